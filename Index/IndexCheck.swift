@@ -1,0 +1,108 @@
+/// What a check of an index found.
+public struct IndexCheckReport: Sendable {
+    /// Segments that were read.
+    public internal(set) var segmentCount = 0
+    /// Docs that were read.
+    public internal(set) var docCount = 0
+    /// Terms whose postings were read.
+    public internal(set) var termCount = 0
+    /// Postings that were read.
+    public internal(set) var postingCount = 0
+    /// What is damaged, in the order in which it was found.
+    public internal(set) var problems: [IndexError] = []
+}
+
+extension IndexReader {
+    /// Reads everything there is: compares every checksum, unpacks every posting, and holds the
+    /// sums against what the statistics say. Cost: one pass over all bytes.
+    public func check() -> IndexCheckReport {
+        var report = IndexCheckReport()
+        for live in segments {
+            report.segmentCount += 1
+            do throws(IndexError) {
+                try live.segment.verifyChecksums()
+                try live.segment.checkDocs(&report)
+                try live.segment.checkTerms(&report)
+            } catch {
+                report.problems.append(error)
+            }
+        }
+        return report
+    }
+}
+
+extension Segment {
+    fileprivate func inconsistent(_ section: String, _ reason: String) -> IndexError {
+        .corrupt(file: name, section: section, byteOffset: 0, reason: reason)
+    }
+
+    fileprivate func checkDocs(_ report: inout IndexCheckReport) throws(IndexError) {
+        var lengthSum = 0
+        for doc in 0..<docCount {
+            lengthSum += Int(length(of: DocID(doc)))
+            _ = try storedBytes(of: DocID(doc))
+        }
+        guard lengthSum == statistics.lengthSum else {
+            throw inconsistent("lengths", "their sum is not the one in the statistics")
+        }
+        var next = 0
+        for number in 0..<sourceCount {
+            let source = try source(number)
+            guard source.docs.lowerBound == next else {
+                throw inconsistent("source table", "sources leave out docs or share them")
+            }
+            next = source.docs.upperBound
+        }
+        guard next == docCount else {
+            throw inconsistent("source table", "the last docs belong to no source")
+        }
+        report.docCount += docCount
+    }
+
+    fileprivate func checkTerms(_ report: inout IndexCheckReport) throws(IndexError) {
+        var previous: [UInt8] = []
+        var words = 0
+        var postings = 0
+        var terms = 0
+        var failure: IndexError?
+        try dictionary.forEach { key, info in
+            do throws(IndexError) {
+                guard previous.lexicographicallyPrecedes(key) else {
+                    throw inconsistent("dictionary", "terms are out of order")
+                }
+                previous = key
+                terms += 1
+                var cursor = try PostingsCursor(info, in: self)
+                var count = 0
+                var last: DocID?
+                while cursor.doc != PostingsCursor.end {
+                    if let last, cursor.doc <= last {
+                        throw corruptPostings(info.postings.lowerBound, "docs are out of order")
+                    }
+                    last = cursor.doc
+                    let frequency = try cursor.frequency
+                    if key.first == TermSpace.words.rawValue { words += Int(frequency) }
+                    count += 1
+                    try cursor.next()
+                }
+                guard count == info.docCount else {
+                    throw corruptPostings(info.postings.lowerBound, "postings are missing")
+                }
+                postings += count
+                return true
+            } catch {
+                failure = error
+                return false
+            }
+        }
+        if let failure { throw failure }
+        guard postings == statistics.postingCount, terms == statistics.termCount else {
+            throw inconsistent("statistics", "terms or postings are not as many as it says")
+        }
+        guard words == statistics.lengthSum else {
+            throw inconsistent("lengths", "frequencies of words do not add up to them")
+        }
+        report.termCount += terms
+        report.postingCount += postings
+    }
+}

@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Okapi BM25 (Robertson, Walker et al., TREC-3, 1994) in the variant with an idf that is never
+/// negative:
+///
+///     idf   = ln(1 + (N - n + 0.5) / (n + 0.5))
+///     score = sum over terms of  idf * f * (k1 + 1) / (f + k1 * (1 - b + b * length / average))
+///
+/// N counts the live docs, n those with the term, f is the term's frequency in the doc, length the
+/// doc's count of words. The same arithmetic serves score, bound and explanation.
+public struct BM25: Hashable, Sendable {
+    /// How slowly further occurrences stop to matter; 0 counts presence only.
+    public let k1: Double
+    /// How much a doc's length counts; 0 not at all, 1 in full.
+    public let b: Double
+
+    /// Makes the parameters.
+    ///
+    /// - Precondition: `k1 >= 0` and `0 <= b <= 1`, both finite.
+    public init(k1: Double = 1.2, b: Double = 0.75) {
+        precondition(k1 >= 0 && k1.isFinite, "k1 must be finite and not negative")
+        precondition(b >= 0 && b <= 1, "b must lie between 0 and 1")
+        self.k1 = k1
+        self.b = b
+    }
+
+    /// The weight of a term that stands in `docFrequency` of `docCount` docs.
+    public static func inverseDocFrequency(docCount: Int, docFrequency: Int) -> Double {
+        let n = Double(docFrequency)
+        return log(1 + (Double(docCount) - n + 0.5) / (n + 0.5))
+    }
+
+    /// The part of the denominator that depends on the doc alone.
+    @inline(__always)
+    func lengthPart(length: Double, average: Double) -> Double {
+        k1 * (1 - b + b * length / average)
+    }
+
+    /// A term's share of a doc's score.
+    @inline(__always)
+    func share(idf: Double, frequency: Double, lengthPart: Double) -> Double {
+        idf * frequency * (k1 + 1) / (frequency + lengthPart)
+    }
+}
+
+/// A term's share of a score with all that it was made of.
+public struct ScoreShare: Sendable {
+    /// The term.
+    public let term: Term
+    /// How often the term stands in the doc.
+    public let frequency: Int
+    /// How many live docs hold the term.
+    public let docFrequency: Int
+    /// The term's weight.
+    public let idf: Double
+    /// The doc's length in words.
+    public let length: Int
+    /// The average length over all live docs.
+    public let averageLength: Double
+    /// What the term adds to the score.
+    public let score: Double
+}

@@ -1,0 +1,21 @@
+/// A doc's number inside its segment: dense, from 0. It means nothing outside one open index.
+public typealias DocID = UInt32
+
+/// Where a doc stands in one open index.
+public struct DocAddress: Hashable, Comparable, Sendable {
+    /// Position of the segment in ``IndexReader/segments``.
+    public let segment: Int
+    /// The doc inside that segment.
+    public let doc: DocID
+
+    /// Makes an address.
+    public init(segment: Int, doc: DocID) {
+        self.segment = segment
+        self.doc = doc
+    }
+
+    /// Order of indexing: by segment, then by doc.
+    public static func < (left: DocAddress, right: DocAddress) -> Bool {
+        (left.segment, left.doc) < (right.segment, right.doc)
+    }
+}

@@ -1,0 +1,57 @@
+/// How a term's postings lie on disk.
+///
+///     postings = blockEntry{n} block{n} tail      n = docCount / 128
+///     blockEntry = lastDoc: u32, end: u32, docWidth: u8, frequencyWidth: u8,
+///                  maximumFrequency: u16, minimumLength: u32
+///     block    = packed (gap - 1){128}, packed (frequency - 1){128}
+///     tail     = varint((gap - 1) << 1 | frequency == 1), [varint(frequency)], ...
+///
+/// `end` counts from the first block. The gap before the first doc counts from -1. The greatest
+/// frequency and the least length of a block bound every score in it; 65535 stands for "more".
+enum PostingsFormat {
+    static let blockSize = BitPacking.blockSize
+    static let entryByteCount = 16
+    static let unboundedFrequency: UInt16 = .max
+}
+
+/// One block as its entry describes it.
+struct BlockEntry: Equatable {
+    var lastDoc: DocID
+    var end: UInt32
+    var docWidth: UInt8
+    var frequencyWidth: UInt8
+    var maximumFrequency: UInt16
+    var minimumLength: UInt32
+
+    init(
+        lastDoc: DocID, end: UInt32, docWidth: UInt8, frequencyWidth: UInt8,
+        maximumFrequency: UInt16, minimumLength: UInt32
+    ) {
+        self.lastDoc = lastDoc
+        self.end = end
+        self.docWidth = docWidth
+        self.frequencyWidth = frequencyWidth
+        self.maximumFrequency = maximumFrequency
+        self.minimumLength = minimumLength
+    }
+
+    /// - Precondition: the entry stands whole in the view.
+    @inline(__always)
+    init(_ view: ByteView, at offset: Int) {
+        lastDoc = view.load(UInt32.self, at: offset)
+        end = view.load(UInt32.self, at: offset + 4)
+        docWidth = view[offset + 8]
+        frequencyWidth = view[offset + 9]
+        maximumFrequency = view.load(UInt16.self, at: offset + 10)
+        minimumLength = view.load(UInt32.self, at: offset + 12)
+    }
+
+    func write(to writer: inout ByteWriter) {
+        writer.write(lastDoc)
+        writer.write(end)
+        writer.write(docWidth)
+        writer.write(frequencyWidth)
+        writer.write(maximumFrequency)
+        writer.write(minimumLength)
+    }
+}

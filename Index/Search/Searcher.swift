@@ -1,0 +1,105 @@
+/// Answers queries on one snapshot of an index. Safe to share between threads.
+public struct Searcher: Sendable {
+    /// The snapshot.
+    public let reader: IndexReader
+    /// The parameters of the ranking.
+    public let bm25: BM25
+
+    /// Makes a searcher.
+    public init(_ reader: IndexReader, bm25: BM25 = BM25()) {
+        self.reader = reader
+        self.bm25 = bm25
+    }
+
+    /// The `limit` best docs that hold any of the terms, best first.
+    ///
+    /// - Complexity: every posting of the terms is scored.
+    public func top(
+        _ limit: Int, anyOf terms: [Term], statistics: inout SearchStatistics
+    ) throws(IndexError) -> [ScoredDoc] {
+        let weighted = try WeightedTerms(terms, bm25: bm25, reader: reader)
+        var top = TopK(limit: limit)
+        for (number, live) in reader.segments.enumerated() {
+            var disjunction = Disjunction(live, number: number, weighted: weighted)
+            try disjunction.run(into: &top, statistics: &statistics)
+        }
+        return top.ranked
+    }
+
+    /// All live docs that a filter accepts, in the order of indexing.
+    public func matches(
+        _ filter: DocFilter, statistics: inout SearchStatistics
+    ) throws(IndexError) -> [DocAddress] {
+        var all: [DocAddress] = []
+        for (number, live) in reader.segments.enumerated() {
+            var evaluation = FilterEvaluation(live, statistics: statistics)
+            for doc in try evaluation.docs(filter) {
+                all.append(DocAddress(segment: number, doc: doc))
+            }
+            statistics = evaluation.statistics
+        }
+        return all
+    }
+
+    /// The scores of given docs for the terms, 0 for those that hold none.
+    ///
+    /// - Parameter docs: rising addresses of this reader.
+    /// - Complexity: each term's list is stepped through once, skipping blocks without such docs.
+    public func scores(
+        of docs: [DocAddress], terms: [Term], statistics: inout SearchStatistics
+    ) throws(IndexError) -> [Double] {
+        let weighted = try WeightedTerms(terms, bm25: bm25, reader: reader)
+        var scores = [Double](repeating: 0, count: docs.count)
+        var start = 0
+        while start < docs.count {
+            let number = docs[start].segment
+            var end = start
+            while end < docs.count && docs[end].segment == number { end += 1 }
+            let segment = reader.segments[number].segment
+            var cursors = try weighted.cursors(in: segment)
+            for index in cursors.indices {
+                for slot in start..<end {
+                    let doc = docs[slot].doc
+                    try cursors[index].cursor.advance(to: doc)
+                    if cursors[index].cursor.doc == PostingsCursor.end { break }
+                    guard cursors[index].cursor.doc == doc else { continue }
+                    let part = bm25.lengthPart(
+                        length: Double(segment.length(of: doc)), average: weighted.averageLength)
+                    scores[slot] += bm25.share(
+                        idf: cursors[index].idf,
+                        frequency: Double(try cursors[index].cursor.frequency), lengthPart: part)
+                }
+                statistics.postingsDecoded += cursors[index].cursor.decodedCount
+            }
+            start = end
+        }
+        statistics.docsScored += docs.count
+        return scores
+    }
+
+    /// What each term adds to a doc's score; terms that do not stand in the doc are left out.
+    public func explain(
+        _ doc: DocAddress, terms: [Term]
+    ) throws(IndexError) -> [ScoreShare] {
+        let weighted = try WeightedTerms(terms, bm25: bm25, reader: reader)
+        let segment = reader.segments[doc.segment].segment
+        let length = segment.length(of: doc.doc)
+        let part = bm25.lengthPart(length: Double(length), average: weighted.averageLength)
+        var shares: [ScoreShare] = []
+        for member in weighted.members {
+            guard let info = try segment.find(member.term) else { continue }
+            var cursor = try PostingsCursor(info, in: segment)
+            try cursor.advance(to: doc.doc)
+            guard cursor.doc == doc.doc else { continue }
+            let frequency = try cursor.frequency
+            shares.append(
+                ScoreShare(
+                    term: member.term, frequency: Int(frequency),
+                    docFrequency: member.docFrequency, idf: member.idf, length: Int(length),
+                    averageLength: weighted.averageLength,
+                    score: bm25.share(
+                        idf: member.idf, frequency: Double(frequency), lengthPart: part)))
+        }
+        return shares
+    }
+}

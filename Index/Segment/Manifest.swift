@@ -1,0 +1,78 @@
+import SystemPackage
+
+/// The list of live segments: what the index is at one moment. Replaced whole, by rename.
+struct Manifest: Equatable, Sendable {
+    static let fileName = "manifest"
+    private static let section: UInt32 = 1
+
+    struct Entry: Equatable, Sendable {
+        /// Number of the segment; its file is `segment-NUMBER.seg`.
+        var segment: UInt64
+        /// Number of its deletions file, `segment-NUMBER-DELETIONS.del`; 0 for none.
+        var deletions: UInt64
+
+        var segmentFile: String { "segment-\(segment).seg" }
+        var deletionsFile: String? {
+            deletions == 0 ? nil : "segment-\(segment)-\(deletions).del"
+        }
+    }
+
+    /// How many commits there were.
+    var generation: UInt64 = 0
+    /// The next number that no file has had yet.
+    var nextNumber: UInt64 = 1
+    /// What analysed the text; the caller compares it.
+    var analyzer: String = ""
+    var entries: [Entry] = []
+
+    static func read(folder: String) throws(IndexError) -> Manifest {
+        let path = folder + "/" + fileName
+        guard FileLayer.exists(path) else { throw .noIndex(path: folder) }
+        let file = try SectionedFileReader(path: path)
+        let bytes = try file.verifiedSection(section, named: "segments").array()
+        var reader = ByteReader(bytes)
+        do throws(DecodingFailure) {
+            var manifest = Manifest()
+            manifest.generation = try reader.readVarInt()
+            manifest.nextNumber = try reader.readVarInt()
+            manifest.analyzer = try reader.readString()
+            for _ in 0..<(try reader.readCount(atMost: bytes.count)) {
+                manifest.entries.append(
+                    Entry(
+                        segment: try reader.readVarInt(), deletions: try reader.readVarInt()))
+            }
+            return manifest
+        } catch {
+            throw .corrupt(
+                file: fileName, section: "segments", byteOffset: error.byteOffset,
+                reason: error.reason)
+        }
+    }
+
+    /// Writes the manifest, syncs it, renames it into place and syncs the folder.
+    func write(folder: String) throws(IndexError) {
+        var writer = ByteWriter()
+        writer.writeVarInt(generation)
+        writer.writeVarInt(nextNumber)
+        writer.writeString(analyzer)
+        writer.writeCount(entries.count)
+        for entry in entries {
+            writer.writeVarInt(entry.segment)
+            writer.writeVarInt(entry.deletions)
+        }
+        var file = try SectionedFileWriter(path: folder + "/" + Self.fileName)
+        try file.writeSection(Self.section, writer.bytes)
+        try file.finish()
+        try FileLayer.syncFolder(folder)
+    }
+
+    /// Names of all files that the manifest needs.
+    var files: Set<String> {
+        var names: Set<String> = [Self.fileName]
+        for entry in entries {
+            names.insert(entry.segmentFile)
+            if let deletions = entry.deletionsFile { names.insert(deletions) }
+        }
+        return names
+    }
+}

@@ -1,0 +1,49 @@
+/// Appends little-endian integers, varints and bytes to a growing buffer.
+public struct ByteWriter: Sendable {
+    /// What was written so far.
+    public private(set) var bytes: [UInt8] = []
+
+    /// Makes an empty writer.
+    public init() {}
+
+    /// Appends a fixed-width integer.
+    public mutating func write<T: FixedWidthInteger>(_ value: T) {
+        var rest = value.littleEndian
+        for _ in 0..<MemoryLayout<T>.size {
+            bytes.append(UInt8(truncatingIfNeeded: rest))
+            rest = rest >> 8
+        }
+    }
+
+    /// Appends an unsigned LEB128 varint: seven bits a byte, lowest first; one to ten bytes.
+    public mutating func writeVarInt(_ value: UInt64) {
+        var rest = value
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// Appends a count or an offset as a varint.
+    ///
+    /// - Precondition: it is not negative.
+    public mutating func writeCount(_ value: Int) { writeVarInt(UInt64(value)) }
+
+    /// Appends bytes as they are.
+    public mutating func writeBytes(_ more: some Sequence<UInt8>) {
+        bytes.append(contentsOf: more)
+    }
+
+    /// Appends a varint byte count, then the bytes.
+    public mutating func writeBlob(_ blob: [UInt8]) {
+        writeCount(blob.count)
+        bytes.append(contentsOf: blob)
+    }
+
+    /// Appends a string as a blob of UTF-8.
+    public mutating func writeString(_ string: String) { writeBlob(Array(string.utf8)) }
+
+    /// Empties the buffer and keeps its room.
+    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+}

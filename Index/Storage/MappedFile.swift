@@ -1,0 +1,53 @@
+import SystemPackage
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A whole file mapped read-only. The mapping ends when this object does.
+@safe
+final class MappedFile: @unchecked Sendable {
+    // `base` is valid for `byteCount` bytes until deinit and never written; so sharing is safe.
+    private let base: UnsafeMutableRawPointer?
+    let byteCount: Int
+    let path: String
+
+    init(path: String) throws(IndexError) {
+        let descriptor = try FileLayer.openForReading(path)
+        defer { FileLayer.close(descriptor) }
+        let size = try FileLayer.size(of: descriptor, path: path)
+        if size == 0 {
+            unsafe base = nil
+        } else {
+            let address = unsafe mmap(nil, size, PROT_READ, MAP_SHARED, descriptor.rawValue, 0)
+            guard let address = unsafe address, unsafe address != MAP_FAILED else {
+                throw .system(
+                    operation: "map", path: path, errno: errno,
+                    message: Errno(rawValue: errno).description)
+            }
+            unsafe base = address
+        }
+        byteCount = size
+        self.path = path
+    }
+
+    /// All bytes of the file. Whoever keeps the view keeps this object too.
+    var view: ByteView {
+        if let base = unsafe base {
+            return unsafe ByteView(base: UnsafeRawPointer(base), count: byteCount)
+        }
+        return MappedFile.emptyView
+    }
+
+    private static let emptyView: ByteView = {
+        // One byte that is never freed stands in for "no bytes": views need an address.
+        let byte = UnsafeMutableRawPointer.allocate(byteCount: 8, alignment: 8)
+        return unsafe ByteView(base: UnsafeRawPointer(byte), count: 0)
+    }()
+
+    deinit {
+        if let base = unsafe base { unsafe _ = munmap(base, byteCount) }
+    }
+}

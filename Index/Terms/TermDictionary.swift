@@ -1,0 +1,138 @@
+/// What the dictionary knows of a term.
+struct TermInfo: Equatable {
+    /// Number of the term in the order of keys.
+    let ordinal: Int
+    /// How many docs of the segment hold it, deleted ones included; at least 1.
+    let docCount: Int
+    /// Where its postings lie in the postings section.
+    let postings: Range<Int>
+}
+
+/// The dictionary of a segment, read in place. ``TermDictionaryWriter`` describes the bytes.
+struct TermDictionary {
+    private let blocks: ByteView
+    private let offsets: ByteView
+    private let file: String
+    private let postingsByteCount: Int
+    private let docCount: Int
+    let termCount: Int
+
+    init(
+        blocks: ByteView, offsets: ByteView, termCount: Int, postingsByteCount: Int, docCount: Int,
+        file: String
+    ) throws(IndexError) {
+        let blockCount =
+            (termCount + TermDictionaryWriter.blockSize - 1) / TermDictionaryWriter.blockSize
+        guard offsets.count == 4 * blockCount else {
+            throw .corrupt(
+                file: file, section: "dictionary offsets", byteOffset: 0,
+                reason: "\(offsets.count) bytes for \(blockCount) blocks")
+        }
+        self.blocks = blocks
+        self.offsets = offsets
+        self.termCount = termCount
+        self.postingsByteCount = postingsByteCount
+        self.docCount = docCount
+        self.file = file
+    }
+
+    private var blockCount: Int { offsets.count / 4 }
+
+    private func reader(block: Int) -> ViewReader {
+        ViewReader(
+            blocks, at: Int(offsets.load(UInt32.self, at: 4 * block)), file: file,
+            section: "dictionary")
+    }
+
+    private func readInfo(
+        _ reader: inout ViewReader, ordinal: Int, start: Int
+    ) throws(IndexError) -> TermInfo {
+        let count = try reader.count(atMost: docCount)
+        guard count > 0 else { throw reader.corrupt("a term without docs") }
+        let byteCount = try reader.count(atMost: postingsByteCount - start)
+        return TermInfo(ordinal: ordinal, docCount: count, postings: start..<start + byteCount)
+    }
+
+    /// Finds a term by its key.
+    ///
+    /// - Complexity: O(log of the number of terms), then at most 32 entries.
+    func find(_ key: [UInt8]) throws(IndexError) -> TermInfo? {
+        // The last block whose first key is not greater.
+        var low = 0
+        var high = blockCount
+        while low < high {
+            let middle = (low + high) / 2
+            var reader = self.reader(block: middle)
+            _ = try reader.varInt()
+            _ = try reader.varInt()
+            let range = try reader.range(try reader.count(atMost: blocks.count))
+            if blocks.compare(range, with: key) <= 0 { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return nil }
+        var found: TermInfo?
+        try scan(block: low - 1) { candidate, info in
+            if candidate == key { found = info }
+            return found == nil && !key.lexicographicallyPrecedes(candidate)
+        }
+        return found
+    }
+
+    /// Hands out the entries of a block until `body` returns false.
+    private func scan(
+        block: Int, _ body: ([UInt8], TermInfo) -> Bool
+    ) throws(IndexError) {
+        var reader = self.reader(block: block)
+        var key: [UInt8] = []
+        var start = try reader.count(atMost: postingsByteCount)
+        let first = block * TermDictionaryWriter.blockSize
+        for ordinal in first..<min(first + TermDictionaryWriter.blockSize, termCount) {
+            let shared = try reader.count(atMost: key.count)
+            let suffix = try reader.blob()
+            key.removeLast(key.count - shared)
+            key.append(contentsOf: suffix)
+            let info = try readInfo(&reader, ordinal: ordinal, start: start)
+            start = info.postings.upperBound
+            if !body(key, info) { return }
+        }
+    }
+
+    /// Hands out every term in the order of keys. The walk ends when `body` returns false.
+    func forEach(_ body: ([UInt8], TermInfo) -> Bool) throws(IndexError) {
+        for block in 0..<blockCount {
+            var goesOn = true
+            try scan(block: block) { key, info in
+                goesOn = body(key, info)
+                return goesOn
+            }
+            if !goesOn { return }
+        }
+    }
+
+    /// Hands out the terms whose key begins with `prefix`, in order, until `body` returns false.
+    func forEach(
+        prefix: [UInt8], _ body: ([UInt8], TermInfo) -> Bool
+    ) throws(IndexError) {
+        var low = 0
+        var high = blockCount
+        while low < high {
+            let middle = (low + high) / 2
+            var reader = self.reader(block: middle)
+            _ = try reader.varInt()
+            _ = try reader.varInt()
+            let range = try reader.range(try reader.count(atMost: blocks.count))
+            if blocks.compare(range, with: prefix) < 0 { low = middle + 1 } else { high = middle }
+        }
+        for block in max(0, low - 1)..<max(blockCount, max(0, low - 1)) {
+            var goesOn = true
+            try scan(block: block) { key, info in
+                if key.starts(with: prefix) {
+                    goesOn = body(key, info)
+                } else if prefix.lexicographicallyPrecedes(key) {
+                    goesOn = false
+                }
+                return goesOn
+            }
+            if !goesOn { return }
+        }
+    }
+}

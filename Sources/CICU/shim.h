@@ -1,0 +1,86 @@
+// The only place that sees ICU's functions. ICU renames every one of them by macro to carry the
+// library's major version (ubrk_open -> ubrk_open_72); Swift does not see macros, so each function
+// that is used gets an inline twin here under a stable name. No logic lives in this file.
+#pragma once
+#include <unicode/ubrk.h>
+#include <unicode/ucnv.h>
+#include <unicode/unorm2.h>
+#include <unicode/utypes.h>
+#include <unicode/uversion.h>
+
+static inline const char *_Nonnull rls_error_name(UErrorCode code) { return u_errorName(code); }
+
+static inline void rls_version(uint8_t *_Nonnull four) { u_getVersion(four); }
+
+// Word breaks
+
+static inline UBreakIterator *_Nullable rls_ubrk_open_word(
+    const char *_Nonnull locale, UErrorCode *_Nonnull status) {
+    return ubrk_open(UBRK_WORD, locale, NULL, 0, status);
+}
+
+static inline void rls_ubrk_close(UBreakIterator *_Nonnull breaker) { ubrk_close(breaker); }
+
+static inline void rls_ubrk_set_text(
+    UBreakIterator *_Nonnull breaker, const uint16_t *_Nonnull text, int32_t length,
+    UErrorCode *_Nonnull status) {
+    ubrk_setText(breaker, (const UChar *)text, length, status);
+}
+
+static inline int32_t rls_ubrk_next(UBreakIterator *_Nonnull breaker) { return ubrk_next(breaker); }
+
+static inline int32_t rls_ubrk_rule_status(UBreakIterator *_Nonnull breaker) {
+    return ubrk_getRuleStatus(breaker);
+}
+
+// Converters
+
+static inline UConverter *_Nullable rls_ucnv_open(
+    const char *_Nonnull name, UErrorCode *_Nonnull status) {
+    return ucnv_open(name, status);
+}
+
+static inline void rls_ucnv_close(UConverter *_Nonnull converter) { ucnv_close(converter); }
+
+static inline void rls_ucnv_reset(UConverter *_Nonnull converter) { ucnv_reset(converter); }
+
+// Makes the converter stop at the first malformed sequence instead of writing U+FFFD.
+static inline void rls_ucnv_stop_at_errors(
+    UConverter *_Nonnull converter, UErrorCode *_Nonnull status) {
+    ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, status);
+}
+
+// Converts until the input or the room ends; reports how much of either was used.
+static inline void rls_ucnv_to_utf16(
+    UConverter *_Nonnull converter, const char *_Nonnull source, int32_t source_length,
+    uint16_t *_Nonnull target, int32_t target_capacity, int8_t flush,
+    int32_t *_Nonnull source_used, int32_t *_Nonnull target_used, UErrorCode *_Nonnull status) {
+    const char *from = source;
+    UChar *to = (UChar *)target;
+    ucnv_toUnicode(
+        converter, &to, to + target_capacity, &from, from + source_length, NULL, flush, status);
+    *source_used = (int32_t)(from - source);
+    *target_used = (int32_t)(to - (UChar *)target);
+}
+
+// The bytes of the sequence that stopped the last conversion.
+static inline int8_t rls_ucnv_invalid_length(UConverter *_Nonnull converter) {
+    char bytes[32];
+    int8_t length = 32;
+    UErrorCode status = U_ZERO_ERROR;
+    ucnv_getInvalidChars(converter, bytes, &length, &status);
+    return U_SUCCESS(status) ? length : 0;
+}
+
+// Normalisation
+
+static inline const UNormalizer2 *_Nullable rls_nfkc_casefold(UErrorCode *_Nonnull status) {
+    return unorm2_getNFKCCasefoldInstance(status);
+}
+
+static inline int32_t rls_normalize(
+    const UNormalizer2 *_Nonnull normalizer, const uint16_t *_Nonnull source, int32_t length,
+    uint16_t *_Nonnull target, int32_t capacity, UErrorCode *_Nonnull status) {
+    return unorm2_normalize(
+        normalizer, (const UChar *)source, length, (UChar *)target, capacity, status);
+}

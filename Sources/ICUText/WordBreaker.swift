@@ -1,0 +1,73 @@
+internal import CICU
+
+/// Where a piece of text ends and whether it is a word.
+package struct WordBoundary: Equatable, Sendable {
+    /// One past the last UTF-16 unit of the piece; it begins where the one before ended.
+    package let end: Int32
+    /// ICU's rule status: below 100 no word, then number, letters, kana, ideographs by hundreds.
+    package let status: Int32
+
+    /// Whether the piece is a word or a number, not space or punctuation.
+    package var isWord: Bool { status >= 100 }
+}
+
+/// ICU's word break for one locale. Opening one loads tables; cutting reuses it. Not to be shared
+/// between threads.
+@safe
+package final class WordBreaker {
+    // Valid from init to deinit.
+    private let handle: OpaquePointer
+    private static let nothing: [UInt16] = [0]
+
+    /// Opens a breaker.
+    package init(locale: String = "zh") throws(ICUError) {
+        let opened = unsafe try checked("ubrk_open") { status in
+            unsafe locale.withCString { unsafe rls_ubrk_open_word($0, status) }
+        }
+        guard let opened = unsafe opened else {
+            throw ICUError(call: "ubrk_open", name: "no break iterator")
+        }
+        unsafe handle = opened
+    }
+
+    deinit {
+        unsafe rls_ubrk_close(handle)
+    }
+
+    /// Cuts UTF-16 text into pieces that follow each other without a gap.
+    ///
+    /// - Parameter boundaries: receives the pieces; what it held before is dropped.
+    /// - Complexity: O(units), 10 to 20 MB a second on Chinese.
+    package func cut(
+        _ units: [UInt16], into boundaries: inout [WordBoundary]
+    ) throws(ICUError) {
+        boundaries.removeAll(keepingCapacity: true)
+        guard !units.isEmpty else { return }
+        let handle = unsafe self.handle
+        // The text must outlive the walk, so both happen inside one borrow of the array.
+        let outcome: Result<Void, ICUError> = unsafe units.withUnsafeBufferPointer { text in
+            do throws(ICUError) {
+                unsafe try checked("ubrk_setText") { status in
+                    unsafe rls_ubrk_set_text(
+                        handle, text.baseAddress!, Int32(text.count), status)
+                }
+            } catch {
+                return .failure(error)
+            }
+            while true {
+                let end = unsafe rls_ubrk_next(handle)
+                if end < 0 { break }
+                boundaries.append(
+                    WordBoundary(end: end, status: unsafe rls_ubrk_rule_status(handle)))
+            }
+            return .success(())
+        }
+        // ICU keeps a pointer to its text: give it one that stays valid.
+        unsafe try checked("ubrk_setText") { status in
+            unsafe Self.nothing.withUnsafeBufferPointer {
+                unsafe rls_ubrk_set_text(handle, $0.baseAddress!, 0, status)
+            }
+        }
+        try outcome.get()
+    }
+}

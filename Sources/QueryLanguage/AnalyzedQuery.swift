@@ -1,0 +1,41 @@
+package import ICUText
+package import TextAnalysis
+
+/// A query as the index understands it: each piece folded, cut into words and into grams.
+package struct AnalyzedQuery: Sendable {
+    /// One piece of the query.
+    package struct Piece: Sendable {
+        /// As it was written.
+        package let chunk: QueryChunk
+        /// Folded: what a literal hit contains.
+        package let folded: [UInt8]
+        /// Its words; empty if it holds only marks.
+        package let words: [[UInt8]]
+        /// What a text must hold to contain it.
+        package let grams: [[UInt8]]
+    }
+
+    /// The pieces that have anything left after folding.
+    package let pieces: [Piece]
+
+    /// Analyses the pieces of a query.
+    package init(_ chunks: [QueryChunk], analyzer: Analyzer) throws(ICUError) {
+        var pieces: [Piece] = []
+        for chunk in chunks {
+            try analyzer.segment(Array(chunk.text.utf8))
+            let folded = analyzer.folded.bytes
+            guard !folded.isEmpty else { continue }
+            pieces.append(
+                Piece(
+                    chunk: chunk, folded: folded, words: analyzer.words.map(analyzer.term),
+                    grams: GramCutter.queryGrams(folded).map(analyzer.term)))
+        }
+        self.pieces = pieces
+    }
+
+    /// All words, in order, repeated ones once.
+    package var words: [[UInt8]] {
+        var seen: Set<[UInt8]> = []
+        return pieces.flatMap(\.words).filter { seen.insert($0).inserted }
+    }
+}

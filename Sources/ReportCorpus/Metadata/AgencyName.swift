@@ -1,0 +1,55 @@
+/// Recognises the names of offices.
+enum AgencyName {
+    private static let endings = [
+        "人民政府办公室", "人民政府", "办公室", "委员会", "管理局", "分局", "局", "厅", "总队", "支队", "大队",
+        "管委会", "办事处", "国动办", "人防办", "国防动员办", "法院", "检察院", "研究院", "中心", "国务院",
+    ]
+
+    /// Short names that reports use for themselves, with the full ones.
+    private static let fullNames = [
+        ("国防动员办公室", "国防动员办公室"), ("国动办", "国防动员办公室"), ("国防动员办", "国防动员办公室"),
+        ("人防办", "人民防空办公室"), ("发改委", "发展和改革委员会"), ("住建局", "住房和城乡建设局"),
+        ("司法局", "司法局"),
+    ]
+
+    /// Whether a whole line is the name of an office.
+    static func isWhole(_ text: String) -> Bool {
+        let count = text.unicodeScalars.count
+        return count >= 3 && count <= 40 && endings.contains { text.hasSuffix($0) }
+            && !text.unicodeScalars.contains { "，。、；：“”《》".unicodeScalars.contains($0) }
+            && !text.contains("关于")
+    }
+
+    /// The full form of a name that ends in a known short one.
+    static func expanded(_ name: String) -> String {
+        for (short, full) in fullNames where name.hasSuffix(short) {
+            return String(name.dropLast(short.count)) + full
+        }
+        if name.hasSuffix("市政府") || name.hasSuffix("县政府") || name.hasSuffix("区政府")
+            || name.hasSuffix("省政府")
+        {
+            return String(name.dropLast(2)) + "人民政府"
+        }
+        return name
+    }
+
+    /// The office that a text begins with, up to the first ending of an office's name.
+    static func leading(_ text: String, longest: Int = 30) -> String? {
+        let scalars = Array(text.unicodeScalars.prefix(longest))
+        var best: Int?
+        for end in 2...max(2, scalars.count) where end <= scalars.count {
+            let prefix = String(String.UnicodeScalarView(scalars[..<end]))
+            if prefix.unicodeScalars.last.map({ "，。、；：,. “《".unicodeScalars.contains($0) }) ?? false {
+                break
+            }
+            if endings.contains(where: { prefix.hasSuffix($0) }) {
+                best = end
+                // 人民政府办公室 is longer than 人民政府, 办公室 ends most names.
+                if prefix.hasSuffix("办公室") || prefix.hasSuffix("国动办") { break }
+            } else if let best, end > best + 3 {
+                break
+            }
+        }
+        return best.map { String(String.UnicodeScalarView(scalars[..<$0])) }
+    }
+}

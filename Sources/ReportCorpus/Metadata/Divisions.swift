@@ -1,0 +1,94 @@
+/// The administrative divisions of China, by name.
+struct Divisions: Sendable {
+    /// A place with those above it.
+    struct Place: Equatable, Sendable {
+        /// From the province down.
+        let path: [String]
+        /// The last of them.
+        var name: String { path.last ?? "" }
+    }
+
+    private let byName: [String: [Place]]
+    private let longestName: Int
+
+    /// The table that is shipped, read on first use.
+    static let shipped = Divisions(String(decoding: PackageResources.divisions_txt, as: UTF8.self))
+
+    /// Reads a table: lines of `province[/prefecture]: county county …` or `short=province`.
+    init(_ table: String) {
+        var byName: [String: [Place]] = [:]
+        var longest = 0
+        func add(_ path: [String]) {
+            guard let name = path.last else { return }
+            byName[name, default: []].append(Place(path: path))
+            longest = max(longest, name.unicodeScalars.count)
+        }
+        for line in table.split(separator: "\n") where !line.hasPrefix("#") {
+            if let equals = line.firstIndex(of: "=") {
+                let full = String(line[line.index(after: equals)...])
+                byName[String(line[..<equals]), default: []].append(Place(path: [full]))
+                continue
+            }
+            let parts = line.split(separator: ":", maxSplits: 1)
+            guard let head = parts.first else { continue }
+            let path = head.split(separator: "/").map(String.init)
+            add(path)
+            guard parts.count > 1 else { continue }
+            for name in parts[1].split(separator: " ") { add(path + [String(name)]) }
+        }
+        self.byName = byName
+        longestName = longest
+    }
+
+    /// The places that a text names at this position, the longest name first.
+    private func places(
+        _ scalars: [Unicode.Scalar], at start: Int
+    ) -> (places: [Place], count: Int)? {
+        var count = min(longestName, scalars.count - start)
+        while count >= 2 {
+            let name = String(String.UnicodeScalarView(scalars[start..<start + count]))
+            if let places = byName[name] { return (places, count) }
+            count -= 1
+        }
+        return nil
+    }
+
+    /// The place that a text begins with, and how many scalars name it: 北京市东城区, 博爱县.
+    ///
+    /// A name that several places bear is settled by the one before it, else stays without parents.
+    func leading(_ scalars: [Unicode.Scalar], from start: Int = 0) -> (place: Place, end: Int)? {
+        var index = start
+        var current: Place?
+        while index < scalars.count, let (places, count) = places(scalars, at: index) {
+            guard let above = current else {
+                current = places.count == 1 ? places[0] : Place(path: [places[0].name])
+                index += count
+                continue
+            }
+            guard let below = places.first(where: { $0.path.starts(with: above.path) })
+                ?? places.first(where: { $0.path.dropLast().last == above.name })
+            else { break }
+            current = below
+            index += count
+        }
+        return current.map { ($0, index) }
+    }
+
+    /// The places of at least two levels that a text names in full, each as often as it does.
+    func fullNames(_ text: String) -> [[String]: Int] {
+        let scalars = Array(text.unicodeScalars)
+        var counts: [[String]: Int] = [:]
+        var index = 0
+        while index < scalars.count {
+            if let (place, end) = leading(scalars, from: index) {
+                if place.path.count >= 2, end - index > place.name.unicodeScalars.count {
+                    counts[place.path, default: 0] += 1
+                }
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        return counts
+    }
+}

@@ -1,0 +1,253 @@
+internal import SystemPackage
+
+/// Reads what a report says of itself: from its title, addressee, signature, file name, and last
+/// from its running text.
+struct MetadataReader {
+    private let blocks: [TextBlock]
+    private let divisions = Divisions.shipped
+    private let fileName: String
+    /// Blocks of the title, from the first.
+    private let titleBlocks: ArraySlice<TextBlock>
+    private let addressee: String?
+    /// Blocks at the end that are short enough for a signature.
+    private let signature: [String]
+
+    init(blocks: [TextBlock], path: FilePath) {
+        self.blocks = blocks
+        fileName = path.lastComponent?.stem ?? ""
+        let opening = TitleBlocks(blocks)
+        titleBlocks = opening.title
+        addressee = opening.addressee
+        signature = blocks.suffix(8).map(\.text).filter {
+            $0.unicodeScalars.count <= 60 && !$0.contains("。")
+        }
+    }
+
+    func read() -> Metadata {
+        var metadata = Metadata()
+        metadata.title = title()
+        metadata.date = date()
+        metadata.year = year(date: metadata.date?.value)
+        metadata.agency = agency()
+        metadata.region = region(agency: metadata.agency)
+        if let agency = metadata.agency, let region = metadata.region {
+            metadata.agency = Reading(
+                complete(agency.value, in: region.value), from: agency.origin)
+        }
+        return metadata
+    }
+
+    private var titleText: String { titleBlocks.map(\.text).joined() }
+
+    private func title() -> Reading<String>? {
+        if let markdown = blocks.first?.marker, markdown.style == .markdown,
+            let first = blocks.first
+        {
+            return Reading(
+                String(first.text.unicodeScalars.dropFirst(markdown.scalarCount)), from: .title)
+        }
+        if !titleText.isEmpty { return Reading(titleText, from: .title) }
+        return fileName.isEmpty ? nil : Reading(fileName, from: .fileName)
+    }
+
+    private func date() -> Reading<String>? {
+        for line in signature.reversed() {
+            if let date = SignedDate(in: line) { return Reading(date.iso, from: .signature) }
+        }
+        // 政府工作报告 bears its date below the title: （2025年1月14日…）.
+        for block in blocks.prefix(6)
+        where block.text.unicodeScalars.count <= 80
+            && !TitleBlocks.isPageFurniture(block.text)
+        {
+            if let date = SignedDate(in: block.text) { return Reading(date.iso, from: .title) }
+        }
+        return nil
+    }
+
+    private func year(date: String?) -> Reading<Int>? {
+        if let year = Self.firstYear(titleText, needsMark: true) {
+            return Reading(year, from: .title)
+        }
+        if let year = Self.firstYear(fileName, needsMark: false) {
+            return Reading(year, from: .fileName)
+        }
+        let body = blocks.dropFirst(titleBlocks.count).prefix(6)
+        for block in body {
+            if let year = Self.firstYear(block.text, needsMark: true) {
+                return Reading(year, from: .body)
+            }
+        }
+        // A report signed in a year is about the year before.
+        if let date, let year = Int(date.prefix(4)) { return Reading(year - 1, from: .signature) }
+        return nil
+    }
+
+    /// The first year of a text: four digits that stand alone, with 年 behind them if asked for.
+    static func firstYear(_ text: String, needsMark: Bool) -> Int? {
+        let scalars = Array(text.unicodeScalars)
+        var index = 0
+        while index < scalars.count {
+            let (value, end) = ChineseNumber.readDigits(scalars, from: index)
+            guard let value else {
+                index += 1
+                continue
+            }
+            var after = end
+            while after < scalars.count, TextRepair.isSpace(scalars[after]) { after += 1 }
+            let hasMark = after < scalars.count && scalars[after] == "年"
+            let standsAlone =
+                (index == 0 || !scalars[index - 1].properties.isAlphabetic
+                    || TextRepair.isWide(scalars[index - 1]))
+                && (end >= scalars.count || !scalars[end].properties.isAlphabetic
+                    || TextRepair.isWide(scalars[end]))
+            if end - index == 4, (1900..<2100).contains(value),
+                hasMark || (!needsMark && standsAlone)
+            {
+                return value
+            }
+            index = end
+        }
+        return nil
+    }
+
+    // MARK: Agency
+
+    private func agency() -> Reading<String>? {
+        if let name = signedAgency() { return Reading(AgencyName.expanded(name), from: .signature) }
+        if let name = titleAgency() { return Reading(AgencyName.expanded(name), from: .title) }
+        if let name = fileAgency() { return Reading(AgencyName.expanded(name), from: .fileName) }
+        for block in blocks.dropFirst(titleBlocks.count).prefix(4) {
+            if let name = leadingAgency(block.text) {
+                return Reading(AgencyName.expanded(name), from: .body)
+            }
+        }
+        return nil
+    }
+
+    private func signedAgency() -> String? {
+        for line in signature.reversed() {
+            if ["抄送", "主送", "印发", "联系"].contains(where: { line.contains($0) }) { continue }
+            var text = line
+            if let date = SignedDate(in: line) {
+                text = String(String.UnicodeScalarView(line.unicodeScalars.prefix(date.start)))
+            }
+            let names = text.split(separator: " ").map(String.init)
+            if let name = names.last(where: { AgencyName.isWhole($0) && !$0.hasPrefix("中共") }) {
+                return name
+            }
+        }
+        return nil
+    }
+
+    private func titleAgency() -> String? {
+        for block in titleBlocks {
+            if AgencyName.isWhole(block.text) { return block.text }
+        }
+        var title = titleText
+        if let space = title.firstIndex(of: " "), title[..<space].allSatisfy(\.isNumber) {
+            title.remove(at: space)
+        }
+        for mark in ["关于", "法治政府建设", "政府工作报告", "推进", "依法行政", "工作"] {
+            guard let range = title.firstRange(of: mark) else { continue }
+            var name = Self.withoutYear(String(title[..<range.lowerBound]))
+            if name.isEmpty, mark == "关于" { continue }
+            if mark == "政府工作报告",
+                let (place, end) = divisions.leading(Array(name.unicodeScalars)),
+                end == name.unicodeScalars.count
+            {
+                name = place.path.joined() + "人民政府"
+            }
+            if name == "国务院" || AgencyName.isWhole(name) { return name }
+        }
+        return nil
+    }
+
+    private func fileAgency() -> String? {
+        for part in fileName.split(whereSeparator: { "_- .".contains($0) }).map(String.init) {
+            if AgencyName.isWhole(part) { return part }
+            let scalars = Array(part.unicodeScalars)
+            if let (_, end) = divisions.leading(scalars), end == scalars.count {
+                return part + "人民政府"
+            }
+        }
+        return nil
+    }
+
+    /// The office that a first sentence names: 2023年，博爱县国动办紧紧围绕…
+    private func leadingAgency(_ text: String) -> String? {
+        var rest = Substring(text)
+        if let range = rest.firstRange(of: "年"), Self.firstYear(
+            String(rest[..<range.upperBound]), needsMark: true) != nil
+        {
+            rest = rest[range.upperBound...]
+            rest = rest.drop { "度，,、 ".contains($0) }
+        }
+        guard let name = AgencyName.leading(String(rest)), !name.hasPrefix("我"),
+            name.unicodeScalars.count >= 4
+        else { return nil }
+        return name
+    }
+
+    /// A title's beginning without the year in it: 2023 年度区国动办 is 区国动办.
+    private static func withoutYear(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        let (value, end) = ChineseNumber.readDigits(scalars, from: 0)
+        if value != nil {
+            let rest = scalars[end...].drop { "年度 ".unicodeScalars.contains($0) }
+            return String(String.UnicodeScalarView(rest))
+        }
+        // The year may also stand behind the name.
+        if let year = scalars.firstIndex(where: { ChineseNumber.digit($0) != nil }) {
+            return String(String.UnicodeScalarView(scalars[..<year]))
+        }
+        return text
+    }
+
+    // MARK: Region
+
+    private func region(agency: Reading<String>?) -> Reading<[String]>? {
+        if let agency, let found = divisions.leading(Array(agency.value.unicodeScalars)) {
+            return Reading(found.place.path, from: agency.origin)
+        }
+        let titleScalars = Array(Self.withoutYear(titleText).unicodeScalars)
+        if let found = divisions.leading(titleScalars) {
+            return Reading(found.place.path, from: .title)
+        }
+        if let addressee {
+            let text = addressee.hasPrefix("中共") ? String(addressee.dropFirst(2)) : addressee
+            if let found = divisions.leading(Array(text.unicodeScalars)) {
+                return Reading(found.place.path, from: .addressee)
+            }
+        }
+        // An office that calls itself 区… belongs to the district that its report names in full.
+        guard let agency, agency.value != "国务院", let kind = agency.value.unicodeScalars.first,
+            "省市区县旗".unicodeScalars.contains(kind)
+        else { return nil }
+        var counts: [[String]: Int] = [:]
+        for block in blocks {
+            for (path, count) in divisions.fullNames(block.text) { counts[path, default: 0] += count }
+        }
+        let named = counts.filter { $0.key.last?.unicodeScalars.last == kind && $0.value >= 2 }
+        let best = named.max { ($0.value, $1.key.joined()) < ($1.value, $0.key.joined()) }
+        return best.map { Reading($0.key, from: .body) }
+    }
+
+    /// 区国防动员办公室 of 天津市/滨海新区 is 天津市滨海新区国防动员办公室.
+    private func complete(_ agency: String, in region: [String]) -> String {
+        guard let first = agency.unicodeScalars.first, let last = region.last,
+            agency != "国务院"
+        else { return agency }
+        let scalars = Array(agency.unicodeScalars)
+        if let (place, end) = divisions.leading(scalars) {
+            // A district's name alone is settled by the city above it.
+            guard place.path.count > 1, region.count > 1, end == place.name.unicodeScalars.count,
+                region.dropLast().allSatisfy({ $0.hasSuffix("市") })
+            else { return agency }
+            return region.dropLast().joined() + agency
+        }
+        if "省市区县旗".unicodeScalars.contains(first), last.unicodeScalars.last == first {
+            return region.joined() + String(String.UnicodeScalarView(scalars.dropFirst()))
+        }
+        return agency
+    }
+}

@@ -1,0 +1,43 @@
+/// The blocks before the running text: title lines, and whom the report is for.
+struct TitleBlocks {
+    let title: ArraySlice<TextBlock>
+    let addressee: String?
+
+    /// At most so many lines make a title, each of at most so many characters.
+    private static let mostLines = 5
+    private static let longestLine = 60
+
+    init(_ blocks: [TextBlock]) {
+        var count = 0
+        var addressee: String?
+        for block in blocks.prefix(Self.mostLines) {
+            let text = block.text
+            if Self.isAddressee(text) {
+                addressee = text
+                break
+            }
+            guard block.marker == nil, text.unicodeScalars.count <= Self.longestLine,
+                !text.contains("。"), !text.contains("，"), !text.contains(","),
+                !Self.isPageFurniture(text)
+            else { break }
+            count += 1
+            if ["报告", "总结", "公报", "汇报"].contains(where: { text.hasSuffix($0) }) { break }
+        }
+        // The addressee follows the title, perhaps after a line with a date.
+        if addressee == nil {
+            addressee = blocks.dropFirst(count).prefix(2).map(\.text).first(where: Self.isAddressee)
+        }
+        title = blocks.prefix(count)
+        self.addressee = addressee
+    }
+
+    private static func isAddressee(_ text: String) -> Bool {
+        (text.hasSuffix("：") || text.hasSuffix(":")) && text.unicodeScalars.count <= longestLine
+            && !text.contains("如下")
+    }
+
+    /// What a web page puts above a text.
+    static func isPageFurniture(_ text: String) -> Bool {
+        ["当前位置", "来源：", "字体：", "发布时间", "http", "www.", "门户网站"].contains { text.contains($0) }
+    }
+}

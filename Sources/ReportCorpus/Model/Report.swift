@@ -1,0 +1,54 @@
+/// A source file understood: where it comes from, what it says of itself, and its paragraphs.
+public struct Report: Sendable {
+    /// How the file was encoded.
+    public let encoding: TextEncoding
+    /// What the report says of itself.
+    public let metadata: Metadata
+    /// The text in reading order. Together they hold every non-blank byte of the file once.
+    public let paragraphs: [Paragraph]
+}
+
+/// What a report says of itself. Nil where neither text nor file name tells.
+public struct Metadata: Equatable, Sendable {
+    /// The title, its lines joined.
+    public var title: Reading<String>?
+    /// The office that reports, in its full name if that is known.
+    public var agency: Reading<String>?
+    /// The place, from the province down: 北京市, 东城区.
+    public var region: Reading<[String]>?
+    /// The year that is reported on.
+    public var year: Reading<Int>?
+    /// When it was signed, as YYYY-MM-DD.
+    public var date: Reading<String>?
+
+    /// Nothing known.
+    public init() {}
+}
+
+/// A value and where it was read.
+public struct Reading<Value: Equatable & Sendable>: Equatable, Sendable {
+    /// The value.
+    public let value: Value
+    /// Where it was read.
+    public let origin: Origin
+
+    /// Makes a reading.
+    public init(_ value: Value, from origin: Origin) {
+        self.value = value
+        self.origin = origin
+    }
+}
+
+/// A place of a report that metadata is read from.
+public enum Origin: UInt8, Sendable, CaseIterable {
+    /// The title lines.
+    case title
+    /// The line that names whom the report is for.
+    case addressee
+    /// The lines at the end with office and date.
+    case signature
+    /// The name of the file.
+    case fileName
+    /// The running text.
+    case body
+}

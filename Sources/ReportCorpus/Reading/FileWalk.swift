@@ -1,0 +1,95 @@
+public import SystemPackage
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A file that was found, with what tells whether it has changed.
+public struct FoundFile: Equatable, Sendable {
+    /// As given, or the given folder's path with the way down.
+    public let path: FilePath
+    /// Bytes of the file.
+    public let byteCount: Int
+    /// When it was last written, in nanoseconds since 1970.
+    public let modified: Int64
+}
+
+/// Finds the files below the given paths, in an order that is always the same.
+public struct FileWalk {
+    /// The files, in the order of their paths within each given path.
+    public private(set) var files: [FoundFile] = []
+    /// What was passed over or could not be read, each once.
+    public private(set) var problems: [CorpusError] = []
+    /// Folders that were reached a second time through a symbolic link, and not entered again.
+    public private(set) var loops: [FilePath] = []
+    private var seenFolders: Set<FileIdentity> = []
+    private var seenFiles: Set<FileIdentity> = []
+
+    private struct FileIdentity: Hashable {
+        let device: UInt64
+        let inode: UInt64
+    }
+
+    /// Walks the paths. Files whose name begins with a dot are passed over unless given by name.
+    public init(_ paths: [FilePath]) {
+        for path in paths { visit(path) }
+    }
+
+    private mutating func visit(_ path: FilePath) {
+        var status = stat()
+        let code = unsafe path.withPlatformString { name in
+            unsafe stat(name, &status) == 0 ? 0 : errno
+        }
+        guard code == 0 else {
+            problems.append(
+                .system(
+                    path: path.string, operation: "open",
+                    message: Errno(rawValue: code).description))
+            return
+        }
+        let identity = FileIdentity(
+            device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR:
+            guard seenFolders.insert(identity).inserted else {
+                loops.append(path)
+                return
+            }
+            visitFolder(path)
+        case S_IFREG:
+            // One file under two names is one report.
+            guard seenFiles.insert(identity).inserted else { return }
+            let modified = status.st_mtim
+            files.append(
+                FoundFile(
+                    path: path, byteCount: Int(status.st_size),
+                    modified: Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec)))
+        default: problems.append(.notAFile(path: path.string))
+        }
+    }
+
+    private mutating func visitFolder(_ path: FilePath) {
+        guard let folder = unsafe path.withPlatformString({ unsafe opendir($0) }) else {
+            let message = Errno(rawValue: errno).description
+            problems.append(.system(path: path.string, operation: "list", message: message))
+            return
+        }
+        var names: [FilePath.Component] = []
+        while let entry = unsafe readdir(folder) {
+            let component = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) {
+                    unsafe FilePath.Component(platformString: $0)
+                }
+            }
+            if let component, !component.string.hasPrefix(".") { names.append(component) }
+        }
+        unsafe _ = closedir(folder)
+        // By bytes, not by the rules of any language: the order must be the same everywhere.
+        names.sort { left, right in
+            Array(left.string.utf8).lexicographicallyPrecedes(Array(right.string.utf8))
+        }
+        for name in names { visit(path.appending(name)) }
+    }
+}

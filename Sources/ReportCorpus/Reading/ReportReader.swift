@@ -1,0 +1,73 @@
+public import SystemPackage
+internal import ICUText
+
+/// Reads files as reports.
+public struct ReportReader: Sendable {
+    /// The encoding to read every file in; nil to detect each file's own.
+    public let encoding: TextEncoding?
+
+    /// Makes a reader.
+    public init(encoding: TextEncoding? = nil) {
+        self.encoding = encoding
+    }
+
+    /// Reads the bytes of a file.
+    public static func bytes(of path: FilePath) throws(CorpusError) -> [UInt8] {
+        do {
+            let descriptor = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
+            defer { try? descriptor.close() }
+            let size = Int(try descriptor.seek(offset: 0, from: .end))
+            try descriptor.seek(offset: 0, from: .start)
+            return try unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+                while count < size {
+                    let rest = unsafe UnsafeMutableRawBufferPointer(buffer)[count...]
+                    let read = unsafe try descriptor.read(
+                        into: UnsafeMutableRawBufferPointer(rebasing: rest))
+                    if read == 0 { break }
+                    count += read
+                }
+            }
+        } catch {
+            let message = (error as? Errno)?.description ?? "\(error)"
+            throw .system(path: path.string, operation: "read", message: message)
+        }
+    }
+
+    /// Understands bytes as a report.
+    ///
+    /// - Parameters:
+    ///   - bytes: the whole file.
+    ///   - path: where they came from: for the file name's share of metadata, and for errors.
+    /// - Throws: `binary` or `undecodable`.
+    public func report(_ bytes: [UInt8], path: FilePath) throws(CorpusError) -> Report {
+        guard let encoding = encoding ?? EncodingDetector.detect(bytes) else {
+            throw .binary(path: path.string)
+        }
+        let lines: [SourceLine]
+        do {
+            lines = try SourceLineReader(bytes, encoding: encoding).lines()
+        } catch let error as UndecodableBytes {
+            throw .undecodable(
+                path: path.string, encoding: encoding, byteOffset: error.byteOffset)
+        } catch let error as ICUError {
+            throw .icu(call: error.call, name: error.name)
+        } catch {
+            throw .system(path: path.string, operation: "decode", message: "\(error)")
+        }
+        var joiner = LineJoiner(lines)
+        let blocks = joiner.blocks(of: lines)
+        var outline = Outline()
+        var paragraphs: [Paragraph] = []
+        paragraphs.reserveCapacity(blocks.count)
+        for block in blocks {
+            let place = outline.place(block)
+            paragraphs.append(
+                Paragraph(
+                    ordinal: paragraphs.count + 1, bytes: block.bytes, text: block.text,
+                    headings: place.headings, section: place.section,
+                    isHeading: place.isHeading))
+        }
+        let metadata = MetadataReader(blocks: blocks, path: path).read()
+        return Report(encoding: encoding, metadata: metadata, paragraphs: paragraphs)
+    }
+}

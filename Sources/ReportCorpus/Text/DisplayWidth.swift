@@ -1,0 +1,20 @@
+/// How many cells of a terminal, or of a typewriter's line, text takes.
+public enum DisplayWidth {
+    /// Han, kana, Hangul and full-width forms take two cells; marks that combine take none.
+    public static func cells(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        case 0x20...0x7E: return 1
+        case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F, 0xE0100...0xE01EF: return 0
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+            0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
+            0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+            return 2
+        default: return 1
+        }
+    }
+
+    /// The sum over a text.
+    public static func cells(_ text: some StringProtocol) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + cells($1) }
+    }
+}

@@ -1,0 +1,119 @@
+internal import ICUText
+
+/// Joins the lines of a hard-wrapped paragraph, and leaves all other lines as they are.
+///
+/// A converter that kept the page's lines breaks a paragraph anywhere, even inside a word; but a
+/// title, a heading or a signature also ends without punctuation. So a line goes on in the next
+/// only on evidence: it fills the page's width in a file where most lines do, or a word stands
+/// across the break, the line ends with a comma, or it has sentences of which the last is not ended.
+struct LineJoiner {
+    /// The least cells of a line that may have been wrapped: half of a narrow page.
+    private static let leastWrappedCells = 24
+    /// The most cells of a line on a page.
+    private static let mostPageCells = 130
+    /// A wrapped line ends at most so many cells short of the page's width.
+    private static let raggedCells = 8
+
+    /// Cells of a full line; nil if the file was not wrapped.
+    private let pageCells: Int?
+    private let breaker: WordBreaker?
+    private var boundaries: [WordBoundary] = []
+
+    init(_ lines: [SourceLine]) {
+        let widths = lines.map { DisplayWidth.cells($0.text) }
+        let widest = widths.max() ?? 0
+        let full = widths.count { $0 + Self.raggedCells >= widest }
+        let isWrapped =
+            (Self.leastWrappedCells...Self.mostPageCells).contains(widest)
+            && full * 5 >= widths.count * 2 && full >= 3
+        pageCells = isWrapped ? widest : nil
+        // Without ICU's breaker there is one kind of evidence less; reading fails elsewhere then.
+        breaker = try? WordBreaker()
+    }
+
+    /// The paragraphs that the lines make.
+    mutating func blocks(of lines: [SourceLine]) -> [TextBlock] {
+        var blocks: [TextBlock] = []
+        // The last physical line of the open block decides whether the next continues it.
+        var last: (text: String, line: SourceLine)?
+        for line in lines {
+            let repaired = TextRepair.repair(line.text)
+            if let last, let open = blocks.last,
+                continues(last.text, last.line, block: open, with: repaired, line)
+            {
+                blocks[blocks.count - 1].text = Self.join(open.text, repaired)
+                blocks[blocks.count - 1].bytes =
+                    open.bytes.lowerBound..<line.bytes.upperBound
+                blocks[blocks.count - 1].lineCount += 1
+            } else {
+                let text = TextRepair.withoutBullet(repaired)
+                blocks.append(
+                    TextBlock(text: text, bytes: line.bytes, marker: HeadingMarker(text)))
+            }
+            last = (repaired, line)
+        }
+        return blocks
+    }
+
+    private mutating func continues(
+        _ previous: String, _ previousLine: SourceLine, block: TextBlock, with next: String,
+        _ line: SourceLine
+    ) -> Bool {
+        guard let end = previous.unicodeScalars.last, let start = next.unicodeScalars.first,
+            !Self.endsSentence(end), !Self.beginsParagraph(next, start),
+            !line.text.hasPrefix("[bookmark:"), block.marker?.style.isTitleOnly != true,
+            !Self.isSignature(previous), !Self.isSignature(next)
+        else { return false }
+        // An indented line after one that is not is the first of a paragraph.
+        if line.indent >= 2 && line.indent > previousLine.indent { return false }
+        let cells = DisplayWidth.cells(previousLine.text)
+        let hasComma = "，、,；;".unicodeScalars.contains(end)
+        if hasComma && (cells >= Self.leastWrappedCells || block.lineCount > 1) { return true }
+        if Self.isRunningText(block.text, cells: cells) { return true }
+        if let pageCells, !line.followsBlank, cells + Self.raggedCells >= pageCells {
+            return true
+        }
+        return cells >= Self.leastWrappedCells / 2 && breaksWord(previous, next)
+    }
+
+    /// Whether a text has sentences of which the last is not ended: a page ended first.
+    private static func isRunningText(_ text: String, cells: Int) -> Bool {
+        cells >= leastWrappedCells && text.unicodeScalars.contains { "。；".unicodeScalars.contains($0) }
+    }
+
+    /// Whether a word of Han stands across the break between two lines.
+    private mutating func breaksWord(_ left: String, _ right: String) -> Bool {
+        guard let breaker else { return false }
+        // A few characters on either side are enough for ICU to find the words at the break.
+        let before = Array(String(left.suffix(12)).utf16)
+        let after = Array(String(right.prefix(12)).utf16)
+        guard (try? breaker.cut(before + after, into: &boundaries)) != nil else { return false }
+        return !boundaries.contains { Int($0.end) == before.count }
+    }
+
+    private static func join(_ left: String, _ right: String) -> String {
+        guard let end = left.unicodeScalars.last, let start = right.unicodeScalars.first else {
+            return left + right
+        }
+        let bothNarrow = !TextRepair.isWide(end) && !TextRepair.isWide(start)
+        return bothNarrow ? left + " " + right : left + right
+    }
+
+    private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
+        "。！？：:!?…”』」】}]》>．".unicodeScalars.contains(scalar)
+    }
+
+    private static func beginsParagraph(_ text: String, _ first: Unicode.Scalar) -> Bool {
+        if HeadingMarker(TextRepair.withoutBullet(text)) != nil { return true }
+        if "-*•●▪■◆➢#<|".unicodeScalars.contains(first) { return true }
+        if HeadingMarker.isArticle(text) { return true }
+        return ["抄送", "附件", "主送", "印发", "各位"].contains { text.hasPrefix($0) }
+    }
+
+    /// A line with nothing but an office, a date, or both.
+    private static func isSignature(_ text: String) -> Bool {
+        guard text.unicodeScalars.count <= 40 else { return false }
+        if SignedDate(in: text) != nil && !text.contains("，") { return true }
+        return AgencyName.isWhole(text)
+    }
+}

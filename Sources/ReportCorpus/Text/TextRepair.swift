@@ -1,0 +1,76 @@
+/// Mends what converters from Word and PDF do to text.
+enum TextRepair {
+    /// The text of a line without converter's marks, and without single spaces between Han.
+    ///
+    /// A single space or tab between two wide characters is a converter's; two or more, or a full
+    /// width one, were set by the author (between two signatures, say) and stay as one.
+    static func repair(_ line: String) -> String {
+        var scalars = Array(line.unicodeScalars)
+        if scalars.contains("[") { scalars = withoutBookmarks(scalars) }
+        var mended = String.UnicodeScalarView()
+        var index = 0
+        while index < scalars.count {
+            let scalar = scalars[index]
+            guard isSpace(scalar) else {
+                mended.append(scalar)
+                index += 1
+                continue
+            }
+            var end = index
+            var cells = 0
+            while end < scalars.count, isSpace(scalars[end]) {
+                cells += scalars[end].value == 0x3000 ? 2 : 1
+                end += 1
+            }
+            let before = mended.last
+            let after = end < scalars.count ? scalars[end] : nil
+            if let before, let after, !(cells == 1 && isWide(before) && isWide(after)) {
+                mended.append(" ")
+            }
+            index = end
+        }
+        return String(mended)
+    }
+
+    /// Removes `[bookmark: name]`, which a converter leaves where Word had a bookmark.
+    private static func withoutBookmarks(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        let opening = Array("[bookmark:".unicodeScalars)
+        var kept: [Unicode.Scalar] = []
+        var index = 0
+        while index < scalars.count {
+            if scalars[index] == "[", scalars[index...].starts(with: opening),
+                let end = scalars[index...].prefix(200).firstIndex(of: "]")
+            {
+                index = end + 1
+            } else {
+                kept.append(scalars[index])
+                index += 1
+            }
+        }
+        return kept
+    }
+
+    /// The text without the dash or bullet of a converted list.
+    static func withoutBullet(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.first, "-*•·●○▪■◆–—➢".unicodeScalars.contains(first) else {
+            return text
+        }
+        let rest = scalars.dropFirst()
+        guard let second = rest.first, second == " " || second.value == 0x3000 else { return text }
+        let body = rest.drop(while: isSpace)
+        return body.isEmpty ? text : String(body)
+    }
+
+    static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+
+    /// Han, and the punctuation set in Han's width, typographic quotes included.
+    static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+            0x20000...0x3FFFF, 0x2018...0x201D, 0x2026, 0x2014:
+            return true
+        default: return false
+        }
+    }
+}

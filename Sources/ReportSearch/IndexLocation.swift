@@ -1,0 +1,80 @@
+public import SystemPackage
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Where an index lies, and how the paths of its files are written.
+///
+/// The index of a folder is `.rlsearch` in it. Files below that folder are known by their path from
+/// there, so that the folder can be moved with its index; files elsewhere by their whole path.
+public struct IndexLocation: Equatable, Sendable {
+    /// The name of an index's folder.
+    public static let folderName = ".rlsearch"
+
+    /// The index's folder, absolute.
+    public let folder: FilePath
+    /// The folder that paths are counted from, absolute.
+    let root: FilePath
+
+    /// The index in a given folder.
+    public init(_ folder: FilePath) {
+        self.folder = Self.absolute(folder)
+        root = self.folder.removingLastComponent()
+    }
+
+    /// The index of the working folder.
+    public static var inWorkingFolder: IndexLocation { IndexLocation(FilePath(folderName)) }
+
+    /// The index of the working folder or of the nearest folder above that has one.
+    public static func nearest() -> IndexLocation? {
+        var place = workingFolder
+        while true {
+            let candidate = place.appending(folderName)
+            if unsafe candidate.withPlatformString({ unsafe access($0, F_OK) }) == 0 {
+                return IndexLocation(candidate)
+            }
+            guard place.removeLastComponent() else { return nil }
+        }
+    }
+
+    static var workingFolder: FilePath {
+        guard let path = unsafe getcwd(nil, 0) else { return "/" }
+        defer { unsafe free(path) }
+        return FilePath(unsafe String(cString: path))
+    }
+
+    static func absolute(_ path: FilePath) -> FilePath {
+        (path.isAbsolute ? path : workingFolder.pushing(path)).lexicallyNormalized()
+    }
+
+    /// What names a file in the index.
+    func key(of path: FilePath) -> [UInt8] {
+        var whole = Self.absolute(path)
+        if whole.removePrefix(root) { return Array(whole.string.utf8) }
+        return Array(Self.absolute(path).string.utf8)
+    }
+
+    /// The file that a key names, absolute.
+    func path(ofKey key: [UInt8]) -> FilePath {
+        Self.absolute(root.pushing(FilePath(String(decoding: key, as: UTF8.self))))
+    }
+
+    /// A file's path as a person in the working folder would write it.
+    func displayPath(ofKey key: [UInt8]) -> String {
+        let whole = path(ofKey: key)
+        var below = whole
+        if below.removePrefix(Self.workingFolder) { return below.string }
+        var up = FilePath()
+        var place = Self.workingFolder
+        while !whole.starts(with: place), place.removeLastComponent() { up.append("..") }
+        var rest = whole
+        _ = rest.removePrefix(place)
+        let relative = up.appending(rest.components)
+        // Far away, the whole path says more than a ladder of dots.
+        return up.components.count <= 3 && place.components.count > 0
+            ? relative.string : whole.string
+    }
+}

@@ -1,0 +1,107 @@
+internal import InvertedIndex
+internal import ReportCorpus
+internal import SystemPackage
+
+/// One pass over files: decides for each whether it must be indexed, and does it.
+struct IndexingRun {
+    let location: IndexLocation
+    let options: ReportIndexer.Options
+    let writer: IndexWriter
+    /// Keys and records of the files that the index holds.
+    let known: [[UInt8]: [UInt8]]
+    var summary: IndexingSummary
+    private var seen: Set<[UInt8]> = []
+    private let indexer: ParagraphIndexer?
+    private var failure: ReportSearchError?
+
+    init(
+        location: IndexLocation, options: ReportIndexer.Options, writer: IndexWriter,
+        known: [[UInt8]: [UInt8]], summary: IndexingSummary
+    ) {
+        self.location = location
+        self.options = options
+        self.writer = writer
+        self.known = known
+        self.summary = summary
+        do throws(ReportSearchError) {
+            indexer = try ParagraphIndexer(writer: writer)
+        } catch {
+            indexer = nil
+            failure = error
+        }
+    }
+
+    /// Indexes files that are new or changed.
+    mutating func add(
+        _ files: [FoundFile], onProgress: (IndexingProgress) -> Void
+    ) throws(ReportSearchError) {
+        if let failure { throw failure }
+        let byteCount = files.reduce(0) { $0 + $1.byteCount }
+        var bytesDone = 0
+        for (number, file) in files.enumerated() {
+            onProgress(
+                IndexingProgress(
+                    path: file.path.string, filesDone: number, fileCount: files.count,
+                    bytesDone: bytesDone, byteCount: byteCount))
+            try add(file)
+            bytesDone += file.byteCount
+        }
+    }
+
+    /// Indexes files that the index held under another analysis and that were not given this time.
+    mutating func addAgain(
+        _ keys: some Sequence<[UInt8]>, onProgress: (IndexingProgress) -> Void
+    ) throws(ReportSearchError) {
+        let rest = keys.filter { !seen.contains($0) }.sorted { $0.lexicographicallyPrecedes($1) }
+        let walk = FileWalk(rest.map(location.path(ofKey:)))
+        summary.problems += walk.problems
+        try add(walk.files, onProgress: onProgress)
+    }
+
+    private mutating func add(_ file: FoundFile) throws(ReportSearchError) {
+        let key = location.key(of: file.path)
+        guard seen.insert(key).inserted else { return }
+        var old: SourceRecord?
+        if let payload = known[key] { old = try? SourceRecord(payload) }
+        if let old, !options.rebuilds, old.byteCount == file.byteCount,
+            old.modified == file.modified
+        {
+            summary.unchangedFiles += 1
+            return
+        }
+        let bytes: [UInt8]
+        let report: Report
+        let hash: UInt64
+        do throws(CorpusError) {
+            bytes = try ReportReader.bytes(of: file.path)
+            hash = XXHash64.hash(bytes)
+            if let old, !options.rebuilds, old.contentHash == hash {
+                summary.unchangedFiles += 1
+                return
+            }
+            report = try ReportReader(encoding: options.encoding).report(bytes, path: file.path)
+        } catch {
+            // What could be read before stays searchable; the summary names the file.
+            summary.problems.append(error)
+            return
+        }
+        if report.paragraphs.isEmpty { summary.emptyFiles.append(file.path.string) }
+        let record = SourceRecord(
+            byteCount: bytes.count, modified: file.modified, contentHash: hash,
+            encoding: report.encoding, metadata: report.metadata, headings: [])
+        try indexer?.add(report, key: key, record: record)
+        if known[key] == nil { summary.addedFiles += 1 } else { summary.changedFiles += 1 }
+        summary.paragraphs += report.paragraphs.count
+    }
+
+    /// Removes files that the index holds, that lie below the given paths, and that are gone.
+    mutating func dropVanished(below paths: [FilePath]) {
+        let given = paths.map(IndexLocation.absolute)
+        for key in known.keys where !seen.contains(key) {
+            let path = location.path(ofKey: key)
+            guard given.contains(where: { path.starts(with: $0) }) else { continue }
+            writer.removeSource(key: key)
+            summary.removedFiles += 1
+        }
+    }
+}

@@ -1,0 +1,77 @@
+internal import ICUText
+internal import InvertedIndex
+internal import ReportCorpus
+internal import TextAnalysis
+
+/// Turns reports into docs of the index: one paragraph, one doc.
+final class ParagraphIndexer {
+    private let analyzer: Analyzer
+    private let writer: IndexWriter
+    private var record = ByteWriter()
+    private var text: [UInt8] = []
+    private var occurrences: [TermOccurrence] = []
+
+    init(writer: IndexWriter) throws(ReportSearchError) {
+        self.writer = writer
+        do throws(ICUError) {
+            analyzer = try Analyzer()
+        } catch {
+            throw .icu(call: error.call, name: error.name)
+        }
+    }
+
+    /// Adds a report under its key; one of the same key from before is replaced.
+    func add(_ report: Report, key: [UInt8], record source: SourceRecord) throws(ReportSearchError) {
+        var source = source
+        var numbers: [String: Int] = [:]
+        for heading in report.paragraphs.flatMap(\.headings) where numbers[heading] == nil {
+            numbers[heading] = source.headings.count
+            source.headings.append(heading)
+        }
+        writer.beginSource(key: key, payload: source.encoded())
+        let keywords = Keyword.all(of: report.metadata)
+        for paragraph in report.paragraphs {
+            let headings = paragraph.headings.compactMap { numbers[$0] }
+            try add(paragraph, headings: headings, keywords: keywords)
+        }
+    }
+
+    private func add(
+        _ paragraph: Paragraph, headings: [Int], keywords: [String]
+    ) throws(ReportSearchError) {
+        do throws(ICUError) {
+            try analyzer.analyze(Array(paragraph.text.utf8))
+        } catch {
+            throw .icu(call: error.call, name: error.name)
+        }
+        text.removeAll(keepingCapacity: true)
+        text.append(contentsOf: analyzer.folded.bytes)
+        occurrences.removeAll(keepingCapacity: true)
+        append(analyzer.words, space: .words)
+        append(analyzer.grams, space: .grams)
+        for keyword in keywords + [Keyword.section + paragraph.section.rawValue] {
+            let start = UInt32(text.count)
+            text.append(contentsOf: keyword.utf8)
+            occurrences.append(
+                TermOccurrence(start: start, end: UInt32(text.count), space: .keywords))
+        }
+        record.removeAll()
+        ParagraphRecord(
+            ordinal: paragraph.ordinal, bytes: paragraph.bytes, headings: headings,
+            section: paragraph.section, isHeading: paragraph.isHeading, text: paragraph.text
+        ).encode(into: &record)
+        // Spans borrow from locals: a property's could change under them.
+        let (stored, bytes, terms) = (record.bytes, text, occurrences)
+        do throws(IndexError) {
+            try writer.addDoc(stored: stored.span, text: bytes.span, occurrences: terms.span)
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    private func append(_ tokens: [Token], space: TermSpace) {
+        for token in tokens {
+            occurrences.append(TermOccurrence(start: token.start, end: token.end, space: space))
+        }
+    }
+}

@@ -1,0 +1,19 @@
+internal import InvertedIndex
+internal import ReportCorpus
+
+/// The terms that paragraphs are filtered by: a field's name, a colon, the value.
+enum Keyword {
+    static let agency = "agency:"
+    static let region = "region:"
+    static let year = "year:"
+    static let section = "section:"
+
+    /// The keywords of a report's paragraphs, without the section.
+    static func all(of metadata: Metadata) -> [String] {
+        var keywords: [String] = []
+        if let name = metadata.agency?.value { keywords.append(agency + name) }
+        if let path = metadata.region?.value { keywords.append(region + path.joined(separator: "/")) }
+        if let value = metadata.year?.value { keywords.append(year + String(value)) }
+        return keywords
+    }
+}

@@ -1,0 +1,64 @@
+public import InvertedIndex
+internal import ReportCorpus
+internal import SystemPackage
+
+/// What an index holds, and whether it is whole.
+public struct ReportIndexInfo: Sendable {
+    private let reader: IndexReader
+
+    /// Opens the index at a place, whatever analysis made it.
+    public init(_ location: IndexLocation) throws(ReportSearchError) {
+        do throws(IndexError) {
+            reader = try IndexReader(folder: location.folder.string)
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    /// What analysed the text.
+    public var analyzer: String { reader.analyzer }
+
+    /// Sizes and sums.
+    public var statistics: IndexStatistics { reader.statistics() }
+
+    /// How many files are indexed, and how many of those name an agency, a region, a year.
+    public func reports() throws(ReportSearchError) -> ReportCounts {
+        var counts = ReportCounts()
+        let sources: [IndexedSource]
+        do throws(IndexError) {
+            sources = try reader.sources()
+        } catch {
+            throw .index(error)
+        }
+        // A file that was split over segments is one file.
+        var seen: Set<[UInt8]> = []
+        for source in sources where seen.insert(source.key).inserted {
+            let metadata = try SourceRecord(source.payload).metadata
+            counts.files += 1
+            if metadata.agency != nil { counts.withAgency += 1 }
+            if metadata.region != nil { counts.withRegion += 1 }
+            if let year = metadata.year?.value {
+                counts.withYear += 1
+                counts.years[year, default: 0] += 1
+            }
+        }
+        return counts
+    }
+
+    /// Reads everything and says what is damaged.
+    public func check() -> IndexCheckReport { reader.check() }
+}
+
+/// How many reports an index holds, and what is known of them.
+public struct ReportCounts: Sendable {
+    /// Files.
+    public internal(set) var files = 0
+    /// Files whose agency is known.
+    public internal(set) var withAgency = 0
+    /// Files whose region is known.
+    public internal(set) var withRegion = 0
+    /// Files whose year is known.
+    public internal(set) var withYear = 0
+    /// Files by year.
+    public internal(set) var years: [Int: Int] = [:]
+}

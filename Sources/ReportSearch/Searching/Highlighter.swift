@@ -1,0 +1,66 @@
+internal import ICUText
+internal import QueryLanguage
+internal import TextAnalysis
+
+/// Finds what to mark in a paragraph: the pieces that stand in it literally, else their words.
+struct Highlighter {
+    let analyzer: Analyzer
+    let query: AnalyzedQuery
+
+    /// Rising ranges of Unicode scalars of the text, without overlap.
+    func highlights(in text: String) throws(ICUError) -> [Range<Int>] {
+        try analyzer.segment(Array(text.utf8))
+        let folded = analyzer.folded
+        var found: [Range<Int>] = []
+        var missing: Set<[UInt8]> = []
+        for piece in query.pieces {
+            let ranges = LiteralMatch.ranges(of: piece.folded, in: folded.bytes)
+            found += ranges
+            if ranges.isEmpty { missing.formUnion(piece.words) }
+        }
+        if !missing.isEmpty {
+            for token in analyzer.words where missing.contains(analyzer.term(token)) {
+                found.append(token.range)
+            }
+        }
+        let source = found.map(folded.sourceRange(of:))
+        return Self.scalarRanges(Self.merged(source), of: text)
+    }
+
+    /// Sorted, with overlapping and touching ranges made one.
+    private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        var merged: [Range<Int>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = merged.last, range.lowerBound <= last.upperBound {
+                merged[merged.count - 1] =
+                    last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                merged.append(range)
+            }
+        }
+        return merged
+    }
+
+    /// Turns rising ranges of UTF-8 bytes into ranges of scalars.
+    private static func scalarRanges(_ ranges: [Range<Int>], of text: String) -> [Range<Int>] {
+        guard !ranges.isEmpty else { return [] }
+        var result: [Range<Int>] = []
+        var byte = 0
+        var count = 0
+        var next = 0
+        var start = 0
+        for unit in text.utf8 {
+            if unit & 0xC0 != 0x80 {
+                if next < ranges.count, byte == ranges[next].upperBound {
+                    result.append(start..<count)
+                    next += 1
+                }
+                if next < ranges.count, byte == ranges[next].lowerBound { start = count }
+                count += 1
+            }
+            byte += 1
+        }
+        if next < ranges.count { result.append(start..<count) }
+        return result
+    }
+}

@@ -1,0 +1,80 @@
+public import InvertedIndex
+public import ReportCorpus
+
+/// How a paragraph matches.
+public enum MatchKind: String, Sendable {
+    /// Every piece of the query stands in the folded paragraph just so.
+    case literal
+    /// The paragraph holds the words.
+    case words
+}
+
+/// A paragraph that was found.
+public struct SearchHit: Sendable {
+    /// Position among the hits, from 1.
+    public let rank: Int
+    /// BM25 of the query's words.
+    public let score: Double
+    /// How it matches.
+    public let match: MatchKind
+    /// Where it stands.
+    public let place: ParagraphPlace
+    /// The searchable text.
+    public let text: String
+    /// What matched: ranges of Unicode scalars of `text`, rising, without overlap.
+    public let highlights: [Range<Int>]
+    /// Paragraphs before it, in reading order, as many as were asked for.
+    public let before: [ContextParagraph]
+    /// Paragraphs behind it.
+    public let after: [ContextParagraph]
+    /// What the score is made of, if that was asked for.
+    public let explanation: [ScoreShare]
+}
+
+/// Where a paragraph stands, and what is known of its report.
+public struct ParagraphPlace: Sendable {
+    /// The file's path as a person in the working folder would write it.
+    public let file: String
+    /// The paragraph's number in the file, from 1.
+    public let paragraph: Int
+    /// The bytes of the original file.
+    public let bytes: Range<Int>
+    /// The headings above it, outermost first.
+    public let headings: [String]
+    /// The statutory part.
+    public let section: Section
+    /// What the report says of itself.
+    public let metadata: Metadata
+}
+
+/// A neighbour of a hit.
+public struct ContextParagraph: Sendable {
+    /// Its number in the file.
+    public let paragraph: Int
+    /// Its text.
+    public let text: String
+}
+
+/// The answer to a request.
+public struct SearchResult: Sendable {
+    /// The best hits, best first.
+    public let hits: [SearchHit]
+    /// Whether nothing matched every piece of the query, so that any word was enough.
+    public let isRelaxed: Bool
+    /// How the query was understood.
+    public let understanding: [UnderstoodPiece]
+    /// The work it took.
+    public let statistics: SearchStatistics
+}
+
+/// A piece of a query as it was understood.
+public struct UnderstoodPiece: Sendable {
+    /// As written.
+    public let text: String
+    /// Folded, as the literal layer looks for it.
+    public let folded: String
+    /// The words it was cut into.
+    public let words: [String]
+    /// Whether it must stand in the text just so.
+    public let isLiteral: Bool
+}

@@ -1,0 +1,50 @@
+/// What the literal layer and the folds need to know of a character.
+package enum CharacterClass: Sendable {
+    /// White space.
+    case space
+    /// A decimal digit, ASCII.
+    case digit
+    /// A letter of the Latin script.
+    case latin
+    /// Punctuation and symbols.
+    case mark
+    /// Everything that is written without spaces or is rare here: Han, kana, Hangul, …
+    case ideograph
+
+    /// The class of a character.
+    package init(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x30...0x39: self = .digit
+        case 0x41...0x5A, 0x61...0x7A: self = .latin
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F,
+            0x205F, 0x3000:
+            self = .space
+        case 0x00...0x7F: self = .mark
+        case 0x3400...0x4DBF, 0x4E00...0x9FFF: self = .ideograph
+        case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF: self = .latin
+        default: self = Self.rare(scalar)
+        }
+    }
+
+    private static func rare(_ scalar: Unicode.Scalar) -> CharacterClass {
+        switch scalar.properties.generalCategory {
+        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+            .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol,
+            .currencySymbol, .modifierSymbol, .otherSymbol, .control, .format, .privateUse,
+            .unassigned:
+            return .mark
+        default: return .ideograph
+        }
+    }
+
+    /// Whether spaces beside the character carry no meaning: true of Han, kana and the punctuation
+    /// that is set in Han's width.
+    static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+            0x20000...0x3FFFF, 0x2018...0x201D, 0x2026, 0x2014:
+            return true
+        default: return false
+        }
+    }
+}

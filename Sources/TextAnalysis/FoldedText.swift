@@ -1,0 +1,79 @@
+/// Text after folding, with the way back: every place in the folded bytes leads to the bytes of the
+/// source that it came from.
+///
+/// Lengths and offsets are UTF-8 bytes. Reused from text to text to spare allocations.
+package struct FoldedText: Sendable {
+    /// A stretch of folded text and the source it came from. Where both are equally long the bytes
+    /// correspond one by one; otherwise the stretch belongs to its source as a whole.
+    private struct Stretch {
+        var foldedStart: UInt32
+        var sourceStart: UInt32
+        var sourceEnd: UInt32
+        var isIdentity: Bool
+    }
+
+    /// The folded bytes, UTF-8.
+    package private(set) var bytes: [UInt8] = []
+    private var stretches: [Stretch] = []
+
+    package init() {}
+
+    /// Forgets everything and keeps the room.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        stretches.removeAll(keepingCapacity: true)
+    }
+
+    /// Appends bytes that stand in the source just so.
+    @inline(__always)
+    mutating func appendIdentity(_ source: Span<UInt8>, _ range: Range<Int>) {
+        if let last = stretches.last, last.isIdentity, Int(last.sourceEnd) == range.lowerBound {
+            stretches[stretches.count - 1].sourceEnd = UInt32(range.upperBound)
+        } else {
+            stretches.append(
+                Stretch(
+                    foldedStart: UInt32(bytes.count), sourceStart: UInt32(range.lowerBound),
+                    sourceEnd: UInt32(range.upperBound), isIdentity: true))
+        }
+        for index in range { bytes.append(source[index]) }
+    }
+
+    /// Appends bytes that stand for a range of the source. Without bytes, the range is dropped.
+    mutating func appendReplacement(_ folded: some Collection<UInt8>, for range: Range<Int>) {
+        guard !folded.isEmpty else { return }
+        stretches.append(
+            Stretch(
+                foldedStart: UInt32(bytes.count), sourceStart: UInt32(range.lowerBound),
+                sourceEnd: UInt32(range.upperBound), isIdentity: false))
+        bytes.append(contentsOf: folded)
+    }
+
+    /// The range of the source that a range of folded bytes came from.
+    ///
+    /// - Precondition: `range` is not empty, lies in the folded bytes, on character boundaries.
+    /// - Complexity: O(log of the number of folded characters).
+    package func sourceRange(of range: Range<Int>) -> Range<Int> {
+        let first = stretches[stretch(at: range.lowerBound)]
+        let last = stretches[stretch(at: range.upperBound - 1)]
+        let start =
+            first.isIdentity
+            ? Int(first.sourceStart) + range.lowerBound - Int(first.foldedStart)
+            : Int(first.sourceStart)
+        let end =
+            last.isIdentity
+            ? Int(last.sourceStart) + range.upperBound - Int(last.foldedStart)
+            : Int(last.sourceEnd)
+        return start..<end
+    }
+
+    /// The stretch that holds folded byte `offset`.
+    private func stretch(at offset: Int) -> Int {
+        var low = 0
+        var high = stretches.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(stretches[middle].foldedStart) <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low - 1
+    }
+}

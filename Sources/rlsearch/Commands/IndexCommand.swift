@@ -1,0 +1,91 @@
+import ArgumentParser
+import ReportSearch
+import SystemPackage
+
+/// `rlsearch index`
+struct IndexCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "index",
+        abstract: "Index files and folders, or bring their index up to date.",
+        discussion: """
+            Only what is new or has changed since the last time is read again; what is gone from
+            the given paths is dropped. Files of other paths stay in the index.
+
+            Examples:
+              rlsearch index reports/
+              rlsearch index 2022/ 2023/ notice.txt
+              rlsearch index old/ --encoding gb18030
+              rlsearch index reports/ --full
+            """)
+
+    @OptionGroup var index: IndexOptions
+
+    @Flag(help: "Read every file again, changed or not.")
+    var full = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The encoding of all files (default: detected for each).", valueName: "name"))
+    var encoding: EncodingName?
+
+    @Option(
+        help: ArgumentHelp("Memory for gathering postings, in MB.", valueName: "mb"))
+    var memory = 256
+
+    @Flag(name: .shortAndLong, help: "Say only what went wrong.")
+    var quiet = false
+
+    @Argument(help: "Files and folders.", completion: .file())
+    var paths: [String]
+
+    func validate() throws {
+        if memory < 8 { throw ValidationError("--memory must be at least 8") }
+    }
+
+    func run() throws {
+        var options = ReportIndexer.Options()
+        options.encoding = encoding?.encoding
+        options.rebuilds = full
+        options.memoryBudget = memory << 20
+        var bar = ProgressBar(isQuiet: quiet)
+        let location = index.writing
+        let summary = try ReportIndexer(location, options: options).index(
+            paths.map { FilePath($0) }
+        ) { bar.show($0) }
+        bar.clear()
+        report(summary)
+        if !summary.problems.isEmpty { throw ExitCode(ExitStatus.failed) }
+    }
+
+    private func report(_ summary: IndexingSummary) {
+        for problem in summary.problems { Diagnostics.error(ErrorMessage(problem)) }
+        for path in summary.loops {
+            Diagnostics.note("\(path.string): already visited through another path; skipped")
+        }
+        for path in summary.emptyFiles { Diagnostics.note("\(path): no text in it") }
+        if summary.analyzerChanged {
+            Diagnostics.note("the analysis of text has changed; everything was read again")
+        }
+        if quiet { return }
+        let changed = summary.addedFiles + summary.changedFiles
+        let found = changed + summary.unchangedFiles
+        if found == 0 && summary.removedFiles == 0 {
+            let paths = paths.joined(separator: ", ")
+            Diagnostics.note("no files to index in \(paths): give a folder that holds reports")
+        } else if changed == 0 && summary.removedFiles == 0 {
+            Output.line("nothing changed: \(count(summary.unchangedFiles, "file")) as before")
+        } else {
+            var parts = [
+                "indexed \(count(changed, "file")), \(count(summary.paragraphs, "paragraph"))"
+            ]
+            if summary.changedFiles > 0 { parts.append("\(summary.changedFiles) of them changed") }
+            if summary.unchangedFiles > 0 { parts.append("\(summary.unchangedFiles) unchanged") }
+            if summary.removedFiles > 0 { parts.append("\(summary.removedFiles) removed") }
+            Output.line(parts.joined(separator: "; "))
+        }
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+}

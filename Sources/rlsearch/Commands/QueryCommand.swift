@@ -1,0 +1,131 @@
+import ArgumentParser
+import ReportSearch
+
+/// `rlsearch query`
+struct QueryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "query",
+        abstract: "Find paragraphs.",
+        discussion: """
+            Pieces between spaces must all match, each literally or with all its words; paragraphs
+            in which they stand literally come first, the rest follow by BM25. A "phrase" in
+            quotation marks must stand literally. If nothing matches all pieces, paragraphs that
+            hold any of the words are shown, and a note says so.
+
+            Examples:
+              rlsearch query 行政执法
+              rlsearch query 裁量基准 公示 --year 2022..2023 -n 5
+              rlsearch query '"服务型行政执法"' -c
+              rlsearch query --any 人防工程由谁检查
+              rlsearch query 法律顾问 --json | head -1
+            """)
+
+    @OptionGroup var index: IndexOptions
+
+    @Option(name: .customShort("n"), help: ArgumentHelp("Hits to show.", valueName: "count"))
+    var limit = 10
+
+    @Flag(help: "Rank paragraphs that hold any of the words, by BM25 alone.")
+    var any = false
+
+    @OptionGroup(title: "Filters") var filters: FilterOptions
+
+    @Option(help: ArgumentHelp("Show so many paragraphs around each hit.", valueName: "count"))
+    var context = 0
+
+    @Flag(help: "Say how the query was understood and what each score is made of.")
+    var explain = false
+
+    @Flag(help: "One JSON object a line.")
+    var json = false
+
+    @Flag(help: "Comma-separated values with a header.")
+    var csv = false
+
+    @Flag(name: [.customShort("l"), .customLong("files")], help: "Only names of files that match.")
+    var files = false
+
+    @Flag(name: [.customShort("c"), .customLong("count")], help: "Only how many paragraphs match.")
+    var count = false
+
+    @Flag(name: .shortAndLong, help: "Show nothing; the exit status tells.")
+    var quiet = false
+
+    @Option(help: "When to use colours: auto, always, never.")
+    var color = ColorChoice.auto
+
+    @Option(help: ArgumentHelp("BM25: how slowly repeated words stop to matter.", valueName: "k1"))
+    var k1 = 1.2
+
+    @Option(name: .customLong("b"), help: ArgumentHelp("BM25: how much length matters, 0 to 1.", valueName: "b"))
+    var b = 0.75
+
+    @Argument(help: "What to look for.")
+    var query: [String]
+
+    func validate() throws {
+        if limit < 1 { throw ValidationError("-n must be at least 1") }
+        if context < 0 { throw ValidationError("--context must not be negative") }
+        if !(k1 >= 0 && k1.isFinite) { throw ValidationError("--k1 must be 0 or more") }
+        if !(b >= 0 && b <= 1) { throw ValidationError("--b must lie between 0 and 1") }
+        let forms = [json, csv, files, count, quiet].count { $0 }
+        if forms > 1 { throw ValidationError("choose one of --json, --csv, -l, -c and -q") }
+    }
+
+    private var request: SearchRequest {
+        var request = SearchRequest(query.joined(separator: " "), limit: limit)
+        request.matchesAny = any
+        request.filter = filters.filter
+        request.contextCount = context
+        request.explains = explain
+        request.bm25 = BM25(k1: k1, b: b)
+        return request
+    }
+
+    func run() throws {
+        let searcher = try ReportSearcher(index.reading)
+        if count { return try printCount(searcher) }
+        if files { return try printFiles(searcher) }
+        var request = request
+        if quiet { request.limit = 1 }
+        let result = try searcher.search(request)
+        if !quiet { show(result) }
+        if result.hits.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
+    }
+
+    private func show(_ result: SearchResult) {
+        if explain { result.understanding.forEach(describe) }
+        if result.isRelaxed {
+            Diagnostics.note("no paragraph matches all of the query; showing those with any word")
+        }
+        if csv { Output.line(CSVText.row(HitRecord.csvHeader)) }
+        let text = HitText(style: Style(isColored: color.isOn), width: Terminal.width)
+        for (index, hit) in result.hits.enumerated() {
+            if json {
+                Output.line(HitRecord.json(hit))
+            } else if csv {
+                Output.line(CSVText.row(HitRecord.csv(hit)))
+            } else {
+                Output.write((index > 0 ? "\n" : "") + text.render(hit))
+            }
+        }
+    }
+
+    private func describe(_ piece: UnderstoodPiece) {
+        let words = piece.words.joined(separator: " + ")
+        let way = piece.isLiteral ? "literally" : "literally, or as the words \(words)"
+        Diagnostics.note("“\(piece.text)” is looked for as “\(piece.folded)”: \(way)")
+    }
+
+    private func printCount(_ searcher: ReportSearcher) throws {
+        let count = try searcher.count(request).paragraphs
+        Output.line(String(count))
+        if count == 0 { throw ExitCode(ExitStatus.nothingFound) }
+    }
+
+    private func printFiles(_ searcher: ReportSearcher) throws {
+        let files = try searcher.files(request)
+        for file in files { Output.line(Terminal.printable(file.file)) }
+        if files.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
+    }
+}

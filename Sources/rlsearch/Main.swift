@@ -1,0 +1,52 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Runs the command and ends with the status that scripts rely on: 0 found or done, 1 nothing
+/// found, 2 error or bad usage, 130 interrupted.
+@main
+enum Main {
+    static func main() {
+        // A reader that goes away (`| head`) ends the output, not the program with a signal.
+        _ = signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted) }
+        var status = ExitStatus.done
+        do {
+            var command = try RLSearch.parseAsRoot()
+            try command.run()
+        } catch let code as ExitCode {
+            status = code.rawValue
+        } catch {
+            status = report(error)
+        }
+        Output.flush()
+        exit(status)
+    }
+
+    private static func report(_ error: any Error) -> Int32 {
+        let code = RLSearch.exitCode(for: error)
+        if code == .success {
+            // Help and version are what was asked for, so they are data.
+            Output.write(RLSearch.fullMessage(for: error) + "\n")
+            return ExitStatus.done
+        }
+        if let message = ErrorMessage(error) {
+            Diagnostics.error(message)
+        } else {
+            Diagnostics.write(RLSearch.fullMessage(for: error) + "\n")
+        }
+        return ExitStatus.failed
+    }
+}
+
+/// The statuses that the program ends with.
+enum ExitStatus {
+    static let done: Int32 = 0
+    static let nothingFound: Int32 = 1
+    static let failed: Int32 = 2
+    static let interrupted: Int32 = 130
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import ReportSearch
+
+/// An encoding by any of the names people write.
+struct EncodingName: ExpressibleByArgument {
+    let encoding: TextEncoding
+
+    init?(argument: String) {
+        switch argument.lowercased() {
+        case "utf-8", "utf8": encoding = .utf8
+        case "utf-16le", "utf16le", "utf-16", "utf16": encoding = .utf16LittleEndian
+        case "utf-16be", "utf16be": encoding = .utf16BigEndian
+        // GBK and GB2312 are parts of GB18030.
+        case "gb18030", "gb-18030", "gbk", "gb2312": encoding = .gb18030
+        case "big5", "big-5": encoding = .big5
+        default: return nil
+        }
+    }
+
+    static var allValueStrings: [String] { TextEncoding.allCases.map(\.rawValue) }
+}

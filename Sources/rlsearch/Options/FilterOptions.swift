@@ -1,0 +1,69 @@
+import ArgumentParser
+import ReportSearch
+
+/// Which reports and sections a command looks in.
+struct FilterOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Only reports on this year, or on years from..to. May be repeated.",
+            valueName: "year"))
+    var year: [YearRange] = []
+
+    @Option(help: "Only agencies whose name contains this. May be repeated.")
+    var agency: [String] = []
+
+    @Option(help: "Only regions whose path contains this: 天津市/滨海新区. May be repeated.")
+    var region: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Only this part: achievements, shortcomings, leadership, plan, other; or 举措, 不足, "
+                + "责任人, 安排, 其他. May be repeated.",
+            valueName: "part"))
+    var section: [SectionName] = []
+
+    var filter: ReportFilter {
+        var filter = ReportFilter()
+        filter.years = year.map(\.range)
+        filter.agencies = agency
+        filter.regions = region
+        filter.sections = section.map(\.section)
+        return filter
+    }
+}
+
+/// A year or a range of years, as `2023` or `2021..2023`.
+struct YearRange: ExpressibleByArgument {
+    let range: ClosedRange<Int>
+
+    init?(argument: String) {
+        let ends = argument.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
+        guard ends.count == 1 || (ends.count == 2 && argument.contains("..")),
+            let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last
+        else { return nil }
+        range = first...last
+    }
+}
+
+/// A statutory part by its name in either language.
+struct SectionName: ExpressibleByArgument {
+    let section: Section
+
+    private static let chinese: [(Section, [String])] = [
+        (.achievements, ["举措", "成效", "主要举措和成效"]),
+        (.shortcomings, ["不足", "问题", "原因", "不足和原因", "存在问题"]),
+        (.leadership, ["责任人", "第一责任人", "职责"]),
+        (.plan, ["安排", "计划", "下一年度安排", "打算"]),
+        (.other, ["其他", "其它"]),
+    ]
+
+    init?(argument: String) {
+        let found =
+            Section(rawValue: argument)
+            ?? Self.chinese.first { $0.1.contains(argument) }?.0
+        guard let found else { return nil }
+        section = found
+    }
+
+    static var allValueStrings: [String] { Section.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,98 @@
+import ReportSearch
+
+/// An error in words: what failed, where, and what to do about it.
+struct ErrorMessage {
+    let what: String
+    /// Where and how to mend it, a line each.
+    let details: [String]
+
+    init(_ what: String, _ details: String...) {
+        self.what = what
+        self.details = details
+    }
+
+    init(_ what: String, lines: [String]) {
+        self.what = what
+        details = lines
+    }
+
+    /// The message of one of the program's own errors; nil for others.
+    init?(_ error: any Error) {
+        switch error {
+        case let error as ReportSearchError: self.init(error)
+        case let error as ErrorMessageError: self = error.message
+        default: return nil
+        }
+    }
+
+    private init(_ error: ReportSearchError) {
+        switch error {
+        case .index(let error): self.init(error)
+        case .corpus(let error): self.init(error)
+        case .query(let error): self.init("\(error.message) (column \(error.column + 1))", error.hint)
+        case .analyzerChanged(let stored, let current):
+            self.init(
+                "the index was made by another version of the text analysis",
+                "the index: \(stored)", "this program: \(current)",
+                "run `rlsearch index` on the same paths to bring it up to date")
+        case .icu(let call, let name):
+            self.init(
+                "ICU failed in \(call): \(name)", "reinstall the ICU library (Debian: libicu72)")
+        case .damagedRecord(let what):
+            self.init(
+                "the index is damaged: \(what)",
+                "run `rlsearch check`, then `rlsearch index --full` on the same paths")
+        case .badFilter(let name, let value, let hint):
+            self.init("--\(name) \(value) can fit nothing", hint)
+        }
+    }
+
+    private init(_ error: IndexError) {
+        let rebuild = "run `rlsearch index --full` on the same paths to make it again"
+        switch error {
+        case .noIndex(let path):
+            self.init(
+                "there is no index in \(path)",
+                "make one with `rlsearch index PATH`, or name one with --index")
+        case .unsupportedVersion(let file, let found, let supported):
+            self.init(
+                "the index has format \(found); this program reads format \(supported)",
+                "in \(file)", "remove the index's folder, then run `rlsearch index` again")
+        case .corrupt(let file, let section, let offset, let reason):
+            self.init(
+                "the index is damaged: \(reason)", "in \(file), \(section), byte \(offset)",
+                rebuild)
+        case .checksumMismatch(let file, let section):
+            self.init(
+                "the index is damaged: a checksum does not fit", "in \(file), \(section)", rebuild)
+        case .locked(let path, let owner):
+            self.init(
+                "another process is writing to this index: \(owner)", "it holds \(path)",
+                "wait until it is done, then try again")
+        case .system(let operation, let path, _, let message):
+            self.init("cannot \(operation) \(path): \(message)")
+        case .segmentFull(let count):
+            self.init("a segment cannot hold more than \(count) paragraphs")
+        }
+    }
+
+    /// A file that could not be read.
+    init(_ error: CorpusError) {
+        switch error {
+        case .system(let path, let operation, let message):
+            self.init("\(path): cannot \(operation): \(message)")
+        case .undecodable(let path, let encoding, let offset):
+            self.init(
+                "\(path): byte \(offset) is not valid \(encoding.rawValue); file skipped",
+                "if it has another encoding, name it with --encoding")
+        case .binary(let path): self.init("\(path): not a text file; skipped")
+        case .notAFile(let path): self.init("\(path): neither a file nor a folder; skipped")
+        case .icu(let call, let name): self.init("ICU failed in \(call): \(name)")
+        }
+    }
+}
+
+/// An error whose message is made where it happens.
+struct ErrorMessageError: Error {
+    let message: ErrorMessage
+}

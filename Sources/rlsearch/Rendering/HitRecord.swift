@@ -1,0 +1,79 @@
+import ReportSearch
+
+/// Writes hits for programs: one JSON object a line, or a row of CSV.
+enum HitRecord {
+    /// The version of the JSON objects' form.
+    static let schema = 1
+
+    static func json(_ hit: SearchHit) -> String {
+        let place = hit.place
+        var members: [(String, JSONText)] = [
+            ("schema", .int(schema)), ("rank", .int(hit.rank)), ("score", .double(hit.score)),
+            ("match", .string(hit.match.rawValue)), ("file", .string(place.file)),
+            ("paragraph", .int(place.paragraph)), ("bytes", JSONText(place.bytes)),
+            ("heading", .array(place.headings.map(JSONText.string))),
+            ("section", .string(place.section.rawValue)),
+            ("title", JSONText(place.metadata.title?.value)),
+            ("agency", JSONText(place.metadata.agency?.value)),
+            ("region", JSONText(place.metadata.region?.value.joined(separator: "/"))),
+            ("year", JSONText(place.metadata.year?.value)),
+            ("date", JSONText(place.metadata.date?.value)),
+            ("text", .string(hit.text)),
+            ("highlights", .array(hit.highlights.map { JSONText($0) })),
+        ]
+        if !hit.before.isEmpty || !hit.after.isEmpty {
+            members.append(("before", .array(hit.before.map(context))))
+            members.append(("after", .array(hit.after.map(context))))
+        }
+        if !hit.explanation.isEmpty {
+            members.append(("explanation", .array(hit.explanation.map(share))))
+        }
+        return JSONText.object(members).text
+    }
+
+    private static func context(_ paragraph: ContextParagraph) -> JSONText {
+        .object([("paragraph", .int(paragraph.paragraph)), ("text", .string(paragraph.text))])
+    }
+
+    private static func share(_ share: ScoreShare) -> JSONText {
+        .object([
+            ("term", .string(String(decoding: share.term.bytes, as: UTF8.self))),
+            ("frequency", .int(share.frequency)), ("paragraphs", .int(share.docFrequency)),
+            ("idf", .double(share.idf)), ("length", .int(share.length)),
+            ("average_length", .double(share.averageLength)), ("score", .double(share.score)),
+        ])
+    }
+
+    static let csvHeader = [
+        "rank", "score", "match", "file", "paragraph", "start", "end", "heading", "section",
+        "agency", "region", "year", "text",
+    ]
+
+    static func csv(_ hit: SearchHit) -> [String] {
+        let place = hit.place
+        return [
+            String(hit.rank), "\(hit.score)", hit.match.rawValue, place.file,
+            String(place.paragraph), String(place.bytes.lowerBound),
+            String(place.bytes.upperBound), place.headings.joined(separator: " › "),
+            place.section.rawValue, place.metadata.agency?.value ?? "",
+            place.metadata.region?.value.joined(separator: "/") ?? "",
+            place.metadata.year.map { String($0.value) } ?? "", hit.text,
+        ]
+    }
+}
+
+/// Rows of comma-separated values (RFC 4180), with LF at their ends.
+enum CSVText {
+    static func row(_ fields: [String]) -> String {
+        fields.map(field).joined(separator: ",")
+    }
+
+    private static func field(_ text: String) -> String {
+        let needsQuotes = text.unicodeScalars.contains {
+            $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r"
+        }
+        return needsQuotes
+            ? "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
+                .joined(separator: "\"\"") + "\"" : text
+    }
+}
