@@ -40,15 +40,69 @@ let package = Package(
             name: "InvertedIndex", dependencies: [system], path: "Index",
             exclude: ["README.md"], swiftSettings: settings),
         .target(
-            name: "QueryLanguage", dependencies: ["TextAnalysis"], swiftSettings: settings),
+            name: "QueryLanguage", dependencies: ["ICUText", "TextAnalysis"],
+            swiftSettings: settings),
         .target(
             name: "ReportSearch",
             dependencies: [
-                "ReportCorpus", "TextAnalysis", "QueryLanguage", "InvertedIndex", system,
+                "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage", "InvertedIndex", system,
             ], swiftSettings: settings),
         .executableTarget(
             name: "rlsearch", dependencies: ["ReportSearch", argumentParser, system],
             swiftSettings: settings),
+
+        // Benchmarks
+        .target(
+            name: "SyntheticCorpus", dependencies: ["InvertedIndex", system],
+            path: "Benchmarks/SyntheticCorpus", resources: [.embedInCode("vocabulary.tsv")],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "WorkCounters", dependencies: ["InvertedIndex", "SyntheticCorpus", system],
+            path: "Benchmarks/WorkCounters", exclude: ["baseline.tsv"], swiftSettings: settings),
+        .executableTarget(
+            name: "SegmentationBenchmarks",
+            dependencies: ["TextAnalysis", "SyntheticCorpus", system, benchmark],
+            path: "Benchmarks/SegmentationBenchmarks", swiftSettings: settings,
+            plugins: [benchmarkPlugin]),
+        .executableTarget(
+            name: "IndexBenchmarks",
+            dependencies: ["InvertedIndex", "SyntheticCorpus", system, benchmark],
+            path: "Benchmarks/IndexBenchmarks", swiftSettings: settings,
+            plugins: [benchmarkPlugin]),
+        .executableTarget(
+            name: "SearchBenchmarks",
+            dependencies: ["ReportSearch", "SyntheticCorpus", system, benchmark],
+            path: "Benchmarks/SearchBenchmarks", swiftSettings: settings,
+            plugins: [benchmarkPlugin]),
+
+        // Tests
+        .target(
+            name: "TestSupport", dependencies: ["InvertedIndex", "SyntheticCorpus", system],
+            path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "InvertedIndexTests",
+            dependencies: ["InvertedIndex", "TestSupport", "SyntheticCorpus"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TextAnalysisTests",
+            dependencies: ["TextAnalysis", "ICUText", "TestSupport", "SyntheticCorpus"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReportCorpusTests",
+            dependencies: ["ReportCorpus", "TestSupport", "SyntheticCorpus", system],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReportSearchTests",
+            dependencies: [
+                "ReportSearch", "QueryLanguage", "TextAnalysis", "TestSupport",
+                "SyntheticCorpus", system,
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["rlsearch", "TestSupport", "SyntheticCorpus", system],
+            swiftSettings: settings),
+        .testTarget(name: "LayoutTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -23,11 +23,25 @@ extension IndexReader {
                 try live.segment.verifyChecksums()
                 try live.segment.checkDocs(&report)
                 try live.segment.checkTerms(&report)
+                try live.checkDeletions()
             } catch {
                 report.problems.append(error)
             }
         }
         return report
+    }
+}
+
+extension LiveSegment {
+    /// Holds the stored corrections against those that the postings give.
+    fileprivate func checkDeletions() throws(IndexError) {
+        guard !deletions.isEmpty else { return }
+        let expected = try Deletions(sources: Set(deletions.sources), of: segment)
+        guard deletions == expected else {
+            throw .corrupt(
+                file: segment.name, section: "deletions", byteOffset: 0,
+                reason: "the corrections of dead docs are wrong")
+        }
     }
 }
 

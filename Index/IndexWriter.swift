@@ -9,11 +9,18 @@ public final class IndexWriter {
         public var memoryBudget: Int
         /// A commit that leaves more segments than this merges the smallest.
         public var maximumSegmentCount: Int
+        /// Begin with an empty index where the old one is damaged or of another format, instead of
+        /// failing. The old files are removed by the next commit.
+        public var replacesUnreadable: Bool
 
         /// Makes options.
-        public init(memoryBudget: Int = 256 << 20, maximumSegmentCount: Int = 8) {
+        public init(
+            memoryBudget: Int = 256 << 20, maximumSegmentCount: Int = 8,
+            replacesUnreadable: Bool = false
+        ) {
             self.memoryBudget = memoryBudget
             self.maximumSegmentCount = maximumSegmentCount
+            self.replacesUnreadable = replacesUnreadable
         }
     }
 
@@ -46,27 +53,25 @@ public final class IndexWriter {
         self.options = options
         try FileLayer.createFolder(folder)
         lock = try WriterLock(folder: folder)
+        var opened: (manifest: Manifest, segments: [LiveSegment])
         do throws(IndexError) {
-            manifest = try Manifest.read(folder: folder)
+            let manifest = try Manifest.read(folder: folder)
+            opened = (manifest, try IndexReader(folder: folder, manifest: manifest).segments)
         } catch .noIndex {
-            manifest = Manifest()
+            opened = (Manifest(), [])
+        } catch {
+            guard options.replacesUnreadable else { throw error }
+            opened = (try Manifest.fresh(folder: folder), [])
         }
+        manifest = opened.manifest
         previousAnalyzer = manifest.generation == 0 ? nil : manifest.analyzer
         manifest.analyzer = analyzer
-        let reader = try IndexReader(folder: folder, manifest: manifest)
-        for (entry, segment) in zip(manifest.entries, reader.segments) {
-            live.append((entry, segment))
-            let gone = Set(segment.deletions.sources)
-            dead[entry.segment] = gone
-            for source in 0..<segment.segment.sourceCount where !gone.contains(source) {
-                let key = try segment.segment.source(source).key
-                places[key, default: []].append(Place(segment: entry.segment, source: source))
-            }
-        }
+        live = zip(manifest.entries, opened.segments).map { ($0, $1) }
+        try findPlaces()
     }
 
     /// What analysed the text of the last commit; nil for a new index.
-    public let previousAnalyzer: String?
+    public private(set) var previousAnalyzer: String?
 
     /// Keys and payloads of the sources that the last commit left, by key.
     public func sources() throws(IndexError) -> [[UInt8]: [UInt8]] {
@@ -172,8 +177,11 @@ public final class IndexWriter {
         if entries == manifest.entries && manifest.analyzer == previousAnalyzer { return false }
         manifest.entries = entries
         manifest.generation += 1
+        // The names of new segments must last before the manifest that needs them does.
+        try FileLayer.syncFolder(folder)
         try manifest.write(folder: folder)
-        try rebuildPlaces()
+        previousAnalyzer = manifest.analyzer
+        try findPlaces()
         try removeUnused()
         return true
     }
@@ -204,7 +212,8 @@ public final class IndexWriter {
         return segments.filter { !chosen.contains($0.entry.segment) } + [(entry, result)]
     }
 
-    private func rebuildPlaces() throws(IndexError) {
+    /// Notes where each live key stands.
+    private func findPlaces() throws(IndexError) {
         places.removeAll()
         dead.removeAll()
         for (entry, segment) in live {

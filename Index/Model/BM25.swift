@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Okapi BM25 (Robertson, Walker et al., TREC-3, 1994) in the variant with an idf that is never

@@ -12,6 +12,4 @@ public enum IndexError: Error, Equatable, Sendable {
     case locked(path: String, owner: String)
     /// The operating system refused.
     case system(operation: String, path: String, errno: Int32, message: String)
-    /// One segment cannot hold more docs.
-    case segmentFull(docCount: Int)
 }

@@ -17,6 +17,7 @@ struct PostingsCursor {
     private let segment: Segment  // keeps `view` alive
     private let view: ByteView
     private let blockCount: Int
+    private let listStart: Int
     private var block = -1  // number of the unpacked block; `blockCount` is the tail
     private var index = 0  // position in the unpacked block
     private var blockLength = 0
@@ -26,6 +27,7 @@ struct PostingsCursor {
     init(_ info: TermInfo, in segment: Segment) throws(IndexError) {
         self.segment = segment
         count = info.docCount
+        listStart = info.postings.lowerBound
         guard let view = segment.postings.slice(info.postings) else {
             throw segment.corruptPostings(info.postings.lowerBound, "the list lies outside")
         }
@@ -109,6 +111,10 @@ struct PostingsCursor {
         doc = unsafe buffer.docs[0]
     }
 
+    private func corrupt(_ block: Int, _ reason: String) -> IndexError {
+        segment.corruptPostings(listStart + start(ofBlock: block), reason)
+    }
+
     private func start(ofBlock number: Int) -> Int {
         blockCount * PostingsFormat.entryByteCount
             + (number == 0 ? 0 : Int(entry(number - 1).end))
@@ -120,7 +126,7 @@ struct PostingsCursor {
         guard
             unsafe BitPacking.unpack(
                 view, at: start(ofBlock: number), width: width, into: buffer.docs)
-        else { throw segment.corruptPostings(number, "a block of docs is cut off") }
+        else { throw corrupt(number, "a block of docs is cut off") }
         var next = number == 0 ? 0 : self.entry(number - 1).lastDoc &+ 1
         // Docs are kept below docCount, whatever the bytes say: lengths are looked up by them.
         var greatest: DocID = 0
@@ -132,7 +138,7 @@ struct PostingsCursor {
         }
         guard greatest == entry.lastDoc, Int(greatest) < segment.docCount,
             unsafe buffer.docs[PostingsFormat.blockSize - 1] == greatest
-        else { throw segment.corruptPostings(number, "the docs of a block do not fit its entry") }
+        else { throw corrupt(number, "the docs of a block do not fit its entry") }
         blockLength = PostingsFormat.blockSize
         decodedCount += blockLength
     }
@@ -143,7 +149,7 @@ struct PostingsCursor {
         guard
             unsafe BitPacking.unpack(
                 view, at: start, width: Int(entry.frequencyWidth), into: buffer.frequencies)
-        else { throw segment.corruptPostings(block, "a block of frequencies is cut off") }
+        else { throw corrupt(block, "a block of frequencies is cut off") }
         for slot in 0..<PostingsFormat.blockSize { unsafe buffer.frequencies[slot] &+= 1 }
         hasFrequencies = true
     }

@@ -3,7 +3,7 @@
 /// A segment never changes; a source that was replaced or dropped is noted in a file beside it.
 /// With it stand the corrections that keep BM25 exact: how many dead docs each term has, and the
 /// dead docs' summed length.
-struct Deletions: Sendable {
+struct Deletions: Equatable, Sendable {
     private enum Section {
         static let sources: UInt32 = 1
         static let corrections: UInt32 = 2

@@ -49,6 +49,17 @@ struct Manifest: Equatable, Sendable {
         }
     }
 
+    /// An empty manifest for a folder whose own cannot be used: its numbers are new to every file.
+    static func fresh(folder: String) throws(IndexError) -> Manifest {
+        var manifest = Manifest()
+        for name in try FileLayer.entries(of: folder) {
+            for part in name.split(whereSeparator: { !$0.isNumber }) {
+                manifest.nextNumber = max(manifest.nextNumber, (UInt64(part) ?? 0) &+ 1)
+            }
+        }
+        return manifest
+    }
+
     /// Writes the manifest, syncs it, renames it into place and syncs the folder.
     func write(folder: String) throws(IndexError) {
         var writer = ByteWriter()

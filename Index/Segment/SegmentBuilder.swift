@@ -27,7 +27,8 @@ struct SegmentBuilder: ~Copyable {
         var length: UInt32 = 0
         unsafe text.withUnsafeBytes { bytes in
             unsafe occurrences.withUnsafeBufferPointer { occurrences in
-                for unsafe occurrence in unsafe occurrences {
+                for index in occurrences.indices {
+                    let occurrence = unsafe occurrences[index]
                     let (start, end) = (Int(occurrence.start), Int(occurrence.end))
                     precondition(
                         start < end && end <= bytes.count

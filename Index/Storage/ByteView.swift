@@ -1,7 +1,7 @@
 /// A borrowed stretch of bytes with checked reads.
 ///
-/// This type, ``MappedFile`` and ``BitPacking`` are the module's unsafe fence: nothing else reads
-/// from disk memory. A view does not keep its bytes alive. Whoever stores one also stores the
+/// This type, ``MappedFile``, ``BitPacking`` and ``XXHash64`` are the fence: nothing else reads
+/// memory that is mapped from disk. A view does not keep its bytes alive. Whoever stores one also stores the
 /// object that owns them (a `Segment`), which is what makes the type safe to use.
 @safe
 struct ByteView: @unchecked Sendable {

@@ -1,9 +1,9 @@
 import SystemPackage
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Every call by which the index touches the file system, each with a typed error.
@@ -68,8 +68,8 @@ enum FileLayer {
         try sync(descriptor, path: path)
     }
 
-    static func rename(_ from: String, to: String) throws(IndexError) {
-        guard unsafe Glibc.rename(from, to) == 0 else {
+    static func move(_ from: String, to: String) throws(IndexError) {
+        guard unsafe rename(from, to) == 0 else {
             throw failure("rename", to, Errno(rawValue: errno))
         }
     }
@@ -82,7 +82,10 @@ enum FileLayer {
     static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
     static func createFolder(_ path: String) throws(IndexError) {
-        if unsafe mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+        if unsafe mkdir(path, 0o755) == 0 {
+            return try syncFolder(FilePath(path).removingLastComponent().string + "/.")
+        }
+        if errno == EEXIST { return }
         throw failure("create folder", path, Errno(rawValue: errno))
     }
 

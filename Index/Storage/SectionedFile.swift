@@ -2,11 +2,11 @@ import SystemPackage
 
 /// The container that every file of an index is: a header, sections, a table of contents.
 ///
-///     file     = magic version section* contents footer
+///     file     = magic version reserved:u32 (padding section)* padding contents footer
 ///     contents = (id: u32, start: u64, byteCount: u64, checksum: u64)*
 ///     footer   = contentsStart: u64, sectionCount: u32, version: u32, checksum: u64, magic
 ///
-/// The checksum of the footer covers the table of contents and the footer's first 16 bytes.
+/// Sections and contents start at multiples of eight. The checksum of the footer covers the table of contents and the footer's first 16 bytes.
 enum SectionedFile {
     static let magic: UInt64 = 0x0A1A_5845_4449_4C52  // "RLIDEX", SUB, LF: text tools stop there
     static let version: UInt32 = 1
@@ -100,7 +100,7 @@ struct SectionedFileWriter: ~Copyable {
         try flush()
         try FileLayer.sync(descriptor, path: temporaryPath)
         FileLayer.close(descriptor)
-        try FileLayer.rename(temporaryPath, to: finalPath)
+        try FileLayer.move(temporaryPath, to: finalPath)
     }
 }
 

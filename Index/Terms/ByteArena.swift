@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// One growing stretch of raw memory addressed by 32-bit offsets. Nothing in it is freed singly.

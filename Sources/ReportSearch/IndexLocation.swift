@@ -1,9 +1,9 @@
 public import SystemPackage
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Where an index lies, and how the paths of its files are written.
@@ -52,14 +52,25 @@ public struct IndexLocation: Equatable, Sendable {
 
     /// What names a file in the index.
     func key(of path: FilePath) -> [UInt8] {
-        var whole = Self.absolute(path)
-        if whole.removePrefix(root) { return Array(whole.string.utf8) }
-        return Array(Self.absolute(path).string.utf8)
+        let whole = Self.absolute(path)
+        var below = whole
+        return Self.bytes(of: below.removePrefix(root) ? below : whole)
     }
 
     /// The file that a key names, absolute.
     func path(ofKey key: [UInt8]) -> FilePath {
-        Self.absolute(root.pushing(FilePath(String(decoding: key, as: UTF8.self))))
+        // Names are bytes to the system, not always text.
+        let name = unsafe (key.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
+            unsafe FilePath(platformString: $0.baseAddress!)
+        }
+        return Self.absolute(root.pushing(name))
+    }
+
+    private static func bytes(of path: FilePath) -> [UInt8] {
+        unsafe path.withPlatformString { name in
+            unsafe UnsafeBufferPointer(start: name, count: strlen(name)).map(
+                UInt8.init(bitPattern:))
+        }
     }
 
     /// A file's path as a person in the working folder would write it.

@@ -1,13 +1,10 @@
 public import InvertedIndex
 public import QueryLanguage
-public import ReportCorpus
 
 /// What can go wrong between files, index and query.
 public enum ReportSearchError: Error, Equatable, Sendable {
     /// The index failed.
     case index(IndexError)
-    /// A file could not be read.
-    case corpus(CorpusError)
     /// The query cannot be understood.
     case query(QueryError)
     /// The index was made by another analyzer: its words are not those of this program.
@@ -16,6 +13,4 @@ public enum ReportSearchError: Error, Equatable, Sendable {
     case icu(call: String, name: String)
     /// A stored record contradicts its format.
     case damagedRecord(String)
-    /// A filter that no value of the index could ever fit.
-    case badFilter(name: String, value: String, hint: String)
 }

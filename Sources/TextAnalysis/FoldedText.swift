@@ -72,7 +72,11 @@ package struct FoldedText: Sendable {
         var high = stretches.count
         while low < high {
             let middle = (low + high) / 2
-            if Int(stretches[middle].foldedStart) <= offset { low = middle + 1 } else { high = middle }
+            if Int(stretches[middle].foldedStart) <= offset {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low - 1
     }

@@ -1,7 +1,8 @@
 /// Recognises the names of offices.
 enum AgencyName {
     private static let endings = [
-        "人民政府办公室", "人民政府", "办公室", "委员会", "管理局", "分局", "局", "厅", "总队", "支队", "大队",
+        "人民政府办公室", "人民政府", "省政府", "市政府", "区政府", "县政府", "办公室", "委员会", "管理局", "分局", "局", "厅", "总队",
+        "支队", "大队",
         "管委会", "办事处", "国动办", "人防办", "国防动员办", "法院", "检察院", "研究院", "中心", "国务院",
     ]
 
@@ -15,18 +16,19 @@ enum AgencyName {
     /// Whether a whole line is the name of an office.
     static func isWhole(_ text: String) -> Bool {
         let count = text.unicodeScalars.count
-        return count >= 3 && count <= 40 && endings.contains { text.hasSuffix($0) }
+        return count >= 3 && count <= 40 && endings.contains { text.ends(with: $0) }
             && !text.unicodeScalars.contains { "，。、；：“”《》".unicodeScalars.contains($0) }
-            && !text.contains("关于")
+            && !text.unicodeScalars.contains { ChineseNumber.digit($0) != nil || $0 == "第" }
+            && !text.holds("关于")
     }
 
     /// The full form of a name that ends in a known short one.
     static func expanded(_ name: String) -> String {
-        for (short, full) in fullNames where name.hasSuffix(short) {
+        for (short, full) in fullNames where name.ends(with: short) {
             return String(name.dropLast(short.count)) + full
         }
-        if name.hasSuffix("市政府") || name.hasSuffix("县政府") || name.hasSuffix("区政府")
-            || name.hasSuffix("省政府")
+        if name.ends(with: "市政府") || name.ends(with: "县政府") || name.ends(with: "区政府")
+            || name.ends(with: "省政府")
         {
             return String(name.dropLast(2)) + "人民政府"
         }
@@ -39,17 +41,20 @@ enum AgencyName {
         var best: Int?
         for end in 2...max(2, scalars.count) where end <= scalars.count {
             let prefix = String(String.UnicodeScalarView(scalars[..<end]))
-            if prefix.unicodeScalars.last.map({ "，。、；：,. “《".unicodeScalars.contains($0) }) ?? false {
+            if prefix.unicodeScalars.last.map({ "，。、；：,. “《".unicodeScalars.contains($0) }) ?? false
+            {
                 break
             }
-            if endings.contains(where: { prefix.hasSuffix($0) }) {
+            if endings.contains(where: { prefix.ends(with: $0) }) {
                 best = end
                 // 人民政府办公室 is longer than 人民政府, 办公室 ends most names.
-                if prefix.hasSuffix("办公室") || prefix.hasSuffix("国动办") { break }
+                if prefix.ends(with: "办公室") || prefix.ends(with: "国动办") { break }
             } else if let best, end > best + 3 {
                 break
             }
         }
-        return best.map { String(String.UnicodeScalarView(scalars[..<$0])) }
+        guard let best else { return nil }
+        let name = String(String.UnicodeScalarView(scalars[..<best]))
+        return isWhole(name) ? name : nil
     }
 }

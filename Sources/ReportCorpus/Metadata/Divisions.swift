@@ -23,7 +23,7 @@ struct Divisions: Sendable {
             byName[name, default: []].append(Place(path: path))
             longest = max(longest, name.unicodeScalars.count)
         }
-        for line in table.split(separator: "\n") where !line.hasPrefix("#") {
+        for line in table.split(separator: "\n") where line.first != "#" {
             if let equals = line.firstIndex(of: "=") {
                 let full = String(line[line.index(after: equals)...])
                 byName[String(line[..<equals]), default: []].append(Place(path: [full]))
@@ -65,13 +65,38 @@ struct Divisions: Sendable {
                 index += count
                 continue
             }
-            guard let below = places.first(where: { $0.path.starts(with: above.path) })
-                ?? places.first(where: { $0.path.dropLast().last == above.name })
+            guard
+                let below = places.first(where: { $0.path.starts(with: above.path) })
+                    ?? places.first(where: { $0.path.dropLast().last == above.name })
             else { break }
             current = below
             index += count
         }
         return current.map { ($0, index) }
+    }
+
+    /// The place that the name of an office begins with, if not by the table then by its form: two to
+    /// four characters before 省, 市, 区, 县 and the like, from the greater to the smaller.
+    func place(ofAgency name: String) -> (place: Place, end: Int)? {
+        let scalars = Array(name.unicodeScalars)
+        if let known = leading(scalars) { return known }
+        let ranks: [Unicode.Scalar: Int] = ["省": 0, "州": 1, "市": 1, "盟": 1, "区": 2, "县": 2, "旗": 2]
+        var path: [String] = []
+        var rank = -1
+        var start = 0
+        var index = 0
+        while index < scalars.count, index - start <= 4 {
+            if let found = ranks[scalars[index]], found > rank, index - start >= 2 {
+                path.append(String(String.UnicodeScalarView(scalars[start...index])))
+                rank = found
+                start = index + 1
+            }
+            index += 1
+        }
+        let isName = path.allSatisfy { part in
+            !["中国", "国家", "全国", "城市", "我"].contains { part.holds($0) }
+        }
+        return path.isEmpty || start == scalars.count || !isName ? nil : (Place(path: path), start)
     }
 
     /// The places of at least two levels that a text names in full, each as often as it does.

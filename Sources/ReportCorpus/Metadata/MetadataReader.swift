@@ -93,7 +93,7 @@ struct MetadataReader {
                 continue
             }
             var after = end
-            while after < scalars.count, TextRepair.isSpace(scalars[after]) { after += 1 }
+            while after < scalars.count, scalars[after].isSpace { after += 1 }
             let hasMark = after < scalars.count && scalars[after] == "年"
             let standsAlone =
                 (index == 0 || !scalars[index - 1].properties.isAlphabetic
@@ -113,9 +113,18 @@ struct MetadataReader {
     // MARK: Agency
 
     private func agency() -> Reading<String>? {
-        if let name = signedAgency() { return Reading(AgencyName.expanded(name), from: .signature) }
-        if let name = titleAgency() { return Reading(AgencyName.expanded(name), from: .title) }
-        if let name = fileAgency() { return Reading(AgencyName.expanded(name), from: .fileName) }
+        let named: [(String?, Origin)] = [
+            (signedAgency(), .signature), (titleAgency(), .title), (fileAgency(), .fileName),
+        ]
+        var best: Reading<String>?
+        for case let (name?, origin) in named {
+            let full = AgencyName.expanded(name)
+            // 澄川市鹿汀区司法局 says more than the 鹿汀区司法局 of the signature.
+            if best.map({ full.ends(with: $0.value) && full != $0.value }) ?? true {
+                best = Reading(full, from: origin)
+            }
+        }
+        if let best { return best }
         for block in blocks.dropFirst(titleBlocks.count).prefix(4) {
             if let name = leadingAgency(block.text) {
                 return Reading(AgencyName.expanded(name), from: .body)
@@ -126,13 +135,13 @@ struct MetadataReader {
 
     private func signedAgency() -> String? {
         for line in signature.reversed() {
-            if ["抄送", "主送", "印发", "联系"].contains(where: { line.contains($0) }) { continue }
+            if ["抄送", "主送", "印发", "联系"].contains(where: { line.holds($0) }) { continue }
             var text = line
             if let date = SignedDate(in: line) {
                 text = String(String.UnicodeScalarView(line.unicodeScalars.prefix(date.start)))
             }
             let names = text.split(separator: " ").map(String.init)
-            if let name = names.last(where: { AgencyName.isWhole($0) && !$0.hasPrefix("中共") }) {
+            if let name = names.last(where: { AgencyName.isWhole($0) && !$0.begins(with: "中共") }) {
                 return name
             }
         }
@@ -176,13 +185,14 @@ struct MetadataReader {
     /// The office that a first sentence names: 2023年，博爱县国动办紧紧围绕…
     private func leadingAgency(_ text: String) -> String? {
         var rest = Substring(text)
-        if let range = rest.firstRange(of: "年"), Self.firstYear(
-            String(rest[..<range.upperBound]), needsMark: true) != nil
+        if let range = rest.firstRange(of: "年"),
+            Self.firstYear(
+                String(rest[..<range.upperBound]), needsMark: true) != nil
         {
             rest = rest[range.upperBound...]
             rest = rest.drop { "度，,、 ".contains($0) }
         }
-        guard let name = AgencyName.leading(String(rest)), !name.hasPrefix("我"),
+        guard let name = AgencyName.leading(String(rest)), !name.begins(with: "我"),
             name.unicodeScalars.count >= 4
         else { return nil }
         return name
@@ -206,7 +216,7 @@ struct MetadataReader {
     // MARK: Region
 
     private func region(agency: Reading<String>?) -> Reading<[String]>? {
-        if let agency, let found = divisions.leading(Array(agency.value.unicodeScalars)) {
+        if let agency, let found = divisions.place(ofAgency: agency.value) {
             return Reading(found.place.path, from: agency.origin)
         }
         let titleScalars = Array(Self.withoutYear(titleText).unicodeScalars)
@@ -214,7 +224,7 @@ struct MetadataReader {
             return Reading(found.place.path, from: .title)
         }
         if let addressee {
-            let text = addressee.hasPrefix("中共") ? String(addressee.dropFirst(2)) : addressee
+            let text = addressee.begins(with: "中共") ? String(addressee.dropFirst(2)) : addressee
             if let found = divisions.leading(Array(text.unicodeScalars)) {
                 return Reading(found.place.path, from: .addressee)
             }
@@ -225,7 +235,9 @@ struct MetadataReader {
         else { return nil }
         var counts: [[String]: Int] = [:]
         for block in blocks {
-            for (path, count) in divisions.fullNames(block.text) { counts[path, default: 0] += count }
+            for (path, count) in divisions.fullNames(block.text) {
+                counts[path, default: 0] += count
+            }
         }
         let named = counts.filter { $0.key.last?.unicodeScalars.last == kind && $0.value >= 2 }
         let best = named.max { ($0.value, $1.key.joined()) < ($1.value, $0.key.joined()) }
@@ -238,10 +250,10 @@ struct MetadataReader {
             agency != "国务院"
         else { return agency }
         let scalars = Array(agency.unicodeScalars)
-        if let (place, end) = divisions.leading(scalars) {
+        if let (place, end) = divisions.place(ofAgency: agency) {
             // A district's name alone is settled by the city above it.
             guard place.path.count > 1, region.count > 1, end == place.name.unicodeScalars.count,
-                region.dropLast().allSatisfy({ $0.hasSuffix("市") })
+                region.dropLast().allSatisfy({ $0.ends(with: "市") })
             else { return agency }
             return region.dropLast().joined() + agency
         }

@@ -47,11 +47,11 @@ struct SignedDate: Equatable {
         _ scalars: [Unicode.Scalar], after index: Int, mark: Unicode.Scalar
     ) -> (Int, Int)? {
         var at = index
-        while at < scalars.count, TextRepair.isSpace(scalars[at]) { at += 1 }
+        while at < scalars.count, scalars[at].isSpace { at += 1 }
         guard at < scalars.count, scalars[at] == mark || "-/.".unicodeScalars.contains(scalars[at])
         else { return nil }
         at += 1
-        while at < scalars.count, TextRepair.isSpace(scalars[at]) { at += 1 }
+        while at < scalars.count, scalars[at].isSpace { at += 1 }
         let isDigit = at < scalars.count && ChineseNumber.digit(scalars[at]) != nil
         let (value, end) =
             isDigit

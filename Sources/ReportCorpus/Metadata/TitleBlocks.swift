@@ -21,7 +21,7 @@ struct TitleBlocks {
                 !Self.isPageFurniture(text)
             else { break }
             count += 1
-            if ["报告", "总结", "公报", "汇报"].contains(where: { text.hasSuffix($0) }) { break }
+            if ["报告", "总结", "公报", "汇报"].contains(where: { text.ends(with: $0) }) { break }
         }
         // The addressee follows the title, perhaps after a line with a date.
         if addressee == nil {
@@ -32,12 +32,12 @@ struct TitleBlocks {
     }
 
     private static func isAddressee(_ text: String) -> Bool {
-        (text.hasSuffix("：") || text.hasSuffix(":")) && text.unicodeScalars.count <= longestLine
-            && !text.contains("如下")
+        (text.ends(with: "：") || text.ends(with: ":")) && text.unicodeScalars.count <= longestLine
+            && !text.holds("如下")
     }
 
     /// What a web page puts above a text.
     static func isPageFurniture(_ text: String) -> Bool {
-        ["当前位置", "来源：", "字体：", "发布时间", "http", "www.", "门户网站"].contains { text.contains($0) }
+        ["当前位置", "来源：", "字体：", "发布时间", "http", "www.", "门户网站"].contains { text.holds($0) }
     }
 }

@@ -1,9 +1,9 @@
 public import SystemPackage
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A file that was found, with what tells whether it has changed.
@@ -61,7 +61,11 @@ public struct FileWalk {
         case S_IFREG:
             // One file under two names is one report.
             guard seenFiles.insert(identity).inserted else { return }
-            let modified = status.st_mtim
+            #if canImport(Glibc)
+                let modified = status.st_mtim
+            #else
+                let modified = status.st_mtimespec
+            #endif
             files.append(
                 FoundFile(
                     path: path, byteCount: Int(status.st_size),
@@ -83,7 +87,7 @@ public struct FileWalk {
                     unsafe FilePath.Component(platformString: $0)
                 }
             }
-            if let component, !component.string.hasPrefix(".") { names.append(component) }
+            if let component, !component.string.begins(with: ".") { names.append(component) }
         }
         unsafe _ = closedir(folder)
         // By bytes, not by the rules of any language: the order must be the same everywhere.

@@ -1,5 +1,5 @@
-public import SystemPackage
 internal import ICUText
+public import SystemPackage
 
 /// Reads files as reports.
 public struct ReportReader: Sendable {

@@ -125,7 +125,7 @@ struct SourceLineReader {
         var first = scalars.startIndex
         var from = start
         var indent = 0
-        while first < scalars.endIndex, scalars[first].properties.isWhitespace {
+        while first < scalars.endIndex, scalars[first].isSpace {
             from += encoding.byteCount(ofSpace: scalars[first])
             indent += scalars[first] == "\t" ? 4 : scalars[first].value == 0x3000 ? 2 : 1
             first = scalars.index(after: first)
@@ -135,7 +135,7 @@ struct SourceLineReader {
         var to = end
         while true {
             let before = scalars.index(before: last)
-            guard scalars[before].properties.isWhitespace else { break }
+            guard scalars[before].isSpace else { break }
             to -= encoding.byteCount(ofSpace: scalars[before])
             last = before
         }

@@ -74,7 +74,7 @@ struct HeadingMarker: Equatable {
         guard let number, end < scalars.count else { return nil }
         // 第一节 … stands before a title; 第一部分 and 第一章程 do not begin one.
         let next = end + 1 < scalars.count ? scalars[end + 1] : nil
-        guard next.map({ TextRepair.isSpace($0) }) ?? true else { return nil }
+        guard next.map({ $0.isSpace }) ?? true else { return nil }
         switch scalars[end] {
         case "编": return HeadingMarker(.part, number, end + 1)
         case "章": return HeadingMarker(.chapter, number, end + 1)
@@ -85,7 +85,7 @@ struct HeadingMarker: Equatable {
 
     private static func parenthesis(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
         var index = 1
-        while index < scalars.count, TextRepair.isSpace(scalars[index]) { index += 1 }
+        while index < scalars.count, scalars[index].isSpace { index += 1 }
         let isDigit = index < scalars.count && ChineseNumber.digit(scalars[index]) != nil
         let (number, end) =
             isDigit

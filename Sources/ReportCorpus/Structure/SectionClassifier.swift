@@ -21,7 +21,7 @@ enum SectionClassifier {
 
     /// The part that a heading opens.
     static func section(ofHeading heading: String) -> Section {
-        for (section, words) in signs where words.contains(where: { heading.contains($0) }) {
+        for (section, words) in signs where words.contains(where: { heading.holds($0) }) {
             return section
         }
         return .other

@@ -61,7 +61,7 @@ struct LineJoiner {
     ) -> Bool {
         guard let end = previous.unicodeScalars.last, let start = next.unicodeScalars.first,
             !Self.endsSentence(end), !Self.beginsParagraph(next, start),
-            !line.text.hasPrefix("[bookmark:"), block.marker?.style.isTitleOnly != true,
+            !line.text.begins(with: "[bookmark:"), block.marker?.style.isTitleOnly != true,
             !Self.isSignature(previous), !Self.isSignature(next)
         else { return false }
         // An indented line after one that is not is the first of a paragraph.
@@ -78,7 +78,8 @@ struct LineJoiner {
 
     /// Whether a text has sentences of which the last is not ended: a page ended first.
     private static func isRunningText(_ text: String, cells: Int) -> Bool {
-        cells >= leastWrappedCells && text.unicodeScalars.contains { "。；".unicodeScalars.contains($0) }
+        cells >= leastWrappedCells
+            && text.unicodeScalars.contains { "。；".unicodeScalars.contains($0) }
     }
 
     /// Whether a word of Han stands across the break between two lines.
@@ -107,7 +108,7 @@ struct LineJoiner {
         if HeadingMarker(TextRepair.withoutBullet(text)) != nil { return true }
         if "-*•●▪■◆➢#<|".unicodeScalars.contains(first) { return true }
         if HeadingMarker.isArticle(text) { return true }
-        return ["抄送", "附件", "主送", "印发", "各位"].contains { text.hasPrefix($0) }
+        return ["抄送", "附件", "主送", "印发", "各位"].contains { text.begins(with: $0) }
     }
 
     /// A line with nothing but an office, a date, or both.

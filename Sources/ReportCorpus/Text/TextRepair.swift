@@ -7,29 +7,44 @@ enum TextRepair {
     static func repair(_ line: String) -> String {
         var scalars = Array(line.unicodeScalars)
         if scalars.contains("[") { scalars = withoutBookmarks(scalars) }
+        let number = articleNumberEnd(scalars)
         var mended = String.UnicodeScalarView()
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
-            guard isSpace(scalar) else {
+            guard scalar.isSpace else {
                 mended.append(scalar)
                 index += 1
                 continue
             }
             var end = index
             var cells = 0
-            while end < scalars.count, isSpace(scalars[end]) {
+            while end < scalars.count, scalars[end].isSpace {
                 cells += scalars[end].value == 0x3000 ? 2 : 1
                 end += 1
             }
             let before = mended.last
             let after = end < scalars.count ? scalars[end] : nil
-            if let before, let after, !(cells == 1 && isWide(before) && isWide(after)) {
+            if let before, let after,
+                index == number || !(cells == 1 && isWide(before) && isWide(after))
+            {
                 mended.append(" ")
             }
             index = end
         }
         return String(mended)
+    }
+
+    /// Where the number of an article or chapter ends that a line of a statute begins with: the
+    /// space behind 第三条 is the author's.
+    private static func articleNumberEnd(_ scalars: [Unicode.Scalar]) -> Int? {
+        let start = scalars.firstIndex { $0 != "#" && !$0.isSpace } ?? 0
+        guard start < scalars.count, scalars[start] == "第" else { return nil }
+        let end = ChineseNumber.read(scalars, from: start + 1).end
+        guard end > start + 1, end < scalars.count,
+            "编章节条款".unicodeScalars.contains(scalars[end])
+        else { return nil }
+        return end + 1
     }
 
     /// Removes `[bookmark: name]`, which a converter leaves where Word had a bookmark.
@@ -58,16 +73,16 @@ enum TextRepair {
         }
         let rest = scalars.dropFirst()
         guard let second = rest.first, second == " " || second.value == 0x3000 else { return text }
-        let body = rest.drop(while: isSpace)
+        let body = rest.drop(while: \.isSpace)
         return body.isEmpty ? text : String(body)
     }
 
-    static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
-
-    /// Han, and the punctuation set in Han's width, typographic quotes included.
+    /// Han, and the punctuation set in Han's width, typographic quotes included; full-width digits
+    /// and letters are not: a space between two numbers stays.
     static func isWide(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+        case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFF0F,
+            0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF60, 0xFFE0...0xFFE6,
             0x20000...0x3FFFF, 0x2018...0x201D, 0x2026, 0x2014:
             return true
         default: return false

@@ -33,7 +33,7 @@ struct IndexingRun {
 
     /// Indexes files that are new or changed.
     mutating func add(
-        _ files: [FoundFile], onProgress: (IndexingProgress) -> Void
+        _ files: [FoundFile], encoding: TextEncoding?, onProgress: (IndexingProgress) -> Void
     ) throws(ReportSearchError) {
         if let failure { throw failure }
         let byteCount = files.reduce(0) { $0 + $1.byteCount }
@@ -43,7 +43,7 @@ struct IndexingRun {
                 IndexingProgress(
                     path: file.path.string, filesDone: number, fileCount: files.count,
                     bytesDone: bytesDone, byteCount: byteCount))
-            try add(file)
+            try add(file, encoding: encoding)
             bytesDone += file.byteCount
         }
     }
@@ -55,15 +55,19 @@ struct IndexingRun {
         let rest = keys.filter { !seen.contains($0) }.sorted { $0.lexicographicallyPrecedes($1) }
         let walk = FileWalk(rest.map(location.path(ofKey:)))
         summary.problems += walk.problems
-        try add(walk.files, onProgress: onProgress)
+        try add(walk.files, encoding: nil, onProgress: onProgress)
     }
 
-    private mutating func add(_ file: FoundFile) throws(ReportSearchError) {
+    private mutating func add(
+        _ file: FoundFile, encoding: TextEncoding?
+    ) throws(ReportSearchError) {
         let key = location.key(of: file.path)
         guard seen.insert(key).inserted else { return }
         var old: SourceRecord?
         if let payload = known[key] { old = try? SourceRecord(payload) }
-        if let old, !options.rebuilds, old.byteCount == file.byteCount,
+        // Another encoding makes another text of the same bytes.
+        let asBefore = encoding == nil || encoding == old?.encoding
+        if let old, !options.rebuilds, asBefore, old.byteCount == file.byteCount,
             old.modified == file.modified
         {
             summary.unchangedFiles += 1
@@ -75,13 +79,14 @@ struct IndexingRun {
         do throws(CorpusError) {
             bytes = try ReportReader.bytes(of: file.path)
             hash = XXHash64.hash(bytes)
-            if let old, !options.rebuilds, old.contentHash == hash {
+            if let old, !options.rebuilds, asBefore, old.contentHash == hash {
                 summary.unchangedFiles += 1
                 return
             }
-            report = try ReportReader(encoding: options.encoding).report(bytes, path: file.path)
+            report = try ReportReader(encoding: encoding).report(bytes, path: file.path)
         } catch {
-            // What could be read before stays searchable; the summary names the file.
+            // What could be read before stays searchable, unless its words are now cut otherwise;
+            // the summary names the file either way.
             summary.problems.append(error)
             return
         }
@@ -97,9 +102,16 @@ struct IndexingRun {
     /// Removes files that the index holds, that lie below the given paths, and that are gone.
     mutating func dropVanished(below paths: [FilePath]) {
         let given = paths.map(IndexLocation.absolute)
+        // What lies below a folder that cannot be listed is not known to be gone.
+        let unlisted = summary.problems.compactMap { problem -> FilePath? in
+            guard case .system(let path, "list", _) = problem else { return nil }
+            return IndexLocation.absolute(FilePath(path))
+        }
         for key in known.keys where !seen.contains(key) {
             let path = location.path(ofKey: key)
-            guard given.contains(where: { path.starts(with: $0) }) else { continue }
+            guard given.contains(where: { path.starts(with: $0) }),
+                !unlisted.contains(where: { path.starts(with: $0) })
+            else { continue }
             writer.removeSource(key: key)
             summary.removedFiles += 1
         }

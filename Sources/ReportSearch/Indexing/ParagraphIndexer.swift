@@ -21,7 +21,8 @@ final class ParagraphIndexer {
     }
 
     /// Adds a report under its key; one of the same key from before is replaced.
-    func add(_ report: Report, key: [UInt8], record source: SourceRecord) throws(ReportSearchError) {
+    func add(_ report: Report, key: [UInt8], record source: SourceRecord) throws(ReportSearchError)
+    {
         var source = source
         var numbers: [String: Int] = [:]
         for heading in report.paragraphs.flatMap(\.headings) where numbers[heading] == nil {

@@ -48,7 +48,8 @@ public struct ReportIndexer: Sendable {
         do throws(IndexError) {
             let writer = try IndexWriter(
                 folder: location.folder.string, analyzer: Analyzer.fingerprint,
-                options: IndexWriter.Options(memoryBudget: options.memoryBudget))
+                options: IndexWriter.Options(
+                    memoryBudget: options.memoryBudget, replacesUnreadable: options.rebuilds))
             let known = try writer.sources()
             let isStale =
                 writer.previousAnalyzer.map { $0 != Analyzer.fingerprint } ?? false
@@ -58,7 +59,7 @@ public struct ReportIndexer: Sendable {
                 location: location, options: options, writer: writer,
                 known: isStale ? [:] : known, summary: summary)
             do throws(ReportSearchError) {
-                try run.add(walk.files, onProgress: onProgress)
+                try run.add(walk.files, encoding: options.encoding, onProgress: onProgress)
                 if isStale { try run.addAgain(known.keys, onProgress: onProgress) }
             } catch .index(let error) {
                 throw error

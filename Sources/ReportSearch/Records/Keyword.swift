@@ -12,7 +12,9 @@ enum Keyword {
     static func all(of metadata: Metadata) -> [String] {
         var keywords: [String] = []
         if let name = metadata.agency?.value { keywords.append(agency + name) }
-        if let path = metadata.region?.value { keywords.append(region + path.joined(separator: "/")) }
+        if let path = metadata.region?.value {
+            keywords.append(region + path.joined(separator: "/"))
+        }
         if let value = metadata.year?.value { keywords.append(year + String(value)) }
         return keywords
     }

@@ -7,7 +7,7 @@ extension CandidateSearch {
     mutating func matchesOfAny(limit: Int?) throws(ReportSearchError) -> [Match] {
         do throws(IndexError) {
             let terms = query.words.map { Term(.words, $0) }
-            let scored: [ScoredDoc]
+            var scored: [ScoredDoc]
             if filter == .all([]), let limit {
                 scored = try searcher.top(limit, anyOf: terms, statistics: &statistics)
             } else {
@@ -15,10 +15,11 @@ extension CandidateSearch {
                     .all([.any(terms.map(DocFilter.term)), filter]), statistics: &statistics)
                 let scores = try searcher.scores(
                     of: docs, terms: terms, statistics: &statistics)
-                let ranked = zip(docs, scores).map { ScoredDoc(address: $0, score: $1) }
-                    .sorted(by: ScoredDoc.ranksBefore)
-                scored = limit.map { Array(ranked.prefix($0)) } ?? ranked
+                scored = zip(docs, scores).map { ScoredDoc(address: $0, score: $1) }
             }
+            var order = TieOrder(reader: searcher.reader)
+            scored = try order.ranked(scored, limit: limit ?? Int.max)
+            if let limit { scored = Array(scored.prefix(limit)) }
             var matches: [Match] = []
             for doc in scored {
                 let kind: MatchKind = try isLiteral(doc.address) ? .literal : .words

@@ -60,9 +60,10 @@ struct CandidateSearch {
     private func rank(
         _ docs: [DocAddress], scores: [Double], literal: Set<DocAddress>, limit: Int?
     ) throws(IndexError) -> [Match] {
-        let ranked = zip(docs, scores).map { ScoredDoc(address: $0, score: $1) }
-            .sorted(by: ScoredDoc.ranksBefore)
         let limit = limit ?? Int.max
+        var order = TieOrder(reader: searcher.reader)
+        let ranked = try order.ranked(
+            zip(docs, scores).map { ScoredDoc(address: $0, score: $1) }, limit: limit)
         var literals: [Match] = []
         var failed: Set<DocAddress> = []
         for doc in ranked where literal.contains(doc.address) {

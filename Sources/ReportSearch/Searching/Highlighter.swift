@@ -9,8 +9,8 @@ struct Highlighter {
 
     /// Rising ranges of Unicode scalars of the text, without overlap.
     func highlights(in text: String) throws(ICUError) -> [Range<Int>] {
-        try analyzer.segment(Array(text.utf8))
-        let folded = analyzer.folded
+        // Cutting into words costs far more than folding, and literal hits do not need it.
+        let folded = analyzer.fold(Array(text.utf8))
         var found: [Range<Int>] = []
         var missing: Set<[UInt8]> = []
         for piece in query.pieces {
@@ -19,6 +19,7 @@ struct Highlighter {
             if ranges.isEmpty { missing.formUnion(piece.words) }
         }
         if !missing.isEmpty {
+            try analyzer.segment(Array(text.utf8))
             for token in analyzer.words where missing.contains(analyzer.term(token)) {
                 found.append(token.range)
             }

@@ -38,19 +38,11 @@ public final class ReportSearcher {
         }
     }
 
-    /// The best hits of a request, in a total order: literal ones first, then by score, then in the
-    /// order of indexing, which is that of paths and paragraphs.
+    /// The best hits of a request, in a total order: literal ones first, then by score, then by path
+    /// and paragraph.
     public func search(_ request: SearchRequest) throws(ReportSearchError) -> SearchResult {
         let query = try analyzed(request.query)
-        var (matches, isRelaxed, statistics) = try find(query, request)
-        if matches.isEmpty, !request.matchesAny, query.words.count > 1,
-            !query.pieces.contains(where: \.chunk.isQuoted)
-        {
-            var relaxed = request
-            relaxed.matchesAny = true
-            (matches, _, statistics) = try find(query, relaxed)
-            isRelaxed = !matches.isEmpty
-        }
+        let (matches, isRelaxed, statistics) = try find(query, request)
         var fetch = HitFetch(
             location: location, reader: reader,
             highlighter: Highlighter(analyzer: analyzer, query: query))
@@ -70,33 +62,22 @@ public final class ReportSearcher {
             statistics: statistics)
     }
 
-    /// How many paragraphs match, in how many files.
-    public func count(
-        _ request: SearchRequest
-    ) throws(ReportSearchError) -> (paragraphs: Int, files: Int) {
-        let files = try self.files(request)
-        return (files.reduce(0) { $0 + $1.paragraphs }, files.count)
-    }
-
-    /// The files with matching paragraphs and how many of those each has, in the order of indexing.
-    public func files(
-        _ request: SearchRequest
-    ) throws(ReportSearchError) -> [(file: String, paragraphs: Int)] {
+    /// The files with matching paragraphs, by path, and how many of those each has.
+    public func files(_ request: SearchRequest) throws(ReportSearchError) -> FileMatches {
         var all = request
         all.limit = nil
-        let matches = try find(try analyzed(request.query), all).matches
-        var counts: [DocAddress: Int] = [:]
-        var names: [DocAddress: String] = [:]
+        let (matches, isRelaxed, _) = try find(try analyzed(request.query), all)
+        var counts: [[UInt8]: Int] = [:]
         do throws(IndexError) {
-            for match in matches {
-                let source = try reader.source(of: match.doc)
-                counts[source.firstDoc, default: 0] += 1
-                names[source.firstDoc] = location.displayPath(ofKey: source.key)
-            }
+            for match in matches { counts[try reader.source(of: match.doc).key, default: 0] += 1 }
         } catch {
             throw .index(error)
         }
-        return counts.keys.sorted().map { (names[$0] ?? "", counts[$0] ?? 0) }
+        let files = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            .map {
+                FileMatches.File(file: location.displayPath(ofKey: $0.key), paragraphs: $0.value)
+            }
+        return FileMatches(files: files, isRelaxed: isRelaxed)
     }
 
     private func analyzed(_ text: String) throws(ReportSearchError) -> AnalyzedQuery {
@@ -113,27 +94,31 @@ public final class ReportSearcher {
         }
     }
 
+    /// What matches; if nothing matches all of the query, what holds any of its words.
     private func find(
         _ query: AnalyzedQuery, _ request: SearchRequest
     ) throws(ReportSearchError) -> (
         matches: [Match], isRelaxed: Bool, statistics: SearchStatistics
     ) {
         guard !query.pieces.isEmpty else { return ([], false, SearchStatistics()) }
-        let searcher = Searcher(reader, bm25: request.bm25)
         let filter: DocFilter
         do throws(IndexError) {
             filter = try FilterResolver(reader: reader).resolve(request.filter)
         } catch {
             throw .index(error)
         }
+        let searcher = Searcher(reader, bm25: request.bm25)
         var search = CandidateSearch(searcher: searcher, query: query, filter: filter) {
             [analyzer] in analyzer.fold($0).bytes
         }
-        let matches =
-            request.matchesAny
-            ? try search.matchesOfAny(limit: request.limit)
-            : try search.matches(limit: request.limit)
-        return (matches, false, search.statistics)
+        if request.matchesAny {
+            return (try search.matchesOfAny(limit: request.limit), false, search.statistics)
+        }
+        var matches = try search.matches(limit: request.limit)
+        let mayRelax = query.words.count > 1 && !query.pieces.contains(where: \.chunk.isQuoted)
+        let isRelaxed = matches.isEmpty && mayRelax
+        if isRelaxed { matches = try search.matchesOfAny(limit: request.limit) }
+        return (matches, isRelaxed && !matches.isEmpty, search.statistics)
     }
 
     private func explain(

@@ -67,6 +67,25 @@ public struct SearchResult: Sendable {
     public let statistics: SearchStatistics
 }
 
+/// The files in which a request found something.
+public struct FileMatches: Sendable {
+    /// A file and how many of its paragraphs match.
+    public struct File: Equatable, Sendable {
+        /// The file's path as a person in the working folder would write it.
+        public let file: String
+        /// How many of its paragraphs match.
+        public let paragraphs: Int
+    }
+
+    /// The files, by path.
+    public let files: [File]
+    /// Whether nothing matched every piece of the query, so that any word was enough.
+    public let isRelaxed: Bool
+
+    /// How many paragraphs match in all.
+    public var paragraphCount: Int { files.reduce(0) { $0 + $1.paragraphs } }
+}
+
 /// A piece of a query as it was understood.
 public struct UnderstoodPiece: Sendable {
     /// As written.

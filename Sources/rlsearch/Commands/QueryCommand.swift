@@ -57,7 +57,9 @@ struct QueryCommand: ParsableCommand {
     @Option(help: ArgumentHelp("BM25: how slowly repeated words stop to matter.", valueName: "k1"))
     var k1 = 1.2
 
-    @Option(name: .customLong("b"), help: ArgumentHelp("BM25: how much length matters, 0 to 1.", valueName: "b"))
+    @Option(
+        name: .customLong("b"),
+        help: ArgumentHelp("BM25: how much length matters, 0 to 1.", valueName: "b"))
     var b = 0.75
 
     @Argument(help: "What to look for.")
@@ -84,8 +86,11 @@ struct QueryCommand: ParsableCommand {
 
     func run() throws {
         let searcher = try ReportSearcher(index.reading)
-        if count { return try printCount(searcher) }
-        if files { return try printFiles(searcher) }
+        if count || files {
+            let matches = try searcher.files(request)
+            noteRelaxed(matches.isRelaxed)
+            return count ? try printCount(matches) : try printFiles(matches)
+        }
         var request = request
         if quiet { request.limit = 1 }
         let result = try searcher.search(request)
@@ -95,9 +100,7 @@ struct QueryCommand: ParsableCommand {
 
     private func show(_ result: SearchResult) {
         if explain { result.understanding.forEach(describe) }
-        if result.isRelaxed {
-            Diagnostics.note("no paragraph matches all of the query; showing those with any word")
-        }
+        noteRelaxed(result.isRelaxed)
         if csv { Output.line(CSVText.row(HitRecord.csvHeader)) }
         let text = HitText(style: Style(isColored: color.isOn), width: Terminal.width)
         for (index, hit) in result.hits.enumerated() {
@@ -117,15 +120,18 @@ struct QueryCommand: ParsableCommand {
         Diagnostics.note("“\(piece.text)” is looked for as “\(piece.folded)”: \(way)")
     }
 
-    private func printCount(_ searcher: ReportSearcher) throws {
-        let count = try searcher.count(request).paragraphs
-        Output.line(String(count))
-        if count == 0 { throw ExitCode(ExitStatus.nothingFound) }
+    private func printCount(_ matches: FileMatches) throws {
+        Output.line(String(matches.paragraphCount))
+        if matches.files.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
     }
 
-    private func printFiles(_ searcher: ReportSearcher) throws {
-        let files = try searcher.files(request)
-        for file in files { Output.line(Terminal.printable(file.file)) }
-        if files.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
+    private func printFiles(_ matches: FileMatches) throws {
+        for file in matches.files { Output.line(Terminal.printable(file.file)) }
+        if matches.files.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
+    }
+
+    private func noteRelaxed(_ isRelaxed: Bool) {
+        guard isRelaxed else { return }
+        Diagnostics.note("no paragraph matches all of the query; showing those with any word")
     }
 }

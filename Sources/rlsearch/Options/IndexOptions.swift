@@ -3,9 +3,9 @@ import ReportSearch
 import SystemPackage
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Which index a command works on.

@@ -1,6 +1,6 @@
 /// Writes numbers without the weight of Foundation.
 enum DecimalFormat {
-    /// A number with so many digits behind the point, rounded half away from zero.
+    /// A number with so many digits behind the point, at least one, rounded half away from zero.
     static func fixed(_ value: Double, digits: Int) -> String {
         guard value.isFinite, value.magnitude < 1e12 else { return "\(value)" }
         var scale = 1.0
@@ -10,8 +10,7 @@ enum DecimalFormat {
         let fraction = String(scaled % unit)
         let zeros = String(repeating: "0", count: digits - fraction.count)
         let sign = value < 0 && scaled > 0 ? "-" : ""
-        return digits == 0
-            ? "\(sign)\(scaled)" : "\(sign)\(scaled / unit).\(zeros)\(fraction)"
+        return "\(sign)\(scaled / unit).\(zeros)\(fraction)"
     }
 
     /// A count of bytes as a person reads it.

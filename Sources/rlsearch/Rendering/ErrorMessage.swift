@@ -28,8 +28,8 @@ struct ErrorMessage {
     private init(_ error: ReportSearchError) {
         switch error {
         case .index(let error): self.init(error)
-        case .corpus(let error): self.init(error)
-        case .query(let error): self.init("\(error.message) (column \(error.column + 1))", error.hint)
+        case .query(let error):
+            self.init("\(error.message) (column \(error.column + 1))", error.hint)
         case .analyzerChanged(let stored, let current):
             self.init(
                 "the index was made by another version of the text analysis",
@@ -42,8 +42,6 @@ struct ErrorMessage {
             self.init(
                 "the index is damaged: \(what)",
                 "run `rlsearch check`, then `rlsearch index --full` on the same paths")
-        case .badFilter(let name, let value, let hint):
-            self.init("--\(name) \(value) can fit nothing", hint)
         }
     }
 
@@ -71,8 +69,6 @@ struct ErrorMessage {
                 "wait until it is done, then try again")
         case .system(let operation, let path, _, let message):
             self.init("cannot \(operation) \(path): \(message)")
-        case .segmentFull(let count):
-            self.init("a segment cannot hold more than \(count) paragraphs")
         }
     }
 

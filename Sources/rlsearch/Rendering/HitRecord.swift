@@ -73,7 +73,8 @@ enum CSVText {
             $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r"
         }
         return needsQuotes
-            ? "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
+            ? "\""
+                + text.split(separator: "\"", omittingEmptySubsequences: false)
                 .joined(separator: "\"\"") + "\"" : text
     }
 }

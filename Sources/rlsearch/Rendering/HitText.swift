@@ -54,9 +54,8 @@ struct HitText {
         var pieces: [TextWrap.Piece] = []
         if snippet.isCutBefore { pieces.append(.init(scalar: "…", isMarked: false)) }
         for index in snippet.range {
-            for scalar in Terminal.printable(String(scalars[index])).unicodeScalars {
-                pieces.append(.init(scalar: scalar, isMarked: marked[index]))
-            }
+            pieces.append(
+                .init(scalar: Terminal.printable(scalars[index]), isMarked: marked[index]))
         }
         if snippet.isCutAfter { pieces.append(.init(scalar: "…", isMarked: false)) }
         return lines(pieces, cells: cells) { TextWrap.string($0, mark: style.match) }
@@ -64,8 +63,8 @@ struct HitText {
 
     private func neighbour(_ paragraph: ContextParagraph) -> String {
         let cells = max(20, width - Self.indent)
-        let pieces = Terminal.printable(paragraph.text).unicodeScalars.map {
-            TextWrap.Piece(scalar: $0, isMarked: false)
+        let pieces = paragraph.text.unicodeScalars.map {
+            TextWrap.Piece(scalar: Terminal.printable($0), isMarked: false)
         }
         return lines(pieces, cells: cells) { style.dim(TextWrap.string($0) { $0 }) }
     }

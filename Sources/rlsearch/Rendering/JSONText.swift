@@ -42,7 +42,8 @@ indirect enum JSONText {
             case "\t": result += "\\t"
             // DEL and C1 controls are legal but can command a terminal; line separators break
             // readers that take JSON for JavaScript.
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            case _
+            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
                 || scalar.value == 0x2028 || scalar.value == 0x2029:
                 let hex = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex

@@ -12,7 +12,8 @@ struct ProgressBar {
         let percent = progress.byteCount == 0 ? 100 : progress.bytesDone * 100 / progress.byteCount
         guard percent != lastPercent || progress.filesDone % 64 == 0 else { return }
         lastPercent = percent
-        let bar = String(repeating: "█", count: percent / 5)
+        let bar =
+            String(repeating: "█", count: percent / 5)
             + String(repeating: "░", count: 20 - percent / 5)
         let counts = "\(progress.filesDone)/\(progress.fileCount)"
         let head = "\(bar) \(percent)% \(counts) "

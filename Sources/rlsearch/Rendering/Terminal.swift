@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// What is known of the terminal.
@@ -23,19 +23,22 @@ enum Terminal {
     /// command the terminal.
     static func printable(_ text: some StringProtocol) -> String {
         var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x0A: result.append(scalar)
-            case 0x09: result.append(" ")
-            // The pictures of control characters stand in the same order.
-            case 0x00...0x1F: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
-            case 0x7F: result.append("\u{2421}")
-            // C1 controls, and marks that turn the direction of what follows.
-            case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
-            default: result.append(scalar)
-            }
-        }
+        for scalar in text.unicodeScalars { result.append(printable(scalar)) }
         return String(result)
+    }
+
+    /// The character, or a visible one in its place.
+    static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x0A: return scalar
+        case 0x09: return " "
+        // The pictures of control characters stand in the same order.
+        case 0x00...0x1F: return Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+        case 0x7F: return "\u{2421}"
+        // C1 controls, and marks that turn the direction of what follows.
+        case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069: return "\u{FFFD}"
+        default: return scalar
+        }
     }
 }
 

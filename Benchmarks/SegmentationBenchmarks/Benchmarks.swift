@@ -1,0 +1,53 @@
+import Benchmark
+import SyntheticCorpus
+import TextAnalysis
+
+// How fast text is cut: 2,000 synthetic paragraphs of the sample reports' vocabulary (seed 3). The
+// throughput is that of the whole text; divide its size by the wall clock for bytes a second.
+
+let benchmarks: @Sendable () -> Void = {
+    unsafe Benchmark.defaultConfiguration = .init(
+        metrics: [.wallClock, .throughput], maxDuration: .seconds(5),
+        maxIterations: BenchmarkLength.iterations(100))
+
+    let texts: [[UInt8]] = {
+        var corpus = SyntheticCorpus(seed: 3)
+        return (0..<2_000).map { _ in Array(corpus.nextText().utf8) }
+    }()
+
+    Benchmark("words of 2,000 paragraphs") { benchmark in
+        let segmenter = try WordSegmenter()
+        var words: [Token] = []
+        benchmark.startMeasurement()
+        for _ in benchmark.scaledIterations {
+            for text in texts {
+                words.removeAll(keepingCapacity: true)
+                try segmenter.words(of: text, into: &words)
+                blackHole(words.count)
+            }
+        }
+    }
+
+    Benchmark("folds, words and grams of 2,000 paragraphs") { benchmark in
+        let analyzer = try Analyzer()
+        benchmark.startMeasurement()
+        for _ in benchmark.scaledIterations {
+            for text in texts {
+                try analyzer.analyze(text)
+                blackHole(analyzer.grams.count)
+            }
+        }
+    }
+
+    Benchmark("folds of 2,000 paragraphs") { benchmark in
+        let folder = try Folder()
+        var folded = FoldedText()
+        benchmark.startMeasurement()
+        for _ in benchmark.scaledIterations {
+            for text in texts {
+                folder.fold(text.span, into: &folded)
+                blackHole(folded.bytes.count)
+            }
+        }
+    }
+}

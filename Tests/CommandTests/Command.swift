@@ -1,0 +1,58 @@
+import Foundation
+import SyntheticCorpus
+import TestSupport
+
+/// Runs the built program as a person would.
+struct Command {
+    struct Outcome {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    /// The folder it runs in.
+    let folder = TemporaryFolder()
+
+    /// The program lies beside the test bundle.
+    private static var program: URL {
+        let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        var place = bundle.deletingLastPathComponent()
+        while place.path != "/" {
+            let candidate = place.appendingPathComponent("rlsearch")
+            if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+            place.deleteLastPathComponent()
+        }
+        let debug = URL(fileURLWithPath: Files.root + "/.build/debug/rlsearch")
+        return debug
+    }
+
+    func run(
+        _ arguments: String..., input: String = "", environment: [String: String] = [:],
+        in below: String = ""
+    ) throws -> Outcome {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path + "/" + below)
+        var variables = ProcessInfo.processInfo.environment
+        for name in ["RLSEARCH_INDEX", "NO_COLOR"] { variables[name] = nil }
+        process.environment = variables.merging(environment) { $1 }
+        let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        process.standardInput = standardInput
+        try process.run()
+        standardInput.fileHandleForWriting.write(Data(input.utf8))
+        try standardInput.fileHandleForWriting.close()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        let messages = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
+            errors: String(decoding: messages, as: UTF8.self))
+    }
+
+    func write(_ name: String, _ text: String) throws {
+        try Files.write(text, to: folder.path + "/" + name)
+    }
+}

@@ -1,0 +1,98 @@
+import SyntheticCorpus
+import TestSupport
+import Testing
+
+@testable import InvertedIndex
+
+/// Bytes from disk are not trusted: damage is a typed error or changes nothing, never a trap.
+@Suite struct DamageTests {
+    private func smallIndex() throws -> TestIndex {
+        let index = TestIndex()
+        let writer = try index.writer()
+        var corpus = SyntheticCorpus(seed: 5)
+        try writer.add("a", (0..<140).map { _ in corpus.nextParagraph().prefix(4) + ["every"] })
+        try writer.add("b", [["x"]])
+        try writer.commit()
+        // A second commit adds a deletions file.
+        try writer.add("b", [["y"]])
+        try writer.commit()
+        return index
+    }
+
+    /// Everything a program may do with an index.
+    private func exercise(_ folder: String) throws(IndexError) -> [[ScoredDoc]] {
+        let reader = try IndexReader(folder: folder)
+        var statistics = SearchStatistics()
+        let searcher = Searcher(reader)
+        var answers: [[ScoredDoc]] = []
+        for terms in [["every"], ["x"], ["y"], ["every", "y"]] {
+            let hits = try searcher.top(200, anyOf: terms.map(word), statistics: &statistics)
+            for hit in hits {
+                _ = try reader.storedBytes(of: hit.address)
+                _ = try reader.source(of: hit.address)
+            }
+            answers.append(hits)
+        }
+        _ = try searcher.matches(.all(of: [word("every"), word("y")]), statistics: &statistics)
+        return answers
+    }
+
+    @Test func flippedBytesNeverTrap() throws {
+        var generator = Seed.generator()
+        let index = try smallIndex()
+        let folder = index.folder.path
+        let sound = try exercise(folder)
+        for name in Files.names(in: folder) where name != "write.lock" {
+            let path = folder + "/" + name
+            let bytes = try Files.read(path)
+            var found = 0
+            for _ in 0..<400 {
+                let place = generator.below(bytes.count)
+                var damaged = bytes
+                damaged[place] ^= UInt8(1 << generator.below(8))
+                try Files.write(damaged, to: path)
+                let answers = try? exercise(folder)
+                let problems = (try? IndexReader(folder: folder))?.check().problems
+                if answers == nil || problems == nil || problems?.isEmpty == false {
+                    found += 1
+                } else {
+                    // Only padding may change unnoticed.
+                    #expect(answers == sound, "byte \(place) of \(name)")
+                }
+            }
+            #expect(found > 300, "\(name): \(found) of 400 flips were noticed")
+            try Files.write(bytes, to: path)
+        }
+        #expect(try exercise(folder) == sound)
+    }
+
+    @Test func truncatedFilesAreAnError() throws {
+        var generator = Seed.generator()
+        let index = try smallIndex()
+        let folder = index.folder.path
+        for name in Files.names(in: folder) where name != "write.lock" {
+            let path = folder + "/" + name
+            let bytes = try Files.read(path)
+            for length in [0, 1, 15, 16, 47, 48]
+                + (0..<50).map({ _ in generator.below(bytes.count) })
+            {
+                try Files.write(bytes.prefix(length), to: path)
+                #expect(throws: IndexError.self, "\(name) cut to \(length)") {
+                    try exercise(folder)
+                }
+            }
+            try Files.write(bytes, to: path)
+        }
+    }
+
+    @Test func anotherVersionIsRefusedByName() throws {
+        let index = try smallIndex()
+        let path = index.folder.path + "/manifest"
+        var bytes = try Files.read(path)
+        bytes[8] = 99
+        try Files.write(bytes, to: path)
+        let expected = IndexError.unsupportedVersion(
+            file: "manifest", found: 99, supported: IndexFormat.version)
+        #expect(throws: expected) { try index.reader() }
+    }
+}

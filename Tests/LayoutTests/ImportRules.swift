@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The module map, held by reading what the sources import.
+@Suite struct ImportRules {
+    /// For each folder, the modules of this package and of others that its files may import.
+    private static let allowed: [(folder: String, modules: Set<String>)] = [
+        ("Sources/ICUText", ["CICU"]),
+        ("Sources/TextAnalysis", ["ICUText"]),
+        ("Sources/ReportCorpus", ["ICUText", "SystemPackage"]),
+        ("Index", ["SystemPackage"]),
+        ("Sources/QueryLanguage", ["ICUText", "TextAnalysis"]),
+        (
+            "Sources/ReportSearch",
+            [
+                "ICUText", "TextAnalysis", "ReportCorpus", "QueryLanguage", "InvertedIndex",
+                "SystemPackage",
+            ]
+        ),
+        ("Sources/rlsearch", ["ReportSearch", "ArgumentParser", "SystemPackage"]),
+        (
+            "Benchmarks",
+            [
+                "InvertedIndex", "TextAnalysis", "ICUText", "ReportSearch", "SyntheticCorpus",
+                "SystemPackage", "Benchmark",
+            ]
+        ),
+    ]
+    /// The C library of the platform, imported where a system call has no wrapper.
+    private static let platform: Set<String> = ["Glibc", "Darwin"]
+
+    @Test func everyImportIsAllowed() throws {
+        for (folder, modules) in Self.allowed {
+            let files = try Self.swiftFiles(below: folder)
+            #expect(!files.isEmpty, "\(folder) has no sources")
+            for file in files {
+                let imports = Self.imports(try String(contentsOfFile: file, encoding: .utf8))
+                let extra = imports.subtracting(modules).subtracting(Self.platform)
+                #expect(extra.isEmpty, "\(file) imports \(extra.sorted())")
+            }
+        }
+    }
+
+    @Test func onlyTheShimSeesICU() throws {
+        for file in try Self.swiftFiles(below: ".") where !file.contains("/Sources/ICUText/") {
+            let imports = Self.imports(try String(contentsOfFile: file, encoding: .utf8))
+            #expect(!imports.contains("CICU"), "\(file)")
+        }
+    }
+
+    @Test func theCommandLinksNoFullFoundation() throws {
+        for folder in ["Index", "Sources", "Benchmarks"] {
+            for file in try Self.swiftFiles(below: folder) {
+                let imports = Self.imports(try String(contentsOfFile: file, encoding: .utf8))
+                #expect(!imports.contains("Foundation"), "\(file)")
+            }
+        }
+    }
+
+    @Test func filesHoldOneJob() throws {
+        for folder in ["Index", "Sources", "Benchmarks"] {
+            for file in try Self.swiftFiles(below: folder) {
+                let lines = try String(contentsOfFile: file, encoding: .utf8)
+                    .components(separatedBy: "\n").count
+                #expect(lines <= 450, "\(file) has \(lines) lines")
+                let name = (file as NSString).lastPathComponent
+                for word in ["Manager", "Helper", "Utils"] { #expect(!name.contains(word)) }
+            }
+        }
+    }
+
+    static func swiftFiles(below folder: String) throws -> [String] {
+        let root = Files.root + "/" + folder
+        let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+        return paths.filter { $0.hasSuffix(".swift") && !$0.contains(".build/") }
+            .map { root + "/" + $0 }
+    }
+
+    private static func imports(_ source: String) -> Set<String> {
+        var modules: Set<String> = []
+        for line in source.components(separatedBy: "\n") {
+            let words = line.split(separator: " ")
+            guard let place = words.firstIndex(of: "import"), place < words.count - 1,
+                words[..<place].allSatisfy({
+                    $0.hasPrefix("@") || ["public", "package", "internal", "private"].contains($0)
+                })
+            else { continue }
+            modules.insert(String(words[words.count - 1].split(separator: ".")[0]))
+        }
+        return modules
+    }
+}

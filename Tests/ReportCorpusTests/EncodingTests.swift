@@ -1,0 +1,84 @@
+import ReportCorpus
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite struct EncodingTests {
+    private static let text = "法治政府建设情况报告\n一、主要举措，２０２３年。\n"
+    private static let gb18030: [UInt8] = [
+        0xB7, 0xA8, 0xD6, 0xCE, 0xD5, 0xFE, 0xB8, 0xAE, 0x0A, 0xA1, 0xA1, 0xBD, 0xA8, 0xC9, 0xE8,
+        0xC7, 0xE9, 0xBF, 0xF6, 0x0D, 0x0A,
+    ]
+
+    private func read(_ bytes: [UInt8], as encoding: TextEncoding? = nil) throws -> Report {
+        try ReportReader(encoding: encoding).report(bytes, path: "folder/report.txt")
+    }
+
+    private func utf16(_ text: String, isBig: Bool, mark: Bool) -> [UInt8] {
+        ((mark ? [0xFEFF] : []) + Array(text.utf16)).flatMap { unit -> [UInt8] in
+            let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+            return isBig ? pair : pair.reversed()
+        }
+    }
+
+    @Test func eachIsRecognised() throws {
+        let utf8 = Array(Self.text.utf8)
+        #expect(try read(utf8).encoding == .utf8)
+        #expect(try read([0xEF, 0xBB, 0xBF] + utf8).encoding == .utf8)
+        for isBig in [false, true] {
+            for mark in [false, true] {
+                let report = try read(utf16(Self.text, isBig: isBig, mark: mark))
+                #expect(report.encoding == (isBig ? .utf16BigEndian : .utf16LittleEndian))
+                #expect(report.paragraphs.count == 2)
+                #expect(report.paragraphs[0].text == "法治政府建设情况报告")
+            }
+        }
+        let report = try read(Self.gb18030)
+        #expect(report.encoding == .gb18030)
+        #expect(report.paragraphs.map(\.text) == ["法治政府", "建设情况"])
+        #expect(report.paragraphs.map(\.bytes) == [0..<8, 11..<19])
+    }
+
+    @Test func undecodableBytesAreNamed() {
+        let start = Array("法治政府建设".utf8)
+        let damaged = start + [0xFF] + Array("情况报告".utf8)
+        let expected = CorpusError.undecodable(
+            path: "folder/report.txt", encoding: .utf8, byteOffset: start.count)
+        #expect(throws: expected) { try read(damaged) }
+        // A file cut in the middle of a character is damaged UTF-8, not meaningless GB18030.
+        #expect(
+            throws: CorpusError.undecodable(
+                path: "folder/report.txt", encoding: .utf8, byteOffset: start.count - 3)
+        ) { try read(start.dropLast()) }
+        #expect(
+            throws: CorpusError.undecodable(
+                path: "folder/report.txt", encoding: .gb18030, byteOffset: 8)
+        ) { try read(Array(Self.gb18030[..<8]) + [0xFF, 0xFF, 0x0A], as: .gb18030) }
+        #expect(
+            throws: CorpusError.undecodable(
+                path: "folder/report.txt", encoding: .utf16LittleEndian, byteOffset: 4)
+        ) { try read([0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8, 0x42, 0x00]) }
+    }
+
+    @Test func theOptionOverrules() throws {
+        // The bytes of 中 in Big5 are another character in GB18030.
+        let bytes: [UInt8] = [0xA4, 0xA4, 0xA4, 0xE5, 0x0A]
+        #expect(try read(bytes, as: .big5).paragraphs.map(\.text) == ["中文"])
+        #expect(try read(bytes).encoding == .gb18030)
+    }
+
+    @Test func binaryFilesAreNoText() {
+        for bytes in [
+            [0x50, 0x4B, 0x03, 0x04, 0, 0], Array("%PDF-1.4".utf8), [0xD0, 0xCF, 0x11, 0xE0],
+            [UInt8](repeating: 0, count: 64), (0..<255).map { UInt8($0) },
+        ] as [[UInt8]] {
+            #expect(throws: CorpusError.binary(path: "folder/report.txt")) { try read(bytes) }
+        }
+    }
+
+    @Test func nothingIsAReportOfNothing() throws {
+        #expect(try read([]).paragraphs.isEmpty)
+        #expect(try read([0xEF, 0xBB, 0xBF]).paragraphs.isEmpty)
+        #expect(try read(Array(" \n\u{3000}\r\n\t".utf8)).paragraphs.isEmpty)
+    }
+}

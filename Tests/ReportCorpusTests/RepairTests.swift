@@ -1,0 +1,55 @@
+import ReportCorpus
+import SystemPackage
+import TestSupport
+import Testing
+
+/// What converters do to text, and what is searched instead.
+@Suite struct RepairTests {
+    private func texts(_ file: String) throws -> [String] {
+        try ReportReader().report(Array(file.utf8), path: "r.txt").paragraphs.map(\.text)
+    }
+
+    @Test(arguments: [
+        ("深入学习习近平法 治思想。", "深入学习习近平法治思想。"),
+        ("[bookmark: _GoBack]坚持领导", "坚持领导"), ("坚持[bookmark: OLE_LINK1]领导", "坚持领导"),
+        ("- 加强领导", "加强领导"), ("•　加强领导", "加强领导"), ("2023 年度", "2023 年度"),
+        ("望湖区党组  望湖区办公室", "望湖区党组 望湖区办公室"),
+        ("　　法治　政府", "法治 政府"), ("第三条 为了规范", "第三条 为了规范"),
+        ("-", "-"), ("-5℃", "-5℃"), ("[not a bookmark]", "[not a bookmark]"),
+    ])
+    func mends(line: String, expected: String) throws {
+        #expect(try texts(line) == [expected])
+    }
+
+    @Test func joinsAWordBrokenOverTwoLines() throws {
+        let file = "全体干部认真学习宣传贯彻习近平法\n治思想，取得明显成效。\n"
+        #expect(try texts(file) == ["全体干部认真学习宣传贯彻习近平法治思想，取得明显成效。"])
+    }
+
+    @Test func joinsAPageBreakInsideASentence() throws {
+        let file = "修订党组工作规则。确保出台的各项政策和文件合法合规,\n\n保证做到依法决策。"
+        #expect(try texts(file).count == 1)
+    }
+
+    @Test func joinsAHardWrappedFile() throws {
+        let sentence = "全年共办理行政执法案件三起均适用普通程序作出罚款处罚八万元未发生被上级机关变更或者撤销行政决定的情况"
+        let paragraph = sentence + sentence + sentence + "。"
+        let scalars = Array(paragraph)
+        var lines: [String] = []
+        for start in stride(from: 0, to: scalars.count, by: 30) {
+            lines.append(String(scalars[start..<min(start + 30, scalars.count)]))
+        }
+        let file = ([lines.joined(separator: "\n"), "二、存在的不足", lines.joined(separator: "\n")])
+            .joined(separator: "\n")
+        #expect(try texts(file) == [paragraph, "二、存在的不足", paragraph])
+    }
+
+    @Test func keepsTitlesHeadingsAndSignaturesApart() throws {
+        let lines = [
+            "青屿市望湖区国防动员办公室", "2023年法治政府建设年度情况报告", "一、主要举措和成效",
+            "（七）加强执法监督，促进公正文明执法", "修订行政处罚裁量基准，压缩自由裁量空间。",
+            "青屿市望湖区国防动员办公室", "2024年1月15日",
+        ]
+        #expect(try texts(lines.joined(separator: "\n")) == lines)
+    }
+}

@@ -1,0 +1,88 @@
+import TestSupport
+import Testing
+
+@testable import ReportCorpus
+
+@Suite struct StructureTests {
+    @Test(
+        arguments: [
+            ("一、主要举措", HeadingMarker.Style.han, 1), ("十二、其他", .han, 12), ("三．工作", .han, 3),
+            ("（一）加强", .hanParenthesis, 1), ("(四)推进", .hanParenthesis, 4),
+            ("（2） 深入", .digitParenthesis, 2), ("(10)完善", .digitParenthesis, 10),
+            ("1.加强", .digit, 1), ("2、 2023年", .digit, 2), ("3．落实", .digit, 3),
+            ("一是启动", .ordinal, 1), ("## 第一章 总则", .markdown, 2), ("第一章 总则", .chapter, 1),
+            ("第十二节 听证", .division, 12), ("第二编 分则", .part, 2),
+        ] as [(String, HeadingMarker.Style, Int)])
+    func reads(text: String, style: HeadingMarker.Style, number: Int) {
+        let marker = HeadingMarker(text)
+        #expect(marker?.style == style)
+        #expect(marker?.number == number)
+    }
+
+    @Test(arguments: [
+        "1.5%的企业", "10.31警报", "2023年", "第三届会议", "第一章程", "（试行）", "一般情况", "十分重视",
+        "（2023年）", "三重一大", "#标签", "12345热线", "第十二条 行政机关", "",
+    ])
+    func isNoMarker(text: String) {
+        #expect(HeadingMarker(text) == nil)
+    }
+
+    private func outline(_ lines: [String]) -> [(headings: [String], section: Section)] {
+        var outline = Outline()
+        return lines.map { text in
+            let place = outline.place(
+                TextBlock(text: text, bytes: 0..<1, marker: HeadingMarker(text)))
+            return (place.headings, place.section)
+        }
+    }
+
+    @Test func pathsFollowTheHeadings() {
+        let places = outline([
+            "前言。", "一、主要举措和成效", "（一）加强领导", "正文。", "1.抓学习。全体干部参加。", "二、存在的不足",
+            "一是认识不深。有的干部学习不够。", "三、履行第一责任人职责情况", "四、下一年度安排", "正文。",
+        ])
+        #expect(places[0].headings == [])
+        #expect(places[3].headings == ["一、主要举措和成效", "（一）加强领导"])
+        #expect(places[4].headings == ["一、主要举措和成效", "（一）加强领导", "1.抓学习"])
+        #expect(places[6].headings.first == "二、存在的不足")
+        #expect(
+            places.map(\.section) == [
+                .other, .achievements, .achievements, .achievements, .achievements,
+                .shortcomings, .shortcomings, .leadership, .plan, .plan,
+            ])
+    }
+
+    /// A converter numbers the second item of a list anew, in another style.
+    @Test func renumberedListsGoOn() {
+        let places = outline([
+            "一、主要举措和成效", "（一）学习。认真学习。", "（2）转变职能", "正文。", "2、存在的不足和原因",
+            "正文。", "3、第一责任人职责", "（1）压实责任", "（二）决策。落实制度。", "四、下一年度安排",
+        ])
+        #expect(places[3].headings == ["一、主要举措和成效", "（2）转变职能"])
+        #expect(places[5].section == .shortcomings)
+        #expect(places[8].headings == ["3、第一责任人职责", "（二）决策"])
+        #expect(places[9].section == .plan)
+    }
+
+    /// 一、 inside the fourth part begins a list there.
+    @Test func aListInsideAPartStaysThere() {
+        let places = outline([
+            "一、主要举措", "二、不足", "三、责任人职责", "四、下一年安排", "一、弘扬法治理念。着力提高。",
+            "二、严格执法。坚持文明执法。",
+        ])
+        #expect(places[4].section == .plan)
+        #expect(places[5].section == .plan)
+        #expect(places[5].headings == ["四、下一年安排", "二、严格执法"])
+    }
+
+    @Test(
+        arguments: [
+            ("一、推进法治政府建设的主要举措和成效", Section.achievements),
+            ("二、存在的不足和原因", .shortcomings),
+            ("三、党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况", .leadership),
+            ("四、2024年推进法治政府建设的主要安排", .plan), ("下一步工作打算", .plan), ("五、其他情况", .other),
+        ] as [(String, Section)])
+    func sectionsAreTold(heading: String, section: Section) {
+        #expect(SectionClassifier.section(ofHeading: heading) == section)
+    }
+}

@@ -1,0 +1,66 @@
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Files for tests.
+package enum Files {
+    /// The checkout, found from this file's own place.
+    package static var root: String {
+        let parts = #filePath.split(separator: "/").dropLast(3)
+        return "/" + parts.joined(separator: "/")
+    }
+
+    /// The sample reports.
+    package static var seeds: String { root + "/seeds" }
+
+    /// Folders with more text that may lie beside the checkout; empty where they do not.
+    package static var neighbours: [String] {
+        ["seeds", "data/gov_reports", "data/laws", "data/messy"].map { root + "/../shared/" + $0 }
+            .filter { unsafe access($0, F_OK) == 0 }
+    }
+
+    package static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
+        let file = try FileDescriptor.open(
+            FilePath(path), .writeOnly, options: [.create, .truncate],
+            permissions: [.ownerReadWrite])
+        try file.closeAfter { _ = try file.writeAll(bytes) }
+    }
+
+    package static func write(_ text: String, to path: String) throws {
+        try write(text.utf8, to: path)
+    }
+
+    package static func read(_ path: String) throws -> [UInt8] {
+        let file = try FileDescriptor.open(FilePath(path), .readOnly)
+        return try file.closeAfter {
+            let size = Int(try file.seek(offset: 0, from: .end))
+            var bytes = [UInt8](repeating: 0, count: size)
+            _ = unsafe try bytes.withUnsafeMutableBytes {
+                unsafe try file.read(fromAbsoluteOffset: 0, into: $0)
+            }
+            return bytes
+        }
+    }
+
+    /// Names in a folder, sorted.
+    package static func names(in path: String) -> [String] {
+        guard let folder = unsafe opendir(path) else { return [] }
+        defer { unsafe _ = closedir(folder) }
+        var names: [String] = []
+        while let entry = unsafe readdir(folder) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) {
+                    unsafe String(cString: $0)
+                }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    package static func makeFolder(_ path: String) { unsafe _ = mkdir(path, 0o755) }
+}

@@ -1,0 +1,54 @@
+package import InvertedIndex
+
+/// BM25 by the book: every doc a dictionary of counts, every query a walk over all of them. Slow,
+/// obvious, and independent of everything that the index does.
+package struct ReferenceSearch {
+    /// Docs in the order of indexing: how often each term stands in them.
+    package var docs: [[Term: Int]] = []
+
+    package init() {}
+
+    /// Adds a doc of words.
+    package mutating func add(_ words: [String]) {
+        var counts: [Term: Int] = [:]
+        for word in words { counts[Term(.words, word), default: 0] += 1 }
+        docs.append(counts)
+    }
+
+    private static func length(_ doc: [Term: Int]) -> Int {
+        doc.reduce(0) { $0 + ($1.key.space == .words ? $1.value : 0) }
+    }
+
+    /// The score of every doc that holds any of the terms, by its number.
+    package func scores(anyOf terms: [Term], k1: Double = 1.2, b: Double = 0.75) -> [Int: Double] {
+        let average =
+            Double(docs.reduce(0) { $0 + Self.length($1) }) / Double(max(docs.count, 1))
+        var seen: Set<Term> = []
+        var scores: [Int: Double] = [:]
+        for term in terms where seen.insert(term).inserted {
+            let holding = docs.indices.filter { docs[$0][term] != nil }
+            guard !holding.isEmpty else { continue }
+            let n = Double(holding.count)
+            let idf = logarithm(1 + (Double(docs.count) - n + 0.5) / (n + 0.5))
+            for doc in holding {
+                let f = Double(docs[doc][term] ?? 0)
+                let length = Double(Self.length(docs[doc]))
+                scores[doc, default: 0] +=
+                    idf * f * (k1 + 1) / (f + k1 * (1 - b + b * length / average))
+            }
+        }
+        return scores
+    }
+
+    /// The best docs, best first, equal scores in the order of indexing.
+    package func top(_ limit: Int, anyOf terms: [Term]) -> [(doc: Int, score: Double)] {
+        let ranked = scores(anyOf: terms).map { (doc: $0.key, score: $0.value) }
+            .sorted { $0.score != $1.score ? $0.score > $1.score : $0.doc < $1.doc }
+        return Array(ranked.prefix(limit))
+    }
+
+    /// Numbers of the docs that hold all of the terms.
+    package func matches(allOf terms: [Term]) -> [Int] {
+        docs.indices.filter { doc in terms.allSatisfy { docs[doc][$0] != nil } }
+    }
+}

@@ -1,0 +1,50 @@
+import SyntheticCorpus
+import TestSupport
+import Testing
+
+@testable import TextAnalysis
+
+@Suite struct LiteralLayerTests {
+    @Test(arguments: [
+        ("行政执法", "严格行政执法工作", true), ("行政法", "行政执法", false), ("12", "123", false),
+        ("12", "共12件", true), ("12345", "接到12345工单", true), ("1234", "12345", false),
+        ("98.5%", "满意率98.5%以上", true), ("8.5%", "98.5%", false), ("gov", "government", false),
+        ("gov", "www.gov.cn", true), ("“6·5”", "做好“6·5”警报", true), ("的", "人民的", true),
+        ("2023", "2023年", true), ("3年", "2023年", false), ("年2023", "年2023年", true),
+        ("", "任何", false),
+    ])
+    func tells(string: String, text: String, expected: Bool) {
+        #expect(LiteralMatch.isContained(Array(string.utf8), in: Array(text.utf8)) == expected)
+    }
+
+    @Test func findsEveryPlaceFromTheLeft() {
+        let ranges = LiteralMatch.ranges(of: Array("aa".utf8), in: Array("aa aaa 法aa".utf8))
+        #expect(ranges == [0..<2, 10..<12])
+    }
+
+    /// The guarantee: where a string stands, all of its grams stand.
+    @Test func gramsNeverHideAString() {
+        var generator = Seed.generator()
+        let alphabet = Array("法治政府行政的12a9Z·“”%.，かン한\u{20000}é".unicodeScalars)
+        for _ in 0..<400 {
+            var view = String.UnicodeScalarView()
+            for _ in 0..<1 + generator.below(40) {
+                view.append(alphabet[generator.below(alphabet.count)])
+            }
+            let scalars = Array(view)
+            let text = Array(String(view).utf8)
+            var tokens: [Token] = []
+            GramCutter.textGrams(text, into: &tokens)
+            let held = Set(tokens.map { Array(text[$0.range]) })
+            for _ in 0..<30 {
+                let start = generator.below(scalars.count)
+                let end = start + 1 + generator.below(scalars.count - start)
+                let string = Array(String(String.UnicodeScalarView(scalars[start..<end])).utf8)
+                guard LiteralMatch.isContained(string, in: text) else { continue }
+                for gram in GramCutter.queryGrams(string) {
+                    #expect(held.contains(Array(string[gram.range])))
+                }
+            }
+        }
+    }
+}
