@@ -79,6 +79,9 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["InvertedIndex", "SyntheticCorpus", system],
             path: "Tests/TestSupport", swiftSettings: settings),
+        .executableTarget(
+            name: "SegmentationFuzz", dependencies: ["TextAnalysis", "SyntheticCorpus"],
+            path: "Tests/SegmentationFuzz", swiftSettings: settings),
         .testTarget(
             name: "InvertedIndexTests",
             dependencies: ["InvertedIndex", "TestSupport", "SyntheticCorpus"],

@@ -4,6 +4,7 @@
 #pragma once
 #include <unicode/ubrk.h>
 #include <unicode/ucnv.h>
+#include <unicode/udata.h>
 #include <unicode/unorm2.h>
 #include <unicode/utypes.h>
 #include <unicode/uversion.h>
@@ -83,4 +84,19 @@ static inline int32_t rls_normalize(
     uint16_t *_Nonnull target, int32_t capacity, UErrorCode *_Nonnull status) {
     return unorm2_normalize(
         normalizer, (const UChar *)source, length, (UChar *)target, capacity, status);
+}
+
+// Break dictionaries
+
+static inline UDataMemory *_Nullable rls_open_cjdict(UErrorCode *_Nonnull status) {
+    return udata_open(U_ICUDATA_NAME "-brkitr", "dict", "cjdict", status);
+}
+
+static inline const void *_Nullable rls_data_memory(UDataMemory *_Nonnull data) {
+    return udata_getMemory(data);
+}
+
+static inline void rls_data_info(UDataMemory *_Nonnull data, UDataInfo *_Nonnull info) {
+    info->size = sizeof(UDataInfo);
+    udata_getInfo(data, info);
 }

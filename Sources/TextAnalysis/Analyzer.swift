@@ -16,9 +16,9 @@ package final class Analyzer {
     package private(set) var grams: [Token] = []
 
     /// Makes an analyzer.
-    package init() throws(ICUError) {
+    package init(engine: SegmentationEngine = .fast) throws(ICUError) {
         folder = try Folder()
-        segmenter = try WordSegmenter()
+        segmenter = try WordSegmenter(engine: engine)
     }
 
     /// Everything that decides which terms a text gets: two analyzers with the same fingerprint

@@ -22,7 +22,7 @@ struct RLSearch: ParsableCommand {
         version: versionText,
         subcommands: [
             IndexCommand.self, QueryCommand.self, ShowCommand.self, SegmentCommand.self,
-            StatsCommand.self, CheckCommand.self,
+            StatsCommand.self, CheckCommand.self, BenchCommand.self,
         ])
 
     private static var versionText: String {

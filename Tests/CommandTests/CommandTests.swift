@@ -52,7 +52,9 @@ import Testing
                 #expect(range[0] < range[1] && range[1] <= text.unicodeScalars.count)
             }
             let bytes = try #require(object["bytes"] as? [Int])
-            let file = try Files.read(try #require(object["file"] as? String))
+            let name = try #require(object["file"] as? String)
+            let file = try Files.read(
+                name.hasPrefix("/") ? name : command.folder.path + "/" + name)
             #expect(bytes[1] <= file.count)
         }
     }

@@ -13,24 +13,69 @@ struct SegmentCommand: ParsableCommand {
             Examples:
               rlsearch segment 严格规范公正文明执法
               rlsearch segment - < report.txt
+              rlsearch segment --boundaries --engine icu 法治政府
             """)
+
+    @Flag(
+        help: """
+            For each line, the word boundaries before any fold, as offsets of UTF-8 bytes: the end \
+            of the line is one, its beginning is not.
+            """)
+    var boundaries = false
+
+    @Flag(help: "For each line, one JSON object with every token: term, bytes, kind, source.")
+    var json = false
+
+    @Option(help: "Which way to cut: fast, or icu itself. Both give the same words.")
+    var engine = EngineName.fast
 
     @Argument(help: "Text, or - for standard input.")
     var text: [String] = []
 
+    func validate() throws {
+        if boundaries && json { throw ValidationError("choose one of --boundaries and --json") }
+    }
+
     func run() throws {
-        let segmenter = try TextSegmenter()
+        let segmenter = try TextSegmenter(engine: engine.engine)
         if text.isEmpty || text == ["-"] {
             if Terminal.isInputTerminal && text.isEmpty {
                 throw ValidationError("give the text to cut, or - to read standard input")
             }
-            while let line = readLine() { try show(line, segmenter) }
+            var input = InputLines()
+            while let line = try input.next() { try show(line, segmenter) }
         } else {
             for line in text { try show(line, segmenter) }
         }
     }
 
     private func show(_ line: String, _ segmenter: TextSegmenter) throws {
-        Output.line(Terminal.printable(try segmenter.words(of: line).joined(separator: "/")))
+        if boundaries {
+            let ends = try segmenter.boundaries(of: line)
+            Output.line(ends.map(String.init).joined(separator: " "))
+        } else if json {
+            let tokens = try segmenter.tokens(of: line)
+            Output.line(
+                JSONText.object([
+                    ("schema", .int(HitRecord.schema)), ("text", .string(line)),
+                    ("tokens", .array(tokens.map(Self.token))),
+                ]).text)
+        } else {
+            Output.line(Terminal.printable(try segmenter.words(of: line).joined(separator: "/")))
+        }
     }
+
+    private static func token(_ token: TextSegmenter.TokenPlace) -> JSONText {
+        .object([
+            ("term", .string(token.term)), ("bytes", JSONText(token.bytes)),
+            ("kind", .string(token.kind)), ("source", .string(token.source)),
+        ])
+    }
+}
+
+/// An engine by its name.
+enum EngineName: String, ExpressibleByArgument, CaseIterable {
+    case fast, icu
+
+    var engine: TextSegmenter.Engine { self == .fast ? .fast : .icu }
 }

@@ -1,0 +1,50 @@
+internal import CICU
+
+/// ICU's Chinese and Japanese word dictionary: a `UCharsTrie` of words with costs, inside ICU's own
+/// data, which stays mapped for the life of the process.
+@safe
+package struct BreakDictionary: @unchecked Sendable {
+    // ICU's data is never unmapped and never written.
+    private let units: UnsafePointer<UInt16>
+    /// Units of the trie.
+    package let count: Int
+
+    /// The major version of the linked ICU.
+    package static var icuMajorVersion: Int {
+        Int(icuVersion.prefix { $0 != "." }) ?? 0
+    }
+
+    /// Opens the dictionary; nil if this ICU has none or in another format than is known here.
+    ///
+    /// Known is format "Dict" 1: eight 32-bit fields, of which field 0 is the trie's offset, 3 the
+    /// size of all, 4 the kind of trie (low bits 1 for 16-bit units, 8 for values) and 5 a transform
+    /// of the input, which must be none.
+    package init?() {
+        var status = U_ZERO_ERROR
+        guard let data = unsafe rls_open_cjdict(&status), status.rawValue <= 0 else { return nil }
+        var info = UDataInfo()
+        unsafe rls_data_info(data, &info)
+        let name = info.dataFormat
+        guard name.0 == 0x44, name.1 == 0x69, name.2 == 0x63, name.3 == 0x74,
+            info.formatVersion.0 == 1, info.isBigEndian == 0,
+            let memory = unsafe rls_data_memory(data)
+        else { return nil }
+        let fields = unsafe memory.assumingMemoryBound(to: Int32.self)
+        let start = unsafe Int(fields[0])
+        let end = unsafe Int(fields[3])
+        guard unsafe fields[4] & 7 == 1, unsafe fields[4] & 8 == 8, unsafe fields[5] == 0,
+            start >= 32, start % 2 == 0, end > start
+        else { return nil }
+        unsafe units = (memory + start).assumingMemoryBound(to: UInt16.self)
+        count = (end - start) / 2
+    }
+
+    /// A unit of the trie.
+    ///
+    /// - Precondition: `0 <= index < count`.
+    @inline(__always)
+    package subscript(index: Int) -> UInt16 {
+        precondition(index >= 0 && index < count)
+        return unsafe units[index]
+    }
+}

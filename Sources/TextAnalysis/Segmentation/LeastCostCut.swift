@@ -1,0 +1,146 @@
+/// Cuts a run of dictionary characters into the words whose costs add up to the least: ICU's own
+/// rule, step for step.
+///
+/// A word costs what the dictionary says, a single character that is no word 255; words are at
+/// most 20 UTF-16 units long. A run of katakana shorter than 20 may also stand as one word, at a
+/// cost by its length. Of two ways that cost the same, the one found first, from the left, wins.
+/// Source: ICU 72, `CjkBreakEngine::divideUpDictionaryRange`, read for its behaviour.
+@safe
+final class LeastCostCut {
+    private static let longestWord = 20
+    private static let unknownCost: UInt32 = 255
+    private static let katakanaCosts: [UInt32] = [8192, 984, 408, 240, 204, 252, 300, 372, 480]
+    private static let longestKatakana = 20
+
+    private let table: WordTable
+    // Least cost of reaching each place, and the length of the word that ends there on that way;
+    // both valid for `capacity` places until deinit.
+    private var costs: UnsafeMutablePointer<UInt32>
+    private var lengths: UnsafeMutablePointer<UInt8>
+    /// The units of the run; valid for `capacity` of them until deinit.
+    private(set) var units: UnsafeMutablePointer<UInt16>
+    private(set) var capacity = 1024
+
+    init(table: WordTable) {
+        self.table = table
+        unsafe costs = .allocate(capacity: capacity)
+        unsafe lengths = .allocate(capacity: capacity)
+        unsafe units = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        unsafe costs.deallocate()
+        unsafe lengths.deallocate()
+        unsafe units.deallocate()
+    }
+
+    /// Makes room for a run of so many units and one more place.
+    func reserve(_ count: Int) {
+        guard count >= capacity else { return }
+        let larger = max(count + 1, capacity * 2)
+        let moved = UnsafeMutablePointer<UInt16>.allocate(capacity: larger)
+        unsafe moved.initialize(from: units, count: capacity)
+        unsafe units.deallocate()
+        unsafe costs.deallocate()
+        unsafe lengths.deallocate()
+        unsafe units = unsafe moved
+        unsafe costs = .allocate(capacity: larger)
+        unsafe lengths = .allocate(capacity: larger)
+        capacity = larger
+    }
+
+    /// Cuts the first `count` units and hands out the end of each word but the last, in order, as
+    /// the lengths between them: after the call `nextCut` of a place is the end of the word there.
+    ///
+    /// - Precondition: `0 < count < capacity`; every unit is a whole character.
+    func cut(_ count: Int, hasKatakana: Bool) {
+        let (costs, lengths, units) = unsafe (costs, lengths, units)
+        let roots = unsafe table.roots
+        unsafe costs[0] = 0
+        for place in 1...count { unsafe costs[place] = .max }
+        var previousIsKatakana = false
+        var start = 0
+        // All places up to `count` are reached, since single characters always are words here; so
+        // every index below is at most `count`.
+        while start < count {
+            let base = unsafe costs[start]
+            let unit = unsafe units[start]
+            var entry = unsafe roots[Int(unit)]
+            if entry == 0 { entry = table.layOut(unit) }
+            var cost = UInt32(truncatingIfNeeded: entry >> 16) & 0xFFFF
+            if cost == 0xFFFF { cost = Self.unknownCost }
+            if unsafe costs[start &+ 1] > base &+ cost {
+                unsafe costs[start &+ 1] = base &+ cost
+                unsafe lengths[start &+ 1] = 1
+            }
+            var node = UInt32(truncatingIfNeeded: entry >> 32)
+            if node != 0 {
+                let entries = unsafe table.entries
+                let limit = min(count, start &+ Self.longestWord)
+                var place = start &+ 1
+                while node != 0 && place < limit {
+                    let unit = unsafe units[place]
+                    let bits = node & 31
+                    let first = Int(node >> 5)
+                    let mask = (1 &<< Int(bits)) &- 1
+                    var slot = WordTable.hash(unit, bits)
+                    var found = unsafe entries[first &+ slot]
+                    while found != 0 && UInt16(truncatingIfNeeded: found) != unit {
+                        slot = (slot &+ 1) & mask
+                        found = unsafe entries[first &+ slot]
+                    }
+                    if found == 0 { break }
+                    place &+= 1
+                    let cost = UInt32(truncatingIfNeeded: found >> 16) & 0xFFFF
+                    if cost != 0xFFFF, unsafe costs[place] > base &+ cost {
+                        unsafe costs[place] = base &+ cost
+                        unsafe lengths[place] = UInt8(truncatingIfNeeded: place &- start)
+                    }
+                    node = UInt32(truncatingIfNeeded: found >> 32)
+                }
+            }
+            if hasKatakana {
+                let isKatakana = Self.isKatakana(unit)
+                if isKatakana && !previousIsKatakana { relaxKatakana(from: start, count: count) }
+                previousIsKatakana = isKatakana
+            }
+            start &+= 1
+        }
+        turnRound(count)
+    }
+
+    /// The end of the word that begins at a place where one does.
+    @inline(__always)
+    func wordEnd(_ place: Int) -> Int { unsafe Int(costs[place]) }
+
+    /// Follows the best way back from the end and leaves, at the start of each word, its end.
+    private func turnRound(_ count: Int) {
+        var end = count
+        while end > 0 {
+            let start = unsafe end &- Int(lengths[end])
+            unsafe costs[start] = UInt32(truncatingIfNeeded: end)
+            end = start
+        }
+    }
+
+    private func relaxKatakana(from start: Int, count: Int) {
+        var length = 1
+        while start + length < count, length < Self.longestKatakana,
+            unsafe Self.isKatakana(units[start + length])
+        {
+            length += 1
+        }
+        guard length < Self.longestKatakana else { return }
+        let cost = length < Self.katakanaCosts.count ? Self.katakanaCosts[length] : 8192
+        let total = unsafe costs[start] + cost
+        if unsafe costs[start + length] > total {
+            unsafe costs[start + length] = total
+            unsafe lengths[start + length] = UInt8(length)
+        }
+    }
+
+    @inline(__always)
+    static func isKatakana(_ unit: UInt16) -> Bool {
+        (unit >= 0x30A1 && unit <= 0x30FE && unit != 0x30FB) || (unit >= 0xFF66 && unit <= 0xFF9F)
+    }
+}

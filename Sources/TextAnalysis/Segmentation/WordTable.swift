@@ -1,0 +1,111 @@
+internal import ICUText
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// ICU's dictionary laid out for speed: every node of the trie a small hash table of its children.
+///
+/// The words that begin with a character are laid out when the character is first met, so opening
+/// costs next to nothing and a query lays out only its own characters. A table is filled to two
+/// thirds at most and searched from the hash onwards; a step costs one load that depends on the one
+/// before. Not to be shared between threads.
+@safe
+final class WordTable {
+    /// An entry: unit in bits 0-15, cost of the word that ends here in 16-31 (`noWord` for none),
+    /// the children's node in 32-63. Zero is an empty place.
+    typealias Entry = UInt64
+    static let noWord: UInt64 = 0xFFFF
+
+    private let trie: DictionaryTrie
+    // One entry for each UTF-16 unit that a word may begin with; valid until deinit. Zero until the
+    // unit is met; then bit 0 is set, and a unit that begins no word has no cost and no children.
+    let roots: UnsafeMutablePointer<Entry>
+    // All tables, one behind the other; valid for `capacity` entries until deinit.
+    private(set) var entries: UnsafeMutablePointer<Entry>
+    private var count = 1
+    private var capacity = 1 << 15
+
+    /// Opens ICU's dictionary; nil if its format is unknown.
+    init?() {
+        guard let dictionary = BreakDictionary() else { return nil }
+        trie = DictionaryTrie(dictionary: dictionary)
+        // Zeroed pages cost nothing before they are touched.
+        guard let zeroed = unsafe calloc(1 << 16, MemoryLayout<Entry>.stride),
+            let tables = unsafe calloc(capacity, MemoryLayout<Entry>.stride)
+        else { return nil }
+        unsafe roots = zeroed.assumingMemoryBound(to: Entry.self)
+        unsafe entries = tables.assumingMemoryBound(to: Entry.self)
+    }
+
+    deinit {
+        unsafe free(roots)
+        unsafe free(entries)
+    }
+
+    /// Bytes of all tables.
+    var byteCount: Int { (1 << 16) * 8 + capacity * 8 }
+
+    /// Lays out the words that begin with a unit; returns its entry.
+    @inline(never)
+    func layOut(_ unit: UInt16) -> Entry {
+        var entry = Self.noWord << 16 | 1
+        if let child = trie.child(ofRootBy: unit) {
+            if let state = child.state {
+                let (cost, node) = build(state)
+                entry = Entry(node) << 32 | cost << 16 | 1
+            } else if let value = child.value {
+                entry = Entry(min(value, 0xFFFE)) << 16 | 1
+            }
+        }
+        unsafe roots[Int(unit)] = entry
+        return entry
+    }
+
+    /// Lays out everything at a state. Words are at most some twenty units long, and so is the depth.
+    private func build(_ state: DictionaryTrie.State) -> (cost: UInt64, node: UInt32) {
+        let node = trie.node(at: state)
+        let cost = node.value.map { UInt64(min($0, 0xFFFE)) } ?? Self.noWord
+        guard !node.children.isEmpty else { return (cost, 0) }
+        var bits: UInt32 = 1
+        while (1 << bits) * 2 < node.children.count * 3 { bits += 1 }
+        let start = reserve(1 << Int(bits))
+        for child in node.children {
+            var entry = Entry(child.unit)
+            if let state = child.state {
+                let (cost, node) = build(state)
+                entry |= cost << 16 | Entry(node) << 32
+            } else {
+                entry |= Entry(min(child.value ?? 0, 0xFFFE)) << 16
+            }
+            var place = Self.hash(child.unit, bits)
+            let mask = (1 << Int(bits)) - 1
+            while unsafe entries[start + place] != 0 { place = (place + 1) & mask }
+            unsafe entries[start + place] = entry
+        }
+        return (cost, UInt32(start) << 5 | bits)
+    }
+
+    private func reserve(_ size: Int) -> Int {
+        if count + size > capacity {
+            let larger = max(capacity * 2, count + size)
+            guard let moved = unsafe calloc(larger, MemoryLayout<Entry>.stride) else {
+                fatalError("out of memory: \(larger) entries for the word tables")
+            }
+            unsafe moved.copyMemory(
+                from: entries, byteCount: count * MemoryLayout<Entry>.stride)
+            unsafe free(entries)
+            unsafe entries = unsafe moved.assumingMemoryBound(to: Entry.self)
+            capacity = larger
+        }
+        defer { count += size }
+        return count
+    }
+
+    @inline(__always)
+    static func hash(_ unit: UInt16, _ bits: UInt32) -> Int {
+        Int(truncatingIfNeeded: (UInt32(unit) &* 0x9E37_79B1) &>> (32 &- bits))
+    }
+}
