@@ -32,7 +32,9 @@ let package = Package(
         .systemLibrary(
             name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
         .target(name: "ICUText", dependencies: ["CICU"], swiftSettings: settings),
-        .target(name: "TextAnalysis", dependencies: ["ICUText"], swiftSettings: settings),
+        .target(
+            name: "TextAnalysis", dependencies: ["ICUText"],
+            resources: [.embedInCode("Data/simplified.txt")], swiftSettings: settings),
         .target(
             name: "ReportCorpus", dependencies: ["ICUText", system],
             resources: [.embedInCode("Data/divisions.txt")], swiftSettings: settings),

@@ -28,7 +28,7 @@ package struct AnalyzedQuery: Sendable {
             pieces.append(
                 Piece(
                     chunk: chunk, folded: folded, words: analyzer.words.map(analyzer.term),
-                    grams: GramCutter.queryGrams(folded).map(analyzer.term)))
+                    grams: analyzer.queryGrams().map(analyzer.term)))
         }
         self.pieces = pieces
     }

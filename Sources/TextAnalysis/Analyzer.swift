@@ -7,6 +7,7 @@ package import ICUText
 package final class Analyzer {
     private let folder: Folder
     private let segmenter: WordSegmenter
+    private let cutter = GramCutter()
 
     /// The text analysed last, folded.
     package private(set) var folded = FoldedText()
@@ -16,15 +17,17 @@ package final class Analyzer {
     package private(set) var grams: [Token] = []
 
     /// Makes an analyzer.
-    package init(engine: SegmentationEngine = .fast) throws(ICUError) {
-        folder = try Folder()
+    package init(
+        engine: SegmentationEngine = .fast, folds: Folds = .all
+    ) throws(ICUError) {
+        folder = try Folder(folds)
         segmenter = try WordSegmenter(engine: engine)
     }
 
-    /// Everything that decides which terms a text gets: two analyzers with the same fingerprint
-    /// give the same terms.
+    /// Everything that decides which terms a text gets when it is indexed: two analyzers with the
+    /// same fingerprint give the same terms.
     package static var fingerprint: String {
-        "icu \(icuVersion) zh; \(Folder.name); \(GramCutter.name)"
+        "icu \(icuVersion) zh; \(Folds.all.name); \(GramCutter.name)"
     }
 
     /// Analyses a text to be indexed; the result stands in `folded`, `words` and `grams`.
@@ -33,7 +36,7 @@ package final class Analyzer {
         words.removeAll(keepingCapacity: true)
         grams.removeAll(keepingCapacity: true)
         try segmenter.words(of: folded.bytes, into: &words)
-        GramCutter.textGrams(folded.bytes, into: &grams)
+        cutter.textGrams(folded.bytes, into: &grams)
     }
 
     /// Folds a text and finds its words, without grams.
@@ -49,6 +52,9 @@ package final class Analyzer {
         folder.fold(text.span, into: &folded)
         return folded
     }
+
+    /// The grams that a text must hold to contain the text analysed last.
+    package func queryGrams() -> [Token] { cutter.queryGrams(folded.bytes) }
 
     /// The bytes of a token of the text analysed last.
     package func term(_ token: Token) -> [UInt8] { Array(folded.bytes[token.range]) }

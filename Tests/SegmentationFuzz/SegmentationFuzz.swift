@@ -2,9 +2,9 @@ import SyntheticCorpus
 import TextAnalysis
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Compares the fast segmenter with ICU on random text until time or text is used up.
@@ -35,8 +35,11 @@ enum SegmentationFuzz {
             let kinds = try fast.kinds(of: bytes)
             guard found == wanted, try kinds == icu.kinds(of: bytes) else {
                 let scalars = text.unicodeScalars.map { String($0.value, radix: 16) }
-                print("difference after \(characters) characters: \(scalars.joined(separator: " "))")
-                print("fast \(found)\n     \(kinds)\nicu  \(wanted)\n     \(try icu.kinds(of: bytes))")
+                print(
+                    "difference after \(characters) characters: \(scalars.joined(separator: " "))")
+                print(
+                    "fast \(found)\n     \(kinds)\nicu  \(wanted)\n     \(try icu.kinds(of: bytes))"
+                )
                 exit(1)
             }
             characters += text.unicodeScalars.count

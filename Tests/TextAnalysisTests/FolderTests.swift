@@ -17,10 +17,39 @@ import Testing
         ("习近平法 治思想", "习近平法治思想"), ("2023 年", "2023年"), ("达 2300余", "达2300余"),
         ("a  b", "a b"), ("　全文　", "全文"), ("法\u{200B}治", "法治"), ("⼈民", "人民"),
         ("（一）", "(一)"), ("㎡", "m2"), ("line\none", "line one"), ("", ""), ("   ", ""),
-        ("第三届\u{FEFF}会", "第三届会"), ("A，B", "a,b"),
+        ("第三届\u{FEFF}会", "第三届会"), ("A，B", "a,b"), ("依法行政體系，臺灣裏後麵", "依法行政体系,台湾里后面"),
+        ("１２ ３４", "12 34"), ("显著成效", "显著成效"), ("國務院\u{20000}發", "国务院\u{20000}发"),
     ])
     func folds(text: String, expected: String) throws {
         #expect(try fold(text) == expected)
+    }
+
+    @Test func everyFoldCanBeSwitchedOff() throws {
+        func fold(_ text: String, _ folds: Folds) throws -> String {
+            var folded = FoldedText()
+            let bytes = Array(text.utf8)
+            try Folder(folds).fold(bytes.span, into: &folded)
+            return String(decoding: folded.bytes, as: UTF8.self)
+        }
+        let text = "國務 院Ａ"
+        #expect(try fold(text, []) == text)
+        #expect(try fold(text, .letters) == "國務 院a")
+        #expect(try fold(text, .spaces) == "國務院Ａ")
+        #expect(try fold(text, .simplified) == "国务 院Ａ")
+        #expect(try fold(text, .all) == "国务院a")
+    }
+
+    /// Each fold is final: what a character folds to folds to itself.
+    @Test func noFoldLeadsToAnother() throws {
+        let folder = try Folder()
+        var once = FoldedText()
+        var twice = FoldedText()
+        for value in 0x80..<0x30000 {
+            guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+            folder.fold(Array(String(scalar).utf8).span, into: &once)
+            folder.fold(once.bytes.span, into: &twice)
+            #expect(once.bytes == twice.bytes, "\(String(value, radix: 16))")
+        }
     }
 
     @Test func foldingTwiceChangesNothing() throws {

@@ -1,5 +1,5 @@
 /// What the literal layer and the folds need to know of a character.
-package enum CharacterClass: Sendable {
+package enum CharacterClass: UInt8, Sendable {
     /// White space.
     case space
     /// A decimal digit, ASCII.

@@ -24,9 +24,10 @@ package struct FoldedText: Sendable {
         stretches.removeAll(keepingCapacity: true)
     }
 
-    /// Appends bytes that stand in the source just so.
+    /// Appends bytes that stand in the source just so; an empty range adds nothing.
     @inline(__always)
-    mutating func appendIdentity(_ source: Span<UInt8>, _ range: Range<Int>) {
+    mutating func appendIdentity(_ source: UnsafePointer<UInt8>, _ range: Range<Int>) {
+        guard !range.isEmpty else { return }
         if let last = stretches.last, last.isIdentity, Int(last.sourceEnd) == range.lowerBound {
             stretches[stretches.count - 1].sourceEnd = UInt32(range.upperBound)
         } else {
@@ -35,7 +36,8 @@ package struct FoldedText: Sendable {
                     foldedStart: UInt32(bytes.count), sourceStart: UInt32(range.lowerBound),
                     sourceEnd: UInt32(range.upperBound), isIdentity: true))
         }
-        for index in range { bytes.append(source[index]) }
+        unsafe bytes.append(
+            contentsOf: UnsafeBufferPointer(start: source + range.lowerBound, count: range.count))
     }
 
     /// Appends bytes that stand for a range of the source. Without bytes, the range is dropped.

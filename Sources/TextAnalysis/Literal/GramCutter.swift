@@ -4,9 +4,25 @@
 /// so is every unbroken run of digits or of Latin letters. The layer holds every unit, and every
 /// pair of neighbouring ideographs. A string that begins and ends at unit boundaries can stand in a
 /// text only if the text holds all the units and pairs of the string.
-package enum GramCutter {
+///
+/// Remembers the classes of the characters it has met; not to be shared between threads.
+@safe
+package final class GramCutter {
     /// Names the layer in the analyzer's fingerprint; changes whenever a result could.
     package static let name = "grams-1"
+
+    // The class of each character of the basic plane, plus one; zero until met. Valid until deinit.
+    private let classes: UnsafeMutablePointer<UInt8>
+
+    package init() {
+        unsafe classes = .allocate(capacity: 1 << 16)
+        unsafe classes.initialize(repeating: 0, count: 1 << 16)
+        for value in 0x4E00...0x9FFF {
+            unsafe classes[value] = CharacterClass.ideograph.rawValue + 1
+        }
+    }
+
+    deinit { unsafe classes.deallocate() }
 
     private struct Unit {
         let range: Range<Int>
@@ -14,24 +30,32 @@ package enum GramCutter {
     }
 
     /// Appends all grams of a text that is to be indexed.
-    package static func textGrams(_ bytes: [UInt8], into tokens: inout [Token]) {
-        var previous: Unit?
-        forEachUnit(bytes) { unit in
-            tokens.append(gram(unit.range))
-            if let previous, previous.isIdeograph, unit.isIdeograph,
-                previous.range.upperBound == unit.range.lowerBound
-            {
-                tokens.append(gram(previous.range.lowerBound..<unit.range.upperBound))
+    ///
+    /// - Precondition: the bytes are valid UTF-8.
+    package func textGrams(_ bytes: [UInt8], into tokens: inout [Token]) {
+        // At most two grams a character.
+        tokens.reserveCapacity(tokens.count + bytes.count)
+        var previousStart = 0
+        var previousEnd = -1  // end of the ideograph before, if one stands directly before
+        forEachUnit(bytes) { start, end, isIdeograph in
+            tokens.append(Token(start: start, end: end, kind: .gram).clipped())
+            if isIdeograph {
+                if previousEnd == start {
+                    tokens.append(Token(start: previousStart, end: end, kind: .gram))
+                }
+                previousStart = start
+                previousEnd = end
             }
-            previous = unit
         }
     }
 
     /// The grams that a text must hold to contain this string: pairs where there are any, and
     /// single units only where no pair covers them.
-    package static func queryGrams(_ bytes: [UInt8]) -> [Token] {
+    ///
+    /// - Precondition: the bytes are valid UTF-8.
+    package func queryGrams(_ bytes: [UInt8]) -> [Token] {
         var units: [Unit] = []
-        forEachUnit(bytes) { units.append($0) }
+        forEachUnit(bytes) { units.append(Unit(range: $0..<$1, isIdeograph: $2)) }
         var grams: [Token] = []
         var isCovered = [Bool](repeating: false, count: units.count)
         for index in units.indices.dropFirst() {
@@ -39,44 +63,88 @@ package enum GramCutter {
             guard left.isIdeograph, right.isIdeograph,
                 left.range.upperBound == right.range.lowerBound
             else { continue }
-            grams.append(gram(left.range.lowerBound..<right.range.upperBound))
+            grams.append(
+                Token(
+                    start: left.range.lowerBound, end: right.range.upperBound, kind: .gram))
             isCovered[index - 1] = true
             isCovered[index] = true
         }
         for index in units.indices where !isCovered[index] {
-            grams.append(gram(units[index].range))
+            let range = units[index].range
+            grams.append(
+                Token(start: range.lowerBound, end: range.upperBound, kind: .gram).clipped())
         }
         return grams
     }
 
-    private static func gram(_ range: Range<Int>) -> Token {
-        Token(start: range.lowerBound, end: range.upperBound, kind: .gram).clipped()
+    /// Hands out the units of a text: first byte, one past the last, whether an ideograph.
+    @inline(__always)
+    private func forEachUnit(_ text: [UInt8], _ body: (Int, Int, Bool) -> Void) {
+        unsafe text.withUnsafeBufferPointer { buffer in
+            guard let bytes = buffer.baseAddress else { return }
+            let count = buffer.count
+            let digit = CharacterClass.digit.rawValue
+            let latin = CharacterClass.latin.rawValue
+            let ideograph = CharacterClass.ideograph.rawValue
+            var index = 0
+            var runStart = -1
+            var runClass: UInt8 = 0
+            while index < count {
+                let start = index
+                let lead = unsafe bytes[index]
+                var value: Int
+                // Valid UTF-8: the trailing bytes of a lead byte are there.
+                if lead < 0x80 {
+                    value = Int(lead)
+                    index &+= 1
+                } else if lead < 0xE0 {
+                    value = unsafe Int(lead & 0x1F) << 6 | Int(bytes[index &+ 1] & 0x3F)
+                    index &+= 2
+                } else {
+                    let middle = unsafe Int(bytes[index &+ 1] & 0x3F)
+                    let low = unsafe Int(bytes[index &+ 2] & 0x3F)
+                    value = Int(lead & 0xF) << 12 | middle << 6 | low
+                    index &+= 3
+                    if lead >= 0xF0 {
+                        let last = unsafe Int(bytes[index] & 0x3F)
+                        value = Int(lead & 7) << 18 | middle << 12 | low << 6 | last
+                        index &+= 1
+                    }
+                }
+                let kind = self.kind(value)
+                if kind == digit || kind == latin {
+                    if runStart >= 0 && runClass != kind {
+                        body(runStart, start, false)
+                        runStart = -1
+                    }
+                    if runStart < 0 { runStart = start }
+                    runClass = kind
+                    continue
+                }
+                if runStart >= 0 {
+                    body(runStart, start, false)
+                    runStart = -1
+                }
+                if kind != CharacterClass.space.rawValue { body(start, index, kind == ideograph) }
+            }
+            if runStart >= 0 { body(runStart, count, false) }
+        }
     }
 
-    private static func forEachUnit(_ bytes: [UInt8], _ body: (Unit) -> Void) {
-        var index = 0
-        var run: (range: Range<Int>, kind: CharacterClass)?
-        while index < bytes.count {
-            let start = index
-            let scalar = Folder.decode(bytes.span, &index)
-            let kind = CharacterClass(scalar)
-            if kind == .digit || kind == .latin {
-                if let open = run, open.kind == kind {
-                    run = (open.range.lowerBound..<index, kind)
-                } else {
-                    if let run { body(Unit(range: run.range, isIdeograph: false)) }
-                    run = (start..<index, kind)
-                }
-                continue
-            }
-            if let open = run {
-                body(Unit(range: open.range, isIdeograph: false))
-                run = nil
-            }
-            if kind != .space {
-                body(Unit(range: start..<index, isIdeograph: kind == .ideograph))
-            }
+    @inline(__always)
+    private func kind(_ value: Int) -> UInt8 {
+        guard value < 1 << 16 else { return learn(value) }
+        let known = unsafe classes[value]
+        return known > 0 ? known &- 1 : learn(value)
+    }
+
+    @inline(never)
+    private func learn(_ value: Int) -> UInt8 {
+        guard let scalar = Unicode.Scalar(UInt32(value)) else {
+            return CharacterClass.mark.rawValue
         }
-        if let run { body(Unit(range: run.range, isIdeograph: false)) }
+        let kind = CharacterClass(scalar).rawValue
+        if value < 1 << 16 { unsafe classes[value] = kind + 1 }
+        return kind
     }
 }

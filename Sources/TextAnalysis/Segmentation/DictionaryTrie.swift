@@ -60,7 +60,9 @@ struct DictionaryTrie {
         var lead = Int(dictionary[0])
         // The root of a dictionary of thousands of initials is a branch without a value.
         guard lead < 0x30 else {
-            return node(at: Self.root).children.first { $0.unit == unit }.map { ($0.state, $0.value) }
+            return node(at: Self.root).children.first { $0.unit == unit }.map {
+                ($0.state, $0.value)
+            }
         }
         var position = 1
         if lead == 0 {

@@ -1,9 +1,9 @@
 internal import ICUText
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// ICU's dictionary laid out for speed: every node of the trie a small hash table of its children.

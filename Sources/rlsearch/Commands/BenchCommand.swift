@@ -51,7 +51,8 @@ struct SegmentBenchCommand: ParsableCommand {
         }
         guard !lines.isEmpty else {
             throw ErrorMessageError(
-                message: ErrorMessage("there is no UTF-8 text to cut", "give a file or folder with text"))
+                message: ErrorMessage(
+                    "there is no UTF-8 text to cut", "give a file or folder with text"))
         }
         show(try SegmentationSpeed(lines: lines, rounds: rounds))
     }

@@ -38,7 +38,8 @@ struct InputLines {
         guard let text = String(validating: buffer[range], as: UTF8.self) else {
             throw ErrorMessageError(
                 message: ErrorMessage(
-                    "standard input is not valid UTF-8", "convert it first: iconv -f gb18030 -t utf-8"))
+                    "standard input is not valid UTF-8",
+                    "convert it first: iconv -f gb18030 -t utf-8"))
         }
         return text
     }

@@ -1,0 +1,126 @@
+internal import ICUText
+
+/// What each character of the basic plane folds to, looked up in one step.
+///
+/// Filled as characters are met: asking ICU for a character costs a thousand times what looking it
+/// up does. Not to be shared between threads.
+@safe
+final class FoldTable {
+    /// What to do with a character.
+    enum Action {
+        static let unknown: UInt16 = 0
+        /// Stays, and spaces beside it have a meaning.
+        static let narrow: UInt16 = 1
+        /// Stays, and spaces beside it have none.
+        static let wide: UInt16 = 2
+        static let space: UInt16 = 3
+        /// Folds away.
+        static let nothing: UInt16 = 4
+        /// From here on: number of a replacement, narrow and wide in turn.
+        static let replacements: UInt16 = 5
+    }
+
+    // One action for each character of the basic plane; valid until deinit.
+    let actions: UnsafeMutablePointer<UInt16>
+    /// The replacements, by number.
+    private(set) var replacements: [[UInt8]] = []
+    private let folds: Folds
+    private let compatibility: CompatibilityFold
+
+    init(_ folds: Folds) throws(ICUError) {
+        self.folds = folds
+        compatibility = try CompatibilityFold()
+        unsafe actions = .allocate(capacity: 1 << 16)
+        unsafe actions.initialize(repeating: Action.unknown, count: 1 << 16)
+        // Nearly all characters of a report are met here already.
+        for value in 0..<0x80 { unsafe actions[value] = resolve(value) }
+        for value in 0x4E00...0x9FFF { unsafe actions[value] = Action.wide }
+        if folds.contains(.simplified) { foldTraditional() }
+    }
+
+    deinit { unsafe actions.deallocate() }
+
+    /// The pairs of characters that are shipped, traditional before simplified.
+    private func foldTraditional() {
+        let table = String(decoding: PackageResources.simplified_txt, as: UTF8.self)
+        for line in table.split(separator: "\n") where line.first != "#" {
+            var traditional: Unicode.Scalar?
+            for scalar in line.unicodeScalars {
+                if let from = traditional {
+                    unsafe actions[Int(from.value)] = replacement(
+                        Array(String(scalar).utf8), isWide: true)
+                    traditional = nil
+                } else {
+                    traditional = scalar
+                }
+            }
+        }
+    }
+
+    private func replacement(_ bytes: [UInt8], isWide: Bool) -> UInt16 {
+        // There are fewer replacements than numbers: each belongs to a character of the plane.
+        replacements.append(bytes)
+        replacements.append(bytes)
+        return Action.replacements + UInt16(replacements.count - 2) + (isWide ? 1 : 0)
+    }
+
+    /// Finds the action of a character that was not met before.
+    @inline(never)
+    func learn(_ value: Int) -> UInt16 {
+        let action = resolve(value)
+        unsafe actions[value] = action
+        return action
+    }
+
+    private func resolve(_ value: Int) -> UInt16 {
+        guard let scalar = Unicode.Scalar(UInt32(value)) else { return Action.narrow }
+        if CharacterClass(scalar) == .space {
+            return folds.contains(.spaces) ? Action.space : Action.narrow
+        }
+        let isWide = CharacterClass.isWide(scalar)
+        guard let folded = fold(scalar) else { return isWide ? Action.wide : Action.narrow }
+        return folded.isEmpty ? Action.nothing : replacement(folded, isWide: isWide)
+    }
+
+    /// What a character folds to; nil if it stays.
+    func fold(_ scalar: Unicode.Scalar) -> [UInt8]? {
+        if scalar.value < 0x80 {
+            let isUpper = scalar.value >= 0x41 && scalar.value <= 0x5A
+            return isUpper && folds.contains(.letters) ? [UInt8(scalar.value + 0x20)] : nil
+        }
+        guard folds.contains(.letters) else { return nil }
+        var folded: [UInt8] = []
+        for part in compatibility.fold(scalar).unicodeScalars {
+            // White space inside a fold (U+00A8 becomes space and diaeresis) would split a term.
+            if part == " " { continue }
+            folded += simplified(part) ?? Array(String(part).utf8)
+        }
+        return folded == Array(String(scalar).utf8) ? nil : folded
+    }
+
+    /// The simplified form of a character that a compatibility form leads to (a Kangxi radical).
+    private func simplified(_ scalar: Unicode.Scalar) -> [UInt8]? {
+        guard (0x3400...0x9FFF).contains(scalar.value) else { return nil }
+        let action = unsafe actions[Int(scalar.value)]
+        return action < Action.replacements ? nil : replacements[Int(action - Action.replacements)]
+    }
+}
+
+/// Which differences between characters are folded away.
+package struct Folds: OptionSet, Sendable, Hashable {
+    package let rawValue: Int
+
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Full and half width, upper and lower case, compatibility forms, zero-width characters.
+    package static let letters = Folds(rawValue: 1)
+    /// Spaces beside Han and its punctuation go; others become one.
+    package static let spaces = Folds(rawValue: 2)
+    /// Traditional characters become simplified ones.
+    package static let simplified = Folds(rawValue: 4)
+    /// All of them: what the index is made with.
+    package static let all: Folds = [.letters, .spaces, .simplified]
+
+    /// Names the folds in the analyzer's fingerprint; changes whenever a result could.
+    package var name: String { "folds-2.\(rawValue)" }
+}
