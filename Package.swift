@@ -34,7 +34,9 @@ let package = Package(
         .target(name: "ICUText", dependencies: ["CICU"], swiftSettings: settings),
         .target(
             name: "TextAnalysis", dependencies: ["ICUText"],
-            resources: [.embedInCode("Data/simplified.txt")], swiftSettings: settings),
+            resources: [
+                .embedInCode("Data/simplified.txt"), .embedInCode("Data/overlay.txt"),
+            ], swiftSettings: settings),
         .target(
             name: "ReportCorpus", dependencies: ["ICUText", system],
             resources: [.embedInCode("Data/divisions.txt")], swiftSettings: settings),

@@ -29,7 +29,7 @@ let benchmarks: @Sendable () -> Void = {
     }
 
     Benchmark("folds, words and grams of 2,000 paragraphs") { benchmark in
-        let analyzer = try Analyzer()
+        let analyzer = try Analyzer(try AnalyzerSetup())
         benchmark.startMeasurement()
         for _ in benchmark.scaledIterations {
             for text in texts {

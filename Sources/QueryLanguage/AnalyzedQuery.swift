@@ -11,6 +11,8 @@ package struct AnalyzedQuery: Sendable {
         package let folded: [UInt8]
         /// Its words; empty if it holds only marks.
         package let words: [[UInt8]]
+        /// The overlay dictionary's words in it: they rank, and need not match.
+        package let overlayWords: [[UInt8]]
         /// What a text must hold to contain it.
         package let grams: [[UInt8]]
     }
@@ -28,14 +30,16 @@ package struct AnalyzedQuery: Sendable {
             pieces.append(
                 Piece(
                     chunk: chunk, folded: folded, words: analyzer.words.map(analyzer.term),
+                    overlayWords: analyzer.overlayWords.map(analyzer.term),
                     grams: analyzer.queryGrams().map(analyzer.term)))
         }
         self.pieces = pieces
     }
 
-    /// All words, in order, repeated ones once.
+    /// All words that rank, the overlay's behind the others, repeated ones once.
     package var words: [[UInt8]] {
         var seen: Set<[UInt8]> = []
-        return pieces.flatMap(\.words).filter { seen.insert($0).inserted }
+        return (pieces.flatMap(\.words) + pieces.flatMap(\.overlayWords))
+            .filter { seen.insert($0).inserted }
     }
 }

@@ -9,6 +9,8 @@ public enum ReportSearchError: Error, Equatable, Sendable {
     case query(QueryError)
     /// The index was made by another analyzer: its words are not those of this program.
     case analyzerChanged(stored: String, current: String)
+    /// A list of words cannot be used.
+    case dictionary(path: String, reason: String)
     /// ICU failed, which only a broken installation explains.
     case icu(call: String, name: String)
     /// A stored record contradicts its format.

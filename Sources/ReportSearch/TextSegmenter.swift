@@ -1,4 +1,5 @@
 internal import ICUText
+public import SystemPackage
 internal import TextAnalysis
 
 /// Cuts text into words exactly as indexing and queries do. Not to be shared between threads.
@@ -19,50 +20,53 @@ public final class TextSegmenter {
         public let bytes: Range<Int>
         /// `word`, `number` or `gram`.
         public let kind: String
-        /// What made it: `icu`, `number` or `gram`.
+        /// What made it: `icu`, `overlay`, `number` or `gram`.
         public let source: String
     }
 
     private let analyzer: Analyzer
     private let segmenter: WordSegmenter
 
-    /// Opens the analyzer.
-    public init(engine: Engine = .fast) throws(ReportSearchError) {
+    /// Opens the analyzer of the index at a place, with its own list of words if it has one.
+    ///
+    /// - Parameter dictionaries: further lists, one word a line.
+    public init(
+        _ location: IndexLocation, engine: Engine = .fast, dictionaries: [FilePath] = []
+    ) throws(ReportSearchError) {
+        let setup = try UserDictionary.setup(for: location, files: dictionaries)
         let engine = engine == .fast ? SegmentationEngine.fast : .icu
         do throws(ICUError) {
-            analyzer = try Analyzer(engine: engine)
+            analyzer = try Analyzer(setup, engine: engine)
             segmenter = try WordSegmenter(engine: engine)
         } catch {
             throw .icu(call: error.call, name: error.name)
         }
     }
 
-    /// The words of a text, folded, in order; punctuation and spaces are left out.
+    /// The words of a text, folded, in order, those of the overlay dictionary whole; punctuation and
+    /// spaces are left out.
     public func words(of text: String) throws(ReportSearchError) -> [String] {
         do throws(ICUError) {
             try analyzer.segment(Array(text.utf8))
         } catch {
             throw .icu(call: error.call, name: error.name)
         }
-        return analyzer.words.map { String(decoding: analyzer.term($0), as: UTF8.self) }
+        return analyzer.dividedWords.map { String(decoding: analyzer.term($0), as: UTF8.self) }
     }
 
-    /// Every token that the text is indexed under: words in order, then grams.
+    /// Every token that the text is indexed under: words in order, the overlay's, then grams.
     public func tokens(of text: String) throws(ReportSearchError) -> [TokenPlace] {
         do throws(ICUError) {
             try analyzer.analyze(Array(text.utf8))
         } catch {
             throw .icu(call: error.call, name: error.name)
         }
-        return (analyzer.words + analyzer.grams).map { token in
-            let source: String
-            switch token.kind {
-            case .word: source = "icu"
-            case .number, .gram: source = token.kind.rawValue
-            }
+        return (analyzer.words + analyzer.overlayWords + analyzer.grams).map { token in
+            let source = token.kind == .word ? "icu" : token.kind.rawValue
+            let kind: TokenKind = token.kind == .overlay ? .word : token.kind
             return TokenPlace(
                 term: String(decoding: analyzer.term(token), as: UTF8.self),
-                bytes: analyzer.folded.sourceRange(of: token.range), kind: token.kind.rawValue,
+                bytes: analyzer.folded.sourceRange(of: token.range), kind: kind.rawValue,
                 source: source)
         }
     }

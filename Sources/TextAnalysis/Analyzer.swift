@@ -1,50 +1,48 @@
 package import ICUText
 
-/// Turns text into the terms of the index: folds it, cuts it into words, and into grams.
+/// Turns text into the terms of the index: folds it, cuts it into words, lays the overlay
+/// dictionary over them, and cuts it into grams.
 ///
-/// Text and queries go through the same analyzer, and its ``fingerprint`` is kept with the index.
-/// Buffers are reused; not to be shared between threads.
+/// Text and queries go through analyzers of the same ``AnalyzerSetup``, whose fingerprint is kept
+/// with the index. Buffers are reused; not to be shared between threads.
 package final class Analyzer {
     private let folder: Folder
     private let segmenter: WordSegmenter
+    private let overlay: OverlayDictionary
     private let cutter = GramCutter()
 
     /// The text analysed last, folded.
     package private(set) var folded = FoldedText()
     /// Its words and numbers, in order.
     package private(set) var words: [Token] = []
+    /// Words of the overlay dictionary that stand in it, by their start.
+    package private(set) var overlayWords: [Token] = []
     /// Its grams, in order.
     package private(set) var grams: [Token] = []
 
     /// Makes an analyzer.
     package init(
-        engine: SegmentationEngine = .fast, folds: Folds = .all
+        _ setup: AnalyzerSetup, engine: SegmentationEngine = .fast
     ) throws(ICUError) {
-        folder = try Folder(folds)
+        folder = try Folder(setup.folds)
         segmenter = try WordSegmenter(engine: engine)
+        overlay = OverlayDictionary(setup.overlay)
     }
 
-    /// Everything that decides which terms a text gets when it is indexed: two analyzers with the
-    /// same fingerprint give the same terms.
-    package static var fingerprint: String {
-        "icu \(icuVersion) zh; \(Folds.all.name); \(GramCutter.name)"
-    }
-
-    /// Analyses a text to be indexed; the result stands in `folded`, `words` and `grams`.
+    /// Analyses a text to be indexed; the result stands in `folded` and the lists of tokens.
     package func analyze(_ text: [UInt8]) throws(ICUError) {
-        folder.fold(text.span, into: &folded)
-        words.removeAll(keepingCapacity: true)
-        grams.removeAll(keepingCapacity: true)
-        try segmenter.words(of: folded.bytes, into: &words)
+        try segment(text)
         cutter.textGrams(folded.bytes, into: &grams)
     }
 
-    /// Folds a text and finds its words, without grams.
+    /// Folds a text and finds its words and the overlay's, without grams.
     package func segment(_ text: [UInt8]) throws(ICUError) {
         folder.fold(text.span, into: &folded)
         words.removeAll(keepingCapacity: true)
+        overlayWords.removeAll(keepingCapacity: true)
         grams.removeAll(keepingCapacity: true)
         try segmenter.words(of: folded.bytes, into: &words)
+        overlay.words(in: folded.bytes, among: words, into: &overlayWords)
     }
 
     /// Folds a text only.
@@ -58,4 +56,23 @@ package final class Analyzer {
 
     /// The bytes of a token of the text analysed last.
     package func term(_ token: Token) -> [UInt8] { Array(folded.bytes[token.range]) }
+
+    /// The words of the text analysed last as a person would divide it: words of the overlay whole,
+    /// the one that begins first and of those the longest.
+    package var dividedWords: [Token] {
+        var divided: [Token] = []
+        var next = 0
+        var end = 0
+        for word in words where word.range.lowerBound >= end {
+            while next < overlayWords.count, overlayWords[next].start < word.start { next += 1 }
+            var longest = word
+            while next < overlayWords.count, overlayWords[next].start == word.start {
+                longest = overlayWords[next]
+                next += 1
+            }
+            divided.append(longest)
+            end = longest.range.upperBound
+        }
+        return divided
+    }
 }

@@ -27,6 +27,6 @@ struct RLSearch: ParsableCommand {
 
     private static var versionText: String {
         "rlsearch \(ProductVersion.number) (index format \(ProductVersion.indexFormat), "
-            + "ICU \(ProductVersion.icu))"
+            + "ICU \(ProductVersion.icu), \(ProductVersion.segmenter))"
     }
 }

@@ -177,10 +177,20 @@ import Testing
 
     @Test func segmentReadsArgumentsAndInput() throws {
         let command = Command()
-        #expect(try command.run("segment", "严格规范公正文明执法").output == "严格/规范/公正/文明/执法\n")
+        #expect(try command.run("segment", "严格规范公正、文明执法").output == "严格/规范/公正/文明执法\n")
         #expect(
             try command.run("segment", "-", input: "依法行政\n\n法治政府\n").output
-                == "依法/行政\n\n法治/政府\n")
+                == "依法行政\n\n法治政府\n")
+        #expect(try command.run("segment", "--boundaries", "中国12。", "").output == "6 8 11\n\n")
+        let tokens = try command.run("segment", "--json", "国动办").output
+        #expect(
+            tokens.contains(
+                "\"term\":\"国动办\",\"bytes\":[0,9],\"kind\":\"word\",\"source\":\"overlay\""))
+        #expect(tokens.contains("\"source\":\"icu\"") && tokens.contains("\"source\":\"gram\""))
+        let (fast, icu) = ("中é1.5，カタカナ々", "中é1.5，カタカナ々")
+        #expect(
+            try command.run("segment", "--boundaries", "--engine", "fast", fast).output
+                == command.run("segment", "--boundaries", "--engine", "icu", icu).output)
     }
 
     @Test func checkAndStats() throws {
@@ -232,5 +242,23 @@ import Testing
         }
         let commands = try Command().run("--help").output
         #expect(commands.contains("show") && commands.contains("segment"))
+    }
+
+    /// A user's words count from the index's own list, or are given to both sides.
+    @Test func aDictionaryIsNoticed() throws {
+        let command = Command()
+        try command.write("a.txt", "观澜工程启动。\n")
+        _ = try command.run("index", ".")
+        try command.write("words", "观澜工程\n")
+        let other = try command.run("query", "观澜工程", "--dict", "words")
+        #expect(other.status == 2 && other.errors.contains("rlsearch index"))
+        try Files.write("观澜工程\n", to: command.folder.path + "/.rlsearch/dictionary.txt")
+        #expect(try command.run("query", "观澜工程").status == 2)
+        let again = try command.run("index", "a.txt")
+        #expect(again.errors.contains("the analysis of text has changed"))
+        #expect(try command.run("query", "观澜工程").status == 0)
+        #expect(try command.run("segment", "观澜工程启动").output == "观澜工程/启动\n")
+        let missing = try command.run("index", ".", "--dict", "missing")
+        #expect(missing.status == 2 && missing.errors.contains("missing"))
     }
 }

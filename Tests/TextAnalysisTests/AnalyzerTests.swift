@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct AnalyzerTests {
     private func words(_ text: String) throws -> [String] {
-        let analyzer = try Analyzer()
+        let analyzer = try Analyzer(try AnalyzerSetup())
         try analyzer.segment(Array(text.utf8))
         return analyzer.words.map { String(decoding: analyzer.term($0), as: UTF8.self) }
     }
@@ -22,7 +22,7 @@ import Testing
     @Test func wordsAreSlicesAtCharacterBoundaries() throws {
         var generator = Seed.generator()
         let alphabet = Array("法治政府２0aB ，。㎡\u{200B}　한か\u{1F600}\u{20000}é".unicodeScalars)
-        let analyzer = try Analyzer()
+        let analyzer = try Analyzer(try AnalyzerSetup())
         for _ in 0..<300 {
             var view = String.UnicodeScalarView()
             for _ in 0..<generator.below(60) {
@@ -41,12 +41,12 @@ import Testing
         }
     }
 
-    @Test func fingerprintNamesICU() {
-        #expect(Analyzer.fingerprint.contains(icuVersion))
+    @Test func fingerprintNamesICU() throws {
+        #expect(try AnalyzerSetup().fingerprint.contains(icuVersion))
     }
 
     @Test func aRunOfAMillionLettersIsOneShortTerm() throws {
-        let analyzer = try Analyzer()
+        let analyzer = try Analyzer(try AnalyzerSetup())
         try analyzer.analyze([UInt8](repeating: 0x61, count: 1_000_000))
         #expect(analyzer.words.count == 1)
         #expect(analyzer.words[0].range.count == Token.maximumByteCount)

@@ -1,6 +1,7 @@
 internal import InvertedIndex
 internal import ReportCorpus
 internal import SystemPackage
+internal import TextAnalysis
 
 /// One pass over files: decides for each whether it must be indexed, and does it.
 struct IndexingRun {
@@ -16,7 +17,7 @@ struct IndexingRun {
 
     init(
         location: IndexLocation, options: ReportIndexer.Options, writer: IndexWriter,
-        known: [[UInt8]: [UInt8]], summary: IndexingSummary
+        known: [[UInt8]: [UInt8]], setup: AnalyzerSetup, summary: IndexingSummary
     ) {
         self.location = location
         self.options = options
@@ -24,7 +25,7 @@ struct IndexingRun {
         self.known = known
         self.summary = summary
         do throws(ReportSearchError) {
-            indexer = try ParagraphIndexer(writer: writer)
+            indexer = try ParagraphIndexer(writer: writer, setup: setup)
         } catch {
             indexer = nil
             failure = error

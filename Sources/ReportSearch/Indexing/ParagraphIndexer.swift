@@ -11,10 +11,10 @@ final class ParagraphIndexer {
     private var text: [UInt8] = []
     private var occurrences: [TermOccurrence] = []
 
-    init(writer: IndexWriter) throws(ReportSearchError) {
+    init(writer: IndexWriter, setup: AnalyzerSetup) throws(ReportSearchError) {
         self.writer = writer
         do throws(ICUError) {
-            analyzer = try Analyzer()
+            analyzer = try Analyzer(setup)
         } catch {
             throw .icu(call: error.call, name: error.name)
         }
@@ -49,6 +49,7 @@ final class ParagraphIndexer {
         text.append(contentsOf: analyzer.folded.bytes)
         occurrences.removeAll(keepingCapacity: true)
         append(analyzer.words, space: .words)
+        append(analyzer.overlayWords, space: .words)
         append(analyzer.grams, space: .grams)
         for keyword in keywords + [Keyword.section + paragraph.section.rawValue] {
             let start = UInt32(text.count)

@@ -13,6 +13,9 @@ public struct ReportIndexer: Sendable {
     public struct Options: Sendable {
         /// The encoding of all files; nil to detect each file's.
         public var encoding: TextEncoding?
+        /// Lists of further words for the overlay dictionary, one word a line; queries must be given
+        /// the same.
+        public var dictionaries: [FilePath] = []
         /// Index everything again, changed or not.
         public var rebuilds = false
         /// Bytes of memory for gathering postings, about.
@@ -45,19 +48,21 @@ public struct ReportIndexer: Sendable {
         var summary = IndexingSummary()
         summary.loops = walk.loops
         summary.problems = walk.problems
+        let setup = try UserDictionary.setup(for: location, files: options.dictionaries)
+        let fingerprint = setup.fingerprint
         do throws(IndexError) {
             let writer = try IndexWriter(
-                folder: location.folder.string, analyzer: Analyzer.fingerprint,
+                folder: location.folder.string, analyzer: fingerprint,
                 options: IndexWriter.Options(
                     memoryBudget: options.memoryBudget, replacesUnreadable: options.rebuilds))
             let known = try writer.sources()
             let isStale =
-                writer.previousAnalyzer.map { $0 != Analyzer.fingerprint } ?? false
+                writer.previousAnalyzer.map { $0 != fingerprint } ?? false
             summary.analyzerChanged = isStale && !options.rebuilds
             if isStale { writer.removeAll() }
             var run = IndexingRun(
                 location: location, options: options, writer: writer,
-                known: isStale ? [:] : known, summary: summary)
+                known: isStale ? [:] : known, setup: setup, summary: summary)
             do throws(ReportSearchError) {
                 try run.add(walk.files, encoding: options.encoding, onProgress: onProgress)
                 if isStale { try run.addAgain(known.keys, onProgress: onProgress) }

@@ -23,7 +23,7 @@ public struct SegmentationSpeed: Sendable {
         do throws(ICUError) {
             let fast = try WordSegmenter(engine: .fast)
             let icu = try WordSegmenter(engine: .icu)
-            let analyzer = try Analyzer()
+            let analyzer = try Analyzer(try AnalyzerSetup())
             var times: [[Double]] = [[], [], []]
             for round in 0...rounds {
                 let measured = [

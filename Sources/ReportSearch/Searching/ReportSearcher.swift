@@ -2,7 +2,7 @@ internal import ICUText
 internal import InvertedIndex
 internal import QueryLanguage
 internal import ReportCorpus
-internal import SystemPackage
+public import SystemPackage
 internal import TextAnalysis
 
 /// Answers queries on the index at a place.
@@ -21,18 +21,23 @@ public final class ReportSearcher {
     /// Opens the index.
     ///
     /// - Throws: if there is none, if it is damaged, or if another analysis of text made it.
-    public init(_ location: IndexLocation) throws(ReportSearchError) {
+    ///
+    /// - Parameter dictionaries: lists of words that the index was made with, beside its own.
+    public init(
+        _ location: IndexLocation, dictionaries: [FilePath] = []
+    ) throws(ReportSearchError) {
         self.location = location
         do throws(IndexError) {
             reader = try IndexReader(folder: location.folder.string)
         } catch {
             throw .index(error)
         }
-        guard reader.analyzer == Analyzer.fingerprint else {
-            throw .analyzerChanged(stored: reader.analyzer, current: Analyzer.fingerprint)
+        let setup = try UserDictionary.setup(for: location, files: dictionaries)
+        guard reader.analyzer == setup.fingerprint else {
+            throw .analyzerChanged(stored: reader.analyzer, current: setup.fingerprint)
         }
         do throws(ICUError) {
-            analyzer = try Analyzer()
+            analyzer = try Analyzer(setup)
         } catch {
             throw .icu(call: error.call, name: error.name)
         }
@@ -135,7 +140,9 @@ public final class ReportSearcher {
     private func understood(_ piece: AnalyzedQuery.Piece) -> UnderstoodPiece {
         UnderstoodPiece(
             text: piece.chunk.text, folded: String(decoding: piece.folded, as: UTF8.self),
-            words: piece.words.map { String(decoding: $0, as: UTF8.self) },
+            words: (piece.words + piece.overlayWords).map {
+                String(decoding: $0, as: UTF8.self)
+            },
             isLiteral: piece.chunk.isQuoted || piece.words.isEmpty)
     }
 }

@@ -8,6 +8,7 @@ internal import ICUText
 final class FoldTable {
     /// What to do with a character.
     enum Action {
+        /// Not met yet; a new table holds nothing else.
         static let unknown: UInt16 = 0
         /// Stays, and spaces beside it have a meaning.
         static let narrow: UInt16 = 1
@@ -16,12 +17,16 @@ final class FoldTable {
         static let space: UInt16 = 3
         /// Folds away.
         static let nothing: UInt16 = 4
+        /// Becomes the simplified character of the same table's ``simplified``.
+        static let simplify: UInt16 = 5
         /// From here on: number of a replacement, narrow and wide in turn.
-        static let replacements: UInt16 = 5
+        static let replacements: UInt16 = 6
     }
 
     // One action for each character of the basic plane; valid until deinit.
     let actions: UnsafeMutablePointer<UInt16>
+    // The simplified form of each traditional character; valid until deinit.
+    let simplified: UnsafeMutablePointer<UInt16>
     /// The replacements, by number.
     private(set) var replacements: [[UInt8]] = []
     private let folds: Folds
@@ -30,30 +35,35 @@ final class FoldTable {
     init(_ folds: Folds) throws(ICUError) {
         self.folds = folds
         compatibility = try CompatibilityFold()
-        unsafe actions = .allocate(capacity: 1 << 16)
-        unsafe actions.initialize(repeating: Action.unknown, count: 1 << 16)
+        unsafe actions = ZeroedTable.make(UInt16.self, count: 1 << 16)
+        unsafe simplified = ZeroedTable.make(UInt16.self, count: 1 << 16)
         // Nearly all characters of a report are met here already.
         for value in 0..<0x80 { unsafe actions[value] = resolve(value) }
         for value in 0x4E00...0x9FFF { unsafe actions[value] = Action.wide }
         if folds.contains(.simplified) { foldTraditional() }
     }
 
-    deinit { unsafe actions.deallocate() }
+    deinit {
+        unsafe ZeroedTable.release(actions)
+        unsafe ZeroedTable.release(simplified)
+    }
 
     /// The pairs of characters that are shipped, traditional before simplified.
     private func foldTraditional() {
-        let table = String(decoding: PackageResources.simplified_txt, as: UTF8.self)
-        for line in table.split(separator: "\n") where line.first != "#" {
-            var traditional: Unicode.Scalar?
-            for scalar in line.unicodeScalars {
-                if let from = traditional {
-                    unsafe actions[Int(from.value)] = replacement(
-                        Array(String(scalar).utf8), isWide: true)
-                    traditional = nil
-                } else {
-                    traditional = scalar
-                }
+        let table = PackageResources.simplified_txt
+        var index = 0
+        while index < table.count {
+            if table[index] == 0x23 {  // a comment
+                while index < table.count, table[index] != 0x0A { index += 1 }
             }
+            if index < table.count, table[index] == 0x0A {
+                index += 1
+                continue
+            }
+            guard index < table.count else { return }
+            let traditional = Int(Folder.decode(table.span, &index).value)
+            unsafe simplified[traditional] = UInt16(Folder.decode(table.span, &index).value)
+            unsafe actions[traditional] = Action.simplify
         }
     }
 
@@ -93,16 +103,15 @@ final class FoldTable {
         for part in compatibility.fold(scalar).unicodeScalars {
             // White space inside a fold (U+00A8 becomes space and diaeresis) would split a term.
             if part == " " { continue }
-            folded += simplified(part) ?? Array(String(part).utf8)
+            // A compatibility form (a Kangxi radical) may lead to a traditional character.
+            let value = Int(part.value)
+            var simple = part
+            if value < 1 << 16, unsafe actions[value] == Action.simplify {
+                simple = unsafe Unicode.Scalar(simplified[value]) ?? part
+            }
+            folded += Array(String(simple).utf8)
         }
         return folded == Array(String(scalar).utf8) ? nil : folded
-    }
-
-    /// The simplified form of a character that a compatibility form leads to (a Kangxi radical).
-    private func simplified(_ scalar: Unicode.Scalar) -> [UInt8]? {
-        guard (0x3400...0x9FFF).contains(scalar.value) else { return nil }
-        let action = unsafe actions[Int(scalar.value)]
-        return action < Action.replacements ? nil : replacements[Int(action - Action.replacements)]
     }
 }
 

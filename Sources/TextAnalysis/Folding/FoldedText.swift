@@ -50,6 +50,18 @@ package struct FoldedText: Sendable {
         bytes.append(contentsOf: folded)
     }
 
+    /// Appends a character of three bytes that stands for a range of the source.
+    @inline(__always)
+    mutating func appendReplacement(unit: UInt16, for range: Range<Int>) {
+        stretches.append(
+            Stretch(
+                foldedStart: UInt32(bytes.count), sourceStart: UInt32(range.lowerBound),
+                sourceEnd: UInt32(range.upperBound), isIdentity: false))
+        bytes.append(0xE0 | UInt8(truncatingIfNeeded: unit >> 12))
+        bytes.append(0x80 | UInt8(truncatingIfNeeded: unit >> 6) & 0x3F)
+        bytes.append(0x80 | UInt8(truncatingIfNeeded: unit) & 0x3F)
+    }
+
     /// The range of the source that a range of folded bytes came from.
     ///
     /// - Precondition: `range` is not empty, lies in the folded bytes, on character boundaries.

@@ -86,6 +86,13 @@ package final class Folder {
                 continue
             }
             if action == Action.nothing { continue }
+            if action == Action.simplify {
+                closeSpace(&spaceStart, start, lastIsWide, true, &folded)
+                let unit = unsafe table.simplified[value]
+                folded.appendReplacement(unit: unit, for: start..<index)
+                lastIsWide = true
+                continue
+            }
             let number = Int(action &- Action.replacements)
             let isWide = number & 1 == 1
             closeSpace(&spaceStart, start, lastIsWide, isWide, &folded)

@@ -15,14 +15,10 @@ package final class GramCutter {
     private let classes: UnsafeMutablePointer<UInt8>
 
     package init() {
-        unsafe classes = .allocate(capacity: 1 << 16)
-        unsafe classes.initialize(repeating: 0, count: 1 << 16)
-        for value in 0x4E00...0x9FFF {
-            unsafe classes[value] = CharacterClass.ideograph.rawValue + 1
-        }
+        unsafe classes = ZeroedTable.make(UInt8.self, count: 1 << 16)
     }
 
-    deinit { unsafe classes.deallocate() }
+    deinit { unsafe ZeroedTable.release(classes) }
 
     private struct Unit {
         let range: Range<Int>

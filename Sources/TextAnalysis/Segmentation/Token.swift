@@ -4,6 +4,8 @@ package enum TokenKind: String, Sendable {
     case word
     /// A number.
     case number
+    /// A word of the overlay dictionary, beside the words that it is made of.
+    case overlay
     /// A string that the literal layer is made of.
     case gram
 }

@@ -32,17 +32,13 @@ final class WordTable {
     init?() {
         guard let dictionary = BreakDictionary() else { return nil }
         trie = DictionaryTrie(dictionary: dictionary)
-        // Zeroed pages cost nothing before they are touched.
-        guard let zeroed = unsafe calloc(1 << 16, MemoryLayout<Entry>.stride),
-            let tables = unsafe calloc(capacity, MemoryLayout<Entry>.stride)
-        else { return nil }
-        unsafe roots = zeroed.assumingMemoryBound(to: Entry.self)
-        unsafe entries = tables.assumingMemoryBound(to: Entry.self)
+        unsafe roots = ZeroedTable.make(Entry.self, count: 1 << 16)
+        unsafe entries = ZeroedTable.make(Entry.self, count: capacity)
     }
 
     deinit {
-        unsafe free(roots)
-        unsafe free(entries)
+        unsafe ZeroedTable.release(roots)
+        unsafe ZeroedTable.release(entries)
     }
 
     /// Bytes of all tables.
@@ -91,13 +87,10 @@ final class WordTable {
     private func reserve(_ size: Int) -> Int {
         if count + size > capacity {
             let larger = max(capacity * 2, count + size)
-            guard let moved = unsafe calloc(larger, MemoryLayout<Entry>.stride) else {
-                fatalError("out of memory: \(larger) entries for the word tables")
-            }
-            unsafe moved.copyMemory(
-                from: entries, byteCount: count * MemoryLayout<Entry>.stride)
-            unsafe free(entries)
-            unsafe entries = unsafe moved.assumingMemoryBound(to: Entry.self)
+            let moved = unsafe ZeroedTable.make(Entry.self, count: larger)
+            unsafe moved.update(from: entries, count: count)
+            unsafe ZeroedTable.release(entries)
+            unsafe entries = unsafe moved
             capacity = larger
         }
         defer { count += size }

@@ -32,6 +32,8 @@ struct IndexCommand: ParsableCommand {
         help: ArgumentHelp("Memory for gathering postings, in MB.", valueName: "mb"))
     var memory = 256
 
+    @OptionGroup var dictionary: DictionaryOption
+
     @Flag(name: .shortAndLong, help: "Say only what went wrong.")
     var quiet = false
 
@@ -46,6 +48,7 @@ struct IndexCommand: ParsableCommand {
         var options = ReportIndexer.Options()
         options.encoding = encoding?.encoding
         options.rebuilds = full
+        options.dictionaries = dictionary.files
         options.memoryBudget = memory << 20
         var bar = ProgressBar(isQuiet: quiet)
         let location = index.writing

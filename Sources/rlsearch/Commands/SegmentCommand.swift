@@ -29,6 +29,9 @@ struct SegmentCommand: ParsableCommand {
     @Option(help: "Which way to cut: fast, or icu itself. Both give the same words.")
     var engine = EngineName.fast
 
+    @OptionGroup var index: IndexOptions
+    @OptionGroup var dictionary: DictionaryOption
+
     @Argument(help: "Text, or - for standard input.")
     var text: [String] = []
 
@@ -37,7 +40,8 @@ struct SegmentCommand: ParsableCommand {
     }
 
     func run() throws {
-        let segmenter = try TextSegmenter(engine: engine.engine)
+        let segmenter = try TextSegmenter(
+            index.reading, engine: engine.engine, dictionaries: dictionary.files)
         if text.isEmpty || text == ["-"] {
             if Terminal.isInputTerminal && text.isEmpty {
                 throw ValidationError("give the text to cut, or - to read standard input")

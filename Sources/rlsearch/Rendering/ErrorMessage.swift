@@ -34,7 +34,13 @@ struct ErrorMessage {
             self.init(
                 "the index was made by another version of the text analysis",
                 "the index: \(stored)", "this program: \(current)",
-                "run `rlsearch index` on the same paths to bring it up to date")
+                "run `rlsearch index` on the same paths to bring it up to date; if it was made with",
+                "--dict, give the same --dict here, or put the words into dictionary.txt in its folder"
+            )
+        case .dictionary(let path, let reason):
+            self.init(
+                "the dictionary \(path) cannot be used: \(reason)",
+                "write one word a line, as UTF-8; a line that begins with # is a comment")
         case .icu(let call, let name):
             self.init(
                 "ICU failed in \(call): \(name)", "reinstall the ICU library (Debian: libicu72)")

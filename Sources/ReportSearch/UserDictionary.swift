@@ -1,0 +1,42 @@
+internal import ICUText
+internal import ReportCorpus
+internal import SystemPackage
+internal import TextAnalysis
+
+/// The user's own words: `dictionary.txt` in the index's folder, one a line.
+enum UserDictionary {
+    static let fileName = "dictionary.txt"
+
+    /// The setup of the analyzer for an index: the shipped words, those of the index's own list, and
+    /// those of the given files.
+    static func setup(
+        for location: IndexLocation, files: [FilePath] = []
+    ) throws(ReportSearchError) -> AnalyzerSetup {
+        var lists: [[UInt8]] = []
+        let own = location.folder.appending(fileName)
+        if let bytes = try? ReportReader.bytes(of: own) { lists.append(try checked(bytes, own)) }
+        for file in files {
+            let bytes: [UInt8]
+            do throws(CorpusError) {
+                bytes = try ReportReader.bytes(of: file)
+            } catch {
+                throw .dictionary(path: file.string, reason: "it cannot be read")
+            }
+            lists.append(try checked(bytes, file))
+        }
+        do throws(ICUError) {
+            return try AnalyzerSetup(userLists: lists)
+        } catch {
+            throw .icu(call: error.call, name: error.name)
+        }
+    }
+
+    private static func checked(
+        _ bytes: [UInt8], _ path: FilePath
+    ) throws(ReportSearchError) -> [UInt8] {
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            throw .dictionary(path: path.string, reason: "it is not UTF-8")
+        }
+        return bytes
+    }
+}

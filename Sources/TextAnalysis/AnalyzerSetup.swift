@@ -1,0 +1,36 @@
+package import ICUText
+
+/// What decides which terms a text gets: analyzers of equal setups give the same terms.
+package struct AnalyzerSetup: Sendable {
+    /// The differences that are folded away.
+    package let folds: Folds
+    /// The words laid over ICU's cut.
+    package let overlay: OverlayLists
+
+    /// The shipped overlay, and lists of the user's own: UTF-8, one word a line.
+    package init(folds: Folds = .all, userLists: [[UInt8]] = []) throws(ICUError) {
+        self.folds = folds
+        var lists = [OverlayLists.shipped]
+        if !userLists.isEmpty {
+            let folder = try Folder(folds)
+            for list in userLists { lists.append(Self.folded(list, folder)) }
+        }
+        overlay = OverlayLists(lists)
+    }
+
+    /// Folds a list line by line, so that the lines stay apart.
+    private static func folded(_ list: [UInt8], _ folder: Folder) -> [UInt8] {
+        var folded = FoldedText()
+        var result: [UInt8] = []
+        for line in list.split(separator: 0x0A) {
+            folder.fold(Array(line).span, into: &folded)
+            result += folded.bytes + [0x0A]
+        }
+        return result
+    }
+
+    /// Names everything that decides the terms, ICU's version included.
+    package var fingerprint: String {
+        "icu \(icuVersion) zh; \(folds.name); overlay \(overlay.fingerprint); \(GramCutter.name)"
+    }
+}
