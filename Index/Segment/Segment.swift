@@ -1,6 +1,5 @@
 /// An open segment: immutable bytes of which every part is checked as it is read.
 final class Segment: Sendable {
-    static let maximumDocCount = 1 << 31 - 1
     static let sourceEntryByteCount = 16
 
     let name: String

@@ -9,7 +9,7 @@ struct SegmentBuilder: ~Copyable {
     /// Bytes of memory in use, roughly.
     var byteCount: Int { terms.byteCount + contents.byteCount }
 
-    var isFull: Bool { terms.isFull || docCount >= Segment.maximumDocCount }
+    var isFull: Bool { terms.isFull || docCount >= SegmentLimits.docCount }
 
     /// Begins a source; docs that follow belong to it.
     mutating func beginSource(key: [UInt8], payload: [UInt8]) {

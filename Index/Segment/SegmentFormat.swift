@@ -19,6 +19,12 @@ enum SegmentSection {
     ]
 }
 
+/// What a segment can hold.
+enum SegmentLimits {
+    /// Docs are numbered by 31 bits, which leaves room for the mark of the end.
+    static let docCount = 1 << 31 - 1
+}
+
 /// The sums over a whole segment, deleted docs included.
 struct SegmentStatistics: Equatable {
     var docCount = 0
@@ -44,7 +50,7 @@ struct SegmentStatistics: Equatable {
             guard value < 1 << 48 else { throw corrupt("\(value) is out of range") }
             values.append(Int(value))
         }
-        guard values[0] <= Segment.maximumDocCount else { throw corrupt("too many docs") }
+        guard values[0] <= SegmentLimits.docCount else { throw corrupt("too many docs") }
         docCount = values[0]
         termCount = values[1]
         postingCount = values[2]

@@ -58,6 +58,20 @@ struct TermDictionary {
     /// - Complexity: O(log of the number of terms), then at most 32 entries.
     func find(_ key: [UInt8]) throws(IndexError) -> TermInfo? {
         // The last block whose first key is not greater.
+        let low = try firstBlock(after: key) { $0 > 0 }
+        guard low > 0 else { return nil }
+        var found: TermInfo?
+        try scan(block: low - 1) { candidate, info in
+            if candidate == key { found = info }
+            return found == nil && !key.lexicographicallyPrecedes(candidate)
+        }
+        return found
+    }
+
+    /// The first block whose first key lies behind a key, as `isBehind` reads their order.
+    private func firstBlock(
+        after key: [UInt8], _ isBehind: (Int) -> Bool
+    ) throws(IndexError) -> Int {
         var low = 0
         var high = blockCount
         while low < high {
@@ -66,15 +80,13 @@ struct TermDictionary {
             _ = try reader.varInt()
             _ = try reader.varInt()
             let range = try reader.range(try reader.count(atMost: blocks.count))
-            if blocks.compare(range, with: key) <= 0 { low = middle + 1 } else { high = middle }
+            if isBehind(blocks.compare(range, with: key)) {
+                high = middle
+            } else {
+                low = middle + 1
+            }
         }
-        guard low > 0 else { return nil }
-        var found: TermInfo?
-        try scan(block: low - 1) { candidate, info in
-            if candidate == key { found = info }
-            return found == nil && !key.lexicographicallyPrecedes(candidate)
-        }
-        return found
+        return low
     }
 
     /// Hands out the entries of a block until `body` returns false.
@@ -112,16 +124,7 @@ struct TermDictionary {
     func forEach(
         prefix: [UInt8], _ body: ([UInt8], TermInfo) -> Bool
     ) throws(IndexError) {
-        var low = 0
-        var high = blockCount
-        while low < high {
-            let middle = (low + high) / 2
-            var reader = self.reader(block: middle)
-            _ = try reader.varInt()
-            _ = try reader.varInt()
-            let range = try reader.range(try reader.count(atMost: blocks.count))
-            if blocks.compare(range, with: prefix) < 0 { low = middle + 1 } else { high = middle }
-        }
+        let low = try firstBlock(after: prefix) { $0 >= 0 }
         for block in max(0, low - 1)..<max(blockCount, max(0, low - 1)) {
             var goesOn = true
             try scan(block: block) { key, info in

@@ -261,4 +261,21 @@ import Testing
         let missing = try command.run("index", ".", "--dict", "missing")
         #expect(missing.status == 2 && missing.errors.contains("missing"))
     }
+
+    @Test func yearsMayBeRanges() throws {
+        let command = Command()
+        for year in 2021...2023 {
+            try command.write("\(year)_上海市_政府工作报告.txt", "行政执法。\n")
+        }
+        _ = try command.run("index", ".")
+        for (argument, count) in [
+            ("2022", 1), ("2022..", 2), ("..2022", 2), ("2021..2022", 2), ("2024..", 0),
+        ] {
+            let run = try command.run("query", "行政执法", "-c", "--year", argument)
+            #expect(run.output == "\(count)\n", "\(argument)")
+        }
+        for argument in ["..", "2022.", "2023..2021", "二〇二二"] {
+            #expect(try command.run("query", "行政执法", "--year", argument).status == 2)
+        }
+    }
 }

@@ -37,7 +37,7 @@ import Testing
         _ = unsafe utimensat(AT_FDCWD, fixture.folder.path + "/a.txt", &times, 0)
         let again = try fixture.index()
         #expect(again.unchangedFiles == 1 && !again.didCommit)
-        var options = ReportIndexer.Options()
+        var options = IndexingOptions()
         options.rebuilds = true
         let full = try fixture.index(options: options)
         #expect(full.changedFiles == 1 && full.didCommit)

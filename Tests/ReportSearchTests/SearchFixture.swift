@@ -19,7 +19,7 @@ struct SearchFixture {
 
     @discardableResult
     func index(
-        _ paths: [String]? = nil, options: ReportIndexer.Options = ReportIndexer.Options()
+        _ paths: [String]? = nil, options: IndexingOptions = IndexingOptions()
     ) throws -> IndexingSummary {
         let paths = paths?.map { FilePath(folder.path + "/" + $0) } ?? [FilePath(folder.path)]
         return try ReportIndexer(location, options: options).index(paths)

@@ -1,3 +1,4 @@
+internal import ICUText
 internal import SystemPackage
 
 /// Reads what a report says of itself: from its title, addressee, signature, file name, and last
@@ -97,9 +98,9 @@ struct MetadataReader {
             let hasMark = after < scalars.count && scalars[after] == "年"
             let standsAlone =
                 (index == 0 || !scalars[index - 1].properties.isAlphabetic
-                    || TextRepair.isWide(scalars[index - 1]))
+                    || WideCharacters.contains(scalars[index - 1]))
                 && (end >= scalars.count || !scalars[end].properties.isAlphabetic
-                    || TextRepair.isWide(scalars[end]))
+                    || WideCharacters.contains(scalars[end]))
             if end - index == 4, (1900..<2100).contains(value),
                 hasMark || (!needsMark && standsAlone)
             {

@@ -96,7 +96,7 @@ struct LineJoiner {
         guard let end = left.unicodeScalars.last, let start = right.unicodeScalars.first else {
             return left + right
         }
-        let bothNarrow = !TextRepair.isWide(end) && !TextRepair.isWide(start)
+        let bothNarrow = !WideCharacters.contains(end) && !WideCharacters.contains(start)
         return bothNarrow ? left + " " + right : left + right
     }
 

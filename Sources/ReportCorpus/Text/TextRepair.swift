@@ -1,3 +1,5 @@
+internal import ICUText
+
 /// Mends what converters from Word and PDF do to text.
 enum TextRepair {
     /// The text of a line without converter's marks, and without single spaces between Han.
@@ -26,7 +28,9 @@ enum TextRepair {
             let before = mended.last
             let after = end < scalars.count ? scalars[end] : nil
             if let before, let after,
-                index == number || !(cells == 1 && isWide(before) && isWide(after))
+                index == number
+                    || !(cells == 1 && WideCharacters.contains(before)
+                        && WideCharacters.contains(after))
             {
                 mended.append(" ")
             }
@@ -75,17 +79,5 @@ enum TextRepair {
         guard let second = rest.first, second == " " || second.value == 0x3000 else { return text }
         let body = rest.drop(while: \.isSpace)
         return body.isEmpty ? text : String(body)
-    }
-
-    /// Han, and the punctuation set in Han's width, typographic quotes included; full-width digits
-    /// and letters are not: a space between two numbers stays.
-    static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFF0F,
-            0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF60, 0xFFE0...0xFFE6,
-            0x20000...0x3FFFF, 0x2018...0x201D, 0x2026, 0x2014:
-            return true
-        default: return false
-        }
     }
 }

@@ -6,7 +6,7 @@ internal import TextAnalysis
 /// One pass over files: decides for each whether it must be indexed, and does it.
 struct IndexingRun {
     let location: IndexLocation
-    let options: ReportIndexer.Options
+    let options: IndexingOptions
     let writer: IndexWriter
     /// Keys and records of the files that the index holds.
     let known: [[UInt8]: [UInt8]]
@@ -16,7 +16,7 @@ struct IndexingRun {
     private var failure: ReportSearchError?
 
     init(
-        location: IndexLocation, options: ReportIndexer.Options, writer: IndexWriter,
+        location: IndexLocation, options: IndexingOptions, writer: IndexWriter,
         known: [[UInt8]: [UInt8]], setup: AnalyzerSetup, summary: IndexingSummary
     ) {
         self.location = location

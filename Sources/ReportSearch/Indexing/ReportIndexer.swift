@@ -1,6 +1,6 @@
 internal import ICUText
 internal import InvertedIndex
-public import ReportCorpus
+internal import ReportCorpus
 public import SystemPackage
 internal import TextAnalysis
 
@@ -9,27 +9,11 @@ internal import TextAnalysis
 ///     let indexer = ReportIndexer(.inWorkingFolder)
 ///     let summary = try indexer.index(["reports"]) { print($0.path) }
 public struct ReportIndexer: Sendable {
-    /// How files are read and the index is written.
-    public struct Options: Sendable {
-        /// The encoding of all files; nil to detect each file's.
-        public var encoding: TextEncoding?
-        /// Lists of further words for the overlay dictionary, one word a line; queries must be given
-        /// the same.
-        public var dictionaries: [FilePath] = []
-        /// Index everything again, changed or not.
-        public var rebuilds = false
-        /// Bytes of memory for gathering postings, about.
-        public var memoryBudget = 256 << 20
-
-        /// The usual ones.
-        public init() {}
-    }
-
     private let location: IndexLocation
-    private let options: Options
+    private let options: IndexingOptions
 
     /// Makes an indexer for the index at a place; the index need not exist yet.
-    public init(_ location: IndexLocation, options: Options = Options()) {
+    public init(_ location: IndexLocation, options: IndexingOptions = IndexingOptions()) {
         self.location = location
         self.options = options
     }
@@ -82,43 +66,4 @@ public struct ReportIndexer: Sendable {
         if let failure = summary.failure { throw failure }
         return summary
     }
-}
-
-/// How far indexing has come.
-public struct IndexingProgress: Sendable {
-    /// The file whose turn it is.
-    public let path: String
-    /// Files done.
-    public let filesDone: Int
-    /// Files in all.
-    public let fileCount: Int
-    /// Bytes of the files done.
-    public let bytesDone: Int
-    /// Bytes of all files.
-    public let byteCount: Int
-}
-
-/// What indexing did.
-public struct IndexingSummary: Sendable {
-    /// Files that were not in the index before.
-    public internal(set) var addedFiles = 0
-    /// Files whose bytes had changed.
-    public internal(set) var changedFiles = 0
-    /// Files that were as before.
-    public internal(set) var unchangedFiles = 0
-    /// Files that the index held and that are gone.
-    public internal(set) var removedFiles = 0
-    /// Paragraphs of the added and changed files.
-    public internal(set) var paragraphs = 0
-    /// Files without any text.
-    public internal(set) var emptyFiles: [String] = []
-    /// What could not be read, each file once.
-    public internal(set) var problems: [CorpusError] = []
-    /// Folders that symbolic links lead to again.
-    public internal(set) var loops: [FilePath] = []
-    /// Whether the index was made again because the analysis of text has changed.
-    public internal(set) var analyzerChanged = false
-    /// Whether anything was written.
-    public internal(set) var didCommit = false
-    var failure: ReportSearchError?
 }

@@ -61,8 +61,8 @@ final class FoldTable {
                 continue
             }
             guard index < table.count else { return }
-            let traditional = Int(Folder.decode(table.span, &index).value)
-            unsafe simplified[traditional] = UInt16(Folder.decode(table.span, &index).value)
+            let traditional = Int(UTF8Decoding.next(table.span, &index).value)
+            unsafe simplified[traditional] = UInt16(UTF8Decoding.next(table.span, &index).value)
             unsafe actions[traditional] = Action.simplify
         }
     }
@@ -87,7 +87,7 @@ final class FoldTable {
         if CharacterClass(scalar) == .space {
             return folds.contains(.spaces) ? Action.space : Action.narrow
         }
-        let isWide = CharacterClass.isWide(scalar)
+        let isWide = WideCharacters.contains(scalar)
         guard let folded = fold(scalar) else { return isWide ? Action.wide : Action.narrow }
         return folded.isEmpty ? Action.nothing : replacement(folded, isWide: isWide)
     }

@@ -126,21 +126,4 @@ package final class Folder {
         }
         folded.appendReplacement(found, for: start..<start + 4)
     }
-
-    /// Decodes the character at `index` and moves past it.
-    ///
-    /// - Precondition: the bytes are valid UTF-8.
-    @inline(__always)
-    static func decode(_ bytes: Span<UInt8>, _ index: inout Int) -> Unicode.Scalar {
-        let first = UInt32(bytes[index])
-        index += 1
-        if first < 0x80 { return Unicode.Scalar(UInt8(first)) }
-        let length = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
-        var value = first & (0x3F >> UInt32(length))
-        for _ in 0..<length {
-            value = (value << 6) | UInt32(bytes[index] & 0x3F)
-            index += 1
-        }
-        return Unicode.Scalar(value) ?? "\u{FFFD}"
-    }
 }

@@ -49,9 +49,9 @@ package enum LiteralMatch {
         guard place > 0, place < text.count else { return false }
         var before = place - 1
         while before > 0 && text[before] & 0xC0 == 0x80 { before -= 1 }
-        let left = CharacterClass(Folder.decode(text.span, &before))
+        let left = CharacterClass(UTF8Decoding.next(text.span, &before))
         var after = place
-        let right = CharacterClass(Folder.decode(text.span, &after))
+        let right = CharacterClass(UTF8Decoding.next(text.span, &after))
         return left == right && (left == .digit || left == .latin)
     }
 }

@@ -35,7 +35,7 @@ final class OverlayDictionary {
         var node = 0
         var index = word.lowerBound
         while index < word.upperBound {
-            let unit = UInt16(truncatingIfNeeded: Folder.decode(bytes.span, &index).value)
+            let unit = UInt16(truncatingIfNeeded: UTF8Decoding.next(bytes.span, &index).value)
             let (child, place) = find(node, unit)
             if child != 0 {
                 node = child
@@ -76,7 +76,7 @@ final class OverlayDictionary {
             var index = words[first].range.lowerBound
             let start = index
             while index < bytes.count {
-                let scalar = Folder.decode(bytes.span, &index)
+                let scalar = UTF8Decoding.next(bytes.span, &index)
                 guard scalar.value < 0x10000 else { break }
                 let unit = UInt16(scalar.value)
                 if node == 0, unsafe !isLaidOut[Int(unit)] {

@@ -17,7 +17,7 @@ final class ICUSegmenter {
         units.removeAll(keepingCapacity: true)
         var index = range.lowerBound
         while index < range.upperBound {
-            let value = Folder.decode(bytes, &index).value
+            let value = UTF8Decoding.next(bytes, &index).value
             if value < 0x10000 {
                 units.append(UInt16(value))
             } else {

@@ -45,7 +45,7 @@ struct IndexCommand: ParsableCommand {
     }
 
     func run() throws {
-        var options = ReportIndexer.Options()
+        var options = IndexingOptions()
         options.encoding = encoding?.encoding
         options.rebuilds = full
         options.dictionaries = dictionary.files

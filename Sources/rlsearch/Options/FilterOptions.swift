@@ -5,7 +5,8 @@ import ReportSearch
 struct FilterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Only reports on this year, or on years from..to. May be repeated.",
+            "Only reports on this year, or on years from..to (either end may be left out). May be "
+                + "repeated.",
             valueName: "year"))
     var year: [YearRange] = []
 
@@ -32,16 +33,27 @@ struct FilterOptions: ParsableArguments {
     }
 }
 
-/// A year or a range of years, as `2023` or `2021..2023`.
+/// A year or a range of years: `2023`, `2021..2023`, `2021..` or `..2023`.
 struct YearRange: ExpressibleByArgument {
     let range: ClosedRange<Int>
 
+    /// Years that no report lies outside of.
+    private static let earliest = 0
+    private static let latest = 9999
+
     init?(argument: String) {
-        let ends = argument.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
-        guard ends.count == 1 || (ends.count == 2 && argument.contains("..")),
-            let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last
+        guard let dots = argument.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+            guard let year = Int(argument) else { return nil }
+            range = year...year
+            return
+        }
+        let after = argument[dots...]
+        guard after.hasPrefix("..") else { return nil }
+        let (first, last) = (argument[..<dots], after.dropFirst(2))
+        guard let from = first.isEmpty ? Self.earliest : Int(first),
+            let to = last.isEmpty ? Self.latest : Int(last), from <= to, argument != ".."
         else { return nil }
-        range = first...last
+        range = from...to
     }
 }
 
