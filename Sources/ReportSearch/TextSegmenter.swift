@@ -43,15 +43,19 @@ public final class TextSegmenter {
         }
     }
 
-    /// The words of a text, folded, in order, those of the overlay dictionary whole; punctuation and
-    /// spaces are left out.
-    public func words(of text: String) throws(ReportSearchError) -> [String] {
+    /// The words of a text, folded, in order; punctuation and spaces are left out.
+    ///
+    /// - Parameter overlaid: words of the overlay dictionary whole, instead of their parts.
+    public func words(
+        of text: String, overlaid: Bool = false
+    ) throws(ReportSearchError) -> [String] {
         do throws(ICUError) {
             try analyzer.segment(Array(text.utf8))
         } catch {
             throw .icu(call: error.call, name: error.name)
         }
-        return analyzer.dividedWords.map { String(decoding: analyzer.term($0), as: UTF8.self) }
+        let words = overlaid ? analyzer.dividedWords : analyzer.words
+        return words.map { String(decoding: analyzer.term($0), as: UTF8.self) }
     }
 
     /// Every token that the text is indexed under: words in order, the overlay's, then grams.

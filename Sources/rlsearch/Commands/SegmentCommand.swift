@@ -12,6 +12,7 @@ struct SegmentCommand: ParsableCommand {
 
             Examples:
               rlsearch segment 严格规范公正文明执法
+              rlsearch segment --overlay 区国动办推进放管服改革
               rlsearch segment - < report.txt
               rlsearch segment --boundaries --engine icu 法治政府
             """)
@@ -22,6 +23,9 @@ struct SegmentCommand: ParsableCommand {
             of the line is one, its beginning is not.
             """)
     var boundaries = false
+
+    @Flag(help: "Words of the overlay dictionary whole, instead of their parts.")
+    var overlay = false
 
     @Flag(help: "For each line, one JSON object with every token: term, bytes, kind, source.")
     var json = false
@@ -36,7 +40,9 @@ struct SegmentCommand: ParsableCommand {
     var text: [String] = []
 
     func validate() throws {
-        if boundaries && json { throw ValidationError("choose one of --boundaries and --json") }
+        if [boundaries, json, overlay].count(where: { $0 }) > 1 {
+            throw ValidationError("choose one of --boundaries, --json and --overlay")
+        }
     }
 
     func run() throws {
@@ -65,7 +71,8 @@ struct SegmentCommand: ParsableCommand {
                     ("tokens", .array(tokens.map(Self.token))),
                 ]).text)
         } else {
-            Output.line(Terminal.printable(try segmenter.words(of: line).joined(separator: "/")))
+            let words = try segmenter.words(of: line, overlaid: overlay)
+            Output.line(Terminal.printable(words.joined(separator: "/")))
         }
     }
 
