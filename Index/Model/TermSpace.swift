@@ -15,6 +15,9 @@ public struct TermSpace: RawRepresentable, Hashable, Sendable {
     public static let grams = TermSpace(rawValue: 2)
     /// Whole values to filter by (an agency, a year).
     public static let keywords = TermSpace(rawValue: 3)
+    /// Longer words laid over others: they rank like words, but a doc's length counts only the words
+    /// they are made of.
+    public static let overlay = TermSpace(rawValue: 4)
 }
 
 /// A distinct term: its space and its normalised bytes.

@@ -36,10 +36,14 @@ package struct AnalyzedQuery: Sendable {
         self.pieces = pieces
     }
 
-    /// All words that rank, the overlay's behind the others, repeated ones once.
-    package var words: [[UInt8]] {
+    /// All words, in order, repeated ones once.
+    package var words: [[UInt8]] { Self.distinct(pieces.flatMap(\.words)) }
+
+    /// The overlay dictionary's words in the query, repeated ones once.
+    package var overlayWords: [[UInt8]] { Self.distinct(pieces.flatMap(\.overlayWords)) }
+
+    private static func distinct(_ words: [[UInt8]]) -> [[UInt8]] {
         var seen: Set<[UInt8]> = []
-        return (pieces.flatMap(\.words) + pieces.flatMap(\.overlayWords))
-            .filter { seen.insert($0).inserted }
+        return words.filter { seen.insert($0).inserted }
     }
 }

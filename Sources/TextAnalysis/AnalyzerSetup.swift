@@ -31,6 +31,6 @@ package struct AnalyzerSetup: Sendable {
 
     /// Names everything that decides the terms, ICU's version included.
     package var fingerprint: String {
-        "icu \(icuVersion) zh; \(folds.name); overlay \(overlay.fingerprint); \(GramCutter.name)"
+        "icu \(icuVersion) zh; \(folds.name); overlay-2 \(overlay.fingerprint); \(GramCutter.name)"
     }
 }

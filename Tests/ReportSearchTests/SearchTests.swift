@@ -114,16 +114,14 @@ import TextAnalysis
             let bytes = try ReportReader.bytes(of: file.path)
             for paragraph in try ReportReader().report(bytes, path: file.path).paragraphs {
                 try analyzer.segment(Array(paragraph.text.utf8))
-                let words = analyzer.words + analyzer.overlayWords
-                reference.add(words.map { String(decoding: analyzer.term($0), as: UTF8.self) })
+                reference.add(
+                    analyzer.words.map { String(decoding: analyzer.term($0), as: UTF8.self) })
                 texts.append(paragraph.text)
             }
         }
         for query in ["行政执法", "法治政府建设情况报告", "领导干部学法用法", "2023年行政复议"] {
             try analyzer.segment(Array(query.utf8))
-            let terms = (analyzer.words + analyzer.overlayWords).map {
-                Term(.words, analyzer.term($0))
-            }
+            let terms = analyzer.words.map { Term(.words, analyzer.term($0)) }
             for parameters in [BM25(), BM25(k1: 0.9, b: 0.4)] {
                 let scores = reference.scores(
                     anyOf: terms, k1: parameters.k1, b: parameters.b)

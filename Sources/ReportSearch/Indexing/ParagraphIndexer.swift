@@ -49,7 +49,7 @@ final class ParagraphIndexer {
         text.append(contentsOf: analyzer.folded.bytes)
         occurrences.removeAll(keepingCapacity: true)
         append(analyzer.words, space: .words)
-        append(analyzer.overlayWords, space: .words)
+        append(analyzer.overlayWords, space: .overlay)
         append(analyzer.grams, space: .grams)
         for keyword in keywords + [Keyword.section + paragraph.section.rawValue] {
             let start = UInt32(text.count)

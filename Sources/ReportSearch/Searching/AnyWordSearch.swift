@@ -6,7 +6,7 @@ extension CandidateSearch {
     /// The best matches that hold any word of the query, by BM25 alone.
     mutating func matchesOfAny(limit: Int?) throws(ReportSearchError) -> [Match] {
         do throws(IndexError) {
-            let terms = query.words.map { Term(.words, $0) }
+            let terms = query.rankingTerms(anyWord: true)
             var scored: [ScoredDoc]
             if filter == .all([]), let limit {
                 scored = try searcher.top(limit, anyOf: terms, statistics: &statistics)

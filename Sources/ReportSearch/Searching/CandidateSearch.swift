@@ -2,6 +2,15 @@ internal import InvertedIndex
 internal import QueryLanguage
 internal import TextAnalysis
 
+extension AnalyzedQuery {
+    /// The terms that a score is summed over: the words, and the overlay's words where all pieces
+    /// must match. A search for any of the words is plain BM25 over these.
+    func rankingTerms(anyWord: Bool) -> [Term] {
+        let words = words.map { Term(.words, $0) }
+        return anyWord ? words : words + overlayWords.map { Term(.overlay, $0) }
+    }
+}
+
 /// A paragraph that matches, before it is fetched for showing.
 struct Match {
     let doc: DocAddress
@@ -49,7 +58,7 @@ struct CandidateSearch {
                 return Self.words(piece).map { .any([$0, grams]) } ?? grams
             }
             let all = try searcher.matches(.all(wordParts + [filter]), statistics: &statistics)
-            let terms = query.words.map { Term(.words, $0) }
+            let terms = query.rankingTerms(anyWord: false)
             let scores = try searcher.scores(of: all, terms: terms, statistics: &statistics)
             return try rank(all, scores: scores, literal: Set(literal), limit: limit)
         } catch {

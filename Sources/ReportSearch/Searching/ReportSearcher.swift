@@ -55,7 +55,8 @@ public final class ReportSearcher {
         for (index, match) in matches.enumerated() {
             var explanation: [ScoreShare] = []
             if request.explains {
-                explanation = try explain(match, query, request.bm25)
+                let terms = query.rankingTerms(anyWord: request.matchesAny || isRelaxed)
+                explanation = try explain(match, terms, request.bm25)
             }
             hits.append(
                 try fetch.hit(
@@ -127,11 +128,10 @@ public final class ReportSearcher {
     }
 
     private func explain(
-        _ match: Match, _ query: AnalyzedQuery, _ bm25: BM25
+        _ match: Match, _ terms: [Term], _ bm25: BM25
     ) throws(ReportSearchError) -> [ScoreShare] {
         do throws(IndexError) {
-            return try Searcher(reader, bm25: bm25).explain(
-                match.doc, terms: query.words.map { Term(.words, $0) })
+            return try Searcher(reader, bm25: bm25).explain(match.doc, terms: terms)
         } catch {
             throw .index(error)
         }

@@ -13,7 +13,7 @@ public enum MatchKind: String, Sendable {
 public struct SearchHit: Sendable {
     /// Position among the hits, from 1.
     public let rank: Int
-    /// BM25 of the query's words.
+    /// BM25 of the query's words; where all pieces must match, also of the overlay's words in it.
     public let score: Double
     /// How it matches.
     public let match: MatchKind
