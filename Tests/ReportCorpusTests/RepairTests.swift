@@ -27,12 +27,12 @@ import Testing
     }
 
     @Test func joinsAPageBreakInsideASentence() throws {
-        let file = "修订党组工作规则。确保出台的各项政策和文件合法合规,\n\n保证做到依法决策。"
+        let file = "修订内部规程。使得各个科室出具的文书格式统一,\n\n并且便于事后查阅。"
         #expect(try texts(file).count == 1)
     }
 
     @Test func joinsAHardWrappedFile() throws {
-        let sentence = "全年共办理行政执法案件三起均适用普通程序作出罚款处罚八万元未发生被上级机关变更或者撤销行政决定的情况"
+        let sentence = "本局当年处理各类违章事项四十余起并逐一登记造册由专人跟踪督办直至全部整改完毕没有一起因为程序瑕疵而被撤回"
         let paragraph = sentence + sentence + sentence + "。"
         let scalars = Array(paragraph)
         var lines: [String] = []
@@ -47,7 +47,7 @@ import Testing
     @Test func keepsTitlesHeadingsAndSignaturesApart() throws {
         let lines = [
             "青屿市望湖区国防动员办公室", "2023年法治政府建设年度情况报告", "一、主要举措和成效",
-            "（七）加强执法监督，促进公正文明执法", "修订行政处罚裁量基准，压缩自由裁量空间。",
+            "（七）健全巡查制度，提升基层办事能力", "编写巡查手册，统一办事口径。",
             "青屿市望湖区国防动员办公室", "2024年1月15日",
         ]
         #expect(try texts(lines.joined(separator: "\n")) == lines)

@@ -79,7 +79,7 @@ import Testing
         arguments: [
             ("一、推进法治政府建设的主要举措和成效", Section.achievements),
             ("二、存在的不足和原因", .shortcomings),
-            ("三、党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况", .leadership),
+            ("三、主要负责同志担当法治建设第一责任人的情形", .leadership),
             ("四、2024年推进法治政府建设的主要安排", .plan), ("下一步工作打算", .plan), ("五、其他情况", .other),
         ] as [(String, Section)])
     func sectionsAreTold(heading: String, section: Section) {

@@ -183,7 +183,7 @@ struct MetadataReader {
         return nil
     }
 
-    /// The office that a first sentence names: 2023年，博爱县国动办紧紧围绕…
+    /// The office that a first sentence names: 2023年，修武县国动办扎实…
     private func leadingAgency(_ text: String) -> String? {
         var rest = Substring(text)
         if let range = rest.firstRange(of: "年"),
@@ -245,7 +245,7 @@ struct MetadataReader {
         return best.map { Reading($0.key, from: .body) }
     }
 
-    /// 区国防动员办公室 of 天津市/滨海新区 is 天津市滨海新区国防动员办公室.
+    /// 区司法局 of 天津市/西青区 is 天津市西青区司法局.
     private func complete(_ agency: String, in region: [String]) -> String {
         guard let first = agency.unicodeScalars.first, let last = region.last,
             agency != "国务院"

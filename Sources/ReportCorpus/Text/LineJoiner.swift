@@ -14,6 +14,9 @@ struct LineJoiner {
     /// A wrapped line ends at most so many cells short of the page's width.
     private static let raggedCells = 8
 
+    /// So many full lines prove a width; fewer may be alike by chance.
+    private static let leastFullLines = 6
+
     /// Cells of a full line; nil if the file was not wrapped.
     private let pageCells: Int?
     private let breaker: WordBreaker?
@@ -25,7 +28,7 @@ struct LineJoiner {
         let full = widths.count { $0 + Self.raggedCells >= widest }
         let isWrapped =
             (Self.leastWrappedCells...Self.mostPageCells).contains(widest)
-            && full * 5 >= widths.count * 2 && full >= 3
+            && full * 5 >= widths.count * 2 && full >= Self.leastFullLines
         pageCells = isWrapped ? widest : nil
         // Without ICU's breaker there is one kind of evidence less; reading fails elsewhere then.
         breaker = try? WordBreaker()
