@@ -70,12 +70,13 @@ struct LineJoiner {
         // An indented line after one that is not is the first of a paragraph.
         if line.indent >= 2 && line.indent > previousLine.indent { return false }
         let cells = DisplayWidth.cells(previousLine.text)
+        let isFull = pageCells.map { cells + Self.raggedCells >= $0 } ?? false
+        // Behind a closing mark only the page's width tells whether more follows.
+        if Self.closes(end) { return isFull && !line.followsBlank }
         let hasComma = "，、,；;".unicodeScalars.contains(end)
         if hasComma && (cells >= Self.leastWrappedCells || block.lineCount > 1) { return true }
         if Self.isRunningText(block.text, cells: cells) { return true }
-        if let pageCells, !line.followsBlank, cells + Self.raggedCells >= pageCells {
-            return true
-        }
+        if isFull && !line.followsBlank { return true }
         return cells >= Self.leastWrappedCells / 2 && breaksWord(previous, next)
     }
 
@@ -104,7 +105,11 @@ struct LineJoiner {
     }
 
     private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
-        "。！？：:!?…”』」】}]》>．".unicodeScalars.contains(scalar)
+        "。！？：:!?…．".unicodeScalars.contains(scalar)
+    }
+
+    private static func closes(_ scalar: Unicode.Scalar) -> Bool {
+        "”』」】}]》>）)".unicodeScalars.contains(scalar)
     }
 
     private static func beginsParagraph(_ text: String, _ first: Unicode.Scalar) -> Bool {
