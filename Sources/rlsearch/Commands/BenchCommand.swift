@@ -46,8 +46,11 @@ struct SegmentBenchCommand: ParsableCommand {
                 Diagnostics.error(ErrorMessage(error))
                 continue
             }
-            let text = String(validating: bytes, as: UTF8.self)
-            lines += text?.split(separator: "\n").map(String.init) ?? []
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                Diagnostics.note("\(file.path.string): not UTF-8; left out of the measurement")
+                continue
+            }
+            lines += text.split(separator: "\n").map(String.init)
         }
         guard !lines.isEmpty else {
             throw ErrorMessageError(
