@@ -30,6 +30,8 @@ public final class IndexReader: Sendable {
     public let folder: String
     /// What analysed the indexed text, as the writer was told.
     public let analyzer: String
+    /// What was stored to make that analyzer again.
+    public let analyzerData: [UInt8]
     /// Grows by one with every commit.
     public let generation: UInt64
     let segments: [LiveSegment]
@@ -59,6 +61,7 @@ public final class IndexReader: Sendable {
     init(folder: String, manifest: Manifest) throws(IndexError) {
         self.folder = folder
         analyzer = manifest.analyzer
+        analyzerData = manifest.analyzerData
         generation = manifest.generation
         var segments: [LiveSegment] = []
         for entry in manifest.entries {

@@ -44,11 +44,8 @@ public final class IndexWriter {
 
     /// Opens an index for writing and creates it if the folder holds none.
     ///
-    /// - Parameter analyzer: what analyses the text; stored with the next commit.
     /// - Throws: `locked` if another writer is at work; otherwise as ``IndexReader``.
-    public init(
-        folder: String, analyzer: String, options: Options = Options()
-    ) throws(IndexError) {
+    public init(folder: String, options: Options = Options()) throws(IndexError) {
         self.folder = folder
         self.options = options
         try FileLayer.createFolder(folder)
@@ -64,14 +61,22 @@ public final class IndexWriter {
             opened = (try Manifest.fresh(folder: folder), [])
         }
         manifest = opened.manifest
-        previousAnalyzer = manifest.generation == 0 ? nil : manifest.analyzer
-        manifest.analyzer = analyzer
+        analyzer = manifest.analyzer
+        analyzerData = manifest.analyzerData
         live = zip(manifest.entries, opened.segments).map { ($0, $1) }
         try findPlaces()
     }
 
-    /// What analysed the text of the last commit; nil for a new index.
-    public private(set) var previousAnalyzer: String?
+    /// What analyses the text: at first that of the last commit, empty for a new index. The next
+    /// commit stores it.
+    public var analyzer: String
+    /// What it takes to make that analyzer again; stored likewise.
+    public var analyzerData: [UInt8]
+
+    /// What the last commit left; nil if there was none.
+    public func committed() throws(IndexError) -> IndexReader? {
+        manifest.generation == 0 ? nil : try IndexReader(folder: folder, manifest: manifest)
+    }
 
     /// Keys and payloads of the sources that the last commit left, by key.
     public func sources() throws(IndexError) -> [[UInt8]: [UInt8]] {
@@ -123,11 +128,6 @@ public final class IndexWriter {
         }
     }
 
-    /// Removes every source of earlier commits.
-    public func removeAll() {
-        for key in Array(places.keys) { removeSource(key: key) }
-    }
-
     /// Writes the docs in memory as a segment that the next commit will make live.
     private func flush() throws(IndexError) {
         guard !builder.isEmpty else { return }
@@ -174,13 +174,18 @@ public final class IndexWriter {
         }
         live = try merged(next)
         let entries = live.map(\.entry)
-        if entries == manifest.entries && manifest.analyzer == previousAnalyzer { return false }
+        if entries == manifest.entries && manifest.generation > 0 && manifest.analyzer == analyzer
+            && manifest.analyzerData == analyzerData
+        {
+            return false
+        }
         manifest.entries = entries
+        manifest.analyzer = analyzer
+        manifest.analyzerData = analyzerData
         manifest.generation += 1
         // The names of new segments must last before the manifest that needs them does.
         try FileLayer.syncFolder(folder)
         try manifest.write(folder: folder)
-        previousAnalyzer = manifest.analyzer
         try findPlaces()
         try removeUnused()
         return true

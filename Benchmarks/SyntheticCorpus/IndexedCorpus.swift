@@ -21,7 +21,7 @@ package struct IndexedCorpus {
     package func build(
         in folder: String, options: IndexWriter.Options = IndexWriter.Options()
     ) throws {
-        let writer = try IndexWriter(folder: folder, analyzer: "ready-made", options: options)
+        let writer = try IndexWriter(folder: folder, options: options)
         for (number, doc) in docs.enumerated() {
             if number % Self.docsOfSource == 0 {
                 writer.beginSource(key: Array("source \(number)".utf8), payload: [])

@@ -4,6 +4,7 @@ import SystemPackage
 struct Manifest: Equatable, Sendable {
     static let fileName = "manifest"
     private static let section: UInt32 = 1
+    private static let analyzerSection: UInt32 = 2
 
     struct Entry: Equatable, Sendable {
         /// Number of the segment; its file is `segment-NUMBER.seg`.
@@ -23,6 +24,8 @@ struct Manifest: Equatable, Sendable {
     var nextNumber: UInt64 = 1
     /// What analysed the text; the caller compares it.
     var analyzer: String = ""
+    /// What the caller needs to make that analyzer again; opaque to the index.
+    var analyzerData: [UInt8] = []
     var entries: [Entry] = []
 
     static func read(folder: String) throws(IndexError) -> Manifest {
@@ -30,12 +33,14 @@ struct Manifest: Equatable, Sendable {
         guard FileLayer.exists(path) else { throw .noIndex(path: folder) }
         let file = try SectionedFileReader(path: path)
         let bytes = try file.verifiedSection(section, named: "segments").array()
+        let data = try file.verifiedSection(analyzerSection, named: "analyzer").array()
         var reader = ByteReader(bytes)
         do throws(DecodingFailure) {
             var manifest = Manifest()
             manifest.generation = try reader.readVarInt()
             manifest.nextNumber = try reader.readVarInt()
             manifest.analyzer = try reader.readString()
+            manifest.analyzerData = data
             for _ in 0..<(try reader.readCount(atMost: bytes.count)) {
                 manifest.entries.append(
                     Entry(
@@ -73,6 +78,7 @@ struct Manifest: Equatable, Sendable {
         }
         var file = try SectionedFileWriter(path: folder + "/" + Self.fileName)
         try file.writeSection(Self.section, writer.bytes)
+        try file.writeSection(Self.analyzerSection, analyzerData)
         try file.finish()
         try FileLayer.syncFolder(folder)
     }

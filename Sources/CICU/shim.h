@@ -3,6 +3,7 @@
 // that is used gets an inline twin here under a stable name. No logic lives in this file.
 #pragma once
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/udata.h>
 #include <unicode/unorm2.h>
@@ -77,6 +78,14 @@ static inline int8_t rls_ucnv_invalid_length(UConverter *_Nonnull converter) {
 
 static inline const UNormalizer2 *_Nullable rls_nfkc_casefold(UErrorCode *_Nonnull status) {
     return unorm2_getNFKCCasefoldInstance(status);
+}
+
+static inline const UNormalizer2 *_Nullable rls_nfkc(UErrorCode *_Nonnull status) {
+    return unorm2_getNFKCInstance(status);
+}
+
+static inline int32_t rls_case_fold(int32_t scalar) {
+    return u_foldCase(scalar, U_FOLD_CASE_DEFAULT);
 }
 
 static inline int32_t rls_normalize(

@@ -7,12 +7,20 @@ package struct AnalyzedQuery: Sendable {
     package struct Piece: Sendable {
         /// As it was written.
         package let chunk: QueryChunk
-        /// Folded: what a literal hit contains.
+        /// Folded.
         package let folded: [UInt8]
+        /// What a literal hit contains one of, the folded piece first.
+        package let forms: [Form]
         /// Its words; empty if it holds only marks.
         package let words: [[UInt8]]
         /// The overlay dictionary's words in it: they rank, and need not match.
         package let overlayWords: [[UInt8]]
+    }
+
+    /// A string to find literally.
+    package struct Form: Sendable {
+        /// The folded string.
+        package let bytes: [UInt8]
         /// What a text must hold to contain it.
         package let grams: [[UInt8]]
     }
@@ -25,13 +33,16 @@ package struct AnalyzedQuery: Sendable {
         var pieces: [Piece] = []
         for chunk in chunks {
             try analyzer.segment(Array(chunk.text.utf8))
-            let folded = analyzer.folded.bytes
+            let folded = analyzer.folded.text
             guard !folded.isEmpty else { continue }
             pieces.append(
                 Piece(
-                    chunk: chunk, folded: folded, words: analyzer.words.map(analyzer.term),
-                    overlayWords: analyzer.overlayWords.map(analyzer.term),
-                    grams: analyzer.queryGrams().map(analyzer.term)))
+                    chunk: chunk, folded: folded,
+                    forms: analyzer.forms(of: folded).map {
+                        Form(bytes: $0, grams: analyzer.queryGrams($0))
+                    },
+                    words: analyzer.words.map(analyzer.term),
+                    overlayWords: analyzer.overlayWords.map(analyzer.term)))
         }
         self.pieces = pieces
     }

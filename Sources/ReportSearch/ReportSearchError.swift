@@ -7,8 +7,9 @@ public enum ReportSearchError: Error, Equatable, Sendable {
     case index(IndexError)
     /// The query cannot be understood.
     case query(QueryError)
-    /// The index was made by another analyzer: its words are not those of this program.
-    case analyzerChanged(stored: String, current: String)
+    /// The index was made by another version of the analyzer: its words are not those of this
+    /// program.
+    case analyzerChanged(stored: String)
     /// A list of words cannot be used.
     case dictionary(path: String, reason: String)
     /// ICU failed, which only a broken installation explains.

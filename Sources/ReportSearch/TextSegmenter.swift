@@ -1,4 +1,5 @@
 internal import ICUText
+internal import InvertedIndex
 public import SystemPackage
 internal import TextAnalysis
 
@@ -27,13 +28,21 @@ public final class TextSegmenter {
     private let analyzer: Analyzer
     private let segmenter: WordSegmenter
 
-    /// Opens the analyzer of the index at a place, with its own list of words if it has one.
+    /// Opens an analyzer with the folds of the index at a place, and its own list of words if it
+    /// has one.
     ///
-    /// - Parameter dictionaries: further lists, one word a line.
+    /// - Parameters:
+    ///   - dictionaries: further lists, one word a line.
+    ///   - foldsLeftOut: folds to leave out; nil for the index's, all folds if there is none.
     public init(
-        _ location: IndexLocation, engine: Engine = .fast, dictionaries: [FilePath] = []
+        _ location: IndexLocation, engine: Engine = .fast, dictionaries: [FilePath] = [],
+        foldsLeftOut: [FoldName]? = nil
     ) throws(ReportSearchError) {
-        let setup = try UserDictionary.setup(for: location, files: dictionaries)
+        let index = try? IndexReader(folder: location.folder.string)
+        let own = index.flatMap { AnalyzerSetup.folds(ofFingerprint: $0.analyzer) }
+        let setup = try UserDictionary.setup(
+            for: location, files: dictionaries,
+            folds: foldsLeftOut.map(FoldName.folds(without:)) ?? own ?? .all)
         let engine = engine == .fast ? SegmentationEngine.fast : .icu
         do throws(ICUError) {
             analyzer = try Analyzer(setup, engine: engine)

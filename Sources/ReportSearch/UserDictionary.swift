@@ -10,7 +10,7 @@ enum UserDictionary {
     /// The setup of the analyzer for an index: the shipped words, those of the index's own list, and
     /// those of the given files.
     static func setup(
-        for location: IndexLocation, files: [FilePath] = []
+        for location: IndexLocation, files: [FilePath] = [], folds: Folds
     ) throws(ReportSearchError) -> AnalyzerSetup {
         var lists: [[UInt8]] = []
         let own = location.folder.appending(fileName)
@@ -25,7 +25,7 @@ enum UserDictionary {
             lists.append(try checked(bytes, file))
         }
         do throws(ICUError) {
-            return try AnalyzerSetup(userLists: lists)
+            return try AnalyzerSetup(folds: folds, userLists: lists)
         } catch {
             throw .icu(call: error.call, name: error.name)
         }

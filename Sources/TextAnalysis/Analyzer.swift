@@ -10,10 +10,11 @@ package final class Analyzer {
     private let segmenter: WordSegmenter
     private let overlay: OverlayDictionary
     private let cutter = GramCutter()
+    private let foldsYears: Bool
 
     /// The text analysed last, folded.
     package private(set) var folded = FoldedText()
-    /// Its words and numbers, in order.
+    /// Its words and numbers, in order. One in Chinese numerals has its term behind the text.
     package private(set) var words: [Token] = []
     /// Words of the overlay dictionary that stand in it, by their start.
     package private(set) var overlayWords: [Token] = []
@@ -25,6 +26,7 @@ package final class Analyzer {
         _ setup: AnalyzerSetup, engine: SegmentationEngine = .fast
     ) throws(ICUError) {
         folder = try Folder(setup.folds)
+        foldsYears = setup.folds.contains(.years)
         segmenter = try WordSegmenter(engine: engine)
         overlay = OverlayDictionary(setup.overlay)
     }
@@ -32,7 +34,7 @@ package final class Analyzer {
     /// Analyses a text to be indexed; the result stands in `folded` and the lists of tokens.
     package func analyze(_ text: [UInt8]) throws(ICUError) {
         try segment(text)
-        cutter.textGrams(folded.bytes, into: &grams)
+        cutter.textGrams(folded.text, into: &grams)
     }
 
     /// Folds a text and finds its words and the overlay's, without grams.
@@ -43,6 +45,28 @@ package final class Analyzer {
         grams.removeAll(keepingCapacity: true)
         try segmenter.words(of: folded.bytes, into: &words)
         overlay.words(in: folded.bytes, among: words, into: &overlayWords)
+        if foldsYears { foldYears() }
+    }
+
+    /// Replaces the words of a year in Chinese numerals by those that the year in digits has.
+    private func foldYears() {
+        var index = 0
+        while let found = YearNumerals.firstYear(in: folded.bytes, among: words, from: index) {
+            let year = found.year
+            index = found.index
+            defer { index += 1 }
+            var next = index
+            while next < words.count, words[next].start < year.range.upperBound { next += 1 }
+            let term = folded.appendTerm(String(year.value).utf8, for: year.range)
+            var replacement = [
+                Token(start: term.lowerBound, end: term.upperBound, kind: .number)
+            ]
+            let end = Int(words[next - 1].end)
+            if end > year.range.upperBound {
+                replacement.append(Token(start: year.range.upperBound, end: end, kind: .word))
+            }
+            words.replaceSubrange(index..<next, with: replacement)
+        }
     }
 
     /// Folds a text only.
@@ -51,8 +75,15 @@ package final class Analyzer {
         return folded
     }
 
-    /// The grams that a text must hold to contain the text analysed last.
-    package func queryGrams() -> [Token] { cutter.queryGrams(folded.bytes) }
+    /// The grams that a text must hold to contain a folded string.
+    package func queryGrams(_ folded: [UInt8]) -> [[UInt8]] {
+        cutter.queryGrams(folded).map { Array(folded[$0.range]) }
+    }
+
+    /// The forms in which a folded string may stand in a text and mean the same.
+    package func forms(of folded: [UInt8]) -> [[UInt8]] {
+        foldsYears ? YearNumerals.forms(of: folded) : [folded]
+    }
 
     /// The bytes of a token of the text analysed last.
     package func term(_ token: Token) -> [UInt8] { Array(folded.bytes[token.range]) }
@@ -63,7 +94,12 @@ package final class Analyzer {
         var divided: [Token] = []
         var next = 0
         var end = 0
-        for word in words where word.range.lowerBound >= end {
+        for word in words {
+            if Int(word.start) >= folded.textCount {
+                divided.append(word)
+                continue
+            }
+            if Int(word.start) < end { continue }
             while next < overlayWords.count, overlayWords[next].start < word.start { next += 1 }
             var longest = word
             while next < overlayWords.count, overlayWords[next].start == word.start {

@@ -1,6 +1,9 @@
 package import ICUText
 
 /// What decides which terms a text gets: analyzers of equal setups give the same terms.
+///
+/// An index keeps the fingerprint and the words of its setup, so that queries are analysed as its
+/// text was, and so that a change of the words can be told apart from any other.
 package struct AnalyzerSetup: Sendable {
     /// The differences that are folded away.
     package let folds: Folds
@@ -18,6 +21,22 @@ package struct AnalyzerSetup: Sendable {
         overlay = OverlayLists(lists)
     }
 
+    /// The setup of a fingerprint and its words; nil if this program analyses otherwise.
+    package init?(fingerprint: String, words: [UInt8]) {
+        guard let folds = Self.folds(ofFingerprint: fingerprint) else { return nil }
+        self.folds = folds
+        overlay = OverlayLists([words])
+        guard self.fingerprint == fingerprint else { return nil }
+    }
+
+    /// The folds that a fingerprint names; nil if another version made it.
+    package static func folds(ofFingerprint fingerprint: String) -> Folds? {
+        for part in fingerprint.split(separator: ";") {
+            if let folds = Folds(name: part.drop { $0 == " " }) { return folds }
+        }
+        return nil
+    }
+
     /// Folds a list line by line, so that the lines stay apart.
     private static func folded(_ list: [UInt8], _ folder: Folder) -> [UInt8] {
         var folded = FoldedText()
@@ -31,6 +50,9 @@ package struct AnalyzerSetup: Sendable {
 
     /// Names everything that decides the terms, ICU's version included.
     package var fingerprint: String {
-        "icu \(icuVersion) zh; \(folds.name); overlay-2 \(overlay.fingerprint); \(GramCutter.name)"
+        "icu \(icuVersion) zh; \(folds.name); \(GramCutter.name); overlay-2 \(overlay.fingerprint)"
     }
+
+    /// Whether two setups differ in nothing but words.
+    package func differsOnlyInWords(from other: AnalyzerSetup) -> Bool { folds == other.folds }
 }

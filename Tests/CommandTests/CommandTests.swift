@@ -247,19 +247,25 @@ import Testing
         #expect(commands.contains("show") && commands.contains("segment"))
     }
 
-    /// A user's words count from the index's own list, or are given to both sides.
+    /// A user's words and folds are given to `index`; the index keeps them.
     @Test func aDictionaryIsNoticed() throws {
         let command = Command()
         try command.write("a.txt", "观澜工程启动。\n")
         _ = try command.run("index", ".")
         try command.write("words", "观澜工程\n")
-        let other = try command.run("query", "观澜工程", "--dict", "words")
-        #expect(other.status == 2 && other.errors.contains("rlsearch index"))
+        try command.write("b.txt", "澜江工程启动。\n")
+        _ = try command.run("index", ".")
+        let other = try command.run("index", "a.txt", "--dict", "words")
+        #expect(other.errors.contains("2 files held what they touch and were cut again"))
+        // The index keeps its words: a query needs no list.
+        let shares = try command.run("query", "观澜工程", "--explain", "--json").output
+        #expect(shares.contains("\"term\":\"观澜工程\""))
         try Files.write("观澜工程\n", to: command.folder.path + "/.rlsearch/dictionary.txt")
-        #expect(try command.run("query", "观澜工程").status == 2)
-        let again = try command.run("index", "a.txt")
-        #expect(again.errors.contains("the analysis of text has changed"))
-        #expect(try command.run("query", "观澜工程").status == 0)
+        #expect(try command.run("index", ".").errors == "")
+        let folds = try command.run("index", ".", "--no-fold", "case", "--no-fold", "years")
+        #expect(folds.errors.contains("3 files"))
+        #expect(try command.run("index", ".").errors == "")
+        #expect(try command.run("index", ".", "--no-fold", "none").errors.contains("3 files"))
         #expect(
             try command.run("segment", "--overlay", "观澜工程启动").output == "观澜工程/启动\n")
         let missing = try command.run("index", ".", "--dict", "missing")

@@ -10,7 +10,9 @@ struct TestIndex {
     func writer(
         analyzer: String = "test", options: IndexWriter.Options = IndexWriter.Options()
     ) throws -> IndexWriter {
-        try IndexWriter(folder: folder.path, analyzer: analyzer, options: options)
+        let writer = try IndexWriter(folder: folder.path, options: options)
+        writer.analyzer = analyzer
+        return writer
     }
 
     func reader() throws -> IndexReader { try IndexReader(folder: folder.path) }

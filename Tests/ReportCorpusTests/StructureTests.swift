@@ -31,7 +31,9 @@ import Testing
         var outline = Outline()
         return lines.map { text in
             let place = outline.place(
-                TextBlock(text: text, bytes: 0..<1, marker: HeadingMarker(text)))
+                TextBlock(
+                    text: text, source: SourceMap(from: 0), bytes: 0..<1,
+                    marker: HeadingMarker(text)))
             return (place.headings, place.section)
         }
     }

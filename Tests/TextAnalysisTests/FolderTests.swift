@@ -33,10 +33,17 @@ import Testing
         }
         let text = "國務 院Ａ"
         #expect(try fold(text, []) == text)
-        #expect(try fold(text, .letters) == "國務 院a")
+        #expect(try fold(text, [.width, .case, .compatibility, .zeroWidth]) == "國務 院a")
         #expect(try fold(text, .spaces) == "國務院Ａ")
-        #expect(try fold(text, .simplified) == "国务 院Ａ")
+        #expect(try fold(text, .traditional) == "国务 院Ａ")
         #expect(try fold(text, .all) == "国务院a")
+        let forms = "Ａa㎡\u{200B}A○"
+        #expect(try fold(forms, .width) == "Aa㎡\u{200B}A○")
+        #expect(try fold(forms, .case) == "ａa㎡\u{200B}a○")
+        #expect(try fold(forms, .compatibility) == "Ａam2\u{200B}A○")
+        #expect(try fold(forms, .zeroWidth) == "Ａa㎡A○")
+        #expect(try fold(forms, .years) == "Ａa㎡\u{200B}A〇")
+        #expect(try fold(forms, [.width, .case]) == "aa㎡\u{200B}a○")
     }
 
     /// Each fold is final: what a character folds to folds to itself.

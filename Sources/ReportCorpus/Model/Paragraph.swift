@@ -6,6 +6,8 @@ public struct Paragraph: Equatable, Sendable {
     public let bytes: Range<Int>
     /// The searchable text: decoded, and mended where a converter damaged it.
     public let text: String
+    /// Where the characters of the text stand in the file.
+    public let source: SourceMap
     /// The headings above it, outermost first. A heading that runs into the paragraph's own text is
     /// its last; a line that is nothing but a heading does not list itself.
     public let headings: [String]

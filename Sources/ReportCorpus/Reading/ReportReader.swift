@@ -64,7 +64,7 @@ public struct ReportReader: Sendable {
             paragraphs.append(
                 Paragraph(
                     ordinal: paragraphs.count + 1, bytes: block.bytes, text: block.text,
-                    headings: place.headings, section: place.section,
+                    source: block.source, headings: place.headings, section: place.section,
                     isHeading: place.isHeading))
         }
         let metadata = MetadataReader(blocks: blocks, path: path).read()

@@ -10,6 +10,24 @@ struct SourceLine {
     let followsBlank: Bool
     /// How far the text is indented, in cells.
     let indent: Int
+    /// How many bytes each character takes in the file; nil where that is UTF-8 itself.
+    let widths: [UInt8]?
+
+    /// The characters with the bytes of the file that they stand in.
+    var placedScalars: [PlacedScalar] {
+        var start = bytes.lowerBound
+        return text.unicodeScalars.enumerated().map { index, scalar in
+            let width = widths.map { Int($0[index]) } ?? UTF8.width(scalar)
+            defer { start += width }
+            return PlacedScalar(scalar: scalar, bytes: start..<start + width)
+        }
+    }
+}
+
+/// A character and the bytes of the file that it stands in.
+struct PlacedScalar {
+    let scalar: Unicode.Scalar
+    let bytes: Range<Int>
 }
 
 /// Decodes a file line by line. Blank lines are left out; every other byte is part of one line.
@@ -101,6 +119,19 @@ struct SourceLineReader {
         }
     }
 
+    /// How many bytes each character of a decoded range takes; nil for UTF-8.
+    private func widths(_ range: Range<Int>) -> [UInt8]? {
+        guard encoding != .utf8 else { return nil }
+        var widths: [UInt8] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let width = encoding.byteCount(ofCharacterAt: index, in: bytes)
+            widths.append(UInt8(width))
+            index += width
+        }
+        return widths
+    }
+
     private static func firstUnpaired(_ units: [UInt16]) -> Int {
         var index = 0
         while index < units.count {
@@ -141,6 +172,6 @@ struct SourceLineReader {
         }
         return SourceLine(
             text: String(scalars[first..<last]), bytes: from..<to, followsBlank: followsBlank,
-            indent: indent)
+            indent: indent, widths: widths(from..<to))
     }
 }

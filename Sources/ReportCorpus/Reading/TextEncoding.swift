@@ -27,6 +27,20 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         }
     }
 
+    /// How many bytes the character takes that begins at a byte of a decodable text.
+    func byteCount(ofCharacterAt index: Int, in bytes: [UInt8]) -> Int {
+        switch self {
+        case .utf8: return bytes[index] < 0x80 ? 1 : (~bytes[index]).leadingZeroBitCount
+        // D8 to DB: the first unit of a pair.
+        case .utf16LittleEndian: return bytes[index + 1] & 0xFC == 0xD8 ? 4 : 2
+        case .utf16BigEndian: return bytes[index] & 0xFC == 0xD8 ? 4 : 2
+        case .gb18030:
+            if bytes[index] <= 0x80 { return 1 }
+            return (0x30...0x39).contains(bytes[index + 1]) ? 4 : 2
+        case .big5: return bytes[index] <= 0x80 ? 1 : 2
+        }
+    }
+
     /// How many bytes a white-space character takes in this encoding.
     func byteCount(ofSpace scalar: Unicode.Scalar) -> Int {
         switch self {

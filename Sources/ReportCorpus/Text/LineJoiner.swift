@@ -38,30 +38,29 @@ struct LineJoiner {
     mutating func blocks(of lines: [SourceLine]) -> [TextBlock] {
         var blocks: [TextBlock] = []
         // The last physical line of the open block decides whether the next continues it.
-        var last: (text: String, line: SourceLine)?
+        var last: RepairedLine?
         for line in lines {
-            let repaired = TextRepair.repair(line.text)
-            if let last, let open = blocks.last,
-                continues(last.text, last.line, block: open, with: repaired, line)
-            {
-                blocks[blocks.count - 1].text = Self.join(open.text, repaired)
-                blocks[blocks.count - 1].bytes =
-                    open.bytes.lowerBound..<line.bytes.upperBound
-                blocks[blocks.count - 1].lineCount += 1
+            let repaired = TextRepair.repair(line)
+            if let last, let open = blocks.last, continues(last, block: open, with: repaired) {
+                Self.join(&blocks[blocks.count - 1], repaired)
             } else {
-                let text = TextRepair.withoutBullet(repaired)
+                let text = TextRepair.withoutBullet(repaired.text)
+                let dropped = repaired.text.utf8.count - text.utf8.count
                 blocks.append(
-                    TextBlock(text: text, bytes: line.bytes, marker: HeadingMarker(text)))
+                    TextBlock(
+                        text: text, source: repaired.source.dropping(dropped), bytes: line.bytes,
+                        marker: HeadingMarker(text)))
             }
-            last = (repaired, line)
+            last = repaired
         }
         return blocks
     }
 
     private mutating func continues(
-        _ previous: String, _ previousLine: SourceLine, block: TextBlock, with next: String,
-        _ line: SourceLine
+        _ last: RepairedLine, block: TextBlock, with repaired: RepairedLine
     ) -> Bool {
+        let (previous, previousLine) = (last.text, last.line)
+        let (next, line) = (repaired.text, repaired.line)
         guard let end = previous.unicodeScalars.last, let start = next.unicodeScalars.first,
             !Self.endsSentence(end), !Self.beginsParagraph(next, start),
             !line.text.begins(with: "[bookmark:"), block.marker?.style.isTitleOnly != true,
@@ -96,12 +95,20 @@ struct LineJoiner {
         return !boundaries.contains { Int($0.end) == before.count }
     }
 
-    private static func join(_ left: String, _ right: String) -> String {
-        guard let end = left.unicodeScalars.last, let start = right.unicodeScalars.first else {
-            return left + right
+    /// Appends a line to a block; between narrow characters, a space stands for the line's end.
+    private static func join(_ block: inout TextBlock, _ next: RepairedLine) {
+        if let end = block.text.unicodeScalars.last, let start = next.text.unicodeScalars.first,
+            !WideCharacters.contains(end), !WideCharacters.contains(start)
+        {
+            block.source.append(
+                block.text.utf8.count, textWidth: 1,
+                source: block.bytes.upperBound..<next.line.bytes.lowerBound)
+            block.text += " "
         }
-        let bothNarrow = !WideCharacters.contains(end) && !WideCharacters.contains(start)
-        return bothNarrow ? left + " " + right : left + right
+        block.source.append(next.source, at: block.text.utf8.count)
+        block.text += next.text
+        block.bytes = block.bytes.lowerBound..<next.line.bytes.upperBound
+        block.lineCount += 1
     }
 
     private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {

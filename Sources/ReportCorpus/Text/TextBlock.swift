@@ -2,6 +2,8 @@
 struct TextBlock {
     /// The repaired text, lines joined.
     var text: String
+    /// Where its characters stand in the file.
+    var source: SourceMap
     /// The bytes of the file from its first to its last character.
     var bytes: Range<Int>
     /// The heading marker that it begins with, if any.

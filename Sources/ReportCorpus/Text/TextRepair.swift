@@ -6,37 +6,56 @@ enum TextRepair {
     ///
     /// A single space or tab between two wide characters is a converter's; two or more, or a full
     /// width one, were set by the author (between two signatures, say) and stay as one.
-    static func repair(_ line: String) -> String {
-        var scalars = Array(line.unicodeScalars)
-        if scalars.contains("[") { scalars = withoutBookmarks(scalars) }
-        let number = articleNumberEnd(scalars)
-        var mended = String.UnicodeScalarView()
+    static func repair(_ line: SourceLine) -> RepairedLine {
+        let isWhole = !line.text.unicodeScalars.contains { $0.isSpace || $0 == "[" }
+        if isWhole && line.widths == nil {
+            return RepairedLine(
+                text: line.text, source: SourceMap(from: line.bytes.lowerBound), line: line)
+        }
+        let scalars = withoutBookmarks(line.placedScalars)
+        let number = articleNumberEnd(scalars.map(\.scalar))
+        var text = String.UnicodeScalarView()
+        var byteCount = 0
+        var source = SourceMap()
+        func append(_ scalar: Unicode.Scalar, _ bytes: Range<Int>) {
+            let width = UTF8.width(scalar)
+            source.append(byteCount, textWidth: width, source: bytes)
+            text.append(scalar)
+            byteCount += width
+        }
         var index = 0
         while index < scalars.count {
-            let scalar = scalars[index]
-            guard scalar.isSpace else {
-                mended.append(scalar)
+            guard scalars[index].scalar.isSpace else {
+                append(scalars[index].scalar, scalars[index].bytes)
                 index += 1
                 continue
             }
             var end = index
             var cells = 0
-            while end < scalars.count, scalars[end].isSpace {
-                cells += scalars[end].value == 0x3000 ? 2 : 1
+            while end < scalars.count, scalars[end].scalar.isSpace {
+                cells += scalars[end].scalar.value == 0x3000 ? 2 : 1
                 end += 1
             }
-            let before = mended.last
-            let after = end < scalars.count ? scalars[end] : nil
-            if let before, let after,
+            let after = end < scalars.count ? scalars[end].scalar : nil
+            if let before = text.last, let after,
                 index == number
                     || !(cells == 1 && WideCharacters.contains(before)
                         && WideCharacters.contains(after))
             {
-                mended.append(" ")
+                append(" ", run(from: index, of: scalars[..<end]))
             }
             index = end
         }
-        return String(mended)
+        return RepairedLine(text: String(text), source: source, line: line)
+    }
+
+    /// The bytes of the characters from an index on that follow each other in the file.
+    private static func run(from index: Int, of scalars: ArraySlice<PlacedScalar>) -> Range<Int> {
+        var end = scalars[index].bytes.upperBound
+        for next in scalars[index...].dropFirst() where next.bytes.lowerBound == end {
+            end = next.bytes.upperBound
+        }
+        return scalars[index].bytes.lowerBound..<end
     }
 
     /// Where the number of an article or chapter ends that a line of a statute begins with: the
@@ -52,13 +71,14 @@ enum TextRepair {
     }
 
     /// Removes `[bookmark: name]`, which a converter leaves where Word had a bookmark.
-    private static func withoutBookmarks(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    private static func withoutBookmarks(_ scalars: [PlacedScalar]) -> [PlacedScalar] {
         let opening = Array("[bookmark:".unicodeScalars)
-        var kept: [Unicode.Scalar] = []
+        var kept: [PlacedScalar] = []
         var index = 0
         while index < scalars.count {
-            if scalars[index] == "[", scalars[index...].starts(with: opening),
-                let end = scalars[index...].prefix(200).firstIndex(of: "]")
+            if scalars[index].scalar == "[",
+                scalars[index...].lazy.map(\.scalar).starts(with: opening),
+                let end = scalars[index...].prefix(200).firstIndex(where: { $0.scalar == "]" })
             {
                 index = end + 1
             } else {
@@ -80,4 +100,13 @@ enum TextRepair {
         let body = rest.drop(while: \.isSpace)
         return body.isEmpty ? text : String(body)
     }
+}
+
+/// A line as it reads after repair.
+struct RepairedLine {
+    let text: String
+    /// Where its characters stand in the file.
+    let source: SourceMap
+    /// The line as it was.
+    let line: SourceLine
 }

@@ -1,7 +1,6 @@
 internal import InvertedIndex
 internal import ReportCorpus
 internal import SystemPackage
-internal import TextAnalysis
 
 /// One pass over files: decides for each whether it must be indexed, and does it.
 struct IndexingRun {
@@ -11,32 +10,27 @@ struct IndexingRun {
     /// Keys and records of the files that the index holds.
     let known: [[UInt8]: [UInt8]]
     var summary: IndexingSummary
+    private let indexer: ParagraphIndexer
     private var seen: Set<[UInt8]> = []
-    private let indexer: ParagraphIndexer?
-    private var failure: ReportSearchError?
+    /// Files that were indexed or dropped: nothing is left to do for them.
+    private var done: Set<[UInt8]> = []
 
     init(
         location: IndexLocation, options: IndexingOptions, writer: IndexWriter,
-        known: [[UInt8]: [UInt8]], setup: AnalyzerSetup, summary: IndexingSummary
+        known: [[UInt8]: [UInt8]], indexer: ParagraphIndexer, summary: IndexingSummary
     ) {
         self.location = location
         self.options = options
         self.writer = writer
         self.known = known
+        self.indexer = indexer
         self.summary = summary
-        do throws(ReportSearchError) {
-            indexer = try ParagraphIndexer(writer: writer, setup: setup)
-        } catch {
-            indexer = nil
-            failure = error
-        }
     }
 
     /// Indexes files that are new or changed.
     mutating func add(
         _ files: [FoundFile], encoding: TextEncoding?, onProgress: (IndexingProgress) -> Void
     ) throws(ReportSearchError) {
-        if let failure { throw failure }
         let byteCount = files.reduce(0) { $0 + $1.byteCount }
         var bytesDone = 0
         for (number, file) in files.enumerated() {
@@ -49,14 +43,10 @@ struct IndexingRun {
         }
     }
 
-    /// Indexes files that the index held under another analysis and that were not given this time.
-    mutating func addAgain(
-        _ keys: some Sequence<[UInt8]>, onProgress: (IndexingProgress) -> Void
-    ) throws(ReportSearchError) {
-        let rest = keys.filter { !seen.contains($0) }.sorted { $0.lexicographicallyPrecedes($1) }
-        let walk = FileWalk(rest.map(location.path(ofKey:)))
-        summary.problems += walk.problems
-        try add(walk.files, encoding: nil, onProgress: onProgress)
+    /// Cuts the files again that a change of the analysis touches, but for those just indexed.
+    mutating func recut(_ recutting: Recutting) throws(ReportSearchError) {
+        let done = done
+        summary.recutFiles = try recutting.run(into: indexer) { done.contains($0) }
     }
 
     private mutating func add(
@@ -86,8 +76,7 @@ struct IndexingRun {
             }
             report = try ReportReader(encoding: encoding).report(bytes, path: file.path)
         } catch {
-            // What could be read before stays searchable, unless its words are now cut otherwise;
-            // the summary names the file either way.
+            // What could be read before stays searchable; the summary names the file.
             summary.problems.append(error)
             return
         }
@@ -95,7 +84,8 @@ struct IndexingRun {
         let record = SourceRecord(
             byteCount: bytes.count, modified: file.modified, contentHash: hash,
             encoding: report.encoding, metadata: report.metadata, headings: [])
-        try indexer?.add(report, key: key, record: record)
+        try indexer.add(report, key: key, record: record)
+        done.insert(key)
         if known[key] == nil { summary.addedFiles += 1 } else { summary.changedFiles += 1 }
         summary.paragraphs += report.paragraphs.count
     }
@@ -114,6 +104,7 @@ struct IndexingRun {
                 !unlisted.contains(where: { path.starts(with: $0) })
             else { continue }
             writer.removeSource(key: key)
+            done.insert(key)
             summary.removedFiles += 1
         }
     }

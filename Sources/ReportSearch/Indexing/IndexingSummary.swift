@@ -33,9 +33,9 @@ public struct IndexingSummary: Sendable {
     public internal(set) var problems: [CorpusError] = []
     /// Folders that symbolic links lead to again.
     public internal(set) var loops: [FilePath] = []
-    /// Whether the index was made again because the analysis of text has changed.
-    public internal(set) var analyzerChanged = false
+    /// Files that were as before but were cut again because the analysis of text has changed; nil if
+    /// it has not.
+    public internal(set) var recutFiles: Int?
     /// Whether anything was written.
     public internal(set) var didCommit = false
-    var failure: ReportSearchError?
 }

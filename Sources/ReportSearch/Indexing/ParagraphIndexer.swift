@@ -7,7 +7,8 @@ internal import TextAnalysis
 final class ParagraphIndexer {
     private let analyzer: Analyzer
     private let writer: IndexWriter
-    private var record = ByteWriter()
+    private var keywords: [String] = []
+    private var stored = ByteWriter()
     private var text: [UInt8] = []
     private var occurrences: [TermOccurrence] = []
 
@@ -29,17 +30,25 @@ final class ParagraphIndexer {
             numbers[heading] = source.headings.count
             source.headings.append(heading)
         }
-        writer.beginSource(key: key, payload: source.encoded())
-        let keywords = Keyword.all(of: report.metadata)
+        begin(key: key, record: source)
         for paragraph in report.paragraphs {
-            let headings = paragraph.headings.compactMap { numbers[$0] }
-            try add(paragraph, headings: headings, keywords: keywords)
+            try add(
+                ParagraphRecord(
+                    ordinal: paragraph.ordinal, bytes: paragraph.bytes,
+                    headings: paragraph.headings.compactMap { numbers[$0] },
+                    section: paragraph.section, isHeading: paragraph.isHeading,
+                    source: paragraph.source, text: paragraph.text))
         }
     }
 
-    private func add(
-        _ paragraph: Paragraph, headings: [Int], keywords: [String]
-    ) throws(ReportSearchError) {
+    /// Begins a file under its key; one of the same key from before is replaced.
+    func begin(key: [UInt8], record: SourceRecord) {
+        writer.beginSource(key: key, payload: record.encoded())
+        keywords = Keyword.all(of: record.metadata)
+    }
+
+    /// Adds a paragraph of the file begun last.
+    func add(_ paragraph: ParagraphRecord) throws(ReportSearchError) {
         do throws(ICUError) {
             try analyzer.analyze(Array(paragraph.text.utf8))
         } catch {
@@ -57,13 +66,10 @@ final class ParagraphIndexer {
             occurrences.append(
                 TermOccurrence(start: start, end: UInt32(text.count), space: .keywords))
         }
-        record.removeAll()
-        ParagraphRecord(
-            ordinal: paragraph.ordinal, bytes: paragraph.bytes, headings: headings,
-            section: paragraph.section, isHeading: paragraph.isHeading, text: paragraph.text
-        ).encode(into: &record)
+        stored.removeAll()
+        paragraph.encode(into: &stored)
         // Spans borrow from locals: a property's could change under them.
-        let (stored, bytes, terms) = (record.bytes, text, occurrences)
+        let (stored, bytes, terms) = (stored.bytes, text, occurrences)
         do throws(IndexError) {
             try writer.addDoc(stored: stored.span, text: bytes.span, occurrences: terms.span)
         } catch {

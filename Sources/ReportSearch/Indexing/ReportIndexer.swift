@@ -32,38 +32,43 @@ public struct ReportIndexer: Sendable {
         var summary = IndexingSummary()
         summary.loops = walk.loops
         summary.problems = walk.problems
-        let setup = try UserDictionary.setup(for: location, files: options.dictionaries)
-        let fingerprint = setup.fingerprint
+        let writer: IndexWriter
+        let old: IndexReader?
+        let known: [[UInt8]: [UInt8]]
         do throws(IndexError) {
-            let writer = try IndexWriter(
-                folder: location.folder.string, analyzer: fingerprint,
+            writer = try IndexWriter(
+                folder: location.folder.string,
                 options: IndexWriter.Options(
                     memoryBudget: options.memoryBudget, replacesUnreadable: options.rebuilds))
-            let known = try writer.sources()
-            let isStale =
-                writer.previousAnalyzer.map { $0 != fingerprint } ?? false
-            summary.analyzerChanged = isStale && !options.rebuilds
-            if isStale { writer.removeAll() }
-            var run = IndexingRun(
-                location: location, options: options, writer: writer,
-                known: isStale ? [:] : known, setup: setup, summary: summary)
-            do throws(ReportSearchError) {
-                try run.add(walk.files, encoding: options.encoding, onProgress: onProgress)
-                if isStale { try run.addAgain(known.keys, onProgress: onProgress) }
-            } catch .index(let error) {
-                throw error
-            } catch {
-                run.summary.failure = error
-            }
-            if run.summary.failure == nil {
-                run.dropVanished(below: paths)
-                run.summary.didCommit = try writer.commit()
-            }
-            summary = run.summary
+            old = try writer.committed()
+            known = try writer.sources()
         } catch {
             throw .index(error)
         }
-        if let failure = summary.failure { throw failure }
-        return summary
+        let setup = try setup(after: old)
+        writer.analyzer = setup.fingerprint
+        writer.analyzerData = setup.overlay.bytes
+        var run = IndexingRun(
+            location: location, options: options, writer: writer, known: known,
+            indexer: try ParagraphIndexer(writer: writer, setup: setup), summary: summary)
+        try run.add(walk.files, encoding: options.encoding, onProgress: onProgress)
+        run.dropVanished(below: paths)
+        if let old, old.analyzer != setup.fingerprint {
+            try run.recut(try Recutting(old, setup: setup))
+        }
+        do throws(IndexError) {
+            run.summary.didCommit = try writer.commit()
+        } catch {
+            throw .index(error)
+        }
+        return run.summary
+    }
+
+    /// How text is to be analysed, after what the last commit says.
+    private func setup(after old: IndexReader?) throws(ReportSearchError) -> AnalyzerSetup {
+        let before = old.flatMap { AnalyzerSetup.folds(ofFingerprint: $0.analyzer) }
+        let folds = options.foldsLeftOut.map(FoldName.folds(without:)) ?? before ?? .all
+        return try UserDictionary.setup(
+            for: location, files: options.dictionaries, folds: folds)
     }
 }

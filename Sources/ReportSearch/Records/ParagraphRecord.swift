@@ -9,6 +9,7 @@ struct ParagraphRecord: Equatable {
     var headings: [Int]
     var section: Section
     var isHeading: Bool
+    var source: SourceMap
     var text: String
 
     /// Appends the record to a writer.
@@ -20,18 +21,57 @@ struct ParagraphRecord: Equatable {
         writer.writeCount(section * 2 + (isHeading ? 1 : 0))
         writer.writeCount(headings.count)
         for heading in headings { writer.writeCount(heading) }
+        encodeSource(into: &writer)
         writer.writeBytes(text.utf8)
+    }
+
+    /// Writes nothing but a zero where the text stands in the file just so. Each stretch begins
+    /// behind the one before, in the text and in the file.
+    private func encodeSource(into writer: inout ByteWriter) {
+        if source == SourceMap(from: bytes.lowerBound) { return writer.writeCount(0) }
+        writer.writeCount(source.stretches.count)
+        var before = (text: 0, source: bytes.lowerBound)
+        for stretch in source.stretches {
+            writer.writeCount(stretch.textStart - before.text)
+            writer.writeCount(stretch.sourceStart - before.source)
+            writer.writeCount(stretch.textWidth)
+            writer.writeCount(stretch.sourceWidth)
+            before = (stretch.textStart, stretch.sourceStart)
+        }
+    }
+
+    private static func source(
+        _ reader: inout ByteReader, bytes: Range<Int>
+    ) throws(DecodingFailure) -> SourceMap {
+        let count = try reader.readCount(atMost: reader.remaining)
+        if count == 0 { return SourceMap(from: bytes.lowerBound) }
+        var stretches: [SourceMap.Stretch] = []
+        var before = (text: 0, source: bytes.lowerBound)
+        for _ in 0..<count {
+            let text = before.text + (try reader.readCount(atMost: Int(UInt32.max)))
+            let source = before.source + (try reader.readCount(atMost: bytes.count))
+            // Wider than its line no character is, nor longer than four bytes in the text.
+            let textWidth = try reader.readCount(atMost: 4)
+            let sourceWidth = try reader.readCount(atMost: bytes.count)
+            stretches.append(
+                SourceMap.Stretch(
+                    textStart: text, sourceStart: source, textWidth: textWidth,
+                    sourceWidth: sourceWidth))
+            before = (text, source)
+        }
+        return SourceMap(stretches)
     }
 
     init(
         ordinal: Int, bytes: Range<Int>, headings: [Int], section: Section, isHeading: Bool,
-        text: String
+        source: SourceMap, text: String
     ) {
         self.ordinal = ordinal
         self.bytes = bytes
         self.headings = headings
         self.section = section
         self.isHeading = isHeading
+        self.source = source
         self.text = text
     }
 
@@ -48,6 +88,7 @@ struct ParagraphRecord: Equatable {
             for _ in 0..<(try reader.readCount(atMost: reader.remaining)) {
                 headings.append(try reader.readCount())
             }
+            source = try Self.source(&reader, bytes: bytes)
             let rest = try reader.readBytes(reader.remaining)
             guard let text = String(validating: rest, as: UTF8.self) else {
                 throw DecodingFailure(byteOffset: reader.byteOffset, reason: "no UTF-8")
@@ -56,5 +97,20 @@ struct ParagraphRecord: Equatable {
         } catch {
             throw .damagedRecord("paragraph record, byte \(error.byteOffset): \(error.reason)")
         }
+    }
+}
+
+extension IndexReader {
+    /// The paragraph that a doc is.
+    ///
+    /// - Precondition: the address came from this reader.
+    func paragraph(_ doc: DocAddress) throws(ReportSearchError) -> ParagraphRecord {
+        let stored: [UInt8]
+        do throws(IndexError) {
+            stored = try storedBytes(of: doc)
+        } catch {
+            throw .index(error)
+        }
+        return try ParagraphRecord(stored)
     }
 }

@@ -45,7 +45,8 @@ struct CandidateSearch {
     }
 
     private static func grams(_ piece: AnalyzedQuery.Piece) -> DocFilter {
-        .all(of: piece.grams.map { Term(.grams, $0) })
+        let forms = piece.forms.map { DocFilter.all(of: $0.grams.map { Term(.grams, $0) }) }
+        return forms.count == 1 ? forms[0] : .any(forms)
     }
 
     /// The best matches in which every piece matches, literal ones first, then by score.
@@ -93,6 +94,11 @@ struct CandidateSearch {
         return literals + words
     }
 
+    /// Whether a piece stands in a folded text, in any of its forms.
+    private static func stands(_ piece: AnalyzedQuery.Piece, in text: [UInt8]) -> Bool {
+        piece.forms.contains { LiteralMatch.isContained($0.bytes, in: text) }
+    }
+
     private func foldedText(_ doc: DocAddress) throws(IndexError) -> [UInt8] {
         let stored = try searcher.reader.storedBytes(of: doc)
         // A record that cannot be read matches nothing; fetching the hit reports it.
@@ -102,7 +108,7 @@ struct CandidateSearch {
 
     func isLiteral(_ doc: DocAddress) throws(IndexError) -> Bool {
         let text = try foldedText(doc)
-        return query.pieces.allSatisfy { LiteralMatch.isContained($0.folded, in: text) }
+        return query.pieces.allSatisfy { Self.stands($0, in: text) }
     }
 
     /// Whether each piece stands in the doc literally or with all its words.
@@ -117,7 +123,7 @@ struct CandidateSearch {
             let folded: [UInt8]
             if let known = text { folded = known } else { folded = try foldedText(doc) }
             text = folded
-            if !LiteralMatch.isContained(piece.folded, in: folded) { return false }
+            if !Self.stands(piece, in: folded) { return false }
         }
         return true
     }

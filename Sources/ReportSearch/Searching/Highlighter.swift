@@ -7,14 +7,14 @@ struct Highlighter {
     let analyzer: Analyzer
     let query: AnalyzedQuery
 
-    /// Rising ranges of Unicode scalars of the text, without overlap.
+    /// Rising ranges of UTF-8 bytes of the text, without overlap.
     func highlights(in text: String) throws(ICUError) -> [Range<Int>] {
         // Cutting into words costs far more than folding, and literal hits do not need it.
         let folded = analyzer.fold(Array(text.utf8))
         var found: [Range<Int>] = []
         var missing: Set<[UInt8]> = []
         for piece in query.pieces {
-            let ranges = LiteralMatch.ranges(of: piece.folded, in: folded.bytes)
+            let ranges = piece.forms.flatMap { LiteralMatch.ranges(of: $0.bytes, in: folded.bytes) }
             found += ranges
             if ranges.isEmpty { missing.formUnion(piece.words) }
         }
@@ -24,8 +24,8 @@ struct Highlighter {
                 found.append(token.range)
             }
         }
-        let source = found.map(folded.sourceRange(of:))
-        return Self.scalarRanges(Self.merged(source), of: text)
+        let source = found.map(analyzer.folded.sourceRange(of:))
+        return Self.merged(source)
     }
 
     /// Sorted, with overlapping and touching ranges made one.
@@ -43,7 +43,7 @@ struct Highlighter {
     }
 
     /// Turns rising ranges of UTF-8 bytes into ranges of scalars.
-    private static func scalarRanges(_ ranges: [Range<Int>], of text: String) -> [Range<Int>] {
+    static func scalarRanges(_ ranges: [Range<Int>], of text: String) -> [Range<Int>] {
         guard !ranges.isEmpty else { return [] }
         var result: [Range<Int>] = []
         var byte = 0

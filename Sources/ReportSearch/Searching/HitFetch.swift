@@ -19,7 +19,7 @@ struct HitFetch {
     mutating func hit(
         _ match: Match, rank: Int, contextCount: Int, explanation: [ScoreShare]
     ) throws(ReportSearchError) -> SearchHit {
-        let record = try paragraph(match.doc)
+        let record = try reader.paragraph(match.doc)
         let (source, report) = try source(of: match.doc)
         let highlights: [Range<Int>]
         do throws(ICUError) {
@@ -39,20 +39,11 @@ struct HitFetch {
                 headings: record.headings.compactMap {
                     $0 < report.headings.count ? report.headings[$0] : nil
                 }, section: record.section, metadata: report.metadata),
-            text: record.text, highlights: highlights,
+            text: record.text, highlights: Highlighter.scalarRanges(highlights, of: record.text),
+            highlightBytes: highlights.map(record.source.sourceRange(of:)),
             before: try neighbours(before, segment: match.doc.segment),
             after: try neighbours(doc + 1..<max(doc + 1, end), segment: match.doc.segment),
             explanation: explanation)
-    }
-
-    private func paragraph(_ doc: DocAddress) throws(ReportSearchError) -> ParagraphRecord {
-        let stored: [UInt8]
-        do throws(IndexError) {
-            stored = try reader.storedBytes(of: doc)
-        } catch {
-            throw .index(error)
-        }
-        return try ParagraphRecord(stored)
     }
 
     private mutating func source(
@@ -80,7 +71,7 @@ struct HitFetch {
     ) throws(ReportSearchError) -> [ContextParagraph] {
         var paragraphs: [ContextParagraph] = []
         for doc in docs {
-            let record = try paragraph(DocAddress(segment: segment, doc: DocID(doc)))
+            let record = try reader.paragraph(DocAddress(segment: segment, doc: DocID(doc)))
             paragraphs.append(ContextParagraph(paragraph: record.ordinal, text: record.text))
         }
         return paragraphs

@@ -2,7 +2,6 @@ internal import ICUText
 internal import InvertedIndex
 internal import QueryLanguage
 internal import ReportCorpus
-public import SystemPackage
 internal import TextAnalysis
 
 /// Answers queries on the index at a place.
@@ -20,22 +19,18 @@ public final class ReportSearcher {
 
     /// Opens the index.
     ///
-    /// - Throws: if there is none, if it is damaged, or if another analysis of text made it.
+    /// Queries are analysed as its text was, with the folds and words that it was made with.
     ///
-    /// - Parameter dictionaries: lists of words that the index was made with, beside its own.
-    public init(
-        _ location: IndexLocation, dictionaries: [FilePath] = []
-    ) throws(ReportSearchError) {
+    /// - Throws: if there is none, if it is damaged, or if another version of the analysis made it.
+    public init(_ location: IndexLocation) throws(ReportSearchError) {
         self.location = location
         do throws(IndexError) {
             reader = try IndexReader(folder: location.folder.string)
         } catch {
             throw .index(error)
         }
-        let setup = try UserDictionary.setup(for: location, files: dictionaries)
-        guard reader.analyzer == setup.fingerprint else {
-            throw .analyzerChanged(stored: reader.analyzer, current: setup.fingerprint)
-        }
+        guard let setup = AnalyzerSetup(fingerprint: reader.analyzer, words: reader.analyzerData)
+        else { throw .analyzerChanged(stored: reader.analyzer) }
         do throws(ICUError) {
             analyzer = try Analyzer(setup)
         } catch {

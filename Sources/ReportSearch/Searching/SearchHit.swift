@@ -23,6 +23,8 @@ public struct SearchHit: Sendable {
     public let text: String
     /// What matched: ranges of Unicode scalars of `text`, rising, without overlap.
     public let highlights: [Range<Int>]
+    /// The same as bytes of the original file.
+    public let highlightBytes: [Range<Int>]
     /// Paragraphs before it, in reading order, as many as were asked for.
     public let before: [ContextParagraph]
     /// Paragraphs behind it.

@@ -30,17 +30,17 @@ final class FoldTable {
     /// The replacements, by number.
     private(set) var replacements: [[UInt8]] = []
     private let folds: Folds
-    private let compatibility: CompatibilityFold
+    private let characters: CharacterFold
 
     init(_ folds: Folds) throws(ICUError) {
         self.folds = folds
-        compatibility = try CompatibilityFold()
+        characters = try CharacterFold()
         unsafe actions = ZeroedTable.make(UInt16.self, count: 1 << 16)
         unsafe simplified = ZeroedTable.make(UInt16.self, count: 1 << 16)
         // Nearly all characters of a report are met here already.
         for value in 0..<0x80 { unsafe actions[value] = resolve(value) }
         for value in 0x4E00...0x9FFF { unsafe actions[value] = Action.wide }
-        if folds.contains(.simplified) { foldTraditional() }
+        if folds.contains(.traditional) { foldTraditional() }
     }
 
     deinit {
@@ -96,13 +96,17 @@ final class FoldTable {
     func fold(_ scalar: Unicode.Scalar) -> [UInt8]? {
         if scalar.value < 0x80 {
             let isUpper = scalar.value >= 0x41 && scalar.value <= 0x5A
-            return isUpper && folds.contains(.letters) ? [UInt8(scalar.value + 0x20)] : nil
+            return isUpper && folds.contains(.case) ? [UInt8(scalar.value + 0x20)] : nil
         }
-        guard folds.contains(.letters) else { return nil }
+        guard let standard = standardFold(scalar) else { return nil }
         var folded: [UInt8] = []
-        for part in compatibility.fold(scalar).unicodeScalars {
+        for part in standard.unicodeScalars {
             // White space inside a fold (U+00A8 becomes space and diaeresis) would split a term.
             if part == " " { continue }
+            if folds.contains(.years), YearNumerals.isCircle(part) {
+                folded += YearNumerals.zero
+                continue
+            }
             // A compatibility form (a Kangxi radical) may lead to a traditional character.
             let value = Int(part.value)
             var simple = part
@@ -113,23 +117,16 @@ final class FoldTable {
         }
         return folded == Array(String(scalar).utf8) ? nil : folded
     }
-}
 
-/// Which differences between characters are folded away.
-package struct Folds: OptionSet, Sendable, Hashable {
-    package let rawValue: Int
-
-    package init(rawValue: Int) { self.rawValue = rawValue }
-
-    /// Full and half width, upper and lower case, compatibility forms, zero-width characters.
-    package static let letters = Folds(rawValue: 1)
-    /// Spaces beside Han and its punctuation go; others become one.
-    package static let spaces = Folds(rawValue: 2)
-    /// Traditional characters become simplified ones.
-    package static let simplified = Folds(rawValue: 4)
-    /// All of them: what the index is made with.
-    package static let all: Folds = [.letters, .spaces, .simplified]
-
-    /// Names the folds in the analyzer's fingerprint; changes whenever a result could.
-    package var name: String { "folds-2.\(rawValue)" }
+    /// Unicode's own fold of a character, as far as it is wanted; nil if it stays.
+    private func standardFold(_ scalar: Unicode.Scalar) -> String? {
+        let whole = characters.compatibilityCasefold(scalar)
+        if whole.isEmpty { return folds.contains(.zeroWidth) ? whole : nil }
+        if folds.isSuperset(of: [.width, .case, .compatibility]) { return whole }
+        let isForm = CharacterFold.isWidthForm(scalar)
+        let mapped =
+            folds.contains(isForm ? .width : .compatibility)
+            ? characters.compatibility(scalar) : String(scalar)
+        return folds.contains(.case) ? characters.caseFold(mapped) : mapped
+    }
 }

@@ -12,16 +12,32 @@ package struct FoldedText: Sendable {
         var isIdentity: Bool
     }
 
-    /// The folded bytes, UTF-8.
+    /// The folded bytes, UTF-8: the text, and behind it terms that stand for parts of it.
     package private(set) var bytes: [UInt8] = []
+    /// How many of the bytes are the text.
+    package private(set) var textCount = 0
     private var stretches: [Stretch] = []
 
     package init() {}
+
+    /// The folded text.
+    package var text: [UInt8] { textCount == bytes.count ? bytes : Array(bytes[..<textCount]) }
 
     /// Forgets everything and keeps the room.
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         stretches.removeAll(keepingCapacity: true)
+        textCount = 0
+    }
+
+    /// Says that the text ends here.
+    mutating func endText() { textCount = bytes.count }
+
+    /// Appends a term that stands for a part of the text, behind the text; returns where.
+    mutating func appendTerm(_ term: some Collection<UInt8>, for range: Range<Int>) -> Range<Int> {
+        let start = bytes.count
+        appendReplacement(term, for: sourceRange(of: range))
+        return start..<bytes.count
     }
 
     /// Appends bytes that stand in the source just so; an empty range adds nothing.

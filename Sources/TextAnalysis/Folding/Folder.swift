@@ -29,6 +29,7 @@ package final class Folder {
             guard let base = bytes.baseAddress else { return }
             unsafe fold(base, bytes.count, into: &folded)
         }
+        folded.endText()
     }
 
     private func fold(

@@ -5,29 +5,61 @@
 /// 自治区委员会. Words are laid out when a text first holds a word that begins alike; a query pays for
 /// its own only. Not to be shared between threads.
 @safe
-final class OverlayDictionary {
+package final class OverlayDictionary {
     private let lists: OverlayLists
     // Edges of a trie over UTF-16 units: node (24 bits), unit (16), child (24). An open table, zero
     // for free places; valid until deinit.
     private let edges: UnsafeMutablePointer<UInt64>
     private let mask: Int
     private var endsWord: [Bool] = [false]
-    // Whether the words of an initial are laid out; valid until deinit.
-    private let isLaidOut: UnsafeMutablePointer<Bool>
+    // For each character of the basic plane what is known of the words that begin with it; 0 until
+    // they are laid out. Valid until deinit.
+    private let initials: UnsafeMutablePointer<UInt64>
 
-    init(_ lists: OverlayLists) {
+    /// An entry of `initials`: whether the words are laid out (bit 63), the node that the character
+    /// leads to (24 bits from 32), and which second characters follow (one bit of 32 for each).
+    private enum Initial {
+        static let isLaidOut: UInt64 = 1 << 63
+
+        @inline(__always)
+        static func node(_ entry: UInt64) -> Int { Int(entry >> 32 & 0xFF_FFFF) }
+
+        @inline(__always)
+        static func second(_ unit: UInt16) -> UInt64 { 1 << UInt64((unit ^ unit >> 5) & 31) }
+    }
+
+    package init(_ lists: OverlayLists) {
         self.lists = lists
-        // Every unit takes a byte at least, so at most half of the places are filled.
+        // At most half of the places are filled: every edge is a character of a word.
+        let characters = lists.bytes.count { $0 & 0xC0 != 0x80 }
         var size = 1024
-        while size < lists.bytes.count { size *= 2 }
+        while size < 2 * characters { size *= 2 }
         mask = size - 1
         unsafe edges = ZeroedTable.make(UInt64.self, count: size)
-        unsafe isLaidOut = ZeroedTable.make(Bool.self, count: 1 << 16)
+        unsafe initials = ZeroedTable.make(UInt64.self, count: 1 << 16)
     }
 
     deinit {
         unsafe ZeroedTable.release(edges)
-        unsafe ZeroedTable.release(isLaidOut)
+        unsafe ZeroedTable.release(initials)
+    }
+
+    /// Lays out the words that begin with a character.
+    @inline(never)
+    private func layOut(_ initial: UInt16) -> UInt64 {
+        var entry = Initial.isLaidOut
+        let bytes = lists.bytes
+        lists.forEachWord(beginningWith: initial) { word in
+            insert(word)
+            var index = word.lowerBound
+            _ = UTF8Decoding.next(bytes.span, &index)
+            guard index < word.upperBound else { return }
+            let second = UTF8Decoding.next(bytes.span, &index)
+            entry |= Initial.second(UInt16(truncatingIfNeeded: second.value))
+        }
+        entry |= UInt64(find(0, initial).child) << 32
+        unsafe initials[Int(initial)] = entry
+        return entry
     }
 
     private func insert(_ word: Range<Int>) {
@@ -69,27 +101,33 @@ final class OverlayDictionary {
     /// - Parameters:
     ///   - bytes: folded text, valid UTF-8.
     ///   - words: the text's words as ICU cuts it.
-    func words(in bytes: [UInt8], among words: [Token], into found: inout [Token]) {
+    package func words(in bytes: [UInt8], among words: [Token], into found: inout [Token]) {
+        let text = bytes.span
         for first in words.indices {
+            let start = Int(words[first].start)
+            var index = start
+            let initial = UTF8Decoding.next(text, &index)
+            guard initial.value < 0x10000, index < text.count else { continue }
+            var entry = unsafe initials[Int(initial.value)]
+            if entry == 0 { entry = layOut(UInt16(initial.value)) }
+            guard Initial.node(entry) != 0 else { continue }
+            // Few words get past their second character.
+            var next = index
+            let second = UTF8Decoding.next(text, &next)
+            guard second.value < 0x10000,
+                entry & Initial.second(UInt16(second.value)) != 0
+            else { continue }
+            var node = Initial.node(entry)
             var last = first
-            var node = 0
-            var index = words[first].range.lowerBound
-            let start = index
-            while index < bytes.count {
-                let scalar = UTF8Decoding.next(bytes.span, &index)
+            while index < text.count {
+                let scalar = UTF8Decoding.next(text, &index)
                 guard scalar.value < 0x10000 else { break }
-                let unit = UInt16(scalar.value)
-                if node == 0, unsafe !isLaidOut[Int(unit)] {
-                    unsafe isLaidOut[Int(unit)] = true
-                    lists.forEachWord(beginningWith: unit, insert)
-                }
-                node = find(node, unit).child
+                node = find(node, UInt16(scalar.value)).child
                 if node == 0 { break }
-                while last < words.count && words[last].range.upperBound < index { last += 1 }
+                guard endsWord[node] else { continue }
+                while last < words.count && Int(words[last].end) < index { last += 1 }
                 // A word that ICU keeps whole is a token already.
-                if endsWord[node], last > first, last < words.count,
-                    words[last].range.upperBound == index
-                {
+                if last > first, last < words.count, Int(words[last].end) == index {
                     found.append(Token(start: start, end: index, kind: .overlay).clipped())
                 }
             }

@@ -10,7 +10,7 @@
 /// are passed over.
 package struct OverlayLists: Sendable {
     /// All lists, one behind the other.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// Hash of the lists: differs when they do.
     package let fingerprint: String
 

@@ -65,38 +65,31 @@ final class LeastCostCut {
         while start < count {
             let base = unsafe costs[start]
             let unit = unsafe units[start]
-            var entry = unsafe roots[Int(unit)]
+            let root = unsafe roots + Int(unit) &* WordTable.rootSize
+            var entry = unsafe root[0]
             if entry == 0 { entry = table.layOut(unit) }
-            var cost = UInt32(truncatingIfNeeded: entry >> 16) & 0xFFFF
-            if cost == 0xFFFF { cost = Self.unknownCost }
+            var cost = WordTable.cost(entry)
+            if cost == WordTable.noWord { cost = Self.unknownCost }
             if unsafe costs[start &+ 1] > base &+ cost {
                 unsafe costs[start &+ 1] = base &+ cost
                 unsafe lengths[start &+ 1] = 1
             }
-            var node = UInt32(truncatingIfNeeded: entry >> 32)
-            if node != 0 {
+            var node = WordTable.node(entry)
+            let limit = min(count, start &+ Self.longestWord)
+            var place = start &+ 1
+            // Most pairs that begin no word are told from the root's line alone.
+            if node != 0, place < limit, unsafe Self.mayFollow(units[place], root) {
                 let entries = unsafe table.entries
-                let limit = min(count, start &+ Self.longestWord)
-                var place = start &+ 1
                 while node != 0 && place < limit {
-                    let unit = unsafe units[place]
-                    let bits = node & 31
-                    let first = Int(node >> 5)
-                    let mask = (1 &<< Int(bits)) &- 1
-                    var slot = WordTable.hash(unit, bits)
-                    var found = unsafe entries[first &+ slot]
-                    while found != 0 && UInt16(truncatingIfNeeded: found) != unit {
-                        slot = (slot &+ 1) & mask
-                        found = unsafe entries[first &+ slot]
-                    }
+                    let found = unsafe WordTable.find(units[place], node, entries)
                     if found == 0 { break }
                     place &+= 1
-                    let cost = UInt32(truncatingIfNeeded: found >> 16) & 0xFFFF
-                    if cost != 0xFFFF, unsafe costs[place] > base &+ cost {
+                    let cost = WordTable.cost(found)
+                    if cost != WordTable.noWord, unsafe costs[place] > base &+ cost {
                         unsafe costs[place] = base &+ cost
                         unsafe lengths[place] = UInt8(truncatingIfNeeded: place &- start)
                     }
-                    node = UInt32(truncatingIfNeeded: found >> 32)
+                    node = WordTable.node(found)
                 }
             }
             if hasKatakana {
@@ -107,6 +100,15 @@ final class LeastCostCut {
             start &+= 1
         }
         turnRound(count)
+    }
+
+    /// Whether a word may begin with the root's unit and this one.
+    @inline(__always)
+    private static func mayFollow(
+        _ unit: UInt16, _ root: UnsafeMutablePointer<WordTable.Entry>
+    ) -> Bool {
+        let (word, bit) = WordTable.filterPlace(unit)
+        return unsafe root[word] >> bit & 1 != 0
     }
 
     /// The end of the word that begins at a place where one does.

@@ -17,12 +17,43 @@ final class WordTable {
     /// An entry: unit in bits 0-15, cost of the word that ends here in 16-31 (`noWord` for none),
     /// the children's node in 32-63. Zero is an empty place.
     typealias Entry = UInt64
-    static let noWord: UInt64 = 0xFFFF
+    static let noWord: UInt32 = 0xFFFF
+
+    @inline(__always)
+    static func unit(_ entry: Entry) -> UInt16 { UInt16(truncatingIfNeeded: entry) }
+
+    @inline(__always)
+    static func cost(_ entry: Entry) -> UInt32 { UInt32(truncatingIfNeeded: entry >> 16) & 0xFFFF }
+
+    @inline(__always)
+    static func node(_ entry: Entry) -> UInt32 { UInt32(truncatingIfNeeded: entry >> 32) }
+
+    /// A unit's entry among a node's children; zero if there is none.
+    @inline(__always)
+    static func find(
+        _ unit: UInt16, _ node: UInt32, _ entries: UnsafeMutablePointer<Entry>
+    ) -> Entry {
+        let bits = node & 31
+        let first = Int(node >> 5)
+        let mask = (1 &<< Int(bits)) &- 1
+        var slot = hash(unit, bits)
+        var found = unsafe entries[first &+ slot]
+        // A table is never full, so a free place comes.
+        while found != 0 && Self.unit(found) != unit {
+            slot = (slot &+ 1) & mask
+            found = unsafe entries[first &+ slot]
+        }
+        return found
+    }
 
     private let trie: DictionaryTrie
-    // One entry for each UTF-16 unit that a word may begin with; valid until deinit. Zero until the
-    // unit is met; then bit 0 is set, and a unit that begins no word has no cost and no children.
+    // For each UTF-16 unit that a word may begin with, one cache line: its entry, and a Bloom filter
+    // (1970, one hash) of the units that follow it in words, so that most pairs that begin no word
+    // cost no look into the tables. Valid until deinit. The entry is zero until the unit is met; then
+    // bit 0 is set, and a unit that begins no word has no cost and no children.
     let roots: UnsafeMutablePointer<Entry>
+    static let rootSize = 8
+    private static let filterBits: UInt64 = 64 * 7
     // All tables, one behind the other; valid for `capacity` entries until deinit.
     private(set) var entries: UnsafeMutablePointer<Entry>
     private var count = 1
@@ -32,7 +63,7 @@ final class WordTable {
     init?() {
         guard let dictionary = BreakDictionary() else { return nil }
         trie = DictionaryTrie(dictionary: dictionary)
-        unsafe roots = ZeroedTable.make(Entry.self, count: 1 << 16)
+        unsafe roots = ZeroedTable.make(Entry.self, count: Self.rootSize << 16)
         unsafe entries = ZeroedTable.make(Entry.self, count: capacity)
     }
 
@@ -42,28 +73,48 @@ final class WordTable {
     }
 
     /// Bytes of all tables.
-    var byteCount: Int { (1 << 16) * 8 + capacity * 8 }
+    var byteCount: Int { (Self.rootSize << 16) * 8 + capacity * 8 }
 
     /// Lays out the words that begin with a unit; returns its entry.
     @inline(never)
     func layOut(_ unit: UInt16) -> Entry {
-        var entry = Self.noWord << 16 | 1
+        var entry = Entry(Self.noWord) << 16 | 1
         if let child = trie.child(ofRootBy: unit) {
             if let state = child.state {
                 let (cost, node) = build(state)
                 entry = Entry(node) << 32 | cost << 16 | 1
+                fillFilter(of: unit, from: node)
             } else if let value = child.value {
                 entry = Entry(min(value, 0xFFFE)) << 16 | 1
             }
         }
-        unsafe roots[Int(unit)] = entry
+        unsafe roots[Int(unit) * Self.rootSize] = entry
         return entry
+    }
+
+    private func fillFilter(of initial: UInt16, from node: UInt32) {
+        guard node != 0 else { return }
+        let start = Int(node >> 5)
+        for place in start..<start + 1 << Int(node & 31) {
+            let entry = unsafe entries[place]
+            if entry == 0 { continue }
+            let (word, bit) = Self.filterPlace(UInt16(truncatingIfNeeded: entry))
+            unsafe roots[Int(initial) * Self.rootSize + word] |= 1 << bit
+        }
+    }
+
+    /// Where the filter of a root keeps its bit for a unit: word of the root's line, and bit.
+    @inline(__always)
+    static func filterPlace(_ unit: UInt16) -> (word: Int, bit: UInt64) {
+        let hash = UInt64(UInt32(unit) &* 0x9E37_79B1)
+        let place = (hash &* filterBits) >> 32
+        return (Int(truncatingIfNeeded: 1 + place >> 6), place & 63)
     }
 
     /// Lays out everything at a state. Words are at most some twenty units long, and so is the depth.
     private func build(_ state: DictionaryTrie.State) -> (cost: UInt64, node: UInt32) {
         let node = trie.node(at: state)
-        let cost = node.value.map { UInt64(min($0, 0xFFFE)) } ?? Self.noWord
+        let cost = node.value.map { UInt64(min($0, 0xFFFE)) } ?? UInt64(Self.noWord)
         guard !node.children.isEmpty else { return (cost, 0) }
         var bits: UInt32 = 1
         while (1 << bits) * 2 < node.children.count * 3 { bits += 1 }

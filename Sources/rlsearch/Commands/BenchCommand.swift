@@ -1,12 +1,11 @@
 import ArgumentParser
 import ReportSearch
-import SystemPackage
 
 /// `rlsearch bench`
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure how fast parts of the program are.",
-        subcommands: [SegmentBenchCommand.self])
+        subcommands: [SegmentBenchCommand.self, AccuracyBenchCommand.self])
 }
 
 /// `rlsearch bench segment`
@@ -35,29 +34,7 @@ struct SegmentBenchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let walk = FileWalk(paths.map { FilePath($0) })
-        for problem in walk.problems { Diagnostics.error(ErrorMessage(problem)) }
-        var lines: [String] = []
-        for file in walk.files {
-            let bytes: [UInt8]
-            do throws(CorpusError) {
-                bytes = try ReportReader.bytes(of: file.path)
-            } catch {
-                Diagnostics.error(ErrorMessage(error))
-                continue
-            }
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                Diagnostics.note("\(file.path.string): not UTF-8; left out of the measurement")
-                continue
-            }
-            lines += text.split(separator: "\n").map(String.init)
-        }
-        guard !lines.isEmpty else {
-            throw ErrorMessageError(
-                message: ErrorMessage(
-                    "there is no UTF-8 text to cut", "give a file or folder with text"))
-        }
-        show(try SegmentationSpeed(lines: lines, rounds: rounds))
+        show(try SegmentationSpeed(lines: try BenchText.lines(of: paths), rounds: rounds))
     }
 
     private func show(_ speed: SegmentationSpeed) {

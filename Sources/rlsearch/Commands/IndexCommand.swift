@@ -9,13 +9,16 @@ struct IndexCommand: ParsableCommand {
         abstract: "Index files and folders, or bring their index up to date.",
         discussion: """
             Only what is new or has changed since the last time is read again; what is gone from
-            the given paths is dropped. Files of other paths stay in the index.
+            the given paths is dropped. Files of other paths stay in the index. An index keeps its
+            words and folds, and queries use them: give --dict again each time, or write the words
+            into dictionary.txt in the index's folder.
 
             Examples:
               rlsearch index reports/
               rlsearch index 2022/ 2023/ notice.txt
               rlsearch index old/ --encoding gb18030
               rlsearch index reports/ --full
+              rlsearch index reports/ --dict words.txt --no-fold traditional
             """)
 
     @OptionGroup var index: IndexOptions
@@ -32,7 +35,7 @@ struct IndexCommand: ParsableCommand {
         help: ArgumentHelp("Memory for gathering postings, in MB.", valueName: "mb"))
     var memory = 256
 
-    @OptionGroup var dictionary: DictionaryOption
+    @OptionGroup var analysis: AnalysisOptions
 
     @Flag(name: .shortAndLong, help: "Say only what went wrong.")
     var quiet = false
@@ -48,7 +51,8 @@ struct IndexCommand: ParsableCommand {
         var options = IndexingOptions()
         options.encoding = encoding?.encoding
         options.rebuilds = full
-        options.dictionaries = dictionary.files
+        options.dictionaries = analysis.dictionaries
+        options.foldsLeftOut = analysis.foldsLeftOut
         options.memoryBudget = memory << 20
         var bar = ProgressBar(isQuiet: quiet)
         let location = index.writing
@@ -66,8 +70,11 @@ struct IndexCommand: ParsableCommand {
             Diagnostics.note("\(path.string): already visited through another path; skipped")
         }
         for path in summary.emptyFiles { Diagnostics.note("\(path): no text in it") }
-        if summary.analyzerChanged {
-            Diagnostics.note("the analysis of text has changed; everything was read again")
+        if let recut = summary.recutFiles {
+            Diagnostics.note(
+                "words or folds have changed; of the unchanged files, "
+                    + "\(count(recut, "file")) held what they touch and \(recut == 1 ? "was" : "were")"
+                    + " cut again")
         }
         if quiet { return }
         let changed = summary.addedFiles + summary.changedFiles

@@ -51,8 +51,6 @@ struct QueryCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Show nothing; the exit status tells.")
     var quiet = false
 
-    @OptionGroup var dictionary: DictionaryOption
-
     @Option(help: "When to use colours: auto, always, never.")
     var color = ColorChoice.auto
 
@@ -87,7 +85,7 @@ struct QueryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let searcher = try ReportSearcher(index.reading, dictionaries: dictionary.files)
+        let searcher = try ReportSearcher(index.reading)
         if count || files {
             let matches = try searcher.files(request)
             noteRelaxed(matches.isRelaxed)

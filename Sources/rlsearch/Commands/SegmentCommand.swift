@@ -34,7 +34,7 @@ struct SegmentCommand: ParsableCommand {
     var engine = EngineName.fast
 
     @OptionGroup var index: IndexOptions
-    @OptionGroup var dictionary: DictionaryOption
+    @OptionGroup var analysis: AnalysisOptions
 
     @Argument(help: "Text, or - for standard input.")
     var text: [String] = []
@@ -47,7 +47,8 @@ struct SegmentCommand: ParsableCommand {
 
     func run() throws {
         let segmenter = try TextSegmenter(
-            index.reading, engine: engine.engine, dictionaries: dictionary.files)
+            index.reading, engine: engine.engine, dictionaries: analysis.dictionaries,
+            foldsLeftOut: analysis.foldsLeftOut)
         if text.isEmpty || text == ["-"] {
             if Terminal.isInputTerminal && text.isEmpty {
                 throw ValidationError("give the text to cut, or - to read standard input")

@@ -30,13 +30,10 @@ struct ErrorMessage {
         case .index(let error): self.init(error)
         case .query(let error):
             self.init("\(error.message) (column \(error.column + 1))", error.hint)
-        case .analyzerChanged(let stored, let current):
+        case .analyzerChanged(let stored):
             self.init(
-                "the index was made by another version of the text analysis",
-                "the index: \(stored)", "this program: \(current)",
-                "run `rlsearch index` on the same paths to bring it up to date; if it was made with",
-                "--dict, give the same --dict here, or put the words into dictionary.txt in its folder"
-            )
+                "the index was made by another version of the text analysis: \(stored)",
+                "run `rlsearch index` on the same paths to bring it up to date")
         case .dictionary(let path, let reason):
             self.init(
                 "the dictionary \(path) cannot be used: \(reason)",

@@ -20,6 +20,7 @@ enum HitRecord {
             ("date", JSONText(place.metadata.date?.value)),
             ("text", .string(hit.text)),
             ("highlights", .array(hit.highlights.map { JSONText($0) })),
+            ("highlight_bytes", .array(hit.highlightBytes.map { JSONText($0) })),
         ]
         if !hit.before.isEmpty || !hit.after.isEmpty {
             members.append(("before", .array(hit.before.map(context))))

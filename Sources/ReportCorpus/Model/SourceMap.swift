@@ -1,0 +1,102 @@
+/// Where the characters of a paragraph's text stand in the file, through decoding and repair.
+///
+/// Texts and files are counted in bytes: texts in UTF-8, files in whatever their encoding is.
+public struct SourceMap: Equatable, Sendable {
+    /// Characters that follow each other in text and file alike.
+    public struct Stretch: Equatable, Sendable {
+        /// First byte in the text.
+        public var textStart: Int
+        /// First byte in the file.
+        public var sourceStart: Int
+        /// Bytes that each character takes in the text; 0 where text and file hold the same bytes.
+        public var textWidth: Int
+        /// Bytes that each character takes in the file; 0 likewise.
+        public var sourceWidth: Int
+
+        /// Makes a stretch.
+        public init(textStart: Int, sourceStart: Int, textWidth: Int, sourceWidth: Int) {
+            self.textStart = textStart
+            self.sourceStart = sourceStart
+            self.textWidth = textWidth
+            self.sourceWidth = sourceWidth
+        }
+
+        fileprivate func source(_ textOffset: Int) -> Int {
+            let count = textOffset - textStart
+            return sourceStart + (textWidth == 0 ? count : count / textWidth * sourceWidth)
+        }
+    }
+
+    /// The stretches, by their place in the text; the first begins at 0.
+    public private(set) var stretches: [Stretch]
+
+    /// The map of a text that stands in the file just so, from a byte on.
+    public init(from sourceStart: Int) {
+        stretches = [
+            Stretch(textStart: 0, sourceStart: sourceStart, textWidth: 0, sourceWidth: 0)
+        ]
+    }
+
+    /// A map of given stretches, at least one, by their place in the text.
+    public init(_ stretches: [Stretch]) { self.stretches = stretches }
+
+    /// The bytes of the file that a part of the text came from.
+    ///
+    /// - Precondition: the range is not empty, lies in the text, on character boundaries.
+    /// - Complexity: O(log of the number of stretches).
+    public func sourceRange(of range: Range<Int>) -> Range<Int> {
+        let first = stretches[stretch(at: range.lowerBound)]
+        let last = stretches[stretch(at: range.upperBound - 1)]
+        return first.source(range.lowerBound)..<last.source(range.upperBound)
+    }
+
+    private func stretch(at offset: Int) -> Int {
+        var low = 0
+        var high = stretches.count
+        while low < high {
+            let middle = (low + high) / 2
+            if stretches[middle].textStart <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
+    }
+
+    // MARK: Building
+
+    /// An empty map, to be filled by `append`.
+    init() { stretches = [] }
+
+    /// Appends a character that takes `textWidth` bytes from `textStart` on.
+    mutating func append(_ textStart: Int, textWidth: Int, source: Range<Int>) {
+        let isSame = textWidth == source.count
+        let width = isSame ? (0, 0) : (textWidth, source.count)
+        if let last = stretches.last, (last.textWidth, last.sourceWidth) == width,
+            last.source(textStart) == source.lowerBound
+        {
+            return
+        }
+        stretches.append(
+            Stretch(
+                textStart: textStart, sourceStart: source.lowerBound, textWidth: width.0,
+                sourceWidth: width.1))
+    }
+
+    /// Appends the map of a text that follows at `textStart`.
+    mutating func append(_ other: SourceMap, at textStart: Int) {
+        for stretch in other.stretches {
+            var moved = stretch
+            moved.textStart += textStart
+            stretches.append(moved)
+        }
+    }
+
+    /// The map of the text without its first bytes.
+    func dropping(_ count: Int) -> SourceMap {
+        guard count > 0 else { return self }
+        let first = stretch(at: count)
+        var rest = Array(stretches[first...])
+        rest[0].sourceStart = rest[0].source(count)
+        rest[0].textStart = count
+        for index in rest.indices { rest[index].textStart -= count }
+        return SourceMap(rest)
+    }
+}

@@ -1,0 +1,36 @@
+internal import TextAnalysis
+
+/// A difference between characters that searches look past. Each can be switched off.
+public enum FoldName: String, Sendable, CaseIterable {
+    /// Full and half width: Ａ and A.
+    case width
+    /// Upper and lower case.
+    case `case`
+    /// Compatibility forms and what they stand for: ㎡ and m2, Kangxi radicals and characters.
+    case compatibility
+    /// Zero-width characters.
+    case zeroWidth = "zero-width"
+    /// Spaces between Chinese characters.
+    case spaces
+    /// Traditional and simplified characters.
+    case traditional
+    /// Years in Chinese numerals and in digits: 二〇二三年 and 2023年.
+    case years
+
+    private var folds: Folds {
+        switch self {
+        case .width: .width
+        case .case: .case
+        case .compatibility: .compatibility
+        case .zeroWidth: .zeroWidth
+        case .spaces: .spaces
+        case .traditional: .traditional
+        case .years: .years
+        }
+    }
+
+    /// All folds but these.
+    static func folds(without names: [FoldName]) -> Folds {
+        names.reduce(Folds.all) { $0.subtracting($1.folds) }
+    }
+}

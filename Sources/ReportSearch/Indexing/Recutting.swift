@@ -1,0 +1,84 @@
+internal import ICUText
+internal import InvertedIndex
+internal import TextAnalysis
+
+/// Finds and cuts again the files whose terms a new setup of the analyzer changes, from the text
+/// that the index keeps: no file is read.
+struct Recutting {
+    private let reader: IndexReader
+    /// Nil: every file.
+    private let touched: Set<[UInt8]>?
+
+    /// - Parameters:
+    ///   - reader: the last commit, analysed otherwise.
+    ///   - setup: how text is analysed from now on.
+    init(_ reader: IndexReader, setup: AnalyzerSetup) throws(ReportSearchError) {
+        self.reader = reader
+        let old = AnalyzerSetup(fingerprint: reader.analyzer, words: reader.analyzerData)
+        guard let old, setup.differsOnlyInWords(from: old) else {
+            touched = nil
+            return
+        }
+        let changed = Set(old.overlay.words).symmetricDifference(setup.overlay.words)
+        do throws(IndexError) {
+            touched = try Self.keys(with: changed, in: reader)
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    /// The files in whose text any of the folded words may stand: a word that does not stand there
+    /// literally is no token, before or after.
+    private static func keys(
+        with words: Set<String>, in reader: IndexReader
+    ) throws(IndexError) -> Set<[UInt8]> {
+        let searcher = Searcher(reader)
+        let cutter = GramCutter()
+        var statistics = SearchStatistics()
+        var docs: Set<DocAddress> = []
+        for word in words {
+            let bytes = Array(word.utf8)
+            let grams = cutter.queryGrams(bytes).map { Term(.grams, Array(bytes[$0.range])) }
+            docs.formUnion(
+                try searcher.matches(.all(of: grams), statistics: &statistics))
+        }
+        var keys: Set<[UInt8]> = []
+        for doc in docs { keys.insert(try reader.source(of: doc).key) }
+        return keys
+    }
+
+    /// Cuts the touched files again, but for those that `isDone` names.
+    ///
+    /// - Returns: how many they were.
+    func run(
+        into indexer: ParagraphIndexer, isDone: ([UInt8]) -> Bool
+    ) throws(ReportSearchError) -> Int {
+        let sources: [IndexedSource]
+        do throws(IndexError) {
+            sources = try reader.sources()
+        } catch {
+            throw .index(error)
+        }
+        // A file that was split over segments has several sources.
+        var parts: [[UInt8]: [IndexedSource]] = [:]
+        var order: [[UInt8]] = []
+        for source in sources where touched?.contains(source.key) ?? true {
+            if isDone(source.key) { continue }
+            if parts[source.key] == nil { order.append(source.key) }
+            parts[source.key, default: []].append(source)
+        }
+        for key in order {
+            let parts = parts[key] ?? []
+            let record = try SourceRecord(parts[0].payload)
+            indexer.begin(key: key, record: record)
+            for part in parts {
+                for offset in 0..<part.docCount {
+                    let doc = DocAddress(
+                        segment: part.firstDoc.segment, doc: part.firstDoc.doc + DocID(offset))
+                    try indexer.add(try reader.paragraph(doc))
+                }
+            }
+        }
+        return order.count
+    }
+}

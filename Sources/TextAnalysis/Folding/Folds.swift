@@ -1,0 +1,36 @@
+/// Which differences between characters are folded away.
+package struct Folds: OptionSet, Sendable, Hashable {
+    package let rawValue: Int
+
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Full and half width forms become the usual ones: Ａ１ becomes A1.
+    package static let width = Folds(rawValue: 1)
+    /// Upper case becomes lower case.
+    package static let `case` = Folds(rawValue: 2)
+    /// Compatibility forms become what they stand for: Kangxi radicals, ㎡, ⑴.
+    package static let compatibility = Folds(rawValue: 4)
+    /// Zero-width characters, and others that Unicode calls ignorable, go.
+    package static let zeroWidth = Folds(rawValue: 8)
+    /// Spaces beside Han and its punctuation go; others become one.
+    package static let spaces = Folds(rawValue: 16)
+    /// Traditional characters become simplified ones.
+    package static let traditional = Folds(rawValue: 32)
+    /// Years in Chinese numerals are the words that years in digits are: 二〇二三年, 2023年.
+    package static let years = Folds(rawValue: 64)
+    /// All of them: what an index is made with unless its user says otherwise.
+    package static let all = Folds(rawValue: 127)
+
+    private static let prefix = "folds-3."
+
+    /// Names the folds in the analyzer's fingerprint; changes whenever a result could.
+    package var name: String { "\(Self.prefix)\(rawValue)" }
+
+    /// The folds of a name; nil if another version made it.
+    package init?(name: some StringProtocol) {
+        guard name.utf8.starts(with: Self.prefix.utf8),
+            let value = Int(name.dropFirst(Self.prefix.count)), value & ~Folds.all.rawValue == 0
+        else { return nil }
+        self.init(rawValue: value)
+    }
+}

@@ -1,0 +1,136 @@
+/// Years in Chinese numerals: 二〇二三, also with 零 or a circle (○) for the zero.
+///
+/// A year is two numerals of a century from 18 to 20 and two more, and no numeral stands beside it.
+/// It is indexed under the words that the year in digits has. The literal layer leaves the text as
+/// it is, so that every part of it is found; a query looks for all forms instead.
+package enum YearNumerals {
+    /// 〇, which circles fold to.
+    static let zero = Array("〇".utf8)
+    private static let lengthOfNumeral = 3
+
+    /// Whether a character is a circle that people write for 〇.
+    static func isCircle(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value == 0x25CB || scalar.value == 0x25EF
+    }
+
+    /// The numerals by their digit; nil where none stands.
+    ///
+    /// - Precondition: `offset` is the first byte of a character of valid UTF-8.
+    private static func digit(_ bytes: [UInt8], at offset: Int) -> Int? {
+        guard offset >= 0, offset + lengthOfNumeral <= bytes.count else { return nil }
+        let high = Int(bytes[offset]) << 16
+        switch high | Int(bytes[offset + 1]) << 8 | Int(bytes[offset + 2]) {
+        case 0xE3_80_87, 0xE9_9B_B6: return 0
+        case 0xE4_B8_80: return 1
+        case 0xE4_BA_8C: return 2
+        case 0xE4_B8_89: return 3
+        case 0xE5_9B_9B: return 4
+        case 0xE4_BA_94: return 5
+        case 0xE5_85_AD: return 6
+        case 0xE4_B8_83: return 7
+        case 0xE5_85_AB: return 8
+        case 0xE4_B9_9D: return 9
+        default: return nil
+        }
+    }
+
+    /// Whether 十, 百, 千, 万 or 亿 stands there: the numerals before it name a quantity.
+    private static func isUnit(_ bytes: [UInt8], at offset: Int) -> Bool {
+        guard offset + lengthOfNumeral <= bytes.count else { return false }
+        let high = Int(bytes[offset]) << 16
+        switch high | Int(bytes[offset + 1]) << 8 | Int(bytes[offset + 2]) {
+        case 0xE5_8D_81, 0xE7_99_BE, 0xE5_8D_83, 0xE4_B8_87, 0xE4_BA_BF: return true
+        default: return false
+        }
+    }
+
+    /// The year in Chinese numerals that begins at a character; nil if none does.
+    ///
+    /// - Precondition: `offset` is the first byte of a character of valid UTF-8.
+    static func year(in bytes: [UInt8], at offset: Int) -> (range: Range<Int>, value: Int)? {
+        guard let first = digit(bytes, at: offset), first == 1 || first == 2 else { return nil }
+        var value = first
+        for place in 1..<4 {
+            guard let next = digit(bytes, at: offset + place * lengthOfNumeral) else { return nil }
+            value = value * 10 + next
+        }
+        let end = offset + 4 * lengthOfNumeral
+        guard (18...20).contains(value / 100), digit(bytes, at: end) == nil,
+            !isUnit(bytes, at: end), digit(bytes, at: offset - lengthOfNumeral) == nil
+        else { return nil }
+        return (offset..<end, value)
+    }
+
+    /// The first token from an index on that begins with a year in Chinese numerals, and the year.
+    static func firstYear(
+        in bytes: [UInt8], among tokens: [Token], from index: Int
+    ) -> (index: Int, year: (range: Range<Int>, value: Int))? {
+        let (text, tokens) = (bytes.span, tokens.span)
+        for index in index..<tokens.count {
+            let start = Int(tokens[index].start)
+            // 一 and 二 begin with this byte; few words do.
+            guard text[start] == 0xE4 else { continue }
+            let first = text[start + 1]
+            guard
+                first == 0xB8 && text[start + 2] == 0x80
+                    || first == 0xBA && text[start + 2] == 0x8C,
+                let year = year(in: bytes, at: start)
+            else { continue }
+            return (index, year)
+        }
+        return nil
+    }
+
+    /// The year in digits that begins at a byte; nil if none does.
+    private static func plainYear(
+        in bytes: [UInt8], at offset: Int
+    ) -> (range: Range<Int>, value: Int)? {
+        func digit(_ offset: Int) -> Int? {
+            guard bytes.indices.contains(offset) else { return nil }
+            let value = Int(bytes[offset]) - 0x30
+            return (0...9).contains(value) ? value : nil
+        }
+        guard digit(offset - 1) == nil, digit(offset + 4) == nil else { return nil }
+        var value = 0
+        for place in 0..<4 {
+            guard let next = digit(offset + place) else { return nil }
+            value = value * 10 + next
+        }
+        return (18...20).contains(value / 100) ? (offset..<offset + 4, value) : nil
+    }
+
+    /// The ways to write a folded string in which years stand: as it is, then with all years in
+    /// digits, with 〇, and with 零. Only as it is if there are none.
+    package static func forms(of string: [UInt8]) -> [[UInt8]] {
+        var years: [(range: Range<Int>, value: Int)] = []
+        var offset = 0
+        while offset < string.count {
+            let found = year(in: string, at: offset) ?? plainYear(in: string, at: offset)
+            if let found {
+                years.append(found)
+                offset = found.range.upperBound
+            } else {
+                _ = UTF8Decoding.next(string.span, &offset)
+            }
+        }
+        guard !years.isEmpty else { return [string] }
+        var forms = [string]
+        for numerals in ["0123456789", "〇一二三四五六七八九", "零一二三四五六七八九"] {
+            let numerals = Array(numerals)
+            var form: [UInt8] = []
+            var kept = 0
+            for (range, value) in years {
+                form += string[kept..<range.lowerBound]
+                for digit in digits(value) { form += Array(String(numerals[digit]).utf8) }
+                kept = range.upperBound
+            }
+            form += string[kept...]
+            if !forms.contains(form) { forms.append(form) }
+        }
+        return forms
+    }
+
+    private static func digits(_ value: Int) -> [Int] {
+        [value / 1000, value / 100 % 10, value / 10 % 10, value % 10]
+    }
+}
