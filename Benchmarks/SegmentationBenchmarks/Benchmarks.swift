@@ -33,7 +33,7 @@ let benchmarks: @Sendable () -> Void = {
         benchmark.startMeasurement()
         for _ in benchmark.scaledIterations {
             for text in texts {
-                try analyzer.analyze(text)
+                try analyzer.analyze(text.span)
                 blackHole(analyzer.grams.count)
             }
         }

@@ -50,54 +50,104 @@ enum BitPacking {
         }
     }
 
-    /// Unpacks one block.
-    ///
-    /// - Parameter output: room for 128 values.
-    /// - Returns: false, with nothing written, if the block does not stand whole in the view.
-    /// - Complexity: O(128), no allocation.
+    /// Whether a packed block stands whole in a view.
     @inline(__always)
-    static func unpack(
+    static func stands(in view: ByteView, at offset: Int, width: Int) -> Bool {
+        (0...32).contains(width) && offset >= 0 && offset <= view.count - 16 * width
+    }
+
+    /// Unpacks one block and adds 1 to each value.
+    ///
+    /// - Precondition: the block stands whole in the view; room for 128 values.
+    /// - Complexity: O(128), no allocation.
+    @inline(never)
+    static func unpackIncremented(
         _ view: ByteView, at offset: Int, width: Int, into output: UnsafeMutablePointer<UInt32>
-    ) -> Bool {
-        guard (0...32).contains(width), offset >= 0, offset <= view.count - 16 * width else {
-            return false
+    ) {
+        let rows = UnsafeMutableRawPointer(output)
+        forEachRow(view, at: offset, width: width) { row, value in
+            unsafe rows.storeBytes(
+                of: value &+ SIMD4(repeating: 1), toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
         }
-        // Checked above: words 0..<width stand in the view. A row reads word bit/32 and, only if
-        // it straddles, the next; both lie below `width`, since the last row ends at bit 32*width.
+    }
+
+    /// Unpacks a block of gaps less 1 to what they lead to.
+    ///
+    /// - Parameter next: the least value that the first may be.
+    /// - Returns: the greatest of the values, which is the last unless the sums overflowed.
+    /// - Precondition: as for `unpackIncremented`.
+    @inline(never)
+    static func unpackSums(
+        _ view: ByteView, at offset: Int, width: Int, next: UInt32,
+        into output: UnsafeMutablePointer<UInt32>
+    ) -> UInt32 {
+        let rows = UnsafeMutableRawPointer(output)
+        // Value i is next + i + the sum of gaps up to it.
+        var carry = SIMD4<UInt32>(next, next &+ 1, next &+ 2, next &+ 3)
+        var greatest = SIMD4<UInt32>.zero
+        forEachRow(view, at: offset, width: width) { row, value in
+            let pairs = value &+ SIMD4(0, value[0], value[1], value[2])
+            let sums = pairs &+ SIMD4(0, 0, pairs[0], pairs[1])
+            let docs = sums &+ carry
+            unsafe rows.storeBytes(of: docs, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
+            greatest = pointwiseMax(greatest, docs)
+            carry = carry &+ SIMD4(repeating: sums[3] &+ 4)
+        }
+        return greatest.max()
+    }
+
+    /// Hands out the 32 rows of a block. Every width has its own code, with constant shifts.
+    @inline(__always)
+    private static func forEachRow(
+        _ view: ByteView, at offset: Int, width: Int, _ body: (Int, SIMD4<UInt32>) -> Void
+    ) {
         unsafe view.withPointer { base in
             let source = unsafe base + offset
-            let rows = UnsafeMutableRawPointer(output)
-            if width == 0 {
-                for row in 0..<32 {
-                    unsafe rows.storeBytes(
-                        of: .zero, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
-                }
-                return
-            }
-            let mask = SIMD4<UInt32>(
-                repeating: width == 32 ? .max : (1 &<< UInt32(truncatingIfNeeded: width)) &- 1)
-            var word = unsafe source.loadUnaligned(as: SIMD4<UInt32>.self)
-            var next = 16
-            var shift = 0
-            for row in 0..<32 {
-                var value = word &>> SIMD4(repeating: UInt32(truncatingIfNeeded: shift))
-                shift &+= width
-                if shift >= 32 {
-                    shift &-= 32
-                    if row < 31 {
-                        word = unsafe source.loadUnaligned(
-                            fromByteOffset: next, as: SIMD4<UInt32>.self)
-                        next &+= 16
-                        if shift > 0 {
-                            let left = UInt32(truncatingIfNeeded: width &- shift)
-                            value |= word &<< SIMD4(repeating: left)
-                        }
-                    }
-                }
-                unsafe rows.storeBytes(
-                    of: value & mask, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
+            switch width {
+            case 0: for row in 0..<32 { body(row, .zero) }
+            case 1: unsafe rows(source, 1, body)
+            case 2: unsafe rows(source, 2, body)
+            case 3: unsafe rows(source, 3, body)
+            case 4: unsafe rows(source, 4, body)
+            case 5: unsafe rows(source, 5, body)
+            case 6: unsafe rows(source, 6, body)
+            case 7: unsafe rows(source, 7, body)
+            case 8: unsafe rows(source, 8, body)
+            case 9: unsafe rows(source, 9, body)
+            case 10: unsafe rows(source, 10, body)
+            case 11: unsafe rows(source, 11, body)
+            case 12: unsafe rows(source, 12, body)
+            case 13: unsafe rows(source, 13, body)
+            case 14: unsafe rows(source, 14, body)
+            case 15: unsafe rows(source, 15, body)
+            case 16: unsafe rows(source, 16, body)
+            default: unsafe rows(source, width, body)
             }
         }
-        return true
+    }
+
+    /// - Precondition: words `0..<width` stand at the pointer. A row reads word `row * width / 32`
+    ///   and, only if it straddles, the next; both lie below `width`, since the last row ends at bit
+    ///   `32 * width`.
+    @inline(__always)
+    private static func rows(
+        _ source: UnsafeRawPointer, _ width: Int, _ body: (Int, SIMD4<UInt32>) -> Void
+    ) {
+        let mask = SIMD4<UInt32>(
+            repeating: width == 32 ? .max : (1 &<< UInt32(truncatingIfNeeded: width)) &- 1)
+        for row in 0..<32 {
+            let bit = row &* width
+            let word = bit >> 5
+            let shift = UInt32(truncatingIfNeeded: bit & 31)
+            var value =
+                unsafe source.loadUnaligned(fromByteOffset: 16 &* word, as: SIMD4<UInt32>.self)
+                &>> SIMD4(repeating: shift)
+            if Int(shift) &+ width > 32 {
+                let high = unsafe source.loadUnaligned(
+                    fromByteOffset: 16 &* word &+ 16, as: SIMD4<UInt32>.self)
+                value |= high &<< SIMD4(repeating: 32 &- shift)
+            }
+            body(row, value & mask)
+        }
     }
 }

@@ -2,16 +2,15 @@
 ///
 ///     postings = blockEntry{n} block{n} tail      n = docCount / 128
 ///     blockEntry = lastDoc: u32, end: u32, docWidth: u8, frequencyWidth: u8,
-///                  maximumFrequency: u16, minimumLength: u32
+///                  maximumFrequency: u8, minimumLength: u8
 ///     block    = packed (gap - 1){128}, packed (frequency - 1){128}
 ///     tail     = varint((gap - 1) << 1 | frequency == 1), [varint(frequency)], ...
 ///
 /// `end` counts from the first block. The gap before the first doc counts from -1. The greatest
-/// frequency and the least length of a block bound every score in it; 65535 stands for "more".
+/// frequency and the least length of a block bound every score in it; 255 stands for "255 or more".
 enum PostingsFormat {
     static let blockSize = BitPacking.blockSize
-    static let entryByteCount = 16
-    static let unboundedFrequency: UInt16 = .max
+    static let entryByteCount = 12
 }
 
 /// One block as its entry describes it.
@@ -20,12 +19,12 @@ struct BlockEntry: Equatable {
     var end: UInt32
     var docWidth: UInt8
     var frequencyWidth: UInt8
-    var maximumFrequency: UInt16
-    var minimumLength: UInt32
+    var maximumFrequency: UInt8
+    var minimumLength: UInt8
 
     init(
         lastDoc: DocID, end: UInt32, docWidth: UInt8, frequencyWidth: UInt8,
-        maximumFrequency: UInt16, minimumLength: UInt32
+        maximumFrequency: UInt8, minimumLength: UInt8
     ) {
         self.lastDoc = lastDoc
         self.end = end
@@ -42,8 +41,8 @@ struct BlockEntry: Equatable {
         end = view.load(UInt32.self, at: offset + 4)
         docWidth = view[offset + 8]
         frequencyWidth = view[offset + 9]
-        maximumFrequency = view.load(UInt16.self, at: offset + 10)
-        minimumLength = view.load(UInt32.self, at: offset + 12)
+        maximumFrequency = view[offset + 10]
+        minimumLength = view[offset + 11]
     }
 
     func write(to writer: inout ByteWriter) {

@@ -26,7 +26,8 @@ struct PostingsWriter {
             BlockEntry(
                 lastDoc: list.docs[range.upperBound - 1], end: UInt32(blocks.count),
                 docWidth: docWidth, frequencyWidth: frequencyWidth,
-                maximumFrequency: UInt16(clamping: maximum), minimumLength: minimum
+                maximumFrequency: UInt8(clamping: maximum),
+                minimumLength: UInt8(clamping: minimum)
             ).write(to: &entries)
         }
         bytes.append(contentsOf: entries.bytes)

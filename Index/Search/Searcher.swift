@@ -4,24 +4,47 @@ public struct Searcher: Sendable {
     public let reader: IndexReader
     /// The parameters of the ranking.
     public let bm25: BM25
+    /// Of the live docs; above zero.
+    let averageLength: Double
+    let impacts: ImpactTable
+    private let scratches = ScratchPool()
 
     /// Makes a searcher.
     public init(_ reader: IndexReader, bm25: BM25 = BM25()) {
         self.reader = reader
         self.bm25 = bm25
+        averageLength = max(reader.averageLength, .leastNonzeroMagnitude)
+        impacts = ImpactTable(bm25, averageLength: averageLength)
     }
 
     /// The `limit` best docs that hold any of the terms, best first.
     ///
-    /// - Complexity: every posting of the terms is scored.
+    /// - Complexity: proportional to the postings of the terms, less those of terms that cannot
+    ///   decide; few docs are scored.
     public func top(
         _ limit: Int, anyOf terms: [Term], statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        let weighted = try WeightedTerms(terms, bm25: bm25, reader: reader)
+        let weighted = try WeightedTerms(terms, searcher: self)
         var top = TopK(limit: limit)
+        let scratch = scratches.take()
+        defer { scratches.give(scratch) }
         for (number, live) in reader.segments.enumerated() {
-            var disjunction = Disjunction(live, number: number, weighted: weighted)
+            var disjunction = try Disjunction(
+                live, number: number, weighted: weighted, scratch: scratch)
             try disjunction.run(into: &top, statistics: &statistics)
+        }
+        return top.ranked
+    }
+
+    /// The `limit` best docs that hold all of the terms, best first.
+    public func top(
+        _ limit: Int, allOf terms: [Term], statistics: inout SearchStatistics
+    ) throws(IndexError) -> [ScoredDoc] {
+        let docs = try matches(.all(of: terms), statistics: &statistics)
+        let scores = try scores(of: docs, terms: terms, statistics: &statistics)
+        var top = TopK(limit: limit)
+        for (doc, score) in zip(docs, scores) {
+            top.offer(ScoredDoc(address: doc, score: score))
         }
         return top.ranked
     }
@@ -48,7 +71,7 @@ public struct Searcher: Sendable {
     public func scores(
         of docs: [DocAddress], terms: [Term], statistics: inout SearchStatistics
     ) throws(IndexError) -> [Double] {
-        let weighted = try WeightedTerms(terms, bm25: bm25, reader: reader)
+        let weighted = try WeightedTerms(terms, searcher: self)
         var scores = [Double](repeating: 0, count: docs.count)
         var start = 0
         while start < docs.count {
@@ -81,7 +104,7 @@ public struct Searcher: Sendable {
     public func explain(
         _ doc: DocAddress, terms: [Term]
     ) throws(IndexError) -> [ScoreShare] {
-        let weighted = try WeightedTerms(terms, bm25: bm25, reader: reader)
+        let weighted = try WeightedTerms(terms, searcher: self)
         let segment = reader.segments[doc.segment].segment
         let length = segment.length(of: doc.doc)
         let part = bm25.lengthPart(length: Double(length), average: weighted.averageLength)

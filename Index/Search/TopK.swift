@@ -15,6 +15,9 @@ struct TopK {
         heap.count < limit || limit == 0 ? -.infinity : heap[0].score
     }
 
+    /// How many docs are kept.
+    var count: Int { heap.count }
+
     /// Keeps the doc if it is among the best so far.
     mutating func offer(_ doc: ScoredDoc) {
         if heap.count < limit {

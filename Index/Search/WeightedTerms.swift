@@ -8,12 +8,15 @@ struct WeightedTerms {
 
     let bm25: BM25
     let averageLength: Double
+    let impacts: ImpactTable
     /// Distinct terms that stand somewhere, in the order of their first mention.
     let members: [Member]
 
-    init(_ terms: [Term], bm25: BM25, reader: IndexReader) throws(IndexError) {
-        self.bm25 = bm25
-        averageLength = max(reader.averageLength, .leastNonzeroMagnitude)
+    init(_ terms: [Term], searcher: Searcher) throws(IndexError) {
+        bm25 = searcher.bm25
+        averageLength = searcher.averageLength
+        impacts = searcher.impacts
+        let reader = searcher.reader
         var members: [Member] = []
         var seen: Set<Term> = []
         let docCount = reader.docCount

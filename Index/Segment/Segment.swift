@@ -7,7 +7,8 @@ final class Segment: Sendable {
     let dictionary: TermDictionary
     let postings: ByteView
     private let file: SectionedFileReader
-    private let lengths: ByteView
+    /// A byte a doc: its length, 255 for 255 and more.
+    let lengths: ByteView
     private let longLengths: ByteView
     private let stored: ByteView
     private let storedOffsets: ByteView
@@ -48,7 +49,7 @@ final class Segment: Sendable {
                     reason: "\(view.count) bytes instead of \(count)")
             }
         }
-        try check(lengths, "lengths", count: 2 * statistics.docCount)
+        try check(lengths, "lengths", count: statistics.docCount)
         try check(storedOffsets, "stored offsets", count: 8 * (statistics.docCount + 1))
         try check(longLengths, "long lengths", count: longLengths.count / 8 * 8)
         try check(
@@ -65,7 +66,7 @@ final class Segment: Sendable {
     /// - Precondition: `doc < docCount`.
     @inline(__always)
     func length(of doc: DocID) -> UInt32 {
-        let short = lengths.load(UInt16.self, at: 2 * Int(doc))
+        let short = lengths[Int(doc)]
         return short == .max ? longLength(of: doc) : UInt32(short)
     }
 
@@ -78,7 +79,7 @@ final class Segment: Sendable {
             if found == doc { return longLengths.load(UInt32.self, at: 8 * middle + 4) }
             if found < doc { low = middle + 1 } else { high = middle }
         }
-        return UInt32(UInt16.max)
+        return UInt32(UInt8.max)
     }
 
     /// What the caller stored with a doc.

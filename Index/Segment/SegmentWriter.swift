@@ -35,15 +35,15 @@ struct SegmentWriter: ~Copyable {
         try file.finish()
     }
 
-    /// Lengths take two bytes each; 65535 says that the true one stands among the long lengths.
+    /// Lengths take a byte each; 255 says that the true one stands among the long lengths.
     private static func writeLengths(
         _ lengths: [UInt32], to file: inout SectionedFileWriter
     ) throws(IndexError) {
         var short = ByteWriter()
         var long = ByteWriter()
         for (doc, length) in lengths.enumerated() {
-            short.write(UInt16(clamping: length))
-            if length >= UInt32(UInt16.max) {
+            short.write(UInt8(clamping: length))
+            if length >= UInt32(UInt8.max) {
                 long.write(UInt32(doc))
                 long.write(length)
             }

@@ -21,8 +21,26 @@ package struct AnalyzedQuery: Sendable {
     package struct Form: Sendable {
         /// The folded string.
         package let bytes: [UInt8]
-        /// What a text must hold to contain it.
+        /// What a text must hold to contain it; the words where the index has no grams.
         package let grams: [[UInt8]]
+        /// Whether it counts only where spaces stand around it.
+        package let standsBetweenSpaces: Bool
+
+        /// The places of a folded text where it stands, from the left.
+        package func ranges(in text: [UInt8]) -> [Range<Int>] {
+            let all = LiteralMatch.ranges(of: bytes, in: text)
+            guard standsBetweenSpaces else { return all }
+            return all.filter { range in
+                (range.lowerBound == 0 || text[range.lowerBound - 1] == 0x20)
+                    && (range.upperBound == text.count || text[range.upperBound] == 0x20)
+            }
+        }
+
+        /// Whether it stands in a folded text.
+        package func stands(in text: [UInt8]) -> Bool {
+            standsBetweenSpaces
+                ? !ranges(in: text).isEmpty : LiteralMatch.isContained(bytes, in: text)
+        }
     }
 
     /// The pieces that have anything left after folding.
@@ -32,14 +50,16 @@ package struct AnalyzedQuery: Sendable {
     package init(_ chunks: [QueryChunk], analyzer: Analyzer) throws(ICUError) {
         var pieces: [Piece] = []
         for chunk in chunks {
-            try analyzer.segment(Array(chunk.text.utf8))
+            try analyzer.segment(Array(chunk.text.utf8).span)
             let folded = analyzer.folded.text
             guard !folded.isEmpty else { continue }
             pieces.append(
                 Piece(
                     chunk: chunk, folded: folded,
                     forms: analyzer.forms(of: folded).map {
-                        Form(bytes: $0, grams: analyzer.queryGrams($0))
+                        Form(
+                            bytes: $0, grams: analyzer.queryGrams($0),
+                            standsBetweenSpaces: !analyzer.hasGrams)
                     },
                     words: analyzer.words.map(analyzer.term),
                     overlayWords: analyzer.overlayWords.map(analyzer.term)))

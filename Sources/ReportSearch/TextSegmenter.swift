@@ -59,7 +59,7 @@ public final class TextSegmenter {
         of text: String, overlaid: Bool = false
     ) throws(ReportSearchError) -> [String] {
         do throws(ICUError) {
-            try analyzer.segment(Array(text.utf8))
+            try analyzer.segment(Array(text.utf8).span)
         } catch {
             throw .icu(call: error.call, name: error.name)
         }
@@ -70,7 +70,7 @@ public final class TextSegmenter {
     /// Every token that the text is indexed under: words in order, the overlay's, then grams.
     public func tokens(of text: String) throws(ReportSearchError) -> [TokenPlace] {
         do throws(ICUError) {
-            try analyzer.analyze(Array(text.utf8))
+            try analyzer.analyze(Array(text.utf8).span)
         } catch {
             throw .icu(call: error.call, name: error.name)
         }

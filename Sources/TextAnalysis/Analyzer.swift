@@ -6,11 +6,16 @@ package import ICUText
 /// Text and queries go through analyzers of the same ``AnalyzerSetup``, whose fingerprint is kept
 /// with the index. Buffers are reused; not to be shared between threads.
 package final class Analyzer {
-    private let folder: Folder
-    private let segmenter: WordSegmenter
-    private let overlay: OverlayDictionary
-    private let cutter = GramCutter()
-    private let foldsYears: Bool
+    /// What it takes to analyse Chinese; nil where words are ready-made.
+    private struct Chinese {
+        let folder: Folder
+        let segmenter: WordSegmenter
+        let overlay: OverlayDictionary
+        let cutter = GramCutter()
+        let foldsYears: Bool
+    }
+
+    private let chinese: Chinese?
 
     /// The text analysed last, folded.
     package private(set) var folded = FoldedText()
@@ -25,27 +30,49 @@ package final class Analyzer {
     package init(
         _ setup: AnalyzerSetup, engine: SegmentationEngine = .fast
     ) throws(ICUError) {
-        folder = try Folder(setup.folds)
-        foldsYears = setup.folds.contains(.years)
-        segmenter = try WordSegmenter(engine: engine)
-        overlay = OverlayDictionary(setup.overlay)
+        guard setup.cutting == .chinese else {
+            chinese = nil
+            return
+        }
+        chinese = Chinese(
+            folder: try Folder(setup.folds), segmenter: try WordSegmenter(engine: engine),
+            overlay: OverlayDictionary(setup.overlay), foldsYears: setup.folds.contains(.years))
     }
 
+    /// Whether there is a literal layer: grams that find whatever stands in a text.
+    package var hasGrams: Bool { chinese != nil }
+
     /// Analyses a text to be indexed; the result stands in `folded` and the lists of tokens.
-    package func analyze(_ text: [UInt8]) throws(ICUError) {
+    ///
+    /// - Precondition: the text is valid UTF-8.
+    package func analyze(_ text: Span<UInt8>) throws(ICUError) {
         try segment(text)
-        cutter.textGrams(folded.text, into: &grams)
+        chinese?.cutter.textGrams(folded.text, into: &grams)
     }
 
     /// Folds a text and finds its words and the overlay's, without grams.
-    package func segment(_ text: [UInt8]) throws(ICUError) {
-        folder.fold(text.span, into: &folded)
+    ///
+    /// - Precondition: the text is valid UTF-8.
+    package func segment(_ text: Span<UInt8>) throws(ICUError) {
         words.removeAll(keepingCapacity: true)
         overlayWords.removeAll(keepingCapacity: true)
         grams.removeAll(keepingCapacity: true)
-        try segmenter.words(of: folded.bytes, into: &words)
-        overlay.words(in: folded.bytes, among: words, into: &overlayWords)
-        if foldsYears { foldYears() }
+        guard let chinese else { return cutAtSpaces(text) }
+        chinese.folder.fold(text, into: &folded)
+        try chinese.segmenter.words(of: folded.bytes, into: &words)
+        chinese.overlay.words(in: folded.bytes, among: words, into: &overlayWords)
+        if chinese.foldsYears { foldYears() }
+    }
+
+    private func cutAtSpaces(_ text: Span<UInt8>) {
+        folded.copy(text)
+        var start = 0
+        for index in 0...text.count where index == text.count || text[index] == 0x20 {
+            if index > start {
+                words.append(Token(start: start, end: index, kind: .word).clipped())
+            }
+            start = index + 1
+        }
     }
 
     /// Replaces the words of a year in Chinese numerals by those that the year in digits has.
@@ -71,18 +98,23 @@ package final class Analyzer {
 
     /// Folds a text only.
     package func fold(_ text: [UInt8]) -> FoldedText {
-        folder.fold(text.span, into: &folded)
+        if let chinese {
+            chinese.folder.fold(text.span, into: &folded)
+        } else {
+            folded.copy(text.span)
+        }
         return folded
     }
 
-    /// The grams that a text must hold to contain a folded string.
+    /// The grams that a text must hold to contain a folded string; its words if there are no grams.
     package func queryGrams(_ folded: [UInt8]) -> [[UInt8]] {
-        cutter.queryGrams(folded).map { Array(folded[$0.range]) }
+        guard let chinese else { return folded.split(separator: 0x20).map { Array($0) } }
+        return chinese.cutter.queryGrams(folded).map { Array(folded[$0.range]) }
     }
 
     /// The forms in which a folded string may stand in a text and mean the same.
     package func forms(of folded: [UInt8]) -> [[UInt8]] {
-        foldsYears ? YearNumerals.forms(of: folded) : [folded]
+        chinese?.foldsYears == true ? YearNumerals.forms(of: folded) : [folded]
     }
 
     /// The bytes of a token of the text analysed last.

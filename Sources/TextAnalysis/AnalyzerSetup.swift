@@ -5,6 +5,16 @@ package import ICUText
 /// An index keeps the fingerprint and the words of its setup, so that queries are analysed as its
 /// text was, and so that a change of the words can be told apart from any other.
 package struct AnalyzerSetup: Sendable {
+    /// How text is cut into words.
+    package enum Cutting: Sendable {
+        /// As Chinese: folded, cut as ICU does, with overlay words and grams.
+        case chinese
+        /// At spaces, and nothing else: the words are ready-made.
+        case whitespace
+    }
+
+    /// How text is cut into words.
+    package let cutting: Cutting
     /// The differences that are folded away.
     package let folds: Folds
     /// The words laid over ICU's cut.
@@ -12,6 +22,7 @@ package struct AnalyzerSetup: Sendable {
 
     /// The shipped overlay, and lists of the user's own: UTF-8, one word a line.
     package init(folds: Folds = .all, userLists: [[UInt8]] = []) throws(ICUError) {
+        cutting = .chinese
         self.folds = folds
         var lists = [OverlayLists.shipped]
         if !userLists.isEmpty {
@@ -21,9 +32,23 @@ package struct AnalyzerSetup: Sendable {
         overlay = OverlayLists(lists)
     }
 
+    /// The setup for ready-made words.
+    package static var whitespace: AnalyzerSetup { AnalyzerSetup(cuttingAtSpaces: ()) }
+
+    private init(cuttingAtSpaces: Void) {
+        cutting = .whitespace
+        folds = []
+        overlay = OverlayLists([])
+    }
+
     /// The setup of a fingerprint and its words; nil if this program analyses otherwise.
     package init?(fingerprint: String, words: [UInt8]) {
+        if fingerprint == Self.whitespace.fingerprint {
+            self = .whitespace
+            return
+        }
         guard let folds = Self.folds(ofFingerprint: fingerprint) else { return nil }
+        cutting = .chinese
         self.folds = folds
         overlay = OverlayLists([words])
         guard self.fingerprint == fingerprint else { return nil }
@@ -50,9 +75,13 @@ package struct AnalyzerSetup: Sendable {
 
     /// Names everything that decides the terms, ICU's version included.
     package var fingerprint: String {
-        "icu \(icuVersion) zh; \(folds.name); \(GramCutter.name); overlay-2 \(overlay.fingerprint)"
+        if cutting == .whitespace { return "whitespace-1" }
+        return
+            "icu \(icuVersion) zh; \(folds.name); \(GramCutter.name); overlay-2 \(overlay.fingerprint)"
     }
 
     /// Whether two setups differ in nothing but words.
-    package func differsOnlyInWords(from other: AnalyzerSetup) -> Bool { folds == other.folds }
+    package func differsOnlyInWords(from other: AnalyzerSetup) -> Bool {
+        cutting == other.cutting && folds == other.folds
+    }
 }

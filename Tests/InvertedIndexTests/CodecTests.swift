@@ -15,24 +15,42 @@ import Testing
             unsafe BitPacking.pack($0, width: width, into: &packed)
         }
         #expect(packed.count == 16 * width)
-        let unpacked = unpack(packed, width: width)
-        #expect(unpacked == values)
-        if width > 0 { #expect(unpack(packed.dropLast(), width: width) == nil) }
+        let (stands, increments, sums) = unpack(packed, width: width)
+        #expect(stands)
+        #expect(increments == values.map { $0 &+ 1 })
+        // Gaps less 1 from a first value of 7.
+        var next: UInt32 = 7
+        let docs = values.map { gap in
+            defer { next = next &+ gap &+ 1 }
+            return next &+ gap
+        }
+        #expect(sums == docs)
+        if width > 0 { #expect(!unpack(packed.dropLast(), width: width).stands) }
     }
 
-    private func unpack(_ bytes: some Collection<UInt8>, width: Int) -> [UInt32]? {
+    private func unpack(
+        _ bytes: some Collection<UInt8>, width: Int
+    ) -> (stands: Bool, increments: [UInt32], sums: [UInt32]) {
         let bytes = Array(bytes)
-        var output = [UInt32](repeating: 0, count: 128)
-        let fits = unsafe bytes.withUnsafeBytes { raw in
-            unsafe output.withUnsafeMutableBufferPointer { output in
-                // An empty array may have no address; width 0 reads nothing.
-                let base = unsafe raw.baseAddress ?? UnsafeRawPointer(output.baseAddress!)
-                let view = unsafe ByteView(base: base, count: raw.count)
-                return unsafe BitPacking.unpack(
-                    view, at: 0, width: width, into: output.baseAddress!)
+        var increments = [UInt32](repeating: 0, count: 128)
+        var sums = increments
+        let stands = unsafe bytes.withUnsafeBytes { raw in
+            unsafe increments.withUnsafeMutableBufferPointer { increments in
+                unsafe sums.withUnsafeMutableBufferPointer { sums in
+                    // An empty array may have no address; width 0 reads nothing.
+                    let base =
+                        unsafe raw.baseAddress ?? UnsafeRawPointer(increments.baseAddress!)
+                    let view = unsafe ByteView(base: base, count: raw.count)
+                    guard BitPacking.stands(in: view, at: 0, width: width) else { return false }
+                    unsafe BitPacking.unpackIncremented(
+                        view, at: 0, width: width, into: increments.baseAddress!)
+                    _ = unsafe BitPacking.unpackSums(
+                        view, at: 0, width: width, next: 7, into: sums.baseAddress!)
+                    return true
+                }
             }
         }
-        return fits ? output : nil
+        return (stands, increments, sums)
     }
 
     /// Vectors of the reference implementation.

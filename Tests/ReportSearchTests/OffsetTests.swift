@@ -21,7 +21,7 @@ import Testing
             for (number, paragraph) in report.paragraphs.enumerated()
             where paragraph.source.stretches.count > 1 || number % step == 0 {
                 let text = Array(paragraph.text.utf8)
-                try analyzer.analyze(text)
+                try analyzer.analyze(text.span)
                 for token in analyzer.words + analyzer.overlayWords + analyzer.grams {
                     let place = analyzer.folded.sourceRange(of: token.range)
                     let isWhole =

@@ -40,11 +40,21 @@ package struct ReferenceSearch {
         return scores
     }
 
-    /// The best docs, best first, equal scores in the order of indexing.
+    /// The best docs that hold any of the terms, best first, equal scores in the order of indexing.
     package func top(_ limit: Int, anyOf terms: [Term]) -> [(doc: Int, score: Double)] {
-        let ranked = scores(anyOf: terms).map { (doc: $0.key, score: $0.value) }
+        ranked(scores(anyOf: terms), limit)
+    }
+
+    /// The best docs that hold all of the terms, ranked alike.
+    package func top(_ limit: Int, allOf terms: [Term]) -> [(doc: Int, score: Double)] {
+        let matching = Set(matches(allOf: terms))
+        return ranked(scores(anyOf: terms).filter { matching.contains($0.key) }, limit)
+    }
+
+    private func ranked(_ scores: [Int: Double], _ limit: Int) -> [(doc: Int, score: Double)] {
+        let all = scores.map { (doc: $0.key, score: $0.value) }
             .sorted { $0.score != $1.score ? $0.score > $1.score : $0.doc < $1.doc }
-        return Array(ranked.prefix(limit))
+        return Array(all.prefix(limit))
     }
 
     /// Numbers of the docs that hold all of the terms.

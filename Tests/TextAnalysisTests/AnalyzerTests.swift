@@ -8,7 +8,7 @@ import Testing
 @Suite struct AnalyzerTests {
     private func words(_ text: String) throws -> [String] {
         let analyzer = try Analyzer(try AnalyzerSetup())
-        try analyzer.segment(Array(text.utf8))
+        try analyzer.segment(Array(text.utf8).span)
         return analyzer.words.map { String(decoding: analyzer.term($0), as: UTF8.self) }
     }
 
@@ -28,7 +28,7 @@ import Testing
             for _ in 0..<generator.below(60) {
                 view.append(alphabet[generator.below(alphabet.count)])
             }
-            try analyzer.analyze(Array(String(view).utf8))
+            try analyzer.analyze(Array(String(view).utf8).span)
             var end = 0
             for token in analyzer.words {
                 #expect(token.range.lowerBound >= end)
@@ -47,7 +47,7 @@ import Testing
 
     @Test func aRunOfAMillionLettersIsOneShortTerm() throws {
         let analyzer = try Analyzer(try AnalyzerSetup())
-        try analyzer.analyze([UInt8](repeating: 0x61, count: 1_000_000))
+        try analyzer.analyze([UInt8](repeating: 0x61, count: 1_000_000).span)
         #expect(analyzer.words.count == 1)
         #expect(analyzer.words[0].range.count == Token.maximumByteCount)
         #expect(analyzer.grams.count == 1)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct YearTests {
     private func words(_ text: String, _ folds: Folds = .all) throws -> [String] {
         let analyzer = try Analyzer(try AnalyzerSetup(folds: folds))
-        try analyzer.segment(Array(text.utf8))
+        try analyzer.segment(Array(text.utf8).span)
         return analyzer.words.map { String(decoding: analyzer.term($0), as: UTF8.self) }
     }
 
@@ -31,7 +31,7 @@ import Testing
     @Test func theYearLeadsToItsNumerals() throws {
         let analyzer = try Analyzer(try AnalyzerSetup())
         let text = Array("在　二○二三年度".utf8)
-        try analyzer.analyze(text)
+        try analyzer.analyze(text.span)
         let year = try #require(analyzer.words.first { $0.kind == .number })
         let place = analyzer.folded.sourceRange(of: year.range)
         #expect(String(decoding: text[place], as: UTF8.self) == "二○二三")

@@ -1,6 +1,14 @@
 public import ReportCorpus
 public import SystemPackage
 
+/// What is read.
+public enum InputFormat: String, Sendable, CaseIterable {
+    /// Reports: each file is one.
+    case reports
+    /// Files of `id<TAB>text` lines, each of which is a paragraph; hits name it by its id.
+    case tsv
+}
+
 /// How files are read and the index is written.
 public struct IndexingOptions: Sendable {
     /// The encoding of all files; nil to detect each file's.
@@ -9,6 +17,12 @@ public struct IndexingOptions: Sendable {
     public var dictionaries: [FilePath] = []
     /// Folds to leave out; nil for the folds that the index was made with, all for a new one.
     public var foldsLeftOut: [FoldName]?
+    /// What the files are.
+    public var format = InputFormat.reports
+    /// Take words as they stand between spaces; text is not folded, and there is no literal layer.
+    public var hasReadyWords = false
+    /// Keep the text of rows for showing and verifying. Without it hits have no text.
+    public var keepsText = true
     /// Index everything again, changed or not.
     public var rebuilds = false
     /// Bytes of memory for gathering postings, about.

@@ -64,6 +64,7 @@ struct IndexingRun {
             summary.unchangedFiles += 1
             return
         }
+        if options.format == .tsv { return try addRows(of: file, key: key) }
         let bytes: [UInt8]
         let report: Report
         let hash: UInt64
@@ -88,6 +89,32 @@ struct IndexingRun {
         done.insert(key)
         if known[key] == nil { summary.addedFiles += 1 } else { summary.changedFiles += 1 }
         summary.paragraphs += report.paragraphs.count
+    }
+
+    private mutating func addRows(
+        of file: FoundFile, key: [UInt8]
+    ) throws(ReportSearchError) {
+        let record = SourceRecord(
+            byteCount: file.byteCount, modified: file.modified, contentHash: 0, encoding: .utf8,
+            metadata: Metadata(), headings: [])
+        indexer.begin(key: key, record: record)
+        let rows = RowIndexing(path: file.path.string, keepsText: options.keepsText)
+        do {
+            var reader = try RowReader(file.path)
+            while let chunk = try reader.next() {
+                let outcome = try rows.add(chunk, to: indexer)
+                summary.paragraphs += outcome.paragraphs
+                summary.problems += outcome.problems
+            }
+        } catch let error as CorpusError {
+            summary.problems.append(error)
+        } catch let error as ReportSearchError {
+            throw error
+        } catch {
+            preconditionFailure("no other error is thrown: \(error)")
+        }
+        done.insert(key)
+        if known[key] == nil { summary.addedFiles += 1 } else { summary.changedFiles += 1 }
     }
 
     /// Removes files that the index holds, that lie below the given paths, and that are gone.

@@ -49,8 +49,40 @@ final class ParagraphIndexer {
 
     /// Adds a paragraph of the file begun last.
     func add(_ paragraph: ParagraphRecord) throws(ReportSearchError) {
+        try analyze(Array(paragraph.text.utf8).span)
+        for keyword in keywords + [Keyword.section + paragraph.section.rawValue] {
+            let start = UInt32(text.count)
+            text.append(contentsOf: keyword.utf8)
+            occurrences.append(
+                TermOccurrence(start: start, end: UInt32(text.count), space: .keywords))
+        }
+        stored.removeAll()
+        paragraph.encode(into: &stored)
+        try addDoc()
+    }
+
+    /// Adds a row of the file begun last.
+    ///
+    /// - Parameters:
+    ///   - id: what names the row, UTF-8.
+    ///   - row: its text, UTF-8.
+    ///   - ordinal: its line, from 1.
+    ///   - bytes: where the text stands in the file.
+    func addRow(
+        id: ArraySlice<UInt8>, text row: ArraySlice<UInt8>, ordinal: Int, bytes: Range<Int>,
+        keepsText: Bool
+    ) throws(ReportSearchError) {
+        try analyze(row.span)
+        stored.removeAll()
+        ParagraphRecord.encodeRow(
+            id: id, ordinal: ordinal, bytes: bytes, text: keepsText ? row : [], into: &stored)
+        try addDoc()
+    }
+
+    /// Sets text and occurrences to those of a text.
+    private func analyze(_ source: Span<UInt8>) throws(ReportSearchError) {
         do throws(ICUError) {
-            try analyzer.analyze(Array(paragraph.text.utf8))
+            try analyzer.analyze(source)
         } catch {
             throw .icu(call: error.call, name: error.name)
         }
@@ -60,14 +92,9 @@ final class ParagraphIndexer {
         append(analyzer.words, space: .words)
         append(analyzer.overlayWords, space: .overlay)
         append(analyzer.grams, space: .grams)
-        for keyword in keywords + [Keyword.section + paragraph.section.rawValue] {
-            let start = UInt32(text.count)
-            text.append(contentsOf: keyword.utf8)
-            occurrences.append(
-                TermOccurrence(start: start, end: UInt32(text.count), space: .keywords))
-        }
-        stored.removeAll()
-        paragraph.encode(into: &stored)
+    }
+
+    private func addDoc() throws(ReportSearchError) {
         // Spans borrow from locals: a property's could change under them.
         let (stored, bytes, terms) = (stored.bytes, text, occurrences)
         do throws(IndexError) {

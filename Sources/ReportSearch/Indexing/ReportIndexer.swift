@@ -66,6 +66,7 @@ public struct ReportIndexer: Sendable {
 
     /// How text is to be analysed, after what the last commit says.
     private func setup(after old: IndexReader?) throws(ReportSearchError) -> AnalyzerSetup {
+        if options.hasReadyWords { return .whitespace }
         let before = old.flatMap { AnalyzerSetup.folds(ofFingerprint: $0.analyzer) }
         let folds = options.foldsLeftOut.map(FoldName.folds(without:)) ?? before ?? .all
         return try UserDictionary.setup(

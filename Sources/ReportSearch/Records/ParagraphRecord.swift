@@ -11,6 +11,8 @@ struct ParagraphRecord: Equatable {
     var isHeading: Bool
     var source: SourceMap
     var text: String
+    /// What names the paragraph, where it is a row of a file and not part of a report.
+    var rowID: String?
 
     /// Appends the record to a writer.
     func encode(into writer: inout ByteWriter) {
@@ -18,11 +20,34 @@ struct ParagraphRecord: Equatable {
         writer.writeCount(bytes.lowerBound)
         writer.writeCount(bytes.count)
         let section = Section.allCases.firstIndex(of: section) ?? 0
-        writer.writeCount(section * 2 + (isHeading ? 1 : 0))
+        writer.writeCount(section * 4 + (rowID == nil ? 0 : 2) + (isHeading ? 1 : 0))
         writer.writeCount(headings.count)
         for heading in headings { writer.writeCount(heading) }
         encodeSource(into: &writer)
+        if let rowID { writer.writeString(rowID) }
         writer.writeBytes(text.utf8)
+    }
+
+    /// Appends the record of a row: what `encode` writes for it, without making strings.
+    ///
+    /// - Parameters:
+    ///   - id: the row's id, UTF-8.
+    ///   - bytes: where its text stands in the file.
+    ///   - text: the text, UTF-8; empty if it is not kept.
+    static func encodeRow(
+        id: ArraySlice<UInt8>, ordinal: Int, bytes: Range<Int>, text: ArraySlice<UInt8>,
+        into writer: inout ByteWriter
+    ) {
+        writer.writeCount(ordinal)
+        writer.writeCount(bytes.lowerBound)
+        writer.writeCount(bytes.count)
+        let section = Section.allCases.firstIndex(of: .other) ?? 0
+        writer.writeCount(section * 4 + 2)
+        writer.writeCount(0)
+        writer.writeCount(0)
+        writer.writeCount(id.count)
+        writer.writeBytes(id)
+        writer.writeBytes(text)
     }
 
     /// Writes nothing but a zero where the text stands in the file just so. Each stretch begins
@@ -81,14 +106,15 @@ struct ParagraphRecord: Equatable {
             ordinal = try reader.readCount()
             let start = try reader.readCount(atMost: Int.max / 2)
             bytes = start..<start + (try reader.readCount(atMost: Int.max / 2))
-            let flags = try reader.readCount(atMost: Section.allCases.count * 2 - 1)
-            section = Section.allCases[flags / 2]
-            isHeading = flags % 2 == 1
+            let flags = try reader.readCount(atMost: Section.allCases.count * 4 - 1)
+            section = Section.allCases[flags / 4]
+            isHeading = flags & 1 == 1
             headings = []
             for _ in 0..<(try reader.readCount(atMost: reader.remaining)) {
                 headings.append(try reader.readCount())
             }
             source = try Self.source(&reader, bytes: bytes)
+            if flags & 2 == 2 { rowID = try reader.readString() }
             let rest = try reader.readBytes(reader.remaining)
             guard let text = String(validating: rest, as: UTF8.self) else {
                 throw DecodingFailure(byteOffset: reader.byteOffset, reason: "no UTF-8")

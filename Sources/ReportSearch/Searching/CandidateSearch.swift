@@ -45,7 +45,10 @@ struct CandidateSearch {
     }
 
     private static func grams(_ piece: AnalyzedQuery.Piece) -> DocFilter {
-        let forms = piece.forms.map { DocFilter.all(of: $0.grams.map { Term(.grams, $0) }) }
+        let forms = piece.forms.map { form -> DocFilter in
+            let space = form.standsBetweenSpaces ? TermSpace.words : .grams
+            return .all(of: form.grams.map { Term(space, $0) })
+        }
         return forms.count == 1 ? forms[0] : .any(forms)
     }
 
@@ -96,7 +99,7 @@ struct CandidateSearch {
 
     /// Whether a piece stands in a folded text, in any of its forms.
     private static func stands(_ piece: AnalyzedQuery.Piece, in text: [UInt8]) -> Bool {
-        piece.forms.contains { LiteralMatch.isContained($0.bytes, in: text) }
+        piece.forms.contains { $0.stands(in: text) }
     }
 
     private func foldedText(_ doc: DocAddress) throws(IndexError) -> [UInt8] {

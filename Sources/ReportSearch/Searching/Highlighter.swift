@@ -14,12 +14,12 @@ struct Highlighter {
         var found: [Range<Int>] = []
         var missing: Set<[UInt8]> = []
         for piece in query.pieces {
-            let ranges = piece.forms.flatMap { LiteralMatch.ranges(of: $0.bytes, in: folded.bytes) }
+            let ranges = piece.forms.flatMap { $0.ranges(in: folded.bytes) }
             found += ranges
             if ranges.isEmpty { missing.formUnion(piece.words) }
         }
         if !missing.isEmpty {
-            try analyzer.segment(Array(text.utf8))
+            try analyzer.segment(Array(text.utf8).span)
             for token in analyzer.words where missing.contains(analyzer.term(token)) {
                 found.append(token.range)
             }

@@ -34,7 +34,8 @@ struct HitFetch {
         return SearchHit(
             rank: rank, score: match.score, match: match.kind,
             place: ParagraphPlace(
-                file: location.displayPath(ofKey: source.key), paragraph: record.ordinal,
+                file: record.rowID ?? location.displayPath(ofKey: source.key),
+                paragraph: record.ordinal,
                 bytes: record.bytes,
                 headings: record.headings.compactMap {
                     $0 < report.headings.count ? report.headings[$0] : nil

@@ -81,7 +81,22 @@ public final class ReportSearcher {
         return FileMatches(files: files, isRelaxed: isRelaxed)
     }
 
-    private func analyzed(_ text: String) throws(ReportSearchError) -> AnalyzedQuery {
+    /// Live paragraphs of the index.
+    var docCount: Int { reader.docCount }
+
+    /// Searches by the core alone.
+    var core: Searcher { Searcher(reader) }
+
+    /// The best hits of a request, without their texts.
+    func scored(
+        _ request: SearchRequest, statistics: inout SearchStatistics
+    ) throws(ReportSearchError) -> [ScoredDoc] {
+        let (matches, _, work) = try find(try analyzed(request.query), request)
+        statistics = work
+        return matches.map { ScoredDoc(address: $0.doc, score: $0.score) }
+    }
+
+    func analyzed(_ text: String) throws(ReportSearchError) -> AnalyzedQuery {
         let chunks: [QueryChunk]
         do throws(QueryError) {
             chunks = try QueryParser.parse(text)

@@ -30,6 +30,15 @@ package struct FoldedText: Sendable {
         textCount = 0
     }
 
+    /// Takes a text over as it is.
+    mutating func copy(_ source: Span<UInt8>) {
+        removeAll()
+        unsafe source.withUnsafeBufferPointer { bytes in
+            if let base = bytes.baseAddress { unsafe appendIdentity(base, 0..<bytes.count) }
+        }
+        endText()
+    }
+
     /// Says that the text ends here.
     mutating func endText() { textCount = bytes.count }
 

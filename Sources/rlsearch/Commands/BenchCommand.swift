@@ -4,8 +4,49 @@ import ReportSearch
 /// `rlsearch bench`
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measure how fast parts of the program are.",
+        commandName: "bench", abstract: "Measure how fast searches and parts of the program are.",
+        discussion: """
+            Answers each query of a file in one thread, warm, and shows how long the core of the
+            search takes: percentiles over the queries of each query's median.
+
+            Examples:
+              rlsearch bench --queries questions.txt --mode any
+              rlsearch bench segment reports/
+            """,
         subcommands: [SegmentBenchCommand.self, AccuracyBenchCommand.self])
+
+    @Option(help: ArgumentHelp("One query a line, or an id, a tab and a query.", valueName: "file"))
+    var queries: String?
+
+    @Option(help: "any of the words, all of them, or the whole query as a phrase.")
+    var mode = ModeName.any
+
+    @Option(name: .customShort("n"), help: ArgumentHelp("Hits a query.", valueName: "count"))
+    var limit = 10
+
+    @Option(
+        name: .customLong("repeat"),
+        help: ArgumentHelp("How often all queries are answered.", valueName: "count"))
+    var rounds = 5
+
+    @Flag(help: "One JSON object.")
+    var json = false
+
+    @OptionGroup var index: IndexOptions
+
+    func validate() throws {
+        if limit < 1 { throw ValidationError("-n must be at least 1") }
+        if rounds < 1 { throw ValidationError("--repeat must be at least 1") }
+    }
+
+    func run() throws {
+        guard let queries else {
+            throw ValidationError("give --queries FILE, or a subcommand: segment, accuracy")
+        }
+        try QueryBench(
+            location: index.reading, file: queries, mode: mode.mode, limit: limit, rounds: rounds
+        ).run(json: json)
+    }
 }
 
 /// `rlsearch bench segment`

@@ -18,6 +18,7 @@ struct IndexCommand: ParsableCommand {
               rlsearch index 2022/ 2023/ notice.txt
               rlsearch index old/ --encoding gb18030
               rlsearch index reports/ --full
+              rlsearch index --format tsv paragraphs.tsv
               rlsearch index reports/ --dict words.txt --no-fold traditional
             """)
 
@@ -37,6 +38,18 @@ struct IndexCommand: ParsableCommand {
 
     @OptionGroup var analysis: AnalysisOptions
 
+    @Option(help: "What the files are: reports, or tsv, with an id, a tab and a text in each line.")
+    var format = FormatName.reports
+
+    @Option(
+        help: ArgumentHelp(
+            "chinese, or whitespace to take words as they stand between spaces.",
+            valueName: "name"))
+    var analyzer = AnalyzerName.chinese
+
+    @Flag(inversion: .prefixedNo, help: "With tsv: keep the text for showing.")
+    var text = true
+
     @Flag(name: .shortAndLong, help: "Say only what went wrong.")
     var quiet = false
 
@@ -53,6 +66,9 @@ struct IndexCommand: ParsableCommand {
         options.rebuilds = full
         options.dictionaries = analysis.dictionaries
         options.foldsLeftOut = analysis.foldsLeftOut
+        options.format = format.format
+        options.hasReadyWords = analyzer == .whitespace
+        options.keepsText = text
         options.memoryBudget = memory << 20
         var bar = ProgressBar(isQuiet: quiet)
         let location = index.writing

@@ -84,6 +84,9 @@ struct ErrorMessage {
             self.init(
                 "\(path): byte \(offset) is not valid \(encoding.rawValue); file skipped",
                 "if it has another encoding, name it with --encoding")
+        case .malformedRow(let path, let line, let reason):
+            self.init(
+                "\(path):\(line): \(reason); line skipped", "each line is an id, a tab, and a text")
         case .binary(let path): self.init("\(path): not a text file; skipped")
         case .notAFile(let path): self.init("\(path): neither a file nor a folder; skipped")
         case .icu(let call, let name): self.init("ICU failed in \(call): \(name)")

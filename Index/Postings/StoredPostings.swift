@@ -1,0 +1,134 @@
+/// The postings of one term in one segment as they lie on disk: bounds of blocks, and unpacking.
+///
+/// Nothing on disk is trusted: docs that are handed out rise and lie below the segment's count.
+@safe
+struct StoredPostings {
+    /// How many postings there are.
+    let count: Int
+    /// How many full blocks.
+    let blockCount: Int
+
+    private let segment: Segment  // keeps `view` alive
+    private let view: ByteView
+    private let listStart: Int
+
+    init(_ info: TermInfo, in segment: Segment) throws(IndexError) {
+        self.segment = segment
+        count = info.docCount
+        listStart = info.postings.lowerBound
+        guard let view = segment.postings.slice(info.postings) else {
+            throw segment.corruptPostings(info.postings.lowerBound, "the list lies outside")
+        }
+        self.view = view
+        blockCount = count / PostingsFormat.blockSize
+        guard blockCount * PostingsFormat.entryByteCount <= view.count else {
+            throw segment.corruptPostings(info.postings.lowerBound, "block entries are cut off")
+        }
+    }
+
+    /// How many postings follow the last full block.
+    var tailCount: Int { count - blockCount * PostingsFormat.blockSize }
+
+    /// The bounds of a full block.
+    @inline(__always)
+    func entry(_ number: Int) -> BlockEntry {
+        BlockEntry(view, at: number * PostingsFormat.entryByteCount)
+    }
+
+    /// The last doc of a full block.
+    @inline(__always)
+    func lastDoc(ofBlock number: Int) -> DocID {
+        view.load(UInt32.self, at: number * PostingsFormat.entryByteCount)
+    }
+
+    /// The first block behind `block` whose last doc is not below a target; `blockCount` if there is
+    /// none. Gallops over the bounds, then halves.
+    ///
+    /// - Precondition: the last doc of `block` is below the target; -1 stands before the first.
+    func block(holding target: DocID, after block: Int) -> Int {
+        var low = block
+        var step = 1
+        while low + step < blockCount && lastDoc(ofBlock: low + step) < target {
+            low += step
+            step *= 2
+        }
+        var high = min(low + step, blockCount)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lastDoc(ofBlock: middle) < target { low = middle } else { high = middle }
+        }
+        return high
+    }
+
+    private func start(ofBlock number: Int) -> Int {
+        blockCount * PostingsFormat.entryByteCount
+            + (number == 0 ? 0 : Int(entry(number - 1).end))
+    }
+
+    @inline(never)
+    private func corrupt(_ block: Int, _ reason: String) -> IndexError {
+        segment.corruptPostings(listStart + start(ofBlock: block), reason)
+    }
+
+    /// Unpacks the docs of a full block.
+    ///
+    /// - Precondition: room for 128 docs.
+    @unsafe
+    func unpackDocs(
+        ofBlock number: Int, into docs: UnsafeMutablePointer<DocID>
+    ) throws(IndexError) {
+        let entry = entry(number)
+        let start = start(ofBlock: number)
+        let width = Int(entry.docWidth)
+        guard BitPacking.stands(in: view, at: start, width: width) else {
+            throw corrupt(number, "a block of docs is cut off")
+        }
+        let next = number == 0 ? 0 : lastDoc(ofBlock: number - 1) &+ 1
+        let greatest = unsafe BitPacking.unpackSums(
+            view, at: start, width: width, next: next, into: docs)
+        // Docs are kept below docCount, whatever the bytes say: lengths are looked up by them.
+        guard greatest == entry.lastDoc, Int(greatest) < segment.docCount,
+            unsafe docs[PostingsFormat.blockSize - 1] == greatest
+        else { throw corrupt(number, "the docs of a block do not fit its entry") }
+    }
+
+    /// Unpacks the frequencies of a full block.
+    ///
+    /// - Precondition: room for 128 frequencies.
+    @unsafe
+    func unpackFrequencies(
+        ofBlock number: Int, into frequencies: UnsafeMutablePointer<UInt32>
+    ) throws(IndexError) {
+        let entry = entry(number)
+        let start = start(ofBlock: number) + BitPacking.byteCount(width: Int(entry.docWidth))
+        guard BitPacking.stands(in: view, at: start, width: Int(entry.frequencyWidth)) else {
+            throw corrupt(number, "a block of frequencies is cut off")
+        }
+        unsafe BitPacking.unpackIncremented(
+            view, at: start, width: Int(entry.frequencyWidth), into: frequencies)
+    }
+
+    /// Unpacks what follows the last full block; returns how many postings that is.
+    ///
+    /// - Precondition: room for `tailCount` of each.
+    @unsafe
+    func unpackTail(
+        docs: UnsafeMutablePointer<DocID>, frequencies: UnsafeMutablePointer<UInt32>
+    ) throws(IndexError) -> Int {
+        var reader = ViewReader(
+            view, at: start(ofBlock: blockCount), file: segment.name, section: "postings")
+        var next: UInt64 = blockCount == 0 ? 0 : UInt64(lastDoc(ofBlock: blockCount - 1)) + 1
+        for slot in 0..<tailCount {
+            let head = try reader.varInt()
+            let doc = next &+ (head >> 1)
+            guard head >> 1 < UInt64(segment.docCount), doc < UInt64(segment.docCount) else {
+                throw reader.corrupt("doc \(doc) is not in the segment")
+            }
+            unsafe docs[slot] = DocID(doc)
+            unsafe frequencies[slot] =
+                head & 1 == 1 ? 1 : UInt32(try reader.count(atMost: Int(UInt32.max)))
+            next = doc + 1
+        }
+        return tailCount
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import ReportSearch
+
+/// A format of input by its name.
+enum FormatName: String, ExpressibleByArgument, CaseIterable {
+    case reports, tsv
+
+    var format: InputFormat { self == .reports ? .reports : .tsv }
+}
+
+/// An analyzer by its name.
+enum AnalyzerName: String, ExpressibleByArgument, CaseIterable {
+    case chinese, whitespace
+}
+
+/// A way to search, by its name.
+enum ModeName: String, ExpressibleByArgument, CaseIterable {
+    case any, all, phrase
+
+    var mode: QuerySpeed.Mode {
+        switch self {
+        case .any: .any
+        case .all: .all
+        case .phrase: .phrase
+        }
+    }
+}
