@@ -1,16 +1,22 @@
 /// How a term's postings lie on disk.
 ///
-///     postings = blockEntry{n} block{n} tail      n = docCount / 128
-///     blockEntry = lastDoc: u32, end: u32, docWidth: u8, frequencyWidth: u8,
-///                  maximumFrequency: u8, minimumLength: u8
-///     block    = packed (gap - 1){128}, packed (frequency - 1){128}
-///     tail     = varint((gap - 1) << 1 | frequency == 1), [varint(frequency)], ...
+///     postings   = blockEntry{n} [tailImpacts] block{n} tail      n = docCount / 128
+///     blockEntry = lastDoc: u32, end: u32, docWidth: u8, frequencyWidth: u8, impacts
+///     impacts    = floor: u8{4}, maximumFrequency: u8
+///     block      = packed (gap - 1){128}, packed (frequency - 1){128}
+///     tail       = varint((gap - 1) << 1 | frequency == 1), [varint(frequency)], ...
 ///
-/// `end` counts from the first block. The gap before the first doc counts from -1. The greatest
-/// frequency and the least length of a block bound every score in it; 255 stands for "255 or more".
+/// `end` counts from the first block. The gap before the first doc counts from -1. The impacts of the
+/// tail stand there only behind entries: a list that is all tail is read whole.
 enum PostingsFormat {
     static let blockSize = BitPacking.blockSize
-    static let entryByteCount = 12
+    static let entryByteCount = 10 + Impacts.byteCount
+
+    /// Where blocks begin in a list of so many full ones.
+    @inline(__always)
+    static func blocksStart(blockCount: Int) -> Int {
+        blockCount == 0 ? 0 : blockCount * entryByteCount + Impacts.byteCount
+    }
 }
 
 /// One block as its entry describes it.
@@ -19,19 +25,16 @@ struct BlockEntry: Equatable {
     var end: UInt32
     var docWidth: UInt8
     var frequencyWidth: UInt8
-    var maximumFrequency: UInt8
-    var minimumLength: UInt8
+    var impacts: Impacts
 
     init(
-        lastDoc: DocID, end: UInt32, docWidth: UInt8, frequencyWidth: UInt8,
-        maximumFrequency: UInt8, minimumLength: UInt8
+        lastDoc: DocID, end: UInt32, docWidth: UInt8, frequencyWidth: UInt8, impacts: Impacts
     ) {
         self.lastDoc = lastDoc
         self.end = end
         self.docWidth = docWidth
         self.frequencyWidth = frequencyWidth
-        self.maximumFrequency = maximumFrequency
-        self.minimumLength = minimumLength
+        self.impacts = impacts
     }
 
     /// - Precondition: the entry stands whole in the view.
@@ -41,8 +44,7 @@ struct BlockEntry: Equatable {
         end = view.load(UInt32.self, at: offset + 4)
         docWidth = view[offset + 8]
         frequencyWidth = view[offset + 9]
-        maximumFrequency = view[offset + 10]
-        minimumLength = view[offset + 11]
+        impacts = Impacts(view, at: offset + 10)
     }
 
     func write(to writer: inout ByteWriter) {
@@ -50,7 +52,6 @@ struct BlockEntry: Equatable {
         writer.write(end)
         writer.write(docWidth)
         writer.write(frequencyWidth)
-        writer.write(maximumFrequency)
-        writer.write(minimumLength)
+        impacts.write(to: &writer)
     }
 }

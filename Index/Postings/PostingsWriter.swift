@@ -21,18 +21,17 @@ struct PostingsWriter {
                 return list.docs[index] &- next
             }
             let frequencyWidth = pack(range) { list.frequencies[$0] &- 1 }
-            let maximum = range.reduce(0) { max($0, list.frequencies[$1]) }
-            let minimum = range.reduce(UInt32.max) { min($0, lengths[Int(list.docs[$1])]) }
             BlockEntry(
                 lastDoc: list.docs[range.upperBound - 1], end: UInt32(blocks.count),
                 docWidth: docWidth, frequencyWidth: frequencyWidth,
-                maximumFrequency: UInt8(clamping: maximum),
-                minimumLength: UInt8(clamping: minimum)
+                impacts: impacts(of: list, range, lengths)
             ).write(to: &entries)
         }
+        let tail = blockCount * 128..<list.count
+        if blockCount > 0 { impacts(of: list, tail, lengths).write(to: &entries) }
         bytes.append(contentsOf: entries.bytes)
         bytes.append(contentsOf: blocks)
-        for index in blockCount * 128..<list.count {
+        for index in tail {
             let gap = UInt64(list.docs[index] &- next)
             let frequency = list.frequencies[index]
             next = list.docs[index] &+ 1
@@ -40,6 +39,17 @@ struct PostingsWriter {
             if frequency != 1 { appendVarInt(UInt64(frequency)) }
         }
         return bytes.count - start
+    }
+
+    private func impacts(
+        of list: PostingList, _ range: Range<Int>, _ lengths: [UInt32]
+    ) -> Impacts {
+        var impacts = Impacts.empty
+        for index in range {
+            impacts.insert(
+                frequency: list.frequencies[index], length: lengths[Int(list.docs[index])])
+        }
+        return impacts
     }
 
     private mutating func pack(_ range: Range<Int>, _ value: (Int) -> UInt32) -> UInt8 {

@@ -8,6 +8,7 @@ struct StoredPostings {
     /// How many full blocks.
     let blockCount: Int
 
+    private let blocksStart: Int
     private let segment: Segment  // keeps `view` alive
     private let view: ByteView
     private let listStart: Int
@@ -21,7 +22,8 @@ struct StoredPostings {
         }
         self.view = view
         blockCount = count / PostingsFormat.blockSize
-        guard blockCount * PostingsFormat.entryByteCount <= view.count else {
+        blocksStart = PostingsFormat.blocksStart(blockCount: blockCount)
+        guard blocksStart <= view.count else {
             throw segment.corruptPostings(info.postings.lowerBound, "block entries are cut off")
         }
     }
@@ -33,6 +35,13 @@ struct StoredPostings {
     @inline(__always)
     func entry(_ number: Int) -> BlockEntry {
         BlockEntry(view, at: number * PostingsFormat.entryByteCount)
+    }
+
+    /// What bounds the shares of a full block, or of the tail behind full blocks.
+    @inline(__always)
+    func impacts(ofBlock number: Int) -> Impacts {
+        let entry = number * PostingsFormat.entryByteCount
+        return Impacts(view, at: number < blockCount ? entry + 10 : entry)
     }
 
     /// The last doc of a full block.
@@ -61,8 +70,7 @@ struct StoredPostings {
     }
 
     private func start(ofBlock number: Int) -> Int {
-        blockCount * PostingsFormat.entryByteCount
-            + (number == 0 ? 0 : Int(entry(number - 1).end))
+        blocksStart + (number == 0 ? 0 : Int(entry(number - 1).end))
     }
 
     @inline(never)

@@ -23,46 +23,74 @@ final class Scratch: @unchecked Sendable {
     /// over its ends.
     static let listCapacity = windowSize + 2 * PostingsFormat.blockSize
 
-    /// What was unpacked of one term. All valid until the scratch goes.
+    /// What was unpacked of one term, and its bounds. All valid until the scratch goes.
     @safe
     struct List {
         let docs: UnsafeMutablePointer<DocID>
         let frequencies: UnsafeMutablePointer<UInt32>
-        let units: UnsafeMutablePointer<UInt16>
+        let units: ImpactUnits
+        /// For each length's code the bounds of this term and of weaker ones together.
+        let unitsBelow: UnsafeMutablePointer<Int16>
+
+        init() {
+            unsafe docs = .allocate(capacity: listCapacity)
+            unsafe docs.initialize(repeating: 0, count: listCapacity)
+            unsafe frequencies = .allocate(capacity: listCapacity)
+            unsafe frequencies.initialize(repeating: 0, count: listCapacity)
+            let cells = UnsafeMutablePointer<Int16>.allocate(
+                capacity: ImpactTable.cellCount + ImpactTable.columnCount)
+            unsafe cells.initialize(
+                repeating: 0, count: ImpactTable.cellCount + ImpactTable.columnCount)
+            units = unsafe ImpactUnits(cells: cells)
+            unsafe unitsBelow = unsafe cells + ImpactTable.cellCount
+        }
+
+        func deallocate() {
+            unsafe docs.deallocate()
+            unsafe frequencies.deallocate()
+            unsafe units.cells.deallocate()
+        }
     }
 
     // One unit sum a doc of the window, all zero between searches; valid until deinit.
-    let sums: UnsafeMutablePointer<UInt16>
+    let sums: UnsafeMutablePointer<Int16>
+    /// Room for a candidate a doc of the window, and for those of them that are looked at.
+    let candidates: UnsafeMutablePointer<Candidate>
+    let chosen: UnsafeMutablePointer<Candidate>
+    /// For each length's code what no term adds.
+    let noUnits: UnsafeMutablePointer<Int16>
     private var lists: [List] = []
 
     init() {
         unsafe sums = .allocate(capacity: Self.windowSize)
         unsafe sums.initialize(repeating: 0, count: Self.windowSize)
+        unsafe noUnits = .allocate(capacity: ImpactTable.columnCount)
+        unsafe noUnits.initialize(repeating: 0, count: ImpactTable.columnCount)
+        unsafe candidates = .allocate(capacity: 2 * Self.windowSize)
+        unsafe chosen = unsafe candidates + Self.windowSize
+        unsafe candidates.initialize(
+            repeating: Candidate(doc: 0, units: 0, slot: 0), count: 2 * Self.windowSize)
     }
 
     deinit {
         unsafe sums.deallocate()
-        for index in lists.indices {
-            unsafe lists[index].docs.deallocate()
-            unsafe lists[index].frequencies.deallocate()
-            unsafe lists[index].units.deallocate()
-        }
+        unsafe candidates.deallocate()
+        unsafe noUnits.deallocate()
+        for list in lists { list.deallocate() }
     }
 
     /// The memory for a query's term by its number.
     func list(_ number: Int) -> List {
-        while lists.count <= number {
-            let cells = ImpactTable.rowCount * ImpactTable.columnCount
-            lists.append(
-                unsafe List(
-                    docs: .allocate(capacity: Self.listCapacity),
-                    frequencies: .allocate(capacity: Self.listCapacity),
-                    units: .allocate(capacity: cells)))
-            unsafe lists[lists.count - 1].docs.initialize(repeating: 0, count: Self.listCapacity)
-            unsafe lists[lists.count - 1].frequencies.initialize(
-                repeating: 0, count: Self.listCapacity)
-            unsafe lists[lists.count - 1].units.initialize(repeating: 0, count: cells)
-        }
+        while lists.count <= number { lists.append(List()) }
         return lists[number]
     }
+}
+
+/// A doc that may enter the top.
+struct Candidate {
+    var doc: DocID
+    /// The bounds that were added up for it so far.
+    var units: Int16
+    /// Its number in the window.
+    var slot: UInt16
 }

@@ -24,27 +24,42 @@ public struct Searcher: Sendable {
     public func top(
         _ limit: Int, anyOf terms: [Term], statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        let weighted = try WeightedTerms(terms, searcher: self)
-        var top = TopK(limit: limit)
-        let scratch = scratches.take()
-        defer { scratches.give(scratch) }
-        for (number, live) in reader.segments.enumerated() {
-            var disjunction = try Disjunction(
-                live, number: number, weighted: weighted, scratch: scratch)
-            try disjunction.run(into: &top, statistics: &statistics)
-        }
-        return top.ranked
+        try top(limit, .any, of: terms, statistics: &statistics)
     }
 
     /// The `limit` best docs that hold all of the terms, best first.
+    ///
+    /// - Complexity: proportional to the postings of the rarest term; few docs are scored.
     public func top(
         _ limit: Int, allOf terms: [Term], statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        let docs = try matches(.all(of: terms), statistics: &statistics)
-        let scores = try scores(of: docs, terms: terms, statistics: &statistics)
+        try top(limit, .all, of: terms, statistics: &statistics)
+    }
+
+    private func top(
+        _ limit: Int, _ mode: RankedSearch.Mode, of terms: [Term],
+        statistics: inout SearchStatistics
+    ) throws(IndexError) -> [ScoredDoc] {
+        let weighted = try WeightedTerms(terms, searcher: self)
+        if mode == .all && weighted.hasUnknownTerms { return [] }
         var top = TopK(limit: limit)
-        for (doc, score) in zip(docs, scores) {
-            top.offer(ScoredDoc(address: doc, score: score))
+        if limit == 0 { return [] }
+        if weighted.members.count > RankedSearch.maximumTermCount {
+            let members = weighted.members.map { DocFilter.term($0.term) }
+            let docs = try matches(
+                mode == .any ? .any(members) : .all(members), statistics: &statistics)
+            let scores = try scores(of: docs, terms: terms, statistics: &statistics)
+            for (doc, score) in zip(docs, scores) {
+                top.offer(ScoredDoc(address: doc, score: score))
+            }
+            return top.ranked
+        }
+        let scratch = scratches.take()
+        defer { scratches.give(scratch) }
+        for (number, live) in reader.segments.enumerated() {
+            var search = try RankedSearch(
+                mode, in: live, number: number, weighted: weighted, scratch: scratch)
+            try search.run(into: &top, statistics: &statistics)
         }
         return top.ranked
     }
@@ -79,7 +94,7 @@ public struct Searcher: Sendable {
             var end = start
             while end < docs.count && docs[end].segment == number { end += 1 }
             let segment = reader.segments[number].segment
-            var cursors = try weighted.cursors(in: segment)
+            var cursors = try weighted.cursors(in: segment, number: number)
             for index in cursors.indices {
                 for slot in start..<end {
                     let doc = docs[slot].doc
@@ -110,7 +125,7 @@ public struct Searcher: Sendable {
         let part = bm25.lengthPart(length: Double(length), average: weighted.averageLength)
         var shares: [ScoreShare] = []
         for member in weighted.members {
-            guard let info = try segment.find(member.term) else { continue }
+            guard let info = member.infos[doc.segment] else { continue }
             var cursor = try PostingsCursor(info, in: segment)
             try cursor.advance(to: doc.doc)
             guard cursor.doc == doc.doc else { continue }

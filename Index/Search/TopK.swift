@@ -4,19 +4,26 @@
 struct TopK {
     let limit: Int
     private var heap: [ScoredDoc] = []
+    private var floor = -Double.infinity
 
     init(limit: Int) {
         self.limit = limit
         heap.reserveCapacity(min(limit, 4096))
     }
 
-    /// Docs that score less cannot enter any more; minus infinity while there is room.
+    /// Docs that score less need not be offered any more; minus infinity while all must be.
     var threshold: Double {
-        heap.count < limit || limit == 0 ? -.infinity : heap[0].score
+        isFull ? max(floor, heap.first?.score ?? .infinity) : floor
     }
 
-    /// How many docs are kept.
-    var count: Int { heap.count }
+    /// Whether as many docs are kept as are wanted.
+    var isFull: Bool { heap.count >= limit }
+
+    /// How many more docs are wanted.
+    var room: Int { limit - heap.count }
+
+    /// Takes notice that so many docs as are wanted score at least this, though they were not offered yet.
+    mutating func raise(to score: Double) { floor = max(floor, score) }
 
     /// Keeps the doc if it is among the best so far.
     mutating func offer(_ doc: ScoredDoc) {

@@ -1,52 +1,87 @@
 /// Walks one term's postings window by window, and keeps a window's postings unpacked until all that
-/// the search wants of them has been asked.
+/// the search wants of them has been asked. Blocks that are skipped are never unpacked.
 ///
-/// Law: targets never fall. A cursor is filled through a window's end, or sought in; once sought in,
-/// it is not filled any more.
+/// Law: the ends of windows never fall.
 @safe
 struct WindowCursor {
-    /// The term's weight.
-    let idf: Double
-    /// The term's place in the query: scores are added up in that order.
-    let order: Int
-    /// Bounds of the term's shares in units; valid as long as the scratch.
-    let units: UnsafeMutablePointer<UInt16>
-    /// The greatest of them.
-    let greatestUnits: Int
     /// Postings unpacked so far.
     private(set) var decodedCount = 0
+    /// How many of the unpacked postings lie in the window that was filled last.
+    private(set) var filledCount = 0
 
     private let list: StoredPostings
+    private let units: ImpactUnits
     // Valid for `Scratch.listCapacity` postings, as long as the scratch.
     private let docs: UnsafeMutablePointer<DocID>
     private let frequencies: UnsafeMutablePointer<UInt32>
     private var nextBlock = 0  // the first that is not unpacked; `blockCount` is the tail
     private var isExhausted = false
-    private var start = 0
+    private var start = 0  // the first unpacked posting that is left
     private var count = 0
+    /// A bound for `nextBlock`.
+    private var nextUnits = 0
+    private let greatestUnits: Int
 
-    init(
-        _ list: StoredPostings, idf: Double, order: Int, scratch: Scratch.List, greatestUnits: Int
-    ) {
+    init(_ list: StoredPostings, scratch: Scratch.List, greatestUnits: Int) {
         self.list = list
-        self.idf = idf
-        self.order = order
+        units = scratch.units
         self.greatestUnits = greatestUnits
         unsafe docs = unsafe scratch.docs
         unsafe frequencies = unsafe scratch.frequencies
-        unsafe units = unsafe scratch.units
+        enter(block: 0)
     }
 
-    /// The first doc that is left; `PostingsCursor.end` if none is.
-    mutating func firstDoc() throws(IndexError) -> DocID {
-        if start == count { try unpackNext() }
-        return start < count ? unsafe docs[start] : PostingsCursor.end
+    private mutating func enter(block: Int) {
+        nextBlock = block
+        if block < list.blockCount {
+            nextUnits = units.bound(list.impacts(ofBlock: block))
+        } else if block > list.blockCount || list.tailCount == 0 {
+            isExhausted = true
+        } else {
+            nextUnits =
+                list.blockCount > 0
+                ? units.bound(list.impacts(ofBlock: block)) : greatestUnits
+        }
+    }
+
+    /// The least doc that block `nextBlock` can hold.
+    private var nextDoc: DocID {
+        nextBlock == 0 ? 0 : list.lastDoc(ofBlock: nextBlock - 1) &+ 1
+    }
+
+    /// A doc that no posting which is left lies before; `PostingsCursor.end` if none is left.
+    var firstDoc: DocID {
+        if start < count { return unsafe docs[start] }
+        return isExhausted ? PostingsCursor.end : nextDoc
+    }
+
+    /// The docs of so many blocks that are left; nil if none is left.
+    func nextBlocks(_ number: Int) -> Range<DocID>? {
+        let first = firstDoc
+        if first == PostingsCursor.end { return nil }
+        let last = min(nextBlock + number, list.blockCount) - 1
+        // The tail comes by itself.
+        let end = last < nextBlock ? PostingsCursor.end : list.lastDoc(ofBlock: last) &+ 1
+        return first..<max(end, first)
+    }
+
+    // MARK: Windows
+
+    /// Unpacks all postings below `end` that are left, but no block whose bound is `least` or less.
+    mutating func fill(below end: DocID, above least: Int) throws(IndexError) {
+        while !isExhausted, nextDoc < end {
+            if nextUnits > least { try unpackNext() } else { enter(block: nextBlock + 1) }
+        }
+        filledCount =
+            unsafe start == count || docs[count - 1] < end
+            ? count - start : place(of: end, from: start, to: count) - start
     }
 
     /// Unpacks the next block behind what is unpacked.
     private mutating func unpackNext() throws(IndexError) {
-        guard !isExhausted else { return }
-        if start > 0 {
+        if start == count {
+            (start, count) = (0, 0)
+        } else if count + PostingsFormat.blockSize > Scratch.listCapacity {
             // What is left of the window before goes to the front.
             for index in start..<count {
                 unsafe docs[index - start] = unsafe docs[index]
@@ -58,123 +93,95 @@ struct WindowCursor {
         // A window has at most `windowSize` postings, and a block more reaches over its end.
         precondition(count + PostingsFormat.blockSize <= Scratch.listCapacity)
         if nextBlock < list.blockCount {
-            try unpack(block: nextBlock)
+            unsafe try list.unpackDocs(ofBlock: nextBlock, into: docs + count)
+            unsafe try list.unpackFrequencies(ofBlock: nextBlock, into: frequencies + count)
+            count += PostingsFormat.blockSize
+            decodedCount += PostingsFormat.blockSize
+            enter(block: nextBlock + 1)
         } else {
-            try unpackTail()
+            let tail = unsafe try list.unpackTail(
+                docs: docs + count, frequencies: frequencies + count)
+            count += tail
+            decodedCount += tail
+            isExhausted = true
         }
     }
 
-    private mutating func unpack(block: Int) throws(IndexError) {
-        unsafe try list.unpackDocs(ofBlock: block, into: docs + count)
-        unsafe try list.unpackFrequencies(ofBlock: block, into: frequencies + count)
-        count += PostingsFormat.blockSize
-        decodedCount += PostingsFormat.blockSize
-        nextBlock = block + 1
-        if nextBlock == list.blockCount && list.tailCount == 0 { isExhausted = true }
+    /// Lets the postings of the window go.
+    mutating func drop() {
+        start += filledCount
+        filledCount = 0
     }
 
-    private mutating func unpackTail() throws(IndexError) {
-        let tail = unsafe try list.unpackTail(
-            docs: docs + count, frequencies: frequencies + count)
-        count += tail
-        decodedCount += tail
-        nextBlock = list.blockCount
-        isExhausted = true
+    /// The block that the first posting which is left lies in, or an earlier one.
+    var block: Int {
+        if start == count { return min(nextBlock, list.blockCount) }
+        let unpackedBlocks =
+            (count - start + PostingsFormat.blockSize - 1) / PostingsFormat.blockSize
+        return max(0, min(nextBlock, list.blockCount) - unpackedBlocks)
     }
 
-    // MARK: Windows
+    // MARK: The postings of the window
 
-    /// Unpacks all postings below `end`; returns how many there are from the first that is left.
-    mutating func fill(below end: DocID) throws(IndexError) -> Int {
-        while !isExhausted, unsafe start == count || docs[count - 1] < end { try unpackNext() }
-        if start == count { return 0 }
-        if unsafe docs[count - 1] < end { return count - start }
-        // The first that is not below the end.
-        var low = start
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if unsafe docs[middle] < end { low = middle + 1 } else { high = middle }
-        }
-        return low - start
-    }
-
-    /// Adds the bounds of the first `number` postings to the sums of their docs.
+    /// Adds the bounds of the window's postings to the sums of their docs.
     ///
-    /// - Precondition: they were filled and lie in the window that begins at `first`.
+    /// - Precondition: the window begins at `first` and is no longer than `Scratch.windowSize`.
     func accumulate(
-        _ number: Int, first: DocID, codes: UnsafePointer<UInt8>,
-        into sums: UnsafeMutablePointer<UInt16>
+        first: DocID, codes: UnsafePointer<UInt8>, into sums: UnsafeMutablePointer<Int16>
     ) {
         let (docs, frequencies) = unsafe (docs + start, frequencies + start)
-        let units = unsafe units
-        for index in 0..<number {
+        let cells = unsafe units.cells
+        for index in 0..<filledCount {
             let doc = unsafe docs[index]
             let place = unsafe ImpactTable.place(
                 frequency: frequencies[index], code: codes[Int(doc)])
-            unsafe sums[Int(doc &- first)] &+= units[place]
+            unsafe sums[Int(doc &- first)] &+= cells[place]
         }
     }
 
-    /// Hands out those of the first `number` postings whose bound is greater than `least`.
-    @inline(__always)
-    func forEach(
-        _ number: Int, above least: Int, codes: UnsafePointer<UInt8>,
-        _ body: (DocID, Int) -> Void
-    ) {
+    /// Writes those of the window's postings whose bound is greater than what they need; returns how
+    /// many they are.
+    ///
+    /// - Parameters:
+    ///   - least: what all together must exceed.
+    ///   - others: for each length's code what other terms add at most.
+    func collect(
+        above least: Int, others: UnsafePointer<Int16>, codes: UnsafePointer<UInt8>,
+        into candidates: UnsafeMutablePointer<Candidate>
+    ) -> Int {
         let (docs, frequencies) = unsafe (docs + start, frequencies + start)
-        let units = unsafe units
-        for index in 0..<number {
+        var found = 0
+        for index in 0..<filledCount {
             let doc = unsafe docs[index]
-            let bound = unsafe Int(
-                units[ImpactTable.place(frequency: frequencies[index], code: codes[Int(doc)])])
-            if bound > least { body(doc, bound) }
+            let code = unsafe codes[Int(doc)]
+            let bound = unsafe units.bound(frequency: frequencies[index], code: code)
+            // Written always, kept only if good: no branch to guess.
+            unsafe candidates[found] = Candidate(
+                doc: doc, units: Int16(truncatingIfNeeded: bound),
+                slot: UInt16(truncatingIfNeeded: found))
+            if unsafe bound &+ Int(others[Int(code)]) > least { found &+= 1 }
         }
+        return found
     }
 
-    /// The doc of one of the filled postings.
+    /// The doc of one of the window's postings.
     @inline(__always)
     func doc(_ index: Int) -> DocID { unsafe docs[start + index] }
 
-    /// How often the term stands in a doc of the window, 0 if it does not.
-    ///
-    /// - Precondition: the window was filled and not dropped.
-    func frequency(in doc: DocID, of number: Int) -> UInt32 {
-        let index = place(of: doc, from: start, to: start + number)
-        return unsafe index < start + number && docs[index] == doc ? frequencies[index] : 0
+    /// The number of times that the term stands in a doc of the window.
+    func frequency(in doc: DocID) -> UInt32 {
+        let index = place(of: doc, from: start, to: start + filledCount)
+        return unsafe index < start + filledCount && docs[index] == doc ? frequencies[index] : 0
     }
 
-    private func place(of doc: DocID, from: Int, to: Int) -> Int {
+    /// The first place from which on no doc is below a target.
+    private func place(of target: DocID, from: Int, to: Int) -> Int {
         var low = from
         var high = to
         while low < high {
             let middle = (low + high) / 2
-            if unsafe docs[middle] < doc { low = middle + 1 } else { high = middle }
+            if unsafe docs[middle] < target { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-
-    /// Lets the first `number` postings go.
-    mutating func drop(_ number: Int) { start += number }
-
-    // MARK: Seeking
-
-    /// How often the term stands in a doc, 0 if it does not; unpacks the one block that may tell.
-    mutating func seek(_ doc: DocID) throws(IndexError) -> UInt32 {
-        if unsafe start == count || docs[count - 1] < doc {
-            if isExhausted { return 0 }
-            let block = list.block(holding: doc, after: nextBlock - 1)
-            (start, count) = (0, 0)
-            if block < list.blockCount {
-                try unpack(block: block)
-            } else if list.tailCount > 0 {
-                try unpackTail()
-            } else {
-                isExhausted = true
-                return 0
-            }
-        }
-        start = place(of: doc, from: start, to: count)
-        return unsafe start < count && docs[start] == doc ? frequencies[start] : 0
     }
 }

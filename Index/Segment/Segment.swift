@@ -146,6 +146,9 @@ final class Segment: Sendable {
     /// Finds a term in this segment.
     func find(_ term: Term) throws(IndexError) -> TermInfo? { try dictionary.find(term.key) }
 
+    /// Finds a term by its key in the dictionary.
+    func find(key: [UInt8]) throws(IndexError) -> TermInfo? { try dictionary.find(key) }
+
     /// Compares every section with its checksum.
     func verifyChecksums() throws(IndexError) {
         for (id, name) in SegmentSection.names { _ = try file.verifiedSection(id, named: name) }

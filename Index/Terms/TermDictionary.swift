@@ -60,12 +60,43 @@ struct TermDictionary {
         // The last block whose first key is not greater.
         let low = try firstBlock(after: key) { $0 > 0 }
         guard low > 0 else { return nil }
-        var found: TermInfo?
-        try scan(block: low - 1) { candidate, info in
-            if candidate == key { found = info }
-            return found == nil && !key.lexicographicallyPrecedes(candidate)
+        return try find(key, block: low - 1)
+    }
+
+    /// Finds a term in the one block that can hold it. Keys are compared where they stand: of each entry only
+    /// what lies behind the bytes that it shares with the entry before and with the key.
+    private func find(_ key: [UInt8], block: Int) throws(IndexError) -> TermInfo? {
+        var reader = self.reader(block: block)
+        var start = try reader.count(atMost: postingsByteCount)
+        let first = block * TermDictionaryWriter.blockSize
+        var matched = 0  // leading bytes that the entry before has in common with the key; it is less
+        var before = 0  // byte count of the entry before
+        for ordinal in first..<min(first + TermDictionaryWriter.blockSize, termCount) {
+            let shared = try reader.count(atMost: before)
+            let suffix = try reader.range(try reader.count(atMost: blocks.count))
+            before = shared + suffix.count
+            if shared < matched { return nil }
+            var isFound = false
+            if shared == matched {
+                var place = suffix.lowerBound
+                while place < suffix.upperBound, matched < key.count, blocks[place] == key[matched]
+                {
+                    place += 1
+                    matched += 1
+                }
+                let isWhole = place == suffix.upperBound
+                if matched == key.count {
+                    if !isWhole { return nil }
+                    isFound = true
+                } else if !isWhole, blocks[place] > key[matched] {
+                    return nil
+                }
+            }
+            let info = try readInfo(&reader, ordinal: ordinal, start: start)
+            if isFound { return info }
+            start = info.postings.upperBound
         }
-        return found
+        return nil
     }
 
     /// The first block whose first key lies behind a key, as `isBehind` reads their order.

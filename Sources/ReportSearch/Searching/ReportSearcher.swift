@@ -17,6 +17,9 @@ public final class ReportSearcher {
     private let reader: IndexReader
     private let analyzer: Analyzer
 
+    /// Searches by the core alone, with the usual parameters.
+    let core: Searcher
+
     /// Opens the index.
     ///
     /// Queries are analysed as its text was, with the folds and words that it was made with.
@@ -29,6 +32,7 @@ public final class ReportSearcher {
         } catch {
             throw .index(error)
         }
+        core = Searcher(reader)
         guard let setup = AnalyzerSetup(fingerprint: reader.analyzer, words: reader.analyzerData)
         else { throw .analyzerChanged(stored: reader.analyzer) }
         do throws(ICUError) {
@@ -83,9 +87,6 @@ public final class ReportSearcher {
 
     /// Live paragraphs of the index.
     var docCount: Int { reader.docCount }
-
-    /// Searches by the core alone.
-    var core: Searcher { Searcher(reader) }
 
     /// The best hits of a request, without their texts.
     func scored(
