@@ -1,7 +1,7 @@
 # The scripts do the work; this file gives them the names people try first.
 PREFIX ?= /usr/local
 
-.PHONY: build run test bench lint format install clean
+.PHONY: build run test bench peers lint format install clean
 
 build:
 	Scripts/build
@@ -14,6 +14,10 @@ test:
 
 bench:
 	Scripts/bench
+
+# make peers CORPUS="reports laws"
+peers:
+	Benchmarks/Peers/run.sh $(CORPUS)
 
 lint:
 	Scripts/lint

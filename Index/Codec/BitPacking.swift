@@ -74,26 +74,45 @@ enum BitPacking {
     /// Unpacks a block of gaps less 1 to what they lead to.
     ///
     /// - Parameter next: the least value that the first may be.
-    /// - Returns: the greatest of the values, which is the last unless the sums overflowed.
+    /// - Returns: the last value, or nil if the sums exceed 32 bits.
     /// - Precondition: as for `unpackIncremented`.
     @inline(never)
     static func unpackSums(
         _ view: ByteView, at offset: Int, width: Int, next: UInt32,
         into output: UnsafeMutablePointer<UInt32>
-    ) -> UInt32 {
+    ) -> UInt32? {
         let rows = UnsafeMutableRawPointer(output)
-        // Value i is next + i + the sum of gaps up to it.
-        var carry = SIMD4<UInt32>(next, next &+ 1, next &+ 2, next &+ 3)
-        var greatest = SIMD4<UInt32>.zero
+        // Value i is next + i + the sum of gaps up to it. The last lane passes the four values of a row on,
+        // and begins four too low. (Lanes of equal carries would be kept by the compiler as one number
+        // outside of the vector registers, at twice the time.)
+        var carry = SIMD4<UInt32>(next, next &+ 1, next &+ 2, next &- 1)
+        let rowStep = SIMD4<UInt32>(0, 0, 0, 4)
         forEachRow(view, at: offset, width: width) { row, value in
-            let pairs = value &+ SIMD4(0, value[0], value[1], value[2])
-            let sums = pairs &+ SIMD4(0, 0, pairs[0], pairs[1])
-            let docs = sums &+ carry
-            unsafe rows.storeBytes(of: docs, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
-            greatest = pointwiseMax(greatest, docs)
-            carry = carry &+ SIMD4(repeating: sums[3] &+ 4)
+            let gaps = value &+ rowStep
+            // Each odd lane takes in the one before, then the upper two take in the lower two.
+            let pairs = unsafe gaps &+ unsafeBitCast(
+                unsafeBitCast(gaps, to: SIMD2<UInt64>.self) &<< SIMD2(repeating: 32),
+                to: SIMD4<UInt32>.self)
+            let sums = pairs &+ SIMD4(0, 0, pairs[1], pairs[1])
+            unsafe rows.storeBytes(
+                of: sums &+ carry, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
+            carry = carry &+ SIMD4(repeating: sums[3])
         }
-        return greatest.max()
+        // 128 gaps of 23 bits lead less than 2^30 on.
+        if width <= 23 && next < 1 << 31 { return carry[0] &- 1 }
+        return unsafe checkedLast(output, from: next)
+    }
+
+    /// The last of rising values, nil if they do not rise.
+    private static func checkedLast(
+        _ values: UnsafeMutablePointer<UInt32>, from next: UInt32
+    ) -> UInt32? {
+        var least = next
+        for index in 0..<blockSize {
+            guard unsafe values[index] >= least, unsafe values[index] < .max else { return nil }
+            least = unsafe values[index] + 1
+        }
+        return least - 1
     }
 
     /// Hands out the 32 rows of a block. Every width has its own code, with constant shifts.
@@ -135,19 +154,40 @@ enum BitPacking {
     ) {
         let mask = SIMD4<UInt32>(
             repeating: width == 32 ? .max : (1 &<< UInt32(truncatingIfNeeded: width)) &- 1)
-        for row in 0..<32 {
+        @inline(__always)
+        func row(_ row: Int) {
             let bit = row &* width
             let word = bit >> 5
             let shift = UInt32(truncatingIfNeeded: bit & 31)
-            var value =
-                unsafe source.loadUnaligned(fromByteOffset: 16 &* word, as: SIMD4<UInt32>.self)
-                &>> SIMD4(repeating: shift)
+            let low = unsafe source.loadUnaligned(
+                fromByteOffset: 16 &* word, as: SIMD4<UInt32>.self)
+            var value = low &>> SIMD4(repeating: shift)
             if Int(shift) &+ width > 32 {
                 let high = unsafe source.loadUnaligned(
                     fromByteOffset: 16 &* word &+ 16, as: SIMD4<UInt32>.self)
-                value |= high &<< SIMD4(repeating: 32 &- shift)
+                // Masked before they meet: else the compiler sees a funnel shift, which this machine only
+                // has for single numbers.
+                value |= (high &<< SIMD4(repeating: 32 &- shift)) & mask
+                body(row, value)
+            } else {
+                body(row, value & mask)
             }
-            body(row, value & mask)
         }
+        // Written out, so that shifts and places are constants where the width is one.
+        @inline(__always)
+        func eight(_ first: Int) {
+            row(first)
+            row(first &+ 1)
+            row(first &+ 2)
+            row(first &+ 3)
+            row(first &+ 4)
+            row(first &+ 5)
+            row(first &+ 6)
+            row(first &+ 7)
+        }
+        eight(0)
+        eight(8)
+        eight(16)
+        eight(24)
     }
 }

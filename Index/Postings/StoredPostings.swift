@@ -92,11 +92,10 @@ struct StoredPostings {
             throw corrupt(number, "a block of docs is cut off")
         }
         let next = number == 0 ? 0 : lastDoc(ofBlock: number - 1) &+ 1
-        let greatest = unsafe BitPacking.unpackSums(
+        let last = unsafe BitPacking.unpackSums(
             view, at: start, width: width, next: next, into: docs)
         // Docs are kept below docCount, whatever the bytes say: lengths are looked up by them.
-        guard greatest == entry.lastDoc, Int(greatest) < segment.docCount,
-            unsafe docs[PostingsFormat.blockSize - 1] == greatest
+        guard last == entry.lastDoc, Int(entry.lastDoc) < segment.docCount
         else { throw corrupt(number, "the docs of a block do not fit its entry") }
     }
 

@@ -37,9 +37,12 @@ struct ImpactTable: Sendable {
 
     /// Makes the bounds of a term in whole units, each rounded up.
     ///
-    /// - Parameter weight: the term's weight in units; no bound may exceed 32,766.
+    /// - Parameters:
+    ///   - weight: the term's weight in units; no bound may exceed 32,766.
+    ///   - impacts: those of all the term's postings; rows that they do not need are left out.
     @unsafe
-    func write(weight: Double, to units: ImpactUnits) {
+    func write(weight: Double, for impacts: Impacts, to units: ImpactUnits) {
+        let rowCount = ImpactUnits.lastRow(impacts) + 1
         // The factor makes up for the product's own rounding.
         let weight = SIMD8<Float>(repeating: Float(weight) * 1.000_001)
         // Added to 2^23, a float is a whole number to the nearest in its low bits: with one more, not less
@@ -47,7 +50,7 @@ struct ImpactTable: Sendable {
         let shift = SIMD8<Float>(repeating: 8_388_608)
         unsafe cells.withUnsafeBytes { cells in
             let output = unsafe UnsafeMutableRawPointer(units.cells)
-            for row in 0..<Self.cellCount / 8 {
+            for row in 0..<rowCount * Self.columnCount / 8 {
                 let shares = unsafe cells.loadUnaligned(
                     fromByteOffset: 32 &* row, as: SIMD8<Float>.self)
                 let whole = unsafe unsafeBitCast(shares * weight + shift, to: SIMD8<UInt32>.self)
@@ -74,7 +77,7 @@ struct ImpactUnits {
     private func cell(_ row: Int, _ code: UInt8) -> Int { unsafe Int(cells[row &<< 8 | Int(code)]) }
 
     @inline(__always)
-    private func lastRow(_ impacts: Impacts) -> Int {
+    fileprivate static func lastRow(_ impacts: Impacts) -> Int {
         max(Int(min(impacts.maximumFrequency, UInt8(ImpactTable.rowCount))), 4) &- 1
     }
 
@@ -82,31 +85,52 @@ struct ImpactUnits {
     @inline(__always)
     func bound(_ impacts: Impacts) -> Int {
         var bound = 0
-        for row in 0..<4 where impacts.floors[row] != Impacts.none {
-            bound = max(bound, cell(row < 3 ? row : lastRow(impacts), impacts.floors[row]))
-        }
+        let maximum = impacts.maximumFrequency
+        if maximum >= 1 { bound = cell(0, impacts.floor(0)) }
+        if maximum >= 2 { bound = max(bound, cell(1, impacts.floor(1))) }
+        if maximum >= 3 { bound = max(bound, cell(2, impacts.floor(2))) }
+        if maximum >= 4 { bound = max(bound, cell(Self.lastRow(impacts), impacts.floor(3))) }
         return bound
     }
 
-    /// What one of the postings that the impacts describe has at least, 0 if there is none.
+    /// What one of the postings that the impacts describe has at least, 0 if that is not known.
     @inline(__always)
     func witness(_ impacts: Impacts) -> Int {
-        var bound = 0
+        var witness = 0
         // A floor of `longest` does not say how long the doc is.
-        for row in 0..<4 where impacts.floors[row] < Impacts.longest {
-            bound = max(bound, cell(row, impacts.floors[row]))
+        for row in 0..<4 where impacts.floor(row) < Impacts.longest {
+            witness = max(witness, cell(row, impacts.floor(row)))
         }
-        return bound
+        return witness
     }
 
     /// The bound of a posting of theirs in a doc of known length.
     @inline(__always)
     func bound(_ impacts: Impacts, code: UInt8) -> Int {
         let code = min(code, Impacts.longest)
-        let floors = impacts.floors
-        if code < floors[0] { return 0 }
-        if code < floors[1] { return cell(0, code) }
-        if code < floors[2] { return cell(1, code) }
-        return cell(code < floors[3] ? 2 : lastRow(impacts), code)
+        if code < impacts.floor(0) { return 0 }
+        if code < impacts.floor(1) { return cell(0, code) }
+        if code < impacts.floor(2) { return cell(1, code) }
+        return cell(code < impacts.floor(3) ? 2 : Self.lastRow(impacts), code)
+    }
+
+    /// Writes the bound for every length's code, with what others add.
+    @unsafe
+    func writeBounds(
+        _ impacts: Impacts, adding others: UnsafePointer<Int16>, to output: UnsafeMutablePointer<Int16>
+    ) {
+        var code = 0
+        func write(upTo end: UInt8, row: Int?) {
+            while code < min(Int(end), Int(Impacts.none)) {
+                let own = row.map { unsafe cells[$0 << 8 | code] } ?? 0
+                unsafe output[code] = own &+ others[code]
+                code += 1
+            }
+        }
+        write(upTo: impacts.floor(0), row: nil)
+        for row in 0..<3 { write(upTo: impacts.floor(row + 1), row: row) }
+        write(upTo: Impacts.none, row: Self.lastRow(impacts))
+        // The last code stands for lengths that the one before bounds too.
+        unsafe output[code] = output[code - 1] &- others[code - 1] &+ others[code]
     }
 }

@@ -123,13 +123,10 @@ struct RankedSearch: ~Copyable {
     private mutating func ask() {
         unsafe askedUnits += terms[askedCount].greatestUnits
         unsafe terms[askedCount].ask()
-        let (units, impacts) = unsafe (terms[askedCount].units, terms[askedCount].impacts)
-        let sums = unsafe terms[askedCount].scratch.unitsBelow
-        for code in 0..<ImpactTable.columnCount {
-            let bound = units.bound(impacts, code: UInt8(code))
-            let weaker = unsafe askedCount == 0 ? 0 : unitsBelow(askedCount)[code]
-            unsafe sums[code] = Int16(truncatingIfNeeded: bound) &+ weaker
-        }
+        unsafe terms[askedCount].units.writeBounds(
+            terms[askedCount].impacts,
+            adding: askedCount == 0 ? scratch.noUnits : unitsBelow(askedCount),
+            to: terms[askedCount].scratch.unitsBelow)
         askedCount += 1
     }
 

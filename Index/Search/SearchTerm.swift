@@ -25,11 +25,11 @@ struct SearchTerm {
         self.scratch = scratch
         units = scratch.units
         list = try StoredPostings(info, in: segment)
-        unsafe table.write(weight: weight, to: scratch.units)
         impacts = try Self.impacts(of: list, in: segment, scratch: scratch)
+        unsafe table.write(weight: weight, for: impacts, to: scratch.units)
         greatestUnits = units.bound(impacts)
         walk = WindowCursor(list, scratch: scratch, greatestUnits: greatestUnits)
-        seek = SeekCursor(list, scratch: scratch)
+        seek = SeekCursor(list, impacts: impacts, scratch: scratch)
     }
 
     private static func impacts(
@@ -73,7 +73,7 @@ struct SearchTerm {
 
     /// From now on the term is asked, not walked. No doc before those left will be asked for.
     mutating func ask() {
-        seek = SeekCursor(list, scratch: scratch, from: walk.block)
+        seek = SeekCursor(list, impacts: impacts, scratch: scratch, from: walk.block)
     }
 
     var decodedCount: Int { walk.decodedCount + seek.decodedCount }

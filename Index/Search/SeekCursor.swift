@@ -16,7 +16,7 @@ struct SeekCursor {
     private var block: Int
     private var mark = 0
     private var lastDoc: DocID = 0
-    private var impacts = Impacts.empty
+    private var impacts: Impacts
     private var unpackedBlock = -1
     private var hasFrequencies = false
     private var start = 0  // no doc before this place is asked for any more
@@ -24,9 +24,14 @@ struct SeekCursor {
     /// Where the answers to the candidates of a window begin.
     private static let answersStart = 2 * PostingsFormat.blockSize
 
-    /// - Parameter block: no doc of an earlier one will be asked for.
-    init(_ list: StoredPostings, scratch: Scratch.List, from block: Int = 0) {
+    /// - Parameters:
+    ///   - impacts: those of the whole list.
+    ///   - block: no doc of an earlier one will be asked for.
+    init(
+        _ list: StoredPostings, impacts: Impacts, scratch: Scratch.List, from block: Int = 0
+    ) {
         self.list = list
+        self.impacts = impacts
         unsafe docs = unsafe scratch.docs
         unsafe frequencies = unsafe scratch.frequencies
         units = scratch.units
@@ -50,11 +55,8 @@ struct SeekCursor {
             impacts = list.impacts(ofBlock: block)
         } else {
             lastDoc = .max
-            // A list that is all tail has no bounds of its own.
-            impacts =
-                list.blockCount > 0
-                ? list.impacts(ofBlock: block)
-                : Impacts(floors: .zero, maximumFrequency: .max)
+            // A list that is all tail has no other bounds than those of the whole.
+            if list.blockCount > 0 { impacts = list.impacts(ofBlock: block) }
         }
     }
 
