@@ -7,19 +7,20 @@ public final class IndexWriter {
     public struct Options: Sendable {
         /// Bytes of memory after which a segment is written, about.
         public var memoryBudget: Int
-        /// A commit that leaves more segments than this merges the smallest.
-        public var maximumSegmentCount: Int
+        /// As many segments of about one size are merged by a commit.
+        public var segmentsPerTier: Int
         /// Begin with an empty index where the old one is damaged or of another format, instead of
         /// failing. The old files are removed by the next commit.
         public var replacesUnreadable: Bool
 
         /// Makes options.
         public init(
-            memoryBudget: Int = 256 << 20, maximumSegmentCount: Int = 8,
+            memoryBudget: Int = 256 << 20, segmentsPerTier: Int = 8,
             replacesUnreadable: Bool = false
         ) {
             self.memoryBudget = memoryBudget
-            self.maximumSegmentCount = maximumSegmentCount
+            precondition(segmentsPerTier > 1, "one segment alone makes no merge")
+            self.segmentsPerTier = segmentsPerTier
             self.replacesUnreadable = replacesUnreadable
         }
     }
@@ -28,14 +29,13 @@ public final class IndexWriter {
     private let options: Options
     private let lock: WriterLock
     private var manifest: Manifest
-    private var builder = SegmentBuilder()
-    /// Open segments of the manifest, and those written since.
+    private let sink: SegmentSink
+    private let builder: IndexBuilder
+    /// Open segments of the manifest.
     private var live: [(entry: Manifest.Entry, segment: LiveSegment)] = []
     /// Where each live key stands: segment number in the manifest and source in the segment.
     private var places: [[UInt8]: [Place]] = [:]
     private var dead: [UInt64: Set<Int>] = [:]
-    private var currentSource: (key: [UInt8], payload: [UInt8])?
-    private var replaced: Set<[UInt8]> = []
 
     private struct Place {
         let segment: UInt64
@@ -61,6 +61,8 @@ public final class IndexWriter {
             opened = (try Manifest.fresh(folder: folder), [])
         }
         manifest = opened.manifest
+        sink = SegmentSink(folder: folder, nextNumber: manifest.nextNumber)
+        builder = IndexBuilder(sink, memoryBudget: options.memoryBudget)
         analyzer = manifest.analyzer
         analyzerData = manifest.analyzerData
         live = zip(manifest.entries, opened.segments).map { ($0, $1) }
@@ -91,34 +93,24 @@ public final class IndexWriter {
         return payloads
     }
 
-    /// Begins a source. One of the same key from before is replaced at the next commit.
-    ///
-    /// - Precondition: the key was not begun since the last commit.
+    /// Begins a source. One of the same key that an earlier commit left is replaced at the next.
     public func beginSource(key: [UInt8], payload: [UInt8]) {
-        precondition(replaced.insert(key).inserted, "a source may be begun once in a commit")
         removeSource(key: key)
-        currentSource = (key, payload)
         builder.beginSource(key: key, payload: payload)
     }
 
-    /// Adds a doc to the source begun last.
-    ///
-    /// - Parameters:
-    ///   - stored: what comes back with a hit; opaque to the index.
-    ///   - text: the bytes that the occurrences are slices of.
-    ///   - occurrences: the doc's terms, each as often as it stands there. Those of the space
-    ///     `words` make up the doc's length.
-    /// - Precondition: a source was begun; slices are not empty and lie in `text`.
+    /// Adds a doc to the source begun last; ``IndexBuilder/addDoc(stored:text:occurrences:)`` says how.
     public func addDoc(
         stored: Span<UInt8>, text: Span<UInt8>, occurrences: Span<TermOccurrence>
     ) throws(IndexError) {
-        guard let currentSource else { preconditionFailure("no source was begun") }
-        if builder.byteCount > options.memoryBudget || builder.isFull {
-            try flush()
-            // A source may go on in the next segment; it is replaced or removed as one.
-            builder.beginSource(key: currentSource.key, payload: currentSource.payload)
-        }
-        builder.add(stored: stored, text: text, occurrences: occurrences)
+        try builder.addDoc(stored: stored, text: text, occurrences: occurrences)
+    }
+
+    /// A builder for another thread. It must be finished before the commit that is to hold its docs.
+    ///
+    /// - Parameter memoryBudget: bytes of memory after which it writes a segment, about.
+    public func makeBuilder(memoryBudget: Int) -> sending IndexBuilder {
+        IndexBuilder(sink, memoryBudget: memoryBudget)
     }
 
     /// Removes a source that an earlier commit left; does nothing if there is none.
@@ -128,32 +120,18 @@ public final class IndexWriter {
         }
     }
 
-    /// Writes the docs in memory as a segment that the next commit will make live.
-    private func flush() throws(IndexError) {
-        guard !builder.isEmpty else { return }
-        let full = take()
-        let entry = Manifest.Entry(segment: manifest.nextNumber, deletions: 0)
-        manifest.nextNumber += 1
-        let path = folder + "/" + entry.segmentFile
-        try full.write(path: path)
-        live.append(
-            (entry, LiveSegment(segment: try Segment(path: path), deletions: Deletions())))
-    }
-
-    private func take() -> SegmentBuilder {
-        var fresh = SegmentBuilder()
-        swap(&fresh, &builder)
-        return fresh
-    }
-
     /// Makes all changes since the last commit live, at once and for good.
     ///
+    /// - Parameter optimizes: whether to leave one segment, without anything dead.
     /// - Returns: whether anything had changed.
     @discardableResult
-    public func commit() throws(IndexError) -> Bool {
-        try flush()
-        currentSource = nil
-        replaced.removeAll()
+    public func commit(optimizes: Bool = false) throws(IndexError) -> Bool {
+        try builder.finish()
+        for number in sink.takeFinished() {
+            let entry = Manifest.Entry(segment: number, deletions: 0)
+            let segment = try Segment(path: folder + "/" + entry.segmentFile)
+            live.append((entry, LiveSegment(segment: segment, deletions: Deletions())))
+        }
         var next: [(entry: Manifest.Entry, segment: LiveSegment)] = []
         for (entry, segment) in live {
             let gone = dead[entry.segment] ?? []
@@ -163,8 +141,7 @@ public final class IndexWriter {
                 continue
             }
             var changed = entry
-            changed.deletions = manifest.nextNumber
-            manifest.nextNumber += 1
+            changed.deletions = sink.takeNumber()
             let deletions = try Deletions(sources: gone, of: segment.segment)
             if let file = changed.deletionsFile {
                 try deletions.write(path: folder + "/" + file)
@@ -172,7 +149,8 @@ public final class IndexWriter {
             next.append(
                 (changed, LiveSegment(segment: segment.segment, deletions: deletions)))
         }
-        live = try merged(next)
+        live = try merged(
+            next, MergePolicy(segmentsPerTier: options.segmentsPerTier, mergesAll: optimizes))
         let entries = live.map(\.entry)
         if entries == manifest.entries && manifest.generation > 0 && manifest.analyzer == analyzer
             && manifest.analyzerData == analyzerData
@@ -180,6 +158,7 @@ public final class IndexWriter {
             return false
         }
         manifest.entries = entries
+        manifest.nextNumber = sink.nextNumber
         manifest.analyzer = analyzer
         manifest.analyzerData = analyzerData
         manifest.generation += 1
@@ -191,30 +170,29 @@ public final class IndexWriter {
         return true
     }
 
-    /// Merges the smallest segments while there are too many, and any that is mostly dead.
+    /// Merges segments as long as the policy says so.
     private func merged(
-        _ segments: [(entry: Manifest.Entry, segment: LiveSegment)]
+        _ segments: [(entry: Manifest.Entry, segment: LiveSegment)], _ policy: MergePolicy
     ) throws(IndexError) -> [(entry: Manifest.Entry, segment: LiveSegment)] {
-        var chosen: Set<UInt64> = []
-        for (entry, segment) in segments
-        where segment.deletions.docCount * 2 > segment.segment.docCount {
-            chosen.insert(entry.segment)
+        var segments = segments
+        while true {
+            let chosen = policy.next(
+                segments.map { entry, live in
+                    MergePolicy.Candidate(
+                        number: entry.segment, byteCount: live.segment.byteCount,
+                        docCount: live.segment.docCount, deadCount: live.deletions.docCount)
+                })
+            if chosen.isEmpty { return segments }
+            let entry = Manifest.Entry(segment: sink.takeNumber(), deletions: 0)
+            let path = folder + "/" + entry.segmentFile
+            let inputs = segments.filter { chosen.contains($0.entry.segment) }.map {
+                SegmentMerger.Input(segment: $0.segment.segment, deletions: $0.segment.deletions)
+            }
+            try SegmentMerger.merge(inputs, path: path)
+            let result = LiveSegment(segment: try Segment(path: path), deletions: Deletions())
+            segments.removeAll { chosen.contains($0.entry.segment) }
+            segments.append((entry, result))
         }
-        if segments.count - chosen.count > options.maximumSegmentCount {
-            let smallest = segments.sorted { $0.segment.docCount < $1.segment.docCount }
-            let surplus = segments.count - options.maximumSegmentCount / 2
-            for (entry, _) in smallest.prefix(surplus + 1) { chosen.insert(entry.segment) }
-        }
-        guard !chosen.isEmpty else { return segments }
-        let entry = Manifest.Entry(segment: manifest.nextNumber, deletions: 0)
-        manifest.nextNumber += 1
-        let path = folder + "/" + entry.segmentFile
-        let inputs = segments.filter { chosen.contains($0.entry.segment) }.map {
-            SegmentMerger.Input(segment: $0.segment.segment, deletions: $0.segment.deletions)
-        }
-        try SegmentMerger.merge(inputs, path: path)
-        let result = LiveSegment(segment: try Segment(path: path), deletions: Deletions())
-        return segments.filter { !chosen.contains($0.entry.segment) } + [(entry, result)]
     }
 
     /// Notes where each live key stands.

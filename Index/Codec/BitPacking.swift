@@ -90,9 +90,11 @@ enum BitPacking {
         forEachRow(view, at: offset, width: width) { row, value in
             let gaps = value &+ rowStep
             // Each odd lane takes in the one before, then the upper two take in the lower two.
-            let pairs = unsafe gaps &+ unsafeBitCast(
-                unsafeBitCast(gaps, to: SIMD2<UInt64>.self) &<< SIMD2(repeating: 32),
-                to: SIMD4<UInt32>.self)
+            let pairs =
+                unsafe gaps
+                &+ unsafeBitCast(
+                    unsafeBitCast(gaps, to: SIMD2<UInt64>.self) &<< SIMD2(repeating: 32),
+                    to: SIMD4<UInt32>.self)
             let sums = pairs &+ SIMD4(0, 0, pairs[1], pairs[1])
             unsafe rows.storeBytes(
                 of: sums &+ carry, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)

@@ -1,4 +1,4 @@
-/// Turns posting lists into the bytes of the postings section.
+/// Turns posting lists into the bytes of the postings section, list by list.
 struct PostingsWriter {
     private(set) var bytes: [UInt8] = []
     private var entries = ByteWriter()
@@ -60,6 +60,9 @@ struct PostingsWriter {
             return UInt8(width)
         }
     }
+
+    /// Forgets the bytes, which were handed on.
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
     private mutating func appendVarInt(_ value: UInt64) {
         var rest = value

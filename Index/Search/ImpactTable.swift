@@ -117,7 +117,8 @@ struct ImpactUnits {
     /// Writes the bound for every length's code, with what others add.
     @unsafe
     func writeBounds(
-        _ impacts: Impacts, adding others: UnsafePointer<Int16>, to output: UnsafeMutablePointer<Int16>
+        _ impacts: Impacts, adding others: UnsafePointer<Int16>,
+        to output: UnsafeMutablePointer<Int16>
     ) {
         var code = 0
         func write(upTo end: UInt8, row: Int?) {

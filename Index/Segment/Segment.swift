@@ -50,7 +50,9 @@ final class Segment: Sendable {
             }
         }
         try check(lengths, "lengths", count: statistics.docCount)
-        try check(storedOffsets, "stored offsets", count: 8 * (statistics.docCount + 1))
+        try check(
+            storedOffsets, "stored offsets",
+            count: 8 * (StoredFormat.groupCount(docCount: statistics.docCount) + 1))
         try check(longLengths, "long lengths", count: longLengths.count / 8 * 8)
         try check(
             sourceTable, "source table",
@@ -83,17 +85,27 @@ final class Segment: Sendable {
     }
 
     /// What the caller stored with a doc.
+    ///
+    /// - Complexity: at most 64 sizes are read, and the bytes copied.
     func storedBytes(of doc: DocID) throws(IndexError) -> [UInt8] {
-        let start = storedOffsets.load(UInt64.self, at: 8 * Int(doc))
-        let end = storedOffsets.load(UInt64.self, at: 8 * Int(doc) + 8)
-        guard start <= end, end <= UInt64(stored.count),
-            let bytes = stored.slice(Int(start)..<Int(end))
-        else {
+        let (group, place) = Int(doc).quotientAndRemainder(dividingBy: StoredFormat.groupSize)
+        let start = storedOffsets.load(UInt64.self, at: 8 * group)
+        let end = storedOffsets.load(UInt64.self, at: 8 * group + 8)
+        guard start <= end, end <= UInt64(stored.count) else {
             throw .corrupt(
-                file: name, section: "stored offsets", byteOffset: 8 * Int(doc),
-                reason: "the doc's bytes lie outside the section")
+                file: name, section: "stored offsets", byteOffset: 8 * group,
+                reason: "a group of docs lies outside the section")
         }
-        return bytes.array()
+        var reader = ViewReader(stored, at: Int(start), file: name, section: "stored")
+        var before = 0
+        var size = 0
+        for index in 0..<min(StoredFormat.groupSize, docCount - group * StoredFormat.groupSize) {
+            let count = try reader.count(atMost: Int(end - start))
+            if index < place { before += count }
+            if index == place { size = count }
+        }
+        _ = try reader.range(before)
+        return stored.slice(try reader.range(size))?.array() ?? []
     }
 
     /// The docs of source `number`.

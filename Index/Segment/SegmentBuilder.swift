@@ -1,27 +1,32 @@
 /// Gathers docs in memory until a segment is written.
 struct SegmentBuilder: ~Copyable {
     private var terms = TermTable()
-    private var contents = SegmentContents()
+    private var lengths: [UInt32] = []
+    private var stored = ByteArena(capacity: 1 << 16)
+    /// Where each doc's stored bytes end.
+    private var storedEnds: [Int] = []
+    private var sources: [SegmentSource] = []
 
-    var docCount: Int { contents.docCount }
-    var isEmpty: Bool { contents.sources.isEmpty }
+    var docCount: Int { lengths.count }
+    var isEmpty: Bool { sources.isEmpty }
 
     /// Bytes of memory in use, roughly.
-    var byteCount: Int { terms.byteCount + contents.byteCount }
+    var byteCount: Int {
+        terms.byteCount + stored.count + 8 * storedEnds.capacity + 4 * lengths.capacity
+    }
 
     var isFull: Bool { terms.isFull || docCount >= SegmentLimits.docCount }
 
     /// Begins a source; docs that follow belong to it.
     mutating func beginSource(key: [UInt8], payload: [UInt8]) {
-        contents.sources.append(
-            SegmentSource(key: key, payload: payload, docs: docCount..<docCount))
+        sources.append(SegmentSource(key: key, payload: payload, docs: docCount..<docCount))
     }
 
     /// Adds a doc to the current source.
     ///
     /// - Precondition: a source was begun, and the occurrences are slices of `text`.
     mutating func add(
-        stored: Span<UInt8>, text: Span<UInt8>, occurrences: Span<TermOccurrence>
+        stored bytes: Span<UInt8>, text: Span<UInt8>, occurrences: Span<TermOccurrence>
     ) {
         let doc = DocID(docCount)
         var length: UInt32 = 0
@@ -40,23 +45,38 @@ struct SegmentBuilder: ~Copyable {
                 }
             }
         }
-        unsafe stored.withUnsafeBufferPointer { stored in
-            unsafe contents.appendDoc(length: length, stored: stored)
+        let place = stored.allocate(bytes.count)
+        unsafe bytes.withUnsafeBytes { bytes in
+            if let base = bytes.baseAddress {
+                unsafe (stored.base + place).copyMemory(from: base, byteCount: bytes.count)
+            }
         }
-        let last = contents.sources.count - 1
-        contents.sources[last].docs = contents.sources[last].docs.lowerBound..<docCount
+        storedEnds.append(place + bytes.count)
+        lengths.append(length)
+        let last = sources.count - 1
+        sources[last].docs = sources[last].docs.lowerBound..<docCount
     }
 
     /// Writes everything as a segment file.
     consuming func write(path: String) throws(IndexError) {
-        let terms = terms
-        var writer = SegmentWriter(contents)
+        var writer = try SegmentWriter(path: path)
+        for source in sources {
+            writer.beginSource(key: source.key, payload: source.payload)
+            for doc in source.docs {
+                let start = doc == 0 ? 0 : storedEnds[doc - 1]
+                unsafe try writer.addDoc(
+                    length: lengths[doc],
+                    stored: UnsafeRawBufferPointer(
+                        start: stored.base + start, count: storedEnds[doc] - start))
+            }
+        }
+        try writer.beginTerms()
         var list = PostingList()
         for number in terms.sortedTerms() {
             list.removeAll()
             terms.postings(number, into: &list)
-            writer.add(key: terms.key(number), list)
+            try writer.add(key: terms.key(number), list)
         }
-        try writer.finish(path: path)
+        try writer.finish()
     }
 }

@@ -68,21 +68,9 @@ struct SegmentSource: Equatable {
     var docs: Range<Int>
 }
 
-/// All that a segment is made of, ready to be written.
-struct SegmentContents {
-    var lengths: [UInt32] = []
-    var stored: [UInt8] = []
-    /// Where each doc's bytes begin in `stored`, and one more for the end.
-    var storedOffsets: [UInt64] = [0]
-    var sources: [SegmentSource] = []
+/// What was stored with docs lies in groups, each with the sizes of its docs in front.
+enum StoredFormat {
+    static let groupSize = 64
 
-    var docCount: Int { lengths.count }
-
-    mutating func appendDoc(length: UInt32, stored bytes: some Collection<UInt8>) {
-        lengths.append(length)
-        stored.append(contentsOf: bytes)
-        storedOffsets.append(UInt64(stored.count))
-    }
-
-    var byteCount: Int { stored.capacity + 8 * storedOffsets.capacity + 4 * lengths.capacity }
+    static func groupCount(docCount: Int) -> Int { (docCount + groupSize - 1) / groupSize }
 }

@@ -5,70 +5,85 @@ struct SegmentMerger {
         let deletions: Deletions
     }
 
-    /// A segment being merged: its dictionary is walked block-wise through a small queue.
+    /// A segment being merged.
     private struct Walk {
-        let input: Input
+        let segment: Segment
         /// New number of each doc; `PostingsCursor.end` for dead ones.
         let docs: [DocID]
-        var keys: [(key: [UInt8], info: TermInfo)] = []
-        var position = 0
+        var terms: TermDictionary.TermWalk
+        /// The term that the walk stands on; nil behind the last.
+        var info: TermInfo?
 
-        var current: [UInt8]? { position < keys.count ? keys[position].key : nil }
+        mutating func next() throws(IndexError) { info = try terms.next() }
     }
 
     /// Writes the merged segment.
     ///
-    /// - Complexity: one pass over all inputs; memory for the outputs' postings and texts.
+    /// - Complexity: one pass over all inputs; memory for four bytes a doc, for the dictionary, and for the
+    ///   postings of one term.
     static func merge(_ inputs: [Input], path: String) throws(IndexError) {
-        var contents = SegmentContents()
+        var writer = try SegmentWriter(path: path)
         var walks: [Walk] = []
         for input in inputs {
-            var walk = Walk(input: input, docs: try append(input, to: &contents))
-            try input.segment.dictionary.forEach { key, info in
-                walk.keys.append((key, info))
-                return true
-            }
+            var walk = Walk(
+                segment: input.segment, docs: try append(input, to: &writer),
+                terms: input.segment.dictionary.walk())
+            try walk.next()
             walks.append(walk)
         }
-        var writer = SegmentWriter(contents)
+        try writer.beginTerms()
         var list = PostingList()
-        while let key = walks.compactMap(\.current).min(by: { $0.lexicographicallyPrecedes($1) }) {
+        while let key = leastKey(of: walks) {
             list.removeAll()
-            for index in walks.indices where walks[index].current == key {
-                let info = walks[index].keys[walks[index].position].info
-                walks[index].position += 1
-                var cursor = try PostingsCursor(info, in: walks[index].input.segment)
-                while cursor.doc != PostingsCursor.end {
-                    let doc = walks[index].docs[Int(cursor.doc)]
-                    if doc != PostingsCursor.end {
-                        list.append(doc: doc, frequency: try cursor.frequency)
-                    }
-                    try cursor.next()
-                }
+            for index in walks.indices
+            where walks[index].info != nil && walks[index].terms.key == key {
+                try append(walks[index], to: &list)
+                try walks[index].next()
             }
-            if list.count > 0 { writer.add(key: key, list) }
+            if list.count > 0 { try writer.add(key: key, list) }
         }
-        try writer.finish(path: path)
+        try writer.finish()
+    }
+
+    private static func leastKey(of walks: [Walk]) -> [UInt8]? {
+        var least: [UInt8]?
+        for walk in walks where walk.info != nil {
+            if least.map({ walk.terms.key.lexicographicallyPrecedes($0) }) ?? true {
+                least = walk.terms.key
+            }
+        }
+        return least
+    }
+
+    /// Takes over the live docs of the term that a walk stands on.
+    private static func append(_ walk: Walk, to list: inout PostingList) throws(IndexError) {
+        guard let info = walk.info else { return }
+        var cursor = try PostingsCursor(info, in: walk.segment)
+        while cursor.doc != PostingsCursor.end {
+            let doc = walk.docs[Int(cursor.doc)]
+            if doc != PostingsCursor.end {
+                list.append(doc: doc, frequency: try cursor.frequency)
+            }
+            try cursor.next()
+        }
     }
 
     /// Takes over the live docs and sources of a segment; returns the new number of each old doc.
     private static func append(
-        _ input: Input, to contents: inout SegmentContents
+        _ input: Input, to writer: inout SegmentWriter
     ) throws(IndexError) -> [DocID] {
         let segment = input.segment
         var docs = [DocID](repeating: PostingsCursor.end, count: segment.docCount)
         let dead = Set(input.deletions.sources)
         for number in 0..<segment.sourceCount where !dead.contains(number) {
-            var source = try segment.source(number)
-            let first = contents.docCount
+            let source = try segment.source(number)
+            writer.beginSource(key: source.key, payload: source.payload)
             for doc in source.docs {
-                docs[doc] = DocID(contents.docCount)
-                contents.appendDoc(
+                docs[doc] = DocID(writer.docCount)
+                try writer.addDoc(
                     length: segment.length(of: DocID(doc)),
                     stored: try segment.storedBytes(of: DocID(doc)))
             }
-            source.docs = first..<contents.docCount
-            contents.sources.append(source)
         }
         return docs
     }

@@ -1,37 +1,97 @@
-/// Writes a segment file, term by term in the order of keys.
+/// Writes a segment file: first all docs, source by source, then all terms in the order of keys.
+///
+/// Stored bytes and postings go to the file as they come; in memory stay the lengths, the dictionary and
+/// the table of sources.
 struct SegmentWriter: ~Copyable {
+    private var file: SectionedFileWriter
+    private var lengths: [UInt32] = []
+    private var group = ByteWriter()
+    private var groupHead = ByteWriter()
+    private var groupCount = 0
+    private var storedByteCount = 0
+    private var storedOffsets = ByteWriter()
+    private var sources: [SegmentSource] = []
     private var postings = PostingsWriter()
     private var dictionary = TermDictionaryWriter()
     private var statistics = SegmentStatistics()
-    private let contents: SegmentContents
 
-    init(_ contents: consuming SegmentContents) { self.contents = contents }
+    /// Postings are handed to the file in pieces of about this size.
+    private static let pieceByteCount = 1 << 18
 
-    /// Appends a term with its postings. Keys come in strictly rising order.
-    mutating func add(key: [UInt8], _ list: PostingList) {
-        let byteCount = postings.write(list, lengths: contents.lengths)
-        dictionary.add(key: key, docCount: list.count, postingsByteCount: byteCount)
-        statistics.postingCount += list.count
+    init(path: String) throws(IndexError) {
+        file = try SectionedFileWriter(path: path)
+        file.beginSection(SegmentSection.stored)
     }
 
-    /// Writes all sections, syncs the file and gives it its name.
-    consuming func finish(path: String) throws(IndexError) {
-        statistics.docCount = contents.docCount
+    /// How many docs there are so far.
+    var docCount: Int { lengths.count }
+
+    // MARK: Docs
+
+    /// Begins a source; docs that follow belong to it.
+    mutating func beginSource(key: [UInt8], payload: [UInt8]) {
+        sources.append(SegmentSource(key: key, payload: payload, docs: docCount..<docCount))
+    }
+
+    /// Appends a doc to the source begun last.
+    mutating func addDoc(
+        length: UInt32, stored: some Collection<UInt8>
+    ) throws(IndexError) {
+        lengths.append(length)
+        statistics.lengthSum += Int(length)
+        groupHead.writeCount(stored.count)
+        group.writeBytes(stored)
+        groupCount += 1
+        if groupCount == StoredFormat.groupSize { try endGroup() }
+        let last = sources.count - 1
+        sources[last].docs = sources[last].docs.lowerBound..<docCount
+    }
+
+    private mutating func endGroup() throws(IndexError) {
+        storedOffsets.write(UInt64(storedByteCount))
+        try file.append(groupHead.bytes)
+        try file.append(group.bytes)
+        storedByteCount += groupHead.bytes.count + group.bytes.count
+        groupHead.removeAll()
+        group.removeAll()
+        groupCount = 0
+    }
+
+    // MARK: Terms
+
+    /// Ends the docs; terms follow.
+    mutating func beginTerms() throws(IndexError) {
+        if groupCount > 0 { try endGroup() }
+        storedOffsets.write(UInt64(storedByteCount))
+        file.endSection()
+        file.beginSection(SegmentSection.postings)
+    }
+
+    /// Appends a term with its postings. Keys come in strictly rising order.
+    mutating func add(key: [UInt8], _ list: PostingList) throws(IndexError) {
+        let byteCount = postings.write(list, lengths: lengths)
+        dictionary.add(key: key, docCount: list.count, postingsByteCount: byteCount)
+        statistics.postingCount += list.count
+        if postings.bytes.count >= Self.pieceByteCount {
+            try file.append(postings.bytes)
+            postings.removeAll()
+        }
+    }
+
+    /// Writes all other sections, syncs the file and gives it its name.
+    consuming func finish() throws(IndexError) {
+        try file.append(postings.bytes)
+        file.endSection()
+        statistics.docCount = docCount
         statistics.termCount = dictionary.termCount
-        statistics.lengthSum = contents.lengths.reduce(0) { $0 + Int($1) }
-        var file = try SectionedFileWriter(path: path)
         var writer = ByteWriter()
         statistics.write(to: &writer)
         try file.writeSection(SegmentSection.statistics, writer.bytes)
-        try file.writeSection(SegmentSection.postings, postings.bytes)
         try file.writeSection(SegmentSection.dictionary, dictionary.bytes)
         try file.writeSection(SegmentSection.dictionaryOffsets, dictionary.offsetBytes)
-        try SegmentWriter.writeLengths(contents.lengths, to: &file)
-        try file.writeSection(SegmentSection.stored, contents.stored)
-        writer.removeAll()
-        for offset in contents.storedOffsets { writer.write(offset) }
-        try file.writeSection(SegmentSection.storedOffsets, writer.bytes)
-        try SegmentWriter.writeSources(contents.sources, to: &file)
+        try SegmentWriter.writeLengths(lengths, to: &file)
+        try file.writeSection(SegmentSection.storedOffsets, storedOffsets.bytes)
+        try SegmentWriter.writeSources(sources, to: &file)
         try file.finish()
     }
 
@@ -39,16 +99,12 @@ struct SegmentWriter: ~Copyable {
     private static func writeLengths(
         _ lengths: [UInt32], to file: inout SectionedFileWriter
     ) throws(IndexError) {
-        var short = ByteWriter()
         var long = ByteWriter()
-        for (doc, length) in lengths.enumerated() {
-            short.write(UInt8(clamping: length))
-            if length >= UInt32(UInt8.max) {
-                long.write(UInt32(doc))
-                long.write(length)
-            }
+        for (doc, length) in lengths.enumerated() where length >= UInt32(UInt8.max) {
+            long.write(UInt32(doc))
+            long.write(length)
         }
-        try file.writeSection(SegmentSection.lengths, short.bytes)
+        try file.writeSection(SegmentSection.lengths, lengths.map { UInt8(clamping: $0) })
         try file.writeSection(SegmentSection.longLengths, long.bytes)
     }
 

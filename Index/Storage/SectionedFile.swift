@@ -9,7 +9,7 @@ import SystemPackage
 /// Sections and contents start at multiples of eight. The checksum of the footer covers the table of contents and the footer's first 16 bytes.
 enum SectionedFile {
     static let magic: UInt64 = 0x0A1A_5845_4449_4C52  // "RLIDEX", SUB, LF: text tools stop there
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerByteCount = 16
     static let footerByteCount = 32
     static let entryByteCount = 28
@@ -30,6 +30,7 @@ struct SectionedFileWriter: ~Copyable {
     private var buffer: [UInt8] = []
     private var flushed = 0
     private var entries: [SectionedFile.Entry] = []
+    private var section = (id: UInt32(0), start: 0, hash: XXHash64State())
     private static let bufferLimit = 1 << 20
 
     init(path: String) throws(IndexError) {
@@ -48,17 +49,34 @@ struct SectionedFileWriter: ~Copyable {
 
     /// Writes one section whole. Sections start at multiples of eight bytes.
     mutating func writeSection(_ id: UInt32, _ bytes: [UInt8]) throws(IndexError) {
+        beginSection(id)
+        try append(bytes)
+        endSection()
+    }
+
+    /// Begins a section; what is appended until `endSection` belongs to it.
+    mutating func beginSection(_ id: UInt32) {
         while position % 8 != 0 { buffer.append(0) }
+        section = (id, position, XXHash64State())
+    }
+
+    /// Appends bytes to the section begun last.
+    mutating func append(_ bytes: [UInt8]) throws(IndexError) {
+        unsafe bytes.withUnsafeBytes { unsafe section.hash.update($0) }
+        if bytes.count >= Self.bufferLimit {
+            try flush()
+            return try put(bytes)
+        }
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= Self.bufferLimit { try flush() }
+    }
+
+    /// Ends the section begun last.
+    mutating func endSection() {
         entries.append(
             SectionedFile.Entry(
-                id: id, start: position, byteCount: bytes.count, checksum: XXHash64.hash(bytes)))
-        if bytes.count < Self.bufferLimit {
-            buffer.append(contentsOf: bytes)
-            if buffer.count >= Self.bufferLimit { try flush() }
-        } else {
-            try flush()
-            try put(bytes)
-        }
+                id: section.id, start: section.start, byteCount: position - section.start,
+                checksum: section.hash.value))
     }
 
     private mutating func put(_ bytes: [UInt8]) throws(IndexError) {

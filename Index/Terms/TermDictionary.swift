@@ -69,7 +69,8 @@ struct TermDictionary {
         var reader = self.reader(block: block)
         var start = try reader.count(atMost: postingsByteCount)
         let first = block * TermDictionaryWriter.blockSize
-        var matched = 0  // leading bytes that the entry before has in common with the key; it is less
+        // Leading bytes that the entry before, which is less, has in common with the key.
+        var matched = 0
         var before = 0  // byte count of the entry before
         for ordinal in first..<min(first + TermDictionaryWriter.blockSize, termCount) {
             let shared = try reader.count(atMost: before)
@@ -120,35 +121,13 @@ struct TermDictionary {
         return low
     }
 
-    /// Hands out the entries of a block until `body` returns false.
-    private func scan(
-        block: Int, _ body: ([UInt8], TermInfo) -> Bool
-    ) throws(IndexError) {
-        var reader = self.reader(block: block)
-        var key: [UInt8] = []
-        var start = try reader.count(atMost: postingsByteCount)
-        let first = block * TermDictionaryWriter.blockSize
-        for ordinal in first..<min(first + TermDictionaryWriter.blockSize, termCount) {
-            let shared = try reader.count(atMost: key.count)
-            let suffix = try reader.blob()
-            key.removeLast(key.count - shared)
-            key.append(contentsOf: suffix)
-            let info = try readInfo(&reader, ordinal: ordinal, start: start)
-            start = info.postings.upperBound
-            if !body(key, info) { return }
-        }
-    }
+    /// Walks all terms in the order of keys.
+    func walk() -> TermWalk { TermWalk(self, block: 0) }
 
     /// Hands out every term in the order of keys. The walk ends when `body` returns false.
     func forEach(_ body: ([UInt8], TermInfo) -> Bool) throws(IndexError) {
-        for block in 0..<blockCount {
-            var goesOn = true
-            try scan(block: block) { key, info in
-                goesOn = body(key, info)
-                return goesOn
-            }
-            if !goesOn { return }
-        }
+        var walk = self.walk()
+        while let info = try walk.next(), body(walk.key, info) {}
     }
 
     /// Hands out the terms whose key begins with `prefix`, in order, until `body` returns false.
@@ -156,17 +135,48 @@ struct TermDictionary {
         prefix: [UInt8], _ body: ([UInt8], TermInfo) -> Bool
     ) throws(IndexError) {
         let low = try firstBlock(after: prefix) { $0 >= 0 }
-        for block in max(0, low - 1)..<max(blockCount, max(0, low - 1)) {
-            var goesOn = true
-            try scan(block: block) { key, info in
-                if key.starts(with: prefix) {
-                    goesOn = body(key, info)
-                } else if prefix.lexicographicallyPrecedes(key) {
-                    goesOn = false
-                }
-                return goesOn
+        var walk = TermWalk(self, block: max(0, low - 1))
+        while let info = try walk.next() {
+            if walk.key.starts(with: prefix) {
+                if !body(walk.key, info) { return }
+            } else if prefix.lexicographicallyPrecedes(walk.key) {
+                return
             }
-            if !goesOn { return }
+        }
+    }
+
+    /// Walks terms in the order of keys, one at a time.
+    struct TermWalk {
+        /// The key of the term read last.
+        private(set) var key: [UInt8] = []
+        private let dictionary: TermDictionary
+        private var reader: ViewReader
+        private var ordinal: Int
+        private var postingsStart = 0
+
+        fileprivate init(_ dictionary: TermDictionary, block: Int) {
+            self.dictionary = dictionary
+            ordinal = block * TermDictionaryWriter.blockSize
+            reader = ViewReader(
+                dictionary.blocks, at: 0, file: dictionary.file, section: "dictionary")
+        }
+
+        /// The next term; nil behind the last.
+        mutating func next() throws(IndexError) -> TermInfo? {
+            if ordinal >= dictionary.termCount { return nil }
+            if ordinal % TermDictionaryWriter.blockSize == 0 {
+                reader = dictionary.reader(block: ordinal / TermDictionaryWriter.blockSize)
+                postingsStart = try reader.count(atMost: dictionary.postingsByteCount)
+                key.removeAll(keepingCapacity: true)
+            }
+            let shared = try reader.count(atMost: key.count)
+            let suffix = try reader.blob()
+            key.removeLast(key.count - shared)
+            key.append(contentsOf: suffix)
+            let info = try dictionary.readInfo(&reader, ordinal: ordinal, start: postingsStart)
+            postingsStart = info.postings.upperBound
+            ordinal += 1
+            return info
         }
     }
 }

@@ -45,7 +45,7 @@ struct TermTable: ~Copyable {
     deinit { unsafe slots.deallocate() }
 
     /// Bytes in use, for the memory budget.
-    var byteCount: Int { keys.capacity + slices.capacity + states.capacity + 8 * slotCount }
+    var byteCount: Int { keys.count + slices.count + states.count + 8 * slotCount }
 
     /// True when 32-bit offsets might not address another doc's postings.
     var isFull: Bool { slices.count > 3 << 30 || keys.count > 3 << 30 }

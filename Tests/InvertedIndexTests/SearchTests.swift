@@ -27,7 +27,7 @@ import Testing
         var generator = Seed.generator()
         var corpus = SyntheticCorpus(seed: generator.next())
         let index = TestIndex()
-        let options = IndexWriter.Options(memoryBudget: memory, maximumSegmentCount: 100)
+        let options = IndexWriter.Options(memoryBudget: memory, segmentsPerTier: 100)
         let writer = try index.writer(options: options)
         var sources: [String: [[String]]] = [:]
         for _ in 0..<commits {
@@ -59,7 +59,7 @@ import Testing
         for round in 0..<30 {
             // A writer for each round, as a person's runs are.
             let writer = try index.writer(
-                options: IndexWriter.Options(maximumSegmentCount: 4))
+                options: IndexWriter.Options(segmentsPerTier: 4))
             let key = "source \(round % 20)"
             sources[key] = (0..<5).map { _ in corpus.nextParagraph() }
             try writer.add(key, sources[key] ?? [])

@@ -25,8 +25,12 @@ public struct IndexingOptions: Sendable {
     public var keepsText = true
     /// Index everything again, changed or not.
     public var rebuilds = false
-    /// Bytes of memory for gathering postings, about.
+    /// Bytes of memory for gathering postings, about; the threads share them.
     public var memoryBudget = 256 << 20
+    /// Threads that read and cut, at most; nil for one a core.
+    public var threadCount: Int?
+    /// Merge all segments into one at the end.
+    public var optimizes = false
 
     /// The usual ones.
     public init() {}

@@ -1,8 +1,8 @@
-internal import InvertedIndex
-internal import ReportCorpus
-internal import SystemPackage
+import InvertedIndex
+import ReportCorpus
+import SystemPackage
 
-/// One pass over files: decides for each whether it must be indexed, and does it.
+/// One pass over files: decides for each whether it must be indexed, and has it done.
 struct IndexingRun {
     let location: IndexLocation
     let options: IndexingOptions
@@ -10,26 +10,28 @@ struct IndexingRun {
     /// Keys and records of the files that the index holds.
     let known: [[UInt8]: [UInt8]]
     var summary: IndexingSummary
-    private let indexer: ParagraphIndexer
+    private var crew: IndexingCrew
     private var seen: Set<[UInt8]> = []
-    /// Files that were indexed or dropped: nothing is left to do for them.
+    /// Files that are given to the crew or dropped: no recutting is needed.
     private var done: Set<[UInt8]> = []
+    /// Keys of files of rows, which have many outcomes.
+    private var rowFiles: Set<[UInt8]> = []
 
     init(
         location: IndexLocation, options: IndexingOptions, writer: IndexWriter,
-        known: [[UInt8]: [UInt8]], indexer: ParagraphIndexer, summary: IndexingSummary
+        known: [[UInt8]: [UInt8]], crew: IndexingCrew, summary: IndexingSummary
     ) {
         self.location = location
         self.options = options
         self.writer = writer
         self.known = known
-        self.indexer = indexer
+        self.crew = crew
         self.summary = summary
     }
 
-    /// Indexes files that are new or changed.
+    /// Has files indexed that are new or changed.
     mutating func add(
-        _ files: [FoundFile], encoding: TextEncoding?, onProgress: (IndexingProgress) -> Void
+        _ files: [FoundFile], onProgress: (IndexingProgress) -> Void
     ) throws(ReportSearchError) {
         let byteCount = files.reduce(0) { $0 + $1.byteCount }
         var bytesDone = 0
@@ -38,57 +40,27 @@ struct IndexingRun {
                 IndexingProgress(
                     path: file.path.string, filesDone: number, fileCount: files.count,
                     bytesDone: bytesDone, byteCount: byteCount))
-            try add(file, encoding: encoding)
+            try add(file)
             bytesDone += file.byteCount
         }
     }
 
-    /// Cuts the files again that a change of the analysis touches, but for those just indexed.
-    mutating func recut(_ recutting: Recutting) throws(ReportSearchError) {
-        let done = done
-        summary.recutFiles = try recutting.run(into: indexer) { done.contains($0) }
-    }
-
-    private mutating func add(
-        _ file: FoundFile, encoding: TextEncoding?
-    ) throws(ReportSearchError) {
+    private mutating func add(_ file: FoundFile) throws(ReportSearchError) {
         let key = location.key(of: file.path)
         guard seen.insert(key).inserted else { return }
         var old: SourceRecord?
         if let payload = known[key] { old = try? SourceRecord(payload) }
         // Another encoding makes another text of the same bytes.
-        let asBefore = encoding == nil || encoding == old?.encoding
-        if let old, !options.rebuilds, asBefore, old.byteCount == file.byteCount,
-            old.modified == file.modified
-        {
+        let asBefore = options.encoding == nil || options.encoding == old?.encoding
+        if options.rebuilds || !asBefore { old = nil }
+        if let old, old.byteCount == file.byteCount, old.modified == file.modified {
             summary.unchangedFiles += 1
             return
         }
-        if options.format == .tsv { return try addRows(of: file, key: key) }
-        let bytes: [UInt8]
-        let report: Report
-        let hash: UInt64
-        do throws(CorpusError) {
-            bytes = try ReportReader.bytes(of: file.path)
-            hash = XXHash64.hash(bytes)
-            if let old, !options.rebuilds, asBefore, old.contentHash == hash {
-                summary.unchangedFiles += 1
-                return
-            }
-            report = try ReportReader(encoding: encoding).report(bytes, path: file.path)
-        } catch {
-            // What could be read before stays searchable; the summary names the file.
-            summary.problems.append(error)
-            return
+        switch options.format {
+        case .reports: try crew.add(.report(file, key: key, old: old))
+        case .tsv: try addRows(of: file, key: key)
         }
-        if report.paragraphs.isEmpty { summary.emptyFiles.append(file.path.string) }
-        let record = SourceRecord(
-            byteCount: bytes.count, modified: file.modified, contentHash: hash,
-            encoding: report.encoding, metadata: report.metadata, headings: [])
-        try indexer.add(report, key: key, record: record)
-        done.insert(key)
-        if known[key] == nil { summary.addedFiles += 1 } else { summary.changedFiles += 1 }
-        summary.paragraphs += report.paragraphs.count
     }
 
     private mutating func addRows(
@@ -96,16 +68,18 @@ struct IndexingRun {
     ) throws(ReportSearchError) {
         let record = SourceRecord(
             byteCount: file.byteCount, modified: file.modified, contentHash: 0, encoding: .utf8,
-            metadata: Metadata(), headings: [])
-        indexer.begin(key: key, record: record)
-        let rows = RowIndexing(path: file.path.string, keepsText: options.keepsText)
+            metadata: Metadata(), headings: []
+        ).encoded()
         do {
             var reader = try RowReader(file.path)
+            noteIndexed(key)
+            rowFiles.insert(key)
+            var isEmpty = true
             while let chunk = try reader.next() {
-                let outcome = try rows.add(chunk, to: indexer)
-                summary.paragraphs += outcome.paragraphs
-                summary.problems += outcome.problems
+                isEmpty = false
+                try crew.add(.rows(chunk, path: file.path.string, key: key, record: record))
             }
+            if isEmpty { summary.emptyFiles.append(file.path.string) }
         } catch let error as CorpusError {
             summary.problems.append(error)
         } catch let error as ReportSearchError {
@@ -113,6 +87,11 @@ struct IndexingRun {
         } catch {
             preconditionFailure("no other error is thrown: \(error)")
         }
+    }
+
+    /// Counts a file as indexed, and drops what an earlier commit holds of it.
+    private mutating func noteIndexed(_ key: [UInt8]) {
+        writer.removeSource(key: key)
         done.insert(key)
         if known[key] == nil { summary.addedFiles += 1 } else { summary.changedFiles += 1 }
     }
@@ -133,6 +112,36 @@ struct IndexingRun {
             writer.removeSource(key: key)
             done.insert(key)
             summary.removedFiles += 1
+        }
+    }
+
+    /// Waits for the crew, then has those files cut again that a change of the analysis touches and that were not
+    /// indexed just now.
+    mutating func finish(
+        recutting: Recutting?, with newCrew: () throws(ReportSearchError) -> IndexingCrew
+    ) throws(ReportSearchError) {
+        for outcome in try crew.finish() { take(outcome) }
+        guard let recutting else { return }
+        crew = try newCrew()
+        summary.recutFiles = 0
+        for (key, parts) in try recutting.files() where !done.contains(key) {
+            writer.removeSource(key: key)
+            try crew.add(.recut(key: key, parts: parts))
+            summary.recutFiles? += 1
+        }
+        _ = try crew.finish()
+    }
+
+    private mutating func take(_ outcome: JobOutcome) {
+        summary.problems += outcome.problems
+        switch outcome.result {
+        case .unchanged: summary.unchangedFiles += 1
+        case .failed: break
+        case .indexed(let paragraphs):
+            summary.paragraphs += paragraphs
+            if rowFiles.contains(outcome.key) { break }
+            noteIndexed(outcome.key)
+            if paragraphs == 0 { summary.emptyFiles.append(outcome.path) }
         }
     }
 }

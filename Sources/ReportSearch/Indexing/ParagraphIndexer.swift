@@ -6,14 +6,14 @@ internal import TextAnalysis
 /// Turns reports into docs of the index: one paragraph, one doc.
 final class ParagraphIndexer {
     private let analyzer: Analyzer
-    private let writer: IndexWriter
+    private let builder: IndexBuilder
     private var keywords: [String] = []
     private var stored = ByteWriter()
     private var text: [UInt8] = []
     private var occurrences: [TermOccurrence] = []
 
-    init(writer: IndexWriter, setup: AnalyzerSetup) throws(ReportSearchError) {
-        self.writer = writer
+    init(builder: IndexBuilder, setup: AnalyzerSetup) throws(ReportSearchError) {
+        self.builder = builder
         do throws(ICUError) {
             analyzer = try Analyzer(setup)
         } catch {
@@ -21,7 +21,7 @@ final class ParagraphIndexer {
         }
     }
 
-    /// Adds a report under its key; one of the same key from before is replaced.
+    /// Adds a report under its key.
     func add(_ report: Report, key: [UInt8], record source: SourceRecord) throws(ReportSearchError)
     {
         var source = source
@@ -41,10 +41,25 @@ final class ParagraphIndexer {
         }
     }
 
-    /// Begins a file under its key; one of the same key from before is replaced.
+    /// Begins a file under its key.
     func begin(key: [UInt8], record: SourceRecord) {
-        writer.beginSource(key: key, payload: record.encoded())
+        builder.beginSource(key: key, payload: record.encoded())
         keywords = Keyword.all(of: record.metadata)
+    }
+
+    /// Begins a file, or a part of one, that has no keywords.
+    func begin(key: [UInt8], encodedRecord: [UInt8]) {
+        builder.beginSource(key: key, payload: encodedRecord)
+        keywords = []
+    }
+
+    /// Writes what was gathered.
+    func finish() throws(ReportSearchError) {
+        do throws(IndexError) {
+            try builder.finish()
+        } catch {
+            throw .index(error)
+        }
     }
 
     /// Adds a paragraph of the file begun last.
@@ -75,7 +90,7 @@ final class ParagraphIndexer {
         try analyze(row.span)
         stored.removeAll()
         ParagraphRecord.encodeRow(
-            id: id, ordinal: ordinal, bytes: bytes, text: keepsText ? row : [], into: &stored)
+            id: id, ordinal: ordinal, bytes: bytes, text: keepsText ? row : nil, into: &stored)
         try addDoc()
     }
 
@@ -98,7 +113,7 @@ final class ParagraphIndexer {
         // Spans borrow from locals: a property's could change under them.
         let (stored, bytes, terms) = (stored.bytes, text, occurrences)
         do throws(IndexError) {
-            try writer.addDoc(stored: stored.span, text: bytes.span, occurrences: terms.span)
+            try builder.addDoc(stored: stored.span, text: bytes.span, occurrences: terms.span)
         } catch {
             throw .index(error)
         }

@@ -2,8 +2,8 @@ internal import ICUText
 internal import InvertedIndex
 internal import TextAnalysis
 
-/// Finds and cuts again the files whose terms a new setup of the analyzer changes, from the text
-/// that the index keeps: no file is read.
+/// Finds the files whose terms a new setup of the analyzer changes. They are cut again from the text that
+/// the index keeps: no file is read.
 struct Recutting {
     private let reader: IndexReader
     /// Nil: every file.
@@ -47,38 +47,21 @@ struct Recutting {
         return keys
     }
 
-    /// Cuts the touched files again, but for those that `isDone` names.
-    ///
-    /// - Returns: how many they were.
-    func run(
-        into indexer: ParagraphIndexer, isDone: ([UInt8]) -> Bool
-    ) throws(ReportSearchError) -> Int {
+    /// The touched files with their parts, in the order of indexing: a file that was split over segments has
+    /// several.
+    func files() throws(ReportSearchError) -> [(key: [UInt8], parts: [IndexedSource])] {
         let sources: [IndexedSource]
         do throws(IndexError) {
             sources = try reader.sources()
         } catch {
             throw .index(error)
         }
-        // A file that was split over segments has several sources.
         var parts: [[UInt8]: [IndexedSource]] = [:]
         var order: [[UInt8]] = []
         for source in sources where touched?.contains(source.key) ?? true {
-            if isDone(source.key) { continue }
             if parts[source.key] == nil { order.append(source.key) }
             parts[source.key, default: []].append(source)
         }
-        for key in order {
-            let parts = parts[key] ?? []
-            let record = try SourceRecord(parts[0].payload)
-            indexer.begin(key: key, record: record)
-            for part in parts {
-                for offset in 0..<part.docCount {
-                    let doc = DocAddress(
-                        segment: part.firstDoc.segment, doc: part.firstDoc.doc + DocID(offset))
-                    try indexer.add(try reader.paragraph(doc))
-                }
-            }
-        }
-        return order.count
+        return order.map { ($0, parts[$0] ?? []) }
     }
 }

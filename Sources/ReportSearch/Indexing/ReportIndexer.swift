@@ -48,21 +48,37 @@ public struct ReportIndexer: Sendable {
         let setup = try setup(after: old)
         writer.analyzer = setup.fingerprint
         writer.analyzerData = setup.overlay.bytes
+        let threadCount = threadCount(for: walk.files)
+        func newCrew() throws(ReportSearchError) -> IndexingCrew {
+            try IndexingCrew(
+                writer, setup: setup, options: options, old: old, threadCount: threadCount)
+        }
         var run = IndexingRun(
             location: location, options: options, writer: writer, known: known,
-            indexer: try ParagraphIndexer(writer: writer, setup: setup), summary: summary)
-        try run.add(walk.files, encoding: options.encoding, onProgress: onProgress)
+            crew: try newCrew(), summary: summary)
+        try run.add(walk.files, onProgress: onProgress)
         run.dropVanished(below: paths)
+        var recutting: Recutting?
         if let old, old.analyzer != setup.fingerprint {
-            try run.recut(try Recutting(old, setup: setup))
+            recutting = try Recutting(old, setup: setup)
         }
+        try run.finish(recutting: recutting, with: newCrew)
         do throws(IndexError) {
-            run.summary.didCommit = try writer.commit()
+            run.summary.didCommit = try writer.commit(optimizes: options.optimizes)
         } catch {
             throw .index(error)
         }
         return run.summary
     }
+
+    /// Threads that the work is worth: each makes a segment of its own, so small ones are not worth it.
+    private func threadCount(for files: [FoundFile]) -> Int {
+        let byteCount = files.reduce(0) { $0 + $1.byteCount }
+        let worthwhile = max(1, byteCount / Self.bytesPerThread)
+        return min(options.threadCount ?? WorkerThreads.coreCount, worthwhile)
+    }
+
+    private static let bytesPerThread = 4 << 20
 
     /// How text is to be analysed, after what the last commit says.
     private func setup(after old: IndexReader?) throws(ReportSearchError) -> AnalyzerSetup {

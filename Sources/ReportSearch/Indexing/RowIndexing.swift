@@ -4,22 +4,18 @@ internal import ReportCorpus
 
 /// Turns chunks of `id<TAB>text` lines into docs: one line, one doc.
 struct RowIndexing {
-    /// What became of a chunk.
-    struct Outcome {
-        var paragraphs = 0
-        var problems: [CorpusError] = []
-    }
-
     /// The file's path, for errors.
     let path: String
     let keepsText: Bool
 
     /// Adds the rows of a chunk to the file begun last. Lines that are no rows are named and left
     /// out.
+    ///
+    /// - Returns: how many rows there were.
     func add(
-        _ chunk: RowChunk, to indexer: ParagraphIndexer
-    ) throws(ReportSearchError) -> Outcome {
-        var outcome = Outcome()
+        _ chunk: RowChunk, to indexer: ParagraphIndexer, problems: inout [CorpusError]
+    ) throws(ReportSearchError) -> Int {
+        var count = 0
         // One look at all bytes is much cheaper than one at each line.
         let isValid = String(validating: chunk.bytes, as: UTF8.self) != nil
         var start = 0
@@ -35,17 +31,17 @@ struct RowIndexing {
                     try indexer.addRow(
                         id: row[..<tab], text: row[(tab + 1)...], ordinal: line,
                         bytes: offset + tab + 1..<offset + last, keepsText: keepsText)
-                    outcome.paragraphs += 1
+                    count += 1
                 } else {
-                    outcome.problems.append(malformed(line, "not valid UTF-8"))
+                    problems.append(malformed(line, "not valid UTF-8"))
                 }
             } else if !row.isEmpty {
-                outcome.problems.append(malformed(line, "no tab behind an id"))
+                problems.append(malformed(line, "no tab behind an id"))
             }
             start = end + 1
             line += 1
         }
-        return outcome
+        return count
     }
 
     private func malformed(_ line: Int, _ reason: String) -> CorpusError {

@@ -16,11 +16,11 @@ struct ParagraphRecord: Equatable {
 
     /// Appends the record to a writer.
     func encode(into writer: inout ByteWriter) {
+        let section = Section.allCases.firstIndex(of: section) ?? 0
+        writer.writeCount(section * 8 + (rowID == nil ? 0 : 2) + (isHeading ? 1 : 0))
         writer.writeCount(ordinal)
         writer.writeCount(bytes.lowerBound)
         writer.writeCount(bytes.count)
-        let section = Section.allCases.firstIndex(of: section) ?? 0
-        writer.writeCount(section * 4 + (rowID == nil ? 0 : 2) + (isHeading ? 1 : 0))
         writer.writeCount(headings.count)
         for heading in headings { writer.writeCount(heading) }
         encodeSource(into: &writer)
@@ -33,16 +33,17 @@ struct ParagraphRecord: Equatable {
     /// - Parameters:
     ///   - id: the row's id, UTF-8.
     ///   - bytes: where its text stands in the file.
-    ///   - text: the text, UTF-8; empty if it is not kept.
+    ///   - text: the text, UTF-8; nil if it is not kept. Then nothing but ordinal and id is.
     static func encodeRow(
-        id: ArraySlice<UInt8>, ordinal: Int, bytes: Range<Int>, text: ArraySlice<UInt8>,
+        id: ArraySlice<UInt8>, ordinal: Int, bytes: Range<Int>, text: ArraySlice<UInt8>?,
         into writer: inout ByteWriter
     ) {
+        let section = Section.allCases.firstIndex(of: .other) ?? 0
+        writer.writeCount(section * 8 + (text == nil ? 6 : 2))
         writer.writeCount(ordinal)
+        guard let text else { return writer.writeBytes(id) }
         writer.writeCount(bytes.lowerBound)
         writer.writeCount(bytes.count)
-        let section = Section.allCases.firstIndex(of: .other) ?? 0
-        writer.writeCount(section * 4 + 2)
         writer.writeCount(0)
         writer.writeCount(0)
         writer.writeCount(id.count)
@@ -103,26 +104,40 @@ struct ParagraphRecord: Equatable {
     init(_ stored: [UInt8]) throws(ReportSearchError) {
         do throws(DecodingFailure) {
             var reader = ByteReader(stored)
+            let flags = try reader.readCount(atMost: Section.allCases.count * 8 - 1)
+            section = Section.allCases[flags / 8]
+            isHeading = flags & 1 == 1
             ordinal = try reader.readCount()
+            headings = []
+            if flags & 4 == 4 {
+                rowID = try Self.text(reader.readBytes(reader.remaining), before: reader)
+                bytes = 0..<0
+                source = SourceMap(from: 0)
+                text = ""
+                return
+            }
             let start = try reader.readCount(atMost: Int.max / 2)
             bytes = start..<start + (try reader.readCount(atMost: Int.max / 2))
-            let flags = try reader.readCount(atMost: Section.allCases.count * 4 - 1)
-            section = Section.allCases[flags / 4]
-            isHeading = flags & 1 == 1
-            headings = []
             for _ in 0..<(try reader.readCount(atMost: reader.remaining)) {
                 headings.append(try reader.readCount())
             }
             source = try Self.source(&reader, bytes: bytes)
             if flags & 2 == 2 { rowID = try reader.readString() }
-            let rest = try reader.readBytes(reader.remaining)
-            guard let text = String(validating: rest, as: UTF8.self) else {
-                throw DecodingFailure(byteOffset: reader.byteOffset, reason: "no UTF-8")
-            }
-            self.text = text
+            text = try Self.text(reader.readBytes(reader.remaining), before: reader)
         } catch {
             throw .damagedRecord("paragraph record, byte \(error.byteOffset): \(error.reason)")
         }
+    }
+}
+
+extension ParagraphRecord {
+    private static func text(
+        _ bytes: ArraySlice<UInt8>, before reader: ByteReader
+    ) throws(DecodingFailure) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw DecodingFailure(byteOffset: reader.byteOffset, reason: "no UTF-8")
+        }
+        return text
     }
 }
 

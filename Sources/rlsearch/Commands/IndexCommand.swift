@@ -36,6 +36,14 @@ struct IndexCommand: ParsableCommand {
         help: ArgumentHelp("Memory for gathering postings, in MB.", valueName: "mb"))
     var memory = 256
 
+    @Option(
+        help: ArgumentHelp(
+            "Threads to read and cut with (default: one a core).", valueName: "count"))
+    var threads: Int?
+
+    @Flag(help: "Merge everything into one segment: slower now, faster to search.")
+    var optimize = false
+
     @OptionGroup var analysis: AnalysisOptions
 
     @Option(help: "What the files are: reports, or tsv, with an id, a tab and a text in each line.")
@@ -57,6 +65,7 @@ struct IndexCommand: ParsableCommand {
     var paths: [String]
 
     func validate() throws {
+        if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
         if memory < 8 { throw ValidationError("--memory must be at least 8") }
     }
 
@@ -70,6 +79,8 @@ struct IndexCommand: ParsableCommand {
         options.hasReadyWords = analyzer == .whitespace
         options.keepsText = text
         options.memoryBudget = memory << 20
+        options.threadCount = threads
+        options.optimizes = optimize
         var bar = ProgressBar(isQuiet: quiet)
         let location = index.writing
         let summary = try ReportIndexer(location, options: options).index(

@@ -1,0 +1,71 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A queue between threads that holds a few elements at most: who puts waits while it is full, who takes
+/// waits while it is empty.
+@safe
+final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
+    // All below is touched with the mutex held only. Both are initialized until deinit.
+    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private let changed: UnsafeMutablePointer<pthread_cond_t>
+    private var elements: [Element] = []
+    private var isClosed = false
+    private let capacity: Int
+
+    init(capacity: Int) {
+        self.capacity = capacity
+        unsafe mutex = .allocate(capacity: 1)
+        unsafe changed = .allocate(capacity: 1)
+        unsafe mutex.initialize(to: pthread_mutex_t())
+        unsafe changed.initialize(to: pthread_cond_t())
+        unsafe pthread_mutex_init(mutex, nil)
+        unsafe pthread_cond_init(changed, nil)
+    }
+
+    deinit {
+        unsafe pthread_cond_destroy(changed)
+        unsafe pthread_mutex_destroy(mutex)
+        unsafe changed.deallocate()
+        unsafe mutex.deallocate()
+    }
+
+    private func locked<R>(_ body: () -> R) -> R {
+        unsafe pthread_mutex_lock(mutex)
+        defer { unsafe pthread_mutex_unlock(mutex) }
+        return body()
+    }
+
+    /// Puts an element in; false if the queue was closed.
+    func put(_ element: Element) -> Bool {
+        locked {
+            while elements.count >= capacity && !isClosed {
+                unsafe pthread_cond_wait(changed, mutex)
+            }
+            if isClosed { return false }
+            elements.append(element)
+            unsafe pthread_cond_broadcast(changed)
+            return true
+        }
+    }
+
+    /// Takes the first element out; nil when the queue is closed and empty.
+    func take() -> Element? {
+        locked {
+            while elements.isEmpty && !isClosed { unsafe pthread_cond_wait(changed, mutex) }
+            if elements.isEmpty { return nil }
+            unsafe pthread_cond_broadcast(changed)
+            return elements.removeFirst()
+        }
+    }
+
+    /// Lets no more elements in; those who wait go on.
+    func close() {
+        locked {
+            isClosed = true
+            unsafe pthread_cond_broadcast(changed)
+        }
+    }
+}

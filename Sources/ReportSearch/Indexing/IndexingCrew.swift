@@ -1,0 +1,63 @@
+import InvertedIndex
+import TextAnalysis
+
+/// The workers of a run: one that works at once, or several that share a bounded queue, each in a thread of
+/// its own.
+struct IndexingCrew {
+    private let workers: [IndexingWorker]
+    private let queue: BoundedQueue<IndexingJob>
+    private var threads = WorkerThreads()
+    private var jobCount = 0
+
+    init(
+        _ writer: IndexWriter, setup: AnalyzerSetup, options: IndexingOptions, old: IndexReader?,
+        threadCount: Int
+    ) throws(ReportSearchError) {
+        var workers: [IndexingWorker] = []
+        for _ in 0..<threadCount {
+            let builder = writer.makeBuilder(memoryBudget: options.memoryBudget / threadCount)
+            workers.append(
+                IndexingWorker(
+                    options: options,
+                    indexer: try ParagraphIndexer(builder: builder, setup: setup), old: old))
+        }
+        self.workers = workers
+        queue = BoundedQueue(capacity: 2 * threadCount)
+        guard threadCount > 1 else { return }
+        for worker in workers {
+            // With fewer threads than wished for, the others do the work.
+            let queue = queue
+            if !threads.start({ worker.run(queue) }) { break }
+        }
+    }
+
+    private var worksAtOnce: Bool { threads.isEmpty }
+
+    /// Has a job done, now or soon.
+    mutating func add(_ work: IndexingJob.Work) throws(ReportSearchError) {
+        let job = IndexingJob(number: jobCount, work: work)
+        jobCount += 1
+        if worksAtOnce {
+            try workers[0].perform(job)
+        } else if !queue.put(job) {
+            throw try finishFailed()
+        }
+    }
+
+    /// Waits until all jobs are done; returns what became of them, in their order.
+    mutating func finish() throws(ReportSearchError) -> [JobOutcome] {
+        if worksAtOnce {
+            try workers[0].finish()
+        } else {
+            queue.close()
+            threads.join()
+            for worker in workers { if let failure = worker.failure { throw failure } }
+        }
+        return workers.flatMap(\.outcomes).sorted { $0.job < $1.job }
+    }
+
+    private mutating func finishFailed() throws(ReportSearchError) -> ReportSearchError {
+        _ = try finish()
+        preconditionFailure("the queue is only closed when a worker has failed")
+    }
+}

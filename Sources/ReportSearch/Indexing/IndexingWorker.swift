@@ -1,0 +1,110 @@
+import InvertedIndex
+import ReportCorpus
+
+/// Does jobs one after another, and keeps what became of them.
+///
+/// In use by one thread at a time: first by the one that made it, then by the one that was started for it, and
+/// after that thread's end by the first again. That makes it safe to hand over.
+final class IndexingWorker: @unchecked Sendable {
+    private let options: IndexingOptions
+    private let indexer: ParagraphIndexer
+    /// The last commit; nil for a new index.
+    private let old: IndexReader?
+    private(set) var outcomes: [JobOutcome] = []
+    /// What ended the work early.
+    private(set) var failure: ReportSearchError?
+    /// The file of rows begun last.
+    private var rowsKey: [UInt8]?
+
+    init(options: IndexingOptions, indexer: ParagraphIndexer, old: IndexReader?) {
+        self.options = options
+        self.indexer = indexer
+        self.old = old
+    }
+
+    /// Does all jobs of a queue. When one fails for good, the queue is closed.
+    func run(_ queue: BoundedQueue<IndexingJob>) {
+        while let job = queue.take() {
+            if !attempt({ () throws(ReportSearchError) in try perform(job) }) {
+                return queue.close()
+            }
+        }
+        if !attempt({ () throws(ReportSearchError) in try indexer.finish() }) { queue.close() }
+    }
+
+    private func attempt(_ body: () throws(ReportSearchError) -> Void) -> Bool {
+        do throws(ReportSearchError) {
+            try body()
+            return true
+        } catch {
+            failure = error
+            return false
+        }
+    }
+
+    /// Does a job.
+    func perform(_ job: IndexingJob) throws(ReportSearchError) {
+        switch job.work {
+        case .report(let file, let key, let old):
+            rowsKey = nil
+            try outcomes.append(report(file, key: key, old: old, job: job.number))
+        case .rows(let chunk, let path, let key, let record):
+            if rowsKey != key { indexer.begin(key: key, encodedRecord: record) }
+            rowsKey = key
+            let rows = RowIndexing(path: path, keepsText: options.keepsText)
+            var outcome = JobOutcome(
+                job: job.number, key: key, path: path, result: .indexed(paragraphs: 0))
+            outcome.result = .indexed(
+                paragraphs: try rows.add(chunk, to: indexer, problems: &outcome.problems))
+            outcomes.append(outcome)
+        case .recut(let key, let parts):
+            rowsKey = nil
+            try recut(key, parts)
+        }
+    }
+
+    /// Writes what was gathered.
+    func finish() throws(ReportSearchError) { try indexer.finish() }
+
+    private func report(
+        _ file: FoundFile, key: [UInt8], old: SourceRecord?, job: Int
+    ) throws(ReportSearchError) -> JobOutcome {
+        var outcome = JobOutcome(job: job, key: key, path: file.path.string, result: .failed)
+        let bytes: [UInt8]
+        let report: Report
+        let hash: UInt64
+        do throws(CorpusError) {
+            bytes = try ReportReader.bytes(of: file.path)
+            hash = XXHash64.hash(bytes)
+            if let old, old.contentHash == hash {
+                outcome.result = .unchanged
+                return outcome
+            }
+            report = try ReportReader(encoding: options.encoding).report(bytes, path: file.path)
+        } catch {
+            // What could be read before stays searchable; the summary names the file.
+            outcome.problems.append(error)
+            return outcome
+        }
+        let record = SourceRecord(
+            byteCount: bytes.count, modified: file.modified, contentHash: hash,
+            encoding: report.encoding, metadata: report.metadata, headings: [])
+        try indexer.add(report, key: key, record: record)
+        outcome.result = .indexed(paragraphs: report.paragraphs.count)
+        return outcome
+    }
+
+    private func recut(
+        _ key: [UInt8], _ parts: [IndexedSource]
+    ) throws(ReportSearchError) {
+        guard let old, let first = parts.first else { return }
+        indexer.begin(key: key, record: try SourceRecord(first.payload))
+        for part in parts {
+            for offset in 0..<part.docCount {
+                let doc = DocAddress(
+                    segment: part.firstDoc.segment, doc: part.firstDoc.doc + DocID(offset))
+                try indexer.add(try old.paragraph(doc))
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Threads that run until their work is done.
+///
+/// Plain threads, not tasks: the work blocks, on a queue and on files, and must not hold up the pool that a
+/// program which embeds the library may need.
+@safe
+struct WorkerThreads {
+    private var threads: [pthread_t] = []
+
+    private final class Body: Sendable {
+        let run: @Sendable () -> Void
+        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+    }
+
+    /// Starts a thread; false if the system has none to give.
+    mutating func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+        // The thread takes over the reference that is made here.
+        let context = unsafe Unmanaged.passRetained(Body(body)).toOpaque()
+        #if canImport(Glibc)
+            var thread = pthread_t()
+            let result = unsafe pthread_create(
+                &thread, nil,
+                { context in
+                    if let context = unsafe context {
+                        unsafe Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()
+                    }
+                    return nil
+                }, context)
+            guard result == 0 else {
+                unsafe Unmanaged<Body>.fromOpaque(context).release()
+                return false
+            }
+            threads.append(thread)
+        #else
+            var thread: pthread_t?
+            let result = unsafe pthread_create(
+                &thread, nil,
+                { context in
+                    unsafe Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()
+                    return nil
+                }, context)
+            guard result == 0, let thread = unsafe thread else {
+                unsafe Unmanaged<Body>.fromOpaque(context).release()
+                return false
+            }
+            unsafe threads.append(thread)
+        #endif
+        return true
+    }
+
+    /// Whether none was started.
+    var isEmpty: Bool { threads.isEmpty }
+
+    /// Waits until all have ended.
+    mutating func join() {
+        for thread in threads { _ = pthread_join(thread, nil) }
+        threads.removeAll()
+    }
+
+    /// How many cores the machine has.
+    static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}
