@@ -30,19 +30,12 @@ struct SegmentBuilder: ~Copyable {
     ) {
         let doc = DocID(docCount)
         var length: UInt32 = 0
-        unsafe text.withUnsafeBytes { bytes in
+        for index in occurrences.indices where occurrences[index].space == .words {
+            length &+= 1
+        }
+        unsafe text.withUnsafeBytes { text in
             unsafe occurrences.withUnsafeBufferPointer { occurrences in
-                for index in occurrences.indices {
-                    let occurrence = unsafe occurrences[index]
-                    let (start, end) = (Int(occurrence.start), Int(occurrence.end))
-                    precondition(
-                        start < end && end <= bytes.count
-                            && end - start <= Term.maximumByteCount)
-                    if occurrence.space == .words { length &+= 1 }
-                    guard let base = bytes.baseAddress else { continue }
-                    unsafe terms.add(
-                        base + start, count: end &- start, space: occurrence.space, doc: doc)
-                }
+                unsafe terms.add(text, occurrences, doc: doc)
             }
         }
         let place = stored.allocate(bytes.count)
@@ -71,6 +64,7 @@ struct SegmentBuilder: ~Copyable {
             }
         }
         try writer.beginTerms()
+        terms.finish()
         var list = PostingList()
         for number in terms.sortedTerms() {
             list.removeAll()
