@@ -89,7 +89,7 @@ let package = Package(
         .testTarget(
             name: "InvertedIndexTests",
             dependencies: ["InvertedIndex", "TestSupport", "SyntheticCorpus"],
-            swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "TextAnalysisTests",
             dependencies: ["TextAnalysis", "ICUText", "TestSupport", "SyntheticCorpus"],

@@ -265,16 +265,27 @@ struct RankedSearch: ~Copyable {
         _ top: inout TopK, _ statistics: inout SearchStatistics
     ) throws(IndexError) {
         if !live.deletions.isEmpty { dropDeleted() }
+        if top.isFull || mode == .all {
+            candidateCount = try unsafe ask(scratch.candidates, candidateCount, leastUnits(top))
+        }
         if top.isFull {
-            try unsafe settle(scratch.candidates, candidateCount, &top, &statistics)
+            unsafe score(scratch.candidates, candidateCount, &top, &statistics)
             return
         }
         // Little is known to be too little yet: the likely best come first, and set a threshold.
         let likely = likelyUnits(top.room)
         for index in 0..<askedCount { unsafe terms[index].seek.setMark() }
-        try unsafe settle(scratch.chosen, choose { $0 >= likely }, &top, &statistics)
+        try settle(where: { $0 >= likely }, &top, &statistics)
         for index in 0..<askedCount { unsafe terms[index].seek.rewind() }
-        try unsafe settle(scratch.chosen, choose { $0 < likely }, &top, &statistics)
+        try settle(where: { $0 < likely }, &top, &statistics)
+    }
+
+    private mutating func settle(
+        where isMeant: (Int16) -> Bool, _ top: inout TopK, _ statistics: inout SearchStatistics
+    ) throws(IndexError) {
+        var count = choose(where: isMeant)
+        if mode == .any { count = try unsafe ask(scratch.chosen, count, leastUnits(top)) }
+        unsafe score(scratch.chosen, count, &top, &statistics)
     }
 
     private mutating func dropDeleted() {
@@ -301,26 +312,35 @@ struct RankedSearch: ~Copyable {
         return count
     }
 
-    private mutating func settle(
-        _ candidates: UnsafeMutablePointer<Candidate>, _ number: Int, _ top: inout TopK,
-        _ statistics: inout SearchStatistics
-    ) throws(IndexError) {
+    /// Asks all terms that are not walked, the strongest or rarest first; returns how many candidates are left.
+    private mutating func ask(
+        _ candidates: UnsafeMutablePointer<Candidate>, _ number: Int, _ least: Int
+    ) throws(IndexError) -> Int {
         var count = number
-        let least = leastUnits(top)
         for index in (0..<askedCount).reversed() where count > 0 {
             count = unsafe try terms[index].seek.filter(
                 candidates, count: count, above: least,
                 weaker: index == 0 ? scratch.noUnits : unitsBelow(index), codes: codes,
                 isRequired: mode == .all)
         }
+        return count
+    }
+
+    /// Scores candidates that all terms were asked about.
+    private func score(
+        _ candidates: UnsafeMutablePointer<Candidate>, _ count: Int, _ top: inout TopK,
+        _ statistics: inout SearchStatistics
+    ) {
+        var least = leastUnits(top)
         for index in 0..<count {
             let candidate = unsafe candidates[index]
-            if Int(candidate.units) <= leastUnits(top) { continue }
+            if Int(candidate.units) <= least { continue }
             statistics.docsScored += 1
             let score = score(of: candidate)
             if score < top.threshold { continue }
             let address = DocAddress(segment: segmentNumber, doc: candidate.doc)
             top.offer(ScoredDoc(address: address, score: score))
+            least = leastUnits(top)
         }
     }
 

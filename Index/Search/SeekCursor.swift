@@ -89,9 +89,11 @@ struct SeekCursor {
                 index &+= 1
                 let code = unsafe codes[Int(candidate.doc)]
                 let rest = unsafe least &- Int(weaker[Int(code)])
-                let bound = units.bound(impacts, code: code)
-                if Int(candidate.units) &+ bound <= rest || (isRequired && bound == 0) { continue }
-                let frequency = bound == 0 ? 0 : try frequency(in: candidate.doc)
+                var frequency: UInt32 = 0
+                // Without a threshold there is no use in a bound.
+                let bound = rest < 0 ? 1 : units.bound(impacts, code: code)
+                if Int(candidate.units) &+ bound <= rest { continue }
+                if bound > 0 { frequency = try self.frequency(in: candidate.doc) }
                 unsafe frequencies[Self.answersStart &+ Int(candidate.slot)] = frequency
                 if frequency > 0 {
                     candidate.units &+= Int16(
