@@ -45,4 +45,23 @@ import Testing
         #expect(walk.problems.count == 2)
         _ = unsafe unlink(pipe)
     }
+
+    /// Whoever names one file rather than a walk may name anything.
+    @Test func whatIsNoFileIsReadOrRefused() throws {
+        let folder = TemporaryFolder()
+        #expect(
+            throws: CorpusError.system(
+                path: folder.path, operation: "read", message: "Is a directory")
+        ) {
+            try ReportReader.bytes(of: FilePath(folder.path))
+        }
+        // A pipe has no size.
+        let pipe = try FileDescriptor.pipe()
+        try pipe.writeEnd.closeAfter { _ = try pipe.writeEnd.writeAll("行政执法".utf8) }
+        let bytes = try pipe.readEnd.closeAfter {
+            try ReportReader.bytes(of: FilePath("/dev/fd/\(pipe.readEnd.rawValue)"))
+        }
+        #expect(bytes == Array("行政执法".utf8))
+        #expect(try ReportReader.bytes(of: "/dev/null").isEmpty)
+    }
 }

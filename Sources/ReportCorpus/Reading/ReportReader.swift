@@ -11,25 +11,38 @@ public struct ReportReader: Sendable {
         self.encoding = encoding
     }
 
-    /// Reads the bytes of a file.
+    /// How much to read where the size does not tell, and behind the size.
+    private static let chunkSize = 1 << 16
+
+    /// Reads the bytes of a file or a pipe, to its end.
     public static func bytes(of path: FilePath) throws(CorpusError) -> [UInt8] {
         do {
             let descriptor = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
             defer { try? descriptor.close() }
-            let size = Int(try descriptor.seek(offset: 0, from: .end))
-            try descriptor.seek(offset: 0, from: .start)
-            return try unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-                while count < size {
-                    let rest = unsafe UnsafeMutableRawBufferPointer(buffer)[count...]
-                    let read = unsafe try descriptor.read(
-                        into: UnsafeMutableRawBufferPointer(rebasing: rest))
-                    if read == 0 { break }
-                    count += read
-                }
+            var bytes = try read(descriptor, upTo: try size(of: descriptor))
+            var chunk = bytes
+            while !chunk.isEmpty {
+                chunk = try read(descriptor, upTo: chunkSize)
+                bytes += chunk
             }
+            return bytes
         } catch {
             let message = (error as? Errno)?.description ?? "\(error)"
             throw .system(path: path.string, operation: "read", message: message)
+        }
+    }
+
+    /// How much to read at first. Only a guess: a pipe has no size, and what a folder gives for its
+    /// own can be more than memory holds; reading tells.
+    private static func size(of descriptor: FileDescriptor) throws -> Int {
+        guard let end = try? descriptor.seek(offset: 0, from: .end) else { return chunkSize }
+        try descriptor.seek(offset: 0, from: .start)
+        return end > 0 ? min(Int(end), 1 << 30) : chunkSize
+    }
+
+    private static func read(_ descriptor: FileDescriptor, upTo count: Int) throws -> [UInt8] {
+        try unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, read in
+            read = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
         }
     }
 
