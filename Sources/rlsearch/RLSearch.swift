@@ -21,8 +21,8 @@ struct RLSearch: ParsableCommand {
             """,
         version: versionText,
         subcommands: [
-            IndexCommand.self, QueryCommand.self, ShowCommand.self, SegmentCommand.self,
-            StatsCommand.self, CheckCommand.self, BenchCommand.self,
+            IndexCommand.self, QueryCommand.self, BatchCommand.self, ShowCommand.self,
+            SegmentCommand.self, StatsCommand.self, CheckCommand.self, BenchCommand.self,
         ])
 
     private static var versionText: String {

@@ -30,6 +30,13 @@ struct Command {
         _ arguments: String..., input: String = "", environment: [String: String] = [:],
         in below: String = ""
     ) throws -> Outcome {
+        try run(arguments, input: input, environment: environment, in: below)
+    }
+
+    func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:],
+        in below: String = ""
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments

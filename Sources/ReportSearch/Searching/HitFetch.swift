@@ -35,7 +35,7 @@ struct HitFetch {
             rank: rank, score: match.score, match: match.kind,
             place: ParagraphPlace(
                 file: record.rowID ?? location.displayPath(ofKey: source.key),
-                paragraph: record.ordinal,
+                isRow: record.rowID != nil, paragraph: record.ordinal,
                 bytes: record.bytes,
                 headings: record.headings.compactMap {
                     $0 < report.headings.count ? report.headings[$0] : nil

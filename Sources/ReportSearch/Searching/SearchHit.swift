@@ -35,8 +35,10 @@ public struct SearchHit: Sendable {
 
 /// Where a paragraph stands, and what is known of its report.
 public struct ParagraphPlace: Sendable {
-    /// The file's path as a person in the working folder would write it.
+    /// The file's path as a person in the working folder would write it; of a row, its id.
     public let file: String
+    /// Whether it is a row of a file of rows, which its id names.
+    public let isRow: Bool
     /// The paragraph's number in the file, from 1.
     public let paragraph: Int
     /// The bytes of the original file.

@@ -1,5 +1,4 @@
 import ReportSearch
-import SystemPackage
 
 /// What `rlsearch bench --queries` does.
 struct QueryBench {
@@ -11,8 +10,8 @@ struct QueryBench {
 
     func run(json: Bool) throws {
         let speed = try QuerySpeed(
-            location, queries: try QueryFile.queries(file).map(\.text), mode: mode, limit: limit,
-            rounds: rounds)
+            location, queries: try QueryFile.queries(file).map(\.text).filter { !$0.isEmpty },
+            mode: mode, limit: limit, rounds: rounds)
         json ? showJSON(speed) : showText(speed)
     }
 
@@ -49,34 +48,5 @@ struct QueryBench {
         Output.line(
             "\(speed.statistics.postingsDecoded) postings decoded, "
                 + "\(speed.statistics.docsScored) paragraphs scored")
-    }
-}
-
-/// Files of queries: one a line, perhaps with an id and a tab before it.
-enum QueryFile {
-    static func queries(_ path: String) throws -> [(id: String, text: String)] {
-        let bytes: [UInt8]
-        do throws(CorpusError) {
-            bytes = try ReportReader.bytes(of: FilePath(path))
-        } catch {
-            throw ErrorMessageError(message: ErrorMessage(error))
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw ErrorMessageError(message: ErrorMessage("\(path): not UTF-8"))
-        }
-        var queries: [(id: String, text: String)] = []
-        for (number, line) in text.split(whereSeparator: \.isNewline).enumerated() {
-            // The last column is the query: other tools put a kind between.
-            let columns = line.split(separator: "\t")
-            guard let query = columns.last else { continue }
-            let id = columns.count > 1 ? String(columns[0]) : String(number + 1)
-            queries.append((id, String(query)))
-        }
-        guard !queries.isEmpty else {
-            throw ErrorMessageError(
-                message: ErrorMessage(
-                    "\(path): no queries in it", "write one a line, or an id, a tab and a query"))
-        }
-        return queries
     }
 }

@@ -54,13 +54,7 @@ struct QueryCommand: ParsableCommand {
     @Option(help: "When to use colours: auto, always, never.")
     var color = ColorChoice.auto
 
-    @Option(help: ArgumentHelp("BM25: how slowly repeated words stop to matter.", valueName: "k1"))
-    var k1 = 1.2
-
-    @Option(
-        name: .customLong("b"),
-        help: ArgumentHelp("BM25: how much length matters, 0 to 1.", valueName: "b"))
-    var b = 0.75
+    @OptionGroup var ranking: RankingOptions
 
     @Argument(help: "What to look for.")
     var query: [String]
@@ -68,8 +62,6 @@ struct QueryCommand: ParsableCommand {
     func validate() throws {
         if limit < 1 { throw ValidationError("-n must be at least 1") }
         if context < 0 { throw ValidationError("--context must not be negative") }
-        if !(k1 >= 0 && k1.isFinite) { throw ValidationError("--k1 must be 0 or more") }
-        if !(b >= 0 && b <= 1) { throw ValidationError("--b must lie between 0 and 1") }
         let forms = [json, csv, files, count, quiet].count { $0 }
         if forms > 1 { throw ValidationError("choose one of --json, --csv, -l, -c and -q") }
     }
@@ -80,7 +72,7 @@ struct QueryCommand: ParsableCommand {
         request.filter = filters.filter
         request.contextCount = context
         request.explains = explain
-        request.bm25 = BM25(k1: k1, b: b)
+        request.bm25 = ranking.bm25
         return request
     }
 

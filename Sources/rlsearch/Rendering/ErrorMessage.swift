@@ -48,6 +48,13 @@ struct ErrorMessage {
         }
     }
 
+    /// A query of a file that cannot be understood.
+    init(_ error: QueryError, skipping place: String) {
+        self.init(
+            "\(place): \(error.message) (column \(error.column + 1) of the query); line skipped",
+            error.hint)
+    }
+
     private init(_ error: IndexError) {
         let rebuild = "run `rlsearch index --full` on the same paths to make it again"
         switch error {

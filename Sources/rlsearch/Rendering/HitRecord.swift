@@ -5,9 +5,11 @@ enum HitRecord {
     /// The version of the JSON objects' form.
     static let schema = 1
 
-    static func json(_ hit: SearchHit) -> String {
+    /// A hit as an object; `leading` members come before its own.
+    static func json(_ hit: SearchHit, leading: [(String, JSONText)] = []) -> String {
         let place = hit.place
-        var members: [(String, JSONText)] = [
+        var members = leading
+        members += [
             ("schema", .int(schema)), ("rank", .int(hit.rank)), ("score", .double(hit.score)),
             ("match", .string(hit.match.rawValue)), ("file", .string(place.file)),
             ("paragraph", .int(place.paragraph)), ("bytes", JSONText(place.bytes)),
