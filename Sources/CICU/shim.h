@@ -101,6 +101,8 @@ static inline UDataMemory *_Nullable rls_open_cjdict(UErrorCode *_Nonnull status
     return udata_open(U_ICUDATA_NAME "-brkitr", "dict", "cjdict", status);
 }
 
+static inline void rls_close_data(UDataMemory *_Nonnull data) { udata_close(data); }
+
 static inline const void *_Nullable rls_data_memory(UDataMemory *_Nonnull data) {
     return udata_getMemory(data);
 }

@@ -1,13 +1,16 @@
 internal import CICU
 
 /// ICU's Chinese and Japanese word dictionary: a `UCharsTrie` of words with costs, inside ICU's own
-/// data, which stays mapped for the life of the process.
+/// data.
 @safe
-package struct BreakDictionary: @unchecked Sendable {
-    // ICU's data is never unmapped and never written.
-    private let units: UnsafePointer<UInt16>
+package struct BreakDictionary: ~Copyable, @unchecked Sendable {
+    // Open from init to deinit.
+    private let handle: OpaquePointer
+    // Of the open data, which is never written.
+    private let units: UnsafeBufferPointer<UInt16>
+
     /// Units of the trie.
-    package let count: Int
+    package var count: Int { unsafe units.count }
 
     /// The major version of the linked ICU.
     package static var icuMajorVersion: Int {
@@ -15,13 +18,25 @@ package struct BreakDictionary: @unchecked Sendable {
     }
 
     /// Opens the dictionary; nil if this ICU has none or in another format than is known here.
+    package init?() {
+        var status = U_ZERO_ERROR
+        guard let data = unsafe rls_open_cjdict(&status), status.rawValue <= 0 else { return nil }
+        guard let trie = unsafe Self.trie(in: data) else {
+            unsafe rls_close_data(data)
+            return nil
+        }
+        unsafe handle = data
+        unsafe units = trie
+    }
+
+    deinit { unsafe rls_close_data(handle) }
+
+    /// Where the trie lies in the dictionary's data; nil if the format is another than is known here.
     ///
     /// Known is format "Dict" 1: eight 32-bit fields, of which field 0 is the trie's offset, 3 the
     /// size of all, 4 the kind of trie (low bits 1 for 16-bit units, 8 for values) and 5 a transform
     /// of the input, which must be none.
-    package init?() {
-        var status = U_ZERO_ERROR
-        guard let data = unsafe rls_open_cjdict(&status), status.rawValue <= 0 else { return nil }
+    private static func trie(in data: OpaquePointer) -> UnsafeBufferPointer<UInt16>? {
         var info = UDataInfo()
         unsafe rls_data_info(data, &info)
         let name = info.dataFormat
@@ -35,8 +50,8 @@ package struct BreakDictionary: @unchecked Sendable {
         guard unsafe fields[4] & 7 == 1, unsafe fields[4] & 8 == 8, unsafe fields[5] == 0,
             start >= 32, start % 2 == 0, end > start
         else { return nil }
-        unsafe units = (memory + start).assumingMemoryBound(to: UInt16.self)
-        count = (end - start) / 2
+        return unsafe UnsafeBufferPointer(
+            start: (memory + start).assumingMemoryBound(to: UInt16.self), count: (end - start) / 2)
     }
 
     /// A unit of the trie.

@@ -6,7 +6,7 @@ internal import ICUText
 /// in ICU's public header `ucharstrie.h`: a node's lead unit tells a final value, or a value that
 /// may be followed by more, then a linear run of units or a branch; branches of more than five are
 /// halved by comparing a unit.
-struct DictionaryTrie {
+struct DictionaryTrie: ~Copyable {
     /// Where the next unit is matched: at a node, or inside a linear run with so many units left.
     struct State {
         var position: Int
