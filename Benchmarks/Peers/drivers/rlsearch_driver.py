@@ -1,0 +1,61 @@
+"""Drives rlsearch through its command line. The binary is named by $RLSEARCH.
+
+    rlsearch_driver.py index|raw FILE INDEX THREADS
+    rlsearch_driver.py query INDEX QUERIES any|all REPEATS
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+import protocol
+
+BINARY = os.environ["RLSEARCH"]
+
+
+def rlsearch(*arguments):
+    """What the command prints. Where it fails, its own message is the last that is said."""
+    process = subprocess.run([BINARY, *arguments], stdout=subprocess.PIPE, text=True)
+    if process.returncode:
+        sys.exit(process.returncode)
+    return process.stdout
+
+
+def build(verb, source, folder, threads):
+    shutil.rmtree(folder, ignore_errors=True)
+    # No peer keeps the text either.
+    arguments = ["index", source, "--index", folder, "--format", "tsv", "--no-text", "--quiet"]
+    arguments += ["--threads", str(threads)]
+    if verb == "index":
+        arguments += ["--analyzer", "whitespace"]
+    if threads == 1:
+        arguments += ["--optimize"]
+    start = time.perf_counter()
+    rlsearch(*arguments)
+    seconds = time.perf_counter() - start
+    docs = sum(1 for _ in protocol.read_lines(source))
+    size = protocol.folder_bytes(folder)
+    protocol.print_build("rlsearch", version(), verb, threads, docs, seconds, size)
+
+
+def query(folder, queries, mode, repeats):
+    arguments = ["--index", folder, "--queries", queries, "--mode", mode, "-n", "10"]
+    found = json.loads(rlsearch("bench", *arguments, "--repeat", repeats, "--json"))
+    line = {"engine": "rlsearch", "version": version(), "task": "query", "mode": mode}
+    line |= {key: found.get(key) for key in ("docs", "queries", "p50_us", "p99_us", "hits")}
+    print(json.dumps(line))
+
+
+def version():
+    return rlsearch("--version").split()[1]
+
+
+if __name__ == "__main__":
+    verb, *rest = sys.argv[1:]
+    if verb == "query":
+        query(*rest)
+    else:
+        build(verb, *rest[:2], int(rest[2]))

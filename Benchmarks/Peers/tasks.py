@@ -1,0 +1,66 @@
+"""What is measured. Each task turns an engine into one record: the line its driver prints."""
+
+from dataclasses import dataclass
+
+import measure
+
+#: How often a driver answers each query; the median counts.
+REPEATS = 5
+
+
+@dataclass(frozen=True)
+class Build:
+    """Makes an index, committed and synced, from a file, with as many threads as cores."""
+
+    name: str
+    verb: str
+    cores: int
+
+    def measure(self, engine, workplace):
+        source = workplace.raw if self.verb == "raw" else workplace.words
+        index = workplace.index(engine, self.name)
+        command = [*engine.driver, self.verb, source, index, self.cores]
+        return measure.driver_line(command, cores=self.cores)
+
+
+@dataclass(frozen=True)
+class Search:
+    """Answers each query of a file with the ten best paragraphs, in a thread of a warm process."""
+
+    name: str
+    mode: str
+
+    def measure(self, engine, workplace):
+        queries = workplace.frequent if self.name == "frequent" else workplace.mixed
+        index = workplace.index(engine, engine.searched)
+        return measure.driver_line([*engine.driver, "query", index, queries, self.mode, REPEATS])
+
+
+@dataclass(frozen=True)
+class Open:
+    """Starts a process that opens an index, answers one query of two words and ends."""
+
+    name: str
+
+    def measure(self, engine, workplace):
+        index = workplace.index(engine, engine.searched)
+        command = [*engine.opener, index, *two_words(workplace.mixed)]
+        return {"seconds": measure.whole_process(command)}
+
+
+def two_words(queries):
+    """The first query of two words in a file."""
+    with open(queries, encoding="utf-8") as file:
+        candidates = (line.rstrip("\n").split("\t")[1].split(" ") for line in file)
+        return next(words for words in candidates if len(words) == 2)
+
+
+TASKS = [
+    Build("words-1", "index", cores=1),
+    Build("words-2", "index", cores=2),
+    Build("raw", "raw", cores=1),
+    Search("any", "any"),
+    Search("all", "all"),
+    Search("frequent", "any"),
+    Open("open"),
+]
