@@ -1,11 +1,11 @@
 /// Upper bounds on a term's share of a score by frequency and length, for a term of weight 1.
 ///
-/// A row for each frequency 1 to 7 and "8 or more", a column for each length 0...254 and "255 or more".
+/// A row for each frequency 0 to 7 and "8 or more", a column for each length 0...254 and "255 or more".
 /// In paragraphs nearly all postings have a cell of their own, so the bounds are close. Shares rise with
 /// the frequency and fall with the length, so the last row is bounded by an endless frequency and the
 /// last column by length 255.
 struct ImpactTable: Sendable {
-    static let rowCount = 8
+    static let rowCount = 9
     static let columnCount = 256
     static let cellCount = rowCount * columnCount
 
@@ -14,13 +14,13 @@ struct ImpactTable: Sendable {
     init(_ bm25: BM25, averageLength: Double) {
         var cells: [Float] = []
         cells.reserveCapacity(Self.cellCount)
-        for row in 1...Self.rowCount {
+        for row in 0..<Self.rowCount {
             for column in 0..<Self.columnCount {
                 let part = bm25.lengthPart(length: Double(column), average: averageLength)
                 let share =
-                    row < Self.rowCount
+                    row < Self.rowCount - 1
                     ? bm25.share(idf: 1, frequency: Double(row), lengthPart: part) : bm25.k1 + 1
-                cells.append(Float(share).nextUp)
+                cells.append(row == 0 ? 0 : Float(share).nextUp)
             }
         }
         self.cells = cells
@@ -29,7 +29,7 @@ struct ImpactTable: Sendable {
     /// Where the cell of a frequency and a length's code stands.
     @inline(__always)
     static func place(frequency: UInt32, code: UInt8) -> Int {
-        Int(min(frequency, UInt32(rowCount)) &- 1) &<< 8 | Int(code)
+        Int(min(frequency, UInt32(rowCount &- 1))) &<< 8 | Int(code)
     }
 
     /// The greatest bound of all.
@@ -50,7 +50,8 @@ struct ImpactTable: Sendable {
         let shift = SIMD8<Float>(repeating: 8_388_608)
         unsafe cells.withUnsafeBytes { cells in
             let output = unsafe UnsafeMutableRawPointer(units.cells)
-            for row in 0..<rowCount * Self.columnCount / 8 {
+            // The first row stays zero.
+            for row in Self.columnCount / 8..<rowCount * Self.columnCount / 8 {
                 let shares = unsafe cells.loadUnaligned(
                     fromByteOffset: 32 &* row, as: SIMD8<Float>.self)
                 let whole = unsafe unsafeBitCast(shares * weight + shift, to: SIMD8<UInt32>.self)
@@ -78,7 +79,7 @@ struct ImpactUnits {
 
     @inline(__always)
     fileprivate static func lastRow(_ impacts: Impacts) -> Int {
-        max(Int(min(impacts.maximumFrequency, UInt8(ImpactTable.rowCount))), 4) &- 1
+        max(Int(min(impacts.maximumFrequency, UInt8(ImpactTable.rowCount &- 1))), 4)
     }
 
     /// The bound of all postings that the impacts describe.
@@ -86,9 +87,9 @@ struct ImpactUnits {
     func bound(_ impacts: Impacts) -> Int {
         var bound = 0
         let maximum = impacts.maximumFrequency
-        if maximum >= 1 { bound = cell(0, impacts.floor(0)) }
-        if maximum >= 2 { bound = max(bound, cell(1, impacts.floor(1))) }
-        if maximum >= 3 { bound = max(bound, cell(2, impacts.floor(2))) }
+        if maximum >= 1 { bound = cell(1, impacts.floor(0)) }
+        if maximum >= 2 { bound = max(bound, cell(2, impacts.floor(1))) }
+        if maximum >= 3 { bound = max(bound, cell(3, impacts.floor(2))) }
         if maximum >= 4 { bound = max(bound, cell(Self.lastRow(impacts), impacts.floor(3))) }
         return bound
     }
@@ -99,7 +100,7 @@ struct ImpactUnits {
         var witness = 0
         // A floor of `longest` does not say how long the doc is.
         for row in 0..<4 where impacts.floor(row) < Impacts.longest {
-            witness = max(witness, cell(row, impacts.floor(row)))
+            witness = max(witness, cell(row &+ 1, impacts.floor(row)))
         }
         return witness
     }
@@ -108,10 +109,11 @@ struct ImpactUnits {
     @inline(__always)
     func bound(_ impacts: Impacts, code: UInt8) -> Int {
         let code = min(code, Impacts.longest)
-        if code < impacts.floor(0) { return 0 }
-        if code < impacts.floor(1) { return cell(0, code) }
-        if code < impacts.floor(2) { return cell(1, code) }
-        return cell(code < impacts.floor(3) ? 2 : Self.lastRow(impacts), code)
+        // Without a branch: which one would be taken is hard to guess.
+        let row =
+            (code >= impacts.floor(0) ? 1 : 0) &+ (code >= impacts.floor(1) ? 1 : 0)
+            &+ (code >= impacts.floor(2) ? 1 : 0)
+        return cell(code >= impacts.floor(3) ? Self.lastRow(impacts) : row, code)
     }
 
     /// Writes the bound for every length's code, with what others add.
@@ -121,15 +123,13 @@ struct ImpactUnits {
         to output: UnsafeMutablePointer<Int16>
     ) {
         var code = 0
-        func write(upTo end: UInt8, row: Int?) {
+        func write(upTo end: UInt8, row: Int) {
             while code < min(Int(end), Int(Impacts.none)) {
-                let own = row.map { unsafe cells[$0 << 8 | code] } ?? 0
-                unsafe output[code] = own &+ others[code]
+                unsafe output[code] = cells[row << 8 | code] &+ others[code]
                 code += 1
             }
         }
-        write(upTo: impacts.floor(0), row: nil)
-        for row in 0..<3 { write(upTo: impacts.floor(row + 1), row: row) }
+        for row in 0..<4 { write(upTo: impacts.floor(row), row: row) }
         write(upTo: Impacts.none, row: Self.lastRow(impacts))
         // The last code stands for lengths that the one before bounds too.
         unsafe output[code] = output[code - 1] &- others[code - 1] &+ others[code]

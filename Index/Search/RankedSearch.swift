@@ -71,10 +71,9 @@ struct RankedSearch: ~Copyable {
     mutating func run(
         into top: inout TopK, statistics: inout SearchStatistics
     ) throws(IndexError) {
-        switch mode {
-        case .any: if live.deletions.isEmpty { raise(&top) }
-        case .all: while unsafe askedCount < terms.count - 1 { ask() }
-        }
+        // One term's best are known to come in only where no other is needed.
+        if live.deletions.isEmpty, unsafe mode == .any || terms.count == 1 { raise(&top) }
+        if mode == .all { while unsafe askedCount < terms.count - 1 { ask() } }
         while true {
             let least = leastUnits(top)
             while canAsk(least) { ask() }

@@ -19,8 +19,10 @@ struct SeekCursor {
     private var impacts: Impacts
     private var unpackedBlock = -1
     private var hasFrequencies = false
-    private var start = 0  // no doc before this place is asked for any more
 
+    /// A block has eight groups of so many docs, whose last docs stand behind it.
+    private static let groupSize = 16
+    private static let groupsStart = PostingsFormat.blockSize + 2 * groupSize
     /// Where the answers to the candidates of a window begin.
     private static let answersStart = 2 * PostingsFormat.blockSize
 
@@ -45,7 +47,6 @@ struct SeekCursor {
     /// Goes back to the mark: docs behind it may be asked for again.
     mutating func rewind() {
         block = mark
-        start = 0
         enter()
     }
 
@@ -82,28 +83,47 @@ struct SeekCursor {
                 block = list.block(holding: next, after: block)
                 enter()
             }
-            let (impacts, lastDoc) = (impacts, lastDoc)
+            if unpackedBlock != block && least >= 0 {
+                // With a threshold, the block's bounds tell of most candidates.
+                let (impacts, lastDoc) = (impacts, lastDoc)
+                while index < count {
+                    let candidate = unsafe candidates[index]
+                    let code = unsafe codes[Int(candidate.doc)]
+                    let bound = units.bound(impacts, code: code)
+                    let mayCome =
+                        unsafe Int(candidate.units) &+ bound > least &- Int(weaker[Int(code)])
+                    if candidate.doc > lastDoc || (mayCome && bound > 0) { break }
+                    index &+= 1
+                    if mayCome && !isRequired {
+                        unsafe frequencies[Self.answersStart &+ Int(candidate.slot)] = 0
+                        unsafe candidates[kept] = candidate
+                        kept &+= 1
+                    }
+                }
+                if unsafe index == count || candidates[index].doc > lastDoc { continue }
+            }
+            if unpackedBlock != block { try unpack() }
+            let lastDoc = lastDoc
             while index < count {
                 var candidate = unsafe candidates[index]
                 if candidate.doc > lastDoc { break }
                 index &+= 1
+                let place = place(of: candidate.doc)
                 let code = unsafe codes[Int(candidate.doc)]
-                let rest = unsafe least &- Int(weaker[Int(code)])
-                var frequency: UInt32 = 0
-                // Without a threshold there is no use in a bound.
-                let bound = rest < 0 ? 1 : units.bound(impacts, code: code)
-                if Int(candidate.units) &+ bound <= rest { continue }
-                if bound > 0 { frequency = try self.frequency(in: candidate.doc) }
-                unsafe frequencies[Self.answersStart &+ Int(candidate.slot)] = frequency
-                if frequency > 0 {
+                if unsafe docs[place] == candidate.doc {
+                    if !hasFrequencies { try unpackFrequencies() }
+                    let frequency = unsafe frequencies[place]
+                    unsafe frequencies[Self.answersStart &+ Int(candidate.slot)] = frequency
                     candidate.units &+= Int16(
                         truncatingIfNeeded: units.bound(frequency: frequency, code: code))
                 } else if isRequired {
                     continue
+                } else {
+                    unsafe frequencies[Self.answersStart &+ Int(candidate.slot)] = 0
                 }
-                if Int(candidate.units) <= rest { continue }
                 unsafe candidates[kept] = candidate
-                kept &+= 1
+                let mayCome = unsafe Int(candidate.units) > least &- Int(weaker[Int(code)])
+                kept &+= mayCome ? 1 : 0
             }
         }
         return kept
@@ -114,26 +134,21 @@ struct SeekCursor {
         unsafe frequencies[Self.answersStart + Int(candidate.slot)]
     }
 
-    /// How often the term stands in a doc that the block may hold.
+    /// The place of the first doc of the unpacked block that is not less than a doc. One look at the last docs of
+    /// the block's groups, one at a group.
     @inline(__always)
-    private mutating func frequency(in doc: DocID) throws(IndexError) -> UInt32 {
-        if unpackedBlock != block { try unpack() }
-        // Behind the last doc stand greater ones than any, so the search ends.
-        var place = start
-        while unsafe docs[place &+ 15] < doc { place &+= 16 }
-        let row = unsafe UnsafeRawPointer(docs).loadUnaligned(
-            fromByteOffset: 4 &* place, as: SIMD16<Int32>.self)
-        place &+= row.count(below: Int32(bitPattern: doc))
-        start = place
-        guard unsafe docs[place] == doc else { return 0 }
-        if !hasFrequencies { try unpackFrequencies() }
-        return unsafe frequencies[place]
+    private func place(of doc: DocID) -> Int {
+        let wanted = Int32(bitPattern: doc)
+        let groups = unsafe UnsafeRawPointer(docs + Self.groupsStart).loadUnaligned(
+            as: SIMD8<Int32>.self)
+        let start = groups.count(below: wanted) &* Self.groupSize
+        let group = unsafe UnsafeRawPointer(docs + start).loadUnaligned(as: SIMD16<Int32>.self)
+        return start &+ (group.lowHalf.count(below: wanted) &+ group.highHalf.count(below: wanted))
     }
 
     @inline(never)
     private mutating func unpack() throws(IndexError) {
         unpackedBlock = block
-        start = 0
         var count = PostingsFormat.blockSize
         if block < list.blockCount {
             unsafe try list.unpackDocs(ofBlock: block, into: docs)
@@ -143,7 +158,12 @@ struct SeekCursor {
             hasFrequencies = true
         }
         decodedCount += count
-        for place in count..<count + 32 { unsafe docs[place] = DocID(Int32.max) }
+        // Behind the last doc stand greater ones than any, so that a search ends.
+        for place in count..<Self.groupsStart { unsafe docs[place] = DocID(Int32.max) }
+        for group in 0..<Self.groupSize / 2 {
+            unsafe docs[Self.groupsStart &+ group] = unsafe docs[
+                group &* Self.groupSize &+ Self.groupSize &- 1]
+        }
     }
 
     @inline(never)
@@ -153,13 +173,12 @@ struct SeekCursor {
     }
 }
 
-extension SIMD16<Int32> {
+extension SIMD8<Int32> {
     /// How many lanes are less than a value.
     @inline(__always)
     func count(below value: Int32) -> Int {
-        let ones = unsafe unsafeBitCast(self .< SIMD16(repeating: value), to: SIMD16<Int32>.self)
-        let eight = ones.lowHalf &+ ones.highHalf
-        let four = eight.lowHalf &+ eight.highHalf
+        let ones = unsafe unsafeBitCast(self .< SIMD8(repeating: value), to: SIMD8<Int32>.self)
+        let four = ones.lowHalf &+ ones.highHalf
         let two = four.lowHalf &+ four.highHalf
         return Int(0 &- (two[0] &+ two[1]))
     }
