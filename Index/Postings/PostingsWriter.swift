@@ -7,8 +7,8 @@ struct PostingsWriter {
 
     /// Appends one term's postings and returns how many bytes they take.
     ///
-    /// - Parameter lengths: the length of every doc of the segment, for the blocks' bounds.
-    mutating func write(_ list: PostingList, lengths: [UInt32]) -> Int {
+    /// - Parameter lengths: the length of every doc of the segment, 255 for more, for the blocks' bounds.
+    mutating func write(_ list: PostingList, lengths: [UInt8]) -> Int {
         let start = bytes.count
         let blockCount = list.count / PostingsFormat.blockSize
         entries.removeAll()
@@ -42,13 +42,18 @@ struct PostingsWriter {
     }
 
     private func impacts(
-        of list: PostingList, _ range: Range<Int>, _ lengths: [UInt32]
+        of list: PostingList, _ range: Range<Int>, _ lengths: [UInt8]
     ) -> Impacts {
         var impacts = Impacts.empty
+        var floor = Impacts.none
         for index in range {
-            impacts.insert(
-                frequency: list.frequencies[index], length: lengths[Int(list.docs[index])])
+            let code = min(lengths[Int(list.docs[index])], Impacts.longest)
+            let frequency = list.frequencies[index]
+            floor = min(floor, code)
+            if frequency > 1 { impacts.insert(frequency: frequency, length: UInt32(code)) }
         }
+        // Most postings have frequency 1; the least length counts for all of them.
+        if floor != Impacts.none { impacts.insert(frequency: 1, length: UInt32(floor)) }
         return impacts
     }
 

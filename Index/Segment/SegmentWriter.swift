@@ -4,7 +4,9 @@
 /// the table of sources.
 struct SegmentWriter: ~Copyable {
     private var file: SectionedFileWriter
-    private var lengths: [UInt32] = []
+    /// A byte a doc: its length, 255 for 255 and more, which stand among the long ones too.
+    private var lengths: [UInt8] = []
+    private var longLengths = ByteWriter()
     private var group = ByteWriter()
     private var groupHead = ByteWriter()
     private var groupCount = 0
@@ -37,7 +39,11 @@ struct SegmentWriter: ~Copyable {
     mutating func addDoc(
         length: UInt32, stored: some Collection<UInt8>
     ) throws(IndexError) {
-        lengths.append(length)
+        if length >= UInt32(UInt8.max) {
+            longLengths.write(UInt32(docCount))
+            longLengths.write(length)
+        }
+        lengths.append(UInt8(clamping: length))
         statistics.lengthSum += Int(length)
         groupHead.writeCount(stored.count)
         group.writeBytes(stored)
@@ -89,23 +95,11 @@ struct SegmentWriter: ~Copyable {
         try file.writeSection(SegmentSection.statistics, writer.bytes)
         try file.writeSection(SegmentSection.dictionary, dictionary.bytes)
         try file.writeSection(SegmentSection.dictionaryOffsets, dictionary.offsetBytes)
-        try SegmentWriter.writeLengths(lengths, to: &file)
+        try file.writeSection(SegmentSection.lengths, lengths)
+        try file.writeSection(SegmentSection.longLengths, longLengths.bytes)
         try file.writeSection(SegmentSection.storedOffsets, storedOffsets.bytes)
         try SegmentWriter.writeSources(sources, to: &file)
         try file.finish()
-    }
-
-    /// Lengths take a byte each; 255 says that the true one stands among the long lengths.
-    private static func writeLengths(
-        _ lengths: [UInt32], to file: inout SectionedFileWriter
-    ) throws(IndexError) {
-        var long = ByteWriter()
-        for (doc, length) in lengths.enumerated() where length >= UInt32(UInt8.max) {
-            long.write(UInt32(doc))
-            long.write(length)
-        }
-        try file.writeSection(SegmentSection.lengths, lengths.map { UInt8(clamping: $0) })
-        try file.writeSection(SegmentSection.longLengths, long.bytes)
     }
 
     private static func writeSources(
