@@ -1,7 +1,7 @@
 # The scripts do the work; this file gives them the names people try first.
 PREFIX ?= /usr/local
 
-.PHONY: build run test bench peers lint format install clean
+.PHONY: build run test sanitize bench peers lint format install clean
 
 build:
 	Scripts/build
@@ -11,6 +11,9 @@ run:
 
 test:
 	Scripts/test
+
+sanitize:
+	Scripts/sanitize
 
 bench:
 	Scripts/bench
@@ -30,3 +33,4 @@ install:
 
 clean:
 	swift package clean
+	rm -rf .build/asan .build/tsan
