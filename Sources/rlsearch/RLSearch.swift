@@ -19,11 +19,14 @@ struct RLSearch: ParsableCommand {
 
             Exit status: 0 found or done, 1 nothing found, 2 error.
             """,
-        version: versionText,
+        version: isVersionAsked ? versionText : ProductVersion.number,
         subcommands: [
             IndexCommand.self, QueryCommand.self, BatchCommand.self, ShowCommand.self,
             SegmentCommand.self, StatsCommand.self, CheckCommand.self, BenchCommand.self,
         ])
+
+    /// Asking ICU and the segmenter takes as long as a short search.
+    private static var isVersionAsked: Bool { CommandLine.arguments.contains("--version") }
 
     private static var versionText: String {
         "rlsearch \(ProductVersion.number) (index format \(ProductVersion.indexFormat), "

@@ -33,15 +33,15 @@ struct ParagraphRecord: Equatable {
     /// - Parameters:
     ///   - id: the row's id, UTF-8.
     ///   - bytes: where its text stands in the file.
-    ///   - text: the text, UTF-8; nil if it is not kept. Then nothing but ordinal and id is.
+    ///   - text: the text, UTF-8; nil if it is not kept. Then nothing but the id is.
     static func encodeRow(
         id: ArraySlice<UInt8>, ordinal: Int, bytes: Range<Int>, text: ArraySlice<UInt8>?,
         into writer: inout ByteWriter
     ) {
         let section = Section.allCases.firstIndex(of: .other) ?? 0
         writer.writeCount(section * 8 + (text == nil ? 6 : 2))
-        writer.writeCount(ordinal)
         guard let text else { return writer.writeBytes(id) }
+        writer.writeCount(ordinal)
         writer.writeCount(bytes.lowerBound)
         writer.writeCount(bytes.count)
         writer.writeCount(0)
@@ -107,15 +107,16 @@ struct ParagraphRecord: Equatable {
             let flags = try reader.readCount(atMost: Section.allCases.count * 8 - 1)
             section = Section.allCases[flags / 8]
             isHeading = flags & 1 == 1
-            ordinal = try reader.readCount()
             headings = []
             if flags & 4 == 4 {
+                ordinal = 0
                 rowID = try Self.text(reader.readBytes(reader.remaining), before: reader)
                 bytes = 0..<0
                 source = SourceMap(from: 0)
                 text = ""
                 return
             }
+            ordinal = try reader.readCount()
             let start = try reader.readCount(atMost: Int.max / 2)
             bytes = start..<start + (try reader.readCount(atMost: Int.max / 2))
             for _ in 0..<(try reader.readCount(atMost: reader.remaining)) {

@@ -5,6 +5,8 @@ import ReportSearch
 struct QueryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query",
+        // Parsed alone, as Main does, it is still a part of rlsearch: no script for shell completion is asked of it.
+        _superCommandName: "rlsearch",
         abstract: "Find paragraphs.",
         discussion: """
             Pieces between spaces must all match, each literally or with all its words; paragraphs

@@ -15,7 +15,8 @@ struct HitText {
         text += passage(hit)
         for paragraph in hit.after { text += neighbour(paragraph) }
         let file = style.path(Terminal.printable(hit.place.file))
-        text += "    \(file):\(style.number(String(hit.place.paragraph)))\n"
+        let place = hit.place.isRow ? "" : ":" + style.number(String(hit.place.paragraph))
+        text += "    \(file)\(place)\n"
         for share in hit.explanation { text += explanation(share) }
         return text
     }
