@@ -22,16 +22,37 @@ from workplace import Workplace
 
 def main():
     parser = argparse.ArgumentParser(prog="run.sh", description=__doc__.splitlines()[0])
-    parser.add_argument("folders", nargs="+", metavar="FOLDER", help="holds .txt and .md files")
+    parser.add_argument("folders", nargs="*", metavar="FOLDER", help="holds .txt and .md files")
+    parser.add_argument(
+        "--ready",
+        nargs=3,
+        metavar=("RAW", "WORDS", "QUERIES"),
+        help="a corpus and queries made elsewhere, instead of folders",
+    )
     parser.add_argument("--limit", type=int, help="take so many paragraphs (default: all)")
     parser.add_argument("--rounds", type=int, default=3, help="of all measurements (default: 3)")
     options = parser.parse_args()
     workplace = Workplace(Path(os.environ["RLSEARCH_PEERS"]))
-    prepare(workplace, options.folders, options.limit)
+    if options.ready:
+        take_over(workplace, *map(Path, options.ready))
+    else:
+        prepare(workplace, options.folders, options.limit)
     engines = all_engines(workplace.folder)
     records = compare(workplace, engines, options.rounds)
     print(report.markdown(engines, records))
     sys.exit(any("failed" in record for record in records))
+
+
+def take_over(workplace, raw, words, mixed):
+    """Takes files of `id<TAB>text` lines and of `id<TAB>...<TAB>query` lines as they are."""
+    (workplace.folder / "corpus.signature").unlink(missing_ok=True)
+    shutil.copyfile(raw, workplace.raw)
+    shutil.copyfile(words, workplace.words)
+    queries.write(workplace.words, workplace.mixed, workplace.frequent)
+    with open(mixed, encoding="utf-8") as source, open(workplace.mixed, "w", encoding="utf-8") as target:
+        for line in source:
+            fields = line.rstrip("\n").split("\t")
+            target.write(f"{fields[0]}\t{fields[-1]}\n")
 
 
 def prepare(workplace, folders, limit):

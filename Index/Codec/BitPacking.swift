@@ -27,26 +27,22 @@ enum BitPacking {
         precondition(values.count == blockSize && (0...32).contains(width))
         guard width > 0 else { return }
         // Room for the widest block; rows are written in order, so words only ever gain bits.
-        var words = [SIMD4<UInt32>](repeating: .zero, count: 33)
-        for row in 0..<32 {
-            let value = SIMD4<UInt32>(
-                unsafe values[4 * row], unsafe values[4 * row + 1], unsafe values[4 * row + 2],
-                unsafe values[4 * row + 3])
-            let bit = row * width
-            let (word, shift) = (bit / 32, UInt32(bit % 32))
-            words[word] |= value &<< SIMD4(repeating: shift)
-            if Int(shift) + width > 32 {
-                words[word + 1] |= value &>> SIMD4(repeating: 32 - shift)
-            }
-        }
-        for word in words[..<width] {
-            for lane in 0..<4 {
-                var rest = word[lane]
-                for _ in 0..<4 {
-                    output.append(UInt8(truncatingIfNeeded: rest))
-                    rest >>= 8
+        unsafe withUnsafeTemporaryAllocation(of: SIMD4<UInt32>.self, capacity: 33) { words in
+            unsafe words.initialize(repeating: .zero)
+            for row in 0..<32 {
+                let value = unsafe UnsafeRawPointer(values.baseAddress!).loadUnaligned(
+                    fromByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
+                let bit = row &* width
+                let (word, shift) = (bit >> 5, UInt32(truncatingIfNeeded: bit & 31))
+                unsafe words[word] |= value &<< SIMD4(repeating: shift)
+                if Int(shift) &+ width > 32 {
+                    unsafe words[word &+ 1] |= value &>> SIMD4(repeating: 32 &- shift)
                 }
             }
+            // Lane 0 first, its lowest byte first: as they lie in the memory of all supported machines.
+            unsafe output.append(
+                contentsOf: UnsafeRawBufferPointer(
+                    rebasing: UnsafeRawBufferPointer(words)[..<(16 &* width)]))
         }
     }
 

@@ -9,46 +9,65 @@ struct PostingsWriter {
     ///
     /// - Parameter lengths: the length of every doc of the segment, 255 for more, for the blocks' bounds.
     mutating func write(_ list: PostingList, lengths: [UInt8]) -> Int {
+        unsafe list.withPointers { docs, frequencies in
+            unsafe lengths.withUnsafeBufferPointer { lengths in
+                write(unsafe Source(docs: docs, frequencies: frequencies, lengths: lengths))
+            }
+        }
+    }
+
+    /// What is written, valid for the length of a call. Docs rise and have lengths.
+    @safe
+    private struct Source {
+        let docs: UnsafeBufferPointer<DocID>
+        let frequencies: UnsafeBufferPointer<UInt32>
+        let lengths: UnsafeBufferPointer<UInt8>
+    }
+
+    private mutating func write(_ source: Source) -> Int {
         let start = bytes.count
-        let blockCount = list.count / PostingsFormat.blockSize
+        let count = unsafe source.docs.count
+        let blockCount = count / PostingsFormat.blockSize
         entries.removeAll()
         blocks.removeAll(keepingCapacity: true)
         var next: UInt32 = 0  // the least doc that may come: one more than the doc before
         for block in 0..<blockCount {
             let range = block * 128..<(block + 1) * 128
-            let docWidth = pack(range) { index in
-                defer { next = list.docs[index] &+ 1 }
-                return list.docs[index] &- next
+            let docWidth = pack { slot in
+                let doc = unsafe source.docs[range.lowerBound &+ slot]
+                let gap = doc &- next
+                next = doc &+ 1
+                return gap
             }
-            let frequencyWidth = pack(range) { list.frequencies[$0] &- 1 }
+            let frequencyWidth = pack {
+                unsafe source.frequencies[range.lowerBound &+ $0] &- 1
+            }
             BlockEntry(
-                lastDoc: list.docs[range.upperBound - 1], end: UInt32(blocks.count),
-                docWidth: docWidth, frequencyWidth: frequencyWidth,
-                impacts: impacts(of: list, range, lengths)
+                lastDoc: next &- 1, end: UInt32(blocks.count), docWidth: docWidth,
+                frequencyWidth: frequencyWidth, impacts: impacts(of: source, range)
             ).write(to: &entries)
         }
-        let tail = blockCount * 128..<list.count
-        if blockCount > 0 { impacts(of: list, tail, lengths).write(to: &entries) }
+        let tail = blockCount * 128..<count
+        if blockCount > 0 { impacts(of: source, tail).write(to: &entries) }
         bytes.append(contentsOf: entries.bytes)
         bytes.append(contentsOf: blocks)
         for index in tail {
-            let gap = UInt64(list.docs[index] &- next)
-            let frequency = list.frequencies[index]
-            next = list.docs[index] &+ 1
+            let doc = unsafe source.docs[index]
+            let gap = UInt64(doc &- next)
+            let frequency = unsafe source.frequencies[index]
+            next = doc &+ 1
             appendVarInt(gap << 1 | (frequency == 1 ? 1 : 0))
             if frequency != 1 { appendVarInt(UInt64(frequency)) }
         }
         return bytes.count - start
     }
 
-    private func impacts(
-        of list: PostingList, _ range: Range<Int>, _ lengths: [UInt8]
-    ) -> Impacts {
+    private func impacts(of source: Source, _ range: Range<Int>) -> Impacts {
         var impacts = Impacts.empty
         var floor = Impacts.none
         for index in range {
-            let code = min(lengths[Int(list.docs[index])], Impacts.longest)
-            let frequency = list.frequencies[index]
+            let code = unsafe min(source.lengths[Int(source.docs[index])], Impacts.longest)
+            let frequency = unsafe source.frequencies[index]
             floor = min(floor, code)
             if frequency > 1 { impacts.insert(frequency: frequency, length: UInt32(code)) }
         }
@@ -57,11 +76,12 @@ struct PostingsWriter {
         return impacts
     }
 
-    private mutating func pack(_ range: Range<Int>, _ value: (Int) -> UInt32) -> UInt8 {
-        for (slot, index) in range.enumerated() { scratch[slot] = value(index) }
-        return unsafe scratch.withUnsafeBufferPointer { values in
-            let width = unsafe BitPacking.width(of: values)
-            unsafe BitPacking.pack(values, width: width, into: &blocks)
+    @inline(__always)
+    private mutating func pack(_ value: (Int) -> UInt32) -> UInt8 {
+        unsafe scratch.withUnsafeMutableBufferPointer { values in
+            for slot in 0..<PostingsFormat.blockSize { unsafe values[slot] = value(slot) }
+            let width = unsafe BitPacking.width(of: UnsafeBufferPointer(values))
+            unsafe BitPacking.pack(UnsafeBufferPointer(values), width: width, into: &blocks)
             return UInt8(width)
         }
     }

@@ -113,38 +113,53 @@ struct PostingChains: ~Copyable {
 
     /// Appends all postings of a term, the one being counted included.
     func postings(_ number: Int, into list: inout PostingList) {
-        let chain = unsafe self.chain(number)
-        var position = unsafe Int(chain.pointee.head)
+        let chain = unsafe self.chain(number).pointee
+        let count = Int(chain.docCount)
+        unsafe list.append(count: count) { docs, frequencies in
+            unsafe readChain(chain, count - 1, docs, frequencies)
+            unsafe docs[count - 1] = chain.lastDoc
+            unsafe frequencies[count - 1] = chain.frequency
+        }
+    }
+
+    private func readChain(
+        _ chain: Chain, _ count: Int, _ docs: UnsafeMutablePointer<DocID>,
+        _ frequencies: UnsafeMutablePointer<UInt32>
+    ) {
+        let bytes = unsafe slices.base
+        var position = Int(chain.head)
         var size = Int(Self.firstSlice)
         var link = position &+ size &- 4
-        var previous: UInt32 = 0
+        var next: UInt32 = 0
+        @inline(__always)
         func nextByte() -> UInt8 {
             if position == link {
-                position = unsafe Int((slices.base + link).load(as: UInt32.self))
+                position = unsafe Int((bytes + link).loadUnaligned(as: UInt32.self))
                 size = min(size &* 2, Int(Self.largestSlice))
                 link = position &+ size &- 4
             }
-            defer { position &+= 1 }
-            return unsafe (slices.base + position).load(as: UInt8.self)
+            position &+= 1
+            return unsafe bytes.load(fromByteOffset: position &- 1, as: UInt8.self)
         }
+        @inline(__always)
         func nextVarInt() -> UInt64 {
-            var value: UInt64 = 0
-            var shift: UInt64 = 0
-            while true {
-                let byte = nextByte()
-                value |= UInt64(byte & 0x7F) << shift
-                if byte < 0x80 { return value }
+            var byte = nextByte()
+            var value = UInt64(byte & 0x7F)
+            var shift: UInt64 = 7
+            while byte >= 0x80 {
+                byte = nextByte()
+                value |= UInt64(byte & 0x7F) &<< shift
                 shift &+= 7
             }
+            return value
         }
-        for _ in unsafe 1..<chain.pointee.docCount {
+        for place in 0..<count {
             let head = nextVarInt()
-            let frequency = head & 1 == 1 ? 1 : UInt32(truncatingIfNeeded: nextVarInt())
-            let doc = previous &+ UInt32(truncatingIfNeeded: head >> 1)
-            list.append(doc: doc, frequency: frequency)
-            previous = doc &+ 1
+            let doc = next &+ UInt32(truncatingIfNeeded: head >> 1)
+            unsafe docs[place] = doc
+            unsafe frequencies[place] =
+                head & 1 == 1 ? 1 : UInt32(truncatingIfNeeded: nextVarInt())
+            next = doc &+ 1
         }
-        list.append(
-            doc: unsafe chain.pointee.lastDoc, frequency: unsafe chain.pointee.frequency)
     }
 }

@@ -36,14 +36,17 @@ struct TermTable: ~Copyable {
 
     private static let partitionBits: UInt64 = 7
     private static let partitionCount = 1 << 7
-    private static let partitionCapacity = 2048
+    private static let partitionCapacity = 16384
+    /// Where the next partition's room begins: not at a power of two, or the caches would keep all of
+    /// them in the same few places.
+    private static let partitionStride = partitionCapacity + 36
     private static let inlineByteCount = 7
 
     init() {
         slotCount = 1 << 12
         unsafe slots = .allocate(capacity: slotCount)
         unsafe slots.initialize(repeating: Slot(key: 0, number: 0), count: slotCount)
-        unsafe waiting = .allocate(capacity: Self.partitionCount * Self.partitionCapacity)
+        unsafe waiting = .allocate(capacity: Self.partitionCount * Self.partitionStride)
         unsafe waitingCounts = .allocate(capacity: Self.partitionCount)
         unsafe waitingCounts.initialize(repeating: 0, count: Self.partitionCount)
     }
@@ -97,7 +100,7 @@ struct TermTable: ~Copyable {
             }
             let partition = Int(truncatingIfNeeded: Self.mix(key) &>> (64 &- Self.partitionBits))
             let count = unsafe Int(waitingCounts[partition])
-            unsafe (waiting + (partition &* Self.partitionCapacity &+ count)).initialize(
+            unsafe (waiting + (partition &* Self.partitionStride &+ count)).initialize(
                 to: Occurrence(key: key, doc: doc))
             unsafe waitingCounts[partition] = Int32(truncatingIfNeeded: count &+ 1)
             if count &+ 1 == Self.partitionCapacity { workOff(partition) }
@@ -111,7 +114,7 @@ struct TermTable: ~Copyable {
 
     @inline(never)
     private mutating func workOff(_ partition: Int) {
-        let occurrences = unsafe waiting + partition * Self.partitionCapacity
+        let occurrences = unsafe waiting + partition * Self.partitionStride
         for index in unsafe 0..<Int(waitingCounts[partition]) {
             let occurrence = unsafe occurrences[index]
             var slot = slot(of: Self.mix(occurrence.key))

@@ -11,7 +11,7 @@ import Testing
         var generator = Seed.generator()
         var corpus = SyntheticCorpus(seed: generator.next())
         let index = TestIndex()
-        let writer = try index.writer(options: IndexWriter.Options(maximumSegmentCount: 100))
+        let writer = try index.writer(options: IndexWriter.Options(segmentsPerTier: 100))
         for commit in 0..<3 {
             for number in 0..<20 {
                 try writer.add("source \(commit * 15 + number)", [corpus.nextParagraph()])
