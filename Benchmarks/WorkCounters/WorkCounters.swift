@@ -80,14 +80,18 @@ enum WorkCounters {
         var source = SyntheticCorpus(seed: 2)
         let queries = source.queries(queryCount).map { $0.map { Term(.words, $0) } }
         var any = SearchStatistics()
+        var best = SearchStatistics()
         var all = SearchStatistics()
         var found = 0
         for query in queries {
             _ = try searcher.top(10, anyOf: query, statistics: &any)
+            _ = try searcher.top(10, allOf: query, statistics: &best)
             found += try searcher.matches(.all(of: query), statistics: &all).count
         }
         counters.append(("any: postings decoded", any.postingsDecoded))
         counters.append(("any: docs scored", any.docsScored))
+        counters.append(("all, ten best: postings decoded", best.postingsDecoded))
+        counters.append(("all, ten best: docs scored", best.docsScored))
         counters.append(("all: postings decoded", all.postingsDecoded))
         counters.append(("all: docs found", found))
         return counters

@@ -91,7 +91,9 @@ struct RankedSearch: ~Copyable {
     /// Finds a threshold before any doc is looked at.
     private func raise(_ top: inout TopK) {
         var units = 0
-        for index in unsafe terms.indices {
+        // The strongest term's best tell most; weaker ones are only looked at if they could tell more.
+        for index in unsafe terms.indices.reversed() {
+            if unsafe terms[index].greatestUnits <= units { break }
             units = unsafe max(units, terms[index].witnessedUnits(of: top.limit))
         }
         // A unit for rounding up, and a little for the arithmetic.

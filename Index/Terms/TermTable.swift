@@ -30,6 +30,8 @@ struct TermTable: ~Copyable {
     private var places = ByteArena(capacity: 1 << 16)
     private var slots: UnsafeMutablePointer<Slot>
     private var slotCount: Int
+    /// How many occurrences were added; the room for those that wait is taken up by and by.
+    private var occurrenceCount = 0
     // For each partition room for `partitionCapacity` occurrences, of which so many wait.
     private let waiting: UnsafeMutablePointer<Occurrence>
     private let waitingCounts: UnsafeMutablePointer<Int32>
@@ -62,7 +64,10 @@ struct TermTable: ~Copyable {
 
     /// Bytes in use, for the memory budget.
     var byteCount: Int {
-        postings.byteCount + keys.count + places.count + MemoryLayout<Slot>.stride * slotCount
+        let room = Self.partitionCount * Self.partitionCapacity
+        return postings.byteCount + keys.count + places.count
+            + MemoryLayout<Slot>.stride * slotCount
+            + MemoryLayout<Occurrence>.stride * min(occurrenceCount, room)
     }
 
     /// True when 32-bit offsets might not address another doc's terms.
@@ -85,6 +90,7 @@ struct TermTable: ~Copyable {
         doc: DocID
     ) {
         guard let base = text.baseAddress else { return }
+        occurrenceCount += occurrences.count
         for index in occurrences.indices {
             let occurrence = unsafe occurrences[index]
             let (start, end) = (Int(occurrence.start), Int(occurrence.end))

@@ -45,7 +45,9 @@ def query(folder, queries, mode, repeats):
     arguments = ["--index", folder, "--queries", queries, "--mode", mode, "-n", "10"]
     found = json.loads(rlsearch("bench", *arguments, "--repeat", repeats, "--json"))
     line = {"engine": "rlsearch", "version": version(), "task": "query", "mode": mode}
-    line |= {key: found.get(key) for key in ("docs", "queries", "p50_us", "p99_us", "hits")}
+    line |= {key: found.get(key) for key in ("docs", "queries", "p50_us", "p99_us")}
+    # In mode any it counts the ten best.
+    line["hits"] = found["hits"] if mode == "all" else None
     print(json.dumps(line))
 
 
