@@ -4,7 +4,20 @@ internal import InvertedIndex
 /// paragraph. The index alone knows only the order of indexing, which updates disturb.
 struct TieOrder {
     let reader: IndexReader
-    private var keys: [DocAddress: [UInt8]] = [:]
+    private var places: [DocAddress: Place] = [:]
+
+    /// Where a doc stands, whatever segments it and its like have come to lie in.
+    private struct Place {
+        let key: [UInt8]
+        let ordinal: Int
+        let rowID: String
+
+        static func precedes(_ left: Place, _ right: Place) -> Bool {
+            if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
+            if left.ordinal != right.ordinal { return left.ordinal < right.ordinal }
+            return left.rowID < right.rowID
+        }
+    }
 
     init(reader: IndexReader) { self.reader = reader }
 
@@ -13,20 +26,15 @@ struct TieOrder {
         _ docs: [ScoredDoc], limit: Int
     ) throws(IndexError) -> [ScoredDoc] {
         var ranked = docs.sorted(by: ScoredDoc.ranksBefore)
-        // One segment that was never updated holds its sources in the order of paths already.
-        guard reader.segmentCount > 1 || reader.generation > 1 else { return ranked }
+        guard isNeeded else { return ranked }
         var start = 0
         while start < min(limit, ranked.count) {
             var end = start + 1
             while end < ranked.count && ranked[end].score == ranked[start].score { end += 1 }
             if end - start > 1 {
-                var run: [(key: [UInt8], doc: ScoredDoc)] = []
-                for doc in ranked[start..<end] { run.append((try key(of: doc.address), doc)) }
-                run.sort { left, right in
-                    left.key != right.key
-                        ? left.key.lexicographicallyPrecedes(right.key)
-                        : left.doc.address < right.doc.address
-                }
+                var run: [(place: Place, doc: ScoredDoc)] = []
+                for doc in ranked[start..<end] { run.append((try place(of: doc.address), doc)) }
+                run.sort { Place.precedes($0.place, $1.place) }
                 ranked.replaceSubrange(start..<end, with: run.map(\.doc))
             }
             start = end
@@ -34,10 +42,17 @@ struct TieOrder {
         return ranked
     }
 
-    private mutating func key(of doc: DocAddress) throws(IndexError) -> [UInt8] {
-        if let known = keys[doc] { return known }
-        let key = try reader.source(of: doc).key
-        keys[doc] = key
-        return key
+    /// One segment that was never updated holds its paragraphs in the order of paths already.
+    var isNeeded: Bool { reader.segmentCount > 1 || reader.generation > 1 }
+
+    private mutating func place(of doc: DocAddress) throws(IndexError) -> Place {
+        if let known = places[doc] { return known }
+        // A record that cannot be read comes first; fetching the hit reports it.
+        let record = try? ParagraphRecord(try reader.storedBytes(of: doc))
+        let place = Place(
+            key: try reader.source(of: doc).key, ordinal: record?.ordinal ?? 0,
+            rowID: record?.rowID ?? "")
+        places[doc] = place
+        return place
     }
 }
