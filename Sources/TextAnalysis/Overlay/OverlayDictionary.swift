@@ -12,20 +12,30 @@ package final class OverlayDictionary {
     private let edges: UnsafeMutablePointer<UInt64>
     private let mask: Int
     private var endsWord: [Bool] = [false]
-    // For each character of the basic plane what is known of the words that begin with it; 0 until
-    // they are laid out. Valid until deinit.
-    private let initials: UnsafeMutablePointer<UInt64>
+    // For each character of the basic plane the node that it leads to as a first one. Valid until deinit.
+    private let initials: UnsafeMutablePointer<UInt32>
+    // Small enough for the fastest cache, so that nearly all words of a text are done with here. A bit for each
+    // first character whose words are laid out; a bit for each hash of the three characters that a word begins
+    // with, or the two that it is. Valid until deinit.
+    private let laidOut: UnsafeMutablePointer<UInt64>
+    private let beginnings: UnsafeMutablePointer<UInt64>
 
-    /// An entry of `initials`: whether the words are laid out (bit 63), the node that the character
-    /// leads to (24 bits from 32), and which second characters follow (one bit of 32 for each).
-    private enum Initial {
-        static let isLaidOut: UInt64 = 1 << 63
+    private static let beginningBits: UInt64 = 17
 
-        @inline(__always)
-        static func node(_ entry: UInt64) -> Int { Int(entry >> 32 & 0xFF_FFFF) }
+    /// The place of the bit of a word's beginning; the third character is 0 for a word of two.
+    @inline(__always)
+    private static func beginning(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> Int {
+        let key = UInt64(third) << 32 | UInt64(first) << 16 | UInt64(second)
+        return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - beginningBits))
+    }
 
-        @inline(__always)
-        static func second(_ unit: UInt16) -> UInt64 { 1 << UInt64((unit ^ unit >> 5) & 31) }
+    @inline(__always)
+    private static func has(_ bits: UnsafeMutablePointer<UInt64>, _ place: Int) -> Bool {
+        unsafe bits[place >> 6] >> UInt64(place & 63) & 1 == 1
+    }
+
+    private static func set(_ bits: UnsafeMutablePointer<UInt64>, _ place: Int) {
+        unsafe bits[place >> 6] |= 1 << UInt64(place & 63)
     }
 
     package init(_ lists: OverlayLists) {
@@ -36,30 +46,34 @@ package final class OverlayDictionary {
         while size < 2 * characters { size *= 2 }
         mask = size - 1
         unsafe edges = ZeroedTable.make(UInt64.self, count: size)
-        unsafe initials = ZeroedTable.make(UInt64.self, count: 1 << 16)
+        unsafe initials = ZeroedTable.make(UInt32.self, count: 1 << 16)
+        unsafe laidOut = ZeroedTable.make(UInt64.self, count: 1 << 10)
+        unsafe beginnings = ZeroedTable.make(
+            UInt64.self, count: 1 << (Self.beginningBits - 6))
     }
 
     deinit {
         unsafe ZeroedTable.release(edges)
         unsafe ZeroedTable.release(initials)
+        unsafe ZeroedTable.release(laidOut)
+        unsafe ZeroedTable.release(beginnings)
     }
 
     /// Lays out the words that begin with a character.
     @inline(never)
-    private func layOut(_ initial: UInt16) -> UInt64 {
-        var entry = Initial.isLaidOut
+    private func layOut(_ initial: UInt16) {
         let bytes = lists.bytes
         lists.forEachWord(beginningWith: initial) { word in
             insert(word)
             var index = word.lowerBound
             _ = UTF8Decoding.next(bytes.span, &index)
             guard index < word.upperBound else { return }
-            let second = UTF8Decoding.next(bytes.span, &index)
-            entry |= Initial.second(UInt16(truncatingIfNeeded: second.value))
+            let second = UTF8Decoding.next(bytes.span, &index).value
+            let third = index < word.upperBound ? UTF8Decoding.next(bytes.span, &index).value : 0
+            unsafe Self.set(beginnings, Self.beginning(UInt32(initial), second, third))
         }
-        entry |= UInt64(find(0, initial).child) << 32
-        unsafe initials[Int(initial)] = entry
-        return entry
+        unsafe initials[Int(initial)] = UInt32(find(0, initial).child)
+        unsafe Self.set(laidOut, Int(initial))
     }
 
     private func insert(_ word: Range<Int>) {
@@ -108,16 +122,17 @@ package final class OverlayDictionary {
             var index = start
             let initial = UTF8Decoding.next(text, &index)
             guard initial.value < 0x10000, index < text.count else { continue }
-            var entry = unsafe initials[Int(initial.value)]
-            if entry == 0 { entry = layOut(UInt16(initial.value)) }
-            guard Initial.node(entry) != 0 else { continue }
-            // Few words get past their second character.
+            if unsafe !Self.has(laidOut, Int(initial.value)) { layOut(UInt16(initial.value)) }
+            // Few words get past this.
             var next = index
-            let second = UTF8Decoding.next(text, &next)
-            guard second.value < 0x10000,
-                entry & Initial.second(UInt16(second.value)) != 0
+            let second = UTF8Decoding.next(text, &next).value
+            let third = next < text.count ? UTF8Decoding.next(text, &next).value : 0
+            guard
+                unsafe Self.has(beginnings, Self.beginning(initial.value, second, third))
+                    || Self.has(beginnings, Self.beginning(initial.value, second, 0))
             else { continue }
-            var node = Initial.node(entry)
+            var node = unsafe Int(initials[Int(initial.value)])
+            guard node != 0 else { continue }
             var last = first
             while index < text.count {
                 let scalar = UTF8Decoding.next(text, &index)
