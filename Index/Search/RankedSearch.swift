@@ -9,7 +9,7 @@
 /// is walked and the others are asked, the rarer first. The answer is that of scoring every
 /// posting, bit for bit: the bounds only decide what is left out.
 @safe
-struct RankedSearch: ~Copyable {
+struct RankedSearch {
     /// Which docs are meant.
     enum Mode {
         case any, all
@@ -23,8 +23,9 @@ struct RankedSearch: ~Copyable {
     /// The score that one unit stands for.
     private let unit: Double
     // By what they can add, least first; if all must match, the most frequent first.
-    // Initialized; owned until deinit.
+    // Valid as long as the owner.
     private let terms: UnsafeMutableBufferPointer<SearchTerm>
+    private let owner: SearchTerms
     // A byte a doc; valid as long as `live`.
     private let codes: UnsafePointer<UInt8>
     /// How many of the first terms are only asked.
@@ -59,13 +60,8 @@ struct RankedSearch: ~Copyable {
         case .all where found.count < weighted.members.count: found = []
         case .all: found.sort { $0.list.count > $1.list.count }
         }
-        unsafe terms = .allocate(capacity: found.count)
-        _ = unsafe terms.initialize(fromContentsOf: found)
-    }
-
-    deinit {
-        unsafe terms.deinitialize()
-        unsafe terms.deallocate()
+        owner = SearchTerms(found)
+        unsafe terms = unsafe owner.terms
     }
 
     mutating func run(

@@ -78,3 +78,20 @@ struct SearchTerm {
 
     var decodedCount: Int { walk.decodedCount + seek.decodedCount }
 }
+
+/// Keeps the terms of a search where they are changed in place, without a look at who else holds them.
+@safe
+final class SearchTerms {
+    // Initialized; valid until deinit.
+    let terms: UnsafeMutableBufferPointer<SearchTerm>
+
+    init(_ found: [SearchTerm]) {
+        unsafe terms = .allocate(capacity: found.count)
+        _ = unsafe terms.initialize(fromContentsOf: found)
+    }
+
+    deinit {
+        unsafe terms.deinitialize()
+        unsafe terms.deallocate()
+    }
+}
