@@ -44,6 +44,25 @@ struct StoredPostings {
         return Impacts(view, at: number < blockCount ? entry + 10 : entry)
     }
 
+    /// What bounds the shares of all postings of a list that has full blocks.
+    ///
+    /// Looks at every entry, and checks that the last docs rise: searches that pass over blocks rely on it.
+    func impacts() throws(IndexError) -> Impacts {
+        var impacts = impacts(ofBlock: blockCount)
+        var least: DocID = 0
+        for block in 0..<blockCount {
+            let last = lastDoc(ofBlock: block)
+            guard last >= least, Int(last) < segment.docCount else {
+                throw segment.corruptPostings(
+                    listStart + block * PostingsFormat.entryByteCount,
+                    "the last docs of the blocks do not rise")
+            }
+            least = last + 1
+            impacts.formUnion(self.impacts(ofBlock: block))
+        }
+        return impacts
+    }
+
     /// The last doc of a full block.
     @inline(__always)
     func lastDoc(ofBlock number: Int) -> DocID {

@@ -343,21 +343,10 @@ struct RankedSearch {
 
     /// So many units that about `room` candidates have as many or more.
     private func likelyUnits(_ room: Int) -> Int16 {
-        guard candidateCount > room else { return 0 }
-        return unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { histogram in
-            unsafe histogram.initialize(repeating: 0)
-            for index in 0..<candidateCount {
-                unsafe histogram[Int(scratch.candidates[index].units >> 7)] += 1
-            }
-            var above = 0
-            var bucket = 255
-            while bucket > 0 {
-                above += unsafe Int(histogram[bucket])
-                if above >= room { break }
-                bucket -= 1
-            }
-            return Int16(bucket << 7)
-        }
+        Int16(
+            UnitHistogram.floor(of: room, among: candidateCount) {
+                unsafe Int(scratch.candidates[$0].units)
+            })
     }
 
     /// The score, added up in the order of the query's terms.

@@ -35,17 +35,13 @@ struct SearchTerm {
     private static func impacts(
         of list: StoredPostings, in segment: Segment, scratch: Scratch.List
     ) throws(IndexError) -> Impacts {
+        if list.blockCount > 0 { return try list.impacts() }
         var impacts = Impacts.empty
-        if list.blockCount == 0 {
-            let count = unsafe try list.unpackTail(
-                docs: scratch.docs, frequencies: scratch.frequencies)
-            for place in 0..<count {
-                unsafe impacts.insert(
-                    frequency: scratch.frequencies[place],
-                    length: UInt32(segment.lengths[Int(scratch.docs[place])]))
-            }
-        } else {
-            for block in 0...list.blockCount { impacts.formUnion(list.impacts(ofBlock: block)) }
+        let count = unsafe try list.unpackTail(docs: scratch.docs, frequencies: scratch.frequencies)
+        for place in 0..<count {
+            unsafe impacts.insert(
+                frequency: scratch.frequencies[place],
+                length: UInt32(segment.lengths[Int(scratch.docs[place])]))
         }
         return impacts
     }
@@ -54,20 +50,8 @@ struct SearchTerm {
     ///
     /// Each block has one posting of which its bounds tell frequency and length, so its share is known.
     func witnessedUnits(of number: Int) -> Int {
-        guard number > 0, number <= list.blockCount else { return 0 }
-        return unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: 512) { histogram in
-            unsafe histogram.initialize(repeating: 0)
-            for block in 0..<list.blockCount {
-                unsafe histogram[units.witness(list.impacts(ofBlock: block)) >> 6] += 1
-            }
-            var above = 0
-            var bucket = 511
-            while bucket > 0 {
-                above += unsafe Int(histogram[bucket])
-                if above >= number { break }
-                bucket -= 1
-            }
-            return bucket << 6
+        UnitHistogram.floor(of: number, among: list.blockCount) {
+            units.witness(list.impacts(ofBlock: $0))
         }
     }
 

@@ -4,8 +4,7 @@
 /// of up to eight bytes, as nearly all are in Chinese, stands in the slot itself, so that one look at
 /// memory tells. Occurrences are first sorted by the leading bits of their hash into partitions, and a
 /// partition is worked off when it is full: its part of the table then stays in the cache while thousands
-/// of occurrences look at it (radix partitioning: Manegold, Boncz & Kersten, 2002). Half the time
-/// for a collection whose table is larger than the cache.
+/// of occurrences look at it (radix partitioning: Manegold, Boncz & Kersten, 2002).
 @safe
 struct TermTable: ~Copyable {
     private struct Occurrence {

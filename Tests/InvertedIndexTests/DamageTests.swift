@@ -85,6 +85,55 @@ import Testing
         }
     }
 
+    /// Block entries lead searches past whole blocks: last docs that fall, widths and bounds that lie must not
+    /// lead them out of their arrays, nor in circles.
+    @Test func damagedBlockEntriesNeverTrap() throws {
+        let index = TestIndex()
+        let writer = try index.writer()
+        try writer.add(
+            "a",
+            (0..<1_500).map { doc in
+                let many = [String](repeating: "often", count: doc % 7)
+                return ["every"] + many + (doc % 3 == 0 ? ["third", "third"] : [])
+            })
+        try writer.commit()
+        let path = index.folder.path + "/segment-1.seg"
+        let sound = try Files.read(path)
+        let sectionStart = try #require(
+            try SectionedFileReader(path: path).entries.first {
+                $0.id == SegmentSection.postings
+            }?.start)
+        let segment = try Segment(path: path)
+        var refused = 0
+        for term in ["every", "often", "third"] {
+            let info = try #require(try segment.find(word(term)))
+            let blockCount = info.docCount / PostingsFormat.blockSize
+            #expect(blockCount > 2)
+            for byte in 0..<blockCount * PostingsFormat.entryByteCount + Impacts.byteCount {
+                for value: UInt8 in [0, 0x7F, 0xFF] {
+                    var bytes = sound
+                    bytes[sectionStart + info.postings.lowerBound + byte] = value
+                    try Files.write(bytes, to: path)
+                    let searcher = Searcher(try index.reader())
+                    var statistics = SearchStatistics()
+                    for terms in [[term], ["every", "often"], ["often", "third", "every"]] {
+                        let terms = terms.map(word)
+                        for limit in [1, 10, 2_000] {
+                            do {
+                                _ = try searcher.top(limit, anyOf: terms, statistics: &statistics)
+                                _ = try searcher.top(limit, allOf: terms, statistics: &statistics)
+                            } catch {
+                                refused += 1
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        #expect(refused > 1_000)
+        try Files.write(sound, to: path)
+    }
+
     @Test func anotherVersionIsRefusedByName() throws {
         let index = try smallIndex()
         let path = index.folder.path + "/manifest"

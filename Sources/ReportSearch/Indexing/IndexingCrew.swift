@@ -3,7 +3,9 @@ import TextAnalysis
 
 /// The workers of a run: one that works at once, or several that share a bounded queue, each in a thread of
 /// its own.
-struct IndexingCrew {
+///
+/// The threads end with the crew: a run that fails halfway leaves none behind.
+final class IndexingCrew {
     private let workers: [IndexingWorker]
     private let queue: BoundedQueue<IndexingJob>
     private var threads = WorkerThreads()
@@ -31,10 +33,15 @@ struct IndexingCrew {
         }
     }
 
+    deinit {
+        queue.close()
+        threads.join()
+    }
+
     private var worksAtOnce: Bool { threads.isEmpty }
 
     /// Has a job done, now or soon.
-    mutating func add(_ work: IndexingJob.Work) throws(ReportSearchError) {
+    func add(_ work: IndexingJob.Work) throws(ReportSearchError) {
         let job = IndexingJob(number: jobCount, work: work)
         jobCount += 1
         if worksAtOnce {
@@ -45,7 +52,7 @@ struct IndexingCrew {
     }
 
     /// Waits until all jobs are done; returns what became of them, in their order.
-    mutating func finish() throws(ReportSearchError) -> [JobOutcome] {
+    func finish() throws(ReportSearchError) -> [JobOutcome] {
         if worksAtOnce {
             try workers[0].finish()
         } else {
@@ -56,7 +63,7 @@ struct IndexingCrew {
         return workers.flatMap(\.outcomes).sorted { $0.job < $1.job }
     }
 
-    private mutating func finishFailed() throws(ReportSearchError) -> ReportSearchError {
+    private func finishFailed() throws(ReportSearchError) -> ReportSearchError {
         _ = try finish()
         preconditionFailure("the queue is only closed when a worker has failed")
     }
