@@ -12,12 +12,21 @@ public struct TermSpace: RawRepresentable, Hashable, Sendable {
     /// Words, with frequencies: what ranks. Only these count towards a doc's length.
     public static let words = TermSpace(rawValue: 1)
     /// Short strings that together guarantee that nothing which stands in a doc is missed.
+    ///
+    /// One that begins with a character of three or four bytes in UTF-8, as Han characters do, stands for that
+    /// character too: the index adds the gram of it alone.
     public static let grams = TermSpace(rawValue: 2)
     /// Whole values to filter by (an agency, a year).
     public static let keywords = TermSpace(rawValue: 3)
     /// Longer words laid over others: they rank like words, but a doc's length counts only the words
     /// they are made of.
     public static let overlay = TermSpace(rawValue: 4)
+
+    /// Whether a posting tells how often the term stands in the doc; where not, it says once.
+    ///
+    /// Grams and keywords choose docs and do not rank them.
+    @inline(__always)
+    var countsFrequencies: Bool { self != .grams && self != .keywords }
 }
 
 /// A distinct term: its space and its normalised bytes.

@@ -7,11 +7,17 @@ struct PostingsWriter {
 
     /// Appends one term's postings and returns how many bytes they take.
     ///
-    /// - Parameter lengths: the length of every doc of the segment, 255 for more, for the blocks' bounds.
-    mutating func write(_ list: PostingList, lengths: [UInt8]) -> Int {
+    /// - Parameters:
+    ///   - range: the places of the list where they stand.
+    ///   - lengths: the length of every doc of the segment, 255 for more, for the blocks' bounds.
+    mutating func write(_ list: PostingList, _ range: Range<Int>, lengths: [UInt8]) -> Int {
         unsafe list.withPointers { docs, frequencies in
             unsafe lengths.withUnsafeBufferPointer { lengths in
-                write(unsafe Source(docs: docs, frequencies: frequencies, lengths: lengths))
+                write(
+                    unsafe Source(
+                        docs: UnsafeBufferPointer(rebasing: docs[range]),
+                        frequencies: UnsafeBufferPointer(rebasing: frequencies[range]),
+                        lengths: lengths))
             }
         }
     }

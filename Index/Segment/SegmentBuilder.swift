@@ -66,11 +66,22 @@ struct SegmentBuilder: ~Copyable {
         try writer.beginTerms()
         terms.finish()
         var list = PostingList()
-        for number in terms.sortedTerms() {
-            list.removeAll()
-            terms.postings(number, into: &list)
-            try writer.add(key: terms.key(number), list)
+        var group: GramGroup?
+        for term in terms.sortedTerms() {
+            let key = terms.key(term)
+            if group.map({ !$0.holds(key) }) ?? true {
+                if let done = group.take() { try done.write(to: &writer) }
+                group = GramGroup.head(ofKey: key).map { GramGroup(head: $0) }
+            }
+            if group != nil {
+                group?.add(key) { terms.postings(term, into: &$0) }
+            } else {
+                list.removeAll()
+                terms.postings(term, into: &list)
+                try writer.add(key: key, list)
+            }
         }
+        if let group { try group.write(to: &writer) }
         try writer.finish()
     }
 }

@@ -75,9 +75,16 @@ struct SegmentWriter: ~Copyable {
 
     /// Appends a term with its postings. Keys come in strictly rising order.
     mutating func add(key: [UInt8], _ list: PostingList) throws(IndexError) {
-        let byteCount = postings.write(list, lengths: lengths)
-        dictionary.add(key: key, docCount: list.count, postingsByteCount: byteCount)
-        statistics.postingCount += list.count
+        try add(key: key, list, 0..<list.count)
+    }
+
+    /// Appends a term whose postings are part of a list.
+    mutating func add(
+        key: [UInt8], _ list: PostingList, _ range: Range<Int>
+    ) throws(IndexError) {
+        let byteCount = postings.write(list, range, lengths: lengths)
+        dictionary.add(key: key, docCount: range.count, postingsByteCount: byteCount)
+        statistics.postingCount += range.count
         if postings.bytes.count >= Self.pieceByteCount {
             try file.append(postings.bytes)
             postings.removeAll()

@@ -1,91 +1,92 @@
 /// The postings of many terms while they are gathered: for each term a chain of slices that double in size, in
 /// one arena (the scheme of Lucene's byte slices).
 ///
-/// In the chain stand varints: `(gap << 1) | (frequency == 1)`, then the frequency if it is not 1. There is no
-/// object per term or per posting.
+/// In the chain stand varints, one a posting: how much further the doc is than the one before, which is at
+/// least 1; then a zero byte for each further occurrence. So an occurrence is written when it comes, and a
+/// chain need not remember more than where it ends. There is no object per term or per posting.
 @safe
 struct PostingChains: ~Copyable {
-    /// What is known of one term's postings: two of them fill a cache line.
-    private struct Chain {
-        /// Where the next posting byte goes, and where the link of the current slice stands.
-        var tail: UInt32
-        var link: UInt32
-        /// The doc that is being counted; its posting is written when the next one comes.
-        var lastDoc: DocID
-        var frequency: UInt32
-        /// The doc before it, plus one.
-        var previous: UInt32
-        var docCount: UInt32
-        /// Where the chain of slices begins.
-        var head: UInt32
-        var nextSliceByteCount: UInt32
+    /// One term's chain.
+    struct Chain {
+        /// Where the next byte goes, and where the link of the current slice stands.
+        fileprivate var tail: UInt32
+        fileprivate var link: UInt32
+        /// Where the first slice begins.
+        fileprivate(set) var head: UInt32
+        fileprivate var docCount: UInt32
+        fileprivate var lastDoc: DocID
+        fileprivate var nextSliceByteCount: UInt32
+
+        /// For slots that hold no chain.
+        static let none = Chain(
+            tail: 0, link: 0, head: 0, docCount: 0, lastDoc: 0, nextSliceByteCount: 0)
     }
 
     private var slices = ByteArena(capacity: 1 << 18)
-    private var chains = ByteArena(capacity: 1 << 16)
-    private(set) var count = 0
 
     private static let firstSlice: UInt32 = 8
     private static let largestSlice: UInt32 = 2048
 
     /// Bytes in use.
-    var byteCount: Int { slices.count + chains.count }
+    var byteCount: Int { slices.count }
 
     /// True when 32-bit offsets might not address another doc's postings.
     var isFull: Bool { slices.count > 3 << 30 }
 
-    @inline(__always)
-    private func chain(_ number: Int) -> UnsafeMutablePointer<Chain> {
-        // Numbers lie in 0..<count, all of which were allocated.
-        unsafe (chains.base + number &* MemoryLayout<Chain>.stride)
-            .assumingMemoryBound(to: Chain.self)
+    /// Begins the chain of a term that stands in a doc.
+    ///
+    /// - Parameter prefix: stands before the chain's first slice.
+    mutating func begin(doc: DocID, prefix: UnsafeRawBufferPointer? = nil) -> Chain {
+        let prefixCount = unsafe prefix?.count ?? 0
+        let start = slices.allocate(prefixCount + Int(Self.firstSlice))
+        if let bytes = unsafe prefix?.baseAddress {
+            unsafe (slices.base + start).copyMemory(from: bytes, byteCount: prefixCount)
+        }
+        let head = UInt32(start + prefixCount)
+        var chain = Chain(
+            tail: head, link: head + Self.firstSlice - 4, head: head, docCount: 1, lastDoc: doc,
+            nextSliceByteCount: Self.firstSlice * 2)
+        unsafe writeBytes(of: doc + 1, &chain)
+        return chain
     }
 
-    /// Begins the chain of a new term that stands in a doc; returns its number.
-    mutating func begin(doc: DocID) -> Int {
-        let head = UInt32(slices.allocate(Int(Self.firstSlice)))
-        _ = chains.allocate(MemoryLayout<Chain>.stride)
-        unsafe chain(count).initialize(
-            to: Chain(
-                tail: head, link: head + Self.firstSlice - 4, lastDoc: doc, frequency: 1,
-                previous: 0, docCount: 1, head: head, nextSliceByteCount: Self.firstSlice * 2))
-        count += 1
-        return count - 1
+    /// Bytes that stand before a chain, as they were given when it was begun.
+    func prefix(of chain: Chain, byteCount: Int) -> UnsafeRawBufferPointer {
+        unsafe UnsafeRawBufferPointer(
+            start: slices.base + (Int(chain.head) - byteCount), count: byteCount)
     }
-
-    /// The doc that a term was counted in last.
-    @inline(__always)
-    func lastDoc(_ number: Int) -> DocID { unsafe chain(number).pointee.lastDoc }
 
     /// Counts an occurrence. Docs come in rising order.
+    ///
+    /// - Parameter isCounted: whether a further occurrence in a doc is to be told from the first.
     @inline(__always)
-    mutating func add(_ number: Int, doc: DocID) {
-        let chain = unsafe chain(number)
-        if unsafe chain.pointee.lastDoc == doc {
-            unsafe chain.pointee.frequency &+= 1
-        } else {
-            unsafe writePosting(chain)
+    mutating func add(_ doc: DocID, isCounted: Bool, to chain: UnsafeMutablePointer<Chain>) {
+        let gap = unsafe doc &- chain.pointee.lastDoc
+        if gap > 0 {
             unsafe chain.pointee.lastDoc = doc
-            unsafe chain.pointee.frequency = 1
             unsafe chain.pointee.docCount &+= 1
+            unsafe write(gap, chain)
+        } else if isCounted {
+            unsafe writeByte(0, chain)
         }
     }
 
     @inline(__always)
-    private mutating func writePosting(_ chain: UnsafeMutablePointer<Chain>) {
-        let gap = unsafe chain.pointee.lastDoc &- chain.pointee.previous
-        let frequency = unsafe chain.pointee.frequency
-        unsafe chain.pointee.previous = unsafe chain.pointee.lastDoc &+ 1
-        if frequency == 1 {
-            unsafe writeVarInt((UInt64(gap) << 1) | 1, chain)
+    private mutating func write(_ gap: UInt32, _ chain: UnsafeMutablePointer<Chain>) {
+        // Whether one byte or two cannot be predicted: both are written, and the second counts or not.
+        if unsafe gap < 1 << 14 && chain.pointee.tail &+ 2 <= chain.pointee.link {
+            let isLong = gap >= 0x80
+            let pair = isLong ? gap & 0x7F | 0x80 | gap &<< 1 & 0x7F00 : gap
+            unsafe (slices.base + Int(chain.pointee.tail)).storeBytes(
+                of: UInt16(truncatingIfNeeded: pair).littleEndian, as: UInt16.self)
+            unsafe chain.pointee.tail &+= isLong ? 2 : 1
         } else {
-            unsafe writeVarInt(UInt64(gap) << 1, chain)
-            unsafe writeVarInt(UInt64(frequency), chain)
+            unsafe writeBytes(of: gap, chain)
         }
     }
 
-    @inline(__always)
-    private mutating func writeVarInt(_ value: UInt64, _ chain: UnsafeMutablePointer<Chain>) {
+    @inline(never)
+    private mutating func writeBytes(of value: UInt32, _ chain: UnsafeMutablePointer<Chain>) {
         var rest = value
         while rest >= 0x80 {
             unsafe writeByte(UInt8(truncatingIfNeeded: rest) | 0x80, chain)
@@ -111,55 +112,52 @@ struct PostingChains: ~Copyable {
         unsafe chain.pointee.nextSliceByteCount = min(size * 2, Self.largestSlice)
     }
 
-    /// Appends all postings of a term, the one being counted included.
-    func postings(_ number: Int, into list: inout PostingList) {
-        let chain = unsafe self.chain(number).pointee
-        let count = Int(chain.docCount)
-        unsafe list.append(count: count) { docs, frequencies in
-            unsafe readChain(chain, count - 1, docs, frequencies)
-            unsafe docs[count - 1] = chain.lastDoc
-            unsafe frequencies[count - 1] = chain.frequency
+    /// Appends all postings of a chain.
+    func postings(of chain: Chain, into list: inout PostingList) {
+        unsafe list.append(count: Int(chain.docCount)) { docs, frequencies in
+            unsafe read(chain, docs, frequencies)
         }
     }
 
-    private func readChain(
-        _ chain: Chain, _ count: Int, _ docs: UnsafeMutablePointer<DocID>,
+    private func read(
+        _ chain: Chain, _ docs: UnsafeMutablePointer<DocID>,
         _ frequencies: UnsafeMutablePointer<UInt32>
     ) {
         let bytes = unsafe slices.base
         var position = Int(chain.head)
         var size = Int(Self.firstSlice)
         var link = position &+ size &- 4
-        var next: UInt32 = 0
-        @inline(__always)
-        func nextByte() -> UInt8 {
+        let end = Int(chain.tail)
+        // One less than the first doc: wraps around to it.
+        var doc = DocID.max
+        var place = -1
+        var value: UInt32 = 0
+        var shift: UInt32 = 0
+        while position != end {
+            // A slice that is full is followed by another, or is the last.
             if position == link {
                 position = unsafe Int((bytes + link).loadUnaligned(as: UInt32.self))
                 size = min(size &* 2, Int(Self.largestSlice))
                 link = position &+ size &- 4
             }
-            position &+= 1
-            return unsafe bytes.load(fromByteOffset: position &- 1, as: UInt8.self)
-        }
-        @inline(__always)
-        func nextVarInt() -> UInt64 {
-            var byte = nextByte()
-            var value = UInt64(byte & 0x7F)
-            var shift: UInt64 = 7
-            while byte >= 0x80 {
-                byte = nextByte()
-                value |= UInt64(byte & 0x7F) &<< shift
-                shift &+= 7
+            let stop = end > position && end <= link ? end : link
+            while position < stop {
+                let byte = unsafe UInt32(bytes.load(fromByteOffset: position, as: UInt8.self))
+                position &+= 1
+                if byte >= 0x80 {
+                    value |= (byte & 0x7F) &<< shift
+                    shift &+= 7
+                } else if byte | shift == 0 {
+                    unsafe frequencies[place] &+= 1
+                } else {
+                    doc &+= value | byte &<< shift
+                    place &+= 1
+                    unsafe docs[place] = doc
+                    unsafe frequencies[place] = 1
+                    value = 0
+                    shift = 0
+                }
             }
-            return value
-        }
-        for place in 0..<count {
-            let head = nextVarInt()
-            let doc = next &+ UInt32(truncatingIfNeeded: head >> 1)
-            unsafe docs[place] = doc
-            unsafe frequencies[place] =
-                head & 1 == 1 ? 1 : UInt32(truncatingIfNeeded: nextVarInt())
-            next = doc &+ 1
         }
     }
 }

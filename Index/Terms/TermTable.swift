@@ -1,10 +1,11 @@
 /// The in-memory half of an index: every distinct term of the docs added so far, and its postings.
 ///
-/// A hash table with open addressing leads from a term's key (space byte, then bytes) to its number. A key
-/// of up to eight bytes, as nearly all are in Chinese, stands in the slot itself, so that one look at
-/// memory tells. Occurrences are first sorted by the leading bits of their hash into partitions, and a
-/// partition is worked off when it is full: its part of the table then stays in the cache while thousands
-/// of occurrences look at it (radix partitioning: Manegold, Boncz & Kersten, 2002).
+/// A hash table with open addressing leads from a term's key (space byte, then bytes) to its postings. A key
+/// of up to eight bytes, as nearly all are in Chinese, stands in the slot itself, and beside it all that is
+/// needed to add a posting, so that one look at memory tells. Occurrences are first sorted by the leading bits
+/// of their hash into partitions, and a partition is worked off when it is full: its part of the table then
+/// stays in the cache while thousands of occurrences look at it (radix partitioning: Manegold, Boncz &
+/// Kersten, 2002).
 @safe
 struct TermTable: ~Copyable {
     private struct Occurrence {
@@ -12,23 +13,28 @@ struct TermTable: ~Copyable {
         var doc: DocID
     }
 
+    /// Two of them fill a cache line.
     private struct Slot {
         /// Up to seven bytes of the term, lowest first, below a byte of its space and their number; or a hash
         /// with the top bit set. Zero is free: no term is empty.
         var key: UInt64
-        var number: UInt32
+        var chain: PostingChains.Chain
+
+        static let free = Slot(key: 0, chain: .none)
     }
 
+    /// Stands before the chain of a term whose bytes are not in its slot, and says where they are.
     private struct KeyPlace {
         var start: UInt32
         var byteCount: UInt32
     }
 
-    private var postings = PostingChains()
+    private var chains = PostingChains()
     private var keys = ByteArena(capacity: 1 << 16)
-    private var places = ByteArena(capacity: 1 << 16)
     private var slots: UnsafeMutablePointer<Slot>
     private var slotCount: Int
+    /// How many distinct terms there are, of those worked off.
+    private(set) var termCount = 0
     /// How many occurrences were added; the room for those that wait is taken up by and by.
     private var occurrenceCount = 0
     // For each partition room for `partitionCapacity` occurrences, of which so many wait.
@@ -46,7 +52,7 @@ struct TermTable: ~Copyable {
     init() {
         slotCount = 1 << 12
         unsafe slots = .allocate(capacity: slotCount)
-        unsafe slots.initialize(repeating: Slot(key: 0, number: 0), count: slotCount)
+        unsafe slots.initialize(repeating: .free, count: slotCount)
         unsafe waiting = .allocate(capacity: Self.partitionCount * Self.partitionStride)
         unsafe waitingCounts = .allocate(capacity: Self.partitionCount)
         unsafe waitingCounts.initialize(repeating: 0, count: Self.partitionCount)
@@ -58,26 +64,15 @@ struct TermTable: ~Copyable {
         unsafe waitingCounts.deallocate()
     }
 
-    /// How many distinct terms there are, of those worked off.
-    var termCount: Int { postings.count }
-
     /// Bytes in use, for the memory budget.
     var byteCount: Int {
         let room = Self.partitionCount * Self.partitionCapacity
-        return postings.byteCount + keys.count + places.count
-            + MemoryLayout<Slot>.stride * slotCount
+        return chains.byteCount + keys.count + MemoryLayout<Slot>.stride * slotCount
             + MemoryLayout<Occurrence>.stride * min(occurrenceCount, room)
     }
 
     /// True when 32-bit offsets might not address another doc's terms.
-    var isFull: Bool { postings.isFull || keys.count > 3 << 30 }
-
-    @inline(__always)
-    private func place(_ number: Int) -> UnsafeMutablePointer<KeyPlace> {
-        // Numbers come from the slots and from 0..<termCount, all of which were allocated.
-        unsafe (places.base + number &* MemoryLayout<KeyPlace>.stride)
-            .assumingMemoryBound(to: KeyPlace.self)
-    }
+    var isFull: Bool { chains.isFull || keys.count > 3 << 30 }
 
     // MARK: Adding
 
@@ -122,24 +117,21 @@ struct TermTable: ~Copyable {
         let occurrences = unsafe waiting + partition * Self.partitionStride
         for index in unsafe 0..<Int(waitingCounts[partition]) {
             let occurrence = unsafe occurrences[index]
-            var slot = slot(of: Self.mix(occurrence.key))
+            var number = slot(of: occurrence.key)
             while true {
-                let found = unsafe slots[slot]
-                if found.key == occurrence.key {
-                    postings.add(Int(found.number), doc: occurrence.doc)
+                let slot = unsafe slots + number
+                if unsafe slot.pointee.key == occurrence.key {
+                    let isCounted = Self.space(ofInline: occurrence.key).countsFrequencies
+                    unsafe chains.add(
+                        occurrence.doc, isCounted: isCounted, to: &slot.pointee.chain)
                     break
                 }
-                if found.key == 0 {
-                    unsafe withUnsafeBytes(of: occurrence.key.littleEndian) { bytes in
-                        let head = Int(occurrence.key &>> 56)
-                        unsafe insert(
-                            bytes.baseAddress!, count: head >> 4,
-                            TermSpace(rawValue: UInt8(head & 15)), occurrence.key,
-                            occurrence.doc, slot)
-                    }
+                if unsafe slot.pointee.key == 0 {
+                    let chain = unsafe chains.begin(doc: occurrence.doc)
+                    insert(Slot(key: occurrence.key, chain: chain), at: number)
                     break
                 }
-                slot = (slot &+ 1) & (slotCount &- 1)
+                number = (number &+ 1) & (slotCount &- 1)
             }
         }
         unsafe waitingCounts[partition] = 0
@@ -150,70 +142,74 @@ struct TermTable: ~Copyable {
     private mutating func addLong(
         _ bytes: UnsafeRawPointer, count: Int, _ space: TermSpace, _ doc: DocID
     ) {
-        let hash = unsafe Self.hash(bytes, count: count, space: space)
-        let key = hash | 1 << 63
-        var slot = slot(of: hash)
+        let key = unsafe Self.hash(bytes, count: count, space: space) | Self.longFlag
+        var number = slot(of: key)
         while true {
-            let found = unsafe slots[slot]
-            if found.key == 0 { break }
-            if found.key == key, unsafe isKey(Int(found.number), bytes, count: count, space) {
-                return postings.add(Int(found.number), doc: doc)
+            let slot = unsafe slots + number
+            if unsafe slot.pointee.key == 0 { break }
+            if unsafe slot.pointee.key == key,
+                unsafe isKey(slot.pointee, bytes, count: count, space)
+            {
+                return unsafe chains.add(
+                    doc, isCounted: space.countsFrequencies, to: &slot.pointee.chain)
             }
-            slot = (slot &+ 1) & (slotCount &- 1)
+            number = (number &+ 1) & (slotCount &- 1)
         }
-        unsafe insert(bytes, count: count, space, key, doc, slot)
+        let start = keys.allocate(count + 1)
+        unsafe (keys.base + start).storeBytes(of: space.rawValue, as: UInt8.self)
+        unsafe (keys.base + start + 1).copyMemory(from: bytes, byteCount: count)
+        let place = KeyPlace(start: UInt32(start), byteCount: UInt32(count + 1))
+        let chain = unsafe withUnsafeBytes(of: place) { unsafe chains.begin(doc: doc, prefix: $0) }
+        insert(Slot(key: key, chain: chain), at: number)
     }
 
-    /// The slot that a hash leads to: its leading bits, so that a partition has a stretch of slots.
+    /// The slot where the search for a key begins: the leading bits of its hash, so that a partition has a
+    /// stretch of slots.
     @inline(__always)
-    private func slot(of hash: UInt64) -> Int {
-        Int(truncatingIfNeeded: hash &>> UInt64(truncatingIfNeeded: 64 &- slotBits))
+    private func slot(of key: UInt64) -> Int {
+        Int(truncatingIfNeeded: Self.mix(key) &>> UInt64(truncatingIfNeeded: 64 &- slotBits))
     }
 
     private var slotBits: Int { slotCount.trailingZeroBitCount }
 
     private func isKey(
-        _ number: Int, _ bytes: UnsafeRawPointer, count: Int, _ space: TermSpace
+        _ slot: Slot, _ bytes: UnsafeRawPointer, count: Int, _ space: TermSpace
     ) -> Bool {
-        let key = unsafe keyBytes(number)
+        let key = unsafe longKey(slot)
         guard key.count == count + 1, unsafe key[0] == space.rawValue else { return false }
         let term = unsafe UnsafeRawBufferPointer(start: bytes, count: count)
         return unsafe key.dropFirst().elementsEqual(term)
     }
 
+    /// Puts a new term into a free slot.
     @inline(never)
-    private mutating func insert(
-        _ bytes: UnsafeRawPointer, count: Int, _ space: TermSpace, _ key: UInt64, _ doc: DocID,
-        _ slot: Int
-    ) {
-        let start = keys.allocate(count + 1)
-        unsafe (keys.base + start).storeBytes(of: space.rawValue, as: UInt8.self)
-        unsafe (keys.base + start + 1).copyMemory(from: bytes, byteCount: count)
-        let number = postings.begin(doc: doc)
-        _ = places.allocate(MemoryLayout<KeyPlace>.stride)
-        unsafe place(number).initialize(
-            to: KeyPlace(start: UInt32(start), byteCount: UInt32(count + 1)))
-        unsafe slots[slot] = Slot(key: key, number: UInt32(number))
-        if termCount * 2 > slotCount { rehash() }
+    private mutating func insert(_ slot: Slot, at number: Int) {
+        unsafe slots[number] = slot
+        termCount += 1
+        if termCount * 2 > slotCount { grow() }
     }
 
-    @inline(never)
-    private mutating func rehash() {
+    private mutating func grow() {
         let old = unsafe UnsafeMutableBufferPointer(start: slots, count: slotCount)
-        slotCount *= 4
+        slotCount *= 2
         unsafe slots = .allocate(capacity: slotCount)
-        unsafe slots.initialize(repeating: Slot(key: 0, number: 0), count: slotCount)
-        for number in 0..<termCount {
-            let bytes = unsafe keyBytes(number)
-            let term = unsafe bytes.baseAddress! + 1
-            let (count, space) = unsafe (bytes.count - 1, TermSpace(rawValue: bytes[0]))
-            let inline = unsafe Self.inlineKey(term, count: count, space: space, readable: count)
-            let hash = unsafe inline.map(Self.mix) ?? Self.hash(term, count: count, space: space)
-            var slot = slot(of: hash)
-            while unsafe slots[slot].key != 0 { slot = (slot + 1) & (slotCount - 1) }
-            unsafe slots[slot] = Slot(key: inline ?? hash | 1 << 63, number: UInt32(number))
+        unsafe slots.initialize(repeating: .free, count: slotCount)
+        // Slots go by leading bits: both tables are walked from end to end.
+        for index in old.indices {
+            let slot = unsafe old[index]
+            if slot.key == 0 { continue }
+            var number = self.slot(of: slot.key)
+            while unsafe slots[number].key != 0 { number = (number + 1) & (slotCount - 1) }
+            unsafe slots[number] = slot
         }
         unsafe old.deallocate()
+    }
+
+    private static let longFlag: UInt64 = 1 << 63
+
+    @inline(__always)
+    private static func space(ofInline key: UInt64) -> TermSpace {
+        TermSpace(rawValue: UInt8(truncatingIfNeeded: key &>> 56) & 15)
     }
 
     /// The key of a term that fits into a slot; nil for others.
@@ -265,39 +261,61 @@ struct TermTable: ~Copyable {
 
     // MARK: Reading back
 
-    /// Numbers of all terms in the order of their keys' bytes. Cost: O(n log n) comparisons.
-    func sortedTerms() -> [Int] {
+    /// A term of the table; valid until another is added.
+    struct Entry {
+        fileprivate let slot: UInt32
+    }
+
+    /// All terms in the order of their keys' bytes. Cost: O(n log n) comparisons.
+    func sortedTerms() -> [Entry] {
         // Most comparisons are decided by the first eight bytes, so those are fetched once.
-        var order: [(prefix: UInt64, number: UInt32)] = []
+        var order: [(prefix: UInt64, entry: Entry)] = []
         order.reserveCapacity(termCount)
-        for number in 0..<termCount {
-            let key = unsafe keyBytes(number)
-            var prefix: UInt64 = 0
-            for index in 0..<8 {
-                prefix = (prefix << 8) | (index < key.count ? UInt64(unsafe key[index]) : 0)
-            }
-            order.append((prefix, UInt32(number)))
+        for number in 0..<slotCount {
+            let slot = unsafe slots[number]
+            if slot.key != 0 { order.append((prefix(slot), Entry(slot: UInt32(number)))) }
         }
         order.sort { left, right in
             if left.prefix != right.prefix { return left.prefix < right.prefix }
-            let a = unsafe keyBytes(Int(left.number))
-            let b = unsafe keyBytes(Int(right.number))
-            return unsafe a.lexicographicallyPrecedes(b)
+            return key(left.entry).lexicographicallyPrecedes(key(right.entry))
         }
-        return order.map { Int($0.number) }
+        return order.map(\.entry)
     }
 
-    private func keyBytes(_ number: Int) -> UnsafeRawBufferPointer {
-        let place = unsafe self.place(number).pointee
+    /// The first eight bytes of a key, the first of them highest; zeros where it is shorter.
+    private func prefix(_ slot: Slot) -> UInt64 {
+        if slot.key & Self.longFlag == 0 {
+            let space = UInt64(Self.space(ofInline: slot.key).rawValue)
+            return slot.key.byteSwapped &>> 8 | space &<< 56
+        }
+        var prefix: UInt64 = 0
+        let key = unsafe longKey(slot)
+        for index in 0..<8 {
+            prefix = (prefix << 8) | (index < key.count ? UInt64(unsafe key[index]) : 0)
+        }
+        return prefix
+    }
+
+    /// The key of a term whose slot does not hold it.
+    private func longKey(_ slot: Slot) -> UnsafeRawBufferPointer {
+        let place = unsafe chains.prefix(
+            of: slot.chain, byteCount: MemoryLayout<KeyPlace>.size
+        ).loadUnaligned(as: KeyPlace.self)
         return unsafe UnsafeRawBufferPointer(
             start: keys.base + Int(place.start), count: Int(place.byteCount))
     }
 
     /// The key of a term.
-    func key(_ number: Int) -> [UInt8] { unsafe [UInt8](keyBytes(number)) }
+    func key(_ entry: Entry) -> [UInt8] {
+        let slot = unsafe slots[Int(entry.slot)]
+        if slot.key & Self.longFlag != 0 { return unsafe [UInt8](longKey(slot)) }
+        let count = Int(slot.key &>> 60)
+        let term = (0..<count).map { UInt8(truncatingIfNeeded: slot.key &>> UInt64(8 * $0)) }
+        return [Self.space(ofInline: slot.key).rawValue] + term
+    }
 
     /// Appends all postings of a term.
-    func postings(_ number: Int, into list: inout PostingList) {
-        postings.postings(number, into: &list)
+    func postings(_ entry: Entry, into list: inout PostingList) {
+        chains.postings(of: unsafe slots[Int(entry.slot)].chain, into: &list)
     }
 }

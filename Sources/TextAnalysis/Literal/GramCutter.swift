@@ -25,24 +25,32 @@ package final class GramCutter {
         let isIdeograph: Bool
     }
 
-    /// Appends all grams of a text that is to be indexed.
+    /// Appends the grams of a text that is to be indexed, but for ideographs of three bytes or more before others:
+    /// the index gathers those from the pairs that they begin.
     ///
     /// - Precondition: the bytes are valid UTF-8.
     package func textGrams(_ bytes: [UInt8], into tokens: inout [Token]) {
-        // At most two grams a character.
+        // At most one gram a byte.
         tokens.reserveCapacity(tokens.count + bytes.count)
-        var previousStart = 0
-        var previousEnd = -1  // end of the ideograph before, if one stands directly before
+        var first = -1  // an ideograph that is in no gram yet, and its end
+        var firstEnd = -1
         forEachUnit(bytes) { start, end, isIdeograph in
-            tokens.append(Token(start: start, end: end, kind: .gram).clipped())
-            if isIdeograph {
-                if previousEnd == start {
-                    tokens.append(Token(start: previousStart, end: end, kind: .gram))
+            if first >= 0 {
+                let isPair = isIdeograph && firstEnd == start
+                if !isPair || firstEnd - first < 3 {
+                    tokens.append(Token(start: first, end: firstEnd, kind: .gram))
                 }
-                previousStart = start
-                previousEnd = end
+                if isPair { tokens.append(Token(start: first, end: end, kind: .gram)) }
+            }
+            if isIdeograph {
+                first = start
+                firstEnd = end
+            } else {
+                first = -1
+                tokens.append(Token(start: start, end: end, kind: .gram).clipped())
             }
         }
+        if first >= 0 { tokens.append(Token(start: first, end: firstEnd, kind: .gram)) }
     }
 
     /// The grams that a text must hold to contain this string: pairs where there are any, and
