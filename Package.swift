@@ -30,7 +30,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+            name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .target(name: "ICUText", dependencies: ["CICU"], swiftSettings: settings),
         .target(
             name: "TextAnalysis", dependencies: ["ICUText"],
@@ -45,7 +45,7 @@ let package = Package(
             exclude: ["README.md"], swiftSettings: settings),
         .target(
             name: "QueryLanguage", dependencies: ["ICUText", "TextAnalysis"],
-            swiftSettings: settings),
+            resources: [.embedInCode("Data/query-language.txt")], swiftSettings: settings),
         .target(
             name: "ReportSearch",
             dependencies: [
@@ -98,6 +98,8 @@ let package = Package(
             name: "ReportCorpusTests",
             dependencies: ["ReportCorpus", "TestSupport", "SyntheticCorpus", system],
             swiftSettings: settings),
+        .testTarget(
+            name: "QueryLanguageTests", dependencies: ["QueryLanguage"], swiftSettings: settings),
         .testTarget(
             name: "ReportSearchTests",
             dependencies: [

@@ -8,6 +8,8 @@ public indirect enum DocFilter: Hashable, Sendable {
     case any([DocFilter])
     /// Docs that the part does not accept.
     case not(DocFilter)
+    /// These docs, in rising order.
+    case docs([DocAddress])
 
     /// Docs that hold all of these terms.
     public static func all(of terms: [Term]) -> DocFilter { .all(terms.map(DocFilter.term)) }
@@ -19,11 +21,14 @@ public indirect enum DocFilter: Hashable, Sendable {
 /// its cost follows the rarest term, not the most frequent.
 struct FilterEvaluation {
     let live: LiveSegment
+    /// The segment's number in its reader.
+    let number: Int
     /// Work done so far.
     var statistics: SearchStatistics
 
-    init(_ live: LiveSegment, statistics: SearchStatistics) {
+    init(_ live: LiveSegment, number: Int, statistics: SearchStatistics) {
         self.live = live
+        self.number = number
         self.statistics = statistics
     }
 
@@ -54,6 +59,7 @@ struct FilterEvaluation {
             for part in parts { union = Self.union(union, try evaluate(part)) }
             return union
         case .not(let part): return Self.difference(everything, try evaluate(part))
+        case .docs(let docs): return docs.filter { $0.segment == number }.map(\.doc)
         }
     }
 
@@ -75,6 +81,7 @@ struct FilterEvaluation {
             for part in parts { sum += try bound(part) }
             return min(sum, live.segment.docCount)
         case .not: return live.segment.docCount
+        case .docs(let docs): return min(docs.count, live.segment.docCount)
         }
     }
 
@@ -93,7 +100,7 @@ struct FilterEvaluation {
             switch part {
             case .term(let term): docs = try intersection(docs, term)
             case .not(let inner): docs = Self.difference(docs, try evaluate(inner))
-            case .all, .any: docs = Self.intersection(docs, try evaluate(part))
+            case .all, .any, .docs: docs = Self.intersection(docs, try evaluate(part))
             }
         }
         return docs

@@ -70,7 +70,7 @@ public struct Searcher: Sendable {
     ) throws(IndexError) -> [DocAddress] {
         var all: [DocAddress] = []
         for (number, live) in reader.segments.enumerated() {
-            var evaluation = FilterEvaluation(live, statistics: statistics)
+            var evaluation = FilterEvaluation(live, number: number, statistics: statistics)
             for doc in try evaluation.docs(filter) {
                 all.append(DocAddress(segment: number, doc: doc))
             }
@@ -81,12 +81,15 @@ public struct Searcher: Sendable {
 
     /// The scores of given docs for the terms, 0 for those that hold none.
     ///
-    /// - Parameter docs: rising addresses of this reader.
+    /// - Parameters:
+    ///   - docs: rising addresses of this reader.
+    ///   - weights: how many times a term counts; terms that are not mentioned count once.
     /// - Complexity: each term's list is stepped through once, skipping blocks without such docs.
     public func scores(
-        of docs: [DocAddress], terms: [Term], statistics: inout SearchStatistics
+        of docs: [DocAddress], terms: [Term], weights: [Term: Double] = [:],
+        statistics: inout SearchStatistics
     ) throws(IndexError) -> [Double] {
-        let weighted = try WeightedTerms(terms, searcher: self)
+        let weighted = try WeightedTerms(terms, weights: weights, searcher: self)
         var scores = [Double](repeating: 0, count: docs.count)
         var start = 0
         while start < docs.count {
@@ -117,9 +120,9 @@ public struct Searcher: Sendable {
 
     /// What each term adds to a doc's score; terms that do not stand in the doc are left out.
     public func explain(
-        _ doc: DocAddress, terms: [Term]
+        _ doc: DocAddress, terms: [Term], weights: [Term: Double] = [:]
     ) throws(IndexError) -> [ScoreShare] {
-        let weighted = try WeightedTerms(terms, searcher: self)
+        let weighted = try WeightedTerms(terms, weights: weights, searcher: self)
         let segment = reader.segments[doc.segment].segment
         let length = segment.length(of: doc.doc)
         let part = bm25.lengthPart(length: Double(length), average: weighted.averageLength)

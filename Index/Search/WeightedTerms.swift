@@ -3,6 +3,7 @@ struct WeightedTerms {
     struct Member {
         let term: Term
         let docFrequency: Int
+        /// Times the weight that the query gives the term.
         let idf: Double
         /// Where the term stands in each segment.
         let infos: [TermInfo?]
@@ -18,7 +19,9 @@ struct WeightedTerms {
     /// Whether some term of the query stands nowhere.
     let hasUnknownTerms: Bool
 
-    init(_ terms: [Term], searcher: Searcher) throws(IndexError) {
+    init(
+        _ terms: [Term], weights: [Term: Double] = [:], searcher: Searcher
+    ) throws(IndexError) {
         bm25 = searcher.bm25
         averageLength = searcher.averageLength
         impacts = searcher.impacts
@@ -36,7 +39,9 @@ struct WeightedTerms {
                 infos.append(info)
             }
             guard frequency > 0 else { continue }
-            let idf = BM25.inverseDocFrequency(docCount: docCount, docFrequency: frequency)
+            let idf =
+                (weights[term] ?? 1)
+                * BM25.inverseDocFrequency(docCount: docCount, docFrequency: frequency)
             members.append(Member(term: term, docFrequency: frequency, idf: idf, infos: infos))
         }
         self.members = members

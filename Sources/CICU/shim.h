@@ -7,6 +7,8 @@
 #include <unicode/ucnv.h>
 #include <unicode/udata.h>
 #include <unicode/unorm2.h>
+#include <unicode/uregex.h>
+#include <unicode/utext.h>
 #include <unicode/utypes.h>
 #include <unicode/uversion.h>
 
@@ -111,3 +113,55 @@ static inline void rls_data_info(UDataMemory *_Nonnull data, UDataInfo *_Nonnull
     info->size = sizeof(UDataInfo);
     udata_getInfo(data, info);
 }
+
+// Regular expressions
+
+static inline URegularExpression *_Nullable rls_uregex_open(
+    const uint16_t *_Nonnull pattern, int32_t length, int32_t *_Nonnull offset,
+    UErrorCode *_Nonnull status) {
+    UParseError error = {0};
+    URegularExpression *expression = uregex_open(
+        (const UChar *)pattern, length, UREGEX_CASE_INSENSITIVE | UREGEX_MULTILINE, &error, status);
+    *offset = error.offset;
+    return expression;
+}
+
+static inline void rls_uregex_close(URegularExpression *_Nonnull expression) {
+    uregex_close(expression);
+}
+
+// Both bounds are in ICU's own units: steps of the match engine, bytes of its backtracking stack.
+static inline void rls_uregex_bound(
+    URegularExpression *_Nonnull expression, int32_t steps, int32_t stack,
+    UErrorCode *_Nonnull status) {
+    uregex_setTimeLimit(expression, steps, status);
+    uregex_setStackLimit(expression, stack, status);
+}
+
+static inline void rls_uregex_set_text(
+    URegularExpression *_Nonnull expression, UText *_Nonnull text, UErrorCode *_Nonnull status) {
+    uregex_setUText(expression, text, status);
+}
+
+static inline int8_t rls_uregex_find_next(
+    URegularExpression *_Nonnull expression, UErrorCode *_Nonnull status) {
+    return uregex_findNext(expression, status);
+}
+
+static inline int64_t rls_uregex_start(
+    URegularExpression *_Nonnull expression, UErrorCode *_Nonnull status) {
+    return uregex_start64(expression, 0, status);
+}
+
+static inline int64_t rls_uregex_end(
+    URegularExpression *_Nonnull expression, UErrorCode *_Nonnull status) {
+    return uregex_end64(expression, 0, status);
+}
+
+static inline UText *_Nullable rls_utext_open_utf8(
+    UText *_Nullable text, const char *_Nonnull bytes, int64_t length,
+    UErrorCode *_Nonnull status) {
+    return utext_openUTF8(text, bytes, length, status);
+}
+
+static inline void rls_utext_close(UText *_Nonnull text) { utext_close(text); }

@@ -1,9 +1,24 @@
 package import ICUText
 package import TextAnalysis
 
-/// A query as the index understands it: each piece folded, cut into words and into grams.
-package struct AnalyzedQuery: Sendable {
-    /// One piece of the query.
+/// A query as the index understands it: its parts folded, cut into words and into grams.
+///
+/// Not to be shared between threads: regular expressions keep buffers.
+package struct AnalyzedQuery {
+    /// A part of the query.
+    package indirect enum Node {
+        case piece(Piece)
+        case pattern(Pattern)
+        case regex(Regex)
+        case field(QueryField)
+        case all([Node])
+        case any([Node])
+        case not(Node)
+        case near([Node], distance: Int)
+        case same([Node], unit: TextUnit)
+    }
+
+    /// Words or a phrase.
     package struct Piece: Sendable {
         /// As it was written.
         package let chunk: QueryChunk
@@ -15,6 +30,8 @@ package struct AnalyzedQuery: Sendable {
         package let words: [[UInt8]]
         /// The overlay dictionary's words in it: they rank, and need not match.
         package let overlayWords: [[UInt8]]
+        /// How many times its words count.
+        package let weight: Double
     }
 
     /// A string to find literally.
@@ -43,28 +60,66 @@ package struct AnalyzedQuery: Sendable {
         }
     }
 
-    /// The pieces that have anything left after folding.
-    package let pieces: [Piece]
+    /// A string with gaps.
+    package struct Pattern: Sendable {
+        /// As it was written.
+        package let text: String
+        /// What to look for in folded text.
+        package let pattern: TextPattern
+        /// What a text must hold to contain it.
+        package let grams: [[UInt8]]
+    }
 
-    /// Analyses the pieces of a query.
-    package init(_ chunks: [QueryChunk], analyzer: Analyzer) throws(ICUError) {
-        var pieces: [Piece] = []
-        for chunk in chunks {
-            try analyzer.segment(Array(chunk.text.utf8).span)
-            let folded = analyzer.folded.text
-            guard !folded.isEmpty else { continue }
-            pieces.append(
-                Piece(
-                    chunk: chunk, folded: folded,
-                    forms: analyzer.forms(of: folded).map {
-                        Form(
-                            bytes: $0, grams: analyzer.queryGrams($0),
-                            standsBetweenSpaces: !analyzer.hasGrams)
-                    },
-                    words: analyzer.words.map(analyzer.term),
-                    overlayWords: analyzer.overlayWords.map(analyzer.term)))
+    /// A regular expression.
+    package struct Regex {
+        /// As it was written.
+        package let text: String
+        /// What to look for in folded text.
+        package let expression: RegularExpression
+        /// What a text must hold to match.
+        package let grams: [[UInt8]]
+    }
+
+    /// The whole query.
+    package let root: Node
+
+    /// Analyses a query.
+    package init(_ query: QueryNode, analyzer: Analyzer) throws(QueryAnalysisError) {
+        root = try QueryAnalysis(analyzer: analyzer).node(query, weight: 1)
+    }
+
+    /// The parts that are wanted and that stand somewhere in a text, in order: all but fields and what NOT is
+    /// written before.
+    package var leaves: [Node] { Self.leaves(of: root) }
+
+    private static func leaves(of node: Node) -> [Node] {
+        switch node {
+        case .piece, .pattern, .regex: [node]
+        case .all(let parts), .any(let parts), .near(let parts, _), .same(let parts, _):
+            parts.flatMap(leaves)
+        case .field, .not: []
         }
-        self.pieces = pieces
+    }
+
+    /// The words and phrases that are wanted, in order.
+    package var pieces: [Piece] {
+        leaves.compactMap { if case .piece(let piece) = $0 { piece } else { nil } }
+    }
+
+    /// The pieces, if the query is nothing but words that must all match; nil for other queries.
+    package var plainPieces: [Piece]? {
+        let parts: [Node]
+        switch root {
+        case .piece: parts = [root]
+        case .all(let nodes): parts = nodes
+        default: return nil
+        }
+        var pieces: [Piece] = []
+        for part in parts {
+            guard case .piece(let piece) = part, !piece.chunk.isQuoted else { return nil }
+            pieces.append(piece)
+        }
+        return pieces
     }
 
     /// All words, in order, repeated ones once.
@@ -77,4 +132,12 @@ package struct AnalyzedQuery: Sendable {
         var seen: Set<[UInt8]> = []
         return words.filter { seen.insert($0).inserted }
     }
+}
+
+/// Why a query could not be analysed.
+package enum QueryAnalysisError: Error {
+    /// It is at fault itself.
+    case query(QueryError)
+    /// ICU failed.
+    case icu(ICUError)
 }

@@ -107,9 +107,13 @@ package final class Analyzer {
     }
 
     /// The grams that a text must hold to contain a folded string; its words if there are no grams.
-    package func queryGrams(_ folded: [UInt8]) -> [[UInt8]] {
+    package func queryGrams(
+        _ folded: [UInt8], isOpenBefore: Bool = false, isOpenAfter: Bool = false
+    ) -> [[UInt8]] {
         guard let chinese else { return folded.split(separator: 0x20).map { Array($0) } }
-        return chinese.cutter.queryGrams(folded).map { Array(folded[$0.range]) }
+        let grams = chinese.cutter.queryGrams(
+            folded, isOpenBefore: isOpenBefore, isOpenAfter: isOpenAfter)
+        return grams.map { Array(folded[$0.range]) }
     }
 
     /// The forms in which a folded string may stand in a text and mean the same.

@@ -22,7 +22,8 @@ struct RLSearch: ParsableCommand {
         version: isVersionAsked ? versionText : ProductVersion.number,
         subcommands: [
             IndexCommand.self, QueryCommand.self, BatchCommand.self, ShowCommand.self,
-            SegmentCommand.self, StatsCommand.self, CheckCommand.self, BenchCommand.self,
+            SegmentCommand.self, StatsCommand.self, CheckCommand.self, VerifyCommand.self,
+            BenchCommand.self,
         ])
 
     /// Asking ICU and the segmenter takes as long as a short search.

@@ -229,13 +229,43 @@ import Testing
         #expect(try command.run("show", "a.txt:9").status == 2)
     }
 
+    @Test func whatStandsIsProvedToBeFound() throws {
+        let command = Command()
+        let samples = try Files.read(Files.root + "/seeds/青屿市国防动员办公室_2023.txt")
+        try Files.write(samples, to: command.folder.path + "/a.txt")
+        try command.write("b.txt", "受理123件，满意率９８.５％。\n二〇二三年“6·5”警报。\n")
+        _ = try command.run("index", ".")
+        let proof = try command.run("verify", "--sample", "500")
+        #expect(proof.status == 0)
+        #expect(proof.output.contains("recall 100 %") && proof.output.contains("precision 100 %"))
+        let json = try command.run("verify", "--seed", "7", "--json").output
+        #expect(json.contains("\"seed\":\"7\"") && json.contains("\"recall\":1.0"))
+        #expect(try command.run("verify", "--seed", "7", "--json").output == json)
+        // A file that has changed since proves nothing.
+        try command.write("b.txt", "另一份。\n")
+        let changed = try command.run("verify", "--sample", "50")
+        #expect(changed.status == 0 && changed.errors.contains("b.txt is not as it was indexed"))
+    }
+
+    @Test func aBadQueryIsShownWithACaret() throws {
+        let command = Command()
+        try command.write("a.txt", "行政执法。\n")
+        _ = try command.run("index", ".")
+        let wrong = try command.run("query", "执法 (监督")
+        #expect(wrong.status == 2)
+        #expect(wrong.errors.contains("column 4"))
+        #expect(wrong.errors.contains("  执法 (监督\n       ^\n"))
+        let understood = try command.run("query", "执法 OR year:2023", "--explain")
+        #expect(understood.errors.contains("any of") && understood.errors.contains("the year 2023"))
+    }
+
     /// Help and man page speak of the same options.
     @Test func theManPageNamesEveryOption() throws {
         let page = String(
             decoding: try Files.read(Files.root + "/Documentation/rlsearch.1"), as: UTF8.self
         )
         .replacingOccurrences(of: "\\-", with: "-")
-        for name in ["index", "query", "batch", "show", "segment", "stats", "check"] {
+        for name in ["index", "query", "batch", "show", "segment", "stats", "check", "verify"] {
             #expect(page.contains("rlsearch \(name)"))
             let help = try Command().run(name, "--help").output
             let words = help.split { !($0.isLetter || $0.isNumber || $0 == "-") }

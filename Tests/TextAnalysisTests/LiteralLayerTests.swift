@@ -54,4 +54,44 @@ import Testing
             }
         }
     }
+
+    /// Many strings at once are found where each alone is.
+    @Test func scanFindsWhatSingleSearchesFind() {
+        var generator = Seed.generator()
+        let alphabet = Array("法治12a9，é".unicodeScalars)
+        func text(_ count: Int) -> [UInt8] {
+            var view = String.UnicodeScalarView()
+            for _ in 0..<count { view.append(alphabet[generator.below(alphabet.count)]) }
+            return Array(String(view).utf8)
+        }
+        let strings = Array(Set((0..<200).map { _ in text(1 + generator.below(4)) }))
+        let scan = LiteralScan(strings)
+        for _ in 0..<200 {
+            let text = text(generator.below(30))
+            var found: Set<Int> = []
+            scan.forEach(in: text) { found.insert($0) }
+            let expected = strings.indices.filter {
+                LiteralMatch.isContained(strings[$0], in: text)
+            }
+            #expect(found == Set(expected))
+        }
+    }
+
+    @Test func patternsMatchAsWritten() {
+        func ranges(_ parts: [TextPattern.Part], _ text: String) -> [String] {
+            let bytes = Array(text.utf8)
+            return TextPattern(parts).ranges(in: bytes).map {
+                String(decoding: bytes[$0], as: UTF8.self)
+            }
+        }
+        func text(_ string: String) -> TextPattern.Part { .text(Array(string.utf8)) }
+        #expect(ranges([text("行"), .run, text("罚")], "行政处罚，行政。处罚") == ["行政处罚"])
+        #expect(ranges([text("行"), .run, text("罚")], "行行罚罚") == ["行行罚"])
+        #expect(ranges([text("20"), .one, text("3")], "2023 2033 120233") == ["2023", "2033"])
+        #expect(ranges([text("12"), .run], "123 12 412") == ["12", "12"])
+        #expect(ranges([.run, text("23")], "123 23 234") == ["23", "23"])
+        #expect(
+            ranges([text("a"), .run, text("b"), .run, text("c")], "a-b-x-b-c") == ["a-b-x-b-c"])
+        #expect(ranges([.one, text("法")], "法，法") == ["，法"])
+    }
 }

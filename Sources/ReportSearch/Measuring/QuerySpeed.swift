@@ -101,9 +101,19 @@ extension ReportSearcher {
     func prepared(
         _ text: String, mode: QuerySpeed.Mode, limit: Int
     ) throws(ReportSearchError) -> PreparedQuery {
-        if mode == .phrase { return .phrase(SearchRequest("\"\(text)\"", limit: limit)) }
-        let terms = try analyzed(text).words.map { Term(.words, $0) }
+        if mode == .phrase {
+            let quoted = text.contains("\"") ? "“\(text)”" : "\"\(text)\""
+            return .phrase(SearchRequest(quoted, limit: limit))
+        }
+        let terms = try words(of: text)
         return mode == .any ? .any(terms) : .all(terms)
+    }
+
+    /// The words of plain text.
+    private func words(of text: String) throws(ReportSearchError) -> [Term] {
+        var request = SearchRequest(text)
+        request.matchesAny = true
+        return try analyzed(request).words.map { Term(.words, $0) }
     }
 
     func answer(
@@ -129,7 +139,7 @@ extension ReportSearcher {
         var sum = 0
         var work = SearchStatistics()
         for text in queries {
-            let terms = try analyzed(text).words.map { Term(.words, $0) }
+            let terms = try words(of: text)
             guard !terms.isEmpty else { continue }
             do throws(IndexError) {
                 sum += try core.matches(.all(of: terms), statistics: &work).count

@@ -5,20 +5,21 @@ internal import TextAnalysis
 extension CandidateSearch {
     /// The best matches that hold any word of the query, by BM25 alone.
     mutating func matchesOfAny(limit: Int?) throws(ReportSearchError) -> [Match] {
+        let ranked: [ScoredDoc]
         do throws(IndexError) {
             let terms = query.rankingTerms(anyWord: true)
             var order = TieOrder(reader: searcher.reader)
             let scored = try scored(terms, limit: limit, withTies: order.isNeeded)
-            let ranked = try order.ranked(scored, limit: limit ?? Int.max)
-            var matches: [Match] = []
-            for doc in ranked.prefix(limit ?? Int.max) {
-                let kind: MatchKind = try isLiteral(doc.address) ? .literal : .words
-                matches.append(Match(doc: doc.address, score: doc.score, kind: kind))
-            }
-            return matches
+            ranked = try order.ranked(scored, limit: limit ?? Int.max)
         } catch {
             throw .index(error)
         }
+        var matches: [Match] = []
+        for doc in ranked.prefix(limit ?? Int.max) {
+            let kind: MatchKind = try isLiteral(doc.address) ? .literal : .words
+            matches.append(Match(doc: doc.address, score: doc.score, kind: kind))
+        }
+        return matches
     }
 
     /// The best docs, `limit` at least if there are so many.

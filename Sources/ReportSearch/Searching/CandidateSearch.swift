@@ -9,6 +9,17 @@ extension AnalyzedQuery {
         let words = words.map { Term(.words, $0) }
         return anyWord ? words : words + overlayWords.map { Term(.overlay, $0) }
     }
+
+    /// How many times each term counts that does not count once.
+    var weights: [Term: Double] {
+        var weights: [Term: Double] = [:]
+        for piece in pieces where piece.weight != 1 {
+            let terms =
+                piece.words.map { Term(.words, $0) } + piece.overlayWords.map { Term(.overlay, $0) }
+            for term in terms { weights[term] = max(weights[term] ?? 0, piece.weight) }
+        }
+        return weights
+    }
 }
 
 /// A paragraph that matches, before it is fetched for showing.
@@ -18,116 +29,140 @@ struct Match {
     let kind: MatchKind
 }
 
-/// Finds the paragraphs that match every piece of a query.
+/// Finds the paragraphs that match a query.
 ///
-/// Words and grams name candidates. Docs with all the grams may contain the pieces literally, which
-/// is verified on the stored text; only as many as the answer needs are verified.
+/// The index names candidates (``QueryBounds``); where it cannot tell, the stored text does
+/// (``Passage``), of only as many candidates as the answer needs.
 struct CandidateSearch {
     let searcher: Searcher
     let query: AnalyzedQuery
     let filter: DocFilter
-    let fold: ([UInt8]) -> [UInt8]
+    let passages: PassageReader
     var statistics = SearchStatistics()
 
     init(
-        searcher: Searcher, query: AnalyzedQuery, filter: DocFilter,
-        fold: @escaping ([UInt8]) -> [UInt8]
+        searcher: Searcher, query: AnalyzedQuery, filter: DocFilter, passages: PassageReader
     ) {
         self.searcher = searcher
         self.query = query
         self.filter = filter
-        self.fold = fold
+        self.passages = passages
     }
 
-    private static func words(_ piece: AnalyzedQuery.Piece) -> DocFilter? {
-        piece.words.isEmpty || piece.chunk.isQuoted
-            ? nil : .all(of: piece.words.map { Term(.words, $0) })
+    /// Docs of which the index says that they match, and of which it says that they may, both rising.
+    private struct Found {
+        let sure: Set<DocAddress>
+        let possible: [DocAddress]
     }
 
-    private static func grams(_ piece: AnalyzedQuery.Piece) -> DocFilter {
-        let forms = piece.forms.map { form -> DocFilter in
-            let space = form.standsBetweenSpaces ? TermSpace.words : .grams
-            return .all(of: form.grams.map { Term(space, $0) })
-        }
-        return forms.count == 1 ? forms[0] : .any(forms)
-    }
-
-    /// The best matches in which every piece matches, literal ones first, then by score.
-    mutating func matches(limit: Int?) throws(ReportSearchError) -> [Match] {
+    private mutating func find(
+        _ node: AnalyzedQuery.Node, _ mode: QueryBounds.Mode
+    ) throws(ReportSearchError) -> Found {
+        let bounds = try bounds(node, mode)
         do throws(IndexError) {
-            let literal = try searcher.matches(
-                .all(query.pieces.map(Self.grams) + [filter]), statistics: &statistics)
-            let wordParts = query.pieces.map { piece -> DocFilter in
-                let grams = Self.grams(piece)
-                return Self.words(piece).map { .any([$0, grams]) } ?? grams
+            let possible = try searcher.matches(
+                .all([bounds.possible, filter]), statistics: &statistics)
+            if bounds.sure == bounds.possible {
+                return Found(sure: Set(possible), possible: possible)
             }
-            let all = try searcher.matches(.all(wordParts + [filter]), statistics: &statistics)
-            let terms = query.rankingTerms(anyWord: false)
-            let scores = try searcher.scores(of: all, terms: terms, statistics: &statistics)
-            return try rank(all, scores: scores, literal: Set(literal), limit: limit)
+            let sure = try searcher.matches(.all([bounds.sure, filter]), statistics: &statistics)
+            return Found(sure: Set(sure), possible: possible)
         } catch {
             throw .index(error)
         }
     }
 
-    private func rank(
-        _ docs: [DocAddress], scores: [Double], literal: Set<DocAddress>, limit: Int?
-    ) throws(IndexError) -> [Match] {
-        let limit = limit ?? Int.max
-        var order = TieOrder(reader: searcher.reader)
-        let ranked = try order.ranked(
-            zip(docs, scores).map { ScoredDoc(address: $0, score: $1) }, limit: limit)
+    private func bounds(
+        _ node: AnalyzedQuery.Node, _ mode: QueryBounds.Mode
+    ) throws(ReportSearchError) -> DocBounds {
+        let bounds = QueryBounds(resolver: FilterResolver(reader: searcher.reader)) {
+            node throws(ReportSearchError) in
+            var inner = CandidateSearch(
+                searcher: searcher, query: query, filter: DocBounds.everything, passages: passages)
+            return try inner.docsOfSections(node)
+        }
+        return try bounds.bounds(node, mode)
+    }
+
+    /// The best matches, literal ones first, then by score.
+    mutating func matches(limit: Int?) throws(ReportSearchError) -> [Match] {
+        let literal = try find(query.root, .literal)
+        let all = try find(query.root, .literalOrWords)
+        let ranked: [ScoredDoc]
+        do throws(IndexError) {
+            let scores = try searcher.scores(
+                of: all.possible, terms: query.rankingTerms(anyWord: false), weights: query.weights,
+                statistics: &statistics)
+            var order = TieOrder(reader: searcher.reader)
+            ranked = try order.ranked(
+                zip(all.possible, scores).map { ScoredDoc(address: $0, score: $1) },
+                limit: limit ?? Int.max)
+        } catch {
+            throw .index(error)
+        }
+        return try choose(ranked, literal, all, limit: limit ?? Int.max)
+    }
+
+    private func choose(
+        _ ranked: [ScoredDoc], _ literal: Found, _ all: Found, limit: Int
+    ) throws(ReportSearchError) -> [Match] {
         var literals: [Match] = []
         var failed: Set<DocAddress> = []
-        for doc in ranked where literal.contains(doc.address) {
+        let candidates = Set(literal.possible)
+        for doc in ranked where candidates.contains(doc.address) {
             if literals.count == limit { return literals }
-            if try isLiteral(doc.address) {
+            if try literal.sure.contains(doc.address) ? true : matches(doc.address, .literal) {
                 literals.append(Match(doc: doc.address, score: doc.score, kind: .literal))
             } else {
                 failed.insert(doc.address)
             }
         }
-        var words: [Match] = []
-        for doc in ranked where !literal.contains(doc.address) || failed.contains(doc.address) {
-            if literals.count + words.count >= limit { break }
-            if try matchesEachPiece(doc.address) {
-                words.append(Match(doc: doc.address, score: doc.score, kind: .words))
+        var others: [Match] = []
+        for doc in ranked where !candidates.contains(doc.address) || failed.contains(doc.address) {
+            if literals.count + others.count >= limit { break }
+            if try all.sure.contains(doc.address) ? true : matches(doc.address, .literalOrWords) {
+                others.append(Match(doc: doc.address, score: doc.score, kind: .words))
             }
         }
-        return literals + words
+        return literals + others
     }
 
-    /// Whether a piece stands in a folded text, in any of its forms.
-    private static func stands(_ piece: AnalyzedQuery.Piece, in text: [UInt8]) -> Bool {
-        piece.forms.contains { $0.stands(in: text) }
+    private func matches(
+        _ doc: DocAddress, _ mode: QueryBounds.Mode
+    ) throws(ReportSearchError) -> Bool {
+        guard let passage = try passages.passage(doc) else { return false }
+        return try passage.matches(query.root, mode)
     }
 
-    private func foldedText(_ doc: DocAddress) throws(IndexError) -> [UInt8] {
-        let stored = try searcher.reader.storedBytes(of: doc)
-        // A record that cannot be read matches nothing; fetching the hit reports it.
-        guard let record = try? ParagraphRecord(stored) else { return [] }
-        return fold(Array(record.text.utf8))
+    /// Whether a doc matches literally.
+    func isLiteral(_ doc: DocAddress) throws(ReportSearchError) -> Bool {
+        try matches(doc, .literal)
     }
 
-    func isLiteral(_ doc: DocAddress) throws(IndexError) -> Bool {
-        let text = try foldedText(doc)
-        return query.pieces.allSatisfy { Self.stands($0, in: text) }
-    }
+    // MARK: Sections
 
-    /// Whether each piece stands in the doc literally or with all its words.
-    private func matchesEachPiece(_ doc: DocAddress) throws(IndexError) -> Bool {
-        var text: [UInt8]?
-        for piece in query.pieces {
-            if !piece.chunk.isQuoted, !piece.words.isEmpty {
-                let terms = Set(piece.words.map { Term(.words, $0) })
-                let shares = try searcher.explain(doc, terms: Array(terms))
-                if shares.count == terms.count { continue }
+    /// The docs that match any of a node's parts, in sections in which all of the parts match: a section are
+    /// the paragraphs of a report with the same headings above them.
+    private mutating func docsOfSections(
+        _ node: AnalyzedQuery.Node
+    ) throws(ReportSearchError) -> [DocAddress] {
+        guard case .same(let parts, .section) = node else { return [] }
+        var shared: Set<SectionPlace>?
+        var docs: [DocAddress: SectionPlace] = [:]
+        for part in parts {
+            var sections: Set<SectionPlace> = []
+            let found = try find(part, .literal)
+            for doc in found.possible {
+                guard let passage = try passages.passage(doc),
+                    try found.sure.contains(doc) ? true : passage.matches(part, .literal)
+                else { continue }
+                let place = try passages.section(doc)
+                sections.insert(place)
+                docs[doc] = place
             }
-            let folded: [UInt8]
-            if let known = text { folded = known } else { folded = try foldedText(doc) }
-            text = folded
-            if !Self.stands(piece, in: folded) { return false }
+            shared = shared.map { $0.intersection(sections) } ?? sections
         }
-        return true
+        return docs.filter { shared?.contains($0.value) ?? false }.keys
+            .sorted { ($0.segment, $0.doc) < ($1.segment, $1.doc) }
     }
 }

@@ -2,24 +2,31 @@ internal import ICUText
 internal import QueryLanguage
 internal import TextAnalysis
 
-/// Finds what to mark in a paragraph: the pieces that stand in it literally, else their words.
+/// Finds what to mark in a paragraph: where the parts of the query stand in it, and the words of pieces that stand
+/// nowhere as a whole.
 struct Highlighter {
     let analyzer: Analyzer
     let query: AnalyzedQuery
 
     /// Rising ranges of UTF-8 bytes of the text, without overlap.
-    func highlights(in text: String) throws(ICUError) -> [Range<Int>] {
+    func highlights(in text: String) throws(ReportSearchError) -> [Range<Int>] {
         // Cutting into words costs far more than folding, and literal hits do not need it.
         let folded = analyzer.fold(Array(text.utf8))
         var found: [Range<Int>] = []
         var missing: Set<[UInt8]> = []
-        for piece in query.pieces {
-            let ranges = piece.forms.flatMap { $0.ranges(in: folded.bytes) }
+        for leaf in query.leaves {
+            let ranges = try Passage.places(leaf, in: folded.text)
             found += ranges
-            if ranges.isEmpty { missing.formUnion(piece.words) }
+            if ranges.isEmpty, case .piece(let piece) = leaf, !piece.chunk.isQuoted {
+                missing.formUnion(piece.words)
+            }
         }
         if !missing.isEmpty {
-            try analyzer.segment(Array(text.utf8).span)
+            do throws(ICUError) {
+                try analyzer.segment(Array(text.utf8).span)
+            } catch {
+                throw .icu(call: error.call, name: error.name)
+            }
             for token in analyzer.words where missing.contains(analyzer.term(token)) {
                 found.append(token.range)
             }

@@ -13,7 +13,7 @@ internal import TextAnalysis
 ///
 /// Sees the last commit before it was made. Not to be shared between threads; make one for each.
 public final class ReportSearcher {
-    private let location: IndexLocation
+    let location: IndexLocation
     private let reader: IndexReader
     private let analyzer: Analyzer
 
@@ -45,9 +45,9 @@ public final class ReportSearcher {
     /// The best hits of a request, in a total order: literal ones first, then by score, then by path
     /// and paragraph.
     public func search(_ request: SearchRequest) throws(ReportSearchError) -> SearchResult {
-        let query = try analyzed(request.query)
+        let query = try analyzed(request)
         let (matches, isRelaxed, statistics) = try find(query, request)
-        var fetch = HitFetch(
+        let fetch = HitFetch(
             location: location, reader: reader,
             highlighter: Highlighter(analyzer: analyzer, query: query))
         var hits: [SearchHit] = []
@@ -55,7 +55,7 @@ public final class ReportSearcher {
             var explanation: [ScoreShare] = []
             if request.explains {
                 let terms = query.rankingTerms(anyWord: request.matchesAny || isRelaxed)
-                explanation = try explain(match, terms, request.bm25)
+                explanation = try explain(match, terms, query.weights, request.bm25)
             }
             hits.append(
                 try fetch.hit(
@@ -63,7 +63,7 @@ public final class ReportSearcher {
                     explanation: explanation))
         }
         return SearchResult(
-            hits: hits, isRelaxed: isRelaxed, understanding: query.pieces.map(understood),
+            hits: hits, isRelaxed: isRelaxed, understanding: query.understanding,
             statistics: statistics)
     }
 
@@ -71,7 +71,7 @@ public final class ReportSearcher {
     public func files(_ request: SearchRequest) throws(ReportSearchError) -> FileMatches {
         var all = request
         all.limit = nil
-        let (matches, isRelaxed, _) = try find(try analyzed(request.query), all)
+        let (matches, isRelaxed, _) = try find(try analyzed(request), all)
         var counts: [[UInt8]: Int] = [:]
         do throws(IndexError) {
             for match in matches { counts[try reader.source(of: match.doc).key, default: 0] += 1 }
@@ -88,26 +88,50 @@ public final class ReportSearcher {
     /// Live paragraphs of the index.
     var docCount: Int { reader.docCount }
 
+    /// A text as queries and paragraphs are compared.
+    func fold(_ text: String) -> [UInt8] { analyzer.fold(Array(text.utf8)).text }
+
+    /// The forms in which a folded text may stand and mean the same.
+    func forms(of folded: [UInt8]) -> [[UInt8]] { analyzer.forms(of: folded) }
+
+    /// All docs in which a text stands literally.
+    func docs(literally text: String) throws(ReportSearchError) -> [DocAddress] {
+        let query = try analyzed(.literally(text), of: text)
+        return try find(query, SearchRequest(text, limit: nil)).matches.map(\.doc)
+    }
+
     /// The best hits of a request, without their texts.
     func scored(
         _ request: SearchRequest, statistics: inout SearchStatistics
     ) throws(ReportSearchError) -> [ScoredDoc] {
-        let (matches, _, work) = try find(try analyzed(request.query), request)
+        let (matches, _, work) = try find(try analyzed(request), request)
         statistics = work
         return matches.map { ScoredDoc(address: $0.doc, score: $0.score) }
     }
 
-    func analyzed(_ text: String) throws(ReportSearchError) -> AnalyzedQuery {
-        let chunks: [QueryChunk]
+    /// The query of a request, as the index understands it.
+    func analyzed(_ request: SearchRequest) throws(ReportSearchError) -> AnalyzedQuery {
+        let node: QueryNode
         do throws(QueryError) {
-            chunks = try QueryParser.parse(text)
+            node =
+                request.matchesAny
+                ? QueryParser.plain(request.query) : try QueryParser.parse(request.query)
         } catch {
-            throw .query(error)
+            throw .query(error.in(request.query))
         }
-        do throws(ICUError) {
-            return try AnalyzedQuery(chunks, analyzer: analyzer)
+        return try analyzed(node, of: request.query)
+    }
+
+    private func analyzed(
+        _ node: QueryNode, of text: String
+    ) throws(ReportSearchError) -> AnalyzedQuery {
+        do throws(QueryAnalysisError) {
+            return try AnalyzedQuery(node, analyzer: analyzer)
         } catch {
-            throw .icu(call: error.call, name: error.name)
+            switch error {
+            case .query(let error): throw .query(error.in(text))
+            case .icu(let error): throw .icu(call: error.call, name: error.name)
+            }
         }
     }
 
@@ -117,7 +141,9 @@ public final class ReportSearcher {
     ) throws(ReportSearchError) -> (
         matches: [Match], isRelaxed: Bool, statistics: SearchStatistics
     ) {
-        guard !query.pieces.isEmpty else { return ([], false, SearchStatistics()) }
+        if case .all(let parts) = query.root, parts.isEmpty {
+            return ([], false, SearchStatistics())
+        }
         let filter: DocFilter
         do throws(IndexError) {
             filter = try FilterResolver(reader: reader).resolve(request.filter)
@@ -125,35 +151,27 @@ public final class ReportSearcher {
             throw .index(error)
         }
         let searcher = Searcher(reader, bm25: request.bm25)
-        var search = CandidateSearch(searcher: searcher, query: query, filter: filter) {
-            [analyzer] in analyzer.fold($0).bytes
-        }
+        let passages = PassageReader(searcher, analyzer: analyzer, location: location)
+        var search = CandidateSearch(
+            searcher: searcher, query: query, filter: filter, passages: passages)
         if request.matchesAny {
             return (try search.matchesOfAny(limit: request.limit), false, search.statistics)
         }
         var matches = try search.matches(limit: request.limit)
-        let mayRelax = query.words.count > 1 && !query.pieces.contains(where: \.chunk.isQuoted)
+        let mayRelax = query.plainPieces != nil && query.words.count > 1
         let isRelaxed = matches.isEmpty && mayRelax
         if isRelaxed { matches = try search.matchesOfAny(limit: request.limit) }
         return (matches, isRelaxed && !matches.isEmpty, search.statistics)
     }
 
     private func explain(
-        _ match: Match, _ terms: [Term], _ bm25: BM25
+        _ match: Match, _ terms: [Term], _ weights: [Term: Double], _ bm25: BM25
     ) throws(ReportSearchError) -> [ScoreShare] {
         do throws(IndexError) {
-            return try Searcher(reader, bm25: bm25).explain(match.doc, terms: terms)
+            return try Searcher(reader, bm25: bm25).explain(
+                match.doc, terms: terms, weights: weights)
         } catch {
             throw .index(error)
         }
-    }
-
-    private func understood(_ piece: AnalyzedQuery.Piece) -> UnderstoodPiece {
-        UnderstoodPiece(
-            text: piece.chunk.text, folded: String(decoding: piece.folded, as: UTF8.self),
-            words: (piece.words + piece.overlayWords).map {
-                String(decoding: $0, as: UTF8.self)
-            },
-            isLiteral: piece.chunk.isQuoted || piece.words.isEmpty)
     }
 }

@@ -66,7 +66,7 @@ public struct SearchResult: Sendable {
     /// Whether nothing matched every piece of the query, so that any word was enough.
     public let isRelaxed: Bool
     /// How the query was understood.
-    public let understanding: [UnderstoodPiece]
+    public let understanding: [UnderstoodPart]
     /// The work it took.
     public let statistics: SearchStatistics
 }
@@ -88,16 +88,4 @@ public struct FileMatches: Sendable {
 
     /// How many paragraphs match in all.
     public var paragraphCount: Int { files.reduce(0) { $0 + $1.paragraphs } }
-}
-
-/// A piece of a query as it was understood.
-public struct UnderstoodPiece: Sendable {
-    /// As written.
-    public let text: String
-    /// Folded, as the literal layer looks for it.
-    public let folded: String
-    /// The words it was cut into.
-    public let words: [String]
-    /// Whether it must stand in the text just so.
-    public let isLiteral: Bool
 }

@@ -56,10 +56,24 @@ package final class GramCutter {
     /// The grams that a text must hold to contain this string: pairs where there are any, and
     /// single units only where no pair covers them.
     ///
-    /// - Precondition: the bytes are valid UTF-8.
-    package func queryGrams(_ bytes: [UInt8]) -> [Token] {
+    /// - Parameters:
+    ///   - bytes: valid UTF-8.
+    ///   - isOpenBefore: whether more of a run of digits or letters may stand before the string, so that its first
+    ///     unit need not be one of the text.
+    ///   - isOpenAfter: the same behind it.
+    package func queryGrams(
+        _ bytes: [UInt8], isOpenBefore: Bool = false, isOpenAfter: Bool = false
+    ) -> [Token] {
         var units: [Unit] = []
         forEachUnit(bytes) { units.append(Unit(range: $0..<$1, isIdeograph: $2)) }
+        if isOpenBefore, let first = units.first, first.range.lowerBound == 0, isRun(bytes, first) {
+            units.removeFirst()
+        }
+        if isOpenAfter, let last = units.last, last.range.upperBound == bytes.count,
+            isRun(bytes, last)
+        {
+            units.removeLast()
+        }
         var grams: [Token] = []
         var isCovered = [Bool](repeating: false, count: units.count)
         for index in units.indices.dropFirst() {
@@ -79,6 +93,13 @@ package final class GramCutter {
                 Token(start: range.lowerBound, end: range.upperBound, kind: .gram).clipped())
         }
         return grams
+    }
+
+    /// Whether a unit is a run of digits or of Latin letters, which may be part of a longer one.
+    private func isRun(_ bytes: [UInt8], _ unit: Unit) -> Bool {
+        var index = unit.range.lowerBound
+        let kind = CharacterClass(UTF8Decoding.next(bytes.span, &index))
+        return kind == .digit || kind == .latin
     }
 
     /// Hands out the units of a text: first byte, one past the last, whether an ideograph.

@@ -19,6 +19,12 @@ package enum LiteralMatch {
         next(string, in: text, from: 0) != nil
     }
 
+    /// Whether bytes stand in others, wherever: for names and paths.
+    package static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+        guard text.count >= part.count else { return false }
+        return (0...text.count - part.count).contains { matches(part, text, at: $0) }
+    }
+
     private static func next(
         _ string: [UInt8], in text: [UInt8], from: Int
     ) -> Range<Int>? {
@@ -45,7 +51,7 @@ package enum LiteralMatch {
     }
 
     /// Whether a run of digits or of Latin letters goes on across this place.
-    private static func joins(_ text: [UInt8], _ place: Int) -> Bool {
+    static func joins(_ text: [UInt8], _ place: Int) -> Bool {
         guard place > 0, place < text.count else { return false }
         var before = place - 1
         while before > 0 && text[before] & 0xC0 == 0x80 { before -= 1 }

@@ -9,17 +9,22 @@ struct QueryCommand: ParsableCommand {
         _superCommandName: "rlsearch",
         abstract: "Find paragraphs.",
         discussion: """
-            Pieces between spaces must all match, each literally or with all its words; paragraphs
-            in which they stand literally come first, the rest follow by BM25. A "phrase" in
-            quotation marks must stand literally. If nothing matches all pieces, paragraphs that
-            hold any of the words are shown, and a note says so.
+            Pieces between spaces must all match, each literally or with all its words.
+            Paragraphs in which they stand literally come first, the rest follow by
+            BM25. A "phrase" in quotation marks must stand literally. If nothing matches
+            all pieces of a query that is nothing but words, paragraphs that hold any of
+            them are shown, and a note says so.
 
             Examples:
               rlsearch query 行政执法
               rlsearch query 裁量基准 公示 --year 2022..2023 -n 5
               rlsearch query '"服务型行政执法"' -c
+              rlsearch query '(执法 OR 检查) -培训 heading:不足'
               rlsearch query --any 人防工程由谁检查
               rlsearch query 法律顾问 --json | head -1
+
+            The query language (quote it for the shell):
+            \(QueryHelp.text)
             """)
 
     @OptionGroup var index: IndexOptions
@@ -108,10 +113,8 @@ struct QueryCommand: ParsableCommand {
         }
     }
 
-    private func describe(_ piece: UnderstoodPiece) {
-        let words = piece.words.joined(separator: " + ")
-        let way = piece.isLiteral ? "literally" : "literally, or as the words \(words)"
-        Diagnostics.note("“\(piece.text)” is looked for as “\(piece.folded)”: \(way)")
+    private func describe(_ part: UnderstoodPart) {
+        Diagnostics.note(String(repeating: "  ", count: part.depth) + part.text)
     }
 
     private func printCount(_ matches: FileMatches) throws {

@@ -29,7 +29,9 @@ struct ErrorMessage {
         switch error {
         case .index(let error): self.init(error)
         case .query(let error):
-            self.init("\(error.message) (column \(error.column + 1))", error.hint)
+            self.init(
+                "\(error.message) (column \(error.column + 1))",
+                lines: Self.pointer(error) + [error.hint])
         case .analyzerChanged(let stored):
             self.init(
                 "the index was made by another version of the text analysis: \(stored)",
@@ -46,6 +48,17 @@ struct ErrorMessage {
                 "the index is damaged: \(what)",
                 "run `rlsearch check`, then `rlsearch index --full` on the same paths")
         }
+    }
+
+    /// The query and a caret below the place; nothing if the query is longer than a line.
+    private static func pointer(_ error: QueryError) -> [String] {
+        let query = Terminal.printable(error.query)
+        let width = DisplayWidth.cells(query)
+        guard !query.isEmpty, query.count == error.query.count, width < Terminal.width else {
+            return []
+        }
+        let before = DisplayWidth.cells(String(query.prefix(error.column)))
+        return [query, String(repeating: " ", count: before) + "^"]
     }
 
     /// A query of a file that cannot be understood.

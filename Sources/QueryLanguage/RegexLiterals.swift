@@ -1,0 +1,102 @@
+/// Finds strings that every match of a regular expression must contain, to choose candidates by.
+enum RegexLiterals {
+    private static let bounds: Set<Character> = ["(", "[", ".", "^", "$"]
+
+    /// The strings, as written; none if the expression has alternatives at its top level or anything that is not
+    /// read here: then every text is a candidate.
+    static func required(_ pattern: String) -> [String] {
+        var literals: [String] = []
+        var literal = ""
+        func end() {
+            if !literal.isEmpty { literals.append(literal) }
+            literal = ""
+        }
+        let characters = Array(pattern)
+        var index = 0
+        while index < characters.count {
+            let character = characters[index]
+            index += 1
+            switch character {
+            case "|": return []
+            case "\\":
+                guard index < characters.count else { return [] }
+                let escaped = characters[index]
+                index += 1
+                // \Q…\E and references change what follows; classes such as \d only end the string.
+                if escaped == "Q" || escaped == "E" { return [] }
+                let isClass = escaped.isASCII && (escaped.isLetter || escaped.isNumber)
+                if isClass {
+                    guard !"xuUNpPoc0k".contains(escaped) else { return [] }
+                    end()
+                } else {
+                    literal.append(escaped)
+                }
+            case "*", "?", "{":
+                // What stands before it may be missing.
+                if !literal.isEmpty { literal.removeLast() }
+                end()
+                if character == "{" {
+                    while index < characters.count, characters[index] != "}" { index += 1 }
+                    index += 1
+                }
+            case "+": end()
+            case "[":
+                end()
+                guard let close = endOfSet(characters, from: index) else { return [] }
+                index = close
+            case "(":
+                end()
+                // (?i), (?x) and the like hold for what follows.
+                if index + 1 < characters.count, characters[index] == "?",
+                    !":=!<>".contains(characters[index + 1])
+                {
+                    return []
+                }
+                guard let close = endOfGroup(characters, from: index) else { return [] }
+                index = close
+            case ")", "]", "}": return []
+            case _ where bounds.contains(character): end()
+            default: literal.append(character)
+            }
+        }
+        end()
+        return literals
+    }
+
+    private static func endOfSet(_ characters: [Character], from start: Int) -> Int? {
+        var depth = 1
+        var index = start
+        while index < characters.count {
+            switch characters[index] {
+            case "\\": index += 1
+            case "[": depth += 1
+            case "]":
+                depth -= 1
+                if depth == 0 { return index + 1 }
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func endOfGroup(_ characters: [Character], from start: Int) -> Int? {
+        var depth = 1
+        var index = start
+        while index < characters.count {
+            switch characters[index] {
+            case "\\": index += 1
+            case "[":
+                guard let end = endOfSet(characters, from: index + 1) else { return nil }
+                index = end - 1
+            case "(": depth += 1
+            case ")":
+                depth -= 1
+                if depth == 0 { return index + 1 }
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,144 @@
+internal import ICUText
+internal import InvertedIndex
+internal import QueryLanguage
+internal import TextAnalysis
+
+/// A paragraph that a query is held against: its folded text, and where it stands.
+struct Passage {
+    /// What fields ask for, folded.
+    struct Place {
+        /// The report's title.
+        let title: [UInt8]
+        /// The file's path.
+        let file: [UInt8]
+        /// The headings above the paragraph.
+        let headings: [[UInt8]]
+    }
+
+    /// Folded.
+    let text: [UInt8]
+    /// Read only if a field asks for it.
+    let place: () throws(ReportSearchError) -> Place
+    /// Whether all of these words are among the paragraph's.
+    let holdsWords: ([[UInt8]]) throws(ReportSearchError) -> Bool
+
+    /// Whether the paragraph matches a part of a query.
+    func matches(
+        _ node: AnalyzedQuery.Node, _ mode: QueryBounds.Mode
+    ) throws(ReportSearchError) -> Bool {
+        switch node {
+        case .piece(let piece):
+            if piece.forms.contains(where: { $0.stands(in: text) }) { return true }
+            guard mode == .literalOrWords, !piece.chunk.isQuoted, !piece.words.isEmpty else {
+                return false
+            }
+            return try holdsWords(piece.words)
+        case .pattern, .regex: return try !Self.places(node, in: text).isEmpty
+        case .field(let field): return try matches(field)
+        case .all(let parts), .same(let parts, .paragraph):
+            for part in parts where try !matches(part, mode) { return false }
+            return true
+        case .any(let parts):
+            for part in parts where try matches(part, mode) { return true }
+            return false
+        case .not(let part): return try !matches(part, .literalOrWords)
+        case .near(let parts, let distance):
+            return try Proximity.isNear(
+                Self.places(of: parts, in: text), distance: distance, in: text)
+        case .same(let parts, .sentence):
+            return try Proximity.isInOneSentence(
+                Self.places(of: parts, in: text), of: text)
+        // The index has told already: see `QueryBounds.sectionDocs`.
+        case .same(_, .section): return true
+        }
+    }
+
+    private func matches(_ field: QueryField) throws(ReportSearchError) -> Bool {
+        switch field {
+        case .title(let part): return LiteralMatch.holds(try place().title, Array(part.utf8))
+        case .file(let part): return LiteralMatch.holds(try place().file, Array(part.utf8))
+        case .heading(let part):
+            return try place().headings.contains { LiteralMatch.holds($0, Array(part.utf8)) }
+        // The index has told already: these are exact there.
+        case .agency, .region, .year, .section: return true
+        }
+    }
+
+    /// Where a part stands in a folded text, rising.
+    static func places(
+        _ node: AnalyzedQuery.Node, in text: [UInt8]
+    ) throws(ReportSearchError) -> [Range<Int>] {
+        switch node {
+        case .piece(let piece): return sorted(piece.forms.flatMap { $0.ranges(in: text) })
+        case .pattern(let pattern): return pattern.pattern.ranges(in: text)
+        case .regex(let regex):
+            do throws(ICUError) {
+                return try regex.expression.ranges(in: text)
+            } catch {
+                throw .query(
+                    QueryError(
+                        column: 0,
+                        message:
+                            "the regular expression /\(regex.text)/ takes too long (\(error.name))",
+                        hint: "write it without repetitions inside of repetitions"))
+            }
+        case .any(let parts), .all(let parts), .near(let parts, _), .same(let parts, _):
+            return sorted(try places(of: parts, in: text).flatMap(\.self))
+        case .field, .not: return []
+        }
+    }
+
+    private static func places(
+        of parts: [AnalyzedQuery.Node], in text: [UInt8]
+    ) throws(ReportSearchError) -> [[Range<Int>]] {
+        var places: [[Range<Int>]] = []
+        for part in parts { places.append(try self.places(part, in: text)) }
+        return places
+    }
+
+    private static func sorted(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    }
+}
+
+/// Tells how places of a text lie to each other.
+enum Proximity {
+    /// Whether one place of each kind can be chosen so that they form a chain in which each is no more than so many
+    /// characters from the next.
+    ///
+    /// - Parameter kinds: the places of each part, rising.
+    static func isNear(_ kinds: [[Range<Int>]], distance: Int, in text: [UInt8]) -> Bool {
+        let places = kinds.enumerated()
+            .flatMap { kind, ranges in ranges.map { (kind: kind, range: $0) } }
+            .sorted { $0.range.lowerBound < $1.range.lowerBound }
+        var seen: Set<Int> = []
+        var end = 0
+        for place in places {
+            if !seen.isEmpty, place.range.lowerBound > end,
+                characters(text[end..<place.range.lowerBound], areMoreThan: distance)
+            {
+                seen = []
+                end = 0
+            }
+            seen.insert(place.kind)
+            end = max(end, place.range.upperBound)
+            if seen.count == kinds.count { return true }
+        }
+        return false
+    }
+
+    /// Whether one sentence holds a place of each kind.
+    static func isInOneSentence(_ kinds: [[Range<Int>]], of text: [UInt8]) -> Bool {
+        SentenceEnd.sentences(of: text).contains { sentence in
+            kinds.allSatisfy { ranges in
+                ranges.contains {
+                    $0.lowerBound >= sentence.lowerBound && $0.upperBound <= sentence.upperBound
+                }
+            }
+        }
+    }
+
+    private static func characters(_ bytes: ArraySlice<UInt8>, areMoreThan limit: Int) -> Bool {
+        bytes.count > limit && bytes.count { $0 & 0xC0 != 0x80 } > limit
+    }
+}

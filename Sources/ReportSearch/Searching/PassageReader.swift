@@ -1,0 +1,62 @@
+internal import ICUText
+internal import InvertedIndex
+internal import QueryLanguage
+internal import TextAnalysis
+
+/// The section of a report that a paragraph stands in.
+struct SectionPlace: Hashable {
+    let key: [UInt8]
+    let headings: [String]
+}
+
+/// Reads paragraphs back from the index to hold queries against them. Not to be shared between threads.
+final class PassageReader {
+    private let reader: IndexReader
+    private let searcher: Searcher
+    private let analyzer: Analyzer
+    private let location: IndexLocation
+    private let sources: SourceCache
+
+    init(
+        _ searcher: Searcher, analyzer: Analyzer, location: IndexLocation
+    ) {
+        reader = searcher.reader
+        sources = SourceCache(searcher.reader)
+        self.searcher = searcher
+        self.analyzer = analyzer
+        self.location = location
+    }
+
+    /// The paragraph of a doc; nil for a record that cannot be read, which matches nothing: who fetches it to show it
+    /// reports that.
+    func passage(_ doc: DocAddress) throws(ReportSearchError) -> Passage? {
+        guard let record = try? reader.paragraph(doc) else { return nil }
+        return Passage(
+            text: fold(record.text),
+            place: { () throws(ReportSearchError) in
+                let (source, report) = try self.sources.source(of: doc)
+                return Passage.Place(
+                    title: report.metadata.title.map { self.fold($0.value) } ?? [],
+                    file: self.fold(
+                        record.rowID ?? self.location.displayPath(ofKey: source.key)),
+                    headings: report.headings(of: record).map(self.fold))
+            },
+            holdsWords: { [searcher] words throws(ReportSearchError) in
+                let terms = Set(words.map { Term(.words, $0) })
+                do throws(IndexError) {
+                    return try searcher.explain(doc, terms: Array(terms)).count == terms.count
+                } catch {
+                    throw .index(error)
+                }
+            })
+    }
+
+    /// The section that a doc stands in.
+    func section(_ doc: DocAddress) throws(ReportSearchError) -> SectionPlace {
+        let record = try reader.paragraph(doc)
+        let (source, report) = try sources.source(of: doc)
+        return SectionPlace(key: source.key, headings: report.headings(of: record))
+    }
+
+    private func fold(_ text: String) -> [UInt8] { analyzer.fold(Array(text.utf8)).text }
+}

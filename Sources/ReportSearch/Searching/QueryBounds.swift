@@ -1,0 +1,117 @@
+internal import InvertedIndex
+internal import QueryLanguage
+internal import ReportCorpus
+internal import TextAnalysis
+
+/// What the index alone can tell of which docs match a part of a query.
+struct DocBounds {
+    /// Docs that do.
+    var sure: DocFilter
+    /// Docs that may; all others do not.
+    var possible: DocFilter
+
+    static let nothing = DocFilter.any([])
+    static let everything = DocFilter.all([])
+
+    static func exactly(_ filter: DocFilter) -> DocBounds {
+        DocBounds(sure: filter, possible: filter)
+    }
+
+    /// Only the text can tell which of these docs match.
+    static func among(_ filter: DocFilter) -> DocBounds {
+        DocBounds(sure: nothing, possible: filter)
+    }
+}
+
+/// Finds what the index can tell of a query, by words, grams and keywords.
+///
+/// All grams of a string stand wherever the string does, so they bound the docs from above. A string that is one
+/// gram itself, as one or two Han characters are, needs no look at the text at all.
+struct QueryBounds {
+    /// Which matches count.
+    enum Mode {
+        /// Strings must stand in the text just so.
+        case literal
+        /// All words of a piece will do.
+        case literalOrWords
+    }
+
+    let resolver: FilterResolver
+    /// Docs that match a part by their sections, which no filter over single docs can say.
+    let sectionDocs: (AnalyzedQuery.Node) throws(ReportSearchError) -> [DocAddress]
+
+    func bounds(
+        _ node: AnalyzedQuery.Node, _ mode: Mode
+    ) throws(ReportSearchError) -> DocBounds {
+        switch node {
+        case .piece(let piece): return Self.bounds(piece, mode)
+        case .pattern(let pattern): return .among(.all(of: Self.grams(pattern.grams)))
+        case .regex(let regex): return .among(.all(of: Self.grams(regex.grams)))
+        case .field(let field):
+            guard let filter = ReportFilter(field) else { return .among(DocBounds.everything) }
+            do throws(IndexError) {
+                return .exactly(try resolver.resolve(filter))
+            } catch {
+                throw .index(error)
+            }
+        case .all(let parts), .same(let parts, .paragraph):
+            let bounds = try self.bounds(parts, mode)
+            return DocBounds(sure: .all(bounds.map(\.sure)), possible: .all(bounds.map(\.possible)))
+        case .any(let parts):
+            let bounds = try self.bounds(parts, mode)
+            return DocBounds(sure: .any(bounds.map(\.sure)), possible: .any(bounds.map(\.possible)))
+        case .not(let part):
+            // What is not wanted is not wanted in any form.
+            let bounds = try bounds(part, .literalOrWords)
+            return DocBounds(sure: .not(bounds.possible), possible: .not(bounds.sure))
+        case .near(let parts, _), .same(let parts, .sentence):
+            let bounds = try self.bounds(parts, .literal)
+            return .among(.all(bounds.map(\.possible)))
+        case .same(_, .section): return .exactly(.docs(try sectionDocs(node)))
+        }
+    }
+
+    private func bounds(
+        _ parts: [AnalyzedQuery.Node], _ mode: Mode
+    ) throws(ReportSearchError) -> [DocBounds] {
+        var bounds: [DocBounds] = []
+        for part in parts { bounds.append(try self.bounds(part, mode)) }
+        return bounds
+    }
+
+    private static func bounds(_ piece: AnalyzedQuery.Piece, _ mode: Mode) -> DocBounds {
+        var sure: [DocFilter] = []
+        var possible: [DocFilter] = []
+        for form in piece.forms {
+            let space = form.standsBetweenSpaces ? TermSpace.words : .grams
+            let filter = DocFilter.all(of: form.grams.map { Term(space, $0) })
+            possible.append(filter)
+            // A longer unit is cut off, and stands for all that begin like it.
+            if form.grams == [form.bytes], form.bytes.count < Token.maximumByteCount {
+                sure.append(filter)
+            }
+        }
+        if mode == .literalOrWords, !piece.chunk.isQuoted, !piece.words.isEmpty {
+            let words = DocFilter.all(of: piece.words.map { Term(.words, $0) })
+            sure.append(words)
+            possible.append(words)
+        }
+        return DocBounds(sure: .any(sure), possible: .any(possible))
+    }
+
+    private static func grams(_ grams: [[UInt8]]) -> [Term] { grams.map { Term(.grams, $0) } }
+}
+
+extension ReportFilter {
+    /// The filter that a field stands for; nil if only the report itself can tell.
+    init?(_ field: QueryField) {
+        self.init()
+        switch field {
+        case .agency(let name): agencies = [name]
+        case .region(let name): regions = [name]
+        case .year(let range): years = [range]
+        case .section(let name): sections = Section(rawValue: name).map { [$0] } ?? []
+        case .title, .file, .heading: return nil
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Testing
+
+@testable import QueryLanguage
+
+@Suite struct QueryParserTests {
+    private func words(_ text: String) -> QueryNode {
+        .chunk(QueryChunk(text: text, isQuoted: false))
+    }
+
+    private func phrase(_ text: String) -> QueryNode {
+        .chunk(QueryChunk(text: text, isQuoted: true))
+    }
+
+    @Test func readsOperators() throws {
+        let (a, b, c) = (words("执法"), words("监督"), words("检查"))
+        let table: [(String, QueryNode)] = [
+            ("执法", a), ("执法 监督", .all([a, b])), ("执法 AND 监督", .all([a, b])),
+            ("执法 OR 监督", .any([a, b])), ("执法 监督 OR 检查", .any([.all([a, b]), c])),
+            ("执法 (监督 OR 检查)", .all([a, .any([b, c])])), ("执法(监督)", .all([a, b])),
+            ("执法 -监督", .all([a, .not(b)])), ("NOT 执法", .not(a)),
+            ("NOT NOT 执法", .not(.not(a))), ("-(执法 监督)", .not(.all([a, b]))),
+            ("执法 - 监督", .all([a, words("-"), b])), ("执法-监督", words("执法-监督")),
+            ("执法^2.5 监督", .all([.boosted(a, by: 2.5), b])), ("((执法))", a),
+            ("or 执法", .all([words("or"), a])), ("ORE", words("ORE")),
+            ("NEAR/5(执法 监督)", .near([a, b], distance: 5)),
+            ("NEAR(执法 “监督”)", .near([a, phrase("监督")], distance: 10)),
+            ("NEARBY", words("NEARBY")), ("SAME句(执法 监督)", .same([a, b], unit: .sentence)),
+            ("SAME/paragraph(执法 监督)", .same([a, b], unit: .paragraph)),
+            ("SAME节(执法 (监督 OR 检查))", .same([a, .any([b, c])], unit: .section)),
+        ]
+        for (query, node) in table { #expect(try QueryParser.parse(query) == node, "\(query)") }
+    }
+
+    @Test func readsPartsOfText() throws {
+        let table: [(String, QueryNode)] = [
+            ("\"执法 监督\"", phrase("执法 监督")), ("“6·5”", phrase("6·5")),
+            ("「国动办」", phrase("国动办")), ("（一）", words("（一）")), ("和/或", words("和/或")),
+            (
+                "行政*处罚",
+                .pattern(QueryPattern(text: "行政*处罚", parts: [.text("行政"), .run, .text("处罚")]))
+            ),
+            (
+                "20?3**",
+                .pattern(
+                    QueryPattern(text: "20?3**", parts: [.text("20"), .one, .text("3"), .run]))
+            ),
+            ("时间：上午", words("时间：上午")), ("为什么？", words("为什么？")),
+            ("year:2023", .field(.year(2023...2023))),
+            ("年度：2021..2023", .field(.year(2021...2023))),
+            ("year:2021..", .field(.year(2021...9999))), ("year:..2021", .field(.year(0...2021))),
+            ("section:计划", .field(.section("plan"))), ("Title:“法治 政府”", .field(.title("法治 政府"))),
+            ("agency:国防动员 执法", .all([.field(.agency("国防动员")), words("执法")])),
+        ]
+        for (query, node) in table { #expect(try QueryParser.parse(query) == node, "\(query)") }
+        guard case .regex(let regex) = try QueryParser.parse(#"执法 /a\/b\d/"#).last else {
+            Issue.record("no regular expression")
+            return
+        }
+        #expect(regex.pattern == #"a/b\d"#)
+        #expect(regex.columns == 3..<11)
+    }
+
+    /// What cannot be read names its place and is never guessed at.
+    @Test func errorsPointAtTheColumn() {
+        let table: [(String, Int, String)] = [
+            ("", 0, "empty"), ("  ", 0, "empty"), ("执法 \"监督", 3, "not closed"),
+            ("“执法", 0, "not closed"), ("(执法", 0, "not closed"), ("执法)", 2, "closes nothing"),
+            ("()", 0, "nothing between"), ("\"\"", 0, "nothing between"),
+            ("执法 OR", 3, "either side"),
+            ("OR 执法", 0, "either side"), ("执法 AND OR 监督", 3, "either side"),
+            ("AND 执法", 0, "either side"), ("执法 NOT", 3, "NOT needs"), ("执法 /第.季", 3, "not closed"),
+            ("//", 0, "no regular expression"), ("*", 0, "wildcards alone"),
+            ("执法 ?*", 3, "wildcards"),
+            ("执法^x", 2, "weight"), ("执法^0", 2, "weight"), ("NEAR(执法)", 0, "two parts"),
+            ("NEAR/9999(a b)", 0, "number"), ("SAME(a b)", 0, "SAME must say"),
+            ("SAME句 a", 0, "parentheses"), ("NEAR(a -b)", 7, "joins words"),
+            ("year:20x", 5, "no year"),
+            ("year:2023..2021", 5, "no year"), ("agncy:国动办", 0, "no field"),
+            ("year:", 0, "no value"),
+            ("section:结论", 8, "no part"),
+            (String(repeating: "(", count: 60), 50, "within one another"),
+        ]
+        for (query, column, message) in table {
+            do {
+                let node = try QueryParser.parse(query)
+                Issue.record("\(query) was read as \(node)")
+            } catch {
+                #expect(error.column == column, "\(query): \(error)")
+                #expect(error.message.contains(message), "\(query): \(error)")
+                #expect(!error.hint.isEmpty)
+            }
+        }
+    }
+
+    @Test func aMistypedFieldIsRecognised() {
+        do {
+            _ = try QueryParser.parse("agncy:国动办")
+        } catch {
+            #expect(error.hint.contains("did you mean agency:"))
+        }
+    }
+
+    @Test func theExamplesOfTheHelpAreQueries() throws {
+        #expect(QueryHelp.examples.count > 20)
+        for example in QueryHelp.examples { _ = try QueryParser.parse(example) }
+    }
+
+    /// Any text is read or refused, and nesting is bounded.
+    @Test func randomTextNeverTraps() {
+        var generator = SystemRandomNumberGenerator()
+        let pieces = [
+            "(", ")", "\"", "“", "”", "/", "\\", "NEAR", "/5", "SAME句", "OR", "AND", "NOT", "-",
+            " ",
+            "执法", "*", "?", "^", "2", "year:", "agency:", "x:", ".", "[", "{",
+        ]
+        for _ in 0..<5_000 {
+            let count = Int.random(in: 0..<12, using: &generator)
+            let query = (0..<count).map { _ in pieces.randomElement(using: &generator)! }.joined()
+            _ = try? QueryParser.parse(query)
+        }
+    }
+}
+
+extension QueryNode {
+    fileprivate var last: QueryNode? {
+        if case .all(let parts) = self { parts.last } else { nil }
+    }
+}

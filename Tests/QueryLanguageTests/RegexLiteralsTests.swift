@@ -1,0 +1,19 @@
+import Testing
+
+@testable import QueryLanguage
+
+@Suite struct RegexLiteralsTests {
+    @Test func findsWhatEveryMatchContains() {
+        let table: [(String, [String])] = [
+            ("行政执法", ["行政执法"]), ("第[一二三]季度", ["第", "季度"]), ("行政.*处罚", ["行政", "处罚"]),
+            ("检查\\d+次", ["检查", "次"]), ("执法?监督", ["执", "监督"]), ("执法+监督", ["执法", "监督"]),
+            ("执法{2}人", ["执", "人"]), ("执法|监督", []), ("(执法|监督)检查", ["检查"]), ("(?i)abc", []),
+            ("(?:甲|乙)丙", ["丙"]), ("\\.com", [".com"]), ("\\Qa.b\\E", []), ("a\\x41b", []),
+            ("^通知$", ["通知"]),
+            ("[^a[bc]]丁", ["丁"]), ("(甲(乙)丙)*丁", ["丁"]), ("[甲", []), ("(甲", []),
+        ]
+        for (pattern, literals) in table {
+            #expect(RegexLiterals.required(pattern) == literals, "\(pattern)")
+        }
+    }
+}
