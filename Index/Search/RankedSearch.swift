@@ -12,7 +12,12 @@
 struct RankedSearch {
     /// Which docs are meant.
     enum Mode {
-        case any, all
+        /// Those that hold any term.
+        case any
+        /// Those that hold all terms.
+        case all
+        /// Those that hold all filters, whichever of the other terms they hold.
+        case filtered
     }
 
     private let mode: Mode
@@ -20,6 +25,8 @@ struct RankedSearch {
     private let segmentNumber: Int
     private let weighted: WeightedTerms
     private let scratch: Scratch
+    /// Says of docs that would be kept whether they are wanted at all.
+    private let accepts: ((DocAddress) -> Bool)?
     /// The score that one unit stands for.
     private let unit: Double
     // By what they can add, least first; if all must match, the most frequent first.
@@ -42,9 +49,11 @@ struct RankedSearch {
     private static let blocksAtOnce = 16
 
     init(
-        _ mode: Mode, in live: LiveSegment, number: Int, weighted: WeightedTerms, scratch: Scratch
+        _ mode: Mode, in live: LiveSegment, number: Int, weighted: WeightedTerms, scratch: Scratch,
+        accepts: ((DocAddress) -> Bool)? = nil
     ) throws(IndexError) {
         self.mode = mode
+        self.accepts = accepts
         self.live = live
         segmentNumber = number
         self.weighted = weighted
@@ -59,6 +68,15 @@ struct RankedSearch {
         case .any: found.sort { $0.greatestUnits < $1.greatestUnits }
         case .all where found.count < weighted.members.count: found = []
         case .all: found.sort { $0.list.count > $1.list.count }
+        case .filtered:
+            let filters = found.filter(\.isFilter)
+            let filterCount = weighted.members.count(where: \.isFilter)
+            // The rarest filter is walked; the others are asked from behind, the terms that only rank last.
+            found =
+                filters.count < filterCount
+                ? []
+                : found.filter { !$0.isFilter }.sorted { $0.greatestUnits < $1.greatestUnits }
+                    + filters.sorted { $0.list.count > $1.list.count }
         }
         owner = SearchTerms(found)
         unsafe terms = unsafe owner.terms
@@ -68,8 +86,10 @@ struct RankedSearch {
         into top: inout TopK, statistics: inout SearchStatistics
     ) throws(IndexError) {
         // One term's best are known to come in only where no other is needed.
-        if live.deletions.isEmpty, unsafe mode == .any || terms.count == 1 { raise(&top) }
-        if mode == .all { while unsafe askedCount < terms.count - 1 { ask() } }
+        if live.deletions.isEmpty, accepts == nil, unsafe mode == .any || terms.count == 1 {
+            raise(&top)
+        }
+        if mode != .any { while unsafe askedCount < terms.count - 1 { ask() } }
         while true {
             let least = leastUnits(top)
             while canAsk(least) { ask() }
@@ -262,7 +282,7 @@ struct RankedSearch {
         _ top: inout TopK, _ statistics: inout SearchStatistics
     ) throws(IndexError) {
         if !live.deletions.isEmpty { dropDeleted() }
-        if top.isFull || mode == .all {
+        if top.isFull || mode != .any {
             candidateCount = try unsafe ask(scratch.candidates, candidateCount, leastUnits(top))
         }
         if top.isFull {
@@ -318,7 +338,7 @@ struct RankedSearch {
             count = unsafe try terms[index].seek.filter(
                 candidates, count: count, above: least,
                 weaker: index == 0 ? scratch.noUnits : unitsBelow(index), codes: codes,
-                isRequired: mode == .all)
+                isRequired: mode == .all || terms[index].isFilter)
         }
         return count
     }
@@ -336,7 +356,9 @@ struct RankedSearch {
             let score = score(of: candidate)
             if score < top.threshold { continue }
             let address = DocAddress(segment: segmentNumber, doc: candidate.doc)
-            top.offer(ScoredDoc(address: address, score: score))
+            let doc = ScoredDoc(address: address, score: score)
+            if let accepts, !top.wants(doc) || !accepts(address) { continue }
+            top.offer(doc)
             least = leastUnits(top)
         }
     }
@@ -356,6 +378,7 @@ struct RankedSearch {
             length: Double(live.segment.length(of: doc)), average: weighted.averageLength)
         var sum = 0.0
         for order in 0..<weighted.members.count {
+            if weighted.members[order].isFilter { break }
             for index in unsafe 0..<terms.count where unsafe terms[index].order == order {
                 let frequency =
                     unsafe index < askedCount

@@ -3,6 +3,8 @@
 struct SearchTerm {
     /// The term's weight.
     let idf: Double
+    /// Whether the term only chooses docs.
+    let isFilter: Bool
     /// The term's place in the query: scores are added up in that order.
     let order: Int
     let list: StoredPostings
@@ -21,6 +23,7 @@ struct SearchTerm {
         weight: Double, impacts table: ImpactTable, scratch: Scratch.List
     ) throws(IndexError) {
         idf = member.idf
+        isFilter = member.isFilter
         self.order = order
         self.scratch = scratch
         units = scratch.units

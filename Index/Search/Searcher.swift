@@ -24,7 +24,7 @@ public struct Searcher: Sendable {
     public func top(
         _ limit: Int, anyOf terms: [Term], statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        try top(limit, .any, of: terms, statistics: &statistics)
+        try top(limit, .any, WeightedTerms(terms, searcher: self), statistics: &statistics)
     }
 
     /// The `limit` best docs that hold all of the terms, best first.
@@ -33,33 +33,62 @@ public struct Searcher: Sendable {
     public func top(
         _ limit: Int, allOf terms: [Term], statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        try top(limit, .all, of: terms, statistics: &statistics)
+        try top(limit, .all, WeightedTerms(terms, searcher: self), statistics: &statistics)
+    }
+
+    /// The `limit` best docs that hold all of the filters, best first, ranked by the terms that they hold.
+    ///
+    /// - Parameters:
+    ///   - weights: how many times a term counts; terms that are not mentioned count once.
+    ///   - accepts: says of docs that would be among the best whether they are wanted; nil for all. It is asked of
+    ///     few docs.
+    /// - Complexity: proportional to the postings of the rarest filter; few docs are scored.
+    public func top(
+        _ limit: Int, filters: [Term], rankedBy terms: [Term], weights: [Term: Double] = [:],
+        accepts: ((DocAddress) -> Bool)? = nil, statistics: inout SearchStatistics
+    ) throws(IndexError) -> [ScoredDoc] {
+        let weighted = try WeightedTerms(
+            terms, weights: weights, filters: filters, searcher: self)
+        if weighted.hasUnknownFilters || filters.isEmpty { return [] }
+        return try top(limit, .filtered, weighted, accepts: accepts, statistics: &statistics)
     }
 
     private func top(
-        _ limit: Int, _ mode: RankedSearch.Mode, of terms: [Term],
-        statistics: inout SearchStatistics
+        _ limit: Int, _ mode: RankedSearch.Mode, _ weighted: WeightedTerms,
+        accepts: ((DocAddress) -> Bool)? = nil, statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        let weighted = try WeightedTerms(terms, searcher: self)
         if mode == .all && weighted.hasUnknownTerms { return [] }
         var top = TopK(limit: limit)
         if limit == 0 { return [] }
         if weighted.members.count > RankedSearch.maximumTermCount {
-            let members = weighted.members.map { DocFilter.term($0.term) }
-            let docs = try matches(
-                mode == .any ? .any(members) : .all(members), statistics: &statistics)
-            let scores = try scores(of: docs, terms: terms, statistics: &statistics)
-            for (doc, score) in zip(docs, scores) {
-                top.offer(ScoredDoc(address: doc, score: score))
-            }
-            return top.ranked
+            return try exhaustiveTop(
+                limit, mode, weighted, accepts: accepts, statistics: &statistics)
         }
         let scratch = scratches.take()
         defer { scratches.give(scratch) }
         for (number, live) in reader.segments.enumerated() {
             var search = try RankedSearch(
-                mode, in: live, number: number, weighted: weighted, scratch: scratch)
+                mode, in: live, number: number, weighted: weighted, scratch: scratch,
+                accepts: accepts)
             try search.run(into: &top, statistics: &statistics)
+        }
+        return top.ranked
+    }
+
+    /// The same for more terms than a ranked search has room for: every doc is scored.
+    private func exhaustiveTop(
+        _ limit: Int, _ mode: RankedSearch.Mode, _ weighted: WeightedTerms,
+        accepts: ((DocAddress) -> Bool)?, statistics: inout SearchStatistics
+    ) throws(IndexError) -> [ScoredDoc] {
+        let chosen = weighted.members.filter { mode != .filtered || $0.isFilter }
+        let parts = chosen.map { DocFilter.term($0.term) }
+        let docs = try matches(mode == .any ? .any(parts) : .all(parts), statistics: &statistics)
+        let scores = try scores(of: docs, weighted, statistics: &statistics)
+        var top = TopK(limit: limit)
+        for (doc, score) in zip(docs, scores) {
+            let doc = ScoredDoc(address: doc, score: score)
+            if let accepts, !top.wants(doc) || !accepts(doc.address) { continue }
+            top.offer(doc)
         }
         return top.ranked
     }
@@ -89,7 +118,14 @@ public struct Searcher: Sendable {
         of docs: [DocAddress], terms: [Term], weights: [Term: Double] = [:],
         statistics: inout SearchStatistics
     ) throws(IndexError) -> [Double] {
-        let weighted = try WeightedTerms(terms, weights: weights, searcher: self)
+        try scores(
+            of: docs, WeightedTerms(terms, weights: weights, searcher: self),
+            statistics: &statistics)
+    }
+
+    private func scores(
+        of docs: [DocAddress], _ weighted: WeightedTerms, statistics: inout SearchStatistics
+    ) throws(IndexError) -> [Double] {
         var scores = [Double](repeating: 0, count: docs.count)
         var start = 0
         while start < docs.count {

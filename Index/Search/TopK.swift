@@ -25,6 +25,11 @@ struct TopK {
     /// Takes notice that so many docs as are wanted score at least this, though they were not offered yet.
     mutating func raise(to score: Double) { floor = max(floor, score) }
 
+    /// Whether the doc would be kept if it were offered.
+    func wants(_ doc: ScoredDoc) -> Bool {
+        heap.count < limit || (limit > 0 && ScoredDoc.ranksBefore(doc, heap[0]))
+    }
+
     /// Keeps the doc if it is among the best so far.
     mutating func offer(_ doc: ScoredDoc) {
         if heap.count < limit {

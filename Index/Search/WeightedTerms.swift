@@ -5,6 +5,8 @@ struct WeightedTerms {
         let docFrequency: Int
         /// Times the weight that the query gives the term.
         let idf: Double
+        /// Whether the term only chooses docs and adds nothing to their scores.
+        let isFilter: Bool
         /// Where the term stands in each segment.
         let infos: [TermInfo?]
     }
@@ -16,36 +18,49 @@ struct WeightedTerms {
     let unit: Double
     /// Distinct terms that stand somewhere, in the order of their first mention.
     let members: [Member]
-    /// Whether some term of the query stands nowhere.
+    /// Whether some term of the query stands nowhere, and whether a filter does.
     let hasUnknownTerms: Bool
+    let hasUnknownFilters: Bool
 
     init(
-        _ terms: [Term], weights: [Term: Double] = [:], searcher: Searcher
+        _ terms: [Term], weights: [Term: Double] = [:], filters: [Term] = [], searcher: Searcher
     ) throws(IndexError) {
         bm25 = searcher.bm25
         averageLength = searcher.averageLength
         impacts = searcher.impacts
         let reader = searcher.reader
-        var members: [Member] = []
-        var seen: Set<Term> = []
         let docCount = reader.docCount
-        for term in terms where seen.insert(term).inserted {
-            let key = term.key
-            var infos: [TermInfo?] = []
-            var frequency = 0
-            for live in reader.segments {
-                let info = try live.segment.find(key: key)
-                if let info { frequency += live.docFrequency(info) }
-                infos.append(info)
+        func members(
+            _ terms: [Term], areFilters: Bool
+        ) throws(IndexError) -> (members: [Member], isWhole: Bool) {
+            var members: [Member] = []
+            var seen: Set<Term> = []
+            for term in terms where seen.insert(term).inserted {
+                let key = term.key
+                var infos: [TermInfo?] = []
+                var frequency = 0
+                for live in reader.segments {
+                    let info = try live.segment.find(key: key)
+                    if let info { frequency += live.docFrequency(info) }
+                    infos.append(info)
+                }
+                guard frequency > 0 else { continue }
+                let idf =
+                    (weights[term] ?? 1)
+                    * BM25.inverseDocFrequency(docCount: docCount, docFrequency: frequency)
+                members.append(
+                    Member(
+                        term: term, docFrequency: frequency, idf: areFilters ? 0 : idf,
+                        isFilter: areFilters, infos: infos))
             }
-            guard frequency > 0 else { continue }
-            let idf =
-                (weights[term] ?? 1)
-                * BM25.inverseDocFrequency(docCount: docCount, docFrequency: frequency)
-            members.append(Member(term: term, docFrequency: frequency, idf: idf, infos: infos))
+            return (members, members.count == seen.count)
         }
+        let ranking = try members(terms, areFilters: false)
+        let required = try members(filters, areFilters: true)
+        let members = ranking.members + required.members
         self.members = members
-        hasUnknownTerms = members.count < seen.count
+        hasUnknownTerms = !ranking.isWhole
+        hasUnknownFilters = !required.isWhole
         let greatest = members.reduce(0) { $0 + $1.idf } * impacts.greatest
         // Rounding up takes a unit a term, and one more for the product's own rounding.
         let room = Double(max(Int(Int16.max) - 2 * members.count - 1, 1))
@@ -72,7 +87,7 @@ struct WeightedTerms {
         in segment: Segment, number: Int
     ) throws(IndexError) -> [(cursor: PostingsCursor, idf: Double)] {
         var cursors: [(cursor: PostingsCursor, idf: Double)] = []
-        for member in members {
+        for member in members where !member.isFilter {
             guard let info = member.infos[number] else { continue }
             cursors.append((try PostingsCursor(info, in: segment), member.idf))
         }

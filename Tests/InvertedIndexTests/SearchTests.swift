@@ -111,6 +111,20 @@ import Testing
             let scores = try searcher.scores(of: all, terms: terms, statistics: &statistics)
             let sums = reference.scores(anyOf: terms)
             #expect(scores == reference.matches(allOf: terms).map { sums[$0] ?? 0 })
+            // Some words choose, all or others rank, and not every doc is wanted.
+            let filters = Array(terms.prefix(1 + generator.below(terms.count)))
+            let ranking = generator.below(2) == 0 ? terms : Array(terms.dropFirst())
+            let divisor = DocID(1 + generator.below(3))
+            let chosen = try searcher.top(
+                limit, filters: filters, rankedBy: ranking,
+                accepts: divisor == 1 ? nil : { $0.doc % divisor == 0 }, statistics: &statistics)
+            let ranks = reference.scores(anyOf: ranking)
+            let wantedChosen = reference.matches(allOf: filters)
+                .map { ScoredDoc(address: addresses[$0], score: ranks[$0] ?? 0) }
+                .filter { $0.address.doc % divisor == 0 }
+                .sorted(by: ScoredDoc.ranksBefore).prefix(limit)
+            #expect(chosen.map(\.address) == wantedChosen.map(\.address))
+            #expect(chosen.map(\.score) == wantedChosen.map(\.score))
             for hit in found.prefix(3) {
                 let shares = try searcher.explain(hit.address, terms: terms)
                 #expect(abs(shares.reduce(0) { $0 + $1.score } - hit.score) < 1e-9)

@@ -97,6 +97,43 @@ import Testing
         }
     }
 
+    /// The best few are the first of all, whichever way they are found.
+    @Test func fewHitsAreTheFirstOfAll() throws {
+        var generator = Seed.generator()
+        let alphabet = Array("法治政府工作的12a，。")
+        let fixture = try SearchFixture()
+        for round in 0..<3 {
+            for file in 0..<12 {
+                let lines = (0..<10).map { _ in
+                    String(
+                        (0..<3 + generator.below(25)).map { _ in
+                            alphabet[generator.below(alphabet.count)]
+                        })
+                }
+                try fixture.write(
+                    "\(file % (round + 9)).txt", lines.joined(separator: "。\n\n") + "。\n")
+            }
+            try fixture.index()
+        }
+        let searcher = try ReportSearcher(fixture.location)
+        func seen(_ hits: [SearchHit]) -> [String] {
+            hits.map { "\($0.place.file):\($0.place.paragraph) \($0.score) \($0.match)" }
+        }
+        var literalCount = 0
+        for _ in 0..<200 {
+            let text = String(
+                (0..<1 + generator.below(3)).map { _ in alphabet[generator.below(9)] })
+            let query = ["\"\(text)\"", text, "\(text) 法"][generator.below(3)]
+            let all = try searcher.search(SearchRequest(query, limit: nil)).hits
+            for limit in [1, 3, 10] {
+                let few = try searcher.search(SearchRequest(query, limit: limit)).hits
+                #expect(seen(few) == Array(seen(all).prefix(limit)), "\(query)")
+            }
+            literalCount += all.count { $0.match == .literal }
+        }
+        #expect(literalCount > 1_000)
+    }
+
     /// Random queries of phrases against a scan of the texts by the rules as they are written down.
     @Test func findsWhatAPlainScanFinds() throws {
         var generator = Seed.generator()

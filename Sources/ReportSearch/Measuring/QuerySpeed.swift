@@ -94,7 +94,7 @@ public struct QuerySpeed: Sendable {
 enum PreparedQuery {
     case any([Term])
     case all([Term])
-    case phrase(SearchRequest)
+    case phrase(AnalyzedQuery)
 }
 
 extension ReportSearcher {
@@ -102,8 +102,7 @@ extension ReportSearcher {
         _ text: String, mode: QuerySpeed.Mode, limit: Int
     ) throws(ReportSearchError) -> PreparedQuery {
         if mode == .phrase {
-            let quoted = text.contains("\"") ? "“\(text)”" : "\"\(text)\""
-            return .phrase(SearchRequest(quoted, limit: limit))
+            return .phrase(try analyzed(.literally(text), of: text))
         }
         let terms = try words(of: text)
         return mode == .any ? .any(terms) : .all(terms)
@@ -130,8 +129,8 @@ extension ReportSearcher {
         } catch {
             throw .index(error)
         }
-        guard case .phrase(let request) = query else { return [] }
-        return try scored(request, statistics: &statistics)
+        guard case .phrase(let phrase) = query else { return [] }
+        return try scored(phrase, limit: limit, statistics: &statistics)
     }
 
     /// How many paragraphs hold all words of a query, summed over queries.

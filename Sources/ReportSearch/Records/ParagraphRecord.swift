@@ -132,6 +132,22 @@ struct ParagraphRecord: Equatable {
 }
 
 extension ParagraphRecord {
+    /// The text of a stored paragraph alone, as UTF-8 that was not looked at.
+    static func textBytes(_ stored: [UInt8]) throws(DecodingFailure) -> ArraySlice<UInt8> {
+        var reader = ByteReader(stored)
+        let flags = try reader.readCount(atMost: Section.allCases.count * 8 - 1)
+        if flags & 4 == 4 { return [] }
+        for _ in 0..<3 { _ = try reader.readCount() }
+        for _ in 0..<(try reader.readCount(atMost: reader.remaining)) { _ = try reader.readCount() }
+        let stretches = try reader.readCount(atMost: reader.remaining)
+        for _ in 0..<4 * stretches { _ = try reader.readCount() }
+        if flags & 2 == 2 {
+            let count = try reader.readCount(atMost: reader.remaining)
+            _ = try reader.readBytes(count)
+        }
+        return try reader.readBytes(reader.remaining)
+    }
+
     private static func text(
         _ bytes: ArraySlice<UInt8>, before reader: ByteReader
     ) throws(DecodingFailure) -> String {

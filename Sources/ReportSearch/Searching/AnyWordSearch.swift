@@ -5,11 +5,11 @@ internal import TextAnalysis
 extension CandidateSearch {
     /// The best matches that hold any word of the query, by BM25 alone.
     mutating func matchesOfAny(limit: Int?) throws(ReportSearchError) -> [Match] {
+        let terms = query.rankingTerms(anyWord: true)
+        var order = TieOrder(reader: searcher.reader)
+        let scored = try scored(terms, limit: limit, order)
         let ranked: [ScoredDoc]
         do throws(IndexError) {
-            let terms = query.rankingTerms(anyWord: true)
-            var order = TieOrder(reader: searcher.reader)
-            let scored = try scored(terms, limit: limit, withTies: order.isNeeded)
             ranked = try order.ranked(scored, limit: limit ?? Int.max)
         } catch {
             throw .index(error)
@@ -23,25 +23,25 @@ extension CandidateSearch {
     }
 
     /// The best docs, `limit` at least if there are so many.
-    ///
-    /// - Parameter withTies: whether all that score like the last are wanted: which of them are shown is not
-    ///   for the index to say.
     private mutating func scored(
-        _ terms: [Term], limit: Int?, withTies: Bool
-    ) throws(IndexError) -> [ScoredDoc] {
-        guard filter == .all([]), let limit, limit > 0 else {
-            let docs = try searcher.matches(
-                .all([.any(terms.map(DocFilter.term)), filter]), statistics: &statistics)
-            let scores = try searcher.scores(of: docs, terms: terms, statistics: &statistics)
-            return zip(docs, scores).map { ScoredDoc(address: $0, score: $1) }
+        _ terms: [Term], limit: Int?, _ order: TieOrder
+    ) throws(ReportSearchError) -> [ScoredDoc] {
+        do throws(IndexError) {
+            guard filter == DocBounds.everything, let limit, limit > 0 else {
+                let docs = try searcher.matches(
+                    .all([.any(terms.map(DocFilter.term)), filter]), statistics: &statistics)
+                let scores = try searcher.scores(of: docs, terms: terms, statistics: &statistics)
+                return zip(docs, scores).map { ScoredDoc(address: $0, score: $1) }
+            }
+        } catch {
+            throw .index(error)
         }
-        var wanted = limit
-        while true {
-            let scored = try searcher.top(wanted, anyOf: terms, statistics: &statistics)
-            let isWhole =
-                scored.count < wanted || scored[limit - 1].score > scored[wanted - 1].score
-            if isWhole || !withTies { return scored }
-            wanted *= 4
+        return try order.best(limit ?? 0) { wanted throws(ReportSearchError) in
+            do throws(IndexError) {
+                return try searcher.top(wanted, anyOf: terms, statistics: &statistics)
+            } catch {
+                throw .index(error)
+            }
         }
     }
 }

@@ -86,6 +86,7 @@ struct CandidateSearch {
 
     /// The best matches, literal ones first, then by score.
     mutating func matches(limit: Int?) throws(ReportSearchError) -> [Match] {
+        if let limit, let found = try literalMatches(limit: limit) { return found }
         let literal = try find(query.root, .literal)
         let all = try find(query.root, .literalOrWords)
         let ranked: [ScoredDoc]
@@ -101,6 +102,25 @@ struct CandidateSearch {
             throw .index(error)
         }
         return try choose(ranked, literal, all, limit: limit ?? Int.max)
+    }
+
+    /// The best matches if all of them are literal ones that can be found at once; nil if not.
+    private mutating func literalMatches(limit: Int) throws(ReportSearchError) -> [Match]? {
+        guard limit > 0, filter == DocBounds.everything,
+            let search = LiteralSearch(query, passages: passages)
+        else { return nil }
+        var order = TieOrder(reader: searcher.reader)
+        let found = try order.best(limit) { wanted throws(ReportSearchError) in
+            try search.top(wanted, of: searcher, statistics: &statistics)
+        }
+        guard found.count >= limit || search.isAllThereIs else { return nil }
+        do throws(IndexError) {
+            return try order.ranked(found, limit: limit).prefix(limit).map {
+                Match(doc: $0.address, score: $0.score, kind: .literal)
+            }
+        } catch {
+            throw .index(error)
+        }
     }
 
     private func choose(

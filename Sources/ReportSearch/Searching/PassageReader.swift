@@ -51,6 +51,35 @@ final class PassageReader {
             })
     }
 
+    /// Whether all of the pieces stand literally in a doc.
+    func holds(
+        _ doc: DocAddress, _ pieces: [AnalyzedQuery.Piece]
+    ) throws(ReportSearchError) -> Bool {
+        guard let stored = try? reader.storedBytes(of: doc),
+            let raw = try? ParagraphRecord.textBytes(stored)
+        else { return false }
+        var folded: [UInt8]?
+        for piece in pieces {
+            // Most text is as it would be folded, and most strings are Han.
+            if piece.forms.contains(where: {
+                !$0.standsBetweenSpaces && LiteralMatch.standsUnfolded($0.bytes, in: raw)
+            }) {
+                continue
+            }
+            let text: [UInt8]
+            if let folded {
+                text = folded
+            } else {
+                // A record that is damaged matches nothing; fetching the hit reports it.
+                guard let record = try? ParagraphRecord(stored) else { return false }
+                text = fold(record.text)
+                folded = text
+            }
+            if !piece.forms.contains(where: { $0.stands(in: text) }) { return false }
+        }
+        return true
+    }
+
     /// The section that a doc stands in.
     func section(_ doc: DocAddress) throws(ReportSearchError) -> SectionPlace {
         let record = try reader.paragraph(doc)

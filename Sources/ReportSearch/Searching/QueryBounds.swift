@@ -1,7 +1,6 @@
 internal import InvertedIndex
 internal import QueryLanguage
 internal import ReportCorpus
-internal import TextAnalysis
 
 /// What the index alone can tell of which docs match a part of a query.
 struct DocBounds {
@@ -86,10 +85,7 @@ struct QueryBounds {
             let space = form.standsBetweenSpaces ? TermSpace.words : .grams
             let filter = DocFilter.all(of: form.grams.map { Term(space, $0) })
             possible.append(filter)
-            // A longer unit is cut off, and stands for all that begin like it.
-            if form.grams == [form.bytes], form.bytes.count < Token.maximumByteCount {
-                sure.append(filter)
-            }
+            if form.isOneGram { sure.append(filter) }
         }
         if mode == .literalOrWords, !piece.chunk.isQuoted, !piece.words.isEmpty {
             let words = DocFilter.all(of: piece.words.map { Term(.words, $0) })

@@ -102,9 +102,9 @@ public final class ReportSearcher {
 
     /// The best hits of a request, without their texts.
     func scored(
-        _ request: SearchRequest, statistics: inout SearchStatistics
+        _ query: AnalyzedQuery, limit: Int, statistics: inout SearchStatistics
     ) throws(ReportSearchError) -> [ScoredDoc] {
-        let (matches, _, work) = try find(try analyzed(request), request)
+        let (matches, _, work) = try find(query, SearchRequest("", limit: limit))
         statistics = work
         return matches.map { ScoredDoc(address: $0.doc, score: $0.score) }
     }
@@ -122,7 +122,8 @@ public final class ReportSearcher {
         return try analyzed(node, of: request.query)
     }
 
-    private func analyzed(
+    /// A query that was read, as the index understands it.
+    func analyzed(
         _ node: QueryNode, of text: String
     ) throws(ReportSearchError) -> AnalyzedQuery {
         do throws(QueryAnalysisError) {
@@ -150,7 +151,8 @@ public final class ReportSearcher {
         } catch {
             throw .index(error)
         }
-        let searcher = Searcher(reader, bm25: request.bm25)
+        // The usual one keeps the memory that searches work in.
+        let searcher = request.bm25 == core.bm25 ? core : Searcher(reader, bm25: request.bm25)
         let passages = PassageReader(searcher, analyzer: analyzer, location: location)
         var search = CandidateSearch(
             searcher: searcher, query: query, filter: filter, passages: passages)

@@ -42,6 +42,23 @@ struct TieOrder {
         return ranked
     }
 
+    /// So many docs as `find` finds to be the best, and if need be all others that score like the last: which of them
+    /// are shown is not for the index to say.
+    ///
+    /// - Parameter find: the so many best docs of those wanted, best first.
+    func best(
+        _ limit: Int, _ find: (Int) throws(ReportSearchError) -> [ScoredDoc]
+    ) throws(ReportSearchError) -> [ScoredDoc] {
+        var wanted = limit
+        while true {
+            let found = try find(wanted)
+            let isWhole =
+                found.count < wanted || found[limit - 1].score > found[wanted - 1].score
+            if isWhole || !isNeeded { return found }
+            wanted *= 4
+        }
+    }
+
     /// One segment that was never updated holds its paragraphs in the order of paths already.
     var isNeeded: Bool { reader.segmentCount > 1 || reader.generation > 1 }
 

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Finds a folded string in folded text, as a reader would: not inside a longer run of digits or of
 /// Latin letters. 12 is not in 123, gov is not in government.
 package enum LiteralMatch {
@@ -24,6 +30,46 @@ package enum LiteralMatch {
         guard text.count >= part.count else { return false }
         return (0...text.count - part.count).contains { matches(part, text, at: $0) }
     }
+
+    /// Whether a folded string of Han characters stands in text that is not folded, just so, with Han or marks of its
+    /// kind behind it: then it stands in the folded text too. False says nothing.
+    ///
+    /// - Parameter text: any bytes.
+    package static func standsUnfolded(_ string: [UInt8], in text: ArraySlice<UInt8>) -> Bool {
+        // U+4E00 to U+9FFF begin with E4 to E9; no fold joins or divides them.
+        guard let first = string.first, string.count <= text.count, string.count % 3 == 0 else {
+            return false
+        }
+        for index in stride(from: 0, to: string.count, by: 3) where !isHan(string[index]) {
+            return false
+        }
+        return unsafe text.withUnsafeBufferPointer { text in
+            unsafe string.withUnsafeBufferPointer { string in
+                guard let base = text.baseAddress, let wanted = string.baseAddress else {
+                    return false
+                }
+                var place = 0
+                let last = text.count - string.count
+                while place <= last {
+                    guard
+                        let found = unsafe memchr(base + place, Int32(first), last - place + 1)
+                    else { return false }
+                    place = unsafe found - UnsafeMutableRawPointer(mutating: base)
+                    if unsafe memcmp(base + place, wanted, string.count) == 0 {
+                        let end = place + string.count
+                        // Behind it nothing that could join it: a mark of combination, a sign of variation.
+                        if end == text.count { return true }
+                        let next = unsafe text[end]
+                        if next < 0x80 || isHan(next) || next == 0xE3 { return true }
+                    }
+                    place += 1
+                }
+                return false
+            }
+        }
+    }
+
+    private static func isHan(_ lead: UInt8) -> Bool { lead >= 0xE4 && lead <= 0xE9 }
 
     private static func next(
         _ string: [UInt8], in text: [UInt8], from: Int
