@@ -42,7 +42,8 @@ struct ErrorMessage {
                 "write one word a line, as UTF-8; a line that begins with # is a comment")
         case .icu(let call, let name):
             self.init(
-                "ICU failed in \(call): \(name)", "reinstall the ICU library (Debian: libicu72)")
+                "ICU failed in \(call): \(name)",
+                "rlsearch was built with an ICU that is not whole: build it again (Scripts/build)")
         case .damagedRecord(let what):
             self.init(
                 "the index is damaged: \(what)",
