@@ -45,7 +45,9 @@ let package = Package(
             exclude: ["README.md"], swiftSettings: settings),
         .target(
             name: "QueryLanguage", dependencies: ["ICUText", "TextAnalysis"],
-            resources: [.embedInCode("Data/query-language.txt")], swiftSettings: settings),
+            resources: [
+                .embedInCode("Data/query-language.txt"), .embedInCode("Data/question-words.txt"),
+            ], swiftSettings: settings),
         .target(
             name: "ReportSearch",
             dependencies: [

@@ -96,6 +96,13 @@ public final class IndexReader: Sendable {
         return sum
     }
 
+    /// A doc's length in words.
+    ///
+    /// - Precondition: the address came from this reader.
+    public func length(of doc: DocAddress) -> Int {
+        Int(segments[doc.segment].segment.length(of: doc.doc))
+    }
+
     /// What was stored with a doc.
     ///
     /// - Precondition: the address came from this reader.

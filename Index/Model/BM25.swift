@@ -34,6 +34,19 @@ public struct BM25: Hashable, Sendable {
         return log(1 + (Double(docCount) - n + 0.5) / (n + 0.5))
     }
 
+    /// A term's share of a doc's score.
+    ///
+    /// - Parameters:
+    ///   - idf: the term's weight, see `inverseDocFrequency`.
+    ///   - frequency: how often it stands in the doc.
+    ///   - length: the doc's, in words.
+    ///   - average: the length of all live docs; above zero.
+    public func share(idf: Double, frequency: Int, length: Int, average: Double) -> Double {
+        share(
+            idf: idf, frequency: Double(frequency),
+            lengthPart: lengthPart(length: Double(length), average: average))
+    }
+
     /// The part of the denominator that depends on the doc alone.
     @inline(__always)
     func lengthPart(length: Double, average: Double) -> Double {

@@ -19,12 +19,16 @@ public struct Searcher: Sendable {
 
     /// The `limit` best docs that hold any of the terms, best first.
     ///
+    /// - Parameter weights: how many times a term counts; terms that are not mentioned count once.
     /// - Complexity: proportional to the postings of the terms, less those of terms that cannot
     ///   decide; few docs are scored.
     public func top(
-        _ limit: Int, anyOf terms: [Term], statistics: inout SearchStatistics
+        _ limit: Int, anyOf terms: [Term], weights: [Term: Double] = [:],
+        statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        try top(limit, .any, WeightedTerms(terms, searcher: self), statistics: &statistics)
+        try top(
+            limit, .any, WeightedTerms(terms, weights: weights, searcher: self),
+            statistics: &statistics)
     }
 
     /// The `limit` best docs that hold all of the terms, best first.

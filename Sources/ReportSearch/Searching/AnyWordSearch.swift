@@ -3,34 +3,40 @@ internal import QueryLanguage
 internal import TextAnalysis
 
 extension CandidateSearch {
-    /// The best matches that hold any word of the query, by BM25 alone.
+    /// The best matches that hold any word of the query, by score alone.
     mutating func matchesOfAny(limit: Int?) throws(ReportSearchError) -> [Match] {
-        let terms = query.rankingTerms(anyWord: true)
+        let depth = limit.map { max($0, ranking?.relevance.depth ?? 0) }
         var order = TieOrder(reader: searcher.reader)
-        let scored = try scored(terms, limit: limit, order)
-        let ranked: [ScoredDoc]
+        let scored = try scored(limit: depth, order)
+        var matches: [Match]
         do throws(IndexError) {
-            ranked = try order.ranked(scored, limit: limit ?? Int.max)
+            matches = try order.ranked(scored, limit: depth ?? Int.max).map {
+                Match(doc: $0.address, score: $0.score, kind: .words)
+            }
         } catch {
             throw .index(error)
         }
-        var matches: [Match] = []
-        for doc in ranked.prefix(limit ?? Int.max) {
-            let kind: MatchKind = try isLiteral(doc.address) ? .literal : .words
-            matches.append(Match(doc: doc.address, score: doc.score, kind: kind))
+        if let ranking { matches = ranking.ranked(matches) }
+        var best: [Match] = []
+        for match in matches.prefix(limit ?? Int.max) {
+            let kind: MatchKind = try isLiteral(match.doc) ? .literal : .words
+            best.append(Match(doc: match.doc, score: match.score, kind: kind))
         }
-        return matches
+        return best
     }
 
     /// The best docs, `limit` at least if there are so many.
     private mutating func scored(
-        _ terms: [Term], limit: Int?, _ order: TieOrder
+        limit: Int?, _ order: TieOrder
     ) throws(ReportSearchError) -> [ScoredDoc] {
+        let terms = ranking?.evidence.terms ?? query.rankingTerms(anyWord: true)
+        let weights = ranking?.evidence.termWeights ?? [:]
         do throws(IndexError) {
             guard filter == DocBounds.everything, let limit, limit > 0 else {
                 let docs = try searcher.matches(
                     .all([.any(terms.map(DocFilter.term)), filter]), statistics: &statistics)
-                let scores = try searcher.scores(of: docs, terms: terms, statistics: &statistics)
+                let scores = try searcher.scores(
+                    of: docs, terms: terms, weights: weights, statistics: &statistics)
                 return zip(docs, scores).map { ScoredDoc(address: $0, score: $1) }
             }
         } catch {
@@ -38,7 +44,8 @@ extension CandidateSearch {
         }
         return try order.best(limit ?? 0) { wanted throws(ReportSearchError) in
             do throws(IndexError) {
-                return try searcher.top(wanted, anyOf: terms, statistics: &statistics)
+                return try searcher.top(
+                    wanted, anyOf: terms, weights: weights, statistics: &statistics)
             } catch {
                 throw .index(error)
             }

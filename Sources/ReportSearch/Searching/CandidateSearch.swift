@@ -38,15 +38,19 @@ struct CandidateSearch {
     let query: AnalyzedQuery
     let filter: DocFilter
     let passages: PassageReader
+    /// Ranks the best anew; nil where BM25 is all.
+    let ranking: RelevanceRanking?
     var statistics = SearchStatistics()
 
     init(
-        searcher: Searcher, query: AnalyzedQuery, filter: DocFilter, passages: PassageReader
+        searcher: Searcher, query: AnalyzedQuery, filter: DocFilter, passages: PassageReader,
+        ranking: RelevanceRanking? = nil
     ) {
         self.searcher = searcher
         self.query = query
         self.filter = filter
         self.passages = passages
+        self.ranking = ranking
     }
 
     /// Docs of which the index says that they match, and of which it says that they may, both rising.
@@ -86,6 +90,13 @@ struct CandidateSearch {
 
     /// The best matches, literal ones first, then by score.
     mutating func matches(limit: Int?) throws(ReportSearchError) -> [Match] {
+        guard let ranking else { return try matchesByBM25(limit: limit) }
+        let depth = limit.map { max($0, ranking.relevance.depth) }
+        let matches = ranking.ranked(try matchesByBM25(limit: depth))
+        return Array(matches.prefix(limit ?? Int.max))
+    }
+
+    private mutating func matchesByBM25(limit: Int?) throws(ReportSearchError) -> [Match] {
         if let limit, let found = try literalMatches(limit: limit) { return found }
         let literal = try find(query.root, .literal)
         let all = try find(query.root, .literalOrWords)

@@ -17,7 +17,7 @@ struct HitFetch {
     }
 
     func hit(
-        _ match: Match, rank: Int, contextCount: Int, explanation: [ScoreShare]
+        _ match: Match, rank: Int, contextCount: Int, explanation: [ScorePart]
     ) throws(ReportSearchError) -> SearchHit {
         let record = try reader.paragraph(match.doc)
         let (source, report) = try sources.source(of: match.doc)

@@ -80,6 +80,15 @@ final class PassageReader {
         return true
     }
 
+    /// Whether strings can be found by grams.
+    var hasGrams: Bool { analyzer.hasGrams }
+
+    /// The folded text of a doc, and whether it is nothing but a heading; nil for a record that cannot be read.
+    func text(of doc: DocAddress) -> (text: [UInt8], isHeading: Bool)? {
+        guard let record = try? reader.paragraph(doc) else { return nil }
+        return (fold(record.text), record.isHeading)
+    }
+
     /// The section that a doc stands in.
     func section(_ doc: DocAddress) throws(ReportSearchError) -> SectionPlace {
         let record = try reader.paragraph(doc)

@@ -46,14 +46,16 @@ public final class ReportSearcher {
     /// and paragraph.
     public func search(_ request: SearchRequest) throws(ReportSearchError) -> SearchResult {
         let query = try analyzed(request)
-        let (matches, isRelaxed, statistics) = try find(query, request)
+        let (matches, isRelaxed, statistics, ranking) = try find(query, request)
         let fetch = HitFetch(
             location: location, reader: reader,
             highlighter: Highlighter(analyzer: analyzer, query: query))
         var hits: [SearchHit] = []
         for (index, match) in matches.enumerated() {
-            var explanation: [ScoreShare] = []
-            if request.explains {
+            var explanation: [ScorePart] = []
+            if request.explains, let ranking {
+                explanation = ranking.parts(of: match.doc)
+            } else if request.explains {
                 let terms = query.rankingTerms(anyWord: request.matchesAny || isRelaxed)
                 explanation = try explain(match, terms, query.weights, request.bm25)
             }
@@ -71,7 +73,7 @@ public final class ReportSearcher {
     public func files(_ request: SearchRequest) throws(ReportSearchError) -> FileMatches {
         var all = request
         all.limit = nil
-        let (matches, isRelaxed, _) = try find(try analyzed(request), all)
+        let (matches, isRelaxed, _, _) = try find(try analyzed(request), all)
         var counts: [[UInt8]: Int] = [:]
         do throws(IndexError) {
             for match in matches { counts[try reader.source(of: match.doc).key, default: 0] += 1 }
@@ -97,14 +99,18 @@ public final class ReportSearcher {
     /// All docs in which a text stands literally.
     func docs(literally text: String) throws(ReportSearchError) -> [DocAddress] {
         let query = try analyzed(.literally(text), of: text)
-        return try find(query, SearchRequest(text, limit: nil)).matches.map(\.doc)
+        var request = SearchRequest(text, limit: nil)
+        request.ranking = .bm25
+        return try find(query, request).matches.map(\.doc)
     }
 
-    /// The best hits of a request, without their texts.
+    /// The best hits of a query by BM25, without their texts.
     func scored(
         _ query: AnalyzedQuery, limit: Int, statistics: inout SearchStatistics
     ) throws(ReportSearchError) -> [ScoredDoc] {
-        let (matches, _, work) = try find(query, SearchRequest("", limit: limit))
+        var request = SearchRequest("", limit: limit)
+        request.ranking = .bm25
+        let (matches, _, work, _) = try find(query, request)
         statistics = work
         return matches.map { ScoredDoc(address: $0.doc, score: $0.score) }
     }
@@ -140,10 +146,10 @@ public final class ReportSearcher {
     private func find(
         _ query: AnalyzedQuery, _ request: SearchRequest
     ) throws(ReportSearchError) -> (
-        matches: [Match], isRelaxed: Bool, statistics: SearchStatistics
+        matches: [Match], isRelaxed: Bool, statistics: SearchStatistics, ranking: RelevanceRanking?
     ) {
         if case .all(let parts) = query.root, parts.isEmpty {
-            return ([], false, SearchStatistics())
+            return ([], false, SearchStatistics(), nil)
         }
         let filter: DocFilter
         do throws(IndexError) {
@@ -154,24 +160,28 @@ public final class ReportSearcher {
         // The usual one keeps the memory that searches work in.
         let searcher = request.bm25 == core.bm25 ? core : Searcher(reader, bm25: request.bm25)
         let passages = PassageReader(searcher, analyzer: analyzer, location: location)
+        let ranking = try RelevanceRanking(
+            request.ranking, bm25: request.bm25, query: query, passages: passages, reader: reader)
         var search = CandidateSearch(
-            searcher: searcher, query: query, filter: filter, passages: passages)
+            searcher: searcher, query: query, filter: filter, passages: passages, ranking: ranking)
         if request.matchesAny {
-            return (try search.matchesOfAny(limit: request.limit), false, search.statistics)
+            let matches = try search.matchesOfAny(limit: request.limit)
+            return (matches, false, search.statistics, ranking)
         }
         var matches = try search.matches(limit: request.limit)
         let mayRelax = query.plainPieces != nil && query.words.count > 1
         let isRelaxed = matches.isEmpty && mayRelax
         if isRelaxed { matches = try search.matchesOfAny(limit: request.limit) }
-        return (matches, isRelaxed && !matches.isEmpty, search.statistics)
+        return (matches, isRelaxed && !matches.isEmpty, search.statistics, ranking)
     }
 
     private func explain(
         _ match: Match, _ terms: [Term], _ weights: [Term: Double], _ bm25: BM25
-    ) throws(ReportSearchError) -> [ScoreShare] {
+    ) throws(ReportSearchError) -> [ScorePart] {
         do throws(IndexError) {
             return try Searcher(reader, bm25: bm25).explain(
-                match.doc, terms: terms, weights: weights)
+                match.doc, terms: terms, weights: weights
+            ).map(ScorePart.init)
         } catch {
             throw .index(error)
         }

@@ -30,7 +30,7 @@ public struct SearchHit: Sendable {
     /// Paragraphs behind it.
     public let after: [ContextParagraph]
     /// What the score is made of, if that was asked for.
-    public let explanation: [ScoreShare]
+    public let explanation: [ScorePart]
 }
 
 /// Where a paragraph stands, and what is known of its report.

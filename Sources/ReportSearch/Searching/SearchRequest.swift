@@ -7,13 +7,15 @@ public struct SearchRequest: Sendable {
     public var query: String
     /// The most hits to return; nil for all.
     public var limit: Int?
-    /// Ranks paragraphs that hold any of the words by BM25 alone, for questions in plain language.
+    /// Ranks paragraphs that hold any of the words, for questions in plain language.
     public var matchesAny = false
     /// Which reports and sections to look in.
     public var filter = ReportFilter()
     /// Neighbouring paragraphs to bring with each hit, on either side.
     public var contextCount = 0
-    /// Parameters of the ranking.
+    /// How hits are put in order.
+    public var ranking = Ranking.usual
+    /// Parameters of BM25, whichever the ranking.
     public var bm25 = BM25()
     /// Whether to say what each score is made of.
     public var explains = false

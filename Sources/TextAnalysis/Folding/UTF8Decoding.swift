@@ -1,5 +1,5 @@
 /// Decodes UTF-8 that was checked where it entered.
-enum UTF8Decoding {
+package enum UTF8Decoding {
     /// The character at `index`, which is moved past it.
     ///
     /// - Precondition: the bytes are valid UTF-8, and a character begins at `index`.
@@ -15,5 +15,30 @@ enum UTF8Decoding {
             index += 1
         }
         return Unicode.Scalar(value) ?? "\u{FFFD}"
+    }
+
+    /// Hands out the characters of a text, each with its first byte.
+    ///
+    /// - Precondition: the bytes are valid UTF-8.
+    package static func forEachScalar(
+        _ text: [UInt8], _ body: (Unicode.Scalar, _ offset: Int) -> Void
+    ) {
+        var index = 0
+        while index < text.count {
+            let start = index
+            body(next(text.span, &index), start)
+        }
+    }
+
+    /// Where the ideographs of a text stand, in order.
+    ///
+    /// - Precondition: the bytes are valid UTF-8.
+    package static func ideographs(of text: [UInt8]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        forEachScalar(text) { scalar, offset in
+            guard CharacterClass(scalar) == .ideograph else { return }
+            ranges.append(offset..<offset + UTF8.width(scalar))
+        }
+        return ranges
     }
 }

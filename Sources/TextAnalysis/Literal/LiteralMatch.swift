@@ -13,7 +13,7 @@ package enum LiteralMatch {
     package static func ranges(of string: [UInt8], in text: [UInt8]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var from = 0
-        while let range = next(string, in: text, from: from) {
+        while let range = firstRange(of: string, in: text, from: from) {
             found.append(range)
             from = range.upperBound
         }
@@ -22,7 +22,14 @@ package enum LiteralMatch {
 
     /// Whether the string stands in the text.
     package static func isContained(_ string: [UInt8], in text: [UInt8]) -> Bool {
-        next(string, in: text, from: 0) != nil
+        firstRange(of: string, in: text, from: 0) != nil
+    }
+
+    /// Whether the string stands at this byte of the text.
+    package static func stands(_ string: [UInt8], in text: [UInt8], at start: Int) -> Bool {
+        let range = start..<start + string.count
+        return range.upperBound <= text.count && matches(string, text, at: start)
+            && isWhole(range, in: text)
     }
 
     /// Whether bytes stand in others, wherever: for names and paths.
@@ -71,8 +78,9 @@ package enum LiteralMatch {
 
     private static func isHan(_ lead: UInt8) -> Bool { lead >= 0xE4 && lead <= 0xE9 }
 
-    private static func next(
-        _ string: [UInt8], in text: [UInt8], from: Int
+    /// The first place at or behind a byte of the text where the string stands.
+    package static func firstRange(
+        of string: [UInt8], in text: [UInt8], from: Int
     ) -> Range<Int>? {
         guard let first = string.first, text.count >= string.count else { return nil }
         var start = from

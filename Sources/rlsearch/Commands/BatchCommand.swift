@@ -81,7 +81,7 @@ struct BatchCommand: ParsableCommand {
         var request = SearchRequest(query, limit: limit)
         request.matchesAny = any
         request.filter = filters.filter
-        request.bm25 = ranking.bm25
+        ranking.apply(to: &request)
         return request
     }
 

@@ -79,7 +79,7 @@ struct QueryCommand: ParsableCommand {
         request.filter = filters.filter
         request.contextCount = context
         request.explains = explain
-        request.bm25 = ranking.bm25
+        ranking.apply(to: &request)
         return request
     }
 

@@ -29,7 +29,7 @@ enum HitRecord {
             members.append(("after", .array(hit.after.map(context))))
         }
         if !hit.explanation.isEmpty {
-            members.append(("explanation", .array(hit.explanation.map(share))))
+            members.append(("explanation", .array(hit.explanation.map(part))))
         }
         return JSONText.object(members).text
     }
@@ -38,12 +38,12 @@ enum HitRecord {
         .object([("paragraph", .int(paragraph.paragraph)), ("text", .string(paragraph.text))])
     }
 
-    private static func share(_ share: ScoreShare) -> JSONText {
+    private static func part(_ part: ScorePart) -> JSONText {
         .object([
-            ("term", .string(String(decoding: share.term.bytes, as: UTF8.self))),
-            ("frequency", .int(share.frequency)), ("paragraphs", .int(share.docFrequency)),
-            ("idf", .double(share.idf)), ("length", .int(share.length)),
-            ("average_length", .double(share.averageLength)), ("score", .double(share.score)),
+            ("term", .string(part.text)), ("frequency", .int(part.frequency)),
+            ("paragraphs", .int(part.docFrequency)), ("weight", .double(part.weight)),
+            ("position", JSONText(part.position)), ("length", .int(part.length)),
+            ("average_length", .double(part.averageLength)), ("score", .double(part.score)),
         ])
     }
 

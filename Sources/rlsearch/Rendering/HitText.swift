@@ -17,7 +17,7 @@ struct HitText {
         let file = style.path(Terminal.printable(hit.place.file))
         let place = hit.place.isRow ? "" : ":" + style.number(String(hit.place.paragraph))
         text += "    \(file)\(place)\n"
-        for share in hit.explanation { text += explanation(share) }
+        for part in hit.explanation { text += explanation(part) }
         return text
     }
 
@@ -77,12 +77,12 @@ struct HitText {
         return TextWrap.lines(pieces, cells: cells).map { indent + line($0) + "\n" }.joined()
     }
 
-    private func explanation(_ share: ScoreShare) -> String {
-        let term = Terminal.printable(String(decoding: share.term.bytes, as: UTF8.self))
-        let average = format(share.averageLength)
-        return "    \(format(share.score))  \(term): stands \(share.frequency)x here and in "
-            + "\(share.docFrequency) paragraphs (idf \(format(share.idf))); "
-            + "length \(share.length) words, average \(average)\n"
+    private func explanation(_ part: ScorePart) -> String {
+        let place = part.position.map { ", first behind \($0) characters" } ?? ""
+        return "    \(format(part.score))  \(Terminal.printable(part.text)): stands "
+            + "\(part.frequency)x here\(place), and in \(part.docFrequency) paragraphs "
+            + "(weight \(format(part.weight))); length \(part.length) words, "
+            + "average \(format(part.averageLength))\n"
     }
 
     private func pad(_ text: String, _ cells: Int) -> String {

@@ -1,0 +1,101 @@
+internal import InvertedIndex
+internal import QueryLanguage
+
+/// Ranks the best matches anew, by all the evidence that their texts hold.
+struct RelevanceRanking {
+    let relevance: Relevance
+    let evidence: QueryEvidence
+    private let bm25: BM25
+    private let scan: EvidenceScan
+    private let weightSum: Double
+    private let passages: PassageReader
+    private let reader: IndexReader
+    private let averageLength: Double
+
+    /// nil where there is nothing to weigh: without grams there is only BM25.
+    init?(
+        _ ranking: Ranking, bm25: BM25, query: AnalyzedQuery, passages: PassageReader,
+        reader: IndexReader
+    ) throws(ReportSearchError) {
+        guard case .relevance(let relevance) = ranking, passages.hasGrams else { return nil }
+        do throws(IndexError) {
+            evidence = try QueryEvidence(query.pieces, relevance: relevance, reader: reader)
+        } catch {
+            throw .index(error)
+        }
+        guard !evidence.needles.isEmpty else { return nil }
+        self.relevance = relevance
+        self.bm25 = bm25
+        self.passages = passages
+        self.reader = reader
+        scan = EvidenceScan(evidence.needles.map(\.bytes))
+        weightSum = evidence.needles.reduce(0) { $0 + $1.weight }
+        averageLength = max(reader.averageLength, .leastNonzeroMagnitude)
+    }
+
+    /// The matches in their new order: the first `depth` by relevance, literal ones before others, and behind them the
+    /// rest as they were, with scores that go on from there.
+    func ranked(_ matches: [Match]) -> [Match] {
+        var best = matches.prefix(relevance.depth).map {
+            Match(doc: $0.doc, score: parts(of: $0.doc).reduce(0) { $0 + $1.score }, kind: $0.kind)
+        }
+        // A stable sort keeps the order of those that score alike.
+        best.sort { left, right in
+            left.kind == right.kind ? left.score > right.score : left.kind == .literal
+        }
+        guard let last = best.last, matches.count > best.count else { return best }
+        let rest = matches[best.count...]
+        let scale = min(1, last.score / max(rest.first?.score ?? 0, .leastNonzeroMagnitude))
+        return best + rest.map { Match(doc: $0.doc, score: $0.score * scale, kind: $0.kind) }
+    }
+
+    /// What the parts of the query add to a doc's score; none for a record that cannot be read: who fetches it to
+    /// show it reports that.
+    func parts(of doc: DocAddress) -> [ScorePart] {
+        guard let (text, isHeading) = passages.text(of: doc) else { return [] }
+        let length = reader.length(of: doc)
+        let factor = isHeading ? relevance.heading : 1
+        var parts: [ScorePart] = []
+        for (needle, found) in zip(evidence.needles, scan.scan(text)) where found.count > 0 {
+            let share = bm25.share(
+                idf: needle.weight, frequency: found.count, length: length, average: averageLength)
+            let early = relevance.reach / (relevance.reach + Double(found.position))
+            parts.append(
+                ScorePart(
+                    text: String(decoding: needle.bytes, as: UTF8.self), frequency: found.count,
+                    docFrequency: needle.docFrequency, weight: needle.weight,
+                    position: found.position, length: length, averageLength: averageLength,
+                    score: (share + needle.weight * relevance.earliness * early) * factor))
+        }
+        for answer in ExpectedAnswer.allCases
+        where AnswerScan.answers(evidence.answers, in: text).contains(answer) {
+            parts.append(
+                ScorePart(
+                    text: "(\(answer.rawValue))", frequency: 1, docFrequency: 0,
+                    weight: weightSum, position: nil, length: length,
+                    averageLength: averageLength,
+                    score: weightSum * relevance.weight(of: answer) * factor))
+        }
+        return parts
+    }
+}
+
+extension Relevance {
+    func weight(of answer: ExpectedAnswer) -> Double {
+        switch answer {
+        case .time: time
+        case .number: number
+        case .place: place
+        }
+    }
+}
+
+extension ScorePart {
+    /// What a word adds to a score by BM25 alone.
+    init(_ share: ScoreShare) {
+        self.init(
+            text: String(decoding: share.term.bytes, as: UTF8.self), frequency: share.frequency,
+            docFrequency: share.docFrequency, weight: share.idf, position: nil,
+            length: share.length, averageLength: share.averageLength, score: share.score)
+    }
+}
