@@ -1,7 +1,8 @@
 # The scripts do the work; this file gives them the names people try first.
 PREFIX ?= /usr/local
+QUESTIONS ?= ../shared/data/retrieval/stard ../shared/data/retrieval/cmrc_sent
 
-.PHONY: build run test sanitize bench peers lint format install clean
+.PHONY: build run test sanitize bench tune peers lint format install clean
 
 build:
 	Scripts/build
@@ -17,6 +18,11 @@ sanitize:
 
 bench:
 	Scripts/bench
+
+# make tune QUESTIONS="folder folder", each with corpus.tsv, queries.tsv and qrels.tsv
+tune:
+	swift run -c release Retrieval measure $(QUESTIONS)
+	swift run -c release Retrieval tune $(QUESTIONS)
 
 # make peers CORPUS="reports laws"
 peers:

@@ -47,6 +47,7 @@ let package = Package(
             name: "QueryLanguage", dependencies: ["ICUText", "TextAnalysis"],
             resources: [
                 .embedInCode("Data/query-language.txt"), .embedInCode("Data/question-words.txt"),
+                .embedInCode("Data/synonyms.txt"),
             ], swiftSettings: settings),
         .target(
             name: "ReportSearch",
@@ -65,6 +66,9 @@ let package = Package(
         .executableTarget(
             name: "WorkCounters", dependencies: ["InvertedIndex", "SyntheticCorpus", system],
             path: "Benchmarks/WorkCounters", exclude: ["baseline.tsv"], swiftSettings: settings),
+        .executableTarget(
+            name: "Retrieval", dependencies: ["ReportSearch", "SyntheticCorpus", system],
+            path: "Benchmarks/Retrieval", swiftSettings: settings),
         .executableTarget(
             name: "SegmentationBenchmarks",
             dependencies: ["TextAnalysis", "SyntheticCorpus", system, benchmark],

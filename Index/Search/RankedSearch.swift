@@ -33,6 +33,8 @@ struct RankedSearch {
     // Valid as long as the owner.
     private let terms: UnsafeMutableBufferPointer<SearchTerm>
     private let owner: SearchTerms
+    /// The terms that score, in the order of the query's.
+    private let scoringOrder: [Int]
     // A byte a doc; valid as long as `live`.
     private let codes: UnsafePointer<UInt8>
     /// How many of the first terms are only asked.
@@ -78,6 +80,8 @@ struct RankedSearch {
                 : found.filter { !$0.isFilter }.sorted { $0.greatestUnits < $1.greatestUnits }
                     + filters.sorted { $0.list.count > $1.list.count }
         }
+        scoringOrder = found.indices.filter { !found[$0].isFilter }
+            .sorted { found[$0].order < found[$1].order }
         owner = SearchTerms(found)
         unsafe terms = unsafe owner.terms
     }
@@ -377,17 +381,13 @@ struct RankedSearch {
         let part = weighted.bm25.lengthPart(
             length: Double(live.segment.length(of: doc)), average: weighted.averageLength)
         var sum = 0.0
-        for order in 0..<weighted.members.count {
-            if weighted.members[order].isFilter { break }
-            for index in unsafe 0..<terms.count where unsafe terms[index].order == order {
-                let frequency =
-                    unsafe index < askedCount
-                    ? terms[index].seek.answer(candidate) : terms[index].walk.frequency(in: doc)
-                if frequency == 0 { break }
-                sum += unsafe weighted.bm25.share(
-                    idf: terms[index].idf, frequency: Double(frequency), lengthPart: part)
-                break
-            }
+        for index in scoringOrder {
+            let frequency =
+                unsafe index < askedCount
+                ? terms[index].seek.answer(candidate) : terms[index].walk.frequency(in: doc)
+            if frequency == 0 { continue }
+            sum += unsafe weighted.bm25.share(
+                idf: terms[index].idf, frequency: Double(frequency), lengthPart: part)
         }
         return sum
     }

@@ -176,12 +176,14 @@ struct WindowCursor {
 
     /// The first place from which on no doc is below a target.
     private func place(of target: DocID, from: Int, to: Int) -> Int {
+        // Without branches that depend on the docs: no processor foresees them.
         var low = from
-        var high = to
-        while low < high {
-            let middle = (low + high) / 2
-            if unsafe docs[middle] < target { low = middle + 1 } else { high = middle }
+        var count = to &- from
+        while count > 1 {
+            let half = count &>> 1
+            low &+= unsafe docs[low &+ half &- 1] < target ? half : 0
+            count &-= half
         }
-        return low
+        return unsafe count == 1 && docs[low] < target ? low &+ 1 : low
     }
 }

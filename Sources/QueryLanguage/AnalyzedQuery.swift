@@ -32,6 +32,8 @@ package struct AnalyzedQuery {
         package let overlayWords: [[UInt8]]
         /// How many times its words count.
         package let weight: Double
+        /// The piece with other names of what it holds.
+        package var expansions: [Expansion] = []
     }
 
     /// A string to find literally.
@@ -84,9 +86,17 @@ package struct AnalyzedQuery {
     package let root: Node
 
     /// Analyses a query.
-    package init(_ query: QueryNode, analyzer: Analyzer) throws(QueryAnalysisError) {
-        root = try QueryAnalysis(analyzer: analyzer).node(query, weight: 1)
+    ///
+    /// - Parameter synonyms: other names of folded expressions.
+    package init(
+        _ query: QueryNode, analyzer: Analyzer, synonyms: @escaping ([UInt8]) -> [Synonym] = { _ in [] }
+    ) throws(QueryAnalysisError) {
+        let analysis = QueryAnalysis(analyzer: analyzer, expander: Expander(synonyms: synonyms))
+        root = try analysis.node(query, weight: 1)
     }
+
+    /// A part of a query as a query of its own.
+    package init(root: Node) { self.root = root }
 
     /// The parts that are wanted and that stand somewhere in a text, in order: all but fields and what NOT is
     /// written before.

@@ -4,6 +4,7 @@ internal import TextAnalysis
 /// Puts the texts of a query through the analyzer that the index was made with.
 struct QueryAnalysis {
     let analyzer: Analyzer
+    let expander: Expander
 
     func node(
         _ node: QueryNode, weight: Double
@@ -38,6 +39,34 @@ struct QueryAnalysis {
     }
 
     private func piece(
+        _ chunk: QueryChunk, _ weight: Double
+    ) throws(QueryAnalysisError) -> AnalyzedQuery.Piece? {
+        guard var piece = try plainPiece(chunk, weight) else { return nil }
+        if chunk.isQuoted { return piece }
+        for replacement in expander.replacements(
+            in: piece.folded, words: analyzer.words + analyzer.overlayWords)
+        {
+            let name = replacement.synonym.text
+            let whole =
+                piece.folded[..<replacement.range.lowerBound] + name
+                + piece.folded[replacement.range.upperBound...]
+            guard let other = try plainPiece(Self.chunk(Array(whole)), weight),
+                let addition = try plainPiece(Self.chunk(name), weight)
+            else { continue }
+            piece.expansions.append(
+                AnalyzedQuery.Expansion(
+                    expression: Array(piece.folded[replacement.range]),
+                    synonym: replacement.synonym, piece: other, addition: addition))
+        }
+        return piece
+    }
+
+    private static func chunk(_ folded: [UInt8]) -> QueryChunk {
+        QueryChunk(text: String(decoding: folded, as: UTF8.self), isQuoted: false)
+    }
+
+    /// The piece without other names.
+    private func plainPiece(
         _ chunk: QueryChunk, _ weight: Double
     ) throws(QueryAnalysisError) -> AnalyzedQuery.Piece? {
         do throws(ICUError) {

@@ -12,6 +12,8 @@ public enum ReportSearchError: Error, Equatable, Sendable {
     case analyzerChanged(stored: String)
     /// A list of words cannot be used.
     case dictionary(path: String, reason: String)
+    /// A line of a list of synonyms cannot be read.
+    case synonyms(path: String, line: Int, text: String)
     /// ICU failed, which only a broken installation explains.
     case icu(call: String, name: String)
     /// A stored record contradicts its format.

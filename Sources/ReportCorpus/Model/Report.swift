@@ -6,6 +6,13 @@ public struct Report: Sendable {
     public let metadata: Metadata
     /// The text in reading order. Together they hold every non-blank byte of the file once.
     public let paragraphs: [Paragraph]
+
+    /// The short names that the report defines, in order.
+    public var abbreviations: [Abbreviation] {
+        var seen: Set<Abbreviation> = []
+        return paragraphs.flatMap { Abbreviation.definitions(in: $0.text) }
+            .filter { seen.insert($0).inserted }
+    }
 }
 
 /// What a report says of itself. Nil where neither text nor file name tells.

@@ -31,6 +31,10 @@ final class ParagraphIndexer {
             source.headings.append(heading)
         }
         begin(key: key, record: source)
+        for abbreviation in report.abbreviations {
+            let (short, full) = (folded(abbreviation.short), folded(abbreviation.full))
+            keywords += [Keyword.short + short + "\t" + full, Keyword.full + full + "\t" + short]
+        }
         for paragraph in report.paragraphs {
             try add(
                 ParagraphRecord(
@@ -51,6 +55,10 @@ final class ParagraphIndexer {
     func begin(key: [UInt8], encodedRecord: [UInt8]) {
         builder.beginSource(key: key, payload: encodedRecord)
         keywords = []
+    }
+
+    private func folded(_ text: String) -> String {
+        String(decoding: analyzer.fold(Array(text.utf8)).text, as: UTF8.self)
     }
 
     /// Writes what was gathered.

@@ -36,13 +36,18 @@ struct QueryEvidence {
         let questions = pieces.map { $0.chunk.isQuoted ? [] : QuestionWords.places(in: $0.folded) }
         for place in questions.joined() { place.answer.map { _ = answers.insert($0) } }
         self.answers = answers
-        for (piece, places) in zip(pieces, questions) { try add(piece, asking: places) }
+        for (piece, places) in zip(pieces, questions) {
+            try add(piece, asking: places)
+            for expansion in piece.expansions {
+                try add(expansion.addition, asking: [], factor: relevance.otherName)
+            }
+        }
     }
 
     private mutating func add(
-        _ piece: AnalyzedQuery.Piece, asking places: [QuestionWords.Place]
+        _ piece: AnalyzedQuery.Piece, asking places: [QuestionWords.Place], factor: Double = 1
     ) throws(IndexError) {
-        var weights = [Double](repeating: piece.weight, count: piece.folded.count)
+        var weights = [Double](repeating: piece.weight * factor, count: piece.folded.count)
         for place in places {
             for index in place.range { weights[index] *= relevance.questionWord }
         }
@@ -54,7 +59,11 @@ struct QueryEvidence {
             // A year in numerals has its word in digits, which stands nowhere in the query.
             let place = LiteralMatch.firstRange(of: word, in: piece.folded, from: end)
             if let place { end = place.upperBound }
-            try add(word, .words, relevance.words, times: place.map(weight) ?? piece.weight)
+            try add(word, .words, relevance.words, times: place.map(weight) ?? piece.weight * factor)
+        }
+        for word in piece.overlayWords {
+            let place = LiteralMatch.firstRange(of: word, in: piece.folded, from: 0)
+            try add(word, .overlay, relevance.words, times: place.map(weight) ?? piece.weight * factor)
         }
         let ideographs = UTF8Decoding.ideographs(of: piece.folded)
         for (index, range) in ideographs.enumerated() {

@@ -39,10 +39,15 @@ public struct Relevance: Equatable, Sendable {
     public var number = 0.15
     /// The same of places.
     public var place = 0.07
+    /// What another name of an expression counts, against the expression itself.
+    public var otherName = Relevance.ofOtherNames
     /// What a paragraph that is nothing but a heading counts: who searches wants the text under it.
     public var heading = 0.7
     /// How many hits are ranked so. They are chosen by BM25 over words and pairs, and the others follow in that order.
     public var depth = 300
+
+    /// See `otherName`; the same where BM25 ranks.
+    static let ofOtherNames = 0.5
 
     /// Makes the usual parameters.
     public init() {}

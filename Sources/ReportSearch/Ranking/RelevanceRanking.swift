@@ -37,7 +37,7 @@ struct RelevanceRanking {
     /// rest as they were, with scores that go on from there.
     func ranked(_ matches: [Match]) -> [Match] {
         var best = matches.prefix(relevance.depth).map {
-            Match(doc: $0.doc, score: parts(of: $0.doc).reduce(0) { $0 + $1.score }, kind: $0.kind)
+            Match(doc: $0.doc, score: score(of: $0.doc), kind: $0.kind)
         }
         // A stable sort keeps the order of those that score alike.
         best.sort { left, right in
@@ -52,31 +52,52 @@ struct RelevanceRanking {
     /// What the parts of the query add to a doc's score; none for a record that cannot be read: who fetches it to
     /// show it reports that.
     func parts(of doc: DocAddress) -> [ScorePart] {
-        guard let (text, isHeading) = passages.text(of: doc) else { return [] }
         let length = reader.length(of: doc)
-        let factor = isHeading ? relevance.heading : 1
         var parts: [ScorePart] = []
-        for (needle, found) in zip(evidence.needles, scan.scan(text)) where found.count > 0 {
-            let share = bm25.share(
-                idf: needle.weight, frequency: found.count, length: length, average: averageLength)
-            let early = relevance.reach / (relevance.reach + Double(found.position))
+        weigh(doc) { needle, found, score in
             parts.append(
                 ScorePart(
                     text: String(decoding: needle.bytes, as: UTF8.self), frequency: found.count,
                     docFrequency: needle.docFrequency, weight: needle.weight,
                     position: found.position, length: length, averageLength: averageLength,
-                    score: (share + needle.weight * relevance.earliness * early) * factor))
-        }
-        for answer in ExpectedAnswer.allCases
-        where AnswerScan.answers(evidence.answers, in: text).contains(answer) {
+                    score: score))
+        } answer: { answer, score in
             parts.append(
                 ScorePart(
                     text: "(\(answer.rawValue))", frequency: 1, docFrequency: 0,
                     weight: weightSum, position: nil, length: length,
-                    averageLength: averageLength,
-                    score: weightSum * relevance.weight(of: answer) * factor))
+                    averageLength: averageLength, score: score))
         }
         return parts
+    }
+
+    private func score(of doc: DocAddress) -> Double {
+        var sum = 0.0
+        weigh(doc) { _, _, score in sum += score } answer: { _, score in sum += score }
+        return sum
+    }
+
+    private func weigh(
+        _ doc: DocAddress,
+        needle: (QueryEvidence.Needle, EvidenceScan.Found, Double) -> Void,
+        answer: (ExpectedAnswer, Double) -> Void
+    ) {
+        guard let (text, isHeading) = passages.text(of: doc) else { return }
+        let length = reader.length(of: doc)
+        let factor = isHeading ? relevance.heading : 1
+        for (string, found) in zip(evidence.needles, scan.scan(text)) where found.count > 0 {
+            let share = bm25.share(
+                idf: string.weight, frequency: found.count, length: length, average: averageLength)
+            let early = relevance.reach / (relevance.reach + Double(found.position))
+            needle(
+                string, found, (share + string.weight * relevance.earliness * early) * factor)
+        }
+        guard !evidence.answers.isEmpty else { return }
+        let held = AnswerScan.answers(in: text).intersection(evidence.answers)
+        // In one order always: sums of fractions depend on it.
+        for kind in ExpectedAnswer.allCases where held.contains(kind) {
+            answer(kind, weightSum * relevance.weight(of: kind) * factor)
+        }
     }
 }
 

@@ -7,6 +7,9 @@ enum Keyword {
     static let region = "region:"
     static let year = "year:"
     static let section = "section:"
+    /// A short name and what it stands for in a report, folded, with a tab between; and the other way round.
+    static let short = "short:"
+    static let full = "full:"
 
     /// The keywords of a report's paragraphs, without the section.
     static func all(of metadata: Metadata) -> [String] {

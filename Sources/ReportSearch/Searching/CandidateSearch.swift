@@ -3,16 +3,25 @@ internal import QueryLanguage
 internal import TextAnalysis
 
 extension AnalyzedQuery {
-    /// The terms that a score is summed over: the words, and the overlay's words where all pieces
+    /// The terms that a score is summed over: the words, and the overlay's words and other names where all pieces
     /// must match. A search for any of the words is plain BM25 over these.
     func rankingTerms(anyWord: Bool) -> [Term] {
         let words = words.map { Term(.words, $0) }
-        return anyWord ? words : words + overlayWords.map { Term(.overlay, $0) }
+        if anyWord { return words }
+        let others = pieces.flatMap(\.expansions).flatMap(\.addition.words)
+        return words + overlayWords.map { Term(.overlay, $0) }
+            + others.map { Term(.words, $0) }.filter { !words.contains($0) }
     }
 
     /// How many times each term counts that does not count once.
     var weights: [Term: Double] {
         var weights: [Term: Double] = [:]
+        let own = Set(words)
+        for expansion in pieces.flatMap(\.expansions) {
+            for word in expansion.addition.words where !own.contains(word) {
+                weights[Term(.words, word)] = expansion.addition.weight * Relevance.ofOtherNames
+            }
+        }
         for piece in pieces where piece.weight != 1 {
             let terms =
                 piece.words.map { Term(.words, $0) } + piece.overlayWords.map { Term(.overlay, $0) }

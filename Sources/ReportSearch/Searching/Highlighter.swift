@@ -15,11 +15,17 @@ struct Highlighter {
         var found: [Range<Int>] = []
         var missing: Set<[UInt8]> = []
         for leaf in query.leaves {
-            let ranges = try Passage.places(leaf, in: folded.text)
-            found += ranges
-            if ranges.isEmpty, case .piece(let piece) = leaf, !piece.chunk.isQuoted {
-                missing.formUnion(piece.words)
+            var ranges = try Passage.places(leaf, in: folded.text)
+            if case .piece(let piece) = leaf {
+                for expansion in piece.expansions {
+                    ranges += try Passage.places(.piece(expansion.piece), in: folded.text)
+                }
+                if ranges.isEmpty, !piece.chunk.isQuoted {
+                    missing.formUnion(piece.words)
+                    missing.formUnion(piece.expansions.flatMap(\.addition.words))
+                }
             }
+            found += ranges
         }
         if !missing.isEmpty {
             do throws(ICUError) {

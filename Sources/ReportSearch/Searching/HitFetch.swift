@@ -6,10 +6,11 @@ internal import ReportCorpus
 struct HitFetch {
     let location: IndexLocation
     let reader: IndexReader
-    let highlighter: Highlighter
+    /// nil if nothing is to be marked.
+    let highlighter: Highlighter?
     private let sources: SourceCache
 
-    init(location: IndexLocation, reader: IndexReader, highlighter: Highlighter) {
+    init(location: IndexLocation, reader: IndexReader, highlighter: Highlighter?) {
         self.location = location
         self.reader = reader
         self.highlighter = highlighter
@@ -21,7 +22,7 @@ struct HitFetch {
     ) throws(ReportSearchError) -> SearchHit {
         let record = try reader.paragraph(match.doc)
         let (source, report) = try sources.source(of: match.doc)
-        let highlights = try highlighter.highlights(in: record.text)
+        let highlights = try highlighter?.highlights(in: record.text) ?? []
         let first = Int(source.firstDoc.doc)
         let doc = Int(match.doc.doc)
         let before = max(first, doc - contextCount)..<doc

@@ -19,8 +19,8 @@ struct Passage {
     let text: [UInt8]
     /// Read only if a field asks for it.
     let place: () throws(ReportSearchError) -> Place
-    /// Whether all of these words are among the paragraph's.
-    let holdsWords: ([[UInt8]]) throws(ReportSearchError) -> Bool
+    /// Whether the index has the paragraph under all of these terms.
+    let holds: ([Term]) throws(ReportSearchError) -> Bool
 
     /// Whether the paragraph matches a part of a query.
     func matches(
@@ -28,11 +28,7 @@ struct Passage {
     ) throws(ReportSearchError) -> Bool {
         switch node {
         case .piece(let piece):
-            if piece.forms.contains(where: { $0.stands(in: text) }) { return true }
-            guard mode == .literalOrWords, !piece.chunk.isQuoted, !piece.words.isEmpty else {
-                return false
-            }
-            return try holdsWords(piece.words)
+            return try matches(piece, mode)
         case .pattern, .regex: return try !Self.places(node, in: text).isEmpty
         case .field(let field): return try matches(field)
         case .all(let parts), .same(let parts, .paragraph):
@@ -51,6 +47,21 @@ struct Passage {
         // The index has told already: see `QueryBounds.sectionDocs`.
         case .same(_, .section): return true
         }
+    }
+
+    private func matches(
+        _ piece: AnalyzedQuery.Piece, _ mode: QueryBounds.Mode
+    ) throws(ReportSearchError) -> Bool {
+        if piece.forms.contains(where: { $0.stands(in: text) }) { return true }
+        guard mode == .literalOrWords, !piece.chunk.isQuoted, !piece.words.isEmpty else {
+            return false
+        }
+        if try holds(piece.words.map { Term(.words, $0) }) { return true }
+        for expansion in piece.expansions where try matches(expansion.piece, mode) {
+            guard let scope = expansion.synonym.scope else { return true }
+            if try holds([Term(.keywords, scope)]) { return true }
+        }
+        return false
     }
 
     private func matches(_ field: QueryField) throws(ReportSearchError) -> Bool {

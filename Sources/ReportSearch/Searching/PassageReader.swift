@@ -41,8 +41,8 @@ final class PassageReader {
                         record.rowID ?? self.location.displayPath(ofKey: source.key)),
                     headings: report.headings(of: record).map(self.fold))
             },
-            holdsWords: { [searcher] words throws(ReportSearchError) in
-                let terms = Set(words.map { Term(.words, $0) })
+            holds: { [searcher] terms throws(ReportSearchError) in
+                let terms = Set(terms)
                 do throws(IndexError) {
                     return try searcher.explain(doc, terms: Array(terms)).count == terms.count
                 } catch {

@@ -91,6 +91,12 @@ struct QueryBounds {
             let words = DocFilter.all(of: piece.words.map { Term(.words, $0) })
             sure.append(words)
             possible.append(words)
+            for expansion in piece.expansions {
+                let bounds = Self.bounds(expansion.piece, mode)
+                let scope = expansion.synonym.scope.map { [DocFilter.term(Term(.keywords, $0))] }
+                sure.append(.all([bounds.sure] + (scope ?? [])))
+                possible.append(.all([bounds.possible] + (scope ?? [])))
+            }
         }
         return DocBounds(sure: .any(sure), possible: .any(possible))
     }

@@ -2,6 +2,7 @@ internal import ICUText
 internal import InvertedIndex
 internal import QueryLanguage
 internal import ReportCorpus
+public import SystemPackage
 internal import TextAnalysis
 
 /// Answers queries on the index at a place.
@@ -15,7 +16,8 @@ internal import TextAnalysis
 public final class ReportSearcher {
     let location: IndexLocation
     private let reader: IndexReader
-    private let analyzer: Analyzer
+    let analyzer: Analyzer
+    private let otherNames: OtherNames
 
     /// Searches by the core alone, with the usual parameters.
     let core: Searcher
@@ -24,8 +26,13 @@ public final class ReportSearcher {
     ///
     /// Queries are analysed as its text was, with the folds and words that it was made with.
     ///
-    /// - Throws: if there is none, if it is damaged, or if another version of the analysis made it.
-    public init(_ location: IndexLocation) throws(ReportSearchError) {
+    /// - Parameter synonymFiles: lists of synonyms, beside those that are shipped and `synonyms.txt` in the index's
+    ///   folder.
+    /// - Throws: if there is none, if it is damaged, or if another version of the analysis made it; if a list of
+    ///   synonyms cannot be read.
+    public init(
+        _ location: IndexLocation, synonymFiles: [FilePath] = []
+    ) throws(ReportSearchError) {
         self.location = location
         do throws(IndexError) {
             reader = try IndexReader(folder: location.folder.string)
@@ -40,6 +47,9 @@ public final class ReportSearcher {
         } catch {
             throw .icu(call: error.call, name: error.name)
         }
+        otherNames = OtherNames(
+            location: location, files: synonymFiles, reader: reader, analyzer: analyzer)
+        try otherNames.checkUserLists()
     }
 
     /// The best hits of a request, in a total order: literal ones first, then by score, then by path
@@ -49,7 +59,7 @@ public final class ReportSearcher {
         let (matches, isRelaxed, statistics, ranking) = try find(query, request)
         let fetch = HitFetch(
             location: location, reader: reader,
-            highlighter: Highlighter(analyzer: analyzer, query: query))
+            highlighter: request.marksMatches ? Highlighter(analyzer: analyzer, query: query) : nil)
         var hits: [SearchHit] = []
         for (index, match) in matches.enumerated() {
             var explanation: [ScorePart] = []
@@ -66,7 +76,7 @@ public final class ReportSearcher {
         }
         return SearchResult(
             hits: hits, isRelaxed: isRelaxed, understanding: query.understanding,
-            statistics: statistics)
+            expansions: query.usedExpansions, statistics: statistics)
     }
 
     /// The files with matching paragraphs, by path, and how many of those each has.
@@ -125,15 +135,19 @@ public final class ReportSearcher {
         } catch {
             throw .query(error.in(request.query))
         }
-        return try analyzed(node, of: request.query)
+        return try analyzed(
+            node, of: request.query, expands: request.expands,
+            inReports: !request.matchesAny)
     }
 
     /// A query that was read, as the index understands it.
     func analyzed(
-        _ node: QueryNode, of text: String
+        _ node: QueryNode, of text: String, expands: Bool = false, inReports: Bool = true
     ) throws(ReportSearchError) -> AnalyzedQuery {
         do throws(QueryAnalysisError) {
-            return try AnalyzedQuery(node, analyzer: analyzer)
+            return try AnalyzedQuery(node, analyzer: analyzer) { [otherNames] in
+                expands ? otherNames.of($0, inReports: inReports) : []
+            }
         } catch {
             switch error {
             case .query(let error): throw .query(error.in(text))

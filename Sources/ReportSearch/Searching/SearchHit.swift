@@ -67,6 +67,8 @@ public struct SearchResult: Sendable {
     public let isRelaxed: Bool
     /// How the query was understood.
     public let understanding: [UnderstoodPart]
+    /// Other names that were looked for too.
+    public let expansions: [UsedExpansion]
     /// The work it took.
     public let statistics: SearchStatistics
 }

@@ -9,6 +9,8 @@ public struct SearchRequest: Sendable {
     public var limit: Int?
     /// Ranks paragraphs that hold any of the words, for questions in plain language.
     public var matchesAny = false
+    /// Whether to look for other names of what the query names too; never of what stands in quotation marks.
+    public var expands = true
     /// Which reports and sections to look in.
     public var filter = ReportFilter()
     /// Neighbouring paragraphs to bring with each hit, on either side.
@@ -17,6 +19,8 @@ public struct SearchRequest: Sendable {
     public var ranking = Ranking.usual
     /// Parameters of BM25, whichever the ranking.
     public var bm25 = BM25()
+    /// Whether to find the places of each hit that matched.
+    public var marksMatches = true
     /// Whether to say what each score is made of.
     public var explains = false
 

@@ -22,7 +22,9 @@ extension AnalyzedQuery {
                 + parts.flatMap { understanding($0, depth: depth + 1) }
         }
         switch node {
-        case .piece(let piece): return [UnderstoodPart(depth: depth, text: text(of: piece))]
+        case .piece(let piece):
+            return [UnderstoodPart(depth: depth, text: text(of: piece))]
+                + piece.expansions.map { UnderstoodPart(depth: depth + 1, text: text(of: $0)) }
         case .pattern(let pattern):
             return [UnderstoodPart(depth: depth, text: "the pattern \(pattern.text)")]
         case .regex(let regex):
@@ -53,6 +55,14 @@ extension AnalyzedQuery {
             ? "literally" : "literally, or as the words \(words.joined(separator: " + "))"
         let weight = piece.weight == 1 ? "" : ", counted \(piece.weight) times"
         return "“\(piece.chunk.text)” is looked for as “\(folded)”: \(way)\(weight)"
+    }
+
+    private static func text(of expansion: Expansion) -> String {
+        let names = [expansion.expression, expansion.synonym.text].map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        let scope = expansion.synonym.scope == nil ? "" : " in reports that say so"
+        return "or with “\(names[1])” for “\(names[0])”\(scope)"
     }
 
     private static func text(of field: QueryField) -> String {

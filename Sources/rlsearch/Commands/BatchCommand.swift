@@ -32,7 +32,7 @@ struct BatchCommand: ParsableCommand {
         help: ArgumentHelp("Hits a query.", valueName: "count"))
     var limit = 100
 
-    @Flag(help: "Rank paragraphs that hold any of the words, by BM25 alone.")
+    @Flag(help: "Rank paragraphs that hold any of the words: for questions in plain language.")
     var any = false
 
     @Flag(help: "Lines of a TREC run, instead of one JSON object a line.")
@@ -41,6 +41,8 @@ struct BatchCommand: ParsableCommand {
     @OptionGroup(title: "Filters") var filters: FilterOptions
 
     @OptionGroup var ranking: RankingOptions
+
+    @OptionGroup var expansion: ExpansionOptions
 
     @Argument(help: "A file of queries, or - for standard input.", completion: .file())
     var file: String
@@ -51,7 +53,7 @@ struct BatchCommand: ParsableCommand {
 
     func run() throws {
         let queries = try QueryFile.queries(file)
-        let searcher = try ReportSearcher(index.reading)
+        let searcher = try expansion.searcher(index.reading)
         var (found, relaxed, failed) = (0, 0, 0)
         for query in queries {
             let result: SearchResult
@@ -80,8 +82,10 @@ struct BatchCommand: ParsableCommand {
     private func request(_ query: String) -> SearchRequest {
         var request = SearchRequest(query, limit: limit)
         request.matchesAny = any
+        request.marksMatches = !trec
         request.filter = filters.filter
         ranking.apply(to: &request)
+        expansion.apply(to: &request)
         return request
     }
 

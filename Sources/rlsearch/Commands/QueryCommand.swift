@@ -10,10 +10,12 @@ struct QueryCommand: ParsableCommand {
         abstract: "Find paragraphs.",
         discussion: """
             Pieces between spaces must all match, each literally or with all its words.
-            Paragraphs in which they stand literally come first, the rest follow by
-            BM25. A "phrase" in quotation marks must stand literally. If nothing matches
-            all pieces of a query that is nothing but words, paragraphs that hold any of
-            them are shown, and a note says so.
+            Paragraphs in which they stand literally come first; within both, those with
+            more, rarer and earlier evidence (--rank). A "phrase" in quotation marks must
+            stand literally. If nothing matches all pieces of a query that is nothing but
+            words, paragraphs that hold any of them are shown, and a note says so.
+            Abbreviations are looked for under their full names too, and the other way
+            round; a note says which.
 
             Examples:
               rlsearch query 行政执法
@@ -32,7 +34,7 @@ struct QueryCommand: ParsableCommand {
     @Option(name: .customShort("n"), help: ArgumentHelp("Hits to show.", valueName: "count"))
     var limit = 10
 
-    @Flag(help: "Rank paragraphs that hold any of the words, by BM25 alone.")
+    @Flag(help: "Rank paragraphs that hold any of the words: for questions in plain language.")
     var any = false
 
     @OptionGroup(title: "Filters") var filters: FilterOptions
@@ -63,6 +65,8 @@ struct QueryCommand: ParsableCommand {
 
     @OptionGroup var ranking: RankingOptions
 
+    @OptionGroup var expansion: ExpansionOptions
+
     @Argument(help: "What to look for.")
     var query: [String]
 
@@ -80,11 +84,12 @@ struct QueryCommand: ParsableCommand {
         request.contextCount = context
         request.explains = explain
         ranking.apply(to: &request)
+        expansion.apply(to: &request)
         return request
     }
 
     func run() throws {
-        let searcher = try ReportSearcher(index.reading)
+        let searcher = try expansion.searcher(index.reading)
         if count || files {
             let matches = try searcher.files(request)
             noteRelaxed(matches.isRelaxed)
@@ -100,6 +105,7 @@ struct QueryCommand: ParsableCommand {
     private func show(_ result: SearchResult) {
         if explain { result.understanding.forEach(describe) }
         noteRelaxed(result.isRelaxed)
+        note(result.expansions)
         if csv { Output.line(CSVText.row(HitRecord.csvHeader)) }
         let text = HitText(style: Style(isColored: color.isOn), width: Terminal.width)
         for (index, hit) in result.hits.enumerated() {
@@ -125,6 +131,15 @@ struct QueryCommand: ParsableCommand {
     private func printFiles(_ matches: FileMatches) throws {
         for file in matches.files { Output.line(Terminal.printable(file.file)) }
         if matches.files.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
+    }
+
+    private func note(_ expansions: [UsedExpansion]) {
+        guard !expansions.isEmpty else { return }
+        let names = expansions.map { expansion in
+            let place = expansion.isOfReports ? " in reports that define it" : ""
+            return "\(Terminal.printable(expansion.name)) (\(expansion.expression)\(place))"
+        }
+        Diagnostics.note("also looking for \(names.joined(separator: ", ")); not so with --no-expand")
     }
 
     private func noteRelaxed(_ isRelaxed: Bool) {

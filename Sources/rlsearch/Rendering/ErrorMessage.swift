@@ -40,6 +40,11 @@ struct ErrorMessage {
             self.init(
                 "the dictionary \(path) cannot be used: \(reason)",
                 "write one word a line, as UTF-8; a line that begins with # is a comment")
+        case .synonyms(let path, let line, let text):
+            self.init(
+                "\(path):\(line): not a group of synonyms: \(Terminal.printable(text))",
+                "write A = B, or A => B where A finds B and not the other way round; a line that "
+                    + "begins with # is a comment")
         case .icu(let call, let name):
             self.init(
                 "ICU failed in \(call): \(name)",

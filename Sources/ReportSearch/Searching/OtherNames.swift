@@ -1,0 +1,104 @@
+internal import ICUText
+internal import InvertedIndex
+internal import QueryLanguage
+internal import ReportCorpus
+internal import SystemPackage
+internal import TextAnalysis
+
+/// Another name of an expression of a query, under which it was looked for too.
+public struct UsedExpansion: Hashable, Sendable {
+    /// The expression, folded.
+    public let expression: String
+    /// Its other name.
+    public let name: String
+    /// Whether it was looked for only in reports that give the one as the short name of the other.
+    public let isOfReports: Bool
+}
+
+/// Knows other names of expressions: those of the shipped list, of the user's, and those that reports define for
+/// themselves: 国防动员办公室（以下简称国动办）. Not to be shared between threads.
+final class OtherNames {
+    /// The user's list in the index's folder.
+    static let fileName = "synonyms.txt"
+    /// More names than this an expression has only where every report means another thing by it.
+    private static let mostOfReports = 16
+
+    private let files: [FilePath]
+    private let reader: IndexReader
+    private let fold: ([UInt8]) -> [UInt8]
+    private var shipped: Synonyms?
+    private var users: Synonyms?
+
+    init(location: IndexLocation, files: [FilePath], reader: IndexReader, analyzer: Analyzer) {
+        self.files = [location.folder.appending(Self.fileName)] + files
+        self.reader = reader
+        fold = { analyzer.fold($0).text }
+    }
+
+    /// Reads the user's lists; the first of them may be missing.
+    func checkUserLists() throws(ReportSearchError) {
+        var all = Synonyms()
+        for (number, file) in files.enumerated() {
+            let bytes: [UInt8]
+            do throws(CorpusError) {
+                bytes = try ReportReader.bytes(of: file)
+            } catch {
+                if number == 0 { continue }
+                throw .dictionary(path: file.string, reason: "it cannot be read")
+            }
+            do throws(SynonymListError) {
+                all.merge(try Synonyms([bytes], fold: fold))
+            } catch {
+                throw .synonyms(path: file.string, line: error.line, text: error.text)
+            }
+        }
+        users = all
+    }
+
+    /// Other names of a folded expression.
+    ///
+    /// - Parameter inReports: whether those count that single reports define.
+    func of(_ expression: [UInt8], inReports: Bool) -> [Synonym] {
+        var names = (users?.of(expression) ?? []) + shippedNames(of: expression)
+        if inReports { names += namesInReports(of: expression) }
+        var seen: Set<Synonym> = []
+        return names.filter { seen.insert($0).inserted }
+    }
+
+    private func shippedNames(of expression: [UInt8]) -> [Synonym] {
+        if let shipped { return shipped.of(expression) }
+        // A test reads the shipped list.
+        let list = (try? Synonyms([Synonyms.shippedList], fold: fold)) ?? Synonyms()
+        shipped = list
+        return list.of(expression)
+    }
+
+    private func namesInReports(of expression: [UInt8]) -> [Synonym] {
+        var names: [Synonym] = []
+        for field in [Keyword.short, Keyword.full] {
+            let prefix = Array(field.utf8) + expression + [0x09]
+            // An index that is damaged here says so when it is searched.
+            try? reader.forEachTerm(of: .keywords, prefix: prefix) { bytes, _ in
+                let name = Array(bytes.dropFirst(prefix.count))
+                // Whoever finds the short name finds it within the long one anyway.
+                if names.count < Self.mostOfReports, !LiteralMatch.isContained(expression, in: name) {
+                    names.append(Synonym(name, scope: Array(bytes)))
+                }
+            }
+        }
+        return names
+    }
+}
+
+extension AnalyzedQuery {
+    /// Other names that are looked for, in order, repeated ones once.
+    var usedExpansions: [UsedExpansion] {
+        var seen: Set<UsedExpansion> = []
+        return pieces.flatMap(\.expansions).map {
+            UsedExpansion(
+                expression: String(decoding: $0.expression, as: UTF8.self),
+                name: String(decoding: $0.synonym.text, as: UTF8.self),
+                isOfReports: $0.synonym.scope != nil)
+        }.filter { seen.insert($0).inserted }
+    }
+}
