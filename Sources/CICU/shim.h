@@ -9,6 +9,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/uregex.h>
 #include <unicode/utext.h>
+#include <unicode/utrans.h>
 #include <unicode/utypes.h>
 #include <unicode/uversion.h>
 
@@ -165,3 +166,23 @@ static inline UText *_Nullable rls_utext_open_utf8(
 }
 
 static inline void rls_utext_close(UText *_Nonnull text) { utext_close(text); }
+
+// Transliteration
+
+static inline UTransliterator *_Nullable rls_utrans_open(
+    const uint16_t *_Nonnull name, int32_t length, UErrorCode *_Nonnull status) {
+    return utrans_openU((const UChar *)name, length, UTRANS_FORWARD, NULL, 0, NULL, status);
+}
+
+static inline void rls_utrans_close(UTransliterator *_Nonnull transliterator) {
+    utrans_close(transliterator);
+}
+
+// Rewrites the first `*length` units of the buffer and sets `*length` to what the result needs.
+static inline void rls_utrans_rewrite(
+    const UTransliterator *_Nonnull transliterator, uint16_t *_Nonnull text,
+    int32_t *_Nonnull length, int32_t capacity, UErrorCode *_Nonnull status) {
+    int32_t limit = *length;
+    utrans_transUChars(
+        transliterator, (UChar *)text, length, capacity, 0, &limit, status);
+}

@@ -89,7 +89,8 @@ package struct AnalyzedQuery {
     ///
     /// - Parameter synonyms: other names of folded expressions.
     package init(
-        _ query: QueryNode, analyzer: Analyzer, synonyms: @escaping ([UInt8]) -> [Synonym] = { _ in [] }
+        _ query: QueryNode, analyzer: Analyzer,
+        synonyms: @escaping ([UInt8]) -> [Synonym] = { _ in [] }
     ) throws(QueryAnalysisError) {
         let analysis = QueryAnalysis(analyzer: analyzer, expander: Expander(synonyms: synonyms))
         root = try analysis.node(query, weight: 1)

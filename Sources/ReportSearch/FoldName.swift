@@ -17,7 +17,8 @@ public enum FoldName: String, Sendable, CaseIterable {
     /// Years in Chinese numerals and in digits: 二〇二三年 and 2023年.
     case years
 
-    private var folds: Folds {
+    /// The fold itself.
+    var fold: Folds {
         switch self {
         case .width: .width
         case .case: .case
@@ -31,6 +32,6 @@ public enum FoldName: String, Sendable, CaseIterable {
 
     /// All folds but these.
     static func folds(without names: [FoldName]) -> Folds {
-        names.reduce(Folds.all) { $0.subtracting($1.folds) }
+        names.reduce(Folds.all) { $0.subtracting($1.fold) }
     }
 }

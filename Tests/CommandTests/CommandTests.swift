@@ -265,7 +265,9 @@ import Testing
             decoding: try Files.read(Files.root + "/Documentation/rlsearch.1"), as: UTF8.self
         )
         .replacingOccurrences(of: "\\-", with: "-")
-        for name in ["index", "query", "batch", "show", "segment", "stats", "check", "verify"] {
+        for name in [
+            "index", "query", "batch", "show", "segment", "stats", "check", "verify", "why",
+        ] {
             #expect(page.contains("rlsearch \(name)"))
             let help = try Command().run(name, "--help").output
             let words = help.split { !($0.isLetter || $0.isNumber || $0 == "-") }

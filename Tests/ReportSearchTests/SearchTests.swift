@@ -127,6 +127,7 @@ import TextAnalysis
                     anyOf: terms, k1: parameters.k1, b: parameters.b)
                 let hits = try fixture.search(query) {
                     $0.matchesAny = true
+                    $0.ranking = .bm25
                     $0.bm25 = parameters
                 }.hits
                 #expect(hits.count == scores.count)

@@ -77,7 +77,8 @@ package struct Synonyms: Sendable {
 
     private static func trimmed(_ text: Substring) -> [UInt8] {
         let start = text.drop { $0.isWhitespace }
-        return Array(start.reversed().drop { $0.isWhitespace }.reversed().map(String.init).joined().utf8)
+        return Array(
+            start.reversed().drop { $0.isWhitespace }.reversed().map(String.init).joined().utf8)
     }
 }
 

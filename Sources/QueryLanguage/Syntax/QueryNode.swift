@@ -33,6 +33,11 @@ package struct QueryChunk: Equatable, Sendable {
     package let text: String
     /// Whether it stood in quotation marks and must be found as it is.
     package let isQuoted: Bool
+
+    package init(text: String, isQuoted: Bool) {
+        self.text = text
+        self.isQuoted = isQuoted
+    }
 }
 
 /// A piece of a query with wildcards.

@@ -17,8 +17,8 @@ public struct Abbreviation: Hashable, Sendable {
     /// The short names that a text defines, in order.
     ///
     /// The long name is the title in book marks before the parenthesis, or the shortest stretch
-    /// before it that holds the short name's characters in their order; where there is no such stretch,
-    /// as in 警务辅助人员（以下简称辅警）, nothing is guessed.
+    /// before it that holds the short name's characters in their order, or the whole of the words before it if they
+    /// end with the short name; where there is no such stretch, as in 警务辅助人员（以下简称辅警）, nothing is guessed.
     ///
     /// - Complexity: O(text).
     static func definitions(in text: String) -> [Abbreviation] {
@@ -46,7 +46,9 @@ public struct Abbreviation: Hashable, Sendable {
         from start: Int, in text: [Unicode.Scalar]
     ) -> ArraySlice<Unicode.Scalar>? {
         var begin = start
-        while begin < text.count, quotes.contains(text[begin]) || text[begin] == "：" { begin += 1 }
+        while begin < text.count,
+            quotes.contains(text[begin]) || "：:".unicodeScalars.contains(text[begin])
+        { begin += 1 }
         var end = begin
         while end < text.count, isName(text[end]), end - begin <= lengths.upperBound { end += 1 }
         var close = end
@@ -73,6 +75,10 @@ public struct Abbreviation: Hashable, Sendable {
             start -= 1
             guard start >= max(0, end - longestFull), isName(text[start]) else { return nil }
             if text[start] == last { wanted.removeLast() }
+        }
+        // The end of the long name itself: that may reach as far as the words go.
+        if end - start == short.count {
+            while start > max(0, end - longestFull), isName(text[start - 1]) { start -= 1 }
         }
         return end - start > short.count ? text[start..<end] : nil
     }

@@ -104,12 +104,12 @@ extension ReportSearcher {
         if mode == .phrase {
             return .phrase(try analyzed(.literally(text), of: text))
         }
-        let terms = try words(of: text)
+        let terms = try terms(of: text)
         return mode == .any ? .any(terms) : .all(terms)
     }
 
-    /// The words of plain text.
-    private func words(of text: String) throws(ReportSearchError) -> [Term] {
+    /// The words of plain text, each once.
+    private func terms(of text: String) throws(ReportSearchError) -> [Term] {
         var request = SearchRequest(text)
         request.matchesAny = true
         return try analyzed(request).words.map { Term(.words, $0) }
@@ -138,7 +138,7 @@ extension ReportSearcher {
         var sum = 0
         var work = SearchStatistics()
         for text in queries {
-            let terms = try words(of: text)
+            let terms = try terms(of: text)
             guard !terms.isEmpty else { continue }
             do throws(IndexError) {
                 sum += try core.matches(.all(of: terms), statistics: &work).count

@@ -129,11 +129,7 @@ extension LiteralProof {
         var originals: [Original] = []
         for key in order {
             let parts = parts[key] ?? []
-            let docs = parts.flatMap { part in
-                (0..<part.docCount).map {
-                    DocAddress(segment: part.firstDoc.segment, doc: part.firstDoc.doc + DocID($0))
-                }
-            }
+            let docs = parts.flatMap(\.docs)
             let path = searcher.location.path(ofKey: key)
             let file = searcher.location.displayPath(ofKey: key)
             guard let record = parts.first, let source = try? SourceRecord(record.payload),

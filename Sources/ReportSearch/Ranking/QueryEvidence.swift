@@ -59,11 +59,13 @@ struct QueryEvidence {
             // A year in numerals has its word in digits, which stands nowhere in the query.
             let place = LiteralMatch.firstRange(of: word, in: piece.folded, from: end)
             if let place { end = place.upperBound }
-            try add(word, .words, relevance.words, times: place.map(weight) ?? piece.weight * factor)
+            try add(
+                word, .words, relevance.words, times: place.map(weight) ?? piece.weight * factor)
         }
         for word in piece.overlayWords {
             let place = LiteralMatch.firstRange(of: word, in: piece.folded, from: 0)
-            try add(word, .overlay, relevance.words, times: place.map(weight) ?? piece.weight * factor)
+            try add(
+                word, .overlay, relevance.words, times: place.map(weight) ?? piece.weight * factor)
         }
         let ideographs = UTF8Decoding.ideographs(of: piece.folded)
         for (index, range) in ideographs.enumerated() {

@@ -34,7 +34,7 @@ public struct Relevance: Equatable, Sendable {
     /// What a word that asks counts, against others.
     public var questionWord = 0.1
     /// What holding a time counts where a question asks for one, against all of the query's strings.
-    public var time = 0.2
+    public var time = 0.4
     /// The same of numbers.
     public var number = 0.15
     /// The same of places.

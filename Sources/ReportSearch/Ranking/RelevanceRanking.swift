@@ -73,7 +73,11 @@ struct RelevanceRanking {
 
     private func score(of doc: DocAddress) -> Double {
         var sum = 0.0
-        weigh(doc) { _, _, score in sum += score } answer: { _, score in sum += score }
+        weigh(doc) { _, _, score in
+            sum += score
+        } answer: { _, score in
+            sum += score
+        }
         return sum
     }
 

@@ -11,8 +11,18 @@ public struct UsedExpansion: Hashable, Sendable {
     public let expression: String
     /// Its other name.
     public let name: String
-    /// Whether it was looked for only in reports that give the one as the short name of the other.
-    public let isOfReports: Bool
+    /// Who says so.
+    public let origin: Origin
+
+    /// Where another name comes from.
+    public enum Origin: Sendable {
+        /// A list of synonyms, shipped or the user's.
+        case list
+        /// Reports that give the one as the short name of the other; it was looked for only in those.
+        case reports
+        /// The expression was read as pinyin.
+        case pinyin
+    }
 }
 
 /// Knows other names of expressions: those of the shipped list, of the user's, and those that reports define for
@@ -81,7 +91,8 @@ final class OtherNames {
             try? reader.forEachTerm(of: .keywords, prefix: prefix) { bytes, _ in
                 let name = Array(bytes.dropFirst(prefix.count))
                 // Whoever finds the short name finds it within the long one anyway.
-                if names.count < Self.mostOfReports, !LiteralMatch.isContained(expression, in: name) {
+                if names.count < Self.mostOfReports, !LiteralMatch.isContained(expression, in: name)
+                {
                     names.append(Synonym(name, scope: Array(bytes)))
                 }
             }
@@ -98,7 +109,7 @@ extension AnalyzedQuery {
             UsedExpansion(
                 expression: String(decoding: $0.expression, as: UTF8.self),
                 name: String(decoding: $0.synonym.text, as: UTF8.self),
-                isOfReports: $0.synonym.scope != nil)
+                origin: $0.synonym.scope == nil ? .list : .reports)
         }.filter { seen.insert($0).inserted }
     }
 }

@@ -55,7 +55,7 @@ public final class ReportSearcher {
     /// The best hits of a request, in a total order: literal ones first, then by score, then by path
     /// and paragraph.
     public func search(_ request: SearchRequest) throws(ReportSearchError) -> SearchResult {
-        let query = try analyzed(request)
+        let (query, expansions) = try understood(request)
         let (matches, isRelaxed, statistics, ranking) = try find(query, request)
         let fetch = HitFetch(
             location: location, reader: reader,
@@ -76,7 +76,7 @@ public final class ReportSearcher {
         }
         return SearchResult(
             hits: hits, isRelaxed: isRelaxed, understanding: query.understanding,
-            expansions: query.usedExpansions, statistics: statistics)
+            expansions: expansions, statistics: statistics)
     }
 
     /// The files with matching paragraphs, by path, and how many of those each has.
@@ -114,6 +114,25 @@ public final class ReportSearcher {
         return try find(query, request).matches.map(\.doc)
     }
 
+    /// A text's words, as the index has them.
+    func words(of text: String) throws(ReportSearchError) -> [[UInt8]] {
+        do throws(ICUError) {
+            try analyzer.segment(Array(text.utf8).span)
+        } catch {
+            throw .icu(call: error.call, name: error.name)
+        }
+        return analyzer.words.map(analyzer.term)
+    }
+
+    /// What matches, best first.
+    ///
+    /// - Parameter docs: the only docs that count, rising; nil for all.
+    func matches(
+        _ query: AnalyzedQuery, _ request: SearchRequest, among docs: [DocAddress]? = nil
+    ) throws(ReportSearchError) -> [Match] {
+        try find(query, request, among: docs).matches
+    }
+
     /// The best hits of a query by BM25, without their texts.
     func scored(
         _ query: AnalyzedQuery, limit: Int, statistics: inout SearchStatistics
@@ -127,7 +146,14 @@ public final class ReportSearcher {
 
     /// The query of a request, as the index understands it.
     func analyzed(_ request: SearchRequest) throws(ReportSearchError) -> AnalyzedQuery {
-        let node: QueryNode
+        try understood(request).query
+    }
+
+    /// The query of a request, and the other names that it is looked for under.
+    private func understood(
+        _ request: SearchRequest
+    ) throws(ReportSearchError) -> (query: AnalyzedQuery, expansions: [UsedExpansion]) {
+        var node: QueryNode
         do throws(QueryError) {
             node =
                 request.matchesAny
@@ -135,9 +161,12 @@ public final class ReportSearcher {
         } catch {
             throw .query(error.in(request.query))
         }
-        return try analyzed(
+        var used: [UsedExpansion] = []
+        if request.readsPinyin { (node, used) = try readingPinyin(node) }
+        let query = try analyzed(
             node, of: request.query, expands: request.expands,
             inReports: !request.matchesAny)
+        return (query, used + query.usedExpansions)
     }
 
     /// A query that was read, as the index understands it.
@@ -158,19 +187,20 @@ public final class ReportSearcher {
 
     /// What matches; if nothing matches all of the query, what holds any of its words.
     private func find(
-        _ query: AnalyzedQuery, _ request: SearchRequest
+        _ query: AnalyzedQuery, _ request: SearchRequest, among docs: [DocAddress]? = nil
     ) throws(ReportSearchError) -> (
         matches: [Match], isRelaxed: Bool, statistics: SearchStatistics, ranking: RelevanceRanking?
     ) {
         if case .all(let parts) = query.root, parts.isEmpty {
             return ([], false, SearchStatistics(), nil)
         }
-        let filter: DocFilter
+        var filter: DocFilter
         do throws(IndexError) {
             filter = try FilterResolver(reader: reader).resolve(request.filter)
         } catch {
             throw .index(error)
         }
+        if let docs { filter = .all([filter, .docs(docs)]) }
         // The usual one keeps the memory that searches work in.
         let searcher = request.bm25 == core.bm25 ? core : Searcher(reader, bm25: request.bm25)
         let passages = PassageReader(searcher, analyzer: analyzer, location: location)
@@ -183,7 +213,7 @@ public final class ReportSearcher {
             return (matches, false, search.statistics, ranking)
         }
         var matches = try search.matches(limit: request.limit)
-        let mayRelax = query.plainPieces != nil && query.words.count > 1
+        let mayRelax = request.relaxes && query.plainPieces != nil && query.words.count > 1
         let isRelaxed = matches.isEmpty && mayRelax
         if isRelaxed { matches = try search.matchesOfAny(limit: request.limit) }
         return (matches, isRelaxed && !matches.isEmpty, search.statistics, ranking)

@@ -9,6 +9,10 @@ public struct SearchRequest: Sendable {
     public var limit: Int?
     /// Ranks paragraphs that hold any of the words, for questions in plain language.
     public var matchesAny = false
+    /// Whether rows of Latin letters are read as pinyin, in full or as initials.
+    public var readsPinyin = false
+    /// Whether paragraphs with any word are an answer to words that no paragraph holds all of.
+    public var relaxes = true
     /// Whether to look for other names of what the query names too; never of what stands in quotation marks.
     public var expands = true
     /// Which reports and sections to look in.

@@ -134,12 +134,18 @@ struct QueryCommand: ParsableCommand {
     }
 
     private func note(_ expansions: [UsedExpansion]) {
-        guard !expansions.isEmpty else { return }
-        let names = expansions.map { expansion in
-            let place = expansion.isOfReports ? " in reports that define it" : ""
-            return "\(Terminal.printable(expansion.name)) (\(expansion.expression)\(place))"
+        func names(_ origins: [UsedExpansion.Origin]) -> String {
+            expansions.filter { origins.contains($0.origin) }.map { expansion in
+                let place = expansion.origin == .reports ? " in reports that define it" : ""
+                return "\(expansion.name) (\(expansion.expression)\(place))"
+            }.joined(separator: ", ")
         }
-        Diagnostics.note("also looking for \(names.joined(separator: ", ")); not so with --no-expand")
+        let read = Terminal.printable(names([.pinyin]))
+        if !read.isEmpty { Diagnostics.note("read as pinyin: \(read)") }
+        let others = Terminal.printable(names([.list, .reports]))
+        if !others.isEmpty {
+            Diagnostics.note("also looking for \(others); not so with --no-expand")
+        }
     }
 
     private func noteRelaxed(_ isRelaxed: Bool) {

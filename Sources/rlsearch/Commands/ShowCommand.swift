@@ -27,7 +27,7 @@ struct ShowCommand: ParsableCommand {
     var file: String
 
     func run() throws {
-        let (path, number) = Self.parse(file)
+        let (path, number) = ParagraphArgument.parse(file)
         let report: Report
         do throws(CorpusError) {
             let bytes = try ReportReader.bytes(of: path)
@@ -52,15 +52,6 @@ struct ShowCommand: ParsableCommand {
         } else {
             showOutline(report)
         }
-    }
-
-    /// Splits `file:12`, unless a file of that whole name exists.
-    private static func parse(_ argument: String) -> (FilePath, Int?) {
-        guard let colon = argument.lastIndex(of: ":"),
-            let number = Int(argument[argument.index(after: colon)...]),
-            (try? FileDescriptor.open(FilePath(argument), .readOnly).close()) == nil
-        else { return (FilePath(argument), nil) }
-        return (FilePath(String(argument[..<colon])), number)
     }
 
     private func showOutline(_ report: Report) {

@@ -21,10 +21,17 @@ struct ExpansionOptions: ParsableArguments {
             valueName: "file"), completion: .file())
     var synonyms: [String] = []
 
+    @Flag(
+        help: "Read rows of Latin letters as pinyin, in full or as initials: xingzhengzhifa, xzzf.")
+    var pinyin = false
+
     /// Opens the index with these lists.
     func searcher(_ location: IndexLocation) throws -> ReportSearcher {
         try ReportSearcher(location, synonymFiles: synonyms.map { FilePath($0) })
     }
 
-    func apply(to request: inout SearchRequest) { request.expands = expand }
+    func apply(to request: inout SearchRequest) {
+        request.expands = expand
+        request.readsPinyin = pinyin
+    }
 }

@@ -4,7 +4,9 @@ import ReportSearch
 /// Parameters of the ranking.
 struct RankingOptions: ParsableArguments {
     @Option(
-        help: "How hits are put in order: relevance weighs words, pairs of characters and where they stand.")
+        help:
+            "How hits are put in order: relevance weighs words, pairs of characters and where they stand."
+    )
     var rank = RankingChoice.relevance
 
     @Option(help: ArgumentHelp("BM25: how slowly repeated words stop to matter.", valueName: "k1"))

@@ -1,0 +1,184 @@
+internal import ICUText
+internal import InvertedIndex
+internal import QueryLanguage
+internal import ReportCorpus
+public import SystemPackage
+internal import TextAnalysis
+
+extension ReportSearcher {
+    /// Says why a paragraph matches a request, or why not.
+    ///
+    /// - Parameters:
+    ///   - file: the file's path, or the id of a row.
+    ///   - paragraph: the number of the paragraph; nil for the best of the file, or the one that comes nearest.
+    /// - Complexity: that of finding all hits of the request; a row is looked for among all.
+    public func diagnose(
+        _ request: SearchRequest, file: FilePath, paragraph: Int?
+    ) throws(ReportSearchError) -> MatchDiagnosis {
+        let query = try analyzed(request)
+        let diagnosis = Diagnosis(searcher: self, request: request, query: query)
+        return try diagnosis.run(file, paragraph)
+    }
+}
+
+/// Holds one paragraph against one query.
+struct Diagnosis {
+    let searcher: ReportSearcher
+    let request: SearchRequest
+    let query: AnalyzedQuery
+
+    fileprivate func run(
+        _ file: FilePath, _ paragraph: Int?
+    ) throws(ReportSearchError) -> MatchDiagnosis {
+        let docs = try docs(of: file)
+        if docs.isEmpty { return notIndexed(file, paragraph) }
+        if try hasChanged(file, docs[0]) {
+            return result(
+                file.string, paragraph, cause: .notIndexed,
+                advice: "the file has changed since: run `rlsearch index` on it again")
+        }
+        var all = request
+        all.limit = nil
+        all.relaxes = false
+        let hits = try searcher.matches(query, all)
+        let wanted: [DocAddress]
+        if let paragraph {
+            wanted = try self.docs(docs) { $0.ordinal == paragraph }
+            if wanted.isEmpty {
+                return result(
+                    file.string, paragraph, cause: .notIndexed,
+                    advice: "the file has no such paragraph: see `rlsearch show \(file.string)`")
+            }
+        } else {
+            wanted = docs
+        }
+        let places = Set(wanted)
+        if let rank = hits.firstIndex(where: { places.contains($0.doc) }) {
+            return try diagnosis(of: hits[rank].doc, file, hits, rank: rank)
+        }
+        var nearest: (doc: DocAddress, count: Int)?
+        for doc in wanted {
+            var count = 0
+            for part in parts where try match(part, doc) != nil { count += 1 }
+            if count > nearest?.count ?? -1 { nearest = (doc, count) }
+        }
+        return try diagnosis(of: nearest?.doc ?? wanted[0], file, hits, rank: nil)
+    }
+
+    /// The parts that all must match.
+    private var parts: [AnalyzedQuery.Node] {
+        if case .all(let parts) = query.root { parts } else { [query.root] }
+    }
+
+    private func match(
+        _ part: AnalyzedQuery.Node, _ doc: DocAddress
+    ) throws(ReportSearchError) -> MatchKind? {
+        var request = SearchRequest("", limit: nil)
+        request.ranking = .bm25
+        request.relaxes = false
+        return try searcher.matches(AnalyzedQuery(root: part), request, among: [doc]).first?.kind
+    }
+
+    // MARK: What is indexed
+
+    private func docs(of file: FilePath) throws(ReportSearchError) -> [DocAddress] {
+        let reader = searcher.core.reader
+        let key = searcher.location.key(of: file)
+        let sources: [IndexedSource]
+        do throws(IndexError) {
+            sources = try reader.sources()
+        } catch {
+            throw .index(error)
+        }
+        let all = sources.filter { $0.key == key }.flatMap(\.docs)
+        if !all.isEmpty { return all }
+        return try self.docs(sources.flatMap(\.docs)) { $0.rowID == file.string }
+    }
+
+    private func docs(
+        _ docs: [DocAddress], where isWanted: (ParagraphRecord) -> Bool
+    ) throws(ReportSearchError) -> [DocAddress] {
+        var wanted: [DocAddress] = []
+        for doc in docs where isWanted(try searcher.core.reader.paragraph(doc)) {
+            wanted.append(doc)
+        }
+        return wanted
+    }
+
+    private func hasChanged(
+        _ file: FilePath, _ doc: DocAddress
+    ) throws(ReportSearchError) -> Bool {
+        let (_, record) = try SourceCache(searcher.core.reader).source(of: doc)
+        guard let bytes = try? ReportReader.bytes(of: file) else { return false }
+        return XXHash64.hash(bytes) != record.contentHash
+    }
+
+    private func notIndexed(_ file: FilePath, _ paragraph: Int?) -> MatchDiagnosis {
+        let advice: String
+        do throws(CorpusError) {
+            _ = try ReportReader().report(try ReportReader.bytes(of: file), path: file)
+            advice = "run `rlsearch index \(file.string)`"
+        } catch {
+            advice = "the file cannot be read as text: see what `rlsearch show \(file.string)` says"
+        }
+        return result(file.string, paragraph, cause: .notIndexed, advice: advice)
+    }
+
+    private func result(
+        _ file: String, _ paragraph: Int?, cause: MatchDiagnosis.Cause, advice: String
+    ) -> MatchDiagnosis {
+        MatchDiagnosis(
+            file: file, paragraph: paragraph, match: nil, rank: nil, hitCount: 0, cause: cause,
+            parts: [], advice: advice, queryWords: queryWords, paragraphWords: [])
+    }
+
+    private var queryWords: [String] {
+        query.pieces.flatMap(\.words).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    // MARK: One paragraph
+
+    private func diagnosis(
+        of doc: DocAddress, _ file: FilePath, _ hits: [Match], rank: Int?
+    ) throws(ReportSearchError) -> MatchDiagnosis {
+        let record = try searcher.core.reader.paragraph(doc)
+        let (_, source) = try SourceCache(searcher.core.reader).source(of: doc)
+        let words = try searcher.words(of: record.text)
+        let part = PartDiagnosis(
+            text: record.text, folded: searcher.fold(record.text), words: words,
+            metadata: source.metadata, section: record.section, analyzer: searcher.analyzer,
+            folds: AnalyzerSetup.folds(ofFingerprint: searcher.core.reader.analyzer) ?? [])
+        var parts: [MatchDiagnosis.Part] = []
+        for node in self.parts {
+            let match = try match(node, doc)
+            let finding = match == nil ? try part.finding(node) : nil
+            parts.append(
+                MatchDiagnosis.Part(
+                    text: AnalyzedQuery(root: node).understanding.first?.text ?? "", match: match,
+                    cause: finding?.cause, reason: finding?.reason, advice: finding?.advice))
+        }
+        var first = parts.first { $0.match == nil }
+        if rank == nil, first == nil, !request.filter.isEmpty {
+            let finding = part.finding(request.filter)
+            first = MatchDiagnosis.Part(
+                text: "the options that filter", match: nil, cause: finding.cause,
+                reason: finding.reason, advice: finding.advice)
+            parts += [first].compactMap(\.self)
+        }
+        return MatchDiagnosis(
+            file: record.rowID ?? file.string, paragraph: record.ordinal,
+            match: rank.map { hits[$0].kind }, rank: rank.map { $0 + 1 }, hitCount: hits.count,
+            cause: rank == nil ? first?.cause : nil, parts: parts,
+            advice: rank == nil ? first?.advice : nil, queryWords: queryWords,
+            paragraphWords: words.map { String(decoding: $0, as: UTF8.self) })
+    }
+}
+
+extension IndexedSource {
+    /// Its docs, in order.
+    var docs: [DocAddress] {
+        (0..<docCount).map {
+            DocAddress(segment: firstDoc.segment, doc: firstDoc.doc + DocID($0))
+        }
+    }
+}

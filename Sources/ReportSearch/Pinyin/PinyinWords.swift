@@ -1,0 +1,140 @@
+internal import ICUText
+internal import InvertedIndex
+internal import TextAnalysis
+
+/// The words of an index by how they are read, to find what a row of Latin letters may mean.
+///
+/// Readings are ICU's, one for each character: words with another reading of a character (银行, read yinhang) are
+/// found by ICU's reading of it alone.
+struct PinyinWords {
+    private struct Word {
+        let text: [UInt8]
+        let docFrequency: Int
+        let full: [UInt8]
+        let initials: [UInt8]
+    }
+
+    /// A row of words that reads like the letters so far.
+    private struct Path {
+        var text: [UInt8] = []
+        var score = 0.0
+    }
+
+    private var words: [Word] = []
+
+    /// The most rows that are followed to each place of the letters.
+    private static let breadth = 48
+    /// What a further word costs: a row of few words is likelier meant.
+    private static let costOfWord = 12.0
+
+    /// Reads all words of an index.
+    ///
+    /// - Complexity: O(words of the index); some tens of milliseconds.
+    init(_ reader: IndexReader) throws(ReportSearchError) {
+        var terms: [[UInt8]: Int] = [:]
+        do throws(IndexError) {
+            for space in [TermSpace.words, .overlay] {
+                try reader.forEachTerm(of: space, prefix: []) { bytes, count in
+                    // Han of the basic plane, which is what has readings.
+                    guard bytes.count % 3 == 0, bytes.count <= 24,
+                        stride(from: 0, to: bytes.count, by: 3).allSatisfy({
+                            (0xE3...0xE9).contains(bytes[bytes.startIndex + $0])
+                        })
+                    else { return }
+                    terms[Array(bytes), default: 0] += count
+                }
+            }
+        } catch {
+            throw .index(error)
+        }
+        let readings = try Self.readings(Set(terms.keys.flatMap(Self.characters)))
+        for (text, count) in terms {
+            let syllables = Self.characters(text).compactMap { readings[$0] }
+            guard syllables.count * 3 == text.count else { continue }
+            words.append(
+                Word(
+                    text: text, docFrequency: count, full: syllables.flatMap(\.self),
+                    initials: syllables.compactMap(\.first)))
+        }
+        // One order always: dictionaries have none.
+        words.sort { $0.text.lexicographicallyPrecedes($1.text) }
+    }
+
+    private static func characters(_ text: [UInt8]) -> [[UInt8]] {
+        stride(from: 0, to: text.count, by: 3).map { Array(text[$0..<$0 + 3]) }
+    }
+
+    private static func readings(
+        _ characters: Set<[UInt8]>
+    ) throws(ReportSearchError) -> [[UInt8]: [UInt8]] {
+        let ordered = Array(characters)
+        let lines = ordered.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+        let rewritten: String
+        do throws(ICUError) {
+            rewritten = try Transliterator(Transliterator.pinyin).rewrite(lines)
+        } catch {
+            throw .icu(call: error.call, name: error.name)
+        }
+        var readings: [[UInt8]: [UInt8]] = [:]
+        let syllables = rewritten.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (character, syllable) in zip(ordered, syllables) {
+            let letters = syllable.filter { $0 != 0x20 }
+            if letters.allSatisfy({ (0x61...0x7A).contains($0) }), !letters.isEmpty {
+                readings[character] = Array(letters)
+            }
+        }
+        return readings
+    }
+
+    /// Rows of words that read like the letters, likelier ones first: those read in full, or if there are none, those
+    /// with such initials.
+    ///
+    /// - Parameter letters: a to z.
+    func rows(readLike letters: [UInt8]) -> [[UInt8]] {
+        let full = rows(letters, \.full)
+        return full.isEmpty ? rows(letters, \.initials) : full
+    }
+
+    private func rows(_ letters: [UInt8], _ reading: KeyPath<Word, [UInt8]>) -> [[UInt8]] {
+        var byStart: [[Word]] = Array(repeating: [], count: letters.count)
+        for word in words {
+            let sound = word[keyPath: reading]
+            guard !sound.isEmpty, sound.count <= letters.count else { continue }
+            for start in 0...letters.count - sound.count
+            where letters[start..<start + sound.count].elementsEqual(sound) {
+                byStart[start].append(word)
+            }
+        }
+        var paths: [[Path]] = Array(repeating: [], count: letters.count + 1)
+        paths[0] = [Path()]
+        for start in letters.indices {
+            let best = paths[start].sorted(by: Self.precedes).prefix(Self.breadth)
+            for word in byStart[start] {
+                let gain = Magnitude.of(word.docFrequency) - Self.costOfWord
+                let end = start + word[keyPath: reading].count
+                for path in best {
+                    paths[end].append(
+                        Path(text: path.text + word.text, score: path.score + gain))
+                }
+            }
+        }
+        var seen: Set<[UInt8]> = []
+        return paths[letters.count].sorted(by: Self.precedes).map(\.text)
+            .filter { seen.insert($0).inserted }
+    }
+
+    private static func precedes(_ left: Path, _ right: Path) -> Bool {
+        left.score != right.score
+            ? left.score > right.score : left.text.lexicographicallyPrecedes(right.text)
+    }
+}
+
+/// Binary logarithms, near enough for weighing.
+private enum Magnitude {
+    /// The logarithm of a count; linear between powers of two.
+    static func of(_ count: Int) -> Double {
+        let value = max(count, 1)
+        let whole = Int.bitWidth - 1 - value.leadingZeroBitCount
+        return Double(whole) + Double(value - (1 << whole)) / Double(1 << whole)
+    }
+}

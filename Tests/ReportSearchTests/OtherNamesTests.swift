@@ -1,0 +1,93 @@
+import ReportSearch
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Abbreviations, synonyms, names that reports define, and pinyin.
+@Suite struct OtherNamesTests {
+    private func fixture() throws -> SearchFixture {
+        let fixture = try SearchFixture([
+            "a.txt": "市国防动员办公室组织培训。\n", "b.txt": "市国动办召开会议。\n",
+            "c.txt": "全市工人大会召开。\n", "d.txt": "市人民代表大会闭幕。\n",
+            "e.txt": "青屿数字城市运行中心（以下简称“运行中心”）负责。\n\n运行中心昼夜值守。\n",
+            "f.txt": "供水设备运行中心跳频率正常。\n\n青屿数字城市运行中心挂牌。\n",
+        ])
+        try fixture.index()
+        return fixture
+    }
+
+    @Test func abbreviationsAreExpandedBothWays() throws {
+        let fixture = try fixture()
+        #expect(try fixture.files("国动办") == ["b.txt", "a.txt"])
+        #expect(try fixture.files("国防动员办公室") == ["a.txt", "b.txt"])
+        let result = try fixture.search("国动办")
+        #expect(result.hits.map(\.match) == [.literal, .words])
+        #expect(result.expansions.map(\.name) == ["国防动员办公室"])
+        let marked = result.hits[1]
+        let scalars = Array(marked.text.unicodeScalars)
+        #expect(
+            marked.highlights.map { String(String.UnicodeScalarView(scalars[$0])) }
+                == ["国防动员办公室"])
+    }
+
+    @Test func quotesAndOptionsForbidIt() throws {
+        let fixture = try fixture()
+        #expect(try fixture.files("\"国动办\"") == ["b.txt"])
+        #expect(try fixture.files("国动办") { $0.expands = false } == ["b.txt"])
+    }
+
+    @Test func expressionsAreWholeWords() throws {
+        let fixture = try fixture()
+        // 工人大会 holds the characters of 人大, and not the word.
+        #expect(try fixture.files("人大") == ["c.txt", "d.txt"])
+        #expect(try fixture.files("工人大会") == ["c.txt"])
+        #expect(try fixture.search("工人大会").expansions.isEmpty)
+        #expect(try fixture.files("市国动办 培训") == ["a.txt"])
+    }
+
+    /// What a report defines holds in that report and nowhere else.
+    @Test func reportsDefineShortNames() throws {
+        let fixture = try fixture()
+        func places(_ query: String) throws -> [String] {
+            try fixture.search(query).hits.map {
+                "\($0.place.file.split(separator: "/").last ?? ""):\($0.place.paragraph)"
+            }.sorted()
+        }
+        #expect(
+            try places("青屿数字城市运行中心") == ["e.txt:1", "e.txt:2", "f.txt:2"])
+        #expect(
+            try fixture.search("青屿数字城市运行中心").expansions.map(\.origin) == [.reports])
+    }
+
+    @Test func usersListsCount() throws {
+        let fixture = try fixture()
+        try fixture.write(".rlsearch/synonyms.txt", "# mine\n值守 => 培训\n挂牌 = 闭幕\n")
+        #expect(try fixture.files("值守").sorted() == ["a.txt", "e.txt"])
+        #expect(try fixture.files("培训") == ["a.txt"])
+        #expect(try fixture.files("闭幕").sorted() == ["d.txt", "f.txt"])
+        for line in ["执法", "= 执法", "甲 => 乙 => 丙", "甲 = "] {
+            try fixture.write(".rlsearch/synonyms.txt", "挂牌 = 闭幕\n\(line)\n")
+            do {
+                _ = try fixture.search("值守")
+                Issue.record("\(line) was read")
+            } catch ReportSearchError.synonyms(_, let number, let text) {
+                #expect(number == 2 && text == line)
+            }
+        }
+    }
+
+    @Test func pinyinIsRead() throws {
+        let fixture = try fixture()
+        func files(_ query: String) throws -> [String] {
+            try fixture.files(query) { $0.readsPinyin = true }
+        }
+        #expect(try files("guofangdongyuan") == ["a.txt"])
+        #expect(try files("gongren dahui") == ["c.txt"])
+        #expect(try files("gfdy") == ["a.txt"])
+        #expect(try files("zhishou OR peixun").sorted() == ["a.txt", "e.txt"])
+        #expect(try files("qqqq").isEmpty)
+        #expect(try fixture.files("guofangdongyuan").isEmpty)
+        let used = try fixture.search("gongren") { $0.readsPinyin = true }.expansions
+        #expect(used.map(\.name) == ["工人"] && used.map(\.origin) == [.pinyin])
+    }
+}

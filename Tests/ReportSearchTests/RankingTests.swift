@@ -1,0 +1,120 @@
+import ReportSearch
+import SyntheticCorpus
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Ranking by relevance: the formula, its parts, and what it never does.
+@Suite struct RankingTests {
+    /// Scores against the formula by the book, on the samples: strings looked for one by one in texts without spaces.
+    @Test func scoresFollowTheFormula() throws {
+        let fixture = try SearchFixture()
+        _ = try ReportIndexer(fixture.location).index([FilePath(Files.seeds)])
+        let segmenter = try TextSegmenter(fixture.location)
+        for query in ["行政执法", "法律顾问审查", "学法用法"] {
+            let all = try fixture.search("章 OR 一 OR 的 OR \(query)") { $0.ranking = .bm25 }.hits
+            #expect(all.count > 50)
+            let hits = try fixture.search(query) { request in
+                request.explains = true
+                request.expands = false
+            }.hits
+            for hit in hits.prefix(20) {
+                let sum = hit.explanation.reduce(0) { $0 + $1.score }
+                #expect(abs(sum - hit.score) < 1e-9 * hit.score, "\(query)")
+                let length = try segmenter.words(of: hit.text).count
+                for part in hit.explanation {
+                    let (count, first) = Self.places(part.text, in: hit.text)
+                    #expect(part.frequency == count, "\(part.text) in \(hit.text)")
+                    #expect(part.position == first, "\(part.text) in \(hit.text)")
+                    #expect(part.length == length)
+                    let f = Double(count)
+                    let ratio = Double(length) / part.averageLength
+                    let share = f * 2.2 / (f + 1.2 * (0.25 + 0.75 * ratio))
+                    let early = 3.3 * 80 / (80 + Double(first))
+                    let factors = [1, 0.7].map { part.weight * (share + early) * $0 }
+                    #expect(
+                        factors.contains { abs($0 - part.score) < 1e-9 * part.score },
+                        "\(part.text): \(part.score)")
+                }
+            }
+        }
+    }
+
+    private static func places(_ part: String, in text: String) -> (count: Int, first: Int) {
+        // The samples' own folds: their marks are of half width, and no space stands between Han.
+        let text = Array(text.unicodeScalars)
+        let part = Array(part.unicodeScalars)
+        let places = (0...max(0, text.count - part.count)).filter {
+            text[$0...].starts(with: part)
+        }
+        return (places.count, places.first ?? 0)
+    }
+
+    @Test func whatStandsEarlyRanksFirst() throws {
+        let fixture = try SearchFixture([
+            "a.txt": "各单位围绕年度目标推进各项任务，全面加强督查考核工作。\n",
+            "b.txt": "督查考核工作围绕年度目标推进，全面加强各项任务各单位。\n",
+        ])
+        try fixture.index()
+        #expect(try fixture.files("督查考核") == ["b.txt", "a.txt"])
+        #expect(try fixture.files("督查考核") { $0.ranking = .bm25 } == ["a.txt", "b.txt"])
+    }
+
+    @Test func wordsThatAskCountLittle() throws {
+        let fixture = try SearchFixture([
+            "a.txt": "有哪些哪些哪些问题。\n", "b.txt": "防空警报试鸣安排如下。\n", "c.txt": "其他。\n",
+            "d.txt": "防空警报。\n", "e.txt": "试鸣。\n", "f.txt": "防空警报于9月18日试鸣。\n",
+        ])
+        try fixture.index()
+        func asked(_ query: String) throws -> [String] {
+            try fixture.files(query) { $0.matchesAny = true }
+        }
+        #expect(try asked("防空警报试鸣有哪些").first != "a.txt")
+        // Two paragraphs say as much; one of them holds a time.
+        #expect(try asked("防空警报什么时候试鸣").first == "f.txt")
+    }
+
+    /// Whatever the weights, what stands literally comes before what has the words.
+    @Test func literalHitsComeFirst() throws {
+        let fixture = try SearchFixture([
+            "a.txt": "执法行政执法行政行政法执。\n",
+            "b.txt": "本年度各部门在推进各项重点工作的同时也注意到了基层一线的行政执法。\n",
+        ])
+        try fixture.index()
+        let hits = try fixture.search("行政执法").hits
+        #expect(hits.map(\.match) == [.literal, .literal])
+        let others = try fixture.search("部门行政").hits
+        #expect(others.map(\.match) == [.words])
+        let samples = try SearchFixture()
+        _ = try ReportIndexer(samples.location).index([FilePath(Files.seeds)])
+        for query in ["行政执法", "法治政府", "执法检查", "学习培训", "工作机制"] {
+            let kinds = try samples.search(query).hits.map(\.match)
+            #expect(kinds == kinds.filter { $0 == .literal } + kinds.filter { $0 == .words })
+        }
+    }
+
+    /// Hits behind those that are ranked anew keep their order, and scores never rise.
+    @Test func theRestFollows() throws {
+        let fixture = try SearchFixture()
+        _ = try ReportIndexer(fixture.location).index([FilePath(Files.seeds)])
+        var relevance = Relevance()
+        relevance.depth = 5
+        for any in [true, false] {
+            func places(_ ranking: Ranking) throws -> [(String, Double)] {
+                try fixture.search("执法 OR 工作") {
+                    $0.matchesAny = any
+                    $0.ranking = ranking
+                }.hits.map { ("\($0.place.file):\($0.place.paragraph)", $0.score) }
+            }
+            let shallow = try places(.relevance(relevance))
+            let deep = try places(.usual)
+            #expect(Set(shallow.map(\.0)) == Set(deep.map(\.0)))
+            #expect(shallow.count > 20)
+            if any {
+                for (left, right) in zip(shallow, shallow.dropFirst()) {
+                    #expect(left.1 >= right.1)
+                }
+            }
+        }
+    }
+}
