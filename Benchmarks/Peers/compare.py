@@ -44,15 +44,17 @@ def main():
 
 
 def take_over(workplace, raw, words, mixed):
-    """Takes files of `id<TAB>text` lines and of `id<TAB>...<TAB>query` lines as they are."""
+    """Takes files of `id<TAB>text` lines and of `id<TAB>kind<TAB>query` lines as they are."""
     (workplace.folder / "corpus.signature").unlink(missing_ok=True)
     shutil.copyfile(raw, workplace.raw)
     shutil.copyfile(words, workplace.words)
-    queries.write(workplace.words, workplace.mixed, workplace.frequent)
-    with open(mixed, encoding="utf-8") as source, open(workplace.mixed, "w", encoding="utf-8") as target:
-        for line in source:
-            fields = line.rstrip("\n").split("\t")
-            target.write(f"{fields[0]}\t{fields[-1]}\n")
+    queries.write(workplace.words, workplace.mixed, workplace.frequent, workplace.phrases)
+    with open(mixed, encoding="utf-8") as source:
+        rows = [line.rstrip("\n").split("\t") for line in source]
+    phrases = [row for row in rows if "phrase" in row[1:-1]]
+    for path, chosen in ((workplace.mixed, rows), (workplace.phrases, phrases)):
+        with open(path, "w", encoding="utf-8") as target:
+            target.writelines(f"{row[0]}\t{row[-1]}\n" for row in chosen)
 
 
 def prepare(workplace, folders, limit):
@@ -67,7 +69,7 @@ def prepare(workplace, folders, limit):
     stamp.unlink(missing_ok=True)
     count = corpus.write(files, limit, workplace.raw, workplace.words)
     say(f"{len(files)} files, {count} paragraphs")
-    queries.write(workplace.words, workplace.mixed, workplace.frequent)
+    queries.write(workplace.words, workplace.mixed, workplace.frequent, workplace.phrases)
     stamp.write_text(signature)
 
 

@@ -24,6 +24,11 @@ class Engine:
     once: frozenset = frozenset()
 
     @property
+    def phrased(self):
+        """The build in which phrases are looked for: of rlsearch the text itself, of others words and positions."""
+        return "text" if "text" in self.tasks else "positions"
+
+    @property
     def searched(self):
         """The build whose index is searched: the one of one core, where the engine has it."""
         return "words-1" if "words-1" in self.tasks else "words-2"
@@ -40,7 +45,7 @@ def all_engines(folder):
             "rlsearch",
             "rlsearch",
             python("rlsearch_driver.py"),
-            frozenset(BUILDS | SEARCHES | {"raw", "open"}),
+            frozenset(BUILDS | SEARCHES | {"raw", "open", "text", "phrase"}),
             opener=(rlsearch, "query", "--any", "-n", "1", "--index"),
         ),
         Engine(
@@ -54,14 +59,15 @@ def all_engines(folder):
             "tantivy",
             "Tantivy",
             python("tantivy_driver.py"),
-            frozenset(BUILDS | SEARCHES | {"raw"}),
+            frozenset(BUILDS | SEARCHES | {"raw", "positions", "phrase"}),
+            once=frozenset({"positions"}),
         ),
         Engine(
             "lucene",
             "Lucene",
             (*java, "LuceneDriver"),
-            frozenset(BUILDS | SEARCHES | {"raw"}),
-            once=frozenset({"raw"}),
+            frozenset(BUILDS | SEARCHES | {"raw", "positions", "phrase"}),
+            once=frozenset({"raw", "positions"}),
         ),
         Engine(
             "pisa",

@@ -59,6 +59,8 @@ FIGURES = [
     Figure(
         "any of two frequent words, p50, µs", "frequent", "p50_us", limits=(Limit(0.8, ("pisa",)),)
     ),
+    Figure("phrase, p50, µs", "phrase", "p50_us", limits=(Limit(1, ("tantivy", "lucene")),)),
+    Figure("phrase, p99, µs", "phrase", "p99_us", limits=(Limit(1, ("tantivy", "lucene")),)),
     Figure(
         "start, open, answer and end, ms",
         "open",

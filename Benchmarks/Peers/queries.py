@@ -18,15 +18,17 @@ FREQUENT_WORDS = 200
 FREQUENT_COUNT = 200
 
 
-def write(tokens, queries, frequent):
-    """Writes the mixed queries and those of two frequent words."""
+def write(tokens, queries, frequent, phrases):
+    """Writes the mixed queries, those of two frequent words, and the mixed ones that stand as they are."""
     with open(tokens, encoding="utf-8") as file:
         paragraphs = [line.rstrip("\n").split("\t")[1] for line in file]
     document_counts = Counter()
     for paragraph in paragraphs:
         document_counts.update(set(paragraph.split(" ")))
     chance = random.Random(SEED)
-    write_queries(queries, mixed(paragraphs, sorted(document_counts), chance))
+    drawn = mixed(paragraphs, sorted(document_counts), chance)
+    write_queries(queries, drawn)
+    write_queries(phrases, drawn[SINGLE_WORDS : SINGLE_WORDS + WINDOWS])
     write_queries(frequent, frequent_pairs(document_counts, chance))
 
 

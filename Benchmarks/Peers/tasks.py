@@ -17,10 +17,14 @@ class Build:
     cores: int
 
     def measure(self, engine, workplace):
-        source = workplace.raw if self.verb == "raw" else workplace.words
+        source = workplace.raw if self.verb in ("raw", "text") else workplace.words
         index = workplace.index(engine, self.name)
         command = [*engine.driver, self.verb, source, index, self.cores]
         return measure.driver_line(command, cores=self.cores)
+
+
+#: The file of queries of a search, where it is not the mixed one.
+QUERIES = {"frequent": "frequent", "phrase": "phrases"}
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ class Search:
     mode: str
 
     def measure(self, engine, workplace):
-        queries = workplace.frequent if self.name == "frequent" else workplace.mixed
-        index = workplace.index(engine, engine.searched)
+        queries = getattr(workplace, QUERIES.get(self.name, "mixed"))
+        index = workplace.index(engine, engine.phrased if self.mode == "phrase" else engine.searched)
         return measure.driver_line([*engine.driver, "query", index, queries, self.mode, REPEATS])
 
 
@@ -59,8 +63,11 @@ TASKS = [
     Build("words-1", "index", cores=1),
     Build("words-2", "index", cores=2),
     Build("raw", "raw", cores=1),
+    Build("text", "text", cores=1),
+    Build("positions", "positions", cores=1),
     Search("any", "any"),
     Search("all", "all"),
     Search("frequent", "any"),
+    Search("phrase", "phrase"),
     Open("open"),
 ]

@@ -27,6 +27,10 @@ class Workplace:
         return self.folder / "frequent.tsv"
 
     @property
+    def phrases(self):
+        return self.folder / "phrases.tsv"
+
+    @property
     def results(self):
         return self.folder / "results.jsonl"
 

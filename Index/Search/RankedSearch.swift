@@ -33,8 +33,8 @@ struct RankedSearch {
     // Valid as long as the owner.
     private let terms: UnsafeMutableBufferPointer<SearchTerm>
     private let owner: SearchTerms
-    /// The terms that score, in the order of the query's.
-    private let scoringOrder: [Int]
+    // The terms that score, in the order of the query's; valid as long as the owner.
+    private let scoringOrder: UnsafeMutableBufferPointer<Int>
     // A byte a doc; valid as long as `live`.
     private let codes: UnsafePointer<UInt8>
     /// How many of the first terms are only asked.
@@ -80,9 +80,8 @@ struct RankedSearch {
                 : found.filter { !$0.isFilter }.sorted { $0.greatestUnits < $1.greatestUnits }
                     + filters.sorted { $0.list.count > $1.list.count }
         }
-        scoringOrder = found.indices.filter { !found[$0].isFilter }
-            .sorted { found[$0].order < found[$1].order }
         owner = SearchTerms(found)
+        unsafe scoringOrder = owner.scoring
         unsafe terms = unsafe owner.terms
     }
 
@@ -381,7 +380,8 @@ struct RankedSearch {
         let part = weighted.bm25.lengthPart(
             length: Double(live.segment.length(of: doc)), average: weighted.averageLength)
         var sum = 0.0
-        for index in scoringOrder {
+        for place in unsafe scoringOrder.indices {
+            let index = unsafe scoringOrder[place]
             let frequency =
                 unsafe index < askedCount
                 ? terms[index].seek.answer(candidate) : terms[index].walk.frequency(in: doc)

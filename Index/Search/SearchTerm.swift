@@ -71,14 +71,24 @@ struct SearchTerm {
 final class SearchTerms {
     // Initialized; valid until deinit.
     let terms: UnsafeMutableBufferPointer<SearchTerm>
+    /// Those that score, in the order of the query's terms. Initialized; valid until deinit.
+    let scoring: UnsafeMutableBufferPointer<Int>
 
     init(_ found: [SearchTerm]) {
         unsafe terms = .allocate(capacity: found.count)
         _ = unsafe terms.initialize(fromContentsOf: found)
+        let count = found.count(where: { !$0.isFilter })
+        unsafe scoring = .allocate(capacity: count)
+        // The query's places of the terms, some of which this segment may not hold.
+        for (index, term) in found.enumerated() where !term.isFilter {
+            let rank = found.count { !$0.isFilter && $0.order < term.order }
+            unsafe scoring.initializeElement(at: rank, to: index)
+        }
     }
 
     deinit {
         unsafe terms.deinitialize()
         unsafe terms.deallocate()
+        unsafe scoring.deallocate()
     }
 }

@@ -22,6 +22,7 @@ struct RLSearch: ParsableCommand {
         version: isVersionAsked ? versionText : ProductVersion.number,
         subcommands: [
             IndexCommand.self, QueryCommand.self, BatchCommand.self, ShowCommand.self,
+            FacetsCommand.self, FreqCommand.self, KwicCommand.self, CollocatesCommand.self,
             SegmentCommand.self, StatsCommand.self, CheckCommand.self, VerifyCommand.self,
             WhyCommand.self,
             BenchCommand.self,

@@ -267,6 +267,7 @@ import Testing
         .replacingOccurrences(of: "\\-", with: "-")
         for name in [
             "index", "query", "batch", "show", "segment", "stats", "check", "verify", "why",
+            "facets", "freq", "kwic", "collocates",
         ] {
             #expect(page.contains("rlsearch \(name)"))
             let help = try Command().run(name, "--help").output

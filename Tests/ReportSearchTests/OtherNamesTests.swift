@@ -1,7 +1,9 @@
+import QueryLanguage
 import ReportSearch
 import SystemPackage
 import TestSupport
 import Testing
+import TextAnalysis
 
 /// Abbreviations, synonyms, names that reports define, and pinyin.
 @Suite struct OtherNamesTests {
@@ -74,6 +76,17 @@ import Testing
                 #expect(number == 2 && text == line)
             }
         }
+    }
+
+    /// The shipped list is not folded when it is read: it is written as folding leaves it.
+    @Test func theShippedListIsFolded() throws {
+        let folder = try Folder(.all)
+        var folded = FoldedText()
+        for line in Synonyms.shipped.expressions {
+            folder.fold(line.span, into: &folded)
+            #expect(folded.text == line, "\(String(decoding: line, as: UTF8.self))")
+        }
+        #expect(Synonyms.shipped.expressions.count > 250)
     }
 
     @Test func pinyinIsRead() throws {

@@ -5,4 +5,4 @@
 #endif
 
 /// The natural logarithm.
-func logarithm(_ value: Double) -> Double { log(value) }
+package func logarithm(_ value: Double) -> Double { log(value) }

@@ -19,8 +19,12 @@ package enum Files {
 
     /// Folders with more text that may lie beside the checkout; empty where they do not.
     package static var neighbours: [String] {
-        ["seeds", "data/gov_reports", "data/laws", "data/messy"].map { root + "/../shared/" + $0 }
-            .filter { unsafe access($0, F_OK) == 0 }
+        ["seeds", "data/gov_reports", "data/laws", "data/messy"].flatMap(shared)
+    }
+
+    /// A folder that may lie beside the checkout; none where it does not.
+    package static func shared(_ name: String) -> [String] {
+        [root + "/../shared/" + name].filter { unsafe access($0, F_OK) == 0 }
     }
 
     package static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {

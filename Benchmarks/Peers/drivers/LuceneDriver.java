@@ -24,6 +24,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollector;
@@ -35,8 +36,8 @@ import org.apache.lucene.util.Version;
  * Drives Lucene.
  *
  * <pre>
- *     LuceneDriver index|raw FILE INDEX THREADS
- *     LuceneDriver query INDEX QUERIES any|all REPEATS
+ *     LuceneDriver index|raw|positions FILE INDEX THREADS
+ *     LuceneDriver query INDEX QUERIES any|all|phrase REPEATS
  * </pre>
  */
 public final class LuceneDriver {
@@ -62,7 +63,7 @@ public final class LuceneDriver {
         config.setUseCompoundFile(false);
         try (FSDirectory directory = FSDirectory.open(index);
                 IndexWriter writer = new IndexWriter(directory, config)) {
-            addDocs(source, writer, threads);
+            addDocs(source, writer, threads, verb.equals("positions"));
             if (threads == 1) {
                 writer.forceMerge(1);
             }
@@ -96,12 +97,13 @@ public final class LuceneDriver {
         };
     }
 
-    private static void addDocs(Path source, IndexWriter writer, int threads) throws Exception {
+    private static void addDocs(Path source, IndexWriter writer, int threads, boolean positions)
+            throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try (BufferedReader lines = Files.newBufferedReader(source)) {
             List<Future<Void>> workers = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
-                workers.add(pool.submit((Callable<Void>) () -> addLines(lines, writer)));
+                workers.add(pool.submit((Callable<Void>) () -> addLines(lines, writer, positions)));
             }
             for (Future<Void> worker : workers) {
                 worker.get();
@@ -112,9 +114,13 @@ public final class LuceneDriver {
     }
 
     /** Adds a doc for each line until none is left; several threads take turns at the reader. */
-    private static Void addLines(BufferedReader lines, IndexWriter writer) throws IOException {
+    private static Void addLines(BufferedReader lines, IndexWriter writer, boolean positions)
+            throws IOException {
         FieldType frequencies = new FieldType();
-        frequencies.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        frequencies.setIndexOptions(
+                positions
+                        ? IndexOptions.DOCS_AND_FREQS_AND_POSITIONS
+                        : IndexOptions.DOCS_AND_FREQS);
         frequencies.freeze();
         NumericDocValuesField id = new NumericDocValuesField("id", 0);
         Field text = new Field("text", "", frequencies);
@@ -175,6 +181,9 @@ public final class LuceneDriver {
     }
 
     private static Query makeQuery(String mode, String[] words) {
+        if (mode.equals("phrase")) {
+            return new PhraseQuery("text", words);
+        }
         if (words.length == 1) {
             return new TermQuery(new Term("text", words[0]));
         }

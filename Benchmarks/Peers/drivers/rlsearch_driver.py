@@ -1,7 +1,7 @@
 """Drives rlsearch through its command line. The binary is named by $RLSEARCH.
 
-    rlsearch_driver.py index|raw FILE INDEX THREADS
-    rlsearch_driver.py query INDEX QUERIES any|all REPEATS
+    rlsearch_driver.py index|raw|text FILE INDEX THREADS
+    rlsearch_driver.py query INDEX QUERIES any|all|phrase REPEATS
 """
 
 import json
@@ -26,9 +26,11 @@ def rlsearch(*arguments):
 
 def build(verb, source, folder, threads):
     shutil.rmtree(folder, ignore_errors=True)
-    # No peer keeps the text either.
-    arguments = ["index", source, "--index", folder, "--format", "tsv", "--no-text", "--quiet"]
+    arguments = ["index", source, "--index", folder, "--format", "tsv", "--quiet"]
     arguments += ["--threads", str(threads)]
+    # No peer keeps the text either, but phrases are verified on it.
+    if verb != "text":
+        arguments += ["--no-text"]
     if verb == "index":
         arguments += ["--analyzer", "whitespace"]
     if threads == 1:
@@ -42,6 +44,8 @@ def build(verb, source, folder, threads):
 
 
 def query(folder, queries, mode, repeats):
+    if mode == "phrase":
+        queries = joined(queries)
     arguments = ["--index", folder, "--queries", queries, "--mode", mode, "-n", "10"]
     found = json.loads(rlsearch("bench", *arguments, "--repeat", repeats, "--json"))
     line = {"engine": "rlsearch", "version": version(), "task": "query", "mode": mode}
@@ -49,6 +53,14 @@ def query(folder, queries, mode, repeats):
     # In mode any it counts the ten best.
     line["hits"] = found["hits"] if mode == "all" else None
     print(json.dumps(line))
+
+
+def joined(queries):
+    """The same queries as the text has them, without spaces between words."""
+    path = queries + ".text"
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines("".join(words) + "\n" for words in protocol.read_queries(queries))
+    return path
 
 
 def version():

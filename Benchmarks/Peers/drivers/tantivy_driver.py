@@ -1,7 +1,7 @@
 """Drives Tantivy through its Python binding.
 
-    tantivy_driver.py index|raw FILE INDEX THREADS
-    tantivy_driver.py query INDEX QUERIES any|all REPEATS
+    tantivy_driver.py index|raw|positions FILE INDEX THREADS
+    tantivy_driver.py query INDEX QUERIES any|all|phrase REPEATS
 """
 
 import shutil
@@ -31,11 +31,12 @@ def analyzer(name):
 def build(verb, source, folder, threads):
     shutil.rmtree(folder, ignore_errors=True)
     Path(folder).mkdir(parents=True)
-    name = "words" if verb == "index" else "pairs"
+    name = "pairs" if verb == "raw" else "words"
+    kept = "position" if verb == "positions" else "freq"
     start = time.perf_counter()
     schema = tantivy.SchemaBuilder()
     schema.add_unsigned_field("id", fast=True)
-    schema.add_text_field("text", tokenizer_name=name, index_option="freq")
+    schema.add_text_field("text", tokenizer_name=name, index_option=kept)
     index = tantivy.Index(schema.build(), path=folder)
     index.register_tokenizer(name, analyzer(name))
     writer = index.writer(heap_size=BYTES_PER_THREAD * threads, num_threads=threads)
@@ -57,8 +58,7 @@ def query(folder, queries, mode, repeats):
     index = tantivy.Index.open(folder)
     index.register_tokenizer("words", analyzer("words"))
     searcher = index.searcher()
-    occur = tantivy.Occur.Should if mode == "any" else tantivy.Occur.Must
-    prepared = [boolean(index.schema, occur, words) for words in protocol.read_queries(queries)]
+    prepared = [make_query(index.schema, mode, words) for words in protocol.read_queries(queries)]
     hits = None
     if mode == "all":
         hits = sum(searcher.search(one, 1, count=True).count for one in prepared)
@@ -72,7 +72,10 @@ def query(folder, queries, mode, repeats):
     protocol.print_latencies("tantivy", VERSION, mode, docs, hits, microseconds)
 
 
-def boolean(schema, occur, words):
+def make_query(schema, mode, words):
+    if mode == "phrase":
+        return tantivy.Query.phrase_query(schema, "text", words)
+    occur = tantivy.Occur.Should if mode == "any" else tantivy.Occur.Must
     terms = [tantivy.Query.term_query(schema, "text", word) for word in words]
     return terms[0] if len(terms) == 1 else tantivy.Query.boolean_query([(occur, t) for t in terms])
 

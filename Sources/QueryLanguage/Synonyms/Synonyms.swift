@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// What else an expression of a query may be called.
 package struct Synonym: Hashable, Sendable {
     /// The other name, folded.
@@ -11,74 +13,103 @@ package struct Synonym: Hashable, Sendable {
     }
 }
 
-/// Lists of expressions that mean the same, one-way or two-way.
+/// A list of expressions that mean the same, one-way or two-way: groups, one a line, joined by `=`; those behind `=>`
+/// are found by those before it, and not the other way round. Lines that begin with # are remarks.
+///
+/// A query asks for few expressions, so the list is not taken apart: the lines that hold an expression are looked up
+/// in its text.
 package struct Synonyms: Sendable {
-    private var others: [[UInt8]: [Synonym]] = [:]
+    // Folded line by line, with a line feed before and behind each.
+    private let text: [UInt8]
 
-    /// No expressions at all.
-    package init() {}
+    private static let lineFeed = UInt8(ascii: "\n")
+    private static let arrow = Array("=>".utf8)
 
-    /// Reads lists: groups of expressions, one a line, joined by `=`; those behind `=>` are found by those before it,
-    /// and not the other way round.
+    /// The list that comes with the program. Its expressions are as folding leaves them, which a test holds.
+    package static let shipped = Synonyms(folded: PackageResources.synonyms_txt)
+
+    private init(folded text: [UInt8]) { self.text = [Self.lineFeed] + text + [Self.lineFeed] }
+
+    /// Reads a list.
     ///
     /// - Parameters:
-    ///   - lists: UTF-8.
+    ///   - list: UTF-8.
     ///   - fold: folds an expression as queries are folded.
     /// - Throws: the first line that names nothing, or nothing else.
-    package init(_ lists: [[UInt8]], fold: ([UInt8]) -> [UInt8]) throws(SynonymListError) {
-        for list in lists {
-            for (index, line) in list.split(separator: 0x0A, omittingEmptySubsequences: false)
-                .enumerated()
-            {
-                try add(String(decoding: line, as: UTF8.self), number: index + 1, fold: fold)
+    package init(_ list: [UInt8], fold: ([UInt8]) -> [UInt8]) throws(SynonymListError) {
+        var folded: [UInt8] = []
+        for (index, line) in list.split(separator: Self.lineFeed, omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            guard let sides = Self.sides(line) else {
+                throw SynonymListError(
+                    line: index + 1, text: String(decoding: line, as: UTF8.self))
             }
+            let texts = sides.map { side in
+                side.map { String(decoding: fold(Array($0)), as: UTF8.self) }
+                    .joined(separator: " = ")
+            }
+            folded += Array(texts.joined(separator: " => ").utf8) + [Self.lineFeed]
         }
+        self.init(folded: folded)
     }
-
-    /// Adds the names of other lists.
-    package mutating func merge(_ lists: Synonyms) {
-        for (expression, synonyms) in lists.others { add(synonyms.map(\.text), to: expression) }
-    }
-
-    /// The list that comes with the program.
-    package static var shippedList: [UInt8] { PackageResources.synonyms_txt }
 
     /// Other names of a folded expression.
-    package func of(_ expression: [UInt8]) -> [Synonym] { others[expression] ?? [] }
+    ///
+    /// - Complexity: O(list).
+    package func of(_ expression: [UInt8]) -> [Synonym] {
+        var names: [Synonym] = []
+        var from = 0
+        while let place = LiteralMatch.firstBytes(expression, in: text, from: from) {
+            let start = text[..<place].lastIndex(of: Self.lineFeed) ?? 0
+            let end = text[place...].firstIndex(of: Self.lineFeed) ?? text.count
+            from = end
+            for name in Self.names(of: expression, in: text[(start + 1)..<end])
+            where !names.contains(name) {
+                names.append(name)
+            }
+        }
+        return names
+    }
 
-    private mutating func add(
-        _ text: String, number: Int, fold: ([UInt8]) -> [UInt8]
-    ) throws(SynonymListError) {
-        if text.allSatisfy(\.isWhitespace) || text.hasPrefix("#") { return }
-        let sides = text.split(separator: "=>", omittingEmptySubsequences: false).map {
-            $0.split(separator: "=", omittingEmptySubsequences: false)
-                .map { fold(Self.trimmed($0)) }
+    /// All expressions of the list.
+    package var expressions: [[UInt8]] {
+        text.split(separator: Self.lineFeed).flatMap { Self.sides($0) ?? [[$0]] }
+            .flatMap(\.self).map { Array($0) }
+    }
+
+    private static func names(of expression: [UInt8], in line: ArraySlice<UInt8>) -> [Synonym] {
+        guard let sides = sides(line), let first = sides.first,
+            first.contains(where: { $0.elementsEqual(expression) })
+        else { return [] }
+        let others = sides.count == 2 ? sides[1] : first
+        return others.filter { !$0.elementsEqual(expression) }.map { Synonym(Array($0)) }
+    }
+
+    /// The expressions before and behind the arrow; none for an empty line or a remark, nil for a line that is no group.
+    private static func sides(_ line: ArraySlice<UInt8>) -> [[ArraySlice<UInt8>]]? {
+        let line = trimmed(line)
+        if line.isEmpty || line.first == UInt8(ascii: "#") { return [] }
+        let halves: [ArraySlice<UInt8>]
+        if let place = LiteralMatch.firstBytes(arrow, in: Array(line), from: 0) {
+            let middle = line.startIndex + place
+            halves = [line[..<middle], line[(middle + 2)...]]
+        } else {
+            halves = [line]
+        }
+        let sides = halves.map { half in
+            half.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false).map(trimmed)
         }
         let expressions = sides.flatMap(\.self)
-        guard sides.count <= 2, expressions.count >= 2, !expressions.contains([]) else {
-            throw SynonymListError(line: number, text: text)
-        }
-        if sides.count == 2 {
-            for expression in sides[0] { add(sides[1], to: expression) }
-        } else {
-            for expression in expressions {
-                add(expressions.filter { $0 != expression }, to: expression)
-            }
-        }
+        let isArrow = expressions.contains { $0.contains(UInt8(ascii: ">")) }
+        return expressions.count < 2 || expressions.contains([]) || isArrow ? nil : sides
     }
 
-    private mutating func add(_ names: [[UInt8]], to expression: [UInt8]) {
-        for name in names where name != expression {
-            if !of(expression).contains(Synonym(name)) {
-                others[expression, default: []].append(Synonym(name))
-            }
-        }
-    }
-
-    private static func trimmed(_ text: Substring) -> [UInt8] {
-        let start = text.drop { $0.isWhitespace }
-        return Array(
-            start.reversed().drop { $0.isWhitespace }.reversed().map(String.init).joined().utf8)
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+        var text = text.drop(while: isBlank)
+        while let last = text.last, isBlank(last) { text.removeLast() }
+        return text
     }
 }
 

@@ -36,8 +36,7 @@ final class OtherNames {
     private let files: [FilePath]
     private let reader: IndexReader
     private let fold: ([UInt8]) -> [UInt8]
-    private var shipped: Synonyms?
-    private var users: Synonyms?
+    private var users: [Synonyms] = []
 
     init(location: IndexLocation, files: [FilePath], reader: IndexReader, analyzer: Analyzer) {
         self.files = [location.folder.appending(Self.fileName)] + files
@@ -47,7 +46,6 @@ final class OtherNames {
 
     /// Reads the user's lists; the first of them may be missing.
     func checkUserLists() throws(ReportSearchError) {
-        var all = Synonyms()
         for (number, file) in files.enumerated() {
             let bytes: [UInt8]
             do throws(CorpusError) {
@@ -57,30 +55,21 @@ final class OtherNames {
                 throw .dictionary(path: file.string, reason: "it cannot be read")
             }
             do throws(SynonymListError) {
-                all.merge(try Synonyms([bytes], fold: fold))
+                users.append(try Synonyms(bytes, fold: fold))
             } catch {
                 throw .synonyms(path: file.string, line: error.line, text: error.text)
             }
         }
-        users = all
     }
 
     /// Other names of a folded expression.
     ///
     /// - Parameter inReports: whether those count that single reports define.
     func of(_ expression: [UInt8], inReports: Bool) -> [Synonym] {
-        var names = (users?.of(expression) ?? []) + shippedNames(of: expression)
+        var names = (users + [Synonyms.shipped]).flatMap { $0.of(expression) }
         if inReports { names += namesInReports(of: expression) }
         var seen: Set<Synonym> = []
         return names.filter { seen.insert($0).inserted }
-    }
-
-    private func shippedNames(of expression: [UInt8]) -> [Synonym] {
-        if let shipped { return shipped.of(expression) }
-        // A test reads the shipped list.
-        let list = (try? Synonyms([Synonyms.shippedList], fold: fold)) ?? Synonyms()
-        shipped = list
-        return list.of(expression)
     }
 
     private func namesInReports(of expression: [UInt8]) -> [Synonym] {

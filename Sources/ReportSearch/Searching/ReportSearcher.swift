@@ -185,6 +185,15 @@ public final class ReportSearcher {
         }
     }
 
+    /// The docs of a filter on reports.
+    func docFilter(_ filter: ReportFilter) throws(ReportSearchError) -> DocFilter {
+        do throws(IndexError) {
+            return try FilterResolver(reader: reader).resolve(filter)
+        } catch {
+            throw .index(error)
+        }
+    }
+
     /// What matches; if nothing matches all of the query, what holds any of its words.
     private func find(
         _ query: AnalyzedQuery, _ request: SearchRequest, among docs: [DocAddress]? = nil
@@ -194,12 +203,7 @@ public final class ReportSearcher {
         if case .all(let parts) = query.root, parts.isEmpty {
             return ([], false, SearchStatistics(), nil)
         }
-        var filter: DocFilter
-        do throws(IndexError) {
-            filter = try FilterResolver(reader: reader).resolve(request.filter)
-        } catch {
-            throw .index(error)
-        }
+        var filter = try docFilter(request.filter)
         if let docs { filter = .all([filter, .docs(docs)]) }
         // The usual one keeps the memory that searches work in.
         let searcher = request.bm25 == core.bm25 ? core : Searcher(reader, bm25: request.bm25)

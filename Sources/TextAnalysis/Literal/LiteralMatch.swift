@@ -32,10 +32,32 @@ package enum LiteralMatch {
             && isWhole(range, in: text)
     }
 
+    /// The first place at or behind a byte of a text where bytes stand, wherever that is.
+    package static func firstBytes(_ bytes: [UInt8], in text: [UInt8], from: Int) -> Int? {
+        guard let last = bytes.last, from <= text.count - bytes.count else { return nil }
+        return unsafe text.withUnsafeBytes { text in
+            unsafe bytes.withUnsafeBytes { bytes in
+                guard let base = text.baseAddress, let wanted = bytes.baseAddress else {
+                    return nil
+                }
+                // The last byte of a Han character tells more than its first.
+                var end = from + bytes.count - 1
+                while end < text.count,
+                    let found = unsafe memchr(base + end, Int32(last), text.count - end)
+                {
+                    end = unsafe found - UnsafeMutableRawPointer(mutating: base)
+                    let start = end - bytes.count + 1
+                    if unsafe memcmp(base + start, wanted, bytes.count) == 0 { return start }
+                    end += 1
+                }
+                return nil
+            }
+        }
+    }
+
     /// Whether bytes stand in others, wherever: for names and paths.
     package static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-        guard text.count >= part.count else { return false }
-        return (0...text.count - part.count).contains { matches(part, text, at: $0) }
+        part.isEmpty || firstBytes(part, in: text, from: 0) != nil
     }
 
     /// Whether a folded string of Han characters stands in text that is not folded, just so, with Han or marks of its

@@ -1,0 +1,141 @@
+internal import ICUText
+internal import InvertedIndex
+internal import QueryLanguage
+internal import TextAnalysis
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A word that stands near a term more often than chance would have it.
+public struct Collocate: Sendable {
+    /// The word, folded.
+    public let word: String
+    /// How often it stands in the window before the term.
+    public let left: Int
+    /// How often behind it.
+    public let right: Int
+    /// How often it stands in all texts.
+    public let frequency: Int
+    /// Dunning's log-likelihood ratio (1993): how surely it is no chance; 10.83 is one in a thousand.
+    public let logLikelihood: Double
+    /// Mutual information (Church & Hanks, 1990), in bits: how much likelier the word is near the term than elsewhere.
+    public let mutualInformation: Double
+    /// logDice (Rychlý, 2008): 14 at most, whatever the size of the collection.
+    public let logDice: Double
+
+    /// How often it stands in the window.
+    public var count: Int { left + right }
+}
+
+/// The words around a term.
+public struct Collocation: Sendable {
+    /// How often the term stands.
+    public let nodeCount: Int
+    /// Words of all texts.
+    public let wordCount: Int
+    /// Words in the windows.
+    public let windowCount: Int
+    /// The words, in no order that means anything.
+    public let collocates: [Collocate]
+}
+
+extension ReportSearcher {
+    /// The words around the places where a term stands literally.
+    ///
+    /// - Parameters:
+    ///   - window: how many words on either side count; windows end with the paragraph.
+    ///   - leastCount: words that stand in the windows less often are left out.
+    /// - Complexity: O(text of the paragraphs that hold the term), and O(postings of the words that stand near it).
+    public func collocation(
+        of term: String, window: Int, leastCount: Int, filter: ReportFilter = ReportFilter()
+    ) throws(ReportSearchError) -> Collocation {
+        let forms = forms(of: fold(term))
+        var request = SearchRequest(term, limit: nil)
+        request.filter = filter
+        request.ranking = .bm25
+        request.relaxes = false
+        let query = try analyzed(.literally(term), of: term)
+        var nodes = 0
+        var counts: [[UInt8]: (left: Int, right: Int)] = [:]
+        for match in try matches(query, request) {
+            let words = try placedWords(of: try core.reader.paragraph(match.doc).text)
+            let text = analyzer.folded.text
+            for place in forms.flatMap({ LiteralMatch.ranges(of: $0, in: text) }) {
+                nodes += 1
+                let before = words.last { $0.range.upperBound <= place.lowerBound }
+                let left = before.map { $0.index + 1 } ?? 0
+                let right = words.first { $0.range.lowerBound >= place.upperBound }?.index
+                for word in words[max(0, left - window)..<left] {
+                    counts[word.term, default: (0, 0)].left += 1
+                }
+                for word in words[(right ?? words.count)...].prefix(window) {
+                    counts[word.term, default: (0, 0)].right += 1
+                }
+            }
+        }
+        let windowCount = counts.values.reduce(0) { $0 + $1.left + $1.right }
+        let wordCount = core.reader.statistics().wordCount
+        var collocates: [Collocate] = []
+        for (word, count) in counts where count.left + count.right >= leastCount {
+            let frequency: Int
+            do throws(IndexError) {
+                frequency = try core.reader.frequency(of: Term(.words, word))
+            } catch {
+                throw .index(error)
+            }
+            collocates.append(
+                Self.collocate(
+                    word, count, frequency: frequency, nodes: nodes, windowCount: windowCount,
+                    wordCount: wordCount))
+        }
+        collocates.sort { $0.word < $1.word }
+        return Collocation(
+            nodeCount: nodes, wordCount: wordCount, windowCount: windowCount,
+            collocates: collocates)
+    }
+
+    private struct PlacedWord {
+        let index: Int
+        let term: [UInt8]
+        let range: Range<Int>
+    }
+
+    /// The words of a text that stand in it, with their places in the folded text.
+    private func placedWords(of text: String) throws(ReportSearchError) -> [PlacedWord] {
+        do throws(ICUError) {
+            try analyzer.segment(Array(text.utf8).span)
+        } catch {
+            throw .icu(call: error.call, name: error.name)
+        }
+        let inside = analyzer.words.filter { Int($0.end) <= analyzer.folded.textCount }
+        return inside.enumerated().map {
+            PlacedWord(index: $0, term: analyzer.term($1), range: $1.range)
+        }
+    }
+
+    private static func collocate(
+        _ word: [UInt8], _ count: (left: Int, right: Int), frequency: Int, nodes: Int,
+        windowCount: Int, wordCount: Int
+    ) -> Collocate {
+        // The table of word or not, by in the windows or not.
+        let near = Double(count.left + count.right)
+        let all = Double(max(frequency, count.left + count.right))
+        let window = Double(windowCount)
+        let total = Double(max(wordCount, windowCount))
+        let observed = [near, window - near, all - near, total - window - all + near]
+        let expected = [
+            window * all / total, window * (total - all) / total,
+            (total - window) * all / total, (total - window) * (total - all) / total,
+        ]
+        var likelihood = 0.0
+        for (o, e) in zip(observed, expected) where o > 0 && e > 0 { likelihood += o * log(o / e) }
+        return Collocate(
+            word: String(decoding: word, as: UTF8.self), left: count.left, right: count.right,
+            frequency: frequency, logLikelihood: 2 * likelihood,
+            mutualInformation: log2(near / max(expected[0], .leastNonzeroMagnitude)),
+            logDice: 14 + log2(2 * near / (Double(nodes) + all)))
+    }
+}
