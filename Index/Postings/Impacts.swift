@@ -17,6 +17,12 @@ struct Impacts: Equatable {
     /// Those of no postings.
     static let empty = Impacts(floors: .max, maximumFrequency: 0)
 
+    /// Those of any postings whatever.
+    static let unbounded = Impacts(floors: 0, maximumFrequency: 255)
+
+    /// Those of any postings that count a term once.
+    static let single = Impacts(floors: 0xFFFF_FF00, maximumFrequency: 1)
+
     private init(floors: UInt32, maximumFrequency: UInt8) {
         self.floors = floors
         self.maximumFrequency = maximumFrequency

@@ -49,6 +49,15 @@ struct StoredPostings {
     /// Looks at every entry, and checks that the last docs rise: searches that pass over blocks rely on it.
     func impacts() throws(IndexError) -> Impacts {
         var impacts = impacts(ofBlock: blockCount)
+        try forEachBlock { impacts.formUnion(self.impacts(ofBlock: $0)) }
+        return impacts
+    }
+
+    /// Checks that the last docs rise, as `impacts` does.
+    func checkBlocks() throws(IndexError) { try forEachBlock { _ in } }
+
+    @inline(__always)
+    private func forEachBlock(_ body: (Int) -> Void) throws(IndexError) {
         var least: DocID = 0
         for block in 0..<blockCount {
             let last = lastDoc(ofBlock: block)
@@ -58,9 +67,8 @@ struct StoredPostings {
                     "the last docs of the blocks do not rise")
             }
             least = last + 1
-            impacts.formUnion(self.impacts(ofBlock: block))
+            body(block)
         }
-        return impacts
     }
 
     /// The last doc of a full block.

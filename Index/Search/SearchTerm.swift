@@ -28,11 +28,22 @@ struct SearchTerm {
         self.scratch = scratch
         units = scratch.units
         list = try StoredPostings(info, in: segment)
-        impacts = try Self.impacts(of: list, in: segment, scratch: scratch)
+        impacts =
+            try isFilter
+            ? Self.impacts(ofFilter: member.term, list)
+            : Self.impacts(of: list, in: segment, scratch: scratch)
         unsafe table.write(weight: weight, for: impacts, to: scratch.units)
         greatestUnits = units.bound(impacts)
         walk = WindowCursor(list, scratch: scratch, greatestUnits: greatestUnits)
         seek = SeekCursor(list, impacts: impacts, scratch: scratch)
+    }
+
+    /// What chooses docs adds nothing to scores: its bounds need not be close.
+    private static func impacts(
+        ofFilter term: Term, _ list: StoredPostings
+    ) throws(IndexError) -> Impacts {
+        try list.checkBlocks()
+        return term.space.countsFrequencies ? .unbounded : .single
     }
 
     private static func impacts(
