@@ -16,8 +16,12 @@ enum Main {
         _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted) }
         var status = ExitStatus.done
         do {
-            var command = try parse()
-            try command.run()
+            if let query = PlainQuery.parse(CommandLine.arguments.dropFirst()) {
+                try query.run()
+            } else {
+                var command = try parse()
+                try command.run()
+            }
         } catch let code as ExitCode {
             status = code.rawValue
         } catch {

@@ -305,6 +305,27 @@ import Testing
         #expect(missing.status == 2 && missing.errors.contains("missing"))
     }
 
+    /// Plain queries are read without the argument parser, and mean the same.
+    @Test func plainQueriesMeanTheSame() throws {
+        let command = Command()
+        try command.write("a.txt", "行政执法。\n行政检查。\n执法监督。\n")
+        _ = try command.run("index", ".")
+        for arguments in [
+            ["行政"], ["行政", "执法"], ["行政 OR 监督", "-n", "1"], ["--any", "行政监督"],
+            ["--json", "-n", "2", "行政"], ["--index", ".rlsearch", "执法"], ["没有的词"], ["(行政"],
+            ["行政", "--index", "missing"],
+        ] {
+            let plain = try command.run(["query"] + arguments)
+            let parsed = try command.run(["query"] + arguments + ["--context", "0"])
+            #expect(plain.output == parsed.output, "\(arguments)")
+            #expect(plain.errors == parsed.errors, "\(arguments)")
+            #expect(plain.status == parsed.status, "\(arguments)")
+        }
+        for arguments in [["-n", "0", "行政"], ["-n", "行政"], ["--index"], ["-x", "行政"], []] {
+            #expect(try command.run(["query"] + arguments).status == 2, "\(arguments)")
+        }
+    }
+
     @Test func yearsMayBeRanges() throws {
         let command = Command()
         for year in 2021...2023 {

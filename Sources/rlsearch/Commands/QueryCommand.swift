@@ -32,7 +32,7 @@ struct QueryCommand: ParsableCommand {
     @OptionGroup var index: IndexOptions
 
     @Option(name: .customShort("n"), help: ArgumentHelp("Hits to show.", valueName: "count"))
-    var limit = 10
+    var limit = QueryRun.usualLimit
 
     @Flag(help: "Rank paragraphs that hold any of the words: for questions in plain language.")
     var any = false
@@ -77,7 +77,15 @@ struct QueryCommand: ParsableCommand {
         if forms > 1 { throw ValidationError("choose one of --json, --csv, -l, -c and -q") }
     }
 
-    private var request: SearchRequest {
+    private var form: QueryRun.Form {
+        if json { return .json }
+        if csv { return .csv }
+        if files { return .files }
+        if count { return .count }
+        return quiet ? .nothing : .text
+    }
+
+    func run() throws {
         var request = SearchRequest(query.joined(separator: " "), limit: limit)
         request.matchesAny = any
         request.filter = filters.filter
@@ -85,71 +93,9 @@ struct QueryCommand: ParsableCommand {
         request.explains = explain
         ranking.apply(to: &request)
         expansion.apply(to: &request)
-        return request
-    }
-
-    func run() throws {
-        let searcher = try expansion.searcher(index.reading)
-        if count || files {
-            let matches = try searcher.files(request)
-            noteRelaxed(matches.isRelaxed)
-            return count ? try printCount(matches) : try printFiles(matches)
-        }
-        var request = request
-        if quiet { request.limit = 1 }
-        let result = try searcher.search(request)
-        if !quiet { show(result) }
-        if result.hits.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
-    }
-
-    private func show(_ result: SearchResult) {
-        if explain { result.understanding.forEach(describe) }
-        noteRelaxed(result.isRelaxed)
-        note(result.expansions)
-        if csv { Output.line(CSVText.row(HitRecord.csvHeader)) }
-        let text = HitText(style: Style(isColored: color.isOn), width: Terminal.width)
-        for (index, hit) in result.hits.enumerated() {
-            if json {
-                Output.line(HitRecord.json(hit))
-            } else if csv {
-                Output.line(CSVText.row(HitRecord.csv(hit)))
-            } else {
-                Output.write((index > 0 ? "\n" : "") + text.render(hit))
-            }
-        }
-    }
-
-    private func describe(_ part: UnderstoodPart) {
-        Diagnostics.note(String(repeating: "  ", count: part.depth) + part.text)
-    }
-
-    private func printCount(_ matches: FileMatches) throws {
-        Output.line(String(matches.paragraphCount))
-        if matches.files.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
-    }
-
-    private func printFiles(_ matches: FileMatches) throws {
-        for file in matches.files { Output.line(Terminal.printable(file.file)) }
-        if matches.files.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
-    }
-
-    private func note(_ expansions: [UsedExpansion]) {
-        func names(_ origins: [UsedExpansion.Origin]) -> String {
-            expansions.filter { origins.contains($0.origin) }.map { expansion in
-                let place = expansion.origin == .reports ? " in reports that define it" : ""
-                return "\(expansion.name) (\(expansion.expression)\(place))"
-            }.joined(separator: ", ")
-        }
-        let read = Terminal.printable(names([.pinyin]))
-        if !read.isEmpty { Diagnostics.note("read as pinyin: \(read)") }
-        let others = Terminal.printable(names([.list, .reports]))
-        if !others.isEmpty {
-            Diagnostics.note("also looking for \(others); not so with --no-expand")
-        }
-    }
-
-    private func noteRelaxed(_ isRelaxed: Bool) {
-        guard isRelaxed else { return }
-        Diagnostics.note("no paragraph matches all of the query; showing those with any word")
+        try QueryRun(
+            location: index.reading, request: request, form: form, color: color,
+            synonyms: expansion.synonyms
+        ).run()
     }
 }

@@ -17,7 +17,7 @@ struct IndexOptions: ParsableArguments {
             valueName: "folder"))
     var folder: String?
 
-    private var named: IndexLocation? {
+    private static func named(_ folder: String?) -> IndexLocation? {
         if let folder { return IndexLocation(FilePath(folder)) }
         guard let value = unsafe getenv("RLSEARCH_INDEX") else { return nil }
         let path = unsafe String(cString: value)
@@ -25,8 +25,13 @@ struct IndexOptions: ParsableArguments {
     }
 
     /// The index to write to.
-    var writing: IndexLocation { named ?? .inWorkingFolder }
+    var writing: IndexLocation { Self.named(folder) ?? .inWorkingFolder }
 
     /// The index to read from; where there is none, the place where one would be made.
-    var reading: IndexLocation { named ?? .nearest() ?? .inWorkingFolder }
+    var reading: IndexLocation { Self.reading(folder) }
+
+    /// The same of the option's value.
+    static func reading(_ folder: String?) -> IndexLocation {
+        named(folder) ?? .nearest() ?? .inWorkingFolder
+    }
 }

@@ -1,0 +1,36 @@
+import ReportSearch
+
+/// Reads the command that is typed most, `query` with few options or none, without the argument parser: to set that up
+/// takes as long as the search itself.
+enum PlainQuery {
+    /// What the arguments ask for; nil where they hold anything else, which the argument parser then reads.
+    static func parse(_ arguments: ArraySlice<String>) -> QueryRun? {
+        guard arguments.first == "query" else { return nil }
+        var rest = arguments.dropFirst()
+        var words: [String] = []
+        var request = SearchRequest("", limit: QueryRun.usualLimit)
+        var folder: String?
+        var form = QueryRun.Form.text
+        while let argument = rest.popFirst() {
+            switch argument {
+            case "--any": request.matchesAny = true
+            case "--json": form = .json
+            case "-n":
+                guard let limit = rest.popFirst().flatMap({ Int($0) }), limit > 0 else {
+                    return nil
+                }
+                request.limit = limit
+            case "--index":
+                guard let value = rest.popFirst(), !value.utf8.starts(with: "-".utf8) else {
+                    return nil
+                }
+                folder = value
+            case _ where argument.utf8.starts(with: "-".utf8): return nil
+            default: words.append(argument)
+            }
+        }
+        if words.isEmpty { return nil }
+        request.query = words.joined(separator: " ")
+        return QueryRun(location: IndexOptions.reading(folder), request: request, form: form)
+    }
+}
