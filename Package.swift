@@ -67,6 +67,9 @@ let package = Package(
             name: "WorkCounters", dependencies: ["InvertedIndex", "SyntheticCorpus", system],
             path: "Benchmarks/WorkCounters", exclude: ["baseline.tsv"], swiftSettings: settings),
         .executableTarget(
+            name: "Reports", dependencies: ["ReportSearch", system],
+            path: "Benchmarks/Reports", exclude: ["truth"], swiftSettings: settings),
+        .executableTarget(
             name: "Retrieval", dependencies: ["ReportSearch", "SyntheticCorpus", system],
             path: "Benchmarks/Retrieval", swiftSettings: settings),
         .executableTarget(

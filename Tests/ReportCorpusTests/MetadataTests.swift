@@ -36,6 +36,29 @@ import Testing
         #expect(found.date == nil)
     }
 
+    /// Reports given to an assembly bear that day; what a web page puts around them is no title and no date.
+    @Test(arguments: [
+        ("——2024年1月18日在澄川市第九届人民代表大会第三次会议上", "2024-01-18"),
+        ("2024年政府工作报告——2 0 2 4 年1 月1 8 日在澄川市第九届人民代表大会上", "2024-01-18"),
+        ("——二〇二四年一月十八日至十九日市长在澄川市第九届人民代表大会会议上的讲话", "2024-01-18"),
+        ("2023年12月5日在市里召开了会议，部署全年工作。", "2006-02-16"),
+    ])
+    func assembliesAndWebPages(line: String, date: String) throws {
+        let found = try metadata(
+            """
+            当前位置： 首页>> 公文
+            2024年澄川市政府工作报告
+            门户网站　www.example.cn　2006年02月16日　来源：新闻社
+            \(line)
+            各位代表：
+            请予审议。
+            2006年2月16日
+            """)
+        #expect(found.title?.value == "2024年澄川市政府工作报告")
+        #expect(found.year?.value == 2024)
+        #expect(found.date?.value == date)
+    }
+
     @Test func fileNamesHelpOut() throws {
         let found = try metadata("各位代表：\n请予审议。\n", "2025_上海市_政府工作报告.txt")
         #expect(found.agency == Reading("上海市人民政府", from: .fileName))

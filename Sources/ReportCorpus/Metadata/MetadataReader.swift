@@ -52,7 +52,8 @@ struct MetadataReader {
     }
 
     private func date() -> Reading<String>? {
-        for line in signature.reversed() {
+        if let delivered { return Reading(delivered.iso, from: .title) }
+        for line in signature.reversed() where !TitleBlocks.isPageFurniture(line) {
             if let date = SignedDate(in: line) { return Reading(date.iso, from: .signature) }
         }
         // 政府工作报告 bears its date below the title: （2025年1月14日…）.
@@ -65,6 +66,27 @@ struct MetadataReader {
         return nil
     }
 
+    /// When a report was given to an assembly: ——2025年1月14日在某市第十六届人民代表大会第三次会议上.
+    private var delivered: SignedDate? {
+        let marks = Set("—-－（( ".unicodeScalars)
+        for (index, block) in blocks.prefix(Self.openingCount).enumerated()
+        where block.text.holds("会议") || block.text.holds("大会") {
+            // Converters put spaces between digits.
+            let line = block.text.filter { !$0.isWhitespace }
+            let scalars = line.unicodeScalars
+            guard scalars.count <= 80, let date = SignedDate(in: line),
+                scalars.prefix(date.start).last.map(marks.contains) ?? true
+            else { continue }
+            // A sentence of the text that begins with a date ends with a stop.
+            if index > 0, line.contains("。") { continue }
+            return date
+        }
+        return nil
+    }
+
+    /// A web page may put so many lines before the text.
+    private static let openingCount = 40
+
     private func year(date: String?) -> Reading<Int>? {
         if let year = Self.firstYear(titleText, needsMark: true) {
             return Reading(year, from: .title)
@@ -72,7 +94,7 @@ struct MetadataReader {
         if let year = Self.firstYear(fileName, needsMark: false) {
             return Reading(year, from: .fileName)
         }
-        let body = blocks.dropFirst(titleBlocks.count).prefix(6)
+        let body = blocks.dropFirst(titleBlocks.endIndex).prefix(6)
         for block in body {
             if let year = Self.firstYear(block.text, needsMark: true) {
                 return Reading(year, from: .body)
@@ -126,7 +148,7 @@ struct MetadataReader {
             }
         }
         if let best { return best }
-        for block in blocks.dropFirst(titleBlocks.count).prefix(4) {
+        for block in blocks.dropFirst(titleBlocks.endIndex).prefix(4) {
             if let name = leadingAgency(block.text) {
                 return Reading(AgencyName.expanded(name), from: .body)
             }

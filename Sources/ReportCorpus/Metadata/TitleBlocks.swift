@@ -8,9 +8,11 @@ struct TitleBlocks {
     private static let longestLine = 60
 
     init(_ blocks: [TextBlock]) {
+        // What a web page puts above the title is none.
+        let start = blocks.prefix(Self.mostLines).prefix { Self.isPageFurniture($0.text) }.count
         var count = 0
         var addressee: String?
-        for block in blocks.prefix(Self.mostLines) {
+        for block in blocks.dropFirst(start).prefix(Self.mostLines) {
             let text = block.text
             if Self.isAddressee(text) {
                 addressee = text
@@ -25,9 +27,10 @@ struct TitleBlocks {
         }
         // The addressee follows the title, perhaps after a line with a date.
         if addressee == nil {
-            addressee = blocks.dropFirst(count).prefix(2).map(\.text).first(where: Self.isAddressee)
+            addressee = blocks.dropFirst(start + count).prefix(2).map(\.text).first(
+                where: Self.isAddressee)
         }
-        title = blocks.prefix(count)
+        title = blocks.dropFirst(start).prefix(count)
         self.addressee = addressee
     }
 
@@ -39,5 +42,7 @@ struct TitleBlocks {
     /// What a web page puts above a text.
     static func isPageFurniture(_ text: String) -> Bool {
         ["当前位置", "来源：", "字体：", "发布时间", "http", "www.", "门户网站"].contains { text.holds($0) }
+            // The dateline of a news agency: 新华社北京3月15日电.
+            || text.begins(with: "新华社") && text.ends(with: "电")
     }
 }
