@@ -96,22 +96,6 @@ public final class IndexReader: Sendable {
         return sum
     }
 
-    /// How often a term stands in all live docs.
-    ///
-    /// - Complexity: O(postings of the term).
-    public func frequency(of term: Term) throws(IndexError) -> Int {
-        var sum = 0
-        for live in segments {
-            guard let info = try live.segment.find(term) else { continue }
-            var cursor = try PostingsCursor(info, in: live.segment)
-            while cursor.doc != PostingsCursor.end {
-                if !live.deletions.contains(cursor.doc) { sum += Int(try cursor.frequency) }
-                try cursor.next()
-            }
-        }
-        return sum
-    }
-
     /// A doc's length in words.
     ///
     /// - Precondition: the address came from this reader.

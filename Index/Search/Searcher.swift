@@ -158,6 +158,22 @@ public struct Searcher: Sendable {
         return scores
     }
 
+    /// How often a term stands in all live docs.
+    ///
+    /// - Complexity: O(postings of the term).
+    public func frequency(of term: Term) throws(IndexError) -> Int {
+        var sum = 0
+        for live in reader.segments {
+            guard let info = try live.segment.find(term) else { continue }
+            var cursor = try PostingsCursor(info, in: live.segment)
+            while cursor.doc != PostingsCursor.end {
+                if !live.deletions.contains(cursor.doc) { sum += Int(try cursor.frequency) }
+                try cursor.next()
+            }
+        }
+        return sum
+    }
+
     /// What each term adds to a doc's score; terms that do not stand in the doc are left out.
     public func explain(
         _ doc: DocAddress, terms: [Term], weights: [Term: Double] = [:]

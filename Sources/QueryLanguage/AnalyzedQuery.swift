@@ -36,6 +36,18 @@ package struct AnalyzedQuery {
         package var expansions: [Expansion] = []
     }
 
+    /// A piece of a query with one of its expressions under another name.
+    package struct Expansion: Sendable {
+        /// The expression of the query, folded.
+        package let expression: [UInt8]
+        /// Its other name.
+        package let synonym: Synonym
+        /// The whole piece with the other name in its place.
+        package let piece: Piece
+        /// The other name alone.
+        package let addition: Piece
+    }
+
     /// A string to find literally.
     package struct Form: Sendable {
         /// The folded string.

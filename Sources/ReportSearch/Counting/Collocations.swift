@@ -82,7 +82,7 @@ extension ReportSearcher {
         for (word, count) in counts where count.left + count.right >= leastCount {
             let frequency: Int
             do throws(IndexError) {
-                frequency = try core.reader.frequency(of: Term(.words, word))
+                frequency = try core.frequency(of: Term(.words, word))
             } catch {
                 throw .index(error)
             }

@@ -31,13 +31,6 @@ extension AnalyzedQuery {
     }
 }
 
-/// A paragraph that matches, before it is fetched for showing.
-struct Match {
-    let doc: DocAddress
-    let score: Double
-    let kind: MatchKind
-}
-
 /// Finds the paragraphs that match a query.
 ///
 /// The index names candidates (``QueryBounds``); where it cannot tell, the stored text does

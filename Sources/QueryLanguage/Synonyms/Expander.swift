@@ -1,19 +1,5 @@
 internal import TextAnalysis
 
-extension AnalyzedQuery {
-    /// A piece of a query with one of its expressions under another name.
-    package struct Expansion: Sendable {
-        /// The expression of the query, folded.
-        package let expression: [UInt8]
-        /// Its other name.
-        package let synonym: Synonym
-        /// The whole piece with the other name in its place.
-        package let piece: Piece
-        /// The other name alone.
-        package let addition: Piece
-    }
-}
-
 /// Finds the expressions of a piece that have other names.
 struct Expander {
     /// Other names of a folded expression.
