@@ -28,14 +28,11 @@ import Testing
     }
 
     private func outline(_ lines: [String]) -> [(headings: [String], section: Section)] {
-        var outline = Outline()
-        return lines.map { text in
-            let place = outline.place(
-                TextBlock(
-                    text: text, source: SourceMap(from: 0), bytes: 0..<1,
-                    marker: HeadingMarker(text)))
-            return (place.headings, place.section)
+        let blocks = lines.map {
+            TextBlock(
+                text: $0, source: SourceMap(from: 0), bytes: 0..<1, marker: HeadingMarker($0))
         }
+        return OutlineReader(blocks).places().map { ($0.headings, $0.section) }
     }
 
     @Test func pathsFollowTheHeadings() {
@@ -86,5 +83,51 @@ import Testing
         ] as [(String, Section)])
     func sectionsAreTold(heading: String, section: Section) {
         #expect(SectionClassifier.section(ofHeading: heading) == section)
+    }
+
+    private static let long = String(repeating: "各部门认真履行职责并且取得了实效", count: 5) + "。"
+
+    @Test func linesWithoutSignsAreHeadingsWhereNothingIsNumbered() {
+        let places = outline(["某市年度报告", "抓好执法监督", Self.long, "加强普法宣传", Self.long])
+        #expect(places.map(\.headings) == [[], [], ["抓好执法监督"], [], ["加强普法宣传"]])
+        let numbered = outline(["一、主要举措", "抓好执法监督", Self.long, "加强普法宣传", Self.long])
+        #expect(numbered[4].headings == ["一、主要举措"])
+    }
+
+    @Test func theEndBelongsToNoPart() {
+        let places = outline([
+            "一、下一年度安排", "抓好落实。", "青屿市望湖区司法局 2024年1月8日", "抄送：区政府办公室。",
+        ])
+        #expect(places.map(\.section) == [.plan, .plan, .other, .other])
+        #expect(places[2].headings.isEmpty && places[3].headings.isEmpty)
+    }
+
+    @Test func workReportsReviewConfessAndPlan() {
+        let places = outline([
+            "青屿市政府工作报告", "各位代表：", "一、上年工作回顾", "（一）经济向好", "产业兴旺。",
+            "各位代表！成绩来之不易。", "同时，我们也清醒看到，发展还有不少困难和问题。", "二、推动乡村振兴", "抓好粮食生产。",
+        ])
+        #expect(
+            places.map(\.section) == [
+                .other, .other, .achievements, .achievements, .achievements, .achievements,
+                .shortcomings, .plan, .plan,
+            ])
+        #expect(places[4].headings == ["一、上年工作回顾", "（一）经济向好"])
+        // The assembly is addressed about the whole part.
+        #expect(places[5].headings == ["一、上年工作回顾"])
+    }
+
+    @Test func oneHeadingMayStandOverTwoParts() {
+        let places = outline(["一、存在问题及下一步打算", "人员不足。", "下一步，补充人员。", "强化培训。"])
+        #expect(places.map(\.section) == [.shortcomings, .shortcomings, .plan, .plan])
+    }
+
+    @Test(arguments: [
+        ("（一）提高认识：班子带头学法，全年集中学习。", "（一）提高认识"),
+        ("第二，抓好监督检查。全年开展检查。", "第二，抓好监督检查"),
+        ("三、健全制度机制 坚持把制度建设摆在突出位置，并且认真地抓好每一项工作任务的落实到位，确保见到成效。", "三、健全制度机制"),
+    ])
+    func headingsRunIntoTheirText(line: String, heading: String) {
+        #expect(outline([line])[0].headings == [heading])
     }
 }

@@ -69,11 +69,10 @@ public struct ReportReader: Sendable {
         }
         var joiner = LineJoiner(lines)
         let blocks = joiner.blocks(of: lines)
-        var outline = Outline()
+        let places = OutlineReader(blocks).places()
         var paragraphs: [Paragraph] = []
         paragraphs.reserveCapacity(blocks.count)
-        for block in blocks {
-            let place = outline.place(block)
+        for (block, place) in zip(blocks, places) {
             paragraphs.append(
                 Paragraph(
                     ordinal: paragraphs.count + 1, bytes: block.bytes, text: block.text,

@@ -3,6 +3,8 @@ struct HeadingMarker: Equatable {
     enum Style: Int, Comparable {
         /// `#`, as many as the level.
         case markdown
+        /// None: a line that stands for a heading without any sign.
+        case plain
         /// 第一编
         case part
         /// 第一章
@@ -17,7 +19,7 @@ struct HeadingMarker: Equatable {
         case digit
         /// (1)
         case digitParenthesis
-        /// 一是
+        /// 一是, 第一，
         case ordinal
 
         static func < (left: Style, right: Style) -> Bool { left.rawValue < right.rawValue }
@@ -72,6 +74,9 @@ struct HeadingMarker: Equatable {
     private static func chapter(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
         let (number, end) = ChineseNumber.read(scalars, from: 1)
         guard let number, end < scalars.count else { return nil }
+        if "，,".unicodeScalars.contains(scalars[end]), number < 20 {
+            return HeadingMarker(.ordinal, number, end + 1)
+        }
         // 第一节 … stands before a title; 第一部分 and 第一章程 do not begin one.
         let next = end + 1 < scalars.count ? scalars[end + 1] : nil
         guard next.map({ $0.isSpace }) ?? true else { return nil }

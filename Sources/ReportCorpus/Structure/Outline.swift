@@ -1,9 +1,12 @@
 /// Follows the headings of a report and says under which ones each block stands.
 struct Outline {
     struct Place {
+        /// Outermost first.
         var headings: [String]
-        var section: Section
+        /// Whether the whole block is a heading.
         var isHeading: Bool
+        /// The heading of a part, if the block opens one.
+        var part: String?
     }
 
     private struct Level {
@@ -15,16 +18,20 @@ struct Outline {
 
     /// The longest line that is taken for a heading, and the longest first sentence that is.
     private static let longestHeading = 60
-    private static let longestRunIn = 40
+    private static let longestRunIn = 45
 
     private var levels: [Level] = []
-    private var section = Section.other
 
     /// Where a block stands; blocks come in reading order.
-    mutating func place(_ block: TextBlock) -> Place {
+    ///
+    /// - Parameter isPlainHeading: whether it is a heading without any sign.
+    mutating func place(_ block: TextBlock, isPlainHeading: Bool = false) -> Place {
+        if isPlainHeading {
+            levels = [Level(style: .plain, number: 0, title: block.text)]
+            return Place(headings: [], isHeading: true, part: block.text)
+        }
         guard let marker = block.marker else {
-            return Place(
-                headings: levels.compactMap(\.title), section: section, isHeading: false)
+            return Place(headings: levels.compactMap(\.title), isHeading: false)
         }
         let (title, isWhole) = Self.title(of: block, marker)
         let style = open(marker)
@@ -33,15 +40,17 @@ struct Outline {
             levels.append(Level(style: style, number: marker.number, title: title))
         }
         // The part is named by the outermost numbered heading.
-        let outermost = levels.first { $0.style != .markdown }
-        if let title, let outermost, levels.count(where: { $0.style != .markdown }) == 1,
-            outermost.style == style
-        {
-            section = SectionClassifier.section(ofHeading: title)
-        }
+        let numbered = levels.filter { $0.style != .markdown }
+        let opensPart = numbered.count == 1 && numbered[0].style == style
         return Place(
-            headings: isWhole ? above : levels.compactMap(\.title), section: section,
-            isHeading: isWhole)
+            headings: isWhole ? above : levels.compactMap(\.title), isHeading: isWhole,
+            part: opensPart ? title : nil)
+    }
+
+    /// Closes all levels below the outermost numbered one: the text speaks of the whole part again.
+    mutating func returnToPart() {
+        guard let part = levels.firstIndex(where: { $0.style != .markdown }) else { return }
+        levels.removeSubrange((part + 1)...)
     }
 
     /// Closes the levels that the marker ends; returns the style of the list that it goes on with.
@@ -80,16 +89,32 @@ struct Outline {
         }
         let scalars = Array(block.text.unicodeScalars)
         let end = scalars.firstIndex { "。；;！？!?".unicodeScalars.contains($0) }
+        func first(_ count: Int) -> String { String(String.UnicodeScalarView(scalars[..<count])) }
+        if let colon = runInEnd(scalars, marker, at: "：:"), colon < scalars.count - 1 {
+            return (first(colon), false)
+        }
         guard let end else {
             // A line without any end of a sentence is a heading if it is short.
             let isWhole = marker.style.isTitleOnly || scalars.count <= longestHeading
             return isWhole ? (block.text, true) : (nil, false)
         }
-        let first = String(String.UnicodeScalarView(scalars[..<end]))
         if end == scalars.count - 1 && end <= longestRunIn && scalars[end] == "。" {
-            let isWhole = marker.style < .digit && !first.contains("，")
-            return (first, isWhole)
+            let isWhole = marker.style < .ordinal && !first(end).contains("，")
+            return (first(end), isWhole)
         }
-        return end <= longestRunIn ? (first, false) : (nil, false)
+        if end <= longestRunIn { return (first(end), false) }
+        // A blank may stand for the line's lost end.
+        return (runInEnd(scalars, marker, at: " 　").map(first), false)
+    }
+
+    /// Where a heading ends that runs into a long sentence: at the first of some marks, before any pause.
+    private static func runInEnd(
+        _ scalars: [Unicode.Scalar], _ marker: HeadingMarker, at marks: String
+    ) -> Int? {
+        let end = scalars.indices.dropFirst(marker.scalarCount + 2).prefix(longestRunIn).first {
+            marks.unicodeScalars.contains(scalars[$0])
+                || "，,、。；;".unicodeScalars.contains(scalars[$0])
+        }
+        return end.flatMap { marks.unicodeScalars.contains(scalars[$0]) ? $0 : nil }
     }
 }

@@ -1,4 +1,4 @@
-/// Tells from a part's heading which of the statutory parts it is.
+/// Tells from headings and first words which of the statutory parts a text is.
 enum SectionClassifier {
     /// Words that decide, the most telling first: 第一责任人 stands in headings that also speak of
     /// 情况, 不足 in headings that also speak of 成效.
@@ -12,11 +12,15 @@ enum SectionClassifier {
                 "重点工作安排", "安排",
             ]
         ),
-        (.shortcomings, ["不足", "存在的问题", "存在问题", "主要问题", "困难", "短板", "薄弱"]),
+        (.shortcomings, shortcomings),
         (
             .achievements,
             ["举措", "成效", "做法", "主要工作", "回顾", "进展", "完成情况", "开展情况", "工作情况", "成绩", "成就", "措施"]
         ),
+    ]
+
+    private static let shortcomings = [
+        "不足", "存在的问题", "存在问题", "主要问题", "困难", "短板", "薄弱",
     ]
 
     /// The part that a heading opens.
@@ -25,5 +29,41 @@ enum SectionClassifier {
             return section
         }
         return .other
+    }
+
+    /// Whether a heading speaks of what is wanting.
+    static func namesShortcomings(_ heading: String) -> Bool {
+        shortcomings.contains { heading.holds($0) }
+    }
+
+    /// Whether a work report's heading stands over a review of the past.
+    static func reviews(_ heading: String) -> Bool {
+        ["回顾", "过去", "以来", "的成就", "取得的成"].contains { heading.holds($0) }
+    }
+
+    /// Whether a paragraph begins with what comes next.
+    static func opensPlan(_ text: String) -> Bool {
+        let start = String(text.prefix(20))
+        return ["下一步", "下步", "今后", "明年", "来年", "下一年", "工作打算", "工作安排"].contains {
+            start.holds($0)
+        }
+    }
+
+    /// Whether a paragraph turns to the assembly, or back to the year as a whole.
+    static func addressesAssembly(_ text: String) -> Bool {
+        let start = text.drop { $0.isWhitespace }
+        return [
+            "各位代表", "一年来", "过去一年", "五年来", "过去五年", "过去的一年", "回顾", "总结", "看到成绩",
+            "在看到成绩", "同时，我们也清醒", "我们也清醒", "我们清醒", "我们深切体会", "这些成绩",
+        ].contains { String(start).begins(with: $0) }
+    }
+
+    /// Whether a paragraph of a review turns to what is wanting: 我们也清醒看到，还存在不少困难和问题.
+    static func confesses(_ text: String) -> Bool {
+        let start = String(text.prefix(50))
+        let more = String(text.prefix(160))
+        return ["清醒", "也看到", "必须看到", "也要看到", "还要看到", "仍存在", "还存在", "问题说透"]
+            .contains { start.holds($0) }
+            && ["困难", "问题", "不足", "差距", "短板", "缺点", "挑战"].contains { more.holds($0) }
     }
 }
