@@ -39,7 +39,10 @@ let package = Package(
             ], swiftSettings: settings),
         .target(
             name: "ReportCorpus", dependencies: ["ICUText", system],
-            resources: [.embedInCode("Data/divisions.txt")], swiftSettings: settings),
+            resources: [
+                .embedInCode("Data/divisions.txt"), .embedInCode("Data/figure-words.txt"),
+                .embedInCode("Data/units.txt"),
+            ], swiftSettings: settings),
         .target(
             name: "InvertedIndex", dependencies: [system], path: "Index",
             exclude: ["README.md"], swiftSettings: settings),

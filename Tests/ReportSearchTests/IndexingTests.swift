@@ -114,4 +114,29 @@ import Testing
         #expect(try fixture.index().paragraphs == 1)
         #expect(try fixture.search("行政执法").hits.count == 1)
     }
+
+    @Test func aTableOfMetadataStaysKnown() throws {
+        let fixture = try SearchFixture(["a.txt": "2021年法治政府建设情况报告\n行政执法。\n"])
+        try fixture.write("meta.csv", "file,agency,year\na.txt,青屿市望湖区司法局,2023\n")
+        func years() throws -> [String?] {
+            try fixture.search("行政执法").hits.map {
+                $0.place.metadata.year.map { String($0.value) }
+            }
+        }
+        var options = IndexingOptions()
+        try fixture.index(["a.txt"])
+        #expect(try years() == ["2021"])
+        options.metadata = try MetadataTable(FilePath(fixture.folder.path + "/meta.csv"))
+        #expect(try fixture.index(["a.txt"], options: options).changedFiles == 1)
+        #expect(try years() == ["2023"])
+        #expect(try fixture.index(["a.txt"], options: options).unchangedFiles == 1)
+        // Without a table, and after a change of the text.
+        try fixture.write("a.txt", "2021年法治政府建设情况报告\n行政执法监督。\n")
+        #expect(try fixture.index(["a.txt"]).changedFiles == 1)
+        #expect(try years() == ["2023"])
+        try fixture.write("meta.csv", "file,agency,year\nb.txt,青屿市望湖区司法局,2023\n")
+        options.metadata = try MetadataTable(FilePath(fixture.folder.path + "/meta.csv"))
+        #expect(try fixture.index(["a.txt"], options: options).changedFiles == 1)
+        #expect(try years() == ["2021"])
+    }
 }

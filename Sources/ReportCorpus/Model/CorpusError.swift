@@ -6,6 +6,8 @@ public enum CorpusError: Error, Equatable, Sendable {
     case undecodable(path: String, encoding: TextEncoding, byteOffset: Int)
     /// A line of a file of rows is none.
     case malformedRow(path: String, line: Int, reason: String)
+    /// A table of metadata cannot be used.
+    case malformedTable(path: String, line: Int, reason: String)
     /// The file is no text.
     case binary(path: String)
     /// It is neither a file nor a folder (a pipe, a device).

@@ -15,6 +15,20 @@ public struct Paragraph: Equatable, Sendable {
     public let section: Section
     /// Whether the whole paragraph is a heading.
     public let isHeading: Bool
+
+    /// Makes a paragraph of what was read, or of what an index keeps.
+    package init(
+        ordinal: Int, bytes: Range<Int>, text: String, source: SourceMap, headings: [String],
+        section: Section, isHeading: Bool
+    ) {
+        self.ordinal = ordinal
+        self.bytes = bytes
+        self.text = text
+        self.source = source
+        self.headings = headings
+        self.section = section
+        self.isHeading = isHeading
+    }
 }
 
 /// The parts that a yearly report must have, and the rest.

@@ -7,6 +7,13 @@ public struct Report: Sendable {
     /// The text in reading order. Together they hold every non-blank byte of the file once.
     public let paragraphs: [Paragraph]
 
+    /// Makes a report of what was read, or of what an index keeps.
+    package init(encoding: TextEncoding, metadata: Metadata, paragraphs: [Paragraph]) {
+        self.encoding = encoding
+        self.metadata = metadata
+        self.paragraphs = paragraphs
+    }
+
     /// The short names that the report defines, in order.
     public var abbreviations: [Abbreviation] {
         var seen: Set<Abbreviation> = []
@@ -30,6 +37,13 @@ public struct Metadata: Equatable, Sendable {
 
     /// Nothing known.
     public init() {}
+
+    /// Whether the title is that of a report, and not of a statute or anything else.
+    public var isReport: Bool {
+        guard let title = title?.value else { return false }
+        return ["报告", "总结", "汇报", "公报"].contains { title.holds($0) }
+            && !["条例", "办法", "规定", "规则", "细则", "解释", "批复"].contains { title.ends(with: $0) }
+    }
 }
 
 /// A value and where it was read.
@@ -58,4 +72,8 @@ public enum Origin: UInt8, Sendable, CaseIterable {
     case fileName
     /// The running text.
     case body
+    /// Lines at the file's beginning that say it: `agency: …`.
+    case frontMatter
+    /// A table of metadata.
+    case table
 }

@@ -51,14 +51,53 @@ public struct ReportReader: Sendable {
     /// - Parameters:
     ///   - bytes: the whole file.
     ///   - path: where they came from: for the file name's share of metadata, and for errors.
+    ///   - given: what a table says of the report.
     /// - Throws: `binary` or `undecodable`.
-    public func report(_ bytes: [UInt8], path: FilePath) throws(CorpusError) -> Report {
+    public func report(
+        _ bytes: [UInt8], path: FilePath, given: GivenMetadata = GivenMetadata()
+    ) throws(CorpusError) -> Report {
+        let (encoding, lines) = try decoding(bytes, path: path) { try $0.lines() }
+        let front = FrontMatter(lines)
+        let body = Array(lines.dropFirst(front.lineCount))
+        var joiner = LineJoiner(body)
+        let blocks = joiner.blocks(of: body)
+        // Front matter is text too, though no part of the report.
+        var paragraphs = lines.prefix(front.lineCount).enumerated().map {
+            Self.paragraph($0.element, after: $0.offset)
+        }
+        for (block, place) in zip(blocks, OutlineReader(blocks).places()) {
+            paragraphs.append(
+                Paragraph(
+                    ordinal: paragraphs.count + 1, bytes: block.bytes, text: block.text,
+                    source: block.source, headings: place.headings, section: place.section,
+                    isHeading: place.isHeading))
+        }
+        var metadata = MetadataReader(blocks: blocks, path: path).read()
+        front.given.override(&metadata, from: .frontMatter)
+        given.override(&metadata, from: .table)
+        return Report(encoding: encoding, metadata: metadata, paragraphs: paragraphs)
+    }
+
+    /// The decoded text of a file that is no report.
+    func text(_ bytes: [UInt8], path: FilePath) throws(CorpusError) -> String {
+        try decoding(bytes, path: path) { try $0.text() }.result
+    }
+
+    private static func paragraph(_ line: SourceLine, after offset: Int) -> Paragraph {
+        let repaired = TextRepair.repair(line)
+        return Paragraph(
+            ordinal: offset + 1, bytes: line.bytes, text: repaired.text, source: repaired.source,
+            headings: [], section: .other, isHeading: false)
+    }
+
+    private func decoding<Result>(
+        _ bytes: [UInt8], path: FilePath, _ body: (SourceLineReader) throws -> Result
+    ) throws(CorpusError) -> (encoding: TextEncoding, result: Result) {
         guard let encoding = encoding ?? EncodingDetector.detect(bytes) else {
             throw .binary(path: path.string)
         }
-        let lines: [SourceLine]
         do {
-            lines = try SourceLineReader(bytes, encoding: encoding).lines()
+            return (encoding, try body(try SourceLineReader(bytes, encoding: encoding)))
         } catch let error as UndecodableBytes {
             throw .undecodable(
                 path: path.string, encoding: encoding, byteOffset: error.byteOffset)
@@ -67,19 +106,5 @@ public struct ReportReader: Sendable {
         } catch {
             throw .system(path: path.string, operation: "decode", message: "\(error)")
         }
-        var joiner = LineJoiner(lines)
-        let blocks = joiner.blocks(of: lines)
-        let places = OutlineReader(blocks).places()
-        var paragraphs: [Paragraph] = []
-        paragraphs.reserveCapacity(blocks.count)
-        for (block, place) in zip(blocks, places) {
-            paragraphs.append(
-                Paragraph(
-                    ordinal: paragraphs.count + 1, bytes: block.bytes, text: block.text,
-                    source: block.source, headings: place.headings, section: place.section,
-                    isHeading: place.isHeading))
-        }
-        let metadata = MetadataReader(blocks: blocks, path: path).read()
-        return Report(encoding: encoding, metadata: metadata, paragraphs: paragraphs)
     }
 }

@@ -64,6 +64,11 @@ struct SourceLineReader {
         return lines
     }
 
+    /// The whole file, decoded.
+    func text() throws(UndecodableBytes) -> String {
+        try decode(encoding.markByteCount(bytes)..<bytes.count)
+    }
+
     /// Where the line ends, and where the next begins. Ends at LF, CR or both.
     ///
     /// No byte of a longer GB18030 or Big5 character equals CR or LF, so bytes can be compared.

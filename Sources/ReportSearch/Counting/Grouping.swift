@@ -14,6 +14,17 @@ public enum GroupKey: String, Sendable, CaseIterable {
     case year
     /// The statutory part.
     case section
+
+    /// The value of a paragraph.
+    func value(_ metadata: Metadata, _ section: Section?) -> String? {
+        switch self {
+        case .agency: metadata.agency?.value
+        case .region: metadata.region?.value.joined(separator: "/")
+        case .province: metadata.region?.value.first
+        case .year: metadata.year.map { String($0.value) }
+        case .section: section?.rawValue
+        }
+    }
 }
 
 /// The values that a group's paragraphs share, one for each key; nil where a report does not tell.
@@ -65,22 +76,10 @@ struct Grouping {
         for doc in docs {
             let (source, record) = try sources.source(of: doc)
             if last?.key != source.key {
-                let values = keys.map { Self.value(of: $0, record.metadata, section) }
+                let values = keys.map { $0.value(record.metadata, section) }
                 last = (source.key, GroupValues(values: values))
             }
             if let last { try body(doc, last.key, last.group) }
-        }
-    }
-
-    private static func value(
-        of key: GroupKey, _ metadata: Metadata, _ section: Section?
-    ) -> String? {
-        switch key {
-        case .agency: metadata.agency?.value
-        case .region: metadata.region?.value.joined(separator: "/")
-        case .province: metadata.region?.value.first
-        case .year: metadata.year.map { String($0.value) }
-        case .section: section?.rawValue
         }
     }
 }

@@ -5,7 +5,7 @@ import ReportCorpus
 struct IndexingJob: Sendable {
     enum Work: Sendable {
         /// A file to be read as a report.
-        case report(FoundFile, key: [UInt8], old: SourceRecord?)
+        case report(FoundFile, key: [UInt8], old: SourceRecord?, given: GivenMetadata)
         /// Lines of a file of rows.
         case rows(RowChunk, path: String, key: [UInt8], record: [UInt8])
         /// A file to be cut again from the parts that the index keeps of it.

@@ -15,6 +15,8 @@ public struct IndexingOptions: Sendable {
     public var encoding: TextEncoding?
     /// Lists of further words for the overlay dictionary, one word a line.
     public var dictionaries: [FilePath] = []
+    /// What is said of files beside their text; nil for what the index was told before.
+    public var metadata: MetadataTable?
     /// Folds to leave out; nil for the folds that the index was made with, all for a new one.
     public var foldsLeftOut: [FoldName]?
     /// What the files are.

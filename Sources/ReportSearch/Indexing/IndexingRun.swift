@@ -52,13 +52,16 @@ struct IndexingRun {
         if let payload = known[key] { old = try? SourceRecord(payload) }
         // Another encoding makes another text of the same bytes.
         let asBefore = options.encoding == nil || options.encoding == old?.encoding
-        if options.rebuilds || !asBefore { old = nil }
+        // What was said of the file before counts until something else is said.
+        let before = old.map { GivenMetadata($0.metadata, from: .table) } ?? GivenMetadata()
+        let given = options.metadata?.values(for: file.path) ?? before
+        if options.rebuilds || !asBefore || given != before { old = nil }
         if let old, old.byteCount == file.byteCount, old.modified == file.modified {
             summary.unchangedFiles += 1
             return
         }
         switch options.format {
-        case .reports: try crew.add(.report(file, key: key, old: old))
+        case .reports: try crew.add(.report(file, key: key, old: old, given: given))
         case .tsv: try addRows(of: file, key: key)
         }
     }

@@ -45,9 +45,9 @@ final class IndexingWorker: @unchecked Sendable {
     /// Does a job.
     func perform(_ job: IndexingJob) throws(ReportSearchError) {
         switch job.work {
-        case .report(let file, let key, let old):
+        case .report(let file, let key, let old, let given):
             rowsKey = nil
-            try outcomes.append(report(file, key: key, old: old, job: job.number))
+            try outcomes.append(report(file, key: key, old: old, given: given, job: job.number))
         case .rows(let chunk, let path, let key, let record):
             if rowsKey != key { indexer.begin(key: key, encodedRecord: record) }
             rowsKey = key
@@ -67,7 +67,7 @@ final class IndexingWorker: @unchecked Sendable {
     func finish() throws(ReportSearchError) { try indexer.finish() }
 
     private func report(
-        _ file: FoundFile, key: [UInt8], old: SourceRecord?, job: Int
+        _ file: FoundFile, key: [UInt8], old: SourceRecord?, given: GivenMetadata, job: Int
     ) throws(ReportSearchError) -> JobOutcome {
         var outcome = JobOutcome(job: job, key: key, path: file.path.string, result: .failed)
         let bytes: [UInt8]
@@ -80,7 +80,8 @@ final class IndexingWorker: @unchecked Sendable {
                 outcome.result = .unchanged
                 return outcome
             }
-            report = try ReportReader(encoding: options.encoding).report(bytes, path: file.path)
+            report = try ReportReader(encoding: options.encoding).report(
+                bytes, path: file.path, given: given)
         } catch {
             // What could be read before stays searchable; the summary names the file.
             outcome.problems.append(error)

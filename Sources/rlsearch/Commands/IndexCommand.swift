@@ -18,6 +18,7 @@ struct IndexCommand: ParsableCommand {
               rlsearch index 2022/ 2023/ notice.txt
               rlsearch index old/ --encoding gb18030
               rlsearch index reports/ --full
+              rlsearch index reports/ --meta agencies.csv
               rlsearch index --format tsv paragraphs.tsv
               rlsearch index reports/ --dict words.txt --no-fold traditional
             """)
@@ -31,6 +32,13 @@ struct IndexCommand: ParsableCommand {
         help: ArgumentHelp(
             "The encoding of all files (default: detected for each).", valueName: "name"))
     var encoding: EncodingName?
+
+    @Option(
+        help: ArgumentHelp(
+            "What is said of files: CSV with columns file and any of title, agency, region, year, "
+                + "date; it overrules their text and stays known.", valueName: "file"),
+        completion: .file())
+    var meta: String?
 
     @Option(
         help: ArgumentHelp("Memory for gathering postings, in MB.", valueName: "mb"))
@@ -73,6 +81,7 @@ struct IndexCommand: ParsableCommand {
         var options = IndexingOptions()
         options.encoding = encoding?.encoding
         options.rebuilds = full
+        options.metadata = try MetadataOption.table(meta)
         options.dictionaries = analysis.dictionaries
         options.foldsLeftOut = analysis.foldsLeftOut
         options.format = format.format

@@ -23,15 +23,22 @@ struct ShowCommand: ParsableCommand {
         help: ArgumentHelp("The encoding of the file (default: detected).", valueName: "name"))
     var encoding: EncodingName?
 
+    @Option(
+        help: ArgumentHelp(
+            "What is said of files, as for index.", valueName: "file"), completion: .file())
+    var meta: String?
+
     @Argument(help: "A file, or file:number for one paragraph.", completion: .file())
     var file: String
 
     func run() throws {
         let (path, number) = ParagraphArgument.parse(file)
+        let table = try MetadataOption.table(meta)
         let report: Report
         do throws(CorpusError) {
             let bytes = try ReportReader.bytes(of: path)
-            report = try ReportReader(encoding: encoding?.encoding).report(bytes, path: path)
+            report = try ReportReader(encoding: encoding?.encoding).report(
+                bytes, path: path, given: table?.values(for: path) ?? GivenMetadata())
         } catch {
             throw ErrorMessageError(message: ErrorMessage(error))
         }
@@ -58,7 +65,7 @@ struct ShowCommand: ParsableCommand {
         let metadata = report.metadata
         func row(_ name: String, _ value: String?, _ origin: Origin?) {
             guard let value, let origin else { return Output.line("\(name)  unknown") }
-            Output.line("\(name)  \(Terminal.printable(value))  (from the \(origin))")
+            Output.line("\(name)  \(Terminal.printable(value))  (from the \(origin.name))")
         }
         row("title ", metadata.title?.value, metadata.title?.origin)
         row("agency", metadata.agency?.value, metadata.agency?.origin)
@@ -95,6 +102,16 @@ struct ShowCommand: ParsableCommand {
             ("agency", JSONText(metadata.agency?.value)),
             ("region", .array((metadata.region?.value ?? []).map(JSONText.string))),
             ("year", JSONText(metadata.year?.value)), ("date", JSONText(metadata.date?.value)),
+            (
+                "read_from",
+                .object([
+                    ("title", JSONText(metadata.title?.origin.name)),
+                    ("agency", JSONText(metadata.agency?.origin.name)),
+                    ("region", JSONText(metadata.region?.origin.name)),
+                    ("year", JSONText(metadata.year?.origin.name)),
+                    ("date", JSONText(metadata.date?.origin.name)),
+                ])
+            ),
             (
                 "paragraphs",
                 .array(

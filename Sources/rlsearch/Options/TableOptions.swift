@@ -40,12 +40,18 @@ struct TableColumn {
         case text(String?)
         case int(Int)
         case decimal(Double, digits: Int)
+        /// A number with its own digits, if there is one.
+        case number(FigureValue?)
+        /// A pair of its ends; in text, with two dots between.
+        case range(Range<Int>)
 
         var text: String {
             switch self {
             case .text(let text): text ?? ""
             case .int(let value): String(value)
             case .decimal(let value, let digits): DecimalFormat.fixed(value, digits: digits)
+            case .number(let value): value?.description ?? ""
+            case .range(let range): "\(range.lowerBound)..\(range.upperBound)"
             }
         }
 
@@ -54,6 +60,8 @@ struct TableColumn {
             case .text(let text): JSONText(text)
             case .int(let value): .int(value)
             case .decimal(let value, _): .double(value)
+            case .number(let value): value.map { .number($0.description) } ?? .null
+            case .range(let range): JSONText(range)
             }
         }
     }

@@ -113,6 +113,11 @@ struct ErrorMessage {
         case .malformedRow(let path, let line, let reason):
             self.init(
                 "\(path):\(line): \(reason); line skipped", "each line is an id, a tab, and a text")
+        case .malformedTable(let path, let line, let reason):
+            self.init(
+                "\(path):\(line): \(reason)",
+                "a table of metadata has a header with file and any of title, agency, region, year, "
+                    + "date, and a line for each file")
         case .binary(let path): self.init("\(path): not a text file; skipped")
         case .notAFile(let path): self.init("\(path): neither a file nor a folder; skipped")
         case .icu(let call, let name): self.init("ICU failed in \(call): \(name)")

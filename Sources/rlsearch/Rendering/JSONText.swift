@@ -4,6 +4,8 @@ indirect enum JSONText {
     case bool(Bool)
     case int(Int)
     case double(Double)
+    /// A number by its own digits.
+    case number(String)
     case string(String)
     case array([JSONText])
     case object([(String, JSONText)])
@@ -23,6 +25,7 @@ indirect enum JSONText {
         case .int(let value): return String(value)
         // Swift prints the shortest digits that read back as the same value.
         case .double(let value): return value.isFinite ? "\(value)" : "null"
+        case .number(let digits): return digits
         case .string(let value): return Self.quoted(value)
         case .array(let values): return "[" + values.map(\.text).joined(separator: ",") + "]"
         case .object(let members):

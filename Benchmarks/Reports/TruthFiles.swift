@@ -1,0 +1,36 @@
+import ReportSearch
+import SystemPackage
+
+/// The files that truth was read from, and the tables that hold it.
+struct TruthFiles {
+    let folders: [String]
+
+    /// The report of a name, in the first folder that has it.
+    func report(_ name: String) -> Report? {
+        for folder in folders {
+            let path = FilePath(folder + "/" + name)
+            if let bytes = try? ReportReader.bytes(of: path),
+                let report = try? ReportReader().report(bytes, path: path)
+            {
+                return report
+            }
+        }
+        return nil
+    }
+
+    /// The rows of a table, by file, in the order of the files.
+    func rows(_ table: String) throws -> [(file: String, rows: [[String]])] {
+        let path = FilePath("Benchmarks/Reports/truth/" + table)
+        let text = String(decoding: try ReportReader.bytes(of: path), as: UTF8.self)
+        var files: [(file: String, rows: [[String]])] = []
+        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+            let row = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            if files.last?.file == row[0] {
+                files[files.count - 1].rows.append(row)
+            } else {
+                files.append((row[0], [row]))
+            }
+        }
+        return files
+    }
+}

@@ -1,0 +1,154 @@
+/// Finds the words that name what a figure counts: behind it (36块宣传展牌), before it (行政检查29次), or before the
+/// figure that went before (地区生产总值达5万亿元、增长5%).
+struct FigureIndicator {
+    private let scalars: [Unicode.Scalar]
+    private let words: FigureWords
+    private let units: FigureUnits
+    /// Where the figure before this one ends.
+    private var lastEnd = 0
+    /// What the figure before this one counts.
+    private var last: Range<Int>?
+    private var sentenceOfLast = 0
+
+    private static let sentenceEnds = Set("。；;！？!?".unicodeScalars)
+    private static let clauseEnds = Set("。；;！？!?，,：:（）()—".unicodeScalars)
+    private static let longest = 24
+
+    init(scalars: [Unicode.Scalar], words: FigureWords, units: FigureUnits) {
+        self.scalars = scalars
+        self.words = words
+        self.units = units
+    }
+
+    /// The scalars that name what a figure counts; empty if nothing does.
+    ///
+    /// - Parameters:
+    ///   - number: number and unit.
+    ///   - whole: with what qualifies it.
+    mutating func place(
+        of number: Range<Int>, unit: String, qualified whole: Range<Int>
+    ) -> Range<Int> {
+        let sentence = sentenceStart(before: whole.lowerBound)
+        let before = preceding(whole.lowerBound)
+        let behind = following(whole.upperBound)
+        let found: Range<Int>
+        if !units.isMeasure(unit), behind.count >= 2 {
+            found = behind
+        } else if before.count >= 2 {
+            found = before
+        } else if let last, sentenceOfLast == sentence {
+            found = last
+        } else if behind.count >= 2 {
+            found = behind
+        } else {
+            let clause = following(whole.upperBound, endsAtVerbs: false)
+            found = clause.count >= 2 ? clause : before
+        }
+        lastEnd = whole.upperBound
+        last = found.isEmpty ? nil : found
+        sentenceOfLast = sentence
+        return found
+    }
+
+    private func sentenceStart(before index: Int) -> Int {
+        (scalars[..<index].lastIndex { Self.sentenceEnds.contains($0) } ?? -1) + 1
+    }
+
+    // MARK: Behind the figure
+
+    /// - Parameter endsAtVerbs: whether a verb ends the name: 3名干部参加考试 counts 干部.
+    private func following(_ start: Int, endsAtVerbs: Bool = true) -> Range<Int> {
+        var start = start
+        // 6件12处人防工程: both count the same.
+        while let next = number(at: start) { start = next.range.upperBound }
+        if start < scalars.count, scalars[start] == "的" { start += 1 }
+        var end = start
+        while end < scalars.count, end - start < Self.longest, isName(scalars[end]),
+            !endsAtVerbs || words.prefix("stop", of: scalars[end...]) == 0, number(at: end) == nil
+        { end += 1 }
+        while end > start, scalars[end - 1] == "的" { end -= 1 }
+        return start..<end
+    }
+
+    private func number(at index: Int) -> FigureNumber? {
+        guard index < scalars.count, FigureNumber.begins(with: scalars[index]),
+            let number = FigureNumber(scalars, at: index, units: units), number.unit != nil
+        else { return nil }
+        return number
+    }
+
+    // MARK: Before the figure
+
+    private func preceding(_ end: Int) -> Range<Int> {
+        var start = max(
+            lastEnd, (scalars[..<end].lastIndex { Self.clauseEnds.contains($0) } ?? -1) + 1)
+        var end = end
+        let isObject = scalars[start..<end].contains { "对向".unicodeScalars.contains($0) }
+        let isList = end > start && scalars[end - 1] == "等"
+        (start, end) = trimmed(start..<end)
+        if !isList, let mark = scalars[start..<end].lastIndex(of: "、") { start = mark + 1 }
+        (start, end) = trimmed(start..<end)
+        start = activity(in: start..<end, isObject: isObject)
+        if end - start > Self.longest { start = end - Self.longest }
+        // 全市122人: the place is not what is counted.
+        if words.prefix("head", of: scalars[start..<end]) == end - start { start = end }
+        return start..<end
+    }
+
+    /// Where the activity begins that a phrase names with its object or with a verb that says little.
+    private func activity(in range: Range<Int>, isObject: Bool) -> Int {
+        var start = range.lowerBound
+        for index in range {
+            let length = words.prefix("light", of: scalars[index..<range.upperBound])
+            if length > 0, index + length + 2 <= range.upperBound { start = index + length }
+        }
+        if isObject {
+            let length = words.suffix("activity", of: scalars[start..<range.upperBound])
+            if length > 0 { start = range.upperBound - length }
+        }
+        return start
+    }
+
+    private func trimmed(_ range: Range<Int>) -> (Int, Int) {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end {
+            if scalars[end - 1].isSpace || scalars[end - 1] == "、" {
+                end -= 1
+                continue
+            }
+            let tail = words.suffix("tail", of: scalars[start..<end])
+            if tail == 0 { break }
+            end -= tail
+        }
+        while start < end {
+            if scalars[start].isSpace || "、”’》".unicodeScalars.contains(scalars[start]) {
+                start += 1
+                continue
+            }
+            if let date = datePrefix(start..<end) {
+                start = date
+                continue
+            }
+            let head = words.prefix("head", of: scalars[start..<end])
+            if head == 0 || head == end - start { break }
+            start += head
+        }
+        return (start, end)
+    }
+
+    /// Where a date at the beginning ends: 2023年, 9月.
+    private func datePrefix(_ range: Range<Int>) -> Int? {
+        let (_, end) = ChineseNumber.readDigits(scalars, from: range.lowerBound)
+        guard end > range.lowerBound, end < range.upperBound,
+            "年月日".unicodeScalars.contains(scalars[end])
+        else { return nil }
+        var next = end + 1
+        while next < range.upperBound, "度以来间".unicodeScalars.contains(scalars[next]) { next += 1 }
+        return next
+    }
+
+    private func isName(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            || "《》“”‘’·".unicodeScalars.contains(scalar)
+    }
+}

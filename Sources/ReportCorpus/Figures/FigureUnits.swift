@@ -1,0 +1,57 @@
+/// The units that quantities are counted and measured in.
+struct FigureUnits: Sendable {
+    private struct Unit {
+        let base: String
+        /// The unit is 10 to this power of the base.
+        let power: Int
+        let isMeasure: Bool
+    }
+
+    private let units: [String: Unit]
+    private let longest: Int
+
+    /// The table that is shipped, read on first use.
+    static let shipped = FigureUnits(String(decoding: PackageResources.units_txt, as: UTF8.self))
+
+    /// Reads a table: lines of `base: unit unit=power …` for what is measured, `count: unit unit …` for what is
+    /// counted one by one.
+    init(_ table: String) {
+        var units: [String: Unit] = [:]
+        for line in table.split(separator: "\n") where line.first != "#" {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2 else { continue }
+            let isMeasure = parts[0] != "count"
+            for field in parts[1].split(separator: " ") {
+                let sides = field.split(separator: "=")
+                let name = String(sides[0])
+                units[name] = Unit(
+                    base: isMeasure ? String(parts[0]) : name,
+                    power: sides.count > 1 ? Int(sides[1]) ?? 0 : 0, isMeasure: isMeasure)
+            }
+        }
+        self.units = units
+        longest = units.keys.map(\.unicodeScalars.count).max() ?? 0
+    }
+
+    /// The longest unit that stands at a position, and where it ends.
+    func unit(_ scalars: [Unicode.Scalar], at start: Int) -> (name: String, end: Int)? {
+        var end = min(scalars.count, start + longest)
+        while end > start {
+            let written = String(String.UnicodeScalarView(scalars[start..<end]))
+            let name = Self.variants[written] ?? written
+            if units[name] != nil { return (name, end) }
+            end -= 1
+        }
+        return nil
+    }
+
+    /// Other characters for the same unit.
+    private static let variants = ["％": "%", "﹪": "%", "㎡": "平方米", "㎞": "公里", "km": "公里"]
+
+    /// Whether the unit measures (元, 公里, %) and does not count things (件, 家).
+    func isMeasure(_ unit: String) -> Bool { units[unit]?.isMeasure ?? false }
+    /// The base unit of its family.
+    func base(of unit: String) -> String { units[unit]?.base ?? unit }
+    /// The power of ten that it is of the base.
+    func power(of unit: String) -> Int { units[unit]?.power ?? 0 }
+}

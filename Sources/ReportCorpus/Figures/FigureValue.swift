@@ -1,0 +1,45 @@
+/// A decimal number as a report writes it, without rounding: 1.2万 is 12000, not 12000.000000000002.
+public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
+    /// All digits, read as one whole number.
+    public let digits: Int
+    /// How many of them stand behind the point; not negative.
+    public let decimals: Int
+
+    /// The number `digits` · 10^-`decimals`, in its shortest form; nil if it has more digits than an `Int` holds.
+    init?(digits: Int, decimals: Int) {
+        var (digits, decimals) = (digits, decimals)
+        while decimals > 0, digits % 10 == 0 {
+            digits /= 10
+            decimals -= 1
+        }
+        while decimals < 0 {
+            let (product, overflows) = digits.multipliedReportingOverflow(by: 10)
+            if overflows { return nil }
+            digits = product
+            decimals += 1
+        }
+        self.digits = digits
+        self.decimals = decimals
+    }
+
+    /// The number times 10 to a power; nil if it grows too long.
+    public func shifted(by power: Int) -> FigureValue? {
+        FigureValue(digits: digits, decimals: decimals - power)
+    }
+
+    /// The nearest floating-point number.
+    public var double: Double {
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        return Double(digits) / scale
+    }
+
+    /// In digits, with a point: 32, 5.3, 12000.
+    public var description: String {
+        guard decimals > 0 else { return String(digits) }
+        var text = String(digits)
+        while text.count <= decimals { text = "0" + text }
+        text.insert(".", at: text.index(text.endIndex, offsetBy: -decimals))
+        return text
+    }
+}

@@ -1,0 +1,49 @@
+/// The words around figures: what qualifies a number, what makes it no quantity, what its indicator leaves out.
+struct FigureWords: Sendable {
+    private let lists: [String: [[Unicode.Scalar]]]
+
+    /// The list that is shipped, read on first use.
+    static let shipped = FigureWords(
+        String(decoding: PackageResources.figure_words_txt, as: UTF8.self))
+
+    /// Reads a list: a kind, a tab, words with spaces between.
+    init(_ text: String) {
+        var lists: [String: [[Unicode.Scalar]]] = [:]
+        for line in text.split(separator: "\n") where line.first != "#" {
+            let fields = line.split(separator: "\t")
+            guard fields.count == 2 else { continue }
+            lists[String(fields[0]), default: []] += fields[1].split(separator: " ").map {
+                Array($0.unicodeScalars)
+            }
+        }
+        // The longest that fits counts.
+        self.lists = lists.mapValues { $0.sorted { $0.count > $1.count } }
+    }
+
+    /// How long the longest word of a kind is that a text begins with; 0 if there is none.
+    func prefix(_ kind: String, of text: ArraySlice<Unicode.Scalar>) -> Int {
+        lists[kind]?.first { text.starts(with: $0) }?.count ?? 0
+    }
+
+    /// How long the longest word of a kind is that a text ends with; 0 if there is none.
+    func suffix(_ kind: String, of text: ArraySlice<Unicode.Scalar>) -> Int {
+        lists[kind]?.first { text.suffix($0.count).elementsEqual($0) }?.count ?? 0
+    }
+
+    /// The qualifier that a text ends with, and how long it is.
+    func qualifier(before text: ArraySlice<Unicode.Scalar>) -> (Figure.Qualifier, Int)? {
+        longest("before:") { suffix($0, of: text) }
+    }
+
+    /// The qualifier that a text begins with, and how long it is.
+    func qualifier(behind text: ArraySlice<Unicode.Scalar>) -> (Figure.Qualifier, Int)? {
+        longest("after:") { prefix($0, of: text) }
+    }
+
+    private func longest(
+        _ kind: String, _ length: (String) -> Int
+    ) -> (Figure.Qualifier, Int)? {
+        let found = Figure.Qualifier.allCases.map { ($0, length(kind + $0.rawValue)) }
+        return found.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0 : nil }
+    }
+}

@@ -1,0 +1,78 @@
+/// What somebody says of a report, in a table or in the report's front matter. It overrules what the text tells.
+public struct GivenMetadata: Equatable, Sendable {
+    /// The title.
+    public var title: String?
+    /// The office that reports.
+    public var agency: String?
+    /// The place, from the province down.
+    public var region: [String]?
+    /// The year that is reported on.
+    public var year: Int?
+    /// When it was signed, as YYYY-MM-DD.
+    public var date: String?
+
+    /// Nothing is said.
+    public init() {}
+
+    /// What was given to metadata from an origin.
+    public init(_ metadata: Metadata, from origin: Origin) {
+        func value<Value>(_ reading: Reading<Value>?) -> Value? {
+            reading.flatMap { $0.origin == origin ? $0.value : nil }
+        }
+        title = value(metadata.title)
+        agency = value(metadata.agency)
+        region = value(metadata.region)
+        year = value(metadata.year)
+        date = value(metadata.date)
+    }
+
+    /// The names of fields, as tables and front matter have them.
+    private static let names: [String: Field] = [
+        "title": .title, "标题": .title, "agency": .agency, "机关": .agency, "单位": .agency, "部门": .agency,
+        "region": .region, "地区": .region, "区划": .region, "year": .year, "年份": .year, "年度": .year,
+        "date": .date, "日期": .date, "成文日期": .date,
+    ]
+
+    /// A field that can be given.
+    enum Field {
+        case title, agency, region, year, date
+
+        init?(name: String) {
+            guard let field = GivenMetadata.names[name.lowercased()] else { return nil }
+            self = field
+        }
+    }
+
+    /// Sets a field; says why not if the value does not fit.
+    mutating func set(_ field: Field, _ value: String) -> String? {
+        switch field {
+        case .title: title = value
+        case .agency: agency = value
+        case .region:
+            let path = value.split(whereSeparator: { "/／>›".contains($0) }).map(String.init)
+            if path.isEmpty { return "\"\(value)\" is no region: write 天津市/滨海新区" }
+            region = path
+        case .year:
+            let digits = value.hasSuffix("年") ? String(value.dropLast()) : value
+            guard let number = Int(digits), (1900..<2100).contains(number) else {
+                return "\"\(value)\" is no year: write 2023"
+            }
+            year = number
+        case .date:
+            guard let day = SignedDate(in: value) else {
+                return "\"\(value)\" is no date: write 2024-01-31"
+            }
+            date = day.iso
+        }
+        return nil
+    }
+
+    /// Puts what is given in the place of what was read.
+    func override(_ metadata: inout Metadata, from origin: Origin) {
+        if let title { metadata.title = Reading(title, from: origin) }
+        if let agency { metadata.agency = Reading(agency, from: origin) }
+        if let region { metadata.region = Reading(region, from: origin) }
+        if let year { metadata.year = Reading(year, from: origin) }
+        if let date { metadata.date = Reading(date, from: origin) }
+    }
+}

@@ -1,0 +1,61 @@
+public import SystemPackage
+
+/// A table (CSV) of what somebody says of files: a column for the file, and any of title, agency, region, year and
+/// date, with a header in English or Chinese.
+public struct MetadataTable: Sendable {
+    private let given: [String: GivenMetadata]
+    private let folder: FilePath
+
+    /// Reads a table in any encoding that reports may have.
+    ///
+    /// - Throws: if the file cannot be read, or a line says nothing that can be used.
+    public init(_ path: FilePath) throws(CorpusError) {
+        let text = try ReportReader().text(try ReportReader.bytes(of: path), path: path)
+        let rows: [CSVReader.Row]
+        do {
+            rows = try CSVReader.rows(text)
+        } catch {
+            throw .malformedTable(
+                path: path.string, line: error.line, reason: "a quotation begins here and never ends")
+        }
+        func malformed(_ line: Int, _ reason: String) -> CorpusError {
+            .malformedTable(path: path.string, line: line, reason: reason)
+        }
+        guard let header = rows.first else { throw malformed(1, "the table is empty") }
+        let names = header.fields.map { $0.filter { !$0.isWhitespace } }
+        guard let fileColumn = names.firstIndex(where: { Self.fileNames.contains($0.lowercased()) })
+        else { throw malformed(header.line, "no column is named file") }
+        let fields = names.map { GivenMetadata.Field(name: $0) }
+        guard fields.contains(where: { $0 != nil }) else {
+            throw malformed(
+                header.line, "no column is named title, agency, region, year or date")
+        }
+        var given: [String: GivenMetadata] = [:]
+        for row in rows.dropFirst() {
+            guard row.fields.count > fileColumn, !row.fields[fileColumn].isEmpty else {
+                throw malformed(row.line, "no file is named")
+            }
+            var values = GivenMetadata()
+            for (field, value) in zip(fields, row.fields) where !value.isEmpty {
+                if let field, let reason = values.set(field, value) {
+                    throw malformed(row.line, reason)
+                }
+            }
+            given[row.fields[fileColumn]] = values
+        }
+        self.given = given
+        folder = path.removingLastComponent()
+    }
+
+    private static let fileNames: Set<String> = ["file", "path", "文件", "文件名", "路径"]
+
+    /// What the table says of a file: by its path as given, its path from the table's folder, or its name.
+    public func values(for path: FilePath) -> GivenMetadata {
+        var below = path
+        let names = [
+            path.string, below.removePrefix(folder) ? below.string : nil,
+            path.lastComponent?.string, path.lastComponent?.stem,
+        ]
+        return names.compactMap(\.self).compactMap { given[$0] }.first ?? GivenMetadata()
+    }
+}

@@ -1,0 +1,58 @@
+/// Reads comma-separated values (RFC 4180): quoted fields may hold commas, quotes and line breaks.
+struct CSVReader {
+    /// A row and the line that it begins on, from 1.
+    struct Row {
+        let line: Int
+        let fields: [String]
+    }
+
+    /// A quotation that never ends.
+    struct OpenQuote: Error {
+        /// The line that it begins on, from 1.
+        let line: Int
+    }
+
+    /// The rows of a text; lines without anything are none.
+    ///
+    /// - Complexity: O(text).
+    static func rows(_ text: String) throws(OpenQuote) -> [Row] {
+        var rows: [Row] = []
+        var fields: [String] = []
+        var field = String.UnicodeScalarView()
+        var (line, rowLine, quoteLine) = (1, 1, 1)
+        var (isQuoted, isAfterQuote) = (false, false)
+        func isEmptyRow() -> Bool { fields.isEmpty && field.isEmpty && !isAfterQuote }
+        func endField() {
+            fields.append(String(field))
+            field = String.UnicodeScalarView()
+            isAfterQuote = false
+        }
+        func endRow() {
+            if !isEmptyRow() {
+                endField()
+                rows.append(Row(line: rowLine, fields: fields))
+                fields = []
+            }
+            rowLine = line
+        }
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" { line += 1 }
+            switch scalar {
+            case "\"" where isQuoted: (isQuoted, isAfterQuote) = (false, true)
+            case "\"" where isAfterQuote:
+                // Two quotes in a quotation stand for one.
+                field.append(scalar)
+                (isQuoted, isAfterQuote) = (true, false)
+            case "\"" where field.isEmpty: (isQuoted, quoteLine) = (true, line)
+            case _ where isQuoted: field.append(scalar)
+            case ",": endField()
+            case "\n": endRow()
+            case "\r": break
+            default: field.append(scalar)
+            }
+        }
+        if isQuoted { throw OpenQuote(line: quoteLine) }
+        endRow()
+        return rows
+    }
+}
