@@ -56,7 +56,7 @@ let package = Package(
             name: "ReportSearch",
             dependencies: [
                 "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage", "InvertedIndex", system,
-            ], swiftSettings: settings),
+            ], resources: [.embedInCode("Data/audit-rules.txt")], swiftSettings: settings),
         .executableTarget(
             name: "rlsearch", dependencies: ["ReportSearch", argumentParser, system],
             swiftSettings: settings),

@@ -75,6 +75,16 @@ struct Divisions: Sendable {
         return current.map { ($0, index) }
     }
 
+    /// The places that the names at a position may mean, and where those end: one if a name above settles it.
+    func candidates(
+        _ scalars: [Unicode.Scalar], from start: Int
+    ) -> (paths: [[String]], end: Int)? {
+        guard let (first, count) = places(scalars, at: start),
+            let (place, end) = leading(scalars, from: start)
+        else { return nil }
+        return end == start + count ? (first.map(\.path), end) : ([place.path], end)
+    }
+
     /// The place that the name of an office begins with, if not by the table then by its form: two to
     /// four characters before 省, 市, 区, 县 and the like, from the greater to the smaller.
     func place(ofAgency name: String) -> (place: Place, end: Int)? {

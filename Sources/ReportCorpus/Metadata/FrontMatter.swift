@@ -21,7 +21,8 @@ struct FrontMatter {
             let key = line.text[..<colon].filter { !$0.isWhitespace }
             var value = line.text[line.text.index(after: colon)...]
             value = value.drop { $0.isWhitespace }
-            if let quote = value.first, "\"'".contains(quote), value.last == quote, value.count > 1 {
+            if let quote = value.first, "\"'".contains(quote), value.last == quote, value.count > 1
+            {
                 value = value.dropFirst().dropLast()
             }
             // What does not fit is left to the text.

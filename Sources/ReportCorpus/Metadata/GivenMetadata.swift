@@ -28,7 +28,8 @@ public struct GivenMetadata: Equatable, Sendable {
 
     /// The names of fields, as tables and front matter have them.
     private static let names: [String: Field] = [
-        "title": .title, "标题": .title, "agency": .agency, "机关": .agency, "单位": .agency, "部门": .agency,
+        "title": .title, "标题": .title, "agency": .agency, "机关": .agency, "单位": .agency,
+        "部门": .agency,
         "region": .region, "地区": .region, "区划": .region, "year": .year, "年份": .year, "年度": .year,
         "date": .date, "日期": .date, "成文日期": .date,
     ]

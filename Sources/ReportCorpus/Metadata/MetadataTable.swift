@@ -16,7 +16,8 @@ public struct MetadataTable: Sendable {
             rows = try CSVReader.rows(text)
         } catch {
             throw .malformedTable(
-                path: path.string, line: error.line, reason: "a quotation begins here and never ends")
+                path: path.string, line: error.line,
+                reason: "a quotation begins here and never ends")
         }
         func malformed(_ line: Int, _ reason: String) -> CorpusError {
             .malformedTable(path: path.string, line: line, reason: reason)

@@ -16,6 +16,9 @@ public struct Paragraph: Equatable, Sendable {
     /// Whether the whole paragraph is a heading.
     public let isHeading: Bool
 
+    /// Whether the paragraph's last date is a day, as YYYY-MM-DD.
+    package func isDated(_ day: String) -> Bool { SignedDate(in: text)?.iso == day }
+
     /// Makes a paragraph of what was read, or of what an index keeps.
     package init(
         ordinal: Int, bytes: Range<Int>, text: String, source: SourceMap, headings: [String],

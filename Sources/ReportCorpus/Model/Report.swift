@@ -44,6 +44,10 @@ public struct Metadata: Equatable, Sendable {
         return ["报告", "总结", "汇报", "公报"].contains { title.holds($0) }
             && !["条例", "办法", "规定", "规则", "细则", "解释", "批复"].contains { title.ends(with: $0) }
     }
+
+    /// Whether it is a government's work report to the assembly, of which the law asks other parts than of a yearly
+    /// report on building a rule-of-law government.
+    public var isWorkReport: Bool { title?.value.holds("政府工作报告") ?? false }
 }
 
 /// A value and where it was read.

@@ -42,8 +42,8 @@ struct TableColumn {
         case decimal(Double, digits: Int)
         /// A number with its own digits, if there is one.
         case number(FigureValue?)
-        /// A pair of its ends; in text, with two dots between.
-        case range(Range<Int>)
+        /// A pair of its ends; in text, with two dots between. Nil for none.
+        case range(Range<Int>?)
 
         var text: String {
             switch self {
@@ -51,7 +51,7 @@ struct TableColumn {
             case .int(let value): String(value)
             case .decimal(let value, let digits): DecimalFormat.fixed(value, digits: digits)
             case .number(let value): value?.description ?? ""
-            case .range(let range): "\(range.lowerBound)..\(range.upperBound)"
+            case .range(let range): range.map { "\($0.lowerBound)..\($0.upperBound)" } ?? ""
             }
         }
 
@@ -61,7 +61,7 @@ struct TableColumn {
             case .int(let value): .int(value)
             case .decimal(let value, _): .double(value)
             case .number(let value): value.map { .number($0.description) } ?? .null
-            case .range(let range): JSONText(range)
+            case .range(let range): range.map { JSONText($0) } ?? .null
             }
         }
     }

@@ -1,0 +1,57 @@
+internal import ReportCorpus
+
+/// Finds indicators that a report gives two values.
+struct DifferingFigures {
+    private let leastCharacters: Int
+    private let exceptions: Set<String>
+
+    /// - Parameters:
+    ///   - leastCharacters: shorter names of indicators say too little: 检查 may be any.
+    ///   - exceptions: names that are not looked at.
+    init(leastCharacters: Int, except exceptions: [String]) {
+        self.leastCharacters = leastCharacters
+        self.exceptions = Set(exceptions)
+    }
+
+    private struct Statement {
+        let figure: Figure
+        let paragraph: Paragraph
+    }
+
+    /// A finding for each value of an indicator that is not its first one. What is planned is another thing than
+    /// what was done, and a rate may be of any part.
+    func findings(in report: Report) -> [AuditFinding] {
+        let reader = FigureReader()
+        var first: [String: Statement] = [:]
+        var told: Set<String> = []
+        var findings: [AuditFinding] = []
+        for paragraph in report.paragraphs where paragraph.section != .plan {
+            for figure in reader.figures(in: paragraph.text) where isComparable(figure) {
+                let subject = "\(figure.indicator) (\(figure.baseUnit))"
+                let statement = Statement(figure: figure, paragraph: paragraph)
+                guard let before = first[subject] else {
+                    first[subject] = statement
+                    continue
+                }
+                guard before.figure.amount != figure.amount,
+                    before.paragraph.ordinal != paragraph.ordinal,
+                    told.insert("\(subject) \(figure.value)").inserted
+                else { continue }
+                findings.append(
+                    AuditFinding(
+                        rule: .figures, subject: subject, verdict: .differs,
+                        detail: "\(figure.value)\(figure.unit), but \(before.figure.value)"
+                            + "\(before.figure.unit) in paragraph \(before.paragraph.ordinal)",
+                        paragraph: paragraph.ordinal,
+                        bytes: paragraph.source.sourceRange(of: figure.place)))
+            }
+        }
+        return findings
+    }
+
+    private func isComparable(_ figure: Figure) -> Bool {
+        figure.upper == nil && figure.baseUnit != "%" && figure.qualifier != .atMost
+            && figure.indicator.unicodeScalars.count >= leastCharacters
+            && !exceptions.contains(figure.indicator)
+    }
+}

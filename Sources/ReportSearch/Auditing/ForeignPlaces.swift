@@ -1,0 +1,51 @@
+internal import ReportCorpus
+internal import TextAnalysis
+
+/// Finds names of places that a report has nothing to do with: slips of a report that was copied.
+struct ForeignPlaces {
+    private let excuses: [String]
+    private let names = PlaceNames()
+
+    /// - Parameter excuses: words of sentences that may name other places.
+    init(excusedBy excuses: [String]) { self.excuses = excuses }
+
+    /// Each foreign place once, where it stands first.
+    func findings(in report: Report) -> [AuditFinding] {
+        guard let region = report.metadata.region?.value else { return [] }
+        var seen: Set<String> = []
+        var findings: [AuditFinding] = []
+        for paragraph in report.paragraphs {
+            for found in names.mentions(in: paragraph.text) {
+                let own = found.paths.contains { Self.isRelated($0, region) }
+                guard !own, !seen.contains(found.name),
+                    !isExcused(found.range, in: paragraph.text)
+                else { continue }
+                seen.insert(found.name)
+                findings.append(
+                    AuditFinding(
+                        rule: .place, subject: found.name, verdict: .foreign,
+                        detail: "the report is of \(region.joined(separator: "/"))",
+                        paragraph: paragraph.ordinal,
+                        bytes: paragraph.source.sourceRange(of: found.range)))
+            }
+        }
+        return findings
+    }
+
+    /// Whether a place is the report's own, lies in it, or contains it.
+    private static func isRelated(_ path: [String], _ region: [String]) -> Bool {
+        path.starts(with: region) || region.starts(with: path)
+            || path.last.map(region.contains) ?? false
+    }
+
+    private func isExcused(_ range: Range<Int>, in text: String) -> Bool {
+        let utf8 = Array(text.utf8)
+        guard
+            let sentence = SentenceEnd.sentences(of: utf8).first(where: {
+                $0.contains(range.lowerBound)
+            })
+        else { return false }
+        let words = String(decoding: utf8[sentence], as: UTF8.self)
+        return excuses.contains { words.contains($0) }
+    }
+}
