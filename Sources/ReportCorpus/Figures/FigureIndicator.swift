@@ -13,6 +13,10 @@ struct FigureIndicator {
     private static let sentenceEnds = Set("。；;！？!?".unicodeScalars)
     private static let clauseEnds = Set("。；;！？!?，,：:（）()—".unicodeScalars)
     private static let longest = 24
+    /// A verb has so many characters.
+    private static let bareVerb = 2
+    /// A second thing behind 和 has at most so many.
+    private static let longestJoined = 8
 
     init(scalars: [Unicode.Scalar], words: FigureWords, units: FigureUnits) {
         self.scalars = scalars
@@ -32,17 +36,27 @@ struct FigureIndicator {
         let before = preceding(whole.lowerBound)
         let behind = following(whole.upperBound)
         let found: Range<Int>
-        if !units.isMeasure(unit), behind.count >= 2 {
-            found = behind
-        } else if before.count >= 2 {
-            found = before
-        } else if let last, sentenceOfLast == sentence {
-            found = last
-        } else if behind.count >= 2 {
+        if units.isMeasure(unit) {
+            // 设立10亿元发展基金: a verb alone does not name what is counted.
+            let isBare = before.count <= Self.bareVerb && behind.count >= 2
+            if before.count >= 2, !isBare {
+                found = before
+            } else if before.isEmpty, let last, sentenceOfLast == sentence {
+                found = last
+            } else {
+                found = behind.count >= 2 ? behind : before
+            }
+        } else if !behind.isEmpty {
             found = behind
         } else {
             let clause = following(whole.upperBound, endsAtVerbs: false)
-            found = clause.count >= 2 ? clause : before
+            if before.count > Self.bareVerb || clause.count < 2 && !before.isEmpty {
+                found = before
+            } else if before.isEmpty, clause.isEmpty, let last, sentenceOfLast == sentence {
+                found = last
+            } else {
+                found = clause.count >= 2 ? clause : before
+            }
         }
         lastEnd = whole.upperBound
         last = found.isEmpty ? nil : found
@@ -62,12 +76,32 @@ struct FigureIndicator {
         // 6件12处人防工程: both count the same.
         while let next = number(at: start) { start = next.range.upperBound }
         if start < scalars.count, scalars[start] == "的" { start += 1 }
+        var end = nameEnd(start, endsAtVerbs: endsAtVerbs)
+        // 28个省（区、市）
+        if end > start, end < scalars.count, scalars[end] == "（",
+            let close = scalars[end...].prefix(Self.longestJoined).firstIndex(of: "）")
+        {
+            end = close + 1
+        }
+        while end > start, scalars[end - 1] == "的" { end -= 1 }
+        return start..<end
+    }
+
+    private func nameEnd(_ start: Int, endsAtVerbs: Bool) -> Int {
         var end = start
         while end < scalars.count, end - start < Self.longest, isName(scalars[end]),
             !endsAtVerbs || words.prefix("stop", of: scalars[end...]) == 0, number(at: end) == nil
-        { end += 1 }
-        while end > start, scalars[end - 1] == "的" { end -= 1 }
-        return start..<end
+        {
+            let join = words.prefix("join", of: scalars[end...])
+            if join > 0 {
+                // 36块展牌和6块横幅 are two figures; what follows 和 at length is another clause.
+                let rest = scalars[(end + join)...].prefix { isName($0) }
+                let hasNumber = rest.indices.contains { number(at: $0) != nil }
+                if hasNumber || rest.isEmpty || rest.count > Self.longestJoined { break }
+            }
+            end += 1
+        }
+        return end
     }
 
     private func number(at index: Int) -> FigureNumber? {
@@ -84,8 +118,11 @@ struct FigureIndicator {
             lastEnd, (scalars[..<end].lastIndex { Self.clauseEnds.contains($0) } ?? -1) + 1)
         var end = end
         let isObject = scalars[start..<end].contains { "对向".unicodeScalars.contains($0) }
-        let isList = end > start && scalars[end - 1] == "等"
-        (start, end) = trimmed(start..<end)
+        let whole = start..<end
+        (start, end) = trimmed(whole)
+        // 起数、人数分别下降2%和3%: all that is named before.
+        let tail = String(String.UnicodeScalarView(scalars[end..<whole.upperBound]))
+        let isList = tail.holds("等") || tail.holds("分别")
         if !isList, let mark = scalars[start..<end].lastIndex(of: "、") { start = mark + 1 }
         (start, end) = trimmed(start..<end)
         start = activity(in: start..<end, isObject: isObject)

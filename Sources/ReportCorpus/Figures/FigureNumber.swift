@@ -29,7 +29,7 @@ struct FigureNumber {
         let isPercentage = scan.take("百分之")
         guard let value = scan.number() else { return nil }
         // 37万网友: a number of so many people or things needs no unit.
-        unit = isPercentage ? "%" : scan.unit() ?? (scan.isLarge ? "" : nil)
+        unit = isPercentage ? "%" : scan.money ?? scan.unit() ?? (scan.isLarge ? "" : nil)
         isMore = scan.isMore
         self.value = value
         range = start..<scan.index
@@ -44,6 +44,8 @@ struct FigureNumber {
         /// Whether digits are multiplied by 万 or 亿.
         var isLarge = false
         private var hasDigits = false
+        /// A unit of money that 余 or 多 divides: 10亿多元.
+        var money: String?
 
         init(_ scalars: [Unicode.Scalar], from start: Int, units: FigureUnits) {
             self.scalars = scalars
@@ -104,11 +106,7 @@ struct FigureNumber {
                     group += 1
                 } else if ".．".unicodeScalars.contains(next), !hasPoint, isDigit(index + 1) {
                     hasPoint = true
-                } else if ",，".unicodeScalars.contains(next), !hasPoint, group <= 3,
-                    (1...3).allSatisfy({ isDigit(index + $0) }),
-                    !isDigit(index + 4)
-                        || isDigit(index + 5), next == ","
-                {
+                } else if !hasPoint, group <= 3, isThousandsMark(next) {
                     group = 0
                 } else {
                     break
@@ -116,6 +114,14 @@ struct FigureNumber {
                 index += 1
             }
             return FigureValue(digits: digits, decimals: decimals)
+        }
+
+        /// A comma before three digits; a wide one only among wide digits, where it is no pause.
+        private func isThousandsMark(_ mark: Unicode.Scalar) -> Bool {
+            guard mark == "," || mark == "，" && scalars[index - 1].value >= 0xFF10 else {
+                return false
+            }
+            return (1...3).allSatisfy { isDigit(index + $0) } && !isDigit(index + 4)
         }
 
         private func isDigit(_ at: Int) -> Bool {
@@ -164,6 +170,10 @@ struct FigureNumber {
                     index = start
                     return value
                 }
+                if let money = dividedMoney(from: start) {
+                    self.money = money
+                    return value
+                }
                 guard let product = value.shifted(by: power) else { return nil }
                 value = product
                 more()
@@ -180,6 +190,22 @@ struct FigureNumber {
                     }
                 }
             }
+        }
+
+        /// Reads the rest of a unit of money whose multiplier was read from a position on: 亿多元, 万余元.
+        private mutating func dividedMoney(from start: Int) -> String? {
+            let before = (index, isMore)
+            more()
+            if isMore, let (base, end) = units.unit(scalars, at: index) {
+                let multiplier = scalars[start..<before.0].filter { $0 != " " }
+                let whole = String(String.UnicodeScalarView(multiplier)) + base
+                if units.power(of: whole) > 0, units.base(of: whole) == base {
+                    index = end
+                    return whole
+                }
+            }
+            (index, isMore) = before
+            return nil
         }
 
         /// 余, 多 and 几 stand behind the digits, or behind the multiplier.

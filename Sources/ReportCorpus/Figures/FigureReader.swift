@@ -104,15 +104,18 @@ public struct FigureReader: Sendable {
         guard let unit = last.unit else { return nil }
         let range = start..<last.range.upperBound
         let lead = words.qualifier(before: before)
+        let trail = words.qualifier(behind: scalars[range.upperBound...])
         guard
-            isAlone || isQuantity(first, unit: unit, range, in: scalars, isQualified: lead != nil)
+            isAlone
+                || isQuantity(
+                    first, unit: unit, range, in: scalars, isQualified: lead != nil || trail != nil)
         else { return nil }
         var qualifier = last.isMore ? Figure.Qualifier.more : .exact
         var whole = range
         if let (kind, count) = lead {
             qualifier = kind
             whole = before.endIndex - count..<range.upperBound
-        } else if let (kind, count) = words.qualifier(behind: scalars[range.upperBound...]) {
+        } else if let (kind, count) = trail {
             qualifier = kind
             whole = range.lowerBound..<range.upperBound + count
         }
@@ -150,13 +153,17 @@ public struct FigureReader: Sendable {
         let first = scalars[range.lowerBound]
         // 一次, 一个: an article more often than a number; 百姓, 千家: a name.
         if first == "一", unit.unicodeScalars.count + 1 >= count, unit != "番" { return false }
-        if "百千".unicodeScalars.contains(first), !isQualified, unit != "%",
-            !(before.last.map { "上数".unicodeScalars.contains($0) } ?? false)
+        if "百千".unicodeScalars.contains(first), !isQualified, !number.isMore, unit != "%",
+            before.last != "上"
         {
             return false
         }
         // 数百家 and 几十个 tell no number.
-        if before.last.map({ "数几".unicodeScalars.contains($0) }) ?? false { return false }
+        if before.last.map({ "数几".unicodeScalars.contains($0) }) ?? false,
+            ChineseNumber.digit(first) == nil
+        {
+            return false
+        }
         if let last = before.last, last.properties.isAlphabetic, last.isASCII { return false }
         if words.suffix("not-before", of: before) > 0 { return false }
         // A number of years is more often a date or a plan's name than a quantity.
