@@ -59,7 +59,7 @@ let package = Package(
             ], resources: [.embedInCode("Data/audit-rules.txt")], swiftSettings: settings),
         .executableTarget(
             name: "rlsearch", dependencies: ["ReportSearch", argumentParser, system],
-            swiftSettings: settings),
+            resources: [.embedInCode("Data/overview.css")], swiftSettings: settings),
 
         // Benchmarks
         .target(

@@ -35,6 +35,7 @@ public struct ReportIndexInfo: Sendable {
         for source in sources where seen.insert(source.key).inserted {
             let metadata = try SourceRecord(source.payload).metadata
             counts.files += 1
+            if metadata.isReport { counts.reports += 1 }
             if metadata.agency != nil { counts.withAgency += 1 }
             if metadata.region != nil { counts.withRegion += 1 }
             if let year = metadata.year?.value {
@@ -53,6 +54,8 @@ public struct ReportIndexInfo: Sendable {
 public struct ReportCounts: Sendable {
     /// Files.
     public internal(set) var files = 0
+    /// Files whose title is that of a report; the others are statutes and other documents, or rows.
+    public internal(set) var reports = 0
     /// Files whose agency is known.
     public internal(set) var withAgency = 0
     /// Files whose region is known.

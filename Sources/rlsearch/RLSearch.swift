@@ -23,7 +23,7 @@ struct RLSearch: ParsableCommand {
         subcommands: [
             IndexCommand.self, QueryCommand.self, BatchCommand.self, ShowCommand.self,
             FacetsCommand.self, FreqCommand.self, KwicCommand.self, CollocatesCommand.self,
-            FiguresCommand.self, AuditCommand.self,
+            FiguresCommand.self, AuditCommand.self, ReportCommand.self,
             SegmentCommand.self, StatsCommand.self, CheckCommand.self, VerifyCommand.self,
             WhyCommand.self,
             BenchCommand.self,

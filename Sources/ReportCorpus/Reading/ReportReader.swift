@@ -11,6 +11,9 @@ public struct ReportReader: Sendable {
         self.encoding = encoding
     }
 
+    /// Counts changes of how text, structure and metadata are read: what an older reader read is read again.
+    public static let version = 2
+
     /// How much to read where the size does not tell, and behind the size.
     private static let chunkSize = 1 << 16
 

@@ -120,22 +120,14 @@ extension ReportSearcher {
         _ word: [UInt8], _ count: (left: Int, right: Int), frequency: Int, nodes: Int,
         windowCount: Int, wordCount: Int
     ) -> Collocate {
-        // The table of word or not, by in the windows or not.
         let near = Double(count.left + count.right)
         let all = Double(max(frequency, count.left + count.right))
-        let window = Double(windowCount)
-        let total = Double(max(wordCount, windowCount))
-        let observed = [near, window - near, all - near, total - window - all + near]
-        let expected = [
-            window * all / total, window * (total - all) / total,
-            (total - window) * all / total, (total - window) * (total - all) / total,
-        ]
-        var likelihood = 0.0
-        for (o, e) in zip(observed, expected) where o > 0 && e > 0 { likelihood += o * log(o / e) }
+        let association = Association(
+            both: count.left + count.right, word: frequency, part: windowCount, total: wordCount)
         return Collocate(
             word: String(decoding: word, as: UTF8.self), left: count.left, right: count.right,
-            frequency: frequency, logLikelihood: 2 * likelihood,
-            mutualInformation: log2(near / max(expected[0], .leastNonzeroMagnitude)),
+            frequency: frequency, logLikelihood: association.logLikelihood,
+            mutualInformation: log2(near / max(association.expected, .leastNonzeroMagnitude)),
             logDice: 14 + log2(2 * near / (Double(nodes) + all)))
     }
 }

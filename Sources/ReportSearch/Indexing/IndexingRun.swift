@@ -51,7 +51,9 @@ struct IndexingRun {
         var old: SourceRecord?
         if let payload = known[key] { old = try? SourceRecord(payload) }
         // Another encoding makes another text of the same bytes.
-        let asBefore = options.encoding == nil || options.encoding == old?.encoding
+        let asBefore =
+            (options.encoding == nil || options.encoding == old?.encoding)
+            && (options.format == .tsv || old?.readerVersion == ReportReader.version)
         // What was said of the file before counts until something else is said.
         let before = old.map { GivenMetadata($0.metadata, from: .table) } ?? GivenMetadata()
         let given = options.metadata?.values(for: file.path) ?? before

@@ -3,6 +3,8 @@ internal import ReportCorpus
 
 /// What the index keeps of a file beside its paragraphs.
 struct SourceRecord: Equatable {
+    /// The reader that read it: see `ReportReader.version`.
+    var readerVersion = ReportReader.version
     /// The file as it was when it was indexed: unchanged size and time mean unchanged bytes.
     var byteCount: Int
     var modified: Int64
@@ -13,11 +15,14 @@ struct SourceRecord: Equatable {
     /// The headings of the report; paragraphs refer to them by number.
     var headings: [String]
 
-    private static let version: UInt64 = 1
+    private static let version: UInt64 = 2
+    /// Records that did not name their reader.
+    private static let versionWithoutReader: UInt64 = 1
 
     func encoded() -> [UInt8] {
         var writer = ByteWriter()
         writer.writeVarInt(Self.version)
+        writer.writeCount(readerVersion)
         writer.writeCount(byteCount)
         writer.write(modified)
         writer.write(contentHash)
@@ -60,8 +65,10 @@ struct SourceRecord: Equatable {
     init(_ bytes: [UInt8]) throws(ReportSearchError) {
         do throws(DecodingFailure) {
             var reader = ByteReader(bytes)
-            guard try reader.readVarInt() == Self.version else {
-                throw DecodingFailure(byteOffset: 0, reason: "unknown version")
+            switch try reader.readVarInt() {
+            case Self.version: readerVersion = try reader.readCount()
+            case Self.versionWithoutReader: readerVersion = 1
+            default: throw DecodingFailure(byteOffset: 0, reason: "unknown version")
             }
             byteCount = try reader.readCount()
             modified = Int64(bitPattern: try reader.read(UInt64.self))

@@ -73,6 +73,7 @@ struct ShowCommand: ParsableCommand {
         row("region", region, metadata.region?.origin)
         row("year  ", metadata.year.map { String($0.value) }, metadata.year?.origin)
         row("date  ", metadata.date?.value, metadata.date?.origin)
+        if !metadata.isReport { Output.line("kind    no report, by its title") }
         Output.line("encoding \(report.encoding.rawValue), \(report.paragraphs.count) paragraphs\n")
         for paragraph in report.paragraphs {
             let depth = paragraph.headings.count - (paragraph.isHeading ? 0 : 1)

@@ -23,7 +23,8 @@ struct StatsCommand: ParsableCommand {
             ("sources", sums.sourcesByteCount), ("total", sums.fileByteCount),
         ]
         let counts: [(String, Int)] = [
-            ("files", reports.files), ("files_with_agency", reports.withAgency),
+            ("files", reports.files), ("reports", reports.reports),
+            ("files_with_agency", reports.withAgency),
             ("files_with_region", reports.withRegion), ("files_with_year", reports.withYear),
             ("paragraphs", sums.docCount), ("deleted_paragraphs", sums.deletedDocCount),
             ("words", sums.wordCount), ("terms", sums.termCount),

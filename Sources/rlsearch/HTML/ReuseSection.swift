@@ -1,0 +1,127 @@
+import ReportSearch
+
+/// Two reports that share text.
+struct ReuseEdge {
+    /// The earlier one, if that is known.
+    let from: String
+    let to: String
+    /// The greater of the shares that each has of the other, from 0 to 1.
+    let share: Double
+}
+
+/// Who shares text with whom, as a circle of reports.
+struct ReuseSection {
+    let edges: [ReuseEdge]
+
+    private static let radius = 230.0
+    private static let center = (x: 430.0, y: 300.0)
+    /// More names do not fit around a circle.
+    private static let mostNodes = 60
+
+    func write(to body: inout HTMLText) {
+        body.element("h2", "Shared text")
+        let shown = shownEdges
+        let names = Set(shown.flatMap { [$0.from, $0.to] }).sorted()
+        guard !names.isEmpty else {
+            return body.element("p", [("class", "note")], "No two reports share a passage.")
+        }
+        var note = "A line joins reports that share passages, thicker for a greater share."
+        if shown.count < edges.count {
+            note += " The \(shown.count) closest of \(edges.count) pairs are drawn."
+        }
+        body.element("p", [("class", "note")], note)
+        body.element(
+            "svg",
+            [
+                ("viewBox", "0 0 860 600"), ("role", "img"),
+                ("aria-label", "network of \(names.count) reports that share text"),
+            ]
+        ) { svg in
+            for edge in shown { line(edge, names, &svg) }
+            for (index, name) in names.enumerated() { node(name, index, names.count, &svg) }
+        }
+        list(shown, &body)
+    }
+
+    /// The closest pairs, as long as their reports fit.
+    private var shownEdges: [ReuseEdge] {
+        var names: Set<String> = []
+        var shown: [ReuseEdge] = []
+        for edge in edges.sorted(by: { $0.share > $1.share }) {
+            let more = names.union([edge.from, edge.to])
+            guard more.count <= Self.mostNodes else { continue }
+            names = more
+            shown.append(edge)
+        }
+        return shown
+    }
+
+    private static func place(_ index: Int, _ count: Int) -> (x: Double, y: Double) {
+        let angle = 2 * Double.pi * Double(index) / Double(count) - Double.pi / 2
+        return (center.x + radius * Circle.cosine(angle), center.y + radius * Circle.sine(angle))
+    }
+
+    private func line(_ edge: ReuseEdge, _ names: [String], _ svg: inout HTMLText) {
+        guard let from = names.firstIndex(of: edge.from), let to = names.firstIndex(of: edge.to)
+        else { return }
+        let (a, b) = (Self.place(from, names.count), Self.place(to, names.count))
+        svg.element(
+            "path",
+            [
+                ("class", "edge"),
+                ("stroke-width", DecimalFormat.fixed(0.8 + 5 * edge.share, digits: 2)),
+                ("stroke-opacity", DecimalFormat.fixed(0.35 + 0.6 * edge.share, digits: 2)),
+                (
+                    "d",
+                    "M\(Self.number(a.x)) \(Self.number(a.y)) Q\(Self.number(Self.center.x)) "
+                        + "\(Self.number(Self.center.y)) \(Self.number(b.x)) \(Self.number(b.y))"
+                ),
+            ]
+        ) {
+            $0.element("title", "\(edge.from) – \(edge.to): \(Self.percent(edge.share))")
+        }
+    }
+
+    private func node(_ name: String, _ index: Int, _ count: Int, _ svg: inout HTMLText) {
+        let place = Self.place(index, count)
+        let isRight = place.x >= Self.center.x
+        svg.element(
+            "circle",
+            [
+                ("class", "node"), ("r", "4"), ("cx", Self.number(place.x)),
+                ("cy", Self.number(place.y)),
+            ])
+        svg.element(
+            "text",
+            [
+                ("x", Self.number(place.x + (isRight ? 8 : -8))),
+                ("y", Self.number(place.y + 4 + (place.y - Self.center.y) / 16)),
+                ("text-anchor", isRight ? "start" : "end"),
+            ], name)
+    }
+
+    /// The same for whoever cannot see the picture, and for print.
+    private func list(_ edges: [ReuseEdge], _ body: inout HTMLText) {
+        body.element("table") { table in
+            table.element("thead") { head in
+                head.element("tr") { row in
+                    row.element("th", [("scope", "row")], "report")
+                    row.element("th", [("scope", "row")], "report")
+                    row.element("th", [("scope", "col")], "share")
+                }
+            }
+            for edge in edges.prefix(Self.mostNodes) {
+                table.element("tr") { row in
+                    row.element("td", [("class", "name")], edge.from)
+                    row.element("td", [("class", "name")], edge.to)
+                    row.element("td", Self.percent(edge.share))
+                }
+            }
+        }
+    }
+
+    private static func number(_ value: Double) -> String { DecimalFormat.fixed(value, digits: 1) }
+    private static func percent(_ share: Double) -> String {
+        DecimalFormat.fixed(share * 100, digits: 1) + " %"
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import SyntheticCorpus
+import TestSupport
+import Testing
+
+/// The commands that understand reports, run as a person would.
+@Suite struct UnderstandingTests {
+    private func indexed() throws -> Command {
+        let command = Command()
+        _ = try command.run("index", Files.seeds)
+        return command
+    }
+
+    private func objects(_ text: String) throws -> [[String: Any]] {
+        try text.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+    }
+
+    @Test func everyFigureCitesItsBytes() throws {
+        let command = try indexed()
+        let run = try command.run("figures", "--json")
+        let figures = try objects(run.output)
+        #expect(run.status == 0 && figures.count > 100)
+        for figure in figures {
+            let bytes = try #require(figure["bytes"] as? [Int])
+            let name = try #require(figure["file"] as? String)
+            let path = name.hasPrefix("/") ? name : command.folder.path + "/" + name
+            let text = try #require(figure["text"] as? String)
+            #expect(figure["value"] is NSNumber && figure["unit"] is String)
+            // Some samples are in other encodings.
+            let slice = try Files.read(path)[bytes[0]..<bytes[1]]
+            guard let cited = String(validating: slice, as: UTF8.self) else { continue }
+            #expect(cited.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace })
+        }
+    }
+
+    @Test func figuresAreTabulated() throws {
+        let command = try indexed()
+        let table = try command.run("figures", "法律顾问", "--by", "agency,year")
+        #expect(table.status == 0)
+        let lines = table.output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[0].hasPrefix("agency"))
+        // Each cell has a note with its place.
+        let notes = lines.filter { $0.hasPrefix("[") }
+        #expect(!notes.isEmpty && notes.allSatisfy { $0.contains(" bytes ") })
+        #expect(table.output.components(separatedBy: " [").count - 1 == notes.count)
+        let csv = try command.run("figures", "法律顾问", "--by", "year", "--csv")
+        #expect(csv.output.hasPrefix("year,indicator,value,upper,unit,qualifier,amount,base_unit,"))
+        #expect(try command.run("figures", "冰川钻探").status == 1)
+        let wide = try command.run("figures", "法律顾问", "--in", "paragraph", "--csv")
+        #expect(wide.output.count > csv.output.count)
+    }
+
+    @Test func auditsNameFaultsAndEndWithOne() throws {
+        let command = try indexed()
+        let whole = try command.run("audit", Files.seeds)
+        #expect(whole.status == 1)
+        #expect(whole.output.contains("✓ plan: fine"))
+        #expect(whole.errors.contains("9 reports audited, 2 with something to mend"))
+        let faults = try command.run("audit", "--all", "--faults", "--json")
+        #expect(faults.status == 1)
+        let verdicts = try objects(faults.output).map { $0["verdict"] as? String }
+        #expect(verdicts == ["missing", "missing", "missing", "missing"])
+        try command.write("law.txt", "青屿市城市管理条例\n第一条 为了加强管理，制定本条例。\n")
+        let other = try command.run("audit", "law.txt")
+        #expect(other.status == 0 && other.errors.contains("no yearly report, not audited"))
+        #expect(try command.run("audit", "gone.txt").status == 2)
+        #expect(try command.run("audit").status == 2)
+        try command.write("rules.txt", "nonsense\n")
+        let bad = try command.run("audit", "law.txt", "--rules", "rules.txt")
+        #expect(bad.status == 2 && bad.errors.contains("rules.txt:1: no rule is named nonsense"))
+    }
+
+    @Test func thePageNeedsNothingElse() throws {
+        let command = try indexed()
+        let run = try command.run("report", "--html", "page.html")
+        #expect(run.status == 0 && run.errors.contains("9 reports"))
+        let page = String(
+            decoding: try Files.read(command.folder.path + "/page.html"), as: UTF8.self)
+        for part in ["prefers-color-scheme: dark", "@media print", "青屿市望湖区司法局"] {
+            #expect(page.contains(part), "\(part)")
+        }
+        for foreign in ["<script", "http:", "https:", "@import", "url(", "src="] {
+            #expect(!page.contains(foreign), "\(foreign)")
+        }
+        #expect(try command.run("report", "--html", "no/such/page.html").status == 2)
+        let none = try command.run("report", "--html", "-", "--year", "1900")
+        #expect(none.status == 1 && none.output.isEmpty)
+    }
+
+    /// Text of a report cannot become a tag of the page.
+    @Test func thePageEscapesWhatReportsSay() throws {
+        let command = Command()
+        try command.write(
+            "a.txt", "青屿市<b>司法局2023年法治政府建设情况报告\n一、主要举措\n<script>alert(1)</script>检查\"&29次。\n")
+        _ = try command.run("index", "a.txt")
+        let page = try command.run("report", "--html", "-")
+        #expect(page.status == 0)
+        #expect(!page.output.contains("<script") && !page.output.contains("<b>"))
+    }
+
+    @Test func aTableOfMetadataOverrules() throws {
+        let command = Command()
+        try command.write("a.txt", "2021年法治政府建设情况报告\n检查29次。\n")
+        try command.write("meta.csv", "file,agency,year\na.txt,青屿市望湖区司法局,2023\n")
+        let show = try command.run("show", "a.txt", "--meta", "meta.csv")
+        #expect(show.output.contains("2023  (from the table)"))
+        _ = try command.run("index", "a.txt", "--meta", "meta.csv")
+        let figures = try objects(try command.run("figures", "--json").output)
+        #expect(figures.map { $0["agency"] as? String } == ["青屿市望湖区司法局"])
+        try command.write("meta.csv", "file,agency,year\na.txt,x,soon\n")
+        let bad = try command.run("index", "a.txt", "--meta", "meta.csv")
+        #expect(bad.status == 2 && bad.errors.contains("meta.csv:2: \"soon\" is no year"))
+    }
+}
