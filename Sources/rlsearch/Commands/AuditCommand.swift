@@ -7,11 +7,12 @@ struct AuditCommand: ParsableCommand {
         commandName: "audit",
         abstract: "Hold reports against what the law asks of them.",
         discussion: """
-            Of each report: the statutory parts, present, thin or missing, with the paragraph that
-            proves it; whether it was dated before 1 April; names of places that it has nothing to
-            do with, as a copied report has them; indicators with two values. The rules are a list:
-            --rules FILE replaces those of the same name. Files that are no yearly reports on
-            building a rule-of-law government (statutes, work reports) are named and passed over.
+            Of each report: the statutory parts, present, thin or missing, with the
+            paragraph that proves it; whether it was dated before 1 April; names of places
+            that it has nothing to do with, as a copied report has them; indicators with
+            two values. The rules are a list: --rules FILE replaces those of the same
+            name. Files that are no yearly reports on building a rule-of-law government
+            (statutes, work reports) are named and passed over.
 
             Exit status: 0 nothing to mend, 1 something found, 2 error.
 
@@ -26,7 +27,7 @@ struct AuditCommand: ParsableCommand {
     @Flag(help: "Every report of the index.")
     var all = false
 
-    @OptionGroup(title: "Filters, with --all") var filters: FilterOptions
+    @OptionGroup(title: "Filters for the reports of the index") var filters: FilterOptions
 
     @Flag(help: "Only what is to be mended.")
     var faults = false

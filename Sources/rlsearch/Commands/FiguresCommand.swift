@@ -7,12 +7,13 @@ struct FiguresCommand: ParsableCommand {
         commandName: "figures",
         abstract: "Tabulate the quantities that reports state: 行政检查29次.",
         discussion: """
-            Each figure has an indicator (what is counted), a value (the lower end of a range), a
-            unit, a qualifier (exact, 约, 余, 以上, 近, 以下) and the bytes of the file where it
-            stands. Of money the multiplier belongs to the unit (32万元); amount is the value in
-            the base unit (320000 元). With a query, only figures whose indicator holds it;
-            --in sentence or --in paragraph looks wider. With --by, people get a table with a
-            column for each value of the last key and a note for every cell.
+            Each figure has an indicator (what is counted), a value (the lower end of a
+            range), a unit, a qualifier (exact, 约, 余, 以上, 近, 以下) and the bytes of
+            the file where it stands. Of money the multiplier belongs to the unit
+            (32万元); amount is the value in the base unit (320000 元). With a query, only
+            figures whose indicator holds it; --in sentence or --in paragraph looks wider.
+            With --by, people get a table with a column for each value of the last key and
+            a note for every cell.
 
             Examples:
               rlsearch figures 行政检查

@@ -8,9 +8,10 @@ struct ReportCommand: ParsableCommand {
         commandName: "report",
         abstract: "Write an overview of the index as one HTML page.",
         discussion: """
-            Agencies and years, lengths of the parts, words of each part, figures that can be
-            compared, and who shares text with whom. The page needs nothing else: it can be sent
-            by mail and printed. Files that are no reports are counted, not shown.
+            Agencies and years, lengths of the parts, words of each part, figures that can
+            be compared, and who shares text with whom. The page needs nothing else: it
+            can be sent by mail and printed. Files that are no reports are counted, not
+            shown.
 
             Examples:
               rlsearch report --html overview.html
