@@ -101,3 +101,28 @@ import Testing
         }
     }
 }
+
+/// Whole reports out of an index.
+@Suite struct IndexedReportTests {
+    @Test func reportsAreThoseOfTheFiles() throws {
+        let fixture = try SearchFixture()
+        var options = IndexingOptions()
+        // Files are split over segments where memory is short.
+        options.memoryBudget = 1 << 16
+        _ = try ReportIndexer(fixture.location, options: options).index([FilePath(Files.seeds)])
+        var found: [String: Report] = [:]
+        try ReportSearcher(fixture.location).forEachReport { file, report in
+            #expect(found.updateValue(report, forKey: file) == nil, "\(file) came twice")
+        }
+        let files = FileWalk([FilePath(Files.seeds)]).files
+        #expect(found.count == files.count)
+        for file in files {
+            let bytes = try ReportReader.bytes(of: file.path)
+            let report = try ReportReader().report(bytes, path: file.path)
+            let name = file.path.lastComponent?.string ?? ""
+            let indexed = try #require(found.first { $0.key.hasSuffix(name) }?.value)
+            #expect(indexed.paragraphs == report.paragraphs, "\(name)")
+            #expect(indexed.metadata == report.metadata && indexed.encoding == report.encoding)
+        }
+    }
+}

@@ -15,29 +15,41 @@ extension ReportSearcher {
         var filter = filter
         filter.sections = []
         let sources = SourceCache(core.reader)
-        var open: (key: [UInt8], record: SourceRecord, paragraphs: [Paragraph])?
-        func close() throws(ReportSearchError) {
-            guard let report = open, !report.paragraphs.isEmpty else { return }
-            try body(
-                location.displayPath(ofKey: report.key),
-                Report(
-                    encoding: report.record.encoding, metadata: report.record.metadata,
-                    paragraphs: report.paragraphs))
-        }
+        // A file may be split over segments.
+        var order: [[UInt8]] = []
+        var parts: [[UInt8]: [DocAddress]] = [:]
         for doc in try docs(of: filter) {
-            let (source, record) = try sources.source(of: doc)
-            let stored = try core.reader.paragraph(doc)
-            if stored.rowID != nil { continue }
-            if open?.key != source.key {
-                try close()
-                open = (source.key, record, [])
-            }
-            open?.paragraphs.append(
-                Paragraph(
-                    ordinal: stored.ordinal, bytes: stored.bytes, text: stored.text,
-                    source: stored.source, headings: record.headings(of: stored),
-                    section: stored.section, isHeading: stored.isHeading))
+            let key = try sources.source(of: doc).source.key
+            if parts[key] == nil { order.append(key) }
+            parts[key, default: []].append(doc)
         }
-        try close()
+        for key in order {
+            guard let docs = parts[key], let first = docs.first else { continue }
+            let record = try sources.source(of: first).record
+            var paragraphs: [Paragraph] = []
+            for doc in docs {
+                let stored = try core.reader.paragraph(doc)
+                if stored.rowID != nil { break }
+                paragraphs.append(
+                    Paragraph(stored, headings: try sources.source(of: doc).record))
+            }
+            if paragraphs.isEmpty { continue }
+            // The parts of a file are in no order of their own.
+            paragraphs.sort { $0.ordinal < $1.ordinal }
+            try body(
+                location.displayPath(ofKey: key),
+                Report(
+                    encoding: record.encoding, metadata: record.metadata, paragraphs: paragraphs))
+        }
+    }
+}
+
+extension Paragraph {
+    /// The paragraph that a record keeps.
+    fileprivate init(_ stored: ParagraphRecord, headings record: SourceRecord) {
+        self.init(
+            ordinal: stored.ordinal, bytes: stored.bytes, text: stored.text,
+            source: stored.source, headings: record.headings(of: stored), section: stored.section,
+            isHeading: stored.isHeading)
     }
 }

@@ -64,9 +64,7 @@ struct AuditCommand: ParsableCommand {
         var others: [String] = []
         var (reports, faulty, failed) = (0, 0, false)
         func look(at report: Report, _ file: String) {
-            guard report.metadata.isReport, !report.metadata.isWorkReport else {
-                return others.append(file)
-            }
+            guard report.isYearlyReport else { return others.append(file) }
             let findings = audit.findings(in: report)
             reports += 1
             if findings.contains(where: \.verdict.isFault) { faulty += 1 }
