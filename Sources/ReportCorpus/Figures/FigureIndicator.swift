@@ -13,6 +13,9 @@ struct FigureIndicator {
     private static let sentenceEnds = Set("。；;！？!?".unicodeScalars)
     private static let clauseEnds = Set("。；;！？!?，,：:（）()—".unicodeScalars)
     private static let longest = 24
+    /// No sentence, and no clause, is read further back than so many characters.
+    private static let longestSentence = 2000
+    private static let longestClause = 200
     /// A verb has so many characters.
     private static let bareVerb = 2
     /// A second thing behind 和 has at most so many.
@@ -65,7 +68,16 @@ struct FigureIndicator {
     }
 
     private func sentenceStart(before index: Int) -> Int {
-        (scalars[..<index].lastIndex { Self.sentenceEnds.contains($0) } ?? -1) + 1
+        start(before: index, Self.sentenceEnds, within: Self.longestSentence)
+    }
+
+    /// What stands behind the last of some marks; no further back than so many characters, so that a text without
+    /// any is not looked through again for every number in it.
+    private func start(
+        before index: Int, _ marks: Set<Unicode.Scalar>, within count: Int
+    ) -> Int {
+        let first = max(0, index - count)
+        return (scalars[first..<index].lastIndex(where: marks.contains) ?? first - 1) + 1
     }
 
     // MARK: Behind the figure
@@ -114,8 +126,7 @@ struct FigureIndicator {
     // MARK: Before the figure
 
     private func preceding(_ end: Int) -> Range<Int> {
-        var start = max(
-            lastEnd, (scalars[..<end].lastIndex { Self.clauseEnds.contains($0) } ?? -1) + 1)
+        var start = max(lastEnd, start(before: end, Self.clauseEnds, within: Self.longestClause))
         var end = end
         let isObject = scalars[start..<end].contains { "对向".unicodeScalars.contains($0) }
         let whole = start..<end

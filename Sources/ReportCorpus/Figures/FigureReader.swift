@@ -14,7 +14,7 @@ public struct FigureReader: Sendable {
     /// - Complexity: O(text).
     public func figures(in text: String) -> [Figure] {
         let scalars = Array(text.unicodeScalars)
-        let names = Self.namedStretches(scalars)
+        var names = Self.namedStretches(scalars)[...]
         var offsets: [Int] = []
         offsets.reserveCapacity(scalars.count + 1)
         var offset = 0
@@ -32,7 +32,8 @@ public struct FigureReader: Sendable {
                 index += 1
                 continue
             }
-            if let name = names.first(where: { $0.contains(index) }) {
+            while let name = names.first, name.upperBound <= index { names.removeFirst() }
+            if let name = names.first, name.contains(index) {
                 index = name.upperBound
                 continue
             }
@@ -190,7 +191,16 @@ public struct FigureReader: Sendable {
                 }
             }
         }
-        return found
+        found.sort { $0.lowerBound < $1.lowerBound }
+        // A name in a name ends with the outer one.
+        return found.reduce(into: []) { whole, name in
+            if let last = whole.last, name.lowerBound < last.upperBound {
+                whole[whole.count - 1] =
+                    last.lowerBound..<max(last.upperBound, name.upperBound)
+            } else {
+                whole.append(name)
+            }
+        }
     }
 
     /// Where the digits or numerals end that are no quantity.

@@ -1,6 +1,9 @@
 /// The words around figures: what qualifies a number, what makes it no quantity, what its indicator leaves out.
 struct FigureWords: Sendable {
-    private let lists: [String: [[Unicode.Scalar]]]
+    /// By kind and first character, the longest first.
+    private let beginnings: [String: [Unicode.Scalar: [[Unicode.Scalar]]]]
+    /// By kind and last character, the longest first.
+    private let endings: [String: [Unicode.Scalar: [[Unicode.Scalar]]]]
 
     /// The list that is shipped, read on first use.
     static let shipped = FigureWords(
@@ -16,18 +19,21 @@ struct FigureWords: Sendable {
                 Array($0.unicodeScalars)
             }
         }
-        // The longest that fits counts.
-        self.lists = lists.mapValues { $0.sorted { $0.count > $1.count } }
+        let sorted = lists.mapValues { $0.sorted { $0.count > $1.count } }
+        beginnings = sorted.mapValues { Dictionary(grouping: $0) { $0[0] } }
+        endings = sorted.mapValues { Dictionary(grouping: $0) { $0[$0.count - 1] } }
     }
 
     /// How long the longest word of a kind is that a text begins with; 0 if there is none.
     func prefix(_ kind: String, of text: ArraySlice<Unicode.Scalar>) -> Int {
-        lists[kind]?.first { text.starts(with: $0) }?.count ?? 0
+        guard let first = text.first else { return 0 }
+        return beginnings[kind]?[first]?.first { text.starts(with: $0) }?.count ?? 0
     }
 
     /// How long the longest word of a kind is that a text ends with; 0 if there is none.
     func suffix(_ kind: String, of text: ArraySlice<Unicode.Scalar>) -> Int {
-        lists[kind]?.first { text.suffix($0.count).elementsEqual($0) }?.count ?? 0
+        guard let last = text.last else { return 0 }
+        return endings[kind]?[last]?.first { text.suffix($0.count).elementsEqual($0) }?.count ?? 0
     }
 
     /// The qualifier that a text ends with, and how long it is.
