@@ -17,13 +17,15 @@ struct StatsCommand: ParsableCommand {
         let info = try ReportIndexInfo(location)
         let sums = info.statistics
         let reports = try info.reports()
+        let skipped = try info.skippedFiles()
         let bytes: [(String, Int)] = [
             ("postings", sums.postingsByteCount), ("dictionary", sums.dictionaryByteCount),
             ("lengths", sums.lengthsByteCount), ("text", sums.storedByteCount),
             ("sources", sums.sourcesByteCount), ("total", sums.fileByteCount),
         ]
         let counts: [(String, Int)] = [
-            ("files", reports.files), ("files_with_agency", reports.withAgency),
+            ("files", reports.files), ("files_skipped", skipped.count),
+            ("files_with_agency", reports.withAgency),
             ("files_with_region", reports.withRegion), ("files_with_year", reports.withYear),
             ("paragraphs", sums.docCount), ("deleted_paragraphs", sums.deletedDocCount),
             ("words", sums.wordCount), ("terms", sums.termCount),
@@ -44,6 +46,7 @@ struct StatsCommand: ParsableCommand {
                             (String($0.key), .int($0.value))
                         })
                 ))
+            members.append(("skipped", .array(skipped.map(Self.json))))
             Output.line(JSONText.object(members).text)
             return
         }
@@ -58,6 +61,20 @@ struct StatsCommand: ParsableCommand {
         for (year, count) in reports.years.sorted(by: { $0.key < $1.key }) {
             Output.line(row("reports on \(year)", String(count)))
         }
+        for skipped in skipped {
+            Output.line("skipped   \(Terminal.printable(ErrorMessage(skipped.reason).what))")
+        }
+    }
+
+    private static func json(_ skipped: SkippedFile) -> JSONText {
+        .object([("file", .string(skipped.file)), ("reason", .string(reason(skipped)))])
+    }
+
+    /// Why a file was skipped, without its name.
+    private static func reason(_ skipped: SkippedFile) -> String {
+        let text = ErrorMessage(skipped.reason).what
+        let name = skipped.file + ": "
+        return text.hasPrefix(name) ? String(text.dropFirst(name.count)) : text
     }
 
     private func row(_ name: String, _ value: String) -> String {

@@ -112,6 +112,10 @@ struct ErrorMessage {
             self.init(
                 "\(path): byte \(offset) is not valid \(encoding.rawValue); file skipped",
                 "if it has another encoding, name it with --encoding")
+        case .lineTooLong(let path, let offset, let limit):
+            self.init(
+                "\(path): the line at byte \(offset) is longer than \(limit >> 20) MB; file skipped",
+                "break its text into lines, a paragraph each")
         case .malformedRow(let path, let line, let reason):
             self.init(
                 "\(path):\(line): \(reason); line skipped", "each line is an id, a tab, and a text")
