@@ -2,7 +2,7 @@
 PREFIX ?= /usr/local
 QUESTIONS ?= ../shared/data/retrieval/stard ../shared/data/retrieval/cmrc_sent
 
-.PHONY: build run test sanitize bench tune peers lint format install clean
+.PHONY: build run test torture sanitize bench tune peers lint format install clean
 
 build:
 	Scripts/build
@@ -12,6 +12,9 @@ run:
 
 test:
 	Scripts/test
+
+torture:
+	Scripts/torture
 
 sanitize:
 	Scripts/sanitize

@@ -98,6 +98,12 @@ let package = Package(
         .executableTarget(
             name: "SegmentationFuzz", dependencies: ["TextAnalysis", "SyntheticCorpus"],
             path: "Tests/SegmentationFuzz", swiftSettings: settings),
+        .executableTarget(
+            name: "Torture",
+            dependencies: [
+                "ReportSearch", "InvertedIndex", "TestSupport", "SyntheticCorpus", system,
+            ],
+            path: "Tests/Torture", swiftSettings: settings),
         .testTarget(
             name: "InvertedIndexTests",
             dependencies: ["InvertedIndex", "TestSupport", "SyntheticCorpus"],

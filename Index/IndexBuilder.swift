@@ -50,7 +50,12 @@ public final class IndexBuilder {
         var full = SegmentBuilder()
         swap(&full, &gathered)
         let entry = Manifest.Entry(segment: sink.takeNumber(), deletions: 0)
-        try full.write(path: sink.folder + "/" + entry.segmentFile)
+        do throws(IndexError) {
+            try full.write(path: sink.folder + "/" + entry.segmentFile)
+        } catch {
+            sink.fail(error)
+            throw error
+        }
         sink.add(entry.segment)
     }
 }

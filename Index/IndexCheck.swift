@@ -13,26 +13,52 @@ public struct IndexCheckReport: Sendable {
 }
 
 extension IndexReader {
-    /// Reads everything there is: compares every checksum, unpacks every posting, and holds the
-    /// sums against what the statistics say. Cost: one pass over all bytes.
+    /// Reads everything there is in a folder: compares every checksum, unpacks every posting, and holds the sums
+    /// against what the statistics say. Cost: one pass over all bytes.
+    ///
+    /// - Throws: if there is no index, or its manifest cannot be read. Anything else is a problem of the report.
+    public static func check(folder: String) throws(IndexError) -> IndexCheckReport {
+        while true {
+            let manifest = try Manifest.read(folder: folder)
+            var report = IndexCheckReport()
+            var isOutrun = false
+            for entry in manifest.entries {
+                do throws(IndexError) {
+                    try LiveSegment(entry, folder: folder).check(&report)
+                } catch {
+                    report.problems.append(error)
+                    if case .system = error { isOutrun = true }
+                }
+            }
+            // A commit may have removed files meanwhile; then the newer manifest tells of what there is.
+            guard isOutrun, try Manifest.read(folder: folder).generation != manifest.generation
+            else { return report }
+        }
+    }
+
+    /// The same of an index that is open.
     public func check() -> IndexCheckReport {
         var report = IndexCheckReport()
-        for live in segments {
-            report.segmentCount += 1
-            do throws(IndexError) {
-                try live.segment.verifyChecksums()
-                try live.segment.checkDocs(&report)
-                try live.segment.checkTerms(&report)
-                try live.checkDeletions()
-            } catch {
-                report.problems.append(error)
-            }
-        }
+        for live in segments { live.check(&report) }
         return report
     }
 }
 
 extension LiveSegment {
+    /// Adds what was read of the segment, and what is damaged.
+    func check(_ report: inout IndexCheckReport) {
+        report.segmentCount += 1
+        let problems = segment.damagedSections()
+        if !problems.isEmpty { return report.problems += problems }
+        do throws(IndexError) {
+            try segment.checkDocs(&report)
+            try segment.checkTerms(&report)
+            try checkDeletions()
+        } catch {
+            report.problems.append(error)
+        }
+    }
+
     /// Holds the stored corrections against those that the postings give.
     fileprivate func checkDeletions() throws(IndexError) {
         guard !deletions.isEmpty else { return }
@@ -53,7 +79,7 @@ extension Segment {
     fileprivate func checkDocs(_ report: inout IndexCheckReport) throws(IndexError) {
         var lengthSum = 0
         for doc in 0..<docCount {
-            lengthSum += Int(length(of: DocID(doc)))
+            lengthSum += Int(try length(of: DocID(doc)))
             _ = try storedBytes(of: DocID(doc))
         }
         guard lengthSum == statistics.lengthSum else {

@@ -3,6 +3,21 @@ struct LiveSegment: Sendable {
     let segment: Segment
     let deletions: Deletions
 
+    init(segment: Segment, deletions: Deletions) {
+        self.segment = segment
+        self.deletions = deletions
+    }
+
+    /// Opens the files of an entry of the manifest.
+    init(_ entry: Manifest.Entry, folder: String) throws(IndexError) {
+        segment = try Segment(path: folder + "/" + entry.segmentFile)
+        if let file = entry.deletionsFile {
+            deletions = try Deletions(path: folder + "/" + file, of: segment)
+        } else {
+            deletions = Deletions()
+        }
+    }
+
     var docCount: Int { segment.docCount - deletions.docCount }
     var lengthSum: Int { segment.statistics.lengthSum - deletions.lengthSum }
 
@@ -32,6 +47,8 @@ public final class IndexReader: Sendable {
     public let analyzer: String
     /// What was stored to make that analyzer again.
     public let analyzerData: [UInt8]
+    /// What the writer was told to keep with the index as a whole.
+    public let notes: [UInt8]
     /// Grows by one with every commit.
     public let generation: UInt64
     let segments: [LiveSegment]
@@ -62,16 +79,10 @@ public final class IndexReader: Sendable {
         self.folder = folder
         analyzer = manifest.analyzer
         analyzerData = manifest.analyzerData
+        notes = manifest.notes
         generation = manifest.generation
         var segments: [LiveSegment] = []
-        for entry in manifest.entries {
-            let segment = try Segment(path: folder + "/" + entry.segmentFile)
-            var deletions = Deletions()
-            if let file = entry.deletionsFile {
-                deletions = try Deletions(path: folder + "/" + file, of: segment)
-            }
-            segments.append(LiveSegment(segment: segment, deletions: deletions))
-        }
+        for entry in manifest.entries { segments.append(try LiveSegment(entry, folder: folder)) }
         self.segments = segments
     }
 
@@ -99,8 +110,8 @@ public final class IndexReader: Sendable {
     /// A doc's length in words.
     ///
     /// - Precondition: the address came from this reader.
-    public func length(of doc: DocAddress) -> Int {
-        Int(segments[doc.segment].segment.length(of: doc.doc))
+    public func length(of doc: DocAddress) throws(IndexError) -> Int {
+        Int(try segments[doc.segment].segment.length(of: doc.doc))
     }
 
     /// What was stored with a doc.

@@ -36,6 +36,9 @@ public final class IndexWriter {
     /// Where each live key stands: segment number in the manifest and source in the segment.
     private var places: [[UInt8]: [Place]] = [:]
     private var dead: [UInt64: Set<Int>] = [:]
+    /// What made a commit fail. Then it is not known what of the changes is there to be committed, so the writer does
+    /// no more.
+    private var failure: IndexError?
 
     private struct Place {
         let segment: UInt64
@@ -45,11 +48,9 @@ public final class IndexWriter {
     /// Opens an index for writing and creates it if the folder holds none.
     ///
     /// - Throws: `locked` if another writer is at work; otherwise as ``IndexReader``.
-    public init(folder: String, options: Options = Options()) throws(IndexError) {
-        self.folder = folder
-        self.options = options
+    public convenience init(folder: String, options: Options = Options()) throws(IndexError) {
         try FileLayer.createFolder(folder)
-        lock = try WriterLock(folder: folder)
+        let lock = try WriterLock(folder: folder)
         var opened: (manifest: Manifest, segments: [LiveSegment])
         do throws(IndexError) {
             let manifest = try Manifest.read(folder: folder)
@@ -60,12 +61,28 @@ public final class IndexWriter {
             guard options.replacesUnreadable else { throw error }
             opened = (try Manifest.fresh(folder: folder), [])
         }
-        manifest = opened.manifest
+        try self.init(
+            folder: folder, options: options, lock: lock, manifest: opened.manifest,
+            live: zip(opened.manifest.entries, opened.segments).map { ($0, $1) })
+        // What writers left that were killed would pile up if they were never to commit.
+        if manifest.generation > 0 { removeUnused() }
+    }
+
+    /// Takes over an index of which segments are open: all that the manifest names, or those that are to be left.
+    init(
+        folder: String, options: Options, lock: WriterLock, manifest: Manifest,
+        live: [(entry: Manifest.Entry, segment: LiveSegment)]
+    ) throws(IndexError) {
+        self.folder = folder
+        self.options = options
+        self.lock = lock
+        self.manifest = manifest
         sink = SegmentSink(folder: folder, nextNumber: manifest.nextNumber)
         builder = IndexBuilder(sink, memoryBudget: options.memoryBudget)
         analyzer = manifest.analyzer
         analyzerData = manifest.analyzerData
-        live = zip(manifest.entries, opened.segments).map { ($0, $1) }
+        notes = manifest.notes
+        self.live = live
         try findPlaces()
     }
 
@@ -74,6 +91,8 @@ public final class IndexWriter {
     public var analyzer: String
     /// What it takes to make that analyzer again; stored likewise.
     public var analyzerData: [UInt8]
+    /// What to keep with the index as a whole; stored likewise.
+    public var notes: [UInt8]
 
     /// What the last commit left; nil if there was none.
     public func committed() throws(IndexError) -> IndexReader? {
@@ -124,9 +143,22 @@ public final class IndexWriter {
     ///
     /// - Parameter optimizes: whether to leave one segment, without anything dead.
     /// - Returns: whether anything had changed.
+    /// - Throws: what kept the changes from being committed, also from a writer or builder that failed before: a part
+    ///   of the changes is never committed.
     @discardableResult
     public func commit(optimizes: Bool = false) throws(IndexError) -> Bool {
+        if let failure { throw failure }
+        do throws(IndexError) {
+            return try commitChanges(optimizes: optimizes)
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    private func commitChanges(optimizes: Bool) throws(IndexError) -> Bool {
         try builder.finish()
+        if let failure = sink.failure { throw failure }
         for number in sink.takeFinished() {
             let entry = Manifest.Entry(segment: number, deletions: 0)
             let segment = try Segment(path: folder + "/" + entry.segmentFile)
@@ -153,20 +185,23 @@ public final class IndexWriter {
             next, MergePolicy(segmentsPerTier: options.segmentsPerTier, mergesAll: optimizes))
         let entries = live.map(\.entry)
         if entries == manifest.entries && manifest.generation > 0 && manifest.analyzer == analyzer
-            && manifest.analyzerData == analyzerData
+            && manifest.analyzerData == analyzerData && manifest.notes == notes
         {
             return false
         }
-        manifest.entries = entries
-        manifest.nextNumber = sink.nextNumber
-        manifest.analyzer = analyzer
-        manifest.analyzerData = analyzerData
-        manifest.generation += 1
+        var changed = manifest
+        changed.entries = entries
+        changed.nextNumber = sink.nextNumber
+        changed.analyzer = analyzer
+        changed.analyzerData = analyzerData
+        changed.notes = notes
+        changed.generation += 1
         // The names of new segments must last before the manifest that needs them does.
         try FileLayer.syncFolder(folder)
-        try manifest.write(folder: folder)
+        try changed.write(folder: folder)
+        manifest = changed
         try findPlaces()
-        try removeUnused()
+        removeUnused()
         return true
     }
 
@@ -211,12 +246,16 @@ public final class IndexWriter {
 
     /// Removes files of earlier commits and of writers that were killed. Readers that still map
     /// them keep their bytes until they close.
-    private func removeUnused() throws(IndexError) {
+    private func removeUnused() {
         let needed = manifest.files
-        for name in try FileLayer.entries(of: folder) where !needed.contains(name) {
+        // A folder that cannot be listed costs space only; the next writer tries again.
+        guard let names = try? FileLayer.entries(of: folder) else { return }
+        for name in names where !needed.contains(name) {
             let isOurs =
-                name.hasPrefix("segment-")
-                && (name.hasSuffix(".seg") || name.hasSuffix(".del") || name.hasSuffix(".tmp"))
+                name == Manifest.fileName + SectionedFileWriter.temporarySuffix
+                || name.hasPrefix("segment-")
+                    && (name.hasSuffix(".seg") || name.hasSuffix(".del")
+                        || name.hasSuffix(SectionedFileWriter.temporarySuffix))
             if isOurs { FileLayer.remove(folder + "/" + name) }
         }
     }

@@ -6,8 +6,8 @@ public enum IndexError: Error, Equatable, Sendable {
     case unsupportedVersion(file: String, found: UInt32, supported: UInt32)
     /// Bytes of a file contradict the format.
     case corrupt(file: String, section: String, byteOffset: Int, reason: String)
-    /// A checksum does not fit its bytes.
-    case checksumMismatch(file: String, section: String)
+    /// A checksum does not fit its bytes: those of a section, from the first damaged page of 4,096 bytes on.
+    case checksumMismatch(file: String, section: String, byteOffset: Int)
     /// Another process is writing.
     case locked(path: String, owner: String)
     /// The operating system refused.

@@ -1,6 +1,8 @@
 /// The postings of one term in one segment as they lie on disk: bounds of blocks, and unpacking.
 ///
-/// Nothing on disk is trusted: docs that are handed out rise and lie below the segment's count.
+/// Nothing on disk is trusted: pages are compared with their checksums before they are used, those of the blocks'
+/// entries at once, those of a block when it is unpacked; docs that are handed out rise and lie below the segment's
+/// count.
 @safe
 struct StoredPostings {
     /// How many postings there are.
@@ -17,7 +19,7 @@ struct StoredPostings {
         self.segment = segment
         count = info.docCount
         listStart = info.postings.lowerBound
-        guard let view = segment.postings.slice(info.postings) else {
+        guard let view = segment.postings.view.slice(info.postings) else {
             throw segment.corruptPostings(info.postings.lowerBound, "the list lies outside")
         }
         self.view = view
@@ -26,6 +28,7 @@ struct StoredPostings {
         guard blocksStart <= view.count else {
             throw segment.corruptPostings(info.postings.lowerBound, "block entries are cut off")
         }
+        try segment.postings.verify(listStart..<listStart + blocksStart)
     }
 
     /// How many postings follow the last full block.
@@ -100,6 +103,12 @@ struct StoredPostings {
         blocksStart + (number == 0 ? 0 : Int(entry(number - 1).end))
     }
 
+    /// Compares the pages of bytes of the list.
+    @inline(__always)
+    private func verify(_ start: Int, _ end: Int) throws(IndexError) {
+        try segment.postings.verify(listStart &+ start..<listStart &+ end)
+    }
+
     @inline(never)
     private func corrupt(_ block: Int, _ reason: String) -> IndexError {
         segment.corruptPostings(listStart + start(ofBlock: block), reason)
@@ -118,6 +127,7 @@ struct StoredPostings {
         guard BitPacking.stands(in: view, at: start, width: width) else {
             throw corrupt(number, "a block of docs is cut off")
         }
+        try verify(start, start + BitPacking.byteCount(width: width))
         let next = number == 0 ? 0 : lastDoc(ofBlock: number - 1) &+ 1
         let last = unsafe BitPacking.unpackSums(
             view, at: start, width: width, next: next, into: docs)
@@ -138,6 +148,7 @@ struct StoredPostings {
         guard BitPacking.stands(in: view, at: start, width: Int(entry.frequencyWidth)) else {
             throw corrupt(number, "a block of frequencies is cut off")
         }
+        try verify(start, start + BitPacking.byteCount(width: Int(entry.frequencyWidth)))
         unsafe BitPacking.unpackIncremented(
             view, at: start, width: Int(entry.frequencyWidth), into: frequencies)
     }
@@ -149,8 +160,10 @@ struct StoredPostings {
     func unpackTail(
         docs: UnsafeMutablePointer<DocID>, frequencies: UnsafeMutablePointer<UInt32>
     ) throws(IndexError) -> Int {
-        var reader = ViewReader(
-            view, at: start(ofBlock: blockCount), file: segment.name, section: "postings")
+        let start = start(ofBlock: blockCount)
+        guard start <= view.count else { throw corrupt(blockCount, "the tail is cut off") }
+        try verify(start, view.count)
+        var reader = ViewReader(view, at: start, file: segment.name, section: "postings")
         var next: UInt64 = blockCount == 0 ? 0 : UInt64(lastDoc(ofBlock: blockCount - 1)) + 1
         for slot in 0..<tailCount {
             let head = try reader.varInt()

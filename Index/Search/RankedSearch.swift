@@ -35,7 +35,7 @@ struct RankedSearch {
     private let owner: SearchTerms
     // The terms that score, in the order of the query's; valid as long as the owner.
     private let scoringOrder: UnsafeMutableBufferPointer<Int>
-    // A byte a doc; valid as long as `live`.
+    // A byte a doc; valid as long as `live`. Those of a window were verified before they are read.
     private let codes: UnsafePointer<UInt8>
     /// How many of the first terms are only asked.
     private var askedCount = 0
@@ -61,7 +61,7 @@ struct RankedSearch {
         self.weighted = weighted
         self.scratch = scratch
         unit = weighted.unit
-        unsafe codes = live.segment.lengths.withPointer {
+        unsafe codes = live.segment.lengthCodes.withPointer {
             unsafe $0.assumingMemoryBound(to: UInt8.self)
         }
         var found = try weighted.searchTerms(
@@ -182,6 +182,8 @@ struct RankedSearch {
             }
         }
         if total == 0 { return }
+        try live.segment.verifyLengths(
+            of: Int(window.lowerBound)..<min(Int(window.upperBound), live.segment.docCount))
         if walkedCount == 1 {
             candidateCount = unsafe terms[only].walk.collect(
                 above: least, others: askedCount == 0 ? scratch.noUnits : unitsBelow(askedCount),
@@ -378,7 +380,7 @@ struct RankedSearch {
     private func score(of candidate: Candidate) -> Double {
         let doc = candidate.doc
         let part = weighted.bm25.lengthPart(
-            length: Double(live.segment.length(of: doc)), average: weighted.averageLength)
+            length: Double(live.segment.verifiedLength(of: doc)), average: weighted.averageLength)
         var sum = 0.0
         for place in unsafe scoringOrder.indices {
             let index = unsafe scoringOrder[place]

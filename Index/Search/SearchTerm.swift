@@ -55,7 +55,7 @@ struct SearchTerm {
         for place in 0..<count {
             unsafe impacts.insert(
                 frequency: scratch.frequencies[place],
-                length: UInt32(segment.lengths[Int(scratch.docs[place])]))
+                length: try segment.length(of: scratch.docs[place]))
         }
         return impacts
     }

@@ -145,7 +145,8 @@ public struct Searcher: Sendable {
                     if cursors[index].cursor.doc == PostingsCursor.end { break }
                     guard cursors[index].cursor.doc == doc else { continue }
                     let part = bm25.lengthPart(
-                        length: Double(segment.length(of: doc)), average: weighted.averageLength)
+                        length: Double(try segment.length(of: doc)), average: weighted.averageLength
+                    )
                     scores[slot] += bm25.share(
                         idf: cursors[index].idf,
                         frequency: Double(try cursors[index].cursor.frequency), lengthPart: part)
@@ -180,7 +181,7 @@ public struct Searcher: Sendable {
     ) throws(IndexError) -> [ScoreShare] {
         let weighted = try WeightedTerms(terms, weights: weights, searcher: self)
         let segment = reader.segments[doc.segment].segment
-        let length = segment.length(of: doc.doc)
+        let length = try segment.length(of: doc.doc)
         let part = bm25.lengthPart(length: Double(length), average: weighted.averageLength)
         var shares: [ScoreShare] = []
         for member in weighted.members {

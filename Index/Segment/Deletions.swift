@@ -35,7 +35,7 @@ struct Deletions: Equatable, Sendable {
         try markDocs(of: segment)
         guard docCount > 0 else { return }
         for doc in 0..<segment.docCount where contains(DocID(doc)) {
-            lengthSum += Int(segment.length(of: DocID(doc)))
+            lengthSum += Int(try segment.length(of: DocID(doc)))
         }
         var failure: IndexError?
         let deletions = self

@@ -5,6 +5,7 @@ struct Manifest: Equatable, Sendable {
     static let fileName = "manifest"
     private static let section: UInt32 = 1
     private static let analyzerSection: UInt32 = 2
+    private static let notesSection: UInt32 = 3
 
     struct Entry: Equatable, Sendable {
         /// Number of the segment; its file is `segment-NUMBER.seg`.
@@ -26,6 +27,8 @@ struct Manifest: Equatable, Sendable {
     var analyzer: String = ""
     /// What the caller needs to make that analyzer again; opaque to the index.
     var analyzerData: [UInt8] = []
+    /// What the caller keeps with the index as a whole; opaque to the index.
+    var notes: [UInt8] = []
     var entries: [Entry] = []
 
     static func read(folder: String) throws(IndexError) -> Manifest {
@@ -34,6 +37,7 @@ struct Manifest: Equatable, Sendable {
         let file = try SectionedFileReader(path: path)
         let bytes = try file.verifiedSection(section, named: "segments").array()
         let data = try file.verifiedSection(analyzerSection, named: "analyzer").array()
+        let notes = try file.verifiedSection(notesSection, named: "notes").array()
         var reader = ByteReader(bytes)
         do throws(DecodingFailure) {
             var manifest = Manifest()
@@ -41,6 +45,7 @@ struct Manifest: Equatable, Sendable {
             manifest.nextNumber = try reader.readVarInt()
             manifest.analyzer = try reader.readString()
             manifest.analyzerData = data
+            manifest.notes = notes
             for _ in 0..<(try reader.readCount(atMost: bytes.count)) {
                 manifest.entries.append(
                     Entry(
@@ -79,6 +84,7 @@ struct Manifest: Equatable, Sendable {
         var file = try SectionedFileWriter(path: folder + "/" + Self.fileName)
         try file.writeSection(Self.section, writer.bytes)
         try file.writeSection(Self.analyzerSection, analyzerData)
+        try file.writeSection(Self.notesSection, notes)
         try file.finish()
         try FileLayer.syncFolder(folder)
     }

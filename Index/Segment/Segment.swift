@@ -1,19 +1,20 @@
-/// An open segment: immutable bytes of which every part is checked as it is read.
+/// An open segment: immutable bytes of which every page is compared with its checksum before it is first used, and
+/// every part checked as it is read.
 final class Segment: Sendable {
     static let sourceEntryByteCount = 16
 
     let name: String
     let statistics: SegmentStatistics
     let dictionary: TermDictionary
-    let postings: ByteView
+    let postings: CheckedSection
     private let file: SectionedFileReader
     /// A byte a doc: its length, 255 for 255 and more.
-    let lengths: ByteView
-    private let longLengths: ByteView
-    private let stored: ByteView
-    private let storedOffsets: ByteView
-    private let sourceData: ByteView
-    private let sourceTable: ByteView
+    private let lengths: CheckedSection
+    private let longLengths: CheckedSection
+    private let stored: CheckedSection
+    private let storedOffsets: CheckedSection
+    private let sourceData: CheckedSection
+    private let sourceTable: CheckedSection
 
     var docCount: Int { statistics.docCount }
     var sourceCount: Int { sourceTable.count / Self.sourceEntryByteCount }
@@ -21,7 +22,7 @@ final class Segment: Sendable {
 
     init(path: String) throws(IndexError) {
         let file = try SectionedFileReader(path: path)
-        func section(_ id: UInt32) throws(IndexError) -> ByteView {
+        func section(_ id: UInt32) throws(IndexError) -> CheckedSection {
             let name = SegmentSection.names.first { $0.id == id }?.name ?? "\(id)"
             return try file.section(id, named: name)
         }
@@ -42,20 +43,17 @@ final class Segment: Sendable {
         storedOffsets = try section(SegmentSection.storedOffsets)
         sourceData = try section(SegmentSection.sources)
         sourceTable = try section(SegmentSection.sourceTable)
-        func check(_ view: ByteView, _ name: String, count: Int) throws(IndexError) {
-            guard view.count == count else {
-                throw .corrupt(
-                    file: file.name, section: name, byteOffset: view.count,
-                    reason: "\(view.count) bytes instead of \(count)")
+        func check(_ section: CheckedSection, count: Int) throws(IndexError) {
+            guard section.count == count else {
+                throw section.corrupt(section.count, "\(section.count) bytes instead of \(count)")
             }
         }
-        try check(lengths, "lengths", count: statistics.docCount)
+        try check(lengths, count: statistics.docCount)
         try check(
-            storedOffsets, "stored offsets",
-            count: 8 * (StoredFormat.groupCount(docCount: statistics.docCount) + 1))
-        try check(longLengths, "long lengths", count: longLengths.count / 8 * 8)
+            storedOffsets, count: 8 * (StoredFormat.groupCount(docCount: statistics.docCount) + 1))
+        try check(longLengths, count: longLengths.count / 8 * 8)
         try check(
-            sourceTable, "source table",
+            sourceTable,
             count: sourceTable.count / Self.sourceEntryByteCount * Self.sourceEntryByteCount)
     }
 
@@ -66,13 +64,35 @@ final class Segment: Sendable {
     /// A doc's length in words.
     ///
     /// - Precondition: `doc < docCount`.
+    func length(of doc: DocID) throws(IndexError) -> UInt32 {
+        try verifyLengths(of: Int(doc)..<Int(doc) + 1)
+        return verifiedLength(of: doc)
+    }
+
+    /// Compares what the lengths of docs are read from.
+    ///
+    /// - Precondition: the docs are of this segment.
     @inline(__always)
-    func length(of doc: DocID) -> UInt32 {
-        let short = lengths[Int(doc)]
+    func verifyLengths(of docs: Range<Int>) throws(IndexError) {
+        try lengths.verify(docs)
+        // Few docs are so long that their lengths stand here: searched by halves, it is compared whole.
+        try longLengths.verify(0..<longLengths.count)
+    }
+
+    /// A doc's length in words.
+    ///
+    /// - Precondition: `verifyLengths` was asked for the doc.
+    @inline(__always)
+    func verifiedLength(of doc: DocID) -> UInt32 {
+        let short = lengths.view[Int(doc)]
         return short == .max ? longLength(of: doc) : UInt32(short)
     }
 
+    /// A byte a doc: its length, 255 for 255 and more. To be read where `verifyLengths` was asked for the doc.
+    var lengthCodes: ByteView { lengths.view }
+
     private func longLength(of doc: DocID) -> UInt32 {
+        let longLengths = longLengths.view
         var low = 0
         var high = longLengths.count / 8
         while low < high {
@@ -89,14 +109,17 @@ final class Segment: Sendable {
     /// - Complexity: at most 64 sizes are read, and the bytes copied.
     func storedBytes(of doc: DocID) throws(IndexError) -> [UInt8] {
         let (group, place) = Int(doc).quotientAndRemainder(dividingBy: StoredFormat.groupSize)
-        let start = storedOffsets.load(UInt64.self, at: 8 * group)
-        let end = storedOffsets.load(UInt64.self, at: 8 * group + 8)
+        let offsets = try storedOffsets.verified(8 * group..<8 * group + 16)
+        let start = offsets.load(UInt64.self, at: 8 * group)
+        let end = offsets.load(UInt64.self, at: 8 * group + 8)
         guard start <= end, end <= UInt64(stored.count) else {
-            throw .corrupt(
-                file: name, section: "stored offsets", byteOffset: 8 * group,
-                reason: "a group of docs lies outside the section")
+            throw storedOffsets.corrupt(8 * group, "a group of docs lies outside the section")
         }
-        var reader = ViewReader(stored, at: Int(start), file: name, section: "stored")
+        // Of the group, the sizes are read, and the doc: the others' pages are not compared.
+        let sizesEnd = min(Int(start) + StoredFormat.maximumSizesByteCount, Int(end))
+        var reader = ViewReader(
+            try stored.verified(Int(start)..<sizesEnd), at: Int(start), file: name,
+            section: "stored")
         var before = 0
         var size = 0
         for index in 0..<min(StoredFormat.groupSize, docCount - group * StoredFormat.groupSize) {
@@ -104,19 +127,19 @@ final class Segment: Sendable {
             if index < place { before += count }
             if index == place { size = count }
         }
-        _ = try reader.range(before)
-        return stored.slice(try reader.range(size))?.array() ?? []
+        let first = reader.offset + before
+        guard first + size <= Int(end) else { throw reader.corrupt("a doc lies outside its group") }
+        return try stored.verified(first..<first + size).slice(first..<first + size)?.array() ?? []
     }
 
     /// The docs of source `number`.
     func sourceDocs(_ number: Int) throws(IndexError) -> Range<Int> {
         let at = number * Self.sourceEntryByteCount
-        let first = Int(sourceTable.load(UInt32.self, at: at))
-        let count = Int(sourceTable.load(UInt32.self, at: at + 4))
+        let table = try sourceTable.verified(at..<at + Self.sourceEntryByteCount)
+        let first = Int(table.load(UInt32.self, at: at))
+        let count = Int(table.load(UInt32.self, at: at + 4))
         guard first + count <= docCount else {
-            throw .corrupt(
-                file: name, section: "source table", byteOffset: at,
-                reason: "the source's docs are not in the segment")
+            throw sourceTable.corrupt(at, "the source's docs are not in the segment")
         }
         return first..<first + count
     }
@@ -124,13 +147,21 @@ final class Segment: Sendable {
     /// Source `number` with key and payload.
     func source(_ number: Int) throws(IndexError) -> SegmentSource {
         let at = number * Self.sourceEntryByteCount
-        let start = sourceTable.load(UInt64.self, at: at + 8)
-        guard start <= UInt64(sourceData.count) else {
-            throw .corrupt(
-                file: name, section: "source table", byteOffset: at + 8,
-                reason: "the source lies outside its section")
+        // A source ends where the next begins.
+        let isLast = number + 1 == sourceCount
+        let entriesEnd = at + (isLast ? 1 : 2) * Self.sourceEntryByteCount
+        let table = try sourceTable.verified(at..<entriesEnd)
+        let start = table.load(UInt64.self, at: at + 8)
+        let end =
+            isLast
+            ? UInt64(sourceData.count)
+            : table.load(UInt64.self, at: at + Self.sourceEntryByteCount + 8)
+        guard start <= end, end <= UInt64(sourceData.count) else {
+            throw sourceTable.corrupt(at + 8, "the source lies outside its section")
         }
-        var reader = ViewReader(sourceData, at: Int(start), file: name, section: "sources")
+        var reader = ViewReader(
+            try sourceData.verified(Int(start)..<Int(end)), at: Int(start), file: name,
+            section: "sources")
         return SegmentSource(
             key: try reader.blob(), payload: try reader.blob(), docs: try sourceDocs(number))
     }
@@ -144,7 +175,8 @@ final class Segment: Sendable {
         var high = sourceCount
         while low < high {
             let middle = (low + high) / 2
-            let first = sourceTable.load(UInt32.self, at: middle * Self.sourceEntryByteCount)
+            let at = middle * Self.sourceEntryByteCount
+            let first = try sourceTable.verified(at..<at + 4).load(UInt32.self, at: at)
             if first <= doc { low = middle + 1 } else { high = middle }
         }
         guard low > 0, try sourceDocs(low - 1).contains(Int(doc)) else {
@@ -161,9 +193,20 @@ final class Segment: Sendable {
     /// Finds a term by its key in the dictionary.
     func find(key: [UInt8]) throws(IndexError) -> TermInfo? { try dictionary.find(key) }
 
-    /// Compares every section with its checksum.
-    func verifyChecksums() throws(IndexError) {
-        for (id, name) in SegmentSection.names { _ = try file.verifiedSection(id, named: name) }
+    /// Compares every section with its checksum, then every page; returns what does not fit.
+    func damagedSections() -> [IndexError] {
+        var problems: [IndexError] = []
+        for (id, name) in SegmentSection.names {
+            do throws(IndexError) {
+                _ = try file.verifiedSection(id, named: name)
+            } catch {
+                problems.append(error)
+            }
+        }
+        if problems.isEmpty {
+            do throws(IndexError) { try file.verifyPages() } catch { problems.append(error) }
+        }
+        return problems
     }
 
     /// Bytes of each section, in the order of the file.

@@ -71,6 +71,8 @@ struct SegmentSource: Equatable {
 /// What was stored with docs lies in groups, each with the sizes of its docs in front.
 enum StoredFormat {
     static let groupSize = 64
+    /// Bytes that the sizes of a group's docs take at most: a varint has ten.
+    static let maximumSizesByteCount = 10 * groupSize
 
     static func groupCount(docCount: Int) -> Int { (docCount + groupSize - 1) / groupSize }
 }

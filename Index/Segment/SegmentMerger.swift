@@ -81,7 +81,7 @@ struct SegmentMerger {
             for doc in source.docs {
                 docs[doc] = DocID(writer.docCount)
                 try writer.addDoc(
-                    length: segment.length(of: DocID(doc)),
+                    length: try segment.length(of: DocID(doc)),
                     stored: try segment.storedBytes(of: DocID(doc)))
             }
         }

@@ -9,6 +9,7 @@ final class SegmentSink: Sendable {
     private struct State {
         var nextNumber: UInt64
         var finished: [UInt64] = []
+        var failure: IndexError?
     }
 
     init(folder: String, nextNumber: UInt64) {
@@ -29,6 +30,12 @@ final class SegmentSink: Sendable {
 
     /// Takes a segment in whose file is whole.
     func add(_ number: UInt64) { state.withLock { $0.finished.append(number) } }
+
+    /// Notes that a builder lost what it had gathered: without it, nothing may be committed.
+    func fail(_ error: IndexError) { state.withLock { $0.failure = $0.failure ?? error } }
+
+    /// What made the first builder fail.
+    var failure: IndexError? { state.withLock { $0.failure } }
 
     /// Hands out the segments taken in, in the order of their numbers.
     func takeFinished() -> [UInt64] {

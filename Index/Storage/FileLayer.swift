@@ -16,9 +16,11 @@ enum FileLayer {
             operation: operation, path: path, errno: code.rawValue, message: code.description)
     }
 
+    /// Makes a call, unless a test's watch refuses it.
     private static func attempt<R>(
-        _ operation: String, _ path: String, _ body: () throws -> R
+        _ operation: String, _ path: String, _ kind: FileCall.Kind, _ body: () throws -> R
     ) throws(IndexError) -> R {
+        try ask(operation, FileCall(kind: kind, path: path))
         do {
             return try body()
         } catch {
@@ -26,14 +28,32 @@ enum FileLayer {
         }
     }
 
+    @inline(__always)
+    private static func ask(
+        _ operation: String, _ call: @autoclosure () -> FileCall
+    ) throws(IndexError) {
+        if let code = FileWatch.refusal(call()) {
+            throw failure(operation, call().path, Errno(rawValue: code))
+        }
+    }
+
     static func openForReading(_ path: String) throws(IndexError) -> FileDescriptor {
-        try attempt("open", path) {
+        try attempt("open", path, .open) {
             unsafe try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
         }
     }
 
+    /// Opens a file to be locked; it is made if there is none, and keeps its bytes if there is one.
+    static func openForLocking(_ path: String) throws(IndexError) -> FileDescriptor {
+        try attempt("create", path, .lock) {
+            unsafe try FileDescriptor.open(
+                path, .readWrite, options: [.create, .closeOnExec],
+                permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        }
+    }
+
     static func create(_ path: String) throws(IndexError) -> FileDescriptor {
-        try attempt("create", path) {
+        try attempt("create", path, .create) {
             unsafe try FileDescriptor.open(
                 path, .writeOnly, options: [.create, .truncate, .closeOnExec],
                 permissions: [.ownerReadWrite, .groupRead, .otherRead])
@@ -46,16 +66,23 @@ enum FileLayer {
     }
 
     static func size(of descriptor: FileDescriptor, path: String) throws(IndexError) -> Int {
-        try attempt("read", path) { Int(try descriptor.seek(offset: 0, from: .end)) }
+        try attempt("read", path, .read) { Int(try descriptor.seek(offset: 0, from: .end)) }
     }
 
     static func write(
         _ bytes: UnsafeRawBufferPointer, to descriptor: FileDescriptor, path: String
     ) throws(IndexError) {
-        try attempt("write", path) { _ = unsafe try descriptor.writeAll(bytes) }
+        try ask(
+            "write", FileCall(kind: .write, path: path, bytes: unsafe Array(bytes)))
+        do {
+            _ = unsafe try descriptor.writeAll(bytes)
+        } catch {
+            throw failure("write", path, (error as? Errno) ?? Errno(rawValue: errno))
+        }
     }
 
     static func sync(_ descriptor: FileDescriptor, path: String) throws(IndexError) {
+        try ask("sync", FileCall(kind: .sync, path: path))
         guard fsync(descriptor.rawValue) == 0 else {
             throw failure("sync", path, Errno(rawValue: errno))
         }
@@ -69,19 +96,34 @@ enum FileLayer {
     }
 
     static func move(_ from: String, to: String) throws(IndexError) {
+        try ask("rename", FileCall(kind: .rename, path: from, target: to))
         guard unsafe rename(from, to) == 0 else {
             throw failure("rename", to, Errno(rawValue: errno))
         }
     }
 
     static func remove(_ path: String) {
-        // A file that cannot be removed costs space only; the next commit tries again.
+        if FileWatch.refusal(FileCall(kind: .remove, path: path)) != nil { return }
+        // A file that cannot be removed costs space only; the next writer tries again.
         unsafe _ = unlink(path)
+    }
+
+    /// Maps a whole file that is not empty, to be read only.
+    static func map(
+        _ descriptor: FileDescriptor, byteCount: Int, path: String
+    ) throws(IndexError) -> UnsafeMutableRawPointer {
+        try ask("map", FileCall(kind: .map, path: path))
+        let address = unsafe mmap(nil, byteCount, PROT_READ, MAP_SHARED, descriptor.rawValue, 0)
+        guard let address = unsafe address, unsafe address != MAP_FAILED else {
+            throw failure("map", path, Errno(rawValue: errno))
+        }
+        return unsafe address
     }
 
     static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
     static func createFolder(_ path: String) throws(IndexError) {
+        try ask("create folder", FileCall(kind: .createFolder, path: path))
         if unsafe mkdir(path, 0o755) == 0 {
             return try syncFolder(FilePath(path).removingLastComponent().string + "/.")
         }
@@ -91,6 +133,7 @@ enum FileLayer {
 
     /// Names of the entries of a folder, sorted.
     static func entries(of path: String) throws(IndexError) -> [String] {
+        try ask("list", FileCall(kind: .list, path: path))
         guard let folder = unsafe opendir(path) else {
             throw failure("list", path, Errno(rawValue: errno))
         }

@@ -21,13 +21,7 @@ final class MappedFile: @unchecked Sendable {
         if size == 0 {
             unsafe base = nil
         } else {
-            let address = unsafe mmap(nil, size, PROT_READ, MAP_SHARED, descriptor.rawValue, 0)
-            guard let address = unsafe address, unsafe address != MAP_FAILED else {
-                throw .system(
-                    operation: "map", path: path, errno: errno,
-                    message: Errno(rawValue: errno).description)
-            }
-            unsafe base = address
+            unsafe base = try FileLayer.map(descriptor, byteCount: size, path: path)
         }
         byteCount = size
         self.path = path

@@ -6,10 +6,14 @@ import SystemPackage
 ///     contents = (id: u32, start: u64, byteCount: u64, checksum: u64)*
 ///     footer   = contentsStart: u64, sectionCount: u32, version: u32, checksum: u64, magic
 ///
-/// Sections and contents start at multiples of eight. The checksum of the footer covers the table of contents and the footer's first 16 bytes.
+/// Sections and contents start at multiples of eight. The last section, 0, holds the checksum of each page of what
+/// stands in front of it. The checksum of the footer covers the table of contents and the footer's first 16 bytes.
 enum SectionedFile {
+    /// The section of the pages' checksums.
+    static let pageSums: UInt32 = 0
+
     static let magic: UInt64 = 0x0A1A_5845_4449_4C52  // "RLIDEX", SUB, LF: text tools stop there
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     static let headerByteCount = 16
     static let footerByteCount = 32
     static let entryByteCount = 28
@@ -31,11 +35,15 @@ struct SectionedFileWriter: ~Copyable {
     private var flushed = 0
     private var entries: [SectionedFile.Entry] = []
     private var section = (id: UInt32(0), start: 0, hash: XXHash64State())
+    private var pages = PageSums()
+    private var isFinished = false
     private static let bufferLimit = 1 << 20
+    /// What the name of a file ends in until the file is whole.
+    static let temporarySuffix = ".tmp"
 
     init(path: String) throws(IndexError) {
         finalPath = path
-        temporaryPath = path + ".tmp"
+        temporaryPath = path + Self.temporarySuffix
         descriptor = try FileLayer.create(temporaryPath)
         buffer.reserveCapacity(Self.bufferLimit + 4096)
         var header = ByteWriter()
@@ -90,6 +98,7 @@ struct SectionedFileWriter: ~Copyable {
             }
         }
         try result.get()
+        unsafe bytes.withUnsafeBytes { unsafe pages.update($0) }
         flushed += bytes.count
     }
 
@@ -100,6 +109,11 @@ struct SectionedFileWriter: ~Copyable {
 
     /// Writes the table of contents, syncs, and gives the file its name. The folder is not synced.
     consuming func finish() throws(IndexError) {
+        while position % 8 != 0 { buffer.append(0) }
+        try flush()
+        var sums = PageSums()
+        swap(&sums, &pages)
+        try writeSection(SectionedFile.pageSums, sums.finish())
         while position % 8 != 0 { buffer.append(0) }
         let start = position
         var tail = ByteWriter()
@@ -117,8 +131,14 @@ struct SectionedFileWriter: ~Copyable {
         buffer.append(contentsOf: tail.bytes)
         try flush()
         try FileLayer.sync(descriptor, path: temporaryPath)
-        FileLayer.close(descriptor)
         try FileLayer.move(temporaryPath, to: finalPath)
+        isFinished = true
+    }
+
+    deinit {
+        FileLayer.close(descriptor)
+        // What could not be written whole would only take up the space that is missing.
+        if !isFinished { FileLayer.remove(temporaryPath) }
     }
 }
 
@@ -127,6 +147,7 @@ final class SectionedFileReader: Sendable {
     private let file: MappedFile
     let entries: [SectionedFile.Entry]
     let name: String
+    let pages: PageChecks
 
     init(path: String) throws(IndexError) {
         let file = try MappedFile(path: path)
@@ -159,7 +180,7 @@ final class SectionedFileReader: Sendable {
         else { throw corrupt(footer, "the table of contents lies outside the file") }
         guard let covered = view.slice(Int(start)..<footer + 16),
             XXHash64.hash(covered) == view.load(UInt64.self, at: footer + 16)
-        else { throw .checksumMismatch(file: name, section: "contents") }
+        else { throw .checksumMismatch(file: name, section: "contents", byteOffset: 0) }
         var entries: [SectionedFile.Entry] = []
         for index in 0..<count {
             let at = Int(start) + index * SectionedFile.entryByteCount
@@ -174,27 +195,55 @@ final class SectionedFileReader: Sendable {
                     checksum: view.load(UInt64.self, at: at + 20)))
         }
         self.entries = entries
+        // The sums of the pages are compared whole, so that a page needs no more than its own.
+        guard let last = entries.last, last.id == SectionedFile.pageSums,
+            let sums = view.slice(last.start..<last.start + last.byteCount),
+            let front = view.slice(0..<last.start),
+            sums.count == 4 * PageChecks.pageCount(of: front.count),
+            entries.allSatisfy({ $0.start + $0.byteCount <= front.count || $0 == last })
+        else { throw corrupt(Int(start), "the checksums of the pages are missing") }
+        guard XXHash64.hash(sums) == last.checksum else {
+            throw .checksumMismatch(file: name, section: "page checksums", byteOffset: 0)
+        }
+        pages = PageChecks(file, covered: front, sums: sums)
     }
 
-    /// The bytes of a section; whoever keeps them keeps this reader.
-    func section(_ id: UInt32, named section: String) throws(IndexError) -> ByteView {
+    /// A section of which nothing was compared yet.
+    func section(_ id: UInt32, named section: String) throws(IndexError) -> CheckedSection {
         guard let entry = entries.first(where: { $0.id == id }),
             let view = file.view.slice(entry.start..<entry.start + entry.byteCount)
         else {
             throw .corrupt(
                 file: name, section: section, byteOffset: 0, reason: "the section is missing")
         }
+        return CheckedSection(view, name: section, start: entry.start, file: self)
+    }
+
+    /// The bytes of a section after its checksum was compared; whoever keeps them keeps this reader. Cost: one
+    /// pass over the bytes.
+    func verifiedSection(_ id: UInt32, named section: String) throws(IndexError) -> ByteView {
+        let view = try self.section(id, named: section).view
+        guard let entry = entries.first(where: { $0.id == id }),
+            XXHash64.hash(view) == entry.checksum
+        else { throw mismatch(of: id, named: section) }
         return view
     }
 
-    /// The bytes of a section after its checksum was compared. Cost: one pass over the bytes.
-    func verifiedSection(_ id: UInt32, named section: String) throws(IndexError) -> ByteView {
-        let view = try self.section(id, named: section)
-        let expected = entries.first { $0.id == id }?.checksum
-        guard XXHash64.hash(view) == expected else {
-            throw .checksumMismatch(file: name, section: section)
+    private func mismatch(of id: UInt32, named section: String) -> IndexError {
+        guard let entry = entries.first(where: { $0.id == id }) else {
+            return .checksumMismatch(file: name, section: section, byteOffset: 0)
         }
-        return view
+        let page = pages.firstDamage(in: entry.start..<entry.start + entry.byteCount)
+        return .checksumMismatch(
+            file: name, section: section, byteOffset: max(0, (page ?? entry.start) - entry.start))
+    }
+
+    /// Compares all pages: also the bytes that stand in no section.
+    func verifyPages() throws(IndexError) {
+        guard let end = entries.last?.start, let page = pages.firstDamage(in: 0..<end) else {
+            return
+        }
+        throw .checksumMismatch(file: name, section: "header and padding", byteOffset: page)
     }
 
     var byteCount: Int { file.byteCount }

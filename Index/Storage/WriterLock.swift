@@ -15,14 +15,7 @@ final class WriterLock {
 
     init(folder: String) throws(IndexError) {
         let path = folder + "/write.lock"
-        do {
-            descriptor = unsafe try FileDescriptor.open(
-                path, .readWrite, options: [.create, .closeOnExec],
-                permissions: [.ownerReadWrite, .groupRead, .otherRead])
-        } catch {
-            throw FileLayer.failure(
-                "create", path, (error as? Errno) ?? Errno(rawValue: errno))
-        }
+        descriptor = try FileLayer.openForLocking(path)
         guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
             defer { try? descriptor.close() }

@@ -44,14 +44,14 @@ public enum XXHash64 {
 }
 
 /// A hash of bytes that come piece by piece.
-struct XXHash64State {
+package struct XXHash64State {
     private let seed: UInt64
     private var lanes: (UInt64, UInt64, UInt64, UInt64)
     private var count = 0
     // What is left of the pieces so far: fewer than 32 bytes.
     private var rest: [UInt8] = []
 
-    init(seed: UInt64 = 0) {
+    package init(seed: UInt64 = 0) {
         self.seed = seed
         lanes = (
             seed &+ XXHash64.prime1 &+ XXHash64.prime2, seed &+ XXHash64.prime2, seed,
@@ -60,7 +60,7 @@ struct XXHash64State {
     }
 
     /// Takes the next piece in.
-    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
         count += bytes.count
         var offset = 0
         if !rest.isEmpty {
@@ -87,7 +87,7 @@ struct XXHash64State {
     }
 
     /// The hash of all pieces so far.
-    var value: UInt64 {
+    package var value: UInt64 {
         unsafe rest.withUnsafeBytes { unsafe value(with: $0) }
     }
 

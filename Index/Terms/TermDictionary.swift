@@ -10,15 +10,16 @@ struct TermInfo: Equatable {
 
 /// The dictionary of a segment, read in place. ``TermDictionaryWriter`` describes the bytes.
 struct TermDictionary {
-    private let blocks: ByteView
-    private let offsets: ByteView
+    private let blocks: CheckedSection
+    private let offsets: CheckedSection
     private let file: String
     private let postingsByteCount: Int
     private let docCount: Int
     let termCount: Int
 
     init(
-        blocks: ByteView, offsets: ByteView, termCount: Int, postingsByteCount: Int, docCount: Int,
+        blocks: CheckedSection, offsets: CheckedSection, termCount: Int, postingsByteCount: Int,
+        docCount: Int,
         file: String
     ) throws(IndexError) {
         let blockCount =
@@ -38,10 +39,17 @@ struct TermDictionary {
 
     private var blockCount: Int { offsets.count / 4 }
 
-    private func reader(block: Int) -> ViewReader {
-        ViewReader(
-            blocks, at: Int(offsets.load(UInt32.self, at: 4 * block)), file: file,
-            section: "dictionary")
+    /// Reads a block; whatever its bytes say, not beyond its end.
+    private func reader(block: Int) throws(IndexError) -> ViewReader {
+        let isLast = block + 1 == blockCount
+        let table = try offsets.verified(4 * block..<4 * block + (isLast ? 4 : 8))
+        let start = Int(table.load(UInt32.self, at: 4 * block))
+        let end = isLast ? blocks.count : Int(table.load(UInt32.self, at: 4 * block + 4))
+        guard start <= end else {
+            throw offsets.corrupt(4 * block, "a block ends before it begins")
+        }
+        return ViewReader(
+            try blocks.verified(start..<end), at: start, file: file, section: "dictionary")
     }
 
     private func readInfo(
@@ -66,7 +74,8 @@ struct TermDictionary {
     /// Finds a term in the one block that can hold it. Keys are compared where they stand: of each entry only
     /// what lies behind the bytes that it shares with the entry before and with the key.
     private func find(_ key: [UInt8], block: Int) throws(IndexError) -> TermInfo? {
-        var reader = self.reader(block: block)
+        var reader = try self.reader(block: block)
+        let blocks = reader.view
         var start = try reader.count(atMost: postingsByteCount)
         let first = block * TermDictionaryWriter.blockSize
         // Leading bytes that the entry before, which is less, has in common with the key.
@@ -108,11 +117,11 @@ struct TermDictionary {
         var high = blockCount
         while low < high {
             let middle = (low + high) / 2
-            var reader = self.reader(block: middle)
+            var reader = try self.reader(block: middle)
             _ = try reader.varInt()
             _ = try reader.varInt()
             let range = try reader.range(try reader.count(atMost: blocks.count))
-            if isBehind(blocks.compare(range, with: key)) {
+            if isBehind(reader.view.compare(range, with: key)) {
                 high = middle
             } else {
                 low = middle + 1
@@ -157,15 +166,16 @@ struct TermDictionary {
         fileprivate init(_ dictionary: TermDictionary, block: Int) {
             self.dictionary = dictionary
             ordinal = block * TermDictionaryWriter.blockSize
+            // Each block has a reader of its own; nothing is read by this one.
             reader = ViewReader(
-                dictionary.blocks, at: 0, file: dictionary.file, section: "dictionary")
+                dictionary.blocks.view, at: 0, file: dictionary.file, section: "dictionary")
         }
 
         /// The next term; nil behind the last.
         mutating func next() throws(IndexError) -> TermInfo? {
             if ordinal >= dictionary.termCount { return nil }
             if ordinal % TermDictionaryWriter.blockSize == 0 {
-                reader = dictionary.reader(block: ordinal / TermDictionaryWriter.blockSize)
+                reader = try dictionary.reader(block: ordinal / TermDictionaryWriter.blockSize)
                 postingsStart = try reader.count(atMost: dictionary.postingsByteCount)
                 key.removeAll(keepingCapacity: true)
             }

@@ -5,9 +5,11 @@ internal import SystemPackage
 /// What an index holds, and whether it is whole.
 public struct ReportIndexInfo: Sendable {
     private let reader: IndexReader
+    private let location: IndexLocation
 
     /// Opens the index at a place, whatever analysis made it.
     public init(_ location: IndexLocation) throws(ReportSearchError) {
+        self.location = location
         do throws(IndexError) {
             reader = try IndexReader(folder: location.folder.string)
         } catch {
@@ -44,6 +46,11 @@ public struct ReportIndexInfo: Sendable {
             }
         }
         return counts
+    }
+
+    /// Files that could not be read when they were to be indexed last, by path.
+    public func skippedFiles() throws(ReportSearchError) -> [SkippedFile] {
+        try SkippedFiles(reader.notes).files(in: location)
     }
 
     /// Reads everything and says what is damaged.

@@ -14,6 +14,11 @@ enum Main {
         // A reader that goes away (`| head`) ends the output, not the program with a signal.
         _ = signal(SIGPIPE, SIG_IGN)
         _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted) }
+        // A parent that starts programs from a thread which blocks the signal passes that on.
+        var interrupt = sigset_t()
+        unsafe sigemptyset(&interrupt)
+        unsafe sigaddset(&interrupt, SIGINT)
+        unsafe sigprocmask(SIG_UNBLOCK, &interrupt, nil)
         var status = ExitStatus.done
         do {
             if let query = PlainQuery.parse(CommandLine.arguments.dropFirst()) {

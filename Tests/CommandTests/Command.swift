@@ -59,6 +59,18 @@ struct Command {
             errors: String(decoding: messages, as: UTF8.self))
     }
 
+    /// Starts the program and does not wait for it.
+    func start(_ arguments: [String]) throws -> Process {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
     func write(_ name: String, _ text: String) throws {
         try Files.write(text, to: folder.path + "/" + name)
     }

@@ -6,7 +6,8 @@ import Testing
 
 /// The bytes of the format: what a release has written, later ones read or refuse by name.
 @Suite struct FormatTests {
-    private static let fixture = Files.root + "/Tests/InvertedIndexTests/Fixtures/format-2"
+    private static let fixtures = Files.root + "/Tests/InvertedIndexTests/Fixtures"
+    private static let fixture = fixtures + "/format-3"
 
     /// The index of the fixture: two commits, a block, a tail, a length beyond a byte, a deletion.
     func write(_ index: TestIndex) throws {
@@ -42,6 +43,12 @@ import Testing
         #expect(try searcher.explain(long[0].address, terms: [word("长")])[0].length == 302)
     }
 
+    @Test func theOlderFixtureIsRefusedByName() throws {
+        #expect(
+            throws: IndexError.unsupportedVersion(file: "manifest", found: 2, supported: 3)
+        ) { try IndexReader(folder: Self.fixtures + "/format-2") }
+    }
+
     /// Whoever changes the format must give it a new version, and keep the old fixture.
     @Test func theBytesAreThoseOfTheFixture() throws {
         let index = TestIndex()
@@ -58,13 +65,13 @@ import Testing
         let index = TestIndex()
         try write(index)
         let path = index.folder.path + "/manifest"
-        for version: UInt8 in [1, 3] {
+        for version: UInt8 in [1, 4] {
             var bytes = try Files.read(path)
             bytes[8] = version
             try Files.write(bytes, to: path)
             #expect(
                 throws: IndexError.unsupportedVersion(
-                    file: "manifest", found: UInt32(version), supported: 2)
+                    file: "manifest", found: UInt32(version), supported: 3)
             ) { try IndexReader(folder: index.folder.path) }
         }
     }

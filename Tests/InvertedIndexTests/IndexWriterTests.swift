@@ -91,8 +91,8 @@ import Testing
         try writer.add("a", [[String](repeating: "x", count: 70_000), ["x"]])
         try writer.commit()
         let segment = try index.reader().segments[0].segment
-        #expect(segment.length(of: 0) == 70_000)
-        #expect(segment.length(of: 1) == 1)
+        #expect(try segment.length(of: 0) == 70_000)
+        #expect(try segment.length(of: 1) == 1)
         #expect(try index.reader().check().problems.isEmpty)
     }
 }

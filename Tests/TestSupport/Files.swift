@@ -66,5 +66,9 @@ package enum Files {
         return names.sorted()
     }
 
+    package static func remove(_ path: String) throws {
+        guard unsafe unlink(path) == 0 else { throw Errno(rawValue: errno) }
+    }
+
     package static func makeFolder(_ path: String) { unsafe _ = mkdir(path, 0o755) }
 }

@@ -4,6 +4,8 @@ public enum CorpusError: Error, Equatable, Sendable {
     case system(path: String, operation: String, message: String)
     /// A byte means nothing in the file's encoding.
     case undecodable(path: String, encoding: TextEncoding, byteOffset: Int)
+    /// A line has more bytes than a paragraph can have, from an offset on.
+    case lineTooLong(path: String, byteOffset: Int, limit: Int)
     /// A line of a file of rows is none.
     case malformedRow(path: String, line: Int, reason: String)
     /// A table of metadata cannot be used.

@@ -24,8 +24,13 @@ public struct Report: Sendable {
 
     /// The short names that the report defines, in order.
     public var abbreviations: [Abbreviation] {
+        Self.abbreviations(in: paragraphs.lazy.map(\.text))
+    }
+
+    /// The short names that texts define, in order.
+    public static func abbreviations(in texts: some Sequence<String>) -> [Abbreviation] {
         var seen: Set<Abbreviation> = []
-        return paragraphs.flatMap { Abbreviation.definitions(in: $0.text) }
+        return texts.flatMap { Abbreviation.definitions(in: $0) }
             .filter { seen.insert($0).inserted }
     }
 }

@@ -89,6 +89,13 @@ public struct SourceMap: Equatable, Sendable {
         }
     }
 
+    /// The map of the same text in a file that has so many bytes more in front.
+    func moved(by byteCount: Int) -> SourceMap {
+        var moved = self
+        for index in stretches.indices { moved.stretches[index].sourceStart += byteCount }
+        return moved
+    }
+
     /// The map of the text without its first bytes.
     func dropping(_ count: Int) -> SourceMap {
         guard count > 0 else { return self }

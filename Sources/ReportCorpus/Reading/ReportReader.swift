@@ -14,6 +14,9 @@ public struct ReportReader: Sendable {
     /// Counts changes of how text, structure and metadata are read: what an older reader read is read again.
     public static let version = 2
 
+    /// The most bytes of a line. Longer ones are no paragraphs, and would take memory without bound.
+    public static let longestLine = 2 << 20
+
     /// How much to read where the size does not tell, and behind the size.
     private static let chunkSize = 1 << 16
 
@@ -49,13 +52,28 @@ public struct ReportReader: Sendable {
         }
     }
 
+    /// Where the first line begins that is too long; line ends are the same bytes in all encodings, and more of
+    /// them in UTF-16 only shorten lines.
+    private static func longLine(in bytes: [UInt8]) -> Int? {
+        guard bytes.count > longestLine else { return nil }
+        var start = 0
+        while bytes.count - start > longestLine {
+            let window = bytes[start..<start + longestLine + 1]
+            guard let end = window.lastIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+                return start
+            }
+            start = end + 1
+        }
+        return nil
+    }
+
     /// Understands bytes as a report.
     ///
     /// - Parameters:
     ///   - bytes: the whole file.
     ///   - path: where they came from: for the file name's share of metadata, and for errors.
     ///   - given: what a table says of the report.
-    /// - Throws: `binary` or `undecodable`.
+    /// - Throws: `binary`, `undecodable` or `lineTooLong`.
     public func report(
         _ bytes: [UInt8], path: FilePath, given: GivenMetadata = GivenMetadata()
     ) throws(CorpusError) -> Report {
@@ -98,6 +116,9 @@ public struct ReportReader: Sendable {
     ) throws(CorpusError) -> (encoding: TextEncoding, result: Result) {
         guard let encoding = encoding ?? EncodingDetector.detect(bytes) else {
             throw .binary(path: path.string)
+        }
+        if let start = Self.longLine(in: bytes) {
+            throw .lineTooLong(path: path.string, byteOffset: start, limit: Self.longestLine)
         }
         do {
             return (encoding, try body(try SourceLineReader(bytes, encoding: encoding)))

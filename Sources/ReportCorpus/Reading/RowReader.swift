@@ -53,6 +53,10 @@ public struct RowReader: ~Copyable {
                 break
             }
             searched = bytes.count
+            if bytes.count > ReportReader.longestLine {
+                throw .lineTooLong(
+                    path: path, byteOffset: byteOffset, limit: ReportReader.longestLine)
+            }
         }
         guard !bytes.isEmpty else { return nil }
         let chunk = RowChunk(bytes: bytes, byteOffset: byteOffset, firstLine: line)

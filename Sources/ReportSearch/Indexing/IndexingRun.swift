@@ -104,11 +104,7 @@ struct IndexingRun {
     /// Removes files that the index holds, that lie below the given paths, and that are gone.
     mutating func dropVanished(below paths: [FilePath]) {
         let given = paths.map(IndexLocation.absolute)
-        // What lies below a folder that cannot be listed is not known to be gone.
-        let unlisted = summary.problems.compactMap { problem -> FilePath? in
-            guard case .system(let path, "list", _) = problem else { return nil }
-            return IndexLocation.absolute(FilePath(path))
-        }
+        let unlisted = unlistedFolders
         for key in known.keys where !seen.contains(key) {
             let path = location.path(ofKey: key)
             guard given.contains(where: { path.starts(with: $0) }),
@@ -118,6 +114,21 @@ struct IndexingRun {
             done.insert(key)
             summary.removedFiles += 1
         }
+    }
+
+    /// Folders that cannot be listed: what lies below them is not known to be gone.
+    private var unlistedFolders: [FilePath] {
+        summary.problems.compactMap { problem in
+            guard case .system(let path, "list", _) = problem else { return nil }
+            return IndexLocation.absolute(FilePath(path))
+        }
+    }
+
+    /// What could not be read, after all that the index knew of before.
+    func skippedFiles(after old: SkippedFiles, _ paths: [FilePath]) -> SkippedFiles {
+        old.after(
+            summary.problems, paths: paths.map(IndexLocation.absolute), unlisted: unlistedFolders,
+            in: location)
     }
 
     /// Waits for the crew, then has those files cut again that a change of the analysis touches and that were not

@@ -70,6 +70,10 @@ final class IndexingWorker: @unchecked Sendable {
         _ file: FoundFile, key: [UInt8], old: SourceRecord?, given: GivenMetadata, job: Int
     ) throws(ReportSearchError) -> JobOutcome {
         var outcome = JobOutcome(job: job, key: key, path: file.path.string, result: .failed)
+        if file.byteCount > LargeFileIndexing.limit {
+            try large(file, key: key, old: old, given: given, &outcome)
+            return outcome
+        }
         let bytes: [UInt8]
         let report: Report
         let hash: UInt64
@@ -95,17 +99,48 @@ final class IndexingWorker: @unchecked Sendable {
         return outcome
     }
 
+    private func large(
+        _ file: FoundFile, key: [UInt8], old: SourceRecord?, given: GivenMetadata,
+        _ outcome: inout JobOutcome
+    ) throws(ReportSearchError) {
+        let large = LargeFileIndexing(
+            file: file, key: key, encoding: options.encoding, given: given)
+        do {
+            let hash = try large.hash()
+            if let old, old.contentHash == hash {
+                outcome.result = .unchanged
+                return
+            }
+            try large.check()
+            outcome.result = .indexed(paragraphs: try large.add(to: indexer, hash: hash))
+        } catch let error as CorpusError {
+            outcome.problems.append(error)
+        } catch let error as ReportSearchError {
+            throw error
+        } catch {
+            preconditionFailure("no other error is thrown: \(error)")
+        }
+    }
+
     private func recut(
         _ key: [UInt8], _ parts: [IndexedSource]
     ) throws(ReportSearchError) {
-        guard let old, let first = parts.first else { return }
-        indexer.begin(key: key, record: try SourceRecord(first.payload))
-        for part in parts {
-            for offset in 0..<part.docCount {
-                let doc = DocAddress(
-                    segment: part.firstDoc.segment, doc: part.firstDoc.doc + DocID(offset))
-                try indexer.add(try old.paragraph(doc))
+        guard let old else { return }
+        // Parts of a large file have records of their own; a report that was split over segments has one.
+        var start = 0
+        while start < parts.count {
+            let payload = parts[start].payload
+            var records: [ParagraphRecord] = []
+            while start < parts.count, parts[start].payload == payload {
+                let part = parts[start]
+                for offset in 0..<part.docCount {
+                    let doc = DocAddress(
+                        segment: part.firstDoc.segment, doc: part.firstDoc.doc + DocID(offset))
+                    records.append(try old.paragraph(doc))
+                }
+                start += 1
             }
+            try indexer.add(records, key: key, record: try SourceRecord(payload))
         }
     }
 }

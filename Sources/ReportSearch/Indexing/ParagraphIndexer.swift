@@ -12,6 +12,9 @@ final class ParagraphIndexer {
     private var text: [UInt8] = []
     private var occurrences: [TermOccurrence] = []
 
+    /// Of a file that defines more, a collection of statutes perhaps, the first so many count.
+    private static let mostAbbreviations = 100
+
     init(builder: IndexBuilder, setup: AnalyzerSetup) throws(ReportSearchError) {
         self.builder = builder
         do throws(ICUError) {
@@ -31,10 +34,7 @@ final class ParagraphIndexer {
             source.headings.append(heading)
         }
         begin(key: key, record: source)
-        for abbreviation in report.abbreviations {
-            let (short, full) = (folded(abbreviation.short), folded(abbreviation.full))
-            keywords += [Keyword.short + short + "\t" + full, Keyword.full + full + "\t" + short]
-        }
+        define(report.abbreviations)
         for paragraph in report.paragraphs {
             try add(
                 ParagraphRecord(
@@ -42,6 +42,26 @@ final class ParagraphIndexer {
                     headings: paragraph.headings.compactMap { numbers[$0] },
                     section: paragraph.section, isHeading: paragraph.isHeading,
                     source: paragraph.source, text: paragraph.text))
+        }
+    }
+
+    /// Adds what the index keeps of a report, or of the rows of a file, as `add` did before.
+    func add(
+        _ paragraphs: [ParagraphRecord], key: [UInt8], record: SourceRecord
+    ) throws(ReportSearchError) {
+        begin(key: key, record: record)
+        if paragraphs.contains(where: { $0.rowID == nil }) {
+            define(Report.abbreviations(in: paragraphs.lazy.map(\.text)))
+        }
+        for paragraph in paragraphs { try add(paragraph) }
+    }
+
+    /// Gives every paragraph of the file begun last the short names that it defines.
+    private func define(_ abbreviations: [Abbreviation]) {
+        // Each becomes a keyword of every paragraph, so that many would cost the square of a long file.
+        for abbreviation in abbreviations.prefix(Self.mostAbbreviations) {
+            let (short, full) = (folded(abbreviation.short), folded(abbreviation.full))
+            keywords += [Keyword.short + short + "\t" + full, Keyword.full + full + "\t" + short]
         }
     }
 

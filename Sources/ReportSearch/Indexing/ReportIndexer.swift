@@ -59,10 +59,12 @@ public struct ReportIndexer: Sendable {
         try run.add(walk.files, onProgress: onProgress)
         run.dropVanished(below: paths)
         var recutting: Recutting?
-        if let old, old.analyzer != setup.fingerprint {
+        // Without docs there is nothing to cut: a repair may have left none.
+        if let old, old.docCount > 0, old.analyzer != setup.fingerprint {
             recutting = try Recutting(old, setup: setup)
         }
         try run.finish(recutting: recutting, with: newCrew)
+        writer.notes = try run.skippedFiles(after: SkippedFiles(writer.notes), paths).encoded()
         do throws(IndexError) {
             run.summary.didCommit = try writer.commit(optimizes: options.optimizes)
         } catch {

@@ -35,9 +35,10 @@ struct RelevanceRanking {
 
     /// The matches in their new order: the first `depth` by relevance, literal ones before others, and behind them the
     /// rest as they were, with scores that go on from there.
-    func ranked(_ matches: [Match]) -> [Match] {
-        var best = matches.prefix(relevance.depth).map {
-            Match(doc: $0.doc, score: score(of: $0.doc), kind: $0.kind)
+    func ranked(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
+        var best: [Match] = []
+        for match in matches.prefix(relevance.depth) {
+            best.append(Match(doc: match.doc, score: try score(of: match.doc), kind: match.kind))
         }
         // A stable sort keeps the order of those that score alike.
         best.sort { left, right in
@@ -49,12 +50,11 @@ struct RelevanceRanking {
         return best + rest.map { Match(doc: $0.doc, score: $0.score * scale, kind: $0.kind) }
     }
 
-    /// What the parts of the query add to a doc's score; none for a record that cannot be read: who fetches it to
-    /// show it reports that.
-    func parts(of doc: DocAddress) -> [ScorePart] {
-        let length = reader.length(of: doc)
+    /// What the parts of the query add to a doc's score.
+    func parts(of doc: DocAddress) throws(ReportSearchError) -> [ScorePart] {
+        let length = try length(of: doc)
         var parts: [ScorePart] = []
-        weigh(doc) { needle, found, score in
+        try weigh(doc) { needle, found, score in
             parts.append(
                 ScorePart(
                     text: String(decoding: needle.bytes, as: UTF8.self), frequency: found.count,
@@ -71,9 +71,17 @@ struct RelevanceRanking {
         return parts
     }
 
-    private func score(of doc: DocAddress) -> Double {
+    private func length(of doc: DocAddress) throws(ReportSearchError) -> Int {
+        do throws(IndexError) {
+            return try reader.length(of: doc)
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    private func score(of doc: DocAddress) throws(ReportSearchError) -> Double {
         var sum = 0.0
-        weigh(doc) { _, _, score in
+        try weigh(doc) { _, _, score in
             sum += score
         } answer: { _, score in
             sum += score
@@ -85,9 +93,9 @@ struct RelevanceRanking {
         _ doc: DocAddress,
         needle: (QueryEvidence.Needle, EvidenceScan.Found, Double) -> Void,
         answer: (ExpectedAnswer, Double) -> Void
-    ) {
-        guard let (text, isHeading) = passages.text(of: doc) else { return }
-        let length = reader.length(of: doc)
+    ) throws(ReportSearchError) {
+        let (text, isHeading) = try passages.text(of: doc)
+        let length = try length(of: doc)
         let factor = isHeading ? relevance.heading : 1
         for (string, found) in zip(evidence.needles, scan.scan(text)) where found.count > 0 {
             let share = bm25.share(

@@ -133,7 +133,17 @@ struct ParagraphRecord: Equatable {
 
 extension ParagraphRecord {
     /// The text of a stored paragraph alone, as UTF-8 that was not looked at.
-    static func textBytes(_ stored: [UInt8]) throws(DecodingFailure) -> ArraySlice<UInt8> {
+    static func textBytes(
+        ofStored stored: [UInt8]
+    ) throws(ReportSearchError) -> ArraySlice<UInt8> {
+        do throws(DecodingFailure) {
+            return try textBytes(stored)
+        } catch {
+            throw .damagedRecord("paragraph record, byte \(error.byteOffset): \(error.reason)")
+        }
+    }
+
+    private static func textBytes(_ stored: [UInt8]) throws(DecodingFailure) -> ArraySlice<UInt8> {
         var reader = ByteReader(stored)
         let flags = try reader.readCount(atMost: Section.allCases.count * 8 - 1)
         if flags & 4 == 4 { return [] }

@@ -8,15 +8,10 @@ extension CandidateSearch {
         let depth = limit.map { max($0, ranking?.relevance.depth ?? 0) }
         var order = TieOrder(reader: searcher.reader)
         let scored = try scored(limit: depth, order)
-        var matches: [Match]
-        do throws(IndexError) {
-            matches = try order.ranked(scored, limit: depth ?? Int.max).map {
-                Match(doc: $0.address, score: $0.score, kind: .words)
-            }
-        } catch {
-            throw .index(error)
+        var matches = try order.ranked(scored, limit: depth ?? Int.max).map {
+            Match(doc: $0.address, score: $0.score, kind: .words)
         }
-        if let ranking { matches = ranking.ranked(matches) }
+        if let ranking { matches = try ranking.ranked(matches) }
         var best: [Match] = []
         for match in matches.prefix(limit ?? Int.max) {
             let kind: MatchKind = try isLiteral(match.doc) ? .literal : .words

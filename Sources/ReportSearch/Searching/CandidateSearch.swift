@@ -94,7 +94,7 @@ struct CandidateSearch {
     mutating func matches(limit: Int?) throws(ReportSearchError) -> [Match] {
         guard let ranking else { return try matchesByBM25(limit: limit) }
         let depth = limit.map { max($0, ranking.relevance.depth) }
-        let matches = ranking.ranked(try matchesByBM25(limit: depth))
+        let matches = try ranking.ranked(try matchesByBM25(limit: depth))
         return Array(matches.prefix(limit ?? Int.max))
     }
 
@@ -102,18 +102,18 @@ struct CandidateSearch {
         if let limit, let found = try literalMatches(limit: limit) { return found }
         let literal = try find(query.root, .literal)
         let all = try find(query.root, .literalOrWords)
-        let ranked: [ScoredDoc]
+        let scores: [Double]
         do throws(IndexError) {
-            let scores = try searcher.scores(
+            scores = try searcher.scores(
                 of: all.possible, terms: query.rankingTerms(anyWord: false), weights: query.weights,
                 statistics: &statistics)
-            var order = TieOrder(reader: searcher.reader)
-            ranked = try order.ranked(
-                zip(all.possible, scores).map { ScoredDoc(address: $0, score: $1) },
-                limit: limit ?? Int.max)
         } catch {
             throw .index(error)
         }
+        var order = TieOrder(reader: searcher.reader)
+        let ranked = try order.ranked(
+            zip(all.possible, scores).map { ScoredDoc(address: $0, score: $1) },
+            limit: limit ?? Int.max)
         return try choose(ranked, literal, all, limit: limit ?? Int.max)
     }
 
@@ -127,12 +127,8 @@ struct CandidateSearch {
             try search.top(wanted, of: searcher, statistics: &statistics)
         }
         guard found.count >= limit || search.isAllThereIs else { return nil }
-        do throws(IndexError) {
-            return try order.ranked(found, limit: limit).prefix(limit).map {
-                Match(doc: $0.address, score: $0.score, kind: .literal)
-            }
-        } catch {
-            throw .index(error)
+        return try order.ranked(found, limit: limit).prefix(limit).map {
+            Match(doc: $0.address, score: $0.score, kind: .literal)
         }
     }
 
@@ -163,8 +159,7 @@ struct CandidateSearch {
     private func matches(
         _ doc: DocAddress, _ mode: QueryBounds.Mode
     ) throws(ReportSearchError) -> Bool {
-        guard let passage = try passages.passage(doc) else { return false }
-        return try passage.matches(query.root, mode)
+        try passages.passage(doc).matches(query.root, mode)
     }
 
     /// Whether a doc matches literally.
@@ -186,8 +181,9 @@ struct CandidateSearch {
             var sections: Set<SectionPlace> = []
             let found = try find(part, .literal)
             for doc in found.possible {
-                guard let passage = try passages.passage(doc),
-                    try found.sure.contains(doc) ? true : passage.matches(part, .literal)
+                guard
+                    try found.sure.contains(doc)
+                        ? true : passages.passage(doc).matches(part, .literal)
                 else { continue }
                 let place = try passages.section(doc)
                 sections.insert(place)

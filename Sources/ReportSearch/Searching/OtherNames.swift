@@ -37,6 +37,7 @@ final class OtherNames {
     private let reader: IndexReader
     private let fold: ([UInt8]) -> [UInt8]
     private var users: [Synonyms] = []
+    private var failure: IndexError?
 
     init(location: IndexLocation, files: [FilePath], reader: IndexReader, analyzer: Analyzer) {
         self.files = [location.folder.appending(Self.fileName)] + files
@@ -76,17 +77,27 @@ final class OtherNames {
         var names: [Synonym] = []
         for field in [Keyword.short, Keyword.full] {
             let prefix = Array(field.utf8) + expression + [0x09]
-            // An index that is damaged here says so when it is searched.
-            try? reader.forEachTerm(of: .keywords, prefix: prefix) { bytes, _ in
-                let name = Array(bytes.dropFirst(prefix.count))
-                // Whoever finds the short name finds it within the long one anyway.
-                if names.count < Self.mostOfReports, !LiteralMatch.isContained(expression, in: name)
-                {
-                    names.append(Synonym(name, scope: Array(bytes)))
+            do throws(IndexError) {
+                try reader.forEachTerm(of: .keywords, prefix: prefix) { bytes, _ in
+                    let name = Array(bytes.dropFirst(prefix.count))
+                    // Whoever finds the short name finds it within the long one anyway.
+                    if names.count < Self.mostOfReports,
+                        !LiteralMatch.isContained(expression, in: name)
+                    {
+                        names.append(Synonym(name, scope: Array(bytes)))
+                    }
                 }
+            } catch {
+                failure = failure ?? error
             }
         }
         return names
+    }
+
+    /// What kept names from being read since the last call. A query without them would have another answer.
+    func takeFailure() -> IndexError? {
+        defer { failure = nil }
+        return failure
     }
 }
 

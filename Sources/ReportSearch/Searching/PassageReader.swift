@@ -27,10 +27,10 @@ final class PassageReader {
         self.location = location
     }
 
-    /// The paragraph of a doc; nil for a record that cannot be read, which matches nothing: who fetches it to show it
-    /// reports that.
-    func passage(_ doc: DocAddress) throws(ReportSearchError) -> Passage? {
-        guard let record = try? reader.paragraph(doc) else { return nil }
+    /// The paragraph of a doc. One that cannot be read is an error, not a paragraph that does not match: without it
+    /// the answer would be another.
+    func passage(_ doc: DocAddress) throws(ReportSearchError) -> Passage {
+        let record = try reader.paragraph(doc)
         return Passage(
             text: fold(record.text),
             place: { () throws(ReportSearchError) in
@@ -55,9 +55,13 @@ final class PassageReader {
     func holds(
         _ doc: DocAddress, _ pieces: [AnalyzedQuery.Piece]
     ) throws(ReportSearchError) -> Bool {
-        guard let stored = try? reader.storedBytes(of: doc),
-            let raw = try? ParagraphRecord.textBytes(stored)
-        else { return false }
+        let stored: [UInt8]
+        do throws(IndexError) {
+            stored = try reader.storedBytes(of: doc)
+        } catch {
+            throw .index(error)
+        }
+        let raw = try ParagraphRecord.textBytes(ofStored: stored)
         var folded: [UInt8]?
         for piece in pieces {
             // Most text is as it would be folded, and most strings are Han.
@@ -70,9 +74,7 @@ final class PassageReader {
             if let folded {
                 text = folded
             } else {
-                // A record that is damaged matches nothing; fetching the hit reports it.
-                guard let record = try? ParagraphRecord(stored) else { return false }
-                text = fold(record.text)
+                text = fold(try ParagraphRecord(stored).text)
                 folded = text
             }
             if !piece.forms.contains(where: { $0.stands(in: text) }) { return false }
@@ -83,9 +85,11 @@ final class PassageReader {
     /// Whether strings can be found by grams.
     var hasGrams: Bool { analyzer.hasGrams }
 
-    /// The folded text of a doc, and whether it is nothing but a heading; nil for a record that cannot be read.
-    func text(of doc: DocAddress) -> (text: [UInt8], isHeading: Bool)? {
-        guard let record = try? reader.paragraph(doc) else { return nil }
+    /// The folded text of a doc, and whether it is nothing but a heading.
+    func text(
+        of doc: DocAddress
+    ) throws(ReportSearchError) -> (text: [UInt8], isHeading: Bool) {
+        let record = try reader.paragraph(doc)
         return (fold(record.text), record.isHeading)
     }
 

@@ -64,7 +64,7 @@ public final class ReportSearcher {
         for (index, match) in matches.enumerated() {
             var explanation: [ScorePart] = []
             if request.explains, let ranking {
-                explanation = ranking.parts(of: match.doc)
+                explanation = try ranking.parts(of: match.doc)
             } else if request.explains {
                 let terms = query.rankingTerms(anyWord: request.matchesAny || isRelaxed)
                 explanation = try explain(match, terms, query.weights, request.bm25)
@@ -173,8 +173,9 @@ public final class ReportSearcher {
     func analyzed(
         _ node: QueryNode, of text: String, expands: Bool = false, inReports: Bool = true
     ) throws(ReportSearchError) -> AnalyzedQuery {
+        let query: AnalyzedQuery
         do throws(QueryAnalysisError) {
-            return try AnalyzedQuery(node, analyzer: analyzer) { [otherNames] in
+            query = try AnalyzedQuery(node, analyzer: analyzer) { [otherNames] in
                 expands ? otherNames.of($0, inReports: inReports) : []
             }
         } catch {
@@ -183,6 +184,8 @@ public final class ReportSearcher {
             case .icu(let error): throw .icu(call: error.call, name: error.name)
             }
         }
+        if let failure = otherNames.takeFailure() { throw .index(failure) }
+        return query
     }
 
     /// The docs of a filter on reports.

@@ -24,7 +24,7 @@ struct TieOrder {
     /// All docs ranked; ties are settled as far as the first `limit` places need it.
     mutating func ranked(
         _ docs: [ScoredDoc], limit: Int
-    ) throws(IndexError) -> [ScoredDoc] {
+    ) throws(ReportSearchError) -> [ScoredDoc] {
         var ranked = docs.sorted(by: ScoredDoc.ranksBefore)
         guard isNeeded else { return ranked }
         var start = 0
@@ -62,13 +62,16 @@ struct TieOrder {
     /// One segment that was never updated holds its paragraphs in the order of paths already.
     var isNeeded: Bool { reader.segmentCount > 1 || reader.generation > 1 }
 
-    private mutating func place(of doc: DocAddress) throws(IndexError) -> Place {
+    private mutating func place(of doc: DocAddress) throws(ReportSearchError) -> Place {
         if let known = places[doc] { return known }
-        // A record that cannot be read comes first; fetching the hit reports it.
-        let record = try? ParagraphRecord(try reader.storedBytes(of: doc))
-        let place = Place(
-            key: try reader.source(of: doc).key, ordinal: record?.ordinal ?? 0,
-            rowID: record?.rowID ?? "")
+        let record = try reader.paragraph(doc)
+        let key: [UInt8]
+        do throws(IndexError) {
+            key = try reader.source(of: doc).key
+        } catch {
+            throw .index(error)
+        }
+        let place = Place(key: key, ordinal: record.ordinal, rowID: record.rowID ?? "")
         places[doc] = place
         return place
     }

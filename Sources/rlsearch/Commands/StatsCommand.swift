@@ -17,6 +17,7 @@ struct StatsCommand: ParsableCommand {
         let info = try ReportIndexInfo(location)
         let sums = info.statistics
         let reports = try info.reports()
+        let skipped = try info.skippedFiles()
         let bytes: [(String, Int)] = [
             ("postings", sums.postingsByteCount), ("dictionary", sums.dictionaryByteCount),
             ("lengths", sums.lengthsByteCount), ("text", sums.storedByteCount),
@@ -24,6 +25,7 @@ struct StatsCommand: ParsableCommand {
         ]
         let counts: [(String, Int)] = [
             ("files", reports.files), ("reports", reports.reports),
+            ("files_skipped", skipped.count),
             ("files_with_agency", reports.withAgency),
             ("files_with_region", reports.withRegion), ("files_with_year", reports.withYear),
             ("paragraphs", sums.docCount), ("deleted_paragraphs", sums.deletedDocCount),
@@ -45,6 +47,7 @@ struct StatsCommand: ParsableCommand {
                             (String($0.key), .int($0.value))
                         })
                 ))
+            members.append(("skipped", .array(skipped.map(Self.json))))
             Output.line(JSONText.object(members).text)
             return
         }
@@ -59,6 +62,20 @@ struct StatsCommand: ParsableCommand {
         for (year, count) in reports.years.sorted(by: { $0.key < $1.key }) {
             Output.line(row("reports on \(year)", String(count)))
         }
+        for skipped in skipped {
+            Output.line("skipped   \(Terminal.printable(ErrorMessage(skipped.reason).what))")
+        }
+    }
+
+    private static func json(_ skipped: SkippedFile) -> JSONText {
+        .object([("file", .string(skipped.file)), ("reason", .string(reason(skipped)))])
+    }
+
+    /// Why a file was skipped, without its name.
+    private static func reason(_ skipped: SkippedFile) -> String {
+        let text = ErrorMessage(skipped.reason).what
+        let name = skipped.file + ": "
+        return text.hasPrefix(name) ? String(text.dropFirst(name.count)) : text
     }
 
     private func row(_ name: String, _ value: String) -> String {

@@ -75,7 +75,8 @@ struct ErrorMessage {
     }
 
     private init(_ error: IndexError) {
-        let rebuild = "run `rlsearch index --full` on the same paths to make it again"
+        let rebuild =
+            "run `rlsearch check --repair`, or `rlsearch index --full` on the same paths to make it again"
         switch error {
         case .noIndex(let path):
             self.init(
@@ -89,9 +90,10 @@ struct ErrorMessage {
             self.init(
                 "the index is damaged: \(reason)", "in \(file), \(section), byte \(offset)",
                 rebuild)
-        case .checksumMismatch(let file, let section):
+        case .checksumMismatch(let file, let section, let offset):
             self.init(
-                "the index is damaged: a checksum does not fit", "in \(file), \(section)", rebuild)
+                "the index is damaged: a checksum does not fit",
+                "in \(file), \(section), from byte \(offset)", rebuild)
         case .locked(let path, let owner):
             self.init(
                 "another process is writing to this index: \(owner)", "it holds \(path)",
@@ -110,6 +112,10 @@ struct ErrorMessage {
             self.init(
                 "\(path): byte \(offset) is not valid \(encoding.rawValue); file skipped",
                 "if it has another encoding, name it with --encoding")
+        case .lineTooLong(let path, let offset, let limit):
+            self.init(
+                "\(path): the line at byte \(offset) is longer than \(limit >> 20) MB; file skipped",
+                "break its text into lines, a paragraph each")
         case .malformedRow(let path, let line, let reason):
             self.init(
                 "\(path):\(line): \(reason); line skipped", "each line is an id, a tab, and a text")

@@ -1,0 +1,100 @@
+/// What a repair did to an index.
+public struct IndexRepair: Sendable {
+    /// What was damaged; empty if nothing was, and nothing was done.
+    public private(set) var problems: [IndexError] = []
+    /// Segments that were left out because of it.
+    public private(set) var droppedSegments: [String] = []
+    /// Keys of the sources that are gone and must be indexed again, in the order of their bytes; nil if all sources
+    /// are gone, because it cannot be read which ones were in what was left out.
+    public private(set) var lostKeys: [[UInt8]]? = []
+
+    /// Leaves out of an index what is damaged, and with it every source of which a part is gone: what remains is
+    /// whole, and an indexer finds the others missing.
+    ///
+    /// Where the manifest is damaged, or the names of the sources in a damaged segment are, nothing can be told from
+    /// what is left over, and the index is emptied.
+    ///
+    /// - Throws: `noIndex`, `locked` or `system`; the index is then as it was.
+    public init(folder: String) throws(IndexError) {
+        guard FileLayer.exists(folder + "/" + Manifest.fileName) else {
+            throw .noIndex(path: folder)
+        }
+        let lock = try WriterLock(folder: folder)
+        let manifest: Manifest
+        do throws(IndexError) {
+            manifest = try Manifest.read(folder: folder)
+        } catch {
+            if case .system = error { throw error }
+            problems = [error]
+            lostKeys = nil
+            try Self.commit(try Manifest.fresh(folder: folder), [], [], folder, lock)
+            return
+        }
+        var lost: Set<[UInt8]>? = []
+        var kept: [(entry: Manifest.Entry, segment: LiveSegment)] = []
+        for entry in manifest.entries {
+            let found = try Self.problems(of: entry, folder: folder)
+            if found.problems.isEmpty, let live = found.live {
+                kept.append((entry, live))
+                continue
+            }
+            problems += found.problems
+            droppedSegments.append(entry.segmentFile)
+            lost = Self.union(lost, Self.keys(of: entry, folder: folder))
+        }
+        if problems.isEmpty { return }
+        lostKeys = lost?.sorted { $0.lexicographicallyPrecedes($1) }
+        if lost == nil {
+            droppedSegments = manifest.entries.map(\.segmentFile)
+            kept = []
+        }
+        try Self.commit(manifest, kept, lostKeys ?? [], folder, lock)
+    }
+
+    private static func problems(
+        of entry: Manifest.Entry, folder: String
+    ) throws(IndexError) -> (live: LiveSegment?, problems: [IndexError]) {
+        do throws(IndexError) {
+            let live = try LiveSegment(entry, folder: folder)
+            var report = IndexCheckReport()
+            live.check(&report)
+            return (live, report.problems)
+        } catch {
+            // A file that is gone is damage; one that cannot be opened just now is not.
+            if case .system = error, FileLayer.exists(folder + "/" + entry.segmentFile),
+                entry.deletionsFile.map({ FileLayer.exists(folder + "/" + $0) }) ?? true
+            {
+                throw error
+            }
+            return (nil, [error])
+        }
+    }
+
+    /// The keys of all sources of a damaged segment, dead ones too; nil if they cannot all be read.
+    private static func keys(of entry: Manifest.Entry, folder: String) -> Set<[UInt8]>? {
+        guard let segment = try? Segment(path: folder + "/" + entry.segmentFile) else { return nil }
+        var keys: Set<[UInt8]> = []
+        for number in 0..<segment.sourceCount {
+            guard let source = try? segment.source(number) else { return nil }
+            keys.insert(source.key)
+        }
+        return keys
+    }
+
+    private static func union(_ left: Set<[UInt8]>?, _ right: Set<[UInt8]>?) -> Set<[UInt8]>? {
+        guard let left, let right else { return nil }
+        return left.union(right)
+    }
+
+    /// Commits what is left. A source of which another segment holds a part goes there too.
+    private static func commit(
+        _ manifest: Manifest, _ kept: [(entry: Manifest.Entry, segment: LiveSegment)],
+        _ lost: [[UInt8]], _ folder: String, _ lock: WriterLock
+    ) throws(IndexError) {
+        let writer = try IndexWriter(
+            folder: folder, options: IndexWriter.Options(), lock: lock, manifest: manifest,
+            live: kept)
+        for key in lost { writer.removeSource(key: key) }
+        try writer.commit()
+    }
+}

@@ -1,0 +1,130 @@
+public import SystemPackage
+
+/// A stretch of whole lines of a large file.
+public struct FilePart: Sendable {
+    /// The bytes.
+    public let bytes: [UInt8]
+    /// Where they begin in the file.
+    public let byteOffset: Int
+}
+
+/// Reads a file in parts of whole lines, so that memory stays bounded however large the file is.
+public struct PartReader: ~Copyable {
+    private let descriptor: FileDescriptor
+    private let path: String
+    private let partByteCount: Int
+    private let longestLine: Int
+    private var rest: [UInt8] = []
+    private var byteOffset = 0
+    private var isAtEnd = false
+    /// Known from the first part on.
+    private var encoding: TextEncoding?
+
+    /// Opens a file.
+    ///
+    /// - Parameters:
+    ///   - encoding: nil to detect it by the first part.
+    ///   - partByteCount: about so many bytes make a part.
+    public init(
+        _ path: FilePath, encoding: TextEncoding? = nil, partByteCount: Int = 4 << 20,
+        longestLine: Int = ReportReader.longestLine
+    ) throws(CorpusError) {
+        self.path = path.string
+        self.encoding = encoding
+        self.partByteCount = partByteCount
+        self.longestLine = longestLine
+        do {
+            descriptor = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
+        } catch {
+            throw Self.failure(path.string, error)
+        }
+    }
+
+    deinit { try? descriptor.close() }
+
+    private static func failure(_ path: String, _ error: any Error) -> CorpusError {
+        let message = (error as? Errno)?.description ?? "\(error)"
+        return .system(path: path, operation: "read", message: message)
+    }
+
+    /// The next part; nil behind the last.
+    public mutating func next() throws(CorpusError) -> FilePart? {
+        var bytes = rest
+        rest = []
+        while !isAtEnd, bytes.count < partByteCount { bytes += try read() }
+        guard !bytes.isEmpty else { return nil }
+        if encoding == nil {
+            encoding = EncodingDetector.detect(Self.upToLastCharacter(bytes))
+            if encoding == nil { throw .binary(path: path) }
+        }
+        if !isAtEnd {
+            guard let end = lastLineEnd(in: bytes) else {
+                throw .lineTooLong(path: path, byteOffset: byteOffset, limit: longestLine)
+            }
+            rest = Array(bytes[end...])
+            bytes.removeLast(bytes.count - end)
+        }
+        defer { byteOffset += bytes.count }
+        return FilePart(bytes: bytes, byteOffset: byteOffset)
+    }
+
+    /// What all parts are to be read in.
+    public var foundEncoding: TextEncoding? { encoding }
+
+    /// A part may end inside of a character, which says nothing of the encoding.
+    private static func upToLastCharacter(_ bytes: [UInt8]) -> [UInt8] {
+        let end = bytes.lastIndex { $0 < 0x80 } ?? bytes.count - 1
+        return Array(bytes[...end])
+    }
+
+    /// One past the last line feed.
+    private func lastLineEnd(in bytes: [UInt8]) -> Int? {
+        let unit = encoding?.unitByteCount ?? 1
+        if unit == 1 { return bytes.lastIndex(of: 0x0A).map { $0 + 1 } }
+        let isLittle = encoding == .utf16LittleEndian
+        var start = bytes.count / 2 * 2 - 2
+        while start >= 0 {
+            let (low, high) = isLittle ? (start, start + 1) : (start + 1, start)
+            if bytes[low] == 0x0A && bytes[high] == 0 { return start + 2 }
+            start -= 2
+        }
+        return nil
+    }
+
+    private mutating func read() throws(CorpusError) -> [UInt8] {
+        let descriptor = descriptor
+        do {
+            let bytes = try unsafe [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
+                count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
+            }
+            if bytes.isEmpty { isAtEnd = true }
+            return bytes
+        } catch {
+            throw Self.failure(path, error)
+        }
+    }
+}
+
+extension Report {
+    /// The report of a part of a file, as it stands in the whole.
+    ///
+    /// - Parameters:
+    ///   - byteOffset: where the part begins in the file.
+    ///   - paragraphCount: how many paragraphs stand before it.
+    ///   - metadata: that of the whole.
+    public func moved(
+        byteOffset: Int, paragraphCount: Int, metadata: Metadata
+    ) -> Report {
+        Report(
+            encoding: encoding, metadata: metadata,
+            paragraphs: paragraphs.map { paragraph in
+                Paragraph(
+                    ordinal: paragraph.ordinal + paragraphCount,
+                    bytes: paragraph.bytes.lowerBound + byteOffset..<paragraph.bytes.upperBound
+                        + byteOffset,
+                    text: paragraph.text, source: paragraph.source.moved(by: byteOffset),
+                    headings: paragraph.headings, section: paragraph.section,
+                    isHeading: paragraph.isHeading)
+            })
+    }
+}

@@ -1,0 +1,85 @@
+internal import ICUText
+internal import InvertedIndex
+internal import ReportCorpus
+
+/// Indexes a file that is too large to be held in memory, part by part: each part like a report of its own, with the
+/// file's metadata, which are read from its first part.
+struct LargeFileIndexing {
+    /// Files above this are read in parts.
+    static let limit = 16 << 20
+
+    let file: FoundFile
+    let key: [UInt8]
+    let encoding: TextEncoding?
+    /// What a table says of the file.
+    let given: GivenMetadata
+
+    /// Reads the whole file once, before anything of it is indexed: it is indexed whole or not at all.
+    ///
+    /// - Returns: the hash of its bytes.
+    func hash() throws(CorpusError) -> UInt64 {
+        var state = XXHash64State()
+        var reader = try PartReader(file.path, encoding: encoding)
+        while let part = try reader.next() {
+            unsafe part.bytes.withUnsafeBytes { unsafe state.update($0) }
+        }
+        return state.value
+    }
+
+    /// Holds every part against the file's encoding.
+    func check() throws(CorpusError) { try forEachPart { _ in } }
+
+    /// Adds all parts; returns how many paragraphs there are.
+    func add(to indexer: ParagraphIndexer, hash: UInt64) throws -> Int {
+        var paragraphCount = 0
+        var failure: ReportSearchError?
+        try forEachPart { report in
+            paragraphCount += report.paragraphs.count
+            guard failure == nil else { return }
+            let record = SourceRecord(
+                byteCount: file.byteCount, modified: file.modified, contentHash: hash,
+                encoding: report.encoding, metadata: report.metadata, headings: [])
+            do throws(ReportSearchError) {
+                try indexer.add(report, key: key, record: record)
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return paragraphCount
+    }
+
+    private func forEachPart(_ body: (Report) -> Void) throws(CorpusError) {
+        var reader = try PartReader(file.path, encoding: encoding)
+        var metadata: Metadata?
+        var paragraphCount = 0
+        while let part = try reader.next() {
+            let report: Report
+            do throws(CorpusError) {
+                report = try ReportReader(encoding: reader.foundEncoding)
+                    .report(part.bytes, path: file.path, given: given)
+            } catch {
+                throw error.moved(by: part.byteOffset)
+            }
+            let first = metadata ?? report.metadata
+            metadata = first
+            body(
+                report.moved(
+                    byteOffset: part.byteOffset, paragraphCount: paragraphCount, metadata: first))
+            paragraphCount += report.paragraphs.count
+        }
+    }
+}
+
+extension CorpusError {
+    /// The same in a file that has so many bytes more in front.
+    fileprivate func moved(by byteCount: Int) -> CorpusError {
+        switch self {
+        case .undecodable(let path, let encoding, let offset):
+            .undecodable(path: path, encoding: encoding, byteOffset: offset + byteCount)
+        case .lineTooLong(let path, let offset, let limit):
+            .lineTooLong(path: path, byteOffset: offset + byteCount, limit: limit)
+        default: self
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import SyntheticCorpus
+import TestSupport
+import Testing
+
+/// What the command does about files that it cannot read, damage, and being interrupted.
+@Suite struct MendingTests {
+    private let command = Command()
+
+    private func writeReports(_ count: Int) throws {
+        Files.makeFolder(command.folder.path + "/reports")
+        for number in 0..<count {
+            try command.write("reports/\(number).txt", "第\(number)号\n一、行政执法\n检查\(number)次。\n")
+        }
+    }
+
+    private var names: [String] { Files.names(in: command.folder.path + "/.rlsearch") }
+
+    @Test func aBadFileCostsItsOwnLineAndIsRemembered() throws {
+        try writeReports(20)
+        try Files.write([0xFF, 0xD8, 0xFF, 0xE0], to: command.folder.path + "/reports/photo.txt")
+        let first = try command.run("index", "reports")
+        #expect(first.status == 2)
+        #expect(first.output == "indexed 20 files, 60 paragraphs\n")
+        #expect(first.errors == "rlsearch: reports/photo.txt: not a text file; skipped\n")
+        let stats = try command.run("stats")
+        #expect(stats.output.contains("skipped   reports/photo.txt: not a text file; skipped\n"))
+        let json = try command.run("stats", "--json")
+        #expect(
+            json.output.contains(
+                #""skipped":[{"file":"reports/photo.txt","reason":"not a text file; skipped"}]"#))
+        // A run over other paths forgets nothing.
+        #expect(try command.run("index", "reports/1.txt").status == 0)
+        #expect(try command.run("stats").output.contains("photo.txt"))
+        // A good version does away with it.
+        try command.write("reports/photo.txt", "照片说明。\n")
+        #expect(try command.run("index", "reports").status == 0)
+        #expect(try !command.run("stats").output.contains("photo.txt"))
+    }
+
+    @Test func aSkippedFileThatIsGoneIsForgotten() throws {
+        try writeReports(1)
+        let path = command.folder.path + "/reports/bad.txt"
+        try Files.write([0xB9, 0xD8, 0xFF, 0xFF, 0xB9, 0xD8, 0x0A], to: path)
+        #expect(try command.run("index", "reports").status == 2)
+        #expect(try command.run("stats").output.contains("bad.txt"))
+        try Files.remove(path)
+        #expect(try command.run("index", "reports").status == 0)
+        #expect(try !command.run("stats").output.contains("bad.txt"))
+    }
+
+    @Test func aRepairSaysWhatToIndexAgain() throws {
+        try writeReports(5)
+        #expect(try command.run("index", "reports").status == 0)
+        let before = try command.run("query", "检查", "--json")
+        let segment = try #require(names.first { $0.hasSuffix(".seg") })
+        let path = command.folder.path + "/.rlsearch/" + segment
+        var bytes = try Files.read(path)
+        bytes[40] ^= 1
+        try Files.write(bytes, to: path)
+        let check = try command.run("check")
+        #expect(check.status == 2)
+        #expect(check.errors.contains("in \(segment), stored, from byte 0"))
+        let query = try command.run("query", "检查")
+        #expect(query.status == 2 && query.errors.contains("check --repair"))
+        let repair = try command.run("check", "--repair")
+        #expect(repair.status == 0)
+        #expect(try command.run("check").status == 0)
+        // Sizes and times are as before, but the files are read again.
+        #expect(try command.run("index", "reports").output.hasPrefix("indexed 5 files"))
+        #expect(try command.run("query", "检查", "--json").output == before.output)
+        #expect(try command.run("check", "--repair").output.hasPrefix("sound"))
+    }
+
+    /// Ctrl-C ends a run at once and leaves the last commit.
+    @Test func anInterruptedRunLeavesTheLastCommit() throws {
+        try writeReports(3)
+        #expect(try command.run("index", "reports").status == 0)
+        let manifest = try Files.read(command.folder.path + "/.rlsearch/manifest")
+        let long = String(repeating: "行政执法监督检查。\n", count: 40_000)
+        for number in 0..<8 { try command.write("reports/long\(number).txt", long) }
+        let process = try command.start(["index", "reports"])
+        Thread.sleep(forTimeInterval: 0.5)
+        let begun = Date()
+        process.interrupt()
+        process.waitUntilExit()
+        #expect(Date().timeIntervalSince(begun) < 2)
+        #expect(process.terminationStatus == 130)
+        #expect(try Files.read(command.folder.path + "/.rlsearch/manifest") == manifest)
+        #expect(try command.run("query", "检查", "-c").output == "3\n")
+        #expect(try command.run("check").status == 0)
+    }
+}

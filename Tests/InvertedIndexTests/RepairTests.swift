@@ -1,0 +1,135 @@
+import SyntheticCorpus
+import TestSupport
+import Testing
+
+@testable import InvertedIndex
+
+/// A repair leaves out what is damaged, names what is gone with it, and keeps the rest.
+@Suite struct RepairTests {
+    /// Three commits of one segment each; `split` stands in the first two, a part in each.
+    private func index() throws -> TestIndex {
+        let index = TestIndex()
+        let writer = try index.writer(options: IndexWriter.Options(segmentsPerTier: 100))
+        for (name, docs) in [("a", ["one", "every"]), ("b", ["two", "every"]), ("c", ["six"])] {
+            let builder = writer.makeBuilder(memoryBudget: 1 << 20)
+            for key in name == "c" ? ["c"] : [name, "split"] {
+                builder.beginSource(key: Array(key.utf8), payload: Array("payload".utf8))
+                for word in docs {
+                    let text = Array((word + key).utf8)
+                    let whole = TermOccurrence(start: 0, end: UInt32(text.count), space: .words)
+                    let occurrences = [whole]
+                    try builder.addDoc(
+                        stored: text.span, text: text.span, occurrences: occurrences.span)
+                }
+            }
+            try builder.finish()
+        }
+        try writer.commit()
+        return index
+    }
+
+    private func keys(_ index: TestIndex) throws -> [String] {
+        try index.reader().sources().map { String(decoding: $0.key, as: UTF8.self) }
+    }
+
+    private func damage(_ index: TestIndex, _ name: String, section: UInt32) throws {
+        let path = index.folder.path + "/" + name
+        var bytes = try Files.read(path)
+        let entry = try SectionedFileReader(path: path).entries.first { $0.id == section }
+        bytes[try #require(entry).start] ^= 1
+        try Files.write(bytes, to: path)
+    }
+
+    @Test func nothingIsDoneToASoundIndex() throws {
+        let index = try index()
+        let before = try Files.read(index.folder.path + "/manifest")
+        let repair = try IndexRepair(folder: index.folder.path)
+        #expect(repair.problems.isEmpty && repair.droppedSegments.isEmpty)
+        #expect(try Files.read(index.folder.path + "/manifest") == before)
+    }
+
+    /// All small segments share one page, so their names are damaged too: nothing can be kept for sure.
+    @Test func unreadableNamesEmptyTheIndex() throws {
+        let index = try index()
+        try damage(index, "segment-1.seg", section: SegmentSection.postings)
+        let repair = try IndexRepair(folder: index.folder.path)
+        #expect(repair.lostKeys == nil)
+        #expect(repair.droppedSegments.count == 3)
+        #expect(try keys(index) == [])
+        #expect(try index.reader().check().problems.isEmpty)
+    }
+
+    /// Where the names can be read, the other segments stay, without what they hold of the lost sources.
+    @Test func partsOfLostSourcesGoToo() throws {
+        let index = try index()
+        let path = index.folder.path + "/segment-1.seg"
+        let resealing = try Resealing(path: path)
+        var bytes = try Files.read(path)
+        let lengths = try SectionedFileReader(path: path).entries.first {
+            $0.id == SegmentSection.lengths
+        }
+        // Under checksums that fit, only the sums tell.
+        bytes[try #require(lengths).start] = 7
+        try Files.write(resealing.sealed(bytes), to: path)
+        let repair = try IndexRepair(folder: index.folder.path)
+        #expect(repair.lostKeys == [Array("a".utf8), Array("split".utf8)])
+        #expect(repair.droppedSegments == ["segment-1.seg"])
+        #expect(try keys(index) == ["b", "c"])
+        #expect(try index.reader().check().problems.isEmpty)
+        #expect(!Files.names(in: index.folder.path).contains("segment-1.seg"))
+    }
+
+    @Test func aDamagedManifestEmptiesTheIndex() throws {
+        let index = try index()
+        let path = index.folder.path + "/manifest"
+        try Files.write(try Files.read(path).dropLast(), to: path)
+        let repair = try IndexRepair(folder: index.folder.path)
+        #expect(repair.lostKeys == nil && repair.problems.count == 1)
+        #expect(try keys(index) == [])
+        #expect(try index.reader().generation == 1)
+    }
+
+    @Test func aVanishedFileIsDamage() throws {
+        let index = try index()
+        try Files.remove(index.folder.path + "/segment-3.seg")
+        #expect(throws: IndexError.self) { try index.reader() }
+        #expect(try IndexReader.check(folder: index.folder.path).problems.count == 1)
+        _ = try IndexRepair(folder: index.folder.path)
+        #expect(try IndexReader.check(folder: index.folder.path).problems.isEmpty)
+    }
+
+    /// A check names the section that is damaged and where.
+    @Test(arguments: SegmentSection.names.map(\.id))
+    func aCheckNamesTheSection(id: UInt32) throws {
+        let index = try index()
+        let path = index.folder.path + "/segment-1.seg"
+        let entries = try SectionedFileReader(path: path).entries
+        guard let entry = entries.first(where: { $0.id == id }), entry.byteCount > 0 else { return }
+        let name = try #require(SegmentSection.names.first { $0.id == id }?.name)
+        try damage(index, "segment-1.seg", section: id)
+        let problems = try IndexReader.check(folder: index.folder.path).problems
+        #expect(
+            problems == [
+                .checksumMismatch(file: "segment-1.seg", section: name, byteOffset: 0)
+            ])
+    }
+
+    /// A writer that failed does not commit what is left of its changes.
+    @Test func aWriterThatFailedCommitsNothingMore() throws {
+        let index = TestIndex()
+        let writer = try index.writer()
+        try writer.add("a", [["old"]])
+        try writer.commit()
+        try writer.add("a", [["new"]])
+        // In the way of the segment's file stands a folder that is not empty.
+        let name = index.folder.path + "/segment-2.seg"
+        Files.makeFolder(name)
+        try Files.write("x", to: name + "/x")
+        #expect(throws: IndexError.self) { try writer.commit() }
+        #expect(throws: IndexError.self) { try writer.commit() }
+        #expect(
+            try index.reader().storedBytes(of: DocAddress(segment: 0, doc: 0)) == Array("old".utf8))
+        #expect(!Files.names(in: index.folder.path).contains { $0.hasSuffix(".tmp") })
+        try Files.remove(name + "/x")
+    }
+}

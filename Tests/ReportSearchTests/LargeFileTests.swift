@@ -1,0 +1,78 @@
+import ReportCorpus
+import ReportSearch
+import SyntheticCorpus
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Files that are read in parts, and lines that are too long.
+@Suite struct LargeFileTests {
+    /// All bytes of a file come in parts, none of which ends inside of a line.
+    @Test func partsAreWholeLinesAndTheWholeFile() throws {
+        let fixture = try SearchFixture()
+        let text = (0..<500).map { "第\($0)行，检查。" }.joined(separator: "\n") + "\n末行"
+        try fixture.write("a.txt", text)
+        let path = FilePath(fixture.folder.path + "/a.txt")
+        var reader = try PartReader(path, partByteCount: 1_000)
+        var bytes: [UInt8] = []
+        var count = 0
+        while let part = try reader.next() {
+            #expect(part.byteOffset == bytes.count)
+            bytes += part.bytes
+            count += 1
+            #expect(bytes.last == 0x0A || bytes.count == text.utf8.count)
+        }
+        // A read brings a megabyte at once, so that what is left over makes the second part.
+        #expect(count == 2)
+        #expect(bytes == Array(text.utf8))
+    }
+
+    /// Every paragraph of a large file can be found, and stands where it says.
+    @Test func aLargeFileIsIndexedInParts() throws {
+        let fixture = try SearchFixture()
+        let filler = String(repeating: "甲乙丙丁。", count: 20_000) + "\n"
+        let lines = (0..<62).map { "标记\($0)号。\n" + filler }
+        let text = lines.joined()
+        #expect(text.utf8.count > 17 << 20)
+        try fixture.write("large.txt", text)
+        let summary = try fixture.index(["large.txt"])
+        #expect(summary.problems.isEmpty)
+        #expect(summary.paragraphs == 124)
+        let bytes = Array(text.utf8)
+        for number in [0, 30, 61] {
+            let hits = try fixture.search("\"标记\(number)号\"", limit: 10).hits
+            #expect(hits.count == 1)
+            let place = try #require(hits.first?.place)
+            #expect(place.paragraph == 2 * number + 1)
+            #expect(String(decoding: bytes[place.bytes], as: UTF8.self) == "标记\(number)号。")
+        }
+        #expect(try fixture.index(["large.txt"]).unchangedFiles == 1)
+    }
+
+    @Test func aLineThatIsTooLongIsNamed() throws {
+        let fixture = try SearchFixture(["good.txt": "检查。"])
+        let long = String(repeating: "长", count: ReportReader.longestLine / 3 + 1)
+        try fixture.write("long.txt", "短。\n" + long)
+        let summary = try fixture.index()
+        #expect(
+            summary.problems == [
+                .lineTooLong(
+                    path: fixture.folder.path + "/long.txt", byteOffset: 7,
+                    limit: ReportReader.longestLine)
+            ])
+        #expect(summary.addedFiles == 1)
+    }
+
+    /// What a report defines is known also when its text is cut again.
+    @Test func definedNamesOutliveRecutting() throws {
+        let fixture = try SearchFixture([
+            "a.txt": "国防动员办公室（以下简称国动办）负责。\n国动办检查三次。"
+        ])
+        try fixture.index()
+        let terms = try ReportIndexInfo(fixture.location).statistics.termCount
+        try fixture.write(".rlsearch/dictionary.txt", "检查三次")
+        #expect(try fixture.index().recutFiles == 1)
+        // The new word is the only term that has come, and none has gone.
+        #expect(try ReportIndexInfo(fixture.location).statistics.termCount == terms + 1)
+    }
+}

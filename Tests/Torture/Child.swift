@@ -1,0 +1,88 @@
+import Foundation
+import InvertedIndex
+import ReportSearch
+import TestSupport
+
+/// What the program does when it has started itself: work that is to be killed or watched from outside.
+enum Child {
+    static func run(_ arguments: [String]) throws {
+        guard let job = arguments.first else { throw Failure("no job") }
+        let rest = Array(arguments.dropFirst())
+        switch job {
+        case "index": try index(rest)
+        case "hold": try hold(rest)
+        case "write": try ReaderTrials.write(rest)
+        case "read": try ReaderTrials.read(rest)
+        default: throw Failure("no job named \(job)")
+        }
+    }
+
+    /// index ROOT SCENARIO CALL [torn]: indexes and kills itself before its so manieth call that changes something,
+    /// or within it: half of a write is done.
+    private static func index(_ arguments: [String]) throws {
+        guard arguments.count >= 3, let scenario = Scenario(rawValue: arguments[1]),
+            let last = Int(arguments[2])
+        else { throw Failure("index ROOT SCENARIO CALL") }
+        let isTorn = arguments.dropFirst(3).first == "torn"
+        let calls = CallCounter()
+        FileWatch.set { call in
+            guard call.changesSomething, calls.next() == last else { return nil }
+            if isTorn, call.kind == .write {
+                let handle = FileHandle(forWritingAtPath: call.path)
+                _ = try? handle?.seekToEnd()
+                handle?.write(Data(call.bytes.prefix(call.bytes.count / 2)))
+            }
+            kill(getpid(), SIGKILL)
+            return nil
+        }
+        let location = IndexLocation(FilePath(arguments[0] + "/.rlsearch"))
+        _ = try ReportIndexer(location, options: scenario.options)
+            .index([FilePath(arguments[0] + "/files")])
+    }
+
+    /// hold FOLDER: holds the lock of an index until it is killed.
+    private static func hold(_ arguments: [String]) throws {
+        let writer = try IndexWriter(folder: arguments[0])
+        print("held")
+        fflush(nil)
+        sleep(600)
+        _ = writer.analyzer
+    }
+
+    /// Starts the program again with a job.
+    static func start(_ arguments: [String], output: Pipe? = nil) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        process.arguments = ["child"] + arguments
+        if let output { process.standardOutput = output }
+        process.standardError = FileHandle.standardError
+        try process.run()
+        return process
+    }
+}
+
+/// Counts calls from any thread.
+final class CallCounter: @unchecked Sendable {
+    private let lock = NSLock()
+    private var count = 0
+
+    /// The number of this call, from 0.
+    func next() -> Int {
+        lock.withLock {
+            defer { count += 1 }
+            return count
+        }
+    }
+
+    var total: Int { lock.withLock { count } }
+}
+
+extension FileCall {
+    /// Whether a crash before the call leaves other bytes than one after it.
+    var changesSomething: Bool {
+        switch kind {
+        case .create, .write, .sync, .rename, .remove, .createFolder, .lock: true
+        case .open, .read, .list, .map: false
+        }
+    }
+}
