@@ -6,6 +6,7 @@ import Testing
 @Suite struct DocumentTests {
     private static let documents = [
         "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "Index/README.md",
+        "RELIABILITY.md",
         "Documentation/samples.md", "Benchmarks/README.md",
     ]
 

@@ -15,7 +15,7 @@ public struct ReportReader: Sendable {
     public static let version = 2
 
     /// The most bytes of a line. Longer ones are no paragraphs, and would take memory without bound.
-    public static let longestLine = 2 << 20
+    public static let longestLine = 4 << 20
 
     /// How much to read where the size does not tell, and behind the size.
     private static let chunkSize = 1 << 16
