@@ -2,7 +2,7 @@
 PREFIX ?= /usr/local
 QUESTIONS ?= ../shared/data/retrieval/stard ../shared/data/retrieval/cmrc_sent
 
-.PHONY: build run test sanitize bench tune peers lint format install clean
+.PHONY: build run test fuzz sanitize bench tune peers lint format install clean
 
 build:
 	Scripts/build
@@ -12,6 +12,10 @@ run:
 
 test:
 	Scripts/test
+
+# make fuzz TARGETS="query regex"
+fuzz:
+	Scripts/fuzz $(TARGETS)
 
 sanitize:
 	Scripts/sanitize
@@ -39,4 +43,4 @@ install:
 
 clean:
 	swift package clean
-	rm -rf .build/asan .build/tsan
+	rm -rf .build/asan .build/tsan .build/fuzz .build/fuzz-corpus .build/fuzz-findings
