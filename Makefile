@@ -2,7 +2,7 @@
 PREFIX ?= /usr/local
 QUESTIONS ?= ../shared/data/retrieval/stard ../shared/data/retrieval/cmrc_sent
 
-.PHONY: build run test torture sanitize bench tune peers lint format install clean
+.PHONY: build run test torture fuzz sanitize bench tune peers lint format install clean
 
 build:
 	Scripts/build
@@ -15,6 +15,10 @@ test:
 
 torture:
 	Scripts/torture
+
+# make fuzz TARGETS="query regex"
+fuzz:
+	Scripts/fuzz $(TARGETS)
 
 sanitize:
 	Scripts/sanitize
@@ -42,4 +46,4 @@ install:
 
 clean:
 	swift package clean
-	rm -rf .build/asan .build/tsan
+	rm -rf .build/asan .build/tsan .build/fuzz .build/fuzz-corpus .build/fuzz-findings

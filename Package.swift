@@ -16,6 +16,12 @@ let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-
 let benchmark: Target.Dependency = .product(name: "Benchmark", package: "benchmark")
 let benchmarkPlugin: Target.PluginUsage = .plugin(name: "BenchmarkPlugin", package: "benchmark")
 
+/// What the fuzz targets try.
+let fuzzed: [Target.Dependency] = [
+    "rlsearch", "ReportSearch", "ReportCorpus", "QueryLanguage", "TextAnalysis", "ICUText",
+    "InvertedIndex", "TestSupport", "SyntheticCorpus", system,
+]
+
 let package = Package(
     name: "rlsearch",
     products: [
@@ -114,7 +120,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReportCorpusTests",
-            dependencies: ["ReportCorpus", "TestSupport", "SyntheticCorpus", system],
+            dependencies: ["ReportCorpus", "ICUText", "TestSupport", "SyntheticCorpus", system],
             swiftSettings: settings),
         .testTarget(
             name: "QueryLanguageTests", dependencies: ["QueryLanguage"], swiftSettings: settings),
@@ -130,6 +136,26 @@ let package = Package(
             dependencies: ["rlsearch", "TestSupport", "SyntheticCorpus", system],
             swiftSettings: settings),
         .testTarget(name: "LayoutTests", dependencies: ["TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz",
+            exclude: ["Driver.swift", "Seeds", "tokens.dict"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Scripts/fuzz builds the targets of Tests/Fuzz as a program for libFuzzer, which brings a `main` of its own; what
+// they try of the command must be a library then.
+if Context.environment["RLSEARCH_FUZZ"] != nil {
+    package.products.removeAll { $0.name == "rlsearch" }
+    package.targets.removeAll {
+        $0.type == .test || $0.name == "rlsearch" || $0.name.hasSuffix("Benchmarks")
+    }
+    package.targets += [
+        .target(
+            name: "rlsearch", dependencies: ["ReportSearch", argumentParser, system],
+            exclude: ["Main.swift"], swiftSettings: settings),
+        .executableTarget(
+            name: "Fuzz", dependencies: fuzzed, path: "Tests/Fuzz",
+            exclude: ["ReplayTests.swift", "Seeds", "tokens.dict"], swiftSettings: settings),
+    ]
+}

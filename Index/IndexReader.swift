@@ -21,8 +21,10 @@ struct LiveSegment: Sendable {
     var docCount: Int { segment.docCount - deletions.docCount }
     var lengthSum: Int { segment.statistics.lengthSum - deletions.lengthSum }
 
+    /// How many live docs hold a term: 0 to `docCount`, whatever damaged corrections say, since the arithmetic of
+    /// ranking relies on it.
     func docFrequency(_ info: TermInfo) -> Int {
-        info.docCount - deletions.deadCount(ofTerm: info.ordinal)
+        min(max(0, info.docCount - deletions.deadCount(ofTerm: info.ordinal)), docCount)
     }
 }
 

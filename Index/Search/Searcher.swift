@@ -13,7 +13,8 @@ public struct Searcher: Sendable {
     public init(_ reader: IndexReader, bm25: BM25 = BM25()) {
         self.reader = reader
         self.bm25 = bm25
-        averageLength = max(reader.averageLength, .leastNonzeroMagnitude)
+        // Less than any that docs with words can have, and still no length divided by it is endless.
+        averageLength = max(reader.averageLength, 1e-10)
         impacts = ImpactTable(bm25, averageLength: averageLength)
     }
 

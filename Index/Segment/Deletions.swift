@@ -66,8 +66,9 @@ struct Deletions: Equatable, Sendable {
         for number in sources {
             let docs = try segment.sourceDocs(number)
             for doc in docs { bits[doc / 64] |= 1 << UInt64(doc % 64) }
-            docCount += docs.count
         }
+        // Counted once each, even if a damaged table gives a doc to several sources.
+        docCount = bits.reduce(0) { $0 + $1.nonzeroBitCount }
     }
 
     /// Whether a doc is dead.
@@ -123,7 +124,11 @@ struct Deletions: Equatable, Sendable {
         }
         let corrections = try file.verifiedSection(Section.corrections, named: "corrections")
         for index in 0..<corrections.count / 8 {
-            ordinals.append(corrections.load(UInt32.self, at: 8 * index))
+            let ordinal = corrections.load(UInt32.self, at: 8 * index)
+            guard ordinal < segment.statistics.termCount,
+                ordinals.last.map({ $0 < ordinal }) ?? true
+            else { throw corrupt("corrections", "term \(ordinal) is not in the segment") }
+            ordinals.append(ordinal)
             counts.append(corrections.load(UInt32.self, at: 8 * index + 4))
         }
         let lengths = try file.verifiedSection(Section.lengths, named: "dead lengths")

@@ -41,15 +41,22 @@ struct Manifest: Equatable, Sendable {
         var reader = ByteReader(bytes)
         do throws(DecodingFailure) {
             var manifest = Manifest()
-            manifest.generation = try reader.readVarInt()
-            manifest.nextNumber = try reader.readVarInt()
+            manifest.generation = try number(&reader)
+            manifest.nextNumber = try number(&reader)
             manifest.analyzer = try reader.readString()
             manifest.analyzerData = data
             manifest.notes = notes
             for _ in 0..<(try reader.readCount(atMost: bytes.count)) {
-                manifest.entries.append(
-                    Entry(
-                        segment: try reader.readVarInt(), deletions: try reader.readVarInt()))
+                let entry = Entry(segment: try number(&reader), deletions: try number(&reader))
+                // A writer would put other files under these names, or count docs twice.
+                guard max(entry.segment, entry.deletions) < manifest.nextNumber,
+                    !manifest.entries.contains(where: { $0.segment == entry.segment })
+                else {
+                    throw DecodingFailure(
+                        byteOffset: reader.byteOffset,
+                        reason: "segment \(entry.segment) cannot be in the list")
+                }
+                manifest.entries.append(entry)
             }
             return manifest
         } catch {
@@ -57,6 +64,11 @@ struct Manifest: Equatable, Sendable {
                 file: fileName, section: "segments", byteOffset: error.byteOffset,
                 reason: error.reason)
         }
+    }
+
+    /// A number that a writer can count on from.
+    private static func number(_ reader: inout ByteReader) throws(DecodingFailure) -> UInt64 {
+        UInt64(try reader.readCount(atMost: 1 << 62 - 1))
     }
 
     /// An empty manifest for a folder whose own cannot be used: its numbers are new to every file.

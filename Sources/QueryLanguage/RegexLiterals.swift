@@ -5,6 +5,8 @@ enum RegexLiterals {
     /// The strings, as written; none if the expression has alternatives at its top level or anything that is not
     /// read here: then every text is a candidate.
     static func required(_ pattern: String) -> [String] {
+        // Between these nothing means what it means elsewhere, not even a parenthesis.
+        if pattern.contains("\\Q") || pattern.contains("\\E") { return [] }
         var literals: [String] = []
         var literal = ""
         func end() {
@@ -22,8 +24,7 @@ enum RegexLiterals {
                 guard index < characters.count else { return [] }
                 let escaped = characters[index]
                 index += 1
-                // \Q…\E and references change what follows; classes such as \d only end the string.
-                if escaped == "Q" || escaped == "E" { return [] }
+                // References are read otherwise; classes such as \d only end the string.
                 let isClass = escaped.isASCII && (escaped.isLetter || escaped.isNumber)
                 if isClass {
                     guard !"xuUNpPoc0k".contains(escaped) else { return [] }

@@ -66,6 +66,16 @@ public struct IndexLocation: Equatable, Sendable {
         return Self.absolute(root.pushing(name))
     }
 
+    /// The file that a key names, if it may be opened; nil for a key that indexing does not make, such as one that
+    /// leads out of the folder by `..`.
+    ///
+    /// An index may come from a stranger. Nothing opens a file because an index names it but the proof, which goes
+    /// through here.
+    func file(ofKey key: [UInt8]) -> FilePath? {
+        let path = path(ofKey: key)
+        return !key.isEmpty && self.key(of: path) == key ? path : nil
+    }
+
     private static func bytes(of path: FilePath) -> [UInt8] {
         unsafe path.withPlatformString { name in
             unsafe UnsafeBufferPointer(start: name, count: strlen(name)).map(

@@ -77,23 +77,23 @@ package final class Analyzer {
 
     /// Replaces the words of a year in Chinese numerals by those that the year in digits has.
     private func foldYears() {
-        var index = 0
-        while let found = YearNumerals.firstYear(in: folded.bytes, among: words, from: index) {
+        // A list of its own: to shift what follows at each year would take the square of a long text.
+        var replaced: [Token] = []
+        var taken = 0
+        while let found = YearNumerals.firstYear(in: folded.bytes, among: words, from: taken) {
             let year = found.year
-            index = found.index
-            defer { index += 1 }
-            var next = index
+            replaced += words[taken..<found.index]
+            var next = found.index
             while next < words.count, words[next].start < year.range.upperBound { next += 1 }
             let term = folded.appendTerm(String(year.value).utf8, for: year.range)
-            var replacement = [
-                Token(start: term.lowerBound, end: term.upperBound, kind: .number)
-            ]
+            replaced.append(Token(start: term.lowerBound, end: term.upperBound, kind: .number))
             let end = Int(words[next - 1].end)
             if end > year.range.upperBound {
-                replacement.append(Token(start: year.range.upperBound, end: end, kind: .word))
+                replaced.append(Token(start: year.range.upperBound, end: end, kind: .word))
             }
-            words.replaceSubrange(index..<next, with: replacement)
+            taken = next
         }
+        if taken > 0 { words = replaced + words[taken...] }
     }
 
     /// Folds a text only.

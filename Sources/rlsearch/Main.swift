@@ -61,7 +61,12 @@ enum Main {
         if let message = ErrorMessage(error) {
             Diagnostics.error(message)
         } else {
-            Diagnostics.write(RLSearch.fullMessage(for: error) + "\n")
+            // It repeats arguments, which may come from names of files.
+            for line in RLSearch.fullMessage(for: error).split(
+                separator: "\n", omittingEmptySubsequences: false)
+            {
+                Diagnostics.write(Terminal.printable(line) + "\n")
+            }
         }
         return ExitStatus.failed
     }

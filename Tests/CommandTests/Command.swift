@@ -14,6 +14,8 @@ struct Command {
     let folder = TemporaryFolder()
 
     /// The program lies beside the test bundle.
+    static var programPath: String { program.path }
+
     private static var program: URL {
         let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         var place = bundle.deletingLastPathComponent()

@@ -1,7 +1,9 @@
-import ReportCorpus
+import ICUText
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import ReportCorpus
 
 @Suite struct EncodingTests {
     private static let text = "法治政府建设情况报告\n一、主要举措，２０２３年。\n"
@@ -58,6 +60,32 @@ import Testing
             throws: CorpusError.undecodable(
                 path: "folder/report.txt", encoding: .utf16LittleEndian, byteOffset: 4)
         ) { try read([0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8, 0x42, 0x00]) }
+    }
+
+    /// How wide a character is, is known of every sequence of one or two bytes that means one, and of some of four.
+    @Test(arguments: [TextEncoding.big5, .gb18030])
+    func everyCharacterKnowsItsBytes(encoding: TextEncoding) throws {
+        let converter = try LegacyConverter(encoding: encoding.rawValue)
+        var known = 0
+        func check(_ bytes: [UInt8]) {
+            guard let text = try? converter.decode(bytes[...]) else { return }
+            var index = 0
+            var count = 0
+            while index < bytes.count {
+                index += encoding.byteCount(ofCharacterAt: index, in: bytes + [0])
+                count += 1
+            }
+            #expect(index == bytes.count && count == text.unicodeScalars.count, "\(bytes): \(text)")
+            known += 1
+        }
+        for first: UInt8 in 0...255 {
+            check([first])
+            for second: UInt8 in 0...255 { check([first, second]) }
+            for third: UInt8 in [0x81, 0x95, 0xFE] {
+                for fourth: UInt8 in 0x30...0x39 { check([first, 0x31, third, fourth]) }
+            }
+        }
+        #expect(known > 20_000)
     }
 
     @Test func theOptionOverrules() throws {

@@ -60,6 +60,30 @@ public struct SourceMap: Equatable, Sendable {
         return max(0, low - 1)
     }
 
+    /// Whether the map of a text of so many bytes leads into a range of the file and nowhere else, in order: what
+    /// `sourceRange` relies on, for maps that were stored.
+    ///
+    /// - Complexity: O(number of stretches).
+    package func fits(textCount: Int, in bytes: Range<Int>) -> Bool {
+        var source = bytes.lowerBound
+        for (index, stretch) in stretches.enumerated() {
+            let isFirst = index == 0
+            let end = index + 1 < stretches.count ? stretches[index + 1].textStart : textCount
+            let count = end - stretch.textStart
+            guard (stretch.textStart == 0) == isFirst, count > 0 || textCount == 0,
+                (stretch.textWidth == 0) == (stretch.sourceWidth == 0),
+                stretch.sourceStart >= source, stretch.sourceStart <= bytes.upperBound
+            else { return false }
+            let room = bytes.upperBound - stretch.sourceStart
+            let (characters, width) =
+                stretch.textWidth == 0
+                ? (count, 1) : (count / stretch.textWidth, stretch.sourceWidth)
+            guard characters == 0 || width <= room / characters else { return false }
+            source = stretch.sourceStart + characters * width
+        }
+        return !stretches.isEmpty
+    }
+
     // MARK: Building
 
     /// An empty map, to be filled by `append`.

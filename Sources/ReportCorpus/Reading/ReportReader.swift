@@ -1,6 +1,12 @@
 internal import ICUText
 public import SystemPackage
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Reads files as reports.
 public struct ReportReader: Sendable {
     /// The encoding to read every file in; nil to detect each file's own.
@@ -25,16 +31,42 @@ public struct ReportReader: Sendable {
         do {
             let descriptor = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
             defer { try? descriptor.close() }
+            let kind = kind(of: descriptor)
             var bytes = try read(descriptor, upTo: try size(of: descriptor))
             var chunk = bytes
-            while !chunk.isEmpty {
-                chunk = try read(descriptor, upTo: chunkSize)
+            // A device that is no terminal has no end, unless it is empty as /dev/null is.
+            if kind == .device && !bytes.isEmpty { throw CorpusError.notAFile(path: path.string) }
+            // A file that grows meanwhile ends where it did; another run finds it changed.
+            while !chunk.isEmpty && bytes.count < kind.mostBytes {
+                chunk = try read(
+                    descriptor, upTo: min(chunkSize, kind.mostBytes - bytes.count))
                 bytes += chunk
             }
             return bytes
+        } catch let error as CorpusError {
+            throw error
         } catch {
             let message = (error as? Errno)?.description ?? "\(error)"
             throw .system(path: path.string, operation: "read", message: message)
+        }
+    }
+
+    private enum Kind: Equatable {
+        case file(byteCount: Int)
+        case device
+        case stream
+
+        var mostBytes: Int { if case .file(let count) = self { count } else { .max } }
+    }
+
+    private static func kind(of descriptor: FileDescriptor) -> Kind {
+        var status = stat()
+        guard unsafe fstat(descriptor.rawValue, &status) == 0 else { return .stream }
+        switch status.st_mode & S_IFMT {
+        // Files that the system makes up as they are read have no size.
+        case S_IFREG where status.st_size > 0: return .file(byteCount: Int(status.st_size))
+        case S_IFCHR, S_IFBLK: return isatty(descriptor.rawValue) == 1 ? .stream : .device
+        default: return .stream
         }
     }
 

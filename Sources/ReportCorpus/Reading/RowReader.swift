@@ -13,8 +13,7 @@ public struct RowChunk: Sendable {
 /// Reads a file of `id<TAB>text` lines in chunks of whole lines, so that memory stays bounded
 /// however large the file is.
 public struct RowReader: ~Copyable {
-    private static let chunkSize = 1 << 18
-
+    private let chunkSize: Int
     private let descriptor: FileDescriptor
     private let path: String
     private var rest: [UInt8] = []
@@ -23,8 +22,12 @@ public struct RowReader: ~Copyable {
     private var isAtEnd = false
 
     /// Opens a file.
-    public init(_ path: FilePath) throws(CorpusError) {
+    public init(_ path: FilePath) throws(CorpusError) { try self.init(path, chunkSize: 1 << 18) }
+
+    /// Opens a file to be read so many bytes at a time.
+    init(_ path: FilePath, chunkSize: Int) throws(CorpusError) {
         self.path = path.string
+        self.chunkSize = chunkSize
         do {
             descriptor = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
         } catch {
@@ -68,7 +71,7 @@ public struct RowReader: ~Copyable {
     private mutating func read() throws(CorpusError) -> [UInt8] {
         let descriptor = descriptor
         do {
-            let bytes = try unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkSize) {
+            let bytes = try unsafe [UInt8](unsafeUninitializedCapacity: chunkSize) {
                 buffer, count in
                 count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
             }

@@ -37,7 +37,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         case .gb18030:
             if bytes[index] <= 0x80 { return 1 }
             return (0x30...0x39).contains(bytes[index + 1]) ? 4 : 2
-        case .big5: return bytes[index] <= 0x80 ? 1 : 2
+        // FF by itself is a character of private use to ICU.
+        case .big5: return bytes[index] <= 0x80 || bytes[index] == 0xFF ? 1 : 2
         }
     }
 

@@ -24,6 +24,7 @@ public struct Abbreviation: Hashable, Sendable {
     static func definitions(in text: String) -> [Abbreviation] {
         let scalars = Array(text.unicodeScalars)
         var found: [Abbreviation] = []
+        var seen: Set<Abbreviation> = []
         var index = 0
         while index + mark.count < scalars.count {
             defer { index += 1 }
@@ -33,7 +34,7 @@ public struct Abbreviation: Hashable, Sendable {
                 let full = full(of: short, before: open, in: scalars)
             else { continue }
             let abbreviation = Abbreviation(short: string(short), full: string(full))
-            if !found.contains(abbreviation) { found.append(abbreviation) }
+            if seen.insert(abbreviation).inserted { found.append(abbreviation) }
         }
         return found
     }

@@ -61,7 +61,10 @@ struct Outline {
         }
         if let same = levels.lastIndex(where: { $0.style == marker.style }) {
             // 一、 after 四、 does not go back: it begins a list inside the fourth part.
-            let restarts = marker.number == 1 && levels[same].number > 1
+            // Once only: lists in lists without end would give every paragraph as many headings.
+            let restarts =
+                marker.number == 1 && levels[same].number > 1
+                && levels.count { $0.style == marker.style } == 1
             if restarts && same == levels.count - 1 && marker.style == .han { return .han }
             levels.removeSubrange(same...)
             return marker.style

@@ -74,15 +74,10 @@ struct LineJoiner {
         if Self.closes(end) { return isFull && !line.followsBlank }
         let hasComma = "，、,；;".unicodeScalars.contains(end)
         if hasComma && (cells >= Self.leastWrappedCells || block.lineCount > 1) { return true }
-        if Self.isRunningText(block.text, cells: cells) { return true }
+        // A text that has sentences of which the last is not ended: a page ended first.
+        if cells >= Self.leastWrappedCells && block.hasSentences { return true }
         if isFull && !line.followsBlank { return true }
         return cells >= Self.leastWrappedCells / 2 && breaksWord(previous, next)
-    }
-
-    /// Whether a text has sentences of which the last is not ended: a page ended first.
-    private static func isRunningText(_ text: String, cells: Int) -> Bool {
-        cells >= leastWrappedCells
-            && text.unicodeScalars.contains { "。；".unicodeScalars.contains($0) }
     }
 
     /// Whether a word of Han stands across the break between two lines.
@@ -109,6 +104,7 @@ struct LineJoiner {
         block.text += next.text
         block.bytes = block.bytes.lowerBound..<next.line.bytes.upperBound
         block.lineCount += 1
+        block.hasSentences = block.hasSentences || TextBlock.endsSentences(next.text)
     }
 
     private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {

@@ -10,4 +10,19 @@ struct TextBlock {
     var marker: HeadingMarker?
     /// How many source lines were joined.
     var lineCount = 1
+    /// Whether a sentence ends in it: kept, since a paragraph of many lines would be searched for one at each.
+    var hasSentences: Bool
+
+    init(text: String, source: SourceMap, bytes: Range<Int>, marker: HeadingMarker?) {
+        self.text = text
+        self.source = source
+        self.bytes = bytes
+        self.marker = marker
+        hasSentences = Self.endsSentences(text)
+    }
+
+    /// Whether a sentence ends in a text.
+    static func endsSentences(_ text: String) -> Bool {
+        text.unicodeScalars.contains { $0 == "。" || $0 == "；" }
+    }
 }

@@ -46,6 +46,8 @@ enum TextRepair {
             }
             index = end
         }
+        // A line of nothing but a converter's mark has no text, and still a place.
+        if text.isEmpty { source = SourceMap(from: line.bytes.lowerBound) }
         return RepairedLine(text: String(text), source: source, line: line)
     }
 

@@ -130,9 +130,12 @@ extension LiteralProof {
         for key in order {
             let parts = parts[key] ?? []
             let docs = parts.flatMap(\.docs)
-            let path = searcher.location.path(ofKey: key)
             let file = searcher.location.displayPath(ofKey: key)
+            // An index from a stranger opens no device and no file other than the one it was made of, and nothing is
+            // shown of a file that the index does not hold.
             guard let record = parts.first, let source = try? SourceRecord(record.payload),
+                let path = searcher.location.file(ofKey: key),
+                FileWalk([path]).files.first?.byteCount == source.byteCount,
                 let bytes = try? ReportReader.bytes(of: path),
                 XXHash64.hash(bytes) == source.contentHash,
                 let report = try? ReportReader(encoding: source.encoding).report(bytes, path: path),

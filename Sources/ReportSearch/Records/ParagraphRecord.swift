@@ -66,16 +66,22 @@ struct ParagraphRecord: Equatable {
         }
     }
 
+    /// Bytes of a file, bounded so that sums of places cannot overflow.
+    private static let largestFile = 1 << 48
+
     private static func source(
         _ reader: inout ByteReader, bytes: Range<Int>
     ) throws(DecodingFailure) -> SourceMap {
-        let count = try reader.readCount(atMost: reader.remaining)
+        // A stretch takes four bytes at least.
+        let count = try reader.readCount(atMost: reader.remaining / 4)
         if count == 0 { return SourceMap(from: bytes.lowerBound) }
         var stretches: [SourceMap.Stretch] = []
         var before = (text: 0, source: bytes.lowerBound)
         for _ in 0..<count {
             let text = before.text + (try reader.readCount(atMost: Int(UInt32.max)))
-            let source = before.source + (try reader.readCount(atMost: bytes.count))
+            let source =
+                before.source
+                + (try reader.readCount(atMost: bytes.upperBound - before.source))
             // Wider than its line no character is, nor longer than four bytes in the text.
             let textWidth = try reader.readCount(atMost: 4)
             let sourceWidth = try reader.readCount(atMost: bytes.count)
@@ -116,15 +122,18 @@ struct ParagraphRecord: Equatable {
                 text = ""
                 return
             }
-            ordinal = try reader.readCount()
-            let start = try reader.readCount(atMost: Int.max / 2)
-            bytes = start..<start + (try reader.readCount(atMost: Int.max / 2))
+            ordinal = try reader.readCount(atMost: Self.largestFile)
+            let start = try reader.readCount(atMost: Self.largestFile)
+            bytes = start..<start + (try reader.readCount(atMost: Self.largestFile))
             for _ in 0..<(try reader.readCount(atMost: reader.remaining)) {
                 headings.append(try reader.readCount())
             }
             source = try Self.source(&reader, bytes: bytes)
             if flags & 2 == 2 { rowID = try reader.readString() }
             text = try Self.text(reader.readBytes(reader.remaining), before: reader)
+            guard source.fits(textCount: text.utf8.count, in: bytes) else {
+                throw DecodingFailure(byteOffset: 0, reason: "its text stands outside of its bytes")
+            }
         } catch {
             throw .damagedRecord("paragraph record, byte \(error.byteOffset): \(error.reason)")
         }

@@ -140,12 +140,25 @@ enum Proximity {
 
     /// Whether one sentence holds a place of each kind.
     static func isInOneSentence(_ kinds: [[Range<Int>]], of text: [UInt8]) -> Bool {
-        SentenceEnd.sentences(of: text).contains { sentence in
-            kinds.allSatisfy { ranges in
-                ranges.contains {
-                    $0.lowerBound >= sentence.lowerBound && $0.upperBound <= sentence.upperBound
+        // Sentences and places both rise: each is looked at once.
+        var next = kinds.map { _ in 0 }
+        return SentenceEnd.sentences(of: text).contains { sentence in
+            var isInAll = true
+            for (kind, ranges) in kinds.enumerated() {
+                var isIn = false
+                while next[kind] < ranges.count,
+                    ranges[next[kind]].lowerBound < sentence.upperBound
+                {
+                    let range = ranges[next[kind]]
+                    isIn =
+                        isIn
+                        || range.lowerBound >= sentence.lowerBound
+                            && range.upperBound <= sentence.upperBound
+                    next[kind] += 1
                 }
+                isInAll = isInAll && isIn
             }
+            return isInAll
         }
     }
 

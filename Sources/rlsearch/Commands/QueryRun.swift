@@ -41,7 +41,7 @@ struct QueryRun {
         for (index, hit) in result.hits.enumerated() {
             switch form {
             case .json: Output.line(HitRecord.json(hit))
-            case .csv: Output.line(CSVText.row(HitRecord.csv(hit)))
+            case .csv: Output.data(CSVText.row(HitRecord.csv(hit)))
             default: Output.write((index > 0 ? "\n" : "") + text.render(hit))
             }
         }

@@ -52,7 +52,7 @@ struct StatsCommand: ParsableCommand {
             return
         }
         Output.line("index     \(Terminal.printable(location.folder.string))")
-        Output.line("analyzer  \(info.analyzer)")
+        Output.line("analyzer  \(Terminal.printable(info.analyzer))")
         for (name, count) in counts {
             Output.line(row(name.split(separator: "_").joined(separator: " "), String(count)))
         }

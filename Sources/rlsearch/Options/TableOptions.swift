@@ -23,8 +23,8 @@ struct TableOptions: ParsableArguments {
                 Output.line(JSONText.object([("schema", .int(HitRecord.schema))] + members).text)
             }
         } else if csv {
-            Output.line(CSVText.row(columns.map(\.name)))
-            for row in rows { Output.line(CSVText.row(row.map(\.text))) }
+            Output.data(CSVText.row(columns.map(\.name)))
+            for row in rows { Output.data(CSVText.row(row.map(\.text))) }
         } else {
             let numbers = Set(columns.indices.filter { columns[$0].isNumber })
             TextTable.lines(columns.map(\.title), rows.map { $0.map(\.text) }, numbers: numbers)

@@ -75,9 +75,13 @@ enum CSVText {
         let needsQuotes = text.unicodeScalars.contains {
             $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r"
         }
-        return needsQuotes
-            ? "\""
-                + text.split(separator: "\"", omittingEmptySubsequences: false)
-                .joined(separator: "\"\"") + "\"" : text
+        guard needsQuotes else { return text }
+        // By scalars: with a mark that combines behind it, a quotation mark is another character to Swift.
+        var quoted = "\"".unicodeScalars
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        return String(quoted) + "\""
     }
 }

@@ -4,6 +4,7 @@ import SystemPackage
 ///
 /// Unlike the standard library's `readLine`, a CR or any other line separator inside a line stays.
 struct InputLines {
+    private static let longestLine = 1 << 28
     private var buffer: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
@@ -30,6 +31,12 @@ struct InputLines {
                 unsafe try FileDescriptor.standardInput.read(into: $0)
             }
             isAtEnd = count == 0
+            guard buffer.count <= Self.longestLine else {
+                throw ErrorMessageError(
+                    message: ErrorMessage(
+                        "standard input has a line of more than \(Self.longestLine >> 20) MiB",
+                        "divide it into lines; a device has no end"))
+            }
             buffer.append(contentsOf: chunk[..<count])
         }
     }

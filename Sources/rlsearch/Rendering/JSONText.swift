@@ -43,11 +43,9 @@ indirect enum JSONText {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            // DEL and C1 controls are legal but can command a terminal; line separators break
-            // readers that take JSON for JavaScript.
-            case _
-            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                || scalar.value == 0x2028 || scalar.value == 0x2029:
+            // DEL, C1 controls and marks of direction are legal but can command a terminal; line
+            // separators break readers that take JSON for JavaScript.
+            case _ where Terminal.printable(scalar) != scalar:
                 let hex = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
             default: result.unicodeScalars.append(scalar)

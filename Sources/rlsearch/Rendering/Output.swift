@@ -20,6 +20,11 @@ enum Output {
     /// Writes a line.
     static func line(_ text: String) { write(text + "\n") }
 
+    /// Writes a line for programs: as it is, but for what could command a terminal if one is there.
+    static func data(_ text: String) {
+        line(Terminal.isOutputTerminal ? Terminal.printable(text) : text)
+    }
+
     /// Hands everything to the system.
     static func flush() {
         defer { unsafe buffer.removeAll(keepingCapacity: true) }
@@ -46,7 +51,7 @@ enum Diagnostics {
     /// What failed, where, and how to mend it.
     static func error(_ message: ErrorMessage) {
         var text = "rlsearch: \(Terminal.printable(message.what))\n"
-        for line in message.details { text += "  \(line)\n" }
+        for line in message.details { text += "  \(Terminal.printable(line))\n" }
         write(text)
     }
 }

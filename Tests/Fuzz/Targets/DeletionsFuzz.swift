@@ -1,0 +1,29 @@
+@testable import InvertedIndex
+
+/// Deletions with any bytes in one of their sections, or any bytes as such.
+struct DeletionsFuzz: FuzzTarget {
+    static let name = "deletions"
+    private let index: FuzzedIndex
+
+    init() throws { index = try FuzzedIndex() }
+
+    func run(_ bytes: [UInt8]) throws {
+        var input = FuzzInput(bytes)
+        let ids = index.ids(of: FuzzedIndex.deletions)
+        let id = input.below(ids.count + 1)
+        let choices = input.byte()
+        if id == ids.count {
+            try index.write(input.rest, to: FuzzedIndex.deletions)
+        } else {
+            try index.replace(ids[id], of: FuzzedIndex.deletions) { section in
+                if choices & 1 == 0 {
+                    section = input.rest
+                } else {
+                    SegmentFuzz.edit(&section, &input)
+                }
+            }
+        }
+        try index.exercise()
+        if choices & 2 != 0 { try index.merge() }
+    }
+}

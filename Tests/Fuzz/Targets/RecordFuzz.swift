@@ -1,0 +1,63 @@
+import InvertedIndex
+import SystemPackage
+
+@testable import ReportCorpus
+@testable import ReportSearch
+
+/// What an index stores with paragraphs and files: any bytes are an error or a record whose places can be used.
+struct RecordFuzz: FuzzTarget {
+    static let name = "records"
+
+    func run(_ bytes: [UInt8]) throws {
+        var input = FuzzInput(bytes)
+        let kind = input.below(3)
+        let stored = input.rest
+        switch kind {
+        case 0:
+            _ = try? ParagraphRecord.textBytes(stored)
+            guard let record = try? ParagraphRecord(stored) else { return }
+            try Self.check(record)
+        case 1:
+            guard let record = try? SourceRecord(stored) else { return }
+            try Self.check(record)
+        default: try checkKey(stored)
+        }
+    }
+
+    /// Places of a record lie where it says that the paragraph does, and writing it and reading it is the same.
+    static func check(_ record: ParagraphRecord) throws {
+        var writer = ByteWriter()
+        record.encode(into: &writer)
+        // A row whose text is not kept is written otherwise.
+        if record.rowID == nil || !record.text.isEmpty {
+            try require(try ParagraphRecord(writer.bytes) == record, "another record comes back")
+            let text = try ParagraphRecord.textBytes(writer.bytes)
+            try require(text.elementsEqual(record.text.utf8), "another text comes back")
+        }
+        var offset = 0
+        for scalar in record.text.unicodeScalars {
+            let end = offset + UTF8.width(scalar)
+            let place = record.source.sourceRange(of: offset..<end)
+            try require(
+                place.lowerBound >= record.bytes.lowerBound
+                    && place.upperBound <= record.bytes.upperBound,
+                "\(offset)..<\(end) stands at \(place), outside of \(record.bytes)")
+            _ = record.source.sourceRange(of: 0..<end)
+            offset = end
+        }
+    }
+
+    static func check(_ record: SourceRecord) throws {
+        let again = try SourceRecord(record.encoded())
+        try require(again == record, "another record comes back")
+    }
+
+    /// A key names a file below the index's folder, or is the whole path of one elsewhere.
+    private func checkKey(_ key: [UInt8]) throws {
+        let place = IndexLocation("/collection/.rlsearch")
+        guard let path = place.file(ofKey: key) else { return }
+        try require(place.key(of: path) == key, "\(path) has another key")
+        try require(!key.starts(with: Array("../".utf8)), "\(path) lies above the collection")
+        _ = place.displayPath(ofKey: key)
+    }
+}

@@ -1,0 +1,33 @@
+@testable import InvertedIndex
+
+/// A segment of which one section is replaced or has bytes changed, or any bytes as a segment.
+struct SegmentFuzz: FuzzTarget {
+    static let name = "segment"
+    private let index: FuzzedIndex
+
+    init() throws { index = try FuzzedIndex() }
+
+    func run(_ bytes: [UInt8]) throws {
+        var input = FuzzInput(bytes)
+        let ids = index.ids(of: FuzzedIndex.segment)
+        let id = input.below(ids.count + 1)
+        let choices = input.byte()
+        if id == ids.count {
+            try index.write(input.rest, to: FuzzedIndex.segment)
+        } else {
+            try index.replace(ids[id], of: FuzzedIndex.segment) { section in
+                if choices & 1 == 0 { section = input.rest } else { Self.edit(&section, &input) }
+            }
+        }
+        try index.exercise()
+        if choices & 2 != 0 { try index.merge() }
+    }
+
+    /// Places and new bytes until the input ends.
+    static func edit(_ section: inout [UInt8], _ input: inout FuzzInput) {
+        guard !section.isEmpty else { return }
+        while !input.isAtEnd {
+            section[input.below(min(section.count, 1 << 16))] = UInt8(input.byte())
+        }
+    }
+}

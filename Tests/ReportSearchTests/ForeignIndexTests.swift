@@ -1,0 +1,55 @@
+import InvertedIndex
+import SyntheticCorpus
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import ReportSearch
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// An index may come from a stranger: it opens no file but those it was made of.
+@Suite struct ForeignIndexTests {
+    /// An index that says of a file with a given key that it holds one paragraph.
+    private func index(_ fixture: SearchFixture, naming key: String, like file: String) throws {
+        let reader = try IndexReader(folder: fixture.location.folder.string)
+        let source = try #require(try reader.sources().first { $0.key == Array(file.utf8) })
+        let stored = try reader.storedBytes(of: source.firstDoc)
+        let writer = try IndexWriter(folder: fixture.location.folder.string)
+        writer.beginSource(key: Array(key.utf8), payload: source.payload)
+        let doc = IndexedCorpus.Doc(["secret"])
+        try writer.addDoc(
+            stored: stored.span, text: doc.text.span, occurrences: doc.occurrences.span)
+        try writer.commit()
+    }
+
+    @Test func keysThatLeadOutOfTheFolderNameNothing() {
+        let place = IndexLocation("/a/b/.rlsearch")
+        for key in ["../x", "c/../../x", "./x", "c//d", "/a/b/c", "", "/x/../y", "c/", ".."] {
+            #expect(place.file(ofKey: Array(key.utf8)) == nil, "\(key)")
+        }
+        #expect(place.file(ofKey: Array("c/d".utf8)) == "/a/b/c/d")
+        #expect(place.file(ofKey: Array("/x/y".utf8)) == "/x/y")
+        #expect(place.file(ofKey: Array("..c".utf8)) == "/a/b/..c")
+    }
+
+    @Test func theProofOpensNothingElse() throws {
+        let fixture = try SearchFixture(["sub.txt": "行政执法"])
+        let outside = TemporaryFolder()
+        try Files.write("行政执法", to: outside.path + "/secret.txt")
+        unsafe _ = mkfifo(outside.path + "/pipe", 0o600)
+        try fixture.index()
+        let up = "../" + (FilePath(outside.path).lastComponent?.string ?? "") + "/secret.txt"
+        // A pipe would be waited for, a device read without end.
+        for key in [up, outside.path + "/pipe", "/dev/zero", "sub.txt/../sub.txt"] {
+            try index(fixture, naming: key, like: "sub.txt")
+        }
+        let proof = try ReportSearcher(fixture.location).prove(sampleCount: 10, seed: 1)
+        #expect(proof.changedFiles.count == 4)
+        #expect(proof.fileCount == 1 && proof.counterexamples.isEmpty)
+    }
+}
