@@ -24,7 +24,7 @@ struct RLSearch: ParsableCommand {
             IndexCommand.self, QueryCommand.self, BatchCommand.self, ShowCommand.self,
             FacetsCommand.self, FreqCommand.self, KwicCommand.self, CollocatesCommand.self,
             SegmentCommand.self, StatsCommand.self, CheckCommand.self, VerifyCommand.self,
-            WhyCommand.self,
+            WhyCommand.self, CompareCommand.self, ReuseCommand.self,
             BenchCommand.self,
         ])
 
