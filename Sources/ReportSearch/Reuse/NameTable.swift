@@ -19,11 +19,16 @@ struct NameTable {
         "反电信网络诈骗法", "人民防空法", "国防动员法", "食品安全法", "药品管理法", "环境保护法", "乡村振兴促进法",
     ]
 
-    /// Places and laws.
+    /// Doctrines and programmes that every report must name: no one copied them from anyone.
+    private static let doctrines = [
+        "习近平新时代中国特色社会主义思想", "习近平法治思想", "法治政府建设实施纲要", "中国特色社会主义法治道路",
+    ]
+
+    /// Places, laws and doctrines.
     static let shipped: NameTable = {
         var table = NameTable()
         for name in Divisions.shippedNames { table.add(name, as: Symbol.name) }
-        for law in laws { table.add(law, as: Symbol.title) }
+        for law in laws + doctrines { table.add(law, as: Symbol.title) }
         return table
     }()
 

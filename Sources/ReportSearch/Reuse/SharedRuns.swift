@@ -24,7 +24,7 @@ struct SharedStretch {
 /// biology (S. Altschul et al., "Basic local alignment search tool", 1990, doi:10.1016/S0022-2836(05)80360-2).
 struct SharedRuns {
     /// A passage counts from so many letters on: longer than the formulas that all reports use, shorter than a sentence.
-    static let leastCharacters = 24
+    static let leastCharacters = 20
     /// The longest difference inside a passage, in symbols of either text.
     private static let longestGap = 12
     /// The same text must go on behind a difference for so many symbols at least.
@@ -83,7 +83,7 @@ struct SharedRuns {
             a += step * count
             b += step * count
             guard let (i, j) = resume(a, b, by: step) else { return runs }
-            if let inside = insideGap(a, i, b, j, step) { runs.append(inside) }
+            runs += insideGap(a, i, b, j, step)
             a += step * i
             b += step * j
         }
@@ -109,12 +109,13 @@ struct SharedRuns {
     /// Where the texts go on alike behind a difference; the smallest difference first.
     private func resume(_ a: Int, _ b: Int, by step: Int) -> (Int, Int)? {
         for total in 1...2 * Self.longestGap {
-            let needed = max(Self.leastResume, (total + 1) / 2)
             // Words give way to words of the same length more often than not.
             for half in 0...total {
                 let i = total / 2 + (half & 1 == 0 ? half / 2 : -(half + 1) / 2)
                 let j = total - i
                 guard i >= 0, j >= 0, i <= Self.longestGap, j <= Self.longestGap else { continue }
+                // A place in step with the one before the difference is the more likely the right one.
+                let needed = max(Self.leastResume, i == j ? total / 4 : (total + 1) / 2)
                 if same(a + step * i, b + step * j, by: step, atMost: needed) == needed {
                     return (i, j)
                 }
@@ -123,17 +124,22 @@ struct SharedRuns {
         return nil
     }
 
-    /// The longest run of two symbols or more within a difference: a word that was kept between two that were not.
-    private func insideGap(_ a: Int, _ i: Int, _ b: Int, _ j: Int, _ step: Int) -> SharedRun? {
-        var best: (a: Int, b: Int, count: Int)?
+    /// The runs of two symbols or more within a difference: words that were kept between others that were not. The
+    /// longest first, then those on either side of it.
+    private func insideGap(_ a: Int, _ i: Int, _ b: Int, _ j: Int, _ step: Int) -> [SharedRun] {
+        var best: (a: Int, b: Int, count: Int) = (0, 0, 1)
         for x in 0..<i {
             for y in 0..<j {
                 let limit = min(i - x, j - y)
                 let count = same(a + step * x, b + step * y, by: step, atMost: limit)
-                if count >= 2, count > best?.count ?? 0 { best = (x, y, count) }
+                if count > best.count { best = (x, y, count) }
             }
         }
-        return best.map { run(a + step * $0.a, b + step * $0.b, $0.count, step) }
+        guard best.count >= 2 else { return [] }
+        let (x, y) = (best.a + best.count, best.b + best.count)
+        let found = run(a + step * best.a, b + step * best.b, best.count, step)
+        return insideGap(a, best.a, b, best.b, step) + [found]
+            + insideGap(a + step * x, i - x, b + step * y, j - y, step)
     }
 
     /// Runs that touch in both texts made one.

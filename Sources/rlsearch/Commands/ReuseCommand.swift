@@ -7,7 +7,7 @@ struct ReuseCommand: ParsableCommand {
         commandName: "reuse",
         abstract: "Show which passages of a report stand in other reports too, and who was first.",
         discussion: """
-            Passages of 24 characters and more that a report shares with others of the index,
+            Passages of 20 characters and more that a report shares with others of the index,
             small changes inside them allowed. Names, dates, numbers, titles in book marks,
             names of laws, quotations and lines of headings do not count, neither as shared nor
             in the sum of which a share is taken. Of two reports that one is earlier which was
