@@ -27,6 +27,7 @@ import Testing
 
     @Test(arguments: [
         (PlantedReport.Edit.sentences, 0.05), (.sentences, 0.2), (.sentences, 0.5), (.words, 0.05),
+        (.words, 0.2),
     ])
     func theShareFoundIsTheSharePlanted(edit: PlantedReport.Edit, share: Double) throws {
         var random = Seed.generator()

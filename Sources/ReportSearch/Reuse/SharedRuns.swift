@@ -26,9 +26,10 @@ struct SharedRuns {
     /// A passage counts from so many letters on: longer than the formulas that all reports use, shorter than a sentence.
     static let leastCharacters = 20
     /// The longest difference inside a passage, in symbols of either text.
-    private static let longestGap = 12
-    /// The same text must go on behind a difference for so many symbols at least.
+    private static let longestGap = 16
+    /// The same text must go on behind a difference for so many symbols at least; for one less behind a single word.
     private static let leastResume = 4
+    private static let singleWord = 6
 
     /// The left text.
     let left: [UInt16]
@@ -115,7 +116,8 @@ struct SharedRuns {
                 let j = total - i
                 guard i >= 0, j >= 0, i <= Self.longestGap, j <= Self.longestGap else { continue }
                 // A place in step with the one before the difference is the more likely the right one.
-                let needed = max(Self.leastResume, i == j ? total / 4 : (total + 1) / 2)
+                let least = Self.leastResume - (total <= Self.singleWord ? 1 : 0)
+                let needed = max(least, i == j ? total / 4 : total / 3)
                 if same(a + step * i, b + step * j, by: step, atMost: needed) == needed {
                     return (i, j)
                 }
