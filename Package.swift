@@ -79,6 +79,9 @@ let package = Package(
             name: "Reports", dependencies: ["ReportSearch", system],
             path: "Benchmarks/Reports", exclude: ["truth"], swiftSettings: settings),
         .executableTarget(
+            name: "Reuse", dependencies: ["ReportSearch", "SyntheticCorpus", system],
+            path: "Benchmarks/Reuse", swiftSettings: settings),
+        .executableTarget(
             name: "Retrieval", dependencies: ["ReportSearch", "SyntheticCorpus", system],
             path: "Benchmarks/Retrieval", swiftSettings: settings),
         .executableTarget(

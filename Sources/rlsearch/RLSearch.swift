@@ -25,7 +25,7 @@ struct RLSearch: ParsableCommand {
             FacetsCommand.self, FreqCommand.self, KwicCommand.self, CollocatesCommand.self,
             FiguresCommand.self, AuditCommand.self, ReportCommand.self,
             SegmentCommand.self, StatsCommand.self, CheckCommand.self, VerifyCommand.self,
-            WhyCommand.self,
+            WhyCommand.self, CompareCommand.self, ReuseCommand.self,
             BenchCommand.self,
         ])
 

@@ -1,5 +1,5 @@
 /// The administrative divisions of China, by name.
-struct Divisions: Sendable {
+package struct Divisions: Sendable {
     /// A place with those above it.
     struct Place: Equatable, Sendable {
         /// From the province down.
@@ -13,6 +13,9 @@ struct Divisions: Sendable {
 
     /// The table that is shipped, read on first use.
     static let shipped = Divisions(String(decoding: PackageResources.divisions_txt, as: UTF8.self))
+
+    /// The names of all places in the shipped table, long and short, in no order.
+    package static var shippedNames: [String] { Array(shipped.byName.keys) }
 
     /// Reads a table: lines of `province[/prefecture]: county county …` or `short=province`.
     init(_ table: String) {

@@ -56,7 +56,17 @@ public final class ReportSearcher {
     /// and paragraph.
     public func search(_ request: SearchRequest) throws(ReportSearchError) -> SearchResult {
         let (query, expansions) = try understood(request)
-        let (matches, isRelaxed, statistics, ranking) = try find(query, request)
+        var wanted = request
+        if request.isDistinct { wanted.limit = nil }
+        let (found, isRelaxed, statistics, ranking) = try find(query, wanted)
+        var matches = found
+        var others: [[SameText]] = []
+        if request.isDistinct {
+            let kinds = try DistinctMatches(location: location, reader: reader)
+                .kinds(matches, limit: request.limit ?? Int.max)
+            matches = kinds.map(\.match)
+            others = kinds.map(\.others)
+        }
         let fetch = HitFetch(
             location: location, reader: reader,
             highlighter: request.marksMatches ? Highlighter(analyzer: analyzer, query: query) : nil)
@@ -69,10 +79,11 @@ public final class ReportSearcher {
                 let terms = query.rankingTerms(anyWord: request.matchesAny || isRelaxed)
                 explanation = try explain(match, terms, query.weights, request.bm25)
             }
-            hits.append(
-                try fetch.hit(
-                    match, rank: index + 1, contextCount: request.contextCount,
-                    explanation: explanation))
+            var hit = try fetch.hit(
+                match, rank: index + 1, contextCount: request.contextCount,
+                explanation: explanation)
+            if request.isDistinct { hit.sameText = others[index] }
+            hits.append(hit)
         }
         return SearchResult(
             hits: hits, isRelaxed: isRelaxed, understanding: query.understanding,

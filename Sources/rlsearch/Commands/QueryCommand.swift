@@ -42,6 +42,9 @@ struct QueryCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Show so many paragraphs around each hit.", valueName: "count"))
     var context = 0
 
+    @Flag(help: "Show near-identical paragraphs once, and say where else they stand.")
+    var distinct = false
+
     @Flag(help: "Say how the query was understood and what each score is made of.")
     var explain = false
 
@@ -73,6 +76,9 @@ struct QueryCommand: ParsableCommand {
     func validate() throws {
         if limit < 1 { throw ValidationError("-n must be at least 1") }
         if context < 0 { throw ValidationError("--context must not be negative") }
+        if distinct && (files || count || quiet) {
+            throw ValidationError("--distinct goes with hits, not with -l, -c or -q")
+        }
         let forms = [json, csv, files, count, quiet].count { $0 }
         if forms > 1 { throw ValidationError("choose one of --json, --csv, -l, -c and -q") }
     }
@@ -90,6 +96,7 @@ struct QueryCommand: ParsableCommand {
         request.matchesAny = any
         request.filter = filters.filter
         request.contextCount = context
+        request.isDistinct = distinct
         request.explains = explain
         ranking.apply(to: &request)
         expansion.apply(to: &request)

@@ -36,12 +36,15 @@ struct QueryRun {
         if request.explains { result.understanding.forEach(describe) }
         noteRelaxed(result.isRelaxed)
         note(result.expansions)
-        if form == .csv { Output.line(CSVText.row(HitRecord.csvHeader)) }
+        let sameText = request.isDistinct ? ["same_text"] : []
+        if form == .csv { Output.line(CSVText.row(HitRecord.csvHeader + sameText)) }
         let text = HitText(style: Style(isColored: color.isOn), width: Terminal.width)
         for (index, hit) in result.hits.enumerated() {
             switch form {
-            case .json: Output.line(HitRecord.json(hit))
-            case .csv: Output.data(CSVText.row(HitRecord.csv(hit)))
+            case .json: Output.line(HitRecord.json(hit, isDistinct: request.isDistinct))
+            case .csv:
+                let same = sameText.map { _ in String(hit.sameText.count) }
+                Output.data(CSVText.row(HitRecord.csv(hit) + same))
             default: Output.write((index > 0 ? "\n" : "") + text.render(hit))
             }
         }

@@ -5,8 +5,11 @@ enum HitRecord {
     /// The version of the JSON objects' form.
     static let schema = 1
 
-    /// A hit as an object; `leading` members come before its own.
-    static func json(_ hit: SearchHit, leading: [(String, JSONText)] = []) -> String {
+    /// A hit as an object; `leading` members come before its own, and of distinct hits where else the text stands
+    /// behind them.
+    static func json(
+        _ hit: SearchHit, leading: [(String, JSONText)] = [], isDistinct: Bool = false
+    ) -> String {
         let place = hit.place
         var members = leading
         members += [
@@ -30,6 +33,13 @@ enum HitRecord {
         }
         if !hit.explanation.isEmpty {
             members.append(("explanation", .array(hit.explanation.map(part))))
+        }
+        if isDistinct {
+            let files = hit.sameText.map { JSONText.string("\($0.file):\($0.paragraph)") }
+            let same: [(String, JSONText)] = [
+                ("count", .int(files.count)), ("files", .array(files)),
+            ]
+            members.append(("same_text", .object(same)))
         }
         return JSONText.object(members).text
     }

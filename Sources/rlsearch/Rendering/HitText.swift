@@ -17,8 +17,22 @@ struct HitText {
         let file = style.path(Terminal.printable(hit.place.file))
         let place = hit.place.isRow ? "" : ":" + style.number(String(hit.place.paragraph))
         text += "    \(file)\(place)\n"
+        text += sameText(hit)
         for part in hit.explanation { text += explanation(part) }
         return text
+    }
+
+    /// Where else near the same text stands.
+    private func sameText(_ hit: SearchHit) -> String {
+        guard let first = hit.sameText.first else { return "" }
+        let files = Set(hit.sameText.map(\.file)).subtracting([hit.place.file])
+        let count =
+            files.count == 1
+            ? "1 other report"
+            : files.isEmpty ? "this report again" : "\(files.count) other reports"
+        let more = hit.sameText.count > 1 ? " …" : ""
+        let place = Terminal.printable("\(first.file):\(first.paragraph)")
+        return "    " + style.dim("same text in \(count): \(place)\(more)") + "\n"
     }
 
     private func heading(_ hit: SearchHit) -> String {

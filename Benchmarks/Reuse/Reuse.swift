@@ -1,0 +1,65 @@
+import ReportSearch
+import SyntheticCorpus
+import SystemPackage
+
+/// Holds generated reports against each other, of which every tenth copies the one before it, and prints time and work.
+///
+///     Reuse [REPORTS] [PARAGRAPHS]     2,000 reports of 100 paragraphs
+@main
+enum Reuse {
+    private static let copyEvery = 10
+
+    static func main() throws {
+        let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+        let (count, paragraphs) = (numbers.first ?? 2000, numbers.dropFirst().first ?? 100)
+        let folder = TemporaryFolder()
+        let planted = try write(count, paragraphs, to: folder.path)
+        let place = IndexLocation(FilePath(folder.path + "/.rlsearch"))
+        _ = try ReportIndexer(place).index([FilePath(folder.path)])
+        let clock = ContinuousClock()
+        var network: ReuseNetwork?
+        let time = try clock.measure { network = try ReuseNetwork(try IndexedReports(place)) }
+        guard let network else { return }
+        print("\(count) reports of \(paragraphs) paragraphs: \(time)")
+        print("work: \(network.work)")
+        print("pairs planted: \(planted.count), found: \(network.pairs.count)")
+        var worst = 0.0
+        for pair in network.pairs {
+            let name = FilePath(network.reports[pair.right].file).lastComponent?.string ?? ""
+            guard let share = planted[name] else {
+                print("not planted: \(network.reports[pair.left].file), \(name)")
+                continue
+            }
+            worst = max(worst, (pair.rightShare - share).magnitude)
+        }
+        print("the share found is off by \(worst) at most")
+    }
+
+    /// Writes the reports; returns the copies with the share that each has of the one before it.
+    private static func write(
+        _ count: Int, _ paragraphs: Int, to folder: String
+    ) throws -> [String: Double] {
+        var corpus = SyntheticCorpus(seed: 17)
+        var planted: [String: Double] = [:]
+        var last = PlantedReport(paragraphs: paragraphs, from: &corpus)
+        for number in 0..<count {
+            // Names in the order of the numbers.
+            let name = "\(number + 100_000).txt"
+            if number % copyEvery == copyEvery - 1 {
+                let share = [0.05, 0.2, 0.5][number / copyEvery % 3]
+                last = PlantedReport(
+                    copying: last, replacing: share, of: .sentences, from: &corpus,
+                    seed: UInt64(number))
+                planted[name] = last.copiedShare
+            } else {
+                last = PlantedReport(paragraphs: paragraphs, from: &corpus)
+            }
+            let file = try FileDescriptor.open(
+                FilePath(folder + "/" + name), .writeOnly, options: [.create, .truncate],
+                permissions: [.ownerReadWrite])
+            let text = last.text(agency: "云汀市第\(number)局", year: 2020 + number % 5)
+            try file.closeAfter { _ = try file.writeAll(text.utf8) }
+        }
+        return planted
+    }
+}

@@ -1,0 +1,82 @@
+internal import InvertedIndex
+public import ReportCorpus
+
+/// The reports of an index, to be read one by one. Safe to share between threads.
+public struct IndexedReports: Sendable {
+    /// A report of the index before its text is read.
+    public struct Entry: Sendable {
+        /// The file's path as a person in the working folder would write it.
+        public let file: String
+        /// What the report says of itself.
+        public let metadata: Metadata
+        let key: [UInt8]
+        /// Its paragraphs, and the headings they refer to; a file may be split over segments.
+        fileprivate var parts: [(docs: Range<Int>, segment: Int, headings: [String])]
+    }
+
+    /// By path.
+    public let entries: [Entry]
+    /// Files of rows, which are no reports and are left out.
+    public let rowFileCount: Int
+    private let reader: IndexReader
+
+    /// Opens the index at a place, as its last commit left it.
+    ///
+    /// - Complexity: O(files); no text is read.
+    public init(_ location: IndexLocation) throws(ReportSearchError) {
+        let sources: [IndexedSource]
+        do throws(IndexError) {
+            reader = try IndexReader(folder: location.folder.string)
+            sources = try reader.sources()
+        } catch {
+            throw .index(error)
+        }
+        var found: [[UInt8]: Entry] = [:]
+        var rows: Set<[UInt8]> = []
+        for source in sources where source.docCount > 0 {
+            if try reader.paragraph(source.firstDoc).rowID != nil {
+                rows.insert(source.key)
+                continue
+            }
+            let record = try SourceRecord(source.payload)
+            let first = Int(source.firstDoc.doc)
+            let part = (first..<first + source.docCount, source.firstDoc.segment, record.headings)
+            let entry = Entry(
+                file: location.displayPath(ofKey: source.key), metadata: record.metadata,
+                key: source.key, parts: [])
+            found[source.key, default: entry].parts.append(part)
+        }
+        entries = found.values.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        rowFileCount = rows.count
+    }
+
+    /// Reads a report's text.
+    public func text(_ entry: Entry) throws(ReportSearchError) -> ReportText {
+        var paragraphs: [ReportParagraph] = []
+        for part in entry.parts {
+            for doc in part.docs {
+                let record = try reader.paragraph(
+                    DocAddress(segment: part.segment, doc: DocID(doc)))
+                paragraphs.append(
+                    ReportParagraph(
+                        ordinal: record.ordinal, bytes: record.bytes,
+                        headings: record.headings.compactMap {
+                            $0 < part.headings.count ? part.headings[$0] : nil
+                        }, section: record.section, isHeading: record.isHeading,
+                        text: record.text, source: record.source))
+            }
+        }
+        paragraphs.sort { $0.ordinal < $1.ordinal }
+        return ReportText(file: entry.file, metadata: entry.metadata, paragraphs: paragraphs)
+    }
+
+    /// The reports of agencies whose name contains a text, on a year. If one bears just that name, no other.
+    public func entries(agency: String, year: Int?) -> [Entry] {
+        let found = entries.filter {
+            ($0.metadata.agency?.value.contains(agency) ?? false)
+                && (year == nil || $0.metadata.year?.value == year)
+        }
+        let exact = found.filter { $0.metadata.agency?.value == agency }
+        return exact.isEmpty ? found : exact
+    }
+}

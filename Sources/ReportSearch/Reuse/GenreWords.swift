@@ -1,0 +1,43 @@
+/// What reports say of themselves whoever writes them: 二〇二三年, 我市, 中华人民共和国…法.
+enum GenreWords {
+    private static let numerals = Set("〇零一二三四五六七八九○".unicodeScalars.map { UInt16($0.value) })
+    private static let own = Set("我本全该各".unicodeScalars.map { UInt16($0.value) })
+    private static let places = Set("省市区县州旗盟乡镇局办委厅".unicodeScalars.map { UInt16($0.value) })
+    private static let republic = "中华人民共和国".unicodeScalars.map { UInt16($0.value) }
+    private static let year = UInt16(0x5E74)
+    private static let law = UInt16(0x6CD5)
+
+    /// The end of four numerals before 年, without it.
+    static func yearEnd(_ text: [UInt16], _ start: Int) -> Int? {
+        guard start + 4 < text.count, text[start + 4] == year,
+            text[start..<start + 4].allSatisfy(numerals.contains)
+        else { return nil }
+        return start + 4
+    }
+
+    /// Whether 我市, 全区 or the like stands here.
+    static func isOwnPlace(_ text: [UInt16], _ start: Int) -> Bool {
+        start + 1 < text.count && own.contains(text[start]) && places.contains(text[start + 1])
+    }
+
+    /// The end of a law's full name that begins here.
+    static func lawEnd(_ text: [UInt16], _ start: Int, within count: Int) -> Int? {
+        guard text[start] == republic[0], start + republic.count < text.count,
+            text[start..<start + republic.count].elementsEqual(republic)
+        else { return nil }
+        let rest = start + republic.count..<min(text.count, start + count)
+        for index in rest {
+            if text[index] == law { return index + 1 }
+            if !isLetter(text[index]) { return nil }
+        }
+        return nil
+    }
+
+    /// Ideographs and letters; not digits, marks or spaces.
+    static func isLetter(_ symbol: UInt16) -> Bool {
+        if symbol >= 0x4E00 && symbol <= 0x9FFF { return true }
+        if symbol < 0x80 { return symbol >= 0x61 && symbol <= 0x7A }
+        if symbol >= 0xE000 && symbol < 0xF900 { return true }
+        return Unicode.Scalar(symbol)?.properties.isAlphabetic ?? false
+    }
+}
