@@ -267,7 +267,8 @@ import Testing
         .replacingOccurrences(of: "\\-", with: "-")
         for name in [
             "index", "query", "batch", "show", "segment", "stats", "check", "verify", "why",
-            "facets", "freq", "kwic", "collocates", "figures", "audit", "report", "compare", "reuse",
+            "facets", "freq", "kwic", "collocates", "figures", "audit", "report", "compare",
+            "reuse",
         ] {
             #expect(page.contains("rlsearch \(name)"))
             let help = try Command().run(name, "--help").output

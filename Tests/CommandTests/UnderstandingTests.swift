@@ -78,7 +78,7 @@ import Testing
         #expect(run.status == 0 && run.errors.contains("9 reports"))
         let page = String(
             decoding: try Files.read(command.folder.path + "/page.html"), as: UTF8.self)
-        for part in ["prefers-color-scheme: dark", "@media print", "青屿市望湖区司法局"] {
+        for part in ["<svg", "prefers-color-scheme: dark", "@media print", "青屿市望湖区司法局"] {
             #expect(page.contains(part), "\(part)")
         }
         for foreign in ["<script", "http:", "https:", "@import", "url(", "src="] {

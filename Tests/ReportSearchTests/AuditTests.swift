@@ -9,7 +9,7 @@ import Testing
         _ text: String, rules: AuditRules = .shipped
     ) throws -> [AuditFinding] {
         let report = try ReportReader().report(Array(text.utf8), path: "report.txt")
-        return ReportAudit(rules).findings(in: report)
+        return ReportAudit(rules).findings(in: ReportText(report, file: "report.txt"))
     }
 
     private func faults(_ text: String, rules: AuditRules = .shipped) throws -> [String] {
@@ -110,9 +110,11 @@ import Testing
         // Files are split over segments where memory is short.
         options.memoryBudget = 1 << 16
         _ = try ReportIndexer(fixture.location, options: options).index([FilePath(Files.seeds)])
-        var found: [String: Report] = [:]
-        try ReportSearcher(fixture.location).forEachReport { file, report in
-            #expect(found.updateValue(report, forKey: file) == nil, "\(file) came twice")
+        let reports = try IndexedReports(fixture.location)
+        var found: [String: ReportText] = [:]
+        for entry in reports.entries {
+            let text = try reports.text(entry)
+            #expect(found.updateValue(text, forKey: entry.file) == nil, "\(entry.file) came twice")
         }
         let files = FileWalk([FilePath(Files.seeds)]).files
         #expect(found.count == files.count)
@@ -122,7 +124,7 @@ import Testing
             let name = file.path.lastComponent?.string ?? ""
             let indexed = try #require(found.first { $0.key.hasSuffix(name) }?.value)
             #expect(indexed.paragraphs == report.paragraphs, "\(name)")
-            #expect(indexed.metadata == report.metadata && indexed.encoding == report.encoding)
+            #expect(indexed.metadata == report.metadata)
         }
     }
 }

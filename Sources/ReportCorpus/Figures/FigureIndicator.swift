@@ -1,9 +1,13 @@
+internal import ICUText
+
 /// Finds the words that name what a figure counts: behind it (36块宣传展牌), before it (行政检查29次), or before the
 /// figure that went before (地区生产总值达5万亿元、增长5%).
 struct FigureIndicator {
     private let scalars: [Unicode.Scalar]
     private let words: FigureWords
     private let units: FigureUnits
+    /// Without ICU's breaker every character may begin a word; reading fails elsewhere then.
+    private let breaker = try? WordBreaker()
     /// Where the figure before this one ends.
     private var lastEnd = 0
     /// What the figure before this one counts.
@@ -20,6 +24,8 @@ struct FigureIndicator {
     private static let bareVerb = 2
     /// A second thing behind 和 has at most so many.
     private static let longestJoined = 8
+    /// So many figures may count one thing: 6件12处人防工程.
+    private static let mostChained = 3
 
     init(scalars: [Unicode.Scalar], words: FigureWords, units: FigureUnits) {
         self.scalars = scalars
@@ -86,7 +92,10 @@ struct FigureIndicator {
     private func following(_ start: Int, endsAtVerbs: Bool = true) -> Range<Int> {
         var start = start
         // 6件12处人防工程: both count the same.
-        while let next = number(at: start) { start = next.range.upperBound }
+        for _ in 0..<Self.mostChained {
+            guard let next = number(at: start) else { break }
+            start = next.range.upperBound
+        }
         if start < scalars.count, scalars[start] == "的" { start += 1 }
         var end = nameEnd(start, endsAtVerbs: endsAtVerbs)
         // 28个省（区、市）
@@ -107,7 +116,9 @@ struct FigureIndicator {
             let join = words.prefix("join", of: scalars[end...])
             if join > 0 {
                 // 36块展牌和6块横幅 are two figures; what follows 和 at length is another clause.
-                let rest = scalars[(end + join)...].prefix { isName($0) }
+                let rest = scalars[(end + join)...].prefix(Self.longestJoined + 1).prefix {
+                    isName($0)
+                }
                 let hasNumber = rest.indices.contains { number(at: $0) != nil }
                 if hasNumber || rest.isEmpty || rest.count > Self.longestJoined { break }
             }
@@ -159,13 +170,15 @@ struct FigureIndicator {
 
     private func trimmed(_ range: Range<Int>) -> (Int, Int) {
         var (start, end) = (range.lowerBound, range.upperBound)
+        // 为 is no word in 行为, nor 和 in 和解.
+        let boundaries = boundaries(of: range)
         while start < end {
             if scalars[end - 1].isSpace || scalars[end - 1] == "、" {
                 end -= 1
                 continue
             }
             let tail = words.suffix("tail", of: scalars[start..<end])
-            if tail == 0 { break }
+            if tail == 0 || !boundaries.contains(end - tail) { break }
             end -= tail
         }
         while start < end {
@@ -178,10 +191,25 @@ struct FigureIndicator {
                 continue
             }
             let head = words.prefix("head", of: scalars[start..<end])
-            if head == 0 || head == end - start { break }
+            // 成功率 is no 率.
+            if head == 0 || head + 1 >= end - start || !boundaries.contains(start + head) { break }
             start += head
         }
         return (start, end)
+    }
+
+    /// Where ICU's words of a stretch begin and end, in scalars of the text.
+    private func boundaries(of range: Range<Int>) -> Set<Int> {
+        var units: [UInt16] = []
+        var places = [range.lowerBound]
+        for (offset, scalar) in scalars[range].enumerated() {
+            units += UTF16.width(scalar) == 1 ? [UInt16(scalar.value)] : Array(scalar.utf16)
+            while places.count < units.count { places.append(-1) }
+            places.append(range.lowerBound + offset + 1)
+        }
+        var cuts: [WordBoundary] = []
+        guard let breaker, (try? breaker.cut(units, into: &cuts)) != nil else { return Set(range) }
+        return Set(cuts.map { places[Int($0.end)] } + [range.lowerBound])
     }
 
     /// Where a date at the beginning ends: 2023年, 9月.

@@ -157,6 +157,7 @@ struct FigureNumber {
                 let start = index
                 skipBlank()
                 if units.unit(scalars, at: index) != nil { return value }
+                if isLarge, hasDigits, let whole = lowerPlaces(of: value) { return whole }
                 var power = 0
                 while let next,
                     let more = FigureNumber.largePowers[next] ?? FigureNumber.smallPowers[next]
@@ -181,7 +182,7 @@ struct FigureNumber {
                 if power >= 4, let next, FigureNumber.han[next] != nil, !isMore {
                     let before = index
                     if let rest = hanNumber(), value.decimals == 0, rest < 10_000,
-                        let sum = FigureValue(digits: value.digits + rest, decimals: 0)
+                        let sum = value.adding(rest)
                     {
                         value = sum
                         more()
@@ -190,6 +191,21 @@ struct FigureNumber {
                     }
                 }
             }
+        }
+
+        /// The thousands behind ten thousands: 1万2千家.
+        private mutating func lowerPlaces(of value: FigureValue) -> FigureValue? {
+            let before = (index, isMore)
+            guard let next, ChineseNumber.digit(next) != nil, let rest = digits(),
+                rest.decimals == 0, self.next == "千",
+                let thousands = rest.shifted(by: 3), thousands.digits < 10_000,
+                let sum = value.adding(thousands.digits)
+            else {
+                (index, isMore) = before
+                return nil
+            }
+            index += 1
+            return sum
         }
 
         /// Reads the rest of a unit of money whose multiplier was read from a position on: 亿多元, 万余元.

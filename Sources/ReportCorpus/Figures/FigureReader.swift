@@ -25,7 +25,8 @@ public struct FigureReader: Sendable {
         offsets.append(offset)
 
         var figures: [Figure] = []
-        var indicators = FigureIndicator(scalars: scalars, words: words, units: units)
+        // Made for the first figure: most paragraphs have none.
+        var made: FigureIndicator?
         var index = HeadingMarker(text)?.scalarCount ?? 0
         while index < scalars.count {
             guard begins(scalars, at: index) else {
@@ -46,8 +47,11 @@ public struct FigureReader: Sendable {
                 index = Self.end(ofNumberAt: index, in: scalars)
                 continue
             }
+            var indicators =
+                made ?? FigureIndicator(scalars: scalars, words: words, units: units)
             let place = indicators.place(
                 of: found.range, unit: found.unit, qualified: found.whole)
+            made = indicators
             func bytes(_ range: Range<Int>) -> Range<Int> {
                 offsets[range.lowerBound]..<offsets[range.upperBound]
             }
@@ -166,6 +170,8 @@ public struct FigureReader: Sendable {
             return false
         }
         if let last = before.last, last.properties.isAlphabetic, last.isASCII { return false }
+        // 1 234件, 12，345件: the end of a number that cannot be told.
+        if ChineseNumber.digit(first) != nil, Self.continuesNumber(before) { return false }
         if words.suffix("not-before", of: before) > 0 { return false }
         // A number of years is more often a date or a plan's name than a quantity.
         if unit == "年" || unit == "分" {
@@ -173,6 +179,11 @@ public struct FigureReader: Sendable {
                 && words.suffix("span", of: Self.trimmed(before)) > 0
         }
         return words.prefix("not-after", of: after) == 0
+    }
+
+    private static func continuesNumber(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let mark = before.last, " ,，.".unicodeScalars.contains(mark) else { return false }
+        return before.dropLast().last.map { ChineseNumber.digit($0) != nil } ?? false
     }
 
     /// Titles, and short names in quotation marks: the numbers in them are no quantities.

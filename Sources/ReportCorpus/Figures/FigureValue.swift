@@ -22,6 +22,12 @@ public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
         self.decimals = decimals
     }
 
+    /// The sum with a whole number; nil if it grows too long, or the number has decimals.
+    func adding(_ whole: Int) -> FigureValue? {
+        let (sum, overflows) = digits.addingReportingOverflow(whole)
+        return overflows || decimals > 0 ? nil : FigureValue(digits: sum, decimals: 0)
+    }
+
     /// The number times 10 to a power; nil if it grows too long.
     public func shifted(by power: Int) -> FigureValue? {
         FigureValue(digits: digits, decimals: decimals - power)

@@ -37,26 +37,42 @@ public struct MetadataTable: Sendable {
                 throw malformed(row.line, "no file is named")
             }
             var values = GivenMetadata()
-            for (field, value) in zip(fields, row.fields) where !value.isEmpty {
-                if let field, let reason = values.set(field, value) {
+            for (field, cell) in zip(fields, row.fields) {
+                let value = Self.trimmed(cell)
+                if let field, !value.isEmpty, let reason = values.set(field, value) {
                     throw malformed(row.line, reason)
                 }
             }
-            given[row.fields[fileColumn]] = values
+            let file = FilePath(Self.trimmed(row.fields[fileColumn])).lexicallyNormalized()
+            if given.updateValue(values, forKey: file.string) != nil {
+                throw malformed(row.line, "\(file.string) stands in an earlier line too")
+            }
         }
         self.given = given
-        folder = path.removingLastComponent()
+        folder = path.removingLastComponent().lexicallyNormalized()
+    }
+
+    private static func trimmed(_ cell: String) -> String {
+        let scalars = cell.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.isSpace }),
+            let last = scalars.lastIndex(where: { !$0.isSpace })
+        else { return "" }
+        return String(scalars[first...last])
     }
 
     private static let fileNames: Set<String> = ["file", "path", "文件", "文件名", "路径"]
 
     /// What the table says of a file: by its path as given, its path from the table's folder, or its name.
     public func values(for path: FilePath) -> GivenMetadata {
+        let path = path.lexicallyNormalized()
         var below = path
-        let names = [
-            path.string, below.removePrefix(folder) ? below.string : nil,
-            path.lastComponent?.string, path.lastComponent?.stem,
-        ]
+        // A path may be whole where the table's is not: any end of it names the file too.
+        let ends = path.components.indices.reversed().map { start in
+            FilePath(root: nil, path.components[start...]).string
+        }
+        let names =
+            [path.string, below.removePrefix(folder) ? below.string : nil] + ends.reversed()
+            + [path.lastComponent?.stem]
         return names.compactMap(\.self).compactMap { given[$0] }.first ?? GivenMetadata()
     }
 }

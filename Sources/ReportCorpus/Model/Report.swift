@@ -14,14 +14,6 @@ public struct Report: Sendable {
         self.paragraphs = paragraphs
     }
 
-    /// Whether it is a yearly report on building a rule-of-law government: its title says so, or most of the
-    /// statutory parts are there.
-    public var isYearlyReport: Bool {
-        guard metadata.isReport, !metadata.isWorkReport else { return false }
-        let namesIt = ["法治", "依法行政", "依法治"].contains { metadata.title?.value.holds($0) ?? false }
-        return namesIt || Set(paragraphs.map(\.section)).subtracting([.other]).count >= 3
-    }
-
     /// The short names that the report defines, in order.
     public var abbreviations: [Abbreviation] {
         Self.abbreviations(in: paragraphs.lazy.map(\.text))

@@ -131,8 +131,8 @@ public struct ReportReader: Sendable {
         return Report(encoding: encoding, metadata: metadata, paragraphs: paragraphs)
     }
 
-    /// The decoded text of a file that is no report.
-    func text(_ bytes: [UInt8], path: FilePath) throws(CorpusError) -> String {
+    /// The decoded text of a file that is no report, without a byte order mark.
+    public func text(_ bytes: [UInt8], path: FilePath) throws(CorpusError) -> String {
         try decoding(bytes, path: path) { try $0.text() }.result
     }
 

@@ -24,6 +24,9 @@ struct HeadingMarker: Equatable {
 
         static func < (left: Style, right: Style) -> Bool { left.rawValue < right.rawValue }
 
+        /// Whether its number stands in brackets.
+        var isBracketed: Bool { self == .hanParenthesis || self == .digitParenthesis }
+
         /// Whether a line with this marker is a heading whatever its length.
         var isTitleOnly: Bool { self == .markdown || self == .part || self == .chapter }
     }

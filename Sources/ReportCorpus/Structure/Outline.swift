@@ -70,10 +70,14 @@ struct Outline {
             return marker.style
         }
         // （2） after （一）, or 2、 after 一、: the list goes on, a converter numbered it anew.
+        let before = levels.indices.filter {
+            levels[$0].style != .markdown && levels[$0].number + 1 == marker.number
+        }
+        // Brackets stay brackets: （4） goes on from （三）, not from the 3. below it.
         if marker.number > 1,
-            let last = levels.lastIndex(where: {
-                $0.style != .markdown && $0.number + 1 == marker.number
-            })
+            let last = before.last(where: {
+                levels[$0].style.isBracketed == marker.style.isBracketed
+            }) ?? before.last
         {
             let style = levels[last].style
             levels.removeSubrange(last...)

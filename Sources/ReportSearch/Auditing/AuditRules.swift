@@ -36,7 +36,7 @@ public struct AuditRules: Sendable {
     ///
     /// - Returns: the first line, from 1, that is no rule, and why; nil if all are.
     public mutating func add(_ text: String) -> (line: Int, reason: String)? {
-        let lines = text.split(separator: Character("\n"), omittingEmptySubsequences: false)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (number, line) in lines.enumerated() {
             let fields = line.split(separator: "\t").map(String.init)
             guard let name = fields.first, !name.hasPrefix("#") else { continue }
@@ -51,7 +51,7 @@ public struct AuditRules: Sendable {
         case "part": return addPart(fields)
         case "signed-by":
             lastDay = isOff ? nil : fields.first
-            let isDay = fields.first.map { $0.count == 5 && $0.dropFirst(2).first == "-" } ?? false
+            let isDay = fields.first.map(Self.isDay) ?? false
             return isOff || isDay ? nil : "signed-by needs a day: 04-01"
         case "elsewhere":
             elsewhereWords = isOff ? nil : Self.words(fields.first)
@@ -64,7 +64,7 @@ public struct AuditRules: Sendable {
                 twoValues = nil
                 return nil
             }
-            guard let least = fields.first.flatMap({ Int($0) }) else {
+            guard let least = fields.first.flatMap({ Int($0) }), least >= 0 else {
                 return "two-values needs a number of characters"
             }
             twoValues = (least, fields.count > 1 ? Self.words(fields[1]) : [])
@@ -92,6 +92,14 @@ public struct AuditRules: Sendable {
             parts.append(part)
         }
         return nil
+    }
+
+    /// Whether a text is a month and a day of it: 04-01.
+    private static func isDay(_ text: String) -> Bool {
+        let parts = text.split(separator: "-")
+        guard text.count == 5, parts.count == 2, let month = Int(parts[0]), let day = Int(parts[1])
+        else { return false }
+        return (1...12).contains(month) && (1...31).contains(day)
     }
 
     private static func words(_ field: String?) -> [String] {

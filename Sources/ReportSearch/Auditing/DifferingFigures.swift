@@ -20,7 +20,7 @@ struct DifferingFigures {
 
     /// A finding for each value of an indicator that is not its first one. What is planned is another thing than
     /// what was done, and a rate may be of any part.
-    func findings(in report: Report) -> [AuditFinding] {
+    func findings(in report: ReportText) -> [AuditFinding] {
         let reader = FigureReader()
         var first: [String: Statement] = [:]
         var told: Set<String> = []
@@ -50,7 +50,8 @@ struct DifferingFigures {
     }
 
     private func isComparable(_ figure: Figure) -> Bool {
-        figure.upper == nil && figure.baseUnit != "%" && figure.qualifier != .atMost
+        // 1200余件 and 1234件 may be the same.
+        figure.upper == nil && figure.baseUnit != "%" && figure.qualifier == .exact
             && figure.indicator.unicodeScalars.count >= leastCharacters
             && !exceptions.contains(figure.indicator)
     }

@@ -10,15 +10,21 @@ struct ForeignPlaces {
     init(excusedBy excuses: [String]) { self.excuses = excuses }
 
     /// Each foreign place once, where it stands first.
-    func findings(in report: Report) -> [AuditFinding] {
+    func findings(in report: ReportText) -> [AuditFinding] {
         guard let region = report.metadata.region?.value else { return [] }
         var seen: Set<String> = []
         var findings: [AuditFinding] = []
         for paragraph in report.paragraphs {
+            let text = Array(paragraph.text.utf8)
+            var sentences = SentenceEnd.sentences(of: text)[...]
             for found in names.mentions(in: paragraph.text) {
+                while let sentence = sentences.first, sentence.upperBound <= found.range.lowerBound
+                {
+                    sentences = sentences.dropFirst()
+                }
                 let own = found.paths.contains { Self.isRelated($0, region) }
                 guard !own, !seen.contains(found.name),
-                    !isExcused(found.range, in: paragraph.text)
+                    !isExcused(text[sentences.first ?? 0..<0])
                 else { continue }
                 seen.insert(found.name)
                 findings.append(
@@ -38,14 +44,11 @@ struct ForeignPlaces {
             || path.last.map(region.contains) ?? false
     }
 
-    private func isExcused(_ range: Range<Int>, in text: String) -> Bool {
-        let utf8 = Array(text.utf8)
-        guard
-            let sentence = SentenceEnd.sentences(of: utf8).first(where: {
-                $0.contains(range.lowerBound)
-            })
-        else { return false }
-        let words = String(decoding: utf8[sentence], as: UTF8.self)
+    private func isExcused(_ sentence: ArraySlice<UInt8>) -> Bool {
+        // A copied report names a place in short sentences too; of a long one its beginning is enough.
+        let words = String(decoding: sentence.prefix(Self.longestSentence), as: UTF8.self)
         return excuses.contains { words.contains($0) }
     }
+
+    private static let longestSentence = 3000
 }

@@ -11,7 +11,7 @@ struct OwnPlaces {
     init(_ words: [String]) { self.words = words }
 
     /// Each word once, where it stands first.
-    func findings(in report: Report) -> [AuditFinding] {
+    func findings(in report: ReportText) -> [AuditFinding] {
         guard let region = report.metadata.region?.value else { return [] }
         // 自治区 and 新区 end with 区 too and call themselves so.
         let own = Set(region.compactMap(\.unicodeScalars.last))

@@ -1,4 +1,4 @@
-public import ReportCorpus
+internal import ReportCorpus
 
 /// Holds a report against the rules.
 public struct ReportAudit: Sendable {
@@ -11,7 +11,7 @@ public struct ReportAudit: Sendable {
     /// order.
     ///
     /// - Complexity: O(text).
-    public func findings(in report: Report) -> [AuditFinding] {
+    public func findings(in report: ReportText) -> [AuditFinding] {
         var findings = rules.parts.map { part($0, of: report) }
         if let day = rules.lastDay { findings.append(date(of: report, by: day)) }
         if let words = rules.elsewhereWords {
@@ -30,7 +30,7 @@ public struct ReportAudit: Sendable {
 
     // MARK: Parts
 
-    private func part(_ part: AuditRules.Part, of report: Report) -> AuditFinding {
+    private func part(_ part: AuditRules.Part, of report: ReportText) -> AuditFinding {
         let own = report.paragraphs.filter { paragraph in
             part.section.map { paragraph.section == $0 }
                 ?? (paragraph.headings + [paragraph.isHeading ? paragraph.text : ""]).contains {
@@ -61,7 +61,7 @@ public struct ReportAudit: Sendable {
 
     // MARK: Date
 
-    private func date(of report: Report, by day: String) -> AuditFinding {
+    private func date(of report: ReportText, by day: String) -> AuditFinding {
         func finding(
             _ verdict: AuditFinding.Verdict, _ detail: String, _ paragraph: Paragraph? = nil
         ) -> AuditFinding {
@@ -77,6 +77,9 @@ public struct ReportAudit: Sendable {
             return finding(.fine, "\(date), year unknown", proof)
         }
         let last = "\(year + 1)-\(day)"
+        if date < "\(year)-" {
+            return finding(.differs, "\(date), before the year \(year) that it reports on", proof)
+        }
         return date < last
             ? finding(.fine, date, proof)
             : finding(.late, "\(date), must be before \(last)", proof)

@@ -49,7 +49,7 @@ final class SentenceReader {
     }
 
     private func sentences(
-        of paragraph: ReportParagraph, of report: ReportText
+        of paragraph: Paragraph, of report: ReportText
     ) -> [ReportSentence] {
         let bytes = Array(paragraph.text.utf8)
         folder.fold(bytes.span, into: &folded)

@@ -85,22 +85,32 @@ extension ReportSearcher {
         _ query: AnalyzedQuery, _ figures: [Figure], in text: String, scope: FigureScope
     ) throws(ReportSearchError) -> [Figure] {
         let folded = analyzer.fold(Array(text.utf8))
-        var places: [Range<Int>] = []
-        for leaf in query.leaves {
-            for place in try Passage.places(leaf, in: folded.text) {
-                places.append(folded.sourceRange(of: place))
-            }
+        // Each part of the query that can stand somewhere must stand near; fields alone have chosen already.
+        var parts: [[Range<Int>]] = []
+        for part in query.root.conjuncts where part.isText {
+            parts.append(
+                try Passage.places(part, in: folded.text).map { folded.sourceRange(of: $0) })
         }
         if scope == .indicator {
             return figures.filter { figure in
-                places.contains { $0.overlaps(figure.indicatorPlace) || $0.overlaps(figure.place) }
+                parts.allSatisfy { places in
+                    places.contains {
+                        $0.overlaps(figure.indicatorPlace) || $0.overlaps(figure.place)
+                    }
+                }
             }
         }
-        let sentences = SentenceEnd.sentences(of: Array(text.utf8))
+        var sentences = SentenceEnd.sentences(of: Array(text.utf8))[...]
+        var last: (sentence: Range<Int>, isNear: Bool)?
         return figures.filter { figure in
-            sentences.contains { sentence in
-                sentence.overlaps(figure.place) && places.contains { $0.overlaps(sentence) }
+            while let sentence = sentences.first, sentence.upperBound <= figure.place.lowerBound {
+                sentences = sentences.dropFirst()
             }
+            guard let sentence = sentences.first else { return false }
+            if let last, last.sentence == sentence { return last.isNear }
+            let isNear = parts.allSatisfy { $0.contains { $0.overlaps(sentence) } }
+            last = (sentence, isNear)
+            return isNear
         }
     }
 
@@ -112,6 +122,21 @@ extension ReportSearcher {
             return try core.matches(docs, statistics: &work)
         } catch {
             throw .index(error)
+        }
+    }
+}
+
+extension AnalyzedQuery.Node {
+    /// The parts that must all match.
+    fileprivate var conjuncts: [AnalyzedQuery.Node] {
+        if case .all(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
+    }
+
+    /// Whether the part is text that stands somewhere, and not a field or the absence of something.
+    fileprivate var isText: Bool {
+        switch self {
+        case .field, .not: false
+        default: true
         }
     }
 }

@@ -24,7 +24,7 @@ struct OverviewBuilder {
     ///
     /// - Parameter words: a text's words.
     mutating func add(
-        _ file: String, _ report: Report,
+        _ report: ReportText,
         words: (String) throws(ReportSearchError) -> [[UInt8]]
     ) throws(ReportSearchError) {
         guard report.metadata.isReport else {
@@ -38,11 +38,11 @@ struct OverviewBuilder {
             for word in try words(paragraph.text) where Self.isTelling(word) {
                 self.words[paragraph.section, default: [:]][word, default: 0] += 1
             }
-            add(figuresOf: paragraph, file, report.metadata)
+            add(figuresOf: paragraph, report.file, report.metadata)
         }
         reports.append(
             CorpusOverview.ReportSummary(
-                file: file, metadata: report.metadata, paragraphs: report.paragraphs.count,
+                file: report.file, metadata: report.metadata, paragraphs: report.paragraphs.count,
                 lengths: lengths))
     }
 
@@ -124,8 +124,9 @@ extension ReportSearcher {
         _ filter: ReportFilter = ReportFilter(), termCount: Int = 20, indicatorCount: Int = 60
     ) throws(ReportSearchError) -> CorpusOverview {
         var builder = OverviewBuilder()
-        try forEachReport(filter) { file, report throws(ReportSearchError) in
-            try builder.add(file, report) { text throws(ReportSearchError) in
+        let reports = try IndexedReports(location)
+        for entry in reports.entries(filter) {
+            try builder.add(try reports.text(entry)) { text throws(ReportSearchError) in
                 try words(of: text)
             }
         }

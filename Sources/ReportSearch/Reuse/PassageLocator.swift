@@ -87,7 +87,7 @@ struct PassageLocator {
     }
 
     private static func place(
-        _ paragraph: ReportParagraph, _ symbols: [TextMasker.Placed], _ range: Range<Int>
+        _ paragraph: Paragraph, _ symbols: [TextMasker.Placed], _ range: Range<Int>
     ) -> PassagePlace {
         let bytes =
             symbols[range.lowerBound].bytes

@@ -51,7 +51,7 @@ public struct ReuseNetwork: Sendable {
 
     /// The reports, by path.
     public let reports: [IndexedReports.Entry]
-    /// Those that do not look like yearly reports (laws, say), compared all the same.
+    /// Those whose titles are not of reports (laws, say), compared all the same.
     public let otherFileCount: Int
     /// Files of rows, which were left out.
     public let rowFileCount: Int
@@ -76,7 +76,7 @@ public struct ReuseNetwork: Sendable {
             makeWorker: { () throws(ReportSearchError) in try TextMasker() },
             { masker, number throws(ReportSearchError) in
                 let text = try reports.text(entries[number])
-                return (masker.mask(text), text.isYearlyReport)
+                return (masker.mask(text), text.metadata.isReport)
             })
         let texts = masked.map(\.0)
         let shared = try SharedFingerprints(

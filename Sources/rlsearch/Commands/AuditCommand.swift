@@ -49,6 +49,11 @@ struct AuditCommand: ParsableCommand {
     func validate() throws {
         if files.isEmpty && !all { throw ValidationError("name files to audit, or --all") }
         if !files.isEmpty && all { throw ValidationError("choose one of files and --all") }
+        if !all && !filters.filter.isEmpty {
+            throw ValidationError("--year, --agency and --region go with --all")
+        }
+        if all && meta != nil { throw ValidationError("--meta goes with files; give it to index") }
+        if !filters.section.isEmpty { throw ValidationError("reports are audited whole") }
     }
 
     /// A finding with the report that it is about.
@@ -63,17 +68,18 @@ struct AuditCommand: ParsableCommand {
         var rows: [Row] = []
         var others: [String] = []
         var (reports, faulty, failed) = (0, 0, false)
-        func look(at report: Report, _ file: String) {
-            guard report.isYearlyReport else { return others.append(file) }
+        func look(at report: ReportText) {
+            guard report.isYearlyReport else { return others.append(report.file) }
             let findings = audit.findings(in: report)
             reports += 1
             if findings.contains(where: \.verdict.isFault) { faulty += 1 }
             rows += findings.filter { !faults || $0.verdict.isFault }.map {
-                Row(file: file, metadata: report.metadata, finding: $0)
+                Row(file: report.file, metadata: report.metadata, finding: $0)
             }
         }
         if all {
-            try ReportSearcher(index.reading).forEachReport(filters.filter) { look(at: $1, $0) }
+            let reports = try IndexedReports(index.reading)
+            for entry in reports.entries(filters.filter) { look(at: try reports.text(entry)) }
         } else {
             let metadata = try MetadataOption.table(meta)
             let walk = FileWalk(files.map { FilePath($0) })
@@ -81,7 +87,9 @@ struct AuditCommand: ParsableCommand {
             failed = !walk.problems.isEmpty
             for file in walk.files {
                 do throws(CorpusError) {
-                    look(at: try Self.report(file.path, metadata), file.path.string)
+                    look(
+                        at: try ReportText(
+                            file: file.path, given: metadata?.values(for: file.path) ?? .init()))
                 } catch {
                     // One bad file does not stop the others.
                     Diagnostics.error(ErrorMessage(error))
@@ -101,13 +109,14 @@ struct AuditCommand: ParsableCommand {
     private static func rules(_ path: String?) throws -> AuditRules {
         var rules = AuditRules.shipped
         guard let path else { return rules }
-        let bytes: [UInt8]
+        let text: String
         do throws(CorpusError) {
-            bytes = try ReportReader.bytes(of: FilePath(path))
+            let file = FilePath(path)
+            text = try ReportReader().text(try ReportReader.bytes(of: file), path: file)
         } catch {
             throw ErrorMessageError(message: ErrorMessage(error))
         }
-        if let (line, reason) = rules.add(String(decoding: bytes, as: UTF8.self)) {
+        if let (line, reason) = rules.add(text) {
             throw ErrorMessageError(
                 message: ErrorMessage(
                     "\(path):\(line): \(reason)",
@@ -115,14 +124,6 @@ struct AuditCommand: ParsableCommand {
                         + "comment"))
         }
         return rules
-    }
-
-    private static func report(
-        _ path: FilePath, _ table: MetadataTable?
-    ) throws(CorpusError) -> Report {
-        try ReportReader().report(
-            try ReportReader.bytes(of: path), path: path,
-            given: table?.values(for: path) ?? GivenMetadata())
     }
 
     private static func note(_ others: [String]) -> String {
@@ -137,13 +138,15 @@ struct AuditCommand: ParsableCommand {
             table.write([
                 TableColumn("file", rows.map { .text($0.file) }),
                 TableColumn("agency", rows.map { .text($0.metadata.agency?.value) }),
-                TableColumn("year", rows.map { .text($0.metadata.year.map { String($0.value) }) }),
+                TableColumn(
+                    "year", rows.map { .digits($0.metadata.year.map { String($0.value) }) }),
                 TableColumn("rule", rows.map { .text($0.finding.rule.rawValue) }),
                 TableColumn("subject", rows.map { .text($0.finding.subject) }),
                 TableColumn("verdict", rows.map { .text($0.finding.verdict.rawValue) }),
                 TableColumn("detail", rows.map { .text($0.finding.detail) }),
                 TableColumn(
-                    "paragraph", rows.map { .text($0.finding.paragraph.map(String.init)) }),
+                    "paragraph",
+                    rows.map { .digits($0.finding.paragraph.map { String($0) }) }),
                 TableColumn("bytes", rows.map { .range($0.finding.bytes) }),
             ])
             return

@@ -54,7 +54,7 @@ struct FiguresCommand: ParsableCommand {
         if let last = keys.last, !table.csv, !table.json {
             let others = Array(keys.dropLast())
             FigureGroups(figures, rows: others, columns: last).lines.forEach(Output.line)
-        } else {
+        } else if !figures.isEmpty || table.csv {
             table.write(Self.columns(figures, keys))
         }
         if figures.isEmpty { throw ExitCode(ExitStatus.nothingFound) }

@@ -36,6 +36,7 @@ struct ReportCommand: ParsableCommand {
 
     func validate() throws {
         if terms < 0 { throw ValidationError("--terms must not be negative") }
+        if !filters.section.isEmpty { throw ValidationError("the page shows whole reports") }
         if indicators < 0 { throw ValidationError("--indicators must not be negative") }
     }
 
@@ -50,9 +51,30 @@ struct ReportCommand: ParsableCommand {
                         ? "; \(overview.otherFiles) other files are no reports" : ""))
             throw ExitCode(ExitStatus.nothingFound)
         }
-        let page = OverviewPage(overview: overview, reuse: []).html
+        let page = OverviewPage(overview: overview, reuse: try reuse()).html
         if html == "-" { return Output.write(page) }
         try FileOutput.write(page, to: html)
         Diagnostics.note("wrote \(html): \(overview.reports.count) reports")
+    }
+
+    /// Pairs of the shown reports that share text, the earlier one first.
+    private func reuse() throws -> [ReuseEdge] {
+        let reports = try IndexedReports(index.reading)
+        let network = try ReuseNetwork(reports)
+        let shown = Set(
+            reports.entries(filters.filter).filter(\.metadata.isReport).map(\.file))
+        return network.pairs.compactMap { pair in
+            let (left, right) = (network.reports[pair.left], network.reports[pair.right])
+            guard shown.contains(left.file), shown.contains(right.file) else { return nil }
+            let isLater = ReportOrder(left.metadata, comparedTo: right.metadata) == .later
+            let names = [left, right].map(Self.name)
+            return ReuseEdge(
+                from: names[isLater ? 1 : 0], to: names[isLater ? 0 : 1], share: pair.share)
+        }
+    }
+
+    private static func name(_ report: IndexedReports.Entry) -> String {
+        guard let agency = report.metadata.agency?.value else { return report.file }
+        return agency + (report.metadata.year.map { " \($0.value)" } ?? "")
     }
 }

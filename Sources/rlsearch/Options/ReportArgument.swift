@@ -43,7 +43,7 @@ enum ReportArgument {
 
     /// Says of a file that is no yearly report what it is not.
     private static func noteOtherFile(_ report: ReportText) {
-        if report.isYearlyReport { return }
+        if report.metadata.isReport { return }
         Diagnostics.note(
             "\(report.file) does not look like a yearly report (no statutory part, no 报告 in its title); "
                 + "it is compared as any text")

@@ -42,6 +42,8 @@ struct TableColumn {
         case decimal(Double, digits: Int)
         /// A number with its own digits, if there is one.
         case number(FigureValue?)
+        /// A whole number in digits, if it is known; to people it is a name, not a number.
+        case digits(String?)
         /// A pair of its ends; in text, with two dots between. Nil for none.
         case range(Range<Int>?)
 
@@ -51,6 +53,7 @@ struct TableColumn {
             case .int(let value): String(value)
             case .decimal(let value, let digits): DecimalFormat.fixed(value, digits: digits)
             case .number(let value): value?.description ?? ""
+            case .digits(let digits): digits ?? ""
             case .range(let range): range.map { "\($0.lowerBound)..\($0.upperBound)" } ?? ""
             }
         }
@@ -61,6 +64,7 @@ struct TableColumn {
             case .int(let value): .int(value)
             case .decimal(let value, _): .double(value)
             case .number(let value): value.map { .number($0.description) } ?? .null
+            case .digits(let digits): JSONText(digits.flatMap { Int($0) })
             case .range(let range): range.map { JSONText($0) } ?? .null
             }
         }
@@ -79,13 +83,19 @@ struct TableColumn {
     }
 
     var isNumber: Bool {
-        if case .text = cells.first { false } else { true }
+        switch cells.first {
+        case .text, .digits: false
+        default: true
+        }
     }
 
     /// The columns of the values that groups share.
     static func groups(_ keys: [GroupKey], _ rows: [[String?]]) -> [TableColumn] {
         keys.enumerated().map { index, key in
-            TableColumn(key.rawValue, rows.map { .text($0[index]) })
+            let values = rows.map { $0[index] }
+            // A year is a number to programs.
+            return TableColumn(
+                key.rawValue, values.map { key == .year ? .digits($0) : .text($0) })
         }
     }
 }

@@ -52,22 +52,36 @@ public struct IndexedReports: Sendable {
 
     /// Reads a report's text.
     public func text(_ entry: Entry) throws(ReportSearchError) -> ReportText {
-        var paragraphs: [ReportParagraph] = []
+        var paragraphs: [Paragraph] = []
         for part in entry.parts {
             for doc in part.docs {
                 let record = try reader.paragraph(
                     DocAddress(segment: part.segment, doc: DocID(doc)))
                 paragraphs.append(
-                    ReportParagraph(
-                        ordinal: record.ordinal, bytes: record.bytes,
+                    Paragraph(
+                        ordinal: record.ordinal, bytes: record.bytes, text: record.text,
+                        source: record.source,
                         headings: record.headings.compactMap {
                             $0 < part.headings.count ? part.headings[$0] : nil
-                        }, section: record.section, isHeading: record.isHeading,
-                        text: record.text, source: record.source))
+                        }, section: record.section, isHeading: record.isHeading))
             }
         }
         paragraphs.sort { $0.ordinal < $1.ordinal }
         return ReportText(file: entry.file, metadata: entry.metadata, paragraphs: paragraphs)
+    }
+
+    /// The reports of a filter, by path. They are whole: sections do not count.
+    public func entries(_ filter: ReportFilter) -> [Entry] {
+        func holds(_ value: String?, _ parts: [String]) -> Bool {
+            parts.isEmpty || parts.contains { value?.contains($0) ?? false }
+        }
+        return entries.filter { entry in
+            let year = entry.metadata.year?.value
+            return holds(entry.metadata.agency?.value, filter.agencies)
+                && holds(entry.metadata.region?.value.joined(separator: "/"), filter.regions)
+                && (filter.years.isEmpty
+                    || filter.years.contains { year.map($0.contains) ?? false })
+        }
     }
 
     /// The reports of agencies whose name contains a text, on a year. If one bears just that name, no other.
