@@ -209,6 +209,9 @@ final class Segment: Sendable {
         return problems
     }
 
+    /// Lets go of the memory that was read.
+    func dropPages() { file.dropPages() }
+
     /// Bytes of each section, in the order of the file.
     var sectionByteCounts: [(name: String, byteCount: Int)] {
         SegmentSection.names.map { id, name in

@@ -20,7 +20,8 @@ struct SegmentMerger {
     /// Writes the merged segment.
     ///
     /// - Complexity: one pass over all inputs; memory for four bytes a doc, for the dictionary, and for the
-    ///   postings of one term.
+    ///   postings of one term. What was read of the inputs is let go now and then: mapped pages count as the
+    ///   process's memory.
     static func merge(_ inputs: [Input], path: String) throws(IndexError) {
         var writer = try SegmentWriter(path: path)
         var walks: [Walk] = []
@@ -32,7 +33,9 @@ struct SegmentMerger {
             walks.append(walk)
         }
         try writer.beginTerms()
+        drop(inputs)
         var list = PostingList()
+        var postingCount = 0
         while let key = leastKey(of: walks) {
             list.removeAll()
             for index in walks.indices
@@ -41,8 +44,22 @@ struct SegmentMerger {
                 try walks[index].next()
             }
             if list.count > 0 { try writer.add(key: key, list) }
+            postingCount += list.count
+            if postingCount > postingsBetweenDrops {
+                drop(inputs)
+                postingCount = 0
+            }
         }
         try writer.finish()
+    }
+
+    /// Postings take a byte or two each.
+    private static let postingsBetweenDrops = 16 << 20
+    /// Docs take some hundred bytes each.
+    private static let docsBetweenDrops = 1 << 16
+
+    private static func drop(_ inputs: [Input]) {
+        for input in inputs { input.segment.dropPages() }
     }
 
     private static func leastKey(of walks: [Walk]) -> [UInt8]? {
@@ -80,6 +97,7 @@ struct SegmentMerger {
             writer.beginSource(key: source.key, payload: source.payload)
             for doc in source.docs {
                 docs[doc] = DocID(writer.docCount)
+                if doc % docsBetweenDrops == docsBetweenDrops - 1 { segment.dropPages() }
                 try writer.addDoc(
                     length: try segment.length(of: DocID(doc)),
                     stored: try segment.storedBytes(of: DocID(doc)))

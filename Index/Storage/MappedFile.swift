@@ -35,6 +35,12 @@ final class MappedFile: @unchecked Sendable {
         return MappedFile.emptyView
     }
 
+    /// Lets go of the memory that pages of the file take up; they come back when they are read again.
+    func dropPages() {
+        // Clean pages of a file: nothing is lost, and if it fails they only stay.
+        if let base = unsafe base { unsafe _ = madvise(base, byteCount, MADV_DONTNEED) }
+    }
+
     private static let emptyView: ByteView = {
         // One byte that is never freed stands in for "no bytes": views need an address.
         let byte = UnsafeMutableRawPointer.allocate(byteCount: 8, alignment: 8)

@@ -238,6 +238,9 @@ final class SectionedFileReader: Sendable {
             file: name, section: section, byteOffset: max(0, (page ?? entry.start) - entry.start))
     }
 
+    /// Lets go of the memory that was read.
+    func dropPages() { file.dropPages() }
+
     /// Compares all pages: also the bytes that stand in no section.
     func verifyPages() throws(IndexError) {
         guard let end = entries.last?.start, let page = pages.firstDamage(in: 0..<end) else {
