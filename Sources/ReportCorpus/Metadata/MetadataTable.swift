@@ -10,7 +10,14 @@ public struct MetadataTable: Sendable {
     ///
     /// - Throws: if the file cannot be read, or a line says nothing that can be used.
     public init(_ path: FilePath) throws(CorpusError) {
-        let text = try ReportReader().text(try ReportReader.bytes(of: path), path: path)
+        try self.init(try ReportReader.bytes(of: path), path: path)
+    }
+
+    /// Reads the bytes of a table.
+    ///
+    /// - Parameter path: where they came from: for the folder that names are counted from, and for errors.
+    public init(_ bytes: [UInt8], path: FilePath) throws(CorpusError) {
+        let text = try ReportReader().text(bytes, path: path)
         let rows: [CSVReader.Row]
         do {
             rows = try CSVReader.rows(text)
@@ -62,8 +69,20 @@ public struct MetadataTable: Sendable {
 
     private static let fileNames: Set<String> = ["file", "path", "文件", "文件名", "路径"]
 
+    /// The files that the table names and that are none of some.
+    public func namesWithout(_ files: [FilePath]) -> [String] {
+        var left = given
+        for file in files { for name in names(of: file) { left[name] = nil } }
+        return left.keys.sorted()
+    }
+
     /// What the table says of a file: by its path as given, its path from the table's folder, or its name.
     public func values(for path: FilePath) -> GivenMetadata {
+        names(of: path).compactMap { given[$0] }.first ?? GivenMetadata()
+    }
+
+    /// What a table may call a file, the most exact first.
+    private func names(of path: FilePath) -> [String] {
         let path = path.lexicallyNormalized()
         var below = path
         // A path may be whole where the table's is not: any end of it names the file too.
@@ -73,6 +92,6 @@ public struct MetadataTable: Sendable {
         let names =
             [path.string, below.removePrefix(folder) ? below.string : nil] + ends.reversed()
             + [path.lastComponent?.stem]
-        return names.compactMap(\.self).compactMap { given[$0] }.first ?? GivenMetadata()
+        return names.compactMap(\.self)
     }
 }

@@ -18,6 +18,8 @@ public struct ReportSentence: Sendable {
     public let section: Section
     /// The sentence with its mark.
     public let text: String
+    /// What it counts.
+    public let figures: [PlacedFigure]
     /// What decides whether two sentences are the same.
     let folded: [UInt8]
     /// Its masked text.
@@ -54,6 +56,7 @@ final class SentenceReader {
         let bytes = Array(paragraph.text.utf8)
         folder.fold(bytes.span, into: &folded)
         let folded = folded
+        let figures = paragraph.placedFigures(in: report.file, metadata: report.metadata)
         return Self.ranges(of: folded.text).map { range in
             let place = folded.sourceRange(of: range)
             let text = String(decoding: bytes[place], as: UTF8.self)
@@ -61,6 +64,7 @@ final class SentenceReader {
                 file: report.file, paragraph: paragraph.ordinal,
                 bytes: paragraph.source.sourceRange(of: place), textBytes: place,
                 headings: paragraph.headings, section: paragraph.section, text: text,
+                figures: figures.filter { place.contains($0.figure.place.lowerBound) },
                 folded: Array(folded.text[range]),
                 symbols: masker.symbols(of: text, metadata: report.metadata))
         }

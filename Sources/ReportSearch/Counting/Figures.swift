@@ -126,6 +126,22 @@ extension ReportSearcher {
     }
 }
 
+extension Paragraph {
+    /// The figures of the paragraph, with their places in its file.
+    func placedFigures(in file: String, metadata: Metadata) -> [PlacedFigure] {
+        let found = FigureReader().figures(in: text)
+        if found.isEmpty { return [] }
+        let utf8 = Array(text.utf8)
+        return found.map {
+            PlacedFigure(
+                figure: $0, file: file, paragraph: ordinal,
+                bytes: source.sourceRange(of: $0.place),
+                text: String(decoding: utf8[$0.place], as: UTF8.self), section: section,
+                metadata: metadata)
+        }
+    }
+}
+
 extension AnalyzedQuery.Node {
     /// The parts that must all match.
     fileprivate var conjuncts: [AnalyzedQuery.Node] {

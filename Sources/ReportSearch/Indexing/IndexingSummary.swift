@@ -31,6 +31,8 @@ public struct IndexingSummary: Sendable {
     public internal(set) var emptyFiles: [String] = []
     /// What could not be read, each file once.
     public internal(set) var problems: [CorpusError] = []
+    /// Files that the table of metadata names and that are not among the given ones.
+    public internal(set) var unknownInTable: [String] = []
     /// Folders that symbolic links lead to again.
     public internal(set) var loops: [FilePath] = []
     /// Files that were as before but were cut again because the analysis of text has changed; nil if

@@ -31,6 +31,7 @@ public struct ReportIndexer: Sendable {
         let walk = FileWalk(paths)
         var summary = IndexingSummary()
         summary.loops = walk.loops
+        summary.unknownInTable = options.metadata?.namesWithout(walk.files.map(\.path)) ?? []
         summary.problems = walk.problems
         let writer: IndexWriter
         let old: IndexReader?

@@ -6,7 +6,6 @@ struct OverviewBuilder {
     private var otherFiles = 0
     private var words: [Section: [[UInt8]: Int]] = [:]
     private var figures: [IndicatorKey: [PlacedFigure]] = [:]
-    private let reader = FigureReader()
 
     private struct IndicatorKey: Hashable {
         let name: String
@@ -48,17 +47,11 @@ struct OverviewBuilder {
 
     private mutating func add(figuresOf paragraph: Paragraph, _ file: String, _ metadata: Metadata)
     {
-        let found = reader.figures(in: paragraph.text)
-        guard !found.isEmpty else { return }
-        let text = Array(paragraph.text.utf8)
-        for figure in found where figure.indicator.unicodeScalars.count >= Self.leastName {
-            let key = IndicatorKey(name: figure.indicator, baseUnit: figure.baseUnit)
-            figures[key, default: []].append(
-                PlacedFigure(
-                    figure: figure, file: file, paragraph: paragraph.ordinal,
-                    bytes: paragraph.source.sourceRange(of: figure.place),
-                    text: String(decoding: text[figure.place], as: UTF8.self),
-                    section: paragraph.section, metadata: metadata))
+        for placed in paragraph.placedFigures(in: file, metadata: metadata)
+        where placed.figure.indicator.unicodeScalars.count >= Self.leastName {
+            let key = IndicatorKey(
+                name: placed.figure.indicator, baseUnit: placed.figure.baseUnit)
+            figures[key, default: []].append(placed)
         }
     }
 

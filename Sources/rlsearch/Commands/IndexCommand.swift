@@ -102,6 +102,9 @@ struct IndexCommand: ParsableCommand {
 
     private func report(_ summary: IndexingSummary) {
         for problem in summary.problems { Diagnostics.error(ErrorMessage(problem)) }
+        for name in summary.unknownInTable {
+            Diagnostics.note("\(name): named by the table of metadata, but no file of these paths")
+        }
         for path in summary.loops {
             Diagnostics.note("\(path.string): already visited through another path; skipped")
         }

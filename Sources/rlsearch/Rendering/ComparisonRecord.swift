@@ -20,14 +20,34 @@ enum ComparisonRecord {
             ("heading", .array(sentence.headings.map(JSONText.string))),
             ("text", .string(sentence.text)),
             ("changes", .array(changes.map { JSONText($0) })),
+            ("figures", .array(sentence.figures.map(figure))),
         ])
+    }
+
+    private static func figure(_ placed: PlacedFigure) -> JSONText {
+        let figure = placed.figure
+        return .object([
+            ("indicator", .string(figure.indicator)),
+            ("value", .number(figure.value.description)),
+            ("upper", figure.upper.map { .number($0.description) } ?? .null),
+            ("unit", .string(figure.unit)), ("qualifier", .string(figure.qualifier.rawValue)),
+            ("bytes", JSONText(placed.bytes)),
+        ])
+    }
+
+    /// The figures of a pair as people compare them: 行政检查 29次 → 31次.
+    static func figures(_ pair: SentencePair) -> [String] {
+        pair.figures.map { both in
+            let name = both.left?.figure.indicator ?? both.right?.figure.indicator ?? ""
+            return "\(name) \(both.left?.text ?? "–") → \(both.right?.text ?? "–")"
+        }
     }
 
     static let csvHeader =
         ["kind", "similarity", "section"]
         + ["left", "right"].flatMap { side in
             ["file", "paragraph", "start", "end", "text"].map { "\(side)_\($0)" }
-        }
+        } + ["figures"]
 
     static func csv(_ pair: SentencePair) -> [String] {
         let head = [
@@ -41,6 +61,6 @@ enum ComparisonRecord {
                     sentence.file, String(sentence.paragraph), String(sentence.bytes.lowerBound),
                     String(sentence.bytes.upperBound), sentence.text,
                 ]
-            }
+            } + [figures(pair).joined(separator: "; ")]
     }
 }

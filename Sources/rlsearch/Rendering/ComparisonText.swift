@@ -26,6 +26,11 @@ struct ComparisonText {
                 Output.line("\n" + style.bold("[\(pair.section.rawValue)]"))
             }
             width >= Self.leastColumns ? writeColumns(pair) : writeBelow(pair)
+            // Where a sentence stands alone or is the same, its text tells.
+            guard pair.change == .changed else { continue }
+            for figure in ComparisonRecord.figures(pair) {
+                Output.line(String(repeating: " ", count: Self.margin) + style.dim(figure))
+            }
         }
     }
 

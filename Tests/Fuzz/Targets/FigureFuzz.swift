@@ -1,0 +1,27 @@
+import ReportCorpus
+
+/// Figures of any text: each lies in it, and what it cites gives the same figure again.
+struct FigureFuzz: FuzzTarget {
+    static let name = "figures"
+    private let reader = FigureReader()
+
+    init() {}
+
+    func run(_ bytes: [UInt8]) throws {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let utf8 = Array(text.utf8)
+        var end = 0
+        for figure in reader.figures(in: text) {
+            try require(figure.place.lowerBound >= end, "figures overlap")
+            try require(figure.place.upperBound <= utf8.count, "a figure outside the text")
+            try require(figure.indicatorPlace.upperBound <= utf8.count, "an indicator outside")
+            end = figure.place.upperBound
+            let cited = String(decoding: utf8[figure.place], as: UTF8.self)
+            let again = reader.figure(cited)
+            try require(
+                again?.value == figure.value && again?.upper == figure.upper
+                    && again?.unit == figure.unit && again?.qualifier == figure.qualifier,
+                "\(cited) reads back as another figure")
+        }
+    }
+}
