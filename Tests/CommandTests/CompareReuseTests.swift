@@ -38,7 +38,7 @@ import Testing
         let kinds = pairs.compactMap { $0["kind"] as? String }
         #expect(kinds == ["changed", "kept", "changed", "kept", "changed"])
         #expect(pairs.allSatisfy { $0["schema"] as? Int == 1 && $0["section"] is String })
-        let left = try #require(pairs[2]["left"] as? [String: Any])
+        let left = try #require(pairs[4]["left"] as? [String: Any])
         #expect(left["paragraph"] as? Int == 3 && (left["bytes"] as? [Int])?.count == 2)
         let indexed = try command.run(
             "compare", "--agency", "水务局", "--years", "2022..2023", "--json")

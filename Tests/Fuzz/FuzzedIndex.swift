@@ -32,8 +32,9 @@ struct FuzzedIndex {
         var sections: [String: [(id: UInt32, bytes: [UInt8])]] = [:]
         for name in [Self.segment, Self.deletions, Self.manifest] {
             let file = try SectionedFileReader(path: folder.path + "/" + name)
-            sections[name] = try file.entries.map {
-                ($0.id, try file.section($0.id, named: name).array())
+            // The pages' checksums are made anew.
+            sections[name] = try file.entries.filter { $0.id != SectionedFile.pageSums }.map {
+                ($0.id, try file.section($0.id, named: name).view.array())
             }
         }
         self.sections = sections
@@ -44,30 +45,13 @@ struct FuzzedIndex {
 
     /// Writes a file as it was made, but for one section.
     func replace(_ id: UInt32, of file: String, by change: (inout [UInt8]) -> Void) throws {
-        var entries = ByteWriter()
-        var header = ByteWriter()
-        header.write(SectionedFile.magic)
-        header.write(SectionedFile.version)
-        header.write(UInt32(0))
-        var bytes = header.bytes
+        var writer = try SectionedFileWriter(path: folder.path + "/" + file)
         for (number, section) in sections[file] ?? [] {
             var section = section
             if number == id { change(&section) }
-            bytes += [UInt8](repeating: 0, count: (8 - bytes.count % 8) % 8)
-            entries.write(number)
-            entries.write(UInt64(bytes.count))
-            entries.write(UInt64(section.count))
-            entries.write(XXHash64.hash(section))
-            bytes += section
+            try writer.writeSection(number, section)
         }
-        bytes += [UInt8](repeating: 0, count: (8 - bytes.count % 8) % 8)
-        let count = entries.bytes.count / SectionedFile.entryByteCount
-        entries.write(UInt64(bytes.count))
-        entries.write(UInt32(count))
-        entries.write(SectionedFile.version)
-        entries.write(XXHash64.hash(entries.bytes))
-        entries.write(SectionedFile.magic)
-        try write(bytes + entries.bytes, to: file)
+        try writer.finish()
     }
 
     /// Writes a file whole.

@@ -15,6 +15,7 @@ struct StrictJSON {
             case .null: self = .null
             case .bool(let value): self = .bool(value)
             case .int(let value): self = .number(String(value))
+            case .number(let digits): self = .number(digits)
             case .double(let value): self = value.isFinite ? .number("\(value)") : .null
             case .string(let value): self = .string(Array(value.unicodeScalars))
             case .array(let values): self = .array(values.map(Value.init))

@@ -14,7 +14,7 @@ struct RecordFuzz: FuzzTarget {
         let stored = input.rest
         switch kind {
         case 0:
-            _ = try? ParagraphRecord.textBytes(stored)
+            _ = try? ParagraphRecord.textBytes(ofStored: stored)
             guard let record = try? ParagraphRecord(stored) else { return }
             try Self.check(record)
         case 1:
@@ -31,7 +31,7 @@ struct RecordFuzz: FuzzTarget {
         // A row whose text is not kept is written otherwise.
         if record.rowID == nil || !record.text.isEmpty {
             try require(try ParagraphRecord(writer.bytes) == record, "another record comes back")
-            let text = try ParagraphRecord.textBytes(writer.bytes)
+            let text = try ParagraphRecord.textBytes(ofStored: writer.bytes)
             try require(text.elementsEqual(record.text.utf8), "another text comes back")
         }
         var offset = 0
