@@ -48,6 +48,9 @@ import Testing
         let figures = FigureReader().figures(in: "投入资金1.25亿元，罚款300万元，行政复议12件。")
         #expect(figures.map { $0.amount?.description } == ["125000000", "3000000", "12"])
         #expect(figures.map(\.baseUnit) == ["元", "元", "件"])
+        let areas = FigureReader().figures(in: "绿化3公顷，整治20亩，提高2个百分点。")
+        #expect(areas.map(\.baseUnit) == ["平方米", "亩", "个百分点"])
+        #expect(areas.first?.amount?.description == "30000")
     }
 
     @Test func numbersTooLongAreNoFigures() {
