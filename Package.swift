@@ -156,7 +156,8 @@ if Context.environment["RLSEARCH_FUZZ"] != nil {
     package.targets += [
         .target(
             name: "rlsearch", dependencies: ["ReportSearch", argumentParser, system],
-            exclude: ["Main.swift"], swiftSettings: settings),
+            exclude: ["Main.swift"], resources: [.embedInCode("Data/overview.css")],
+            swiftSettings: settings),
         .executableTarget(
             name: "Fuzz", dependencies: fuzzed, path: "Tests/Fuzz",
             exclude: ["ReplayTests.swift", "Seeds", "tokens.dict"], swiftSettings: settings),
