@@ -1,8 +1,10 @@
-import ReportCorpus
+import Foundation
 import SyntheticCorpus
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import ReportCorpus
 
 #if canImport(Glibc)
     import Glibc
@@ -63,5 +65,80 @@ import Testing
         }
         #expect(bytes == Array("行政执法".utf8))
         #expect(try ReportReader.bytes(of: "/dev/null").isEmpty)
+    }
+
+    /// Between a walk and the reading a pipe may take a file's place: it is not waited for.
+    @Test func whatHasTakenTheFilesPlaceIsRefused() throws {
+        let folder = TemporaryFolder()
+        let path = FilePath(folder.path + "/report.txt")
+        unsafe _ = path.withPlatformString { unsafe mkfifo($0, 0o600) }
+        #expect(throws: CorpusError.notAFile(path: path.string)) {
+            try ReportReader.bytes(ofFile: path)
+        }
+        #expect(throws: CorpusError.notAFile(path: path.string)) { _ = try PartReader(path) }
+        #expect(throws: CorpusError.notAFile(path: path.string)) { _ = try RowReader(path) }
+        #expect(throws: CorpusError.notAFile(path: "/dev/null")) {
+            try ReportReader.bytes(ofFile: "/dev/null")
+        }
+    }
+
+    /// A file is read up to where it ended when it was opened, however fast it grows.
+    @Test func whatIsWrittenMeanwhileIsForTheNextRun() throws {
+        let folder = TemporaryFolder()
+        let path = folder.path + "/rows.tsv"
+        let row = Array("a\t行政执法\n".utf8)
+        try Files.write(row + row, to: path)
+        var reader = try RowReader(FilePath(path), chunkSize: 4)
+        var (read, rounds) = (0, 0)
+        while let chunk = try reader.next(), rounds < 10 {
+            read += chunk.bytes.count
+            rounds += 1
+            try Files.append(row, to: path)
+        }
+        #expect(read == 2 * row.count)
+        #expect(try ReportReader.bytes(ofFile: FilePath(path)).count == (2 + rounds) * row.count)
+    }
+
+    /// A pipe without an end is given up, with little held in memory.
+    @Test func aPipeWithoutAnEndIsRefused() throws {
+        let pipe = try FileDescriptor.pipe()
+        let writer = Thread {
+            let zeros = [UInt8](repeating: 0x61, count: 1 << 16)
+            while (try? pipe.writeEnd.writeAll(zeros)) != nil {}
+        }
+        _ = signal(SIGPIPE, SIG_IGN)
+        writer.start()
+        let path = "/dev/fd/\(pipe.readEnd.rawValue)"
+        #expect(
+            throws: CorpusError.system(
+                path: path, operation: "read", message: "more than 64 MB that are no file's")
+        ) { try ReportReader.bytes(of: FilePath(path)) }
+        try pipe.readEnd.close()
+    }
+
+    @Test func aLineOfRowsThatIsTooLongCostsItselfOnly() throws {
+        let folder = TemporaryFolder()
+        let path = folder.path + "/rows.tsv"
+        let long = "b\t" + String(repeating: "长", count: 40)
+        let text = "a\t甲\n\(long)\nc\t丙\n\(long)\(long)"
+        try Files.write(Array(text.utf8), to: path)
+        for chunkSize in 1...50 {
+            var reader = try RowReader(FilePath(path), chunkSize: chunkSize, longestLine: 100)
+            var rows = ""
+            var places: [Int] = []
+            while let chunk = try reader.next() {
+                rows += String(decoding: chunk.bytes, as: UTF8.self)
+                places.append(chunk.firstLine)
+                let start = text.utf8.index(text.startIndex, offsetBy: chunk.byteOffset)
+                #expect(text.utf8[start...].starts(with: chunk.bytes))
+            }
+            #expect(rows == "a\t甲\nc\t丙\n")
+            #expect(
+                reader.problems
+                    == [2, 4].map {
+                        .malformedRow(path: path, line: $0, reason: "longer than 0 MB")
+                    })
+            #expect(places.last == 3 || places == [1])
+        }
     }
 }

@@ -28,8 +28,18 @@ package enum Files {
     }
 
     package static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
+        try write(bytes, to: path, .truncate)
+    }
+
+    package static func append(_ bytes: some Sequence<UInt8>, to path: String) throws {
+        try write(bytes, to: path, .append)
+    }
+
+    private static func write(
+        _ bytes: some Sequence<UInt8>, to path: String, _ option: FileDescriptor.OpenOptions
+    ) throws {
         let file = try FileDescriptor.open(
-            FilePath(path), .writeOnly, options: [.create, .truncate],
+            FilePath(path), .writeOnly, options: [.create, option],
             permissions: [.ownerReadWrite])
         try file.closeAfter { _ = try file.writeAll(bytes) }
     }

@@ -10,10 +10,11 @@ public struct FilePart: Sendable {
 
 /// Reads a file in parts of whole lines, so that memory stays bounded however large the file is.
 public struct PartReader: ~Copyable {
-    private let descriptor: FileDescriptor
+    private var file: SourceFile
     private let path: String
     private let partByteCount: Int
     private let longestLine: Int
+    private static let chunkSize = 1 << 20
     private var rest: [UInt8] = []
     private var byteOffset = 0
     private var isAtEnd = false
@@ -33,25 +34,18 @@ public struct PartReader: ~Copyable {
         self.encoding = encoding
         self.partByteCount = partByteCount
         self.longestLine = longestLine
-        do {
-            descriptor = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
-        } catch {
-            throw Self.failure(path.string, error)
-        }
-    }
-
-    deinit { try? descriptor.close() }
-
-    private static func failure(_ path: String, _ error: any Error) -> CorpusError {
-        let message = (error as? Errno)?.description ?? "\(error)"
-        return .system(path: path, operation: "read", message: message)
+        file = try SourceFile(path)
     }
 
     /// The next part; nil behind the last.
     public mutating func next() throws(CorpusError) -> FilePart? {
         var bytes = rest
         rest = []
-        while !isAtEnd, bytes.count < partByteCount { bytes += try read() }
+        while !isAtEnd, bytes.count < partByteCount {
+            let chunk = try file.read(upTo: Self.chunkSize)
+            isAtEnd = chunk.isEmpty
+            bytes += chunk
+        }
         guard !bytes.isEmpty else { return nil }
         if encoding == nil {
             encoding = EncodingDetector.detect(Self.upToLastCharacter(bytes))
@@ -89,19 +83,6 @@ public struct PartReader: ~Copyable {
             start -= 2
         }
         return nil
-    }
-
-    private mutating func read() throws(CorpusError) -> [UInt8] {
-        let descriptor = descriptor
-        do {
-            let bytes = try unsafe [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
-                count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
-            }
-            if bytes.isEmpty { isAtEnd = true }
-            return bytes
-        } catch {
-            throw Self.failure(path, error)
-        }
     }
 }
 

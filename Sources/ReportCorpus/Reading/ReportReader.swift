@@ -1,12 +1,6 @@
 internal import ICUText
 public import SystemPackage
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Reads files as reports.
 public struct ReportReader: Sendable {
     /// The encoding to read every file in; nil to detect each file's own.
@@ -23,65 +17,21 @@ public struct ReportReader: Sendable {
     /// The most bytes of a line. Longer ones are no paragraphs, and would take memory without bound.
     public static let longestLine = 4 << 20
 
-    /// How much to read where the size does not tell, and behind the size.
-    private static let chunkSize = 1 << 16
-
-    /// Reads the bytes of a file or a pipe, to its end.
+    /// Reads the bytes of a file or a pipe that a person named, to its end.
+    ///
+    /// - Throws: `system`, or `notAFile` for a device.
     public static func bytes(of path: FilePath) throws(CorpusError) -> [UInt8] {
-        do {
-            let descriptor = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
-            defer { try? descriptor.close() }
-            let kind = kind(of: descriptor)
-            var bytes = try read(descriptor, upTo: try size(of: descriptor))
-            var chunk = bytes
-            // A device that is no terminal has no end, unless it is empty as /dev/null is.
-            if kind == .device && !bytes.isEmpty { throw CorpusError.notAFile(path: path.string) }
-            // A file that grows meanwhile ends where it did; another run finds it changed.
-            while !chunk.isEmpty && bytes.count < kind.mostBytes {
-                chunk = try read(
-                    descriptor, upTo: min(chunkSize, kind.mostBytes - bytes.count))
-                bytes += chunk
-            }
-            return bytes
-        } catch let error as CorpusError {
-            throw error
-        } catch {
-            let message = (error as? Errno)?.description ?? "\(error)"
-            throw .system(path: path.string, operation: "read", message: message)
-        }
+        var file = try SourceFile(path, kind: .fileOrPipe)
+        return try file.readAll()
     }
 
-    private enum Kind: Equatable {
-        case file(byteCount: Int)
-        case device
-        case stream
-
-        var mostBytes: Int { if case .file(let count) = self { count } else { .max } }
-    }
-
-    private static func kind(of descriptor: FileDescriptor) -> Kind {
-        var status = stat()
-        guard unsafe fstat(descriptor.rawValue, &status) == 0 else { return .stream }
-        switch status.st_mode & S_IFMT {
-        // Files that the system makes up as they are read have no size.
-        case S_IFREG where status.st_size > 0: return .file(byteCount: Int(status.st_size))
-        case S_IFCHR, S_IFBLK: return isatty(descriptor.rawValue) == 1 ? .stream : .device
-        default: return .stream
-        }
-    }
-
-    /// How much to read at first. Only a guess: a pipe has no size, and what a folder gives for its
-    /// own can be more than memory holds; reading tells.
-    private static func size(of descriptor: FileDescriptor) throws -> Int {
-        guard let end = try? descriptor.seek(offset: 0, from: .end) else { return chunkSize }
-        try descriptor.seek(offset: 0, from: .start)
-        return end > 0 ? min(Int(end), 1 << 30) : chunkSize
-    }
-
-    private static func read(_ descriptor: FileDescriptor, upTo count: Int) throws -> [UInt8] {
-        try unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, read in
-            read = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
-        }
+    /// Reads the bytes of a file that was found in a folder or that an index names. If something else stands there
+    /// now, it is refused, not waited for.
+    ///
+    /// - Throws: `system` or `notAFile`.
+    public static func bytes(ofFile path: FilePath) throws(CorpusError) -> [UInt8] {
+        var file = try SourceFile(path)
+        return try file.readAll()
     }
 
     /// Where the first line begins that is too long; line ends are the same bytes in all encodings, and more of

@@ -109,14 +109,14 @@ struct Diagnosis {
         _ file: FilePath, _ doc: DocAddress
     ) throws(ReportSearchError) -> Bool {
         let (_, record) = try SourceCache(searcher.core.reader).source(of: doc)
-        guard let bytes = try? ReportReader.bytes(of: file) else { return false }
+        guard let bytes = try? ReportReader.bytes(ofFile: file) else { return false }
         return XXHash64.hash(bytes) != record.contentHash
     }
 
     private func notIndexed(_ file: FilePath, _ paragraph: Int?) -> MatchDiagnosis {
         let advice: String
         do throws(CorpusError) {
-            _ = try ReportReader().report(try ReportReader.bytes(of: file), path: file)
+            _ = try ReportReader().report(try ReportReader.bytes(ofFile: file), path: file)
             advice = "run `rlsearch index \(file.string)`"
         } catch {
             advice = "the file cannot be read as text: see what `rlsearch show \(file.string)` says"

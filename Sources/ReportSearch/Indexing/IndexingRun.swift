@@ -84,7 +84,8 @@ struct IndexingRun {
                 isEmpty = false
                 try crew.add(.rows(chunk, path: file.path.string, key: key, record: record))
             }
-            if isEmpty { summary.emptyFiles.append(file.path.string) }
+            summary.problems += reader.problems
+            if isEmpty && reader.problems.isEmpty { summary.emptyFiles.append(file.path.string) }
         } catch let error as CorpusError {
             summary.problems.append(error)
         } catch let error as ReportSearchError {

@@ -78,7 +78,7 @@ final class IndexingWorker: @unchecked Sendable {
         let report: Report
         let hash: UInt64
         do throws(CorpusError) {
-            bytes = try ReportReader.bytes(of: file.path)
+            bytes = try ReportReader.bytes(ofFile: file.path)
             hash = XXHash64.hash(bytes)
             if let old, old.contentHash == hash {
                 outcome.result = .unchanged

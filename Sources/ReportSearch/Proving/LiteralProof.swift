@@ -136,7 +136,7 @@ extension LiteralProof {
             guard let record = parts.first, let source = try? SourceRecord(record.payload),
                 let path = searcher.location.file(ofKey: key),
                 FileWalk([path]).files.first?.byteCount == source.byteCount,
-                let bytes = try? ReportReader.bytes(of: path),
+                let bytes = try? ReportReader.bytes(ofFile: path),
                 XXHash64.hash(bytes) == source.contentHash,
                 let report = try? ReportReader(encoding: source.encoding).report(bytes, path: path),
                 report.paragraphs.count == docs.count

@@ -11,7 +11,7 @@ enum BenchText {
         for file in walk.files {
             let bytes: [UInt8]
             do throws(CorpusError) {
-                bytes = try ReportReader.bytes(of: file.path)
+                bytes = try ReportReader.bytes(ofFile: file.path)
             } catch {
                 Diagnostics.error(ErrorMessage(error))
                 continue
