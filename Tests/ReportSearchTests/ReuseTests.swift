@@ -31,7 +31,8 @@ import Testing
     ])
     func theShareFoundIsTheSharePlanted(edit: PlantedReport.Edit, share: Double) throws {
         var random = Seed.generator()
-        for seed in [random.next() >> 32, 7] {
+        // Seeds of copies that were once found too short: a place without a seed, the end of a text, a long difference.
+        for seed in [random.next() >> 32, 1_504_420_282, 1_506_621_764] {
             let (fixture, planted) = try Self.fixture(edit, share, seed: seed)
             let file = FilePath(fixture.folder.path + "/b.txt")
             let reports = try IndexedReports(fixture.location)

@@ -27,9 +27,13 @@ struct SharedRuns {
     static let leastCharacters = 20
     /// The longest difference inside a passage, in symbols of either text.
     private static let longestGap = 16
+    /// The longest difference between two passages that are joined because words of it were kept.
+    private static let longestBridge = 192
     /// The same text must go on behind a difference for so many symbols at least; for one less behind a single word.
     private static let leastResume = 4
     private static let singleWord = 6
+    /// So many symbols are enough behind any difference.
+    private static let enoughResume = 6
 
     /// The left text.
     let left: [UInt16]
@@ -64,14 +68,48 @@ struct SharedRuns {
                 let diagonal = run.left - run.right
                 known[diagonal] = max(known[diagonal] ?? 0, run.left + run.count)
             }
-            let letters = runs.reduce(0) { sum, run in
-                sum + left[run.left..<run.left + run.count].count { $0 >= Symbol.firstLetter }
-            }
-            if letters >= Self.leastCharacters {
-                found.append(SharedStretch(runs: runs, characterCount: letters))
+            found.append(stretch(runs))
+        }
+        return bridged(found).filter { $0.characterCount >= Self.leastCharacters }
+    }
+
+    private func stretch(_ runs: [SharedRun]) -> SharedStretch {
+        let letters = runs.reduce(0) { sum, run in
+            sum + left[run.left..<run.left + run.count].count { $0 >= Symbol.firstLetter }
+        }
+        return SharedStretch(runs: runs, characterCount: letters)
+    }
+
+    /// Joins stretches that follow each other in both texts where words were kept between them: too few in a place to
+    /// go on from, yet between two stretches they are no chance. The ends of the texts are such places too.
+    private func bridged(_ stretches: [SharedStretch]) -> [SharedStretch] {
+        var joined: [SharedStretch] = []
+        for next in stretches.sorted(by: { $0.left.lowerBound < $1.left.lowerBound }) {
+            let (a, b) = joined.last.map { ($0.left.upperBound, $0.right.upperBound) } ?? (0, 0)
+            let inside = bridge(from: a, b, to: next.left.lowerBound, next.right.lowerBound)
+            if let last = joined.last, !inside.isEmpty {
+                joined[joined.count - 1] = stretch(last.runs + inside + next.runs)
+            } else {
+                joined.append(stretch(inside + next.runs))
             }
         }
-        return found
+        if let last = joined.last {
+            let inside = bridge(
+                from: last.left.upperBound, last.right.upperBound, to: left.count, right.count)
+            joined[joined.count - 1] = stretch(last.runs + inside)
+        }
+        return joined
+    }
+
+    /// The runs between two stretches; none if they do not follow each other closely.
+    private func bridge(from left: Int, _ right: Int, to leftEnd: Int, _ rightEnd: Int)
+        -> [SharedRun]
+    {
+        let (i, j) = (leftEnd - left, rightEnd - right)
+        let bounds = 0...Self.longestBridge
+        guard bounds.contains(i), bounds.contains(j) else { return [] }
+        let least = max(i, j) > 2 * Self.longestGap ? 3 : 2
+        return insideGap(left, i, right, j, 1, leastCount: least)
     }
 
     /// The runs from a place on in one direction, nearest first.
@@ -117,7 +155,7 @@ struct SharedRuns {
                 guard i >= 0, j >= 0, i <= Self.longestGap, j <= Self.longestGap else { continue }
                 // A place in step with the one before the difference is the more likely the right one.
                 let least = Self.leastResume - (total <= Self.singleWord ? 1 : 0)
-                let needed = max(least, i == j ? total / 4 : total / 3)
+                let needed = min(Self.enoughResume, max(least, i == j ? total / 4 : total / 3))
                 if same(a + step * i, b + step * j, by: step, atMost: needed) == needed {
                     return (i, j)
                 }
@@ -126,10 +164,12 @@ struct SharedRuns {
         return nil
     }
 
-    /// The runs of two symbols or more within a difference: words that were kept between others that were not. The
+    /// The runs of so many symbols or more within a difference: words that were kept between others that were not. The
     /// longest first, then those on either side of it.
-    private func insideGap(_ a: Int, _ i: Int, _ b: Int, _ j: Int, _ step: Int) -> [SharedRun] {
-        var best: (a: Int, b: Int, count: Int) = (0, 0, 1)
+    private func insideGap(
+        _ a: Int, _ i: Int, _ b: Int, _ j: Int, _ step: Int, leastCount: Int = 2
+    ) -> [SharedRun] {
+        var best: (a: Int, b: Int, count: Int) = (0, 0, leastCount - 1)
         for x in 0..<i {
             for y in 0..<j {
                 let limit = min(i - x, j - y)
@@ -137,11 +177,11 @@ struct SharedRuns {
                 if count > best.count { best = (x, y, count) }
             }
         }
-        guard best.count >= 2 else { return [] }
+        guard best.count >= leastCount else { return [] }
         let (x, y) = (best.a + best.count, best.b + best.count)
         let found = run(a + step * best.a, b + step * best.b, best.count, step)
-        return insideGap(a, best.a, b, best.b, step) + [found]
-            + insideGap(a + step * x, i - x, b + step * y, j - y, step)
+        return insideGap(a, best.a, b, best.b, step, leastCount: leastCount) + [found]
+            + insideGap(a + step * x, i - x, b + step * y, j - y, step, leastCount: leastCount)
     }
 
     /// Runs that touch in both texts made one.
@@ -158,27 +198,5 @@ struct SharedRuns {
             }
         }
         return joined
-    }
-}
-
-/// Which symbols of a text stand elsewhere too.
-struct Coverage {
-    private(set) var ranges: [Range<Int>] = []
-
-    /// The union of ranges.
-    init(_ all: [Range<Int>]) {
-        for range in all.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            if let last = ranges.last, range.lowerBound <= last.upperBound {
-                ranges[ranges.count - 1] =
-                    last.lowerBound..<max(last.upperBound, range.upperBound)
-            } else {
-                ranges.append(range)
-            }
-        }
-    }
-
-    /// Letters of the text that it covers.
-    func characters(of text: MaskedText) -> Int {
-        ranges.reduce(0) { $0 + text.letters(in: $1) }
     }
 }
