@@ -111,7 +111,8 @@ import Testing
         let path = "/dev/fd/\(pipe.readEnd.rawValue)"
         #expect(
             throws: CorpusError.system(
-                path: path, operation: "read", message: "more than 64 MB that are no file's")
+                path: path, operation: "read",
+                message: "more than 64 MB from a pipe; save them in a file")
         ) { try ReportReader.bytes(of: FilePath(path)) }
         try pipe.readEnd.close()
     }

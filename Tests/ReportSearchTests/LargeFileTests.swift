@@ -49,6 +49,27 @@ import Testing
         #expect(try fixture.index(["large.txt"]).unchangedFiles == 1)
     }
 
+    /// Whoever reads the file itself finds the paragraphs that the index holds, also where a part ends between lines
+    /// that belong together.
+    @Test func aLargeFileHasTheSameParagraphsForAll() throws {
+        let fixture = try SearchFixture()
+        let wrapped = "这一段文字在转换时被折成了几行，每一行的末尾都没有句号，\n要接起来才是一段。\n"
+        try fixture.write("large.txt", String(repeating: wrapped, count: 160_000))
+        let path = FilePath(fixture.folder.path + "/large.txt")
+        try fixture.index(["large.txt"])
+        let reports = try IndexedReports(fixture.location)
+        let indexed = try reports.text(try #require(reports.entries.first))
+        let report = try ReportText(file: path)
+        #expect(report.paragraphs.count == indexed.paragraphs.count)
+        for (paragraph, other) in zip(report.paragraphs, indexed.paragraphs)
+        where paragraph.text != other.text || paragraph.bytes != other.bytes {
+            Issue.record("paragraph \(paragraph.ordinal) of the file is another in the index")
+            break
+        }
+        let proof = try ReportSearcher(fixture.location).prove(sampleCount: 20, seed: 7)
+        #expect(proof.changedFiles.isEmpty && proof.fileCount == 1)
+    }
+
     @Test func aLineThatIsTooLongIsNamed() throws {
         let fixture = try SearchFixture(["good.txt": "检查。"])
         let long = String(repeating: "长", count: ReportReader.longestLine / 3 + 1)

@@ -30,11 +30,20 @@ public struct PartReader: ~Copyable {
         _ path: FilePath, encoding: TextEncoding? = nil, partByteCount: Int = 4 << 20,
         longestLine: Int = ReportReader.longestLine
     ) throws(CorpusError) {
+        self.init(
+            try SourceFile(path), path: path, encoding: encoding, partByteCount: partByteCount,
+            longestLine: longestLine)
+    }
+
+    init(
+        _ file: consuming SourceFile, path: FilePath, encoding: TextEncoding?, partByteCount: Int,
+        longestLine: Int = ReportReader.longestLine
+    ) {
         self.path = path.string
         self.encoding = encoding
         self.partByteCount = partByteCount
         self.longestLine = longestLine
-        file = try SourceFile(path)
+        self.file = file
     }
 
     /// The next part; nil behind the last.
@@ -48,7 +57,7 @@ public struct PartReader: ~Copyable {
         }
         guard !bytes.isEmpty else { return nil }
         if encoding == nil {
-            encoding = EncodingDetector.detect(Self.upToLastCharacter(bytes))
+            encoding = EncodingDetector.detect(isAtEnd ? bytes : Self.upToLastCharacter(bytes))
             if encoding == nil { throw .binary(path: path) }
         }
         if !isAtEnd {
@@ -83,29 +92,5 @@ public struct PartReader: ~Copyable {
             start -= 2
         }
         return nil
-    }
-}
-
-extension Report {
-    /// The report of a part of a file, as it stands in the whole.
-    ///
-    /// - Parameters:
-    ///   - byteOffset: where the part begins in the file.
-    ///   - paragraphCount: how many paragraphs stand before it.
-    ///   - metadata: that of the whole.
-    public func moved(
-        byteOffset: Int, paragraphCount: Int, metadata: Metadata
-    ) -> Report {
-        Report(
-            encoding: encoding, metadata: metadata,
-            paragraphs: paragraphs.map { paragraph in
-                Paragraph(
-                    ordinal: paragraph.ordinal + paragraphCount,
-                    bytes: paragraph.bytes.lowerBound + byteOffset..<paragraph.bytes.upperBound
-                        + byteOffset,
-                    text: paragraph.text, source: paragraph.source.moved(by: byteOffset),
-                    headings: paragraph.headings, section: paragraph.section,
-                    isHeading: paragraph.isHeading)
-            })
     }
 }

@@ -70,7 +70,7 @@ final class IndexingWorker: @unchecked Sendable {
         _ file: FoundFile, key: [UInt8], old: SourceRecord?, given: GivenMetadata, job: Int
     ) throws(ReportSearchError) -> JobOutcome {
         var outcome = JobOutcome(job: job, key: key, path: file.path.string, result: .failed)
-        if file.byteCount > LargeFileIndexing.limit {
+        if file.byteCount > ReportParts.wholeLimit {
             try large(file, key: key, old: old, given: given, &outcome)
             return outcome
         }

@@ -5,9 +5,6 @@ internal import ReportCorpus
 /// Indexes a file that is too large to be held in memory, part by part: each part like a report of its own, with the
 /// file's metadata, which are read from its first part.
 struct LargeFileIndexing {
-    /// Files above this are read in parts.
-    static let limit = 16 << 20
-
     let file: FoundFile
     let key: [UInt8]
     let encoding: TextEncoding?
@@ -50,36 +47,7 @@ struct LargeFileIndexing {
     }
 
     private func forEachPart(_ body: (Report) -> Void) throws(CorpusError) {
-        var reader = try PartReader(file.path, encoding: encoding)
-        var metadata: Metadata?
-        var paragraphCount = 0
-        while let part = try reader.next() {
-            let report: Report
-            do throws(CorpusError) {
-                report = try ReportReader(encoding: reader.foundEncoding)
-                    .report(part.bytes, path: file.path, given: given)
-            } catch {
-                throw error.moved(by: part.byteOffset)
-            }
-            let first = metadata ?? report.metadata
-            metadata = first
-            body(
-                report.moved(
-                    byteOffset: part.byteOffset, paragraphCount: paragraphCount, metadata: first))
-            paragraphCount += report.paragraphs.count
-        }
-    }
-}
-
-extension CorpusError {
-    /// The same in a file that has so many bytes more in front.
-    fileprivate func moved(by byteCount: Int) -> CorpusError {
-        switch self {
-        case .undecodable(let path, let encoding, let offset):
-            .undecodable(path: path, encoding: encoding, byteOffset: offset + byteCount)
-        case .lineTooLong(let path, let offset, let limit):
-            .lineTooLong(path: path, byteOffset: offset + byteCount, limit: limit)
-        default: self
-        }
+        var parts = try ReportParts(file.path, encoding: encoding, given: given)
+        while let part = try parts.next() { body(part) }
     }
 }

@@ -129,7 +129,7 @@ extension LiteralProof {
         var originals: [Original] = []
         for key in order {
             let parts = parts[key] ?? []
-            let docs = parts.flatMap(\.docs)
+            let docs = try Self.inReadingOrder(parts, searcher)
             let file = searcher.location.displayPath(ofKey: key)
             // An index from a stranger opens no device and no file other than the one it was made of, and nothing is
             // shown of a file that the index does not hold.
@@ -138,7 +138,7 @@ extension LiteralProof {
                 FileWalk([path]).files.first?.byteCount == source.byteCount,
                 let bytes = try? ReportReader.bytes(ofFile: path),
                 XXHash64.hash(bytes) == source.contentHash,
-                let report = try? ReportReader(encoding: source.encoding).report(bytes, path: path),
+                let report = try? ReportParts.whole(path, encoding: source.encoding),
                 report.paragraphs.count == docs.count
             else {
                 changedFiles.append(file)
@@ -152,6 +152,18 @@ extension LiteralProof {
             }
         }
         return originals
+    }
+
+    /// The docs of a file, of which a merge may have moved the parts.
+    private static func inReadingOrder(
+        _ parts: [IndexedSource], _ searcher: ReportSearcher
+    ) throws(ReportSearchError) -> [DocAddress] {
+        var ordered: [(ordinal: Int, docs: [DocAddress])] = []
+        for part in parts where part.docCount > 0 {
+            let first = try searcher.core.reader.paragraph(part.firstDoc)
+            ordered.append((first.ordinal, Array(part.docs)))
+        }
+        return ordered.sorted { $0.ordinal < $1.ordinal }.flatMap(\.docs)
     }
 
     /// Draws strings: every place of the text is as likely to be one's beginning, every length is as likely.

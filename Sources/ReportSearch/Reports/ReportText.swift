@@ -16,8 +16,8 @@ public struct ReportText: Sendable {
     public init(
         file: FilePath, encoding: TextEncoding? = nil, given: GivenMetadata = GivenMetadata()
     ) throws(CorpusError) {
-        let bytes = try ReportReader.bytes(of: file)
-        let report = try ReportReader(encoding: encoding).report(bytes, path: file, given: given)
+        let report = try ReportParts.whole(
+            file, encoding: encoding, given: given, allowsPipes: true)
         self.init(report, file: file.string)
     }
 

@@ -33,35 +33,65 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let (path, number) = ParagraphArgument.parse(file)
-        let table = try MetadataOption.table(meta)
-        let report: Report
-        do throws(CorpusError) {
-            let bytes = try ReportReader.bytes(of: path)
-            report = try ReportReader(encoding: encoding?.encoding).report(
-                bytes, path: path, given: table?.values(for: path) ?? GivenMetadata())
-        } catch {
-            throw ErrorMessageError(message: ErrorMessage(error))
-        }
-        var paragraphs = report.paragraphs
-        if let number {
-            guard let found = paragraphs.first(where: { $0.ordinal == number }) else {
-                throw ErrorMessageError(
-                    message: ErrorMessage(
-                        "\(path.string) has no paragraph \(number)",
-                        "its paragraphs are 1 to \(paragraphs.count)"))
+        let given = try MetadataOption.table(meta)?.values(for: path) ?? GivenMetadata()
+        do {
+            var parts = try ReportParts(
+                path, encoding: encoding?.encoding, given: given, allowsPipes: true)
+            if let number {
+                try showParagraph(number, of: path, &parts)
+            } else if json {
+                try showObject(path, &parts)
+            } else {
+                try showOutline(&parts)
             }
-            paragraphs = [found]
-        }
-        if json {
-            Output.line(Self.object(path, report.metadata, paragraphs).text)
-        } else if number != nil {
-            paragraphs.forEach(showWhole)
-        } else {
-            showOutline(report)
+        } catch let error as CorpusError {
+            throw ErrorMessageError(message: ErrorMessage(error))
         }
     }
 
-    private func showOutline(_ report: Report) {
+    private func showOutline(_ parts: inout ReportParts) throws {
+        var isFirst = true
+        while let part = try parts.next() {
+            if isFirst { showMetadata(part, isWhole: parts.isWhole) }
+            isFirst = false
+            part.paragraphs.forEach(showLine)
+        }
+    }
+
+    private func showObject(_ path: FilePath, _ parts: inout ReportParts) throws {
+        var record: ReportRecord?
+        while let part = try parts.next() {
+            if record == nil {
+                record = ReportRecord(path, part.metadata)
+                Output.write(record?.opening ?? "")
+            }
+            for paragraph in part.paragraphs { Output.write(record?.next(paragraph) ?? "") }
+        }
+        Output.line(ReportRecord.closing)
+    }
+
+    private func showParagraph(_ number: Int, of path: FilePath, _ parts: inout ReportParts) throws
+    {
+        var count = 0
+        while let part = try parts.next() {
+            count += part.paragraphs.count
+            guard let found = part.paragraphs.first(where: { $0.ordinal == number }) else {
+                continue
+            }
+            if json {
+                var record = ReportRecord(path, part.metadata)
+                Output.line(record.opening + record.next(found) + ReportRecord.closing)
+            } else {
+                showWhole(found)
+            }
+            return
+        }
+        throw ErrorMessageError(
+            message: ErrorMessage(
+                "\(path.string) has no paragraph \(number)", "its paragraphs are 1 to \(count)"))
+    }
+
+    private func showMetadata(_ report: Report, isWhole: Bool) {
         let metadata = report.metadata
         func row(_ name: String, _ value: String?, _ origin: Origin?) {
             guard let value, let origin else { return Output.line("\(name)  unknown") }
@@ -74,17 +104,19 @@ struct ShowCommand: ParsableCommand {
         row("year  ", metadata.year.map { String($0.value) }, metadata.year?.origin)
         row("date  ", metadata.date?.value, metadata.date?.origin)
         if !metadata.isReport { Output.line("kind    no report, by its title") }
-        Output.line("encoding \(report.encoding.rawValue), \(report.paragraphs.count) paragraphs\n")
-        for paragraph in report.paragraphs {
-            let depth = paragraph.headings.count - (paragraph.isHeading ? 0 : 1)
-            let number = String(paragraph.ordinal)
-            let indent = String(repeating: "  ", count: max(0, depth))
-            let start = String(paragraph.text.prefix(paragraph.isHeading ? 60 : 30))
-            let more = paragraph.text.count > start.count ? "…" : ""
-            let pad = String(repeating: " ", count: max(0, 4 - number.count))
-            let section = paragraph.isHeading ? "  [\(paragraph.section.rawValue)]" : ""
-            Output.line("\(pad)\(number)  \(indent)\(Terminal.printable(start))\(more)\(section)")
-        }
+        let size = isWhole ? "\(report.paragraphs.count) paragraphs" : "a large file, read in parts"
+        Output.line("encoding \(report.encoding.rawValue), \(size)\n")
+    }
+
+    private func showLine(_ paragraph: Paragraph) {
+        let depth = paragraph.headings.count - (paragraph.isHeading ? 0 : 1)
+        let number = String(paragraph.ordinal)
+        let indent = String(repeating: "  ", count: max(0, depth))
+        let start = String(paragraph.text.prefix(paragraph.isHeading ? 60 : 30))
+        let more = paragraph.text.count > start.count ? "…" : ""
+        let pad = String(repeating: " ", count: max(0, 4 - number.count))
+        let section = paragraph.isHeading ? "  [\(paragraph.section.rawValue)]" : ""
+        Output.line("\(pad)\(number)  \(indent)\(Terminal.printable(start))\(more)\(section)")
     }
 
     private func showWhole(_ paragraph: Paragraph) {
@@ -92,39 +124,5 @@ struct ShowCommand: ParsableCommand {
         let (start, end) = (paragraph.bytes.lowerBound, paragraph.bytes.upperBound)
         Output.line("\(paragraph.section.rawValue), bytes \(start)..<\(end)\n")
         Output.line(Terminal.printable(paragraph.text))
-    }
-
-    private static func object(
-        _ path: FilePath, _ metadata: Metadata, _ paragraphs: [Paragraph]
-    ) -> JSONText {
-        .object([
-            ("schema", .int(HitRecord.schema)), ("file", .string(path.string)),
-            ("title", JSONText(metadata.title?.value)),
-            ("agency", JSONText(metadata.agency?.value)),
-            ("region", .array((metadata.region?.value ?? []).map(JSONText.string))),
-            ("year", JSONText(metadata.year?.value)), ("date", JSONText(metadata.date?.value)),
-            (
-                "read_from",
-                .object([
-                    ("title", JSONText(metadata.title?.origin.name)),
-                    ("agency", JSONText(metadata.agency?.origin.name)),
-                    ("region", JSONText(metadata.region?.origin.name)),
-                    ("year", JSONText(metadata.year?.origin.name)),
-                    ("date", JSONText(metadata.date?.origin.name)),
-                ])
-            ),
-            (
-                "paragraphs",
-                .array(
-                    paragraphs.map {
-                        .object([
-                            ("paragraph", .int($0.ordinal)), ("bytes", JSONText($0.bytes)),
-                            ("heading", .array($0.headings.map(JSONText.string))),
-                            ("section", .string($0.section.rawValue)),
-                            ("text", .string($0.text)),
-                        ])
-                    })
-            ),
-        ])
     }
 }

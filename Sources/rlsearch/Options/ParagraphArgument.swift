@@ -6,7 +6,8 @@ enum ParagraphArgument {
     static func parse(_ argument: String) -> (FilePath, Int?) {
         guard let colon = argument.lastIndex(of: ":"),
             let number = Int(argument[argument.index(after: colon)...]),
-            (try? FileDescriptor.open(FilePath(argument), .readOnly).close()) == nil
+            (try? FileDescriptor.open(FilePath(argument), .readOnly, options: .nonBlocking).close())
+                == nil
         else { return (FilePath(argument), nil) }
         return (FilePath(String(argument[..<colon])), number)
     }
