@@ -27,6 +27,7 @@ struct FigureNumber {
     init?(_ scalars: [Unicode.Scalar], at start: Int, units: FigureUnits) {
         var scan = Scan(scalars, from: start, units: units)
         let isPercentage = scan.take("百分之")
+        scan.hasUnit = isPercentage
         guard let value = scan.number() else { return nil }
         // 37万网友: a number of so many people or things needs no unit.
         unit = isPercentage ? "%" : scan.money ?? scan.unit() ?? (scan.isLarge ? "" : nil)
@@ -44,6 +45,8 @@ struct FigureNumber {
         /// Whether digits are multiplied by 万 or 亿.
         var isLarge = false
         private var hasDigits = false
+        /// Whether the unit stands in front: 百分之二十多.
+        var hasUnit = false
         /// A unit of money that 余 or 多 divides: 10亿多元.
         var money: String?
 
@@ -236,7 +239,7 @@ struct FigureNumber {
             (index, isMore) = (index + 1, true)
             skipBlank()
             let isFollowed =
-                units.unit(scalars, at: index) != nil
+                hasUnit || units.unit(scalars, at: index) != nil
                 || self.next.map {
                     FigureNumber.largePowers[$0] != nil || FigureNumber.smallPowers[$0] != nil
                 } ?? false
