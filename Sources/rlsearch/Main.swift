@@ -14,6 +14,17 @@ enum Main {
         // A reader that goes away (`| head`) ends the output, not the program with a signal.
         _ = signal(SIGPIPE, SIG_IGN)
         _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted) }
+        // Files of an index are mapped. One that another program cuts short, or a disk that fails, ends reading them
+        // with this signal; only the simplest calls may be made here.
+        _ = signal(SIGBUS) { _ in
+            let text: StaticString = """
+                rlsearch: an index file was cut short by another program, or its disk fails
+                  run `rlsearch check`, and `rlsearch check --repair` if it finds damage
+
+                """
+            unsafe _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+            _exit(ExitStatus.failed)
+        }
         // A parent that starts programs from a thread which blocks the signal passes that on.
         var interrupt = sigset_t()
         unsafe sigemptyset(&interrupt)

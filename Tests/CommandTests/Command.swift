@@ -62,13 +62,16 @@ struct Command {
     }
 
     /// Starts the program and does not wait for it.
-    func start(_ arguments: [String]) throws -> Process {
+    func start(
+        _ arguments: [String], output: Any = FileHandle.nullDevice,
+        errors: Any = FileHandle.nullDevice
+    ) throws -> Process {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = errors
         try process.run()
         return process
     }

@@ -90,4 +90,26 @@ import Testing
         #expect(try command.run("query", "检查", "-c").output == "3\n")
         #expect(try command.run("check").status == 0)
     }
+
+    /// A mapped file that another program cuts short ends a search with an error, and says why.
+    @Test func anIndexCutShortUnderASearchIsSaid() throws {
+        try writeReports(300)
+        #expect(try command.run("index", "reports").status == 0)
+        try command.write("queries.txt", String(repeating: "行政执法 检查\n", count: 20_000))
+        let (output, errors) = (Pipe(), Pipe())
+        let process = try command.start(
+            ["batch", "queries.txt"], output: output, errors: errors)
+        // What was written fills the pipe, so that the search stands still and has more to do.
+        let some = output.fileHandleForReading.readData(ofLength: 1_000)
+        #expect(some.count == 1_000)
+        for name in names where name.hasSuffix(".seg") {
+            try Files.write("", to: command.folder.path + "/.rlsearch/" + name)
+        }
+        _ = output.fileHandleForReading.readDataToEndOfFile()
+        let said = String(
+            decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 2)
+        #expect(said.contains("an index file was cut short") && said.contains("rlsearch check"))
+    }
 }
