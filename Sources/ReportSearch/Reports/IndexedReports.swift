@@ -1,5 +1,6 @@
 internal import InvertedIndex
 public import ReportCorpus
+internal import SystemPackage
 
 /// The reports of an index, to be read one by one. Safe to share between threads.
 public struct IndexedReports: Sendable {
@@ -19,11 +20,13 @@ public struct IndexedReports: Sendable {
     /// Files of rows, which are no reports and are left out.
     public let rowFileCount: Int
     private let reader: IndexReader
+    private let location: IndexLocation
 
     /// Opens the index at a place, as its last commit left it.
     ///
     /// - Complexity: O(files); no text is read.
     public init(_ location: IndexLocation) throws(ReportSearchError) {
+        self.location = location
         let sources: [IndexedSource]
         do throws(IndexError) {
             reader = try IndexReader(folder: location.folder.string)
@@ -68,6 +71,12 @@ public struct IndexedReports: Sendable {
         }
         paragraphs.sort { $0.ordinal < $1.ordinal }
         return ReportText(file: entry.file, metadata: entry.metadata, paragraphs: paragraphs)
+    }
+
+    /// The reports of all files but one, by whatever path that is named.
+    func entries(but file: String) -> [Entry] {
+        let key = location.key(of: FilePath(file))
+        return entries.filter { $0.key != key }
     }
 
     /// The reports of a filter, by path. They are whole: sections do not count.

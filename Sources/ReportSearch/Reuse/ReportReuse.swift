@@ -77,7 +77,7 @@ public struct ReportReuse: Sendable {
     /// The share of its characters that stands in other reports, 0 to 1.
     public var share: Double { Double(sharedCharacters) / Double(max(1, characterCount)) }
 
-    /// Holds a report against all others of an index; itself, if the index has it under the same path, is left out.
+    /// Holds a report against all others of an index; itself, if the index has it, is left out.
     ///
     /// - Parameter threadCount: threads to work with; nil for one a core.
     /// - Complexity: O(text of the index).
@@ -89,7 +89,7 @@ public struct ReportReuse: Sendable {
         var places: [UInt64: [Int]] = [:]
         Fingerprints.forEach(text.symbols) { places[$0, default: []].append($1) }
         let known = places
-        let others = reports.entries.filter { $0.file != report.file }
+        let others = reports.entries(but: report.file)
         let found = try ParallelWork.map(
             others.count, threads: threadCount ?? WorkerThreads.coreCount,
             makeWorker: { () throws(ReportSearchError) in try TextMasker() },
