@@ -46,4 +46,4 @@ install:
 
 clean:
 	swift package clean
-	rm -rf .build/asan .build/tsan .build/fuzz .build/fuzz-corpus .build/fuzz-findings
+	rm -rf .build/asan .build/asan-release .build/tsan .build/fuzz .build/fuzz-corpus .build/fuzz-findings

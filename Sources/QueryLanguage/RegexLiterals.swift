@@ -1,19 +1,23 @@
 /// Finds strings that every match of a regular expression must contain, to choose candidates by.
 enum RegexLiterals {
-    private static let bounds: Set<Character> = ["(", "[", ".", "^", "$"]
+    private static let bounds: Set<Unicode.Scalar> = ["(", "[", ".", "^", "$"]
 
     /// The strings, as written; none if the expression has alternatives at its top level or anything that is not
     /// read here: then every text is a candidate.
     static func required(_ pattern: String) -> [String] {
+        // A mark that would join the operator before it to one character does not for ICU.
+        let characters = Array(pattern.unicodeScalars)
         // Between these nothing means what it means elsewhere, not even a parenthesis.
-        if pattern.contains("\\Q") || pattern.contains("\\E") { return [] }
-        var literals: [String] = []
-        var literal = ""
-        func end() {
-            if !literal.isEmpty { literals.append(literal) }
-            literal = ""
+        let quotes = zip(characters, characters.dropFirst()).contains {
+            $0 == "\\" && ($1 == "Q" || $1 == "E")
         }
-        let characters = Array(pattern)
+        if quotes { return [] }
+        var literals: [String] = []
+        var literal = String.UnicodeScalarView()
+        func end() {
+            if !literal.isEmpty { literals.append(String(literal)) }
+            literal = String.UnicodeScalarView()
+        }
         var index = 0
         while index < characters.count {
             let character = characters[index]
@@ -25,9 +29,9 @@ enum RegexLiterals {
                 let escaped = characters[index]
                 index += 1
                 // References are read otherwise; classes such as \d only end the string.
-                let isClass = escaped.isASCII && (escaped.isLetter || escaped.isNumber)
+                let isClass = Self.isAlphanumeric(escaped)
                 if isClass {
-                    guard !"xuUNpPoc0k".contains(escaped) else { return [] }
+                    guard !"xuUNpPoc0k".unicodeScalars.contains(escaped) else { return [] }
                     end()
                 } else {
                     literal.append(escaped)
@@ -49,7 +53,7 @@ enum RegexLiterals {
                 end()
                 // (?i), (?x) and the like hold for what follows.
                 if index + 1 < characters.count, characters[index] == "?",
-                    !":=!<>".contains(characters[index + 1])
+                    !":=!<>".unicodeScalars.contains(characters[index + 1])
                 {
                     return []
                 }
@@ -64,7 +68,14 @@ enum RegexLiterals {
         return literals
     }
 
-    private static func endOfSet(_ characters: [Character], from start: Int) -> Int? {
+    private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "A"..."Z", "a"..."z": true
+        default: false
+        }
+    }
+
+    private static func endOfSet(_ characters: [Unicode.Scalar], from start: Int) -> Int? {
         var depth = 1
         var index = start
         while index < characters.count {
@@ -81,7 +92,7 @@ enum RegexLiterals {
         return nil
     }
 
-    private static func endOfGroup(_ characters: [Character], from start: Int) -> Int? {
+    private static func endOfGroup(_ characters: [Unicode.Scalar], from start: Int) -> Int? {
         var depth = 1
         var index = start
         while index < characters.count {

@@ -11,6 +11,9 @@ import Testing
             ("(?:甲|乙)丙", ["丙"]), ("\\.com", [".com"]), ("\\Qa.b\\E", []), ("a\\x41b", []),
             ("^通知$", ["通知"]),
             ("[^a[bc]]丁", ["丁"]), ("(甲(乙)丙)*丁", ["丁"]), ("[甲", []), ("(甲", []),
+            // A mark on an operator leaves it one.
+            ("甲|\u{30D}乙", []), ("甲乙?\u{30D}", ["甲", "\u{30D}"]), ("(甲|乙)\u{30D}丙", ["\u{30D}丙"]),
+            ("甲\\Q\u{30D}|", []), ("(\\Q(\\E)|b(\\Q)\\E)c", []), ("甲\r\n?乙", ["甲\r", "乙"]),
         ]
         for (pattern, literals) in table {
             #expect(RegexLiterals.required(pattern) == literals, "\(pattern)")
