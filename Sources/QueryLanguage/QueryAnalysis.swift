@@ -124,11 +124,12 @@ struct QueryAnalysis {
     private func regex(_ regex: QueryRegex) throws(QueryAnalysisError) -> AnalyzedQuery.Regex {
         // Classes such as \S must stay as they are; ICU itself does not regard case.
         var pattern = ""
-        for character in regex.pattern {
-            if character.isASCII {
-                pattern.append(character)
+        // By scalar: a mark behind an operator makes one character of both, but not to ICU.
+        for scalar in regex.pattern.unicodeScalars {
+            if scalar.isASCII {
+                pattern.unicodeScalars.append(scalar)
             } else {
-                let folded = analyzer.fold(Array(String(character).utf8)).text
+                let folded = analyzer.fold(Array(String(scalar).utf8)).text
                 pattern += String(decoding: folded, as: UTF8.self)
             }
         }

@@ -7,11 +7,11 @@ enum RegexLiterals {
     static func required(_ pattern: String) -> [String] {
         // A mark that would join the operator before it to one character does not for ICU.
         let characters = Array(pattern.unicodeScalars)
-        // Between these nothing means what it means elsewhere, not even a parenthesis.
-        let quotes = zip(characters, characters.dropFirst()).contains {
-            $0 == "\\" && ($1 == "Q" || $1 == "E")
+        // Between \Q and \E and in a comment nothing means what it means elsewhere, not even a parenthesis; a
+        // bracket at the beginning of a set is one of its characters.
+        if ["\\Q", "\\E", "[]", "[^]", "(?#"].contains(where: { stands($0, in: characters) }) {
+            return []
         }
-        if quotes { return [] }
         var literals: [String] = []
         var literal = String.UnicodeScalarView()
         func end() {
@@ -33,6 +33,10 @@ enum RegexLiterals {
                 if isClass {
                     guard !"xuUNpPoc0k".unicodeScalars.contains(escaped) else { return [] }
                     end()
+                    // \12 is the twelfth group, if there are so many.
+                    while index < characters.count, ("0"..."9").contains(characters[index]) {
+                        index += 1
+                    }
                 } else {
                     literal.append(escaped)
                 }
@@ -66,6 +70,11 @@ enum RegexLiterals {
         }
         end()
         return literals
+    }
+
+    private static func stands(_ text: String, in characters: [Unicode.Scalar]) -> Bool {
+        let wanted = Array(text.unicodeScalars)
+        return characters.indices.contains { characters[$0...].starts(with: wanted) }
     }
 
     private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {

@@ -14,7 +14,9 @@ enum UserDictionary {
     ) throws(ReportSearchError) -> AnalyzerSetup {
         var lists: [[UInt8]] = []
         let own = location.folder.appending(fileName)
-        if let bytes = try? ReportReader.bytes(of: own) { lists.append(try checked(bytes, own)) }
+        if let bytes = try? ReportReader.bytes(ofFile: own) {
+            lists.append(try checked(bytes, own))
+        }
         for file in files {
             let bytes: [UInt8]
             do throws(CorpusError) {

@@ -112,7 +112,7 @@ import Testing
         #expect(
             throws: CorpusError.system(
                 path: path, operation: "read",
-                message: "more than 64 MB from a pipe; save them in a file")
+                message: "more than 64 MB without a size; save them in a file")
         ) { try ReportReader.bytes(of: FilePath(path)) }
         try pipe.readEnd.close()
     }

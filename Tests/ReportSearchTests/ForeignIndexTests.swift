@@ -37,6 +37,18 @@ import Testing
         #expect(place.file(ofKey: Array("..c".utf8)) == "/a/b/..c")
     }
 
+    /// Lists in the index's folder that are pipes are waited for by nobody.
+    @Test func pipesInPlaceOfListsAreNotOpened() throws {
+        let fixture = try SearchFixture(["a.txt": "行政执法"])
+        try fixture.index()
+        for name in ["synonyms.txt", "dictionary.txt"] {
+            unsafe _ = mkfifo(fixture.location.folder.appending(name).string, 0o600)
+        }
+        #expect(try fixture.search("行政执法").hits.count == 1)
+        #expect(try TextSegmenter(fixture.location).words(of: "行政执法").count > 0)
+        #expect(try fixture.index().unchangedFiles == 1)
+    }
+
     @Test func theProofOpensNothingElse() throws {
         let fixture = try SearchFixture(["sub.txt": "行政执法"])
         let outside = TemporaryFolder()

@@ -85,6 +85,19 @@ import Testing
         }
     }
 
+    /// To ICU an operator is one whatever mark stands behind it.
+    @Test func marksLeaveOperatorsAlone() throws {
+        let fixture = try SearchFixture(["a.txt": "中国大\u{300}人，cafe\u{301}，甲。\n"])
+        try fixture.index()
+        for pattern in [
+            "国\\S\u{300}人", "国\\S(?:\u{300})人", "cafe\u{301}", "乙|\u{300}人",
+            "(天地[](])|([甲])",
+            "(人大(?#[)会)|(，(甲)(?#]))",
+        ] {
+            #expect(try fixture.search("/\(pattern)/").hits.count == 1, "\(pattern)")
+        }
+    }
+
     /// A regular expression that would run for ever ends with an error.
     @Test func regularExpressionsAreBounded() throws {
         let fixture = try SearchFixture(["a.txt": String(repeating: "a", count: 3_000) + "\n"])

@@ -236,6 +236,12 @@ struct FigureNumber {
                 (index, isMore) = (index + 2, true)
                 return
             }
+            // 百分之三十几乎, 百分之三十多于
+            if hasUnit, index + 1 < scalars.count,
+                "乎于数样元".unicodeScalars.contains(scalars[index + 1])
+            {
+                return
+            }
             (index, isMore) = (index + 1, true)
             skipBlank()
             let isFollowed =

@@ -80,15 +80,19 @@ public struct PartReader: ~Copyable {
         return Array(bytes[...end])
     }
 
-    /// One past the last line feed.
+    /// One past the last line end. A carriage return at the very end says nothing: a line feed may follow.
     private func lastLineEnd(in bytes: [UInt8]) -> Int? {
         let unit = encoding?.unitByteCount ?? 1
-        if unit == 1 { return bytes.lastIndex(of: 0x0A).map { $0 + 1 } }
+        if unit == 1 {
+            let end = bytes.dropLast().lastIndex { $0 == 0x0A || $0 == 0x0D }
+            return bytes.last == 0x0A ? bytes.count : end.map { $0 + 1 }
+        }
         let isLittle = encoding == .utf16LittleEndian
         var start = bytes.count / 2 * 2 - 2
         while start >= 0 {
             let (low, high) = isLittle ? (start, start + 1) : (start + 1, start)
-            if bytes[low] == 0x0A && bytes[high] == 0 { return start + 2 }
+            let isReturn = bytes[low] == 0x0D && start + 2 < bytes.count / 2 * 2
+            if bytes[low] == 0x0A || isReturn, bytes[high] == 0 { return start + 2 }
             start -= 2
         }
         return nil

@@ -5,7 +5,7 @@ public import SystemPackage
 /// Whoever reads a file through this finds the same paragraphs, with the same numbers, as everybody else.
 public struct ReportParts: ~Copyable {
     /// Files above so many bytes are read in parts. Each is understood like a report of its own, with the file's
-    /// metadata, which are read from its first part.
+    /// encoding and metadata, which are read from its first part.
     public static let wholeLimit = 16 << 20
 
     /// Whether the report comes in one piece.

@@ -79,7 +79,8 @@ struct SourceFile: ~Copyable {
         if byteCount == nil && readCount > Self.mostUnsized {
             throw .system(
                 path: path, operation: "read",
-                message: "more than \(Self.mostUnsized >> 20) MB from a pipe; save them in a file")
+                message:
+                    "more than \(Self.mostUnsized >> 20) MB without a size; save them in a file")
         }
         return bytes
     }

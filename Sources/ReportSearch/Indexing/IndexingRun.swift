@@ -80,11 +80,11 @@ struct IndexingRun {
             noteIndexed(key)
             rowFiles.insert(key)
             var isEmpty = true
+            defer { summary.problems += reader.problems }
             while let chunk = try reader.next() {
                 isEmpty = false
                 try crew.add(.rows(chunk, path: file.path.string, key: key, record: record))
             }
-            summary.problems += reader.problems
             if isEmpty && reader.problems.isEmpty { summary.emptyFiles.append(file.path.string) }
         } catch let error as CorpusError {
             summary.problems.append(error)

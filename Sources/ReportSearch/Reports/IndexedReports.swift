@@ -73,7 +73,7 @@ public struct IndexedReports: Sendable {
         return ReportText(file: entry.file, metadata: entry.metadata, paragraphs: paragraphs)
     }
 
-    /// The reports of all files but one, by whatever path that is named.
+    /// The reports of all files but one, by whatever path that is named; links are not followed.
     func entries(but file: String) -> [Entry] {
         let key = location.key(of: FilePath(file))
         return entries.filter { $0.key != key }

@@ -36,6 +36,19 @@ enum Fingerprints {
         if !hashes.isEmpty, hashes.count < window, least >= 0 { body(hashes[least], least) }
     }
 
+    /// The places of a fingerprint in two texts, paired: each with each where they are few, else in their order, so
+    /// that each place is in a pair. A line that both repeat a thousand times has a thousand pairs, not a million.
+    static func pairs(_ left: [Int], _ right: [Int]) -> [(left: Int, right: Int)] {
+        if left.count * right.count <= mostPairs {
+            return left.flatMap { place in right.map { (place, $0) } }
+        }
+        return (0..<max(left.count, right.count)).map {
+            (left[min($0, left.count - 1)], right[min($0, right.count - 1)])
+        }
+    }
+
+    private static let mostPairs = 64
+
     /// The hash of every run of so many symbols, by where it begins.
     ///
     /// Rolled from run to run (R. Karp, M. Rabin, 1987), then mixed, so that "the least" is any.

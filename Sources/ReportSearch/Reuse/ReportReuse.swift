@@ -120,9 +120,13 @@ public struct ReportReuse: Sendable {
         _ entry: IndexedReports.Entry, _ masker: TextMasker
     ) throws(ReportSearchError) -> Found? {
         let masked = masker.mask(other)
-        var seeds: [(left: Int, right: Int)] = []
+        var there: [UInt64: [Int]] = [:]
         Fingerprints.forEach(masked.symbols) { hash, symbol in
-            for place in known[hash] ?? [] { seeds.append((place, symbol)) }
+            if known[hash] != nil { there[hash, default: []].append(symbol) }
+        }
+        var seeds: [(left: Int, right: Int)] = []
+        for (hash, places) in there {
+            seeds += Fingerprints.pairs(known[hash] ?? [], places)
         }
         if seeds.isEmpty { return nil }
         var runs = SharedRuns(text, masked)

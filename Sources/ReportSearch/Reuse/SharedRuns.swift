@@ -8,9 +8,9 @@ struct SharedRun: Equatable {
 /// A passage that two masked texts share: runs of the same symbols with small differences between them.
 struct SharedStretch {
     /// Rising in both texts.
-    let runs: [SharedRun]
+    var runs: [SharedRun]
     /// Letters of the runs.
-    let characterCount: Int
+    var characterCount: Int
     var left: Range<Int> { runs[0].left..<runs[runs.count - 1].left + runs[runs.count - 1].count }
     var right: Range<Int> {
         runs[0].right..<runs[runs.count - 1].right + runs[runs.count - 1].count
@@ -29,6 +29,8 @@ struct SharedRuns {
     private static let longestGap = 16
     /// The longest difference between two passages that are joined because words of it were kept.
     private static let longestBridge = 192
+    /// So many stretches are tried for one that another follows.
+    private static let mostStrays = 4
     /// The same text must go on behind a difference for so many symbols at least; for one less behind a single word.
     private static let leastResume = 4
     private static let singleWord = 6
@@ -42,14 +44,20 @@ struct SharedRuns {
     /// Seeds that were grown: the work done.
     private(set) var grownCount = 0
 
+    private let leftText: MaskedText
+    private let rightText: MaskedText
+
     init(_ left: MaskedText, _ right: MaskedText) {
+        leftText = left
+        rightText = right
         self.left = left.symbols
         self.right = right.symbols
     }
 
     /// The passages that grow from seeds, each once, in the order of the left text.
     ///
-    /// - Complexity: O(seeds · log seeds + symbols of the passages).
+    /// - Complexity: O(seeds · log seeds + symbols of the passages), and for each passage a bounded look at what is between it and
+    ///   the next.
     mutating func stretches(_ seeds: [(left: Int, right: Int)]) -> [SharedStretch] {
         var found: [SharedStretch] = []
         // How far the left text is known on each diagonal.
@@ -68,16 +76,15 @@ struct SharedRuns {
                 let diagonal = run.left - run.right
                 known[diagonal] = max(known[diagonal] ?? 0, run.left + run.count)
             }
-            found.append(stretch(runs))
+            found.append(SharedStretch(runs: runs, characterCount: letters(runs)))
         }
-        return bridged(found).filter { $0.characterCount >= Self.leastCharacters }
+        return bridged(found)
     }
 
-    private func stretch(_ runs: [SharedRun]) -> SharedStretch {
-        let letters = runs.reduce(0) { sum, run in
+    private func letters(_ runs: [SharedRun]) -> Int {
+        runs.reduce(0) { sum, run in
             sum + left[run.left..<run.left + run.count].count { $0 >= Symbol.firstLetter }
         }
-        return SharedStretch(runs: runs, characterCount: letters)
     }
 
     /// Joins stretches that follow each other in both texts where words were kept between them: too few in a place to
@@ -85,31 +92,75 @@ struct SharedRuns {
     private func bridged(_ stretches: [SharedStretch]) -> [SharedStretch] {
         var joined: [SharedStretch] = []
         for next in stretches.sorted(by: { $0.left.lowerBound < $1.left.lowerBound }) {
-            let (a, b) = joined.last.map { ($0.left.upperBound, $0.right.upperBound) } ?? (0, 0)
-            let inside = bridge(from: a, b, to: next.left.lowerBound, next.right.lowerBound)
-            if let last = joined.last, !inside.isEmpty {
-                joined[joined.count - 1] = stretch(last.runs + inside + next.runs)
-            } else {
-                joined.append(stretch(inside + next.runs))
+            // A stray one may stand between two that follow each other.
+            let before = joined.indices.suffix(Self.mostStrays).last { index in
+                let last = joined[index]
+                let inside = bridge(
+                    from: (last.left.upperBound, last.right.upperBound),
+                    to: (next.left.lowerBound, next.right.lowerBound))
+                guard !inside.isEmpty else { return false }
+                joined[index].runs += inside + next.runs
+                joined[index].characterCount += letters(inside) + next.characterCount
+                return true
             }
+            if before == nil { joined.append(next) }
         }
-        if let last = joined.last {
+        joined.removeAll { $0.characterCount < Self.leastCharacters }
+        if let first = joined.indices.min(by: {
+            joined[$0].left.lowerBound < joined[$1].left.lowerBound
+        }) {
             let inside = bridge(
-                from: last.left.upperBound, last.right.upperBound, to: left.count, right.count)
-            joined[joined.count - 1] = stretch(last.runs + inside)
+                from: (0, 0), to: (joined[first].left.lowerBound, joined[first].right.lowerBound))
+            joined[first].runs.insert(contentsOf: inside, at: 0)
+            joined[first].characterCount += letters(inside)
+        }
+        if let last = joined.indices.max(by: {
+            joined[$0].left.upperBound < joined[$1].left.upperBound
+        }) {
+            let inside = bridge(
+                from: (joined[last].left.upperBound, joined[last].right.upperBound),
+                to: (left.count, right.count))
+            joined[last].runs += inside
+            joined[last].characterCount += letters(inside)
         }
         return joined
     }
 
-    /// The runs between two stretches; none if they do not follow each other closely.
-    private func bridge(from left: Int, _ right: Int, to leftEnd: Int, _ rightEnd: Int)
-        -> [SharedRun]
-    {
-        let (i, j) = (leftEnd - left, rightEnd - right)
+    /// The runs between two places; none if these do not follow each other closely.
+    ///
+    /// A paragraph between those that the places stand in must be much the same in both texts: a few words that it
+    /// has in common with the other by chance are no reuse.
+    private func bridge(from start: (Int, Int), to end: (Int, Int)) -> [SharedRun] {
+        let (i, j) = (end.0 - start.0, end.1 - start.1)
         let bounds = 0...Self.longestBridge
         guard bounds.contains(i), bounds.contains(j) else { return [] }
         let least = max(i, j) > 2 * Self.longestGap ? 3 : 2
-        return insideGap(left, i, right, j, 1, leastCount: least)
+        let inside = insideGap(start.0, i, start.1, j, 1, leastCount: least)
+        let own = Self.related(inside.map { ($0.left, $0.count) }, in: leftText, start.0..<end.0)
+        let other = Self.related(
+            inside.map { ($0.right, $0.count) }, in: rightText, start.1..<end.1)
+        return inside.filter {
+            own.contains(leftText.paragraph(of: $0.left))
+                && other.contains(rightText.paragraph(of: $0.right))
+        }
+    }
+
+    /// The paragraphs that reach out of a range of symbols, or of which runs are a third or more.
+    private static func related(
+        _ runs: [(start: Int, count: Int)], in text: MaskedText, _ range: Range<Int>
+    ) -> Set<Int> {
+        var related: Set<Int> = []
+        if range.lowerBound > 0 { related.insert(text.paragraph(of: range.lowerBound - 1)) }
+        if range.upperBound < text.symbols.count {
+            related.insert(text.paragraph(of: range.upperBound))
+        }
+        var counts: [Int: Int] = [:]
+        for run in runs { counts[text.paragraph(of: run.start), default: 0] += run.count }
+        for (paragraph, count) in counts
+        where 3 * count >= text.paragraphStarts[paragraph + 1] - text.paragraphStarts[paragraph] {
+            related.insert(paragraph)
+        }
+        return related
     }
 
     /// The runs from a place on in one direction, nearest first.

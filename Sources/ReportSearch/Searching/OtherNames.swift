@@ -50,7 +50,10 @@ final class OtherNames {
         for (number, file) in files.enumerated() {
             let bytes: [UInt8]
             do throws(CorpusError) {
-                bytes = try ReportReader.bytes(of: file)
+                // The first belongs to the index, which may come from a stranger.
+                bytes =
+                    number == 0
+                    ? try ReportReader.bytes(ofFile: file) : try ReportReader.bytes(of: file)
             } catch {
                 if number == 0 { continue }
                 throw .dictionary(path: file.string, reason: "it cannot be read")
