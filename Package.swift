@@ -141,7 +141,7 @@ let package = Package(
         .testTarget(name: "LayoutTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz",
-            exclude: ["Driver.swift", "Seeds", "tokens.dict"], swiftSettings: settings),
+            exclude: ["Driver.swift", "Grown", "Seeds", "tokens.dict"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -160,6 +160,7 @@ if Context.environment["RLSEARCH_FUZZ"] != nil {
             swiftSettings: settings),
         .executableTarget(
             name: "Fuzz", dependencies: fuzzed, path: "Tests/Fuzz",
-            exclude: ["ReplayTests.swift", "Seeds", "tokens.dict"], swiftSettings: settings),
+            exclude: ["Grown", "ReplayTests.swift", "Seeds", "tokens.dict"], swiftSettings: settings
+        ),
     ]
 }

@@ -66,18 +66,36 @@ import Testing
     @Test func aFullDiskIsSaid() throws {
         let command = Command()
         _ = try command.run("index", Files.seeds)
-        let program = Command.programPath
+        let (status, errors) = try shell(
+            "\(Command.programPath) query 行政执法 > /dev/full", in: command)
+        #expect(status == 2)
+        #expect(errors.contains("writing the output failed"))
+    }
+
+    /// A pipe without an end is given up, with little held in memory.
+    @Test func aPipeWithoutAnEndIsRefused() throws {
+        let (status, errors) = try shell(
+            "yes 行政执法 | \(Command.programPath) show /dev/stdin", in: Command())
+        #expect(status == 2)
+        #expect(
+            errors
+                == "rlsearch: /dev/stdin: cannot read: more than 64 MB without a size; save them in a file\n"
+        )
+    }
+
+    private func shell(
+        _ line: String, in command: Command
+    ) throws -> (status: Int32, errors: String) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "\(program) query 行政执法 > /dev/full"]
+        process.arguments = ["-c", line]
         process.currentDirectoryURL = URL(fileURLWithPath: command.folder.path)
         let errors = Pipe()
         process.standardError = errors
         try process.run()
         let said = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        #expect(process.terminationStatus == 2)
-        #expect(String(decoding: said, as: UTF8.self).contains("writing the output failed"))
+        return (process.terminationStatus, String(decoding: said, as: UTF8.self))
     }
 
     @Test func namesOfAnyBytesAreFoundAndShownHarmless() throws {

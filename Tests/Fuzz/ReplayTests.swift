@@ -2,7 +2,7 @@ import SyntheticCorpus
 import TestSupport
 import Testing
 
-/// Every input that is kept, through its target: seeds, what fuzzing grew from them, and what once broke something.
+/// Every input that is kept, through its target: seeds, and what once broke something.
 @Suite struct ReplayTests {
     private static let names = FuzzTargets.all.map { $0.name }
     private static func seeds(_ name: String) -> String { Files.root + "/Tests/Fuzz/Seeds/" + name }

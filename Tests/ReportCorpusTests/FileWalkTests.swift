@@ -1,4 +1,3 @@
-import Foundation
 import SyntheticCorpus
 import SystemPackage
 import TestSupport
@@ -97,24 +96,6 @@ import Testing
         }
         #expect(read == 2 * row.count)
         #expect(try ReportReader.bytes(ofFile: FilePath(path)).count == (2 + rounds) * row.count)
-    }
-
-    /// A pipe without an end is given up, with little held in memory.
-    @Test func aPipeWithoutAnEndIsRefused() throws {
-        let pipe = try FileDescriptor.pipe()
-        let writer = Thread {
-            let zeros = [UInt8](repeating: 0x61, count: 1 << 16)
-            while (try? pipe.writeEnd.writeAll(zeros)) != nil {}
-        }
-        _ = signal(SIGPIPE, SIG_IGN)
-        writer.start()
-        let path = "/dev/fd/\(pipe.readEnd.rawValue)"
-        #expect(
-            throws: CorpusError.system(
-                path: path, operation: "read",
-                message: "more than 64 MB without a size; save them in a file")
-        ) { try ReportReader.bytes(of: FilePath(path)) }
-        try pipe.readEnd.close()
     }
 
     @Test func aLineOfRowsThatIsTooLongCostsItselfOnly() throws {
