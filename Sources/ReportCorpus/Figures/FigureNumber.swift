@@ -26,11 +26,11 @@ struct FigureNumber {
     /// - Complexity: O(its length).
     init?(_ scalars: [Unicode.Scalar], at start: Int, units: FigureUnits) {
         var scan = Scan(scalars, from: start, units: units)
-        let isPercentage = scan.take("百分之")
-        scan.hasUnit = isPercentage
+        let unitAhead = scan.take("百分之") ? "%" : scan.take("千分之") ? "‰" : nil
+        scan.hasUnit = unitAhead != nil
         guard let value = scan.number() else { return nil }
         // 37万网友: a number of so many people or things needs no unit.
-        unit = isPercentage ? "%" : scan.money ?? scan.unit() ?? (scan.isLarge ? "" : nil)
+        unit = unitAhead ?? scan.money ?? scan.unit() ?? (scan.isLarge ? "" : nil)
         isMore = scan.isMore
         self.value = value
         range = start..<scan.index

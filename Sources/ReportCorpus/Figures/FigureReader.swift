@@ -159,6 +159,7 @@ public struct FigureReader: Sendable {
         // 一次, 一个: an article more often than a number; 百姓, 千家: a name.
         if first == "一", unit.unicodeScalars.count + 1 >= count, unit != "番" { return false }
         if "百千".unicodeScalars.contains(first), !isQualified, !number.isMore, unit != "%",
+            unit != "‰",
             before.last != "上"
         {
             return false
