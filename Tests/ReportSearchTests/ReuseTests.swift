@@ -74,8 +74,8 @@ import Testing
     @Test func neighboursOfAPassageAreTheirOwn() throws {
         let copied = "对涉企行政检查实行扫码入企，检查人员须出示电子证件并当场录入检查结果，企业可以评价。"
         let fixture = try SearchFixture([
-            "a.txt": "甲区交通运输部门信息情况。\n本年度组织培训多次成效明显。\n\(copied)\n全年节约经费若干。",
-            "b.txt": "乙县农业农村系统信息汇总。\n一年来邀请专家培训干部若干。\n\(copied)\n下半年经费另行安排。",
+            "a.txt": "甲区法治政府建设情况报告\n甲区交通运输部门信息情况。\n本年度组织培训多次成效明显。\n\(copied)\n全年节约经费若干。",
+            "b.txt": "乙县法治政府建设情况报告\n乙县农业农村系统信息汇总。\n一年来邀请专家培训干部若干。\n\(copied)\n下半年经费另行安排。",
         ])
         try fixture.index()
         let reports = try IndexedReports(fixture.location)

@@ -69,7 +69,8 @@ struct StretchBridges {
         }
     }
 
-    /// The paragraphs that reach out of a range of symbols, or of which runs are a third or more.
+    /// The paragraphs that reach out of a range of symbols, or of which runs are a third or more and as much as a
+    /// passage has.
     private static func related(
         _ runs: [(start: Int, count: Int)], in text: MaskedText, _ range: Range<Int>
     ) -> Set<Int> {
@@ -81,7 +82,10 @@ struct StretchBridges {
         var counts: [Int: Int] = [:]
         for run in runs { counts[text.paragraph(of: run.start), default: 0] += run.count }
         for (paragraph, count) in counts
-        where 3 * count >= text.paragraphStarts[paragraph + 1] - text.paragraphStarts[paragraph] {
+        where count >= SharedRuns.leastCharacters
+            && 3 * count
+                >= text.paragraphStarts[paragraph + 1] - text.paragraphStarts[paragraph]
+        {
             related.insert(paragraph)
         }
         return related
