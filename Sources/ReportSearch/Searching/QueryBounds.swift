@@ -9,8 +9,8 @@ struct DocBounds {
     /// Docs that may; all others do not.
     var possible: DocFilter
 
-    static let nothing = DocFilter.any([])
-    static let everything = DocFilter.all([])
+    static var nothing: DocFilter { .any([]) }
+    static var everything: DocFilter { .all([]) }
 
     static func exactly(_ filter: DocFilter) -> DocBounds {
         DocBounds(sure: filter, possible: filter)
