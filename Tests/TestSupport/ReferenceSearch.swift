@@ -21,8 +21,8 @@ package struct ReferenceSearch {
 
     /// The score of every doc that holds any of the terms, by its number.
     package func scores(anyOf terms: [Term], k1: Double = 1.2, b: Double = 0.75) -> [Int: Double] {
-        let average =
-            Double(docs.reduce(0) { $0 + Self.length($1) }) / Double(max(docs.count, 1))
+        let lengths = docs.map(Self.length)
+        let average = Double(lengths.reduce(0, +)) / Double(max(docs.count, 1))
         var seen: Set<Term> = []
         var scores: [Int: Double] = [:]
         for term in terms where seen.insert(term).inserted {
@@ -32,7 +32,7 @@ package struct ReferenceSearch {
             let idf = logarithm(1 + (Double(docs.count) - n + 0.5) / (n + 0.5))
             for doc in holding {
                 let f = Double(docs[doc][term] ?? 0)
-                let length = Double(Self.length(docs[doc]))
+                let length = Double(lengths[doc])
                 scores[doc, default: 0] +=
                     idf * f * (k1 + 1) / (f + k1 * (1 - b + b * length / average))
             }
