@@ -36,7 +36,8 @@ import Testing
             let text = String(repeating: line, count: (3 << 20) / line.utf8.count)
             try fixture.write("a.txt", text)
             for partByteCount in (1 << 20)...(1 << 20) + 3 {
-                var reader = try PartReader(path, partByteCount: partByteCount)
+                var reader = try PartReader(
+                    path, encoding: .utf8, partByteCount: partByteCount)
                 var read = 0
                 while let part = try reader.next() {
                     #expect(part.bytes.count % line.utf8.count == 0)
