@@ -85,26 +85,31 @@ import Testing
         #expect(overlap.passages.map(\.place.text) == [String(copied.dropLast())])
     }
 
-    /// The pairs of a line's copies do not grow with the square of their number.
-    @Test func aLineRepeatedCostsNoSquare() throws {
+    /// What grows from the copies of a line is in proportion to the texts, not to the square of their number.
+    @Test(arguments: [(200, 200), (40, 800), (800, 40), (1, 800)])
+    func aLineRepeatedCostsNoSquare(own: Int, other: Int) throws {
         let line = "推进行政执法规范化建设，落实行政执法三项制度，开展专项监督检查。\n"
-        var grown: [Int] = []
-        for count in [100, 200] {
-            let text = try TextMasker().mask(
-                ReportText(
-                    try ReportReader().report(
-                        Array(String(repeating: line, count: count).utf8), path: "a.txt"),
-                    file: "a.txt"))
-            var places: [UInt64: [Int]] = [:]
-            Fingerprints.forEach(text.symbols) { places[$0, default: []].append($1) }
-            let seeds = places.values.flatMap { Fingerprints.pairs($0, $0) }
-            var runs = SharedRuns(text, text)
-            let stretches = runs.stretches(seeds)
-            #expect(stretches.contains { $0.characterCount == text.characterCount })
-            #expect(seeds.count <= 2 * places.values.reduce(0) { $0 + $1.count } + 64)
-            grown.append(runs.grownCount)
+        let masker = try TextMasker()
+        let texts = try [own, other].map { count in
+            let bytes = Array(String(repeating: line, count: count).utf8)
+            return masker.mask(
+                ReportText(try ReportReader().report(bytes, path: "a.txt"), file: "a.txt"))
         }
-        #expect(grown[1] <= 2 * grown[0])
+        var places: [[UInt64: [Int]]] = [[:], [:]]
+        for (number, text) in texts.enumerated() {
+            Fingerprints.forEach(text.symbols) { places[number][$0, default: []].append($1) }
+        }
+        let seeds = places[0].flatMap { Fingerprints.pairs($0.value, places[1][$0.key] ?? []) }
+        var runs = SharedRuns(texts[0], texts[1])
+        let stretches = runs.stretches(seeds)
+        let all = texts.map(\.characterCount)
+        #expect(stretches.reduce(0) { $0 + $1.characterCount } <= 2 * (all[0] + all[1]))
+        let found = stretches.flatMap(\.runs)
+        #expect(
+            Coverage(found.map { $0.left..<$0.left + $0.count }).characters(of: texts[0]) == all[0])
+        #expect(
+            Coverage(found.map { $0.right..<$0.right + $0.count }).characters(of: texts[1])
+                == all[1])
     }
 
     @Test func namesFiguresTitlesAndQuotationsDoNotCount() throws {

@@ -37,13 +37,14 @@ enum Fingerprints {
     }
 
     /// The places of a fingerprint in two texts, paired: each with each where they are few, else in their order, so
-    /// that each place is in a pair. A line that both repeat a thousand times has a thousand pairs, not a million.
+    /// that each place is in a pair. The fewer begin anew when they are used up: pairs that follow each other then lie
+    /// on one diagonal, and to grow them all costs no more than the longer text, however often both repeat a line.
     static func pairs(_ left: [Int], _ right: [Int]) -> [(left: Int, right: Int)] {
         if left.count * right.count <= mostPairs {
             return left.flatMap { place in right.map { (place, $0) } }
         }
         return (0..<max(left.count, right.count)).map {
-            (left[min($0, left.count - 1)], right[min($0, right.count - 1)])
+            (left[$0 % left.count], right[$0 % right.count])
         }
     }
 

@@ -44,7 +44,7 @@ struct SharedRuns {
                 let diagonal = run.left - run.right
                 known[diagonal] = max(known[diagonal] ?? 0, run.left + run.count)
             }
-            found.append(SharedStretch(runs: runs, characterCount: texts.letters(runs)))
+            found.append(SharedStretch(runs, of: texts))
         }
         return StretchBridges(texts: texts).joined(found)
     }

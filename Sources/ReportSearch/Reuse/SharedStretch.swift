@@ -8,11 +8,24 @@ struct SharedRun: Equatable {
 /// A passage that two masked texts share: runs of the same symbols with small differences between them.
 struct SharedStretch {
     /// Rising in both texts.
-    var runs: [SharedRun]
+    private(set) var runs: [SharedRun] = []
     /// Letters of the runs.
-    var characterCount: Int
+    private(set) var characterCount = 0
     var left: Range<Int> { runs[0].left..<runs[runs.count - 1].left + runs[runs.count - 1].count }
     var right: Range<Int> {
         runs[0].right..<runs[runs.count - 1].right + runs[runs.count - 1].count
+    }
+
+    /// - Parameter runs: at least one.
+    init(_ runs: [SharedRun], of texts: MaskedPair) { append(runs, of: texts) }
+
+    mutating func append(_ more: [SharedRun], of texts: MaskedPair) {
+        runs += more
+        characterCount += texts.letters(more)
+    }
+
+    mutating func prepend(_ more: [SharedRun], of texts: MaskedPair) {
+        runs.insert(contentsOf: more, at: 0)
+        characterCount += texts.letters(more)
     }
 }

@@ -16,38 +16,40 @@ struct StretchBridges {
     func joined(_ stretches: [SharedStretch]) -> [SharedStretch] {
         var joined: [SharedStretch] = []
         for next in stretches.sorted(by: { $0.left.lowerBound < $1.left.lowerBound }) {
-            // A stray one may stand between two that follow each other.
-            let before = joined.indices.suffix(Self.mostStrays).last { index in
-                let last = joined[index]
-                let inside = bridge(
-                    from: (last.left.upperBound, last.right.upperBound),
-                    to: (next.left.lowerBound, next.right.lowerBound))
-                guard !inside.isEmpty else { return false }
-                joined[index].runs += inside + next.runs
-                joined[index].characterCount += texts.letters(inside) + next.characterCount
-                return true
+            if let before = lastFollowed(by: next, in: joined) {
+                joined[before.index].append(before.bridge + next.runs, of: texts)
+            } else {
+                joined.append(next)
             }
-            if before == nil { joined.append(next) }
         }
         joined.removeAll { $0.characterCount < SharedRuns.leastCharacters }
-        if let first = joined.indices.min(by: {
+        let order = joined.indices.sorted {
             joined[$0].left.lowerBound < joined[$1].left.lowerBound
-        }) {
-            let inside = bridge(
-                from: (0, 0), to: (joined[first].left.lowerBound, joined[first].right.lowerBound))
-            joined[first].runs.insert(contentsOf: inside, at: 0)
-            joined[first].characterCount += texts.letters(inside)
         }
-        if let last = joined.indices.max(by: {
-            joined[$0].left.upperBound < joined[$1].left.upperBound
-        }) {
-            let inside = bridge(
-                from: (joined[last].left.upperBound, joined[last].right.upperBound),
-                to: (texts.left.symbols.count, texts.right.symbols.count))
-            joined[last].runs += inside
-            joined[last].characterCount += texts.letters(inside)
+        if let first = order.first {
+            let start = (joined[first].left.lowerBound, joined[first].right.lowerBound)
+            joined[first].prepend(bridge(from: (0, 0), to: start), of: texts)
+        }
+        if let last = order.last {
+            let end = (joined[last].left.upperBound, joined[last].right.upperBound)
+            let ends = (texts.left.symbols.count, texts.right.symbols.count)
+            joined[last].append(bridge(from: end, to: ends), of: texts)
         }
         return joined
+    }
+
+    /// The nearest of the last stretches that a stretch follows, and the bridge there. A stray one may stand between two
+    /// that follow each other.
+    private func lastFollowed(
+        by next: SharedStretch, in joined: [SharedStretch]
+    ) -> (index: Int, bridge: [SharedRun])? {
+        for index in joined.indices.suffix(Self.mostStrays).reversed() {
+            let inside = bridge(
+                from: (joined[index].left.upperBound, joined[index].right.upperBound),
+                to: (next.left.lowerBound, next.right.lowerBound))
+            if !inside.isEmpty { return (index, inside) }
+        }
+        return nil
     }
 
     /// The runs between two places; none if these do not follow each other closely.
