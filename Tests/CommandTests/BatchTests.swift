@@ -32,6 +32,17 @@ import Testing
         }
     }
 
+    /// Rows are no reports to be held against their file, and no changed ones either.
+    @Test func aProofSaysThatItLeavesRowsOut() throws {
+        let command = Command()
+        try command.write("rows.tsv", "a1\t行政执法检查。\n")
+        #expect(try command.run("index", "--format", "tsv", "rows.tsv").status == 0)
+        let outcome = try command.run("verify", "--sample", "5")
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("1 files of rows hold no reports; left out"))
+        #expect(!outcome.errors.contains("is not as it was indexed"))
+    }
+
     /// Tools sort by score alone: it must tell the order in which `query` shows the hits.
     @Test func scoresOfARunFallFromRankToRank() throws {
         let command = try Self.indexedRows()

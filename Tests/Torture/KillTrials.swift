@@ -39,7 +39,7 @@ enum KillTrials {
                     }
                 }
             }
-            for _ in 0..<(scale.isShort ? 2 : 350) {
+            for _ in 0..<(scale.isShort ? 10 : 350) {
                 let wait = Double(generator.below(1_000)) / 1_000 * (duration + 0.03)
                 times.attempt("\(scenario) after \(wait) s") {
                     try place.restore()

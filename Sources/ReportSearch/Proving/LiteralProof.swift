@@ -31,6 +31,8 @@ public struct LiteralProof: Sendable {
     public private(set) var foundPairs = 0
     /// At most a hundred of the paragraphs that differ.
     public private(set) var counterexamples: [Counterexample] = []
+    /// Files of rows that were left out: they are no reports.
+    public private(set) var rowFileCount = 0
     /// Files of the index that were left out, since they are not on disk as they were indexed.
     public private(set) var changedFiles: [String] = []
 
@@ -130,6 +132,10 @@ extension LiteralProof {
         for key in order {
             let parts = parts[key] ?? []
             let docs = try Self.inReadingOrder(parts, searcher)
+            if let first = docs.first, try searcher.core.reader.paragraph(first).rowID != nil {
+                rowFileCount += 1
+                continue
+            }
             let file = searcher.location.displayPath(ofKey: key)
             // An index from a stranger opens no device and no file other than the one it was made of, and nothing is
             // shown of a file that the index does not hold.

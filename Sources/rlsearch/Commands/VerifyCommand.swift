@@ -34,6 +34,9 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         let seed = seed ?? UInt64.random(in: 0..<1 << 32)
         let proof = try ReportSearcher(index.reading).prove(sampleCount: sample, seed: seed)
+        if proof.rowFileCount > 0 {
+            Diagnostics.note("\(proof.rowFileCount) files of rows hold no reports; left out")
+        }
         for file in proof.changedFiles {
             Diagnostics.note(
                 "\(Terminal.printable(file)) is not as it was indexed and is left out; "
@@ -44,7 +47,7 @@ struct VerifyCommand: ParsableCommand {
         if proof.fileCount == 0 {
             throw ErrorMessageError(
                 message: ErrorMessage(
-                    "no file of the index could be read",
+                    "no report of the index could be read",
                     "run `rlsearch index` on the folders of the reports"))
         }
     }
