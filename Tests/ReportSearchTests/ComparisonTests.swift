@@ -1,4 +1,5 @@
 import ReportSearch
+import SyntheticCorpus
 import SystemPackage
 import TestSupport
 import Testing
@@ -90,5 +91,43 @@ import Testing
         let (there, back) = (try ReportComparison(old, new), try ReportComparison(new, old))
         #expect(there.count(.new) == back.count(.gone) && there.count(.gone) == back.count(.new))
         #expect(there.count(.changed) == back.count(.changed))
+    }
+
+    /// Of a copy that was edited, the share that the comparison leaves as it was is the share that was copied.
+    @Test(arguments: [
+        (PlantedReport.Edit.sentences, 0.05), (.sentences, 0.2), (.sentences, 0.5), (.words, 0.05),
+        (.words, 0.2),
+    ])
+    func theShareKeptIsTheSharePlanted(edit: PlantedReport.Edit, share: Double) throws {
+        var random = Seed.generator()
+        for seed in [random.next() >> 32, 11, 12] {
+            var corpus = SyntheticCorpus(seed: seed)
+            let original = PlantedReport(paragraphs: 20, from: &corpus)
+            let copy = PlantedReport(
+                copying: original, replacing: share, of: edit, from: &corpus, seed: seed + 1)
+            let agency = "云汀市司法局"
+            let comparison = try ReportComparison(
+                try Self.report(original.text(agency: agency, year: 2022), "a.txt"),
+                try Self.report(copy.text(agency: agency, year: 2023), "b.txt"))
+            var (kept, all) = (0, 0)
+            for pair in comparison.pairs {
+                // Headings, the title and the signature are no sentences of the copy.
+                guard let scalars = pair.right?.text.unicodeScalars, scalars.last == "。" else {
+                    continue
+                }
+                let letters = scalars.indices.enumerated().filter {
+                    scalars[$0.element].properties.isAlphabetic
+                }.map(\.offset)
+                all += letters.count
+                if pair.change == .new { continue }
+                kept += letters.count { place in
+                    !pair.rightChanges.contains { $0.contains(place) }
+                }
+            }
+            let found = Double(kept) / Double(all)
+            #expect(
+                abs(found - copy.copiedShare) < 0.03,
+                "found \(found), planted \(copy.copiedShare), seed \(seed)")
+        }
     }
 }

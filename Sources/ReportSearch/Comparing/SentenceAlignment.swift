@@ -1,11 +1,13 @@
 /// Finds which sentence of one text became which of another.
 ///
 /// Sentences that are the same belong together, in their order; of the others those that are most alike, one to one:
-/// a sentence may have moved. Alike is the share of pairs of masked symbols that both have (L. Dice, 1945): names and
+/// a sentence may have moved. Then those that stand beside a pair in both texts, if they are a little alike. Alike is the share of pairs of masked symbols that both have (L. Dice, 1945): names and
 /// figures do not count, so that a sentence with new figures is the same sentence, changed.
 enum SentenceAlignment {
     /// Sentences less alike than this are not the same one changed.
     static let leastSimilarity = 0.5
+    /// Beside sentences that belong together this much is enough.
+    static let leastBesideLinked = 0.25
 
     /// A sentence of the left text and one of the right, by number, and how alike they are.
     struct Link: Equatable {
@@ -26,7 +28,7 @@ enum SentenceAlignment {
         var candidates: [Link] = []
         for a in left.indices where !linkedLeft.contains(a) {
             for b in right.indices where !linkedRight.contains(b) {
-                let value = similarity(pairsLeft[a], pairsRight[b])
+                let value = similarity(pairsLeft[a], pairsRight[b], least: leastSimilarity)
                 if value >= leastSimilarity {
                     candidates.append(Link(left: a, right: b, similarity: value))
                 }
@@ -45,6 +47,24 @@ enum SentenceAlignment {
             if usedRight.insert(link.right).inserted {
                 usedLeft.insert(link.left)
                 links.append(link)
+            }
+        }
+        links.sort { $0.left < $1.left }
+        // Each new one may have neighbours of its own.
+        var next = 0
+        while next < links.count {
+            let link = links[next]
+            next += 1
+            for step in [-1, 1] {
+                let (a, b) = (link.left + step, link.right + step)
+                guard left.indices.contains(a), right.indices.contains(b),
+                    !usedLeft.contains(a), !usedRight.contains(b)
+                else { continue }
+                let value = similarity(pairsLeft[a], pairsRight[b], least: leastBesideLinked)
+                guard value >= leastBesideLinked else { continue }
+                usedLeft.insert(a)
+                usedRight.insert(b)
+                links.append(Link(left: a, right: b, similarity: value))
             }
         }
         return links.sorted { $0.left < $1.left }
@@ -70,10 +90,12 @@ enum SentenceAlignment {
     }
 
     /// Twice the common ones by all; 0 where that cannot reach the least.
-    private static func similarity(_ left: [UInt32], _ right: [UInt32]) -> Double {
+    private static func similarity(
+        _ left: [UInt32], _ right: [UInt32], least: Double
+    ) -> Double {
         let all = left.count + right.count
         guard all > 0,
-            Double(2 * min(left.count, right.count)) >= leastSimilarity * Double(all)
+            Double(2 * min(left.count, right.count)) >= least * Double(all)
         else { return 0 }
         var (a, b, common) = (0, 0, 0)
         while a < left.count, b < right.count {
