@@ -105,15 +105,6 @@ final class WordDifference {
     }
 
     private static func ranges(_ pieces: [Piece], in text: String) -> [Range<Int>] {
-        var merged: [Range<Int>] = []
-        for piece in pieces {
-            if let last = merged.last, last.upperBound >= piece.bytes.lowerBound {
-                merged[merged.count - 1] =
-                    last.lowerBound..<max(last.upperBound, piece.bytes.upperBound)
-            } else {
-                merged.append(piece.bytes)
-            }
-        }
-        return Highlighter.scalarRanges(merged, of: text)
+        Highlighter.scalarRanges(pieces.map(\.bytes).merged(), of: text)
     }
 }

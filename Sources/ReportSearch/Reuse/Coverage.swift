@@ -1,18 +1,9 @@
 /// Which symbols of a text stand elsewhere too.
 struct Coverage {
-    private(set) var ranges: [Range<Int>] = []
+    let ranges: [Range<Int>]
 
     /// The union of ranges.
-    init(_ all: [Range<Int>]) {
-        for range in all.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            if let last = ranges.last, range.lowerBound <= last.upperBound {
-                ranges[ranges.count - 1] =
-                    last.lowerBound..<max(last.upperBound, range.upperBound)
-            } else {
-                ranges.append(range)
-            }
-        }
-    }
+    init(_ all: [Range<Int>]) { ranges = all.merged() }
 
     /// Letters of the text that it covers.
     func characters(of text: MaskedText) -> Int {

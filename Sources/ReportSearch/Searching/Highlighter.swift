@@ -38,21 +38,7 @@ struct Highlighter {
             }
         }
         let source = found.map(analyzer.folded.sourceRange(of:))
-        return Self.merged(source)
-    }
-
-    /// Sorted, with overlapping and touching ranges made one.
-    private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
-        var merged: [Range<Int>] = []
-        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            if let last = merged.last, range.lowerBound <= last.upperBound {
-                merged[merged.count - 1] =
-                    last.lowerBound..<max(last.upperBound, range.upperBound)
-            } else {
-                merged.append(range)
-            }
-        }
-        return merged
+        return source.merged()
     }
 
     /// Turns rising ranges of UTF-8 bytes into ranges of scalars.
