@@ -137,7 +137,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["rlsearch", "TestSupport", "SyntheticCorpus", system],
-            swiftSettings: settings),
+            exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(name: "LayoutTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz",

@@ -44,6 +44,8 @@ struct Command {
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path + "/" + below)
         var variables = ProcessInfo.processInfo.environment
+        // English messages, whatever the language of the machine.
+        variables["LC_ALL"] = "C"
         for name in ["RLSEARCH_INDEX", "NO_COLOR"] { variables[name] = nil }
         process.environment = variables.merging(environment) { $1 }
         let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
