@@ -18,7 +18,8 @@ let benchmarkPlugin: Target.PluginUsage = .plugin(name: "BenchmarkPlugin", packa
 
 /// What the fuzz targets try.
 let fuzzed: [Target.Dependency] = [
-    "rlsearch", "ReportSearch", "ReportCorpus", "QueryLanguage", "TextAnalysis", "ICUText",
+    "ReportOutput", "ReportAnalysis", "ReportSearch", "ReportCorpus", "QueryLanguage",
+    "TextAnalysis", "ICUText",
     "InvertedIndex", "TestSupport", "SyntheticCorpus", system,
 ]
 
@@ -26,7 +27,10 @@ let package = Package(
     name: "rlsearch",
     products: [
         .executable(name: "rlsearch", targets: ["rlsearch"]),
+        .executable(name: "rlsearch-xlsx", targets: ["SpreadsheetWriter"]),
+        .executable(name: "rlsearch-bench", targets: ["Bench"]),
         .library(name: "ReportSearch", targets: ["ReportSearch"]),
+        .library(name: "ReportAnalysis", targets: ["ReportAnalysis"]),
         .library(name: "InvertedIndex", targets: ["InvertedIndex"]),
     ],
     dependencies: [
@@ -55,19 +59,42 @@ let package = Package(
         .target(
             name: "QueryLanguage", dependencies: ["ICUText", "TextAnalysis"],
             resources: [
-                .embedInCode("Data/query-language.txt"), .embedInCode("Data/question-words.txt"),
-                .embedInCode("Data/synonyms.txt"),
+                .embedInCode("Data/query-language.txt"),
+                .embedInCode("Data/query-language.zh.txt"),
+                .embedInCode("Data/question-words.txt"), .embedInCode("Data/synonyms.txt"),
             ], swiftSettings: settings),
         .target(
             name: "ReportSearch",
             dependencies: [
                 "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage", "InvertedIndex", system,
+            ], swiftSettings: settings),
+        .target(
+            name: "ReportAnalysis",
+            dependencies: [
+                "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage", "InvertedIndex",
+                "ReportSearch", system,
             ], resources: [.embedInCode("Data/audit-rules.txt")], swiftSettings: settings),
+        .target(
+            name: "ReportOutput",
+            dependencies: [
+                "ReportCorpus", "QueryLanguage", "ReportSearch", "ReportAnalysis", system,
+            ], resources: [.embedInCode("Data/overview.css")], swiftSettings: settings),
         .executableTarget(
-            name: "rlsearch", dependencies: ["ReportSearch", argumentParser, system],
-            resources: [.embedInCode("Data/overview.css")], swiftSettings: settings),
+            name: "rlsearch", dependencies: ["ReportOutput", argumentParser, system],
+            swiftSettings: settings),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
+        .executableTarget(
+            name: "SpreadsheetWriter", dependencies: ["CXLSXWriter"], swiftSettings: settings),
 
         // Benchmarks
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "ICUText", "TextAnalysis", "QueryLanguage", "InvertedIndex", "ReportSearch",
+                "ReportOutput", argumentParser, system,
+            ], path: "Benchmarks/Bench", swiftSettings: settings),
         .target(
             name: "SyntheticCorpus", dependencies: ["InvertedIndex", system],
             path: "Benchmarks/SyntheticCorpus", resources: [.embedInCode("vocabulary.tsv")],
@@ -76,10 +103,10 @@ let package = Package(
             name: "WorkCounters", dependencies: ["InvertedIndex", "SyntheticCorpus", system],
             path: "Benchmarks/WorkCounters", exclude: ["baseline.tsv"], swiftSettings: settings),
         .executableTarget(
-            name: "Reports", dependencies: ["ReportSearch", system],
+            name: "Reports", dependencies: ["ReportAnalysis", "ReportSearch", system],
             path: "Benchmarks/Reports", exclude: ["truth"], swiftSettings: settings),
         .executableTarget(
-            name: "Reuse", dependencies: ["ReportSearch", "SyntheticCorpus", system],
+            name: "Reuse", dependencies: ["ReportAnalysis", "SyntheticCorpus", system],
             path: "Benchmarks/Reuse", swiftSettings: settings),
         .executableTarget(
             name: "Retrieval", dependencies: ["ReportSearch", "SyntheticCorpus", system],
@@ -104,6 +131,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["InvertedIndex", "SyntheticCorpus", system],
             path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "SearchTestSupport",
+            dependencies: ["ReportSearch", "TestSupport", "SyntheticCorpus", system],
+            path: "Tests/SearchTestSupport", swiftSettings: settings),
         .executableTarget(
             name: "SegmentationFuzz", dependencies: ["TextAnalysis", "SyntheticCorpus"],
             path: "Tests/SegmentationFuzz", swiftSettings: settings),
@@ -130,13 +161,24 @@ let package = Package(
         .testTarget(
             name: "ReportSearchTests",
             dependencies: [
-                "ReportSearch", "QueryLanguage", "TextAnalysis", "TestSupport",
-                "SyntheticCorpus", system,
+                "ReportAnalysis", "ReportSearch", "QueryLanguage", "TextAnalysis", "TestSupport",
+                "SearchTestSupport", "SyntheticCorpus", system,
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "ReportAnalysisTests",
+            dependencies: [
+                "ReportAnalysis", "TestSupport", "SearchTestSupport", "SyntheticCorpus", system,
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "ReportOutputTests",
+            dependencies: ["ReportOutput", "TestSupport", "SearchTestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "CommandTests",
-            dependencies: ["rlsearch", "TestSupport", "SyntheticCorpus", system],
+            dependencies: [
+                "rlsearch", "SpreadsheetWriter", "TestSupport", "SyntheticCorpus", system,
+            ],
             exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(name: "LayoutTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(
@@ -146,21 +188,12 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// Scripts/fuzz builds the targets of Tests/Fuzz as a program for libFuzzer, which brings a `main` of its own; what
-// they try of the command must be a library then.
+// Scripts/fuzz builds the targets of Tests/Fuzz as a program for libFuzzer, which brings a `main` of its own.
 if Context.environment["RLSEARCH_FUZZ"] != nil {
-    package.products.removeAll { $0.name == "rlsearch" }
-    package.targets.removeAll {
-        $0.type == .test || $0.name == "rlsearch" || $0.name.hasSuffix("Benchmarks")
-    }
-    package.targets += [
-        .target(
-            name: "rlsearch", dependencies: ["ReportSearch", argumentParser, system],
-            exclude: ["Main.swift"], resources: [.embedInCode("Data/overview.css")],
-            swiftSettings: settings),
+    package.targets.removeAll { $0.type == .test || $0.name.hasSuffix("Benchmarks") }
+    package.targets.append(
         .executableTarget(
             name: "Fuzz", dependencies: fuzzed, path: "Tests/Fuzz",
             exclude: ["Grown", "ReplayTests.swift", "Seeds", "tokens.dict"], swiftSettings: settings
-        ),
-    ]
+        ))
 }

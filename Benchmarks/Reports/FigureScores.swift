@@ -1,4 +1,4 @@
-import ReportSearch
+import ReportAnalysis
 
 /// The figures of some paragraphs, of which the truth holds all.
 enum FigureScores {

@@ -1,4 +1,4 @@
-import ReportSearch
+import ReportAnalysis
 import SyntheticCorpus
 import SystemPackage
 

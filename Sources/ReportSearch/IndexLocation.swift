@@ -51,7 +51,7 @@ public struct IndexLocation: Equatable, Sendable {
     }
 
     /// What names a file in the index.
-    func key(of path: FilePath) -> [UInt8] {
+    package func key(of path: FilePath) -> [UInt8] {
         let whole = Self.absolute(path)
         var below = whole
         return Self.bytes(of: below.removePrefix(root) ? below : whole)
@@ -84,7 +84,7 @@ public struct IndexLocation: Equatable, Sendable {
     }
 
     /// A file's path as a person in the working folder would write it.
-    func displayPath(ofKey key: [UInt8]) -> String {
+    package func displayPath(ofKey key: [UInt8]) -> String {
         let whole = path(ofKey: key)
         var below = whole
         if below.removePrefix(Self.workingFolder) { return below.string }

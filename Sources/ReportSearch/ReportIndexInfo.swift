@@ -10,11 +10,7 @@ public struct ReportIndexInfo: Sendable {
     /// Opens the index at a place, whatever analysis made it.
     public init(_ location: IndexLocation) throws(ReportSearchError) {
         self.location = location
-        do throws(IndexError) {
-            reader = try IndexReader(folder: location.folder.string)
-        } catch {
-            throw .index(error)
-        }
+        reader = try .opened(location)
     }
 
     /// What analysed the text.
@@ -26,15 +22,9 @@ public struct ReportIndexInfo: Sendable {
     /// How many files are indexed, and how many of those name an agency, a region, a year.
     public func reports() throws(ReportSearchError) -> ReportCounts {
         var counts = ReportCounts()
-        let sources: [IndexedSource]
-        do throws(IndexError) {
-            sources = try reader.sources()
-        } catch {
-            throw .index(error)
-        }
         // A file that was split over segments is one file.
         var seen: Set<[UInt8]> = []
-        for source in sources where seen.insert(source.key).inserted {
+        for source in try reader.allSources() where seen.insert(source.key).inserted {
             let metadata = try SourceRecord(source.payload).metadata
             counts.files += 1
             if metadata.isReport { counts.reports += 1 }

@@ -22,7 +22,7 @@ enum UserDictionary {
             do throws(CorpusError) {
                 bytes = try ReportReader.bytes(of: file)
             } catch {
-                throw .dictionary(path: file.string, reason: "it cannot be read")
+                throw .dictionary(path: file.string, problem: .unreadable)
             }
             lists.append(try checked(bytes, file))
         }
@@ -37,7 +37,7 @@ enum UserDictionary {
         _ bytes: [UInt8], _ path: FilePath
     ) throws(ReportSearchError) -> [UInt8] {
         guard String(validating: bytes, as: UTF8.self) != nil else {
-            throw .dictionary(path: path.string, reason: "it is not UTF-8")
+            throw .dictionary(path: path.string, problem: .notUTF8)
         }
         return bytes
     }

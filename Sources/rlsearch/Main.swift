@@ -1,4 +1,5 @@
 import ArgumentParser
+import ReportOutput
 
 #if canImport(Glibc)
     import Glibc
@@ -11,6 +12,31 @@ import ArgumentParser
 @main
 enum Main {
     static func main() {
+        handleSignals()
+        let console = Console()
+        var status = ExitStatus.done
+        do {
+            if let query = PlainQuery.parse(CommandLine.arguments.dropFirst()) {
+                try query.run.run(console.output(query.display))
+            } else {
+                var command = try parse()
+                if let command = command as? any Command {
+                    try command.run(
+                        console.output(command.display, width: command.lineWidth))
+                } else {
+                    try command.run()
+                }
+            }
+        } catch let code as ExitCode {
+            status = code.rawValue
+        } catch {
+            status = report(error, console)
+        }
+        console.close()
+        exit(status)
+    }
+
+    private static func handleSignals() {
         // A reader that goes away (`| head`) ends the output, not the program with a signal.
         _ = signal(SIGPIPE, SIG_IGN)
         _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted) }
@@ -30,21 +56,6 @@ enum Main {
         unsafe sigemptyset(&interrupt)
         unsafe sigaddset(&interrupt, SIGINT)
         unsafe sigprocmask(SIG_UNBLOCK, &interrupt, nil)
-        var status = ExitStatus.done
-        do {
-            if let query = PlainQuery.parse(CommandLine.arguments.dropFirst()) {
-                try query.run()
-            } else {
-                var command = try parse()
-                try command.run()
-            }
-        } catch let code as ExitCode {
-            status = code.rawValue
-        } catch {
-            status = report(error)
-        }
-        Output.flush()
-        exit(status)
     }
 
     /// The command that the arguments name.
@@ -59,25 +70,30 @@ enum Main {
         if let leaf, let command = try? leaf.parseAsRoot(Array(arguments.dropFirst())) {
             return command
         }
+        if let name = arguments.first, leaf == nil, let error = UnknownCommand.error(name) {
+            throw error
+        }
         return try RLSearch.parseAsRoot()
     }
 
-    private static func report(_ error: any Error) -> Int32 {
-        let code = RLSearch.exitCode(for: error)
-        if code == .success {
+    private static func report(_ error: any Error, _ console: Console) -> Int32 {
+        let output = console.output(DisplayOptions.usual)
+        if let message = ErrorMessage(error, width: output.width) {
+            output.error(message)
+            return ExitStatus.failed
+        }
+        let text = UsageText.lines(
+            RLSearch.fullMessage(for: error, columns: UsageText.unwrapped),
+            width: output.width, language: output.language
+        ).joined(separator: "\n")
+        if RLSearch.exitCode(for: error) == .success {
             // Help and version are what was asked for, so they are data.
-            Output.write(RLSearch.fullMessage(for: error) + "\n")
+            output.write(text + "\n")
             return ExitStatus.done
         }
-        if let message = ErrorMessage(error) {
-            Diagnostics.error(message)
-        } else {
-            // It repeats arguments, which may come from names of files.
-            for line in RLSearch.fullMessage(for: error).split(
-                separator: "\n", omittingEmptySubsequences: false)
-            {
-                Diagnostics.write(Terminal.printable(line) + "\n")
-            }
+        // It repeats arguments, which may come from names of files.
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            output.notes.write(PrintableText.of(line) + "\n")
         }
         return ExitStatus.failed
     }

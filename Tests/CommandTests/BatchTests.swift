@@ -39,7 +39,7 @@ import Testing
         #expect(try command.run("index", "--format", "tsv", "rows.tsv").status == 0)
         let outcome = try command.run("verify", "--sample", "5")
         #expect(outcome.status == 2)
-        #expect(outcome.errors.contains("1 files of rows hold no reports; left out"))
+        #expect(outcome.errors.contains("1 TSV file holds no reports; left out"))
         #expect(!outcome.errors.contains("is not as it was indexed"))
     }
 

@@ -1,4 +1,4 @@
-@testable import rlsearch
+import ReportOutput
 
 /// Reads JSON by RFC 8259 to the letter: what it does not allow is a finding.
 struct StrictJSON {

@@ -1,4 +1,5 @@
 import ReportSearch
+import SearchTestSupport
 import Testing
 
 /// What people have complained of in the search of Chinese text, each as a text and a query that must find it.

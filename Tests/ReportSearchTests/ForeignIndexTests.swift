@@ -1,4 +1,5 @@
 import InvertedIndex
+import SearchTestSupport
 import SyntheticCorpus
 import SystemPackage
 import TestSupport

@@ -1,5 +1,6 @@
 import ReportCorpus
 import ReportSearch
+import SearchTestSupport
 import SystemPackage
 import TestSupport
 import Testing

@@ -1,5 +1,7 @@
+import ReportAnalysis
 import ReportCorpus
 import ReportSearch
+import SearchTestSupport
 import SyntheticCorpus
 import SystemPackage
 import TestSupport

@@ -1,5 +1,6 @@
 import QueryLanguage
 import ReportSearch
+import SearchTestSupport
 import SystemPackage
 import TestSupport
 import Testing

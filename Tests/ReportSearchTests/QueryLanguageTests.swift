@@ -1,4 +1,5 @@
 import ReportSearch
+import SearchTestSupport
 import SyntheticCorpus
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import InvertedIndex
 import ReportCorpus
 import ReportSearch
+import SearchTestSupport
 import SyntheticCorpus
 import SystemPackage
 import TestSupport

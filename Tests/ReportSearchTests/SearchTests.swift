@@ -1,5 +1,6 @@
 import InvertedIndex
 import ReportSearch
+import SearchTestSupport
 import SyntheticCorpus
 import SystemPackage
 import TestSupport

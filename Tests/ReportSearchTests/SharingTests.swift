@@ -1,4 +1,5 @@
 import ReportSearch
+import SearchTestSupport
 import Testing
 
 /// A searcher for each thread: below them lie an index and tables that are made when first used. The

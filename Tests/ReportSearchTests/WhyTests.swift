@@ -1,4 +1,5 @@
 import ReportSearch
+import SearchTestSupport
 import SyntheticCorpus
 import SystemPackage
 import TestSupport
@@ -43,8 +44,9 @@ import Testing
         for (query, cause) in table {
             let diagnosis = try why(query)
             #expect(diagnosis.match == nil, "\(query)")
-            #expect(diagnosis.cause == cause, "\(query): \(String(describing: diagnosis.cause))")
-            #expect(diagnosis.advice?.isEmpty == false, "\(query)")
+            #expect(
+                diagnosis.finding?.cause == cause,
+                "\(query): \(String(describing: diagnosis.finding))")
             #expect(diagnosis.paragraphWords.contains("行政"), "\(query)")
         }
     }
@@ -58,30 +60,30 @@ import Testing
 
     @Test func optionsAreFilters() throws {
         let diagnosis = try why("执法") { $0.filter.years = [2020...2021] }
-        #expect(diagnosis.cause == .filter)
-        #expect(diagnosis.parts.last?.reason == "its year is 2022")
-        #expect(try why("执法") { $0.filter.sections = [.plan] }.cause == .filter)
-        #expect(try why("执法") { $0.filter.regions = ["北京"] }.cause == .filter)
+        #expect(diagnosis.finding?.cause == .filter)
+        #expect(diagnosis.parts.last?.finding?.reason == .field("year", value: "2022"))
+        #expect(try why("执法") { $0.filter.sections = [.plan] }.finding?.cause == .filter)
+        #expect(try why("执法") { $0.filter.regions = ["北京"] }.finding?.cause == .filter)
     }
 
     @Test func foldsLeftOutAreNamed() throws {
         var options = IndexingOptions()
         options.foldsLeftOut = [.traditional]
         let diagnosis = try why("推进依法", options: options)
-        #expect(diagnosis.cause == .fold)
-        #expect(diagnosis.advice?.contains("--no-fold traditional") == true)
+        #expect(diagnosis.finding?.cause == .fold)
+        #expect(diagnosis.finding?.advice == .indexWithFold(.traditional))
     }
 
     @Test func whatIsNotIndexedIsSaid() throws {
-        #expect(try why("执法", nil, file: "later.txt").cause == .notIndexed)
-        #expect(try why("执法", nil, file: "missing.txt").cause == .notIndexed)
-        #expect(try why("执法", 99).cause == .notIndexed)
+        #expect(try why("执法", nil, file: "later.txt").finding?.cause == .notIndexed)
+        #expect(try why("执法", nil, file: "missing.txt").finding?.cause == .notIndexed)
+        #expect(try why("执法", 99).finding?.cause == .notIndexed)
         let fixture = try SearchFixture(["a.txt": "行政。\n"])
         try fixture.index()
         try fixture.write("a.txt", "行政执法。\n")
         let changed = try ReportSearcher(fixture.location).diagnose(
             SearchRequest("执法"), file: FilePath(fixture.folder.path + "/a.txt"), paragraph: 1)
-        #expect(changed.cause == .notIndexed && changed.advice?.contains("changed") == true)
+        #expect(changed.finding?.advice == .indexChangedFile)
     }
 
     /// A word that the text's cut hides as a word is still found literally; what is left over is told as the cut.

@@ -67,12 +67,12 @@ package struct QueryRegex: Equatable, Sendable {
 }
 
 /// What words of a query must have in common to be the same passage.
-package enum TextUnit: String, Equatable, Sendable {
+public enum TextUnit: String, Equatable, Sendable, CaseIterable {
     case sentence, paragraph, section
 }
 
 /// A condition on what a paragraph belongs to.
-package enum QueryField: Equatable, Sendable {
+public enum QueryField: Equatable, Sendable {
     /// Part of the name of the agency.
     case agency(String)
     /// Part of the region's path.

@@ -2,17 +2,17 @@ internal import ICUText
 internal import InvertedIndex
 internal import QueryLanguage
 internal import ReportCorpus
-public import SystemPackage
+internal import SystemPackage
 internal import TextAnalysis
 
-extension ReportSearcher {
+extension SearchSession {
     /// Says why a paragraph matches a request, or why not.
     ///
     /// - Parameters:
     ///   - file: the file's path, or the id of a row.
     ///   - paragraph: the number of the paragraph; nil for the best of the file, or the one that comes nearest.
     /// - Complexity: that of finding all hits of the request; a row is looked for among all.
-    public func diagnose(
+    func diagnose(
         _ request: SearchRequest, file: FilePath, paragraph: Int?
     ) throws(ReportSearchError) -> MatchDiagnosis {
         let query = try analyzed(request)
@@ -23,7 +23,7 @@ extension ReportSearcher {
 
 /// Holds one paragraph against one query.
 struct Diagnosis {
-    let searcher: ReportSearcher
+    let searcher: SearchSession
     let request: SearchRequest
     let query: AnalyzedQuery
 
@@ -34,8 +34,7 @@ struct Diagnosis {
         if docs.isEmpty { return notIndexed(file, paragraph) }
         if try hasChanged(file, docs[0]) {
             return result(
-                file.string, paragraph, cause: .notIndexed,
-                advice: "the file has changed since: run `rlsearch index` on it again")
+                file.string, paragraph, advice: .indexChangedFile)
         }
         var all = request
         all.limit = nil
@@ -46,8 +45,7 @@ struct Diagnosis {
             wanted = try self.docs(docs) { $0.ordinal == paragraph }
             if wanted.isEmpty {
                 return result(
-                    file.string, paragraph, cause: .notIndexed,
-                    advice: "the file has no such paragraph: see `rlsearch show \(file.string)`")
+                    file.string, paragraph, advice: .noSuchParagraph(file: file.string))
             }
         } else {
             wanted = docs
@@ -84,12 +82,7 @@ struct Diagnosis {
     private func docs(of file: FilePath) throws(ReportSearchError) -> [DocAddress] {
         let reader = searcher.core.reader
         let key = searcher.location.key(of: file)
-        let sources: [IndexedSource]
-        do throws(IndexError) {
-            sources = try reader.sources()
-        } catch {
-            throw .index(error)
-        }
+        let sources = try reader.allSources()
         let all = sources.filter { $0.key == key }.flatMap(\.docs)
         if !all.isEmpty { return all }
         return try self.docs(sources.flatMap(\.docs)) { $0.rowID == file.string }
@@ -108,28 +101,30 @@ struct Diagnosis {
     private func hasChanged(
         _ file: FilePath, _ doc: DocAddress
     ) throws(ReportSearchError) -> Bool {
-        let (_, record) = try SourceCache(searcher.core.reader).source(of: doc)
+        let (_, record) = try SourceCache(searcher.core.reader, location: searcher.location).source(
+            of: doc)
         guard let bytes = try? ReportReader.bytes(ofFile: file) else { return false }
         return XXHash64.hash(bytes) != record.contentHash
     }
 
     private func notIndexed(_ file: FilePath, _ paragraph: Int?) -> MatchDiagnosis {
-        let advice: String
+        let advice: MatchDiagnosis.Advice
         do throws(CorpusError) {
             _ = try ReportReader().report(try ReportReader.bytes(ofFile: file), path: file)
-            advice = "run `rlsearch index \(file.string)`"
+            advice = .indexFile(file.string)
         } catch {
-            advice = "the file cannot be read as text: see what `rlsearch show \(file.string)` says"
+            advice = .unreadableFile(file.string)
         }
-        return result(file.string, paragraph, cause: .notIndexed, advice: advice)
+        return result(file.string, paragraph, advice: advice)
     }
 
     private func result(
-        _ file: String, _ paragraph: Int?, cause: MatchDiagnosis.Cause, advice: String
+        _ file: String, _ paragraph: Int?, advice: MatchDiagnosis.Advice
     ) -> MatchDiagnosis {
         MatchDiagnosis(
-            file: file, paragraph: paragraph, match: nil, rank: nil, hitCount: 0, cause: cause,
-            parts: [], advice: advice, queryWords: queryWords, paragraphWords: [])
+            file: file, paragraph: paragraph, match: nil, rank: nil, hitCount: 0,
+            finding: .init(cause: .notIndexed, reason: nil, advice: advice), parts: [],
+            queryWords: queryWords, paragraphWords: [])
     }
 
     private var queryWords: [String] {
@@ -142,7 +137,8 @@ struct Diagnosis {
         of doc: DocAddress, _ file: FilePath, _ hits: [Match], rank: Int?
     ) throws(ReportSearchError) -> MatchDiagnosis {
         let record = try searcher.core.reader.paragraph(doc)
-        let (_, source) = try SourceCache(searcher.core.reader).source(of: doc)
+        let (_, source) = try SourceCache(searcher.core.reader, location: searcher.location).source(
+            of: doc)
         let words = try searcher.words(of: record.text)
         let part = PartDiagnosis(
             text: record.text, folded: searcher.fold(record.text), words: words,
@@ -151,25 +147,22 @@ struct Diagnosis {
         var parts: [MatchDiagnosis.Part] = []
         for node in self.parts {
             let match = try match(node, doc)
-            let finding = match == nil ? try part.finding(node) : nil
             parts.append(
                 MatchDiagnosis.Part(
-                    text: AnalyzedQuery(root: node).understanding.first?.text ?? "", match: match,
-                    cause: finding?.cause, reason: finding?.reason, advice: finding?.advice))
+                    part: AnalyzedQuery(root: node).understanding.first, match: match,
+                    finding: match == nil ? try part.finding(node) : nil))
         }
         var first = parts.first { $0.match == nil }
         if rank == nil, first == nil, !request.filter.isEmpty {
-            let finding = part.finding(request.filter)
-            first = MatchDiagnosis.Part(
-                text: "the options that filter", match: nil, cause: finding.cause,
-                reason: finding.reason, advice: finding.advice)
-            parts += [first].compactMap(\.self)
+            let filtered = MatchDiagnosis.Part(
+                part: nil, match: nil, finding: part.finding(request.filter))
+            first = filtered
+            parts.append(filtered)
         }
         return MatchDiagnosis(
             file: record.rowID ?? file.string, paragraph: record.ordinal,
             match: rank.map { hits[$0].kind }, rank: rank.map { $0 + 1 }, hitCount: hits.count,
-            cause: rank == nil ? first?.cause : nil, parts: parts,
-            advice: rank == nil ? first?.advice : nil, queryWords: queryWords,
+            finding: rank == nil ? first?.finding : nil, parts: parts, queryWords: queryWords,
             paragraphWords: words.map { String(decoding: $0, as: UTF8.self) })
     }
 }

@@ -6,15 +6,7 @@ internal import TextAnalysis
 
 /// Finds out why one part of a query does not match a paragraph.
 struct PartDiagnosis {
-    typealias Part = MatchDiagnosis.Part
-    typealias Cause = MatchDiagnosis.Cause
-
-    /// What stands in the way, what was found, and what to do.
-    struct Finding {
-        let cause: Cause
-        let reason: String
-        let advice: String
-    }
+    typealias Finding = MatchDiagnosis.Finding
 
     /// The paragraph as it was read.
     let text: String
@@ -31,36 +23,25 @@ struct PartDiagnosis {
         switch node {
         case .piece(let piece): return try finding(piece)
         case .pattern(let pattern):
-            return missing("nothing in it is like \(pattern.text)")
+            return missing(.noPatternMatch(pattern.text))
         case .regex(let regex):
-            return missing("nothing in it matches /\(regex.text)/")
+            return missing(.noRegexMatch(regex.text))
         case .field(let field): return finding(field)
         case .not:
             return Finding(
-                cause: .operator, reason: "what NOT or - excludes stands in it",
-                advice: "leave out the excluded part")
+                cause: .operator, reason: .excludedTextFound, advice: .leaveOutExclusion)
         case .near(let parts, let distance):
-            return try joined(
-                parts, "their places are more than \(distance) characters apart",
-                "write NEAR with a greater number, or AND")
+            return try joined(parts, .tooFarApart(distance: distance), .widenNear)
         case .same(let parts, let unit):
-            return try joined(
-                parts, "no \(unit.rawValue) holds all of them",
-                "write AND, or SAME of something larger")
-        case .all, .any: return missing("none of its parts is enough")
+            return try joined(parts, .notTogether(in: unit), .widenSame)
+        case .all, .any: return missing(.noAlternative)
         }
     }
 
-    private func missing(_ reason: String) -> Finding {
-        if text.unicodeScalars.contains("\u{FFFD}") {
-            return Finding(
-                cause: .encoding,
-                reason: reason + ", and some of its bytes could not be read as text",
-                advice: "run `rlsearch index --encoding NAME` with the file's true encoding")
-        }
-        return Finding(
-            cause: .text, reason: reason,
-            advice: "ask for less: leave out this part, or join parts with OR")
+    private func missing(_ reason: MatchDiagnosis.Reason) -> Finding {
+        text.unicodeScalars.contains("\u{FFFD}")
+            ? Finding(cause: .encoding, reason: reason, advice: .nameEncoding)
+            : Finding(cause: .text, reason: reason, advice: .askForLess)
     }
 
     // MARK: Words and phrases
@@ -69,21 +50,16 @@ struct PartDiagnosis {
         if let finding = try foldFinding(piece) { return finding }
         if let finding = runFinding(piece) { return finding }
         let absent = piece.words.filter { !words.contains($0) }
-        let names = absent.map { "“\(String(decoding: $0, as: UTF8.self))”" }
-            .joined(separator: ", ")
+        let names = absent.map { String(decoding: $0, as: UTF8.self) }
         if absent.isEmpty, !piece.words.isEmpty {
-            return Finding(
-                cause: .operator, reason: "all of its words stand in it, but not as this phrase",
-                advice: "leave out the quotation marks, or write NEAR(…)")
+            return Finding(cause: .operator, reason: .notAsPhrase, advice: .leaveOutQuotes)
         }
         let standing = absent.filter { LiteralMatch.isContained($0, in: folded) }
         if !standing.isEmpty, standing.count == absent.count {
             return Finding(
-                cause: .cut, reason: "\(names) stands in it, but is cut into other words there",
-                advice: "put those characters in quotation marks, apart from the rest")
+                cause: .cut, reason: .otherwiseCut(words: names), advice: .quoteApart)
         }
-        let verb = absent.count > 1 ? "do" : "does"
-        return missing("\(absent.isEmpty ? "it" : names) \(verb) not stand in it")
+        return missing(.absent(words: names))
     }
 
     /// Whether another fold would have made it match.
@@ -101,9 +77,7 @@ struct PartDiagnosis {
             let wanted = setup.forms(of: setup.fold(Array(piece.chunk.text.utf8)).text)
             if wanted.contains(where: { LiteralMatch.isContained($0, in: other) }) {
                 return Finding(
-                    cause: .fold,
-                    reason: "it differs by what the fold “\(name.rawValue)” would look past",
-                    advice: "index again without --no-fold \(name.rawValue)")
+                    cause: .fold, reason: .foldLeftOut(name), advice: .indexWithFold(name))
             }
         }
         return nil
@@ -115,20 +89,18 @@ struct PartDiagnosis {
             !LiteralMatch.isContained(piece.folded, in: folded)
         else { return nil }
         return Finding(
-            cause: .cut,
-            reason: "it stands there only inside of a longer number or word, and 12 is not 123",
-            advice: "write * where it may go on: \(piece.chunk.text)*")
+            cause: .cut, reason: .insideLongerRun, advice: .addWildcard(after: piece.chunk.text))
     }
 
     /// A part that asks for more than that its own parts stand somewhere.
     private func joined(
-        _ parts: [AnalyzedQuery.Node], _ reason: String, _ advice: String
+        _ parts: [AnalyzedQuery.Node], _ reason: MatchDiagnosis.Reason,
+        _ advice: MatchDiagnosis.Advice
     ) throws(ReportSearchError) -> Finding {
         for part in parts where try Passage.places(part, in: folded).isEmpty {
             return try finding(part)
         }
-        return Finding(
-            cause: .operator, reason: "all of its parts stand in it, but \(reason)", advice: advice)
+        return Finding(cause: .operator, reason: reason, advice: advice)
     }
 
     // MARK: Filters
@@ -140,8 +112,8 @@ struct PartDiagnosis {
         case .year: filtered("year", metadata.year.map { String($0.value) })
         case .section: filtered("section", section.rawValue)
         case .title: filtered("title", metadata.title?.value)
-        case .file: filtered("file", "another")
-        case .heading: filtered("heading", "another")
+        case .file: filtered("file", nil)
+        case .heading: filtered("heading", nil)
         }
     }
 
@@ -179,9 +151,7 @@ struct PartDiagnosis {
 
     private func filtered(_ name: String, _ value: String?) -> Finding {
         Finding(
-            cause: .filter,
-            reason: value.map { "its \(name) is \($0)" } ?? "its \(name) is not known",
-            advice: "leave out the condition on the \(name), or see what `rlsearch show` says of it"
-        )
+            cause: .filter, reason: .field(name, value: value),
+            advice: .leaveOutCondition(field: name))
     }
 }

@@ -9,8 +9,11 @@
 /// Plain threads, not tasks: the work blocks, on a queue and on files, and must not hold up the pool that a
 /// program which embeds the library may need.
 @safe
-struct WorkerThreads {
+package struct WorkerThreads {
     private var threads: [pthread_t] = []
+
+    /// None yet.
+    package init() {}
 
     private final class Body: Sendable {
         let run: @Sendable () -> Void
@@ -18,7 +21,7 @@ struct WorkerThreads {
     }
 
     /// Starts a thread; false if the system has none to give.
-    mutating func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+    package mutating func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         // The thread takes over the reference that is made here.
         let context = unsafe Unmanaged.passRetained(Body(body)).toOpaque()
         #if canImport(Glibc)
@@ -57,11 +60,11 @@ struct WorkerThreads {
     var isEmpty: Bool { threads.isEmpty }
 
     /// Waits until all have ended.
-    mutating func join() {
+    package mutating func join() {
         for thread in threads { _ = pthread_join(thread, nil) }
         threads.removeAll()
     }
 
     /// How many cores the machine has.
-    static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+    package static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -1,7 +1,7 @@
 internal import InvertedIndex
 internal import QueryLanguage
 
-extension ReportSearcher {
+extension SearchSession {
     /// A query in which rows of Latin letters are replaced by what they may be the pinyin of, and what replaced them.
     func readingPinyin(
         _ node: QueryNode

@@ -50,14 +50,14 @@ public struct LiteralProof: Sendable {
     private static let counterexampleLimit = 100
 }
 
-extension ReportSearcher {
+extension SearchSession {
     /// Proves the index by a sample of strings of one to twelve characters.
     ///
     /// - Parameters:
     ///   - sampleCount: strings to draw.
     ///   - seed: draws the same strings from the same files again.
     /// - Complexity: reads all files once; the folded text of all of them is in memory.
-    public func prove(sampleCount: Int, seed: UInt64) throws(ReportSearchError) -> LiteralProof {
+    func prove(sampleCount: Int, seed: UInt64) throws(ReportSearchError) -> LiteralProof {
         var proof = LiteralProof()
         try proof.run(self, sampleCount: sampleCount, seed: seed)
         return proof
@@ -73,7 +73,7 @@ extension LiteralProof {
     }
 
     fileprivate mutating func run(
-        _ searcher: ReportSearcher, sampleCount: Int, seed: UInt64
+        _ searcher: SearchSession, sampleCount: Int, seed: UInt64
     ) throws(ReportSearchError) {
         let originals = try self.originals(searcher)
         paragraphCount = originals.count
@@ -116,7 +116,7 @@ extension LiteralProof {
 
     /// The paragraphs of all files of the index that are on disk as they were indexed.
     private mutating func originals(
-        _ searcher: ReportSearcher
+        _ searcher: SearchSession
     ) throws(ReportSearchError) -> [Original] {
         var parts: [[UInt8]: [IndexedSource]] = [:]
         var order: [[UInt8]] = []
@@ -162,7 +162,7 @@ extension LiteralProof {
 
     /// The docs of a file, of which a merge may have moved the parts.
     private static func inReadingOrder(
-        _ parts: [IndexedSource], _ searcher: ReportSearcher
+        _ parts: [IndexedSource], _ searcher: SearchSession
     ) throws(ReportSearchError) -> [DocAddress] {
         var ordered: [(ordinal: Int, docs: [DocAddress])] = []
         for part in parts where part.docCount > 0 {

@@ -1,18 +1,18 @@
-internal import InvertedIndex
-internal import ReportCorpus
+package import InvertedIndex
+package import ReportCorpus
 
 /// What the index keeps of a paragraph.
-struct ParagraphRecord: Equatable {
-    var ordinal: Int
-    var bytes: Range<Int>
+package struct ParagraphRecord: Equatable {
+    package var ordinal: Int
+    package var bytes: Range<Int>
     /// Numbers into the source record's headings, outermost first.
-    var headings: [Int]
-    var section: Section
-    var isHeading: Bool
-    var source: SourceMap
-    var text: String
+    package var headings: [Int]
+    package var section: Section
+    package var isHeading: Bool
+    package var source: SourceMap
+    package var text: String
     /// What names the paragraph, where it is a row of a file and not part of a report.
-    var rowID: String?
+    package var rowID: String?
 
     /// Appends the record to a writer.
     func encode(into writer: inout ByteWriter) {
@@ -181,7 +181,7 @@ extension IndexReader {
     /// The paragraph that a doc is.
     ///
     /// - Precondition: the address came from this reader.
-    func paragraph(_ doc: DocAddress) throws(ReportSearchError) -> ParagraphRecord {
+    package func paragraph(_ doc: DocAddress) throws(ReportSearchError) -> ParagraphRecord {
         let stored: [UInt8]
         do throws(IndexError) {
             stored = try storedBytes(of: doc)

@@ -1,8 +1,8 @@
 internal import InvertedIndex
-internal import ReportCorpus
+package import ReportCorpus
 
 /// What the index keeps of a file beside its paragraphs.
-struct SourceRecord: Equatable {
+package struct SourceRecord: Equatable {
     /// The reader that read it: see `ReportReader.version`.
     var readerVersion = ReportReader.version
     /// The file as it was when it was indexed: unchanged size and time mean unchanged bytes.
@@ -11,9 +11,9 @@ struct SourceRecord: Equatable {
     /// Hash of its bytes, for when only the time has changed.
     var contentHash: UInt64
     var encoding: TextEncoding
-    var metadata: Metadata
+    package var metadata: Metadata
     /// The headings of the report; paragraphs refer to them by number.
-    var headings: [String]
+    package var headings: [String]
 
     private static let version: UInt64 = 2
     /// Records that did not name their reader.
@@ -62,7 +62,7 @@ struct SourceRecord: Equatable {
         self.headings = headings
     }
 
-    init(_ bytes: [UInt8]) throws(ReportSearchError) {
+    package init(_ bytes: [UInt8]) throws(ReportSearchError) {
         do throws(DecodingFailure) {
             var reader = ByteReader(bytes)
             switch try reader.readVarInt() {

@@ -40,27 +40,4 @@ struct Highlighter {
         let source = found.map(analyzer.folded.sourceRange(of:))
         return source.merged()
     }
-
-    /// Turns rising ranges of UTF-8 bytes into ranges of scalars.
-    static func scalarRanges(_ ranges: [Range<Int>], of text: String) -> [Range<Int>] {
-        guard !ranges.isEmpty else { return [] }
-        var result: [Range<Int>] = []
-        var byte = 0
-        var count = 0
-        var next = 0
-        var start = 0
-        for unit in text.utf8 {
-            if unit & 0xC0 != 0x80 {
-                if next < ranges.count, byte == ranges[next].upperBound {
-                    result.append(start..<count)
-                    next += 1
-                }
-                if next < ranges.count, byte == ranges[next].lowerBound { start = count }
-                count += 1
-            }
-            byte += 1
-        }
-        if next < ranges.count { result.append(start..<count) }
-        return result
-    }
 }

@@ -14,14 +14,15 @@ struct HitFetch {
         self.location = location
         self.reader = reader
         self.highlighter = highlighter
-        sources = SourceCache(reader)
+        sources = SourceCache(reader, location: location)
     }
 
     func hit(
         _ match: Match, rank: Int, contextCount: Int, explanation: [ScorePart]
     ) throws(ReportSearchError) -> SearchHit {
-        let record = try reader.paragraph(match.doc)
-        let (source, report) = try sources.source(of: match.doc)
+        let paragraph = try sources.paragraph(match.doc)
+        let record = paragraph.record
+        let (source, _) = try sources.source(of: match.doc)
         let highlights = try highlighter?.highlights(in: record.text) ?? []
         let first = Int(source.firstDoc.doc)
         let doc = Int(match.doc.doc)
@@ -30,12 +31,10 @@ struct HitFetch {
         return SearchHit(
             rank: rank, score: match.score, match: match.kind,
             place: ParagraphPlace(
-                file: record.rowID ?? location.displayPath(ofKey: source.key),
-                isRow: record.rowID != nil, paragraph: record.ordinal,
-                bytes: record.bytes,
-                headings: report.headings(of: record), section: record.section,
-                metadata: report.metadata),
-            text: record.text, highlights: Highlighter.scalarRanges(highlights, of: record.text),
+                file: paragraph.file, isRow: record.rowID != nil, paragraph: record.ordinal,
+                bytes: record.bytes, headings: paragraph.headings, section: record.section,
+                metadata: paragraph.metadata),
+            text: record.text, highlights: highlights.scalarRanges(in: record.text),
             highlightBytes: highlights.map(record.source.sourceRange(of:)),
             before: try neighbours(before, segment: match.doc.segment),
             after: try neighbours(doc + 1..<max(doc + 1, end), segment: match.doc.segment),

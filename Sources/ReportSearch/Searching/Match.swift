@@ -1,8 +1,8 @@
-internal import InvertedIndex
+package import InvertedIndex
 
 /// A paragraph that matches, before it is fetched for showing.
-struct Match {
-    let doc: DocAddress
-    let score: Double
-    let kind: MatchKind
+package struct Match {
+    package let doc: DocAddress
+    package let score: Double
+    package let kind: MatchKind
 }

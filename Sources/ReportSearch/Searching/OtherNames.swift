@@ -33,21 +33,22 @@ final class OtherNames {
     /// More names than this an expression has only where every report means another thing by it.
     private static let mostOfReports = 16
 
-    private let files: [FilePath]
     private let reader: IndexReader
-    private let fold: ([UInt8]) -> [UInt8]
-    private var users: [Synonyms] = []
+    private let users: [Synonyms]
     private var failure: IndexError?
 
-    init(location: IndexLocation, files: [FilePath], reader: IndexReader, analyzer: Analyzer) {
-        self.files = [location.folder.appending(Self.fileName)] + files
+    /// - Parameter users: the user's lists.
+    init(_ users: [Synonyms], reader: IndexReader) {
+        self.users = users
         self.reader = reader
-        fold = { analyzer.fold($0).text }
     }
 
-    /// Reads the user's lists; the first of them may be missing.
-    func checkUserLists() throws(ReportSearchError) {
-        for (number, file) in files.enumerated() {
+    /// Reads the user's lists: the one in the index's folder, which may be missing, and further files.
+    static func userLists(
+        location: IndexLocation, files: [FilePath], fold: ([UInt8]) -> [UInt8]
+    ) throws(ReportSearchError) -> [Synonyms] {
+        var lists: [Synonyms] = []
+        for (number, file) in ([location.folder.appending(fileName)] + files).enumerated() {
             let bytes: [UInt8]
             do throws(CorpusError) {
                 // The first belongs to the index, which may come from a stranger.
@@ -56,14 +57,15 @@ final class OtherNames {
                     ? try ReportReader.bytes(ofFile: file) : try ReportReader.bytes(of: file)
             } catch {
                 if number == 0 { continue }
-                throw .dictionary(path: file.string, reason: "it cannot be read")
+                throw .dictionary(path: file.string, problem: .unreadable)
             }
             do throws(SynonymListError) {
-                users.append(try Synonyms(bytes, fold: fold))
+                lists.append(try Synonyms(bytes, fold: fold))
             } catch {
                 throw .synonyms(path: file.string, line: error.line, text: error.text)
             }
         }
+        return lists
     }
 
     /// Other names of a folded expression.

@@ -14,32 +14,32 @@ final class PassageReader {
     private let reader: IndexReader
     private let searcher: Searcher
     private let analyzer: Analyzer
-    private let location: IndexLocation
     private let sources: SourceCache
+    private var check: LoopCheck
 
     init(
-        _ searcher: Searcher, analyzer: Analyzer, location: IndexLocation
+        _ searcher: Searcher, analyzer: Analyzer, location: IndexLocation, limits: WorkLimits
     ) {
         reader = searcher.reader
-        sources = SourceCache(searcher.reader)
+        check = LoopCheck(limits)
+        sources = SourceCache(searcher.reader, location: location)
         self.searcher = searcher
         self.analyzer = analyzer
-        self.location = location
     }
 
     /// The paragraph of a doc. One that cannot be read is an error, not a paragraph that does not match: without it
     /// the answer would be another.
     func passage(_ doc: DocAddress) throws(ReportSearchError) -> Passage {
+        try check.step()
         let record = try reader.paragraph(doc)
         return Passage(
             text: fold(record.text),
             place: { () throws(ReportSearchError) in
-                let (source, report) = try self.sources.source(of: doc)
+                let paragraph = try self.sources.paragraph(doc)
                 return Passage.Place(
-                    title: report.metadata.title.map { self.fold($0.value) } ?? [],
-                    file: self.fold(
-                        record.rowID ?? self.location.displayPath(ofKey: source.key)),
-                    headings: report.headings(of: record).map(self.fold))
+                    title: paragraph.metadata.title.map { self.fold($0.value) } ?? [],
+                    file: self.fold(paragraph.file),
+                    headings: paragraph.headings.map(self.fold))
             },
             holds: { [searcher] terms throws(ReportSearchError) in
                 let terms = Set(terms)
@@ -55,6 +55,7 @@ final class PassageReader {
     func holds(
         _ doc: DocAddress, _ pieces: [AnalyzedQuery.Piece]
     ) throws(ReportSearchError) -> Bool {
+        try check.step()
         let stored: [UInt8]
         do throws(IndexError) {
             stored = try reader.storedBytes(of: doc)
@@ -89,6 +90,7 @@ final class PassageReader {
     func text(
         of doc: DocAddress
     ) throws(ReportSearchError) -> (text: [UInt8], isHeading: Bool) {
+        try check.step()
         let record = try reader.paragraph(doc)
         return (fold(record.text), record.isHeading)
     }

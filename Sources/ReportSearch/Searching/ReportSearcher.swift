@@ -1,251 +1,103 @@
-internal import ICUText
-internal import InvertedIndex
-internal import QueryLanguage
-internal import ReportCorpus
+internal import Synchronization
 public import SystemPackage
-internal import TextAnalysis
 
-/// Answers queries on the index at a place.
+/// Answers queries on the index at a place. Safe to share between threads.
 ///
 ///     let searcher = try ReportSearcher(.inWorkingFolder)
 ///     for hit in try searcher.search(SearchRequest("行政执法")).hits {
 ///         print(hit.place.file, hit.place.paragraph, hit.text)
 ///     }
 ///
-/// Sees the last commit before it was made. Not to be shared between threads; make one for each.
-public final class ReportSearcher {
-    let location: IndexLocation
-    private let reader: IndexReader
-    let analyzer: Analyzer
-    private let otherNames: OtherNames
+/// Sees the last commit before it was made, or before the last ``refresh()``. A request that is being answered
+/// keeps the commit that it began with.
+public struct ReportSearcher: Sendable {
+    private let state: State
+    /// How long each request may take, and who may stop it. Copies of a searcher share the index, not the limits:
+    ///
+    ///     var limited = searcher
+    ///     limited.limits = .within(.seconds(2))
+    public var limits = WorkLimits()
 
-    /// Searches by the core alone, with the usual parameters.
-    let core: Searcher
+    /// What all copies share.
+    private final class State: Sendable {
+        let location: IndexLocation
+        let synonymFiles: [FilePath]
+        let current: Mutex<SearchSnapshot>
+
+        init(_ location: IndexLocation, _ synonymFiles: [FilePath]) throws(ReportSearchError) {
+            self.location = location
+            self.synonymFiles = synonymFiles
+            current = Mutex(try SearchSnapshot(location, synonymFiles: synonymFiles))
+        }
+    }
 
     /// Opens the index.
     ///
     /// Queries are analysed as its text was, with the folds and words that it was made with.
     ///
-    /// - Parameter synonymFiles: lists of synonyms, beside those that are shipped and `synonyms.txt` in the index's
-    ///   folder.
+    /// - Parameter synonymFiles: lists of synonyms, in addition to the shipped list and `synonyms.txt` in the
+    ///   index's folder.
     /// - Throws: if there is none, if it is damaged, or if another version of the analysis made it; if a list of
     ///   synonyms cannot be read.
     public init(
         _ location: IndexLocation, synonymFiles: [FilePath] = []
     ) throws(ReportSearchError) {
-        self.location = location
-        do throws(IndexError) {
-            reader = try IndexReader(folder: location.folder.string)
-        } catch {
-            throw .index(error)
-        }
-        core = Searcher(reader)
-        guard let setup = AnalyzerSetup(fingerprint: reader.analyzer, words: reader.analyzerData)
-        else { throw .analyzerChanged(stored: reader.analyzer) }
-        do throws(ICUError) {
-            analyzer = try Analyzer(setup)
-        } catch {
-            throw .icu(call: error.call, name: error.name)
-        }
-        otherNames = OtherNames(
-            location: location, files: synonymFiles, reader: reader, analyzer: analyzer)
-        try otherNames.checkUserLists()
+        state = try State(location, synonymFiles)
+    }
+
+    /// Goes on with the newest commit, for all copies of this searcher.
+    ///
+    /// - Returns: whether there was a newer one.
+    /// - Throws: as `init`; the searcher then keeps the commit that it had.
+    /// - Complexity: one system call if nothing changed.
+    @discardableResult
+    public func refresh() throws(ReportSearchError) -> Bool {
+        let known = state.current.withLock { $0.stamp }
+        if let known, ManifestStamp(state.location) == known { return false }
+        let newest = try SearchSnapshot(state.location, synonymFiles: state.synonymFiles)
+        state.current.withLock { $0 = newest }
+        return true
+    }
+
+    /// The number of the commit that is searched: it grows by one with every commit.
+    public var generation: UInt64 { state.current.withLock { $0.reader.generation } }
+
+    /// A session on the current commit, with the limits of this searcher.
+    package func session() throws(ReportSearchError) -> SearchSession {
+        try limits.check()
+        return try SearchSession(state.current.withLock { $0 }, limits: limits)
     }
 
     /// The best hits of a request, in a total order: literal ones first, then by score, then by path
     /// and paragraph.
     public func search(_ request: SearchRequest) throws(ReportSearchError) -> SearchResult {
-        let (query, expansions) = try understood(request)
-        var wanted = request
-        if request.isDistinct { wanted.limit = nil }
-        let (found, isRelaxed, statistics, ranking) = try find(query, wanted)
-        var matches = found
-        var others: [[SameText]] = []
-        if request.isDistinct {
-            let kinds = try DistinctMatches(location: location, reader: reader)
-                .kinds(matches, limit: request.limit ?? Int.max)
-            matches = kinds.map(\.match)
-            others = kinds.map(\.others)
-        }
-        let fetch = HitFetch(
-            location: location, reader: reader,
-            highlighter: request.marksMatches ? Highlighter(analyzer: analyzer, query: query) : nil)
-        var hits: [SearchHit] = []
-        for (index, match) in matches.enumerated() {
-            var explanation: [ScorePart] = []
-            if request.explains, let ranking {
-                explanation = try ranking.parts(of: match.doc)
-            } else if request.explains {
-                let terms = query.rankingTerms(anyWord: request.matchesAny || isRelaxed)
-                explanation = try explain(match, terms, query.weights, request.bm25)
-            }
-            var hit = try fetch.hit(
-                match, rank: index + 1, contextCount: request.contextCount,
-                explanation: explanation)
-            if request.isDistinct { hit.sameText = others[index] }
-            hits.append(hit)
-        }
-        return SearchResult(
-            hits: hits, isRelaxed: isRelaxed, understanding: query.understanding,
-            expansions: expansions, statistics: statistics)
+        try session().search(request)
     }
 
     /// The files with matching paragraphs, by path, and how many of those each has.
     public func files(_ request: SearchRequest) throws(ReportSearchError) -> FileMatches {
-        var all = request
-        all.limit = nil
-        let (matches, isRelaxed, _, _) = try find(try analyzed(request), all)
-        var counts: [[UInt8]: Int] = [:]
-        do throws(IndexError) {
-            for match in matches { counts[try reader.source(of: match.doc).key, default: 0] += 1 }
-        } catch {
-            throw .index(error)
-        }
-        let files = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-            .map {
-                FileMatches.File(file: location.displayPath(ofKey: $0.key), paragraphs: $0.value)
-            }
-        return FileMatches(files: files, isRelaxed: isRelaxed)
+        try session().files(request)
     }
 
-    /// Live paragraphs of the index.
-    var docCount: Int { reader.docCount }
-
-    /// A text as queries and paragraphs are compared.
-    func fold(_ text: String) -> [UInt8] { analyzer.fold(Array(text.utf8)).text }
-
-    /// The forms in which a folded text may stand and mean the same.
-    func forms(of folded: [UInt8]) -> [[UInt8]] { analyzer.forms(of: folded) }
-
-    /// All docs in which a text stands literally.
-    func docs(literally text: String) throws(ReportSearchError) -> [DocAddress] {
-        let query = try analyzed(.literally(text), of: text)
-        var request = SearchRequest(text, limit: nil)
-        request.ranking = .bm25
-        return try find(query, request).matches.map(\.doc)
-    }
-
-    /// A text's words, as the index has them.
-    func words(of text: String) throws(ReportSearchError) -> [[UInt8]] {
-        do throws(ICUError) {
-            try analyzer.segment(Array(text.utf8).span)
-        } catch {
-            throw .icu(call: error.call, name: error.name)
-        }
-        return analyzer.words.map(analyzer.term)
-    }
-
-    /// What matches, best first.
+    /// Says why a paragraph matches a request, or why not.
     ///
-    /// - Parameter docs: the only docs that count, rising; nil for all.
-    func matches(
-        _ query: AnalyzedQuery, _ request: SearchRequest, among docs: [DocAddress]? = nil
-    ) throws(ReportSearchError) -> [Match] {
-        try find(query, request, among: docs).matches
+    /// - Parameters:
+    ///   - file: the file's path, or the id of a row.
+    ///   - paragraph: the number of the paragraph; nil for the best of the file, or the one that comes nearest.
+    /// - Complexity: that of finding all hits of the request; a row is looked for among all.
+    public func diagnose(
+        _ request: SearchRequest, file: FilePath, paragraph: Int?
+    ) throws(ReportSearchError) -> MatchDiagnosis {
+        try session().diagnose(request, file: file, paragraph: paragraph)
     }
 
-    /// The best hits of a query by BM25, without their texts.
-    func scored(
-        _ query: AnalyzedQuery, limit: Int, statistics: inout SearchStatistics
-    ) throws(ReportSearchError) -> [ScoredDoc] {
-        var request = SearchRequest("", limit: limit)
-        request.ranking = .bm25
-        let (matches, _, work, _) = try find(query, request)
-        statistics = work
-        return matches.map { ScoredDoc(address: $0.doc, score: $0.score) }
-    }
-
-    /// The query of a request, as the index understands it.
-    func analyzed(_ request: SearchRequest) throws(ReportSearchError) -> AnalyzedQuery {
-        try understood(request).query
-    }
-
-    /// The query of a request, and the other names that it is looked for under.
-    private func understood(
-        _ request: SearchRequest
-    ) throws(ReportSearchError) -> (query: AnalyzedQuery, expansions: [UsedExpansion]) {
-        var node: QueryNode
-        do throws(QueryError) {
-            node =
-                request.matchesAny
-                ? QueryParser.plain(request.query) : try QueryParser.parse(request.query)
-        } catch {
-            throw .query(error.in(request.query))
-        }
-        var used: [UsedExpansion] = []
-        if request.readsPinyin { (node, used) = try readingPinyin(node) }
-        let query = try analyzed(
-            node, of: request.query, expands: request.expands,
-            inReports: !request.matchesAny)
-        return (query, used + query.usedExpansions)
-    }
-
-    /// A query that was read, as the index understands it.
-    func analyzed(
-        _ node: QueryNode, of text: String, expands: Bool = false, inReports: Bool = true
-    ) throws(ReportSearchError) -> AnalyzedQuery {
-        let query: AnalyzedQuery
-        do throws(QueryAnalysisError) {
-            query = try AnalyzedQuery(node, analyzer: analyzer) { [otherNames] in
-                expands ? otherNames.of($0, inReports: inReports) : []
-            }
-        } catch {
-            switch error {
-            case .query(let error): throw .query(error.in(text))
-            case .icu(let error): throw .icu(call: error.call, name: error.name)
-            }
-        }
-        if let failure = otherNames.takeFailure() { throw .index(failure) }
-        return query
-    }
-
-    /// The docs of a filter on reports.
-    func docFilter(_ filter: ReportFilter) throws(ReportSearchError) -> DocFilter {
-        do throws(IndexError) {
-            return try FilterResolver(reader: reader).resolve(filter)
-        } catch {
-            throw .index(error)
-        }
-    }
-
-    /// What matches; if nothing matches all of the query, what holds any of its words.
-    private func find(
-        _ query: AnalyzedQuery, _ request: SearchRequest, among docs: [DocAddress]? = nil
-    ) throws(ReportSearchError) -> (
-        matches: [Match], isRelaxed: Bool, statistics: SearchStatistics, ranking: RelevanceRanking?
-    ) {
-        if case .all(let parts) = query.root, parts.isEmpty {
-            return ([], false, SearchStatistics(), nil)
-        }
-        var filter = try docFilter(request.filter)
-        if let docs { filter = .all([filter, .docs(docs)]) }
-        // The usual one keeps the memory that searches work in.
-        let searcher = request.bm25 == core.bm25 ? core : Searcher(reader, bm25: request.bm25)
-        let passages = PassageReader(searcher, analyzer: analyzer, location: location)
-        let ranking = try RelevanceRanking(
-            request.ranking, bm25: request.bm25, query: query, passages: passages, reader: reader)
-        var search = CandidateSearch(
-            searcher: searcher, query: query, filter: filter, passages: passages, ranking: ranking)
-        if request.matchesAny {
-            let matches = try search.matchesOfAny(limit: request.limit)
-            return (matches, false, search.statistics, ranking)
-        }
-        var matches = try search.matches(limit: request.limit)
-        let mayRelax = request.relaxes && query.plainPieces != nil && query.words.count > 1
-        let isRelaxed = matches.isEmpty && mayRelax
-        if isRelaxed { matches = try search.matchesOfAny(limit: request.limit) }
-        return (matches, isRelaxed && !matches.isEmpty, search.statistics, ranking)
-    }
-
-    private func explain(
-        _ match: Match, _ terms: [Term], _ weights: [Term: Double], _ bm25: BM25
-    ) throws(ReportSearchError) -> [ScorePart] {
-        do throws(IndexError) {
-            return try Searcher(reader, bm25: bm25).explain(
-                match.doc, terms: terms, weights: weights
-            ).map(ScorePart.init)
-        } catch {
-            throw .index(error)
-        }
+    /// Proves the index by a sample of strings of one to twelve characters.
+    ///
+    /// - Parameters:
+    ///   - sampleCount: strings to draw.
+    ///   - seed: draws the same strings from the same files again.
+    /// - Complexity: reads all files once; the folded text of all of them is in memory.
+    public func prove(sampleCount: Int, seed: UInt64) throws(ReportSearchError) -> LiteralProof {
+        try session().prove(sampleCount: sampleCount, seed: seed)
     }
 }

@@ -31,8 +31,6 @@ public struct SearchHit: Sendable {
     public let after: [ContextParagraph]
     /// What the score is made of, if that was asked for.
     public let explanation: [ScorePart]
-    /// Other matches whose text is near-identical, best first, if hits are to be distinct.
-    public internal(set) var sameText: [SameText] = []
 }
 
 /// Where a paragraph stands, and what is known of its report.

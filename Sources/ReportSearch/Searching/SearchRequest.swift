@@ -25,8 +25,6 @@ public struct SearchRequest: Sendable {
     public var bm25 = BM25()
     /// Whether to find the places of each hit that matched.
     public var marksMatches = true
-    /// Whether near-identical paragraphs are one hit: the best of them, which names the others.
-    public var isDistinct = false
     /// Whether to say what each score is made of.
     public var explains = false
 

@@ -4,9 +4,31 @@ internal import InvertedIndex
 /// be shared between threads.
 final class SourceCache {
     private let reader: IndexReader
+    private let location: IndexLocation
     private var last: (source: IndexedSource, record: SourceRecord)?
+    /// The shown path of `last`, once it was asked for.
+    private var lastPath: String?
 
-    init(_ reader: IndexReader) { self.reader = reader }
+    init(_ reader: IndexReader, location: IndexLocation) {
+        self.reader = reader
+        self.location = location
+    }
+
+    /// A paragraph with all that a citation of it needs.
+    func paragraph(_ doc: DocAddress) throws(ReportSearchError) -> PlacedParagraph {
+        let record = try reader.paragraph(doc)
+        let (source, report) = try self.source(of: doc)
+        return PlacedParagraph(
+            doc: doc, key: source.key, file: record.rowID ?? path(of: source), record: record,
+            headings: report.headings(of: record), metadata: report.metadata)
+    }
+
+    private func path(of source: IndexedSource) -> String {
+        if let lastPath { return lastPath }
+        let path = location.displayPath(ofKey: source.key)
+        lastPath = path
+        return path
+    }
 
     /// The source of a doc, and what its record says.
     func source(
@@ -26,6 +48,7 @@ final class SourceCache {
         }
         let record = try SourceRecord(source.payload)
         last = (source, record)
+        lastPath = nil
         return (source, record)
     }
 }

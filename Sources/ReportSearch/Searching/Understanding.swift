@@ -1,11 +1,37 @@
-internal import QueryLanguage
+public import QueryLanguage
 
 /// A part of a query as it was understood.
 public struct UnderstoodPart: Equatable, Sendable {
+    /// What a part asks for.
+    public enum Kind: Equatable, Sendable {
+        /// A piece, and the folded form that is looked for: literally, or else by its words.
+        case piece(text: String, folded: String, words: [String], isLiteral: Bool, weight: Double)
+        /// Another name in the place of an expression; in the reports alone that define it, or in all.
+        case expansion(name: String, expression: String, inReports: Bool)
+        /// A pattern with wildcards.
+        case pattern(String)
+        /// A regular expression, and the grams that its paragraphs must contain.
+        case regex(String, grams: [String])
+        /// A condition on a field.
+        case field(QueryField)
+        /// All of the parts within it.
+        case all
+        /// Any of them.
+        case any
+        /// None of them.
+        case not
+        /// All of them, at most `distance` characters apart.
+        case near(distance: Int)
+        /// All of them in one unit.
+        case same(TextUnit)
+    }
+
     /// How many parts it is within.
     public let depth: Int
-    /// What it asks for, in a line.
-    public let text: String
+    /// What it asks for.
+    public let kind: Kind
+    /// The part in the query language, the same in every language of the reader.
+    public let notation: String
 }
 
 extension AnalyzedQuery {
@@ -17,67 +43,91 @@ extension AnalyzedQuery {
     }
 
     private static func understanding(_ node: Node, depth: Int) -> [UnderstoodPart] {
-        func joined(_ text: String, _ parts: [Node]) -> [UnderstoodPart] {
-            [UnderstoodPart(depth: depth, text: text)]
+        func part(_ kind: UnderstoodPart.Kind, _ parts: [Node] = []) -> [UnderstoodPart] {
+            [UnderstoodPart(depth: depth, kind: kind, notation: notation(of: node))]
                 + parts.flatMap { understanding($0, depth: depth + 1) }
         }
         switch node {
         case .piece(let piece):
-            return [UnderstoodPart(depth: depth, text: text(of: piece))]
-                + piece.expansions.map { UnderstoodPart(depth: depth + 1, text: text(of: $0)) }
-        case .pattern(let pattern):
-            return [UnderstoodPart(depth: depth, text: "the pattern \(pattern.text)")]
-        case .regex(let regex):
-            let grams = regex.grams.map { String(decoding: $0, as: UTF8.self) }
-            let where_ =
-                grams.isEmpty
-                ? "in every paragraph" : "in paragraphs with \(grams.joined(separator: ", "))"
-            return [
+            let expansions = piece.expansions.map {
                 UnderstoodPart(
-                    depth: depth, text: "the regular expression /\(regex.text)/, \(where_)")
-            ]
-        case .field(let field): return [UnderstoodPart(depth: depth, text: text(of: field))]
-        case .all(let parts): return joined("all of", parts)
-        case .any(let parts): return joined("any of", parts)
-        case .not(let part): return joined("not", [part])
-        case .near(let parts, let distance):
-            return joined("at most \(distance) characters apart", parts)
-        case .same(let parts, let unit): return joined("in one \(unit.rawValue)", parts)
+                    depth: depth + 1, kind: kind(of: $0),
+                    notation: String(decoding: $0.synonym.text, as: UTF8.self))
+            }
+            return part(kind(of: piece)) + expansions
+        case .pattern(let pattern): return part(.pattern(pattern.text))
+        case .regex(let regex):
+            return part(
+                .regex(
+                    regex.text, grams: regex.grams.map { String(decoding: $0, as: UTF8.self) }))
+        case .field(let field): return part(.field(field))
+        case .all(let parts): return part(.all, parts)
+        case .any(let parts): return part(.any, parts)
+        case .not(let inner): return part(.not, [inner])
+        case .near(let parts, let distance): return part(.near(distance: distance), parts)
+        case .same(let parts, let unit): return part(.same(unit), parts)
         }
     }
 
-    private static func text(of piece: Piece) -> String {
-        let words = (piece.words + piece.overlayWords).map { String(decoding: $0, as: UTF8.self) }
-        let isLiteral = piece.chunk.isQuoted || piece.words.isEmpty
-        let folded = String(decoding: piece.folded, as: UTF8.self)
-        let way =
-            isLiteral
-            ? "literally" : "literally, or as the words \(words.joined(separator: " + "))"
-        let weight = piece.weight == 1 ? "" : ", counted \(piece.weight) times"
-        return "“\(piece.chunk.text)” is looked for as “\(folded)”: \(way)\(weight)"
+    private static func kind(of piece: Piece) -> UnderstoodPart.Kind {
+        .piece(
+            text: piece.chunk.text, folded: String(decoding: piece.folded, as: UTF8.self),
+            words: (piece.words + piece.overlayWords).map { String(decoding: $0, as: UTF8.self) },
+            isLiteral: piece.chunk.isQuoted || piece.words.isEmpty, weight: piece.weight)
     }
 
-    private static func text(of expansion: Expansion) -> String {
-        let names = [expansion.expression, expansion.synonym.text].map {
-            String(decoding: $0, as: UTF8.self)
+    private static func kind(of expansion: Expansion) -> UnderstoodPart.Kind {
+        .expansion(
+            name: String(decoding: expansion.synonym.text, as: UTF8.self),
+            expression: String(decoding: expansion.expression, as: UTF8.self),
+            inReports: expansion.synonym.scope != nil)
+    }
+
+    // MARK: Notation
+
+    private static func notation(of node: Node) -> String {
+        func list(_ parts: [Node], _ separator: String) -> String {
+            parts.map(notation).joined(separator: separator)
         }
-        let scope = expansion.synonym.scope == nil ? "" : " in reports that say so"
-        return "or with “\(names[1])” for “\(names[0])”\(scope)"
+        switch node {
+        case .piece(let piece):
+            return piece.chunk.isQuoted ? "\"\(piece.chunk.text)\"" : piece.chunk.text
+        case .pattern(let pattern): return pattern.text
+        case .regex(let regex): return "/\(regex.text)/"
+        case .field(let field): return field.notation
+        case .all(let parts): return "(\(list(parts, " ")))"
+        case .any(let parts): return "(\(list(parts, " OR ")))"
+        case .not(let part): return "-\(notation(of: part))"
+        case .near(let parts, let distance): return "NEAR/\(distance)(\(list(parts, " ")))"
+        case .same(let parts, let unit): return "SAME\(unit.sign)(\(list(parts, " ")))"
+        }
     }
+}
 
-    private static func text(of field: QueryField) -> String {
-        switch field {
-        case .agency(let name): return "an agency with “\(name)” in its name"
-        case .region(let name): return "a region with “\(name)” in its path"
+extension QueryField {
+    /// The condition in the query language.
+    fileprivate var notation: String {
+        switch self {
+        case .agency(let text): "agency:\(text)"
+        case .region(let text): "region:\(text)"
         case .year(let years):
-            let (first, last) = (years.lowerBound, years.upperBound)
-            if first == last { return "the year \(first)" }
-            if first == 0 { return "years up to \(last)" }
-            return last == 9999 ? "years from \(first)" : "the years \(first) to \(last)"
-        case .section(let name): return "the part \(name)"
-        case .title(let text): return "a title with “\(text)”"
-        case .file(let text): return "a file with “\(text)” in its path"
-        case .heading(let text): return "a heading with “\(text)”"
+            years.count == 1
+                ? "year:\(years.lowerBound)" : "year:\(years.lowerBound)..\(years.upperBound)"
+        case .section(let name): "section:\(name)"
+        case .title(let text): "title:\(text)"
+        case .file(let text): "file:\(text)"
+        case .heading(let text): "heading:\(text)"
+        }
+    }
+}
+
+extension TextUnit {
+    /// The character that names it in the query language.
+    fileprivate var sign: String {
+        switch self {
+        case .sentence: "句"
+        case .paragraph: "段"
+        case .section: "节"
         }
     }
 }

@@ -1,12 +1,24 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// `rlsearch batch`
-struct BatchCommand: ParsableCommand {
+struct BatchCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "batch",
-        abstract: "Answer every query of a file.",
-        discussion: """
+        "batch",
+        zh: (
+            "逐条回答一个文件中的查询。",
+            """
+            每行一条查询，或标识、制表符、查询；没有标识的以行号为标识。查询的写法与 `rlsearch query` 相同。
+            空查询或不能理解的行会指出，其余照常回答，退出状态为 2。
+
+            --trec 写出 TREC 格式的行：标识、Q0、文档号、名次、得分、rlsearch。文档号为 文件:段落，TSV 文件为行的标识；
+            标识和文档号中的空白写作 %20 之类。评测工具按得分排序，得分不随名次下降时（原文匹配在前，副本得分相同）
+            改为略低于前一条。
+            """
+        ),
+        en: (
+            "Answer every query of a file.",
+            """
             Each line is a query, or an id, a tab and a query; a query without an id
             has the number of its line. Queries mean what they mean to `rlsearch query`.
             A line whose query is empty or cannot be understood is named, and the
@@ -14,44 +26,63 @@ struct BatchCommand: ParsableCommand {
 
             --trec writes lines of a TREC run: id, Q0, docno, rank, score, rlsearch. The
             docno is file:paragraph, or the id of a row of a TSV file. White space in
-            ids and docnos is written as %20 and the like, for such lines are split at
+            ids and docnos is written as %20 and the like, since such lines are split at
             white space. Tools order hits by score: one that does not fall from rank
-            to rank (literal hits come first, whatever they score; copies score alike)
+            to rank (literal hits come first, whatever their score; copies have equal scores)
             is set just below the one before it.
-
-            Examples:
-              rlsearch batch questions.tsv
-              rlsearch batch questions.tsv --any --trec > run.txt
-              head -20 questions.tsv | rlsearch batch - --year 2023 -n 5
+            """
+        ),
+        examples: """
+            rlsearch batch questions.tsv
+            rlsearch batch questions.tsv --any --trec > run.txt
+            head -20 questions.tsv | rlsearch batch - --year 2023 -n 5
             """)
 
     @OptionGroup var index: IndexOptions
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
-        help: ArgumentHelp("Hits a query.", valueName: "count"))
+        help: ArgumentHelp(zh: "每条查询的结果数。", en: "Hits a query.", value: "count"))
     var limit = 100
 
-    @Flag(help: "Rank paragraphs that hold any of the words: for questions in plain language.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "含任一词语即可，适用于自然语言的问题。",
+            en: "Rank paragraphs with any of the words: for questions in plain language."))
     var any = false
 
-    @Flag(help: "Lines of a TREC run, instead of one JSON object a line.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "写 TREC 格式的行，而不是每行一个 JSON 对象。",
+            en: "Lines of a TREC run, instead of one JSON object a line."))
     var trec = false
 
-    @OptionGroup(title: "Filters") var filters: FilterOptions
+    @Flag(help: ArgumentHelp(zh: "每行一个 JSON 对象（默认）。", en: "One JSON object a line (the default)."))
+    var json = false
+
+    @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
 
     @OptionGroup var ranking: RankingOptions
 
     @OptionGroup var expansion: ExpansionOptions
 
-    @Argument(help: "A file of queries, or - for standard input.", completion: .file())
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @Argument(
+        help: ArgumentHelp(
+            zh: "查询文件，或 - 表示标准输入。", en: "A file of queries, or - for standard input."),
+        completion: .file())
     var file: String
 
     func validate() throws {
-        if limit < 1 { throw ValidationError("-n must be at least 1") }
+        if limit < 1 { throw ValidationError(zh: "-n 至少为 1", en: "-n must be at least 1") }
+        if trec && json {
+            throw ValidationError(
+                zh: "--trec 与 --json 只能选一个", en: "choose one of --trec and --json")
+        }
     }
 
-    func run() throws {
+    func run(_ output: Output) throws {
         let queries = try QueryFile.queries(file)
         let searcher = try expansion.searcher(index.reading)
         var (found, relaxed, failed) = (0, 0, 0)
@@ -61,20 +92,16 @@ struct BatchCommand: ParsableCommand {
                 result = try searcher.search(request(query.text))
             } catch {
                 guard case .query(let reason) = error else { throw error }
-                let place = "\(QueryFile.name(file)):\(query.number)"
-                Diagnostics.error(ErrorMessage(reason, skipping: place))
+                let place = QueryFile.name(file) + Message(verbatim: ":\(query.number)")
+                output.error(ErrorMessage(reason, skipping: place))
                 failed += 1
                 continue
             }
-            show(result, of: query)
+            show(result, of: query, output)
             if !result.hits.isEmpty { found += 1 }
             if result.isRelaxed { relaxed += 1 }
         }
-        if relaxed > 0 {
-            Diagnostics.note(
-                "no paragraph matches all of the query for \(relaxed) of \(queries.count) queries; "
-                    + "showing those with any word")
-        }
+        if relaxed > 0 { output.note(.relaxed(relaxed, of: queries.count)) }
         if failed > 0 { throw ExitCode(ExitStatus.failed) }
         if found == 0 { throw ExitCode(ExitStatus.nothingFound) }
     }
@@ -89,14 +116,12 @@ struct BatchCommand: ParsableCommand {
         return request
     }
 
-    private func show(_ result: SearchResult, of query: QueryFile.Line) {
+    private func show(_ result: SearchResult, of query: QueryList.Line, _ output: Output) {
         if trec {
-            TRECRun.lines(result.hits, queryID: query.id).forEach(Output.line)
+            TRECRun.lines(result.hits, queryID: query.id).forEach(output.line)
         } else {
             for hit in result.hits {
-                Output.line(
-                    HitRecord.json(
-                        hit, leading: [("qid", .string(query.id)), ("query", .string(query.text))]))
+                output.record(HitRecord.record(hit, query: (query.id, query.text)))
             }
         }
     }

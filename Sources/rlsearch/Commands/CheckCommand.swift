@@ -1,57 +1,63 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// `rlsearch check`
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Read the whole index and say whether it is sound.",
-        discussion: """
+        "check",
+        zh: (
+            "通读整个索引，看是否完好。",
+            """
+            核对全部校验和，解开全部倒排项。有损坏时退出状态为 2。
+
+            --repair 剔除损坏的部分，逐行列出因此失去文本的文件；再运行 `rlsearch index` 就会重读它们，
+            即使它们没有变化。
+            """
+        ),
+        en: (
+            "Read the whole index and say whether it is sound.",
+            """
             Compares every checksum and unpacks every posting. Exit status 2 on damage.
 
             --repair leaves out what is damaged, and prints the files whose text is gone with it, one a
             line; `rlsearch index` then reads them again, though they have not changed.
-            """)
+            """
+        ))
 
     @OptionGroup var index: IndexOptions
 
-    @Flag(help: "Leave out what is damaged, and say which files to index again.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "剔除损坏的部分，列出要重新索引的文件。",
+            en: "Leave out what is damaged, and say which files to index again."))
     var repair = false
 
-    func run() throws {
-        if repair, try mend() { return }
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    func run(_ output: Output) throws {
+        if repair, try mend(output) { return }
         let report = try ReportIndexInfo.check(index.reading)
-        show(report.problems)
+        show(report.problems, output)
         if !report.problems.isEmpty { throw ExitCode(ExitStatus.failed) }
-        Output.line(
-            "sound: \(report.segmentCount) segments, \(report.docCount) paragraphs, "
-                + "\(report.termCount) terms, \(report.postingCount) postings")
+        output.line(.sound(report))
     }
 
-    private func show(_ problems: [IndexError]) {
-        for problem in problems {
-            if let message = ErrorMessage(ReportSearchError.index(problem)) {
-                Diagnostics.error(message)
-            }
-        }
+    private func show(_ problems: [IndexError], _ output: Output) {
+        for problem in problems { output.error(ErrorMessage(problem)) }
     }
 
     /// Repairs; false if there is nothing to repair.
-    private func mend() throws -> Bool {
+    private func mend(_ output: Output) throws -> Bool {
         let report = try ReportIndexInfo.repair(index.reading)
         if report.problems.isEmpty { return false }
-        show(report.problems)
-        for segment in report.droppedSegments { Diagnostics.note("left out \(segment)") }
+        show(report.problems, output)
+        for segment in report.droppedSegments { output.note(.leftOut(segment)) }
         guard let files = report.files else {
-            Diagnostics.note(
-                "the index is empty now, since the names of its files cannot be read: run `rlsearch index` on all "
-                    + "of them")
+            output.note(.emptyAfterRepair)
             return true
         }
-        Diagnostics.note(
-            "files whose text is gone: \(files.count); run `rlsearch index` on them, or on their folders"
-        )
-        for file in files { Output.line(Terminal.printable(file)) }
+        output.note(.lostFiles(files.count))
+        for file in files { output.line(PrintableText.of(file)) }
         return true
     }
 }

@@ -1,67 +1,87 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// `rlsearch collocates`
-struct CollocatesCommand: ParsableCommand {
+struct CollocatesCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "collocates",
-        abstract: "Show the words that stand near a term more often than by chance.",
-        discussion: """
-            Counts the words within a window on either side of every place where the term stands
+        "collocates",
+        zh: (
+            "列出与某词经常同现的词语。",
+            """
+            在该词按原文出现的每一处，统计前后窗口内的词语。指标：ll（对数似然，可靠程度）、mi（互信息，
+            关联强度，单位比特）、logdice（典型程度，至多 14，可跨文集比较）。
+            """
+        ),
+        en: (
+            "Show the words near a term that occur there more often than by chance.",
+            """
+            Counts the words within a window on either side of every place where the term occurs
             literally. Measures: ll (log-likelihood, how sure), mi (mutual information, how
             strong, in bits), logdice (how typical; 14 at most, comparable between collections).
-
-            Examples:
-              rlsearch collocates 行政执法
-              rlsearch collocates 营商环境 --window 3 --sort logdice -n 50 --csv
+            """
+        ),
+        examples: """
+            rlsearch collocates 行政执法
+            rlsearch collocates 营商环境 --window 3 --sort logdice -n 50 --csv
             """)
 
     @OptionGroup var index: IndexOptions
 
-    @Option(help: ArgumentHelp("Words on either side that count.", valueName: "words"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "左右各计多少个词。", en: "Words on either side that count.", value: "words"))
     var window = 5
 
-    @Option(help: ArgumentHelp("Leave out words that stand there less often.", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "少于此次数的词不列出。", en: "Leave out words that occur there less often.",
+            value: "count"))
     var least = 3
 
-    @Option(help: "The strongest first by: ll, mi, logdice, count.")
+    @Option(
+        help: ArgumentHelp(
+            zh: "按此指标从高到低排列：ll、mi、logdice、count。",
+            en: "The strongest first by: ll, mi, logdice, count.", value: "measure"))
     var sort = CollocateSort.ll
 
-    @Option(name: .customShort("n"), help: ArgumentHelp("Words to show.", valueName: "count"))
+    @Option(
+        name: [.customShort("n"), .customLong("limit")],
+        help: ArgumentHelp(zh: "显示的词数。", en: "Words to show.", value: "count"))
     var limit = 30
 
-    @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
 
     @OptionGroup var table: TableOptions
 
-    @Argument(help: "The term.")
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @OptionGroup(title: DisplayOptions.title) var size: WidthOptions
+
+    var lineWidth: Int? { size.width }
+
+    @Argument(help: ArgumentHelp(zh: "要考察的词。", en: "The term."))
     var term: String
 
     func validate() throws {
-        if window < 1 { throw ValidationError("--window must be at least 1") }
-        if limit < 1 { throw ValidationError("-n must be at least 1") }
+        if window < 1 {
+            throw ValidationError(zh: "--window 至少为 1", en: "--window must be at least 1")
+        }
+        if limit < 1 { throw ValidationError(zh: "-n 至少为 1", en: "-n must be at least 1") }
     }
 
-    func run() throws {
-        let collocation = try ReportSearcher(index.reading).collocation(
-            of: term, window: window, leastCount: least, filter: filters.filter)
+    func run(_ output: Output) throws {
+        let collocation = try Collocation(
+            of: term, window: window, minCount: least, filter: filters.filter,
+            in: try ReportSearcher(index.reading))
         // A stable sort: equal ones stay in the order of their words.
         let words = collocation.collocates.sorted { sort.value($0) > sort.value($1) }
             .prefix(limit)
-        table.write([
-            TableColumn("word", words.map { .text($0.word) }),
-            TableColumn("count", words.map { .int($0.count) }),
-            TableColumn("left", words.map { .int($0.left) }),
-            TableColumn("right", words.map { .int($0.right) }),
-            TableColumn("frequency", title: "in all", words.map { .int($0.frequency) }),
-            TableColumn("ll", words.map { .decimal($0.logLikelihood, digits: 2) }),
-            TableColumn("mi", words.map { .decimal($0.mutualInformation, digits: 2) }),
-            TableColumn("logdice", words.map { .decimal($0.logDice, digits: 2) }),
-        ])
-        if collocation.nodeCount == 0 { throw ExitCode(ExitStatus.nothingFound) }
-        Diagnostics.note(
-            "the term stands \(collocation.nodeCount) times; \(collocation.windowCount) words near "
-                + "it, \(collocation.wordCount) in all")
+        try output.table(CountTables.table(Array(words)), as: table.form)
+        if collocation.nodeCount == 0 {
+            if table.isText { output.note(.nothingMatches) }
+            throw ExitCode(ExitStatus.nothingFound)
+        }
+        output.note(.collocation(collocation))
     }
 }
 

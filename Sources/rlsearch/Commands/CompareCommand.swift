@@ -1,100 +1,117 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// `rlsearch compare`
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "compare",
-        abstract: "Show two reports side by side: what was kept, changed, is new or gone.",
-        discussion: """
-            Sentences of the same statutory part are aligned by how alike they are, names and
+        "compare",
+        zh: (
+            "比较两份报告：哪些未变、改动、新增、删去。",
+            """
+            同一法定部分的句子按相似程度对齐，不计名称和数字。= 未变，~ 有改动（并标出差异），+ 新增，- 删去。
+            行宽 120 格以上时左右并列，否则上下排列。
+
+            给出文件时直接读文件；--agency 和 --years 取索引中的报告。
+            """
+        ),
+        en: (
+            "Show two reports side by side: what was kept, changed, is new or gone.",
+            """
+            Sentences of the same statutory section are aligned by how alike they are, names and
             figures aside. = was kept, ~ changed (with what differs), + is new, - is gone. Side
             by side where the line has 120 cells, else one below the other.
 
             Files are read themselves; --agency and --years take reports of the index.
-
-            Examples:
-              rlsearch compare 2022.txt 2023.txt
-              rlsearch compare --agency 望湖区司法局 --years 2022..2023 --section plan
-              rlsearch compare 2022.txt 2023.txt --changes --width 160
-              rlsearch compare 2022.txt 2023.txt --json
+            """
+        ),
+        examples: """
+            rlsearch compare 2022.txt 2023.txt
+            rlsearch compare --agency 望湖区司法局 --years 2022..2023 --section plan
+            rlsearch compare 2022.txt 2023.txt --changes --width 160
+            rlsearch compare 2022.txt 2023.txt --json
             """)
 
     @OptionGroup var index: IndexOptions
 
-    @Option(help: "The agency whose reports to compare, or a part of its name.")
+    @Option(
+        help: ArgumentHelp(
+            zh: "要比较哪个机关的报告，写名称的一部分即可。",
+            en: "The agency whose reports to compare, or a part of its name.", value: "name"))
     var agency: String?
-
-    @Option(help: ArgumentHelp("The years on which it reports: from..to.", valueName: "years"))
-    var years: YearRange?
 
     @Option(
         help: ArgumentHelp(
-            "Only this part: achievements, shortcomings, leadership, plan, other; or 举措, 不足, "
-                + "责任人, 安排, 其他. May be repeated.", valueName: "part"))
+            zh: "比较哪两年：起..止。", en: "The years on which it reports: from..to.", value: "years"))
+    var years: YearRange?
+
+    @Option(help: SectionName.help)
     var section: [SectionName] = []
 
-    @Flag(help: "Leave out sentences that were kept.")
+    @Flag(help: ArgumentHelp(zh: "不列未变的句子。", en: "Leave out sentences that were kept."))
     var changes = false
 
-    @Option(
-        help: ArgumentHelp("Cells of a line (default: the terminal's).", valueName: "cells"))
-    var width: Int?
-
-    @Option(help: "When to use colours: auto, always, never.")
-    var color = ColorChoice.auto
-
-    @Option(
-        help: ArgumentHelp("The encoding of the files (default: detected).", valueName: "name"))
+    @Option(help: EncodingName.help)
     var encoding: EncodingName?
 
     @OptionGroup var table: TableOptions
 
-    @Argument(help: "Two files.", completion: .file())
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @OptionGroup(title: DisplayOptions.title) var size: WidthOptions
+
+    var lineWidth: Int? { size.width }
+
+    @Argument(help: ArgumentHelp(zh: "两个文件。", en: "Two files."), completion: .file())
     var files: [String] = []
 
     func validate() throws {
-        if let width, width < 20 { throw ValidationError("--width must be at least 20") }
         let isByAgency = agency != nil || years != nil
         guard isByAgency ? agency != nil && years != nil && files.isEmpty : files.count == 2 else {
-            throw ValidationError("name two files, or --agency and --years")
+            throw ValidationError(
+                zh: "请给出两个文件，或 --agency 和 --years",
+                en: "name two files, or --agency and --years")
         }
         if let years, years.range.count < 2 {
-            throw ValidationError("--years needs two different years: 2022..2023")
+            throw ValidationError(
+                zh: "--years 须为不同的两年：2022..2023",
+                en: "--years needs two different years: 2022..2023")
         }
     }
 
-    func run() throws {
-        let (left, right) = try reports()
+    func run(_ output: Output) throws {
+        let (left, right) = try reports(output)
         let comparison = try ReportComparison(left, right, sections: section.map(\.section))
         let pairs = comparison.pairs.filter { !changes || $0.change != .kept }
-        if table.json {
-            for pair in pairs { Output.line(ComparisonRecord.json(pair)) }
-        } else if table.csv {
-            Output.line(CSVText.row(ComparisonRecord.csvHeader))
-            for pair in pairs { Output.line(CSVText.row(ComparisonRecord.csv(pair))) }
-        } else {
-            let text = ComparisonText(
-                style: Style(isColored: color.isOn), width: width ?? Terminal.width)
-            text.write(comparison, pairs)
+        switch table.form {
+        case .json: for pair in pairs { output.record(SentencePairRecord.record(pair)) }
+        case .csv:
+            output.line(CSVText.row(SentencePairRecord.csvHeader))
+            for pair in pairs { output.line(CSVText.row(SentencePairRecord.csv(pair))) }
+        case .excel(let path):
+            try Workbook.write(
+                SentencePairRecord.titles(output.language),
+                pairs.map { SentencePairRecord.csv($0).map { .text($0) } }, to: path)
+            output.note(.wrote(path, rows: pairs.count))
+        case .text: ComparisonText(output).write(comparison, pairs)
         }
         if comparison.pairs.isEmpty {
-            Diagnostics.note("there is nothing to compare: neither report has such a part")
+            output.note(.nothingToCompare)
             throw ExitCode(ExitStatus.nothingFound)
         }
     }
 
-    private func reports() throws -> (ReportText, ReportText) {
+    private func reports(_ output: Output) throws -> (ReportText, ReportText) {
+        let argument = ReportArgument(output: output)
         guard let agency, let range = years?.range else {
             return (
-                try ReportArgument.read(files[0], encoding: encoding),
-                try ReportArgument.read(files[1], encoding: encoding)
+                try argument.read(files[0], encoding: encoding),
+                try argument.read(files[1], encoding: encoding)
             )
         }
         let reports = try IndexedReports(index.reading)
         return (
-            try ReportArgument.find(agency, year: range.lowerBound, in: reports),
-            try ReportArgument.find(agency, year: range.upperBound, in: reports)
+            try argument.find(agency, year: range.lowerBound, in: reports),
+            try argument.find(agency, year: range.upperBound, in: reports)
         )
     }
 }

@@ -1,57 +1,63 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// `rlsearch facets`
-struct FacetsCommand: ParsableCommand {
+struct FacetsCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "facets",
-        abstract: "Count what matches by agency, region, year or part.",
-        discussion: """
+        "facets",
+        zh: (
+            "按机关、地区、年份或部分统计匹配情况。",
+            """
+            每组列出：匹配的段落数和全部段落数，有匹配的报告数和全部报告数，未提及的报告数。没有匹配的组也列出。
+            末行为合计；分属几组的报告在合计中只计一次。加 --expand 才同时查找别名。
+            """
+        ),
+        en: (
+            "Count what matches by agency, region, year or section.",
+            """
             For each group: paragraphs that match and how many there are, reports with one, how
             many there are, and reports without. Groups without any match are shown too. The
             last row is the sum; a report that belongs to several groups counts there once.
             Other names are looked for only with --expand.
-
-            Examples:
-              rlsearch facets 行政执法 --by year
-              rlsearch facets '"双随机"' --by agency,year --csv
-              rlsearch facets 不足 --by section --year 2023
+            """
+        ),
+        examples: """
+            rlsearch facets 行政执法 --by year
+            rlsearch facets '"双随机"' --by agency,year --csv
+            rlsearch facets 不足 --by section --year 2023
             """)
 
     @OptionGroup var index: IndexOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "What to count by, with commas between: agency, region, province, year, section.",
-            valueName: "keys"))
+    @Option(help: GroupKeyList.help)
     var by: GroupKeyList
 
-    @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
 
-    @Flag(help: "Look for other names too.")
-    var expand = false
+    @OptionGroup var expansion: CountExpansion
 
     @OptionGroup var table: TableOptions
 
-    @Argument(help: "What to look for.")
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @OptionGroup(title: DisplayOptions.title) var size: WidthOptions
+
+    var lineWidth: Int? { size.width }
+
+    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for."))
     var query: [String]
 
-    func run() throws {
+    func run(_ output: Output) throws {
         var request = SearchRequest(query.joined(separator: " "))
         request.filter = filters.filter
-        request.expands = expand
-        let facets = try ReportSearcher(index.reading).facets(request, by: by.keys)
-        var rows = facets.rows
-        if !table.csv && !table.json { rows.append(facets.total) }
-        var columns = TableColumn.groups(by.keys, rows.map(\.values))
-        columns += [
-            TableColumn("paragraphs", rows.map { .int($0.paragraphs) }),
-            TableColumn("all_paragraphs", title: "of", rows.map { .int($0.allParagraphs) }),
-            TableColumn("reports", rows.map { .int($0.reports) }),
-            TableColumn("all_reports", title: "of", rows.map { .int($0.allReports) }),
-            TableColumn("reports_without", title: "without", rows.map { .int($0.reportsWithout) }),
-        ]
-        table.write(columns)
-        if facets.total.paragraphs == 0 { throw ExitCode(ExitStatus.nothingFound) }
+        request.expands = expansion.expand
+        let facets = try FacetTable(
+            of: request, by: by.keys, in: try ReportSearcher(index.reading))
+        try output.table(
+            CountTables.table(facets, by: by.keys, language: output.language), as: table.form)
+        if facets.total.paragraphs == 0 {
+            if table.isText { output.note(.nothingMatches) }
+            throw ExitCode(ExitStatus.nothingFound)
+        }
     }
 }

@@ -1,89 +1,90 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// `rlsearch figures`
-struct FiguresCommand: ParsableCommand {
+struct FiguresCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "figures",
-        abstract: "Tabulate the quantities that reports state: 行政检查29次.",
-        discussion: """
+        "figures",
+        zh: (
+            "汇总报告中的数字：行政检查29次。",
+            """
+            每个数字列出指标（统计什么）、数值（区间取下限）、单位、限定（exact、约、余、以上、近、以下）
+            和所在文件的字节。金额的倍数属于单位（32万元）；amount 为折合基本单位的数值（320000 元）。给出查询时，
+            只列指标含有它的数字；--in sentence 或 --in paragraph 可放宽范围。用 --by 则列成表，末一个口径的
+            每个值占一列，每格注明出处。
+            """
+        ),
+        en: (
+            "Tabulate the quantities that reports state: 行政检查29次.",
+            """
             Each figure has an indicator (what is counted), a value (the lower end of a
             range), a unit, a qualifier (exact, 约, 余, 以上, 近, 以下) and the bytes of
-            the file where it stands. Of money the multiplier belongs to the unit
+            the file that state it. Of money the multiplier belongs to the unit
             (32万元); amount is the value in the base unit (320000 元). With a query, only
-            figures whose indicator holds it; --in sentence or --in paragraph looks wider.
+            figures whose indicator contains it; --in sentence or --in paragraph looks wider.
             With --by, people get a table with a column for each value of the last key and
             a note for every cell.
-
-            Examples:
-              rlsearch figures 行政检查
-              rlsearch figures 行政复议 --by agency,year
-              rlsearch figures --year 2023 --csv > figures.csv
+            """
+        ),
+        examples: """
+            rlsearch figures 行政检查
+            rlsearch figures 行政复议 --by agency,year
+            rlsearch figures --year 2023 --csv > figures.csv
             """)
 
     @OptionGroup var index: IndexOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "What to tabulate by, with commas between: agency, region, province, year, section.",
-            valueName: "keys"))
+    @Option(help: GroupKeyList.help)
     var by: GroupKeyList?
 
     @Option(
         name: .customLong("in"),
-        help: "Where the query must stand: indicator, sentence, paragraph.")
+        help: ArgumentHelp(
+            zh: "查询须出现在：indicator（指标）、sentence（同句）、paragraph（同段）。",
+            en: "Where the query must occur: indicator, sentence, paragraph.", value: "scope"))
     var scope = FigureScopeName.indicator
 
-    @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
 
-    @Flag(help: "Look for other names too.")
-    var expand = false
+    @OptionGroup var expansion: CountExpansion
 
     @OptionGroup var table: TableOptions
 
-    @Argument(help: "What to look for (default: all figures).")
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @OptionGroup(title: DisplayOptions.title) var size: WidthOptions
+
+    var lineWidth: Int? { size.width }
+
+    @Argument(
+        help: ArgumentHelp(
+            zh: "查询内容（默认：全部数字）。", en: "What to look for (default: all figures)."))
     var query: [String] = []
 
-    func run() throws {
+    func run(_ output: Output) throws {
         var request = SearchRequest(query.joined(separator: " "))
         request.filter = filters.filter
-        request.expands = expand
+        request.expands = expansion.expand
         let keys = by?.keys ?? []
-        var figures = try ReportSearcher(index.reading).figures(request, scope: scope.scope)
+        var figures = try FigureList(
+            of: request, scope: scope.scope, in: try ReportSearcher(index.reading)
+        ).figures
         if !keys.isEmpty { figures = FigureGroups.sorted(figures, by: keys) }
-        if let last = keys.last, !table.csv, !table.json {
-            let others = Array(keys.dropLast())
-            FigureGroups(figures, rows: others, columns: last).lines.forEach(Output.line)
-        } else if !figures.isEmpty || table.csv {
-            table.write(Self.columns(figures, keys))
+        if let last = keys.last, table.isText {
+            let groups = FigureGroups(
+                figures, rows: Array(keys.dropLast()), columns: last, language: output.language)
+            groups.lines(width: output.width).forEach(output.line)
+        } else {
+            try output.table(FigureTable.table(figures, by: keys), as: table.form)
         }
-        if figures.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
-    }
-
-    private static func columns(
-        _ figures: [PlacedFigure], _ keys: [GroupKey]
-    ) -> [TableColumn] {
-        let fixed: [GroupKey] = [.agency, .year]
-        let shown = keys + fixed.filter { !keys.contains($0) }
-        let groups = TableColumn.groups(shown, figures.map { $0.values(of: shown) })
-        return groups.prefix(keys.count) + [
-            TableColumn("indicator", figures.map { .text($0.figure.indicator) }),
-            TableColumn("value", figures.map { .number($0.figure.value) }),
-            TableColumn("upper", figures.map { .number($0.figure.upper) }),
-            TableColumn("unit", figures.map { .text($0.figure.unit) }),
-            TableColumn("qualifier", figures.map { .text($0.figure.qualifier.rawValue) }),
-            TableColumn("amount", figures.map { .number($0.figure.amount) }),
-            TableColumn("base_unit", figures.map { .text($0.figure.baseUnit) }),
-        ] + groups.dropFirst(keys.count) + [
-            TableColumn("file", figures.map { .text($0.file) }),
-            TableColumn("paragraph", figures.map { .int($0.paragraph) }),
-            TableColumn("bytes", figures.map { .range($0.bytes) }),
-            TableColumn("text", figures.map { .text($0.text) }),
-        ]
+        if figures.isEmpty {
+            if table.isText { output.note(.noFigures) }
+            throw ExitCode(ExitStatus.nothingFound)
+        }
     }
 }
 
-/// How near to a figure a query must stand, by name.
+/// How near to a figure a query must occur, by name.
 enum FigureScopeName: String, CaseIterable, ExpressibleByArgument {
     case indicator, sentence, paragraph
 

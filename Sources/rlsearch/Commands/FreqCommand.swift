@@ -1,77 +1,76 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// `rlsearch freq`
-struct FreqCommand: ParsableCommand {
+struct FreqCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "freq",
-        abstract: "Count how often terms stand, by region, year and more.",
-        discussion: """
-            A term counts wherever it stands literally in the folded text, from the left and
-            without overlap: no word cutter takes part. For each group and term: times, per
-            10,000 characters (white space not counted), paragraphs and reports that hold it,
+        "freq",
+        zh: (
+            "统计词语出现的次数，可按地区、年份等分组。",
+            """
+            按折叠后的原文从左到右不重叠地计数，不经分词。每组每词列出：次数，每万字次数（不计空白），
+            含有它的段落数和报告数，以及全部段落、报告和字数。
+            """
+        ),
+        en: (
+            "Count how often terms occur, by region, year and more.",
+            """
+            A term counts wherever it occurs literally in the folded text, from the left and
+            without overlap: no tokenizer takes part. For each group and term: times, per
+            10,000 characters (white space not counted), paragraphs and reports that contain it,
             and paragraphs, reports and characters that there are.
-
-            Examples:
-              rlsearch freq 营商环境 数字化 --by year
-              rlsearch freq -f terms.txt --by region,year --csv > panel.csv
+            """
+        ),
+        examples: """
+            rlsearch freq 营商环境 数字化 --by year
+            rlsearch freq -f terms.txt --by region,year --csv > panel.csv
             """)
 
     @OptionGroup var index: IndexOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "What to count by, with commas between: agency, region, province, year, section.",
-            valueName: "keys"))
+    @Option(help: GroupKeyList.help)
     var by: GroupKeyList?
 
     @Option(
         name: [.customShort("f"), .customLong("file")],
         help: ArgumentHelp(
-            "Terms of a file too, one a line; - for standard input.", valueName: "file"),
+            zh: "同时统计文件中的词语，每行一个；- 表示标准输入。",
+            en: "Terms of a file too, one a line; - for standard input.", value: "file"),
         completion: .file())
     var list: String?
 
-    @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
 
     @OptionGroup var table: TableOptions
 
-    @Argument(help: "What to count.")
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @OptionGroup(title: DisplayOptions.title) var size: WidthOptions
+
+    var lineWidth: Int? { size.width }
+
+    @Argument(help: ArgumentHelp(zh: "要统计的词语。", en: "What to count."))
     var terms: [String] = []
 
     func validate() throws {
         if terms.isEmpty && list == nil {
-            throw ValidationError("name terms, or a file of them with -f")
+            throw ValidationError(
+                zh: "请给出词语，或用 -f 指定词语文件", en: "name terms, or a file of them with -f")
         }
     }
 
-    func run() throws {
+    func run(_ output: Output) throws {
         var terms = terms
         if let list {
             terms += try QueryFile.queries(list).map(\.text).filter { !$0.hasPrefix("#") }
         }
         let keys = by?.keys ?? []
-        let result = try ReportSearcher(index.reading).frequencies(
-            of: terms, by: keys, filter: filters.filter)
-        var rows = result.rows
-        if !table.csv && !table.json && !keys.isEmpty { rows.append(result.total) }
-        // One row for each group and term.
-        let pairs = rows.flatMap { row in terms.indices.map { (row: row, term: $0) } }
-        var columns = TableColumn.groups(keys, pairs.map(\.row.values))
-        columns += [
-            TableColumn("term", pairs.map { .text(result.terms[$0.term]) }),
-            TableColumn("count", pairs.map { .int($0.row.cells[$0.term].count) }),
-            TableColumn(
-                "per_10k", title: "per 10,000",
-                pairs.map { .decimal($0.row.perTenThousand($0.term), digits: 3) }),
-            TableColumn("paragraphs", pairs.map { .int($0.row.cells[$0.term].paragraphs) }),
-            TableColumn("all_paragraphs", title: "of", pairs.map { .int($0.row.allParagraphs) }),
-            TableColumn("reports", pairs.map { .int($0.row.cells[$0.term].reports) }),
-            TableColumn("all_reports", title: "of", pairs.map { .int($0.row.allReports) }),
-            TableColumn("characters", pairs.map { .int($0.row.characters) }),
-        ]
-        table.write(columns)
+        let result = try FrequencyTable(
+            of: terms, by: keys, filter: filters.filter, in: try ReportSearcher(index.reading))
+        try output.table(
+            CountTables.table(result, by: keys, language: output.language), as: table.form)
         if result.total.cells.allSatisfy({ $0.count == 0 }) {
+            if table.isText { output.note(.nothingMatches) }
             throw ExitCode(ExitStatus.nothingFound)
         }
     }

@@ -1,87 +1,118 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 import SystemPackage
 
 /// `rlsearch index`
-struct IndexCommand: ParsableCommand {
+struct IndexCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "index",
-        abstract: "Index files and folders, or bring their index up to date.",
-        discussion: """
+        "index",
+        zh: (
+            "索引文件和文件夹，或更新其索引。",
+            """
+            再次运行时只读新增和有变化的文件；所给路径中已不存在的文件从索引移除，其他路径的文件保留。
+            索引记住所用的词表和折叠，查询时照用：每次都给 --dict，或把词写进索引文件夹的 dictionary.txt。
+            """
+        ),
+        en: (
+            "Index files and folders, or bring their index up to date.",
+            """
             Only what is new or has changed since the last time is read again; what is gone from
             the given paths is dropped. Files of other paths stay in the index. An index keeps its
             words and folds, and queries use them: give --dict again each time, or write the words
             into dictionary.txt in the index's folder.
-
-            Examples:
-              rlsearch index reports/
-              rlsearch index 2022/ 2023/ notice.txt
-              rlsearch index old/ --encoding gb18030
-              rlsearch index reports/ --full
-              rlsearch index reports/ --meta agencies.csv
-              rlsearch index --format tsv paragraphs.tsv
-              rlsearch index reports/ --dict words.txt --no-fold traditional
+            """
+        ),
+        examples: """
+            rlsearch index reports/
+            rlsearch index 2022/ 2023/ notice.txt
+            rlsearch index old/ --encoding gb18030
+            rlsearch index reports/ --full
+            rlsearch index reports/ --meta agencies.csv
+            rlsearch index --format tsv paragraphs.tsv
+            rlsearch index reports/ --dict words.txt --no-fold traditional
             """)
 
     @OptionGroup var index: IndexOptions
 
-    @Flag(help: "Read every file again, changed or not.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "重读全部文件，不论有无变化。", en: "Read every file again, changed or not."))
     var full = false
 
     @Option(
         help: ArgumentHelp(
-            "The encoding of all files (default: detected for each).", valueName: "name"))
+            zh: "全部文件的编码（默认：逐个识别）。",
+            en: "The encoding of all files (default: detected for each).", value: "name"))
     var encoding: EncodingName?
 
     @Option(
         help: ArgumentHelp(
-            "What is said of files: CSV with columns file and any of title, agency, region, year, "
-                + "date; it overrules their text and stays known.", valueName: "file"),
-        completion: .file())
+            zh: "元数据表：CSV，须有 file 列，以及 title、agency、region、year、date 中的若干列；优先于正文，并由索引保存。",
+            en:
+                "What is known of files: CSV with columns file and any of title, agency, region, year, date; it overrules their text and stays known.",
+            value: "file"), completion: .file())
     var meta: String?
 
     @Option(
-        help: ArgumentHelp("Memory for gathering postings, in MB.", valueName: "mb"))
+        help: ArgumentHelp(
+            zh: "收集倒排项所用的内存，以 MB 计。", en: "Memory for gathering postings, in MB.", value: "mb"))
     var memory = 256
 
-    @Option(
-        help: ArgumentHelp(
-            "Threads to read and cut with (default: one a core).", valueName: "count"))
+    @Option(help: ThreadHelp.help)
     var threads: Int?
 
-    @Flag(help: "Merge everything into one segment: slower now, faster to search.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "合并成一个索引段：现在较慢，检索较快。",
+            en: "Merge everything into one segment: slower now, faster to search."))
     var optimize = false
 
     @OptionGroup var analysis: AnalysisOptions
 
-    @Option(help: "What the files are: reports, or tsv, with an id, a tab and a text in each line.")
+    @Option(
+        help: ArgumentHelp(
+            zh: "文件格式：reports，或 tsv（每行依次为标识、制表符、文本）。",
+            en: "What the files are: reports, or tsv, with an id, a tab and a text in each line.",
+            value: "format"))
     var format = FormatName.reports
 
     @Option(
         help: ArgumentHelp(
-            "chinese, or whitespace to take words as they stand between spaces.",
-            valueName: "name"))
+            zh: "chinese；或 whitespace，以空格分开的即为词。",
+            en: "chinese, or whitespace to take words as they are between spaces.", value: "name"))
     var analyzer = AnalyzerName.chinese
 
-    @Flag(inversion: .prefixedNo, help: "With tsv: keep the text for showing.")
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            zh: "用于 tsv：保留文本以供显示。", en: "With tsv: keep the text for showing."))
     var text = true
 
-    @Flag(name: .shortAndLong, help: "Say only what went wrong.")
+    @Flag(
+        name: .shortAndLong,
+        help: ArgumentHelp(zh: "只显示出错之处。", en: "Say only what went wrong."))
     var quiet = false
 
-    @Argument(help: "Files and folders.", completion: .file())
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @Argument(
+        help: ArgumentHelp(zh: "文件和文件夹。", en: "Files and folders."), completion: .file())
     var paths: [String]
 
     func validate() throws {
-        if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
-        if memory < 8 { throw ValidationError("--memory must be at least 8") }
+        if let threads, threads < 1 {
+            throw ValidationError(zh: "--threads 至少为 1", en: "--threads must be at least 1")
+        }
+        if memory < 8 {
+            throw ValidationError(zh: "--memory 至少为 8", en: "--memory must be at least 8")
+        }
     }
 
-    func run() throws {
+    func run(_ output: Output) throws {
         var options = IndexingOptions()
         options.encoding = encoding?.encoding
         options.rebuilds = full
-        options.metadata = try MetadataOption.table(meta)
+        options.metadata = try meta.map { try MetadataTable(FilePath($0)) }
         options.dictionaries = analysis.dictionaries
         options.foldsLeftOut = analysis.foldsLeftOut
         options.format = format.format
@@ -91,50 +122,11 @@ struct IndexCommand: ParsableCommand {
         options.threadCount = threads
         options.optimizes = optimize
         var bar = ProgressBar(isQuiet: quiet)
-        let location = index.writing
-        let summary = try ReportIndexer(location, options: options).index(
+        let summary = try ReportIndexer(index.writing, options: options).index(
             paths.map { FilePath($0) }
         ) { bar.show($0) }
         bar.clear()
-        report(summary)
+        IndexText.writeSummary(summary, paths: paths, isQuiet: quiet, to: output)
         if !summary.problems.isEmpty { throw ExitCode(ExitStatus.failed) }
-    }
-
-    private func report(_ summary: IndexingSummary) {
-        for problem in summary.problems { Diagnostics.error(ErrorMessage(problem)) }
-        for name in summary.unknownInTable {
-            Diagnostics.note("\(name): named by the table of metadata, but no file of these paths")
-        }
-        for path in summary.loops {
-            Diagnostics.note("\(path.string): already visited through another path; skipped")
-        }
-        for path in summary.emptyFiles { Diagnostics.note("\(path): no text in it") }
-        if let recut = summary.recutFiles {
-            Diagnostics.note(
-                "words or folds have changed; of the unchanged files, "
-                    + "\(count(recut, "file")) held what they touch and \(recut == 1 ? "was" : "were")"
-                    + " cut again")
-        }
-        if quiet { return }
-        let changed = summary.addedFiles + summary.changedFiles
-        let found = changed + summary.unchangedFiles
-        if found == 0 && summary.removedFiles == 0 {
-            let paths = paths.joined(separator: ", ")
-            Diagnostics.note("no files to index in \(paths): give a folder that holds reports")
-        } else if changed == 0 && summary.removedFiles == 0 {
-            Output.line("nothing changed: \(count(summary.unchangedFiles, "file")) as before")
-        } else {
-            var parts = [
-                "indexed \(count(changed, "file")), \(count(summary.paragraphs, "paragraph"))"
-            ]
-            if summary.changedFiles > 0 { parts.append("\(summary.changedFiles) of them changed") }
-            if summary.unchangedFiles > 0 { parts.append("\(summary.unchangedFiles) unchanged") }
-            if summary.removedFiles > 0 { parts.append("\(summary.removedFiles) removed") }
-            Output.line(parts.joined(separator: "; "))
-        }
-    }
-
-    private func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }

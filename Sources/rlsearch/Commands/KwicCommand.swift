@@ -1,112 +1,94 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// `rlsearch kwic`
-struct KwicCommand: ParsableCommand {
+struct KwicCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "kwic",
-        abstract: "Show every place where a query stands, one below the other.",
-        discussion: """
-            A concordance: the places in which the parts of the query stand literally, in all
-            paragraphs that match it, with the text before and behind, aligned at two cells a
+        "kwic",
+        zh: (
+            "逐条列出查询出现之处，上下对齐。",
+            """
+            语境索引：在匹配的段落中，查询各部分按原文出现的每一处，连同前后文，汉字按两格对齐。
+            加 --expand 才同时查找别名。
+            """
+        ),
+        en: (
+            "Show every place where a query occurs, one below the other.",
+            """
+            A concordance: the places in which the parts of the query occur literally, in all
+            paragraphs that match it, with the text before and after, aligned at two cells a
             Han character. Other names are looked for only with --expand.
-
-            Examples:
-              rlsearch kwic 行政执法 --sort right
-              rlsearch kwic '/检查\\d+次/' --width 30
-              rlsearch kwic 营商环境 --csv > places.csv
+            """
+        ),
+        examples: """
+            rlsearch kwic 行政执法 --sort right
+            rlsearch kwic '/检查\\d+次/' --width 30
+            rlsearch kwic 营商环境 --csv > places.csv
             """)
 
     @OptionGroup var index: IndexOptions
 
     @Option(
+        name: .customLong("width"),
         help: ArgumentHelp(
-            "Cells of text on either side (default: as many as the line has room for).",
-            valueName: "cells"))
-    var width: Int?
+            zh: "前后文各占的格数（默认：按行宽）。",
+            en: "Cells of text on either side (default: as many as the line has room for).",
+            value: "cells"))
+    var side: Int?
 
-    @Option(help: "In the order of: file, left (the text before, backwards), right.")
+    @Option(
+        help: ArgumentHelp(
+            zh: "排列次序：file（文件）、left（前文，由近及远）、right（后文）。",
+            en: "In the order of: file, left (the text before, backwards), right.", value: "order"))
     var sort = ConcordanceSort.file
 
     @Option(
-        name: .customShort("n"),
-        help: ArgumentHelp("Places to show (default: all).", valueName: "count"))
+        name: [.customShort("n"), .customLong("limit")],
+        help: ArgumentHelp(
+            zh: "显示的条数（默认：全部）。", en: "Places to show (default: all).", value: "count"))
     var limit: Int?
 
-    @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
 
-    @Flag(help: "Look for other names too.")
-    var expand = false
-
-    @Option(help: "When to use colours: auto, always, never.")
-    var color = ColorChoice.auto
+    @OptionGroup var expansion: CountExpansion
 
     @OptionGroup var table: TableOptions
 
-    @Argument(help: "What to look for.")
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for."))
     var query: [String]
 
+    /// Cells on either side in tables for programs.
+    private static let usualSide = 40
+
     func validate() throws {
-        if let width, width < 1 { throw ValidationError("--width must be at least 1") }
-        if let limit, limit < 1 { throw ValidationError("-n must be at least 1") }
-    }
-
-    func run() throws {
-        var request = SearchRequest(query.joined(separator: " "))
-        request.filter = filters.filter
-        request.expands = expand
-        var lines = try ReportSearcher(index.reading).concordance(request, order: sort.order)
-        if let limit { lines = Array(lines.prefix(limit)) }
-        if table.csv || table.json { writeTable(lines) } else { writeText(lines) }
-        if lines.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
-    }
-
-    private func writeText(_ lines: [ConcordanceLine]) {
-        let style = Style(isColored: color.isOn)
-        let places = lines.map { Terminal.printable("\($0.file):\($0.paragraph)") }
-        let matchWidth = lines.map { DisplayWidth.cells(Terminal.printable($0.match)) }.max() ?? 0
-        let placeWidth = places.map { DisplayWidth.cells($0) }.max() ?? 0
-        let room = (Terminal.width - min(matchWidth, 20) - placeWidth - 4) / 2
-        let side = width ?? max(room, 16)
-        for (line, place) in zip(lines, places) {
-            let left = Self.last(side, of: Terminal.printable(line.left))
-            let right = Self.first(side, of: Terminal.printable(line.right))
-            let before = String(repeating: " ", count: side - DisplayWidth.cells(left))
-            let after = String(
-                repeating: " ",
-                count: max(0, side + matchWidth - DisplayWidth.cells(line.match + right)))
-            Output.line(
-                "\(before)\(left) \(style.match(Terminal.printable(line.match))) \(right)\(after) "
-                    + style.dim(place))
+        if let side, side < 1 {
+            throw ValidationError(zh: "--width 至少为 1", en: "--width must be at least 1")
+        }
+        if let limit, limit < 1 {
+            throw ValidationError(zh: "-n 至少为 1", en: "-n must be at least 1")
         }
     }
 
-    private func writeTable(_ lines: [ConcordanceLine]) {
-        let side = width ?? 40
-        table.write([
-            TableColumn("file", lines.map { .text($0.file) }),
-            TableColumn("paragraph", lines.map { .int($0.paragraph) }),
-            TableColumn("start", lines.map { .int($0.bytes.lowerBound) }),
-            TableColumn("end", lines.map { .int($0.bytes.upperBound) }),
-            TableColumn("left", lines.map { .text(Self.last(side, of: $0.left)) }),
-            TableColumn("match", lines.map { .text($0.match) }),
-            TableColumn("right", lines.map { .text(Self.first(side, of: $0.right)) }),
-            TableColumn("agency", lines.map { .text($0.metadata.agency?.value) }),
-            TableColumn("year", lines.map { .text($0.metadata.year.map { String($0.value) }) }),
-        ])
-    }
-
-    private static func first(_ cells: Int, of text: String) -> String {
-        var width = 0
-        return String(
-            text.prefix {
-                width += DisplayWidth.cells(String($0))
-                return width <= cells
-            })
-    }
-
-    private static func last(_ cells: Int, of text: String) -> String {
-        String(first(cells, of: String(text.reversed())).reversed())
+    func run(_ output: Output) throws {
+        var request = SearchRequest(query.joined(separator: " "))
+        request.filter = filters.filter
+        request.expands = expansion.expand
+        var lines = try Concordance(
+            of: request, order: sort.order, in: try ReportSearcher(index.reading)
+        ).lines
+        if let limit { lines = Array(lines.prefix(limit)) }
+        if table.isText {
+            ConcordanceText.write(lines, side: side, to: output)
+        } else {
+            let concordance = ConcordanceTable.table(lines, width: side ?? Self.usualSide)
+            try output.table(concordance, as: table.form)
+        }
+        if lines.isEmpty {
+            if table.isText { output.note(.nothingMatches) }
+            throw ExitCode(ExitStatus.nothingFound)
+        }
     }
 }
 

@@ -1,14 +1,17 @@
-import ReportSearch
+import ReportOutput
 
 /// Reads the command that is typed most, `query` with few options or none, without the argument parser: to set that up
 /// takes as long as the search itself.
 enum PlainQuery {
     /// What the arguments ask for; nil where they hold anything else, which the argument parser then reads.
-    static func parse(_ arguments: ArraySlice<String>) -> QueryRun? {
+    static func parse(
+        _ arguments: ArraySlice<String>
+    ) -> (run: QueryRun, display: DisplayOptions)? {
         guard arguments.first == "query" else { return nil }
         var rest = arguments.dropFirst()
         var words: [String] = []
         var request = SearchRequest("", limit: QueryRun.usualLimit)
+        var display = DisplayOptions.usual
         var folder: String?
         var form = QueryRun.Form.text
         while let argument = rest.popFirst() {
@@ -25,12 +28,18 @@ enum PlainQuery {
                     return nil
                 }
                 folder = value
+            case "--lang":
+                guard let language = rest.popFirst().flatMap(Language.init(rawValue:)) else {
+                    return nil
+                }
+                display.lang = language
             case _ where argument.utf8.starts(with: "-".utf8): return nil
             default: words.append(argument)
             }
         }
         if words.isEmpty { return nil }
         request.query = words.joined(separator: " ")
-        return QueryRun(location: IndexOptions.reading(folder), request: request, form: form)
+        let run = QueryRun(location: IndexOptions.reading(folder), request: request, form: form)
+        return (run, display)
     }
 }

@@ -1,108 +1,144 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// `rlsearch query`
-struct QueryCommand: ParsableCommand {
+struct QueryCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "query",
-        // Parsed alone, as Main does, it is still a part of rlsearch: no script for shell completion is asked of it.
-        _superCommandName: "rlsearch",
-        abstract: "Find paragraphs.",
-        discussion: """
+        "query",
+        zh: (
+            "查找段落。",
+            """
+            以空格分开的各部分须全部满足，每部分按原文匹配，或含有其全部词语。原文匹配的段落在前；
+            同类之中，证据越多、越罕见、越靠前的段落越靠前（--rank）。"引号"中的短语须按原文出现。
+            如果没有段落满足一个纯词语查询的全部条件，就显示含有其中任一词语的段落，并加以说明。
+            简称和全称互相查找，并注明查了哪些。
+            """
+        ),
+        en: (
+            "Find paragraphs.",
+            """
             Pieces between spaces must all match, each literally or with all its words.
-            Paragraphs in which they stand literally come first; within both, those with
+            Paragraphs that contain them literally come first; within both, those with
             more, rarer and earlier evidence (--rank). A "phrase" in quotation marks must
-            stand literally. If nothing matches all pieces of a query that is nothing but
-            words, paragraphs that hold any of them are shown, and a note says so.
+            occur literally. If nothing matches all pieces of a query of words only,
+            paragraphs that contain any of them are shown, and a note says so.
             Abbreviations are looked for under their full names too, and the other way
             round; a note says which.
-
-            Examples:
-              rlsearch query 行政执法
-              rlsearch query 裁量基准 公示 --year 2022..2023 -n 5
-              rlsearch query '"服务型行政执法"' -c
-              rlsearch query '(执法 OR 检查) -培训 heading:不足'
-              rlsearch query --any 人防工程由谁检查
-              rlsearch query 法律顾问 --json | head -1
-
-            The query language (quote it for the shell):
-            \(QueryHelp.text)
-            """)
+            """
+        ),
+        examples: """
+            rlsearch query 行政执法
+            rlsearch query 裁量基准 公示 --year 2022..2023 -n 5
+            rlsearch query '"服务型行政执法"' -c
+            rlsearch query '(执法 OR 检查) -培训 heading:不足'
+            rlsearch query --any 人防工程由谁检查
+            rlsearch query 法律顾问 --json | head -1
+            """,
+        language: HelpText.text(
+            zh: "查询语法（在命令行中请加引号）：\n" + QueryHelp.chineseText,
+            en: "The query language (quote it for the shell):\n" + QueryHelp.text))
 
     @OptionGroup var index: IndexOptions
 
-    @Option(name: .customShort("n"), help: ArgumentHelp("Hits to show.", valueName: "count"))
+    @Option(
+        name: [.customShort("n"), .customLong("limit")],
+        help: ArgumentHelp(zh: "显示的结果数。", en: "Hits to show.", value: "count"))
     var limit = QueryRun.usualLimit
 
-    @Flag(help: "Rank paragraphs that hold any of the words: for questions in plain language.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "含任一词语即可，适用于自然语言的问题。",
+            en: "Rank paragraphs with any of the words: for questions in plain language."))
     var any = false
 
-    @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
 
-    @Option(help: ArgumentHelp("Show so many paragraphs around each hit.", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "同时显示前后各若干段。", en: "Paragraphs to show before and after each hit.",
+            value: "count"))
     var context = 0
 
-    @Flag(help: "Show near-identical paragraphs once, and say where else they stand.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "文字几乎相同的段落只显示一次，并注明另见何处。",
+            en: "Show near-identical paragraphs once, and say where else they occur."))
     var distinct = false
 
-    @Flag(help: "Say how the query was understood and what each score is made of.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "说明查询如何理解，得分如何构成。",
+            en: "Say how the query was understood and what each score is made of."))
     var explain = false
 
-    @Flag(help: "One JSON object a line.")
-    var json = false
+    @OptionGroup var table: TableOptions
 
-    @Flag(help: "Comma-separated values with a header.")
-    var csv = false
-
-    @Flag(name: [.customShort("l"), .customLong("files")], help: "Only names of files that match.")
+    @Flag(
+        name: [.customShort("l"), .customLong("files")],
+        help: ArgumentHelp(zh: "只列出匹配的文件名。", en: "Only names of files that match."))
     var files = false
 
-    @Flag(name: [.customShort("c"), .customLong("count")], help: "Only how many paragraphs match.")
+    @Flag(
+        name: [.customShort("c"), .customLong("count")],
+        help: ArgumentHelp(zh: "只显示匹配的段落数。", en: "Only how many paragraphs match."))
     var count = false
 
-    @Flag(name: .shortAndLong, help: "Show nothing; the exit status tells.")
+    @Flag(
+        name: .shortAndLong,
+        help: ArgumentHelp(zh: "不显示内容，只看退出状态。", en: "Show nothing; the exit status tells."))
     var quiet = false
-
-    @Option(help: "When to use colours: auto, always, never.")
-    var color = ColorChoice.auto
 
     @OptionGroup var ranking: RankingOptions
 
     @OptionGroup var expansion: ExpansionOptions
 
-    @Argument(help: "What to look for.")
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @OptionGroup(title: DisplayOptions.title) var size: WidthOptions
+
+    var lineWidth: Int? { size.width }
+
+    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for."))
     var query: [String]
 
     func validate() throws {
-        if limit < 1 { throw ValidationError("-n must be at least 1") }
-        if context < 0 { throw ValidationError("--context must not be negative") }
-        if distinct && (files || count || quiet) {
-            throw ValidationError("--distinct goes with hits, not with -l, -c or -q")
+        if limit < 1 { throw ValidationError(zh: "-n 至少为 1", en: "-n must be at least 1") }
+        if context < 0 {
+            throw ValidationError(zh: "--context 不能为负", en: "--context must not be negative")
         }
-        let forms = [json, csv, files, count, quiet].count { $0 }
-        if forms > 1 { throw ValidationError("choose one of --json, --csv, -l, -c and -q") }
+        if distinct && (files || count || quiet) {
+            throw ValidationError(
+                zh: "--distinct 用于显示结果，不能与 -l、-c、-q 同用",
+                en: "--distinct goes with hits, not with -l, -c or -q")
+        }
+        let forms = [!table.isText, files, count, quiet].count { $0 }
+        if forms > 1 {
+            throw ValidationError(
+                zh: "--json、--csv、--excel、-l、-c、-q 只能选一个",
+                en: "choose one of --json, --csv, --excel, -l, -c and -q")
+        }
     }
 
     private var form: QueryRun.Form {
-        if json { return .json }
-        if csv { return .csv }
-        if files { return .files }
-        if count { return .count }
-        return quiet ? .nothing : .text
+        switch table.form {
+        case .json: .json
+        case .csv: .csv
+        case .excel(let path): .excel(path: path)
+        case .text: files ? .files : count ? .count : quiet ? .nothing : .text
+        }
     }
 
-    func run() throws {
+    func run(_ output: Output) throws {
         var request = SearchRequest(query.joined(separator: " "), limit: limit)
         request.matchesAny = any
         request.filter = filters.filter
         request.contextCount = context
-        request.isDistinct = distinct
         request.explains = explain
         ranking.apply(to: &request)
         expansion.apply(to: &request)
         try QueryRun(
-            location: index.reading, request: request, form: form, color: color,
+            location: index.reading, request: request, form: form, isDistinct: distinct,
             synonyms: expansion.synonyms
-        ).run()
+        ).run(output)
     }
 }

@@ -1,12 +1,13 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 import SystemPackage
 
 /// Answers one query.
 struct QueryRun {
     /// What is written of the hits.
-    enum Form {
+    enum Form: Equatable {
         case text, json, csv, files, count, nothing
+        case excel(path: String)
     }
 
     /// How many hits are shown unless more are asked for.
@@ -15,72 +16,71 @@ struct QueryRun {
     let location: IndexLocation
     var request: SearchRequest
     var form = Form.text
-    var color = ColorChoice.auto
+    var isDistinct = false
     var synonyms: [String] = []
 
-    func run() throws {
+    func run(_ output: Output) throws {
         let searcher = try ReportSearcher(location, synonymFiles: synonyms.map { FilePath($0) })
         if form == .count || form == .files {
             let matches = try searcher.files(request)
-            noteRelaxed(matches.isRelaxed)
-            return form == .count ? try printCount(matches) : try printFiles(matches)
+            if matches.isRelaxed { output.note(.relaxed) }
+            if form == .count { output.line(String(matches.paragraphCount)) }
+            if form == .files { for file in matches.files { output.line(printable(file.file)) } }
+            if matches.files.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
+            return
         }
         var request = request
         if form == .nothing { request.limit = 1 }
-        let result = try searcher.search(request)
-        if form != .nothing { show(result) }
-        if result.hits.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
+        var sameText: [[SameText]]?
+        let result: SearchResult
+        if isDistinct {
+            let distinct = try DistinctHits(of: request, in: searcher)
+            (result, sameText) = (distinct.result, distinct.sameText)
+        } else {
+            result = try searcher.search(request)
+        }
+        if form != .nothing { try show(result, sameText, output) }
+        if result.hits.isEmpty {
+            if form == .text { output.note(.nothingMatches) }
+            throw ExitCode(ExitStatus.nothingFound)
+        }
     }
 
-    private func show(_ result: SearchResult) {
-        if request.explains { result.understanding.forEach(describe) }
-        noteRelaxed(result.isRelaxed)
-        note(result.expansions)
-        let sameText = request.isDistinct ? ["same_text"] : []
-        if form == .csv { Output.line(CSVText.row(HitRecord.csvHeader + sameText)) }
-        let text = HitText(style: Style(isColored: color.isOn), width: Terminal.width)
-        for (index, hit) in result.hits.enumerated() {
-            switch form {
-            case .json: Output.line(HitRecord.json(hit, isDistinct: request.isDistinct))
-            case .csv:
-                let same = sameText.map { _ in String(hit.sameText.count) }
-                Output.data(CSVText.row(HitRecord.csv(hit) + same))
-            default: Output.write((index > 0 ? "\n" : "") + text.render(hit))
+    private func printable(_ text: String) -> String { PrintableText.of(text) }
+
+    private func show(
+        _ result: SearchResult, _ sameText: [[SameText]]?, _ output: Output
+    ) throws {
+        if request.explains { result.understanding.forEach { describe($0, output) } }
+        if result.isRelaxed { output.note(.relaxed) }
+        note(result.expansions, output)
+        switch form {
+        case .json:
+            for (index, hit) in result.hits.enumerated() {
+                output.record(HitRecord.record(hit, sameText: sameText.map { $0[index] }))
+            }
+        case .csv: try output.table(HitRecord.table(result.hits, sameText: sameText), as: .csv)
+        case .excel(let path):
+            try output.table(
+                HitRecord.table(result.hits, sameText: sameText), as: .excel(path: path))
+        default:
+            let text = HitText(output)
+            for (index, hit) in result.hits.enumerated() {
+                if index > 0 { output.line("") }
+                text.write(hit, sameText: sameText.map { $0[index] } ?? [])
             }
         }
     }
 
-    private func describe(_ part: UnderstoodPart) {
-        Diagnostics.note(String(repeating: "  ", count: part.depth) + part.text)
+    private func describe(_ part: UnderstoodPart, _ output: Output) {
+        let indent = String(repeating: "  ", count: part.depth)
+        output.note(Message(verbatim: indent) + .understood(part))
     }
 
-    private func printCount(_ matches: FileMatches) throws {
-        Output.line(String(matches.paragraphCount))
-        if matches.files.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
-    }
-
-    private func printFiles(_ matches: FileMatches) throws {
-        for file in matches.files { Output.line(Terminal.printable(file.file)) }
-        if matches.files.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
-    }
-
-    private func note(_ expansions: [UsedExpansion]) {
-        func names(_ origins: [UsedExpansion.Origin]) -> String {
-            expansions.filter { origins.contains($0.origin) }.map { expansion in
-                let place = expansion.origin == .reports ? " in reports that define it" : ""
-                return "\(expansion.name) (\(expansion.expression)\(place))"
-            }.joined(separator: ", ")
-        }
-        let read = Terminal.printable(names([.pinyin]))
-        if !read.isEmpty { Diagnostics.note("read as pinyin: \(read)") }
-        let others = Terminal.printable(names([.list, .reports]))
-        if !others.isEmpty {
-            Diagnostics.note("also looking for \(others); not so with --no-expand")
-        }
-    }
-
-    private func noteRelaxed(_ isRelaxed: Bool) {
-        guard isRelaxed else { return }
-        Diagnostics.note("no paragraph matches all of the query; showing those with any word")
+    private func note(_ expansions: [UsedExpansion], _ output: Output) {
+        let read = expansions.filter { $0.origin == .pinyin }
+        if !read.isEmpty { output.note(.readAsPinyin(read)) }
+        let others = expansions.filter { $0.origin != .pinyin }
+        if !others.isEmpty { output.note(.alsoLookingFor(others)) }
     }
 }

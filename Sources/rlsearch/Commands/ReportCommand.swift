@@ -1,80 +1,79 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 import SystemPackage
 
 /// `rlsearch report`
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "report",
-        abstract: "Write an overview of the index as one HTML page.",
-        discussion: """
-            Agencies and years, lengths of the parts, words of each part, figures that can
+        "report",
+        zh: (
+            "把索引概览写成一个网页。",
+            """
+            机关与年份、各部分篇幅、各部分的特征词、可比较的数字，以及谁与谁有相同文字。网页自成一体，
+            可以邮寄和打印。不是报告的文件只计数，不显示。
+            """
+        ),
+        en: (
+            "Write an overview of the index as one HTML page.",
+            """
+            Agencies and years, lengths of the sections, words of each section, figures that can
             be compared, and who shares text with whom. The page needs nothing else: it
             can be sent by mail and printed. Files that are no reports are counted, not
             shown.
-
-            Examples:
-              rlsearch report --html overview.html
-              rlsearch report --html 2023.html --year 2023 --agency 司法局
-              rlsearch report --html - | less
+            """
+        ),
+        examples: """
+            rlsearch report --html overview.html
+            rlsearch report --html 2023.html --year 2023 --agency 司法局
+            rlsearch report --html - | less
             """)
 
     @OptionGroup var index: IndexOptions
 
     @Option(
-        help: ArgumentHelp("Where to write the page; - for standard output.", valueName: "file"),
+        help: ArgumentHelp(
+            zh: "写入的网页文件；- 表示标准输出。",
+            en: "Where to write the page; - for standard output.", value: "file"),
         completion: .file())
     var html: String
 
-    @Option(help: ArgumentHelp("Words to show of each part.", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "每部分显示的词数。", en: "Words to show of each section.", value: "count"))
     var terms = 20
 
-    @Option(help: ArgumentHelp("Indicators to show.", valueName: "count"))
+    @Option(help: ArgumentHelp(zh: "显示的指标数。", en: "Indicators to show.", value: "count"))
     var indicators = 60
 
-    @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
+
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
 
     func validate() throws {
-        if terms < 0 { throw ValidationError("--terms must not be negative") }
-        if !filters.section.isEmpty { throw ValidationError("the page shows whole reports") }
-        if indicators < 0 { throw ValidationError("--indicators must not be negative") }
+        if terms < 0 {
+            throw ValidationError(zh: "--terms 不能为负", en: "--terms must not be negative")
+        }
+        if !filters.section.isEmpty {
+            throw ValidationError(zh: "网页显示整份报告", en: "the page shows whole reports")
+        }
+        if indicators < 0 {
+            throw ValidationError(
+                zh: "--indicators 不能为负", en: "--indicators must not be negative")
+        }
     }
 
-    func run() throws {
+    func run(_ output: Output) throws {
         let searcher = try ReportSearcher(index.reading)
-        let overview = try searcher.overview(
-            filters.filter, termCount: terms, indicatorCount: indicators)
+        let overview = try CorpusOverview(
+            filters.filter, termCount: terms, indicatorCount: indicators, in: searcher)
         if overview.reports.isEmpty {
-            Diagnostics.note(
-                "no reports to show"
-                    + (overview.otherFiles > 0
-                        ? "; \(overview.otherFiles) other files are no reports" : ""))
+            output.note(.noReportsToShow(otherFiles: overview.otherFiles))
             throw ExitCode(ExitStatus.nothingFound)
         }
-        let page = OverviewPage(overview: overview, reuse: try reuse()).html
-        if html == "-" { return Output.write(page) }
-        try FileOutput.write(page, to: html)
-        Diagnostics.note("wrote \(html): \(overview.reports.count) reports")
-    }
-
-    /// Pairs of the shown reports that share text, the earlier one first.
-    private func reuse() throws -> [ReuseEdge] {
-        let reports = try IndexedReports(index.reading)
-        let network = try ReuseNetwork(reports)
-        let shown = Set(
-            reports.entries(filters.filter).filter(\.metadata.isReport).map(\.file))
-        return network.pairs.compactMap { pair in
-            let (left, right) = (network.reports[pair.left], network.reports[pair.right])
-            guard shown.contains(left.file), shown.contains(right.file) else { return nil }
-            let isLater = ReportOrder(left.metadata, comparedTo: right.metadata) == .later
-            let names = [left, right].map(Self.name)
-            return ReuseEdge(
-                from: names[isLater ? 1 : 0], to: names[isLater ? 0 : 1], share: pair.share)
-        }
-    }
-
-    private static func name(_ report: IndexedReports.Entry) -> String {
-        guard let agency = report.metadata.agency?.value else { return report.file }
-        return agency + (report.metadata.year.map { " \($0.value)" } ?? "")
+        let edges = try ReuseEdge.edges(of: filters.filter, in: searcher)
+        let page = OverviewPage(overview, reuse: edges, language: output.language).html
+        if html == "-" { return output.write(page) }
+        try TextFile.write(page, to: html)
+        output.note(.wrotePage(html, reports: overview.reports.count))
     }
 }

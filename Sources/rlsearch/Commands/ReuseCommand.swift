@@ -1,114 +1,159 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// `rlsearch reuse`
-struct ReuseCommand: ParsableCommand {
+struct ReuseCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "reuse",
-        abstract: "Show which passages of a report stand in other reports too, and who was first.",
-        discussion: """
+        "reuse",
+        zh: (
+            "找出报告与其他报告相同的文字，以及谁在先。",
+            """
+            列出与索引中其他报告共有的 20 字以上的文字，允许其中有小的改动。名称、日期、数字、书名号中的标题、
+            法规名称、引文和标题行不计，既不算相同，也不计入总字数。先落款的报告算在先；不知日期则看所报告的年份。
+
+            --all 把全部报告互相比较，列出相同最多的各对。
+            """
+        ),
+        en: (
+            "Show which passages of a report occur in other reports too, and who was first.",
+            """
             Passages of 20 characters and more that a report shares with others of the index,
             small changes inside them allowed. Names, dates, numbers, titles in book marks,
             names of laws, quotations and lines of headings do not count, neither as shared nor
-            in the sum of which a share is taken. Of two reports that one is earlier which was
-            signed earlier, or reports on an earlier year.
+            in the sum of which a share is taken. The report signed first counts as earlier;
+            without dates, the one on the earlier year.
 
-            --all holds all reports against each other and lists the pairs that share most.
-
-            Examples:
-              rlsearch reuse report.txt
-              rlsearch reuse --agency 望湖区司法局 --year 2023 --csv
-              rlsearch reuse --all --least 20
+            --all compares all reports with each other and lists the pairs that share most.
+            """
+        ),
+        examples: """
+            rlsearch reuse report.txt
+            rlsearch reuse --agency 望湖区司法局 --year 2023 --csv
+            rlsearch reuse --all --least 20
             """)
 
     @OptionGroup var index: IndexOptions
 
-    @Option(help: "The agency whose report to look at, or a part of its name.")
+    @Option(
+        help: ArgumentHelp(
+            zh: "要看哪个机关的报告，写名称的一部分即可。",
+            en: "The agency whose report to look at, or a part of its name.", value: "name"))
     var agency: String?
 
-    @Option(help: ArgumentHelp("The year on which it reports.", valueName: "year"))
+    @Option(
+        help: ArgumentHelp(zh: "所报告的年份。", en: "The year on which it reports.", value: "year"))
     var year: Int?
 
-    @Flag(help: "Hold all reports of the index against each other.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "把索引中的全部报告互相比较。", en: "Compare all reports of the index with each other."))
     var all = false
 
     @Option(
         help: ArgumentHelp(
-            "Leave out pairs of reports that share less, in percent of either (default: 10 with "
-                + "--all, else 0).", valueName: "percent"))
+            zh: "低于此百分比的不列出（默认：--all 时 10，否则 0）。",
+            en:
+                "Leave out pairs of reports that share less, in percent of either (default: 10 with --all, else 0).",
+            value: "percent"))
     var least: Double?
 
     @Option(
         help: ArgumentHelp(
-            "With --all: a run of text in more reports than this is common stock, and leads to no "
-                + "pair.", valueName: "reports"))
+            zh: "与 --all 同用：见于更多报告的文字算通用表述，不据以配对。",
+            en:
+                "With --all: a run of text in more reports than this is common stock, and leads to no pair.",
+            value: "reports"))
     var common = ReuseNetwork.Options().mostReports
 
     @Option(
-        name: .customShort("n"),
+        name: [.customShort("n"), .customLong("limit")],
         help: ArgumentHelp(
-            "Other reports, or pairs, to show (default: 10 as text, else all).", valueName: "count")
+            zh: "显示的报告数或对数（默认：文字显示 10，其余全部）。",
+            en: "Other reports, or pairs, to show (default: 10 as text, else all).", value: "count")
     )
     var limit: Int?
 
-    @Option(help: ArgumentHelp("Threads to work with (default: one a core).", valueName: "count"))
+    @Option(help: ThreadHelp.help)
     var threads: Int?
 
-    @Option(help: "When to use colours: auto, always, never.")
-    var color = ColorChoice.auto
-
-    @Option(
-        help: ArgumentHelp("The encoding of the file (default: detected).", valueName: "name"))
+    @Option(help: EncodingName.help)
     var encoding: EncodingName?
 
     @OptionGroup var table: TableOptions
 
-    @Argument(help: "A file.", completion: .file())
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @OptionGroup(title: DisplayOptions.title) var size: WidthOptions
+
+    var lineWidth: Int? { size.width }
+
+    @Argument(help: ArgumentHelp(zh: "一个文件。", en: "A file."), completion: .file())
     var file: String?
 
     func validate() throws {
         let ways = [file != nil, agency != nil, all].count { $0 }
-        if ways != 1 { throw ValidationError("name a file, or --agency, or --all") }
-        if year != nil && agency == nil { throw ValidationError("--year goes with --agency") }
-        if let limit, limit < 1 { throw ValidationError("-n must be at least 1") }
-        if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
-        if common < 2 { throw ValidationError("--common must be at least 2") }
+        if ways != 1 {
+            throw ValidationError(
+                zh: "请给出一个文件，或 --agency，或 --all", en: "name a file, or --agency, or --all")
+        }
+        if year != nil && agency == nil {
+            throw ValidationError(zh: "--year 须与 --agency 同用", en: "--year goes with --agency")
+        }
+        if let limit, limit < 1 {
+            throw ValidationError(zh: "-n 至少为 1", en: "-n must be at least 1")
+        }
+        if let threads, threads < 1 {
+            throw ValidationError(zh: "--threads 至少为 1", en: "--threads must be at least 1")
+        }
+        if common < 2 {
+            throw ValidationError(zh: "--common 至少为 2", en: "--common must be at least 2")
+        }
         if let least, !(0...100).contains(least) {
-            throw ValidationError("--least must lie between 0 and 100")
+            throw ValidationError(
+                zh: "--least 须在 0 与 100 之间", en: "--least must be between 0 and 100")
         }
     }
 
-    private var shown: Int { limit ?? (table.csv || table.json ? Int.max : 10) }
+    private var shown: Int { limit ?? (table.isText ? 10 : Int.max) }
 
-    func run() throws {
+    func run(_ output: Output) throws {
         let reports = try IndexedReports(index.reading)
-        if reports.rowFileCount > 0 {
-            Diagnostics.note("\(reports.rowFileCount) files of rows hold no reports; left out")
-        }
-        try all ? runAll(reports) : runOne(reports)
+        if reports.rowFileCount > 0 { output.note(.rowFiles(reports.rowFileCount)) }
+        try all ? runAll(reports, output) : runOne(reports, output)
     }
 
-    private func runAll(_ reports: IndexedReports) throws {
+    private func runAll(_ reports: IndexedReports, _ output: Output) throws {
         var options = ReuseNetwork.Options()
         options.mostReports = common
         if let least { options.leastShare = least / 100 }
         if let threads { options.threadCount = threads }
         let network = try ReuseNetwork(reports, options: options)
-        ReuseOutput(style: Style(isColored: color.isOn), table: table)
-            .write(network, limit: shown)
+        let pairs = ReuseTables.table(network, limit: shown)
+        try output.table(pairs, as: table.form)
+        output.note(.network(network, shown: pairs.rowCount))
+        if network.otherFileCount > 0 { output.note(.otherFilesCompared(network.otherFileCount)) }
+        if network.work.commonRuns > 0 { output.note(.commonRuns(network.work.commonRuns)) }
         if network.pairs.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
     }
 
-    private func runOne(_ reports: IndexedReports) throws {
+    private func runOne(_ reports: IndexedReports, _ output: Output) throws {
+        let argument = ReportArgument(output: output)
         let report =
-            try agency.map { try ReportArgument.find($0, year: year, in: reports) }
-            ?? ReportArgument.read(file ?? "", encoding: encoding)
+            try agency.map { try argument.find($0, year: year, in: reports) }
+            ?? argument.read(file ?? "", encoding: encoding)
         let reuse = try ReportReuse(of: report, among: reports, threadCount: threads)
         let overlaps = reuse.overlaps.filter {
             max($0.share, $0.shareOfOther) * 100 >= least ?? 0
         }
-        ReuseOutput(style: Style(isColored: color.isOn), table: table)
-            .write(reuse, overlaps, limit: shown)
+        let shown = Array(overlaps.prefix(shown))
+        if table.isText {
+            ReuseText(output).write(reuse, shown)
+        } else {
+            try output.table(ReuseTables.table(reuse, shown), as: table.form)
+        }
+        if shown.count < overlaps.count {
+            output.note(.moreOverlaps(overlaps.count - shown.count))
+        }
         if overlaps.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
     }
 }

@@ -1,87 +1,99 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// `rlsearch segment`
-struct SegmentCommand: ParsableCommand {
+struct SegmentCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "segment",
-        abstract: "Cut text into words as the index does.",
-        discussion: """
+        "segment",
+        zh: (
+            "像索引那样切分文字。",
+            """
+            输出每行的词语，经折叠，以斜线分开。没有参数或参数为 - 时，读标准输入。
+            """
+        ),
+        en: (
+            "Cut text into words as the index does.",
+            """
             Prints the words of each line, folded and divided by slashes. Without an argument, or
             for -, reads standard input.
-
-            Examples:
-              rlsearch segment 严格规范公正文明执法
-              rlsearch segment --overlay 区国动办推进放管服改革
-              rlsearch segment - < report.txt
-              rlsearch segment --boundaries --engine icu 法治政府
+            """
+        ),
+        examples: """
+            rlsearch segment 严格规范公正文明执法
+            rlsearch segment --overlay 区国动办推进放管服改革
+            rlsearch segment - < report.txt
+            rlsearch segment --boundaries --engine icu 法治政府
             """)
 
     @Flag(
-        help: """
-            For each line, the word boundaries before any fold, as offsets of UTF-8 bytes: the end \
-            of the line is one, its beginning is not.
-            """)
+        help: ArgumentHelp(
+            zh: "输出每行折叠之前的词界，以 UTF-8 字节计：行末算词界，行首不算。",
+            en:
+                "For each line, the word boundaries before any fold, as offsets of UTF-8 bytes: the end of the line is one, its beginning is not."
+        ))
     var boundaries = false
 
-    @Flag(help: "Words of the overlay dictionary whole, instead of their parts.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "词表中的词不拆开。", en: "Words of the overlay dictionary whole, instead of their parts."))
     var overlay = false
 
-    @Flag(help: "For each line, one JSON object with every token: term, bytes, kind, source.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "每行一个 JSON 对象，含全部词项：词、字节、类别、来源。",
+            en: "For each line, one JSON object with every token: term, bytes, kind, source."))
     var json = false
 
-    @Option(help: "Which way to cut: fast, or icu itself. Both give the same words.")
+    @Option(
+        help: ArgumentHelp(
+            zh: "切分方式：fast，或 icu 本身；结果相同。",
+            en: "Which way to cut: fast, or icu itself. Both give the same words.", value: "engine")
+    )
     var engine = EngineName.fast
 
     @OptionGroup var index: IndexOptions
     @OptionGroup var analysis: AnalysisOptions
 
-    @Argument(help: "Text, or - for standard input.")
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @Argument(help: ArgumentHelp(zh: "文字，或 - 表示标准输入。", en: "Text, or - for standard input."))
     var text: [String] = []
 
     func validate() throws {
         if [boundaries, json, overlay].count(where: { $0 }) > 1 {
-            throw ValidationError("choose one of --boundaries, --json and --overlay")
+            throw ValidationError(
+                zh: "--boundaries、--json、--overlay 只能选一个",
+                en: "choose one of --boundaries, --json and --overlay")
         }
     }
 
-    func run() throws {
+    func run(_ output: Output) throws {
         let segmenter = try TextSegmenter(
             index.reading, engine: engine.engine, dictionaries: analysis.dictionaries,
             foldsLeftOut: analysis.foldsLeftOut)
         if text.isEmpty || text == ["-"] {
             if Terminal.isInputTerminal && text.isEmpty {
-                throw ValidationError("give the text to cut, or - to read standard input")
+                throw ValidationError(
+                    zh: "请给出要切分的文字，或用 - 读标准输入",
+                    en: "give the text to cut, or - to read standard input")
             }
             var input = InputLines()
-            while let line = try input.next() { try show(line, segmenter) }
+            while let line = try input.next() { try show(line, segmenter, output) }
         } else {
-            for line in text { try show(line, segmenter) }
+            for line in text { try show(line, segmenter, output) }
         }
     }
 
-    private func show(_ line: String, _ segmenter: TextSegmenter) throws {
+    private func show(_ line: String, _ segmenter: TextSegmenter, _ output: Output) throws {
         if boundaries {
             let ends = try segmenter.boundaries(of: line)
-            Output.line(ends.map(String.init).joined(separator: " "))
+            output.line(ends.map(String.init).joined(separator: " "))
         } else if json {
-            let tokens = try segmenter.tokens(of: line)
-            Output.line(
-                JSONText.object([
-                    ("schema", .int(HitRecord.schema)), ("text", .string(line)),
-                    ("tokens", .array(tokens.map(Self.token))),
-                ]).text)
+            output.record(IndexRecords.tokens(line, try segmenter.tokens(of: line)))
         } else {
             let words = try segmenter.words(of: line, overlaid: overlay)
-            Output.line(Terminal.printable(words.joined(separator: "/")))
+            output.line(PrintableText.of(words.joined(separator: "/")))
         }
-    }
-
-    private static func token(_ token: TextSegmenter.TokenPlace) -> JSONText {
-        .object([
-            ("term", .string(token.term)), ("bytes", JSONText(token.bytes)),
-            ("kind", .string(token.kind)), ("source", .string(token.source)),
-        ])
     }
 }
 

@@ -1,77 +1,84 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 import SystemPackage
 
 /// `rlsearch show`
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "show",
-        abstract: "Show how a file is understood: its outline, or one paragraph.",
-        discussion: """
-            Reads the file itself, not the index.
-
-            Examples:
-              rlsearch show report.txt           what the report says of itself, and its outline
-              rlsearch show report.txt:12        paragraph 12 with its place
-              rlsearch show report.txt --json
+        "show",
+        zh: ("显示文件如何理解：提纲，或其中一段。", "直接读文件，不读索引。"),
+        en: (
+            "Show how a file is understood: its outline, or one paragraph.",
+            "Reads the file itself, not the index."
+        ),
+        examples: """
+            rlsearch show report.txt
+            rlsearch show report.txt:12
+            rlsearch show report.txt --json
             """)
 
-    @Flag(help: "One JSON object.")
+    @Flag(help: ArgumentHelp(zh: "一个 JSON 对象。", en: "One JSON object."))
     var json = false
 
-    @Option(
-        help: ArgumentHelp("The encoding of the file (default: detected).", valueName: "name"))
+    @Option(help: EncodingName.help)
     var encoding: EncodingName?
 
-    @Option(
-        help: ArgumentHelp(
-            "What is said of files, as for index.", valueName: "file"), completion: .file())
+    @Option(help: MetadataHelp.asForIndex, completion: .file())
     var meta: String?
 
-    @Argument(help: "A file, or file:number for one paragraph.", completion: .file())
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @OptionGroup(title: DisplayOptions.title) var size: WidthOptions
+
+    var lineWidth: Int? { size.width }
+
+    @Argument(
+        help: ArgumentHelp(
+            zh: "文件，或 文件:段号 表示一段。", en: "A file, or file:number for one paragraph."),
+        completion: .file())
     var file: String
 
-    func run() throws {
+    func run(_ output: Output) throws {
         let (path, number) = ParagraphArgument.parse(file)
-        let given = try MetadataOption.table(meta)?.values(for: path) ?? GivenMetadata()
-        do {
-            var parts = try ReportParts(
-                path, encoding: encoding?.encoding, given: given, allowsPipes: true)
-            if let number {
-                try showParagraph(number, of: path, &parts)
-            } else if json {
-                try showObject(path, &parts)
-            } else {
-                try showOutline(&parts)
-            }
-        } catch let error as CorpusError {
-            throw ErrorMessageError(message: ErrorMessage(error))
+        let given = try meta.map { try MetadataTable(FilePath($0)) }?.values(for: path)
+        var parts = try ReportParts(
+            path, encoding: encoding?.encoding, given: given ?? GivenMetadata(), allowsPipes: true)
+        if let number {
+            try showParagraph(number, of: path, &parts, output)
+        } else if json {
+            try showObject(path, &parts, output)
+        } else {
+            try showOutline(&parts, output)
         }
     }
 
-    private func showOutline(_ parts: inout ReportParts) throws {
+    private func showOutline(_ parts: inout ReportParts, _ output: Output) throws {
+        let text = OutlineText(output)
         var isFirst = true
         while let part = try parts.next() {
-            if isFirst { showMetadata(part, isWhole: parts.isWhole) }
+            if isFirst { text.writeMetadata(part, isWhole: parts.isWhole) }
             isFirst = false
-            part.paragraphs.forEach(showLine)
+            part.paragraphs.forEach(text.writeLine)
         }
     }
 
-    private func showObject(_ path: FilePath, _ parts: inout ReportParts) throws {
+    private func showObject(
+        _ path: FilePath, _ parts: inout ReportParts, _ output: Output
+    ) throws {
         var record: ReportRecord?
         while let part = try parts.next() {
             if record == nil {
-                record = ReportRecord(path, part.metadata)
-                Output.write(record?.opening ?? "")
+                record = ReportRecord(path.string, part.metadata)
+                output.write(record?.opening ?? "")
             }
-            for paragraph in part.paragraphs { Output.write(record?.next(paragraph) ?? "") }
+            for paragraph in part.paragraphs { output.write(record?.next(paragraph) ?? "") }
         }
-        Output.line(ReportRecord.closing)
+        output.line(ReportRecord.closing)
     }
 
-    private func showParagraph(_ number: Int, of path: FilePath, _ parts: inout ReportParts) throws
-    {
+    private func showParagraph(
+        _ number: Int, of path: FilePath, _ parts: inout ReportParts, _ output: Output
+    ) throws {
         var count = 0
         while let part = try parts.next() {
             count += part.paragraphs.count
@@ -79,50 +86,14 @@ struct ShowCommand: ParsableCommand {
                 continue
             }
             if json {
-                var record = ReportRecord(path, part.metadata)
-                Output.line(record.opening + record.next(found) + ReportRecord.closing)
+                var record = ReportRecord(path.string, part.metadata)
+                output.line(record.opening + record.next(found) + ReportRecord.closing)
             } else {
-                showWhole(found)
+                OutlineText(output).writeParagraph(found)
             }
             return
         }
         throw ErrorMessageError(
-            message: ErrorMessage(
-                "\(path.string) has no paragraph \(number)", "its paragraphs are 1 to \(count)"))
-    }
-
-    private func showMetadata(_ report: Report, isWhole: Bool) {
-        let metadata = report.metadata
-        func row(_ name: String, _ value: String?, _ origin: Origin?) {
-            guard let value, let origin else { return Output.line("\(name)  unknown") }
-            Output.line("\(name)  \(Terminal.printable(value))  (from the \(origin.name))")
-        }
-        row("title ", metadata.title?.value, metadata.title?.origin)
-        row("agency", metadata.agency?.value, metadata.agency?.origin)
-        let region = metadata.region?.value.joined(separator: "/")
-        row("region", region, metadata.region?.origin)
-        row("year  ", metadata.year.map { String($0.value) }, metadata.year?.origin)
-        row("date  ", metadata.date?.value, metadata.date?.origin)
-        if !metadata.isReport { Output.line("kind    no report, by its title") }
-        let size = isWhole ? "\(report.paragraphs.count) paragraphs" : "a large file, read in parts"
-        Output.line("encoding \(report.encoding.rawValue), \(size)\n")
-    }
-
-    private func showLine(_ paragraph: Paragraph) {
-        let depth = paragraph.headings.count - (paragraph.isHeading ? 0 : 1)
-        let number = String(paragraph.ordinal)
-        let indent = String(repeating: "  ", count: max(0, depth))
-        let start = String(paragraph.text.prefix(paragraph.isHeading ? 60 : 30))
-        let more = paragraph.text.count > start.count ? "…" : ""
-        let pad = String(repeating: " ", count: max(0, 4 - number.count))
-        let section = paragraph.isHeading ? "  [\(paragraph.section.rawValue)]" : ""
-        Output.line("\(pad)\(number)  \(indent)\(Terminal.printable(start))\(more)\(section)")
-    }
-
-    private func showWhole(_ paragraph: Paragraph) {
-        Output.line(Terminal.printable(paragraph.headings.joined(separator: " › ")))
-        let (start, end) = (paragraph.bytes.lowerBound, paragraph.bytes.upperBound)
-        Output.line("\(paragraph.section.rawValue), bytes \(start)..<\(end)\n")
-        Output.line(Terminal.printable(paragraph.text))
+            .noSuchParagraph(number, in: path.string), .paragraphNumbers(upTo: count))
     }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// An encoding by any of the names people write.
 struct EncodingName: ExpressibleByArgument {
@@ -18,4 +18,9 @@ struct EncodingName: ExpressibleByArgument {
     }
 
     static var allValueStrings: [String] { TextEncoding.allCases.map(\.rawValue) }
+
+    /// The help of options that take one, of a file.
+    static let help = ArgumentHelp(
+        zh: "文件的编码（默认：自动识别）。", en: "The encoding of the file (default: detected).",
+        value: "name")
 }

@@ -1,28 +1,32 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 import SystemPackage
 
 /// Whether and how a query looks for other names of what it names.
 struct ExpansionOptions: ParsableArguments {
     @Flag(
         inversion: .prefixedNo,
-        help: """
-            Look for other names too: abbreviations and synonyms, and short names that a report \
-            defines (以下简称). Never for those of what stands in quotation marks.
-            """)
+        help: ArgumentHelp(
+            zh: "同时查找别名：简称、同义词和报告自己规定的简称（以下简称）。引号中的文字不展开。",
+            en:
+                "Look for other names too: abbreviations and synonyms, and short names that a report defines (以下简称). Never for those of text in quotation marks."
+        ))
     var expand = true
 
     @Option(
         help: ArgumentHelp(
-            """
-            A list of synonyms, one group a line: A = B, or A => B for one way; synonyms.txt in the \
-            index's folder always counts. May be repeated.
-            """,
-            valueName: "file"), completion: .file())
+            zh: "同义词表，每行一组：甲 = 乙；单向写 甲 => 乙。索引文件夹中的 synonyms.txt 始终有效。可重复使用。",
+            en:
+                "A list of synonyms, one group a line: A = B, or A => B for one way; synonyms.txt in the index's folder always counts. May be repeated.",
+            value: "file"), completion: .file())
     var synonyms: [String] = []
 
     @Flag(
-        help: "Read rows of Latin letters as pinyin, in full or as initials: xingzhengzhifa, xzzf.")
+        help: ArgumentHelp(
+            zh: "把连续的字母读作拼音，全拼或首字母：xingzhengzhifa、xzzf。",
+            en:
+                "Read runs of Latin letters as pinyin, in full or as initials: xingzhengzhifa, xzzf."
+        ))
     var pinyin = false
 
     /// Opens the index with these lists.
@@ -34,4 +38,10 @@ struct ExpansionOptions: ParsableArguments {
         request.expands = expand
         request.readsPinyin = pinyin
     }
+}
+
+/// Whether a count looks for other names.
+struct CountExpansion: ParsableArguments {
+    @Flag(help: ArgumentHelp(zh: "同时查找别名。", en: "Look for other names too."))
+    var expand = false
 }

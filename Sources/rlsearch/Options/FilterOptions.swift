@@ -1,27 +1,35 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// Which reports and sections a command looks in.
 struct FilterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Only reports on this year, or on years from..to (either end may be left out). May be "
-                + "repeated.",
-            valueName: "year"))
+            zh: "限定报告年份，或年份区间 起..止（可省一端）。可重复使用。",
+            en:
+                "Only reports on this year, or on years from..to (either end may be left out). May be repeated.",
+            value: "year"))
     var year: [YearRange] = []
-
-    @Option(help: "Only agencies whose name contains this. May be repeated.")
-    var agency: [String] = []
-
-    @Option(help: "Only regions whose path contains this: 天津市/滨海新区. May be repeated.")
-    var region: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Only this part: achievements, shortcomings, leadership, plan, other; or 举措, 不足, "
-                + "责任人, 安排, 其他. May be repeated.",
-            valueName: "part"))
+            zh: "限定机关，名称含此文字即可。可重复使用。",
+            en: "Only agencies whose name contains this. May be repeated.", value: "name"))
+    var agency: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            zh: "限定地区，路径含此文字即可，如 天津市/滨海新区。可重复使用。",
+            en: "Only regions whose path contains this: 天津市/滨海新区. May be repeated.",
+            value: "name"))
+    var region: [String] = []
+
+    @Option(
+        help: SectionName.help)
     var section: [SectionName] = []
+
+    /// The title of these options in help.
+    static let title = HelpText.text(zh: "筛选", en: "Filters")
 
     var filter: ReportFilter {
         var filter = ReportFilter()
@@ -78,4 +86,11 @@ struct SectionName: ExpressibleByArgument {
     }
 
     static var allValueStrings: [String] { Section.allCases.map(\.rawValue) }
+
+    /// The help of options that take it.
+    static let help = ArgumentHelp(
+        zh: "限定部分：举措、不足、责任人、安排、其他，或英文名。可重复使用。",
+        en:
+            "Only this statutory section: achievements, shortcomings, leadership, plan, other; or 举措, 不足, 责任人, 安排, 其他. May be repeated.",
+        value: "section")
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// A format of input by its name.
 enum FormatName: String, ExpressibleByArgument, CaseIterable {
@@ -11,17 +11,4 @@ enum FormatName: String, ExpressibleByArgument, CaseIterable {
 /// An analyzer by its name.
 enum AnalyzerName: String, ExpressibleByArgument, CaseIterable {
     case chinese, whitespace
-}
-
-/// A way to search, by its name.
-enum ModeName: String, ExpressibleByArgument, CaseIterable {
-    case any, all, phrase
-
-    var mode: QuerySpeed.Mode {
-        switch self {
-        case .any: .any
-        case .all: .all
-        case .phrase: .phrase
-        }
-    }
 }

@@ -1,27 +1,21 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 import SystemPackage
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Which index a command works on.
 struct IndexOptions: ParsableArguments {
     @Option(
         name: .customLong("index"),
         help: ArgumentHelp(
-            "The index's folder (default: .rlsearch here or above; or RLSEARCH_INDEX).",
-            valueName: "folder"))
+            zh: "索引文件夹（默认：当前或上级文件夹中的 .rlsearch，或 RLSEARCH_INDEX）。",
+            en: "The index's folder (default: .rlsearch here or above; or RLSEARCH_INDEX).",
+            value: "folder"), completion: .directory)
     var folder: String?
 
     private static func named(_ folder: String?) -> IndexLocation? {
         if let folder { return IndexLocation(FilePath(folder)) }
-        guard let value = unsafe getenv("RLSEARCH_INDEX") else { return nil }
-        let path = unsafe String(cString: value)
-        return path.isEmpty ? nil : IndexLocation(FilePath(path))
+        guard let path = Environment.value("RLSEARCH_INDEX"), !path.isEmpty else { return nil }
+        return IndexLocation(FilePath(path))
     }
 
     /// The index to write to.

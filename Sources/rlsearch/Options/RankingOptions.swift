@@ -1,25 +1,36 @@
 import ArgumentParser
-import ReportSearch
+import ReportOutput
 
 /// Parameters of the ranking.
 struct RankingOptions: ParsableArguments {
     @Option(
-        help:
-            "How hits are put in order: relevance weighs words, pairs of characters and where they stand."
-    )
+        help: ArgumentHelp(
+            zh: "排序方式：relevance 综合词语、字对及其位置；bm25 只看词语。",
+            en:
+                "How hits are put in order: relevance weighs words, pairs of characters and their positions; bm25 words alone.",
+            value: "way"))
     var rank = RankingChoice.relevance
 
-    @Option(help: ArgumentHelp("BM25: how slowly repeated words stop to matter.", valueName: "k1"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "BM25：词语重复的作用减弱得多慢。",
+            en: "BM25: how slowly repeated words stop to matter.", value: "k1"))
     var k1 = 1.2
 
     @Option(
         name: .customLong("b"),
-        help: ArgumentHelp("BM25: how much length matters, 0 to 1.", valueName: "b"))
+        help: ArgumentHelp(
+            zh: "BM25：段落长度的作用，0 到 1。", en: "BM25: how much length matters, 0 to 1.",
+            value: "b"))
     var b = 0.75
 
     func validate() throws {
-        if !(k1 >= 0 && k1.isFinite) { throw ValidationError("--k1 must be 0 or more") }
-        if !(b >= 0 && b <= 1) { throw ValidationError("--b must lie between 0 and 1") }
+        if !(k1 >= 0 && k1.isFinite) {
+            throw ValidationError(zh: "--k1 不能为负", en: "--k1 must be 0 or more")
+        }
+        if !(b >= 0 && b <= 1) {
+            throw ValidationError(zh: "--b 须在 0 与 1 之间", en: "--b must be between 0 and 1")
+        }
     }
 
     /// Sets what the options say of the ranking.

@@ -1,4 +1,4 @@
-@testable import rlsearch
+import ReportOutput
 
 /// Fields of any text, as a row of CSV: what a reader of RFC 4180 reads is the fields.
 struct CSVFuzz: FuzzTarget {

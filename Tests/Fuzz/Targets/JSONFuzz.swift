@@ -1,4 +1,4 @@
-@testable import rlsearch
+import ReportOutput
 
 /// A value made of any strings and numbers, as JSON: what a strict reader reads is the value, and no byte of it
 /// commands a terminal.

@@ -1,4 +1,4 @@
-import ReportSearch
+import ReportAnalysis
 import SyntheticCorpus
 import SystemPackage
 import TestSupport
@@ -41,7 +41,9 @@ struct QueryFuzz: FuzzTarget {
         let hits: [SearchHit]
         do throws(ReportSearchError) {
             hits = try searcher.search(request).hits
-            if choices & 32 != 0 { _ = try searcher.concordance(request, order: .right) }
+            if choices & 32 != 0 {
+                _ = try Concordance(of: request, order: .right, in: searcher)
+            }
             if choices & 64 != 0 {
                 _ = try searcher.diagnose(
                     request, file: FilePath(folder.path + "/report.txt"), paragraph: nil)

@@ -1,6 +1,4 @@
-import ReportSearch
-
-@testable import rlsearch
+import ReportOutput
 
 /// Any text on its way to a terminal: as many characters, none of which commands it.
 struct TerminalFuzz: FuzzTarget {
@@ -8,19 +6,18 @@ struct TerminalFuzz: FuzzTarget {
 
     func run(_ bytes: [UInt8]) throws {
         let text = String(decoding: bytes, as: UTF8.self)
-        let shown = Terminal.printable(text)
+        let shown = PrintableText.of(text)
         try require(
             !shown.unicodeScalars.contains(where: JSONFuzz.commands), "a control stands raw")
         try require(shown.unicodeScalars.count == text.unicodeScalars.count, "characters are lost")
-        try require(Terminal.printable(shown) == shown, "what is printable is changed")
-        let pieces = shown.unicodeScalars.map { TextWrap.Piece(scalar: $0, isMarked: false) }
-        let lines = TextWrap.lines(pieces, cells: 20)
-        // A mark of punctuation of two cells may hang over.
+        try require(PrintableText.of(shown) == shown, "what is printable is changed")
+        let pieces = shown.unicodeScalars.map { LineBreaks.Piece(scalar: $0, isMarked: false) }
+        let lines = LineBreaks.lines(pieces, cells: 20)
         for line in lines {
             let cells = line.reduce(0) { $0 + DisplayWidth.cells($1.scalar) }
-            try require(cells <= 22, "a line of \(cells) cells")
+            try require(cells <= 20, "a line of \(cells) cells")
         }
-        for row in TextTable.lines(["a", "b"], [[text, text]], numbers: [1]) {
+        for row in TextTable.lines(["a", "b"], [[text, text]], numbers: [1], width: 40) {
             try require(!row.unicodeScalars.contains(where: JSONFuzz.commands), "a raw table")
         }
     }

@@ -1,0 +1,54 @@
+internal import ReportCorpus
+internal import TextAnalysis
+
+/// Finds names of places that a report has nothing to do with: slips of a report that was copied.
+struct ForeignPlaces {
+    private let excuses: [String]
+    private let names = PlaceNames()
+
+    /// - Parameter excuses: words of sentences that may name other places.
+    init(excusedBy excuses: [String]) { self.excuses = excuses }
+
+    /// Each foreign place once, where it stands first.
+    func findings(in report: ReportText) -> [AuditFinding] {
+        guard let region = report.metadata.region?.value else { return [] }
+        var seen: Set<String> = []
+        var findings: [AuditFinding] = []
+        for paragraph in report.paragraphs {
+            let text = Array(paragraph.text.utf8)
+            var sentences = SentenceEnd.sentences(of: text)[...]
+            for found in names.mentions(in: paragraph.text) {
+                while let sentence = sentences.first, sentence.upperBound <= found.range.lowerBound
+                {
+                    sentences = sentences.dropFirst()
+                }
+                let own = found.paths.contains { Self.isRelated($0, region) }
+                guard !own, !seen.contains(found.name),
+                    !isExcused(text[sentences.first ?? 0..<0])
+                else { continue }
+                seen.insert(found.name)
+                findings.append(
+                    AuditFinding(
+                        rule: .place, subject: found.name, verdict: .foreign,
+                        fact: .region(region),
+                        paragraph: paragraph.ordinal,
+                        bytes: paragraph.source.sourceRange(of: found.range)))
+            }
+        }
+        return findings
+    }
+
+    /// Whether a place is the report's own, lies in it, or contains it.
+    private static func isRelated(_ path: [String], _ region: [String]) -> Bool {
+        path.starts(with: region) || region.starts(with: path)
+            || path.last.map(region.contains) ?? false
+    }
+
+    private func isExcused(_ sentence: ArraySlice<UInt8>) -> Bool {
+        // A copied report names a place in short sentences too; of a long one its beginning is enough.
+        let words = String(decoding: sentence.prefix(Self.longestSentence), as: UTF8.self)
+        return excuses.contains { words.contains($0) }
+    }
+
+    private static let longestSentence = 3000
+}

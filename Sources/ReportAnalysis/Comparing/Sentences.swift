@@ -1,0 +1,91 @@
+internal import ICUText
+public import ReportCorpus
+internal import ReportSearch
+internal import TextAnalysis
+
+/// A sentence of a report and where it stands.
+public struct ReportSentence: Sendable {
+    /// The file's path.
+    public let file: String
+    /// The paragraph's number in it, from 1.
+    public let paragraph: Int
+    /// The bytes of the original file.
+    public let bytes: Range<Int>
+    /// The bytes of the paragraph's text, UTF-8.
+    public let textBytes: Range<Int>
+    /// The headings above it.
+    public let headings: [String]
+    /// The statutory part.
+    public let section: Section
+    /// The sentence with its mark.
+    public let text: String
+    /// What it counts.
+    public let figures: [PlacedFigure]
+    /// What decides whether two sentences are the same.
+    let folded: [UInt8]
+    /// Its masked text.
+    let symbols: [UInt16]
+}
+
+/// Divides reports into sentences. Not to be shared between threads.
+final class SentenceReader {
+    private let folder: Folder
+    private let masker: TextMasker
+    private var folded = FoldedText()
+    /// What closes a quotation or a parenthesis belongs to the sentence that ends before it.
+    private static let closings = ["”", "’", "」", "）", ")", "\""].map { Array($0.utf8) }
+
+    init() throws(ReportSearchError) {
+        masker = try TextMasker()
+        do throws(ICUError) {
+            folder = try Folder()
+        } catch {
+            throw .icu(call: error.call, name: error.name)
+        }
+    }
+
+    /// The sentences of a report, in order; together they hold all of its text.
+    ///
+    /// - Complexity: O(text).
+    func sentences(of report: ReportText) -> [ReportSentence] {
+        report.paragraphs.flatMap { sentences(of: $0, of: report) }
+    }
+
+    private func sentences(
+        of paragraph: Paragraph, of report: ReportText
+    ) -> [ReportSentence] {
+        let bytes = Array(paragraph.text.utf8)
+        folder.fold(bytes.span, into: &folded)
+        let folded = folded
+        let figures = paragraph.placedFigures(in: report.file, metadata: report.metadata)
+        return Self.ranges(of: folded.text).map { range in
+            let place = folded.sourceRange(of: range)
+            let text = String(decoding: bytes[place], as: UTF8.self)
+            return ReportSentence(
+                file: report.file, paragraph: paragraph.ordinal,
+                bytes: paragraph.source.sourceRange(of: place), textBytes: place,
+                headings: paragraph.headings, section: paragraph.section, text: text,
+                figures: figures.filter { place.contains($0.figure.place.lowerBound) },
+                folded: Array(folded.text[range]),
+                symbols: masker.symbols(of: text, metadata: report.metadata))
+        }
+    }
+
+    /// The sentences of a folded text: what `SAME句` goes by, and the marks that close behind the end.
+    private static func ranges(of text: [UInt8]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for var range in SentenceEnd.sentences(of: text) {
+            if let last = ranges.last {
+                var start = range.lowerBound
+                while let mark = closings.first(where: { text[start...].starts(with: $0) }) {
+                    start += mark.count
+                }
+                ranges[ranges.count - 1] = last.lowerBound..<start
+                if start >= range.upperBound { continue }
+                range = start..<range.upperBound
+            }
+            ranges.append(range)
+        }
+        return ranges
+    }
+}

@@ -1,0 +1,111 @@
+internal import ICUText
+internal import ReportSearch
+internal import TextAnalysis
+
+/// Finds the words in which two sentences differ. Not to be shared between threads.
+final class WordDifference {
+    private let analyzer: Analyzer
+    /// Sentences with more words than this in common measure are marked from their first difference to the last.
+    private static let largestTable = 1 << 20
+
+    init() throws(ReportSearchError) {
+        do throws(ICUError) {
+            analyzer = try Analyzer(try AnalyzerSetup())
+        } catch {
+            throw .icu(call: error.call, name: error.name)
+        }
+    }
+
+    private struct Piece {
+        let text: [UInt8]
+        /// Bytes of the sentence.
+        let bytes: Range<Int>
+    }
+
+    /// What stands in one of two texts only: rising ranges of Unicode scalars of each.
+    ///
+    /// The rest is a longest common subsequence of words and marks.
+    ///
+    /// - Complexity: O(words of the one · words of the other).
+    func changes(
+        _ left: String, _ right: String
+    ) throws(ReportSearchError) -> (left: [Range<Int>], right: [Range<Int>]) {
+        let (a, b) = (try pieces(left), try pieces(right))
+        var start = 0
+        while start < min(a.count, b.count), a[start].text == b[start].text { start += 1 }
+        var end = 0
+        while end < min(a.count, b.count) - start,
+            a[a.count - 1 - end].text == b[b.count - 1 - end].text
+        { end += 1 }
+        let (restA, restB) = (Array(a[start..<a.count - end]), Array(b[start..<b.count - end]))
+        let (changedA, changedB) = Self.uncommon(restA, restB)
+        return (Self.ranges(changedA, in: left), Self.ranges(changedB, in: right))
+    }
+
+    /// Words, and each character between them by itself.
+    private func pieces(_ text: String) throws(ReportSearchError) -> [Piece] {
+        do throws(ICUError) {
+            try analyzer.segment(Array(text.utf8).span)
+        } catch {
+            throw .icu(call: error.call, name: error.name)
+        }
+        let folded = analyzer.folded
+        let bytes = folded.text
+        var pieces: [Piece] = []
+        var index = 0
+        func add(_ range: Range<Int>) {
+            pieces.append(Piece(text: Array(bytes[range]), bytes: folded.sourceRange(of: range)))
+        }
+        func addMarks(upTo end: Int) {
+            while index < end {
+                let next = bytes[(index + 1)..<end].firstIndex { $0 & 0xC0 != 0x80 } ?? end
+                add(index..<next)
+                index = next
+            }
+        }
+        // Terms that stand for parts of the text lie behind it.
+        for word in analyzer.words where word.range.upperBound <= bytes.count {
+            guard word.range.lowerBound >= index else { continue }
+            addMarks(upTo: word.range.lowerBound)
+            add(word.range)
+            index = word.range.upperBound
+        }
+        addMarks(upTo: bytes.count)
+        return pieces
+    }
+
+    private static func uncommon(_ a: [Piece], _ b: [Piece]) -> ([Piece], [Piece]) {
+        guard !a.isEmpty, !b.isEmpty, a.count * b.count <= largestTable else { return (a, b) }
+        let width = b.count + 1
+        var longest = [Int32](repeating: 0, count: (a.count + 1) * width)
+        for i in a.indices.reversed() {
+            for j in b.indices.reversed() {
+                longest[i * width + j] =
+                    a[i].text == b[j].text
+                    ? longest[(i + 1) * width + j + 1] + 1
+                    : max(longest[(i + 1) * width + j], longest[i * width + j + 1])
+            }
+        }
+        var (i, j) = (0, 0)
+        var (onlyA, onlyB): ([Piece], [Piece]) = ([], [])
+        while i < a.count || j < b.count {
+            if i < a.count, j < b.count, a[i].text == b[j].text {
+                i += 1
+                j += 1
+            } else if j == b.count
+                || (i < a.count && longest[(i + 1) * width + j] >= longest[i * width + j + 1])
+            {
+                onlyA.append(a[i])
+                i += 1
+            } else {
+                onlyB.append(b[j])
+                j += 1
+            }
+        }
+        return (onlyA, onlyB)
+    }
+
+    private static func ranges(_ pieces: [Piece], in text: String) -> [Range<Int>] {
+        pieces.map(\.bytes).merged().scalarRanges(in: text)
+    }
+}

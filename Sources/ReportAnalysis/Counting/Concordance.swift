@@ -1,0 +1,87 @@
+internal import QueryLanguage
+public import ReportCorpus
+public import ReportSearch
+internal import TextAnalysis
+
+/// A place where a query stands, with the text around it.
+public struct ConcordanceLine: Sendable {
+    /// The file, or the id of a row.
+    public let file: String
+    /// The paragraph's number in it.
+    public let paragraph: Int
+    /// The bytes of the original file where it stands.
+    public let bytes: Range<Int>
+    /// The paragraph's text before it.
+    public let left: String
+    /// What stands there.
+    public let match: String
+    /// The paragraph's text behind it.
+    public let right: String
+    /// What the report says of itself.
+    public let metadata: Metadata
+}
+
+/// The order of a concordance.
+public enum ConcordanceOrder: String, Sendable, CaseIterable {
+    /// By path, paragraph and place.
+    case file
+    /// By the text before the place, from the place backwards.
+    case left
+    /// By the text behind the place.
+    case right
+}
+
+/// All places of a query, with the text around them.
+public struct Concordance: Sendable {
+    /// In the order asked for.
+    public let lines: [ConcordanceLine]
+
+    /// All places in which the parts of a query stand literally, in paragraphs that match it.
+    ///
+    /// - Complexity: that of finding all matches, and O(text of those).
+    public init(
+        of request: SearchRequest, order: ConcordanceOrder = .file, in searcher: ReportSearcher
+    ) throws(ReportSearchError) {
+        let session = try searcher.session()
+        let query = try session.analyzed(request)
+        var lines: [(line: ConcordanceLine, key: [UInt8])] = []
+        var paragraphs = session.paragraphs(try session.allMatches(request).map(\.doc))
+        while let paragraph = try paragraphs.next() {
+            let record = paragraph.record
+            let text = Array(record.text.utf8)
+            let folded = session.analyzer.fold(text)
+            var places: Set<Range<Int>> = []
+            for leaf in query.leaves {
+                for place in try SearchSession.places(of: leaf, in: folded.text) {
+                    places.insert(folded.sourceRange(of: place))
+                }
+            }
+            for place in places {
+                func part(_ range: Range<Int>) -> String {
+                    String(decoding: text[range], as: UTF8.self)
+                }
+                let line = ConcordanceLine(
+                    file: paragraph.file,
+                    paragraph: record.ordinal, bytes: record.source.sourceRange(of: place),
+                    left: part(0..<place.lowerBound), match: part(place),
+                    right: part(place.upperBound..<text.count), metadata: paragraph.metadata)
+                lines.append((line, paragraph.key))
+            }
+        }
+        lines.sort { left, right in
+            switch order {
+            case .file: break
+            case .left:
+                let parts = [left, right].map { Array($0.line.left.unicodeScalars.reversed()) }
+                if parts[0] != parts[1] { return parts[0].lexicographicallyPrecedes(parts[1]) }
+            case .right:
+                let parts = [left, right].map { Array($0.line.right.unicodeScalars) }
+                if parts[0] != parts[1] { return parts[0].lexicographicallyPrecedes(parts[1]) }
+            }
+            return PlacedParagraph.precedes(
+                (left.key, left.line.paragraph, left.line.bytes),
+                (right.key, right.line.paragraph, right.line.bytes))
+        }
+        self.lines = lines.map(\.line)
+    }
+}

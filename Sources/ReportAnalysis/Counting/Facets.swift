@@ -1,0 +1,66 @@
+internal import InvertedIndex
+public import ReportSearch
+
+/// How many paragraphs and reports of each group match a query, and how many there are.
+public struct FacetTable: Sendable {
+    /// The counts of a group.
+    public struct Row: Equatable, Sendable {
+        /// What the group's paragraphs share.
+        public let values: [String?]
+        /// Paragraphs that match.
+        public internal(set) var paragraphs = 0
+        /// Paragraphs there are.
+        public internal(set) var allParagraphs = 0
+        /// Reports with a paragraph that matches.
+        public internal(set) var reports = 0
+        /// Reports there are.
+        public internal(set) var allReports = 0
+
+        /// Reports without any.
+        public var reportsWithout: Int { allReports - reports }
+    }
+
+    /// Those with most matching paragraphs first; groups without any too.
+    public let rows: [Row]
+    /// Over all groups. A report may belong to several groups by its sections, and counts here once.
+    public let total: Row
+}
+
+extension FacetTable {
+    /// Counts what matches a request by groups. Limit and ranking do not matter.
+    ///
+    /// - Complexity: that of finding all matches, and O(paragraphs in the filter).
+    public init(
+        of request: SearchRequest, by keys: [GroupKey], in searcher: ReportSearcher
+    ) throws(ReportSearchError) {
+        let session = try searcher.session()
+        let matching = Set(try session.allMatches(request).map(\.doc))
+        var rows: [GroupValues: FacetTable.Row] = [:]
+        var reports: [GroupValues: (all: Set<[UInt8]>, matching: Set<[UInt8]>)] = [:]
+        try Grouping(session: session, keys: keys).forEach(try session.docFilter(request.filter)) {
+            doc, report, group in
+            let isMatch = matching.contains(doc)
+            rows[group, default: FacetTable.Row(values: group.values)].allParagraphs += 1
+            reports[group, default: ([], [])].all.insert(report)
+            if isMatch {
+                rows[group]?.paragraphs += 1
+                reports[group]?.matching.insert(report)
+            }
+        }
+        var total = FacetTable.Row(values: keys.map { _ in nil })
+        for (group, sets) in reports {
+            rows[group]?.reports = sets.matching.count
+            rows[group]?.allReports = sets.all.count
+        }
+        total.paragraphs = rows.values.reduce(0) { $0 + $1.paragraphs }
+        total.allParagraphs = rows.values.reduce(0) { $0 + $1.allParagraphs }
+        total.reports = reports.values.reduce(into: Set()) { $0.formUnion($1.matching) }.count
+        total.allReports = reports.values.reduce(into: Set()) { $0.formUnion($1.all) }.count
+        let ordered = rows.sorted { left, right in
+            left.value.paragraphs != right.value.paragraphs
+                ? left.value.paragraphs > right.value.paragraphs
+                : GroupValues.precedes(left.key, right.key)
+        }
+        self.init(rows: ordered.map(\.value), total: total)
+    }
+}

@@ -1,0 +1,156 @@
+internal import InvertedIndex
+internal import QueryLanguage
+public import ReportCorpus
+public import ReportSearch
+internal import TextAnalysis
+
+/// A figure with the place that it can be cited by.
+public struct PlacedFigure: Sendable {
+    /// What is stated.
+    public let figure: Figure
+    /// The file, or the id of a row.
+    public let file: String
+    /// The paragraph's number in it.
+    public let paragraph: Int
+    /// The bytes of the original file with number, unit and qualifier.
+    public let bytes: Range<Int>
+    /// What stands there, after repair. Read alone it gives the same value, unit and qualifier.
+    public let text: String
+    /// The statutory part.
+    public let section: Section
+    /// What the report says of itself.
+    public let metadata: Metadata
+
+    /// The values of some keys.
+    public func values(of keys: [GroupKey]) -> [String?] {
+        keys.map { $0.value(metadata, section) }
+    }
+}
+
+/// Which figures of a matching paragraph a query asks for.
+public enum FigureScope: String, Sendable, CaseIterable {
+    /// Those whose indicator the query stands in.
+    case indicator
+    /// Those of the sentences that it stands in.
+    case sentence
+    /// All.
+    case paragraph
+}
+
+/// The figures of the paragraphs that match a request.
+public struct FigureList: Sendable {
+    /// By path, paragraph and place.
+    public let figures: [PlacedFigure]
+
+    /// The figures of all paragraphs that match a request, by path, paragraph and place.
+    ///
+    /// - Parameters:
+    ///   - request: what to look for; an empty query stands for every paragraph of the filter.
+    ///   - scope: how near the query must stand.
+    /// - Complexity: that of finding all matches, and O(text of those).
+    public init(
+        of request: SearchRequest, scope: FigureScope = .indicator, in searcher: ReportSearcher
+    ) throws(ReportSearchError) {
+        let session = try searcher.session()
+        let isAll = request.query.allSatisfy(\.isWhitespace)
+        let query = isAll ? nil : try session.analyzed(request)
+        let docs =
+            isAll
+            ? try session.docs(of: try session.docFilter(request.filter))
+            : try session.allMatches(request).map(\.doc)
+        let reader = FigureReader()
+        var found: [(figure: PlacedFigure, key: [UInt8])] = []
+        var paragraphs = session.paragraphs(docs)
+        while let paragraph = try paragraphs.next() {
+            let record = paragraph.record
+            var figures = reader.figures(in: record.text)
+            if figures.isEmpty { continue }
+            if let query, scope != .paragraph {
+                figures = try Self.near(query, figures, in: record.text, scope: scope, session)
+            }
+            let utf8 = Array(record.text.utf8)
+            for figure in figures {
+                let placed = PlacedFigure(
+                    figure: figure, file: paragraph.file, paragraph: record.ordinal,
+                    bytes: record.source.sourceRange(of: figure.place),
+                    text: String(decoding: utf8[figure.place], as: UTF8.self),
+                    section: record.section, metadata: paragraph.metadata)
+                found.append((placed, paragraph.key))
+            }
+        }
+        found.sort {
+            PlacedParagraph.precedes(
+                ($0.key, $0.figure.paragraph, $0.figure.bytes),
+                ($1.key, $1.figure.paragraph, $1.figure.bytes))
+        }
+        figures = found.map(\.figure)
+    }
+
+    /// The figures that a query stands near, in the same indicator or sentence.
+    private static func near(
+        _ query: AnalyzedQuery, _ figures: [Figure], in text: String, scope: FigureScope,
+        _ session: SearchSession
+    ) throws(ReportSearchError) -> [Figure] {
+        let folded = session.analyzer.fold(Array(text.utf8))
+        // Each part of the query that can stand somewhere must stand near; fields alone have chosen already.
+        var parts: [[Range<Int>]] = []
+        for part in query.root.conjuncts where part.isText {
+            parts.append(
+                try SearchSession.places(of: part, in: folded.text).map {
+                    folded.sourceRange(of: $0)
+                })
+        }
+        if scope == .indicator {
+            return figures.filter { figure in
+                parts.allSatisfy { places in
+                    places.contains {
+                        $0.overlaps(figure.indicatorPlace) || $0.overlaps(figure.place)
+                    }
+                }
+            }
+        }
+        var sentences = SentenceEnd.sentences(of: Array(text.utf8))[...]
+        var last: (sentence: Range<Int>, isNear: Bool)?
+        return figures.filter { figure in
+            while let sentence = sentences.first, sentence.upperBound <= figure.place.lowerBound {
+                sentences = sentences.dropFirst()
+            }
+            guard let sentence = sentences.first else { return false }
+            if let last, last.sentence == sentence { return last.isNear }
+            let isNear = parts.allSatisfy { $0.contains { $0.overlaps(sentence) } }
+            last = (sentence, isNear)
+            return isNear
+        }
+    }
+}
+
+extension Paragraph {
+    /// The figures of the paragraph, with their places in its file.
+    func placedFigures(in file: String, metadata: Metadata) -> [PlacedFigure] {
+        let found = FigureReader().figures(in: text)
+        if found.isEmpty { return [] }
+        let utf8 = Array(text.utf8)
+        return found.map {
+            PlacedFigure(
+                figure: $0, file: file, paragraph: ordinal,
+                bytes: source.sourceRange(of: $0.place),
+                text: String(decoding: utf8[$0.place], as: UTF8.self), section: section,
+                metadata: metadata)
+        }
+    }
+}
+
+extension AnalyzedQuery.Node {
+    /// The parts that must all match.
+    fileprivate var conjuncts: [AnalyzedQuery.Node] {
+        if case .all(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
+    }
+
+    /// Whether the part is text that stands somewhere, and not a field or the absence of something.
+    fileprivate var isText: Bool {
+        switch self {
+        case .field, .not: false
+        default: true
+        }
+    }
+}

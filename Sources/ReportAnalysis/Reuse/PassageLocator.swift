@@ -1,0 +1,101 @@
+internal import ReportSearch
+
+/// Leads shared stretches of masked texts back to paragraphs and bytes.
+struct PassageLocator {
+    private let report: ReportText
+    private let text: MaskedText
+    private let other: ReportText
+    private let otherText: MaskedText
+    private let masker: TextMasker
+    /// The paragraphs led back last: passages of one paragraph follow each other.
+    private var lastOwn: (paragraph: Int, symbols: [TextMasker.Placed])?
+    private var lastOther: (paragraph: Int, symbols: [TextMasker.Placed])?
+
+    init(
+        _ report: ReportText, _ text: MaskedText, _ other: ReportText, _ otherText: MaskedText,
+        masker: TextMasker
+    ) {
+        self.report = report
+        self.text = text
+        self.other = other
+        self.otherText = otherText
+        self.masker = masker
+    }
+
+    /// The passages, each within one paragraph of the report.
+    ///
+    /// A stretch that goes on over paragraphs is divided where the report divides it; a piece without letters of its own
+    /// is none.
+    mutating func passages(_ stretches: [SharedStretch]) -> [SharedPassage] {
+        var passages: [SharedPassage] = []
+        for stretch in stretches {
+            var byParagraph: [(paragraph: Int, runs: [SharedRun])] = []
+            for run in stretch.runs.flatMap(divided) {
+                let paragraph = text.paragraph(of: run.left)
+                if byParagraph.last?.paragraph == paragraph {
+                    byParagraph[byParagraph.count - 1].runs.append(run)
+                } else {
+                    byParagraph.append((paragraph, [run]))
+                }
+            }
+            for (paragraph, runs) in byParagraph {
+                if let passage = passage(paragraph, runs) { passages.append(passage) }
+            }
+        }
+        return passages.sorted {
+            ($0.place.paragraph, $0.place.bytes.lowerBound)
+                < ($1.place.paragraph, $1.place.bytes.lowerBound)
+        }
+    }
+
+    /// A run cut where paragraphs of the report begin.
+    private func divided(_ run: SharedRun) -> [SharedRun] {
+        var parts: [SharedRun] = []
+        var start = run.left
+        let end = run.left + run.count
+        while start < end {
+            let paragraph = text.paragraph(of: start)
+            let next = min(end, Int(text.paragraphStarts[paragraph + 1]))
+            parts.append(
+                SharedRun(left: start, right: run.right + start - run.left, count: next - start))
+            start = next
+        }
+        return parts
+    }
+
+    private mutating func passage(_ paragraph: Int, _ runs: [SharedRun]) -> SharedPassage? {
+        let characters = runs.reduce(0) { $0 + text.letters(in: $1.left..<$1.left + $1.count) }
+        guard characters > 0, let first = runs.first, let last = runs.last else { return nil }
+        let own = Int(text.paragraphStarts[paragraph])..<Int(text.paragraphStarts[paragraph + 1])
+        let there = otherText.paragraph(of: first.right)
+        let thereEnd = Int(otherText.paragraphStarts[there + 1])
+        let right = first.right..<min(thereEnd, last.right + last.count)
+        let thereStart = Int(otherText.paragraphStarts[there])
+        if lastOwn?.paragraph != paragraph { lastOwn = (paragraph, placed(report, paragraph)) }
+        if lastOther?.paragraph != there { lastOther = (there, placed(other, there)) }
+        return SharedPassage(
+            place: Self.place(
+                report.paragraphs[paragraph], lastOwn?.symbols ?? [],
+                first.left - own.lowerBound..<last.left + last.count - own.lowerBound),
+            other: Self.place(
+                other.paragraphs[there], lastOther?.symbols ?? [],
+                right.lowerBound - thereStart..<right.upperBound - thereStart),
+            characters: characters,
+            shareOfParagraph: Double(characters) / Double(max(1, text.letters(in: own))))
+    }
+
+    private func placed(_ report: ReportText, _ paragraph: Int) -> [TextMasker.Placed] {
+        masker.placed(report.paragraphs[paragraph].text, metadata: report.metadata)
+    }
+
+    private static func place(
+        _ paragraph: Paragraph, _ symbols: [TextMasker.Placed], _ range: Range<Int>
+    ) -> PassagePlace {
+        let bytes =
+            symbols[range.lowerBound].bytes
+            .lowerBound..<symbols[range.upperBound - 1].bytes.upperBound
+        return PassagePlace(
+            paragraph: paragraph.ordinal, bytes: paragraph.source.sourceRange(of: bytes),
+            text: String(decoding: Array(paragraph.text.utf8)[bytes], as: UTF8.self))
+    }
+}

@@ -1,0 +1,27 @@
+/// Writes numbers without the weight of Foundation.
+package enum DecimalFormat {
+    /// A number with so many digits behind the point, at least one, rounded half away from zero.
+    package static func fixed(_ value: Double, digits: Int) -> String {
+        guard value.isFinite, value.magnitude < 1e12 else { return "\(value)" }
+        var scale = 1.0
+        for _ in 0..<digits { scale *= 10 }
+        let scaled = Int64((value.magnitude * scale).rounded())
+        let unit = Int64(scale)
+        let fraction = String(scaled % unit)
+        let zeros = String(repeating: "0", count: digits - fraction.count)
+        let sign = value < 0 && scaled > 0 ? "-" : ""
+        return "\(sign)\(scaled / unit).\(zeros)\(fraction)"
+    }
+
+    /// A count of bytes as a person reads it.
+    package static func bytes(_ count: Int) -> String {
+        let units = ["B", "KiB", "MiB", "GiB", "TiB"]
+        var value = Double(count)
+        var unit = 0
+        while value >= 1024 && unit < units.count - 1 {
+            value /= 1024
+            unit += 1
+        }
+        return unit == 0 ? "\(count) B" : "\(fixed(value, digits: 1)) \(units[unit])"
+    }
+}

@@ -1,0 +1,58 @@
+/// A JSON value, written on one line with the members in the order given.
+package indirect enum JSONText {
+    case null
+    case bool(Bool)
+    case int(Int)
+    case double(Double)
+    /// A number by its own digits.
+    case number(String)
+    case string(String)
+    case array([JSONText])
+    case object([(String, JSONText)])
+
+    /// A string, or null for none.
+    package init(_ string: String?) { self = string.map(JSONText.string) ?? .null }
+    /// An integer, or null for none.
+    package init(_ int: Int?) { self = int.map(JSONText.int) ?? .null }
+    /// A range as a pair of its ends.
+    package init(_ range: Range<Int>) {
+        self = .array([.int(range.lowerBound), .int(range.upperBound)])
+    }
+
+    /// The value as text (RFC 8259). Text is written as UTF-8, controls escaped.
+    package var text: String {
+        switch self {
+        case .null: return "null"
+        case .bool(let value): return value ? "true" : "false"
+        case .int(let value): return String(value)
+        // Swift prints the shortest digits that read back as the same value.
+        case .double(let value): return value.isFinite ? "\(value)" : "null"
+        case .number(let digits): return digits
+        case .string(let value): return Self.quoted(value)
+        case .array(let values): return "[" + values.map(\.text).joined(separator: ",") + "]"
+        case .object(let members):
+            let parts = members.map { Self.quoted($0.0) + ":" + $0.1.text }
+            return "{" + parts.joined(separator: ",") + "}"
+        }
+    }
+
+    private static func quoted(_ string: String) -> String {
+        var result = "\""
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            // DEL, C1 controls and marks of direction are legal but can command a terminal; line
+            // separators break readers that take JSON for JavaScript.
+            case _ where PrintableText.of(scalar) != scalar:
+                let hex = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,0 +1,2 @@
+// Records are made of answers, so whoever writes them needs the answers' types.
+@_exported public import ReportAnalysis

@@ -1,0 +1,42 @@
+internal import ReportCorpus
+
+/// Shows a concordance to a person: one place a line, the matches below each other.
+package enum ConcordanceText {
+    /// A match is not shown wider.
+    private static let maxMatchWidth = 20
+    /// Text on either side is not shown narrower.
+    private static let minSideWidth = 8
+    /// Whole paths are shown if this much room is left on either side.
+    private static let minRoomySide = 18
+
+    /// - Parameter side: cells of text on either side; nil for as many as the line has room for.
+    package static func write(_ lines: [ConcordanceLine], side: Int?, to output: Output) {
+        let matches = lines.map { PrintableText.of($0.match) }
+        let matchWidth = min(
+            matches.map { DisplayWidth.cells($0) }.max() ?? 0, maxMatchWidth)
+        let whole = lines.map { PrintableText.of("\($0.file):\($0.paragraph)") }
+        let wholeWidth = whole.map { DisplayWidth.cells($0) }.max() ?? 0
+        let isRoomy = output.width - matchWidth - wholeWidth - 4 >= 2 * minRoomySide
+        let places = isRoomy ? whole : lines.map { name($0, width: max(16, output.width / 4)) }
+        let placeWidth = places.map { DisplayWidth.cells($0) }.max() ?? 0
+        let room = (output.width - matchWidth - placeWidth - 4) / 2
+        let side = side ?? max(room, minSideWidth)
+        for (index, line) in lines.enumerated() {
+            let match = Cells.ends(matchWidth, of: matches[index])
+            // A match at the line's middle, whatever its own width.
+            let rest = matchWidth - DisplayWidth.cells(match)
+            let left = Cells.last(side, of: PrintableText.of(line.left))
+            let right = Cells.first(side + rest, of: PrintableText.of(line.right))
+            output.line(
+                Cells.padded(left, to: side, isRight: true) + " " + output.style.match(match) + " "
+                    + Cells.padded(right, to: side + rest) + " "
+                    + output.style.dim(places[index]))
+        }
+    }
+
+    /// The file's name without its folder, and the paragraph.
+    private static func name(_ line: ConcordanceLine, width: Int) -> String {
+        let name = line.file.split(separator: "/").last.map(String.init) ?? line.file
+        return Cells.ends(width, of: PrintableText.of("\(name):\(line.paragraph)"))
+    }
+}

@@ -1,0 +1,65 @@
+internal import ReportCorpus
+
+/// Shows how a file is understood: its metadata, its outline, one paragraph.
+package struct OutlineText {
+    private let output: Output
+    private var language: Language { output.language }
+
+    package init(_ output: Output) { self.output = output }
+
+    /// What the report says of itself.
+    ///
+    /// - Parameter isWhole: whether all of its paragraphs are there.
+    package func writeMetadata(_ report: Report, isWhole: Bool) {
+        let metadata = report.metadata
+        let rows: [(Field, String?, Origin?)] = [
+            (.title, metadata.title?.value, metadata.title?.origin),
+            (.agency, metadata.agency?.value, metadata.agency?.origin),
+            (.region, metadata.region?.value.joined(separator: "/"), metadata.region?.origin),
+            (.year, metadata.year.map { String($0.value) }, metadata.year?.origin),
+            (.date, metadata.date?.value, metadata.date?.origin),
+        ]
+        for (field, value, origin) in rows {
+            let name = Cells.padded(field.title[language], to: 6)
+            guard let value, let origin else {
+                output.line("\(name)  \(Message.unknown[language])")
+                continue
+            }
+            let source = Message.readFrom(origin)[language]
+            output.line("\(name)  \(PrintableText.of(value))  \(source)")
+        }
+        if !metadata.isReport { output.line(.noReport) }
+        output.line(
+            .encoding(
+                report.encoding.rawValue, paragraphs: isWhole ? report.paragraphs.count : nil))
+        output.line("")
+    }
+
+    /// A line of the outline.
+    package func writeLine(_ paragraph: Paragraph) {
+        let depth = paragraph.headings.count - (paragraph.isHeading ? 0 : 1)
+        let number = Cells.padded(String(paragraph.ordinal), to: 4, isRight: true)
+        let indent = String(repeating: "  ", count: max(0, depth))
+        let section =
+            paragraph.isHeading ? "  [\(Message.section(paragraph.section)[language])]" : ""
+        let head = "\(number)  \(indent)"
+        let room = output.width - DisplayWidth.cells(head + section) - 1
+        let limit = paragraph.isHeading ? 60 : 30
+        let text = PrintableText.of(String(paragraph.text.prefix(limit)))
+        let start = Cells.first(max(10, room), of: text)
+        let more = start.count < paragraph.text.count ? "…" : ""
+        output.line("\(head)\(start)\(more)\(section)")
+    }
+
+    /// A paragraph with its place.
+    package func writeParagraph(_ paragraph: Paragraph) {
+        output.line(PrintableText.of(paragraph.headings.joined(separator: " › ")))
+        output.line(
+            Message.section(paragraph.section) + Message(zh: "，", en: ", ")
+                + .bytes(paragraph.bytes))
+        output.line("")
+        let text = PrintableText.of(paragraph.text)
+        guard output.isTerminal else { return output.line(text) }
+        LineBreaks.lines(text, cells: output.width).forEach(output.line)
+    }
+}

@@ -1,0 +1,64 @@
+internal import ReportCorpus
+
+/// The figures that can be compared: a row for each indicator and agency, a column for each year, each value with the
+/// place that it is cited from.
+struct FigureSection {
+    let indicators: [CorpusOverview.Indicator]
+    let language: Language
+
+    func write(to body: inout HTMLText) {
+        let all = indicators.flatMap(\.figures)
+        let years = Set(all.map(year)).sorted()
+        body.element("h2", Message(zh: "数字", en: "Figures")[language])
+        body.element(
+            "p", [("class", "note")],
+            Message(
+                zh: "每个数值下方注明所在段落和文件字节。",
+                en:
+                    "Below each value the paragraph and the bytes of the file that it is cited from."
+            )[language])
+        body.element("div", [("class", "scroll")]) { body in
+            body.element("table") { table in
+                table.element("thead") { head in
+                    head.element("tr") { row in
+                        row.element("th", [("scope", "row")], Field.indicator.title[language])
+                        row.element("th", [("scope", "row")], Field.agency.title[language])
+                        for year in years { row.element("th", [("scope", "col")], year) }
+                    }
+                }
+                for indicator in indicators {
+                    let agencies = Dictionary(grouping: indicator.figures) {
+                        $0.metadata.agency?.value ?? $0.file
+                    }
+                    for (agency, figures) in agencies.sorted(by: { $0.key < $1.key }) {
+                        table.element("tr") { row in
+                            row.element("th", [("scope", "row")], indicator.name)
+                            row.element("td", [("class", "name")], agency)
+                            for year in years {
+                                cell(figures.filter { self.year($0) == year }, &row)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func year(_ figure: PlacedFigure) -> String {
+        figure.metadata.year.map { String($0.value) } ?? Message.unknown[language]
+    }
+
+    private func cell(_ figures: [PlacedFigure], _ row: inout HTMLText) {
+        row.element("td") { cell in
+            for figure in figures {
+                cell.element("div", [("title", figure.file)]) { value in
+                    value.write(figure.text)
+                    value.element(
+                        "small",
+                        "¶\(figure.paragraph), \(figure.bytes.lowerBound)–\(figure.bytes.upperBound)"
+                    )
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+internal import ReportCorpus
+
+/// What each part speaks of more than the others do.
+struct TermSection {
+    let terms: [Section: [CorpusOverview.SectionTerm]]
+    let language: Language
+
+    func write(to body: inout HTMLText) {
+        body.element("h2", Message(zh: "各部分的特征词", en: "Words of the sections")[language])
+        body.element(
+            "p", [("class", "note")],
+            Message(
+                zh: "按与其他部分相比的对数似然排列；数字为该词在本部分的次数。",
+                en:
+                    "By log-likelihood against the other sections; the number is how often a word occurs there."
+            )[language]
+        )
+        body.element("div", [("class", "columns")]) { columns in
+            for section in Section.allCases {
+                guard let words = terms[section], !words.isEmpty else { continue }
+                columns.element("div") { column in
+                    column.element("h3", Message.section(section)[language])
+                    column.element("ol") { list in
+                        for word in words {
+                            list.element("li") { item in
+                                item.write(word.word)
+                                item.element("small", String(word.count))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

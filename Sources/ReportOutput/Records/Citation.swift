@@ -1,0 +1,20 @@
+internal import ReportCorpus
+
+/// What a person writes below a quotation: who, what, when, where in it.
+package enum Citation {
+    /// 青屿市望湖区司法局：《…报告》（2023-01-15），一、… › （三）…，第14段。What is not known is left out.
+    package static func text(_ place: ParagraphPlace) -> String {
+        let metadata = place.metadata
+        var who = metadata.agency?.value ?? ""
+        if let title = metadata.title?.value {
+            who += (who.isEmpty ? "" : "：") + "《\(title)》"
+        } else if let year = metadata.year?.value {
+            who += (who.isEmpty ? "" : "，") + "\(year)年"
+        }
+        if let date = metadata.date?.value { who += "（\(date)）" }
+        var parts = who.isEmpty ? [place.file] : [who]
+        if !place.headings.isEmpty { parts.append(place.headings.joined(separator: " › ")) }
+        if !place.isRow { parts.append("第\(place.paragraph)段") }
+        return parts.joined(separator: "，")
+    }
+}

@@ -1,0 +1,25 @@
+internal import ReportCorpus
+
+/// A concordance for programs.
+package enum ConcordanceTable {
+    /// - Parameter width: cells of text on either side.
+    package static func table(_ lines: [ConcordanceLine], width: Int) -> Table {
+        Table(
+            .concordance,
+            [
+                .init(.file, lines.map { .text($0.file) }),
+                .init(.paragraph, lines.map { .int($0.paragraph) }),
+                .init(.bytes, csv: ["start", "end"], lines.map { .range($0.bytes) }),
+                .init(.place, csv: [], lines.map { _ in .null }),
+                .init(
+                    .leftText, csv: ["left"], lines.map { .text(Cells.last(width, of: $0.left)) }),
+                .init(.matchText, csv: ["match"], lines.map { .text($0.match) }),
+                .init(
+                    .rightText, csv: ["right"],
+                    lines.map { .text(Cells.first(width, of: $0.right)) }),
+                .init(.agency, lines.map { .text($0.metadata.agency?.value) }),
+                .init(.region, csv: [], lines.map { .region($0.metadata.region?.value) }),
+                .init(.year, lines.map { .int($0.metadata.year?.value) }),
+            ])
+    }
+}

@@ -1,0 +1,93 @@
+/// Every field of every record: one name, one type, one meaning and one unit, whichever command or route writes it.
+package enum Field: String, CaseIterable, Sendable {
+    case schema
+    // Where
+    case file, paragraph, bytes, place, heading, section, citation, text
+    // Who and when
+    case title, agency, region, province, year, date
+    // Hits
+    case rank, score, match, highlights, before, after, explanation
+    case highlightBytes = "highlight_bytes"
+    case sameText = "same_text"
+    case qid, query
+    // Explanations
+    case term, frequency, weight, position, length
+    case averageLength = "average_length"
+    // Counts
+    case count, paragraphs, reports, characters
+    case per10k = "per_10k"
+    case allParagraphs = "all_paragraphs"
+    case allReports = "all_reports"
+    case reportsWithout = "reports_without"
+    // Concordances and collocations
+    case leftText = "left_text"
+    case matchText = "match_text"
+    case rightText = "right_text"
+    case word, ll, mi, logdice
+    case countLeft = "count_left"
+    case countRight = "count_right"
+    // Figures
+    case indicator, value, upper, unit, qualifier, change, basis, role, amount
+    case baseUnit = "base_unit"
+    // Audits
+    case rule, subject, verdict, due
+    case minCharacters = "min_characters"
+    case headingWords = "heading_words"
+    case otherValue = "other_value"
+    case otherUnit = "other_unit"
+    // Comparisons and reuse
+    case kind, similarity, left, right, changes, figures, order, share, passages
+    case shareOfParagraph = "share_of_paragraph"
+    case shareInOther = "share_in_other"
+    case shareOfOther = "share_of_other"
+    case otherFile = "other_file"
+    case otherAgency = "other_agency"
+    case otherYear = "other_year"
+    case otherParagraph = "other_paragraph"
+    case otherBytes = "other_bytes"
+    case otherText = "other_text"
+    case fileAgency = "file_agency"
+    case fileYear = "file_year"
+    // Reports
+    case readFrom = "read_from"
+    case content
+    // Tokens
+    case tokens, source
+    // Diagnoses
+    case why, parts, hits, advice
+    case queryWords = "query_words"
+    case paragraphWords = "paragraph_words"
+    // Proofs
+    case seed, strings, files, standing, recall, precision, counterexamples, string
+    case pairsFound = "pairs_found"
+    case pairsBoth = "pairs_both"
+    case wasFound = "was_found"
+    // The index
+    case index, analyzer, words, terms, postings, segments, sizes, years, skipped, reason
+    case filesSkipped = "files_skipped"
+    case filesWithAgency = "files_with_agency"
+    case filesWithRegion = "files_with_region"
+    case filesWithYear = "files_with_year"
+    case deletedParagraphs = "deleted_paragraphs"
+}
+
+/// What values a field has.
+package indirect enum FieldType: Equatable, Sendable {
+    case string
+    /// One of some words.
+    case word([String])
+    case int
+    case number
+    case bool
+    /// A pair of integers `[start, end)`.
+    case range
+    case object(RecordKind)
+    case place
+    /// Any member names, with integers.
+    case counts
+    /// Names of origins by field.
+    case origins
+    case array(FieldType)
+    /// Or null.
+    case optional(FieldType)
+}

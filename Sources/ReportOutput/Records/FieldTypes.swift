@@ -1,0 +1,67 @@
+internal import ReportCorpus
+
+extension Field {
+    /// What values it has, in every record.
+    package var type: FieldType {
+        switch self {
+        case .schema, .count, .countLeft, .countRight, .frequency, .paragraphs, .allParagraphs,
+            .reports, .allReports, .reportsWithout, .length, .passages, .hits, .seed, .strings,
+            .files, .standing, .pairsFound, .pairsBoth, .words, .terms, .postings, .segments,
+            .filesSkipped, .filesWithAgency, .filesWithRegion, .filesWithYear, .deletedParagraphs:
+            .int
+        case .rank, .paragraph, .year, .otherYear, .fileYear, .position, .characters,
+            .minCharacters, .otherParagraph:
+            .optional(.int)
+        case .score, .weight, .averageLength, .per10k, .ll, .mi, .logdice, .similarity, .share,
+            .shareOfParagraph, .shareInOther, .shareOfOther, .recall, .precision:
+            .number
+        case .value, .upper, .amount, .otherValue: .optional(.number)
+        case .file, .text, .term, .word, .indicator, .baseUnit, .subject, .leftText, .matchText,
+            .rightText, .qid, .query, .citation, .otherFile, .otherText, .string, .index,
+            .analyzer, .source:
+            .string
+        case .unit, .title, .agency, .province, .date, .due, .otherAgency, .fileAgency,
+            .otherUnit, .basis:
+            .optional(.string)
+        case .heading, .region, .headingWords, .queryWords, .paragraphWords: .array(.string)
+        case .bytes: .optional(.range)
+        case .otherBytes: .range
+        case .highlights, .highlightBytes, .changes: .array(.range)
+        case .place: .optional(.place)
+        case .wasFound: .bool
+        case .sizes, .years: .counts
+        case .readFrom: .origins
+        default: structuredType
+        }
+    }
+
+    /// Types that name other records, or one of some words.
+    private var structuredType: FieldType {
+        switch self {
+        case .section: .optional(.word(Section.allCases.map(\.rawValue)))
+        case .match: .optional(.word(["literal", "words"]))
+        case .qualifier: .word(Figure.Qualifier.allCases.map(\.rawValue))
+        case .change: .optional(.word(["up", "down"]))
+        case .role: .optional(.word(["result", "start", "target"]))
+        case .rule: .word(AuditFinding.Rule.allCases.map(\.rawValue))
+        case .verdict: .word(AuditFinding.Verdict.allCases.map(\.rawValue))
+        case .kind:
+            .word(
+                SentenceChange.allCases.map(\.rawValue) + ["word", "number", "gram"])
+        case .order: .word(["earlier", "later", "same", "unknown"])
+        case .why: .optional(.word(MatchDiagnosis.Cause.allCases.map(\.rawValue)))
+        case .reason, .advice: .optional(.string)
+        case .before, .after: .array(.object(.contextParagraph))
+        case .explanation: .array(.object(.scorePart))
+        case .sameText: .array(.object(.sameText))
+        case .left, .right: .optional(.object(.sentence))
+        case .figures: .array(.object(.sentenceFigure))
+        case .content: .array(.object(.paragraph))
+        case .tokens: .array(.object(.token))
+        case .parts: .array(.object(.diagnosisPart))
+        case .counterexamples: .array(.object(.counterexample))
+        case .skipped: .array(.object(.skippedFile))
+        default: .string
+        }
+    }
+}

@@ -1,0 +1,81 @@
+internal import ReportCorpus
+
+/// What an audit found, with the report that each finding is about.
+package struct ReportFinding: Sendable {
+    package let file: String
+    package let metadata: Metadata
+    package let finding: AuditFinding
+
+    package init(file: String, metadata: Metadata, finding: AuditFinding) {
+        self.file = file
+        self.metadata = metadata
+        self.finding = finding
+    }
+}
+
+/// Findings for programs.
+package enum FindingTable {
+    /// - Parameter language: of the column that says in words what was found.
+    package static func table(_ rows: [ReportFinding], language: Language) -> Table {
+        let facts = rows.map { Facts($0.finding.fact) }
+        return Table(
+            .finding,
+            [
+                .init(.file, rows.map { .text($0.file) }),
+                .init(.agency, rows.map { .text($0.metadata.agency?.value) }),
+                .init(.region, csv: [], rows.map { .region($0.metadata.region?.value) }),
+                .init(.year, rows.map { .int($0.metadata.year?.value) }),
+                .init(.rule, rows.map { .text($0.finding.rule.rawValue) }),
+                .init(.subject, rows.map { .text($0.finding.subject) }),
+                .init(.verdict, rows.map { .text($0.finding.verdict.rawValue) }),
+                .init(
+                    name: "detail", title: Message(zh: "说明", en: "detail"),
+                    rows.map {
+                        .text(Message.fact($0.finding.fact, $0.finding.verdict)[language])
+                    }),
+                .init(.characters, csv: [], facts.map(\.characters)),
+                .init(.minCharacters, csv: [], facts.map(\.minCharacters)),
+                .init(.date, csv: [], facts.map(\.date)),
+                .init(.due, csv: [], facts.map(\.due)),
+                .init(.headingWords, csv: [], facts.map(\.headingWords)),
+                .init(.value, csv: [], facts.map(\.value)),
+                .init(.unit, csv: [], facts.map(\.unit)),
+                .init(.otherValue, csv: [], facts.map(\.otherValue)),
+                .init(.otherUnit, csv: [], facts.map(\.otherUnit)),
+                .init(.otherParagraph, csv: [], facts.map(\.otherParagraph)),
+                .init(.paragraph, rows.map { .int($0.finding.paragraph) }),
+                .init(.bytes, rows.map { .range($0.finding.bytes) }),
+                .init(.place, csv: [], rows.map { _ in .null }),
+            ])
+    }
+
+    /// The fact of a finding in fields.
+    private struct Facts {
+        var characters = Value.null
+        var minCharacters = Value.null
+        var date = Value.null
+        var due = Value.null
+        var headingWords = Value.list([], separator: " ")
+        var value = Value.null
+        var unit = Value.null
+        var otherValue = Value.null
+        var otherUnit = Value.null
+        var otherParagraph = Value.null
+
+        init(_ fact: AuditFinding.Fact) {
+            switch fact {
+            case .length(let count, let min):
+                (characters, minCharacters) = (.int(count), .int(min))
+            case .noHeading(let words): headingWords = .list(words, separator: " ")
+            case .noDate, .region: break
+            case .date(let day, let limit): (date, due) = (.text(day), .text(limit))
+            case .late(let day, let limit): (date, due) = (.text(day), .text(limit))
+            case .beforeYear(let day, _): date = .text(day)
+            case .values(let own, let ownUnit, let other, let theirUnit, let paragraph):
+                (value, unit) = (.number(own), .text(ownUnit))
+                (otherValue, otherUnit) = (.number(other), .text(theirUnit))
+                otherParagraph = .int(paragraph)
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+internal import ReportCorpus
+
+/// A report as one JSON object, written paragraph by paragraph: however long it is, little of it is held.
+package struct ReportRecord {
+    /// The object up to its paragraphs.
+    package let opening: String
+    private var isEmpty = true
+
+    /// What ends the object.
+    package static let closing = "]}"
+
+    package init(_ path: String, _ metadata: Metadata) {
+        let record = Record(
+            .report,
+            [
+                (.file, .text(path)), (.title, .text(metadata.title?.value)),
+                (.agency, .text(metadata.agency?.value)),
+                (.region, .region(metadata.region?.value)),
+                (.year, .int(metadata.year?.value)), (.date, .text(metadata.date?.value)),
+                (
+                    .readFrom,
+                    .texts([
+                        ("title", metadata.title?.origin.word),
+                        ("agency", metadata.agency?.origin.word),
+                        ("region", metadata.region?.origin.word),
+                        ("year", metadata.year?.origin.word),
+                        ("date", metadata.date?.origin.word),
+                    ])
+                ),
+                (.content, .array([])),
+            ])
+        opening = String(record.json.dropLast(2))
+    }
+
+    /// A paragraph, after those before it.
+    package mutating func next(_ paragraph: Paragraph) -> String {
+        defer { isEmpty = false }
+        let record = Record(
+            .paragraph,
+            [
+                (.paragraph, .int(paragraph.ordinal)), (.bytes, .range(paragraph.bytes)),
+                (.place, .null), (.heading, .heading(paragraph.headings)),
+                (.section, .text(paragraph.section.rawValue)), (.text, .text(paragraph.text)),
+            ])
+        return (isEmpty ? "" : ",") + record.members.text
+    }
+}
+
+extension Origin {
+    /// The word of a record for it.
+    var word: String { Message.origin(self)[.en] }
+}

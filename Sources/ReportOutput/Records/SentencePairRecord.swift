@@ -1,0 +1,88 @@
+internal import ReportCorpus
+
+/// Aligned sentences for programs.
+package enum SentencePairRecord {
+    /// A pair as a record.
+    package static func record(_ pair: SentencePair) -> Record {
+        Record(
+            .sentencePair,
+            [
+                (.kind, .text(pair.change.rawValue)),
+                (.similarity, .decimal(pair.similarity, digits: 3)),
+                (.section, .text(pair.section.rawValue)),
+                (.left, side(pair.left, pair.leftChanges)),
+                (.right, side(pair.right, pair.rightChanges)),
+            ])
+    }
+
+    private static func side(_ sentence: ReportSentence?, _ changes: [Range<Int>]) -> Value {
+        guard let sentence else { return .null }
+        return .record(
+            Record(
+                .sentence,
+                [
+                    (.file, .text(sentence.file)), (.paragraph, .int(sentence.paragraph)),
+                    (.bytes, .range(sentence.bytes)), (.place, .null),
+                    (.heading, .heading(sentence.headings)), (.text, .text(sentence.text)),
+                    (.changes, .ranges(changes)),
+                    (.figures, .array(sentence.figures.map(figure))),
+                ]))
+    }
+
+    private static func figure(_ placed: PlacedFigure) -> Value {
+        let figure = placed.figure
+        return .record(
+            Record(
+                .sentenceFigure,
+                [
+                    (.indicator, .text(figure.indicator)), (.value, .number(figure.value)),
+                    (.upper, .number(figure.upper)), (.unit, .text(figure.unit)),
+                    (.qualifier, .text(figure.qualifier.rawValue)), (.change, .null),
+                    (.basis, .null), (.role, .null), (.bytes, .range(placed.bytes)),
+                ]))
+    }
+
+    /// The figures of a pair as people compare them: 行政检查 29次 → 31次.
+    package static func figures(_ pair: SentencePair) -> [String] {
+        pair.figures.map { both in
+            let name = both.left?.figure.indicator ?? both.right?.figure.indicator ?? ""
+            return "\(name) \(both.left?.text ?? "–") → \(both.right?.text ?? "–")"
+        }
+    }
+
+    package static let csvHeader =
+        ["kind", "similarity", "section"]
+        + ["left", "right"].flatMap { side in
+            ["file", "paragraph", "start", "end", "text"].map { "\(side)_\($0)" }
+        } + ["figures"]
+
+    /// A pair as a row of CSV.
+    package static func csv(_ pair: SentencePair) -> [String] {
+        let head = [
+            pair.change.rawValue, DecimalFormat.fixed(pair.similarity, digits: 3),
+            pair.section.rawValue,
+        ]
+        return head
+            + [pair.left, pair.right].flatMap { sentence -> [String] in
+                guard let sentence else { return ["", "", "", "", ""] }
+                return [
+                    sentence.file, String(sentence.paragraph), String(sentence.bytes.lowerBound),
+                    String(sentence.bytes.upperBound), sentence.text,
+                ]
+            } + [figures(pair).joined(separator: "; ")]
+    }
+
+    /// The titles of the columns, for people.
+    package static func titles(_ language: Language) -> [String] {
+        let side: [Field] = [.file, .paragraph]
+        let sides = [Message(zh: "前", en: "left"), Message(zh: "后", en: "right")]
+        return [Field.kind, .similarity, .section].map { $0.title[language] }
+            + sides.flatMap { name -> [String] in
+                let separator = language == .zh ? "" : " "
+                return
+                    (side.map { $0.title[language] }
+                    + (language == .zh ? ["起", "止", "原文"] : ["start", "end", "text"]))
+                    .map { name[language] + separator + $0 }
+            } + [Field.figures.title[language]]
+    }
+}

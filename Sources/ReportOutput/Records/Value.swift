@@ -1,0 +1,90 @@
+internal import ReportCorpus
+
+/// A value of a field.
+package indirect enum Value: Sendable {
+    case null
+    case text(String)
+    case int(Int)
+    case unsigned(UInt64)
+    case bool(Bool)
+    /// A floating-point number; in tables for people with some digits after the point.
+    case decimal(Double, digits: Int)
+    /// A number with its own digits.
+    case number(FigureValue)
+    /// A pair of its ends.
+    case range(Range<Int>)
+    /// Texts; in tables with a separator between them.
+    case list([String], separator: String)
+    case array([Value])
+    case record(Record)
+    /// Members that are no fields: counts by name.
+    case counts([(String, Int)])
+    case texts([(String, String?)])
+
+    /// A text, or null.
+    package static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
+    /// A whole number, or null.
+    package static func int(_ int: Int?) -> Value { int.map { .int($0) } ?? .null }
+    /// A number with its own digits, or null.
+    package static func number(_ number: FigureValue?) -> Value {
+        number.map { .number($0) } ?? .null
+    }
+    /// A range, or null.
+    package static func range(_ range: Range<Int>?) -> Value { range.map { .range($0) } ?? .null }
+    /// A region's path.
+    package static func region(_ path: [String]?) -> Value {
+        .list(path ?? [], separator: "/")
+    }
+    /// A heading path.
+    package static func heading(_ path: [String]) -> Value { .list(path, separator: " › ") }
+    /// Ranges.
+    package static func ranges(_ ranges: [Range<Int>]) -> Value {
+        .array(ranges.map { .range($0) })
+    }
+
+    /// As JSON.
+    package var json: JSONText {
+        switch self {
+        case .null: .null
+        case .text(let text): .string(text)
+        case .int(let int): .int(int)
+        case .unsigned(let number): .number(String(number))
+        case .bool(let bool): .bool(bool)
+        case .decimal(let double, _): .double(double)
+        case .number(let value): .number(value.description)
+        case .range(let range): JSONText(range)
+        case .list(let texts, _): .array(texts.map(JSONText.string))
+        case .array(let values): .array(values.map(\.json))
+        case .record(let record): record.members
+        case .counts(let counts): .object(counts.map { ($0.0, .int($0.1)) })
+        case .texts(let texts): .object(texts.map { ($0.0, JSONText($0.1)) })
+        }
+    }
+
+    /// As text of a cell.
+    package var cell: String {
+        switch self {
+        case .null: ""
+        case .text(let text): text
+        case .int(let int): String(int)
+        case .unsigned(let number): String(number)
+        case .bool(let bool): String(bool)
+        case .decimal(let double, let digits): DecimalFormat.fixed(double, digits: digits)
+        case .number(let value): value.description
+        case .range(let range): "\(range.lowerBound)..\(range.upperBound)"
+        case .list(let texts, let separator): texts.joined(separator: separator)
+        case .array(let values): values.map(\.cell).joined(separator: "; ")
+        case .record, .counts, .texts: json.text
+        }
+    }
+
+    /// The number that a spreadsheet calculates with; nil for what is no number.
+    package var double: Double? {
+        switch self {
+        case .int(let int): Double(int)
+        case .decimal(let double, _): double
+        case .number(let value): value.double
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,114 @@
+internal import ReportCorpus
+
+// What an audit says, as the office that receives it would write.
+extension Message {
+    /// A verdict.
+    package static func verdict(_ verdict: AuditFinding.Verdict) -> Message {
+        switch verdict {
+        case .fine: Message(zh: "符合", en: "fine")
+        case .absent: Message(zh: "未涉及", en: "absent")
+        case .thin: Message(zh: "过短", en: "thin")
+        case .missing: Message(zh: "未见", en: "missing")
+        case .late: Message(zh: "逾期", en: "late")
+        case .foreign: Message(zh: "外地地名", en: "foreign")
+        case .differs: Message(zh: "前后不一", en: "differs")
+        }
+    }
+
+    /// What was looked at: a section, the date, a place, an indicator.
+    package static func subject(_ finding: AuditFinding) -> Message {
+        switch finding.rule {
+        case .part:
+            if let section = Section(rawValue: finding.subject) { return .section(section) }
+            return finding.subject == "other-matters"
+                ? Message(zh: "其他需要报告的情况", en: "other matters")
+                : Message(verbatim: finding.subject)
+        case .date: return Message(zh: "落款日期", en: "date")
+        case .place, .figures: return Message(verbatim: finding.subject)
+        }
+    }
+
+    /// What was found, and what was expected.
+    package static func fact(_ fact: AuditFinding.Fact, _ verdict: AuditFinding.Verdict) -> Message
+    {
+        switch fact {
+        case .length(let characters, let min):
+            return Message(
+                zh: "\(characters)字" + (verdict == .thin ? "，一般不少于\(min)字" : ""),
+                en: English.count(characters, "character")
+                    + (verdict == .thin ? ", at least \(min) are expected" : ""))
+        case .noHeading(let words):
+            return Message(
+                zh: "没有“\(words.joined(separator: "”“"))”之类的标题",
+                en: "no heading like \(words.joined(separator: " or "))")
+        case .noDate: return Message(zh: "没有落款日期", en: "no day of signature")
+        case .date(let day, let due):
+            return due == nil
+                ? Message(zh: "\(chinese(day))，报告年份不详", en: "\(day), year unknown")
+                : Message(zh: chinese(day), en: day)
+        case .late(let day, let due):
+            return Message(
+                zh: "\(chinese(day))，应在\(chinese(due))之前", en: "\(day), must be before \(due)")
+        case .beforeYear(let day, let year):
+            return Message(
+                zh: "\(chinese(day))，早于所报告的\(year)年",
+                en: "\(day), before the year \(year) that it reports on")
+        case .region(let path):
+            return Message(
+                zh: "本报告属于\(path.joined(separator: "/"))",
+                en: "the report is of \(path.joined(separator: "/"))")
+        case .values(let value, let unit, let other, let otherUnit, let paragraph):
+            return Message(
+                zh: "此处为\(value)\(unit)，第\(paragraph)段为\(other)\(otherUnit)",
+                en: "\(value)\(unit), but \(other)\(otherUnit) in paragraph \(paragraph)")
+        }
+    }
+
+    /// How many reports were audited.
+    package static func audited(_ reports: Int, faulty: Int) -> Message {
+        Message(
+            zh: "共检查\(reports)份报告，\(faulty)份有问题",
+            en: "\(English.count(reports, "report")) audited, \(faulty) with something to mend")
+    }
+
+    /// Files that were not audited.
+    package static func notAudited(_ files: [String]) -> Message {
+        let names = files.prefix(3)
+        guard files.count > 3 else {
+            return Message(
+                zh: "不是年度法治政府建设报告，未检查：\(names.joined(separator: "、"))",
+                en: "no yearly report, not audited: \(names.joined(separator: ", "))")
+        }
+        return Message(
+            zh: "\(files.count)个文件不是年度法治政府建设报告，未检查：\(names.joined(separator: "、"))等",
+            en: "\(files.count) files are no yearly reports and were not audited: "
+                + "\(names.joined(separator: ", ")), …")
+    }
+
+    /// A list of rules with a malformed line.
+    package static func ruleProblem(_ problem: AuditRules.Problem) -> Message {
+        switch problem {
+        case .needsPart:
+            Message(
+                zh: "part 须有名称、字数和标题用词",
+                en: "part needs a name, a number of characters and words of its heading")
+        case .needsDay: Message(zh: "signed-by 须有月日，如 04-01", en: "signed-by needs a day: 04-01")
+        case .needsWords(let rule):
+            Message(
+                zh: "\(rule) 须有以空格分开的词语，或 off",
+                en: "\(rule) needs words with blanks between, or off")
+        case .needsNumber:
+            Message(zh: "two-values 须有字数", en: "two-values needs a number of characters")
+        case .unknownRule(let name):
+            Message(
+                zh: "没有名为 \(name) 的规则；可用 part、signed-by、elsewhere、own-place、two-values",
+                en: "no rule is named \(name): part, signed-by, elsewhere, own-place, two-values")
+        }
+    }
+
+    /// 2024年1月10日 for 2024-01-10.
+    private static func chinese(_ day: String) -> String {
+        let parts = day.split(separator: "-").compactMap { Int($0) }
+        return parts.count == 3 ? "\(parts[0])年\(parts[1])月\(parts[2])日" : day
+    }
+}

@@ -1,0 +1,159 @@
+internal import ReportCorpus
+
+/// An error in words: what failed, where, and what to do about it.
+package struct ErrorMessage: Sendable {
+    package let what: Message
+    /// Where and how to mend it, a line each.
+    package let details: [Message]
+
+    package init(_ what: Message, _ details: Message...) {
+        self.init(what, lines: details)
+    }
+
+    package init(_ what: Message, lines: [Message]) {
+        self.what = what
+        details = lines
+    }
+
+    /// The message of one of the program's own errors; nil for others.
+    ///
+    /// - Parameter width: cells of a line, for the mark below a query.
+    package init?(_ error: any Error, width: Int) {
+        switch error {
+        case let error as ReportSearchError: self.init(error, width: width)
+        case let error as CorpusError: self.init(error)
+        case let error as OutputError: self.init(error)
+        case let error as ErrorMessageError: self = error.message
+        default: return nil
+        }
+    }
+
+    private init(_ error: ReportSearchError, width: Int) {
+        switch error {
+        case .index(let error): self.init(error)
+        case .query(let error): self.init(error, width: width)
+        case .analyzerChanged(let stored):
+            self.init(
+                Message(
+                    zh: "索引由另一版本的文本分析建立：\(stored)",
+                    en: "the index was made by another version of the text analysis: \(stored)"),
+                Message(
+                    zh: "对同样的路径再运行一次 `rlsearch index` 即可更新",
+                    en: "run `rlsearch index` on the same paths to bring it up to date"))
+        case .dictionary(let path, let problem):
+            self.init(
+                Message(
+                    zh: "词典 \(path) 不能使用：\(problem == .unreadable ? "无法读取" : "不是 UTF-8 编码")",
+                    en: "the dictionary \(path) cannot be used: "
+                        + (problem == .unreadable ? "it cannot be read" : "it is not UTF-8")),
+                Message(
+                    zh: "每行写一个词，用 UTF-8 编码；以 # 开头的行是注释",
+                    en: "write one word a line, as UTF-8; a line that begins with # is a comment"))
+        case .synonyms(let path, let line, let text):
+            self.init(
+                Message(
+                    zh: "\(path):\(line)：不是同义词组：\(text)",
+                    en: "\(path):\(line): not a group of synonyms: \(text)"),
+                Message(
+                    zh: "写作 甲 = 乙；若只由甲查乙，写作 甲 => 乙。以 # 开头的行是注释",
+                    en: "write A = B, or A => B if only A finds B; a line that begins with # is a "
+                        + "comment"))
+        case .icu(let call, let name):
+            self.init(
+                Message(zh: "ICU 的 \(call) 失败：\(name)", en: "ICU failed in \(call): \(name)"),
+                Message(
+                    zh: "程序所带的 ICU 不完整，请重新构建（Scripts/build）",
+                    en: "rlsearch was built with an incomplete ICU: build it again (Scripts/build)")
+            )
+        case .damagedRecord(let what):
+            self.init(
+                Message(zh: "索引已损坏：\(what)", en: "the index is damaged: \(what)"),
+                Message(
+                    zh: "先运行 `rlsearch check`，再对同样的路径运行 `rlsearch index --full`",
+                    en: "run `rlsearch check`, then `rlsearch index --full` on the same paths"))
+        case .cancelled:
+            self.init(Message(zh: "已取消", en: "the work was cancelled"))
+        case .deadlineExceeded:
+            self.init(
+                Message(zh: "超出时限", en: "the work took longer than its deadline allows"),
+                Message(
+                    zh: "缩小查询范围，或放宽时限",
+                    en: "ask for less, for example one year, or allow more time"))
+        }
+    }
+
+    // MARK: Queries
+
+    private init(_ error: QueryError, width: Int) {
+        self.init(
+            Message(
+                zh: "\(error.message)（第 \(error.column + 1) 列）",
+                en: "\(error.message) (column \(error.column + 1))"),
+            lines: Self.pointer(error, width: width).map(Message.init(verbatim:))
+                + [Message(verbatim: error.hint)])
+    }
+
+    /// The query and a caret below the place; nothing if the query is longer than a line.
+    private static func pointer(_ error: QueryError, width: Int) -> [String] {
+        let query = PrintableText.of(error.query)
+        guard !query.isEmpty, query.count == error.query.count,
+            DisplayWidth.cells(query) < width
+        else { return [] }
+        let before = DisplayWidth.cells(String(query.prefix(error.column)))
+        return [query, String(repeating: " ", count: before) + "^"]
+    }
+
+    /// A query of a file that cannot be understood.
+    package init(_ error: QueryError, skipping place: Message) {
+        self.init(
+            place
+                + Message(
+                    zh: "：\(error.message)（查询的第 \(error.column + 1) 列），已跳过该行",
+                    en: ": \(error.message) (column \(error.column + 1) of the query); line skipped"
+                ),
+            Message(verbatim: error.hint))
+    }
+
+    // MARK: Output
+
+    private init(_ error: OutputError) {
+        switch error {
+        case .cannotWrite(let path, let errno):
+            let reason = SystemText.of(errno)
+            self.init(
+                Message(
+                    zh: "\(path)：无法写入：\(reason)", en: "\(path): cannot write: \(reason)"),
+                Message(
+                    zh: "请指定一个可写入的文件夹中的文件",
+                    en: "name a file in a folder that can be written"))
+        case .noSpreadsheetProgram(let expected):
+            self.init(
+                Message(
+                    zh: "无法生成 XLSX：没有 \(expected)",
+                    en: "cannot make an XLSX file: there is no \(expected)"),
+                Message(
+                    zh: "安装 libxlsxwriter4 和 rlsearch-xlsx，或改用 --excel 文件.csv",
+                    en: "install libxlsxwriter4 and rlsearch-xlsx, or write --excel FILE.csv"))
+        case .spreadsheetFailed(let path, let status):
+            self.init(
+                Message(
+                    zh: "\(path)：生成 XLSX 失败（状态 \(status)）",
+                    en: "\(path): making the XLSX file failed (status \(status))"),
+                Message(
+                    zh: "检查磁盘空间和文件夹权限，或改用 --excel 文件.csv",
+                    en: "check the space on the disk and the folder's permissions, or write "
+                        + "--excel FILE.csv"))
+        }
+    }
+}
+
+/// An error whose message is made where it happens.
+package struct ErrorMessageError: Error {
+    package let message: ErrorMessage
+
+    package init(_ what: Message, _ details: Message...) {
+        message = ErrorMessage(what, lines: details)
+    }
+
+    package init(_ what: Message, lines: [Message]) { message = ErrorMessage(what, lines: lines) }
+}

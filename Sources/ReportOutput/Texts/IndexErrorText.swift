@@ -1,0 +1,51 @@
+extension ErrorMessage {
+    private static let rebuild = Message(
+        zh: "运行 `rlsearch check --repair`，或对同样的路径运行 `rlsearch index --full` 重建",
+        en: "run `rlsearch check --repair`, or `rlsearch index --full` on the same paths to make "
+            + "it again")
+
+    /// An index that cannot be used.
+    package init(_ error: IndexError) {
+        switch error {
+        case .noIndex(let path):
+            self.init(
+                Message(zh: "\(path) 中没有索引", en: "there is no index in \(path)"),
+                Message(
+                    zh: "用 `rlsearch index 路径` 建立，或用 --index 指定",
+                    en: "make one with `rlsearch index PATH`, or name one with --index"))
+        case .unsupportedVersion(let file, let found, let supported):
+            self.init(
+                Message(
+                    zh: "索引格式为 \(found)，本程序只读格式 \(supported)",
+                    en: "the index has format \(found); this program reads format \(supported)"),
+                Message(zh: "位于 \(file)", en: "in \(file)"),
+                Message(
+                    zh: "删除索引文件夹后重新运行 `rlsearch index`",
+                    en: "remove the index's folder, then run `rlsearch index` again"))
+        case .corrupt(let file, let section, let offset, let reason):
+            self.init(
+                Message(zh: "索引已损坏：\(reason)", en: "the index is damaged: \(reason)"),
+                Message(
+                    zh: "位于 \(file)，\(section)，第 \(offset) 字节",
+                    en: "in \(file), \(section), byte \(offset)"), Self.rebuild)
+        case .checksumMismatch(let file, let section, let offset):
+            self.init(
+                Message(zh: "索引已损坏：校验和不符", en: "the index is damaged: a checksum does not fit"),
+                Message(
+                    zh: "位于 \(file)，\(section)，自第 \(offset) 字节起",
+                    en: "in \(file), \(section), from byte \(offset)"), Self.rebuild)
+        case .locked(let path, let owner):
+            self.init(
+                Message(
+                    zh: "另一进程正在写入此索引：\(owner)",
+                    en: "another process is writing to this index: \(owner)"),
+                Message(zh: "它占用 \(path)", en: "it holds \(path)"),
+                Message(zh: "等它结束后再试", en: "wait until it is done, then try again"))
+        case .system(let operation, let path, _, let message):
+            self.init(
+                Message(
+                    zh: "无法对 \(path) 执行 \(operation)：\(message)",
+                    en: "cannot \(operation) \(path): \(message)"))
+        }
+    }
+}

@@ -1,0 +1,229 @@
+internal import ReportCorpus
+
+// What indexing, checking, explaining and proving say.
+extension Message {
+    /// A file that the table of metadata names.
+    static func unknownInTable(_ name: String) -> Message {
+        Message(
+            zh: "\(name)：元数据表中有，但不在所给路径中",
+            en: "\(name): named by the table of metadata, but no file of these paths")
+    }
+
+    /// A folder that a link leads to again.
+    static func visitedAlready(_ path: String) -> Message {
+        Message(
+            zh: "\(path)：已由另一路径读过，跳过",
+            en: "\(path): already visited through another path; skipped")
+    }
+
+    /// A file without text.
+    static func noText(_ path: String) -> Message {
+        Message(zh: "\(path)：没有文字", en: "\(path): no text in it")
+    }
+
+    /// Files that were tokenized again.
+    static func recut(_ count: Int) -> Message {
+        Message(
+            zh: "词典或折叠有变；未改动的文件中有\(count)个受影响，已重新切分",
+            en:
+                "words or folds have changed; of the unchanged files, \(English.count(count, "file")) "
+                + "held what they touch and \(English.verb(count, "was", "were")) cut again")
+    }
+
+    /// Paths without files.
+    static func nothingToIndex(_ paths: [String]) -> Message {
+        Message(
+            zh: "\(paths.joined(separator: "、")) 中没有可索引的文件：请给出存放报告的文件夹",
+            en: "no files to index in \(paths.joined(separator: ", ")): give a folder that holds "
+                + "reports")
+    }
+
+    /// Every file is as it was.
+    static func nothingChanged(_ count: Int) -> Message {
+        Message(
+            zh: "没有变化：\(count)个文件与上次相同",
+            en: "nothing changed: \(English.count(count, "file")) as before")
+    }
+
+    /// What was indexed.
+    static func indexed(_ summary: IndexingSummary) -> Message {
+        let changed = summary.addedFiles + summary.changedFiles
+        var parts = [
+            Message(
+                zh: "已索引\(changed)个文件，\(summary.paragraphs)段",
+                en: "indexed \(English.count(changed, "file")), "
+                    + "\(English.count(summary.paragraphs, "paragraph"))")
+        ]
+        if summary.changedFiles > 0 {
+            parts.append(
+                Message(
+                    zh: "其中\(summary.changedFiles)个有改动",
+                    en: "\(summary.changedFiles) of them changed"))
+        }
+        if summary.unchangedFiles > 0 {
+            parts.append(
+                Message(
+                    zh: "\(summary.unchangedFiles)个未变", en: "\(summary.unchangedFiles) unchanged"))
+        }
+        if summary.removedFiles > 0 {
+            parts.append(
+                Message(
+                    zh: "\(summary.removedFiles)个已移除", en: "\(summary.removedFiles) removed"))
+        }
+        return .clauses(parts)
+    }
+
+    // MARK: Check and repair
+
+    /// A sound index.
+    package static func sound(_ report: IndexCheckReport) -> Message {
+        Message(
+            zh:
+                "完好：\(report.segmentCount)个索引段，\(report.docCount)段，\(report.termCount)个词项，\(report.postingCount)个倒排项",
+            en: "sound: \(English.count(report.segmentCount, "segment")), "
+                + "\(English.count(report.docCount, "paragraph")), "
+                + "\(English.count(report.termCount, "term")), "
+                + "\(English.count(report.postingCount, "posting"))")
+    }
+
+    /// A segment that a repair left out.
+    package static func leftOut(_ segment: String) -> Message {
+        Message(zh: "已剔除 \(segment)", en: "left out \(segment)")
+    }
+
+    /// A repair that lost the names of files.
+    package static let emptyAfterRepair = Message(
+        zh: "文件名无法读出，索引现为空：请对全部路径重新运行 `rlsearch index`",
+        en: "the index is empty now, since the names of its files cannot be read: run "
+            + "`rlsearch index` on all of them")
+
+    /// Files to index again.
+    package static func lostFiles(_ count: Int) -> Message {
+        Message(
+            zh: "文本已失的文件有\(count)个；请对它们或其文件夹运行 `rlsearch index`",
+            en:
+                "files whose text is gone: \(count); run `rlsearch index` on them, or on their folders"
+        )
+    }
+
+    // MARK: Statistics
+
+    /// The bytes of a part of the index.
+    static func size(of part: String) -> Message {
+        let zh = [
+            "postings": "倒排表", "dictionary": "词典", "lengths": "长度", "text": "文本",
+            "sources": "来源", "total": "合计",
+        ]
+        return Message(zh: "\(zh[part] ?? part)占用", en: "bytes of \(part)")
+    }
+
+    /// How many reports are on a year.
+    static func reportsOn(year: String) -> Message {
+        Message(zh: "\(year)年的报告", en: "reports on \(year)")
+    }
+
+    /// Why a file was skipped, without its name.
+    static func reason(_ error: CorpusError, of file: String) -> Message {
+        let what = ErrorMessage(error).what
+        func without(_ text: String, _ separator: String) -> String {
+            let prefix = file + separator
+            return text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
+        }
+        return Message(zh: without(what[.zh], "："), en: without(what[.en], ": "))
+    }
+
+    // MARK: Why
+
+    /// Whether a paragraph matches.
+    static func diagnosis(place: String, match: MatchKind?, query: String) -> Message {
+        let zh = match.map { "匹配（\(Message.match($0)[.zh])）" } ?? "不匹配"
+        let en = match.map { "matches (\(Message.match($0)[.en]))" } ?? "does not match"
+        return Message(zh: "\(place) \(zh)：\(query)", en: "\(place) \(en): \(query)")
+    }
+
+    /// The position among all hits.
+    static func rank(_ rank: Int, of count: Int) -> Message {
+        Message(zh: "在\(count)条结果中排第\(rank)", en: "hit \(rank) of \(count)")
+    }
+
+    /// Whether a part matches, before the part.
+    static func answer(_ match: MatchKind?) -> Message {
+        match.map {
+            Message(
+                zh: "是（\(Message.match($0)[.zh])）：", en: "yes, \(Message.match($0)[.en]): ")
+        } ?? Message(zh: "否：", en: "no: ")
+    }
+
+    /// The options, as a part of a query.
+    static let filterOptions = Message(zh: "筛选选项", en: "the options that filter")
+
+    static func queryWords(_ words: String) -> Message {
+        Message(zh: "查询的词：\(words)", en: "words of the query:     \(words)")
+    }
+
+    static func paragraphWords(_ words: String) -> Message {
+        Message(zh: "段落的词：\(words)", en: "words of the paragraph: \(words)")
+    }
+
+    static func why(_ cause: Message) -> Message { Message(zh: "原因：", en: "why: ") + cause }
+
+    static func whatToDo(_ advice: Message) -> Message {
+        Message(zh: "建议：", en: "advice: ") + advice
+    }
+
+    // MARK: Verify
+
+    /// What a proof was made of.
+    static func proofSize(_ proof: LiteralProof, seed: UInt64) -> Message {
+        Message(
+            zh:
+                "种子 \(seed)：取自\(proof.fileCount)个文件\(proof.paragraphCount)段的\(proof.stringCount)个不同字串",
+            en: "seed \(seed): \(proof.stringCount) different strings from "
+                + "\(English.count(proof.paragraphCount, "paragraph")) of "
+                + "\(English.count(proof.fileCount, "file"))")
+    }
+
+    static func recall(_ proof: LiteralProof, share: String) -> Message {
+        Message(
+            zh: "召回率 \(share)：字串在段落中出现\(proof.standingPairs)次，找到\(proof.foundStandingPairs)次",
+            en: "recall \(share): \(proof.foundStandingPairs) of "
+                + "\(proof.standingPairs) times that a paragraph contains a string")
+    }
+
+    static func precision(_ proof: LiteralProof, share: String) -> Message {
+        Message(
+            zh: "精确率 \(share)：找到\(proof.foundPairs)段，其中\(proof.foundStandingPairs)段确有该字串",
+            en: "precision \(share): \(proof.foundStandingPairs) of \(proof.foundPairs) paragraphs "
+                + "that were found")
+    }
+
+    /// A paragraph that search and scan do not agree on.
+    static func counterexample(_ example: LiteralProof.Counterexample) -> Message {
+        let place = "\(example.file):\(example.paragraph)"
+        return example.wasFound
+            ? Message(
+                zh: "“\(example.string)”被找到，但不在 \(place) 中",
+                en: "“\(example.string)” was found but does not occur in \(place)")
+            : Message(
+                zh: "“\(example.string)”在 \(place) 中，但未被找到",
+                en: "“\(example.string)” was not found in \(place)")
+    }
+
+    /// A file that has changed since it was indexed.
+    package static func changedSinceIndexed(_ file: String) -> Message {
+        Message(
+            zh: "\(file) 与索引时不同，未计入；运行 `rlsearch index` 可更新索引",
+            en:
+                "\(file) is not as it was indexed and is left out; run `rlsearch index` to bring the "
+                + "index up to date")
+    }
+
+    /// No file could be proved.
+    package static let noReadableReport = Message(
+        zh: "索引中没有一份报告可以读取", en: "no report of the index could be read")
+
+    /// What to do about it.
+    package static let indexReportFolders = Message(
+        zh: "对存放报告的文件夹运行 `rlsearch index`",
+        en: "run `rlsearch index` on the folders of the reports")
+}

@@ -1,0 +1,109 @@
+internal import ReportCorpus
+
+// Remarks beside an answer.
+extension Message {
+    /// No paragraph matches.
+    package static let nothingMatches = Message(
+        zh: "没有匹配的段落", en: "no paragraph matches")
+
+    /// No figure has such an indicator.
+    package static let noFigures = Message(
+        zh: "没有匹配的数字；用 --in sentence 或 --in paragraph 可放宽范围",
+        en: "no figure matches; --in sentence or --in paragraph looks wider")
+
+    /// Nothing matches all of a query.
+    package static let relaxed = Message(
+        zh: "没有段落满足查询的全部条件，以下各段含有其中部分词语",
+        en: "no paragraph matches all of the query; showing those with any word")
+
+    /// The same for some queries of many.
+    package static func relaxed(_ count: Int, of all: Int) -> Message {
+        Message(
+            zh: "\(all)条查询中有\(count)条没有段落满足全部条件，改为显示含有部分词语的段落",
+            en: "no paragraph matches all of the query for \(count) of "
+                + "\(English.count(all, "query", plural: "queries")); showing those with any word")
+    }
+
+    /// What letters were read as.
+    package static func readAsPinyin(_ expansions: [UsedExpansion]) -> Message {
+        let names = expansions.map { "\($0.name) (\($0.expression))" }
+        return Message(
+            zh: "按拼音读作：\(names.joined(separator: "、"))",
+            en: "read as pinyin: \(names.joined(separator: ", "))")
+    }
+
+    /// Other names that were looked for too.
+    package static func alsoLookingFor(_ expansions: [UsedExpansion]) -> Message {
+        let zh = expansions.map {
+            "\($0.name)（\($0.expression)\($0.origin == .reports ? "，限作此说明的报告" : "")）"
+        }
+        let en = expansions.map {
+            "\($0.name) (\($0.expression)\($0.origin == .reports ? " in reports that define it" : ""))"
+        }
+        return Message(
+            zh: "同时查找：\(zh.joined(separator: "、"))；--no-expand 可关闭",
+            en: "also looking for \(en.joined(separator: ", ")); not so with --no-expand")
+    }
+
+    /// Where near the same text occurs, before the first place.
+    static func sameText(otherReports count: Int) -> Message {
+        count == 0
+            ? Message(zh: "本报告另有相同文本：", en: "same text in this report again: ")
+            : Message(
+                zh: "另有\(count)份报告有相同文本：",
+                en: "same text in \(English.count(count, "other report")): ")
+    }
+
+    /// A share of a score.
+    static func scorePart(_ part: ScorePart, format: (Double) -> String) -> Message {
+        let zhPlace = part.position.map { "，首次出现在第\($0 + 1)字" } ?? ""
+        let enPlace = part.position.map { ", first after \($0) characters" } ?? ""
+        return Message(
+            zh: "\(part.text)：本段出现\(part.frequency)次\(zhPlace)，共\(part.docFrequency)段含有它"
+                + "（权重 \(format(part.weight))）；段长\(part.length)词，平均\(format(part.averageLength))词",
+            en: "\(part.text): occurs \(part.frequency)x here\(enPlace), and in "
+                + "\(English.count(part.docFrequency, "paragraph")) "
+                + "(weight \(format(part.weight))); length \(English.count(part.length, "word")), "
+                + "average \(format(part.averageLength))")
+    }
+
+    /// Bytes of a file.
+    package static func bytes(_ range: Range<Int>) -> Message {
+        Message(
+            zh: "字节 \(range.lowerBound)–\(range.upperBound)",
+            en: "bytes \(range.lowerBound)..<\(range.upperBound)")
+    }
+
+    /// A file was written.
+    package static func wrote(_ path: String, rows: Int) -> Message {
+        Message(
+            zh: "已写入 \(path)，共\(rows)行", en: "wrote \(path): \(English.count(rows, "row"))")
+    }
+
+    /// The overview was written.
+    package static func wrotePage(_ path: String, reports: Int) -> Message {
+        Message(
+            zh: "已写入 \(path)，共\(reports)份报告",
+            en: "wrote \(path): \(English.count(reports, "report"))")
+    }
+
+    /// There is nothing for an overview to show.
+    package static func noReportsToShow(otherFiles: Int) -> Message {
+        otherFiles == 0
+            ? Message(zh: "没有可显示的报告", en: "no reports to show")
+            : Message(
+                zh: "没有可显示的报告；另有\(otherFiles)个文件不是报告",
+                en: "no reports to show; \(English.count(otherFiles, "other file")) "
+                    + "\(English.verb(otherFiles, "is no report", "are no reports"))")
+    }
+
+    /// How many words were counted.
+    package static func collocation(_ collocation: Collocation) -> Message {
+        Message(
+            zh:
+                "该词出现\(collocation.nodeCount)次；窗口内\(collocation.windowCount)词，全部\(collocation.wordCount)词",
+            en: "the term occurs \(English.count(collocation.nodeCount, "time")); "
+                + "\(English.count(collocation.windowCount, "word")) near it, "
+                + "\(collocation.wordCount) in all")
+    }
+}

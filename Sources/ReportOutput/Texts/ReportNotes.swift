@@ -1,0 +1,131 @@
+internal import ReportCorpus
+
+// Remarks on whole reports: how they are understood, compared and reused.
+extension Message {
+    /// Where a value was read.
+    static func readFrom(_ origin: Origin) -> Message {
+        Message(
+            zh: "（来自\(Message.origin(origin)[.zh])）",
+            en: "(from the \(Message.origin(origin)[.en]))")
+    }
+
+    /// A title that is not that of a report.
+    static let noReport = Message(zh: "类别    从标题看不是报告", en: "kind    no report, by its title")
+
+    /// The encoding of a file and its size; nil for a large file.
+    static func encoding(_ name: String, paragraphs: Int?) -> Message {
+        paragraphs.map {
+            Message(
+                zh: "编码 \(name)，共\($0)段", en: "encoding \(name), \(English.count($0, "paragraph"))")
+        }
+            ?? Message(
+                zh: "编码 \(name)，文件较大，分块读取",
+                en: "encoding \(name), a large file, read in parts")
+    }
+
+    /// A number that no paragraph has.
+    package static func noSuchParagraph(_ number: Int, in file: String) -> Message {
+        Message(zh: "\(file) 没有第\(number)段", en: "\(file) has no paragraph \(number)")
+    }
+
+    /// The numbers that there are.
+    package static func paragraphNumbers(upTo count: Int) -> Message {
+        Message(zh: "段落编号为1至\(count)", en: "its paragraphs are 1 to \(count)")
+    }
+
+    /// A file that is compared though it is no report.
+    package static func comparedAsText(_ file: String) -> Message {
+        Message(
+            zh: "\(file) 不像年度报告（没有法定部分，标题中没有“报告”），按一般文本比较",
+            en: "\(file) does not look like a yearly report (no statutory section, no 报告 in its "
+                + "title); it is compared as any text")
+    }
+
+    /// No report of an agency.
+    package static func noReport(of name: String) -> Message {
+        Message(zh: "索引中没有\(name)的报告", en: "no report of \(name) in the index")
+    }
+
+    /// Too many reports of an agency.
+    package static func manyReports(_ count: Int, of name: String) -> Message {
+        Message(zh: "\(name)有\(count)份报告", en: "\(count) reports are of \(name)")
+    }
+
+    /// What to name instead.
+    package static let nameOneReport = Message(
+        zh: "请写出机关全称和年份，或直接指定文件",
+        en: "name the agency in full, and the year, or name the file")
+
+    /// Neither report has the section.
+    package static let nothingToCompare = Message(
+        zh: "没有可比较的内容：两份报告都没有这一部分",
+        en: "there is nothing to compare: neither report has such a section")
+
+    /// Files of rows, which reuse leaves out.
+    package static func rowFiles(_ count: Int) -> Message {
+        Message(
+            zh: "\(count)个 TSV 文件不含报告，未计入",
+            en: "\(English.count(count, "TSV file")) \(English.verb(count, "holds", "hold")) no "
+                + "reports; left out")
+    }
+
+    /// The share of a report that others have.
+    static func reuse(share: String, characters: Int, reports: Int, of all: Int) -> Message {
+        Message(
+            zh: "全文\(characters)字中有\(share)也见于另外\(all)份报告中的\(reports)份",
+            en: "\(share) of its \(characters) characters occur in \(reports) of "
+                + "\(English.count(all, "other report"))")
+    }
+
+    /// What another report shares.
+    static func overlap(characters: Int, _ order: ReportOrder, shareOfOther: String) -> Message {
+        let en =
+            switch order {
+            case .earlier: "this one is earlier"
+            case .later: "the other is earlier"
+            case .same: "of the same time"
+            case .unknown: "which is earlier is not known"
+            }
+        return Message(
+            zh: "：\(characters)字，\(Message.order(order)[.zh])，占对方\(shareOfOther)",
+            en: ": \(English.count(characters, "character")), \(en), \(shareOfOther) of the other")
+    }
+
+    /// Other reports that are not shown.
+    package static func moreOverlaps(_ count: Int) -> Message {
+        Message(
+            zh: "另有\(count)份报告相同较少；用 -n 可多显示",
+            en: "\(English.count(count, "more report")) \(English.verb(count, "shares", "share")) "
+                + "less; -n shows more")
+    }
+
+    /// The work of comparing all reports.
+    package static func network(_ network: ReuseNetwork, shown: Int) -> Message {
+        let hidden = shown < network.pairs.count
+        return Message(
+            zh: "\(network.reports.count)份报告，比较了\(network.work.pairs)对，\(network.pairs.count)对相同足够多"
+                + (hidden ? "，显示\(shown)对；用 -n 可多显示" : ""),
+            en: "\(English.count(network.reports.count, "report")), "
+                + "\(English.count(network.work.pairs, "pair")) compared, "
+                + "\(network.pairs.count) \(English.verb(network.pairs.count, "shares", "share")) enough"
+                + (hidden ? ", \(shown) shown; -n shows more" : ""))
+    }
+
+    /// Files that do not look like reports.
+    package static func otherFilesCompared(_ count: Int) -> Message {
+        Message(
+            zh: "\(count)个文件不像年度报告（没有法定部分，标题中没有“报告”），按一般文本比较",
+            en:
+                "\(English.count(count, "file")) \(English.verb(count, "does", "do")) not look like "
+                + "yearly reports (no statutory section, no 报告 in the title); compared as any text")
+    }
+
+    /// Text that so many reports share that it tells nothing.
+    package static func commonRuns(_ count: Int) -> Message {
+        Message(
+            zh: "\(count)处文字见于超过 --common 所限的报告，属于通用表述，未据以配对",
+            en:
+                "\(English.count(count, "run")) of text \(English.verb(count, "occurs", "occur")) in "
+                + "more reports than --common allows: common stock, which leads to no pair")
+    }
+}

@@ -1,0 +1,72 @@
+internal import ReportCorpus
+
+// The words of the trade, as an office writes them.
+extension Message {
+    /// What is not known.
+    package static let unknown = Message(zh: "不详", en: "unknown")
+    /// The sum of a table.
+    package static let total = Message(zh: "合计", en: "total")
+
+    /// A statutory section.
+    package static func section(_ section: Section) -> Message {
+        switch section {
+        case .achievements: Message(zh: "主要举措和成效", en: "achievements")
+        case .shortcomings: Message(zh: "不足和原因", en: "shortcomings")
+        case .leadership: Message(zh: "第一责任人职责", en: "leadership")
+        case .plan: Message(zh: "下一年度安排", en: "plan")
+        case .other: Message(zh: "其他", en: "other")
+        }
+    }
+
+    /// Where a value of the metadata was read.
+    package static func origin(_ origin: Origin) -> Message {
+        switch origin {
+        case .title: Message(zh: "标题", en: "title")
+        case .addressee: Message(zh: "主送机关", en: "addressee")
+        case .signature: Message(zh: "落款", en: "signature")
+        case .fileName: Message(zh: "文件名", en: "file name")
+        case .body: Message(zh: "正文", en: "body")
+        case .frontMatter: Message(zh: "文件头", en: "front matter")
+        case .table: Message(zh: "元数据表", en: "table")
+        }
+    }
+
+    /// Which of two reports was first.
+    package static func order(_ order: ReportOrder) -> Message {
+        switch order {
+        case .earlier: Message(zh: "本报告在先", en: "earlier")
+        case .later: Message(zh: "对方在先", en: "later")
+        case .same: Message(zh: "同时", en: "same")
+        case .unknown: Message(zh: "先后不详", en: "unknown")
+        }
+    }
+
+    /// What became of a sentence.
+    package static func change(_ change: SentenceChange) -> Message {
+        switch change {
+        case .kept: Message(zh: "未变", en: "kept")
+        case .changed: Message(zh: "有改动", en: "changed")
+        case .new: Message(zh: "新增", en: "new")
+        case .gone: Message(zh: "删去", en: "gone")
+        }
+    }
+
+    /// How a paragraph matches.
+    package static func match(_ match: MatchKind) -> Message {
+        switch match {
+        case .literal: Message(zh: "原文", en: "literal")
+        case .words: Message(zh: "词语", en: "words")
+        }
+    }
+
+    /// A key to group by.
+    package static func groupKey(_ key: GroupKey) -> Message {
+        switch key {
+        case .agency: Field.agency.title
+        case .region: Field.region.title
+        case .province: Field.province.title
+        case .year: Field.year.title
+        case .section: Field.section.title
+        }
+    }
+}

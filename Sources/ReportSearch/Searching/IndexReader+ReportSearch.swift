@@ -1,0 +1,32 @@
+package import InvertedIndex
+internal import ReportCorpus
+
+// What the reports' side asks of an index, with its errors.
+extension IndexReader {
+    /// Opens the index at a place.
+    package static func opened(
+        _ location: IndexLocation
+    ) throws(ReportSearchError) -> IndexReader {
+        do throws(IndexError) {
+            return try IndexReader(folder: location.folder.string)
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    /// All sources of the index; a file that was split over segments has several.
+    package func allSources() throws(ReportSearchError) -> [IndexedSource] {
+        do throws(IndexError) {
+            return try sources()
+        } catch {
+            throw .index(error)
+        }
+    }
+}
+
+extension DocFilter {
+    /// The paragraphs of a statutory section.
+    package static func section(_ section: Section) -> DocFilter {
+        .term(Term(.keywords, Keyword.section + section.rawValue))
+    }
+}

@@ -1,0 +1,257 @@
+internal import ICUText
+package import InvertedIndex
+package import QueryLanguage
+internal import ReportCorpus
+internal import SystemPackage
+package import TextAnalysis
+
+/// Answers requests on one snapshot, one after the other. Cheap to make; not to be shared between threads.
+///
+/// Features that need more than a search (counts, tables, comparisons) work through a session: it finds, folds and
+/// reads paragraphs, and checks the limits of the caller.
+package final class SearchSession {
+    private let snapshot: SearchSnapshot
+    /// The analysis of the index; its buffers are this session's alone.
+    package let analyzer: Analyzer
+    /// How long the work may take.
+    package let limits: WorkLimits
+    private let otherNames: OtherNames
+
+    init(_ snapshot: SearchSnapshot, limits: WorkLimits) throws(ReportSearchError) {
+        self.snapshot = snapshot
+        self.limits = limits
+        analyzer = try snapshot.takeAnalyzer()
+        otherNames = OtherNames(snapshot.synonyms, reader: snapshot.reader)
+    }
+
+    deinit { snapshot.give(analyzer) }
+
+    /// Where the index is.
+    package var location: IndexLocation { snapshot.location }
+    /// The snapshot of the index.
+    package var reader: IndexReader { snapshot.reader }
+    /// Searches by the core alone, with the usual parameters.
+    package var core: Searcher { snapshot.core }
+
+    /// The best hits of a request, in a total order: literal ones first, then by score, then by path
+    /// and paragraph.
+    ///
+    /// - Parameter selection: chooses the hits among all matches, best first; nil for the best of the request's limit.
+    package func search(
+        _ request: SearchRequest,
+        selection: (([Match]) throws(ReportSearchError) -> [Match])? = nil
+    ) throws(ReportSearchError) -> SearchResult {
+        let (query, expansions) = try understood(request)
+        var limited = request
+        if selection != nil { limited.limit = nil }
+        let (found, isRelaxed, statistics, ranking) = try find(query, limited)
+        let matches = try selection?(found) ?? found
+        let fetch = HitFetch(
+            location: location, reader: reader,
+            highlighter: request.marksMatches ? Highlighter(analyzer: analyzer, query: query) : nil)
+        var hits: [SearchHit] = []
+        for (index, match) in matches.enumerated() {
+            var explanation: [ScorePart] = []
+            if request.explains, let ranking {
+                explanation = try ranking.parts(of: match.doc)
+            } else if request.explains {
+                let terms = query.rankingTerms(anyWord: request.matchesAny || isRelaxed)
+                explanation = try explain(match, terms, query.weights, request.bm25)
+            }
+            hits.append(
+                try fetch.hit(
+                    match, rank: index + 1, contextCount: request.contextCount,
+                    explanation: explanation))
+            try limits.check()
+        }
+        return SearchResult(
+            hits: hits, isRelaxed: isRelaxed, understanding: query.understanding,
+            expansions: expansions, statistics: statistics)
+    }
+
+    /// The files with matching paragraphs, by path, and how many of those each has.
+    func files(_ request: SearchRequest) throws(ReportSearchError) -> FileMatches {
+        var all = request
+        all.limit = nil
+        let (matches, isRelaxed, _, _) = try find(try analyzed(request), all)
+        var counts: [[UInt8]: Int] = [:]
+        do throws(IndexError) {
+            for match in matches { counts[try reader.source(of: match.doc).key, default: 0] += 1 }
+        } catch {
+            throw .index(error)
+        }
+        let files = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            .map {
+                FileMatches.File(file: location.displayPath(ofKey: $0.key), paragraphs: $0.value)
+            }
+        return FileMatches(files: files, isRelaxed: isRelaxed)
+    }
+
+    /// Live paragraphs of the index.
+    package var docCount: Int { reader.docCount }
+
+    /// A text as queries and paragraphs are compared.
+    package func fold(_ text: String) -> [UInt8] { analyzer.fold(Array(text.utf8)).text }
+
+    /// The forms in which a folded text may stand and mean the same.
+    package func forms(of folded: [UInt8]) -> [[UInt8]] { analyzer.forms(of: folded) }
+
+    /// All docs in which a text stands literally.
+    package func docs(literally text: String) throws(ReportSearchError) -> [DocAddress] {
+        let query = try analyzed(.literally(text), of: text)
+        var request = SearchRequest(text, limit: nil)
+        request.ranking = .bm25
+        return try find(query, request).matches.map(\.doc)
+    }
+
+    /// A text's words, as the index has them.
+    package func words(of text: String) throws(ReportSearchError) -> [[UInt8]] {
+        do throws(ICUError) {
+            try analyzer.segment(Array(text.utf8).span)
+        } catch {
+            throw .icu(call: error.call, name: error.name)
+        }
+        return analyzer.words.map(analyzer.term)
+    }
+
+    /// What matches, best first.
+    ///
+    /// - Parameter docs: the only docs that count, rising; nil for all.
+    package func matches(
+        _ query: AnalyzedQuery, _ request: SearchRequest, among docs: [DocAddress]? = nil
+    ) throws(ReportSearchError) -> [Match] {
+        try find(query, request, among: docs).matches
+    }
+
+    /// The best hits of a query by BM25, without their texts.
+    package func scored(
+        _ query: AnalyzedQuery, limit: Int, statistics: inout SearchStatistics
+    ) throws(ReportSearchError) -> [ScoredDoc] {
+        var request = SearchRequest("", limit: limit)
+        request.ranking = .bm25
+        let (matches, _, work, _) = try find(query, request)
+        statistics = work
+        return matches.map { ScoredDoc(address: $0.doc, score: $0.score) }
+    }
+
+    /// The query of a request, as the index understands it.
+    package func analyzed(_ request: SearchRequest) throws(ReportSearchError) -> AnalyzedQuery {
+        try understood(request).query
+    }
+
+    /// The query of a request, and the other names that it is looked for under.
+    private func understood(
+        _ request: SearchRequest
+    ) throws(ReportSearchError) -> (query: AnalyzedQuery, expansions: [UsedExpansion]) {
+        var node: QueryNode
+        do throws(QueryError) {
+            node =
+                request.matchesAny
+                ? QueryParser.plain(request.query) : try QueryParser.parse(request.query)
+        } catch {
+            throw .query(error.in(request.query))
+        }
+        var used: [UsedExpansion] = []
+        if request.readsPinyin { (node, used) = try readingPinyin(node) }
+        let query = try analyzed(
+            node, of: request.query, expands: request.expands,
+            inReports: !request.matchesAny)
+        return (query, used + query.usedExpansions)
+    }
+
+    /// A query that was read, as the index understands it.
+    package func analyzed(
+        _ node: QueryNode, of text: String, expands: Bool = false, inReports: Bool = true
+    ) throws(ReportSearchError) -> AnalyzedQuery {
+        let query: AnalyzedQuery
+        do throws(QueryAnalysisError) {
+            query = try AnalyzedQuery(node, analyzer: analyzer) { [otherNames] in
+                expands ? otherNames.of($0, inReports: inReports) : []
+            }
+        } catch {
+            switch error {
+            case .query(let error): throw .query(error.in(text))
+            case .icu(let error): throw .icu(call: error.call, name: error.name)
+            }
+        }
+        if let failure = otherNames.takeFailure() { throw .index(failure) }
+        return query
+    }
+
+    /// All paragraphs that match a request, and none that only hold some of its words.
+    package func allMatches(_ request: SearchRequest) throws(ReportSearchError) -> [Match] {
+        var request = request
+        request.limit = nil
+        request.ranking = .bm25
+        request.relaxes = false
+        return try matches(try analyzed(request), request)
+    }
+
+    /// The docs of a filter, in their order.
+    package func docs(of filter: DocFilter) throws(ReportSearchError) -> [DocAddress] {
+        var work = SearchStatistics()
+        do throws(IndexError) {
+            return try core.matches(filter, statistics: &work)
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    /// The docs of a filter on reports.
+    package func docFilter(_ filter: ReportFilter) throws(ReportSearchError) -> DocFilter {
+        do throws(IndexError) {
+            return try FilterResolver(reader: reader).resolve(filter)
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    /// What matches; if nothing matches all of the query, what holds any of its words.
+    private func find(
+        _ query: AnalyzedQuery, _ request: SearchRequest, among docs: [DocAddress]? = nil
+    ) throws(ReportSearchError) -> (
+        matches: [Match], isRelaxed: Bool, statistics: SearchStatistics, ranking: RelevanceRanking?
+    ) {
+        if case .all(let parts) = query.root, parts.isEmpty {
+            return ([], false, SearchStatistics(), nil)
+        }
+        var filter = try docFilter(request.filter)
+        if let docs { filter = .all([filter, .docs(docs)]) }
+        // The usual one keeps the memory that searches work in.
+        let searcher = request.bm25 == core.bm25 ? core : Searcher(reader, bm25: request.bm25)
+        let passages = PassageReader(
+            searcher, analyzer: analyzer, location: location, limits: limits)
+        let ranking = try RelevanceRanking(
+            request.ranking, bm25: request.bm25, query: query, passages: passages, reader: reader)
+        var search = CandidateSearch(
+            searcher: searcher, query: query, filter: filter, passages: passages, ranking: ranking)
+        if request.matchesAny {
+            let matches = try search.matchesOfAny(limit: request.limit)
+            return (matches, false, search.statistics, ranking)
+        }
+        var matches = try search.matches(limit: request.limit)
+        let mayRelax = request.relaxes && query.plainPieces != nil && query.words.count > 1
+        let isRelaxed = matches.isEmpty && mayRelax
+        if isRelaxed { matches = try search.matchesOfAny(limit: request.limit) }
+        return (matches, isRelaxed && !matches.isEmpty, search.statistics, ranking)
+    }
+
+    private func explain(
+        _ match: Match, _ terms: [Term], _ weights: [Term: Double], _ bm25: BM25
+    ) throws(ReportSearchError) -> [ScorePart] {
+        do throws(IndexError) {
+            return try Searcher(reader, bm25: bm25).explain(
+                match.doc, terms: terms, weights: weights
+            ).map(ScorePart.init)
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    /// Where a part of a query occurs literally in a folded text.
+    package static func places(
+        of part: AnalyzedQuery.Node, in text: [UInt8]
+    ) throws(ReportSearchError) -> [Range<Int>] {
+        try Passage.places(part, in: text)
+    }
+}

@@ -1,0 +1,65 @@
+internal import ICUText
+internal import InvertedIndex
+internal import QueryLanguage
+internal import Synchronization
+internal import SystemPackage
+internal import TextAnalysis
+
+/// One commit of an index and what it takes to search it. Never changes; safe to share between threads.
+final class SearchSnapshot: Sendable {
+    let location: IndexLocation
+    let reader: IndexReader
+    /// Searches by the core alone, with the usual parameters.
+    let core: Searcher
+    /// The user's lists of synonyms.
+    let synonyms: [Synonyms]
+    /// The manifest that it was opened by.
+    let stamp: ManifestStamp?
+    private let setup: AnalyzerSetup
+    /// Analyzers keep buffers, so each is in use by one session at a time.
+    private let analyzers = Mutex<[AnalyzerBox]>([])
+
+    private struct AnalyzerBox: @unchecked Sendable {
+        let analyzer: Analyzer
+    }
+
+    /// Opens the last commit.
+    ///
+    /// - Throws: if there is no index, if it is damaged, if another version of the analysis made it, or if a list
+    ///   of synonyms cannot be read.
+    init(_ location: IndexLocation, synonymFiles: [FilePath]) throws(ReportSearchError) {
+        self.location = location
+        // Taken first: a commit that comes in between is then seen by the next refresh.
+        stamp = ManifestStamp(location)
+        reader = try .opened(location)
+        core = Searcher(reader)
+        guard let setup = AnalyzerSetup(fingerprint: reader.analyzer, words: reader.analyzerData)
+        else { throw .analyzerChanged(stored: reader.analyzer) }
+        self.setup = setup
+        let analyzer = try Self.analyzer(setup)
+        synonyms = try OtherNames.userLists(location: location, files: synonymFiles) {
+            analyzer.fold($0).text
+        }
+        give(analyzer)
+    }
+
+    private static func analyzer(_ setup: AnalyzerSetup) throws(ReportSearchError) -> Analyzer {
+        do throws(ICUError) {
+            return try Analyzer(setup)
+        } catch {
+            throw .icu(call: error.call, name: error.name)
+        }
+    }
+
+    /// An analyzer that nobody else uses; it must be given back.
+    func takeAnalyzer() throws(ReportSearchError) -> Analyzer {
+        if let box = analyzers.withLock({ $0.popLast() }) { return box.analyzer }
+        return try Self.analyzer(setup)
+    }
+
+    /// Gives an analyzer back.
+    func give(_ analyzer: Analyzer) {
+        let box = AnalyzerBox(analyzer: analyzer)
+        analyzers.withLock { $0.append(box) }
+    }
+}

@@ -1,0 +1,40 @@
+extension [Range<Int>] {
+    /// Sorted, with overlapping and touching ranges made one.
+    package func merged() -> [Range<Int>] {
+        var merged: [Range<Int>] = []
+        for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = merged.last, range.lowerBound <= last.upperBound {
+                merged[merged.count - 1] =
+                    last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+            } else {
+                merged.append(range)
+            }
+        }
+        return merged
+    }
+
+    /// Rising ranges of UTF-8 bytes of a text as ranges of its Unicode scalars.
+    ///
+    /// - Complexity: O(text).
+    package func scalarRanges(in text: String) -> [Range<Int>] {
+        guard !isEmpty else { return [] }
+        var result: [Range<Int>] = []
+        var byte = 0
+        var count = 0
+        var next = 0
+        var start = 0
+        for unit in text.utf8 {
+            if unit & 0xC0 != 0x80 {
+                if next < self.count, byte == self[next].upperBound {
+                    result.append(start..<count)
+                    next += 1
+                }
+                if next < self.count, byte == self[next].lowerBound { start = count }
+                count += 1
+            }
+            byte += 1
+        }
+        if next < self.count { result.append(start..<count) }
+        return result
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import ReportOutput
+
+/// A first argument that is no command.
+enum UnknownCommand {
+    /// The error, with the command that was probably meant; nil for an option, or for what the argument parser knows
+    /// by itself.
+    static func error(_ name: String) -> ErrorMessageError? {
+        let names = RLSearch.configuration.subcommands.compactMap {
+            $0.configuration.commandName
+        }
+        guard !name.hasPrefix("-"), name != "help", !names.contains(name) else { return nil }
+        var lines: [Message] = []
+        let nearest = names.map { (name: $0, distance: distance(name, $0)) }
+            .min { $0.distance < $1.distance }
+        if let nearest, nearest.distance <= max(1, min(name.count, nearest.name.count) / 2) {
+            lines.append(
+                Message(
+                    zh: "是不是要写 `rlsearch \(nearest.name)`？",
+                    en: "did you mean `rlsearch \(nearest.name)`?"))
+        }
+        lines.append(
+            Message(zh: "可用的命令见 `rlsearch --help`", en: "see `rlsearch --help` for all commands"))
+        return ErrorMessageError(
+            Message(zh: "没有命令 \(name)", en: "there is no command \(name)"), lines: lines)
+    }
+
+    /// How many letters must be added, removed, replaced or swapped with a neighbour (optimal string alignment).
+    static func distance(_ left: String, _ right: String) -> Int {
+        let (a, b) = (Array(left.lowercased()), Array(right))
+        var rows = [Array(0...b.count)]
+        for i in a.indices {
+            var row = [i + 1]
+            for j in b.indices {
+                var best = min(rows[i][j] + (a[i] == b[j] ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+                    best = min(best, rows[i - 1][j - 1] + 1)
+                }
+                row.append(best)
+            }
+            rows.append(row)
+        }
+        return rows[a.count][b.count]
+    }
+}

@@ -1,0 +1,96 @@
+import ReportOutput
+
+/// Sets the argument parser's help and errors to the width of a line, a Han character counted as two cells, and into the
+/// reader's language.
+enum UsageText {
+    /// Columns for which the parser breaks no line.
+    static let unwrapped = 1_000_000
+    /// The column in which the parser's descriptions of options begin.
+    private static let labelWidth = 26
+
+    /// The lines of a message of the parser that it made for `unwrapped` columns.
+    static func lines(_ message: String, width: Int, language: Language) -> [String] {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+        let isHelp = lines.contains { $0.hasPrefix("USAGE: ") }
+        // Scripts for completion and the like are as they are.
+        guard isHelp || lines.contains(where: { $0.hasPrefix("Usage: ") }) else {
+            return lines.map { ParserPhrases.line($0, language) }
+        }
+        var result: [String] = []
+        var paragraph = ""
+        func close() {
+            if !paragraph.isEmpty { result += LineBreaks.lines(paragraph, cells: width) }
+            paragraph = ""
+        }
+        var isInElements = false
+        for line in lines {
+            let line = ParserPhrases.line(line, language)
+            let indent = line.prefix { $0 == " " }.count
+            if line.isEmpty {
+                close()
+                result.append("")
+            } else if isHeading(line) {
+                close()
+                isInElements = true
+                result.append(line)
+            } else if isInElements, indent > 0 {
+                close()
+                result += element(line, indent: indent, width: width)
+            } else if line.hasPrefix("USAGE: ") || line.hasPrefix("用法：")
+                || line.hasPrefix("Usage: ")
+            {
+                close()
+                result += hanging(line, indent: 7, width: width)
+            } else if indent > 0 {
+                close()
+                result.append(line)
+            } else {
+                paragraph = joined(paragraph, line)
+                // A line that introduces examples ends its paragraph.
+                if line.hasSuffix(":") || line.hasSuffix("：") { close() }
+            }
+        }
+        close()
+        return result
+    }
+
+    /// The headings of lists of options.
+    private static func isHeading(_ line: String) -> Bool {
+        guard line.hasSuffix(":"), !line.hasPrefix(" ") else {
+            return ParserPhrases.headings.contains(line)
+        }
+        return line == line.uppercased()
+    }
+
+    /// An option and what it is for, below each other where the option is long.
+    private static func element(_ line: String, indent: Int, width: Int) -> [String] {
+        let pad = String(repeating: " ", count: labelWidth)
+        let room = max(20, width - labelWidth)
+        if indent >= labelWidth {
+            return LineBreaks.lines(String(line.dropFirst(indent)), cells: room).map { pad + $0 }
+        }
+        let label = line.prefix(labelWidth)
+        guard line.count > labelWidth, label.last == " " else { return [line] }
+        var texts = LineBreaks.lines(String(line.dropFirst(labelWidth)), cells: room)
+        if texts.isEmpty { return [line] }
+        texts[0] = label + texts[0]
+        return [texts[0]] + texts.dropFirst().map { pad + $0 }
+    }
+
+    private static func hanging(_ line: String, indent: Int, width: Int) -> [String] {
+        let lines = LineBreaks.lines(line, cells: width - indent)
+        return lines.enumerated().map {
+            $0.offset == 0 ? $0.element : String(repeating: " ", count: indent) + $0.element
+        }
+    }
+
+    /// Two lines of a paragraph as one; Chinese has no blank between them.
+    private static func joined(_ left: String, _ right: String) -> String {
+        guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first else {
+            return left + right
+        }
+        let isWide = DisplayWidth.cells(last) == 2 || DisplayWidth.cells(first) == 2
+        return left + (isWide ? "" : " ") + right
+    }
+}

@@ -1,0 +1,33 @@
+import ReportOutput
+
+/// A bar on standard error while a terminal watches; nothing otherwise.
+struct ProgressBar {
+    private let isShown: Bool
+    private var lastPercent = -1
+
+    init(isQuiet: Bool) { isShown = Terminal.isErrorTerminal && !isQuiet }
+
+    mutating func show(_ progress: IndexingProgress) {
+        guard isShown else { return }
+        let percent = progress.byteCount == 0 ? 100 : progress.bytesDone * 100 / progress.byteCount
+        guard percent != lastPercent || progress.filesDone % 64 == 0 else { return }
+        lastPercent = percent
+        let bar =
+            String(repeating: "█", count: percent / 5)
+            + String(repeating: "░", count: 20 - percent / 5)
+        let counts = "\(progress.filesDone)/\(progress.fileCount)"
+        let head = "\(bar) \(percent)% \(counts) "
+        var name = String.UnicodeScalarView()
+        var cells = DisplayWidth.cells(head)
+        for scalar in PrintableText.of(progress.path).unicodeScalars {
+            cells += DisplayWidth.cells(scalar)
+            if cells >= Terminal.width { break }
+            name.append(scalar)
+        }
+        StandardError().write("\r\u{1B}[K" + head + String(name))
+    }
+
+    func clear() {
+        if isShown { StandardError().write("\r\u{1B}[K") }
+    }
+}
