@@ -39,8 +39,11 @@ let package = Package(
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
     ],
     targets: [
-        .systemLibrary(
-            name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .target(
+            name: "CICU", cSettings: [.treatAllWarnings(as: .error)],
+            linkerSettings: ["icui18n", "icuuc", "icudata"].map { .linkedLibrary($0) }
+                // What ICU itself needs, where it is linked statically.
+                + ["stdc++", "m"].map { .linkedLibrary($0, .when(platforms: [.linux])) }),
         .target(name: "ICUText", dependencies: ["CICU"], swiftSettings: settings),
         .target(
             name: "TextAnalysis", dependencies: ["ICUText"],

@@ -6,10 +6,10 @@ internal import CICU
 package struct BreakDictionary: ~Copyable, @unchecked Sendable {
     // Open from init to deinit.
     private let handle: OpaquePointer
-    // Of the open data, which is never written.
+    // Points into the open data, which is never written.
     private let units: UnsafeBufferPointer<UInt16>
 
-    /// Units of the trie.
+    /// The number of UTF-16 units of the trie.
     package var count: Int { unsafe units.count }
 
     /// The major version of the linked ICU.
@@ -17,10 +17,10 @@ package struct BreakDictionary: ~Copyable, @unchecked Sendable {
         Int(icuVersion.prefix { $0 != "." }) ?? 0
     }
 
-    /// Opens the dictionary; nil if this ICU has none or in another format than is known here.
+    /// Opens the dictionary; nil if this ICU has none, or one of an unknown format.
     package init?() {
-        var status = U_ZERO_ERROR
-        guard let data = unsafe rls_open_cjdict(&status), status.rawValue <= 0 else { return nil }
+        var status: Int32 = 0
+        guard let data = unsafe rls_open_cjdict(&status), status <= 0 else { return nil }
         guard let trie = unsafe Self.trie(in: data) else {
             unsafe rls_close_data(data)
             return nil
@@ -31,18 +31,13 @@ package struct BreakDictionary: ~Copyable, @unchecked Sendable {
 
     deinit { unsafe rls_close_data(handle) }
 
-    /// Where the trie lies in the dictionary's data; nil if the format is another than is known here.
+    /// The trie within the dictionary's data; nil if the format is unknown.
     ///
-    /// Known is format "Dict" 1: eight 32-bit fields, of which field 0 is the trie's offset, 3 the
-    /// size of all, 4 the kind of trie (low bits 1 for 16-bit units, 8 for values) and 5 a transform
-    /// of the input, which must be none.
+    /// Format "Dict" 1 is known: eight 32-bit fields, of which field 0 is the offset of the trie, 3 the
+    /// total size, 4 the kind of trie (low bits 1 for 16-bit units, 8 for values) and 5 a transform
+    /// of the input, which must be 0.
     private static func trie(in data: OpaquePointer) -> UnsafeBufferPointer<UInt16>? {
-        var info = UDataInfo()
-        unsafe rls_data_info(data, &info)
-        let name = info.dataFormat
-        guard name.0 == 0x44, name.1 == 0x69, name.2 == 0x63, name.3 == 0x74,
-            info.formatVersion.0 == 1, info.isBigEndian == 0,
-            let memory = unsafe rls_data_memory(data)
+        guard unsafe rls_data_has_format(data, "Dict", 1), let memory = unsafe rls_data_memory(data)
         else { return nil }
         let fields = unsafe memory.assumingMemoryBound(to: Int32.self)
         let start = unsafe Int(fields[0])

@@ -18,7 +18,7 @@ package struct CharacterFold: @unchecked Sendable {
     }
 
     private static func instance(
-        _ call: String, _ get: (UnsafeMutablePointer<UErrorCode>) -> OpaquePointer?
+        _ call: String, _ get: (UnsafeMutablePointer<Int32>) -> OpaquePointer?
     ) throws(ICUError) -> OpaquePointer {
         guard let instance = unsafe try checked(call, get) else {
             throw ICUError(call: call, name: "no instance")
@@ -26,18 +26,18 @@ package struct CharacterFold: @unchecked Sendable {
         return unsafe instance
     }
 
-    /// Width, case and compatibility forms fold together (NFKC_Casefold), and what is ignorable by
-    /// default, as zero-width characters are, becomes nothing.
+    /// Folds width, case and compatibility forms together (NFKC_Casefold). Characters that Unicode calls
+    /// default ignorable, such as zero-width ones, become nothing.
     package func compatibilityCasefold(_ scalar: Unicode.Scalar) -> String {
         unsafe normalized(scalar, by: casefolding)
     }
 
-    /// Width and compatibility forms fold, case stays (NFKC).
+    /// Folds width and compatibility forms and keeps case (NFKC).
     package func compatibility(_ scalar: Unicode.Scalar) -> String {
         unsafe normalized(scalar, by: composing)
     }
 
-    /// The default case fold of each character by itself.
+    /// Folds the case of each character by itself.
     package func caseFold(_ text: String) -> String {
         var folded = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

@@ -8,13 +8,13 @@ public struct ICUError: Error, Equatable, Sendable {
     public let name: String
 }
 
-/// Runs a call that reports by status; statuses up to zero are warnings or success.
+/// Makes a call that sets a status. Positive ones are errors; 0 is success, negative ones are warnings.
 func checked<R>(
-    _ call: String, _ body: (UnsafeMutablePointer<UErrorCode>) -> R
+    _ call: String, _ body: (UnsafeMutablePointer<Int32>) -> R
 ) throws(ICUError) -> R {
-    var status = U_ZERO_ERROR
+    var status: Int32 = 0
     let result = unsafe body(&status)
-    guard status.rawValue <= U_ZERO_ERROR.rawValue else {
+    guard status <= 0 else {
         throw ICUError(call: call, name: unsafe String(cString: rls_error_name(status)))
     }
     return result

@@ -1,6 +1,6 @@
 internal import CICU
 
-/// Bytes that mean nothing in the encoding they were read in.
+/// Bytes that are not valid in the encoding.
 package struct UndecodableBytes: Error, Equatable, Sendable {
     /// Offset of the first such byte in the input.
     package let byteOffset: Int
@@ -8,8 +8,7 @@ package struct UndecodableBytes: Error, Equatable, Sendable {
     package init(byteOffset: Int) { self.byteOffset = byteOffset }
 }
 
-/// Converts bytes of one of ICU's encodings (GB18030, Big5, …) to text. Not to be shared between
-/// threads.
+/// Converts bytes of one of ICU's encodings (GB18030, Big5, …) to text. Not to be shared between threads.
 @safe
 package final class LegacyConverter {
     // Valid from init to deinit.
@@ -34,43 +33,46 @@ package final class LegacyConverter {
         unsafe rls_ucnv_close(handle)
     }
 
-    /// Decodes bytes; the first that mean nothing are an error, never U+FFFD.
+    /// Decodes bytes. The first ones that are not valid are an error, never U+FFFD.
     package func decode(_ bytes: ArraySlice<UInt8>) throws(UndecodableBytes) -> String {
         unsafe rls_ucnv_reset(handle)
         var text: [UInt16] = []
         text.reserveCapacity(bytes.count)
         var used = 0
         while true {
-            var status = U_ZERO_ERROR
-            var sourceUsed: Int32 = 0
-            var targetUsed: Int32 = 0
-            unsafe bytes.withUnsafeBytes { source in
-                let room = source.count - used
-                let piece = Int32(clamping: room)
-                let flush: Int8 = Int(piece) == room ? 1 : 0
-                // An empty slice may have no address; ICU gets one it does not read.
-                var nothing: CChar = 0
-                unsafe units.withUnsafeMutableBufferPointer { target in
-                    unsafe withUnsafePointer(to: &nothing) { empty in
-                        let start =
-                            unsafe source.baseAddress.map {
-                                unsafe ($0 + used).assumingMemoryBound(to: CChar.self)
-                            } ?? empty
-                        unsafe rls_ucnv_to_utf16(
-                            handle, start, piece, target.baseAddress!, Int32(target.count), flush,
-                            &sourceUsed, &targetUsed, &status)
-                    }
-                }
-            }
-            text.append(contentsOf: units[..<Int(targetUsed)])
-            used += Int(sourceUsed)
-            if status == U_BUFFER_OVERFLOW_ERROR { continue }
-            guard status.rawValue <= U_ZERO_ERROR.rawValue else {
+            var status: Int32 = 0
+            let step = unsafe bytes.withUnsafeBytes { unsafe convert($0, from: used, &status) }
+            text.append(contentsOf: units[..<step.written])
+            used += step.read
+            if status == RLS_BUFFER_OVERFLOW { continue }
+            guard status <= 0 else {
                 let invalid = unsafe Int(rls_ucnv_invalid_length(handle))
                 throw UndecodableBytes(byteOffset: max(0, used - invalid))
             }
             if used >= bytes.count { break }
         }
         return String(decoding: text, as: UTF16.self)
+    }
+
+    /// Converts bytes from an offset on, until they end or `units` is full.
+    private func convert(
+        _ source: UnsafeRawBufferPointer, from start: Int, _ status: inout Int32
+    ) -> (read: Int, written: Int) {
+        let remaining = source.count - start
+        let length = Int32(clamping: remaining)
+        var (read, written) = (Int32(0), Int32(0))
+        // An empty slice may have no address; ICU gets one that it does not read.
+        var nothing: CChar = 0
+        unsafe units.withUnsafeMutableBufferPointer { target in
+            unsafe withUnsafePointer(to: &nothing) { empty in
+                let first = unsafe source.baseAddress.map {
+                    unsafe ($0 + start).assumingMemoryBound(to: CChar.self)
+                }
+                unsafe rls_ucnv_to_utf16(
+                    handle, first ?? empty, length, target.baseAddress!, Int32(target.count),
+                    Int(length) == remaining, &read, &written, &status)
+            }
+        }
+        return (Int(read), Int(written))
     }
 }

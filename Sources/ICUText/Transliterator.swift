@@ -4,30 +4,23 @@ internal import CICU
 @safe
 package final class Transliterator {
     // Valid from init to deinit.
-    private let handle: UnsafeMutablePointer<UTransliterator?>
+    private let handle: OpaquePointer
 
-    /// Han to the usual Latin letters of pinyin, without tones.
+    /// Han to pinyin in plain Latin letters, without tones.
     package static let pinyin = "Han-Latin; Latin-ASCII; Lower"
 
     /// Opens a transform by ICU's name of it.
     package init(_ name: String) throws(ICUError) {
         let units = Array(name.utf16)
-        let opened: Result<UnsafeMutablePointer<UTransliterator?>?, ICUError> =
+        let opened = unsafe try checked("utrans_open") { status in
             unsafe units.withUnsafeBufferPointer { units in
-                do throws(ICUError) {
-                    return unsafe .success(
-                        try checked("utrans_open") { status in
-                            unsafe rls_utrans_open(
-                                units.baseAddress!, Int32(units.count), status)
-                        })
-                } catch {
-                    return unsafe .failure(error)
-                }
+                unsafe rls_utrans_open(units.baseAddress!, Int32(units.count), status)
             }
-        guard let handle = unsafe try opened.get() else {
+        }
+        guard let opened = unsafe opened else {
             throw ICUError(call: "utrans_open", name: "no transform")
         }
-        unsafe self.handle = handle
+        unsafe handle = opened
     }
 
     deinit { unsafe rls_utrans_close(handle) }
@@ -36,20 +29,14 @@ package final class Transliterator {
     package func rewrite(_ text: String) throws(ICUError) -> String {
         var units = Array(text.utf16)
         var length = Int32(units.count)
-        // Syllables are longer than characters; a result that does not fit says how long it is.
+        // Syllables are longer than characters. A result that does not fit is an error.
         units += [UInt16](repeating: 0, count: units.count * 6 + 16)
-        let failure: ICUError? = unsafe units.withUnsafeMutableBufferPointer { buffer in
-            do throws(ICUError) {
-                unsafe try checked("utrans_transUChars") { status in
-                    unsafe rls_utrans_rewrite(
-                        handle, buffer.baseAddress!, &length, Int32(buffer.count), status)
-                }
-                return nil
-            } catch {
-                return error
+        unsafe try checked("utrans_transUChars") { status in
+            unsafe units.withUnsafeMutableBufferPointer { buffer in
+                unsafe rls_utrans_rewrite(
+                    handle, buffer.baseAddress!, &length, Int32(buffer.count), status)
             }
         }
-        if let failure { throw failure }
         return String(decoding: units[..<Int(length)], as: UTF16.self)
     }
 }
