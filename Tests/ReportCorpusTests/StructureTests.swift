@@ -30,7 +30,8 @@ import Testing
     private func outline(_ lines: [String]) -> [(headings: [String], section: Section)] {
         let blocks = lines.map {
             TextBlock(
-                text: $0, source: SourceMap(from: 0), bytes: 0..<1, marker: HeadingMarker($0))
+                text: $0, source: SourceMap(from: 0), bytes: 0..<1, place: .bytes,
+                marker: HeadingMarker($0))
         }
         return OutlineReader(blocks).places().map { ($0.headings, $0.section) }
     }

@@ -92,7 +92,7 @@ struct Diagnosis {
         }
         let all = sources.filter { $0.key == key }.flatMap(\.docs)
         if !all.isEmpty { return all }
-        return try self.docs(sources.flatMap(\.docs)) { $0.rowID == file.string }
+        return try self.docs(sources.flatMap(\.docs)) { $0.place == .row(id: file.string) }
     }
 
     private func docs(
@@ -166,7 +166,7 @@ struct Diagnosis {
             parts += [first].compactMap(\.self)
         }
         return MatchDiagnosis(
-            file: record.rowID ?? file.string, paragraph: record.ordinal,
+            file: record.sourcePlace(in: file.string).file, paragraph: record.ordinal,
             match: rank.map { hits[$0].kind }, rank: rank.map { $0 + 1 }, hitCount: hits.count,
             cause: rank == nil ? first?.cause : nil, parts: parts,
             advice: rank == nil ? first?.advice : nil, queryWords: queryWords,

@@ -1,12 +1,15 @@
 internal import InvertedIndex
-internal import ReportCorpus
+public import ReportCorpus
 
 /// A paragraph whose text is near-identical to a hit's.
 public struct SameText: Sendable {
-    /// The file's path.
-    public let file: String
-    /// The paragraph's number in it.
-    public let paragraph: Int
+    /// Where it is.
+    public let source: SourcePlace
+
+    /// The file, or the id of a row.
+    public var file: String { source.file }
+    /// The paragraph's number in it; 0 for a row of which only the id is kept.
+    public var paragraph: Int { source.paragraph ?? 0 }
 }
 
 /// Leaves the best of near-identical matches.
@@ -36,8 +39,7 @@ struct DistinctMatches {
             if let kind = known.kind(of: hash) {
                 kinds[kind].others.append(
                     SameText(
-                        file: record.rowID ?? location.displayPath(ofKey: source.key),
-                        paragraph: record.ordinal))
+                        source: record.sourcePlace(in: location.displayPath(ofKey: source.key))))
             } else if kinds.count < limit {
                 _ = known.add(hash)
                 kinds.append(Kind(match: match))

@@ -30,9 +30,7 @@ struct HitFetch {
         return SearchHit(
             rank: rank, score: match.score, match: match.kind,
             place: ParagraphPlace(
-                file: record.rowID ?? location.displayPath(ofKey: source.key),
-                isRow: record.rowID != nil, paragraph: record.ordinal,
-                bytes: record.bytes,
+                source: record.sourcePlace(in: location.displayPath(ofKey: source.key)),
                 headings: report.headings(of: record), section: record.section,
                 metadata: report.metadata),
             text: record.text, highlights: Highlighter.scalarRanges(highlights, of: record.text),

@@ -38,7 +38,7 @@ final class PassageReader {
                 return Passage.Place(
                     title: report.metadata.title.map { self.fold($0.value) } ?? [],
                     file: self.fold(
-                        record.rowID ?? self.location.displayPath(ofKey: source.key)),
+                        record.sourcePlace(in: self.location.displayPath(ofKey: source.key)).file),
                     headings: report.headings(of: record).map(self.fold))
             },
             holds: { [searcher] terms throws(ReportSearchError) in

@@ -63,7 +63,7 @@ struct KwicCommand: ParsableCommand {
 
     private func writeText(_ lines: [ConcordanceLine]) {
         let style = Style(isColored: color.isOn)
-        let places = lines.map { Terminal.printable("\($0.file):\($0.paragraph)") }
+        let places = lines.map { Terminal.printable($0.source.citation) }
         let matchWidth = lines.map { DisplayWidth.cells(Terminal.printable($0.match)) }.max() ?? 0
         let placeWidth = places.map { DisplayWidth.cells($0) }.max() ?? 0
         let room = (Terminal.width - min(matchWidth, 20) - placeWidth - 4) / 2

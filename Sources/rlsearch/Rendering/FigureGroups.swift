@@ -30,7 +30,7 @@ struct FigureGroups {
                 rows.append((row, [:]))
             }
             notes.append(
-                "[\(notes.count + 1)] \(figure.file):\(figure.paragraph) "
+                "[\(notes.count + 1)] \(figure.source.citation) "
                     + "bytes \(figure.bytes.lowerBound)..<\(figure.bytes.upperBound)")
             let column = figure.values(of: [key])[0] ?? Self.unknown
             rows[place].cells[column, default: []].append(

@@ -35,7 +35,7 @@ enum HitRecord {
             members.append(("explanation", .array(hit.explanation.map(part))))
         }
         if isDistinct {
-            let files = hit.sameText.map { JSONText.string("\($0.file):\($0.paragraph)") }
+            let files = hit.sameText.map { JSONText.string($0.source.citation) }
             let same: [(String, JSONText)] = [
                 ("count", .int(files.count)), ("files", .array(files)),
             ]

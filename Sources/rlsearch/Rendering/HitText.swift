@@ -15,8 +15,8 @@ struct HitText {
         text += passage(hit)
         for paragraph in hit.after { text += neighbour(paragraph) }
         let file = style.path(Terminal.printable(hit.place.file))
-        let place = hit.place.isRow ? "" : ":" + style.number(String(hit.place.paragraph))
-        text += "    \(file)\(place)\n"
+        let number = hit.place.source.citedParagraph.map { ":" + style.number(String($0)) } ?? ""
+        text += "    \(file)\(number)\n"
         text += sameText(hit)
         for part in hit.explanation { text += explanation(part) }
         return text
@@ -31,7 +31,7 @@ struct HitText {
             ? "1 other report"
             : files.isEmpty ? "this report again" : "\(files.count) other reports"
         let more = hit.sameText.count > 1 ? " …" : ""
-        let place = Terminal.printable("\(first.file):\(first.paragraph)")
+        let place = Terminal.printable(first.source.citation)
         return "    " + style.dim("same text in \(count): \(place)\(more)") + "\n"
     }
 
