@@ -57,23 +57,19 @@ public struct RowFormat: DocumentFormat {
         _ line: ArraySlice<UInt8>, number: Int, byteOffset: Int, _ name: String
     ) throws(CorpusError) -> DocumentLine? {
         if line.count > maxLineByteCount {
-            throw Self.tooLongLine(number, in: name, limit: maxLineByteCount)
+            throw .malformedRow(
+                path: name, line: number, .tooLong(limit: maxLineByteCount))
         }
         let line = line.last == Self.carriageReturn ? line.dropLast() : line
         if line.isEmpty { return nil }
         guard let tab = line.firstIndex(of: Self.tab), tab > line.startIndex else {
-            throw .malformedRow(path: name, line: number, reason: "no tab behind an id")
+            throw .malformedRow(path: name, line: number, .noTab)
         }
         guard let id = String(validating: line[..<tab], as: UTF8.self),
             let text = String(validating: line[(tab + 1)...], as: UTF8.self)
-        else { throw .malformedRow(path: name, line: number, reason: "not valid UTF-8") }
+        else { throw .malformedRow(path: name, line: number, .notUTF8) }
         return DocumentLine(
             text: text, bytes: byteOffset + tab + 1..<byteOffset + line.endIndex,
             place: .row(id: id), number: number)
-    }
-
-    /// The error of a line with too many bytes.
-    static func tooLongLine(_ number: Int, in name: String, limit: Int) -> CorpusError {
-        .malformedRow(path: name, line: number, reason: "longer than \(limit >> 20) MB")
     }
 }

@@ -85,7 +85,9 @@ public struct PartReader: ~Copyable {
                 throw .lineTooLong(
                     path: path, byteOffset: byteOffset, limit: format.maxLineByteCount)
             }
-            problems.append(RowFormat.tooLongLine(line, in: path, limit: format.maxLineByteCount))
+            problems.append(
+                .malformedRow(
+                    path: path, line: line, .tooLong(limit: format.maxLineByteCount)))
             try skipLine(bytes.count)
             return []
         }

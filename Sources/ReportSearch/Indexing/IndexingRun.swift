@@ -120,10 +120,10 @@ struct IndexingRun {
         }
     }
 
-    /// Folders that cannot be listed: what lies below them is not known to be gone.
+    /// Folders that cannot be listed: the files below them are not known to be gone.
     private var unlistedFolders: [FilePath] {
         summary.problems.compactMap { problem in
-            guard case .system(let path, "list", _) = problem else { return nil }
+            guard case .system(let path, .list, _) = problem else { return nil }
             return IndexLocation.absolute(FilePath(path))
         }
     }

@@ -8,6 +8,8 @@ protocol RecordCoder {
     mutating func count(_ value: inout Int, atMost limit: Int) throws(DecodingFailure)
     /// An integer of fixed width.
     mutating func integer<Value: FixedWidthInteger>(_ value: inout Value) throws(DecodingFailure)
+    /// Bytes with their number.
+    mutating func blob(_ value: inout [UInt8]) throws(DecodingFailure)
     /// A string with its length.
     mutating func string(_ value: inout String) throws(DecodingFailure)
     /// A string that ends where the record ends.
@@ -31,6 +33,8 @@ extension ByteWriter: RecordCoder {
     mutating func count(_ value: inout Int, atMost limit: Int) { writeCount(value) }
 
     mutating func integer<Value: FixedWidthInteger>(_ value: inout Value) { write(value) }
+
+    mutating func blob(_ value: inout [UInt8]) { writeBlob(value) }
 
     mutating func string(_ value: inout String) { writeString(value) }
 
@@ -68,6 +72,10 @@ extension ByteReader: RecordCoder {
         _ value: inout Value
     ) throws(DecodingFailure) {
         value = try read(Value.self)
+    }
+
+    mutating func blob(_ value: inout [UInt8]) throws(DecodingFailure) {
+        value = Array(try readBlob())
     }
 
     mutating func string(_ value: inout String) throws(DecodingFailure) {

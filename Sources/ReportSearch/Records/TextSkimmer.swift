@@ -18,6 +18,10 @@ struct TextSkimmer: RecordCoder {
         value = try reader.read(Value.self)
     }
 
+    mutating func blob(_ value: inout [UInt8]) throws(DecodingFailure) {
+        _ = try reader.readBlob()
+    }
+
     mutating func string(_ value: inout String) throws(DecodingFailure) {
         _ = try reader.readBlob()
     }

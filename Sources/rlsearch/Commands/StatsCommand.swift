@@ -68,14 +68,8 @@ struct StatsCommand: ParsableCommand {
     }
 
     private static func json(_ skipped: SkippedFile) -> JSONText {
-        .object([("file", .string(skipped.file)), ("reason", .string(reason(skipped)))])
-    }
-
-    /// Why a file was skipped, without its name.
-    private static func reason(_ skipped: SkippedFile) -> String {
-        let text = ErrorMessage(skipped.reason).what
-        let name = skipped.file + ": "
-        return text.hasPrefix(name) ? String(text.dropFirst(name.count)) : text
+        let reason = CorpusErrorText(skipped.reason).reason
+        return .object([("file", .string(skipped.file)), ("reason", .string(reason))])
     }
 
     private func row(_ name: String, _ value: String) -> String {

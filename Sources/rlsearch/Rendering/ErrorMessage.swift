@@ -105,29 +105,8 @@ struct ErrorMessage {
 
     /// A file that could not be read.
     init(_ error: CorpusError) {
-        switch error {
-        case .system(let path, let operation, let message):
-            self.init("\(path): cannot \(operation): \(message)")
-        case .undecodable(let path, let encoding, let offset):
-            self.init(
-                "\(path): byte \(offset) is not valid \(encoding.rawValue); file skipped",
-                "if it has another encoding, name it with --encoding")
-        case .lineTooLong(let path, let offset, let limit):
-            self.init(
-                "\(path): the line at byte \(offset) is longer than \(limit >> 20) MB; file skipped",
-                "break its text into lines, a paragraph each")
-        case .malformedRow(let path, let line, let reason):
-            self.init(
-                "\(path):\(line): \(reason); line skipped", "each line is an id, a tab, and a text")
-        case .malformedTable(let path, let line, let reason):
-            self.init(
-                "\(path):\(line): \(reason)",
-                "a table of metadata has a header with file and any of title, agency, region, year, "
-                    + "date, and a line for each file")
-        case .binary(let path): self.init("\(path): not a text file; skipped")
-        case .notAFile(let path): self.init("\(path): neither a file nor a folder; skipped")
-        case .icu(let call, let name): self.init("ICU failed in \(call): \(name)")
-        }
+        let text = CorpusErrorText(error)
+        self.init(text.message, lines: [text.advice].compactMap(\.self))
     }
 }
 
