@@ -1,4 +1,4 @@
-/// How often one field was read right.
+/// Precision and recall of one field.
 struct FieldScore {
     let name: String
     private(set) var mistakes: [String] = []

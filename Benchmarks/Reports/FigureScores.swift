@@ -1,6 +1,6 @@
 import ReportAnalysis
 
-/// The figures of some paragraphs, of which the truth holds all.
+/// The figures of some paragraphs. The truth has all figures of these paragraphs.
 enum FigureScores {
     private struct Truth {
         let place: Range<Int>
@@ -61,7 +61,7 @@ enum FigureScores {
             missing: missing)
     }
 
-    /// Whether the indicator holds the true one, or the greater part of it and little else.
+    /// Whether the indicator contains the true one, or most of it and little else.
     private static func names(_ figure: Figure, _ truth: Truth, _ paragraph: Paragraph) -> Bool {
         guard !figure.indicatorPlace.isEmpty else { return truth.indicator.isEmpty }
         let place = paragraph.source.sourceRange(of: figure.indicatorPlace)

@@ -1,12 +1,12 @@
 import ReportSearch
 
-/// Measures how well reports are understood, against what a person read in them: metadata, structure, figures.
+/// Compares the metadata, structure and figures of reports with those that a person read in them.
 ///
 ///     Reports                 the files beside the project
-///     Reports FOLDER…         files of these names elsewhere
-///     Reports --mistakes …    names what was read otherwise
+///     Reports FOLDER…         files with these names elsewhere
+///     Reports --mistakes …    lists every difference
 ///
-/// Says so and skips files that are not there.
+/// Files that do not exist are counted and skipped.
 @main
 enum Reports {
     private static let usual = ["../shared/seeds", "../shared/data/gov_reports"]

@@ -1,10 +1,10 @@
-/// What was measured of one kind of knowledge.
+/// The scores of metadata, structure or figures.
 struct Scores {
-    /// What was read.
+    /// What the scores are about.
     var heading: String
     var fields: [FieldScore]
-    /// Files that were read.
+    /// The number of files that were read.
     var read: Int
-    /// Files of the truth that are not there.
+    /// The number of files of the truth that do not exist.
     var missing: Int
 }

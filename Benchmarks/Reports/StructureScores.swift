@@ -1,6 +1,6 @@
 import ReportSearch
 
-/// Heading path and statutory part of every paragraph of some reports.
+/// Heading path and statutory section of every paragraph of some reports.
 enum StructureScores {
     static func scores(_ files: TruthFiles) throws -> Scores {
         var all = [FieldScore(name: "heading path"), FieldScore(name: "section")]
@@ -38,13 +38,13 @@ enum StructureScores {
             read: read, missing: missing)
     }
 
-    /// For each paragraph, the first bytes of the paragraphs that bear its headings: the last before it, or it
-    /// itself, that begins with the heading's text.
+    /// For each paragraph, the offsets of the paragraphs that its headings are in: the last paragraph up to it that
+    /// contains the text of the heading.
     private static func headingPlaces(_ report: Report) -> [[Int]] {
         report.paragraphs.indices.map { index in
             report.paragraphs[index].headings.map { heading in
-                let bearer = report.paragraphs[...index].last { $0.text.contains(heading) }
-                return bearer?.bytes.lowerBound ?? -1
+                let origin = report.paragraphs[...index].last { $0.text.contains(heading) }
+                return origin?.bytes.lowerBound ?? -1
             }
         }
     }

@@ -1,11 +1,11 @@
 import ReportSearch
 import SystemPackage
 
-/// The files that truth was read from, and the tables that hold it.
+/// The files that a person read, and the tables with what the person found.
 struct TruthFiles {
     let folders: [String]
 
-    /// The report of a name, in the first folder that has it.
+    /// The report with a file name, from the first folder that has it.
     func report(_ name: String) -> Report? {
         for folder in folders {
             let path = FilePath(folder + "/" + name)

@@ -18,7 +18,7 @@ final class QuestionSet {
         name = folder.split(separator: "/").last.map(String.init) ?? folder
         let location = IndexLocation(FilePath(index.path))
         var options = IndexingOptions()
-        options.format = .tsv
+        options.format = RowFormat()
         _ = try ReportIndexer(location, options: options).index([FilePath(files[0])])
         searcher = try ReportSearcher(location)
         judgements = try Judgements(path: files[2])

@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// The promise that nothing in a file is lost: paragraphs cover every non-blank byte exactly once.
+/// Nothing in a file is lost: paragraphs cover every byte exactly once that is not blank.
 @Suite struct CoverageTests {
     private func check(_ bytes: [UInt8], path: FilePath) throws -> Bool {
         guard let report = try? ReportReader().report(bytes, path: path) else { return false }
@@ -20,7 +20,7 @@ import Testing
         return true
     }
 
-    /// Whether bytes hold only white space; a byte order mark counts as such.
+    /// Whether bytes are only white space or a byte order mark.
     private func isBlank(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> Bool {
         let text: String
         switch encoding {
@@ -32,7 +32,7 @@ import Testing
             }
             text = String(decoding: units, as: UTF16.self)
         case .utf8: text = String(decoding: bytes, as: UTF8.self)
-        // A space of two bytes is A1A1; anything else that is blank is ASCII.
+        // A space of two bytes is A1A1; other white space is ASCII.
         case .gb18030, .big5: return bytes.allSatisfy { $0 <= 0x20 || $0 == 0xA1 || $0 == 0x40 }
         }
         return text.unicodeScalars.allSatisfy {
@@ -47,7 +47,7 @@ import Testing
             if try check(try ReportReader.bytes(of: file.path), path: file.path) { read += 1 }
         }
         print("covered \(read) files in \(folders.count) folders")
-        // Only what is no text may be left out; the samples all are.
+        // Only files that are not text may be skipped; all samples are text.
         #expect(read >= FileWalk([FilePath(Files.seeds)]).files.count)
     }
 

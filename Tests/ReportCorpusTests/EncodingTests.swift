@@ -47,7 +47,7 @@ import Testing
         let expected = CorpusError.undecodable(
             path: "folder/report.txt", encoding: .utf8, byteOffset: start.count)
         #expect(throws: expected) { try read(damaged) }
-        // A file cut in the middle of a character is damaged UTF-8, not meaningless GB18030.
+        // A file that is cut inside a character is damaged UTF-8, not meaningless GB18030.
         #expect(
             throws: CorpusError.undecodable(
                 path: "folder/report.txt", encoding: .utf8, byteOffset: start.count - 3)
@@ -62,7 +62,7 @@ import Testing
         ) { try read([0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8, 0x42, 0x00]) }
     }
 
-    /// How wide a character is, is known of every sequence of one or two bytes that means one, and of some of four.
+    /// The width is right for every character of one or two bytes, and for some of four.
     @Test(arguments: [TextEncoding.big5, .gb18030])
     func everyCharacterKnowsItsBytes(encoding: TextEncoding) throws {
         let converter = try LegacyConverter(encoding: encoding.rawValue)

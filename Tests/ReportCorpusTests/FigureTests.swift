@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct FigureTests {
-    /// What the reader finds in a text: indicator, value, upper end, unit, qualifier.
+    /// The figures of a text: indicator, value, upper end, unit, qualifier.
     private func found(_ text: String) -> [String] {
         FigureReader().figures(in: text).map {
             "\($0.indicator) \($0.value)\($0.upper.map { "-\($0)" } ?? "") \($0.unit) \($0.qualifier.rawValue)"
@@ -62,7 +62,7 @@ import Testing
         #expect(found("检查9999999999999亿亿次。") == [])
     }
 
-    /// What a figure cites gives the same figure again, in the samples and on what lies beside the project.
+    /// The bytes that a figure cites give the same figure again, in the samples and in the reports beside the project.
     @Test func citationsReadBack() throws {
         let reader = FigureReader()
         var count = 0

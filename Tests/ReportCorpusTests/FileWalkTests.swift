@@ -36,7 +36,7 @@ import Testing
         #expect(walk.problems.isEmpty)
     }
 
-    @Test func whatIsNoFileIsNamed() {
+    @Test func aPathThatIsNoFileIsNamed() {
         let folder = TemporaryFolder()
         let pipe = folder.path + "/pipe"
         _ = unsafe mkfifo(pipe, 0o600)
@@ -47,12 +47,12 @@ import Testing
         _ = unsafe unlink(pipe)
     }
 
-    /// Whoever names one file rather than a walk may name anything.
-    @Test func whatIsNoFileIsReadOrRefused() throws {
+    /// A person may name anything as a file.
+    @Test func aPipeIsReadAndAFolderIsRefused() throws {
         let folder = TemporaryFolder()
         #expect(
             throws: CorpusError.system(
-                path: folder.path, operation: "read", message: "Is a directory")
+                path: folder.path, operation: .read, number: Errno.isDirectory.rawValue)
         ) {
             try ReportReader.bytes(of: FilePath(folder.path))
         }
@@ -66,8 +66,8 @@ import Testing
         #expect(try ReportReader.bytes(of: "/dev/null").isEmpty)
     }
 
-    /// Between a walk and the reading a pipe may take a file's place: it is not waited for.
-    @Test func whatHasTakenTheFilesPlaceIsRefused() throws {
+    /// A pipe that has replaced a file since it was found is refused, not waited for.
+    @Test func aPipeInPlaceOfAFileIsRefused() throws {
         let folder = TemporaryFolder()
         let path = FilePath(folder.path + "/report.txt")
         unsafe _ = path.withPlatformString { unsafe mkfifo($0, 0o600) }
@@ -75,19 +75,18 @@ import Testing
             try ReportReader.bytes(ofFile: path)
         }
         #expect(throws: CorpusError.notAFile(path: path.string)) { _ = try PartReader(path) }
-        #expect(throws: CorpusError.notAFile(path: path.string)) { _ = try RowReader(path) }
         #expect(throws: CorpusError.notAFile(path: "/dev/null")) {
             try ReportReader.bytes(ofFile: "/dev/null")
         }
     }
 
-    /// A file is read up to where it ended when it was opened, however fast it grows.
-    @Test func whatIsWrittenMeanwhileIsForTheNextRun() throws {
+    /// A file is read up to the size that it had when it was opened, however fast it grows.
+    @Test func bytesAppendedMeanwhileAreForTheNextRun() throws {
         let folder = TemporaryFolder()
         let path = folder.path + "/rows.tsv"
         let row = Array("a\t行政执法\n".utf8)
         try Files.write(row + row, to: path)
-        var reader = try RowReader(FilePath(path), chunkSize: 4)
+        var reader = try PartReader(FilePath(path), format: RowFormat(), partByteCount: 4)
         var (read, rounds) = (0, 0)
         while let chunk = try reader.next(), rounds < 10 {
             read += chunk.bytes.count
@@ -104,23 +103,29 @@ import Testing
         let long = "b\t" + String(repeating: "长", count: 40)
         let text = "a\t甲\n\(long)\nc\t丙\n\(long)\(long)"
         try Files.write(Array(text.utf8), to: path)
-        for chunkSize in 1...50 {
-            var reader = try RowReader(FilePath(path), chunkSize: chunkSize, longestLine: 100)
-            var rows = ""
-            var places: [Int] = []
-            while let chunk = try reader.next() {
-                rows += String(decoding: chunk.bytes, as: UTF8.self)
-                places.append(chunk.firstLine)
-                let start = text.utf8.index(text.startIndex, offsetBy: chunk.byteOffset)
-                #expect(text.utf8[start...].starts(with: chunk.bytes))
+        let format = RowFormat(maxLineByteCount: 100)
+        let bytes = Array(text.utf8)
+        for partByteCount in [1...50, 90...110, 200...300].joined() {
+            var reader = try PartReader(
+                FilePath(path), format: format, partByteCount: partByteCount)
+            var rows = DocumentLines()
+            while let part = try reader.next() {
+                #expect(bytes[part.byteOffset...].starts(with: part.bytes))
+                let found = format.read(part, named: path)
+                rows.lines += found.lines
+                rows.problems += found.problems
             }
-            #expect(rows == "a\t甲\nc\t丙\n")
-            #expect(
-                reader.problems
-                    == [2, 4].map {
-                        .malformedRow(path: path, line: $0, reason: "longer than 0 MB")
-                    })
-            #expect(places.last == 3 || places == [1])
+            #expect(rows.lines.map(\.place) == [.row(id: "a"), .row(id: "c")])
+            #expect(rows.lines.map(\.number) == [1, 3])
+            for (row, text) in zip(rows.lines, ["甲", "丙"]) {
+                #expect(row.text == text && bytes[row.bytes].elementsEqual(text.utf8))
+            }
+            let problems = reader.problems + rows.problems
+            #expect(problems.count == 2)
+            for line in [2, 4] {
+                #expect(
+                    problems.contains(.malformedRow(path: path, line: line, .tooLong(limit: 100))))
+            }
         }
     }
 }

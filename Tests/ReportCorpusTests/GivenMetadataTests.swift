@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// What a table or front matter says overrules what the text tells.
+/// Metadata of a table or of front matter overrides that of the text.
 @Suite struct GivenMetadataTests {
     private func table(_ text: String) throws -> MetadataTable {
         let folder = TemporaryFolder()

@@ -36,7 +36,7 @@ import Testing
         #expect(found.date == nil)
     }
 
-    /// Reports given to an assembly bear that day; what a web page puts around them is no title and no date.
+    /// A report to an assembly has the date of the session. Lines of a web page around it are neither title nor date.
     @Test(arguments: [
         ("——2024年1月18日在澄川市第九届人民代表大会第三次会议上", "2024-01-18"),
         ("2024年政府工作报告——2 0 2 4 年1 月1 8 日在澄川市第九届人民代表大会上", "2024-01-18"),

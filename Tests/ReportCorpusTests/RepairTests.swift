@@ -3,7 +3,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// What converters do to text, and what is searched instead.
+/// Damage that converters do to text, and the repaired text.
 @Suite struct RepairTests {
     private func texts(_ file: String) throws -> [String] {
         try ReportReader().report(Array(file.utf8), path: "r.txt").paragraphs.map(\.text)
@@ -34,7 +34,7 @@ import Testing
     @Test func joinsAHardWrappedFile() throws {
         let sentence = "本局当年处理各类违章事项四十余起并逐一登记造册由专人跟踪督办直至全部整改完毕没有一起因为程序瑕疵而被撤回"
         let paragraph = sentence + sentence + sentence + "。"
-        // A closing mark at the end of a full line ends nothing.
+        // A closing mark at the end of a full line does not end the paragraph.
         let scalars = Array(paragraph).enumerated().map { $0 == 29 ? "》" : $1 }
         var lines: [String] = []
         for start in stride(from: 0, to: scalars.count, by: 30) {

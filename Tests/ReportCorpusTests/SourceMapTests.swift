@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Every character of a paragraph's text leads to the bytes of the file that it was read from.
+/// Every character of a paragraph's text is mapped to the bytes of the file that it was read from.
 @Suite struct SourceMapTests {
     private func decoded(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> String? {
         switch encoding {
@@ -16,7 +16,7 @@ import Testing
                 UInt16(bytes[$0 + high]) << 8 | UInt16(bytes[$0 + 1 - high])
             }
             return String(validating: units, as: UTF16.self)
-        // Through the reader itself: what stands there reads as the same text.
+        // The reader itself reads the mapped bytes as the same text.
         case .gb18030, .big5:
             let report = try? ReportReader(encoding: encoding).report(
                 Array(bytes), path: "slice.txt")
@@ -24,14 +24,14 @@ import Testing
         }
     }
 
-    /// A space of the text may stand for any white space, or for the end of a line.
+    /// A space of the text may come from any white space, or from the end of a line.
     private func agrees(_ text: Substring, _ slice: String?) -> Bool {
         guard let slice else { return false }
         return text == slice
             || (text == " " && slice.unicodeScalars.allSatisfy(\.properties.isWhitespace))
     }
 
-    /// Checks the characters at both ends of every stretch and some between; returns how many.
+    /// Checks the characters at both ends of every stretch and some between. Returns their number.
     private func check(_ bytes: [UInt8], path: FilePath) throws -> Int {
         guard let report = try? ReportReader().report(bytes, path: path) else { return 0 }
         var checked = 0
@@ -53,7 +53,7 @@ import Testing
                 #expect(
                     range.lowerBound >= paragraph.bytes.lowerBound
                         && range.upperBound <= paragraph.bytes.upperBound)
-                // The reader trims what it is given: slices of one character show the rest.
+                // The reader trims white space, so other characters are checked one by one.
                 if !isLegacy || offset % 64 == 0 {
                     #expect(
                         agrees(Substring(String(scalar)), decoded(bytes[range], report.encoding)),

@@ -30,7 +30,8 @@ import Testing
     private func outline(_ lines: [String]) -> [(headings: [String], section: Section)] {
         let blocks = lines.map {
             TextBlock(
-                text: $0, source: SourceMap(from: 0), bytes: 0..<1, marker: HeadingMarker($0))
+                text: $0, source: SourceMap(from: 0), bytes: 0..<1, place: .bytes,
+                marker: HeadingMarker($0))
         }
         return OutlineReader(blocks).places().map { ($0.headings, $0.section) }
     }
@@ -51,7 +52,7 @@ import Testing
             ])
     }
 
-    /// A converter numbers the second item of a list anew, in another style.
+    /// A converter has renumbered the second item of a list in another style.
     @Test func renumberedListsGoOn() {
         let places = outline([
             "一、主要举措和成效", "（一）学习。认真学习。", "（2）转变职能", "正文。", "2、存在的不足和原因",
@@ -113,7 +114,7 @@ import Testing
                 .shortcomings, .plan, .plan,
             ])
         #expect(places[4].headings == ["一、上年工作回顾", "（一）经济向好"])
-        // The assembly is addressed about the whole part.
+        // A paragraph that addresses the assembly is about the whole part.
         #expect(places[5].headings == ["一、上年工作回顾"])
     }
 

@@ -24,8 +24,7 @@ import Testing
             count += 1
             #expect(bytes.last == 0x0A || bytes.count == text.utf8.count)
         }
-        // A read brings a megabyte at once, so that what is left over makes the second part.
-        #expect(count == 2)
+        #expect(count > 5)
         #expect(bytes == Array(text.utf8))
     }
 
@@ -98,14 +97,14 @@ import Testing
 
     @Test func aLineThatIsTooLongIsNamed() throws {
         let fixture = try SearchFixture(["good.txt": "检查。"])
-        let long = String(repeating: "长", count: ReportReader.longestLine / 3 + 1)
+        let long = String(repeating: "长", count: DocumentLine.maxByteCount / 3 + 1)
         try fixture.write("long.txt", "短。\n" + long)
         let summary = try fixture.index()
         #expect(
             summary.problems == [
                 .lineTooLong(
                     path: fixture.folder.path + "/long.txt", byteOffset: 7,
-                    limit: ReportReader.longestLine)
+                    limit: DocumentLine.maxByteCount)
             ])
         #expect(summary.addedFiles == 1)
     }

@@ -84,7 +84,7 @@ import TextAnalysis
         func build(_ name: String, threads: Int, optimizes: Bool = false) throws -> IndexLocation {
             let location = IndexLocation(FilePath(fixture.folder.path + "/" + name))
             var options = IndexingOptions()
-            options.format = .tsv
+            options.format = RowFormat()
             options.hasReadyWords = true
             options.threadCount = threads
             options.optimizes = optimizes

@@ -5,12 +5,8 @@ internal import TextAnalysis
 
 /// A place where a query stands, with the text around it.
 public struct ConcordanceLine: Sendable {
-    /// The file, or the id of a row.
-    public let file: String
-    /// The paragraph's number in it.
-    public let paragraph: Int
-    /// The bytes of the original file where it stands.
-    public let bytes: Range<Int>
+    /// Where it is: the paragraph, and the bytes of the match.
+    public let source: SourcePlace
     /// The paragraph's text before it.
     public let left: String
     /// What stands there.
@@ -19,6 +15,13 @@ public struct ConcordanceLine: Sendable {
     public let right: String
     /// What the report says of itself.
     public let metadata: Metadata
+
+    /// The file, or the id of a row.
+    public var file: String { source.file }
+    /// The paragraph's number in it; 0 for a row of which only the id is kept.
+    public var paragraph: Int { source.paragraph ?? 0 }
+    /// The bytes of the original file.
+    public var bytes: Range<Int> { source.bytes }
 }
 
 /// The order of a concordance.
@@ -61,8 +64,8 @@ public struct Concordance: Sendable {
                     String(decoding: text[range], as: UTF8.self)
                 }
                 let line = ConcordanceLine(
-                    file: paragraph.file,
-                    paragraph: record.ordinal, bytes: record.source.sourceRange(of: place),
+                    source: record.sourcePlace(
+                        in: paragraph.file, bytes: record.source.sourceRange(of: place)),
                     left: part(0..<place.lowerBound), match: part(place),
                     right: part(place.upperBound..<text.count), metadata: paragraph.metadata)
                 lines.append((line, paragraph.key))

@@ -8,18 +8,21 @@ internal import TextAnalysis
 public struct PlacedFigure: Sendable {
     /// What is stated.
     public let figure: Figure
-    /// The file, or the id of a row.
-    public let file: String
-    /// The paragraph's number in it.
-    public let paragraph: Int
-    /// The bytes of the original file with number, unit and qualifier.
-    public let bytes: Range<Int>
+    /// Where it is: the paragraph, and the bytes of number, unit and qualifier.
+    public let source: SourcePlace
     /// What stands there, after repair. Read alone it gives the same value, unit and qualifier.
     public let text: String
     /// The statutory part.
     public let section: Section
     /// What the report says of itself.
     public let metadata: Metadata
+
+    /// The file, or the id of a row.
+    public var file: String { source.file }
+    /// The paragraph's number in it; 0 for a row of which only the id is kept.
+    public var paragraph: Int { source.paragraph ?? 0 }
+    /// The bytes of the original file with number, unit and qualifier.
+    public var bytes: Range<Int> { source.bytes }
 
     /// The values of some keys.
     public func values(of keys: [GroupKey]) -> [String?] {
@@ -71,8 +74,9 @@ public struct FigureList: Sendable {
             let utf8 = Array(record.text.utf8)
             for figure in figures {
                 let placed = PlacedFigure(
-                    figure: figure, file: paragraph.file, paragraph: record.ordinal,
-                    bytes: record.source.sourceRange(of: figure.place),
+                    figure: figure,
+                    source: record.sourcePlace(
+                        in: paragraph.file, bytes: record.source.sourceRange(of: figure.place)),
                     text: String(decoding: utf8[figure.place], as: UTF8.self),
                     section: record.section, metadata: paragraph.metadata)
                 found.append((placed, paragraph.key))
@@ -132,8 +136,10 @@ extension Paragraph {
         let utf8 = Array(text.utf8)
         return found.map {
             PlacedFigure(
-                figure: $0, file: file, paragraph: ordinal,
-                bytes: source.sourceRange(of: $0.place),
+                figure: $0,
+                source: SourcePlace(
+                    file: file, paragraph: ordinal, bytes: source.sourceRange(of: $0.place),
+                    document: place),
                 text: String(decoding: utf8[$0.place], as: UTF8.self), section: section,
                 metadata: metadata)
         }

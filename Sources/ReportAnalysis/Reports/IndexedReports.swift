@@ -53,7 +53,7 @@ public struct IndexedReports: Sendable {
         var found: [[UInt8]: Entry] = [:]
         var rows: Set<[UInt8]> = []
         for source in sources where source.docCount > 0 {
-            if try reader.paragraph(source.firstDoc).rowID != nil {
+            if try !reader.paragraph(source.firstDoc).place.isInReport {
                 rows.insert(source.key)
                 continue
             }
@@ -82,7 +82,8 @@ public struct IndexedReports: Sendable {
                         source: record.source,
                         headings: record.headings.compactMap {
                             $0 < part.headings.count ? part.headings[$0] : nil
-                        }, section: record.section, isHeading: record.isHeading))
+                        }, section: record.section, isHeading: record.isHeading,
+                        place: record.place))
             }
         }
         paragraphs.sort { $0.ordinal < $1.ordinal }

@@ -1,13 +1,16 @@
 internal import InvertedIndex
-internal import ReportCorpus
+public import ReportCorpus
 public import ReportSearch
 
 /// A paragraph whose text is near-identical to a hit's.
 public struct SameText: Sendable {
-    /// The file's path.
-    public let file: String
-    /// The paragraph's number in it.
-    public let paragraph: Int
+    /// Where it is.
+    public let source: SourcePlace
+
+    /// The file, or the id of a row.
+    public var file: String { source.file }
+    /// The paragraph's number in it; 0 for a row of which only the id is kept.
+    public var paragraph: Int { source.paragraph ?? 0 }
 }
 
 /// The best of each group of near-identical paragraphs.
@@ -62,7 +65,7 @@ struct DistinctMatches {
             let hash = MinHash(symbols)
             if let group = known.kind(of: hash) {
                 groups[group].others.append(
-                    SameText(file: paragraph.file, paragraph: paragraph.record.ordinal))
+                    SameText(source: paragraph.source))
             } else if groups.count < limit {
                 _ = known.add(hash)
                 groups.append(Group(best: match))

@@ -7,7 +7,7 @@ struct FrontMatter {
 
     private static let mostLines = 60
 
-    init(_ lines: [SourceLine]) {
+    init(_ lines: [DocumentLine]) {
         guard lines.first?.text == "---",
             let end = lines.prefix(Self.mostLines).dropFirst().firstIndex(where: {
                 $0.text == "---" || $0.text == "..."

@@ -44,24 +44,24 @@ public struct GivenMetadata: Equatable, Sendable {
         }
     }
 
-    /// Sets a field; says why not if the value does not fit.
-    mutating func set(_ field: Field, _ value: String) -> String? {
+    /// Sets a field, or says why the value does not fit.
+    mutating func set(_ field: Field, _ value: String) -> TableProblem? {
         switch field {
         case .title: title = value
         case .agency: agency = value
         case .region:
             let path = value.split(whereSeparator: { "/／>›".contains($0) }).map(String.init)
-            if path.isEmpty { return "\"\(value)\" is no region: write 天津市/滨海新区" }
+            if path.isEmpty { return .notARegion(value) }
             region = path
         case .year:
             let digits = value.hasSuffix("年") ? String(value.dropLast()) : value
             guard let number = Int(digits), (1900..<2100).contains(number) else {
-                return "\"\(value)\" is no year: write 2023"
+                return .notAYear(value)
             }
             year = number
         case .date:
             guard let day = SignedDate(in: value) else {
-                return "\"\(value)\" is no date: write 2024-01-31"
+                return .notADate(value)
             }
             date = day.iso
         }

@@ -22,37 +22,34 @@ public struct MetadataTable: Sendable {
         do {
             rows = try CSVReader.rows(text)
         } catch {
-            throw .malformedTable(
-                path: path.string, line: error.line,
-                reason: "a quotation begins here and never ends")
+            throw .malformedTable(path: path.string, line: error.line, .unclosedQuotation)
         }
-        func malformed(_ line: Int, _ reason: String) -> CorpusError {
-            .malformedTable(path: path.string, line: line, reason: reason)
+        func malformed(_ line: Int, _ problem: TableProblem) -> CorpusError {
+            .malformedTable(path: path.string, line: line, problem)
         }
-        guard let header = rows.first else { throw malformed(1, "the table is empty") }
+        guard let header = rows.first else { throw malformed(1, .isEmpty) }
         let names = header.fields.map { $0.filter { !$0.isWhitespace } }
         guard let fileColumn = names.firstIndex(where: { Self.fileNames.contains($0.lowercased()) })
-        else { throw malformed(header.line, "no column is named file") }
+        else { throw malformed(header.line, .noFileColumn) }
         let fields = names.map { GivenMetadata.Field(name: $0) }
         guard fields.contains(where: { $0 != nil }) else {
-            throw malformed(
-                header.line, "no column is named title, agency, region, year or date")
+            throw malformed(header.line, .noValueColumn)
         }
         var given: [String: GivenMetadata] = [:]
         for row in rows.dropFirst() {
             guard row.fields.count > fileColumn, !row.fields[fileColumn].isEmpty else {
-                throw malformed(row.line, "no file is named")
+                throw malformed(row.line, .noFile)
             }
             var values = GivenMetadata()
             for (field, cell) in zip(fields, row.fields) {
                 let value = Self.trimmed(cell)
-                if let field, !value.isEmpty, let reason = values.set(field, value) {
-                    throw malformed(row.line, reason)
+                if let field, !value.isEmpty, let problem = values.set(field, value) {
+                    throw malformed(row.line, problem)
                 }
             }
             let file = FilePath(Self.trimmed(row.fields[fileColumn])).lexicallyNormalized()
             if given.updateValue(values, forKey: file.string) != nil {
-                throw malformed(row.line, "\(file.string) stands in an earlier line too")
+                throw malformed(row.line, .repeatedFile(file.string))
             }
         }
         self.given = given

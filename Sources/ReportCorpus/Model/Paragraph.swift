@@ -15,6 +15,8 @@ public struct Paragraph: Equatable, Sendable {
     public let section: Section
     /// Whether the whole paragraph is a heading.
     public let isHeading: Bool
+    /// The place in the document.
+    public let place: DocumentPlace
 
     /// Whether the paragraph's last date is a day, as YYYY-MM-DD.
     package func isDated(_ day: String) -> Bool { SignedDate(in: text)?.iso == day }
@@ -22,7 +24,7 @@ public struct Paragraph: Equatable, Sendable {
     /// Makes a paragraph of what was read, or of what an index keeps.
     package init(
         ordinal: Int, bytes: Range<Int>, text: String, source: SourceMap, headings: [String],
-        section: Section, isHeading: Bool
+        section: Section, isHeading: Bool, place: DocumentPlace
     ) {
         self.ordinal = ordinal
         self.bytes = bytes
@@ -31,6 +33,7 @@ public struct Paragraph: Equatable, Sendable {
         self.headings = headings
         self.section = section
         self.isHeading = isHeading
+        self.place = place
     }
 }
 

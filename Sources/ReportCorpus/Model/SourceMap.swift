@@ -37,6 +37,13 @@ public struct SourceMap: Equatable, Sendable {
         ]
     }
 
+    /// Whether the text is in the file as it is, from a byte on.
+    package func isPlain(from sourceStart: Int) -> Bool {
+        stretches.count == 1
+            && stretches[0]
+                == Stretch(textStart: 0, sourceStart: sourceStart, textWidth: 0, sourceWidth: 0)
+    }
+
     /// A map of given stretches, at least one, by their place in the text.
     public init(_ stretches: [Stretch]) { self.stretches = stretches }
 
@@ -86,8 +93,8 @@ public struct SourceMap: Equatable, Sendable {
 
     // MARK: Building
 
-    /// An empty map, to be filled by `append`.
-    init() { stretches = [] }
+    /// An empty map, to be filled by `append` or replaced.
+    package init() { stretches = [] }
 
     /// Appends a character that takes `textWidth` bytes from `textStart` on.
     mutating func append(_ textStart: Int, textWidth: Int, source: Range<Int>) {
@@ -111,13 +118,6 @@ public struct SourceMap: Equatable, Sendable {
             moved.textStart += textStart
             stretches.append(moved)
         }
-    }
-
-    /// The map of the same text in a file that has so many bytes more in front.
-    func moved(by byteCount: Int) -> SourceMap {
-        var moved = self
-        for index in stretches.indices { moved.stretches[index].sourceStart += byteCount }
-        return moved
     }
 
     /// The map of the text without its first bytes.

@@ -43,10 +43,7 @@ public struct FileWalk {
             unsafe stat(name, &status) == 0 ? 0 : errno
         }
         guard code == 0 else {
-            problems.append(
-                .system(
-                    path: path.string, operation: "open",
-                    message: Errno(rawValue: code).description))
+            problems.append(.system(path: path.string, operation: .open, number: code))
             return
         }
         let identity = FileIdentity(
@@ -76,8 +73,7 @@ public struct FileWalk {
 
     private mutating func visitFolder(_ path: FilePath) {
         guard let folder = unsafe path.withPlatformString({ unsafe opendir($0) }) else {
-            let message = Errno(rawValue: errno).description
-            problems.append(.system(path: path.string, operation: "list", message: message))
+            problems.append(.system(path: path.string, operation: .list, number: errno))
             return
         }
         var names: [FilePath.Component] = []

@@ -1,100 +1,141 @@
 public import SystemPackage
 
-/// A stretch of whole lines of a large file.
-public struct FilePart: Sendable {
-    /// The bytes.
-    public let bytes: [UInt8]
-    /// Where they begin in the file.
-    public let byteOffset: Int
-}
-
 /// Reads a file in parts of whole lines, so that memory stays bounded however large the file is.
 public struct PartReader: ~Copyable {
     private var file: SourceFile
     private let path: String
-    private let partByteCount: Int
-    private let longestLine: Int
-    private static let chunkSize = 1 << 20
+    private let encoding: TextEncoding?
+    /// Nil: as the format says.
+    private let partByteCount: Int?
     private var rest: [UInt8] = []
     private var byteOffset = 0
+    private var line = 1
     private var isAtEnd = false
-    /// Known from the first part on.
-    private var encoding: TextEncoding?
+    /// The format of the file: the given one, or known from the first part on.
+    public private(set) var format: (any DocumentFormat)?
+    /// Lines that were left out so far because they are too long. Only rows are left out; a report is read whole or
+    /// not at all.
+    public private(set) var problems: [CorpusError] = []
+
+    private static let maxReadByteCount = 1 << 20
+
+    private var size: Int {
+        partByteCount ?? format?.partByteCount ?? PlainTextFormat.usualPartByteCount
+    }
 
     /// Opens a file.
     ///
     /// - Parameters:
-    ///   - encoding: nil to detect it by the first part.
-    ///   - partByteCount: about so many bytes make a part.
+    ///   - format: nil to recognise it by the first part.
+    ///   - encoding: the encoding of text; nil to detect it.
+    ///   - partByteCount: about how many bytes make a part; nil for what the format says.
+    /// - Throws: `system` or `notAFile`.
     public init(
-        _ path: FilePath, encoding: TextEncoding? = nil, partByteCount: Int = 4 << 20,
-        longestLine: Int = ReportReader.longestLine
+        _ path: FilePath, format: (any DocumentFormat)? = nil, encoding: TextEncoding? = nil,
+        partByteCount: Int? = nil
     ) throws(CorpusError) {
         self.init(
-            try SourceFile(path), path: path, encoding: encoding, partByteCount: partByteCount,
-            longestLine: longestLine)
+            try SourceFile(path), path: path, format: format, encoding: encoding,
+            partByteCount: partByteCount)
     }
 
     init(
-        _ file: consuming SourceFile, path: FilePath, encoding: TextEncoding?, partByteCount: Int,
-        longestLine: Int = ReportReader.longestLine
+        _ file: consuming SourceFile, path: FilePath, format: (any DocumentFormat)? = nil,
+        encoding: TextEncoding?, partByteCount: Int?
     ) {
+        self.file = file
         self.path = path.string
+        self.format = format
         self.encoding = encoding
         self.partByteCount = partByteCount
-        self.longestLine = longestLine
-        self.file = file
     }
 
-    /// The next part; nil behind the last.
+    /// The next part; nil after the last.
+    ///
+    /// - Throws: `system`, `binary` or `lineTooLong`.
     public mutating func next() throws(CorpusError) -> FilePart? {
+        while !isAtEnd || !rest.isEmpty {
+            let bytes = try nextLines()
+            if bytes.isEmpty { continue }
+            let part = FilePart(bytes, byteOffset: byteOffset, firstLine: line)
+            byteOffset += bytes.count
+            if format?.content == .rows { line += bytes.count { $0 == 0x0A } }
+            return part
+        }
+        return nil
+    }
+
+    /// The next whole lines; none at the end of the file, or if a line was left out.
+    private mutating func nextLines() throws(CorpusError) -> [UInt8] {
         var bytes = rest
         rest = []
-        while !isAtEnd, bytes.count < partByteCount {
-            let chunk = try file.read(upTo: Self.chunkSize)
+        while true {
+            // Without a line end in what was read, as much again may hold one.
+            try fill(&bytes)
+            if bytes.isEmpty { return [] }
+            let format = try recognised(bytes)
+            if isAtEnd { return bytes }
+            if let end = format.lastLineEnd(in: bytes) {
+                rest = Array(bytes[end...])
+                bytes.removeLast(bytes.count - end)
+                return bytes
+            }
+            guard bytes.count > format.maxLineByteCount else { continue }
+            guard format.content == .rows else {
+                throw .lineTooLong(
+                    path: path, byteOffset: byteOffset, limit: format.maxLineByteCount)
+            }
+            problems.append(
+                .malformedRow(
+                    path: path, line: line, .tooLong(limit: format.maxLineByteCount)))
+            try skipLine(bytes.count)
+            return []
+        }
+    }
+
+    /// Reads until a part is full, or one more part than bytes are there already.
+    private mutating func fill(_ bytes: inout [UInt8]) throws(CorpusError) {
+        let size = size
+        let wanted = bytes.count < size ? size : bytes.count + size
+        while !isAtEnd, bytes.count < wanted {
+            let chunk = try file.read(upTo: min(size, Self.maxReadByteCount))
             isAtEnd = chunk.isEmpty
             bytes += chunk
         }
-        guard !bytes.isEmpty else { return nil }
-        if encoding == nil {
-            encoding = EncodingDetector.detect(isAtEnd ? bytes : Self.upToLastCharacter(bytes))
-            if encoding == nil { throw .binary(path: path) }
-        }
-        if !isAtEnd {
-            guard let end = lastLineEnd(in: bytes) else {
-                throw .lineTooLong(path: path, byteOffset: byteOffset, limit: longestLine)
-            }
-            rest = Array(bytes[end...])
-            bytes.removeLast(bytes.count - end)
-        }
-        defer { byteOffset += bytes.count }
-        return FilePart(bytes: bytes, byteOffset: byteOffset)
     }
 
-    /// What all parts are to be read in.
-    public var foundEncoding: TextEncoding? { encoding }
+    private mutating func recognised(
+        _ bytes: [UInt8]
+    ) throws(CorpusError) -> any DocumentFormat {
+        if let format { return format }
+        let start = isAtEnd ? bytes : Self.upToLastCharacter(bytes)
+        guard let found = DocumentFormats.recognise(start, encoding: encoding) else {
+            throw .binary(path: path)
+        }
+        format = found
+        return found
+    }
 
-    /// A part may end inside of a character, which says nothing of the encoding.
+    /// A part may end inside a character, which says nothing about the encoding.
     private static func upToLastCharacter(_ bytes: [UInt8]) -> [UInt8] {
         let end = bytes.lastIndex { $0 < 0x80 } ?? bytes.count - 1
         return Array(bytes[...end])
     }
 
-    /// One past the last line end. A carriage return at the very end says nothing: a line feed may follow.
-    private func lastLineEnd(in bytes: [UInt8]) -> Int? {
-        let unit = encoding?.unitByteCount ?? 1
-        if unit == 1 {
-            let end = bytes.dropLast().lastIndex { $0 == 0x0A || $0 == 0x0D }
-            return bytes.last == 0x0A ? bytes.count : end.map { $0 + 1 }
+    /// Passes over the line that was read up to a number of bytes.
+    private mutating func skipLine(_ readCount: Int) throws(CorpusError) {
+        byteOffset += readCount
+        while !isAtEnd {
+            rest = try file.read(upTo: min(size, Self.maxReadByteCount))
+            isAtEnd = rest.isEmpty
+            if let end = rest.firstIndex(of: 0x0A) {
+                byteOffset += end + 1
+                line += 1
+                rest.removeFirst(end + 1)
+                return
+            }
+            byteOffset += rest.count
         }
-        let isLittle = encoding == .utf16LittleEndian
-        var start = bytes.count / 2 * 2 - 2
-        while start >= 0 {
-            let (low, high) = isLittle ? (start, start + 1) : (start + 1, start)
-            let isReturn = bytes[low] == 0x0D && start + 2 < bytes.count / 2 * 2
-            if bytes[low] == 0x0A || isReturn, bytes[high] == 0 { return start + 2 }
-            start -= 2
-        }
-        return nil
+        rest = []
     }
 }

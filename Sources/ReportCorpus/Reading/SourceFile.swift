@@ -17,7 +17,7 @@ struct SourceFile: ~Copyable {
     }
 
     /// The most bytes of what has no size: pipes, and files that the system makes up as they are read.
-    static let mostUnsized = 64 << 20
+    static let maxUnsizedByteCount = 64 << 20
 
     private let descriptor: FileDescriptor
     private let path: String
@@ -57,13 +57,13 @@ struct SourceFile: ~Copyable {
     deinit { try? descriptor.close() }
 
     private static func failure(_ path: String, _ error: any Error) -> CorpusError {
-        let message = (error as? Errno)?.description ?? "\(error)"
-        return .system(path: path, operation: "read", message: message)
+        let number = (error as? Errno) ?? .ioError
+        return .system(path: path, operation: .read, number: number.rawValue)
     }
 
     /// The next bytes, at most so many; none at the end.
     mutating func read(upTo count: Int) throws(CorpusError) -> [UInt8] {
-        let most = min(count, (byteCount ?? Self.mostUnsized + 1) - readCount)
+        let most = min(count, (byteCount ?? Self.maxUnsizedByteCount + 1) - readCount)
         guard most > 0 else { return [] }
         let bytes: [UInt8]
         do {
@@ -76,11 +76,8 @@ struct SourceFile: ~Copyable {
         }
         readCount += bytes.count
         if isDevice && readCount > 0 { throw .notAFile(path: path) }
-        if byteCount == nil && readCount > Self.mostUnsized {
-            throw .system(
-                path: path, operation: "read",
-                message:
-                    "more than \(Self.mostUnsized >> 20) MB without a size; save them in a file")
+        if byteCount == nil && readCount > Self.maxUnsizedByteCount {
+            throw .tooManyBytes(path: path, limit: Self.maxUnsizedByteCount)
         }
         return bytes
     }

@@ -22,7 +22,7 @@ struct LineJoiner {
     private let breaker: WordBreaker?
     private var boundaries: [WordBoundary] = []
 
-    init(_ lines: [SourceLine]) {
+    init(_ lines: [DocumentLine]) {
         let widths = lines.map { DisplayWidth.cells($0.text) }
         let widest = widths.max() ?? 0
         let full = widths.count { $0 + Self.raggedCells >= widest }
@@ -35,7 +35,7 @@ struct LineJoiner {
     }
 
     /// The paragraphs that the lines make.
-    mutating func blocks(of lines: [SourceLine]) -> [TextBlock] {
+    mutating func blocks(of lines: [DocumentLine]) -> [TextBlock] {
         var blocks: [TextBlock] = []
         // The last physical line of the open block decides whether the next continues it.
         var last: RepairedLine?
@@ -49,7 +49,7 @@ struct LineJoiner {
                 blocks.append(
                     TextBlock(
                         text: text, source: repaired.source.dropping(dropped), bytes: line.bytes,
-                        marker: HeadingMarker(text)))
+                        place: line.place, marker: HeadingMarker(text)))
             }
             last = repaired
         }

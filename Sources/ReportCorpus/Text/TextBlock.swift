@@ -6,6 +6,8 @@ struct TextBlock {
     var source: SourceMap
     /// The bytes of the file from its first to its last character.
     var bytes: Range<Int>
+    /// The place of its first line in the document.
+    let place: DocumentPlace
     /// The heading marker that it begins with, if any.
     var marker: HeadingMarker?
     /// How many source lines were joined.
@@ -13,10 +15,14 @@ struct TextBlock {
     /// Whether a sentence ends in it: kept, since a paragraph of many lines would be searched for one at each.
     var hasSentences: Bool
 
-    init(text: String, source: SourceMap, bytes: Range<Int>, marker: HeadingMarker?) {
+    init(
+        text: String, source: SourceMap, bytes: Range<Int>, place: DocumentPlace,
+        marker: HeadingMarker?
+    ) {
         self.text = text
         self.source = source
         self.bytes = bytes
+        self.place = place
         self.marker = marker
         hasSentences = Self.endsSentences(text)
     }

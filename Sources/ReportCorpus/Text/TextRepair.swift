@@ -6,7 +6,7 @@ enum TextRepair {
     ///
     /// A single space or tab between two wide characters is a converter's; two or more, or a full
     /// width one, were set by the author (between two signatures, say) and stay as one.
-    static func repair(_ line: SourceLine) -> RepairedLine {
+    static func repair(_ line: DocumentLine) -> RepairedLine {
         let isWhole = !line.text.unicodeScalars.contains { $0.isSpace || $0 == "[" }
         if isWhole && line.widths == nil {
             return RepairedLine(
@@ -110,5 +110,5 @@ struct RepairedLine {
     /// Where its characters stand in the file.
     let source: SourceMap
     /// The line as it was.
-    let line: SourceLine
+    let line: DocumentLine
 }

@@ -14,7 +14,7 @@ package enum ConcordanceText {
         let matches = lines.map { PrintableText.of($0.match) }
         let matchWidth = min(
             matches.map { DisplayWidth.cells($0) }.max() ?? 0, maxMatchWidth)
-        let whole = lines.map { PrintableText.of("\($0.file):\($0.paragraph)") }
+        let whole = lines.map { PrintableText.of($0.source.citation) }
         let wholeWidth = whole.map { DisplayWidth.cells($0) }.max() ?? 0
         let isRoomy = output.width - matchWidth - wholeWidth - 4 >= 2 * minRoomySide
         let places = isRoomy ? whole : lines.map { name($0, width: max(16, output.width / 4)) }
@@ -36,7 +36,8 @@ package enum ConcordanceText {
 
     /// The file's name without its folder, and the paragraph.
     private static func name(_ line: ConcordanceLine, width: Int) -> String {
-        let name = line.file.split(separator: "/").last.map(String.init) ?? line.file
-        return Cells.ends(width, of: PrintableText.of("\(name):\(line.paragraph)"))
+        let citation = line.source.citation
+        let name = citation.split(separator: "/").last.map(String.init) ?? citation
+        return Cells.ends(width, of: PrintableText.of(name))
     }
 }

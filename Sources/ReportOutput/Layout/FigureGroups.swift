@@ -41,7 +41,7 @@ package struct FigureGroups {
                 rows.append((row, [:]))
             }
             notes.append(
-                "[\(notes.count + 1)] \(figure.file):\(figure.paragraph) "
+                "[\(notes.count + 1)] \(figure.source.citation) "
                     + Message.bytes(figure.bytes)[language])
             let column = shown(figure.values(of: [key])[0])
             rows[place].cells[column, default: []].append(

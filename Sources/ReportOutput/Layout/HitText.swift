@@ -18,8 +18,8 @@ package struct HitText {
         text += passage(hit)
         for paragraph in hit.after { text += neighbour(paragraph) }
         let file = style.path(PrintableText.of(hit.place.file))
-        let place = hit.place.isRow ? "" : ":" + style.number(String(hit.place.paragraph))
-        text += "    \(file)\(place)\n"
+        let number = hit.place.source.citedParagraph.map { ":" + style.number(String($0)) } ?? ""
+        text += "    \(file)\(number)\n"
         text += same(sameText, hit)
         for part in hit.explanation { text += explanation(part) }
         output.write(text)
@@ -31,7 +31,7 @@ package struct HitText {
         let files = Set(sameText.map(\.file)).subtracting([hit.place.file])
         let count = Message.sameText(otherReports: files.count)[output.language]
         let more = sameText.count > 1 ? " …" : ""
-        let place = PrintableText.of("\(first.file):\(first.paragraph)")
+        let place = PrintableText.of(first.source.citation)
         return "    " + style.dim("\(count)\(place)\(more)") + "\n"
     }
 

@@ -14,7 +14,7 @@ package enum Citation {
         if let date = metadata.date?.value { who += "（\(date)）" }
         var parts = who.isEmpty ? [place.file] : [who]
         if !place.headings.isEmpty { parts.append(place.headings.joined(separator: " › ")) }
-        if !place.isRow { parts.append("第\(place.paragraph)段") }
+        if let number = place.source.citedParagraph { parts.append("第\(number)段") }
         return parts.joined(separator: "，")
     }
 }

@@ -8,7 +8,7 @@ package enum ConcordanceTable {
             .concordance,
             [
                 .init(.file, lines.map { .text($0.file) }),
-                .init(.paragraph, lines.map { .int($0.paragraph) }),
+                .init(.paragraph, lines.map { .int($0.source.paragraph) }),
                 .init(.bytes, csv: ["start", "end"], lines.map { .range($0.bytes) }),
                 .init(.place, csv: [], lines.map { _ in .null }),
                 .init(

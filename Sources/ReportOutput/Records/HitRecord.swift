@@ -16,7 +16,7 @@ package enum HitRecord {
         fields += [
             (.rank, .int(hit.rank)), (.score, .decimal(hit.score, digits: 3)),
             (.match, .text(hit.match.rawValue)), (.file, .text(place.file)),
-            (.paragraph, .int(place.paragraph)), (.bytes, .range(place.bytes)), (.place, .null),
+            (.paragraph, .int(place.source.paragraph)), (.bytes, .range(place.bytes)), (.place, .null),
             (.heading, .heading(place.headings)), (.section, .text(place.section.rawValue)),
             (.agency, .text(metadata.agency?.value)), (.region, .region(metadata.region?.value)),
             (.year, .int(metadata.year?.value)), (.title, .text(metadata.title?.value)),
@@ -45,7 +45,7 @@ package enum HitRecord {
 
     private static func same(_ same: SameText) -> Value {
         .record(
-            Record(.sameText, [(.file, .text(same.file)), (.paragraph, .int(same.paragraph))]))
+            Record(.sameText, [(.file, .text(same.file)), (.paragraph, .int(same.source.paragraph))]))
     }
 
     private static func part(_ part: ScorePart) -> Value {
@@ -70,7 +70,7 @@ package enum HitRecord {
             .init(.score, hits.map { .number(exactly: $0.score) }),
             .init(.match, hits.map { .text($0.match.rawValue) }),
             .init(.file, places.map { .text($0.file) }),
-            .init(.paragraph, places.map { .int($0.paragraph) }),
+            .init(.paragraph, places.map { .int($0.source.paragraph) }),
             .init(.bytes, csv: ["start", "end"], places.map { .range($0.bytes) }),
             .init(.heading, places.map { .heading($0.headings) }),
             .init(.section, places.map { .text($0.section.rawValue) }),

@@ -45,7 +45,7 @@ package enum IndexRecords {
                 .skippedFile,
                 [
                     (.file, .text(skipped.file)),
-                    (.reason, .text(Message.reason(skipped.reason, of: skipped.file)[.en])),
+                    (.reason, .text(Message.reason(skipped.reason)[.en])),
                 ]))
     }
 

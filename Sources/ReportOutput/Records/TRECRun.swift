@@ -2,7 +2,8 @@ internal import ReportCorpus
 
 /// Writes hits as lines of a TREC run, which tools that judge rankings read.
 package enum TRECRun {
-    /// A line for each hit of a query: query id, Q0, docno, rank, score, name of the run.
+    /// A line for each hit of a query: query id, Q0, docno, rank, score, name of the run. The docno is the citation: of
+    /// a row its id alone, which is what judgements call it.
     ///
     /// The tools ignore the rank. They sort by score, which trec_eval reads into 32 bits, and put
     /// equal scores in the order of docnos. So every score must be below the one before it, and
@@ -14,14 +15,8 @@ package enum TRECRun {
         var score = Float.infinity
         return hits.map { hit in
             score = min(Float(hit.score), score.nextDown)
-            return "\(query) Q0 \(docno(hit.place)) \(hit.rank) \(score) rlsearch"
+            return "\(query) Q0 \(field(hit.place.source.citation)) \(hit.rank) \(score) rlsearch"
         }
-    }
-
-    /// What names a paragraph: as `rlsearch query` shows it, but a row by its id alone, which is
-    /// what judgements call it.
-    private static func docno(_ place: ParagraphPlace) -> String {
-        field(place.isRow ? place.file : "\(place.file):\(place.paragraph)")
     }
 
     /// The text without white space, at which lines are split, and without what could command a

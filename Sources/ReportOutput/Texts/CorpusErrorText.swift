@@ -3,54 +3,118 @@ internal import ReportCorpus
 extension ErrorMessage {
     /// A file that could not be read.
     package init(_ error: CorpusError) {
+        let place = Self.place(error)
+        let reason = Message.reason(error)
+        self.init(
+            place.isEmpty ? reason : Message(zh: place + "：", en: place + ": ") + reason,
+            lines: [Self.advice(error)].compactMap(\.self))
+    }
+
+    /// The file, or the file and the line; empty if it is about no file.
+    private static func place(_ error: CorpusError) -> String {
         switch error {
-        case .system(let path, let operation, let message):
-            self.init(
-                Message(
-                    zh: "\(path)：无法\(operation == "open" ? "打开" : "读取")：\(message)",
-                    en: "\(path): cannot \(operation): \(message)"))
-        case .undecodable(let path, let encoding, let offset):
-            self.init(
-                Message(
-                    zh: "\(path)：第 \(offset) 字节不是有效的 \(encoding.rawValue)，已跳过该文件",
-                    en: "\(path): byte \(offset) is not valid \(encoding.rawValue); file skipped"),
-                Message(
-                    zh: "若为其他编码，请用 --encoding 指明",
-                    en: "if it has another encoding, name it with --encoding"))
-        case .lineTooLong(let path, let offset, let limit):
-            self.init(
-                Message(
-                    zh: "\(path)：自第 \(offset) 字节起的一行超过 \(limit >> 20) MB，已跳过该文件",
-                    en: "\(path): the line at byte \(offset) is longer than \(limit >> 20) MB; "
-                        + "file skipped"),
-                Message(
-                    zh: "请按段落分行", en: "break its text into lines, a paragraph each"))
-        case .malformedRow(let path, let line, let reason):
-            self.init(
-                Message(
-                    zh: "\(path):\(line)：\(reason)，已跳过该行",
-                    en: "\(path):\(line): \(reason); line skipped"),
-                Message(
-                    zh: "每行依次为标识、制表符、文本",
-                    en: "each line is an id, a tab, and a text"))
-        case .malformedTable(let path, let line, let reason):
-            self.init(
-                Message(zh: "\(path):\(line)：\(reason)", en: "\(path):\(line): \(reason)"),
-                Message(
-                    zh: "元数据表的表头须有 file 列，以及 title、agency、region、year、date 中的若干列，每个文件一行",
-                    en: "a table of metadata has a header with file and any of title, agency, "
-                        + "region, year, date, and a line for each file"))
-        case .binary(let path):
-            self.init(
-                Message(zh: "\(path)：不是文本文件，已跳过", en: "\(path): not a text file; skipped"))
-        case .notAFile(let path):
-            self.init(
-                Message(
-                    zh: "\(path)：既不是文件也不是文件夹，已跳过",
-                    en: "\(path): neither a file nor a folder; skipped"))
+        case .system(let path, _, _), .tooManyBytes(let path, _), .undecodable(let path, _, _),
+            .lineTooLong(let path, _, _), .binary(let path), .notAFile(let path):
+            path
+        case .malformedRow(let path, let line, _), .malformedTable(let path, let line, _):
+            "\(path):\(line)"
+        case .icu: ""
+        }
+    }
+
+    /// What to do about it.
+    private static func advice(_ error: CorpusError) -> Message? {
+        switch error {
+        case .undecodable:
+            Message(
+                zh: "若为其他编码，请用 --encoding 指明",
+                en: "if it has another encoding, name it with --encoding")
+        case .lineTooLong:
+            Message(zh: "请按段落分行", en: "break its text into lines, a paragraph each")
+        case .malformedRow:
+            Message(zh: "每行依次为标识、制表符、文本", en: "each line is an id, a tab, and a text")
+        case .malformedTable:
+            Message(
+                zh: "元数据表的表头须有 file 列，以及 title、agency、region、year、date 中的若干列，每个文件一行",
+                en: "a table of metadata has a header with file and any of title, agency, region, "
+                    + "year, date, and a line for each file")
+        default: nil
+        }
+    }
+}
+
+extension Message {
+    /// What is wrong with a file, without its name.
+    package static func reason(_ error: CorpusError) -> Message {
+        switch error {
+        case .system(_, let operation, let number):
+            let system = SystemText.of(number)
+            return Message(zh: "无法", en: "cannot ") + verb(operation)
+                + Message(zh: "：\(system)", en: ": \(system)")
+        case .tooManyBytes(_, let limit):
+            return Message(
+                zh: "无法读取：大小不明，已超过 \(limit >> 20) MB；请先存成文件",
+                en: "cannot read: more than \(limit >> 20) MB without a size; save them in a file")
+        case .undecodable(_, let encoding, let offset):
+            return Message(
+                zh: "第 \(offset) 字节不是有效的 \(encoding.rawValue)，已跳过该文件",
+                en: "byte \(offset) is not valid \(encoding.rawValue); file skipped")
+        case .lineTooLong(_, let offset, let limit):
+            return Message(
+                zh: "自第 \(offset) 字节起的一行超过 \(limit >> 20) MB，已跳过该文件",
+                en: "the line at byte \(offset) is longer than \(limit >> 20) MB; file skipped")
+        case .malformedRow(_, _, let problem):
+            return rowProblem(problem) + Message(zh: "，已跳过该行", en: "; line skipped")
+        case .malformedTable(_, _, let problem): return tableProblem(problem)
+        case .binary: return Message(zh: "不是文本文件，已跳过", en: "not a text file; skipped")
+        case .notAFile:
+            return Message(
+                zh: "既不是文件也不是文件夹，已跳过", en: "neither a file nor a folder; skipped")
         case .icu(let call, let name):
-            self.init(
-                Message(zh: "ICU 的 \(call) 失败：\(name)", en: "ICU failed in \(call): \(name)"))
+            return Message(zh: "ICU 的 \(call) 失败：\(name)", en: "ICU failed in \(call): \(name)")
+        }
+    }
+
+    private static func verb(_ operation: FileOperation) -> Message {
+        switch operation {
+        case .open: Message(zh: "打开", en: "open")
+        case .list: Message(zh: "列出", en: "list")
+        case .read: Message(zh: "读取", en: "read")
+        }
+    }
+
+    private static func rowProblem(_ problem: RowProblem) -> Message {
+        switch problem {
+        case .noTab: Message(zh: "标识之后没有制表符", en: "no tab after an id")
+        case .notUTF8: Message(zh: "不是有效的 UTF-8", en: "not valid UTF-8")
+        case .tooLong(let limit):
+            Message(zh: "超过 \(limit >> 20) MB", en: "longer than \(limit >> 20) MB")
+        }
+    }
+
+    private static func tableProblem(_ problem: TableProblem) -> Message {
+        switch problem {
+        case .unclosedQuotation:
+            Message(zh: "此处的引号没有结束", en: "a quotation begins here and never ends")
+        case .isEmpty: Message(zh: "表是空的", en: "the table is empty")
+        case .noFileColumn: Message(zh: "没有名为 file 的列", en: "no column is named file")
+        case .noValueColumn:
+            Message(
+                zh: "没有名为 title、agency、region、year 或 date 的列",
+                en: "no column is named title, agency, region, year or date")
+        case .noFile: Message(zh: "没有写明文件", en: "no file is named")
+        case .repeatedFile(let file):
+            Message(zh: "\(file) 在前面已有一行", en: "\(file) is named in an earlier line too")
+        case .notARegion(let cell):
+            Message(
+                zh: "“\(cell)”不是地区：请写作 天津市/滨海新区",
+                en: "\"\(cell)\" is no region: write 天津市/滨海新区")
+        case .notAYear(let cell):
+            Message(zh: "“\(cell)”不是年份：请写作 2023", en: "\"\(cell)\" is no year: write 2023")
+        case .notADate(let cell):
+            Message(
+                zh: "“\(cell)”不是日期：请写作 2024-01-31",
+                en: "\"\(cell)\" is no date: write 2024-01-31")
         }
     }
 }

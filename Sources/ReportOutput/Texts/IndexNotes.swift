@@ -122,16 +122,6 @@ extension Message {
         Message(zh: "\(year)年的报告", en: "reports on \(year)")
     }
 
-    /// Why a file was skipped, without its name.
-    static func reason(_ error: CorpusError, of file: String) -> Message {
-        let what = ErrorMessage(error).what
-        func without(_ text: String, _ separator: String) -> String {
-            let prefix = file + separator
-            return text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
-        }
-        return Message(zh: without(what[.zh], "："), en: without(what[.en], ": "))
-    }
-
     // MARK: Why
 
     /// Whether a paragraph matches.

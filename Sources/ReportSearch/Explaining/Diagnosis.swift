@@ -85,7 +85,7 @@ struct Diagnosis {
         let sources = try reader.allSources()
         let all = sources.filter { $0.key == key }.flatMap(\.docs)
         if !all.isEmpty { return all }
-        return try self.docs(sources.flatMap(\.docs)) { $0.rowID == file.string }
+        return try self.docs(sources.flatMap(\.docs)) { $0.place == .row(id: file.string) }
     }
 
     private func docs(
@@ -160,7 +160,7 @@ struct Diagnosis {
             parts.append(filtered)
         }
         return MatchDiagnosis(
-            file: record.rowID ?? file.string, paragraph: record.ordinal,
+            file: record.sourcePlace(in: file.string).file, paragraph: record.ordinal,
             match: rank.map { hits[$0].kind }, rank: rank.map { $0 + 1 }, hitCount: hits.count,
             finding: rank == nil ? first?.finding : nil, parts: parts, queryWords: queryWords,
             paragraphWords: words.map { String(decoding: $0, as: UTF8.self) })

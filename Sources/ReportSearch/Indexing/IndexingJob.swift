@@ -6,18 +6,19 @@ struct IndexingJob: Sendable {
     enum Work: Sendable {
         /// A file to be read as a report.
         case report(FoundFile, key: [UInt8], old: SourceRecord?, given: GivenMetadata)
-        /// Lines of a file of rows.
-        case rows(RowChunk, path: String, key: [UInt8], record: [UInt8])
-        /// A file to be cut again from the parts that the index keeps of it.
+        /// A part of a file of rows.
+        case rows(
+            FilePart, format: any DocumentFormat, path: String, key: [UInt8], record: SourceRecord)
+        /// A file whose text is to be analysed again, from the parts that the index keeps of it.
         case recut(key: [UInt8], parts: [IndexedSource])
     }
 
-    /// Its place in the order of the run.
+    /// Its position in the order of the run.
     let number: Int
     let work: Work
 }
 
-/// What became of a job.
+/// The result of a job.
 struct JobOutcome: Sendable {
     enum Result: Sendable {
         /// The file's bytes are as before.

@@ -53,7 +53,7 @@ struct IndexingRun {
         // Another encoding makes another text of the same bytes.
         let asBefore =
             (options.encoding == nil || options.encoding == old?.encoding)
-            && (options.format == .tsv || old?.readerVersion == ReportReader.version)
+            && (holdsRows || old?.readerVersion == ReportReader.version)
         // What was said of the file before counts until something else is said.
         let before = old.map { GivenMetadata($0.metadata, from: .table) } ?? GivenMetadata()
         let given = options.metadata?.values(for: file.path) ?? before
@@ -62,30 +62,33 @@ struct IndexingRun {
             summary.unchangedFiles += 1
             return
         }
-        switch options.format {
-        case .reports: try crew.add(.report(file, key: key, old: old, given: given))
-        case .tsv: try addRows(of: file, key: key)
+        if let format = options.format, holdsRows {
+            try addRows(of: file, in: format, key: key)
+        } else {
+            try crew.add(.report(file, key: key, old: old, given: given))
         }
     }
 
+    private var holdsRows: Bool { options.format?.content == .rows }
+
     private mutating func addRows(
-        of file: FoundFile, key: [UInt8]
+        of file: FoundFile, in format: any DocumentFormat, key: [UInt8]
     ) throws(ReportSearchError) {
         let record = SourceRecord(
-            byteCount: file.byteCount, modified: file.modified, contentHash: 0, encoding: .utf8,
-            metadata: Metadata(), headings: []
-        ).encoded()
+            byteCount: file.byteCount, modified: file.modified, encoding: format.encoding)
+        let path = file.path.string
         do {
-            var reader = try RowReader(file.path)
+            var reader = try PartReader(file.path, format: format)
             noteIndexed(key)
             rowFiles.insert(key)
             var isEmpty = true
             defer { summary.problems += reader.problems }
-            while let chunk = try reader.next() {
+            while let part = try reader.next() {
                 isEmpty = false
-                try crew.add(.rows(chunk, path: file.path.string, key: key, record: record))
+                try crew.add(
+                    .rows(part, format: format, path: path, key: key, record: record))
             }
-            if isEmpty && reader.problems.isEmpty { summary.emptyFiles.append(file.path.string) }
+            if isEmpty && reader.problems.isEmpty { summary.emptyFiles.append(path) }
         } catch let error as CorpusError {
             summary.problems.append(error)
         } catch let error as ReportSearchError {
@@ -117,10 +120,10 @@ struct IndexingRun {
         }
     }
 
-    /// Folders that cannot be listed: what lies below them is not known to be gone.
+    /// Folders that cannot be listed: the files below them are not known to be gone.
     private var unlistedFolders: [FilePath] {
         summary.problems.compactMap { problem in
-            guard case .system(let path, "list", _) = problem else { return nil }
+            guard case .system(let path, .list, _) = problem else { return nil }
             return IndexLocation.absolute(FilePath(path))
         }
     }

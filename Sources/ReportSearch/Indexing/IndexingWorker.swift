@@ -48,14 +48,11 @@ final class IndexingWorker: @unchecked Sendable {
         case .report(let file, let key, let old, let given):
             rowsKey = nil
             try outcomes.append(report(file, key: key, old: old, given: given, job: job.number))
-        case .rows(let chunk, let path, let key, let record):
-            if rowsKey != key { indexer.begin(key: key, encodedRecord: record) }
+        case .rows(let part, let format, let path, let key, let record):
+            if rowsKey != key { indexer.begin(key: key, record: record) }
             rowsKey = key
-            let rows = RowIndexing(path: path, keepsText: options.keepsText)
-            var outcome = JobOutcome(
-                job: job.number, key: key, path: path, result: .indexed(paragraphs: 0))
-            outcome.result = .indexed(
-                paragraphs: try rows.add(chunk, to: indexer, problems: &outcome.problems))
+            var outcome = JobOutcome(job: job.number, key: key, path: path, result: .failed)
+            try rows(of: part, in: format, &outcome)
             outcomes.append(outcome)
         case .recut(let key, let parts):
             rowsKey = nil
@@ -66,11 +63,29 @@ final class IndexingWorker: @unchecked Sendable {
     /// Writes what was gathered.
     func finish() throws(ReportSearchError) { try indexer.finish() }
 
+    /// Adds the rows of a part to the file begun last.
+    private func rows(
+        of part: FilePart, in format: any DocumentFormat, _ outcome: inout JobOutcome
+    ) throws(ReportSearchError) {
+        let rows: DocumentLines
+        do throws(CorpusError) {
+            rows = try format.read(part, named: outcome.path)
+        } catch {
+            outcome.problems.append(error)
+            return
+        }
+        for line in rows.lines {
+            try indexer.add(ParagraphRecord(row: line, keepsText: options.keepsText))
+        }
+        outcome.problems += rows.problems
+        outcome.result = .indexed(paragraphs: rows.lines.count)
+    }
+
     private func report(
         _ file: FoundFile, key: [UInt8], old: SourceRecord?, given: GivenMetadata, job: Int
     ) throws(ReportSearchError) -> JobOutcome {
         var outcome = JobOutcome(job: job, key: key, path: file.path.string, result: .failed)
-        if file.byteCount > ReportParts.wholeLimit {
+        if file.byteCount > ReportParts.maxWholeByteCount {
             try large(file, key: key, old: old, given: given, &outcome)
             return outcome
         }
@@ -84,8 +99,8 @@ final class IndexingWorker: @unchecked Sendable {
                 outcome.result = .unchanged
                 return outcome
             }
-            report = try ReportReader(encoding: options.encoding).report(
-                bytes, path: file.path, given: given)
+            report = try ReportReader(format: options.format, encoding: options.encoding)
+                .read(bytes, named: file.path.string, given: given)
         } catch {
             // What could be read before stays searchable; the summary names the file.
             outcome.problems.append(error)
@@ -104,7 +119,8 @@ final class IndexingWorker: @unchecked Sendable {
         _ outcome: inout JobOutcome
     ) throws(ReportSearchError) {
         let large = LargeFileIndexing(
-            file: file, key: key, encoding: options.encoding, given: given)
+            file: file, key: key, format: options.format, encoding: options.encoding,
+            given: given)
         do {
             let hash = try large.hash()
             if let old, old.contentHash == hash {

@@ -7,6 +7,7 @@ internal import ReportCorpus
 struct LargeFileIndexing {
     let file: FoundFile
     let key: [UInt8]
+    let format: (any DocumentFormat)?
     let encoding: TextEncoding?
     /// What a table says of the file.
     let given: GivenMetadata
@@ -16,7 +17,7 @@ struct LargeFileIndexing {
     /// - Returns: the hash of its bytes.
     func hash() throws(CorpusError) -> UInt64 {
         var state = XXHash64State()
-        var reader = try PartReader(file.path, encoding: encoding)
+        var reader = try PartReader(file.path, format: format, encoding: encoding)
         while let part = try reader.next() {
             unsafe part.bytes.withUnsafeBytes { unsafe state.update($0) }
         }
@@ -47,7 +48,8 @@ struct LargeFileIndexing {
     }
 
     private func forEachPart(_ body: (Report) -> Void) throws(CorpusError) {
-        var parts = try ReportParts(file.path, encoding: encoding, given: given)
+        var parts = try ReportParts(
+            file.path, format: format, encoding: encoding, given: given)
         while let part = try parts.next() { body(part) }
     }
 }

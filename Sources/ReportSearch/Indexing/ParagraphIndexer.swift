@@ -36,12 +36,7 @@ final class ParagraphIndexer {
         begin(key: key, record: source)
         define(report.abbreviations)
         for paragraph in report.paragraphs {
-            try add(
-                ParagraphRecord(
-                    ordinal: paragraph.ordinal, bytes: paragraph.bytes,
-                    headings: paragraph.headings.compactMap { numbers[$0] },
-                    section: paragraph.section, isHeading: paragraph.isHeading,
-                    source: paragraph.source, text: paragraph.text))
+            try add(ParagraphRecord(paragraph, headings: numbers))
         }
     }
 
@@ -50,7 +45,7 @@ final class ParagraphIndexer {
         _ paragraphs: [ParagraphRecord], key: [UInt8], record: SourceRecord
     ) throws(ReportSearchError) {
         begin(key: key, record: record)
-        if paragraphs.contains(where: { $0.rowID == nil }) {
+        if paragraphs.contains(where: \.place.isInReport) {
             define(Report.abbreviations(in: paragraphs.lazy.map(\.text)))
         }
         for paragraph in paragraphs { try add(paragraph) }
@@ -71,12 +66,6 @@ final class ParagraphIndexer {
         keywords = Keyword.all(of: record.metadata)
     }
 
-    /// Begins a file, or a part of one, that has no keywords.
-    func begin(key: [UInt8], encodedRecord: [UInt8]) {
-        builder.beginSource(key: key, payload: encodedRecord)
-        keywords = []
-    }
-
     private func folded(_ text: String) -> String {
         String(decoding: analyzer.fold(Array(text.utf8)).text, as: UTF8.self)
     }
@@ -90,36 +79,21 @@ final class ParagraphIndexer {
         }
     }
 
-    /// Adds a paragraph of the file begun last.
+    /// Adds a paragraph of the file begun last. Rows are in no section.
     func add(_ paragraph: ParagraphRecord) throws(ReportSearchError) {
         try analyze(Array(paragraph.text.utf8).span)
-        for keyword in keywords + [Keyword.section + paragraph.section.rawValue] {
-            let start = UInt32(text.count)
-            text.append(contentsOf: keyword.utf8)
-            occurrences.append(
-                TermOccurrence(start: start, end: UInt32(text.count), space: .keywords))
-        }
+        keywords.forEach(append)
+        if paragraph.place.isInReport { append(Keyword.section + paragraph.section.rawValue) }
         stored.removeAll()
         paragraph.encode(into: &stored)
         try addDoc()
     }
 
-    /// Adds a row of the file begun last.
-    ///
-    /// - Parameters:
-    ///   - id: what names the row, UTF-8.
-    ///   - row: its text, UTF-8.
-    ///   - ordinal: its line, from 1.
-    ///   - bytes: where the text stands in the file.
-    func addRow(
-        id: ArraySlice<UInt8>, text row: ArraySlice<UInt8>, ordinal: Int, bytes: Range<Int>,
-        keepsText: Bool
-    ) throws(ReportSearchError) {
-        try analyze(row.span)
-        stored.removeAll()
-        ParagraphRecord.encodeRow(
-            id: id, ordinal: ordinal, bytes: bytes, text: keepsText ? row : nil, into: &stored)
-        try addDoc()
+    private func append(_ keyword: String) {
+        let start = UInt32(text.count)
+        text.append(contentsOf: keyword.utf8)
+        occurrences.append(
+            TermOccurrence(start: start, end: UInt32(text.count), space: .keywords))
     }
 
     /// Sets text and occurrences to those of a text.

@@ -132,7 +132,9 @@ extension LiteralProof {
         for key in order {
             let parts = parts[key] ?? []
             let docs = try Self.inReadingOrder(parts, searcher)
-            if let first = docs.first, try searcher.core.reader.paragraph(first).rowID != nil {
+            if let first = docs.first,
+                try !searcher.core.reader.paragraph(first).place.isInReport
+            {
                 rowFileCount += 1
                 continue
             }

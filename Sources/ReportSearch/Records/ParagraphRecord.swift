@@ -3,6 +3,7 @@ package import ReportCorpus
 
 /// What the index keeps of a paragraph.
 package struct ParagraphRecord: Equatable {
+    /// The number of the paragraph in its file, from 1; of a row, that of its line.
     package var ordinal: Int
     package var bytes: Range<Int>
     /// Numbers into the source record's headings, outermost first.
@@ -11,174 +12,197 @@ package struct ParagraphRecord: Equatable {
     package var isHeading: Bool
     package var source: SourceMap
     package var text: String
-    /// What names the paragraph, where it is a row of a file and not part of a report.
-    package var rowID: String?
+    /// The place in the document.
+    package var place: DocumentPlace
+    /// Whether the text is kept. Without it nothing is kept but the place, and only rows go without.
+    package var keepsText = true
 
-    /// Appends the record to a writer.
-    func encode(into writer: inout ByteWriter) {
-        let section = Section.allCases.firstIndex(of: section) ?? 0
-        writer.writeCount(section * 8 + (rowID == nil ? 0 : 2) + (isHeading ? 1 : 0))
-        writer.writeCount(ordinal)
-        writer.writeCount(bytes.lowerBound)
-        writer.writeCount(bytes.count)
-        writer.writeCount(headings.count)
-        for heading in headings { writer.writeCount(heading) }
-        encodeSource(into: &writer)
-        if let rowID { writer.writeString(rowID) }
-        writer.writeBytes(text.utf8)
-    }
-
-    /// Appends the record of a row: what `encode` writes for it, without making strings.
+    /// Where the paragraph, or a part of it, can be found again.
     ///
     /// - Parameters:
-    ///   - id: the row's id, UTF-8.
-    ///   - bytes: where its text stands in the file.
-    ///   - text: the text, UTF-8; nil if it is not kept. Then nothing but the id is.
-    static func encodeRow(
-        id: ArraySlice<UInt8>, ordinal: Int, bytes: Range<Int>, text: ArraySlice<UInt8>?,
-        into writer: inout ByteWriter
-    ) {
-        let section = Section.allCases.firstIndex(of: .other) ?? 0
-        writer.writeCount(section * 8 + (text == nil ? 6 : 2))
-        guard let text else { return writer.writeBytes(id) }
-        writer.writeCount(ordinal)
-        writer.writeCount(bytes.lowerBound)
-        writer.writeCount(bytes.count)
-        writer.writeCount(0)
-        writer.writeCount(0)
-        writer.writeCount(id.count)
-        writer.writeBytes(id)
-        writer.writeBytes(text)
-    }
-
-    /// Writes nothing but a zero where the text stands in the file just so. Each stretch begins
-    /// behind the one before, in the text and in the file.
-    private func encodeSource(into writer: inout ByteWriter) {
-        if source == SourceMap(from: bytes.lowerBound) { return writer.writeCount(0) }
-        writer.writeCount(source.stretches.count)
-        var before = (text: 0, source: bytes.lowerBound)
-        for stretch in source.stretches {
-            writer.writeCount(stretch.textStart - before.text)
-            writer.writeCount(stretch.sourceStart - before.source)
-            writer.writeCount(stretch.textWidth)
-            writer.writeCount(stretch.sourceWidth)
-            before = (stretch.textStart, stretch.sourceStart)
-        }
-    }
-
-    /// Bytes of a file, bounded so that sums of places cannot overflow.
-    private static let largestFile = 1 << 48
-
-    private static func source(
-        _ reader: inout ByteReader, bytes: Range<Int>
-    ) throws(DecodingFailure) -> SourceMap {
-        // A stretch takes four bytes at least.
-        let count = try reader.readCount(atMost: reader.remaining / 4)
-        if count == 0 { return SourceMap(from: bytes.lowerBound) }
-        var stretches: [SourceMap.Stretch] = []
-        var before = (text: 0, source: bytes.lowerBound)
-        for _ in 0..<count {
-            let text = before.text + (try reader.readCount(atMost: Int(UInt32.max)))
-            let source =
-                before.source
-                + (try reader.readCount(atMost: bytes.upperBound - before.source))
-            // Wider than its line no character is, nor longer than four bytes in the text.
-            let textWidth = try reader.readCount(atMost: 4)
-            let sourceWidth = try reader.readCount(atMost: bytes.count)
-            stretches.append(
-                SourceMap.Stretch(
-                    textStart: text, sourceStart: source, textWidth: textWidth,
-                    sourceWidth: sourceWidth))
-            before = (text, source)
-        }
-        return SourceMap(stretches)
-    }
-
-    init(
-        ordinal: Int, bytes: Range<Int>, headings: [Int], section: Section, isHeading: Bool,
-        source: SourceMap, text: String
-    ) {
-        self.ordinal = ordinal
-        self.bytes = bytes
-        self.headings = headings
-        self.section = section
-        self.isHeading = isHeading
-        self.source = source
-        self.text = text
-    }
-
-    init(_ stored: [UInt8]) throws(ReportSearchError) {
-        do throws(DecodingFailure) {
-            var reader = ByteReader(stored)
-            let flags = try reader.readCount(atMost: Section.allCases.count * 8 - 1)
-            section = Section.allCases[flags / 8]
-            isHeading = flags & 1 == 1
-            headings = []
-            if flags & 4 == 4 {
-                ordinal = 0
-                rowID = try Self.text(reader.readBytes(reader.remaining), before: reader)
-                bytes = 0..<0
-                source = SourceMap(from: 0)
-                text = ""
-                return
-            }
-            ordinal = try reader.readCount(atMost: Self.largestFile)
-            let start = try reader.readCount(atMost: Self.largestFile)
-            bytes = start..<start + (try reader.readCount(atMost: Self.largestFile))
-            for _ in 0..<(try reader.readCount(atMost: reader.remaining)) {
-                headings.append(try reader.readCount())
-            }
-            source = try Self.source(&reader, bytes: bytes)
-            if flags & 2 == 2 { rowID = try reader.readString() }
-            text = try Self.text(reader.readBytes(reader.remaining), before: reader)
-            guard source.fits(textCount: text.utf8.count, in: bytes) else {
-                throw DecodingFailure(byteOffset: 0, reason: "its text stands outside of its bytes")
-            }
-        } catch {
-            throw .damagedRecord("paragraph record, byte \(error.byteOffset): \(error.reason)")
-        }
+    ///   - file: the file's path as a person in the working folder would write it.
+    ///   - part: the bytes of a part of the paragraph; nil for the whole.
+    package func sourcePlace(in file: @autoclosure () -> String, bytes part: Range<Int>? = nil)
+        -> SourcePlace
+    {
+        SourcePlace(
+            file: file(), paragraph: keepsText ? ordinal : nil, bytes: part ?? bytes,
+            document: place)
     }
 }
 
+// MARK: Making
+
 extension ParagraphRecord {
-    /// The text of a stored paragraph alone, as UTF-8 that was not looked at.
+    /// Nothing, to be read into.
+    fileprivate init() {
+        self.init(
+            ordinal: 0, bytes: 0..<0, headings: [], section: .other, isHeading: false,
+            source: SourceMap(), text: "", place: .bytes)
+    }
+
+    /// The record of a paragraph of a report.
+    ///
+    /// - Parameter numbers: the numbers of headings in the source record.
+    init(_ paragraph: Paragraph, headings numbers: [String: Int]) {
+        self.init(
+            ordinal: paragraph.ordinal, bytes: paragraph.bytes,
+            headings: paragraph.headings.compactMap { numbers[$0] }, section: paragraph.section,
+            isHeading: paragraph.isHeading, source: paragraph.source, text: paragraph.text,
+            place: paragraph.place)
+    }
+
+    /// The record of a row.
+    init(row line: DocumentLine, keepsText: Bool) {
+        self.init(
+            ordinal: line.number ?? 0, bytes: line.bytes, headings: [], section: .other,
+            isHeading: false, source: SourceMap(from: line.bytes.lowerBound), text: line.text,
+            place: line.place, keepsText: keepsText)
+    }
+}
+
+// MARK: Bytes
+
+extension ParagraphRecord {
+    /// The form of a record, which the bits from 1 on of its first field say. 2 is free, for a place in a document.
+    private enum Form: Int {
+        /// A paragraph with its text; the bytes are all of its place.
+        case paragraph = 0
+        /// A row with its id and text.
+        case row = 1
+        /// A row's id alone.
+        case rowID = 3
+
+        /// One more than the greatest.
+        static let bound = 4
+    }
+
+    private var form: Form {
+        switch place {
+        case .bytes: .paragraph
+        case .row: keepsText ? .row : .rowID
+        }
+    }
+
+    /// Limits the bytes of a file, so that sums of places cannot overflow.
+    private static let maxFileByteCount = 1 << 48
+
+    /// Appends the record to a writer.
+    func encode(into writer: inout ByteWriter) {
+        let stretches = source.isPlain(from: bytes.lowerBound) ? [] : source.stretches
+        writer.write(self) { record, writer throws(DecodingFailure) in
+            var stretches = stretches
+            try record.code(&writer, &stretches)
+        }
+    }
+
+    init(_ stored: [UInt8]) throws(ReportSearchError) {
+        self.init()
+        var reader = ByteReader(stored)
+        var stretches: [SourceMap.Stretch] = []
+        do throws(DecodingFailure) {
+            try code(&reader, &stretches)
+            source =
+                stretches.isEmpty ? SourceMap(from: bytes.lowerBound) : SourceMap(stretches)
+            try reader.require(
+                source.fits(textCount: text.utf8.count, in: bytes),
+                "its text lies outside its bytes")
+        } catch {
+            throw Self.damage(error)
+        }
+    }
+
+    /// The text of a stored record alone, as UTF-8 that is not validated.
     static func textBytes(
         ofStored stored: [UInt8]
     ) throws(ReportSearchError) -> ArraySlice<UInt8> {
+        var skimmer = TextSkimmer(stored)
+        var record = ParagraphRecord()
+        var stretches: [SourceMap.Stretch] = []
         do throws(DecodingFailure) {
-            return try textBytes(stored)
+            try record.code(&skimmer, &stretches)
         } catch {
-            throw .damagedRecord("paragraph record, byte \(error.byteOffset): \(error.reason)")
+            throw damage(error)
         }
+        return record.keepsText ? skimmer.lastBytes : []
     }
 
-    private static func textBytes(_ stored: [UInt8]) throws(DecodingFailure) -> ArraySlice<UInt8> {
-        var reader = ByteReader(stored)
-        let flags = try reader.readCount(atMost: Section.allCases.count * 8 - 1)
-        if flags & 4 == 4 { return [] }
-        for _ in 0..<3 { _ = try reader.readCount() }
-        for _ in 0..<(try reader.readCount(atMost: reader.remaining)) { _ = try reader.readCount() }
-        let stretches = try reader.readCount(atMost: reader.remaining)
-        for _ in 0..<4 * stretches { _ = try reader.readCount() }
-        if flags & 2 == 2 {
-            let count = try reader.readCount(atMost: reader.remaining)
-            _ = try reader.readBytes(count)
-        }
-        return try reader.readBytes(reader.remaining)
+    private static func damage(_ failure: DecodingFailure) -> ReportSearchError {
+        .damagedRecord("paragraph record, byte \(failure.byteOffset): \(failure.reason)")
     }
 
-    private static func text(
-        _ bytes: ArraySlice<UInt8>, before reader: ByteReader
-    ) throws(DecodingFailure) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw DecodingFailure(byteOffset: reader.byteOffset, reason: "no UTF-8")
+    /// The layout: note 7 of Index/README.md.
+    ///
+    /// - Parameter stretches: those of the source map; none where the text is in the file as it is.
+    private mutating func code<Coder: RecordCoder>(
+        _ coder: inout Coder, _ stretches: inout [SourceMap.Stretch]
+    ) throws(DecodingFailure) {
+        var id = ""
+        if case .row(let known) = place { id = known }
+        let form = try codeFlags(&coder)
+        keepsText = form != .rowID
+        if form == .rowID {
+            try coder.lastString(&id)
+        } else {
+            try coder.count(&ordinal, atMost: Self.maxFileByteCount)
+            try codeBytes(&coder)
+            try coder.array(&headings, of: 0, byteCount: 1) {
+                coder, heading throws(DecodingFailure) in
+                try coder.count(&heading, atMost: Int.max)
+            }
+            try code(&stretches, &coder)
+            if form == .row { try coder.string(&id) }
+            try coder.lastString(&text)
         }
-        return text
+        place = form == .paragraph ? .bytes : .row(id: id)
+    }
+
+    /// Section, form, and whether the paragraph is a heading.
+    private mutating func codeFlags(
+        _ coder: inout some RecordCoder
+    ) throws(DecodingFailure) -> Form {
+        let sectionNumber = Section.allCases.firstIndex(of: section) ?? 0
+        var flags = (sectionNumber * Form.bound + form.rawValue) * 2 + (isHeading ? 1 : 0)
+        try coder.count(&flags, atMost: Section.allCases.count * Form.bound * 2 - 1)
+        isHeading = flags & 1 == 1
+        section = Section.allCases[flags / 2 / Form.bound]
+        let form = Form(rawValue: flags / 2 % Form.bound)
+        try coder.require(form != nil, "unknown form")
+        return form ?? .paragraph
+    }
+
+    private mutating func codeBytes(
+        _ coder: inout some RecordCoder
+    ) throws(DecodingFailure) {
+        var (start, count) = (bytes.lowerBound, bytes.count)
+        try coder.count(&start, atMost: Self.maxFileByteCount)
+        try coder.count(&count, atMost: Self.maxFileByteCount)
+        bytes = start..<start + count
+    }
+
+    /// Each stretch counts from the one before, in the text and in the file.
+    private func code<Coder: RecordCoder>(
+        _ stretches: inout [SourceMap.Stretch], _ coder: inout Coder
+    ) throws(DecodingFailure) {
+        let empty = SourceMap.Stretch(textStart: 0, sourceStart: 0, textWidth: 0, sourceWidth: 0)
+        var before = (text: 0, source: bytes.lowerBound)
+        try coder.array(&stretches, of: empty, byteCount: 4) {
+            coder, stretch throws(DecodingFailure) in
+            var text = stretch.textStart - before.text
+            var source = stretch.sourceStart - before.source
+            try coder.count(&text, atMost: Int(UInt32.max))
+            try coder.count(&source, atMost: bytes.upperBound - before.source)
+            // A character has at most four bytes in the text, and fits in the bytes of its line in the file.
+            try coder.count(&stretch.textWidth, atMost: 4)
+            try coder.count(&stretch.sourceWidth, atMost: bytes.count)
+            before = (before.text + text, before.source + source)
+            (stretch.textStart, stretch.sourceStart) = before
+        }
     }
 }
 
 extension IndexReader {
-    /// The paragraph that a doc is.
+    /// The paragraph of a doc.
     ///
     /// - Precondition: the address came from this reader.
     package func paragraph(_ doc: DocAddress) throws(ReportSearchError) -> ParagraphRecord {

@@ -3,112 +3,113 @@ package import ReportCorpus
 
 /// What the index keeps of a file beside its paragraphs.
 package struct SourceRecord: Equatable {
-    /// The reader that read it: see `ReportReader.version`.
+    /// The version of the reader that read the file: see `ReportReader.version`.
     var readerVersion = ReportReader.version
-    /// The file as it was when it was indexed: unchanged size and time mean unchanged bytes.
-    var byteCount: Int
-    var modified: Int64
-    /// Hash of its bytes, for when only the time has changed.
-    var contentHash: UInt64
-    var encoding: TextEncoding
-    package var metadata: Metadata
+    /// Bytes of the file when it was indexed, and when it had been written, in nanoseconds since 1970: if both are the
+    /// same, so are the bytes.
+    var byteCount = 0
+    var modified: Int64 = 0
+    /// Hash of the bytes, for when only the time has changed.
+    var contentHash: UInt64 = 0
+    var encoding = TextEncoding.utf8
+    package var metadata = Metadata()
     /// The headings of the report; paragraphs refer to them by number.
-    package var headings: [String]
+    package var headings: [String] = []
 
-    private static let version: UInt64 = 2
-    /// Records that did not name their reader.
-    private static let versionWithoutReader: UInt64 = 1
+    private static let version = 2
+    /// The version of records that do not name their reader.
+    private static let versionWithoutReader = 1
+}
 
+// MARK: Bytes
+
+extension SourceRecord {
     func encoded() -> [UInt8] {
         var writer = ByteWriter()
-        writer.writeVarInt(Self.version)
-        writer.writeCount(readerVersion)
-        writer.writeCount(byteCount)
-        writer.write(modified)
-        writer.write(contentHash)
-        writer.writeString(encoding.rawValue)
-        Self.write(metadata.title, to: &writer) { $1.writeString($0) }
-        Self.write(metadata.agency, to: &writer) { $1.writeString($0) }
-        Self.write(metadata.region, to: &writer) { path, writer in
-            writer.writeCount(path.count)
-            for name in path { writer.writeString(name) }
-        }
-        Self.write(metadata.year, to: &writer) { $1.writeCount($0) }
-        Self.write(metadata.date, to: &writer) { $1.writeString($0) }
-        writer.writeCount(headings.count)
-        for heading in headings { writer.writeString(heading) }
+        writer.write(self) { record, writer throws(DecodingFailure) in try record.code(&writer) }
         return writer.bytes
     }
 
-    /// A reading is its origin plus one and the value; 0 stands for none.
-    private static func write<Value>(
-        _ reading: Reading<Value>?, to writer: inout ByteWriter,
-        _ body: (Value, inout ByteWriter) -> Void
-    ) {
-        guard let reading else { return writer.writeCount(0) }
-        writer.writeCount(Int(reading.origin.rawValue) + 1)
-        body(reading.value, &writer)
-    }
-
-    init(
-        byteCount: Int, modified: Int64, contentHash: UInt64, encoding: TextEncoding,
-        metadata: Metadata, headings: [String]
-    ) {
-        self.byteCount = byteCount
-        self.modified = modified
-        self.contentHash = contentHash
-        self.encoding = encoding
-        self.metadata = metadata
-        self.headings = headings
-    }
-
     package init(_ bytes: [UInt8]) throws(ReportSearchError) {
+        self.init()
+        var reader = ByteReader(bytes)
         do throws(DecodingFailure) {
-            var reader = ByteReader(bytes)
-            switch try reader.readVarInt() {
-            case Self.version: readerVersion = try reader.readCount()
-            case Self.versionWithoutReader: readerVersion = 1
-            default: throw DecodingFailure(byteOffset: 0, reason: "unknown version")
-            }
-            byteCount = try reader.readCount()
-            modified = Int64(bitPattern: try reader.read(UInt64.self))
-            contentHash = try reader.read(UInt64.self)
-            encoding = TextEncoding(rawValue: try reader.readString()) ?? .utf8
-            metadata = Metadata()
-            metadata.title = try Self.reading(&reader) { r throws(DecodingFailure) in
-                try r.readString()
-            }
-            metadata.agency = try Self.reading(&reader) { r throws(DecodingFailure) in
-                try r.readString()
-            }
-            metadata.region = try Self.reading(&reader) { r throws(DecodingFailure) in
-                var path: [String] = []
-                for _ in 0..<(try r.readCount(atMost: r.remaining)) {
-                    path.append(try r.readString())
-                }
-                return path
-            }
-            metadata.year = try Self.reading(&reader) { r throws(DecodingFailure) in
-                try r.readCount(atMost: 9999)
-            }
-            metadata.date = try Self.reading(&reader) { r throws(DecodingFailure) in
-                try r.readString()
-            }
-            headings = []
-            for _ in 0..<(try reader.readCount(atMost: reader.remaining)) {
-                headings.append(try reader.readString())
-            }
+            try code(&reader)
         } catch {
             throw .damagedRecord("source record, byte \(error.byteOffset): \(error.reason)")
         }
     }
 
-    private static func reading<Value>(
-        _ reader: inout ByteReader,
-        _ body: (inout ByteReader) throws(DecodingFailure) -> Value
-    ) throws(DecodingFailure) -> Reading<Value>? {
-        let origin = try reader.readCount(atMost: Origin.allCases.count)
-        guard origin > 0, let origin = Origin(rawValue: UInt8(origin - 1)) else { return nil }
-        return Reading(try body(&reader), from: origin)
+    /// The layout: note 7 of Index/README.md.
+    private mutating func code(
+        _ coder: inout some RecordCoder
+    ) throws(DecodingFailure) {
+        var version = Self.version
+        try coder.count(&version, atMost: Int.max)
+        try coder.require(
+            version == Self.version || version == Self.versionWithoutReader, "unknown version")
+        if version == Self.versionWithoutReader {
+            readerVersion = 1
+        } else {
+            try coder.count(&readerVersion, atMost: Int.max)
+        }
+        try coder.count(&byteCount, atMost: Int.max)
+        try coder.integer(&modified)
+        try coder.integer(&contentHash)
+        try codeEncoding(&coder)
+        try codeMetadata(&coder)
+        try Self.code(&headings, &coder)
+    }
+
+    private mutating func codeEncoding(
+        _ coder: inout some RecordCoder
+    ) throws(DecodingFailure) {
+        var name = encoding.rawValue
+        try coder.string(&name)
+        encoding = TextEncoding(rawValue: name) ?? .utf8
+    }
+
+    private mutating func codeMetadata(
+        _ coder: inout some RecordCoder
+    ) throws(DecodingFailure) {
+        try Self.code(&metadata.title, empty: "", &coder) { text, coder throws(DecodingFailure) in
+            try coder.string(&text)
+        }
+        try Self.code(&metadata.agency, empty: "", &coder) { text, coder throws(DecodingFailure) in
+            try coder.string(&text)
+        }
+        try Self.code(&metadata.region, empty: [], &coder) { path, coder throws(DecodingFailure) in
+            try Self.code(&path, &coder)
+        }
+        try Self.code(&metadata.year, empty: 0, &coder) { year, coder throws(DecodingFailure) in
+            try coder.count(&year, atMost: 9999)
+        }
+        try Self.code(&metadata.date, empty: "", &coder) { text, coder throws(DecodingFailure) in
+            try coder.string(&text)
+        }
+    }
+
+    /// A reading is its origin plus one, then the value; 0 if there is no value.
+    private static func code<Coder: RecordCoder, Value>(
+        _ reading: inout Reading<Value>?, empty: Value, _ coder: inout Coder,
+        _ field: (inout Value, inout Coder) throws(DecodingFailure) -> Void
+    ) throws(DecodingFailure) {
+        var origin = reading.map { Int($0.origin.rawValue) + 1 } ?? 0
+        try coder.count(&origin, atMost: Origin.allCases.count)
+        guard origin > 0, let origin = Origin(rawValue: UInt8(origin - 1)) else {
+            reading = nil
+            return
+        }
+        var value = reading?.value ?? empty
+        try field(&value, &coder)
+        reading = Reading(value, from: origin)
+    }
+
+    private static func code(
+        _ texts: inout [String], _ coder: inout some RecordCoder
+    ) throws(DecodingFailure) {
+        try coder.array(&texts, of: "", byteCount: 1) { coder, text throws(DecodingFailure) in
+            try coder.string(&text)
+        }
     }
 }

@@ -31,8 +31,7 @@ struct HitFetch {
         return SearchHit(
             rank: rank, score: match.score, match: match.kind,
             place: ParagraphPlace(
-                file: paragraph.file, isRow: record.rowID != nil, paragraph: record.ordinal,
-                bytes: record.bytes, headings: paragraph.headings, section: record.section,
+                source: paragraph.source, headings: paragraph.headings, section: record.section,
                 metadata: paragraph.metadata),
             text: record.text, highlights: highlights.scalarRanges(in: record.text),
             highlightBytes: highlights.map(record.source.sourceRange(of:)),

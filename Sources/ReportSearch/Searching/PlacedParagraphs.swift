@@ -7,14 +7,17 @@ package struct PlacedParagraph {
     package let doc: DocAddress
     /// The key of its file: what is replaced and removed together.
     package let key: [UInt8]
-    /// The file's path as a person in the working folder would write it; of a row, its id.
-    package let file: String
+    /// Where it can be found again.
+    package let source: SourcePlace
     /// What the index keeps of the paragraph.
     package let record: ParagraphRecord
     /// The headings above it, outermost first.
     package let headings: [String]
     /// What the report says of itself.
     package let metadata: Metadata
+
+    /// The file's path as a person in the working folder would write it; of a row, its id.
+    package var file: String { source.file }
 
     /// Whether a figure, a match or a passage of this paragraph comes before one of another: by path, paragraph,
     /// then by bytes.

@@ -35,20 +35,21 @@ public struct SearchHit: Sendable {
 
 /// Where a paragraph stands, and what is known of its report.
 public struct ParagraphPlace: Sendable {
-    /// The file's path as a person in the working folder would write it; of a row, its id.
-    public let file: String
-    /// Whether it is a row of a file of rows, which its id names.
-    public let isRow: Bool
-    /// The paragraph's number in the file, from 1.
-    public let paragraph: Int
-    /// The bytes of the original file.
-    public let bytes: Range<Int>
+    /// Where it can be found again.
+    public let source: SourcePlace
     /// The headings above it, outermost first.
     public let headings: [String]
     /// The statutory part.
     public let section: Section
     /// What the report says of itself.
     public let metadata: Metadata
+
+    /// The file's path as a person in the working folder would write it; of a row, its id.
+    public var file: String { source.file }
+    /// The paragraph's number in the file, from 1; 0 for a row of which only the id is kept.
+    public var paragraph: Int { source.paragraph ?? 0 }
+    /// The bytes of the original file.
+    public var bytes: Range<Int> { source.bytes }
 }
 
 /// A neighbour of a hit.

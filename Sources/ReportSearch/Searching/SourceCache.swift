@@ -19,7 +19,8 @@ final class SourceCache {
         let record = try reader.paragraph(doc)
         let (source, report) = try self.source(of: doc)
         return PlacedParagraph(
-            doc: doc, key: source.key, file: record.rowID ?? path(of: source), record: record,
+            doc: doc, key: source.key, source: record.sourcePlace(in: path(of: source)),
+            record: record,
             headings: report.headings(of: record), metadata: report.metadata)
     }
 

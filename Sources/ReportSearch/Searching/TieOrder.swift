@@ -1,4 +1,5 @@
 internal import InvertedIndex
+internal import ReportCorpus
 
 /// Puts docs in the order in which hits are shown: by score, and equal scores by path, then by
 /// paragraph. The index alone knows only the order of indexing, which updates disturb.
@@ -10,12 +11,12 @@ struct TieOrder {
     private struct Place {
         let key: [UInt8]
         let ordinal: Int
-        let rowID: String
+        let place: DocumentPlace
 
         static func precedes(_ left: Place, _ right: Place) -> Bool {
             if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
             if left.ordinal != right.ordinal { return left.ordinal < right.ordinal }
-            return left.rowID < right.rowID
+            return left.place < right.place
         }
     }
 
@@ -71,7 +72,7 @@ struct TieOrder {
         } catch {
             throw .index(error)
         }
-        let place = Place(key: key, ordinal: record.ordinal, rowID: record.rowID ?? "")
+        let place = Place(key: key, ordinal: record.ordinal, place: record.place)
         places[doc] = place
         return place
     }

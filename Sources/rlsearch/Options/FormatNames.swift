@@ -5,7 +5,13 @@ import ReportOutput
 enum FormatName: String, ExpressibleByArgument, CaseIterable {
     case reports, tsv
 
-    var format: InputFormat { self == .reports ? .reports : .tsv }
+    /// The format to read files in; nil to recognise each file's.
+    var format: (any DocumentFormat)? {
+        switch self {
+        case .reports: nil
+        case .tsv: RowFormat()
+        }
+    }
 }
 
 /// An analyzer by its name.

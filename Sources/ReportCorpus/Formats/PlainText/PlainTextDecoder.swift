@@ -1,43 +1,16 @@
 internal import ICUText
 
-/// A line of a file: its text without the blanks around it, and the bytes that the text covers.
-struct SourceLine {
-    /// Decoded text; not empty.
-    let text: String
-    /// The bytes of the file that `text` was decoded from.
-    let bytes: Range<Int>
-    /// Whether blank lines stand between this line and the one before.
-    let followsBlank: Bool
-    /// How far the text is indented, in cells.
-    let indent: Int
-    /// How many bytes each character takes in the file; nil where that is UTF-8 itself.
-    let widths: [UInt8]?
-
-    /// The characters with the bytes of the file that they stand in.
-    var placedScalars: [PlacedScalar] {
-        var start = bytes.lowerBound
-        return text.unicodeScalars.enumerated().map { index, scalar in
-            let width = widths.map { Int($0[index]) } ?? UTF8.width(scalar)
-            defer { start += width }
-            return PlacedScalar(scalar: scalar, bytes: start..<start + width)
-        }
-    }
-}
-
-/// A character and the bytes of the file that it stands in.
-struct PlacedScalar {
-    let scalar: Unicode.Scalar
-    let bytes: Range<Int>
-}
-
-/// Decodes a file line by line. Blank lines are left out; every other byte is part of one line.
-struct SourceLineReader {
+/// Decodes plain text line by line. Blank lines are dropped; every other byte is part of one line.
+struct PlainTextDecoder {
     private let bytes: [UInt8]
+    /// Where the bytes begin in the file.
+    private let byteOffset: Int
     private let encoding: TextEncoding
     private let converter: LegacyConverter?
 
-    init(_ bytes: [UInt8], encoding: TextEncoding) throws(ICUError) {
-        self.bytes = bytes
+    init(_ part: FilePart, encoding: TextEncoding) throws(ICUError) {
+        bytes = part.bytes
+        byteOffset = part.byteOffset
         self.encoding = encoding
         switch encoding {
         case .gb18030, .big5: converter = try LegacyConverter(encoding: encoding.rawValue)
@@ -45,9 +18,9 @@ struct SourceLineReader {
         }
     }
 
-    /// The lines of the file.
-    func lines() throws(UndecodableBytes) -> [SourceLine] {
-        var lines: [SourceLine] = []
+    /// The lines that are not blank.
+    func lines() throws(UndecodableBytes) -> [DocumentLine] {
+        var lines: [DocumentLine] = []
         var followsBlank = false
         var start = encoding.markByteCount(bytes)
         while start < bytes.count {
@@ -64,7 +37,7 @@ struct SourceLineReader {
         return lines
     }
 
-    /// The whole file, decoded.
+    /// The whole text, decoded.
     func text() throws(UndecodableBytes) -> String {
         try decode(encoding.markByteCount(bytes)..<bytes.count)
     }
@@ -153,10 +126,10 @@ struct SourceLineReader {
         return 0
     }
 
-    /// Takes the white space off both ends of a line; nil if nothing is left.
+    /// The line without the white space at its ends; nil if nothing is left.
     private func trim(
         _ text: String, from start: Int, to end: Int, followsBlank: Bool
-    ) -> SourceLine? {
+    ) -> DocumentLine? {
         let scalars = text.unicodeScalars
         var first = scalars.startIndex
         var from = start
@@ -175,8 +148,8 @@ struct SourceLineReader {
             to -= encoding.byteCount(ofSpace: scalars[before])
             last = before
         }
-        return SourceLine(
-            text: String(scalars[first..<last]), bytes: from..<to, followsBlank: followsBlank,
-            indent: indent, widths: widths(from..<to))
+        return DocumentLine(
+            text: String(scalars[first..<last]), bytes: byteOffset + from..<byteOffset + to,
+            followsBlank: followsBlank, indent: indent, widths: widths(from..<to))
     }
 }

@@ -1,0 +1,51 @@
+/// A line of a document: its text, and where that is in the file.
+public struct DocumentLine: Sendable {
+    /// The decoded text. Lines of a report are not empty and have no white space at their ends.
+    public let text: String
+    /// The bytes of the file that `text` was decoded from.
+    public let bytes: Range<Int>
+    /// The place in the document.
+    public let place: DocumentPlace
+    /// The number of a row's line in the file, from 1. Nil in a report, whose paragraphs are numbered after lines are
+    /// joined.
+    public let number: Int?
+    /// Whether blank lines come between this line and the one before.
+    public let followsBlank: Bool
+    /// How far the text is indented, in terminal cells.
+    public let indent: Int
+    /// How many bytes each character takes in the file; nil where that is UTF-8 itself.
+    public let widths: [UInt8]?
+
+    /// A line of more bytes is hardly a paragraph, and would take memory without bound.
+    public static let maxByteCount = 4 << 20
+
+    /// Makes a line.
+    public init(
+        text: String, bytes: Range<Int>, place: DocumentPlace = .bytes, number: Int? = nil,
+        followsBlank: Bool = false, indent: Int = 0, widths: [UInt8]? = nil
+    ) {
+        self.text = text
+        self.bytes = bytes
+        self.place = place
+        self.number = number
+        self.followsBlank = followsBlank
+        self.indent = indent
+        self.widths = widths
+    }
+
+    /// The characters, each with its bytes of the file.
+    var placedScalars: [PlacedScalar] {
+        var start = bytes.lowerBound
+        return text.unicodeScalars.enumerated().map { index, scalar in
+            let width = widths.map { Int($0[index]) } ?? UTF8.width(scalar)
+            defer { start += width }
+            return PlacedScalar(scalar: scalar, bytes: start..<start + width)
+        }
+    }
+}
+
+/// A character and its bytes of the file.
+struct PlacedScalar {
+    let scalar: Unicode.Scalar
+    let bytes: Range<Int>
+}

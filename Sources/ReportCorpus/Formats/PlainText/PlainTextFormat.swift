@@ -1,0 +1,96 @@
+internal import ICUText
+
+/// Plain text in any encoding that reports come in.
+public struct PlainTextFormat: DocumentFormat {
+    /// `text`
+    public static let name = "text"
+
+    /// One report a file.
+    public let content = DocumentContent.report
+    /// The encoding of the file.
+    public let encoding: TextEncoding
+    /// 4 MB.
+    public let partByteCount = Self.usualPartByteCount
+
+    static let usualPartByteCount = 4 << 20
+
+    /// Plain text in a given encoding.
+    public init(encoding: TextEncoding) { self.encoding = encoding }
+
+    /// Any bytes are plain text in an encoding that a person named; else the detector decides.
+    public static func recognise(_ bytes: [UInt8], encoding: TextEncoding?) -> PlainTextFormat? {
+        (encoding ?? EncodingDetector.detect(bytes)).map(PlainTextFormat.init)
+    }
+
+    /// Reads the lines that are not blank.
+    ///
+    /// - Throws: `lineTooLong` or `undecodable`.
+    public func read(_ part: FilePart, named name: String) throws(CorpusError) -> DocumentLines {
+        let lines = try decode(part, named: name) { decoder throws(UndecodableBytes) in
+            try decoder.lines()
+        }
+        return DocumentLines(lines)
+    }
+
+    /// The whole text without a byte order mark, its lines as they are.
+    func text(of part: FilePart, named name: String) throws(CorpusError) -> String {
+        try decode(part, named: name) { decoder throws(UndecodableBytes) in
+            try decoder.text()
+        }
+    }
+
+    private func decode<Result>(
+        _ part: FilePart, named name: String,
+        _ body: (PlainTextDecoder) throws(UndecodableBytes) -> Result
+    ) throws(CorpusError) -> Result {
+        if let start = startOfLongLine(in: part.bytes) {
+            throw .lineTooLong(
+                path: name, byteOffset: part.byteOffset + start, limit: maxLineByteCount)
+        }
+        let decoder: PlainTextDecoder
+        do throws(ICUError) {
+            decoder = try PlainTextDecoder(part, encoding: encoding)
+        } catch {
+            throw .icu(call: error.call, name: error.name)
+        }
+        do throws(UndecodableBytes) {
+            return try body(decoder)
+        } catch {
+            throw .undecodable(
+                path: name, encoding: encoding, byteOffset: part.byteOffset + error.byteOffset)
+        }
+    }
+
+    /// Where the first line begins that is too long. Line ends are the same bytes in all encodings; what else has
+    /// these bytes in UTF-16 only shortens lines.
+    private func startOfLongLine(in bytes: [UInt8]) -> Int? {
+        guard bytes.count > maxLineByteCount else { return nil }
+        var start = 0
+        while bytes.count - start > maxLineByteCount {
+            let window = bytes[start..<start + maxLineByteCount + 1]
+            guard let end = window.lastIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+                return start
+            }
+            start = end + 1
+        }
+        return nil
+    }
+
+    /// One past the last line end. A carriage return at the very end does not count: a line feed may follow.
+    public func lastLineEnd(in bytes: [UInt8]) -> Int? {
+        if encoding.unitByteCount == 1 {
+            let end = bytes.dropLast().lastIndex { $0 == 0x0A || $0 == 0x0D }
+            return bytes.last == 0x0A ? bytes.count : end.map { $0 + 1 }
+        }
+        let isLittle = encoding == .utf16LittleEndian
+        let evenCount = bytes.count / 2 * 2
+        var start = evenCount - 2
+        while start >= 0 {
+            let (low, high) = isLittle ? (start, start + 1) : (start + 1, start)
+            let isReturn = bytes[low] == 0x0D && start + 2 < evenCount
+            if bytes[low] == 0x0A || isReturn, bytes[high] == 0 { return start + 2 }
+            start -= 2
+        }
+        return nil
+    }
+}

@@ -1,0 +1,52 @@
+/// The encodings that reports come in.
+public enum TextEncoding: String, Sendable, CaseIterable {
+    case utf8 = "utf-8"
+    case utf16LittleEndian = "utf-16le"
+    case utf16BigEndian = "utf-16be"
+    case gb18030
+    case big5
+
+    /// Bytes of the byte order mark that the bytes begin with, if it is this encoding's.
+    func markByteCount(_ bytes: [UInt8]) -> Int {
+        switch self {
+        case .utf8: return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        case .utf16LittleEndian: return bytes.starts(with: [0xFF, 0xFE]) ? 2 : 0
+        case .utf16BigEndian: return bytes.starts(with: [0xFE, 0xFF]) ? 2 : 0
+        case .gb18030: return bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) ? 4 : 0
+        case .big5: return 0
+        }
+    }
+
+    /// Bytes of one unit: line ends are looked for at its multiples.
+    var unitByteCount: Int {
+        switch self {
+        case .utf16LittleEndian, .utf16BigEndian: return 2
+        case .utf8, .gb18030, .big5: return 1
+        }
+    }
+
+    /// How many bytes the character takes that begins at a byte of a decodable text.
+    func byteCount(ofCharacterAt index: Int, in bytes: [UInt8]) -> Int {
+        switch self {
+        case .utf8: return bytes[index] < 0x80 ? 1 : (~bytes[index]).leadingZeroBitCount
+        // D8 to DB: the first unit of a pair.
+        case .utf16LittleEndian: return bytes[index + 1] & 0xFC == 0xD8 ? 4 : 2
+        case .utf16BigEndian: return bytes[index] & 0xFC == 0xD8 ? 4 : 2
+        case .gb18030:
+            if bytes[index] <= 0x80 { return 1 }
+            return (0x30...0x39).contains(bytes[index + 1]) ? 4 : 2
+        // FF by itself is a character of private use to ICU.
+        case .big5: return bytes[index] <= 0x80 || bytes[index] == 0xFF ? 1 : 2
+        }
+    }
+
+    /// How many bytes a white-space character takes in this encoding.
+    func byteCount(ofSpace scalar: Unicode.Scalar) -> Int {
+        switch self {
+        case .utf8: return String(scalar).utf8.count
+        case .utf16LittleEndian, .utf16BigEndian: return 2  // all of them lie in the BMP
+        case .gb18030: return scalar.value < 0x80 ? 1 : scalar.value == 0x3000 ? 2 : 4
+        case .big5: return scalar.value < 0x80 ? 1 : 2
+        }
+    }
+}

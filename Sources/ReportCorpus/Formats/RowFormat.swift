@@ -1,0 +1,75 @@
+/// Rows: lines of an id, a tab and a text, in UTF-8 (TSV).
+///
+/// Nothing in the bytes tells such a file from plain text, so that a person has to choose the format.
+public struct RowFormat: DocumentFormat {
+    /// `tsv`
+    public static let name = "tsv"
+
+    /// Each line is a row.
+    public let content = DocumentContent.rows
+    /// UTF-8.
+    public let encoding = TextEncoding.utf8
+    /// A line of more bytes is left out.
+    public let maxLineByteCount: Int
+    /// 256 KB, so that all threads have something to do that index the parts of one file.
+    public let partByteCount = 1 << 18
+
+    private static let tab: UInt8 = 0x09
+    private static let lineFeed: UInt8 = 0x0A
+    private static let carriageReturn: UInt8 = 0x0D
+
+    /// Makes the format.
+    public init() { self.init(maxLineByteCount: DocumentLine.maxByteCount) }
+
+    init(maxLineByteCount: Int) { self.maxLineByteCount = maxLineByteCount }
+
+    /// Nil: the bytes cannot tell.
+    public static func recognise(_ bytes: [UInt8], encoding: TextEncoding?) -> RowFormat? { nil }
+
+    /// One past the last line feed.
+    public func lastLineEnd(in bytes: [UInt8]) -> Int? {
+        bytes.lastIndex(of: Self.lineFeed).map { $0 + 1 }
+    }
+
+    /// The rows. A line that is malformed or too long is a problem and not a row; an empty line is neither.
+    public func read(_ part: FilePart, named name: String) -> DocumentLines {
+        var rows = DocumentLines()
+        var start = 0
+        var number = part.firstLine
+        while start < part.bytes.count {
+            let end = part.bytes[start...].firstIndex(of: Self.lineFeed) ?? part.bytes.count
+            do throws(CorpusError) {
+                let line = part.bytes[start..<end]
+                if let row = try row(line, number: number, byteOffset: part.byteOffset, name) {
+                    rows.lines.append(row)
+                }
+            } catch {
+                rows.problems.append(error)
+            }
+            start = end + 1
+            number += 1
+        }
+        return rows
+    }
+
+    /// The row of a line; nil for an empty one.
+    private func row(
+        _ line: ArraySlice<UInt8>, number: Int, byteOffset: Int, _ name: String
+    ) throws(CorpusError) -> DocumentLine? {
+        if line.count > maxLineByteCount {
+            throw .malformedRow(
+                path: name, line: number, .tooLong(limit: maxLineByteCount))
+        }
+        let line = line.last == Self.carriageReturn ? line.dropLast() : line
+        if line.isEmpty { return nil }
+        guard let tab = line.firstIndex(of: Self.tab), tab > line.startIndex else {
+            throw .malformedRow(path: name, line: number, .noTab)
+        }
+        guard let id = String(validating: line[..<tab], as: UTF8.self),
+            let text = String(validating: line[(tab + 1)...], as: UTF8.self)
+        else { throw .malformedRow(path: name, line: number, .notUTF8) }
+        return DocumentLine(
+            text: text, bytes: byteOffset + tab + 1..<byteOffset + line.endIndex,
+            place: .row(id: id), number: number)
+    }
+}

@@ -1,0 +1,111 @@
+internal import InvertedIndex
+
+/// Writes or reads the fields of a record one after another, so that a record states its layout once for both ways.
+///
+/// Every field goes through `inout`: a writer leaves the value as it is and never fails, a reader replaces it.
+protocol RecordCoder {
+    /// An integer from 0 to a limit, which only reading checks.
+    mutating func count(_ value: inout Int, atMost limit: Int) throws(DecodingFailure)
+    /// An integer of fixed width.
+    mutating func integer<Value: FixedWidthInteger>(_ value: inout Value) throws(DecodingFailure)
+    /// Bytes with their number.
+    mutating func blob(_ value: inout [UInt8]) throws(DecodingFailure)
+    /// A string with its length.
+    mutating func string(_ value: inout String) throws(DecodingFailure)
+    /// A string that ends where the record ends.
+    mutating func lastString(_ value: inout String) throws(DecodingFailure)
+    /// Elements with their number.
+    ///
+    /// - Parameters:
+    ///   - empty: an element before its fields are read.
+    ///   - byteCount: the minimum number of bytes of an element.
+    ///   - fields: the fields of an element.
+    mutating func array<Element>(
+        _ elements: inout [Element], of empty: Element, byteCount: Int,
+        _ fields: (inout Self, inout Element) throws(DecodingFailure) -> Void
+    ) throws(DecodingFailure)
+    /// What must hold of the fields so far; only reading fails otherwise.
+    mutating func require(_ holds: @autoclosure () -> Bool, _ reason: String)
+        throws(DecodingFailure)
+}
+
+extension ByteWriter: RecordCoder {
+    mutating func count(_ value: inout Int, atMost limit: Int) { writeCount(value) }
+
+    mutating func integer<Value: FixedWidthInteger>(_ value: inout Value) { write(value) }
+
+    mutating func blob(_ value: inout [UInt8]) { writeBlob(value) }
+
+    mutating func string(_ value: inout String) { writeString(value) }
+
+    mutating func lastString(_ value: inout String) { writeBytes(value.utf8) }
+
+    mutating func array<Element>(
+        _ elements: inout [Element], of empty: Element, byteCount: Int,
+        _ fields: (inout ByteWriter, inout Element) throws(DecodingFailure) -> Void
+    ) throws(DecodingFailure) {
+        writeCount(elements.count)
+        for var element in elements { try fields(&self, &element) }
+    }
+
+    mutating func require(_ holds: @autoclosure () -> Bool, _ reason: String) {}
+
+    /// Appends the fields of a record.
+    mutating func write<Record>(
+        _ record: Record, _ fields: (inout Record, inout ByteWriter) throws(DecodingFailure) -> Void
+    ) {
+        var record = record
+        do throws(DecodingFailure) {
+            try fields(&record, &self)
+        } catch {
+            preconditionFailure("only reading fails: \(error)")
+        }
+    }
+}
+
+extension ByteReader: RecordCoder {
+    mutating func count(_ value: inout Int, atMost limit: Int) throws(DecodingFailure) {
+        value = try readCount(atMost: limit)
+    }
+
+    mutating func integer<Value: FixedWidthInteger>(
+        _ value: inout Value
+    ) throws(DecodingFailure) {
+        value = try read(Value.self)
+    }
+
+    mutating func blob(_ value: inout [UInt8]) throws(DecodingFailure) {
+        value = Array(try readBlob())
+    }
+
+    mutating func string(_ value: inout String) throws(DecodingFailure) {
+        value = try readString()
+    }
+
+    mutating func lastString(_ value: inout String) throws(DecodingFailure) {
+        let bytes = try readBytes(remaining)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw DecodingFailure(byteOffset: byteOffset, reason: "no UTF-8")
+        }
+        value = text
+    }
+
+    mutating func array<Element>(
+        _ elements: inout [Element], of empty: Element, byteCount: Int,
+        _ fields: (inout ByteReader, inout Element) throws(DecodingFailure) -> Void
+    ) throws(DecodingFailure) {
+        let count = try readCount(atMost: remaining / byteCount)
+        elements.removeAll()
+        for _ in 0..<count {
+            var element = empty
+            try fields(&self, &element)
+            elements.append(element)
+        }
+    }
+
+    mutating func require(
+        _ holds: @autoclosure () -> Bool, _ reason: String
+    ) throws(DecodingFailure) {
+        if !holds() { throw DecodingFailure(byteOffset: 0, reason: reason) }
+    }
+}

@@ -1,0 +1,48 @@
+internal import InvertedIndex
+
+/// Reads past the fields of a stored record up to its last string, and makes no value that needs memory.
+struct TextSkimmer: RecordCoder {
+    private var reader: ByteReader
+    /// The bytes of the last string, not validated.
+    private(set) var lastBytes: ArraySlice<UInt8> = []
+
+    init(_ stored: [UInt8]) { reader = ByteReader(stored) }
+
+    mutating func count(_ value: inout Int, atMost limit: Int) throws(DecodingFailure) {
+        value = try reader.readCount(atMost: limit)
+    }
+
+    mutating func integer<Value: FixedWidthInteger>(
+        _ value: inout Value
+    ) throws(DecodingFailure) {
+        value = try reader.read(Value.self)
+    }
+
+    mutating func blob(_ value: inout [UInt8]) throws(DecodingFailure) {
+        _ = try reader.readBlob()
+    }
+
+    mutating func string(_ value: inout String) throws(DecodingFailure) {
+        _ = try reader.readBlob()
+    }
+
+    mutating func lastString(_ value: inout String) throws(DecodingFailure) {
+        lastBytes = try reader.readBytes(reader.remaining)
+    }
+
+    mutating func array<Element>(
+        _ elements: inout [Element], of empty: Element, byteCount: Int,
+        _ fields: (inout TextSkimmer, inout Element) throws(DecodingFailure) -> Void
+    ) throws(DecodingFailure) {
+        for _ in 0..<(try reader.readCount(atMost: reader.remaining / byteCount)) {
+            var element = empty
+            try fields(&self, &element)
+        }
+    }
+
+    mutating func require(
+        _ holds: @autoclosure () -> Bool, _ reason: String
+    ) throws(DecodingFailure) {
+        try reader.require(holds(), reason)
+    }
+}

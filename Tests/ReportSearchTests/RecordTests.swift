@@ -1,0 +1,87 @@
+import InvertedIndex
+import ReportCorpus
+import Testing
+
+@testable import ReportSearch
+
+/// The bytes of records, spelled out: an index that was written once must be read for ever.
+@Suite struct RecordTests {
+    private func encoded(_ record: ParagraphRecord) -> [UInt8] {
+        var writer = ByteWriter()
+        record.encode(into: &writer)
+        return writer.bytes
+    }
+
+    private func check(_ record: ParagraphRecord, _ bytes: [UInt8], text: String) throws {
+        #expect(encoded(record) == bytes)
+        #expect(try ParagraphRecord(bytes) == record)
+        #expect(try ParagraphRecord.textBytes(ofStored: bytes).elementsEqual(text.utf8))
+    }
+
+    @Test func aParagraph() throws {
+        let record = ParagraphRecord(
+            ordinal: 300, bytes: 5..<8, headings: [2, 0], section: .plan, isHeading: true,
+            source: SourceMap(from: 5), text: "甲", place: .bytes)
+        // Flags 3 * 8 + 1, ordinal, start, byte count, headings, no stretches, text.
+        try check(
+            record, [25, 0xAC, 2, 5, 3, 2, 2, 0, 0] + Array("甲".utf8), text: "甲")
+    }
+
+    @Test func aParagraphWithAMap() throws {
+        let stretches = [
+            SourceMap.Stretch(textStart: 0, sourceStart: 10, textWidth: 3, sourceWidth: 2),
+            SourceMap.Stretch(textStart: 3, sourceStart: 13, textWidth: 3, sourceWidth: 2),
+        ]
+        let record = ParagraphRecord(
+            ordinal: 1, bytes: 10..<15, headings: [], section: .achievements, isHeading: false,
+            source: SourceMap(stretches), text: "甲乙", place: .bytes)
+        try check(
+            record, [0, 1, 10, 5, 0, 2, 0, 0, 3, 2, 3, 3, 3, 2] + Array("甲乙".utf8), text: "甲乙")
+    }
+
+    @Test func aRow() throws {
+        let line = DocumentLine(text: "甲", bytes: 7..<10, place: .row(id: "q1"), number: 4)
+        // Flags 4 * 8 + 2; the id comes before the text.
+        try check(
+            ParagraphRecord(row: line, keepsText: true),
+            [34, 4, 7, 3, 0, 0, 2] + Array("q1甲".utf8), text: "甲")
+    }
+
+    @Test func aRowWithoutItsText() throws {
+        let line = DocumentLine(text: "甲", bytes: 7..<10, place: .row(id: "q1"), number: 4)
+        let bytes = encoded(ParagraphRecord(row: line, keepsText: false))
+        #expect(bytes == [38] + Array("q1".utf8))
+        let record = try ParagraphRecord(bytes)
+        #expect(record.place == .row(id: "q1") && !record.keepsText && record.text.isEmpty)
+        try check(record, bytes, text: "")
+        #expect(record.sourcePlace(in: "r.tsv").paragraph == nil)
+    }
+
+    /// The form that is free is refused, not taken for another.
+    @Test func anUnknownFormIsAnError() {
+        #expect(throws: ReportSearchError.self) { try ParagraphRecord([36, 1, 2, 3]) }
+        #expect(throws: ReportSearchError.self) {
+            try ParagraphRecord.textBytes(ofStored: [36, 1, 2, 3])
+        }
+    }
+
+    @Test func aSource() throws {
+        var metadata = Metadata()
+        metadata.region = Reading(["甲省", "乙市"], from: .signature)
+        metadata.year = Reading(2023, from: .title)
+        let record = SourceRecord(
+            byteCount: 3, modified: -2, contentHash: 1, encoding: .gb18030, metadata: metadata,
+            headings: ["一"])
+        var bytes: [UInt8] = [2, 2, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
+        bytes += [1, 0, 0, 0, 0, 0, 0, 0, 7] + Array("gb18030".utf8)
+        bytes += [0, 0, 3, 2, 6] + Array("甲省".utf8) + [6] + Array("乙市".utf8)
+        bytes += [1, 0xE7, 0x0F, 0, 1, 3] + Array("一".utf8)
+        #expect(record.encoded() == bytes)
+        #expect(try SourceRecord(bytes) == record)
+        // The first version did not name its reader.
+        bytes.replaceSubrange(0..<2, with: [1])
+        #expect(try SourceRecord(bytes).readerVersion == 1)
+        bytes[0] = 3
+        #expect(throws: ReportSearchError.self) { try SourceRecord(bytes) }
+    }
+}
