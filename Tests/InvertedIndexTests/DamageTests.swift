@@ -72,11 +72,11 @@ import Testing
             let path = folder + "/" + name
             let bytes = try Files.read(path)
             let resealing = try Resealing(path: path)
-            let sectionsEnd = try #require(try SectionedFileReader(path: path).entries.last?.start)
+            let regionsEnd = try #require(try ContainerReader(path: path).entries.last?.start)
             var found = 0
             for _ in 0..<400 {
                 var damaged = bytes
-                damaged[16 + generator.below(sectionsEnd - 16)] ^= UInt8(1 << generator.below(8))
+                damaged[16 + generator.below(regionsEnd - 16)] ^= UInt8(1 << generator.below(8))
                 try Files.write(resealing.sealed(damaged), to: path)
                 let answers = try? exercise(folder)
                 let problems = (try? IndexReader.check(folder: folder))?.problems
@@ -120,9 +120,9 @@ import Testing
         try writer.commit()
         let path = index.folder.path + "/segment-1.seg"
         let sound = try Files.read(path)
-        let sectionStart = try #require(
-            try SectionedFileReader(path: path).entries.first {
-                $0.id == SegmentSection.postings
+        let regionStart = try #require(
+            try ContainerReader(path: path).entries.first {
+                $0.id == FileRegion.postings.id
             }?.start)
         let segment = try Segment(path: path)
         let resealing = try Resealing(path: path)
@@ -136,7 +136,7 @@ import Testing
             for byte in stride(from: 0, to: entriesEnd, by: 4) {
                 for value: UInt8 in [0, 0x7F, 0xFF] {
                     var bytes = sound
-                    bytes[sectionStart + info.postings.lowerBound + byte] = value
+                    bytes[regionStart + info.postings.lowerBound + byte] = value
                     try Files.write(resealing.sealed(bytes), to: path)
                     let searcher = Searcher(try index.reader())
                     var statistics = SearchStatistics()

@@ -32,10 +32,10 @@ import Testing
         try index.reader().sources().map { String(decoding: $0.key, as: UTF8.self) }
     }
 
-    private func damage(_ index: TestIndex, _ name: String, section: UInt32) throws {
+    private func damage(_ index: TestIndex, _ name: String, region: FileRegion) throws {
         let path = index.folder.path + "/" + name
         var bytes = try Files.read(path)
-        let entry = try SectionedFileReader(path: path).entries.first { $0.id == section }
+        let entry = try ContainerReader(path: path).entries.first { $0.id == region.id }
         bytes[try #require(entry).start] ^= 1
         try Files.write(bytes, to: path)
     }
@@ -51,7 +51,7 @@ import Testing
     /// All small segments share one page, so their names are damaged too: nothing can be kept for sure.
     @Test func unreadableNamesEmptyTheIndex() throws {
         let index = try index()
-        try damage(index, "segment-1.seg", section: SegmentSection.postings)
+        try damage(index, "segment-1.seg", region: .postings)
         let repair = try IndexRepair(folder: index.folder.path)
         #expect(repair.lostKeys == nil)
         #expect(repair.droppedSegments.count == 3)
@@ -65,8 +65,8 @@ import Testing
         let path = index.folder.path + "/segment-1.seg"
         let resealing = try Resealing(path: path)
         var bytes = try Files.read(path)
-        let lengths = try SectionedFileReader(path: path).entries.first {
-            $0.id == SegmentSection.lengths
+        let lengths = try ContainerReader(path: path).entries.first {
+            $0.id == FileRegion.lengths.id
         }
         // Under checksums that fit, only the sums tell.
         bytes[try #require(lengths).start] = 7
@@ -98,19 +98,17 @@ import Testing
         #expect(try IndexReader.check(folder: index.folder.path).problems.isEmpty)
     }
 
-    /// A check names the section that is damaged and where.
-    @Test(arguments: SegmentSection.names.map(\.id))
-    func aCheckNamesTheSection(id: UInt32) throws {
+    /// A check names the damaged region and the offset in it.
+    @Test(arguments: FileRegion.ofSegment)
+    func aCheckNamesTheRegion(region: FileRegion) throws {
         let index = try index()
         let path = index.folder.path + "/segment-1.seg"
-        let entries = try SectionedFileReader(path: path).entries
-        guard let entry = entries.first(where: { $0.id == id }), entry.byteCount > 0 else { return }
-        let name = try #require(SegmentSection.names.first { $0.id == id }?.name)
-        try damage(index, "segment-1.seg", section: id)
+        guard try ContainerReader(path: path).byteCount(of: region) > 0 else { return }
+        try damage(index, "segment-1.seg", region: region)
         let problems = try IndexReader.check(folder: index.folder.path).problems
         #expect(
             problems == [
-                .checksumMismatch(file: "segment-1.seg", section: name, byteOffset: 0)
+                .checksumMismatch(file: "segment-1.seg", region: region, byteOffset: 0)
             ])
     }
 

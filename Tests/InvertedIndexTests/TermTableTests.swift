@@ -29,11 +29,7 @@ import Testing
                 expected[[space.rawValue] + term, default: [:]][UInt32(doc)] =
                     space == .grams ? 1 : before + 1
             }
-            unsafe text.withUnsafeBytes { text in
-                unsafe occurrences.withUnsafeBufferPointer {
-                    unsafe table.add(text, $0, doc: DocID(doc))
-                }
-            }
+            table.add(text.span, occurrences.span, doc: DocID(doc))
         }
         table.finish()
         let order = table.sortedTerms()

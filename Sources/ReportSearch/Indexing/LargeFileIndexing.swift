@@ -18,7 +18,7 @@ struct LargeFileIndexing {
         var state = XXHash64State()
         var reader = try PartReader(file.path, encoding: encoding)
         while let part = try reader.next() {
-            unsafe part.bytes.withUnsafeBytes { unsafe state.update($0) }
+            state.update(part.bytes.span)
         }
         return state.value
     }

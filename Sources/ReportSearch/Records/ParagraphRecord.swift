@@ -132,7 +132,7 @@ package struct ParagraphRecord: Equatable {
             if flags & 2 == 2 { rowID = try reader.readString() }
             text = try Self.text(reader.readBytes(reader.remaining), before: reader)
             guard source.fits(textCount: text.utf8.count, in: bytes) else {
-                throw DecodingFailure(byteOffset: 0, reason: "its text stands outside of its bytes")
+                throw DecodingFailure(byteOffset: 0, reason: .textOutsideItsBytes)
             }
         } catch {
             throw .damagedRecord("paragraph record, byte \(error.byteOffset): \(error.reason)")
@@ -171,7 +171,7 @@ extension ParagraphRecord {
         _ bytes: ArraySlice<UInt8>, before reader: ByteReader
     ) throws(DecodingFailure) -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw DecodingFailure(byteOffset: reader.byteOffset, reason: "no UTF-8")
+            throw DecodingFailure(byteOffset: reader.byteOffset, reason: .notUTF8)
         }
         return text
     }

@@ -85,7 +85,7 @@ struct SkippedFiles: Equatable {
         do throws(DecodingFailure) {
             var reader = ByteReader(bytes)
             guard try reader.readVarInt() == Self.version else {
-                throw DecodingFailure(byteOffset: 0, reason: "unknown version")
+                throw DecodingFailure(byteOffset: 0, reason: .unknownRecordVersion)
             }
             for _ in 0..<(try reader.readCount(atMost: reader.remaining)) {
                 let key = Array(try reader.readBlob())

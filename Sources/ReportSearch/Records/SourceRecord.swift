@@ -68,7 +68,7 @@ package struct SourceRecord: Equatable {
             switch try reader.readVarInt() {
             case Self.version: readerVersion = try reader.readCount()
             case Self.versionWithoutReader: readerVersion = 1
-            default: throw DecodingFailure(byteOffset: 0, reason: "unknown version")
+            default: throw DecodingFailure(byteOffset: 0, reason: .unknownRecordVersion)
             }
             byteCount = try reader.readCount()
             modified = Int64(bitPattern: try reader.read(UInt64.self))
