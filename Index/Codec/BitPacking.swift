@@ -1,4 +1,4 @@
-/// Packs blocks of 128 integers into as many bits each as the largest needs.
+/// Packs blocks of 128 integers; each takes the number of bits that the largest of its block needs.
 ///
 /// Layout: four interleaved streams, one per SIMD lane. Value `i` belongs to lane `i % 4`, row
 /// `i / 4`; a lane's 32 rows of `width` bits fill `width` little-endian 32-bit words, and the four
@@ -87,7 +87,7 @@ enum BitPacking {
         unsafe output.withUnsafeMutableBytes { rows in
             forEachRow(view, at: offset, width: width) { row, value in
                 let gaps = value &+ rowStep
-                // Each odd lane takes in the one before, then the upper two take in the lower two.
+                // Add each even lane to the next odd one, then the lower pair's sum to the upper pair.
                 let pairs =
                     unsafe gaps
                     &+ unsafeBitCast(

@@ -8,7 +8,7 @@ struct ImpactTable: Sendable {
     static let columnCount = 256
     static let cellCount = rowCount * columnCount
 
-    private let cells: [Float]
+    let cells: [Float]
 
     init(_ bm25: BM25, averageLength: Double) {
         var cells: [Float] = []
@@ -33,31 +33,4 @@ struct ImpactTable: Sendable {
 
     /// The highest of all bounds.
     var maxShare: Double { Double(cells[cells.count - 1]) }
-
-    /// Writes the bounds of a term in whole units, each rounded up.
-    ///
-    /// - Parameters:
-    ///   - weight: the term's weight in units; no bound may exceed 32,766.
-    ///   - impacts: those of all the term's postings; rows above their maximum frequency are left as they are.
-    @unsafe
-    func write(weight: Double, for impacts: Impacts, to bounds: TermBounds) {
-        let rowCount = TermBounds.lastRow(impacts) + 1
-        // The factor makes up for the product's own rounding.
-        let weight = SIMD8<Float>(repeating: Float(weight) * 1.000_001)
-        // Added to 2^23, a float is rounded to the nearest integer, which its low bits then contain. One more is
-        // never below the float.
-        let shift = SIMD8<Float>(repeating: 8_388_608)
-        unsafe cells.withUnsafeBytes { cells in
-            let output = unsafe UnsafeMutableRawPointer(bounds.cells)
-            // The first row stays zero.
-            for row in Self.columnCount / 8..<rowCount * Self.columnCount / 8 {
-                let shares = unsafe cells.loadUnaligned(
-                    fromByteOffset: 32 &* row, as: SIMD8<Float>.self)
-                let units = unsafe unsafeBitCast(shares * weight + shift, to: SIMD8<UInt32>.self)
-                unsafe output.storeBytes(
-                    of: SIMD8<Int16>(truncatingIfNeeded: units) &+ SIMD8(repeating: 1),
-                    toByteOffset: 16 &* row, as: SIMD8<Int16>.self)
-            }
-        }
-    }
 }

@@ -34,7 +34,7 @@ struct SearchTerm {
             try isFilter
             ? Self.impacts(ofFilter: member.term, list)
             : Self.impacts(of: list, in: segment, scratch: scratch)
-        unsafe table.write(weight: weight, for: impacts, to: scratch.bounds)
+        scratch.bounds.fill(from: table, weight: weight, impacts: impacts)
         upperBound = scratch.bounds.bound(impacts)
         window = WindowCursor(list, scratch: scratch, upperBound: upperBound)
         probe = ProbeCursor(list, impacts: impacts, scratch: scratch)

@@ -4,6 +4,32 @@ struct TermBounds {
     // Valid for `ImpactTable.cellCount` cells, as long as the scratch that owns them.
     let cells: UnsafeMutablePointer<Int16>
 
+    /// Computes the bounds of a term, each rounded up to whole units.
+    ///
+    /// - Parameters:
+    ///   - weight: the term's weight in units; no bound may exceed 32,766.
+    ///   - impacts: those of all the term's postings; rows above their maximum frequency are left as they are.
+    func fill(from table: ImpactTable, weight: Double, impacts: Impacts) {
+        let rowCount = Self.lastRow(impacts) + 1
+        // The factor makes up for the product's own rounding.
+        let weight = SIMD8<Float>(repeating: Float(weight) * 1.000_001)
+        // Added to 2^23, a float is rounded to the nearest integer, which its low bits then contain. One more is
+        // never below the float.
+        let shift = SIMD8<Float>(repeating: 8_388_608)
+        unsafe table.cells.withUnsafeBytes { shares in
+            let output = unsafe UnsafeMutableRawPointer(cells)
+            // The first row stays zero.
+            for step in ImpactTable.columnCount / 8..<rowCount * ImpactTable.columnCount / 8 {
+                let share = unsafe shares.loadUnaligned(
+                    fromByteOffset: 32 &* step, as: SIMD8<Float>.self)
+                let units = unsafe unsafeBitCast(share * weight + shift, to: SIMD8<UInt32>.self)
+                unsafe output.storeBytes(
+                    of: SIMD8<Int16>(truncatingIfNeeded: units) &+ SIMD8(repeating: 1),
+                    toByteOffset: 16 &* step, as: SIMD8<Int16>.self)
+            }
+        }
+    }
+
     /// The bound of a posting.
     @inline(__always)
     func bound(frequency: UInt32, lengthCode: UInt8) -> Int {
@@ -17,7 +43,7 @@ struct TermBounds {
 
     /// The row of the maximum frequency, at least 4.
     @inline(__always)
-    static func lastRow(_ impacts: Impacts) -> Int {
+    private static func lastRow(_ impacts: Impacts) -> Int {
         max(Int(min(impacts.maxFrequency, UInt8(ImpactTable.rowCount &- 1))), 4)
     }
 

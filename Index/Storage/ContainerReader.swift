@@ -105,7 +105,7 @@ final class ContainerReader: Sendable {
         return CheckedRegion(view, region, start: entry.start, file: name, pages: pages)
     }
 
-    /// The bytes of a region after comparing its checksum; whoever keeps them keeps this reader. Cost: one pass over
+    /// The bytes of a region, verified by its checksum. Code that keeps them must keep this reader. Cost: one pass over
     /// the bytes.
     func verifiedRegion(_ region: FileRegion) throws(IndexError) -> ByteView {
         let view = try self.region(region).view

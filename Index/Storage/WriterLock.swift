@@ -31,7 +31,7 @@ final class WriterLock {
         _ = try? descriptor.writeAll(toAbsoluteOffset: 0, line)
     }
 
-    /// Reads the line that the lock's owner has written; nil if there is none that can be read.
+    /// Reads the line that the lock's owner wrote; nil if it cannot be read.
     private static func owner(of descriptor: FileDescriptor) -> LockOwner? {
         var buffer = [UInt8](repeating: 0, count: 128)
         let count =

@@ -49,7 +49,7 @@ public enum XXHash64 {
     }
 }
 
-/// The four accumulators that take in 32 bytes at a time.
+/// The four accumulators, which consume stripes of 32 bytes.
 private struct XXHash64Lanes {
     static let stripeByteCount = 32
 

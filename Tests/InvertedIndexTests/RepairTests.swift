@@ -4,9 +4,9 @@ import Testing
 
 @testable import InvertedIndex
 
-/// A repair leaves out what is damaged, names what is gone with it, and keeps the rest.
+/// A repair removes damaged segments, names the sources that are lost, and keeps the rest.
 @Suite struct RepairTests {
-    /// Three commits of one segment each; `split` stands in the first two, a part in each.
+    /// Three segments; the first two contain a part of `split` each.
     private func index() throws -> TestIndex {
         let index = TestIndex()
         let writer = try index.writer(options: IndexWriter.Options(segmentsPerTier: 100))
@@ -48,7 +48,7 @@ import Testing
         #expect(try Files.read(index.folder.path + "/manifest") == before)
     }
 
-    /// All small segments share one page, so their names are damaged too: nothing can be kept for sure.
+    /// A small segment has only one page, so its keys are damaged too, and it is unknown what is complete.
     @Test func unreadableNamesEmptyTheIndex() throws {
         let index = try index()
         try damage(index, "segment-1.seg", region: .postings)
@@ -59,7 +59,7 @@ import Testing
         #expect(try index.reader().check().problems.isEmpty)
     }
 
-    /// Where the names can be read, the other segments stay, without what they hold of the lost sources.
+    /// If the keys can be read, the other segments remain, without their parts of the lost sources.
     @Test func partsOfLostSourcesGoToo() throws {
         let index = try index()
         let path = index.folder.path + "/segment-1.seg"
@@ -68,7 +68,7 @@ import Testing
         let lengths = try ContainerReader(path: path).entries.first {
             $0.id == FileRegion.lengths.id
         }
-        // Under checksums that fit, only the sums tell.
+        // The checksums match, so only the totals reveal the damage.
         bytes[try #require(lengths).start] = 7
         try Files.write(resealing.sealed(bytes), to: path)
         let repair = try IndexRepair(folder: index.folder.path)
@@ -112,14 +112,14 @@ import Testing
             ])
     }
 
-    /// A writer that failed does not commit what is left of its changes.
+    /// A writer that failed does not commit the rest of its changes.
     @Test func aWriterThatFailedCommitsNothingMore() throws {
         let index = TestIndex()
         let writer = try index.writer()
         try writer.add("a", [["old"]])
         try writer.commit()
         try writer.add("a", [["new"]])
-        // In the way of the segment's file stands a folder that is not empty.
+        // A folder with the name of the segment's file makes the commit fail.
         let name = index.folder.path + "/segment-2.seg"
         Files.makeFolder(name)
         try Files.write("x", to: name + "/x")

@@ -1,16 +1,16 @@
 @testable import InvertedIndex
 
-/// Gives damaged files of an index checksums that fit, so that what lies behind the checksums is tested: no bytes
-/// whatever may lead a reader astray.
+/// Gives damaged files of an index matching checksums, so that tests reach the checks after them: a reader must detect any
+/// bytes.
 struct Resealing {
     private let entries: [ContainerFormat.Entry]
 
-    /// - Parameter path: the file while it is sound.
+    /// - Parameter path: the undamaged file.
     init(path: String) throws {
         entries = try ContainerReader(path: path).entries
     }
 
-    /// The damaged bytes with checksums made anew. Where the sections stand is taken from the sound file.
+    /// The damaged bytes with new checksums. The undamaged file tells where the regions are.
     func sealed(_ damaged: [UInt8]) -> [UInt8] {
         guard let sums = entries.last else { return damaged }
         var bytes = damaged
