@@ -1,20 +1,20 @@
-/// What a repair did to an index.
+/// Repairs an index, and tells what the repair did.
 public struct IndexRepair: Sendable {
-    /// What was damaged; empty if nothing was, and nothing was done.
+    /// The damage; empty if there was none and the index is unchanged.
     public private(set) var problems: [IndexError] = []
-    /// Segments that were left out because of it.
+    /// Names of the segment files that were removed from the index.
     public private(set) var droppedSegments: [String] = []
-    /// Keys of the sources that are gone and must be indexed again, in the order of their bytes; nil if all sources
-    /// are gone, because it cannot be read which ones were in what was left out.
+    /// Keys of the sources that were removed and must be indexed again, in the order of their bytes. Nil if all sources
+    /// were removed, because the keys in the removed segments cannot be read.
     public private(set) var lostKeys: [[UInt8]]? = []
 
-    /// Leaves out of an index what is damaged, and with it every source of which a part is gone: what remains is
-    /// whole, and an indexer finds the others missing.
+    /// Removes damaged segments from an index, and all other parts of the sources in them: only complete sources
+    /// remain, and an indexer sees that the others are missing.
     ///
-    /// Where the manifest is damaged, or the names of the sources in a damaged segment are, nothing can be told from
-    /// what is left over, and the index is emptied.
+    /// If the manifest is damaged, or the source keys in a damaged segment, it is unknown which sources are complete,
+    /// and all are removed.
     ///
-    /// - Throws: `noIndex`, `locked` or `system`; the index is then as it was.
+    /// - Throws: `noIndex`, `locked` or `system`; then the index is unchanged.
     public init(folder: String) throws(IndexError) {
         guard FileLayer.exists(folder + "/" + Manifest.fileName) else {
             throw .noIndex(path: folder)
@@ -60,7 +60,7 @@ public struct IndexRepair: Sendable {
             live.check(&report)
             return (live, report.problems)
         } catch {
-            // A file that is gone is damage; one that cannot be opened just now is not.
+            // A missing file is damage; a file that exists and cannot be opened now is not.
             if case .system = error, FileLayer.exists(folder + "/" + entry.segmentFile),
                 entry.deletionsFile.map({ FileLayer.exists(folder + "/" + $0) }) ?? true
             {
@@ -70,7 +70,7 @@ public struct IndexRepair: Sendable {
         }
     }
 
-    /// The keys of all sources of a damaged segment, dead ones too; nil if they cannot all be read.
+    /// The keys of all sources of a damaged segment, deleted ones included; nil if not all can be read.
     private static func keys(of entry: Manifest.Entry, folder: String) -> Set<[UInt8]>? {
         guard let segment = try? Segment(path: folder + "/" + entry.segmentFile) else { return nil }
         var keys: Set<[UInt8]> = []
@@ -86,7 +86,7 @@ public struct IndexRepair: Sendable {
         return left.union(right)
     }
 
-    /// Commits what is left. A source of which another segment holds a part goes there too.
+    /// Commits the segments that remain, without the lost sources.
     private static func commit(
         _ manifest: Manifest, _ kept: [(entry: Manifest.Entry, segment: LiveSegment)],
         _ lost: [[UInt8]], _ folder: String, _ lock: WriterLock

@@ -1,16 +1,16 @@
-/// Adds, replaces and removes sources of docs, and commits. One writer at a time holds an index.
+/// Adds, replaces and removes sources of docs, and commits. An index has at most one writer at a time.
 ///
-/// Nothing that a writer does is seen by any reader before ``commit()`` returns, and a process that
-/// is killed at any moment leaves the last commit as it was.
+/// Readers see no change before ``commit(optimizes:)`` returns, and a process that is killed at any moment leaves the last
+/// commit as it was.
 public final class IndexWriter {
-    /// How a writer works.
+    /// The options of a writer.
     public struct Options: Sendable {
-        /// Bytes of memory after which a segment is written, about.
+        /// Memory for docs that are not yet written, in bytes, approximately.
         public var memoryBudget: Int
-        /// As many segments of about one size are merged by a commit.
+        /// A commit merges this many segments of about the same size.
         public var segmentsPerTier: Int
-        /// Begin with an empty index where the old one is damaged or of another format, instead of
-        /// failing. The old files are removed by the next commit.
+        /// Whether to start with an empty index if the existing one is damaged or of another format, instead of
+        /// failing. The next commit removes the old files.
         public var replacesUnreadable: Bool
 
         /// Makes options.
@@ -33,21 +33,23 @@ public final class IndexWriter {
     private let builder: IndexBuilder
     /// Open segments of the manifest.
     private var live: [(entry: Manifest.Entry, segment: LiveSegment)] = []
-    /// Where each live key stands: segment number in the manifest and source in the segment.
-    private var places: [[UInt8]: [Place]] = [:]
-    private var dead: [UInt64: Set<Int>] = [:]
-    /// What made a commit fail. Then it is not known what of the changes is there to be committed, so the writer does
-    /// no more.
+    /// The parts of each live source, by key.
+    private var parts: [[UInt8]: [SourcePart]] = [:]
+    /// Numbers of the sources to delete, by segment; those of earlier commits included.
+    private var deleted: [UInt64: Set<Int>] = [:]
+    /// The error of a commit that failed. It is then unknown which changes are complete, so the writer commits nothing
+    /// more.
     private var failure: IndexError?
 
-    private struct Place {
+    /// A source in one segment: the segment's number in the manifest, and the source's number in the segment.
+    private struct SourcePart {
         let segment: UInt64
         let source: Int
     }
 
     /// Opens an index for writing and creates it if the folder holds none.
     ///
-    /// - Throws: `locked` if another writer is at work; otherwise as ``IndexReader``.
+    /// - Throws: `locked` if there is another writer; otherwise as ``IndexReader/init(folder:)``.
     public convenience init(folder: String, options: Options = Options()) throws(IndexError) {
         try FileLayer.createFolder(folder)
         let lock = try WriterLock(folder: folder)
@@ -64,11 +66,11 @@ public final class IndexWriter {
         try self.init(
             folder: folder, options: options, lock: lock, manifest: opened.manifest,
             live: zip(opened.manifest.entries, opened.segments).map { ($0, $1) })
-        // What writers left that were killed would pile up if they were never to commit.
+        // Else files of killed writers would accumulate if no later writer committed.
         if manifest.generation > 0 { removeUnused() }
     }
 
-    /// Takes over an index of which segments are open: all that the manifest names, or those that are to be left.
+    /// Takes over the open segments of an index: all that the manifest lists, or only those to keep.
     init(
         folder: String, options: Options, lock: WriterLock, manifest: Manifest,
         live: [(entry: Manifest.Entry, segment: LiveSegment)]
@@ -83,28 +85,27 @@ public final class IndexWriter {
         analyzerData = manifest.analyzerData
         notes = manifest.notes
         self.live = live
-        try findPlaces()
+        try findParts()
     }
 
-    /// What analyses the text: at first that of the last commit, empty for a new index. The next
-    /// commit stores it.
+    /// Names the analyzer of the text. Initially that of the last commit; empty for a new index. The next commit stores
+    /// it.
     public var analyzer: String
-    /// What it takes to make that analyzer again; stored likewise.
+    /// What the caller needs to make that analyzer again. Stored in the same way.
     public var analyzerData: [UInt8]
-    /// What to keep with the index as a whole; stored likewise.
+    /// What to keep with the index as a whole. Stored in the same way.
     public var notes: [UInt8]
 
-    /// What the last commit left; nil if there was none.
+    /// The state after the last commit; nil if there was none.
     public func committed() throws(IndexError) -> IndexReader? {
         manifest.generation == 0 ? nil : try IndexReader(folder: folder, manifest: manifest)
     }
 
-    /// Keys and payloads of the sources that the last commit left, by key.
+    /// The payloads of the sources in the last commit, by key.
     public func sources() throws(IndexError) -> [[UInt8]: [UInt8]] {
         var payloads: [[UInt8]: [UInt8]] = [:]
         for (_, segment) in live {
-            let gone = Set(segment.deletions.sources)
-            for number in 0..<segment.segment.sourceCount where !gone.contains(number) {
+            for number in segment.sourceNumbers {
                 let source = try segment.segment.source(number)
                 payloads[source.key] = source.payload
             }
@@ -112,39 +113,41 @@ public final class IndexWriter {
         return payloads
     }
 
-    /// Begins a source. One of the same key that an earlier commit left is replaced at the next.
+    /// Begins a source. If an earlier commit contains one of the same key, the next commit replaces it.
     public func beginSource(key: [UInt8], payload: [UInt8]) {
         removeSource(key: key)
         builder.beginSource(key: key, payload: payload)
     }
 
-    /// Adds a doc to the source begun last; ``IndexBuilder/addDoc(stored:text:occurrences:)`` says how.
+    /// Adds a doc to the current source, as ``IndexBuilder/addDoc(stored:text:occurrences:)`` does.
     public func addDoc(
         stored: Span<UInt8>, text: Span<UInt8>, occurrences: Span<TermOccurrence>
     ) throws(IndexError) {
         try builder.addDoc(stored: stored, text: text, occurrences: occurrences)
     }
 
-    /// A builder for another thread. It must be finished before the commit that is to hold its docs.
+    /// Makes a builder for another thread. Finish it before the commit that shall contain its docs.
     ///
-    /// - Parameter memoryBudget: bytes of memory after which it writes a segment, about.
+    /// - Parameter memoryBudget: memory for docs that are not yet written, in bytes, approximately.
     public func makeBuilder(memoryBudget: Int) -> sending IndexBuilder {
         IndexBuilder(sink, memoryBudget: memoryBudget)
     }
 
-    /// Removes a source that an earlier commit left; does nothing if there is none.
+    /// Removes a source that an earlier commit contains; does nothing if there is none.
     public func removeSource(key: [UInt8]) {
-        for place in places.removeValue(forKey: key) ?? [] {
-            dead[place.segment, default: []].insert(place.source)
+        for part in parts.removeValue(forKey: key) ?? [] {
+            deleted[part.segment, default: []].insert(part.source)
         }
     }
 
-    /// Makes all changes since the last commit live, at once and for good.
+    // MARK: Commit
+
+    /// Makes all changes since the last commit live, atomically and durably.
     ///
-    /// - Parameter optimizes: whether to leave one segment, without anything dead.
+    /// - Parameter optimizes: whether to merge all segments into one, without deleted docs.
     /// - Returns: whether anything had changed.
-    /// - Throws: what kept the changes from being committed, also from a writer or builder that failed before: a part
-    ///   of the changes is never committed.
+    /// - Throws: the error of this commit, or the earlier error of this writer or one of its builders: a part of the
+    ///   changes is never committed.
     @discardableResult
     public func commit(optimizes: Bool = false) throws(IndexError) -> Bool {
         if let failure { throw failure }
@@ -164,48 +167,48 @@ public final class IndexWriter {
             let segment = try Segment(path: folder + "/" + entry.segmentFile)
             live.append((entry, LiveSegment(segment: segment, deletions: Deletions())))
         }
-        var next: [(entry: Manifest.Entry, segment: LiveSegment)] = []
-        for (entry, segment) in live {
-            let gone = dead[entry.segment] ?? []
-            if !gone.isEmpty && gone.count == segment.segment.sourceCount { continue }
-            if gone.count == segment.deletions.sources.count {
-                next.append((entry, segment))
-                continue
-            }
-            var changed = entry
-            changed.deletions = sink.takeNumber()
-            let deletions = try Deletions(sources: gone, of: segment.segment)
-            if let file = changed.deletionsFile {
-                try deletions.write(path: folder + "/" + file)
-            }
-            next.append(
-                (changed, LiveSegment(segment: segment.segment, deletions: deletions)))
-        }
         live = try merged(
-            next, MergePolicy(segmentsPerTier: options.segmentsPerTier, mergesAll: optimizes))
-        let entries = live.map(\.entry)
-        if entries == manifest.entries && manifest.generation > 0 && manifest.analyzer == analyzer
-            && manifest.analyzerData == analyzerData && manifest.notes == notes
-        {
-            return false
-        }
+            try withoutDeleted(live),
+            MergePolicy(segmentsPerTier: options.segmentsPerTier, mergesAll: optimizes))
         var changed = manifest
-        changed.entries = entries
-        changed.nextNumber = sink.nextNumber
+        changed.entries = live.map(\.entry)
         changed.analyzer = analyzer
         changed.analyzerData = analyzerData
         changed.notes = notes
+        if changed == manifest && manifest.generation > 0 { return false }
+        changed.nextNumber = sink.nextNumber
         changed.generation += 1
-        // The names of new segments must last before the manifest that needs them does.
+        // The names of new segments must be durable before the manifest that needs them.
         try FileLayer.syncFolder(folder)
         try changed.write(folder: folder)
         manifest = changed
-        try findPlaces()
+        try findParts()
         removeUnused()
         return true
     }
 
-    /// Merges segments as long as the policy says so.
+    /// Writes new deletions; leaves out segments all of whose sources are deleted.
+    private func withoutDeleted(
+        _ segments: [(entry: Manifest.Entry, segment: LiveSegment)]
+    ) throws(IndexError) -> [(entry: Manifest.Entry, segment: LiveSegment)] {
+        var remaining: [(entry: Manifest.Entry, segment: LiveSegment)] = []
+        for (entry, live) in segments {
+            let sources = deleted[entry.segment] ?? []
+            if !sources.isEmpty && sources.count == live.segment.sourceCount { continue }
+            if sources.count == live.deletions.sources.count {
+                remaining.append((entry, live))
+                continue
+            }
+            var entry = entry
+            entry.deletions = sink.takeNumber()
+            let deletions = try Deletions(sources: sources, of: live.segment)
+            if let file = entry.deletionsFile { try deletions.write(path: folder + "/" + file) }
+            remaining.append((entry, LiveSegment(segment: live.segment, deletions: deletions)))
+        }
+        return remaining
+    }
+
+    /// Merges segments until the policy chooses none.
     private func merged(
         _ segments: [(entry: Manifest.Entry, segment: LiveSegment)], _ policy: MergePolicy
     ) throws(IndexError) -> [(entry: Manifest.Entry, segment: LiveSegment)] {
@@ -215,14 +218,12 @@ public final class IndexWriter {
                 segments.map { entry, live in
                     MergePolicy.Candidate(
                         number: entry.segment, byteCount: live.segment.byteCount,
-                        docCount: live.segment.docCount, deadCount: live.deletions.docCount)
+                        docCount: live.segment.docCount, deletedDocCount: live.deletions.docCount)
                 })
             if chosen.isEmpty { return segments }
             let entry = Manifest.Entry(segment: sink.takeNumber(), deletions: 0)
             let path = folder + "/" + entry.segmentFile
-            let inputs = segments.filter { chosen.contains($0.entry.segment) }.map {
-                SegmentMerger.Input(segment: $0.segment.segment, deletions: $0.segment.deletions)
-            }
+            let inputs = segments.filter { chosen.contains($0.entry.segment) }.map(\.segment)
             try SegmentMerger.merge(inputs, path: path)
             let result = LiveSegment(segment: try Segment(path: path), deletions: Deletions())
             segments.removeAll { chosen.contains($0.entry.segment) }
@@ -230,32 +231,31 @@ public final class IndexWriter {
         }
     }
 
-    /// Notes where each live key stands.
-    private func findPlaces() throws(IndexError) {
-        places.removeAll()
-        dead.removeAll()
+    /// Looks up the parts of all live sources.
+    private func findParts() throws(IndexError) {
+        parts.removeAll()
+        deleted.removeAll()
         for (entry, segment) in live {
-            let gone = Set(segment.deletions.sources)
-            dead[entry.segment] = gone
-            for source in 0..<segment.segment.sourceCount where !gone.contains(source) {
+            deleted[entry.segment] = Set(segment.deletions.sources)
+            for source in segment.sourceNumbers {
                 let key = try segment.segment.source(source).key
-                places[key, default: []].append(Place(segment: entry.segment, source: source))
+                parts[key, default: []].append(SourcePart(segment: entry.segment, source: source))
             }
         }
     }
 
-    /// Removes files of earlier commits and of writers that were killed. Readers that still map
-    /// them keep their bytes until they close.
+    /// Removes files of earlier commits and of killed writers. Readers that still map them keep their bytes until they
+    /// close.
     private func removeUnused() {
         let needed = manifest.files
-        // A folder that cannot be listed costs space only; the next writer tries again.
+        // If the folder cannot be listed, the files only take up space; the next writer tries again.
         guard let names = try? FileLayer.entries(of: folder) else { return }
         for name in names where !needed.contains(name) {
             let isOurs =
-                name == Manifest.fileName + SectionedFileWriter.temporarySuffix
+                name == Manifest.fileName + ContainerFormat.temporarySuffix
                 || name.hasPrefix("segment-")
                     && (name.hasSuffix(".seg") || name.hasSuffix(".del")
-                        || name.hasSuffix(SectionedFileWriter.temporarySuffix))
+                        || name.hasSuffix(ContainerFormat.temporarySuffix))
             if isOurs { FileLayer.remove(folder + "/" + name) }
         }
     }

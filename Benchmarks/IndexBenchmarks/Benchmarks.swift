@@ -2,8 +2,8 @@ import Benchmark
 import InvertedIndex
 import SyntheticCorpus
 
-// How fast the index core builds and answers on ready-made tokens: 30,000 synthetic paragraphs of
-// the sample reports' vocabulary (seed 1), queries of one to four words drawn alike (seed 2).
+// The speed of building and searching an index without tokenizing: 30,000 synthetic paragraphs with the vocabulary of
+// the sample reports (seed 1), queries of one to four words from the same distribution (seed 2).
 
 let benchmarks: @Sendable () -> Void = {
     unsafe Benchmark.defaultConfiguration = .init(
@@ -57,7 +57,7 @@ let benchmarks: @Sendable () -> Void = {
     }
 }
 
-/// An index to search and queries for it. Built once for each benchmark, outside its measurement.
+/// An index and queries for it, built once for each benchmark, outside its measurement.
 private struct QuerySetup {
     let folder = TemporaryFolder()
     let searcher: Searcher

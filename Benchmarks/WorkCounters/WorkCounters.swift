@@ -8,12 +8,11 @@ import SystemPackage
     import Darwin
 #endif
 
-/// Counts the work that building and searching a synthetic index takes, and holds it against a
-/// baseline. The counters are the same on every machine, so one that grows is a change for the
-/// worse, not noise.
+/// Counts the work of building and searching a synthetic index, and compares it with a baseline. The counters are the
+/// same on every machine, so a higher one means a worse program, not noise.
 ///
 ///     WorkCounters             compare; status 1 if a counter grew
-///     WorkCounters --update    write the baseline anew
+///     WorkCounters --update    write a new baseline
 @main
 enum WorkCounters {
     private static let paragraphCount = 30_000

@@ -1,119 +1,120 @@
-/// Packs blocks of 128 integers into as many bits each as the largest needs.
+/// Packs blocks of 128 integers; each takes the number of bits that the largest of its block needs.
 ///
 /// Layout: four interleaved streams, one per SIMD lane. Value `i` belongs to lane `i % 4`, row
-/// `i / 4`; a lane's 32 rows of `width` bits fill `width` little-endian 32-bit words, and word `w`
-/// of the four lanes stands together in 16 bytes. A block takes `16 * width` bytes.
+/// `i / 4`; a lane's 32 rows of `width` bits fill `width` little-endian 32-bit words, and the four
+/// lanes' words `w` lie side by side in 16 bytes. A block takes `16 * width` bytes.
 /// Source: Lemire & Boytsov, "Decoding billions of integers per second through vectorization",
 /// 2015, doi:10.1002/spe.2203.
 enum BitPacking {
     static let blockSize = 128
 
-    /// How many bytes a packed block takes.
+    /// Size of a packed block in bytes.
     static func byteCount(width: Int) -> Int { 16 * width }
 
-    /// How many bits the largest of these values needs, 0 to 32.
-    static func width(of values: UnsafeBufferPointer<UInt32>) -> Int {
+    /// Bits that the largest of these values needs, 0 to 32.
+    static func width(of values: Span<UInt32>) -> Int {
         var all: UInt32 = 0
-        for index in values.indices { all |= unsafe values[index] }
+        for index in values.indices { all |= values[index] }
         return 32 - all.leadingZeroBitCount
     }
 
     /// Appends the packed block.
     ///
     /// - Precondition: 128 values, each below `2^width`.
-    static func pack(
-        _ values: UnsafeBufferPointer<UInt32>, width: Int, into output: inout [UInt8]
-    ) {
+    static func pack(_ values: Span<UInt32>, width: Int, into output: inout [UInt8]) {
         precondition(values.count == blockSize && (0...32).contains(width))
         guard width > 0 else { return }
-        // Room for the widest block; rows are written in order, so words only ever gain bits.
-        unsafe withUnsafeTemporaryAllocation(of: SIMD4<UInt32>.self, capacity: 33) { words in
-            unsafe words.initialize(repeating: .zero)
-            for row in 0..<32 {
-                let value = unsafe UnsafeRawPointer(values.baseAddress!).loadUnaligned(
-                    fromByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
-                let bit = row &* width
-                let (word, shift) = (bit >> 5, UInt32(truncatingIfNeeded: bit & 31))
-                unsafe words[word] |= value &<< SIMD4(repeating: shift)
-                if Int(shift) &+ width > 32 {
-                    unsafe words[word &+ 1] |= value &>> SIMD4(repeating: 32 &- shift)
-                }
+        // Rows are written in order, so words only ever gain bits. The widest block has 32 words; the last row
+        // may touch one more.
+        var words = InlineArray<33, SIMD4<UInt32>>(repeating: .zero)
+        let rows = unsafe values.bytes
+        for row in 0..<32 {
+            let value = unsafe rows.unsafeLoadUnaligned(
+                fromByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
+            let bit = row &* width
+            let (word, shift) = (bit >> 5, UInt32(truncatingIfNeeded: bit & 31))
+            words[word] |= value &<< SIMD4(repeating: shift)
+            if Int(shift) &+ width > 32 {
+                words[word &+ 1] |= value &>> SIMD4(repeating: 32 &- shift)
             }
-            // Lane 0 first, its lowest byte first: as they lie in the memory of all supported machines.
-            unsafe output.append(
-                contentsOf: UnsafeRawBufferPointer(
-                    rebasing: UnsafeRawBufferPointer(words)[..<(16 &* width)]))
+        }
+        // Lane 0 first, its lowest byte first: the memory order of all supported machines.
+        unsafe words.span.bytes.withUnsafeBytes {
+            unsafe output.append(contentsOf: $0[..<(16 &* width)])
         }
     }
 
-    /// Whether a packed block stands whole in a view.
+    /// Whether a view contains a whole packed block at an offset.
     @inline(__always)
-    static func stands(in view: ByteView, at offset: Int, width: Int) -> Bool {
+    static func fits(_ view: ByteView, at offset: Int, width: Int) -> Bool {
         (0...32).contains(width) && offset >= 0 && offset <= view.count - 16 * width
     }
 
     /// Unpacks one block and adds 1 to each value.
     ///
-    /// - Precondition: the block stands whole in the view; room for 128 values.
+    /// - Precondition: the block `fits`; the output has 128 elements.
     /// - Complexity: O(128), no allocation.
     @inline(never)
     static func unpackIncremented(
-        _ view: ByteView, at offset: Int, width: Int, into output: UnsafeMutablePointer<UInt32>
+        _ view: ByteView, at offset: Int, width: Int, into output: inout MutableSpan<UInt32>
     ) {
-        let rows = UnsafeMutableRawPointer(output)
-        forEachRow(view, at: offset, width: width) { row, value in
-            unsafe rows.storeBytes(
-                of: value &+ SIMD4(repeating: 1), toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
+        precondition(output.count == blockSize)
+        unsafe output.withUnsafeMutableBytes { rows in
+            forEachRow(view, at: offset, width: width) { row, value in
+                unsafe rows.storeBytes(
+                    of: value &+ SIMD4(repeating: 1), toByteOffset: 16 &* row,
+                    as: SIMD4<UInt32>.self)
+            }
         }
     }
 
-    /// Unpacks a block of gaps less 1 to what they lead to.
+    /// Unpacks a block of gaps less 1 and sums them up to docs.
     ///
-    /// - Parameter next: the least value that the first may be.
+    /// - Parameter next: the lowest value that the first may have.
     /// - Returns: the last value, or nil if the sums exceed 32 bits.
     /// - Precondition: as for `unpackIncremented`.
     @inline(never)
     static func unpackSums(
         _ view: ByteView, at offset: Int, width: Int, next: UInt32,
-        into output: UnsafeMutablePointer<UInt32>
+        into output: inout MutableSpan<UInt32>
     ) -> UInt32? {
-        let rows = UnsafeMutableRawPointer(output)
-        // Value i is next + i + the sum of gaps up to it. The last lane passes the four values of a row on,
-        // and begins four too low. (Lanes of equal carries would be kept by the compiler as one number
-        // outside of the vector registers, at twice the time.)
+        precondition(output.count == blockSize)
+        // Value i is next + i + the sum of gaps up to it. The last lane carries over to all four values of the next
+        // row, and begins four too low. (The compiler would keep lanes of equal carries as one number outside the
+        // vector registers, at twice the time.)
         var carry = SIMD4<UInt32>(next, next &+ 1, next &+ 2, next &- 1)
         let rowStep = SIMD4<UInt32>(0, 0, 0, 4)
-        forEachRow(view, at: offset, width: width) { row, value in
-            let gaps = value &+ rowStep
-            // Each odd lane takes in the one before, then the upper two take in the lower two.
-            let pairs =
-                unsafe gaps
-                &+ unsafeBitCast(
-                    unsafeBitCast(gaps, to: SIMD2<UInt64>.self) &<< SIMD2(repeating: 32),
-                    to: SIMD4<UInt32>.self)
-            let sums = pairs &+ SIMD4(0, 0, pairs[1], pairs[1])
-            unsafe rows.storeBytes(
-                of: sums &+ carry, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
-            carry = carry &+ SIMD4(repeating: sums[3])
+        unsafe output.withUnsafeMutableBytes { rows in
+            forEachRow(view, at: offset, width: width) { row, value in
+                let gaps = value &+ rowStep
+                // Add each even lane to the next odd one, then the lower pair's sum to the upper pair.
+                let pairs =
+                    unsafe gaps
+                    &+ unsafeBitCast(
+                        unsafeBitCast(gaps, to: SIMD2<UInt64>.self) &<< SIMD2(repeating: 32),
+                        to: SIMD4<UInt32>.self)
+                let sums = pairs &+ SIMD4(0, 0, pairs[1], pairs[1])
+                unsafe rows.storeBytes(
+                    of: sums &+ carry, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
+                carry = carry &+ SIMD4(repeating: sums[3])
+            }
         }
-        // 128 gaps of 23 bits lead less than 2^30 on.
+        // 128 gaps of 23 bits add up to less than 2^30.
         if width <= 23 && next < 1 << 31 { return carry[0] &- 1 }
-        return unsafe checkedLast(output, from: next)
+        return checkedLast(output.span, from: next)
     }
 
-    /// The last of rising values, nil if they do not rise.
-    private static func checkedLast(
-        _ values: UnsafeMutablePointer<UInt32>, from next: UInt32
-    ) -> UInt32? {
-        var least = next
-        for index in 0..<blockSize {
-            guard unsafe values[index] >= least, unsafe values[index] < .max else { return nil }
-            least = unsafe values[index] + 1
+    /// The last of rising values; nil if they do not rise.
+    private static func checkedLast(_ values: Span<UInt32>, from next: UInt32) -> UInt32? {
+        var min = next
+        for index in values.indices {
+            guard values[index] >= min, values[index] < .max else { return nil }
+            min = values[index] + 1
         }
-        return least - 1
+        return min - 1
     }
 
-    /// Hands out the 32 rows of a block. Every width has its own code, with constant shifts.
+    /// Calls `body` with each of the 32 rows of a block. Every width up to 16 has its own code, with constant shifts.
     @inline(__always)
     private static func forEachRow(
         _ view: ByteView, at offset: Int, width: Int, _ body: (Int, SIMD4<UInt32>) -> Void
@@ -143,9 +144,8 @@ enum BitPacking {
         }
     }
 
-    /// - Precondition: words `0..<width` stand at the pointer. A row reads word `row * width / 32`
-    ///   and, only if it straddles, the next; both lie below `width`, since the last row ends at bit
-    ///   `32 * width`.
+    /// - Precondition: the pointer is valid for words `0..<width`. A row reads word `row * width / 32` and, only if
+    ///   it straddles, the next; both lie below `width`, since the last row ends at bit `32 * width`.
     @inline(__always)
     private static func rows(
         _ source: UnsafeRawPointer, _ width: Int, _ body: (Int, SIMD4<UInt32>) -> Void
@@ -163,15 +163,15 @@ enum BitPacking {
             if Int(shift) &+ width > 32 {
                 let high = unsafe source.loadUnaligned(
                     fromByteOffset: 16 &* word &+ 16, as: SIMD4<UInt32>.self)
-                // Masked before they meet: else the compiler sees a funnel shift, which this machine only
-                // has for single numbers.
+                // Masked before they are combined: else the compiler sees a funnel shift, which x86-64 has for
+                // scalars only.
                 value |= (high &<< SIMD4(repeating: 32 &- shift)) & mask
                 body(row, value)
             } else {
                 body(row, value & mask)
             }
         }
-        // Written out, so that shifts and places are constants where the width is one.
+        // Unrolled, so that shifts and offsets are constants where the width is constant.
         @inline(__always)
         func eight(_ first: Int) {
             row(first)

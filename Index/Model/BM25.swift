@@ -4,18 +4,17 @@
     import Darwin
 #endif
 
-/// Okapi BM25 (Robertson, Walker et al., TREC-3, 1994) in the variant with an idf that is never
-/// negative:
+/// Okapi BM25 (Robertson, Walker et al., TREC-3, 1994), the variant whose idf is never negative:
 ///
 ///     idf   = ln(1 + (N - n + 0.5) / (n + 0.5))
 ///     score = sum over terms of  idf * f * (k1 + 1) / (f + k1 * (1 - b + b * length / average))
 ///
-/// N counts the live docs, n those with the term, f is the term's frequency in the doc, length the
-/// doc's count of words. The same arithmetic serves score, bound and explanation.
+/// N is the number of live docs, n of those with the term, f the term's frequency in the doc, length the doc's length
+/// in words. Scores, bounds and explanations use the same arithmetic.
 public struct BM25: Hashable, Sendable {
-    /// How slowly further occurrences stop to matter; 0 counts presence only.
+    /// How much further occurrences of a term add; 0 counts presence only.
     public let k1: Double
-    /// How much a doc's length counts; 0 not at all, 1 in full.
+    /// How much a doc's length counts: from 0, not at all, to 1, in full.
     public let b: Double
 
     /// Makes the parameters.
@@ -28,7 +27,7 @@ public struct BM25: Hashable, Sendable {
         self.b = b
     }
 
-    /// The weight of a term that stands in `docFrequency` of `docCount` docs.
+    /// The weight of a term that `docFrequency` of `docCount` docs contain.
     public static func inverseDocFrequency(docCount: Int, docFrequency: Int) -> Double {
         let n = Double(docFrequency)
         return log(1 + (Double(docCount) - n + 0.5) / (n + 0.5))
@@ -38,9 +37,9 @@ public struct BM25: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - idf: the term's weight, see `inverseDocFrequency`.
-    ///   - frequency: how often it stands in the doc.
-    ///   - length: the doc's, in words.
-    ///   - average: the length of all live docs; above zero.
+    ///   - frequency: its number of occurrences in the doc.
+    ///   - length: the doc's length in words.
+    ///   - average: the average length of all live docs; above zero.
     public func share(idf: Double, frequency: Int, length: Int, average: Double) -> Double {
         share(
             idf: idf, frequency: Double(frequency),
@@ -60,20 +59,20 @@ public struct BM25: Hashable, Sendable {
     }
 }
 
-/// A term's share of a score with all that it was made of.
+/// A term's share of a score, with all that it depends on.
 public struct ScoreShare: Sendable {
     /// The term.
     public let term: Term
-    /// How often the term stands in the doc.
+    /// Number of occurrences in the doc.
     public let frequency: Int
-    /// How many live docs hold the term.
+    /// Number of live docs that contain the term.
     public let docFrequency: Int
     /// The term's weight.
     public let idf: Double
     /// The doc's length in words.
     public let length: Int
-    /// The average length over all live docs.
+    /// The average length of all live docs, in words.
     public let averageLength: Double
-    /// What the term adds to the score.
+    /// The share: what the term adds to the score.
     public let score: Double
 }

@@ -1,9 +1,9 @@
-/// A doc's number inside its segment: dense, from 0. It means nothing outside one open index.
+/// A doc's number inside its segment: dense, from 0. Valid only for one open index.
 public typealias DocID = UInt32
 
-/// Where a doc stands in one open index.
+/// A doc's position in one open index.
 public struct DocAddress: Hashable, Comparable, Sendable {
-    /// Position of the segment in ``IndexReader/segments``.
+    /// Number of the segment in the reader.
     public let segment: Int
     /// The doc inside that segment.
     public let doc: DocID

@@ -1,15 +1,50 @@
-/// What can go wrong with an index. Cases carry facts; the words are the caller's to choose.
+/// What can go wrong with an index. Cases carry facts; callers choose the words.
 public enum IndexError: Error, Equatable, Sendable {
-    /// There is no index in this folder.
+    /// The folder contains no index.
     case noIndex(path: String)
-    /// A file of the index was written by another version of the format.
+    /// A file of the index was written in another version of the format.
     case unsupportedVersion(file: String, found: UInt32, supported: UInt32)
-    /// Bytes of a file contradict the format.
-    case corrupt(file: String, section: String, byteOffset: Int, reason: String)
-    /// A checksum does not fit its bytes: those of a section, from the first damaged page of 4,096 bytes on.
-    case checksumMismatch(file: String, section: String, byteOffset: Int)
-    /// Another process is writing.
-    case locked(path: String, owner: String)
-    /// The operating system refused.
-    case system(operation: String, path: String, errno: Int32, message: String)
+    /// Bytes of a file contradict the format. The offset counts from the start of the region.
+    case corrupt(file: String, region: FileRegion, byteOffset: Int, reason: CorruptionReason)
+    /// A checksum does not match its bytes. The offset is that of the first damaged page of 4,096 bytes, or of the
+    /// region if no page is damaged.
+    case checksumMismatch(file: String, region: FileRegion, byteOffset: Int)
+    /// Another process is writing. `owner` is nil if the lock file does not say which.
+    case locked(path: String, owner: LockOwner?)
+    /// The operating system refused a call. `message` is its own text for `errno`.
+    case system(operation: FileOperation, path: String, errno: Int32, message: String)
+}
+
+/// The process that holds the lock of an index.
+public struct LockOwner: Equatable, Sendable {
+    /// Its process id.
+    public let process: Int32
+    /// When it took the lock: `YYYY-MM-DD HH:MM:SS`, local time.
+    public let since: String
+}
+
+/// A call to the file system.
+public enum FileOperation: Sendable, CaseIterable {
+    /// Opening an existing file for reading.
+    case open
+    /// Creating a file.
+    case create
+    /// Reading a file, or its size.
+    case read
+    /// Appending bytes.
+    case write
+    /// Making the bytes of a file or the names in a folder durable.
+    case sync
+    /// Renaming a file.
+    case rename
+    /// Removing a file.
+    case remove
+    /// Creating a folder.
+    case createFolder
+    /// Listing a folder.
+    case list
+    /// Locking a file.
+    case lock
+    /// Mapping a file into memory.
+    case map
 }

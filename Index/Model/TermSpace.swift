@@ -1,30 +1,29 @@
-/// Which family a term belongs to. Terms of different spaces never meet, even with equal bytes.
+/// The family of a term. Terms of different spaces are different, even with equal bytes.
 ///
-/// The space is the first byte of a term's key in the dictionary, so the terms of one space stand
-/// together there.
+/// The space is the first byte of a term's key in the dictionary, so the terms of one space are contiguous there.
 public struct TermSpace: RawRepresentable, Hashable, Sendable {
     /// The first byte of the dictionary key.
     public let rawValue: UInt8
 
-    /// Makes a space of its byte.
+    /// Makes a space from its byte.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// Words, with frequencies: what ranks. Only these count towards a doc's length.
+    /// Words, with frequencies. They rank, and only they count towards a doc's length.
     public static let words = TermSpace(rawValue: 1)
-    /// Short strings that together guarantee that nothing which stands in a doc is missed.
+    /// Short strings that cover the text, so that no literal match is missed.
     ///
-    /// One that begins with a character of three or four bytes in UTF-8, as Han characters do, stands for that
-    /// character too: the index adds the gram of it alone.
+    /// If a gram begins with a character of three or four bytes in UTF-8, as Han characters have, the index also adds
+    /// the gram of that character alone.
     public static let grams = TermSpace(rawValue: 2)
     /// Whole values to filter by (an agency, a year).
     public static let keywords = TermSpace(rawValue: 3)
-    /// Longer words laid over others: they rank like words, but a doc's length counts only the words
-    /// they are made of.
+    /// Longer words that consist of other words: they rank like words, but only their parts count towards a doc's
+    /// length.
     public static let overlay = TermSpace(rawValue: 4)
 
-    /// Whether a posting tells how often the term stands in the doc; where not, it says once.
+    /// Whether postings count the occurrences of a term in a doc. Otherwise every frequency is 1.
     ///
-    /// Grams and keywords choose docs and do not rank them.
+    /// Grams and keywords select docs and do not rank them.
     @inline(__always)
     var countsFrequencies: Bool { self != .grams && self != .keywords }
 }
@@ -33,11 +32,11 @@ public struct TermSpace: RawRepresentable, Hashable, Sendable {
 public struct Term: Hashable, Sendable {
     /// The family of the term.
     public let space: TermSpace
-    /// The normalised bytes, at most ``Term/maximumByteCount`` of them.
+    /// The normalised bytes, at most ``Term/maxByteCount``.
     public let bytes: [UInt8]
 
-    /// A longer term is refused by the writer's caller and can stand in no index.
-    public static let maximumByteCount = 32_000
+    /// The most bytes of a term: adding a longer one is a programming error.
+    public static let maxByteCount = 32_000
 
     /// Makes a term.
     public init(_ space: TermSpace, _ bytes: [UInt8]) {
@@ -45,20 +44,20 @@ public struct Term: Hashable, Sendable {
         self.bytes = bytes
     }
 
-    /// Makes a term of a string's UTF-8.
+    /// Makes a term from a string's UTF-8.
     public init(_ space: TermSpace, _ string: String) {
         self.init(space, Array(string.utf8))
     }
 
-    /// The key under which the dictionary holds the term.
+    /// The term's key in the dictionary.
     var key: [UInt8] { [space.rawValue] + bytes }
 }
 
-/// One occurrence of a term in a doc that is being added: a slice of the bytes handed over with it.
+/// One occurrence of a term in a doc that is being added: a slice of the text passed with it.
 public struct TermOccurrence: Sendable {
     /// First byte of the slice.
     public var start: UInt32
-    /// One past its last byte.
+    /// The byte after its last.
     public var end: UInt32
     /// The family of the term.
     public var space: TermSpace

@@ -1,68 +1,68 @@
-/// What bounds every share that postings can have: for frequencies of at least 1, 2, 3 and 4 the least
-/// length of a doc among them, and the greatest frequency.
+/// Bounds every share that a set of postings can have: for frequencies of at least 1, 2, 3 and 4 the minimum length of a
+/// doc among them, and the maximum frequency.
 ///
-/// Kept for each block of postings. Frequencies and lengths, not scores: idf and average length change
-/// with every commit.
+/// Stored for each block of postings. Frequencies and lengths, not scores: idf and average length change with every
+/// commit (Lucene's impacts; block-max indexes: Ding & Suel, 2011).
 struct Impacts: Equatable {
-    /// Codes of the four least lengths, the first in the lowest byte; `longest` for that and more, `none`
-    /// if there is no such posting.
-    private var floors: UInt32
+    /// Codes of the four minimum lengths, the first in the lowest byte: `maxLength` for that and more, `noLength` if
+    /// there is no such posting.
+    private var minLengths: UInt32
     /// 255 for 255 and more.
-    private(set) var maximumFrequency: UInt8
+    private(set) var maxFrequency: UInt8
 
-    static let none: UInt8 = 255
-    static let longest: UInt8 = 254
+    static let noLength: UInt8 = 255
+    static let maxLength: UInt8 = 254
     static let byteCount = 5
 
-    /// Those of no postings.
-    static let empty = Impacts(floors: .max, maximumFrequency: 0)
+    /// The impacts of an empty set.
+    static let empty = Impacts(minLengths: .max, maxFrequency: 0)
 
-    /// Those of any postings whatever.
-    static let unbounded = Impacts(floors: 0, maximumFrequency: 255)
+    /// Impacts that bound any postings.
+    static let unbounded = Impacts(minLengths: 0, maxFrequency: 255)
 
-    /// Those of any postings that count a term once.
-    static let single = Impacts(floors: 0xFFFF_FF00, maximumFrequency: 1)
+    /// Impacts that bound any postings of frequency 1.
+    static let single = Impacts(minLengths: 0xFFFF_FF00, maxFrequency: 1)
 
-    private init(floors: UInt32, maximumFrequency: UInt8) {
-        self.floors = floors
-        self.maximumFrequency = maximumFrequency
+    private init(minLengths: UInt32, maxFrequency: UInt8) {
+        self.minLengths = minLengths
+        self.maxFrequency = maxFrequency
     }
 
-    /// - Precondition: they stand whole in the view.
+    /// - Precondition: the view contains all of their bytes.
     @inline(__always)
     init(_ view: ByteView, at offset: Int) {
-        floors = view.load(UInt32.self, at: offset)
-        maximumFrequency = view[offset + 4]
+        minLengths = view.load(UInt32.self, at: offset)
+        maxFrequency = view[offset + 4]
     }
 
     func write(to writer: inout ByteWriter) {
-        writer.write(floors)
-        writer.write(maximumFrequency)
+        writer.write(minLengths)
+        writer.write(maxFrequency)
     }
 
-    /// The least length's code among postings whose frequency is at least `row + 1`.
+    /// The minimum length's code among postings whose frequency is at least `row + 1`; `row` is 0 to 3.
     @inline(__always)
-    func floor(_ row: Int) -> UInt8 {
-        UInt8(truncatingIfNeeded: floors &>> UInt32(truncatingIfNeeded: 8 &* row))
+    func minLength(_ row: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: minLengths &>> UInt32(truncatingIfNeeded: 8 &* row))
     }
 
-    /// Takes a posting in.
+    /// Adds a posting.
     mutating func insert(frequency: UInt32, length: UInt32) {
-        let code = UInt8(min(length, UInt32(Self.longest)))
-        for row in 0..<Int(min(frequency, 4)) where code < floor(row) {
-            floors = floors & ~(0xFF << UInt32(8 * row)) | UInt32(code) << UInt32(8 * row)
+        let code = UInt8(min(length, UInt32(Self.maxLength)))
+        for row in 0..<Int(min(frequency, 4)) where code < minLength(row) {
+            minLengths = minLengths & ~(0xFF << UInt32(8 * row)) | UInt32(code) << UInt32(8 * row)
         }
-        maximumFrequency = max(maximumFrequency, UInt8(clamping: frequency))
+        maxFrequency = max(maxFrequency, UInt8(clamping: frequency))
     }
 
-    /// Takes other postings in.
+    /// Adds other postings.
     @inline(__always)
     mutating func formUnion(_ other: Impacts) {
         let (left, right) = unsafe (
-            unsafeBitCast(floors, to: SIMD4<UInt8>.self),
-            unsafeBitCast(other.floors, to: SIMD4<UInt8>.self)
+            unsafeBitCast(minLengths, to: SIMD4<UInt8>.self),
+            unsafeBitCast(other.minLengths, to: SIMD4<UInt8>.self)
         )
-        floors = unsafe unsafeBitCast(pointwiseMin(left, right), to: UInt32.self)
-        maximumFrequency = max(maximumFrequency, other.maximumFrequency)
+        minLengths = unsafe unsafeBitCast(pointwiseMin(left, right), to: UInt32.self)
+        maxFrequency = max(maxFrequency, other.maxFrequency)
     }
 }

@@ -1,4 +1,4 @@
-/// A term's postings, unpacked: the form between building, merging and writing.
+/// A term's postings, unpacked: the form in which building, merging and writing exchange them.
 struct PostingList {
     /// Strictly rising.
     private(set) var docs: [DocID] = []
@@ -13,29 +13,12 @@ struct PostingList {
         frequencies.append(frequency)
     }
 
-    /// Hands the docs and their frequencies out for the length of a call.
-    func withPointers<R>(
-        _ body: (UnsafeBufferPointer<DocID>, UnsafeBufferPointer<UInt32>) -> R
-    ) -> R {
-        unsafe docs.withUnsafeBufferPointer { docs in
-            unsafe frequencies.withUnsafeBufferPointer { unsafe body(docs, $0) }
-        }
-    }
-
-    /// Appends so many postings, which `body` writes: to the docs, and to their frequencies.
+    /// Appends `count` postings, which `body` appends to two spans of that capacity.
     mutating func append(
-        count number: Int,
-        _ body: (UnsafeMutablePointer<DocID>, UnsafeMutablePointer<UInt32>) -> Void
+        count: Int, _ body: (inout OutputSpan<DocID>, inout OutputSpan<UInt32>) -> Void
     ) {
-        let start = docs.count
-        docs.append(contentsOf: repeatElement(0, count: number))
-        frequencies.append(contentsOf: repeatElement(0, count: number))
-        unsafe docs.withUnsafeMutableBufferPointer { docs in
-            unsafe frequencies.withUnsafeMutableBufferPointer { frequencies in
-                if let docs = docs.baseAddress, let frequencies = frequencies.baseAddress {
-                    unsafe body(docs + start, frequencies + start)
-                }
-            }
+        docs.append(addingCapacity: count) { docs in
+            frequencies.append(addingCapacity: count) { body(&docs, &$0) }
         }
     }
 

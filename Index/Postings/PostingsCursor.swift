@@ -1,40 +1,38 @@
-/// Walks the postings of one term in one segment, in the order of docs.
+/// Iterates over the postings of one term in one segment, in the order of docs.
 ///
-/// Laws: a new cursor stands on the first posting; `doc` never falls; after the last posting it is
-/// ``end`` and stays so. Blocks that `advance` steps over are never unpacked.
-@safe
+/// A new cursor is at the first posting; `doc` never falls; after the last posting it is ``end`` and stays so. Blocks
+/// that `advance` skips are never unpacked.
 struct PostingsCursor {
-    /// What `doc` is when there are no more postings. No segment has so many docs.
+    /// The value of `doc` after the last posting. No segment has that many docs.
     static let end: DocID = .max
 
     /// The current doc, or `end`.
     private(set) var doc: DocID = 0
-    /// How many postings were unpacked so far.
+    /// Number of postings unpacked so far.
     private(set) var decodedCount = 0
 
     private let list: StoredPostings
-    private var block = -1  // number of the unpacked block; `blockCount` is the tail
+    private var block = -1  // number of the unpacked block; `blockCount` means the tail
     private var index = 0  // position in the unpacked block
     private var blockLength = 0
-    private let buffer: BlockBuffer
+    private var buffer = BlockBuffer()
     private var hasFrequencies = false
 
     init(_ info: TermInfo, in segment: Segment) throws(IndexError) {
         list = try StoredPostings(info, in: segment)
-        buffer = BlockBuffer()
         try load(block: 0)
     }
 
-    /// How many postings the list has.
+    /// Number of postings in the list.
     var count: Int { list.count }
 
-    /// How often the term stands in the current doc.
+    /// The term's frequency in the current doc.
     ///
     /// - Precondition: the cursor is not at its end.
     var frequency: UInt32 {
         mutating get throws(IndexError) {
             if !hasFrequencies { try loadFrequencies() }
-            return unsafe buffer.frequencies[index]
+            return buffer.frequencies[index]
         }
     }
 
@@ -43,15 +41,15 @@ struct PostingsCursor {
     mutating func next() throws(IndexError) {
         index &+= 1
         if index < blockLength {
-            doc = unsafe buffer.docs[index]  // index < blockLength <= 128
+            doc = unsafe buffer.docs[unchecked: index]  // index < blockLength <= 128
         } else {
             try load(block: block + 1)
         }
     }
 
-    /// Moves to the first posting whose doc is `target` or greater; stays if that is the current.
+    /// Moves to the first posting whose doc is not below `target`; does not move if that is the current one.
     ///
-    /// - Complexity: O(log of the distance in blocks), one block unpacked at most.
+    /// - Complexity: O(log of the distance in blocks); unpacks at most one block.
     mutating func advance(to target: DocID) throws(IndexError) {
         if doc >= target { return }
         if block < list.blockCount && list.entry(block).lastDoc < target {
@@ -61,7 +59,7 @@ struct PostingsCursor {
         while doc < target {
             index &+= 1
             guard index < blockLength else { return try load(block: block + 1) }
-            doc = unsafe buffer.docs[index]
+            doc = unsafe buffer.docs[unchecked: index]
         }
     }
 
@@ -70,7 +68,7 @@ struct PostingsCursor {
         index = 0
         hasFrequencies = false
         if number < list.blockCount {
-            try loadPacked(number)
+            try loadDocs()
         } else if number == list.blockCount && list.tailCount > 0 {
             try loadTail()
         } else {
@@ -78,40 +76,45 @@ struct PostingsCursor {
             doc = Self.end
             return
         }
-        doc = unsafe buffer.docs[0]
+        doc = buffer.docs[0]
     }
 
-    private mutating func loadPacked(_ number: Int) throws(IndexError) {
-        unsafe try list.unpackDocs(ofBlock: number, into: buffer.docs)
+    private mutating func loadDocs() throws(IndexError) {
+        try buffer.unpackDocs(of: list, block: block)
         blockLength = PostingsFormat.blockSize
         decodedCount += blockLength
     }
 
     private mutating func loadFrequencies() throws(IndexError) {
-        unsafe try list.unpackFrequencies(ofBlock: block, into: buffer.frequencies)
+        try buffer.unpackFrequencies(of: list, block: block)
         hasFrequencies = true
     }
 
     private mutating func loadTail() throws(IndexError) {
-        blockLength = unsafe try list.unpackTail(
-            docs: buffer.docs, frequencies: buffer.frequencies)
+        blockLength = try buffer.unpackTail(of: list)
         hasFrequencies = true
         decodedCount += blockLength
     }
 }
 
-/// Room for one unpacked block of docs and frequencies.
-@safe
-final class BlockBuffer {
-    // Each valid for 128 values until deinit.
-    let docs: UnsafeMutablePointer<UInt32>
-    let frequencies: UnsafeMutablePointer<UInt32>
+/// One unpacked block of docs and frequencies.
+private struct BlockBuffer {
+    var docs = InlineArray<128, DocID>(repeating: 0)
+    var frequencies = InlineArray<128, UInt32>(repeating: 0)
 
-    init() {
-        unsafe docs = .allocate(capacity: 2 * PostingsFormat.blockSize)
-        unsafe docs.initialize(repeating: 0, count: 2 * PostingsFormat.blockSize)
-        unsafe frequencies = unsafe docs + PostingsFormat.blockSize
+    mutating func unpackDocs(of list: StoredPostings, block: Int) throws(IndexError) {
+        var docs = docs.mutableSpan
+        try list.unpackDocs(ofBlock: block, into: &docs)
     }
 
-    deinit { unsafe docs.deallocate() }
+    mutating func unpackFrequencies(of list: StoredPostings, block: Int) throws(IndexError) {
+        var frequencies = frequencies.mutableSpan
+        try list.unpackFrequencies(ofBlock: block, into: &frequencies)
+    }
+
+    mutating func unpackTail(of list: StoredPostings) throws(IndexError) -> Int {
+        var docs = docs.mutableSpan
+        var frequencies = frequencies.mutableSpan
+        return try list.unpackTail(docs: &docs, frequencies: &frequencies)
+    }
 }

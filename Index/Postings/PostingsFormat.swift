@@ -1,18 +1,18 @@
-/// How a term's postings lie on disk.
+/// The layout of a term's postings on disk.
 ///
 ///     postings   = blockEntry{n} [tailImpacts] block{n} tail      n = docCount / 128
 ///     blockEntry = lastDoc: u32, end: u32, docWidth: u8, frequencyWidth: u8, impacts
-///     impacts    = floor: u8{4}, maximumFrequency: u8
+///     impacts    = minLength: u8{4}, maxFrequency: u8
 ///     block      = packed (gap - 1){128}, packed (frequency - 1){128}
 ///     tail       = varint((gap - 1) << 1 | frequency == 1), [varint(frequency)], ...
 ///
-/// `end` counts from the first block. The gap before the first doc counts from -1. The impacts of the
-/// tail stand there only behind entries: a list that is all tail is read whole.
+/// `end` counts from the first block. The first doc's gap counts from -1. A list without full blocks has no impacts: its
+/// tail is always read.
 enum PostingsFormat {
     static let blockSize = BitPacking.blockSize
     static let entryByteCount = 10 + Impacts.byteCount
 
-    /// Where blocks begin in a list of so many full ones.
+    /// Offset of the first block in a list of `blockCount` full blocks.
     @inline(__always)
     static func blocksStart(blockCount: Int) -> Int {
         blockCount == 0 ? 0 : blockCount * entryByteCount + Impacts.byteCount
@@ -37,7 +37,7 @@ struct BlockEntry: Equatable {
         self.impacts = impacts
     }
 
-    /// - Precondition: the entry stands whole in the view.
+    /// - Precondition: the view contains all of its bytes.
     @inline(__always)
     init(_ view: ByteView, at offset: Int) {
         lastDoc = view.load(UInt32.self, at: offset)

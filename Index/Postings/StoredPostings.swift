@@ -1,17 +1,15 @@
-/// The postings of one term in one segment as they lie on disk: bounds of blocks, and unpacking.
+/// The postings of one term in one segment, as they lie on disk: the bounds of blocks, and unpacking.
 ///
-/// Nothing on disk is trusted: pages are compared with their checksums before they are used, those of the blocks'
-/// entries at once, those of a block when it is unpacked; docs that are handed out rise and lie below the segment's
-/// count.
-@safe
+/// Bytes on disk are not trusted: pages are verified before they are read, those of the block entries at once, those of a
+/// block when it is unpacked. Docs that are returned rise and are below the segment's count.
 struct StoredPostings {
-    /// How many postings there are.
+    /// Number of postings.
     let count: Int
-    /// How many full blocks.
+    /// Number of full blocks.
     let blockCount: Int
 
     private let blocksStart: Int
-    private let segment: Segment  // keeps `view` alive
+    private let segment: Segment  // keeps the bytes of `view` alive
     private let view: ByteView
     private let listStart: Int
 
@@ -20,36 +18,36 @@ struct StoredPostings {
         count = info.docCount
         listStart = info.postings.lowerBound
         guard let view = segment.postings.view.slice(info.postings) else {
-            throw segment.corruptPostings(info.postings.lowerBound, "the list lies outside")
+            throw segment.postings.corrupt(info.postings.lowerBound, .listOutsideRegion)
         }
         self.view = view
         blockCount = count / PostingsFormat.blockSize
         blocksStart = PostingsFormat.blocksStart(blockCount: blockCount)
         guard blocksStart <= view.count else {
-            throw segment.corruptPostings(info.postings.lowerBound, "block entries are cut off")
+            throw segment.postings.corrupt(info.postings.lowerBound, .truncatedBlockEntries)
         }
         try segment.postings.verify(listStart..<listStart + blocksStart)
     }
 
-    /// How many postings follow the last full block.
+    /// Number of postings after the last full block.
     var tailCount: Int { count - blockCount * PostingsFormat.blockSize }
 
-    /// The bounds of a full block.
+    /// The entry of a full block.
     @inline(__always)
     func entry(_ number: Int) -> BlockEntry {
         BlockEntry(view, at: number * PostingsFormat.entryByteCount)
     }
 
-    /// What bounds the shares of a full block, or of the tail behind full blocks.
+    /// The impacts of a full block, or of the tail after full blocks.
     @inline(__always)
     func impacts(ofBlock number: Int) -> Impacts {
         let entry = number * PostingsFormat.entryByteCount
         return Impacts(view, at: number < blockCount ? entry + 10 : entry)
     }
 
-    /// What bounds the shares of all postings of a list that has full blocks.
+    /// The impacts of all postings of a list that has full blocks.
     ///
-    /// Looks at every entry, and checks that the last docs rise: searches that pass over blocks rely on it.
+    /// Reads every entry and checks that the last docs rise: searches that skip blocks rely on it.
     func impacts() throws(IndexError) -> Impacts {
         var impacts = impacts(ofBlock: blockCount)
         try forEachBlock { impacts.formUnion(self.impacts(ofBlock: $0)) }
@@ -61,15 +59,14 @@ struct StoredPostings {
 
     @inline(__always)
     private func forEachBlock(_ body: (Int) -> Void) throws(IndexError) {
-        var least: DocID = 0
+        var min: DocID = 0
         for block in 0..<blockCount {
             let last = lastDoc(ofBlock: block)
-            guard last >= least, Int(last) < segment.docCount else {
-                throw segment.corruptPostings(
-                    listStart + block * PostingsFormat.entryByteCount,
-                    "the last docs of the blocks do not rise")
+            guard last >= min, Int(last) < segment.docCount else {
+                throw segment.postings.corrupt(
+                    listStart + block * PostingsFormat.entryByteCount, .unorderedBlocks)
             }
-            least = last + 1
+            min = last + 1
             body(block)
         }
     }
@@ -80,10 +77,10 @@ struct StoredPostings {
         view.load(UInt32.self, at: number * PostingsFormat.entryByteCount)
     }
 
-    /// The first block behind `block` whose last doc is not below a target; `blockCount` if there is
-    /// none. Gallops over the bounds, then halves.
+    /// The first block after `block` whose last doc is not below a target; `blockCount` if there is none. Gallops over
+    /// the entries, then searches by halves.
     ///
-    /// - Precondition: the last doc of `block` is below the target; -1 stands before the first.
+    /// - Precondition: the last doc of `block` is below the target; -1 means before the first block.
     func block(holding target: DocID, after block: Int) -> Int {
         var low = block
         var step = 1
@@ -91,88 +88,81 @@ struct StoredPostings {
             low += step
             step *= 2
         }
-        var high = min(low + step, blockCount)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lastDoc(ofBlock: middle) < target { low = middle } else { high = middle }
+        return partitioningIndex(of: low + 1..<min(low + step, blockCount)) {
+            lastDoc(ofBlock: $0) >= target
         }
-        return high
     }
 
     private func start(ofBlock number: Int) -> Int {
         blocksStart + (number == 0 ? 0 : Int(entry(number - 1).end))
     }
 
-    /// Compares the pages of bytes of the list.
+    /// Verifies the pages of a range of the list's bytes.
     @inline(__always)
     private func verify(_ start: Int, _ end: Int) throws(IndexError) {
         try segment.postings.verify(listStart &+ start..<listStart &+ end)
     }
 
     @inline(never)
-    private func corrupt(_ block: Int, _ reason: String) -> IndexError {
-        segment.corruptPostings(listStart + start(ofBlock: block), reason)
+    private func corrupt(_ block: Int, _ reason: CorruptionReason) -> IndexError {
+        segment.postings.corrupt(listStart + start(ofBlock: block), reason)
     }
 
     /// Unpacks the docs of a full block.
     ///
-    /// - Precondition: room for 128 docs.
-    @unsafe
+    /// - Precondition: `docs` has 128 elements.
     func unpackDocs(
-        ofBlock number: Int, into docs: UnsafeMutablePointer<DocID>
+        ofBlock number: Int, into docs: inout MutableSpan<DocID>
     ) throws(IndexError) {
         let entry = entry(number)
         let start = start(ofBlock: number)
         let width = Int(entry.docWidth)
-        guard BitPacking.stands(in: view, at: start, width: width) else {
-            throw corrupt(number, "a block of docs is cut off")
+        guard BitPacking.fits(view, at: start, width: width) else {
+            throw corrupt(number, .truncatedDocs)
         }
         try verify(start, start + BitPacking.byteCount(width: width))
         let next = number == 0 ? 0 : lastDoc(ofBlock: number - 1) &+ 1
-        let last = unsafe BitPacking.unpackSums(
-            view, at: start, width: width, next: next, into: docs)
-        // Docs are kept below docCount, whatever the bytes say: lengths are looked up by them.
+        let last = BitPacking.unpackSums(view, at: start, width: width, next: next, into: &docs)
+        // Docs are below docCount, whatever the bytes say: they index the lengths.
         guard last == entry.lastDoc, Int(entry.lastDoc) < segment.docCount
-        else { throw corrupt(number, "the docs of a block do not fit its entry") }
+        else { throw corrupt(number, .docsContradictEntry) }
     }
 
     /// Unpacks the frequencies of a full block.
     ///
-    /// - Precondition: room for 128 frequencies.
-    @unsafe
+    /// - Precondition: `frequencies` has 128 elements.
     func unpackFrequencies(
-        ofBlock number: Int, into frequencies: UnsafeMutablePointer<UInt32>
+        ofBlock number: Int, into frequencies: inout MutableSpan<UInt32>
     ) throws(IndexError) {
         let entry = entry(number)
         let start = start(ofBlock: number) + BitPacking.byteCount(width: Int(entry.docWidth))
-        guard BitPacking.stands(in: view, at: start, width: Int(entry.frequencyWidth)) else {
-            throw corrupt(number, "a block of frequencies is cut off")
+        guard BitPacking.fits(view, at: start, width: Int(entry.frequencyWidth)) else {
+            throw corrupt(number, .truncatedFrequencies)
         }
         try verify(start, start + BitPacking.byteCount(width: Int(entry.frequencyWidth)))
-        unsafe BitPacking.unpackIncremented(
-            view, at: start, width: Int(entry.frequencyWidth), into: frequencies)
+        BitPacking.unpackIncremented(
+            view, at: start, width: Int(entry.frequencyWidth), into: &frequencies)
     }
 
-    /// Unpacks what follows the last full block; returns how many postings that is.
+    /// Unpacks the postings after the last full block; returns their number.
     ///
-    /// - Precondition: room for `tailCount` of each.
-    @unsafe
+    /// - Precondition: `docs` and `frequencies` have at least `tailCount` elements.
     func unpackTail(
-        docs: UnsafeMutablePointer<DocID>, frequencies: UnsafeMutablePointer<UInt32>
+        docs: inout MutableSpan<DocID>, frequencies: inout MutableSpan<UInt32>
     ) throws(IndexError) -> Int {
         let start = start(ofBlock: blockCount)
-        guard start <= view.count else { throw corrupt(blockCount, "the tail is cut off") }
+        guard start <= view.count else { throw corrupt(blockCount, .truncatedTail) }
         try verify(start, view.count)
-        var reader = ViewReader(view, at: start, file: segment.name, section: "postings")
+        var reader = ViewReader(view, at: start, file: segment.name, region: .postings)
         var next: UInt64 = blockCount == 0 ? 0 : UInt64(lastDoc(ofBlock: blockCount - 1)) + 1
-        for slot in 0..<tailCount {
+        for index in 0..<tailCount {
             let head = try reader.varInt()
             let doc = next &+ (head >> 1)
             guard head >> 1 < UInt64(segment.docCount), doc < UInt64(segment.docCount) else {
-                throw reader.corrupt("doc \(doc) is not in the segment")
+                throw reader.corrupt(.docOutsideSegment(doc))
             }
-            unsafe docs[slot] = DocID(doc)
-            unsafe frequencies[slot] =
+            docs[index] = DocID(doc)
+            frequencies[index] =
                 head & 1 == 1 ? 1 : UInt32(try reader.count(atMost: Int(UInt32.max)))
             next = doc + 1
         }

@@ -1,23 +1,26 @@
-/// One term of a query in one segment: its weight, its bounds, and where its search stands.
+/// One term of a query in one segment: its weight, its bounds, and its cursors.
 @safe
 struct SearchTerm {
     /// The term's weight.
     let idf: Double
-    /// Whether the term only chooses docs.
+    /// Whether the term only selects docs.
     let isFilter: Bool
-    /// The term's place in the query: scores are added up in that order.
+    /// The term's number in the query: scores are added up in that order.
     let order: Int
     let list: StoredPostings
-    let units: ImpactUnits
-    /// What bounds all of its postings.
+    /// The impacts of all its postings.
     let impacts: Impacts
-    /// Their bound in units.
-    let greatestUnits: Int
+    /// The bound of all its postings, in units.
+    let upperBound: Int
     let scratch: Scratch.List
-    var walk: WindowCursor
-    var seek: SeekCursor
+    /// Reads the list window by window while it is essential.
+    var window: WindowCursor
+    /// Looks candidates up in the list once it is non-essential.
+    var probe: ProbeCursor
 
-    /// - Parameter weight: the term's weight in units of the search.
+    var bounds: TermBounds { scratch.bounds }
+
+    /// - Parameter weight: the term's weight in units.
     init(
         _ member: WeightedTerms.Member, order: Int, info: TermInfo, in segment: Segment,
         weight: Double, impacts table: ImpactTable, scratch: Scratch.List
@@ -26,19 +29,18 @@ struct SearchTerm {
         isFilter = member.isFilter
         self.order = order
         self.scratch = scratch
-        units = scratch.units
         list = try StoredPostings(info, in: segment)
         impacts =
             try isFilter
             ? Self.impacts(ofFilter: member.term, list)
             : Self.impacts(of: list, in: segment, scratch: scratch)
-        unsafe table.write(weight: weight, for: impacts, to: scratch.units)
-        greatestUnits = units.bound(impacts)
-        walk = WindowCursor(list, scratch: scratch, greatestUnits: greatestUnits)
-        seek = SeekCursor(list, impacts: impacts, scratch: scratch)
+        scratch.bounds.fill(from: table, weight: weight, impacts: impacts)
+        upperBound = scratch.bounds.bound(impacts)
+        window = WindowCursor(list, scratch: scratch, upperBound: upperBound)
+        probe = ProbeCursor(list, impacts: impacts, scratch: scratch)
     }
 
-    /// What chooses docs adds nothing to scores: its bounds need not be close.
+    /// A filter adds nothing to scores, so its impacts need not be tight.
     private static func impacts(
         ofFilter term: Term, _ list: StoredPostings
     ) throws(IndexError) -> Impacts {
@@ -51,55 +53,52 @@ struct SearchTerm {
     ) throws(IndexError) -> Impacts {
         if list.blockCount > 0 { return try list.impacts() }
         var impacts = Impacts.empty
-        let count = unsafe try list.unpackTail(docs: scratch.docs, frequencies: scratch.frequencies)
-        for place in 0..<count {
+        let count = try scratch.unpackTail(of: list, at: 0)
+        for index in 0..<count {
             unsafe impacts.insert(
-                frequency: scratch.frequencies[place],
-                length: try segment.length(of: scratch.docs[place]))
+                frequency: scratch.frequencies[index],
+                length: try segment.length(of: scratch.docs[index]))
         }
         return impacts
     }
 
-    /// So many units that at least `number` postings have as many or more; 0 if nothing is known.
+    /// A number of units that at least `k` postings reach; 0 if nothing is known.
     ///
-    /// Each block has one posting of which its bounds tell frequency and length, so its share is known.
-    func witnessedUnits(of number: Int) -> Int {
-        UnitHistogram.floor(of: number, among: list.blockCount) {
-            units.witness(list.impacts(ofBlock: $0))
+    /// The impacts of each block tell frequency and length of one of its postings, and so a share that exists.
+    func guaranteedUnits(ofBest k: Int) -> Int {
+        KthLargest.lowerBound(k: k, of: list.blockCount) {
+            bounds.guaranteedUnits(list.impacts(ofBlock: $0))
         }
     }
 
-    /// From now on the term is asked, not walked. No doc before those left will be asked for.
-    mutating func ask() {
-        seek = SeekCursor(list, impacts: impacts, scratch: scratch, from: walk.block)
+    /// Makes the list non-essential: from now on it is probed. No doc before the current window will be looked up.
+    mutating func startProbing() {
+        probe = ProbeCursor(list, impacts: impacts, scratch: scratch, from: window.block)
     }
-
-    var decodedCount: Int { walk.decodedCount + seek.decodedCount }
 }
 
-/// Keeps the terms of a search where they are changed in place, without a look at who else holds them.
+/// Owns the terms of a search, which are changed in place and without reference counting.
 @safe
 final class SearchTerms {
-    // Initialized; valid until deinit.
+    // Both are initialized and valid until deinit.
     let terms: UnsafeMutableBufferPointer<SearchTerm>
-    /// Those that score, in the order of the query's terms. Initialized; valid until deinit.
-    let scoring: UnsafeMutableBufferPointer<Int>
+    /// Indices of the terms that score, in the order of the query.
+    let scoringOrder: UnsafeMutableBufferPointer<Int>
 
     init(_ found: [SearchTerm]) {
         unsafe terms = .allocate(capacity: found.count)
         _ = unsafe terms.initialize(fromContentsOf: found)
-        let count = found.count(where: { !$0.isFilter })
-        unsafe scoring = .allocate(capacity: count)
-        // The query's places of the terms, some of which this segment may not hold.
-        for (index, term) in found.enumerated() where !term.isFilter {
-            let rank = found.count { !$0.isFilter && $0.order < term.order }
-            unsafe scoring.initializeElement(at: rank, to: index)
+        unsafe scoringOrder = .allocate(capacity: found.count(where: { !$0.isFilter }))
+        for index in found.indices where !found[index].isFilter {
+            let order = found[index].order
+            let rank = found.count { !$0.isFilter && $0.order < order }
+            unsafe scoringOrder.initializeElement(at: rank, to: index)
         }
     }
 
     deinit {
         unsafe terms.deinitialize()
         unsafe terms.deallocate()
-        unsafe scoring.deallocate()
+        unsafe scoringOrder.deallocate()
     }
 }

@@ -4,73 +4,73 @@ public struct Searcher: Sendable {
     public let reader: IndexReader
     /// The parameters of the ranking.
     public let bm25: BM25
-    /// Of the live docs; above zero.
-    let averageLength: Double
-    let impacts: ImpactTable
+    private let model: RankingModel
     private let scratches = ScratchPool()
 
     /// Makes a searcher.
     public init(_ reader: IndexReader, bm25: BM25 = BM25()) {
         self.reader = reader
         self.bm25 = bm25
-        // Less than any that docs with words can have, and still no length divided by it is endless.
-        averageLength = max(reader.averageLength, 1e-10)
-        impacts = ImpactTable(bm25, averageLength: averageLength)
+        model = RankingModel(bm25, averageLength: reader.averageLength)
     }
 
-    /// The `limit` best docs that hold any of the terms, best first.
+    /// The `limit` best docs that contain any of the terms, best first.
     ///
-    /// - Parameter weights: how many times a term counts; terms that are not mentioned count once.
-    /// - Complexity: proportional to the postings of the terms, less those of terms that cannot
-    ///   decide; few docs are scored.
+    /// - Parameter weights: factors of the terms' shares; 1 for terms without one.
+    /// - Complexity: at most proportional to the postings of the terms; blocks and lists that cannot change the result
+    ///   are skipped, and few docs are scored.
     public func top(
         _ limit: Int, anyOf terms: [Term], weights: [Term: Double] = [:],
         statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        try top(
-            limit, .any, WeightedTerms(terms, weights: weights, searcher: self),
-            statistics: &statistics)
+        try top(limit, .any, try weighted(terms, weights), statistics: &statistics)
     }
 
-    /// The `limit` best docs that hold all of the terms, best first.
+    /// The `limit` best docs that contain all of the terms, best first.
     ///
     /// - Complexity: proportional to the postings of the rarest term; few docs are scored.
     public func top(
         _ limit: Int, allOf terms: [Term], statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        try top(limit, .all, WeightedTerms(terms, searcher: self), statistics: &statistics)
+        try top(limit, .all, try weighted(terms), statistics: &statistics)
     }
 
-    /// The `limit` best docs that hold all of the filters, best first, ranked by the terms that they hold.
+    /// The `limit` best docs that contain all of the filters, best first, ranked by the terms.
     ///
     /// - Parameters:
-    ///   - weights: how many times a term counts; terms that are not mentioned count once.
-    ///   - accepts: says of docs that would be among the best whether they are wanted; nil for all. It is asked of
-    ///     few docs.
+    ///   - filters: terms that select docs and add nothing to scores. Without any, there are no results.
+    ///   - terms: the terms that rank; a doc need not contain them.
+    ///   - weights: factors of the terms' shares; 1 for terms without one.
+    ///   - accepts: final predicate, evaluated only for docs about to enter the `limit` best; nil accepts all docs.
     /// - Complexity: proportional to the postings of the rarest filter; few docs are scored.
     public func top(
         _ limit: Int, filters: [Term], rankedBy terms: [Term], weights: [Term: Double] = [:],
         accepts: ((DocAddress) -> Bool)? = nil, statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        let weighted = try WeightedTerms(
-            terms, weights: weights, filters: filters, searcher: self)
+        let weighted = try weighted(terms, weights, filters: filters)
         if weighted.hasUnknownFilters || filters.isEmpty { return [] }
         return try top(limit, .filtered, weighted, accepts: accepts, statistics: &statistics)
     }
 
+    private func weighted(
+        _ terms: [Term], _ weights: [Term: Double] = [:], filters: [Term] = []
+    ) throws(IndexError) -> WeightedTerms {
+        try WeightedTerms(terms, weights: weights, filters: filters, reader: reader, model: model)
+    }
+
     private func top(
-        _ limit: Int, _ mode: RankedSearch.Mode, _ weighted: WeightedTerms,
+        _ limit: Int, _ mode: MatchMode, _ weighted: WeightedTerms,
         accepts: ((DocAddress) -> Bool)? = nil, statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
         if mode == .all && weighted.hasUnknownTerms { return [] }
         var top = TopK(limit: limit)
         if limit == 0 { return [] }
-        if weighted.members.count > RankedSearch.maximumTermCount {
+        if weighted.members.count > RankedSearch.maxTermCount {
             return try exhaustiveTop(
                 limit, mode, weighted, accepts: accepts, statistics: &statistics)
         }
         let scratch = scratches.take()
-        defer { scratches.give(scratch) }
+        defer { scratches.putBack(scratch) }
         for (number, live) in reader.segments.enumerated() {
             var search = try RankedSearch(
                 mode, in: live, number: number, weighted: weighted, scratch: scratch,
@@ -80,9 +80,9 @@ public struct Searcher: Sendable {
         return top.ranked
     }
 
-    /// The same for more terms than a ranked search has room for: every doc is scored.
+    /// The same for more terms than a ranked search can take: scores every doc.
     private func exhaustiveTop(
-        _ limit: Int, _ mode: RankedSearch.Mode, _ weighted: WeightedTerms,
+        _ limit: Int, _ mode: MatchMode, _ weighted: WeightedTerms,
         accepts: ((DocAddress) -> Bool)?, statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
         let chosen = weighted.members.filter { mode != .filtered || $0.isFilter }
@@ -92,13 +92,13 @@ public struct Searcher: Sendable {
         var top = TopK(limit: limit)
         for (doc, score) in zip(docs, scores) {
             let doc = ScoredDoc(address: doc, score: score)
-            if let accepts, !top.wants(doc) || !accepts(doc.address) { continue }
+            if let accepts, !top.admits(doc) || !accepts(doc.address) { continue }
             top.offer(doc)
         }
         return top.ranked
     }
 
-    /// All live docs that a filter accepts, in the order of indexing.
+    /// All live docs that meet a filter, in the order of indexing.
     public func matches(
         _ filter: DocFilter, statistics: inout SearchStatistics
     ) throws(IndexError) -> [DocAddress] {
@@ -113,19 +113,17 @@ public struct Searcher: Sendable {
         return all
     }
 
-    /// The scores of given docs for the terms, 0 for those that hold none.
+    /// The scores of given docs for the terms; 0 for docs that contain none.
     ///
     /// - Parameters:
     ///   - docs: rising addresses of this reader.
-    ///   - weights: how many times a term counts; terms that are not mentioned count once.
-    /// - Complexity: each term's list is stepped through once, skipping blocks without such docs.
+    ///   - weights: factors of the terms' shares; 1 for terms without one.
+    /// - Complexity: one pass over each term's list, which skips blocks without such docs.
     public func scores(
         of docs: [DocAddress], terms: [Term], weights: [Term: Double] = [:],
         statistics: inout SearchStatistics
     ) throws(IndexError) -> [Double] {
-        try scores(
-            of: docs, WeightedTerms(terms, weights: weights, searcher: self),
-            statistics: &statistics)
+        try scores(of: docs, try weighted(terms, weights), statistics: &statistics)
     }
 
     private func scores(
@@ -145,12 +143,12 @@ public struct Searcher: Sendable {
                     try cursors[index].cursor.advance(to: doc)
                     if cursors[index].cursor.doc == PostingsCursor.end { break }
                     guard cursors[index].cursor.doc == doc else { continue }
-                    let part = bm25.lengthPart(
-                        length: Double(try segment.length(of: doc)), average: weighted.averageLength
-                    )
+                    let lengthPart = bm25.lengthPart(
+                        length: Double(try segment.length(of: doc)), average: model.averageLength)
                     scores[slot] += bm25.share(
                         idf: cursors[index].idf,
-                        frequency: Double(try cursors[index].cursor.frequency), lengthPart: part)
+                        frequency: Double(try cursors[index].cursor.frequency),
+                        lengthPart: lengthPart)
                 }
                 statistics.postingsDecoded += cursors[index].cursor.decodedCount
             }
@@ -160,7 +158,7 @@ public struct Searcher: Sendable {
         return scores
     }
 
-    /// How often a term stands in all live docs.
+    /// The number of occurrences of a term in all live docs.
     ///
     /// - Complexity: O(postings of the term).
     public func frequency(of term: Term) throws(IndexError) -> Int {
@@ -176,14 +174,14 @@ public struct Searcher: Sendable {
         return sum
     }
 
-    /// What each term adds to a doc's score; terms that do not stand in the doc are left out.
+    /// The share of each term that a doc contains in its score.
     public func explain(
         _ doc: DocAddress, terms: [Term], weights: [Term: Double] = [:]
     ) throws(IndexError) -> [ScoreShare] {
-        let weighted = try WeightedTerms(terms, weights: weights, searcher: self)
+        let weighted = try weighted(terms, weights)
         let segment = reader.segments[doc.segment].segment
         let length = try segment.length(of: doc.doc)
-        let part = bm25.lengthPart(length: Double(length), average: weighted.averageLength)
+        let lengthPart = bm25.lengthPart(length: Double(length), average: model.averageLength)
         var shares: [ScoreShare] = []
         for member in weighted.members {
             guard let info = member.infos[doc.segment] else { continue }
@@ -195,9 +193,9 @@ public struct Searcher: Sendable {
                 ScoreShare(
                     term: member.term, frequency: Int(frequency),
                     docFrequency: member.docFrequency, idf: member.idf, length: Int(length),
-                    averageLength: weighted.averageLength,
+                    averageLength: model.averageLength,
                     score: bm25.share(
-                        idf: member.idf, frequency: Double(frequency), lengthPart: part)))
+                        idf: member.idf, frequency: Double(frequency), lengthPart: lengthPart)))
         }
         return shares
     }

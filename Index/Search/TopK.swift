@@ -1,70 +1,61 @@
-/// Keeps the k best of the docs offered to it, and says what is worth offering.
-///
-/// A binary heap with the worst kept doc on top.
+internal import HeapModule
+
+/// Keeps the k best of the docs offered to it, and owns the threshold that further docs must reach.
 struct TopK {
+    /// The k.
     let limit: Int
-    private var heap: [ScoredDoc] = []
+    /// The lowest-ranking doc is the minimum.
+    private var heap: Heap<RankedDoc>
     private var floor = -Double.infinity
+
+    private struct RankedDoc: Comparable {
+        let doc: ScoredDoc
+
+        static func < (left: RankedDoc, right: RankedDoc) -> Bool {
+            ScoredDoc.ranksBefore(right.doc, left.doc)
+        }
+    }
 
     init(limit: Int) {
         self.limit = limit
-        heap.reserveCapacity(min(limit, 4096))
+        heap = Heap(minimumCapacity: min(limit, 4096))
     }
 
-    /// Docs that score less need not be offered any more; minus infinity while all must be.
+    /// Docs with lower scores need not be offered; minus infinity while all must be.
     var threshold: Double {
-        isFull ? max(floor, heap.first?.score ?? .infinity) : floor
+        isFull ? max(floor, heap.min?.doc.score ?? .infinity) : floor
     }
 
-    /// Whether as many docs are kept as are wanted.
+    /// Whether it keeps k docs.
     var isFull: Bool { heap.count >= limit }
 
-    /// How many more docs are wanted.
-    var room: Int { limit - heap.count }
+    /// How many docs it can keep without dropping one.
+    var vacancies: Int { limit - heap.count }
 
-    /// Takes notice that so many docs as are wanted score at least this, though they were not offered yet.
+    /// Raises the threshold: k docs score at least this, though they were not offered yet.
     mutating func raise(to score: Double) { floor = max(floor, score) }
 
-    /// Whether the doc would be kept if it were offered.
-    func wants(_ doc: ScoredDoc) -> Bool {
-        heap.count < limit || (limit > 0 && ScoredDoc.ranksBefore(doc, heap[0]))
+    /// Whether `offer` would keep the doc.
+    func admits(_ doc: ScoredDoc) -> Bool {
+        if heap.count < limit { return true }
+        return heap.min.map { ScoredDoc.ranksBefore(doc, $0.doc) } ?? false
     }
 
-    /// Keeps the doc if it is among the best so far.
+    /// Keeps the doc if it is among the k best so far.
+    ///
+    /// - Complexity: O(log k).
     mutating func offer(_ doc: ScoredDoc) {
         if heap.count < limit {
-            heap.append(doc)
-            siftUp(heap.count - 1)
-        } else if limit > 0 && ScoredDoc.ranksBefore(doc, heap[0]) {
-            heap[0] = doc
-            siftDown(0)
+            heap.insert(RankedDoc(doc: doc))
+        } else if admits(doc) {
+            _ = heap.replaceMin(with: RankedDoc(doc: doc))
         }
     }
 
     /// The kept docs, best first.
-    var ranked: [ScoredDoc] { heap.sorted(by: ScoredDoc.ranksBefore) }
-
-    private mutating func siftUp(_ start: Int) {
-        var child = start
-        while child > 0 {
-            let parent = (child - 1) / 2
-            guard ScoredDoc.ranksBefore(heap[parent], heap[child]) else { return }
-            heap.swapAt(parent, child)
-            child = parent
-        }
-    }
-
-    private mutating func siftDown(_ start: Int) {
-        var parent = start
-        while true {
-            var worst = 2 * parent + 1
-            guard worst < heap.count else { return }
-            if worst + 1 < heap.count && ScoredDoc.ranksBefore(heap[worst], heap[worst + 1]) {
-                worst += 1
-            }
-            guard ScoredDoc.ranksBefore(heap[parent], heap[worst]) else { return }
-            heap.swapAt(parent, worst)
-            parent = worst
-        }
+    var ranked: [ScoredDoc] {
+        var docs = heap.unordered.map(\.doc)
+        docs.sort(by: ScoredDoc.ranksBefore)
+        return docs
     }
 }

@@ -1,88 +1,75 @@
-/// The terms of a query bound to the statistics of a whole index.
+/// The terms of a query with their weights in one snapshot of an index.
 struct WeightedTerms {
     struct Member {
         let term: Term
         let docFrequency: Int
-        /// Times the weight that the query gives the term.
+        /// The inverse document frequency times the query's weight of the term; 0 for a filter.
         let idf: Double
-        /// Whether the term only chooses docs and adds nothing to their scores.
+        /// Whether the term only selects docs and adds nothing to their scores.
         let isFilter: Bool
-        /// Where the term stands in each segment.
+        /// The dictionary entry in each segment; nil where a segment does not contain the term.
         let infos: [TermInfo?]
     }
 
-    let bm25: BM25
-    let averageLength: Double
-    let impacts: ImpactTable
-    /// The score that one of the units stands for in which bounds are added up, 16 bits a sum.
+    let model: RankingModel
+    /// The score of one unit, in which bounds are added up as 16-bit integers.
     let unit: Double
-    /// Distinct terms that stand somewhere, in the order of their first mention.
+    /// Distinct terms that the index contains, in the order of their first mention.
     let members: [Member]
-    /// Whether some term of the query stands nowhere, and whether a filter does.
+    /// Whether the index lacks some term of the query, and whether it lacks a filter.
     let hasUnknownTerms: Bool
     let hasUnknownFilters: Bool
 
     init(
-        _ terms: [Term], weights: [Term: Double] = [:], filters: [Term] = [], searcher: Searcher
+        _ terms: [Term], weights: [Term: Double] = [:], filters: [Term] = [],
+        reader: IndexReader, model: RankingModel
     ) throws(IndexError) {
-        bm25 = searcher.bm25
-        averageLength = searcher.averageLength
-        impacts = searcher.impacts
-        let reader = searcher.reader
-        let docCount = reader.docCount
-        func members(
-            _ terms: [Term], areFilters: Bool
-        ) throws(IndexError) -> (members: [Member], isWhole: Bool) {
-            var members: [Member] = []
-            var seen: Set<Term> = []
-            for term in terms where seen.insert(term).inserted {
-                let key = term.key
-                var infos: [TermInfo?] = []
-                var frequency = 0
-                for live in reader.segments {
-                    let info = try live.segment.find(key: key)
-                    if let info { frequency += live.docFrequency(info) }
-                    infos.append(info)
-                }
-                guard frequency > 0 else { continue }
-                let idf =
-                    (weights[term] ?? 1)
-                    * BM25.inverseDocFrequency(docCount: docCount, docFrequency: frequency)
-                members.append(
-                    Member(
-                        term: term, docFrequency: frequency, idf: areFilters ? 0 : idf,
-                        isFilter: areFilters, infos: infos))
-            }
-            return (members, members.count == seen.count)
-        }
-        let ranking = try members(terms, areFilters: false)
-        let required = try members(filters, areFilters: true)
+        self.model = model
+        let ranking = try Self.members(terms, weights: weights, areFilters: false, reader)
+        let required = try Self.members(filters, weights: [:], areFilters: true, reader)
         let members = ranking.members + required.members
         self.members = members
-        hasUnknownTerms = !ranking.isWhole
-        hasUnknownFilters = !required.isWhole
-        let greatest = members.reduce(0) { $0 + $1.idf } * impacts.greatest
-        // Rounding up takes a unit a term, and one more for the product's own rounding.
-        let room = Double(max(Int(Int16.max) - 2 * members.count - 1, 1))
-        unit = max(greatest, .leastNormalMagnitude) * 1.000_01 / room
+        hasUnknownTerms = !ranking.isComplete
+        hasUnknownFilters = !required.isComplete
+        let maxScore = members.reduce(0) { $0 + $1.idf } * model.impacts.maxShare
+        // Rounding up costs one unit per term, and one more for the product's own rounding.
+        let units = Double(max(Int(Int16.max) - 2 * members.count - 1, 1))
+        unit = max(maxScore, .leastNormalMagnitude) * 1.000_01 / units
     }
 
-    /// The members that segment `number` holds, ready to be searched for in it.
-    func searchTerms(
-        in segment: Segment, number: Int, scratch: Scratch
-    ) throws(IndexError) -> [SearchTerm] {
-        var terms: [SearchTerm] = []
-        for (order, member) in members.enumerated() {
-            guard let info = member.infos[number] else { continue }
-            terms.append(
-                try SearchTerm(
-                    member, order: order, info: info, in: segment, weight: member.idf / unit,
-                    impacts: impacts, scratch: scratch.list(terms.count)))
+    /// Looks the distinct terms up; leaves out those that the index does not contain.
+    private static func members(
+        _ terms: [Term], weights: [Term: Double], areFilters: Bool, _ reader: IndexReader
+    ) throws(IndexError) -> (members: [Member], isComplete: Bool) {
+        let docCount = reader.docCount
+        var members: [Member] = []
+        var seen: Set<Term> = []
+        for term in terms where seen.insert(term).inserted {
+            let key = term.key
+            var infos: [TermInfo?] = []
+            var frequency = 0
+            for live in reader.segments {
+                let info = try live.segment.find(key: key)
+                if let info { frequency += live.docFrequency(info) }
+                infos.append(info)
+            }
+            guard frequency > 0 else { continue }
+            let idf = BM25.inverseDocFrequency(docCount: docCount, docFrequency: frequency)
+            members.append(
+                Member(
+                    term: term, docFrequency: frequency,
+                    idf: areFilters ? 0 : (weights[term] ?? 1) * idf, isFilter: areFilters,
+                    infos: infos))
         }
-        return terms
+        return (members, members.count == seen.count)
     }
 
-    /// A cursor for every member that segment `number` holds, with the member's weight.
+    /// The threshold in units: docs whose bound is not above it cannot enter the top k. -1 while every doc can.
+    func units(_ threshold: Double) -> Int {
+        threshold == -.infinity ? -1 : Int(min(threshold / unit, 1e9))
+    }
+
+    /// A cursor for each term that scores and that segment `number` contains, with the term's weight.
     func cursors(
         in segment: Segment, number: Int
     ) throws(IndexError) -> [(cursor: PostingsCursor, idf: Double)] {

@@ -1,119 +1,120 @@
-/// Walks one term's postings window by window, and keeps a window's postings unpacked until all that
-/// the search wants of them has been asked. Blocks that are skipped are never unpacked.
+/// Reads one term's postings window by window, and keeps a window's postings unpacked until they are dropped. Blocks that
+/// are skipped are never unpacked.
 ///
-/// Law: the ends of windows never fall.
+/// The ends of windows must not fall.
 @safe
 struct WindowCursor {
-    /// Postings unpacked so far.
+    /// Number of postings unpacked so far.
     private(set) var decodedCount = 0
-    /// How many of the unpacked postings lie in the window that was filled last.
+    /// Number of unpacked postings in the current window.
     private(set) var filledCount = 0
 
     private let list: StoredPostings
-    private let units: ImpactUnits
-    // Valid for `Scratch.listCapacity` postings, as long as the scratch.
-    private let docs: UnsafeMutablePointer<DocID>
-    private let frequencies: UnsafeMutablePointer<UInt32>
-    private var nextBlock = 0  // the first that is not unpacked; `blockCount` is the tail
+    /// The unpacked postings.
+    private let scratch: Scratch.List
+    private var nextBlock = 0  // the first that is not unpacked; `blockCount` means the tail
     private var isExhausted = false
-    private var start = 0  // the first unpacked posting that is left
+    private var start = 0  // the first unpacked posting that was not dropped
     private var count = 0
-    /// A bound for `nextBlock`.
-    private var nextUnits = 0
-    private let greatestUnits: Int
+    /// The upper bound of `nextBlock`, in units.
+    private var nextBound = 0
+    private let upperBound: Int
 
-    init(_ list: StoredPostings, scratch: Scratch.List, greatestUnits: Int) {
+    init(_ list: StoredPostings, scratch: Scratch.List, upperBound: Int) {
         self.list = list
-        units = scratch.units
-        self.greatestUnits = greatestUnits
-        unsafe docs = unsafe scratch.docs
-        unsafe frequencies = unsafe scratch.frequencies
+        self.scratch = scratch
+        self.upperBound = upperBound
         enter(block: 0)
     }
+
+    private var docs: UnsafeMutablePointer<DocID> { unsafe scratch.docs }
+    private var frequencies: UnsafeMutablePointer<UInt32> { unsafe scratch.frequencies }
+    private var bounds: TermBounds { scratch.bounds }
 
     private mutating func enter(block: Int) {
         nextBlock = block
         if block < list.blockCount {
-            nextUnits = units.bound(list.impacts(ofBlock: block))
+            nextBound = bounds.bound(list.impacts(ofBlock: block))
         } else if block > list.blockCount || list.tailCount == 0 {
             isExhausted = true
         } else {
-            nextUnits =
-                list.blockCount > 0
-                ? units.bound(list.impacts(ofBlock: block)) : greatestUnits
+            nextBound =
+                list.blockCount > 0 ? bounds.bound(list.impacts(ofBlock: block)) : upperBound
         }
     }
 
-    /// The least doc that block `nextBlock` can hold.
+    /// The lowest doc that block `nextBlock` can contain.
     private var nextDoc: DocID {
         nextBlock == 0 ? 0 : list.lastDoc(ofBlock: nextBlock - 1) &+ 1
     }
 
-    /// A doc that no posting which is left lies before; `PostingsCursor.end` if none is left.
+    /// A lower bound of the remaining postings' docs; `PostingsCursor.end` if none remain.
     var firstDoc: DocID {
         if start < count { return unsafe docs[start] }
         return isExhausted ? PostingsCursor.end : nextDoc
     }
 
-    /// The docs of so many blocks that are left; nil if none is left.
+    /// The docs of the next `number` blocks; nil if no postings remain.
     func nextBlocks(_ number: Int) -> Range<DocID>? {
         let first = firstDoc
         if first == PostingsCursor.end { return nil }
         let last = min(nextBlock + number, list.blockCount) - 1
-        // The tail comes by itself.
+        // The tail is a window of its own.
         let end = last < nextBlock ? PostingsCursor.end : list.lastDoc(ofBlock: last) &+ 1
         return first..<max(end, first)
     }
 
     // MARK: Windows
 
-    /// Unpacks all postings below `end` that are left, but no block whose bound is `least` or less.
-    mutating func fill(below end: DocID, above least: Int) throws(IndexError) {
+    /// Unpacks all remaining postings below `end`, except blocks whose upper bound does not exceed the threshold.
+    mutating func fill(below end: DocID, above threshold: Int) throws(IndexError) {
         while !isExhausted, nextDoc < end {
-            if nextUnits > least { try unpackNext() } else { enter(block: nextBlock + 1) }
+            if nextBound > threshold { try unpackNext() } else { enter(block: nextBlock + 1) }
         }
         filledCount =
             unsafe start == count || docs[count - 1] < end
-            ? count - start : place(of: end, from: start, to: count) - start
+            ? count - start : position(of: end, in: start..<count) - start
     }
 
-    /// Unpacks the next block behind what is unpacked.
+    /// Unpacks the next block after the postings that are unpacked already.
     private mutating func unpackNext() throws(IndexError) {
         if start == count {
             (start, count) = (0, 0)
         } else if count + PostingsFormat.blockSize > Scratch.listCapacity {
-            // What is left of the window before goes to the front.
-            for index in start..<count {
-                unsafe docs[index - start] = unsafe docs[index]
-                unsafe frequencies[index - start] = unsafe frequencies[index]
-            }
-            count -= start
-            start = 0
+            moveToFront()
         }
-        // A window has at most `windowSize` postings, and a block more reaches over its end.
+        // A window has at most `windowSize` postings, and one block more reaches past its end.
         precondition(count + PostingsFormat.blockSize <= Scratch.listCapacity)
         if nextBlock < list.blockCount {
-            unsafe try list.unpackDocs(ofBlock: nextBlock, into: docs + count)
-            unsafe try list.unpackFrequencies(ofBlock: nextBlock, into: frequencies + count)
+            try scratch.unpackDocs(of: list, block: nextBlock, at: count)
+            try scratch.unpackFrequencies(of: list, block: nextBlock, at: count)
             count += PostingsFormat.blockSize
             decodedCount += PostingsFormat.blockSize
             enter(block: nextBlock + 1)
         } else {
-            let tail = unsafe try list.unpackTail(
-                docs: docs + count, frequencies: frequencies + count)
-            count += tail
-            decodedCount += tail
+            let tailCount = try scratch.unpackTail(of: list, at: count)
+            count += tailCount
+            decodedCount += tailCount
             isExhausted = true
         }
     }
 
-    /// Lets the postings of the window go.
+    private mutating func moveToFront() {
+        for index in start..<count {
+            unsafe docs[index - start] = unsafe docs[index]
+            unsafe frequencies[index - start] = unsafe frequencies[index]
+        }
+        count -= start
+        start = 0
+    }
+
+    /// Drops the window's postings.
     mutating func drop() {
         start += filledCount
         filledCount = 0
     }
 
-    /// The block that the first posting which is left lies in, or an earlier one.
+    /// The block of the first remaining posting, or an earlier one.
     var block: Int {
         if start == count { return min(nextBlock, list.blockCount) }
         let unpackedBlocks =
@@ -125,41 +126,40 @@ struct WindowCursor {
 
     /// Adds the bounds of the window's postings to the sums of their docs.
     ///
-    /// - Precondition: the window begins at `first` and is no longer than `Scratch.windowSize`.
+    /// - Precondition: the window begins at `first` and is not longer than `Scratch.windowSize`.
     func accumulate(
-        first: DocID, codes: UnsafePointer<UInt8>, into sums: UnsafeMutablePointer<Int16>
+        first: DocID, lengthCodes: UnsafePointer<UInt8>, into sums: UnsafeMutablePointer<Int16>
     ) {
         let (docs, frequencies) = unsafe (docs + start, frequencies + start)
-        let cells = unsafe units.cells
+        let cells = unsafe bounds.cells
         for index in 0..<filledCount {
             let doc = unsafe docs[index]
-            let place = unsafe ImpactTable.place(
-                frequency: frequencies[index], code: codes[Int(doc)])
-            unsafe sums[Int(doc &- first)] &+= cells[place]
+            let cell = unsafe ImpactTable.cell(
+                frequency: frequencies[index], lengthCode: lengthCodes[Int(doc)])
+            unsafe sums[Int(doc &- first)] &+= cells[cell]
         }
     }
 
-    /// Writes those of the window's postings whose bound is greater than what they need; returns how
-    /// many they are.
+    /// Writes the window's postings that may exceed the threshold as candidates; returns their number.
     ///
     /// - Parameters:
-    ///   - least: what all together must exceed.
-    ///   - others: for each length's code what other terms add at most.
+    ///   - threshold: what the bounds of all lists together must exceed.
+    ///   - others: for each length code the most that other lists add.
     func collect(
-        above least: Int, others: UnsafePointer<Int16>, codes: UnsafePointer<UInt8>,
+        above threshold: Int, others: UnsafePointer<Int16>, lengthCodes: UnsafePointer<UInt8>,
         into candidates: UnsafeMutablePointer<Candidate>
     ) -> Int {
         let (docs, frequencies) = unsafe (docs + start, frequencies + start)
         var found = 0
         for index in 0..<filledCount {
             let doc = unsafe docs[index]
-            let code = unsafe codes[Int(doc)]
-            let bound = unsafe units.bound(frequency: frequencies[index], code: code)
-            // Written always, kept only if good: no branch to guess.
+            let lengthCode = unsafe lengthCodes[Int(doc)]
+            let bound = unsafe bounds.bound(frequency: frequencies[index], lengthCode: lengthCode)
+            // Always written, kept only if high enough: no unpredictable branch.
             unsafe candidates[found] = Candidate(
-                doc: doc, units: Int16(truncatingIfNeeded: bound),
-                slot: UInt16(truncatingIfNeeded: found))
-            if unsafe bound &+ Int(others[Int(code)]) > least { found &+= 1 }
+                doc: doc, bound: Int16(truncatingIfNeeded: bound),
+                number: UInt16(truncatingIfNeeded: found))
+            if unsafe bound &+ Int(others[Int(lengthCode)]) > threshold { found &+= 1 }
         }
         return found
     }
@@ -168,22 +168,15 @@ struct WindowCursor {
     @inline(__always)
     func doc(_ index: Int) -> DocID { unsafe docs[start + index] }
 
-    /// The number of times that the term stands in a doc of the window.
+    /// The term's frequency in a doc of the window; 0 if the doc does not contain it.
     func frequency(in doc: DocID) -> UInt32 {
-        let index = place(of: doc, from: start, to: start + filledCount)
-        return unsafe index < start + filledCount && docs[index] == doc ? frequencies[index] : 0
+        let end = start + filledCount
+        let index = position(of: doc, in: start..<end)
+        return unsafe index < end && docs[index] == doc ? frequencies[index] : 0
     }
 
-    /// The first place from which on no doc is below a target.
-    private func place(of target: DocID, from: Int, to: Int) -> Int {
-        // Without branches that depend on the docs: no processor foresees them.
-        var low = from
-        var count = to &- from
-        while count > 1 {
-            let half = count &>> 1
-            low &+= unsafe docs[low &+ half &- 1] < target ? half : 0
-            count &-= half
-        }
-        return unsafe count == 1 && docs[low] < target ? low &+ 1 : low
+    /// The position of the first doc that is not below a target.
+    private func position(of target: DocID, in range: Range<Int>) -> Int {
+        partitioningIndex(of: range) { unsafe docs[$0] >= target }
     }
 }

@@ -1,25 +1,18 @@
-/// Which sources of a segment are dead, and how that changes its statistics.
+/// Which sources of a segment are deleted, and how that changes its statistics.
 ///
-/// A segment never changes; a source that was replaced or dropped is noted in a file beside it.
-/// With it stand the corrections that keep BM25 exact: how many dead docs each term has, and the
-/// dead docs' summed length.
+/// A segment never changes: deletions lie in a file of their own, together with the corrections that keep BM25 exact,
+/// which are the number of deleted docs for each term and the sum of the deleted docs' lengths.
 struct Deletions: Equatable, Sendable {
-    private enum Section {
-        static let sources: UInt32 = 1
-        static let corrections: UInt32 = 2
-        static let lengths: UInt32 = 3
-    }
-
-    /// Numbers of the dead sources, rising.
+    /// Numbers of the deleted sources, rising.
     private(set) var sources: [Int] = []
-    /// For terms that dead docs hold: the term's ordinal (rising) and how many dead docs hold it.
+    /// Terms that deleted docs contain: the ordinals, rising, and for each the number of deleted docs.
     private var ordinals: [UInt32] = []
     private var counts: [UInt32] = []
-    /// Sum of the dead docs' lengths.
+    /// Sum of the deleted docs' lengths.
     private(set) var lengthSum = 0
-    /// How many docs are dead.
+    /// Number of deleted docs.
     private(set) var docCount = 0
-    // One bit a doc.
+    // One bit per doc.
     private var bits: [UInt64] = []
 
     var isEmpty: Bool { sources.isEmpty }
@@ -37,105 +30,96 @@ struct Deletions: Equatable, Sendable {
         for doc in 0..<segment.docCount where contains(DocID(doc)) {
             lengthSum += Int(try segment.length(of: DocID(doc)))
         }
-        var failure: IndexError?
-        let deletions = self
-        var found: [(UInt32, UInt32)] = []
-        try segment.dictionary.forEach { _, info in
-            do throws(IndexError) {
-                var cursor = try PostingsCursor(info, in: segment)
-                var dead: UInt32 = 0
-                while cursor.doc != PostingsCursor.end {
-                    if deletions.contains(cursor.doc) { dead += 1 }
-                    try cursor.next()
-                }
-                if dead > 0 { found.append((UInt32(info.ordinal), dead)) }
-                return true
-            } catch {
-                failure = error
-                return false
+        var terms = segment.dictionary.terms()
+        while let info = try terms.next() {
+            var cursor = try PostingsCursor(info, in: segment)
+            var count: UInt32 = 0
+            while cursor.doc != PostingsCursor.end {
+                if contains(cursor.doc) { count += 1 }
+                try cursor.next()
+            }
+            if count > 0 {
+                ordinals.append(UInt32(info.ordinal))
+                counts.append(count)
             }
         }
-        if let failure { throw failure }
-        ordinals = found.map(\.0)
-        counts = found.map(\.1)
     }
 
     private mutating func markDocs(of segment: Segment) throws(IndexError) {
         bits = [UInt64](repeating: 0, count: (segment.docCount + 63) / 64)
-        docCount = 0
         for number in sources {
             let docs = try segment.sourceDocs(number)
             for doc in docs { bits[doc / 64] |= 1 << UInt64(doc % 64) }
         }
-        // Counted once each, even if a damaged table gives a doc to several sources.
+        // Counts each doc once, even if a damaged table assigns it to several sources.
         docCount = bits.reduce(0) { $0 + $1.nonzeroBitCount }
     }
 
-    /// Whether a doc is dead.
+    /// Whether a doc is deleted.
     @inline(__always)
     func contains(_ doc: DocID) -> Bool {
         !bits.isEmpty && bits[Int(doc / 64)] & (1 << UInt64(doc % 64)) != 0
     }
 
-    /// How many dead docs hold a term.
-    func deadCount(ofTerm ordinal: Int) -> Int {
-        var low = 0
-        var high = ordinals.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(ordinals[middle]) < ordinal { low = middle + 1 } else { high = middle }
-        }
-        return low < ordinals.count && Int(ordinals[low]) == ordinal ? Int(counts[low]) : 0
+    /// Number of deleted docs that contain a term.
+    func deletedDocCount(ofTerm ordinal: Int) -> Int {
+        let index = partitioningIndex(of: ordinals.indices) { Int(ordinals[$0]) >= ordinal }
+        return index < ordinals.count && Int(ordinals[index]) == ordinal ? Int(counts[index]) : 0
     }
+}
 
-    // MARK: File
+// MARK: File
 
+extension Deletions {
     /// Writes the deletions and syncs them.
     func write(path: String) throws(IndexError) {
-        var file = try SectionedFileWriter(path: path)
+        var file = try ContainerWriter(path: path)
         var writer = ByteWriter()
         for number in sources { writer.write(UInt32(number)) }
-        try file.writeSection(Section.sources, writer.bytes)
+        try file.writeRegion(.deadSources, writer.bytes)
         writer.removeAll()
         for (ordinal, count) in zip(ordinals, counts) {
             writer.write(ordinal)
             writer.write(count)
         }
-        try file.writeSection(Section.corrections, writer.bytes)
+        try file.writeRegion(.corrections, writer.bytes)
         writer.removeAll()
         writer.write(UInt64(lengthSum))
-        try file.writeSection(Section.lengths, writer.bytes)
+        try file.writeRegion(.deadLengths, writer.bytes)
         try file.finish()
     }
 
     /// Reads the deletions of a segment.
     init(path: String, of segment: Segment) throws(IndexError) {
-        let file = try SectionedFileReader(path: path)
-        func corrupt(_ section: String, _ reason: String) -> IndexError {
-            .corrupt(file: file.name, section: section, byteOffset: 0, reason: reason)
+        let file = try ContainerReader(path: path)
+        defer { withExtendedLifetime(file) {} }
+        func corrupt(_ region: FileRegion, _ reason: CorruptionReason) -> IndexError {
+            .corrupt(file: file.name, region: region, byteOffset: 0, reason: reason)
         }
-        let numbers = try file.verifiedSection(Section.sources, named: "dead sources")
+        let numbers = try file.verifiedRegion(.deadSources)
         for index in 0..<(numbers.count / 4) {
             let number = Int(numbers.load(UInt32.self, at: 4 * index))
             guard (sources.last ?? -1) < number, number < segment.sourceCount else {
-                throw corrupt("dead sources", "source \(number) is not in the segment")
+                throw corrupt(.deadSources, .sourceOutsideSegment(number))
             }
             sources.append(number)
         }
-        let corrections = try file.verifiedSection(Section.corrections, named: "corrections")
+        let corrections = try file.verifiedRegion(.corrections)
         for index in 0..<corrections.count / 8 {
             let ordinal = corrections.load(UInt32.self, at: 8 * index)
             guard ordinal < segment.statistics.termCount,
                 ordinals.last.map({ $0 < ordinal }) ?? true
-            else { throw corrupt("corrections", "term \(ordinal) is not in the segment") }
+            else { throw corrupt(.corrections, .termOutsideSegment(ordinal)) }
             ordinals.append(ordinal)
             counts.append(corrections.load(UInt32.self, at: 8 * index + 4))
         }
-        let lengths = try file.verifiedSection(Section.lengths, named: "dead lengths")
-        guard lengths.count == 8 else { throw corrupt("dead lengths", "not 8 bytes") }
+        let lengths = try file.verifiedRegion(.deadLengths)
+        guard lengths.count == 8 else {
+            throw corrupt(.deadLengths, .wrongByteCount(lengths.count, expected: 8))
+        }
         let sum = lengths.load(UInt64.self, at: 0)
         guard sum <= UInt64(segment.statistics.lengthSum) else {
-            throw corrupt("dead lengths", "more than the whole segment")
+            throw corrupt(.deadLengths, .deletedLengthsExceedSegment)
         }
         lengthSum = Int(sum)
         try markDocs(of: segment)

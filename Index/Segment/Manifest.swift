@@ -1,11 +1,8 @@
 import SystemPackage
 
-/// The list of live segments: what the index is at one moment. Replaced whole, by rename.
+/// The list of live segments: the state of the index at one moment. Replaced as a whole, by rename.
 struct Manifest: Equatable, Sendable {
     static let fileName = "manifest"
-    private static let section: UInt32 = 1
-    private static let analyzerSection: UInt32 = 2
-    private static let notesSection: UInt32 = 3
 
     struct Entry: Equatable, Sendable {
         /// Number of the segment; its file is `segment-NUMBER.seg`.
@@ -19,11 +16,11 @@ struct Manifest: Equatable, Sendable {
         }
     }
 
-    /// How many commits there were.
+    /// Number of commits so far.
     var generation: UInt64 = 0
-    /// The next number that no file has had yet.
+    /// The lowest number that no file has had yet.
     var nextNumber: UInt64 = 1
-    /// What analysed the text; the caller compares it.
+    /// Names the analyzer of the indexed text; the caller compares it.
     var analyzer: String = ""
     /// What the caller needs to make that analyzer again; opaque to the index.
     var analyzerData: [UInt8] = []
@@ -34,44 +31,33 @@ struct Manifest: Equatable, Sendable {
     static func read(folder: String) throws(IndexError) -> Manifest {
         let path = folder + "/" + fileName
         guard FileLayer.exists(path) else { throw .noIndex(path: folder) }
-        let file = try SectionedFileReader(path: path)
-        let bytes = try file.verifiedSection(section, named: "segments").array()
-        let data = try file.verifiedSection(analyzerSection, named: "analyzer").array()
-        let notes = try file.verifiedSection(notesSection, named: "notes").array()
-        var reader = ByteReader(bytes)
-        do throws(DecodingFailure) {
-            var manifest = Manifest()
-            manifest.generation = try number(&reader)
-            manifest.nextNumber = try number(&reader)
-            manifest.analyzer = try reader.readString()
-            manifest.analyzerData = data
-            manifest.notes = notes
-            for _ in 0..<(try reader.readCount(atMost: bytes.count)) {
-                let entry = Entry(segment: try number(&reader), deletions: try number(&reader))
-                // A writer would put other files under these names, or count docs twice.
-                guard max(entry.segment, entry.deletions) < manifest.nextNumber,
-                    !manifest.entries.contains(where: { $0.segment == entry.segment })
-                else {
-                    throw DecodingFailure(
-                        byteOffset: reader.byteOffset,
-                        reason: "segment \(entry.segment) cannot be in the list")
-                }
-                manifest.entries.append(entry)
-            }
-            return manifest
-        } catch {
-            throw .corrupt(
-                file: fileName, section: "segments", byteOffset: error.byteOffset,
-                reason: error.reason)
+        let file = try ContainerReader(path: path)
+        defer { withExtendedLifetime(file) {} }
+        let segments = try file.verifiedRegion(.segments)
+        var manifest = Manifest()
+        manifest.analyzerData = try file.verifiedRegion(.analyzer).array()
+        manifest.notes = try file.verifiedRegion(.notes).array()
+        var reader = ViewReader(segments, file: fileName, region: .segments)
+        manifest.generation = try number(&reader)
+        manifest.nextNumber = try number(&reader)
+        manifest.analyzer = try reader.string()
+        for _ in 0..<(try reader.count(atMost: segments.count)) {
+            let entry = Entry(segment: try number(&reader), deletions: try number(&reader))
+            // A writer would give these names to other files, or docs would count twice.
+            guard max(entry.segment, entry.deletions) < manifest.nextNumber,
+                !manifest.entries.contains(where: { $0.segment == entry.segment })
+            else { throw reader.corrupt(.unexpectedSegment(entry.segment)) }
+            manifest.entries.append(entry)
         }
+        return manifest
     }
 
-    /// A number that a writer can count on from.
-    private static func number(_ reader: inout ByteReader) throws(DecodingFailure) -> UInt64 {
-        UInt64(try reader.readCount(atMost: 1 << 62 - 1))
+    /// A number from which a writer can count on without overflow.
+    private static func number(_ reader: inout ViewReader) throws(IndexError) -> UInt64 {
+        UInt64(try reader.count(atMost: 1 << 62 - 1))
     }
 
-    /// An empty manifest for a folder whose own cannot be used: its numbers are new to every file.
+    /// An empty manifest for a folder whose own cannot be used. It gives no file a number that occurs in the folder.
     static func fresh(folder: String) throws(IndexError) -> Manifest {
         var manifest = Manifest()
         for name in try FileLayer.entries(of: folder) {
@@ -93,10 +79,10 @@ struct Manifest: Equatable, Sendable {
             writer.writeVarInt(entry.segment)
             writer.writeVarInt(entry.deletions)
         }
-        var file = try SectionedFileWriter(path: folder + "/" + Self.fileName)
-        try file.writeSection(Self.section, writer.bytes)
-        try file.writeSection(Self.analyzerSection, analyzerData)
-        try file.writeSection(Self.notesSection, notes)
+        var file = try ContainerWriter(path: folder + "/" + Self.fileName)
+        try file.writeRegion(.segments, writer.bytes)
+        try file.writeRegion(.analyzer, analyzerData)
+        try file.writeRegion(.notes, notes)
         try file.finish()
         try FileLayer.syncFolder(folder)
     }

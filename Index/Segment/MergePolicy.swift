@@ -1,35 +1,36 @@
-/// Says which segments are to become one.
+/// Decides which segments to merge.
 ///
-/// Tiers: segments of about the same size, within a factor of eight, are merged when there are as many as
-/// a tier may hold; what comes of it belongs to the next tier or the one after. Each doc is so rewritten about once a
-/// tier, and the number of segments grows with the logarithm of the index (Lucene's
-/// TieredMergePolicy; O'Neil et al., "The log-structured merge-tree", 1996).
+/// Tiers: segments of about the same size, within a factor of eight, are merged as soon as their tier is full; the
+/// result belongs to the next tier or the one after. So each doc is rewritten about once per tier, and the number of
+/// segments grows with the logarithm of the index (Lucene's TieredMergePolicy; O'Neil et al., "The log-structured
+/// merge-tree", 1996).
 struct MergePolicy {
     struct Candidate {
         let number: UInt64
         let byteCount: Int
         let docCount: Int
-        let deadCount: Int
+        let deletedDocCount: Int
     }
 
-    /// As many segments of one size are merged.
+    /// Number of segments that fill a tier.
     let segmentsPerTier: Int
-    /// Merge all into one.
+    /// Whether to merge all segments into one.
     var mergesAll = false
 
-    /// Segments below this are of one size.
-    private static let smallestTier = 1 << 20
+    /// Segments up to this size belong to the lowest tier.
+    private static let minTierByteCount = 1 << 20
+    private static let tierFactor = 8
 
-    /// The numbers of segments to merge into one now; empty if nothing is to be done.
+    /// The numbers of the segments to merge into one now; empty if there is nothing to merge.
     func next(_ candidates: [Candidate]) -> Set<UInt64> {
         if mergesAll {
-            let isDone = candidates.count <= 1 && candidates.allSatisfy { $0.deadCount == 0 }
+            let isDone = candidates.count <= 1 && candidates.allSatisfy { $0.deletedDocCount == 0 }
             return isDone ? [] : Set(candidates.map(\.number))
         }
         var tiers: [Int: [UInt64]] = [:]
         for candidate in candidates {
-            // What is mostly dead is rewritten at once.
-            if candidate.deadCount * 2 > candidate.docCount { return [candidate.number] }
+            // A segment of mostly deleted docs is rewritten at once.
+            if candidate.deletedDocCount * 2 > candidate.docCount { return [candidate.number] }
             tiers[Self.tier(candidate.byteCount), default: []].append(candidate.number)
         }
         let full = tiers.filter { $0.value.count >= segmentsPerTier }
@@ -38,9 +39,9 @@ struct MergePolicy {
 
     private static func tier(_ byteCount: Int) -> Int {
         var tier = 0
-        var limit = smallestTier
+        var limit = minTierByteCount
         while byteCount > limit {
-            limit *= 8
+            limit *= tierFactor
             tier += 1
         }
         return tier

@@ -1,65 +1,69 @@
-/// An open segment: immutable bytes of which every page is compared with its checksum before it is first used, and
-/// every part checked as it is read.
+/// An open segment: immutable bytes. Every page is compared with its checksum before its first use, and every part is
+/// checked as it is read.
 final class Segment: Sendable {
     static let sourceEntryByteCount = 16
+    private static let longLengthByteCount = 8
 
     let name: String
     let statistics: SegmentStatistics
     let dictionary: TermDictionary
-    let postings: CheckedSection
-    private let file: SectionedFileReader
-    /// A byte a doc: its length, 255 for 255 and more.
-    private let lengths: CheckedSection
-    private let longLengths: CheckedSection
-    private let stored: CheckedSection
-    private let storedOffsets: CheckedSection
-    private let sourceData: CheckedSection
-    private let sourceTable: CheckedSection
+    let postings: CheckedRegion
+    private let file: ContainerReader
+    /// One byte per doc: its length, 255 for 255 and more.
+    private let lengths: CheckedRegion
+    private let longLengths: CheckedRegion
+    private let stored: CheckedRegion
+    private let storedOffsets: CheckedRegion
+    private let sourceData: CheckedRegion
+    private let sourceTable: CheckedRegion
 
     var docCount: Int { statistics.docCount }
     var sourceCount: Int { sourceTable.count / Self.sourceEntryByteCount }
     var byteCount: Int { file.byteCount }
 
     init(path: String) throws(IndexError) {
-        let file = try SectionedFileReader(path: path)
-        func section(_ id: UInt32) throws(IndexError) -> CheckedSection {
-            let name = SegmentSection.names.first { $0.id == id }?.name ?? "\(id)"
-            return try file.section(id, named: name)
-        }
-        name = file.name
+        let file = try ContainerReader(path: path)
         self.file = file
+        name = file.name
         statistics = try SegmentStatistics(
-            try file.verifiedSection(SegmentSection.statistics, named: "statistics"),
-            file: file.name)
-        postings = try section(SegmentSection.postings)
+            try file.verifiedRegion(.statistics), file: file.name)
+        postings = try file.region(.postings)
         dictionary = try TermDictionary(
-            blocks: try section(SegmentSection.dictionary),
-            offsets: try section(SegmentSection.dictionaryOffsets),
+            blocks: try file.region(.dictionary), offsets: try file.region(.dictionaryOffsets),
             termCount: statistics.termCount, postingsByteCount: postings.count,
-            docCount: statistics.docCount, file: file.name)
-        lengths = try section(SegmentSection.lengths)
-        longLengths = try section(SegmentSection.longLengths)
-        stored = try section(SegmentSection.stored)
-        storedOffsets = try section(SegmentSection.storedOffsets)
-        sourceData = try section(SegmentSection.sources)
-        sourceTable = try section(SegmentSection.sourceTable)
-        func check(_ section: CheckedSection, count: Int) throws(IndexError) {
-            guard section.count == count else {
-                throw section.corrupt(section.count, "\(section.count) bytes instead of \(count)")
+            docCount: statistics.docCount)
+        lengths = try file.region(.lengths)
+        longLengths = try file.region(.longLengths)
+        stored = try file.region(.stored)
+        storedOffsets = try file.region(.storedOffsets)
+        sourceData = try file.region(.sources)
+        sourceTable = try file.region(.sourceTable)
+        func check(_ region: CheckedRegion, count: Int) throws(IndexError) {
+            guard region.count == count else {
+                throw region.corrupt(
+                    region.count, .wrongByteCount(region.count, expected: count))
             }
         }
         try check(lengths, count: statistics.docCount)
         try check(
             storedOffsets, count: 8 * (StoredFormat.groupCount(docCount: statistics.docCount) + 1))
-        try check(longLengths, count: longLengths.count / 8 * 8)
+        try check(
+            longLengths,
+            count: longLengths.count / Self.longLengthByteCount * Self.longLengthByteCount)
         try check(
             sourceTable,
             count: sourceTable.count / Self.sourceEntryByteCount * Self.sourceEntryByteCount)
     }
 
-    func corruptPostings(_ place: Int, _ reason: String) -> IndexError {
-        .corrupt(file: name, section: "postings", byteOffset: place, reason: reason)
-    }
+    // MARK: Terms
+
+    /// Finds a term in this segment.
+    func find(_ term: Term) throws(IndexError) -> TermInfo? { try dictionary.find(term.key) }
+
+    /// Finds a term by its key in the dictionary.
+    func find(key: [UInt8]) throws(IndexError) -> TermInfo? { try dictionary.find(key) }
+
+    // MARK: Lengths
 
     /// A doc's length in words.
     ///
@@ -69,99 +73,102 @@ final class Segment: Sendable {
         return verifiedLength(of: doc)
     }
 
-    /// Compares what the lengths of docs are read from.
+    /// Verifies the bytes from which lengths of docs are read.
     ///
     /// - Precondition: the docs are of this segment.
     @inline(__always)
     func verifyLengths(of docs: Range<Int>) throws(IndexError) {
         try lengths.verify(docs)
-        // Few docs are so long that their lengths stand here: searched by halves, it is compared whole.
+        // Few docs are that long, and the binary search may read any part of the table.
         try longLengths.verify(0..<longLengths.count)
     }
 
     /// A doc's length in words.
     ///
-    /// - Precondition: `verifyLengths` was asked for the doc.
+    /// - Precondition: `verifyLengths` was called for the doc.
     @inline(__always)
     func verifiedLength(of doc: DocID) -> UInt32 {
         let short = lengths.view[Int(doc)]
         return short == .max ? longLength(of: doc) : UInt32(short)
     }
 
-    /// A byte a doc: its length, 255 for 255 and more. To be read where `verifyLengths` was asked for the doc.
+    /// One byte per doc: its length, 255 for 255 and more. Read it only where `verifyLengths` was called for the doc.
     var lengthCodes: ByteView { lengths.view }
 
     private func longLength(of doc: DocID) -> UInt32 {
-        let longLengths = longLengths.view
-        var low = 0
-        var high = longLengths.count / 8
-        while low < high {
-            let middle = (low + high) / 2
-            let found = longLengths.load(UInt32.self, at: 8 * middle)
-            if found == doc { return longLengths.load(UInt32.self, at: 8 * middle + 4) }
-            if found < doc { low = middle + 1 } else { high = middle }
+        let table = longLengths.view
+        let count = table.count / Self.longLengthByteCount
+        let index = partitioningIndex(of: 0..<count) {
+            table.load(UInt32.self, at: Self.longLengthByteCount * $0) >= doc
         }
-        return UInt32(UInt8.max)
+        let offset = Self.longLengthByteCount * index
+        guard index < count, table.load(UInt32.self, at: offset) == doc else {
+            return UInt32(UInt8.max)
+        }
+        return table.load(UInt32.self, at: offset + 4)
     }
+
+    // MARK: Stored bytes
 
     /// What the caller stored with a doc.
     ///
     /// - Complexity: at most 64 sizes are read, and the bytes copied.
     func storedBytes(of doc: DocID) throws(IndexError) -> [UInt8] {
-        let (group, place) = Int(doc).quotientAndRemainder(dividingBy: StoredFormat.groupSize)
+        let (group, position) = Int(doc).quotientAndRemainder(dividingBy: StoredFormat.groupSize)
         let offsets = try storedOffsets.verified(8 * group..<8 * group + 16)
         let start = offsets.load(UInt64.self, at: 8 * group)
         let end = offsets.load(UInt64.self, at: 8 * group + 8)
         guard start <= end, end <= UInt64(stored.count) else {
-            throw storedOffsets.corrupt(8 * group, "a group of docs lies outside the section")
+            throw storedOffsets.corrupt(8 * group, .groupOutsideRegion)
         }
-        // Of the group, the sizes are read, and the doc: the others' pages are not compared.
-        let sizesEnd = min(Int(start) + StoredFormat.maximumSizesByteCount, Int(end))
+        // Only the group's sizes and the doc itself are read: the other docs' pages need no verification.
+        let sizesEnd = min(Int(start) + StoredFormat.maxSizesByteCount, Int(end))
         var reader = ViewReader(
-            try stored.verified(Int(start)..<sizesEnd), at: Int(start), file: name,
-            section: "stored")
+            try stored.verified(Int(start)..<sizesEnd), at: Int(start), file: name, region: .stored)
         var before = 0
         var size = 0
         for index in 0..<min(StoredFormat.groupSize, docCount - group * StoredFormat.groupSize) {
             let count = try reader.count(atMost: Int(end - start))
-            if index < place { before += count }
-            if index == place { size = count }
+            if index < position { before += count }
+            if index == position { size = count }
         }
         let first = reader.offset + before
-        guard first + size <= Int(end) else { throw reader.corrupt("a doc lies outside its group") }
+        guard first + size <= Int(end) else { throw reader.corrupt(.docOutsideGroup) }
         return try stored.verified(first..<first + size).slice(first..<first + size)?.array() ?? []
     }
 
+    // MARK: Sources
+
     /// The docs of source `number`.
     func sourceDocs(_ number: Int) throws(IndexError) -> Range<Int> {
-        let at = number * Self.sourceEntryByteCount
-        let table = try sourceTable.verified(at..<at + Self.sourceEntryByteCount)
-        let first = Int(table.load(UInt32.self, at: at))
-        let count = Int(table.load(UInt32.self, at: at + 4))
+        let entry = number * Self.sourceEntryByteCount
+        let table = try sourceTable.verified(entry..<entry + Self.sourceEntryByteCount)
+        let first = Int(table.load(UInt32.self, at: entry))
+        let count = Int(table.load(UInt32.self, at: entry + 4))
         guard first + count <= docCount else {
-            throw sourceTable.corrupt(at, "the source's docs are not in the segment")
+            throw sourceTable.corrupt(entry, .sourceDocsOutsideSegment)
         }
         return first..<first + count
     }
 
     /// Source `number` with key and payload.
     func source(_ number: Int) throws(IndexError) -> SegmentSource {
-        let at = number * Self.sourceEntryByteCount
-        // A source ends where the next begins.
+        let entry = number * Self.sourceEntryByteCount
+        // A source's data end where the next source's begin.
         let isLast = number + 1 == sourceCount
-        let entriesEnd = at + (isLast ? 1 : 2) * Self.sourceEntryByteCount
-        let table = try sourceTable.verified(at..<entriesEnd)
-        let start = table.load(UInt64.self, at: at + 8)
+        let entriesEnd = entry + (isLast ? 1 : 2) * Self.sourceEntryByteCount
+        let table = try sourceTable.verified(entry..<entriesEnd)
+        let start = table.load(UInt64.self, at: entry + 8)
         let end =
             isLast
             ? UInt64(sourceData.count)
-            : table.load(UInt64.self, at: at + Self.sourceEntryByteCount + 8)
+            : table.load(UInt64.self, at: entry + Self.sourceEntryByteCount + 8)
         guard start <= end, end <= UInt64(sourceData.count) else {
-            throw sourceTable.corrupt(at + 8, "the source lies outside its section")
+            throw sourceTable.corrupt(entry + 8, .sourceOutsideRegion)
         }
         var reader = ViewReader(
             try sourceData.verified(Int(start)..<Int(end)), at: Int(start), file: name,
-            section: "sources")
+            region: .sources)
         return SegmentSource(
             key: try reader.blob(), payload: try reader.blob(), docs: try sourceDocs(number))
     }
@@ -170,35 +177,25 @@ final class Segment: Sendable {
     ///
     /// - Complexity: O(log of the number of sources).
     func sourceNumber(of doc: DocID) throws(IndexError) -> Int {
-        // The last source that begins at or before the doc; empty ones come before it.
-        var low = 0
-        var high = sourceCount
-        while low < high {
-            let middle = (low + high) / 2
-            let at = middle * Self.sourceEntryByteCount
-            let first = try sourceTable.verified(at..<at + 4).load(UInt32.self, at: at)
-            if first <= doc { low = middle + 1 } else { high = middle }
+        // The last source whose first doc is not after the doc; empty sources with the same first doc precede it.
+        let next = try partitioningIndex(of: 0..<sourceCount) { number throws(IndexError) in
+            let entry = number * Self.sourceEntryByteCount
+            return try sourceTable.verified(entry..<entry + 4).load(UInt32.self, at: entry) > doc
         }
-        guard low > 0, try sourceDocs(low - 1).contains(Int(doc)) else {
-            throw .corrupt(
-                file: name, section: "source table", byteOffset: 0,
-                reason: "doc \(doc) belongs to no source")
+        guard next > 0, try sourceDocs(next - 1).contains(Int(doc)) else {
+            throw sourceTable.corrupt(0, .docWithoutSource(doc))
         }
-        return low - 1
+        return next - 1
     }
 
-    /// Finds a term in this segment.
-    func find(_ term: Term) throws(IndexError) -> TermInfo? { try dictionary.find(term.key) }
+    // MARK: The file
 
-    /// Finds a term by its key in the dictionary.
-    func find(key: [UInt8]) throws(IndexError) -> TermInfo? { try dictionary.find(key) }
-
-    /// Compares every section with its checksum, then every page; returns what does not fit.
-    func damagedSections() -> [IndexError] {
+    /// Compares the checksums of all regions, then of all pages; returns the mismatches.
+    func damagedRegions() -> [IndexError] {
         var problems: [IndexError] = []
-        for (id, name) in SegmentSection.names {
+        for region in FileRegion.ofSegment {
             do throws(IndexError) {
-                _ = try file.verifiedSection(id, named: name)
+                _ = try file.verifiedRegion(region)
             } catch {
                 problems.append(error)
             }
@@ -209,13 +206,9 @@ final class Segment: Sendable {
         return problems
     }
 
-    /// Lets go of the memory that was read.
+    /// Releases the memory of pages that were read.
     func dropPages() { file.dropPages() }
 
-    /// Bytes of each section, in the order of the file.
-    var sectionByteCounts: [(name: String, byteCount: Int)] {
-        SegmentSection.names.map { id, name in
-            (name, file.entries.first { $0.id == id }?.byteCount ?? 0)
-        }
-    }
+    /// Size of a region of the file in bytes.
+    func byteCount(of region: FileRegion) -> Int { file.byteCount(of: region) }
 }

@@ -1,23 +1,23 @@
-/// Gathers docs in memory until a segment is written.
+/// Collects docs in memory until they are written as a segment.
 struct SegmentBuilder: ~Copyable {
     private var terms = TermTable()
     private var lengths: [UInt32] = []
     private var stored = ByteArena(capacity: 1 << 16)
-    /// Where each doc's stored bytes end.
+    /// For each doc, the end of its stored bytes.
     private var storedEnds: [Int] = []
     private var sources: [SegmentSource] = []
 
     var docCount: Int { lengths.count }
     var isEmpty: Bool { sources.isEmpty }
 
-    /// Bytes of memory in use, roughly.
+    /// Memory in use, in bytes, approximately.
     var byteCount: Int {
         terms.byteCount + stored.count + 8 * storedEnds.capacity + 4 * lengths.capacity
     }
 
-    var isFull: Bool { terms.isFull || docCount >= SegmentLimits.docCount }
+    var isFull: Bool { terms.isFull || docCount >= SegmentLimits.maxDocCount }
 
-    /// Begins a source; docs that follow belong to it.
+    /// Begins a source; the docs that follow belong to it.
     mutating func beginSource(key: [UInt8], payload: [UInt8]) {
         sources.append(SegmentSource(key: key, payload: payload, docs: docCount..<docCount))
     }
@@ -33,18 +33,8 @@ struct SegmentBuilder: ~Copyable {
         for index in occurrences.indices where occurrences[index].space == .words {
             length &+= 1
         }
-        unsafe text.withUnsafeBytes { text in
-            unsafe occurrences.withUnsafeBufferPointer { occurrences in
-                unsafe terms.add(text, occurrences, doc: doc)
-            }
-        }
-        let place = stored.allocate(bytes.count)
-        unsafe bytes.withUnsafeBytes { bytes in
-            if let base = bytes.baseAddress {
-                unsafe (stored.base + place).copyMemory(from: base, byteCount: bytes.count)
-            }
-        }
-        storedEnds.append(place + bytes.count)
+        terms.add(text, occurrences, doc: doc)
+        storedEnds.append(stored.append(bytes) + bytes.count)
         lengths.append(length)
         let last = sources.count - 1
         sources[last].docs = sources[last].docs.lowerBound..<docCount
@@ -64,12 +54,20 @@ struct SegmentBuilder: ~Copyable {
             }
         }
         try writer.beginTerms()
+        try Self.write(terms, to: &writer)
+        try writer.finish()
+    }
+
+    /// Writes all terms in the order of their keys, and the gram of each character that other grams begin with.
+    private static func write(
+        _ terms: consuming TermTable, to writer: inout SegmentWriter
+    ) throws(IndexError) {
         terms.finish()
         var list = PostingList()
         var group: GramGroup?
         for term in terms.sortedTerms() {
             let key = terms.key(term)
-            if group.map({ !$0.holds(key) }) ?? true {
+            if group.map({ !$0.contains(key) }) ?? true {
                 if let done = group.take() { try done.write(to: &writer) }
                 group = GramGroup.head(ofKey: key).map { GramGroup(head: $0) }
             }
@@ -82,6 +80,5 @@ struct SegmentBuilder: ~Copyable {
             }
         }
         if let group { try group.write(to: &writer) }
-        try writer.finish()
     }
 }

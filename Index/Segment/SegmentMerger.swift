@@ -1,17 +1,12 @@
-/// Makes one segment of several, leaving dead sources out.
+/// Merges segments into one, without the deleted sources.
 struct SegmentMerger {
-    struct Input {
+    /// The terms of a segment that is being merged.
+    private struct Cursor {
         let segment: Segment
-        let deletions: Deletions
-    }
-
-    /// A segment being merged.
-    private struct Walk {
-        let segment: Segment
-        /// New number of each doc; `PostingsCursor.end` for dead ones.
+        /// New number of each doc; `PostingsCursor.end` for deleted ones.
         let docs: [DocID]
-        var terms: TermDictionary.TermWalk
-        /// The term that the walk stands on; nil behind the last.
+        var terms: TermDictionary.TermIterator
+        /// The current term; nil after the last.
         var info: TermInfo?
 
         mutating func next() throws(IndexError) { info = try terms.next() }
@@ -19,80 +14,79 @@ struct SegmentMerger {
 
     /// Writes the merged segment.
     ///
-    /// - Complexity: one pass over all inputs; memory for four bytes a doc, for the dictionary, and for the
-    ///   postings of one term. What was read of the inputs is let go now and then: mapped pages count as the
-    ///   process's memory.
-    static func merge(_ inputs: [Input], path: String) throws(IndexError) {
+    /// - Complexity: one pass over all inputs; memory for four bytes per doc, for the dictionary, and for the postings
+    ///   of one term. Pages of the inputs are released from time to time, since mapped pages count as memory of the
+    ///   process.
+    static func merge(_ inputs: [LiveSegment], path: String) throws(IndexError) {
         var writer = try SegmentWriter(path: path)
-        var walks: [Walk] = []
+        var cursors: [Cursor] = []
         for input in inputs {
-            var walk = Walk(
+            var cursor = Cursor(
                 segment: input.segment, docs: try append(input, to: &writer),
-                terms: input.segment.dictionary.walk())
-            try walk.next()
-            walks.append(walk)
+                terms: input.segment.dictionary.terms())
+            try cursor.next()
+            cursors.append(cursor)
         }
         try writer.beginTerms()
-        drop(inputs)
+        dropPages(of: inputs)
         var list = PostingList()
         var postingCount = 0
-        while let key = leastKey(of: walks) {
+        while let key = minKey(of: cursors) {
             list.removeAll()
-            for index in walks.indices
-            where walks[index].info != nil && walks[index].terms.key == key {
-                try append(walks[index], to: &list)
-                try walks[index].next()
+            for index in cursors.indices
+            where cursors[index].info != nil && cursors[index].terms.key == key {
+                try append(cursors[index], to: &list)
+                try cursors[index].next()
             }
             if list.count > 0 { try writer.add(key: key, list) }
             postingCount += list.count
             if postingCount > postingsBetweenDrops {
-                drop(inputs)
+                dropPages(of: inputs)
                 postingCount = 0
             }
         }
         try writer.finish()
     }
 
-    /// Postings take a byte or two each.
+    /// A posting takes one or two bytes.
     private static let postingsBetweenDrops = 16 << 20
-    /// Docs take some hundred bytes each.
+    /// A doc takes some hundred bytes.
     private static let docsBetweenDrops = 1 << 16
 
-    private static func drop(_ inputs: [Input]) {
+    private static func dropPages(of inputs: [LiveSegment]) {
         for input in inputs { input.segment.dropPages() }
     }
 
-    private static func leastKey(of walks: [Walk]) -> [UInt8]? {
-        var least: [UInt8]?
-        for walk in walks where walk.info != nil {
-            if least.map({ walk.terms.key.lexicographicallyPrecedes($0) }) ?? true {
-                least = walk.terms.key
+    private static func minKey(of cursors: [Cursor]) -> [UInt8]? {
+        var min: [UInt8]?
+        for cursor in cursors where cursor.info != nil {
+            if min.map({ cursor.terms.key.lexicographicallyPrecedes($0) }) ?? true {
+                min = cursor.terms.key
             }
         }
-        return least
+        return min
     }
 
-    /// Takes over the live docs of the term that a walk stands on.
-    private static func append(_ walk: Walk, to list: inout PostingList) throws(IndexError) {
-        guard let info = walk.info else { return }
-        var cursor = try PostingsCursor(info, in: walk.segment)
-        while cursor.doc != PostingsCursor.end {
-            let doc = walk.docs[Int(cursor.doc)]
+    /// Appends the live docs of a cursor's current term.
+    private static func append(_ cursor: Cursor, to list: inout PostingList) throws(IndexError) {
+        guard let info = cursor.info else { return }
+        var postings = try PostingsCursor(info, in: cursor.segment)
+        while postings.doc != PostingsCursor.end {
+            let doc = cursor.docs[Int(postings.doc)]
             if doc != PostingsCursor.end {
-                list.append(doc: doc, frequency: try cursor.frequency)
+                list.append(doc: doc, frequency: try postings.frequency)
             }
-            try cursor.next()
+            try postings.next()
         }
     }
 
-    /// Takes over the live docs and sources of a segment; returns the new number of each old doc.
+    /// Appends the live docs and sources of a segment; returns the new number of each old doc.
     private static func append(
-        _ input: Input, to writer: inout SegmentWriter
+        _ input: LiveSegment, to writer: inout SegmentWriter
     ) throws(IndexError) -> [DocID] {
         let segment = input.segment
         var docs = [DocID](repeating: PostingsCursor.end, count: segment.docCount)
-        let dead = Set(input.deletions.sources)
-        for number in 0..<segment.sourceCount where !dead.contains(number) {
+        for number in input.sourceNumbers {
             let source = try segment.source(number)
             writer.beginSource(key: source.key, payload: source.payload)
             for doc in source.docs {

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Gives out the numbers of new files, and takes segments in from the threads that build them.
+/// Assigns numbers to new files, and collects finished segments from the threads that build them.
 final class SegmentSink: Sendable {
-    /// The folder that segments are written to.
+    /// The folder for segment files.
     let folder: String
     private let state: Mutex<State>
 
@@ -17,7 +17,7 @@ final class SegmentSink: Sendable {
         state = Mutex(State(nextNumber: nextNumber))
     }
 
-    /// A number that no file has had.
+    /// Returns a number that no file has had.
     func takeNumber() -> UInt64 {
         state.withLock { state in
             defer { state.nextNumber += 1 }
@@ -25,19 +25,19 @@ final class SegmentSink: Sendable {
         }
     }
 
-    /// The number that would be taken next.
+    /// The number that `takeNumber` returns next.
     var nextNumber: UInt64 { state.withLock { $0.nextNumber } }
 
-    /// Takes a segment in whose file is whole.
+    /// Adds a segment whose file is complete.
     func add(_ number: UInt64) { state.withLock { $0.finished.append(number) } }
 
-    /// Notes that a builder lost what it had gathered: without it, nothing may be committed.
+    /// Records that a builder lost docs: nothing may be committed without them.
     func fail(_ error: IndexError) { state.withLock { $0.failure = $0.failure ?? error } }
 
-    /// What made the first builder fail.
+    /// The error of the first builder that failed.
     var failure: IndexError? { state.withLock { $0.failure } }
 
-    /// Hands out the segments taken in, in the order of their numbers.
+    /// Removes and returns the segments added so far, in the order of their numbers.
     func takeFinished() -> [UInt64] {
         state.withLock { state in
             defer { state.finished.removeAll() }

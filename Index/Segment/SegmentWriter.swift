@@ -1,14 +1,15 @@
-/// Writes a segment file: first all docs, source by source, then all terms in the order of keys.
+/// Writes a segment file: first all docs, source by source, then all terms in the order of their keys.
 ///
-/// Stored bytes and postings go to the file as they come; in memory stay the lengths, the dictionary and
-/// the table of sources.
+/// Stored bytes and postings are streamed to the file; lengths, dictionary and source table stay in memory until
+/// `finish`.
 struct SegmentWriter: ~Copyable {
-    private var file: SectionedFileWriter
-    /// A byte a doc: its length, 255 for 255 and more, which stand among the long ones too.
+    private var file: ContainerWriter
+    /// One byte per doc: its length; 255 for 255 and more, which are also in `longLengths`.
     private var lengths: [UInt8] = []
     private var longLengths = ByteWriter()
+    /// The stored bytes of the current group, their sizes, and the number of its docs.
     private var group = ByteWriter()
-    private var groupHead = ByteWriter()
+    private var groupSizes = ByteWriter()
     private var groupCount = 0
     private var storedByteCount = 0
     private var storedOffsets = ByteWriter()
@@ -17,25 +18,25 @@ struct SegmentWriter: ~Copyable {
     private var dictionary = TermDictionaryWriter()
     private var statistics = SegmentStatistics()
 
-    /// Postings are handed to the file in pieces of about this size.
+    /// Postings go to the file in pieces of about this size.
     private static let pieceByteCount = 1 << 18
 
     init(path: String) throws(IndexError) {
-        file = try SectionedFileWriter(path: path)
-        file.beginSection(SegmentSection.stored)
+        file = try ContainerWriter(path: path)
+        file.beginRegion(.stored)
     }
 
-    /// How many docs there are so far.
+    /// Number of docs so far.
     var docCount: Int { lengths.count }
 
     // MARK: Docs
 
-    /// Begins a source; docs that follow belong to it.
+    /// Begins a source; the docs that follow belong to it.
     mutating func beginSource(key: [UInt8], payload: [UInt8]) {
         sources.append(SegmentSource(key: key, payload: payload, docs: docCount..<docCount))
     }
 
-    /// Appends a doc to the source begun last.
+    /// Appends a doc to the current source.
     mutating func addDoc(
         length: UInt32, stored: some Collection<UInt8>
     ) throws(IndexError) {
@@ -45,7 +46,7 @@ struct SegmentWriter: ~Copyable {
         }
         lengths.append(UInt8(clamping: length))
         statistics.lengthSum += Int(length)
-        groupHead.writeCount(stored.count)
+        groupSizes.writeCount(stored.count)
         group.writeBytes(stored)
         groupCount += 1
         if groupCount == StoredFormat.groupSize { try endGroup() }
@@ -55,30 +56,30 @@ struct SegmentWriter: ~Copyable {
 
     private mutating func endGroup() throws(IndexError) {
         storedOffsets.write(UInt64(storedByteCount))
-        try file.append(groupHead.bytes)
+        try file.append(groupSizes.bytes)
         try file.append(group.bytes)
-        storedByteCount += groupHead.bytes.count + group.bytes.count
-        groupHead.removeAll()
+        storedByteCount += groupSizes.bytes.count + group.bytes.count
+        groupSizes.removeAll()
         group.removeAll()
         groupCount = 0
     }
 
     // MARK: Terms
 
-    /// Ends the docs; terms follow.
+    /// Ends the docs and begins the terms.
     mutating func beginTerms() throws(IndexError) {
         if groupCount > 0 { try endGroup() }
         storedOffsets.write(UInt64(storedByteCount))
-        file.endSection()
-        file.beginSection(SegmentSection.postings)
+        file.endRegion()
+        file.beginRegion(.postings)
     }
 
-    /// Appends a term with its postings. Keys come in strictly rising order.
+    /// Appends a term with its postings. Keys must be strictly rising.
     mutating func add(key: [UInt8], _ list: PostingList) throws(IndexError) {
         try add(key: key, list, 0..<list.count)
     }
 
-    /// Appends a term whose postings are part of a list.
+    /// Appends a term whose postings are a range of a list.
     mutating func add(
         key: [UInt8], _ list: PostingList, _ range: Range<Int>
     ) throws(IndexError) {
@@ -91,26 +92,26 @@ struct SegmentWriter: ~Copyable {
         }
     }
 
-    /// Writes all other sections, syncs the file and gives it its name.
+    /// Writes all other regions, syncs the file and renames it.
     consuming func finish() throws(IndexError) {
         try file.append(postings.bytes)
-        file.endSection()
+        file.endRegion()
         statistics.docCount = docCount
         statistics.termCount = dictionary.termCount
         var writer = ByteWriter()
         statistics.write(to: &writer)
-        try file.writeSection(SegmentSection.statistics, writer.bytes)
-        try file.writeSection(SegmentSection.dictionary, dictionary.bytes)
-        try file.writeSection(SegmentSection.dictionaryOffsets, dictionary.offsetBytes)
-        try file.writeSection(SegmentSection.lengths, lengths)
-        try file.writeSection(SegmentSection.longLengths, longLengths.bytes)
-        try file.writeSection(SegmentSection.storedOffsets, storedOffsets.bytes)
+        try file.writeRegion(.statistics, writer.bytes)
+        try file.writeRegion(.dictionary, dictionary.bytes)
+        try file.writeRegion(.dictionaryOffsets, dictionary.offsetBytes)
+        try file.writeRegion(.lengths, lengths)
+        try file.writeRegion(.longLengths, longLengths.bytes)
+        try file.writeRegion(.storedOffsets, storedOffsets.bytes)
         try SegmentWriter.writeSources(sources, to: &file)
         try file.finish()
     }
 
     private static func writeSources(
-        _ sources: [SegmentSource], to file: inout SectionedFileWriter
+        _ sources: [SegmentSource], to file: inout ContainerWriter
     ) throws(IndexError) {
         var data = ByteWriter()
         var table = ByteWriter()
@@ -121,7 +122,7 @@ struct SegmentWriter: ~Copyable {
             data.writeBlob(source.key)
             data.writeBlob(source.payload)
         }
-        try file.writeSection(SegmentSection.sources, data.bytes)
-        try file.writeSection(SegmentSection.sourceTable, table.bytes)
+        try file.writeRegion(.sources, data.bytes)
+        try file.writeRegion(.sourceTable, table.bytes)
     }
 }

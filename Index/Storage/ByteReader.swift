@@ -3,16 +3,16 @@ public struct DecodingFailure: Error, Equatable, Sendable {
     /// Offset of the field that could not be read.
     public let byteOffset: Int
     /// What was wrong with it.
-    public let reason: String
+    public let reason: CorruptionReason
 
     /// Makes a failure.
-    public init(byteOffset: Int, reason: String) {
+    public init(byteOffset: Int, reason: CorruptionReason) {
         self.byteOffset = byteOffset
         self.reason = reason
     }
 }
 
-/// Reads what ``ByteWriter`` wrote from bytes that are not trusted: every read is checked.
+/// Reads what ``ByteWriter`` wrote. The bytes are not trusted: every read is checked.
 public struct ByteReader: Sendable {
     private let bytes: ArraySlice<UInt8>
     private var position: Int
@@ -29,11 +29,15 @@ public struct ByteReader: Sendable {
     /// Offset of the next byte from the start.
     public var byteOffset: Int { position - bytes.startIndex }
 
-    /// How many bytes are left.
+    /// Number of bytes left.
     public var remaining: Int { bytes.endIndex - position }
 
-    private func failure(_ reason: String) -> DecodingFailure {
+    private func failure(_ reason: CorruptionReason) -> DecodingFailure {
         DecodingFailure(byteOffset: byteOffset, reason: reason)
+    }
+
+    private func missing(_ count: Int) -> DecodingFailure {
+        failure(.missingBytes(expected: count, remaining: remaining))
     }
 
     /// Reads a fixed-width integer.
@@ -41,7 +45,7 @@ public struct ByteReader: Sendable {
         _ type: T.Type
     ) throws(DecodingFailure) -> T {
         let size = MemoryLayout<T>.size
-        guard remaining >= size else { throw failure("\(size) bytes expected, \(remaining) left") }
+        guard remaining >= size else { throw missing(size) }
         var value: T = 0
         for index in 0..<size {
             value |= T(truncatingIfNeeded: bytes[position + index]) << T(8 * index)
@@ -52,17 +56,17 @@ public struct ByteReader: Sendable {
 
     /// Reads a varint.
     public mutating func readVarInt() throws(DecodingFailure) -> UInt64 {
-        var value: UInt64 = 0
-        var shift: UInt64 = 0
-        while true {
-            guard position < bytes.endIndex else { throw failure("varint not ended") }
-            let byte = bytes[position]
-            guard shift < 63 || byte <= 1 else { throw failure("varint too large") }
-            position += 1
-            value |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { return value }
-            shift += 7
+        let value = try VarInt.decode(try nextByte()) { () throws(DecodingFailure) in
+            try nextByte()
         }
+        guard let value else { throw failure(.varintTooLarge) }
+        return value
+    }
+
+    private mutating func nextByte() throws(DecodingFailure) -> UInt8 {
+        guard position < bytes.endIndex else { throw failure(.unterminatedVarint) }
+        defer { position += 1 }
+        return bytes[position]
     }
 
     /// Reads a varint that must not exceed `limit`.
@@ -73,7 +77,7 @@ public struct ByteReader: Sendable {
         let value = try readVarInt()
         guard value <= UInt64(limit) else {
             self = start
-            throw failure("\(value) exceeds \(limit)")
+            throw failure(.exceedsMaximum(value, max: limit))
         }
         return Int(value)
     }
@@ -83,11 +87,9 @@ public struct ByteReader: Sendable {
         UInt32(try readCount(atMost: Int(UInt32.max)))
     }
 
-    /// Reads as many bytes as asked for.
+    /// Reads `count` bytes.
     public mutating func readBytes(_ count: Int) throws(DecodingFailure) -> ArraySlice<UInt8> {
-        guard count >= 0, remaining >= count else {
-            throw failure("\(count) bytes expected, \(remaining) left")
-        }
+        guard count >= 0, remaining >= count else { throw missing(count) }
         defer { position += count }
         return bytes[position..<position + count]
     }
@@ -101,7 +103,7 @@ public struct ByteReader: Sendable {
     public mutating func readString() throws(DecodingFailure) -> String {
         let blob = try readBlob()
         guard let string = String(validating: blob, as: UTF8.self) else {
-            throw failure("text is not UTF-8")
+            throw failure(.notUTF8)
         }
         return string
     }

@@ -1,8 +1,8 @@
-/// A borrowed stretch of bytes with checked reads.
+/// A borrowed range of bytes with checked reads.
 ///
-/// This type, ``MappedFile``, ``BitPacking`` and ``XXHash64`` are the fence: nothing else reads
-/// memory that is mapped from disk. A view does not keep its bytes alive. Whoever stores one also stores the
-/// object that owns them (a `Segment`), which is what makes the type safe to use.
+/// Only this type, ``MappedFile``, ``BitPacking`` and ``XXHash64`` read memory that is mapped from disk. A view does
+/// not keep its bytes alive: code that stores one also stores the object that owns them (a `Segment`), which makes
+/// the type safe to use.
 @safe
 struct ByteView: @unchecked Sendable {
     // Valid for `count` bytes for as long as the owner lives; never written.
@@ -15,13 +15,13 @@ struct ByteView: @unchecked Sendable {
         self.count = count
     }
 
-    /// The bytes from `range`, or nil if they do not all stand in this view.
+    /// The bytes of `range`; nil if the view does not contain all of them.
     func slice(_ range: Range<Int>) -> ByteView? {
         guard range.lowerBound >= 0, range.upperBound <= count else { return nil }
         return unsafe ByteView(base: base + range.lowerBound, count: range.count)
     }
 
-    /// - Precondition: the byte stands in the view.
+    /// - Precondition: `0 <= offset < count`.
     @inline(__always)
     subscript(offset: Int) -> UInt8 {
         precondition(offset >= 0 && offset < count)
@@ -30,14 +30,14 @@ struct ByteView: @unchecked Sendable {
 
     /// A little-endian integer at any alignment.
     ///
-    /// - Precondition: all of its bytes stand in the view.
+    /// - Precondition: the view contains all of its bytes.
     @inline(__always)
     func load<T: FixedWidthInteger>(_ type: T.Type, at offset: Int) -> T {
         precondition(offset >= 0 && offset <= count - MemoryLayout<T>.size)
         return unsafe T(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: T.self))
     }
 
-    /// Hands the bytes out for the length of a call.
+    /// Calls `body` with a pointer to the first byte, valid during the call.
     @inline(__always)
     @unsafe
     func withPointer<R>(_ body: (UnsafeRawPointer) -> R) -> R { unsafe body(base) }
@@ -47,9 +47,9 @@ struct ByteView: @unchecked Sendable {
         unsafe [UInt8](UnsafeRawBufferPointer(start: base, count: count))
     }
 
-    /// Order of the bytes of `range` against a key: negative, zero or positive.
+    /// Compares the bytes of `range` with a key: negative if they sort before it, zero if equal, else positive.
     ///
-    /// - Precondition: the range stands in the view.
+    /// - Precondition: the view contains the range.
     func compare(_ range: Range<Int>, with key: [UInt8]) -> Int {
         precondition(range.lowerBound >= 0 && range.upperBound <= count)
         let shared = min(range.count, key.count)

@@ -1,6 +1,6 @@
 /// Appends little-endian integers, varints and bytes to a growing buffer.
 public struct ByteWriter: Sendable {
-    /// What was written so far.
+    /// The bytes written so far.
     public private(set) var bytes: [UInt8] = []
 
     /// Makes an empty writer.
@@ -15,14 +15,9 @@ public struct ByteWriter: Sendable {
         }
     }
 
-    /// Appends an unsigned LEB128 varint: seven bits a byte, lowest first; one to ten bytes.
+    /// Appends an unsigned LEB128 varint: seven bits per byte, lowest first; 1 to 10 bytes.
     public mutating func writeVarInt(_ value: UInt64) {
-        var rest = value
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        bytes.append(UInt8(truncatingIfNeeded: rest))
+        VarInt.encode(value) { bytes.append($0) }
     }
 
     /// Appends a count or an offset as a varint.
@@ -44,6 +39,6 @@ public struct ByteWriter: Sendable {
     /// Appends a string as a blob of UTF-8.
     public mutating func writeString(_ string: String) { writeBlob(Array(string.utf8)) }
 
-    /// Empties the buffer and keeps its room.
+    /// Empties the buffer and keeps its capacity.
     public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }

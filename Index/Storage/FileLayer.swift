@@ -6,46 +6,49 @@ import SystemPackage
     import Darwin
 #endif
 
-/// Every call by which the index touches the file system, each with a typed error.
+/// Every call of the index to the file system, each with a typed error.
 ///
-/// Writing goes through here and nowhere else, so that durability can be read in one place and
-/// faults can be tested in one place.
+/// All writing goes through this type, so that durability can be read and faults can be tested in one place.
 enum FileLayer {
-    static func failure(_ operation: String, _ path: String, _ code: Errno) -> IndexError {
+    static func failure(_ operation: FileOperation, _ path: String, _ code: Errno) -> IndexError {
         .system(
             operation: operation, path: path, errno: code.rawValue, message: code.description)
     }
 
-    /// Makes a call, unless a test's watch refuses it.
+    /// Makes a call, unless a test's watch makes it fail.
+    ///
+    /// - Parameter reported: the operation that an error names, if not this one.
     private static func attempt<R>(
-        _ operation: String, _ path: String, _ kind: FileCall.Kind, _ body: () throws -> R
+        _ operation: FileOperation, _ path: String, reportedAs reported: FileOperation? = nil,
+        _ body: () throws -> R
     ) throws(IndexError) -> R {
-        try ask(operation, FileCall(kind: kind, path: path))
+        if let code = FileWatch.refusal(FileCall(kind: operation, path: path)) {
+            throw failure(reported ?? operation, path, Errno(rawValue: code))
+        }
         do {
             return try body()
         } catch {
-            throw failure(operation, path, (error as? Errno) ?? Errno(rawValue: errno))
+            throw failure(
+                reported ?? operation, path, (error as? Errno) ?? Errno(rawValue: errno))
         }
     }
 
     @inline(__always)
-    private static func ask(
-        _ operation: String, _ call: @autoclosure () -> FileCall
-    ) throws(IndexError) {
+    private static func ask(_ call: @autoclosure () -> FileCall) throws(IndexError) {
         if let code = FileWatch.refusal(call()) {
-            throw failure(operation, call().path, Errno(rawValue: code))
+            throw failure(call().kind, call().path, Errno(rawValue: code))
         }
     }
 
     static func openForReading(_ path: String) throws(IndexError) -> FileDescriptor {
-        try attempt("open", path, .open) {
+        try attempt(.open, path) {
             unsafe try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
         }
     }
 
-    /// Opens a file to be locked; it is made if there is none, and keeps its bytes if there is one.
+    /// Opens a file for locking: creates it if there is none, and keeps the bytes of an existing one.
     static func openForLocking(_ path: String) throws(IndexError) -> FileDescriptor {
-        try attempt("create", path, .lock) {
+        try attempt(.lock, path, reportedAs: .create) {
             unsafe try FileDescriptor.open(
                 path, .readWrite, options: [.create, .closeOnExec],
                 permissions: [.ownerReadWrite, .groupRead, .otherRead])
@@ -53,7 +56,7 @@ enum FileLayer {
     }
 
     static func create(_ path: String) throws(IndexError) -> FileDescriptor {
-        try attempt("create", path, .create) {
+        try attempt(.create, path) {
             unsafe try FileDescriptor.open(
                 path, .writeOnly, options: [.create, .truncate, .closeOnExec],
                 permissions: [.ownerReadWrite, .groupRead, .otherRead])
@@ -61,34 +64,41 @@ enum FileLayer {
     }
 
     static func close(_ descriptor: FileDescriptor) {
-        // Closing can only fail after a write; writers have synced before, so nothing is lost.
+        // Closing can fail only after a write; writers have synced before, so nothing is lost.
         try? descriptor.close()
     }
 
     static func size(of descriptor: FileDescriptor, path: String) throws(IndexError) -> Int {
-        try attempt("read", path, .read) { Int(try descriptor.seek(offset: 0, from: .end)) }
+        try attempt(.read, path) { Int(try descriptor.seek(offset: 0, from: .end)) }
     }
 
     static func write(
-        _ bytes: UnsafeRawBufferPointer, to descriptor: FileDescriptor, path: String
+        _ bytes: Span<UInt8>, to descriptor: FileDescriptor, path: String
     ) throws(IndexError) {
-        try ask(
-            "write", FileCall(kind: .write, path: path, bytes: unsafe Array(bytes)))
-        do {
-            _ = unsafe try descriptor.writeAll(bytes)
-        } catch {
-            throw failure("write", path, (error as? Errno) ?? Errno(rawValue: errno))
+        let code: Errno? = unsafe bytes.withUnsafeBufferPointer { bytes in
+            if let code = FileWatch.refusal(
+                unsafe FileCall(kind: .write, path: path, bytes: Array(bytes)))
+            {
+                return Errno(rawValue: code)
+            }
+            do {
+                _ = unsafe try descriptor.writeAll(bytes)
+                return nil
+            } catch {
+                return (error as? Errno) ?? Errno(rawValue: errno)
+            }
         }
+        if let code { throw failure(.write, path, code) }
     }
 
     static func sync(_ descriptor: FileDescriptor, path: String) throws(IndexError) {
-        try ask("sync", FileCall(kind: .sync, path: path))
+        try ask(FileCall(kind: .sync, path: path))
         guard fsync(descriptor.rawValue) == 0 else {
-            throw failure("sync", path, Errno(rawValue: errno))
+            throw failure(.sync, path, Errno(rawValue: errno))
         }
     }
 
-    /// Makes renames and removals inside a folder last.
+    /// Makes renames and removals inside a folder durable.
     static func syncFolder(_ path: String) throws(IndexError) {
         let descriptor = try openForReading(path)
         defer { close(descriptor) }
@@ -96,26 +106,26 @@ enum FileLayer {
     }
 
     static func move(_ from: String, to: String) throws(IndexError) {
-        try ask("rename", FileCall(kind: .rename, path: from, target: to))
+        try ask(FileCall(kind: .rename, path: from, target: to))
         guard unsafe rename(from, to) == 0 else {
-            throw failure("rename", to, Errno(rawValue: errno))
+            throw failure(.rename, to, Errno(rawValue: errno))
         }
     }
 
     static func remove(_ path: String) {
         if FileWatch.refusal(FileCall(kind: .remove, path: path)) != nil { return }
-        // A file that cannot be removed costs space only; the next writer tries again.
+        // A file that cannot be removed only takes up space; the next writer tries again.
         unsafe _ = unlink(path)
     }
 
-    /// Maps a whole file that is not empty, to be read only.
+    /// Maps a whole file read-only. The file is not empty.
     static func map(
         _ descriptor: FileDescriptor, byteCount: Int, path: String
     ) throws(IndexError) -> UnsafeMutableRawPointer {
-        try ask("map", FileCall(kind: .map, path: path))
+        try ask(FileCall(kind: .map, path: path))
         let address = unsafe mmap(nil, byteCount, PROT_READ, MAP_SHARED, descriptor.rawValue, 0)
         guard let address = unsafe address, unsafe address != MAP_FAILED else {
-            throw failure("map", path, Errno(rawValue: errno))
+            throw failure(.map, path, Errno(rawValue: errno))
         }
         return unsafe address
     }
@@ -123,19 +133,19 @@ enum FileLayer {
     static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
     static func createFolder(_ path: String) throws(IndexError) {
-        try ask("create folder", FileCall(kind: .createFolder, path: path))
+        try ask(FileCall(kind: .createFolder, path: path))
         if unsafe mkdir(path, 0o755) == 0 {
             return try syncFolder(FilePath(path).removingLastComponent().string + "/.")
         }
         if errno == EEXIST { return }
-        throw failure("create folder", path, Errno(rawValue: errno))
+        throw failure(.createFolder, path, Errno(rawValue: errno))
     }
 
     /// Names of the entries of a folder, sorted.
     static func entries(of path: String) throws(IndexError) -> [String] {
-        try ask("list", FileCall(kind: .list, path: path))
+        try ask(FileCall(kind: .list, path: path))
         guard let folder = unsafe opendir(path) else {
-            throw failure("list", path, Errno(rawValue: errno))
+            throw failure(.list, path, Errno(rawValue: errno))
         }
         defer { unsafe _ = closedir(folder) }
         var names: [String] = []

@@ -9,7 +9,7 @@ import SystemPackage
 /// A whole file mapped read-only. The mapping ends when this object does.
 @safe
 final class MappedFile: @unchecked Sendable {
-    // `base` is valid for `byteCount` bytes until deinit and never written; so sharing is safe.
+    // `base` is valid for `byteCount` bytes until deinit and never written, so sharing is safe.
     private let base: UnsafeMutableRawPointer?
     let byteCount: Int
     let path: String
@@ -27,7 +27,7 @@ final class MappedFile: @unchecked Sendable {
         self.path = path
     }
 
-    /// All bytes of the file. Whoever keeps the view keeps this object too.
+    /// All bytes of the file. Code that keeps the view also keeps this object.
     var view: ByteView {
         if let base = unsafe base {
             return unsafe ByteView(base: UnsafeRawPointer(base), count: byteCount)
@@ -35,14 +35,14 @@ final class MappedFile: @unchecked Sendable {
         return MappedFile.emptyView
     }
 
-    /// Lets go of the memory that pages of the file take up; they come back when they are read again.
+    /// Releases the memory that pages of the file take up; pages are loaded again when they are next read.
     func dropPages() {
-        // Clean pages of a file: nothing is lost, and if it fails they only stay.
+        // The pages are unmodified, so nothing is lost; if the call fails, they only stay in memory.
         if let base = unsafe base { unsafe _ = madvise(base, byteCount, MADV_DONTNEED) }
     }
 
     private static let emptyView: ByteView = {
-        // One byte that is never freed stands in for "no bytes": views need an address.
+        // A view needs an address: these bytes are never freed nor read.
         let byte = UnsafeMutableRawPointer.allocate(byteCount: 8, alignment: 8)
         return unsafe ByteView(base: UnsafeRawPointer(byte), count: 0)
     }()

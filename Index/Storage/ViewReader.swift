@@ -1,59 +1,53 @@
-/// Reads varints and blobs out of a ``ByteView`` that is not trusted: every read is checked.
+/// Reads varints, blobs and strings from a ``ByteView`` that is not trusted: every read is checked.
 struct ViewReader {
     let view: ByteView
     var offset: Int
-    /// Names of file and section, for errors.
+    /// File and region that the view belongs to, for errors.
     let file: String
-    let section: String
+    let region: FileRegion
 
-    init(_ view: ByteView, at offset: Int = 0, file: String, section: String) {
+    init(_ view: ByteView, at offset: Int = 0, file: String, region: FileRegion) {
         self.view = view
         self.offset = offset
         self.file = file
-        self.section = section
+        self.region = region
     }
 
     @inline(never)
-    func corrupt(_ reason: String) -> IndexError {
-        .corrupt(file: file, section: section, byteOffset: offset, reason: reason)
+    func corrupt(_ reason: CorruptionReason) -> IndexError {
+        .corrupt(file: file, region: region, byteOffset: offset, reason: reason)
+    }
+
+    @inline(__always)
+    private mutating func byte() throws(IndexError) -> UInt8 {
+        guard offset >= 0, offset < view.count else { throw corrupt(.unterminatedVarint) }
+        defer { offset &+= 1 }
+        return view[offset]
     }
 
     @inline(__always)
     mutating func varInt() throws(IndexError) -> UInt64 {
-        if offset >= 0 && offset < view.count {
-            let first = view[offset]
-            if first < 0x80 {
-                offset += 1
-                return UInt64(first)
-            }
-        }
-        return try longVarInt()
+        let first = try byte()
+        return first < 0x80 ? UInt64(first) : try longVarInt(first)
     }
 
-    private mutating func longVarInt() throws(IndexError) -> UInt64 {
-        var value: UInt64 = 0
-        var shift: UInt64 = 0
-        while true {
-            guard offset >= 0, offset < view.count else { throw corrupt("varint not ended") }
-            let byte = view[offset]
-            guard shift < 63 || byte <= 1 else { throw corrupt("varint too large") }
-            offset += 1
-            value |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { return value }
-            shift += 7
-        }
+    @inline(never)
+    private mutating func longVarInt(_ first: UInt8) throws(IndexError) -> UInt64 {
+        let value = try VarInt.decode(first) { () throws(IndexError) in try byte() }
+        guard let value else { throw corrupt(.varintTooLarge) }
+        return value
     }
 
     mutating func count(atMost limit: Int) throws(IndexError) -> Int {
         let value = try varInt()
-        guard value <= UInt64(limit) else { throw corrupt("\(value) exceeds \(limit)") }
+        guard value <= UInt64(limit) else { throw corrupt(.exceedsMaximum(value, max: limit)) }
         return Int(value)
     }
 
-    /// A range of the view that the next `count` bytes fill; moves past them.
+    /// The range of the next `count` bytes; moves past them.
     mutating func range(_ count: Int) throws(IndexError) -> Range<Int> {
         guard count >= 0, offset >= 0, view.count - offset >= count else {
-            throw corrupt("\(count) bytes expected, \(view.count - offset) left")
+            throw corrupt(.missingBytes(expected: count, remaining: view.count - offset))
         }
         defer { offset += count }
         return offset..<offset + count
@@ -62,5 +56,12 @@ struct ViewReader {
     mutating func blob() throws(IndexError) -> [UInt8] {
         let range = try self.range(try count(atMost: Int(UInt32.max)))
         return view.slice(range)?.array() ?? []
+    }
+
+    mutating func string() throws(IndexError) -> String {
+        guard let string = String(validating: try blob(), as: UTF8.self) else {
+            throw corrupt(.notUTF8)
+        }
+        return string
     }
 }

@@ -6,10 +6,10 @@ import SystemPackage
     import Darwin
 #endif
 
-/// The right to write to an index, held by one process at a time.
+/// The exclusive right to write to an index, held by one process at a time.
 ///
-/// The lock is the operating system's (`flock`): it ends with its process, however that ends, so a
-/// lock file left behind by a killed writer never has to be removed by hand.
+/// An operating system lock (`flock`): it ends when its process ends, for whatever reason, so nobody has to remove the
+/// lock file of a killed writer.
 final class WriterLock {
     private let descriptor: FileDescriptor
 
@@ -20,25 +20,30 @@ final class WriterLock {
             let code = errno
             defer { try? descriptor.close() }
             guard code == EWOULDBLOCK else {
-                throw FileLayer.failure("lock", path, Errno(rawValue: code))
+                throw FileLayer.failure(.lock, path, Errno(rawValue: code))
             }
             throw .locked(path: path, owner: WriterLock.owner(of: descriptor))
         }
         let started = WriterLock.timestamp()
-        let text = Array("process \(getpid()) since \(started)\n".utf8)
-        // Who holds the lock is told to others as a courtesy; the lock holds without it.
+        let line = Array("process \(getpid()) since \(started)\n".utf8)
+        // The line is for the error message of other processes; the lock holds without it.
         _ = ftruncate(descriptor.rawValue, 0)
-        _ = try? descriptor.writeAll(toAbsoluteOffset: 0, text)
+        _ = try? descriptor.writeAll(toAbsoluteOffset: 0, line)
     }
 
-    private static func owner(of descriptor: FileDescriptor) -> String {
+    /// Reads the line that the lock's owner wrote; nil if it cannot be read.
+    private static func owner(of descriptor: FileDescriptor) -> LockOwner? {
         var buffer = [UInt8](repeating: 0, count: 128)
         let count =
             unsafe buffer.withUnsafeMutableBytes {
                 unsafe try? descriptor.read(fromAbsoluteOffset: 0, into: $0)
             } ?? 0
-        let text = String(decoding: buffer[..<count].prefix { $0 != 10 }, as: UTF8.self)
-        return text.isEmpty ? "another process" : text
+        let line = String(decoding: buffer[..<count].prefix { $0 != 10 }, as: UTF8.self)
+        let words = line.split(separator: " ", maxSplits: 3)
+        guard words.count == 4, words[0] == "process", words[2] == "since",
+            let process = Int32(words[1])
+        else { return nil }
+        return LockOwner(process: process, since: String(words[3]))
     }
 
     private static func timestamp() -> String {

@@ -1,48 +1,47 @@
-/// The postings of many terms while they are gathered: for each term a chain of slices that double in size, in
-/// one arena (the scheme of Lucene's byte slices).
+/// The postings of many terms while docs are added: for each term a chain of slices in one arena, each twice as long as
+/// the one before (Lucene's byte slices).
 ///
-/// In the chain stand varints, one a posting: how much further the doc is than the one before, which is at
-/// least 1; then a zero byte for each further occurrence. So an occurrence is written when it comes, and a
-/// chain need not remember more than where it ends. There is no object per term or per posting.
+/// A chain contains, for each doc, the gap from the doc before as a varint, at least 1; then a zero byte for each
+/// further occurrence in that doc. So every occurrence is written when it comes, and the chain needs no state but its
+/// end. No object is allocated per term or posting.
 @safe
 struct PostingChains: ~Copyable {
     /// One term's chain.
     struct Chain {
-        /// Where the next byte goes, and where the link of the current slice stands.
+        /// Offset of the next byte.
         fileprivate var tail: UInt32
+        /// Offset of the current slice's last four bytes, which will hold the offset of the next slice.
         fileprivate var link: UInt32
-        /// Where the first slice begins.
+        /// Offset of the first slice.
         fileprivate(set) var head: UInt32
         fileprivate var docCount: UInt32
         fileprivate var lastDoc: DocID
         fileprivate var nextSliceByteCount: UInt32
 
-        /// For slots that hold no chain.
+        /// For slots without a chain.
         static let none = Chain(
             tail: 0, link: 0, head: 0, docCount: 0, lastDoc: 0, nextSliceByteCount: 0)
     }
 
     private var slices = ByteArena(capacity: 1 << 18)
 
-    private static let firstSlice: UInt32 = 8
-    private static let largestSlice: UInt32 = 2048
+    fileprivate static let firstSlice: UInt32 = 8
+    fileprivate static let maxSlice: UInt32 = 2048
 
     /// Bytes in use.
     var byteCount: Int { slices.count }
 
-    /// True when 32-bit offsets might not address another doc's postings.
+    /// Whether 32-bit offsets may be too small for the postings of another doc.
     var isFull: Bool { slices.count > 3 << 30 }
 
-    /// Begins the chain of a term that stands in a doc.
+    /// Begins the chain of a term at its first occurrence.
     ///
-    /// - Parameter prefix: stands before the chain's first slice.
-    mutating func begin(doc: DocID, prefix: UnsafeRawBufferPointer? = nil) -> Chain {
-        let prefixCount = unsafe prefix?.count ?? 0
-        let start = slices.allocate(prefixCount + Int(Self.firstSlice))
-        if let bytes = unsafe prefix?.baseAddress {
-            unsafe (slices.base + start).copyMemory(from: bytes, byteCount: prefixCount)
-        }
-        let head = UInt32(start + prefixCount)
+    /// - Parameter prefix: a number to keep before the chain's first slice.
+    mutating func begin(doc: DocID, prefix: UInt64? = nil) -> Chain {
+        let prefixByteCount = prefix == nil ? 0 : MemoryLayout<UInt64>.size
+        let start = slices.allocate(prefixByteCount + Int(Self.firstSlice))
+        if let prefix { unsafe (slices.base + start).storeBytes(of: prefix, as: UInt64.self) }
+        let head = UInt32(start + prefixByteCount)
         var chain = Chain(
             tail: head, link: head + Self.firstSlice - 4, head: head, docCount: 1, lastDoc: doc,
             nextSliceByteCount: Self.firstSlice * 2)
@@ -50,15 +49,17 @@ struct PostingChains: ~Copyable {
         return chain
     }
 
-    /// Bytes that stand before a chain, as they were given when it was begun.
-    func prefix(of chain: Chain, byteCount: Int) -> UnsafeRawBufferPointer {
-        unsafe UnsafeRawBufferPointer(
-            start: slices.base + (Int(chain.head) - byteCount), count: byteCount)
+    /// The prefix with which a chain was begun.
+    ///
+    /// - Precondition: it was begun with one.
+    func prefix(of chain: Chain) -> UInt64 {
+        unsafe slices.base.loadUnaligned(
+            fromByteOffset: Int(chain.head) - MemoryLayout<UInt64>.size, as: UInt64.self)
     }
 
-    /// Counts an occurrence. Docs come in rising order.
+    /// Adds an occurrence. Docs must not fall.
     ///
-    /// - Parameter isCounted: whether a further occurrence in a doc is to be told from the first.
+    /// - Parameter isCounted: whether to count further occurrences in the same doc.
     @inline(__always)
     mutating func add(_ doc: DocID, isCounted: Bool, to chain: UnsafeMutablePointer<Chain>) {
         let gap = unsafe doc &- chain.pointee.lastDoc
@@ -73,7 +74,8 @@ struct PostingChains: ~Copyable {
 
     @inline(__always)
     private mutating func write(_ gap: UInt32, _ chain: UnsafeMutablePointer<Chain>) {
-        // Whether one byte or two cannot be predicted: both are written, and the second counts or not.
+        // Whether a gap takes one byte or two is unpredictable: this writes both, without a branch. It is the
+        // two-byte case of `VarInt.encode`.
         if unsafe gap < 1 << 14 && chain.pointee.tail &+ 2 <= chain.pointee.link {
             let isLong = gap >= 0x80
             let pair = isLong ? gap & 0x7F | 0x80 | gap &<< 1 & 0x7F00 : gap
@@ -87,12 +89,7 @@ struct PostingChains: ~Copyable {
 
     @inline(never)
     private mutating func writeBytes(of value: UInt32, _ chain: UnsafeMutablePointer<Chain>) {
-        var rest = value
-        while rest >= 0x80 {
-            unsafe writeByte(UInt8(truncatingIfNeeded: rest) | 0x80, chain)
-            rest >>= 7
-        }
-        unsafe writeByte(UInt8(truncatingIfNeeded: rest), chain)
+        VarInt.encode(value) { unsafe writeByte($0, chain) }
     }
 
     @inline(__always)
@@ -109,55 +106,72 @@ struct PostingChains: ~Copyable {
         unsafe (slices.base + Int(chain.pointee.link)).storeBytes(of: start, as: UInt32.self)
         unsafe chain.pointee.tail = start
         unsafe chain.pointee.link = start + size - 4
-        unsafe chain.pointee.nextSliceByteCount = min(size * 2, Self.largestSlice)
+        unsafe chain.pointee.nextSliceByteCount = min(size * 2, Self.maxSlice)
     }
 
     /// Appends all postings of a chain.
     func postings(of chain: Chain, into list: inout PostingList) {
-        unsafe list.append(count: Int(chain.docCount)) { docs, frequencies in
-            unsafe read(chain, docs, frequencies)
+        var reader = unsafe ChainReader(chain, base: slices.base)
+        list.append(count: Int(chain.docCount)) { docs, frequencies in
+            // One less than the first doc: the first gap wraps around to it.
+            var doc = DocID.max &+ reader.gap(reader.next())
+            var frequency: UInt32 = 1
+            docs.append(doc)
+            while !reader.isAtEnd {
+                let byte = reader.next()
+                if byte == 0 {
+                    frequency &+= 1
+                    continue
+                }
+                frequencies.append(frequency)
+                frequency = 1
+                doc &+= reader.gap(byte)
+                docs.append(doc)
+            }
+            frequencies.append(frequency)
         }
     }
+}
 
-    private func read(
-        _ chain: Chain, _ docs: UnsafeMutablePointer<DocID>,
-        _ frequencies: UnsafeMutablePointer<UInt32>
-    ) {
-        let bytes = unsafe slices.base
-        var position = Int(chain.head)
-        var size = Int(Self.firstSlice)
-        var link = position &+ size &- 4
-        let end = Int(chain.tail)
-        // One less than the first doc: wraps around to it.
-        var doc = DocID.max
-        var place = -1
-        var value: UInt32 = 0
-        var shift: UInt32 = 0
-        while position != end {
-            // A slice that is full is followed by another, or is the last.
-            if position == link {
-                position = unsafe Int((bytes + link).loadUnaligned(as: UInt32.self))
-                size = min(size &* 2, Int(Self.largestSlice))
-                link = position &+ size &- 4
-            }
-            let stop = end > position && end <= link ? end : link
-            while position < stop {
-                let byte = unsafe UInt32(bytes.load(fromByteOffset: position, as: UInt8.self))
-                position &+= 1
-                if byte >= 0x80 {
-                    value |= (byte & 0x7F) &<< shift
-                    shift &+= 7
-                } else if byte | shift == 0 {
-                    unsafe frequencies[place] &+= 1
-                } else {
-                    doc &+= value | byte &<< shift
-                    place &+= 1
-                    unsafe docs[place] = doc
-                    unsafe frequencies[place] = 1
-                    value = 0
-                    shift = 0
-                }
-            }
-        }
+/// Reads the bytes of a chain, slice by slice.
+@safe
+private struct ChainReader {
+    // Valid while the reader is in use: the arena does not grow meanwhile.
+    private let base: UnsafeMutableRawPointer
+    private var position: Int
+    private var sliceByteCount = PostingChains.firstSlice
+    private var link: Int
+    private let end: Int
+
+    @unsafe
+    init(_ chain: PostingChains.Chain, base: UnsafeMutableRawPointer) {
+        unsafe self.base = base
+        position = Int(chain.head)
+        link = position &+ Int(sliceByteCount) &- 4
+        end = Int(chain.tail)
+    }
+
+    var isAtEnd: Bool { position == end }
+
+    /// - Precondition: the reader is not at its end.
+    @inline(__always)
+    mutating func next() -> UInt8 {
+        if position == link { enterNextSlice() }
+        defer { position &+= 1 }
+        return unsafe base.load(fromByteOffset: position, as: UInt8.self)
+    }
+
+    /// The gap that begins with a byte.
+    @inline(__always)
+    mutating func gap(_ first: UInt8) -> UInt32 {
+        if first < 0x80 { return UInt32(first) }
+        // Written by this process, so never too large.
+        return UInt32(truncatingIfNeeded: VarInt.decode(first) { next() } ?? 0)
+    }
+
+    private mutating func enterNextSlice() {
+        position = unsafe Int(base.loadUnaligned(fromByteOffset: link, as: UInt32.self))
+        sliceByteCount = min(sliceByteCount &* 2, PostingChains.maxSlice)
+        link = position &+ Int(sliceByteCount) &- 4
     }
 }

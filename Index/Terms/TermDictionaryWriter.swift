@@ -1,11 +1,12 @@
-/// Writes the dictionary of a segment: terms in the order of their bytes, front-coded.
+/// Writes the dictionary of a segment: terms in the order of their bytes, front-coded (each key without the bytes that it
+/// shares with the one before).
 ///
 ///     dictionary = block*
 ///     block      = postingsStart: varint, entry{1...32}
 ///     entry      = shared: varint, suffix: blob, docCount: varint, postingsByteCount: varint
 ///     offsets    = (start of block: u32)*
 ///
-/// `shared` counts the leading bytes taken over from the entry before; it is 0 in a block's first.
+/// `shared` counts the leading bytes that the key shares with the one before; it is 0 in a block's first entry.
 struct TermDictionaryWriter {
     static let blockSize = 32
 
@@ -15,12 +16,12 @@ struct TermDictionaryWriter {
     private var previous: [UInt8] = []
     private var postingsStart = 0
 
-    /// The dictionary section.
+    /// The dictionary region.
     var bytes: [UInt8] { output.bytes }
-    /// The section of block offsets.
+    /// The region of block offsets.
     var offsetBytes: [UInt8] { offsets.bytes }
 
-    /// Appends a term. Keys come in strictly rising order of bytes.
+    /// Appends a term. Keys must rise strictly in the order of their bytes.
     mutating func add(key: [UInt8], docCount: Int, postingsByteCount: Int) {
         var shared = 0
         if termCount % Self.blockSize == 0 {

@@ -3,11 +3,11 @@ import TestSupport
 
 @testable import InvertedIndex
 
-/// A small index on disk of which sections are replaced, with checksums that fit: what lies behind them is reached.
+/// A small index on disk whose regions are replaced, with matching checksums, so that the bytes under them are read.
 struct FuzzedIndex {
     let folder = TemporaryFolder()
-    /// The sections of its files as they were made, by the file's name.
-    private let sections: [String: [(id: UInt32, bytes: [UInt8])]]
+    /// The original regions of its files, by file name.
+    private let regions: [String: [(id: UInt32, bytes: [UInt8])]]
 
     static let segment = "segment-1.seg"
     static let deletions = "segment-1-2.del"
@@ -29,27 +29,30 @@ struct FuzzedIndex {
         try writer.commit()
         writer.removeSource(key: Array("source 1".utf8))
         try writer.commit()
-        var sections: [String: [(id: UInt32, bytes: [UInt8])]] = [:]
+        var regions: [String: [(id: UInt32, bytes: [UInt8])]] = [:]
         for name in [Self.segment, Self.deletions, Self.manifest] {
-            let file = try SectionedFileReader(path: folder.path + "/" + name)
-            // The pages' checksums are made anew.
-            sections[name] = try file.entries.filter { $0.id != SectionedFile.pageSums }.map {
-                ($0.id, try file.section($0.id, named: name).view.array())
-            }
+            let path = folder.path + "/" + name
+            let bytes = try Files.read(path)
+            // Writing makes new page checksums.
+            regions[name] = try ContainerReader(path: path).entries
+                .filter { $0.id != ContainerFormat.pageChecksumsID }
+                .map { ($0.id, Array(bytes[$0.range])) }
         }
-        self.sections = sections
+        self.regions = regions
     }
 
-    /// Ids of the sections of a file.
-    func ids(of file: String) -> [UInt32] { (sections[file] ?? []).map(\.id) }
+    /// Ids of the regions of a file.
+    func ids(of file: String) -> [UInt32] { (regions[file] ?? []).map(\.id) }
 
-    /// Writes a file as it was made, but for one section.
+    /// Writes a file with one region changed.
     func replace(_ id: UInt32, of file: String, by change: (inout [UInt8]) -> Void) throws {
-        var writer = try SectionedFileWriter(path: folder.path + "/" + file)
-        for (number, section) in sections[file] ?? [] {
-            var section = section
-            if number == id { change(&section) }
-            try writer.writeSection(number, section)
+        var writer = try ContainerWriter(path: folder.path + "/" + file)
+        for (number, bytes) in regions[file] ?? [] {
+            var bytes = bytes
+            if number == id { change(&bytes) }
+            writer.beginRegion(id: number)
+            try writer.append(bytes)
+            writer.endRegion()
         }
         try writer.finish()
     }
@@ -91,12 +94,9 @@ struct FuzzedIndex {
 
     /// Makes one segment of all, as `index --optimize` does, in a folder beside.
     func merge() throws {
-        let inputs: [SegmentMerger.Input]
         do throws(IndexError) {
-            inputs = try IndexReader(folder: folder.path).segments.map {
-                SegmentMerger.Input(segment: $0.segment, deletions: $0.deletions)
-            }
-            try SegmentMerger.merge(inputs, path: folder.path + "/merged")
+            let segments = try IndexReader(folder: folder.path).segments
+            try SegmentMerger.merge(segments, path: folder.path + "/merged")
         } catch {
             return
         }

@@ -11,12 +11,10 @@ import Testing
         let mask: UInt32 = width == 32 ? .max : (1 << UInt32(width)) - 1
         let values = (0..<128).map { _ in UInt32(truncatingIfNeeded: generator.next()) & mask }
         var packed: [UInt8] = []
-        unsafe values.withUnsafeBufferPointer {
-            unsafe BitPacking.pack($0, width: width, into: &packed)
-        }
+        BitPacking.pack(values.span, width: width, into: &packed)
         #expect(packed.count == 16 * width)
-        let (stands, increments, sums) = unpack(packed, width: width)
-        #expect(stands)
+        let (fits, increments, sums) = unpack(packed, width: width)
+        #expect(fits)
         #expect(increments == values.map { $0 &+ 1 })
         // Gaps less 1 from a first value of 7.
         var next: UInt32 = 7
@@ -25,32 +23,27 @@ import Testing
             return next &+ gap
         }
         #expect(sums == docs)
-        if width > 0 { #expect(!unpack(packed.dropLast(), width: width).stands) }
+        if width > 0 { #expect(!unpack(packed.dropLast(), width: width).fits) }
     }
 
     private func unpack(
         _ bytes: some Collection<UInt8>, width: Int
-    ) -> (stands: Bool, increments: [UInt32], sums: [UInt32]) {
+    ) -> (fits: Bool, increments: [UInt32], sums: [UInt32]) {
         let bytes = Array(bytes)
         var increments = [UInt32](repeating: 0, count: 128)
         var sums = increments
-        let stands = unsafe bytes.withUnsafeBytes { raw in
-            unsafe increments.withUnsafeMutableBufferPointer { increments in
-                unsafe sums.withUnsafeMutableBufferPointer { sums in
-                    // An empty array may have no address; width 0 reads nothing.
-                    let base =
-                        unsafe raw.baseAddress ?? UnsafeRawPointer(increments.baseAddress!)
-                    let view = unsafe ByteView(base: base, count: raw.count)
-                    guard BitPacking.stands(in: view, at: 0, width: width) else { return false }
-                    unsafe BitPacking.unpackIncremented(
-                        view, at: 0, width: width, into: increments.baseAddress!)
-                    _ = unsafe BitPacking.unpackSums(
-                        view, at: 0, width: width, next: 7, into: sums.baseAddress!)
-                    return true
-                }
-            }
+        let fits = unsafe bytes.withUnsafeBytes { raw in
+            // An empty array may have no address; width 0 reads nothing.
+            let base = unsafe raw.baseAddress ?? UnsafeRawPointer(bitPattern: 16)!
+            let view = unsafe ByteView(base: base, count: raw.count)
+            guard BitPacking.fits(view, at: 0, width: width) else { return false }
+            var incrementSpan = increments.mutableSpan
+            BitPacking.unpackIncremented(view, at: 0, width: width, into: &incrementSpan)
+            var sumSpan = sums.mutableSpan
+            _ = BitPacking.unpackSums(view, at: 0, width: width, next: 7, into: &sumSpan)
+            return true
         }
-        return (stands, increments, sums)
+        return (fits, increments, sums)
     }
 
     /// Vectors of the reference implementation.
@@ -83,6 +76,37 @@ import Testing
         #expect(throws: DecodingFailure.self) {
             var reader = ByteReader(bytes)
             _ = try reader.readBlob()
+        }
+    }
+
+    @Test func varintsComeBack() {
+        var generator = Seed.generator()
+        let edges = (0..<64).flatMap { [(1 as UInt64) << $0, (1 << $0) - 1] } + [.max]
+        for value in edges + (0..<200).map({ _ in generator.next() >> UInt64(generator.below(64)) })
+        {
+            var bytes: [UInt8] = []
+            VarInt.encode(value) { bytes.append($0) }
+            #expect(bytes.count == max(1, (70 - value.leadingZeroBitCount) / 7))
+            #expect(bytes.count <= VarInt.maxByteCount)
+            var rest = bytes.dropFirst()
+            #expect(VarInt.decode(bytes[0]) { rest.removeFirst() } == value)
+            #expect(rest.isEmpty)
+        }
+    }
+
+    /// The ten-byte forms that do not fit in 64 bits.
+    @Test(arguments: [2, 0x7F, 0x80, 0xFF] as [UInt8])
+    func tooLargeVarintsAreRefused(last: UInt8) {
+        var rest = [UInt8](repeating: 0xFF, count: 8) + [last, 0]
+        #expect(VarInt.decode(0xFF) { rest.removeFirst() } == nil)
+    }
+
+    @Test func partitioningIndexEqualsALinearSearch() {
+        for count in 0..<40 {
+            for point in 0...count {
+                let range = 5..<5 + count
+                #expect(partitioningIndex(of: range) { $0 >= 5 + point } == 5 + point)
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ import Testing
         return index
     }
 
-    /// Everything a program may do with an index.
+    /// Does everything that a program can do with an index.
     private func exercise(_ folder: String) throws(IndexError) -> [[ScoredDoc]] {
         let reader = try IndexReader(folder: folder)
         var statistics = SearchStatistics()
@@ -37,7 +37,7 @@ import Testing
         return answers
     }
 
-    /// Answers never differ silently: damage is noticed where it is read, or not read at all.
+    /// Answers never differ silently: damage is an error where it is read.
     @Test func flippedBytesAreAnErrorOrChangeNothing() throws {
         var generator = Seed.generator()
         let index = try smallIndex()
@@ -48,12 +48,12 @@ import Testing
             let bytes = try Files.read(path)
             var found = 0
             for _ in 0..<400 {
-                let place = generator.below(bytes.count)
+                let offset = generator.below(bytes.count)
                 var damaged = bytes
-                damaged[place] ^= UInt8(1 << generator.below(8))
+                damaged[offset] ^= UInt8(1 << generator.below(8))
                 try Files.write(damaged, to: path)
                 let answers = try? exercise(folder)
-                #expect(answers == nil || answers == sound, "byte \(place) of \(name)")
+                #expect(answers == nil || answers == sound, "byte \(offset) of \(name)")
                 let problems = (try? IndexReader.check(folder: folder))?.problems
                 if problems?.isEmpty != true { found += 1 }
             }
@@ -63,7 +63,7 @@ import Testing
         #expect(try exercise(folder) == sound)
     }
 
-    /// What the checksums keep out must not trap either: somebody may have made them fit.
+    /// Damage under matching checksums must not trap either: somebody may have forged them.
     @Test func flippedBytesUnderFittingChecksumsNeverTrap() throws {
         var generator = Seed.generator()
         let index = try smallIndex()
@@ -72,11 +72,11 @@ import Testing
             let path = folder + "/" + name
             let bytes = try Files.read(path)
             let resealing = try Resealing(path: path)
-            let sectionsEnd = try #require(try SectionedFileReader(path: path).entries.last?.start)
+            let regionsEnd = try #require(try ContainerReader(path: path).entries.last?.start)
             var found = 0
             for _ in 0..<400 {
                 var damaged = bytes
-                damaged[16 + generator.below(sectionsEnd - 16)] ^= UInt8(1 << generator.below(8))
+                damaged[16 + generator.below(regionsEnd - 16)] ^= UInt8(1 << generator.below(8))
                 try Files.write(resealing.sealed(damaged), to: path)
                 let answers = try? exercise(folder)
                 let problems = (try? IndexReader.check(folder: folder))?.problems
@@ -106,8 +106,8 @@ import Testing
         }
     }
 
-    /// Block entries lead searches past whole blocks: last docs that fall, widths and bounds that lie must not
-    /// lead them out of their arrays, nor in circles.
+    /// Searches skip blocks by their entries. Entries whose last docs fall, or whose widths and bounds are wrong, must
+    /// not make them read outside their arrays or loop forever.
     @Test func damagedBlockEntriesNeverTrap() throws {
         let index = TestIndex()
         let writer = try index.writer()
@@ -120,9 +120,9 @@ import Testing
         try writer.commit()
         let path = index.folder.path + "/segment-1.seg"
         let sound = try Files.read(path)
-        let sectionStart = try #require(
-            try SectionedFileReader(path: path).entries.first {
-                $0.id == SegmentSection.postings
+        let regionStart = try #require(
+            try ContainerReader(path: path).entries.first {
+                $0.id == FileRegion.postings.id
             }?.start)
         let segment = try Segment(path: path)
         let resealing = try Resealing(path: path)
@@ -131,12 +131,12 @@ import Testing
             let info = try #require(try segment.find(word(term)))
             let blockCount = info.docCount / PostingsFormat.blockSize
             #expect(blockCount > 2)
-            // Every fourth byte meets every field of an entry.
+            // Every fourth byte: so every field of some entry is changed.
             let entriesEnd = blockCount * PostingsFormat.entryByteCount + Impacts.byteCount
             for byte in stride(from: 0, to: entriesEnd, by: 4) {
                 for value: UInt8 in [0, 0x7F, 0xFF] {
                     var bytes = sound
-                    bytes[sectionStart + info.postings.lowerBound + byte] = value
+                    bytes[regionStart + info.postings.lowerBound + byte] = value
                     try Files.write(resealing.sealed(bytes), to: path)
                     let searcher = Searcher(try index.reader())
                     var statistics = SearchStatistics()

@@ -7,7 +7,7 @@ import Testing
 @Suite struct PostingsCursorTests {
     /// One term in random docs of a segment, for list lengths around the block size.
     @Test(arguments: [1, 2, 127, 128, 129, 255, 256, 257, 1_000, 5_000])
-    func walksAndAdvancesLikeAnArray(count: Int) throws {
+    func iteratesAndAdvancesLikeAnArray(count: Int) throws {
         var generator = Seed.generator()
         let index = TestIndex()
         var docs: [DocID] = []
@@ -43,10 +43,10 @@ import Testing
             while true {
                 target += DocID(generator.below(1 + words.count / 5))
                 try cursor.advance(to: target)
-                let place = docs.firstIndex { $0 >= target }
-                #expect(cursor.doc == place.map { docs[$0] } ?? PostingsCursor.end)
-                guard let place else { break }
-                #expect(try cursor.frequency == frequencies[place])
+                let index = docs.firstIndex { $0 >= target }
+                #expect(cursor.doc == index.map { docs[$0] } ?? PostingsCursor.end)
+                guard let index else { break }
+                #expect(try cursor.frequency == frequencies[index])
                 target = max(target, cursor.doc)
                 if generator.below(3) == 0 {
                     try cursor.next()
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    /// Blocks that are stepped over are not unpacked.
+    /// Blocks that are skipped are not unpacked.
     @Test func advancingSkipsBlocks() throws {
         let index = TestIndex()
         let writer = try index.writer()

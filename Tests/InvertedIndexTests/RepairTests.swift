@@ -4,9 +4,9 @@ import Testing
 
 @testable import InvertedIndex
 
-/// A repair leaves out what is damaged, names what is gone with it, and keeps the rest.
+/// A repair removes damaged segments, names the sources that are lost, and keeps the rest.
 @Suite struct RepairTests {
-    /// Three commits of one segment each; `split` stands in the first two, a part in each.
+    /// Three segments; the first two contain a part of `split` each.
     private func index() throws -> TestIndex {
         let index = TestIndex()
         let writer = try index.writer(options: IndexWriter.Options(segmentsPerTier: 100))
@@ -32,10 +32,10 @@ import Testing
         try index.reader().sources().map { String(decoding: $0.key, as: UTF8.self) }
     }
 
-    private func damage(_ index: TestIndex, _ name: String, section: UInt32) throws {
+    private func damage(_ index: TestIndex, _ name: String, region: FileRegion) throws {
         let path = index.folder.path + "/" + name
         var bytes = try Files.read(path)
-        let entry = try SectionedFileReader(path: path).entries.first { $0.id == section }
+        let entry = try ContainerReader(path: path).entries.first { $0.id == region.id }
         bytes[try #require(entry).start] ^= 1
         try Files.write(bytes, to: path)
     }
@@ -48,10 +48,10 @@ import Testing
         #expect(try Files.read(index.folder.path + "/manifest") == before)
     }
 
-    /// All small segments share one page, so their names are damaged too: nothing can be kept for sure.
+    /// A small segment has only one page, so its keys are damaged too, and it is unknown what is complete.
     @Test func unreadableNamesEmptyTheIndex() throws {
         let index = try index()
-        try damage(index, "segment-1.seg", section: SegmentSection.postings)
+        try damage(index, "segment-1.seg", region: .postings)
         let repair = try IndexRepair(folder: index.folder.path)
         #expect(repair.lostKeys == nil)
         #expect(repair.droppedSegments.count == 3)
@@ -59,16 +59,16 @@ import Testing
         #expect(try index.reader().check().problems.isEmpty)
     }
 
-    /// Where the names can be read, the other segments stay, without what they hold of the lost sources.
+    /// If the keys can be read, the other segments remain, without their parts of the lost sources.
     @Test func partsOfLostSourcesGoToo() throws {
         let index = try index()
         let path = index.folder.path + "/segment-1.seg"
         let resealing = try Resealing(path: path)
         var bytes = try Files.read(path)
-        let lengths = try SectionedFileReader(path: path).entries.first {
-            $0.id == SegmentSection.lengths
+        let lengths = try ContainerReader(path: path).entries.first {
+            $0.id == FileRegion.lengths.id
         }
-        // Under checksums that fit, only the sums tell.
+        // The checksums match, so only the totals reveal the damage.
         bytes[try #require(lengths).start] = 7
         try Files.write(resealing.sealed(bytes), to: path)
         let repair = try IndexRepair(folder: index.folder.path)
@@ -98,30 +98,28 @@ import Testing
         #expect(try IndexReader.check(folder: index.folder.path).problems.isEmpty)
     }
 
-    /// A check names the section that is damaged and where.
-    @Test(arguments: SegmentSection.names.map(\.id))
-    func aCheckNamesTheSection(id: UInt32) throws {
+    /// A check names the damaged region and the offset in it.
+    @Test(arguments: FileRegion.ofSegment)
+    func aCheckNamesTheRegion(region: FileRegion) throws {
         let index = try index()
         let path = index.folder.path + "/segment-1.seg"
-        let entries = try SectionedFileReader(path: path).entries
-        guard let entry = entries.first(where: { $0.id == id }), entry.byteCount > 0 else { return }
-        let name = try #require(SegmentSection.names.first { $0.id == id }?.name)
-        try damage(index, "segment-1.seg", section: id)
+        guard try ContainerReader(path: path).byteCount(of: region) > 0 else { return }
+        try damage(index, "segment-1.seg", region: region)
         let problems = try IndexReader.check(folder: index.folder.path).problems
         #expect(
             problems == [
-                .checksumMismatch(file: "segment-1.seg", section: name, byteOffset: 0)
+                .checksumMismatch(file: "segment-1.seg", region: region, byteOffset: 0)
             ])
     }
 
-    /// A writer that failed does not commit what is left of its changes.
+    /// A writer that failed does not commit the rest of its changes.
     @Test func aWriterThatFailedCommitsNothingMore() throws {
         let index = TestIndex()
         let writer = try index.writer()
         try writer.add("a", [["old"]])
         try writer.commit()
         try writer.add("a", [["new"]])
-        // In the way of the segment's file stands a folder that is not empty.
+        // A folder with the name of the segment's file makes the commit fail.
         let name = index.folder.path + "/segment-2.seg"
         Files.makeFolder(name)
         try Files.write("x", to: name + "/x")

@@ -1,31 +1,31 @@
 @testable import InvertedIndex
 
-/// Gives damaged files of an index checksums that fit, so that what lies behind the checksums is tested: no bytes
-/// whatever may lead a reader astray.
+/// Gives damaged files of an index matching checksums, so that tests reach the checks after them: a reader must detect any
+/// bytes.
 struct Resealing {
-    private let entries: [SectionedFile.Entry]
+    private let entries: [ContainerFormat.Entry]
 
-    /// - Parameter path: the file while it is sound.
+    /// - Parameter path: the undamaged file.
     init(path: String) throws {
-        entries = try SectionedFileReader(path: path).entries
+        entries = try ContainerReader(path: path).entries
     }
 
-    /// The damaged bytes with checksums made anew. Where the sections stand is taken from the sound file.
+    /// The damaged bytes with new checksums. The undamaged file tells where the regions are.
     func sealed(_ damaged: [UInt8]) -> [UInt8] {
         guard let sums = entries.last else { return damaged }
         var bytes = damaged
-        for start in stride(from: 0, to: sums.start, by: PageChecks.pageByteCount) {
-            let page = Array(bytes[start..<min(start + PageChecks.pageByteCount, sums.start)])
+        for start in stride(from: 0, to: sums.start, by: PageVerifier.pageByteCount) {
+            let page = Array(bytes[start..<min(start + PageVerifier.pageByteCount, sums.start)])
             let sum = UInt32(truncatingIfNeeded: XXHash64.hash(page))
-            Self.put(sum, at: sums.start + start / PageChecks.pageByteCount * 4, in: &bytes)
+            Self.put(sum, at: sums.start + start / PageVerifier.pageByteCount * 4, in: &bytes)
         }
-        let footer = bytes.count - SectionedFile.footerByteCount
-        let contents = footer - entries.count * SectionedFile.entryByteCount
+        let footer = bytes.count - ContainerFormat.footerByteCount
+        let contents = footer - entries.count * ContainerFormat.entryByteCount
         for (number, entry) in entries.enumerated() {
-            let section = Array(bytes[entry.start..<entry.start + entry.byteCount])
+            let region = Array(bytes[entry.range])
             Self.put(
-                XXHash64.hash(section),
-                at: contents + number * SectionedFile.entryByteCount + 20, in: &bytes)
+                XXHash64.hash(region),
+                at: contents + number * ContainerFormat.entryByteCount + 20, in: &bytes)
         }
         Self.put(
             XXHash64.hash(Array(bytes[contents..<footer + 16])), at: footer + 16, in: &bytes)

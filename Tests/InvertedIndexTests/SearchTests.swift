@@ -5,7 +5,7 @@ import Testing
 @testable import InvertedIndex
 
 @Suite struct SearchTests {
-    /// Numbers worked out by hand from the formula in BM25.swift.
+    /// Numbers computed by hand from the formula in BM25.swift.
     @Test func scoreIsTheTextbookFormula() throws {
         let index = TestIndex()
         let writer = try index.writer()
@@ -21,7 +21,7 @@ import Testing
         #expect(abs(hits[0].score - expected) < 1e-12)
     }
 
-    /// Random collections, several segments, replaced and removed sources, against the reference.
+    /// Compares random collections of several segments, with replaced and removed sources, with the reference.
     @Test(arguments: [(1, 1 << 28), (3, 1 << 28), (2, 1 << 18)])
     func equalsTheReference(commits: Int, memory: Int) throws {
         var generator = Seed.generator()
@@ -50,14 +50,14 @@ import Testing
         try compare(reader, sources, corpus: &corpus, generator: &generator)
     }
 
-    /// Merging changes nothing that a search can see.
+    /// Merging does not change the results of searches.
     @Test func mergedSegmentsAnswerAlike() throws {
         var generator = Seed.generator()
         var corpus = SyntheticCorpus(seed: generator.next())
         let index = TestIndex()
         var sources: [String: [[String]]] = [:]
         for round in 0..<30 {
-            // A writer for each round, as a person's runs are.
+            // A new writer for each round, like separate runs of a program.
             let writer = try index.writer(
                 options: IndexWriter.Options(segmentsPerTier: 4))
             let key = "source \(round % 20)"
@@ -75,7 +75,7 @@ import Testing
         _ reader: IndexReader, _ sources: [String: [[String]]], corpus: inout SyntheticCorpus,
         generator: inout SeededGenerator
     ) throws {
-        // The order of indexing decides between equal scores; the reader says what it is.
+        // Equal scores are in the order of indexing, which the reader tells.
         var reference = ReferenceSearch()
         var addresses: [DocAddress] = []
         for source in try reader.sources() {
@@ -98,20 +98,20 @@ import Testing
             let terms = query.map(word)
             let limit = [1, 2, 10, 100, 1_000, 1 + generator.below(50)][generator.below(6)]
             let found = try searcher.top(limit, anyOf: terms, statistics: &statistics)
-            let wanted = reference.top(limit, anyOf: terms)
-            #expect(found.map(\.address) == wanted.map { addresses[$0.doc] })
-            // Bit for bit: a fast path may leave docs out, never reckon otherwise.
-            #expect(found.map(\.score) == wanted.map(\.score))
+            let expected = reference.top(limit, anyOf: terms)
+            #expect(found.map(\.address) == expected.map { addresses[$0.doc] })
+            // Bit for bit: a fast path may skip docs, but must compute the same scores.
+            #expect(found.map(\.score) == expected.map(\.score))
             let best = try searcher.top(limit, allOf: terms, statistics: &statistics)
-            let wantedBest = reference.top(limit, allOf: terms)
-            #expect(best.map(\.address) == wantedBest.map { addresses[$0.doc] })
-            #expect(best.map(\.score) == wantedBest.map(\.score))
+            let expectedBest = reference.top(limit, allOf: terms)
+            #expect(best.map(\.address) == expectedBest.map { addresses[$0.doc] })
+            #expect(best.map(\.score) == expectedBest.map(\.score))
             let all = try searcher.matches(.all(of: terms), statistics: &statistics)
             #expect(all == reference.matches(allOf: terms).map { addresses[$0] })
             let scores = try searcher.scores(of: all, terms: terms, statistics: &statistics)
             let sums = reference.scores(anyOf: terms)
             #expect(scores == reference.matches(allOf: terms).map { sums[$0] ?? 0 })
-            // Some words choose, all or others rank, and not every doc is wanted.
+            // Some words select, all or others rank, and a predicate rejects some docs.
             let filters = Array(terms.prefix(1 + generator.below(terms.count)))
             let ranking = generator.below(2) == 0 ? terms : Array(terms.dropFirst())
             let divisor = DocID(1 + generator.below(3))
@@ -119,12 +119,12 @@ import Testing
                 limit, filters: filters, rankedBy: ranking,
                 accepts: divisor == 1 ? nil : { $0.doc % divisor == 0 }, statistics: &statistics)
             let ranks = reference.scores(anyOf: ranking)
-            let wantedChosen = reference.matches(allOf: filters)
+            let expectedChosen = reference.matches(allOf: filters)
                 .map { ScoredDoc(address: addresses[$0], score: ranks[$0] ?? 0) }
                 .filter { $0.address.doc % divisor == 0 }
                 .sorted(by: ScoredDoc.ranksBefore).prefix(limit)
-            #expect(chosen.map(\.address) == wantedChosen.map(\.address))
-            #expect(chosen.map(\.score) == wantedChosen.map(\.score))
+            #expect(chosen.map(\.address) == expectedChosen.map(\.address))
+            #expect(chosen.map(\.score) == expectedChosen.map(\.score))
             for hit in found.prefix(3) {
                 let shares = try searcher.explain(hit.address, terms: terms)
                 #expect(abs(shares.reduce(0) { $0 + $1.score } - hit.score) < 1e-9)

@@ -4,8 +4,7 @@ import Testing
 
 @testable import InvertedIndex
 
-/// What may be shared between threads. The thread sanitizer (Scripts/sanitize) sees here what a race
-/// would need.
+/// Shares a searcher between threads, so that the thread sanitizer (Scripts/sanitize) finds races.
 @Suite struct SharingTests {
     @Test func threadsThatShareASearcherGetTheSameAnswers() async throws {
         var generator = Seed.generator()
@@ -35,7 +34,7 @@ import Testing
         }
     }
 
-    /// Everything that a searcher can be asked, so that all it keeps is touched.
+    /// Calls everything that a searcher offers, so that all of its state is used.
     private static func answer(_ searcher: Searcher, _ terms: [Term]) throws -> [[ScoredDoc]] {
         var statistics = SearchStatistics()
         let any = try searcher.top(10, anyOf: terms, statistics: &statistics)

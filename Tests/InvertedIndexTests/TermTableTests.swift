@@ -5,8 +5,8 @@ import Testing
 @testable import InvertedIndex
 
 @Suite struct TermTableTests {
-    /// Random docs against a dictionary: every term, every posting, every frequency.
-    @Test func holdsWhatADictionaryHolds() {
+    /// Compares the table of random docs with a dictionary: every term, posting and frequency.
+    @Test func containsWhatADictionaryContains() {
         var generator = Seed.generator()
         var table = TermTable()
         var expected: [[UInt8]: [UInt32: UInt32]] = [:]
@@ -15,7 +15,7 @@ import Testing
             var occurrences: [TermOccurrence] = []
             for _ in 0..<generator.below(300) {
                 let length = 1 + generator.below(20)
-                // Few letters for the short, so that terms recur; zeros, which must not be taken for nothing.
+                // Few letters in short terms, so that they recur; zero bytes, which must count as bytes.
                 let term = (0..<length).map { _ in
                     generator.below(50) == 0 ? 0 : UInt8(97 + generator.below(length < 3 ? 3 : 2))
                 }
@@ -24,16 +24,12 @@ import Testing
                 text += term
                 occurrences.append(
                     TermOccurrence(start: start, end: UInt32(text.count), space: space))
-                // A gram is there or not.
+                // Grams do not count frequencies.
                 let before = expected[[space.rawValue] + term]?[UInt32(doc)] ?? 0
                 expected[[space.rawValue] + term, default: [:]][UInt32(doc)] =
                     space == .grams ? 1 : before + 1
             }
-            unsafe text.withUnsafeBytes { text in
-                unsafe occurrences.withUnsafeBufferPointer {
-                    unsafe table.add(text, $0, doc: DocID(doc))
-                }
-            }
+            table.add(text.span, occurrences.span, doc: DocID(doc))
         }
         table.finish()
         let order = table.sortedTerms()
@@ -43,9 +39,9 @@ import Testing
         for term in order {
             list.removeAll()
             table.postings(term, into: &list)
-            let wanted = (expected[table.key(term)] ?? [:]).sorted { $0.key < $1.key }
-            #expect(list.docs == wanted.map(\.key))
-            #expect(list.frequencies == wanted.map(\.value))
+            let postings = (expected[table.key(term)] ?? [:]).sorted { $0.key < $1.key }
+            #expect(list.docs == postings.map(\.key))
+            #expect(list.frequencies == postings.map(\.value))
         }
     }
 }

@@ -3,7 +3,7 @@ import TestSupport
 
 @testable import InvertedIndex
 
-/// An index for tests, and the reference beside it.
+/// An index for tests.
 struct TestIndex {
     let folder = TemporaryFolder()
 

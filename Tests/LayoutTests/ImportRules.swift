@@ -14,7 +14,7 @@ import Testing
         ("Sources/ICUText", ["CICU"]),
         ("Sources/TextAnalysis", ["ICUText"]),
         ("Sources/ReportCorpus", ["ICUText", "SystemPackage"]),
-        ("Index", ["SystemPackage"]),
+        ("Index", ["SystemPackage", "HeapModule"]),
         ("Sources/QueryLanguage", ["ICUText", "TextAnalysis"]),
         ("Sources/ReportSearch", engine),
         ("Sources/ReportAnalysis", engine.union(["ReportSearch"])),

@@ -6,7 +6,7 @@ import TestSupport
 
 /// Lets every call fail in turn, with every error that it can have; searches too.
 enum FaultTrials {
-    private static func errors(of kind: FileCall.Kind) -> [Int32] {
+    private static func errors(of kind: FileOperation) -> [Int32] {
         switch kind {
         case .open, .map: [EMFILE, EACCES, EIO, ENOMEM]
         case .create, .lock: [ENOSPC, EMFILE, EROFS, EACCES]

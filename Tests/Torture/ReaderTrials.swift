@@ -73,9 +73,9 @@ enum ReaderTrials {
                     try place.run()
                     throw Failure("two writers at once")
                 } catch ReportSearchError.index(.locked(_, let owner)) {
-                    guard owner.hasPrefix("process \(holder.processIdentifier) since ") else {
-                        throw Failure("the owner is said to be \(owner)")
-                    }
+                    guard let owner, owner.process == holder.processIdentifier,
+                        "\(owner)".hasPrefix("process \(holder.processIdentifier) since ")
+                    else { throw Failure("the owner is said to be \(owner, default: "unknown")") }
                 }
                 kill(holder.processIdentifier, SIGKILL)
                 holder.waitUntilExit()

@@ -1,7 +1,7 @@
 /// Why a file could not be read as a report.
 public enum CorpusError: Error, Equatable, Sendable {
     /// The operating system refused, with a number of `errno`.
-    case system(path: String, operation: FileOperation, number: Int32)
+    case system(path: String, operation: SourceOperation, number: Int32)
     /// A pipe, or another file whose size is not known, holds more bytes than are read.
     case tooManyBytes(path: String, limit: Int)
     /// A byte means nothing in the file's encoding.
@@ -23,7 +23,7 @@ public enum CorpusError: Error, Equatable, Sendable {
 /// What was to be done with a file or folder.
 ///
 /// The numbers are stored in indexes.
-public enum FileOperation: Int, Sendable, CaseIterable {
+public enum SourceOperation: Int, Sendable, CaseIterable {
     /// To open a file, or ask for its kind and size.
     case open = 0
     /// To list what a folder holds.

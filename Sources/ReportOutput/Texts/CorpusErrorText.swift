@@ -75,7 +75,7 @@ extension Message {
         }
     }
 
-    private static func verb(_ operation: FileOperation) -> Message {
+    private static func verb(_ operation: SourceOperation) -> Message {
         switch operation {
         case .open: Message(zh: "打开", en: "open")
         case .list: Message(zh: "列出", en: "list")

@@ -65,9 +65,12 @@ package struct ErrorMessage: Sendable {
                     zh: "程序所带的 ICU 不完整，请重新构建（Scripts/build）",
                     en: "rlsearch was built with an incomplete ICU: build it again (Scripts/build)")
             )
-        case .damagedRecord(let what):
+        case .damagedRecord(let record, let failure):
             self.init(
-                Message(zh: "索引已损坏：\(what)", en: "the index is damaged: \(what)"),
+                Message(zh: "索引已损坏：", en: "the index is damaged: ") + .record(record)
+                    + Message(
+                        zh: "，第 \(failure.byteOffset) 字节：", en: ", byte \(failure.byteOffset): ")
+                    + .corruption(failure.reason),
                 Message(
                     zh: "先运行 `rlsearch check`，再对同样的路径运行 `rlsearch index --full`",
                     en: "run `rlsearch check`, then `rlsearch index --full` on the same paths"))

@@ -22,30 +22,31 @@ extension ErrorMessage {
                 Message(
                     zh: "删除索引文件夹后重新运行 `rlsearch index`",
                     en: "remove the index's folder, then run `rlsearch index` again"))
-        case .corrupt(let file, let section, let offset, let reason):
+        case .corrupt(let file, let region, let offset, let reason):
             self.init(
-                Message(zh: "索引已损坏：\(reason)", en: "the index is damaged: \(reason)"),
+                Message(zh: "索引已损坏：", en: "the index is damaged: ") + .corruption(reason),
                 Message(
-                    zh: "位于 \(file)，\(section)，第 \(offset) 字节",
-                    en: "in \(file), \(section), byte \(offset)"), Self.rebuild)
-        case .checksumMismatch(let file, let section, let offset):
+                    zh: "位于 \(file)，\(region)，第 \(offset) 字节",
+                    en: "in \(file), \(region), byte \(offset)"), Self.rebuild)
+        case .checksumMismatch(let file, let region, let offset):
             self.init(
                 Message(zh: "索引已损坏：校验和不符", en: "the index is damaged: a checksum does not fit"),
                 Message(
-                    zh: "位于 \(file)，\(section)，自第 \(offset) 字节起",
-                    en: "in \(file), \(section), from byte \(offset)"), Self.rebuild)
+                    zh: "位于 \(file)，\(region)，自第 \(offset) 字节起",
+                    en: "in \(file), \(region), from byte \(offset)"), Self.rebuild)
         case .locked(let path, let owner):
             self.init(
                 Message(
-                    zh: "另一进程正在写入此索引：\(owner)",
-                    en: "another process is writing to this index: \(owner)"),
+                    zh: "另一进程正在写入此索引："
+                        + (owner.map { "进程 \($0.process)，始于 \($0.since)" } ?? "不详"),
+                    en: "another process is writing to this index: "
+                        + (owner.map { "\($0)" } ?? "unknown")),
                 Message(zh: "它占用 \(path)", en: "it holds \(path)"),
                 Message(zh: "等它结束后再试", en: "wait until it is done, then try again"))
         case .system(let operation, let path, _, let message):
             self.init(
-                Message(
-                    zh: "无法对 \(path) 执行 \(operation)：\(message)",
-                    en: "cannot \(operation) \(path): \(message)"))
+                Message(zh: "无法", en: "cannot ") + .operation(operation)
+                    + Message(zh: " \(path)：\(message)", en: " \(path): \(message)"))
         }
     }
 }

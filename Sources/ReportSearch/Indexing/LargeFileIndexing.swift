@@ -19,7 +19,7 @@ struct LargeFileIndexing {
         var state = XXHash64State()
         var reader = try PartReader(file.path, format: format, encoding: encoding)
         while let part = try reader.next() {
-            unsafe part.bytes.withUnsafeBytes { unsafe state.update($0) }
+            state.update(part.bytes.span)
         }
         return state.value
     }

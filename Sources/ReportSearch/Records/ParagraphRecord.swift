@@ -106,7 +106,7 @@ extension ParagraphRecord {
                 stretches.isEmpty ? SourceMap(from: bytes.lowerBound) : SourceMap(stretches)
             try reader.require(
                 source.fits(textCount: text.utf8.count, in: bytes),
-                "its text lies outside its bytes")
+                .textOutsideItsBytes)
         } catch {
             throw Self.damage(error)
         }
@@ -128,7 +128,7 @@ extension ParagraphRecord {
     }
 
     private static func damage(_ failure: DecodingFailure) -> ReportSearchError {
-        .damagedRecord("paragraph record, byte \(failure.byteOffset): \(failure.reason)")
+        .damagedRecord(.paragraph, failure)
     }
 
     /// The layout: note 7 of Index/README.md.
@@ -167,7 +167,7 @@ extension ParagraphRecord {
         isHeading = flags & 1 == 1
         section = Section.allCases[flags / 2 / Form.bound]
         let form = Form(rawValue: flags / 2 % Form.bound)
-        try coder.require(form != nil, "unknown form")
+        try coder.require(form != nil, .unknownRecordForm)
         return form ?? .paragraph
     }
 

@@ -25,7 +25,7 @@ protocol RecordCoder {
         _ fields: (inout Self, inout Element) throws(DecodingFailure) -> Void
     ) throws(DecodingFailure)
     /// What must hold of the fields so far; only reading fails otherwise.
-    mutating func require(_ holds: @autoclosure () -> Bool, _ reason: String)
+    mutating func require(_ holds: @autoclosure () -> Bool, _ reason: CorruptionReason)
         throws(DecodingFailure)
 }
 
@@ -48,7 +48,7 @@ extension ByteWriter: RecordCoder {
         for var element in elements { try fields(&self, &element) }
     }
 
-    mutating func require(_ holds: @autoclosure () -> Bool, _ reason: String) {}
+    mutating func require(_ holds: @autoclosure () -> Bool, _ reason: CorruptionReason) {}
 
     /// Appends the fields of a record.
     mutating func write<Record>(
@@ -85,7 +85,7 @@ extension ByteReader: RecordCoder {
     mutating func lastString(_ value: inout String) throws(DecodingFailure) {
         let bytes = try readBytes(remaining)
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw DecodingFailure(byteOffset: byteOffset, reason: "no UTF-8")
+            throw DecodingFailure(byteOffset: byteOffset, reason: .notUTF8)
         }
         value = text
     }
@@ -104,7 +104,7 @@ extension ByteReader: RecordCoder {
     }
 
     mutating func require(
-        _ holds: @autoclosure () -> Bool, _ reason: String
+        _ holds: @autoclosure () -> Bool, _ reason: CorruptionReason
     ) throws(DecodingFailure) {
         if !holds() { throw DecodingFailure(byteOffset: 0, reason: reason) }
     }

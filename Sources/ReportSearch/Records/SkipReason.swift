@@ -4,7 +4,7 @@ internal import SystemPackage
 
 /// Why a file was skipped: a `CorpusError` without the file.
 enum SkipReason: Equatable {
-    case system(FileOperation, number: Int32)
+    case system(SourceOperation, number: Int32)
     case tooManyBytes(limit: Int)
     case undecodable(TextEncoding, byteOffset: Int)
     case lineTooLong(byteOffset: Int, limit: Int)
@@ -95,13 +95,13 @@ extension SkipReason {
     private mutating func codeSystem(
         _ coder: inout some RecordCoder
     ) throws(DecodingFailure) {
-        var (operation, number) = (FileOperation.open.rawValue, 0)
+        var (operation, number) = (SourceOperation.open.rawValue, 0)
         if case .system(let known, let error) = self {
             (operation, number) = (known.rawValue, Int(error))
         }
-        try coder.count(&operation, atMost: FileOperation.allCases.count - 1)
+        try coder.count(&operation, atMost: SourceOperation.allCases.count - 1)
         try coder.count(&number, atMost: Int(Int32.max))
-        self = .system(FileOperation(rawValue: operation) ?? .open, number: Int32(number))
+        self = .system(SourceOperation(rawValue: operation) ?? .open, number: Int32(number))
     }
 
     private mutating func codeUndecodable(
@@ -145,7 +145,7 @@ extension SkipReason {
         if message == "more than 64 MB without a size; save them in a file" {
             return .tooManyBytes(limit: 64 << 20)
         }
-        let operations: [String: FileOperation] = ["open": .open, "list": .list, "read": .read]
+        let operations: [String: SourceOperation] = ["open": .open, "list": .list, "read": .read]
         let number = (1...200).first { Errno(rawValue: $0).description == message }
         return .system(
             operations[operation] ?? .read, number: number ?? Errno.ioError.rawValue)

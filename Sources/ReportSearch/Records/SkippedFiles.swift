@@ -80,7 +80,7 @@ struct SkippedFiles: Equatable {
         do throws(DecodingFailure) {
             try code(&reader)
         } catch {
-            throw .damagedRecord("skipped files, byte \(error.byteOffset): \(error.reason)")
+            throw .damagedRecord(.skippedFiles, error)
         }
     }
 
@@ -90,7 +90,7 @@ struct SkippedFiles: Equatable {
     ) throws(DecodingFailure) {
         var version = Self.version
         try coder.count(&version, atMost: Int.max)
-        try coder.require((1...Self.version).contains(version), "unknown version")
+        try coder.require((1...Self.version).contains(version), .unknownRecordVersion)
         try coder.array(&entries, of: Entry(), byteCount: 2) {
             coder, entry throws(DecodingFailure) in
             try coder.blob(&entry.key)

@@ -36,7 +36,7 @@ extension SourceRecord {
         do throws(DecodingFailure) {
             try code(&reader)
         } catch {
-            throw .damagedRecord("source record, byte \(error.byteOffset): \(error.reason)")
+            throw .damagedRecord(.source, error)
         }
     }
 
@@ -47,7 +47,8 @@ extension SourceRecord {
         var version = Self.version
         try coder.count(&version, atMost: Int.max)
         try coder.require(
-            version == Self.version || version == Self.versionWithoutReader, "unknown version")
+            version == Self.version || version == Self.versionWithoutReader,
+            .unknownRecordVersion)
         if version == Self.versionWithoutReader {
             readerVersion = 1
         } else {

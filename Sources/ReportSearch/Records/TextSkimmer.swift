@@ -41,7 +41,7 @@ struct TextSkimmer: RecordCoder {
     }
 
     mutating func require(
-        _ holds: @autoclosure () -> Bool, _ reason: String
+        _ holds: @autoclosure () -> Bool, _ reason: CorruptionReason
     ) throws(DecodingFailure) {
         try reader.require(holds(), reason)
     }

@@ -1,6 +1,6 @@
 @testable import InvertedIndex
 
-/// Deletions with any bytes in one of their sections, or any bytes as such.
+/// Deletions with any bytes in one of their regions, or any bytes as such.
 struct DeletionsFuzz: FuzzTarget {
     static let name = "deletions"
     private let index: FuzzedIndex
@@ -15,11 +15,11 @@ struct DeletionsFuzz: FuzzTarget {
         if id == ids.count {
             try index.write(input.rest, to: FuzzedIndex.deletions)
         } else {
-            try index.replace(ids[id], of: FuzzedIndex.deletions) { section in
+            try index.replace(ids[id], of: FuzzedIndex.deletions) { region in
                 if choices & 1 == 0 {
-                    section = input.rest
+                    region = input.rest
                 } else {
-                    SegmentFuzz.edit(&section, &input)
+                    SegmentFuzz.edit(&region, &input)
                 }
             }
         }

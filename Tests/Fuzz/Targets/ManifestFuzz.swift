@@ -2,7 +2,7 @@ import SyntheticCorpus
 
 @testable import InvertedIndex
 
-/// A manifest with any bytes in one of its sections, or any bytes as one.
+/// A manifest with any bytes in one of its regions, or any bytes as one.
 struct ManifestFuzz: FuzzTarget {
     static let name = "manifest"
     private let index: FuzzedIndex

@@ -1,6 +1,6 @@
 @testable import InvertedIndex
 
-/// A segment of which one section is replaced or has bytes changed, or any bytes as a segment.
+/// A segment of which one region is replaced or has bytes changed, or any bytes as a segment.
 struct SegmentFuzz: FuzzTarget {
     static let name = "segment"
     private let index: FuzzedIndex
@@ -15,8 +15,8 @@ struct SegmentFuzz: FuzzTarget {
         if id == ids.count {
             try index.write(input.rest, to: FuzzedIndex.segment)
         } else {
-            try index.replace(ids[id], of: FuzzedIndex.segment) { section in
-                if choices & 1 == 0 { section = input.rest } else { Self.edit(&section, &input) }
+            try index.replace(ids[id], of: FuzzedIndex.segment) { region in
+                if choices & 1 == 0 { region = input.rest } else { Self.edit(&region, &input) }
             }
         }
         try index.exercise()
@@ -24,10 +24,10 @@ struct SegmentFuzz: FuzzTarget {
     }
 
     /// Places and new bytes until the input ends.
-    static func edit(_ section: inout [UInt8], _ input: inout FuzzInput) {
-        guard !section.isEmpty else { return }
+    static func edit(_ region: inout [UInt8], _ input: inout FuzzInput) {
+        guard !region.isEmpty else { return }
         while !input.isAtEnd {
-            section[input.below(min(section.count, 1 << 16))] = UInt8(input.byte())
+            region[input.below(min(region.count, 1 << 16))] = UInt8(input.byte())
         }
     }
 }

@@ -1,0 +1,167 @@
+/// The posting lists of a query's terms in one segment, split as MaxScore does (Turtle & Flood, 1995).
+///
+/// Essential lists are read window by window and bring up candidates. The first `nonEssentialCount` lists are only
+/// probed for those: all of their upper bounds together do not exceed the threshold.
+@safe
+struct MaxScoreLists {
+    // By upper bound, lowest first. If all terms must match: by length, longest first. In mode `filtered`, the terms
+    // that only rank come before the filters. Valid as long as `owner`.
+    private let terms: UnsafeMutableBufferPointer<SearchTerm>
+    // The terms that score, as indices into `terms`, in the order of the query. Valid as long as `owner`.
+    private let scoringOrder: UnsafeMutableBufferPointer<Int>
+    private let owner: SearchTerms
+    // Valid as long as the scratch.
+    private let zeroBounds: UnsafeMutablePointer<Int16>
+    private(set) var nonEssentialCount = 0
+    /// Sum of the non-essential lists' upper bounds, in units.
+    private(set) var nonEssentialBound = 0
+
+    /// Blocks per window while only one list is essential.
+    private static let blocksPerWindow = 16
+
+    init(
+        _ mode: MatchMode, _ segment: Segment, _ number: Int, _ weighted: WeightedTerms,
+        _ scratch: Scratch
+    ) throws(IndexError) {
+        var found: [SearchTerm] = []
+        for (order, member) in weighted.members.enumerated() {
+            guard let info = member.infos[number] else { continue }
+            found.append(
+                try SearchTerm(
+                    member, order: order, info: info, in: segment,
+                    weight: member.idf / weighted.unit, impacts: weighted.model.impacts,
+                    scratch: scratch.list(found.count)))
+        }
+        owner = SearchTerms(Self.ordered(found, mode, weighted))
+        unsafe terms = owner.terms
+        unsafe scoringOrder = owner.scoringOrder
+        unsafe zeroBounds = scratch.zeroBounds
+    }
+
+    private static func ordered(
+        _ found: [SearchTerm], _ mode: MatchMode, _ weighted: WeightedTerms
+    ) -> [SearchTerm] {
+        switch mode {
+        case .any: return found.sorted { $0.upperBound < $1.upperBound }
+        case .all where found.count < weighted.members.count: return []
+        case .all: return found.sorted { $0.list.count > $1.list.count }
+        case .filtered:
+            let filters = found.filter(\.isFilter)
+            if filters.count < weighted.members.count(where: \.isFilter) { return [] }
+            return found.filter { !$0.isFilter }.sorted { $0.upperBound < $1.upperBound }
+                + filters.sorted { $0.list.count > $1.list.count }
+        }
+    }
+
+    var count: Int { unsafe terms.count }
+
+    /// The essential lists.
+    var essential: Range<Int> { unsafe nonEssentialCount..<terms.count }
+
+    /// A list by its number, read and changed in place.
+    @inline(__always)
+    subscript(_ number: Int) -> SearchTerm {
+        _read { yield unsafe terms[number] }
+        nonmutating _modify { yield &(unsafe terms[number]) }
+    }
+
+    /// Positions in the query of the lists that score, and the list at a position.
+    var scoringRanks: Range<Int> { unsafe scoringOrder.indices }
+    func scoring(_ rank: Int) -> Int { unsafe scoringOrder[rank] }
+
+    /// Number of postings unpacked so far.
+    var decodedCount: Int {
+        (0..<count).reduce(0) { $0 + self[$1].window.decodedCount + self[$1].probe.decodedCount }
+    }
+
+    /// The most that the first `count` lists add to a doc, for each length code.
+    ///
+    /// - Precondition: they are non-essential.
+    @inline(__always)
+    func bounds(ofFirst count: Int) -> UnsafePointer<Int16> {
+        count == 0
+            ? unsafe UnsafePointer(zeroBounds)
+            : unsafe UnsafePointer(self[count &- 1].scratch.cumulativeBounds)
+    }
+
+    // MARK: Partition
+
+    /// A number of units that at least `k` docs reach; 0 if nothing is known.
+    func guaranteedUnits(ofBest k: Int) -> Int {
+        var units = 0
+        // The strongest list tells most; a weaker one is examined only if its upper bound is higher.
+        for number in (0..<count).reversed() {
+            if self[number].upperBound <= units { break }
+            units = max(units, self[number].guaranteedUnits(ofBest: k))
+        }
+        return units
+    }
+
+    /// Makes further lists non-essential, as many as the threshold allows.
+    mutating func partition(threshold: Int) {
+        while nonEssentialCount < count,
+            nonEssentialBound + self[nonEssentialCount].upperBound <= threshold
+        {
+            makeNextNonEssential()
+        }
+    }
+
+    /// Makes all lists but the last non-essential.
+    mutating func keepOneEssential() {
+        while nonEssentialCount < count - 1 { makeNextNonEssential() }
+    }
+
+    private mutating func makeNextNonEssential() {
+        let number = nonEssentialCount
+        nonEssentialBound += self[number].upperBound
+        self[number].startProbing()
+        unsafe self[number].bounds.writeBounds(
+            self[number].impacts, adding: bounds(ofFirst: number),
+            to: self[number].scratch.cumulativeBounds)
+        nonEssentialCount += 1
+    }
+
+    // MARK: Windows
+
+    /// The next window with postings of essential lists; nil after the last.
+    func nextWindow(docCount: Int) -> Range<DocID>? {
+        if essential.count == 1 {
+            return self[nonEssentialCount].window.nextBlocks(Self.blocksPerWindow)
+        }
+        var first = PostingsCursor.end
+        for number in essential { first = min(first, self[number].window.firstDoc) }
+        if first >= docCount { return nil }
+        return first..<DocID(min(Int(first) + Scratch.windowSize, docCount))
+    }
+
+    /// What `fill` has unpacked.
+    struct Filling {
+        var postingCount = 0
+        var listCount = 0
+        /// The last list with postings in the window.
+        var lastList = 0
+    }
+
+    /// Unpacks the essential lists' postings of a window. Skips blocks whose bound, together with the upper bounds of
+    /// all other lists, does not exceed the threshold.
+    func fill(below end: DocID, above threshold: Int) throws(IndexError) -> Filling {
+        var filling = Filling()
+        let allBounds = essential.reduce(nonEssentialBound) { $0 + self[$1].upperBound }
+        for number in essential {
+            let otherBounds = allBounds - self[number].upperBound
+            try self[number].window.fill(below: end, above: threshold - otherBounds)
+            let count = self[number].window.filledCount
+            if count > 0 {
+                filling.postingCount += count
+                filling.listCount += 1
+                filling.lastList = number
+            }
+        }
+        return filling
+    }
+
+    /// Drops the window's postings.
+    func dropWindow() {
+        for number in essential { self[number].window.drop() }
+    }
+}

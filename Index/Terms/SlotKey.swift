@@ -1,0 +1,97 @@
+/// What a slot of a ``TermTable`` holds of its term: the whole key if it is short, otherwise a hash.
+///
+/// The word of a short key contains up to seven bytes of the term, lowest first, below a byte for their number and the
+/// term space. The word of a hash has its top bit set. Zero marks a free slot: no term is empty.
+struct SlotKey: Equatable {
+    private let word: UInt64
+
+    static let free = SlotKey(word: 0)
+
+    private static let maxInlineByteCount = 7
+    private static let maxInlineSpace: UInt8 = 15
+    private static let hashFlag: UInt64 = 1 << 63
+
+    private init(word: UInt64) { self.word = word }
+
+    /// The key of a short term; nil if it does not fit.
+    ///
+    /// - Parameters:
+    ///   - readable: number of bytes that may be read from the term's first on.
+    @inline(__always)
+    @unsafe
+    init?(inline bytes: UnsafeRawPointer, count: Int, space: TermSpace, readable: Int) {
+        if count > Self.maxInlineByteCount || space.rawValue > Self.maxInlineSpace { return nil }
+        var word: UInt64 = 0
+        if readable >= 8 {
+            word = unsafe bytes.loadUnaligned(as: UInt64.self).littleEndian
+            word &= (1 &<< UInt64(truncatingIfNeeded: 8 &* count)) &- 1
+        } else {
+            for offset in 0..<count {
+                word |=
+                    unsafe UInt64(bytes.load(fromByteOffset: offset, as: UInt8.self))
+                    &<< UInt64(truncatingIfNeeded: 8 &* offset)
+            }
+        }
+        let head = UInt64(truncatingIfNeeded: count) &<< 4 | UInt64(space.rawValue)
+        self.word = word | head &<< 56
+    }
+
+    /// The key of a long term: a hash of its bytes and space.
+    ///
+    /// Multiply and fold, eight bytes per step. Terms do not come from an adversary who would gain by collisions: they
+    /// cost only time.
+    @unsafe
+    init(hashing bytes: UnsafeRawPointer, count: Int, space: TermSpace) {
+        var hash = UInt64(truncatingIfNeeded: count) ^ (UInt64(space.rawValue) << 32)
+        var offset = 0
+        while offset &+ 8 <= count {
+            let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            hash = Self.mix(hash ^ word)
+            offset &+= 8
+        }
+        var rest: UInt64 = 0
+        while offset < count {
+            rest = unsafe (rest << 8) | UInt64(bytes.load(fromByteOffset: offset, as: UInt8.self))
+            offset &+= 1
+        }
+        word = Self.mix(hash ^ rest) | Self.hashFlag
+    }
+
+    var isFree: Bool { word == 0 }
+
+    /// Whether the word is a hash, so that the term's bytes lie elsewhere.
+    var isHash: Bool { word & Self.hashFlag != 0 }
+
+    /// A hash of the word, whose leading bits choose partition and slot.
+    @inline(__always)
+    var hash: UInt64 { Self.mix(word) }
+
+    @inline(__always)
+    private static func mix(_ value: UInt64) -> UInt64 {
+        let (high, low) = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return (high ^ low) &+ 0xD1B5_4A32_D192_ED03
+    }
+
+    // MARK: Short keys
+
+    /// The term's space.
+    ///
+    /// - Precondition: the word is no hash.
+    @inline(__always)
+    var space: TermSpace { TermSpace(rawValue: UInt8(truncatingIfNeeded: word &>> 56) & 15) }
+
+    /// The bytes of the key in the dictionary: space, then term.
+    ///
+    /// - Precondition: the word is no hash.
+    var bytes: [UInt8] {
+        let term = (0..<Int(word &>> 60)).map {
+            UInt8(truncatingIfNeeded: word &>> UInt64(8 * $0))
+        }
+        return [space.rawValue] + term
+    }
+
+    /// The first eight of these bytes as a number, the first byte highest; zeros where there are fewer.
+    ///
+    /// - Precondition: the word is no hash.
+    var prefix: UInt64 { word.byteSwapped &>> 8 | UInt64(space.rawValue) &<< 56 }
+}
