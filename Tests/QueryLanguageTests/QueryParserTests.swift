@@ -86,8 +86,8 @@ import Testing
                 Issue.record("\(query) was read as \(node)")
             } catch {
                 #expect(error.column == column, "\(query): \(error)")
-                #expect(error.message.contains(message), "\(query): \(error)")
-                #expect(!error.hint.isEmpty)
+                #expect(error.problem.message.contains(message), "\(query): \(error)")
+                #expect(!error.problem.hint.isEmpty)
             }
         }
     }
@@ -96,7 +96,8 @@ import Testing
         do {
             _ = try QueryParser.parse("agncy:国动办")
         } catch {
-            #expect(error.hint.contains("did you mean agency:"))
+            #expect(error.problem == .unknownField("agncy", similar: .agency))
+            #expect(error.problem.hint.contains("did you mean agency:"))
         }
     }
 

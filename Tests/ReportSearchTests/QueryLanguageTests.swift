@@ -107,7 +107,7 @@ import Testing
             _ = try fixture.search("/(a+)+b/")
             Issue.record("it ended")
         } catch ReportSearchError.query(let error) {
-            #expect(error.message.contains("takes too long"))
+            #expect(error.problem.message.contains("takes too long"))
         }
     }
 

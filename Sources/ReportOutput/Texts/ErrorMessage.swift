@@ -87,10 +87,10 @@ package struct ErrorMessage: Sendable {
     private init(_ error: QueryError, width: Int) {
         self.init(
             Message(
-                zh: "\(error.message)（第 \(error.column + 1) 列）",
-                en: "\(error.message) (column \(error.column + 1))"),
+                zh: "\(error.problem.message)（第 \(error.column + 1) 列）",
+                en: "\(error.problem.message) (column \(error.column + 1))"),
             lines: Self.pointer(error, width: width).map(Message.init(verbatim:))
-                + [Message(verbatim: error.hint)])
+                + [Message(verbatim: error.problem.hint)])
     }
 
     /// The query and a caret below the place; nothing if the query is longer than a line.
@@ -108,10 +108,10 @@ package struct ErrorMessage: Sendable {
         self.init(
             place
                 + Message(
-                    zh: "：\(error.message)（查询的第 \(error.column + 1) 列），已跳过该行",
-                    en: ": \(error.message) (column \(error.column + 1) of the query); line skipped"
+                    zh: "：\(error.problem.message)（查询的第 \(error.column + 1) 列），已跳过该行",
+                    en: ": \(error.problem.message) (column \(error.column + 1) of the query); line skipped"
                 ),
-            Message(verbatim: error.hint))
+            Message(verbatim: error.problem.hint))
     }
 
     // MARK: Output

@@ -78,6 +78,7 @@ struct QueryFuzz: FuzzTarget {
         }
         try require(
             (0...text.count).contains(error.column), "column \(error.column) of \(text.count)")
-        try require(!error.message.isEmpty && !error.hint.isEmpty, "an error without words")
+        let problem = error.problem
+        try require(!problem.message.isEmpty && !problem.hint.isEmpty, "an error without words")
     }
 }
