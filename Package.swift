@@ -180,7 +180,7 @@ let package = Package(
             ], swiftSettings: settings),
         .testTarget(
             name: "ReportOutputTests",
-            dependencies: ["ReportOutput", "TestSupport", "SearchTestSupport"],
+            dependencies: ["ReportOutput", "QueryLanguage", "TestSupport", "SearchTestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "CommandTests",

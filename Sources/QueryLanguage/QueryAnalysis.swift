@@ -140,7 +140,7 @@ struct QueryAnalysis {
             let column = regex.columns.lowerBound + 1 + error.offset
             throw .query(
                 QueryError(
-                    .unreadableRegex(reason: error.name),
+                    .regex(.unreadable(reason: error.name)),
                     column: min(column, regex.columns.upperBound - 1)))
         }
         var grams: [[UInt8]] = []

@@ -84,23 +84,4 @@ import Testing
             RequestField.section.values?.map(\.canonical) == SectionChoice.allCases.map(\.rawValue))
         #expect(RequestField.year.kind == .years)
     }
-
-    /// Messages name every fact that a problem holds.
-    @Test func problemsNameTheirFacts() {
-        let table: [(String, QueryProblem)] = [
-            ("agncy:x", .unknownField("agncy", similar: .agency)),
-            ("section:结论", .unknownValue("结论", of: .section)), ("year:20x", .badYears("20x")),
-            ("机关:", .missingValue(of: .agency, written: "机关")),
-            ("“执法", .openQuotation(closing: "”")),
-            ("执法 OR", .missingOperand(of: "OR")),
-            ("SAME句 a", .proximityWithoutParentheses(of: "SAME句")),
-            ("NEAR(a)", .tooFewProximityOperands(of: "NEAR")), ("^2", .strayCharacter("^")),
-            ("NEAR/9999(a b)", .badDistance(limit: 1000)), ("*", .wildcardsAlone),
-            (")", .strayParenthesis),
-        ]
-        for (query, problem) in table {
-            let error = #expect(throws: QueryError.self) { try QueryParser.parse(query) }
-            #expect(error?.problem == problem, "\(query)")
-        }
-    }
 }

@@ -9,12 +9,12 @@ extension RequestField {
         case .heading: return .heading(value)
         case .section:
             guard let section = SectionChoice(name: value) else {
-                throw QueryError(.unknownValue(value, of: self), column: column)
+                throw QueryError(.field(.unknownValue(value, of: self)), column: column)
             }
             return .section(section.rawValue)
         case .year:
             guard let years = YearRange(value) else {
-                throw QueryError(.badYears(value), column: column)
+                throw QueryError(.field(.badYears(value)), column: column)
             }
             return .year(years.range)
         }

@@ -24,7 +24,7 @@ extension QueryParser {
             scanner.skip()
             let number = scanner.take { $0.isASCII && $0.isNumber }
             guard let value = Int(number), (0...Self.maxDistance).contains(value) else {
-                throw QueryError(.badDistance(limit: Self.maxDistance), column: column)
+                throw QueryError(.proximity(.badDistance(limit: Self.maxDistance)), column: column)
             }
             distance = value
         }
@@ -38,14 +38,14 @@ extension QueryParser {
             return .same(try operands(of: "SAME" + name, from: column), unit: unit)
         }
         guard scanner.ahead(4) == "(" || scanner.ahead(4) == "/" else { return nil }
-        throw QueryError(.sameWithoutUnit, column: column)
+        throw QueryError(.proximity(.sameWithoutUnit), column: column)
     }
 
     private mutating func operands(
         of name: String, from column: Int
     ) throws(QueryError) -> [QueryNode] {
         guard scanner.current == "(" else {
-            throw QueryError(.proximityWithoutParentheses(of: name), column: column)
+            throw QueryError(.proximity(.noParentheses(of: name)), column: column)
         }
         let start = scanner.index
         scanner.skip()
@@ -55,7 +55,7 @@ extension QueryParser {
             return parts
         }
         guard parts.count > 1 else {
-            throw QueryError(.tooFewProximityOperands(of: name), column: column)
+            throw QueryError(.proximity(.tooFewOperands(of: name)), column: column)
         }
         return parts
     }
@@ -69,7 +69,7 @@ extension QueryParser {
             let column = scanner.index
             let part = try negation()
             guard part.hasPlaces else {
-                throw QueryError(.badProximityOperand(of: name), column: column)
+                throw QueryError(.proximity(.badOperand(of: name)), column: column)
             }
             parts.append(part)
         }

@@ -84,9 +84,9 @@ extension QueryParser {
                 pattern.append(character)
             }
         }
-        guard scanner.current == "/" else { throw QueryError(.openRegex, column: start) }
+        guard scanner.current == "/" else { throw QueryError(.regex(.open), column: start) }
         scanner.skip()
-        guard !pattern.isEmpty else { throw QueryError(.emptyRegex, column: start) }
+        guard !pattern.isEmpty else { throw QueryError(.regex(.empty), column: start) }
         return .regex(QueryRegex(pattern: pattern, columns: start..<scanner.index))
     }
 
@@ -102,7 +102,7 @@ extension QueryParser {
             // Chinese text has colons of its own; what is written like a field must be one.
             guard name.allSatisfy(\.isASCII), colon == ":" else { return nil }
             throw QueryError(
-                .unknownField(name, similar: .mostSimilar(to: name)), column: column)
+                .field(.unknownName(name, similar: .mostSimilar(to: name))), column: column)
         }
         ahead.skip()
         scanner = ahead
@@ -114,7 +114,7 @@ extension QueryParser {
             value = scanner.take { !$0.isWhitespace && !QueryScanner.opens($0) && $0 != ")" }
         }
         guard !value.isEmpty else {
-            throw QueryError(.missingValue(of: field, written: name), column: column)
+            throw QueryError(.field(.missingValue(of: field, written: name)), column: column)
         }
         return .field(try field.queryField(value, at: valueColumn))
     }

@@ -88,7 +88,7 @@ struct Passage {
             } catch {
                 throw .query(
                     QueryError(
-                        .slowRegex(pattern: regex.text, reason: error.name), column: 0))
+                        .regex(.slow(pattern: regex.text, reason: error.name)), column: 0))
             }
         case .any(let parts), .all(let parts), .near(let parts, _), .same(let parts, _):
             return sorted(try places(of: parts, in: text).flatMap(\.self))

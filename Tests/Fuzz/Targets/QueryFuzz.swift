@@ -1,4 +1,5 @@
 import ReportAnalysis
+import ReportOutput
 import SyntheticCorpus
 import SystemPackage
 import TestSupport
@@ -78,7 +79,8 @@ struct QueryFuzz: FuzzTarget {
         }
         try require(
             (0...text.count).contains(error.column), "column \(error.column) of \(text.count)")
-        let problem = error.problem
-        try require(!problem.message.isEmpty && !problem.hint.isEmpty, "an error without words")
+        for text in [error.problem.message, error.problem.hint] {
+            try require(!text[.zh].isEmpty && !text[.en].isEmpty, "an error without words")
+        }
     }
 }
