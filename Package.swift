@@ -20,7 +20,7 @@ let benchmarkPlugin: Target.PluginUsage = .plugin(name: "BenchmarkPlugin", packa
 /// What the fuzz targets try.
 let fuzzed: [Target.Dependency] = [
     "ReportOutput", "ReportAnalysis", "ReportSearch", "ReportCorpus", "QueryLanguage",
-    "TextAnalysis", "ICUText",
+    "TextAnalysis", "ICUText", "TextBasics",
     "InvertedIndex", "TestSupport", "SyntheticCorpus", system,
 ]
 
@@ -47,13 +47,14 @@ let package = Package(
                 // What ICU itself needs, where it is linked statically.
                 + ["stdc++", "m"].map { .linkedLibrary($0, .when(platforms: [.linux])) }),
         .target(name: "ICUText", dependencies: ["CICU"], swiftSettings: settings),
+        .target(name: "TextBasics", swiftSettings: settings),
         .target(
-            name: "TextAnalysis", dependencies: ["ICUText"],
+            name: "TextAnalysis", dependencies: ["TextBasics", "ICUText"],
             resources: [
                 .embedInCode("Data/simplified.txt"), .embedInCode("Data/overlay.txt"),
             ], swiftSettings: settings),
         .target(
-            name: "ReportCorpus", dependencies: ["ICUText", system],
+            name: "ReportCorpus", dependencies: ["TextBasics", "ICUText", system],
             resources: [
                 .embedInCode("Data/divisions.txt"), .embedInCode("Data/figure-words.txt"),
                 .embedInCode("Data/units.txt"),
@@ -62,7 +63,7 @@ let package = Package(
             name: "InvertedIndex", dependencies: [system, heap], path: "Index",
             exclude: ["README.md"], swiftSettings: settings),
         .target(
-            name: "QueryLanguage", dependencies: ["ICUText", "TextAnalysis"],
+            name: "QueryLanguage", dependencies: ["TextBasics", "ICUText", "TextAnalysis"],
             resources: [
                 .embedInCode("Data/query-language.txt"),
                 .embedInCode("Data/query-language.zh.txt"),
@@ -71,18 +72,20 @@ let package = Package(
         .target(
             name: "ReportSearch",
             dependencies: [
-                "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage", "InvertedIndex", system,
+                "TextBasics", "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage",
+                "InvertedIndex", system,
             ], swiftSettings: settings),
         .target(
             name: "ReportAnalysis",
             dependencies: [
-                "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage", "InvertedIndex",
-                "ReportSearch", system,
+                "TextBasics", "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage",
+                "InvertedIndex", "ReportSearch", system,
             ], resources: [.embedInCode("Data/audit-rules.txt")], swiftSettings: settings),
         .target(
             name: "ReportOutput",
             dependencies: [
-                "ReportCorpus", "QueryLanguage", "ReportSearch", "ReportAnalysis", system,
+                "TextBasics", "ReportCorpus", "QueryLanguage", "ReportSearch", "ReportAnalysis",
+                system,
             ], resources: [.embedInCode("Data/overview.css")], swiftSettings: settings),
         .executableTarget(
             name: "rlsearch", dependencies: ["ReportOutput", argumentParser, system],
@@ -154,6 +157,8 @@ let package = Package(
             dependencies: ["InvertedIndex", "TestSupport", "SyntheticCorpus"],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
+            name: "TextBasicsTests", dependencies: ["TextBasics"], swiftSettings: settings),
+        .testTarget(
             name: "TextAnalysisTests",
             dependencies: ["TextAnalysis", "ICUText", "TestSupport", "SyntheticCorpus"],
             swiftSettings: settings),
@@ -177,7 +182,7 @@ let package = Package(
             ], swiftSettings: settings),
         .testTarget(
             name: "ReportOutputTests",
-            dependencies: ["ReportOutput", "TestSupport", "SearchTestSupport"],
+            dependencies: ["ReportOutput", "QueryLanguage", "TestSupport", "SearchTestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "CommandTests",

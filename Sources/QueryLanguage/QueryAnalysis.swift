@@ -137,12 +137,11 @@ struct QueryAnalysis {
         do throws(RegularExpression.SyntaxError) {
             expression = try RegularExpression(pattern)
         } catch {
+            let column = regex.columns.lowerBound + 1 + error.offset
             throw .query(
                 QueryError(
-                    column: min(
-                        regex.columns.lowerBound + 1 + error.offset, regex.columns.upperBound - 1),
-                    message: "this regular expression cannot be read (\(error.name))",
-                    hint: "a mark such as ( or [ that stands for itself needs \\ before it"))
+                    .regex(.unreadable(reason: error.name)),
+                    column: min(column, regex.columns.upperBound - 1)))
         }
         var grams: [[UInt8]] = []
         for literal in RegexLiterals.required(pattern) {

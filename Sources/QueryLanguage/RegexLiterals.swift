@@ -1,80 +1,105 @@
-/// Finds strings that every match of a regular expression must contain, to choose candidates by.
+/// Finds strings that every match of a regular expression contains, to choose candidates by.
 enum RegexLiterals {
-    private static let bounds: Set<Unicode.Scalar> = ["(", "[", ".", "^", "$"]
-
-    /// The strings, as written; none if the expression has alternatives at its top level or anything that is not
-    /// read here: then every text is a candidate.
+    /// The strings, as written. None if the expression has alternatives at its top level, or anything that is not
+    /// understood here: then every text is a candidate.
     static func required(_ pattern: String) -> [String] {
-        // A mark that would join the operator before it to one character does not for ICU.
-        let characters = Array(pattern.unicodeScalars)
+        var reader = RegexLiteralReader(pattern)
+        return reader.read() ?? []
+    }
+}
+
+/// Reads the top level of an expression from left to right; groups and sets are passed over as a whole.
+private struct RegexLiteralReader {
+    // By scalar: a mark that would join the operator before it to one character does not for ICU.
+    private let scalars: [Unicode.Scalar]
+    private var index = 0
+    private var literals: [String] = []
+    /// The string that is being read.
+    private var literal = String.UnicodeScalarView()
+
+    init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
+
+    /// The strings; nil if the expression is not understood.
+    mutating func read() -> [String]? {
         // Between \Q and \E and in a comment nothing means what it means elsewhere, not even a parenthesis; a
         // bracket at the beginning of a set is one of its characters.
-        if ["\\Q", "\\E", "[]", "[^]", "(?#"].contains(where: { stands($0, in: characters) }) {
-            return []
+        if ["\\Q", "\\E", "[]", "[^]", "(?#"].contains(where: contains) { return nil }
+        while let scalar = next() {
+            guard readPart(scalar) else { return nil }
         }
-        var literals: [String] = []
-        var literal = String.UnicodeScalarView()
-        func end() {
-            if !literal.isEmpty { literals.append(String(literal)) }
-            literal = String.UnicodeScalarView()
-        }
-        var index = 0
-        while index < characters.count {
-            let character = characters[index]
-            index += 1
-            switch character {
-            case "|": return []
-            case "\\":
-                guard index < characters.count else { return [] }
-                let escaped = characters[index]
-                index += 1
-                // References are read otherwise; classes such as \d only end the string.
-                let isClass = Self.isAlphanumeric(escaped)
-                if isClass {
-                    guard !"xuUNpPoc0k".unicodeScalars.contains(escaped) else { return [] }
-                    end()
-                    // \12 is the twelfth group, if there are so many.
-                    while index < characters.count, ("0"..."9").contains(characters[index]) {
-                        index += 1
-                    }
-                } else {
-                    literal.append(escaped)
-                }
-            case "*", "?", "{":
-                // What stands before it may be missing.
-                if !literal.isEmpty { literal.removeLast() }
-                end()
-                if character == "{" {
-                    while index < characters.count, characters[index] != "}" { index += 1 }
-                    index += 1
-                }
-            case "+": end()
-            case "[":
-                end()
-                guard let close = endOfSet(characters, from: index) else { return [] }
-                index = close
-            case "(":
-                end()
-                // (?i), (?x) and the like hold for what follows.
-                if index + 1 < characters.count, characters[index] == "?",
-                    !":=!<>".unicodeScalars.contains(characters[index + 1])
-                {
-                    return []
-                }
-                guard let close = endOfGroup(characters, from: index) else { return [] }
-                index = close
-            case ")", "]", "}": return []
-            case _ where bounds.contains(character): end()
-            default: literal.append(character)
-            }
-        }
-        end()
+        endLiteral()
         return literals
     }
 
-    private static func stands(_ text: String, in characters: [Unicode.Scalar]) -> Bool {
-        let wanted = Array(text.unicodeScalars)
-        return characters.indices.contains { characters[$0...].starts(with: wanted) }
+    /// Reads the part that a character begins; false if it is not understood.
+    private mutating func readPart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\\": return readEscape()
+        case "*", "?", "{":
+            // The character before may be missing.
+            if !literal.isEmpty { literal.removeLast() }
+            endLiteral()
+            if scalar == "{" { skip(past: "}") }
+        case "+", ".", "^", "$": endLiteral()
+        case "[":
+            endLiteral()
+            return skip(to: endOfSet(from: index))
+        case "(":
+            endLiteral()
+            return !isFlagGroup && skip(to: endOfGroup(from: index))
+        case "|", ")", "]", "}": return false
+        default: literal.append(scalar)
+        }
+        return true
+    }
+
+    /// Reads what follows a backslash.
+    private mutating func readEscape() -> Bool {
+        guard let escaped = next() else { return false }
+        guard Self.isAlphanumeric(escaped) else {
+            literal.append(escaped)
+            return true
+        }
+        // References and named characters are not understood. Classes such as \d end the string.
+        guard !"xuUNpPoc0k".unicodeScalars.contains(escaped) else { return false }
+        endLiteral()
+        // \12 is group 12, if there is one.
+        while index < scalars.count, ("0"..."9").contains(scalars[index]) { index += 1 }
+        return true
+    }
+
+    /// Whether a group changes how what follows is read: (?i), (?x).
+    private var isFlagGroup: Bool {
+        index + 1 < scalars.count && scalars[index] == "?"
+            && !":=!<>".unicodeScalars.contains(scalars[index + 1])
+    }
+
+    // MARK: Steps
+
+    private mutating func next() -> Unicode.Scalar? {
+        guard index < scalars.count else { return nil }
+        defer { index += 1 }
+        return scalars[index]
+    }
+
+    private mutating func skip(to end: Int?) -> Bool {
+        guard let end else { return false }
+        index = end
+        return true
+    }
+
+    private mutating func skip(past scalar: Unicode.Scalar) {
+        while let found = next(), found != scalar {}
+    }
+
+    private mutating func endLiteral() {
+        if !literal.isEmpty { literals.append(String(literal)) }
+        literal = String.UnicodeScalarView()
+    }
+
+    private func contains(_ text: String) -> Bool {
+        let part = Array(text.unicodeScalars)
+        return scalars.indices.contains { scalars[$0...].starts(with: part) }
     }
 
     private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
@@ -84,11 +109,14 @@ enum RegexLiterals {
         }
     }
 
-    private static func endOfSet(_ characters: [Unicode.Scalar], from start: Int) -> Int? {
+    // MARK: Ends
+
+    /// One past the bracket that closes a set, sets within it included; nil if none does.
+    private func endOfSet(from start: Int) -> Int? {
         var depth = 1
         var index = start
-        while index < characters.count {
-            switch characters[index] {
+        while index < scalars.count {
+            switch scalars[index] {
             case "\\": index += 1
             case "[": depth += 1
             case "]":
@@ -101,14 +129,15 @@ enum RegexLiterals {
         return nil
     }
 
-    private static func endOfGroup(_ characters: [Unicode.Scalar], from start: Int) -> Int? {
+    /// One past the parenthesis that closes a group, groups within it included; nil if none does.
+    private func endOfGroup(from start: Int) -> Int? {
         var depth = 1
         var index = start
-        while index < characters.count {
-            switch characters[index] {
+        while index < scalars.count {
+            switch scalars[index] {
             case "\\": index += 1
             case "[":
-                guard let end = endOfSet(characters, from: index + 1) else { return nil }
+                guard let end = endOfSet(from: index + 1) else { return nil }
                 index = end - 1
             case "(": depth += 1
             case ")":

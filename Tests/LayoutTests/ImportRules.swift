@@ -6,21 +6,25 @@ import Testing
 @Suite struct ImportRules {
     /// What the engine is made of.
     private static let engine: Set<String> = [
-        "ICUText", "TextAnalysis", "ReportCorpus", "QueryLanguage", "InvertedIndex",
+        "TextBasics", "ICUText", "TextAnalysis", "ReportCorpus", "QueryLanguage", "InvertedIndex",
         "SystemPackage",
     ]
     /// For each folder, the modules of this package and of others that its files may import.
     private static let allowed: [(folder: String, modules: Set<String>)] = [
         ("Sources/ICUText", ["CICU"]),
-        ("Sources/TextAnalysis", ["ICUText"]),
-        ("Sources/ReportCorpus", ["ICUText", "SystemPackage"]),
+        ("Sources/TextBasics", []),
+        ("Sources/TextAnalysis", ["TextBasics", "ICUText"]),
+        ("Sources/ReportCorpus", ["TextBasics", "ICUText", "SystemPackage"]),
         ("Index", ["SystemPackage", "HeapModule"]),
-        ("Sources/QueryLanguage", ["ICUText", "TextAnalysis"]),
+        ("Sources/QueryLanguage", ["TextBasics", "ICUText", "TextAnalysis"]),
         ("Sources/ReportSearch", engine),
         ("Sources/ReportAnalysis", engine.union(["ReportSearch"])),
         (
             "Sources/ReportOutput",
-            ["ReportCorpus", "QueryLanguage", "ReportSearch", "ReportAnalysis", "SystemPackage"]
+            [
+                "TextBasics", "ReportCorpus", "QueryLanguage", "ReportSearch", "ReportAnalysis",
+                "SystemPackage",
+            ]
         ),
         ("Sources/rlsearch", ["ReportOutput", "ArgumentParser", "SystemPackage"]),
         ("Sources/SpreadsheetWriter", ["CXLSXWriter"]),

@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// What kind of thing the answer to a question holds.
 package enum ExpectedAnswer: String, Sendable, CaseIterable {
     /// A date, a year or a span of time.
@@ -28,13 +30,11 @@ package enum QuestionWords {
 
     // Longer ones first.
     private static let entries: [Entry] =
-        String(decoding: PackageResources.question_words_txt, as: UTF8.self)
-        .split(separator: "\n").filter { !$0.hasPrefix("#") }
-        .map { line in
-            let fields = line.split(separator: "\t")
+        ListLines(PackageResources.question_words_txt).map { line in
+            let fields = line.fields
             return Entry(
                 bytes: Array(fields[0].utf8),
-                answer: fields.count > 1 ? ExpectedAnswer(rawValue: String(fields[1])) : nil)
+                answer: fields.count > 1 ? ExpectedAnswer(rawValue: fields[1]) : nil)
         }
         .sorted { $0.bytes.count > $1.bytes.count }
 

@@ -1,4 +1,5 @@
 internal import TextAnalysis
+internal import TextBasics
 
 /// What else an expression of a query may be called.
 package struct Synonym: Hashable, Sendable {
@@ -38,12 +39,9 @@ package struct Synonyms: Sendable {
     /// - Throws: the first line that names nothing, or nothing else.
     package init(_ list: [UInt8], fold: ([UInt8]) -> [UInt8]) throws(SynonymListError) {
         var folded: [UInt8] = []
-        for (index, line) in list.split(separator: Self.lineFeed, omittingEmptySubsequences: false)
-            .enumerated()
-        {
-            guard let sides = Self.sides(line) else {
-                throw SynonymListError(
-                    line: index + 1, text: String(decoding: line, as: UTF8.self))
+        for line in ListLines(list) {
+            guard let sides = Self.sides(line.bytes) else {
+                throw SynonymListError(line: line.number, text: line.text)
             }
             let texts = sides.map { side in
                 side.map { String(decoding: fold(Array($0)), as: UTF8.self) }

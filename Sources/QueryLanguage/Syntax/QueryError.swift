@@ -1,18 +1,15 @@
-/// A query that cannot be understood, with the place and the way to mend it.
+/// A query that cannot be understood, with the place of the problem.
 public struct QueryError: Error, Equatable, Sendable {
     /// The query; empty if it is not known.
     public var query = ""
-    /// Where in the query, in characters from 0.
+    /// The place in the query, in characters from 0.
     public let column: Int
     /// What is wrong there.
-    public let message: String
-    /// What to write instead.
-    public let hint: String
+    public let problem: QueryProblem
 
-    package init(column: Int, message: String, hint: String) {
+    package init(_ problem: QueryProblem, column: Int) {
         self.column = column
-        self.message = message
-        self.hint = hint
+        self.problem = problem
     }
 
     /// The error with the query that it is about.

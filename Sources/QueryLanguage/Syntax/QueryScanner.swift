@@ -1,4 +1,4 @@
-/// The characters of a query, and the place that reading has come to.
+/// The characters of a query, and a position in them.
 struct QueryScanner {
     let characters: [Character]
     private(set) var index = 0
@@ -7,10 +7,10 @@ struct QueryScanner {
 
     var isAtEnd: Bool { index == characters.count }
 
-    /// The character at the place; nil at the end.
+    /// The next character; nil at the end.
     var current: Character? { isAtEnd ? nil : characters[index] }
 
-    /// The character so many places further.
+    /// The character `count` after the next one.
     func ahead(_ count: Int) -> Character? {
         index + count < characters.count ? characters[index + count] : nil
     }
@@ -19,24 +19,24 @@ struct QueryScanner {
 
     mutating func skipSpaces() { while current?.isWhitespace == true { skip() } }
 
-    /// Reads on while characters are as wanted.
-    mutating func take(while isWanted: (Character) -> Bool) -> String {
+    /// Reads the characters up to the first that does not satisfy a condition.
+    mutating func take(while condition: (Character) -> Bool) -> String {
         let start = index
-        while let current, isWanted(current) { skip() }
+        while let current, condition(current) { skip() }
         return String(characters[start..<index])
     }
 
-    /// Whether the characters at the place are these.
-    func stands(_ text: String) -> Bool { characters[index...].starts(with: text) }
+    /// Whether these characters come next.
+    func isAt(_ text: String) -> Bool { characters[index...].starts(with: text) }
 
-    /// Whether a keyword stands at the place, alone.
-    func standsAlone(_ keyword: String) -> Bool {
-        guard stands(keyword) else { return false }
+    /// Whether a keyword comes next, as a word of its own.
+    func isAtKeyword(_ keyword: String) -> Bool {
+        guard isAt(keyword) else { return false }
         guard let next = ahead(keyword.count) else { return true }
         return next.isWhitespace || Self.opens(next) || next == ")"
     }
 
-    /// Reads up to a closing character, which is read too; nil if there is none.
+    /// Reads up to a closing character and past it; nil if there is none.
     mutating func take(through close: Character) -> String? {
         guard let end = characters[index...].firstIndex(of: close) else { return nil }
         defer { index = end + 1 }
@@ -54,7 +54,7 @@ struct QueryScanner {
         }
     }
 
-    /// Whether a character begins a part of its own, wherever it stands.
+    /// Whether a character begins a part, even inside a word.
     static func opens(_ character: Character) -> Bool {
         character == "(" || closing(character) != nil
     }

@@ -1,4 +1,5 @@
 internal import ReportCorpus
+internal import TextBasics
 
 /// What an audit asks of a report.
 public struct AuditRules: Sendable {
@@ -40,7 +41,7 @@ public struct AuditRules: Sendable {
     public static let shipped: AuditRules = {
         var rules = AuditRules()
         // The list is part of the program: a test reads it.
-        _ = rules.add(String(decoding: PackageResources.audit_rules_txt, as: UTF8.self))
+        _ = rules.add(ListLines(PackageResources.audit_rules_txt))
         return rules
     }()
 
@@ -50,12 +51,14 @@ public struct AuditRules: Sendable {
     ///
     /// - Returns: the first malformed line, from 1, and what is wrong with it; nil if all lines are rules.
     public mutating func add(_ text: String) -> (line: Int, problem: Problem)? {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        for (number, line) in lines.enumerated() {
-            let fields = line.split(separator: "\t").map(String.init)
-            guard let name = fields.first, !name.hasPrefix("#") else { continue }
-            if let problem = add(name, Array(fields.dropFirst())) {
-                return (number + 1, problem)
+        add(ListLines(text))
+    }
+
+    private mutating func add(_ lines: ListLines) -> (line: Int, problem: Problem)? {
+        for line in lines {
+            let fields = line.fields
+            if let problem = add(fields[0], Array(fields.dropFirst())) {
+                return (line.number, problem)
             }
         }
         return nil
@@ -119,6 +122,6 @@ public struct AuditRules: Sendable {
     }
 
     private static func words(_ field: String?) -> [String] {
-        field?.split(separator: " ").map(String.init) ?? []
+        field.map { ListLines.words($0.utf8) } ?? []
     }
 }

@@ -2,19 +2,7 @@ internal import InvertedIndex
 internal import ReportCorpus
 internal import ReportSearch
 
-/// What paragraphs can be counted by.
-public enum GroupKey: String, Sendable, CaseIterable {
-    /// The office that reports.
-    case agency
-    /// The region's whole path.
-    case region
-    /// The first part of the region's path.
-    case province
-    /// The year reported on.
-    case year
-    /// The statutory part.
-    case section
-
+extension GroupKey {
     /// The value of a paragraph.
     func value(_ metadata: Metadata, _ section: Section?) -> String? {
         switch self {

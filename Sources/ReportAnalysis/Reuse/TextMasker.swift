@@ -2,6 +2,7 @@ internal import ICUText
 internal import ReportCorpus
 internal import ReportSearch
 internal import TextAnalysis
+internal import TextBasics
 
 /// Masks texts. Not to be shared between threads: it keeps buffers and the characters it has met.
 final class TextMasker {

@@ -1,4 +1,5 @@
 internal import ICUText
+internal import TextBasics
 
 /// Finds the words that name what a figure counts: behind it (36块宣传展牌), before it (行政检查29次), or before the
 /// figure that went before (地区生产总值达5万亿元、增长5%).
@@ -214,7 +215,7 @@ struct FigureIndicator {
 
     /// Where a date at the beginning ends: 2023年, 9月.
     private func datePrefix(_ range: Range<Int>) -> Int? {
-        let (_, end) = ChineseNumber.readDigits(scalars, from: range.lowerBound)
+        let (_, end) = ChineseNumerals.ofDates.byPosition(scalars, from: range.lowerBound)
         guard end > range.lowerBound, end < range.upperBound,
             "年月日".unicodeScalars.contains(scalars[end])
         else { return nil }

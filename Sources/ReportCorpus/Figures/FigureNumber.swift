@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// A number that stands in a text, in digits or in Chinese numerals, with its multipliers and unit.
 struct FigureNumber {
     /// Without the multiplier of a unit of money.
@@ -9,16 +11,12 @@ struct FigureNumber {
     /// Scalars, from the first digit to the end of the unit.
     let range: Range<Int>
 
-    private static let han: [Unicode.Scalar: Int] = [
-        "〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-        "两": 2,
-    ]
-    private static let smallPowers: [Unicode.Scalar: Int] = ["十": 1, "百": 2, "千": 3]
-    private static let largePowers: [Unicode.Scalar: Int] = ["万": 4, "亿": 8]
+    private static let numerals = ChineseNumerals.ofQuantities
 
     /// Whether a number can begin with a character.
     static func begins(with scalar: Unicode.Scalar) -> Bool {
-        ChineseNumber.digit(scalar) != nil || han[scalar] != nil || smallPowers[scalar] != nil
+        ChineseNumerals.decimalDigit(scalar) != nil || numerals.digit(scalar) != nil
+            || ChineseNumerals.smallPower(scalar) != nil
     }
 
     /// Reads the number at a position; nil if what stands there is none, or is longer than can be held.
@@ -69,10 +67,10 @@ struct FigureNumber {
 
         mutating func number() -> FigureValue? {
             guard let next else { return nil }
-            hasDigits = ChineseNumber.digit(next) != nil
+            hasDigits = ChineseNumerals.decimalDigit(next) != nil
             if hasDigits { return digits().flatMap { multiplied($0) } }
             // 超亿元: one of it.
-            if FigureNumber.largePowers[next] != nil {
+            if ChineseNumerals.largePower(next) != nil {
                 return FigureValue(digits: 1, decimals: 0).flatMap { multiplied($0) }
             }
             guard let small = hanNumber() else { return nil }
@@ -84,7 +82,7 @@ struct FigureNumber {
             var (digits, decimals) = (whole, 0)
             var at = index + 1
             while next == "点", at < scalars.count, decimals < 6,
-                let digit = FigureNumber.han[scalars[at]]
+                let digit = numerals.digit(scalars[at])
             {
                 digits = digits * 10 + digit
                 decimals += 1
@@ -101,7 +99,7 @@ struct FigureNumber {
             var hasPoint = false
             var group = 0
             while let next {
-                if let digit = ChineseNumber.digit(next) {
+                if let digit = ChineseNumerals.decimalDigit(next) {
                     let (tens, overflows) = digits.multipliedReportingOverflow(by: 10)
                     guard !overflows, tens <= Int.max - 10 else { return nil }
                     digits = tens + digit
@@ -128,27 +126,14 @@ struct FigureNumber {
         }
 
         private func isDigit(_ at: Int) -> Bool {
-            at < scalars.count && ChineseNumber.digit(scalars[at]) != nil
+            at < scalars.count && ChineseNumerals.decimalDigit(scalars[at]) != nil
         }
 
         /// 二十九, 一百零五, 十; digits that stand in a row (一九五四) are a year or a name.
         private mutating func hanNumber() -> Int? {
-            var total = 0
-            var pending: Int?
-            let start = index
-            while let next {
-                if let digit = FigureNumber.han[next] {
-                    if let before = pending, before != 0 { return nil }
-                    pending = digit
-                } else if let power = FigureNumber.smallPowers[next] {
-                    total += (pending ?? 1) * [1, 10, 100, 1000][power]
-                    pending = nil
-                } else {
-                    break
-                }
-                index += 1
-            }
-            return index == start ? nil : total + (pending ?? 0)
+            let (value, end) = numerals.byPlaceValue(scalars, from: index, refusesRows: true)
+            index = end
+            return value
         }
 
         /// The multipliers behind a number, but not that of a unit of money; and the lower places of a numeral:
@@ -163,7 +148,8 @@ struct FigureNumber {
                 if isLarge, hasDigits, let whole = lowerPlaces(of: value) { return whole }
                 var power = 0
                 while let next,
-                    let more = FigureNumber.largePowers[next] ?? FigureNumber.smallPowers[next]
+                    let more = ChineseNumerals.largePower(next)
+                        ?? ChineseNumerals.smallPower(next)
                 {
                     power += more
                     if more >= 4 { isLarge = hasDigits }
@@ -182,7 +168,7 @@ struct FigureNumber {
                 value = product
                 more()
                 // 万 is followed by the lower places of a Chinese numeral only.
-                if power >= 4, let next, FigureNumber.han[next] != nil, !isMore {
+                if power >= 4, let next, numerals.digit(next) != nil, !isMore {
                     let before = index
                     if let rest = hanNumber(), value.decimals == 0, rest < 10_000,
                         let sum = value.adding(rest)
@@ -199,7 +185,7 @@ struct FigureNumber {
         /// The thousands behind ten thousands: 1万2千家.
         private mutating func lowerPlaces(of value: FigureValue) -> FigureValue? {
             let before = (index, isMore)
-            guard let next, ChineseNumber.digit(next) != nil, let rest = digits(),
+            guard let next, ChineseNumerals.decimalDigit(next) != nil, let rest = digits(),
                 rest.decimals == 0, self.next == "千",
                 let thousands = rest.shifted(by: 3), thousands.digits < 10_000,
                 let sum = value.adding(thousands.digits)
@@ -247,7 +233,7 @@ struct FigureNumber {
             let isFollowed =
                 hasUnit || units.unit(scalars, at: index) != nil
                 || self.next.map {
-                    FigureNumber.largePowers[$0] != nil || FigureNumber.smallPowers[$0] != nil
+                    ChineseNumerals.largePower($0) != nil || ChineseNumerals.smallPower($0) != nil
                 } ?? false
             index = before + 1
             if !isFollowed { (index, isMore) = (before, was) }

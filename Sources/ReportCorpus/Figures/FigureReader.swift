@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// Finds the quantities that a text states, with what they count.
 ///
 /// A number is a quantity if a unit stands behind it and nothing around it makes it something else: a date, a year,
@@ -166,13 +168,13 @@ public struct FigureReader: Sendable {
         }
         // 数百家 and 几十个 tell no number.
         if before.last.map({ "数几".unicodeScalars.contains($0) }) ?? false,
-            ChineseNumber.digit(first) == nil
+            ChineseNumerals.decimalDigit(first) == nil
         {
             return false
         }
         if let last = before.last, last.properties.isAlphabetic, last.isASCII { return false }
         // 1 234件, 12，345件: the end of a number that cannot be told.
-        if ChineseNumber.digit(first) != nil, Self.continuesNumber(before) { return false }
+        if ChineseNumerals.decimalDigit(first) != nil, Self.continuesNumber(before) { return false }
         if words.suffix("not-before", of: before) > 0 { return false }
         // A number of years is more often a date or a plan's name than a quantity.
         if unit == "年" || unit == "分" {
@@ -184,7 +186,7 @@ public struct FigureReader: Sendable {
 
     private static func continuesNumber(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let mark = before.last, " ,，.".unicodeScalars.contains(mark) else { return false }
-        return before.dropLast().last.map { ChineseNumber.digit($0) != nil } ?? false
+        return before.dropLast().last.map { ChineseNumerals.decimalDigit($0) != nil } ?? false
     }
 
     /// Titles, and short names in quotation marks: the numbers in them are no quantities.
@@ -221,7 +223,7 @@ public struct FigureReader: Sendable {
         while index < scalars.count,
             FigureNumber.begins(with: scalars[index])
                 || (scalars[index] == "." && index + 1 < scalars.count
-                    && ChineseNumber.digit(scalars[index + 1]) != nil)
+                    && ChineseNumerals.decimalDigit(scalars[index + 1]) != nil)
         { index += 1 }
         return index
     }

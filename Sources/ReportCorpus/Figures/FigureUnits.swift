@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// The units that quantities are counted and measured in.
 struct FigureUnits: Sendable {
     private struct Unit {
@@ -11,21 +13,20 @@ struct FigureUnits: Sendable {
     private let longest: Int
 
     /// The table that is shipped, read on first use.
-    static let shipped = FigureUnits(String(decoding: PackageResources.units_txt, as: UTF8.self))
+    static let shipped = FigureUnits(PackageResources.units_txt)
 
     /// Reads a table: lines of `base: unit unit=power …` for what is measured, `count: unit unit …` for what is
     /// counted one by one.
-    init(_ table: String) {
+    init(_ table: [UInt8]) {
         var units: [String: Unit] = [:]
-        for line in table.split(separator: "\n") where line.first != "#" {
-            let parts = line.split(separator: ":", maxSplits: 1)
-            guard parts.count == 2 else { continue }
-            let isMeasure = parts[0] != "count"
-            for field in parts[1].split(separator: " ") {
-                let sides = field.split(separator: "=")
+        for line in ListLines(table) {
+            guard let (head, words) = line.headAndWords else { continue }
+            let isMeasure = head != "count"
+            for word in words {
+                let sides = word.utf8.split(separator: UInt8(ascii: "=")).map { Substring($0) }
                 let name = String(sides[0])
                 units[name] = Unit(
-                    base: isMeasure ? String(parts[0]) : name,
+                    base: isMeasure ? head : name,
                     power: sides.count > 1 ? Int(sides[1]) ?? 0 : 0, isMeasure: isMeasure)
             }
         }

@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// The words around figures: what qualifies a number, what makes it no quantity, what its indicator leaves out.
 struct FigureWords: Sendable {
     /// By kind and first character, the longest first.
@@ -6,16 +8,15 @@ struct FigureWords: Sendable {
     private let endings: [String: [Unicode.Scalar: [[Unicode.Scalar]]]]
 
     /// The list that is shipped, read on first use.
-    static let shipped = FigureWords(
-        String(decoding: PackageResources.figure_words_txt, as: UTF8.self))
+    static let shipped = FigureWords(PackageResources.figure_words_txt)
 
     /// Reads a list: a kind, a tab, words with spaces between.
-    init(_ text: String) {
+    init(_ list: [UInt8]) {
         var lists: [String: [[Unicode.Scalar]]] = [:]
-        for line in text.split(separator: "\n") where line.first != "#" {
-            let fields = line.split(separator: "\t")
+        for line in ListLines(list) {
+            let fields = line.fields
             guard fields.count == 2 else { continue }
-            lists[String(fields[0]), default: []] += fields[1].split(separator: " ").map {
+            lists[fields[0], default: []] += ListLines.words(fields[1].utf8).map {
                 Array($0.unicodeScalars)
             }
         }

@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// Recognises the names of offices.
 enum AgencyName {
     private static let endings = [
@@ -18,7 +20,9 @@ enum AgencyName {
         let count = text.unicodeScalars.count
         return count >= 3 && count <= 40 && endings.contains { text.ends(with: $0) }
             && !text.unicodeScalars.contains { "，。、；：“”《》".unicodeScalars.contains($0) }
-            && !text.unicodeScalars.contains { ChineseNumber.digit($0) != nil || $0 == "第" }
+            && !text.unicodeScalars.contains {
+                ChineseNumerals.decimalDigit($0) != nil || $0 == "第"
+            }
             && !text.holds("关于")
     }
 

@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// The administrative divisions of China, by name.
 package struct Divisions: Sendable {
     /// A place with those above it.
@@ -12,13 +14,13 @@ package struct Divisions: Sendable {
     private let longestName: Int
 
     /// The table that is shipped, read on first use.
-    static let shipped = Divisions(String(decoding: PackageResources.divisions_txt, as: UTF8.self))
+    static let shipped = Divisions(PackageResources.divisions_txt)
 
     /// The names of all places in the shipped table, long and short, in no order.
     package static var shippedNames: [String] { Array(shipped.byName.keys) }
 
     /// Reads a table: lines of `province[/prefecture]: county county …` or `short=province`.
-    init(_ table: String) {
+    init(_ table: [UInt8]) {
         var byName: [String: [Place]] = [:]
         var longest = 0
         func add(_ path: [String]) {
@@ -26,18 +28,17 @@ package struct Divisions: Sendable {
             byName[name, default: []].append(Place(path: path))
             longest = max(longest, name.unicodeScalars.count)
         }
-        for line in table.split(separator: "\n") where line.first != "#" {
-            if let equals = line.firstIndex(of: "=") {
-                let full = String(line[line.index(after: equals)...])
-                byName[String(line[..<equals]), default: []].append(Place(path: [full]))
+        for line in ListLines(table) {
+            guard let (head, names) = line.headAndWords else {
+                let sides = line.text.split(separator: "=").map(String.init)
+                if sides.count == 2 {
+                    byName[sides[0], default: []].append(Place(path: [sides[1]]))
+                }
                 continue
             }
-            let parts = line.split(separator: ":", maxSplits: 1)
-            guard let head = parts.first else { continue }
             let path = head.split(separator: "/").map(String.init)
             add(path)
-            guard parts.count > 1 else { continue }
-            for name in parts[1].split(separator: " ") { add(path + [String(name)]) }
+            for name in names { add(path + [name]) }
         }
         self.byName = byName
         longestName = longest

@@ -1,5 +1,5 @@
-internal import ICUText
 internal import SystemPackage
+internal import TextBasics
 
 /// Reads what a report says of itself: from its title, addressee, signature, file name, and last
 /// from its running text.
@@ -110,7 +110,7 @@ struct MetadataReader {
         let scalars = Array(text.unicodeScalars)
         var index = 0
         while index < scalars.count {
-            let (value, end) = ChineseNumber.readDigits(scalars, from: index)
+            let (value, end) = ChineseNumerals.ofDates.byPosition(scalars, from: index)
             guard let value else {
                 index += 1
                 continue
@@ -224,13 +224,13 @@ struct MetadataReader {
     /// A title's beginning without the year in it: 2023 年度区国动办 is 区国动办.
     private static func withoutYear(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
-        let (value, end) = ChineseNumber.readDigits(scalars, from: 0)
+        let (value, end) = ChineseNumerals.ofDates.byPosition(scalars, from: 0)
         if value != nil {
             let rest = scalars[end...].drop { "年度 ".unicodeScalars.contains($0) }
             return String(String.UnicodeScalarView(rest))
         }
         // The year may also stand behind the name.
-        if let year = scalars.firstIndex(where: { ChineseNumber.digit($0) != nil }) {
+        if let year = scalars.firstIndex(where: { ChineseNumerals.decimalDigit($0) != nil }) {
             return String(String.UnicodeScalarView(scalars[..<year]))
         }
         return text

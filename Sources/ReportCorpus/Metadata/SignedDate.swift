@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// A day as reports write it: 2024年2月2日, 二〇二四年二月二日, 2024-02-02.
 struct SignedDate: Equatable {
     let year: Int
@@ -33,7 +35,7 @@ struct SignedDate: Equatable {
     private static func read(
         _ scalars: [Unicode.Scalar], at start: Int
     ) -> (date: SignedDate, end: Int)? {
-        let (year, yearEnd) = ChineseNumber.readDigits(scalars, from: start)
+        let (year, yearEnd) = ChineseNumerals.ofDates.byPosition(scalars, from: start)
         guard let year, year >= 1900, year < 2100, yearEnd < scalars.count else { return nil }
         guard let (month, monthEnd) = part(scalars, after: yearEnd, mark: "年") else { return nil }
         guard let (day, dayEnd) = part(scalars, after: monthEnd, mark: "月") else { return nil }
@@ -52,10 +54,11 @@ struct SignedDate: Equatable {
         else { return nil }
         at += 1
         while at < scalars.count, scalars[at].isSpace { at += 1 }
-        let isDigit = at < scalars.count && ChineseNumber.digit(scalars[at]) != nil
+        let isDigit = at < scalars.count && ChineseNumerals.decimalDigit(scalars[at]) != nil
         let (value, end) =
             isDigit
-            ? ChineseNumber.readDigits(scalars, from: at) : ChineseNumber.read(scalars, from: at)
+            ? ChineseNumerals.ofDates.byPosition(scalars, from: at)
+            : ChineseNumerals.ofDates.byPlaceValue(scalars, from: at)
         guard let value else { return nil }
         return (value, end)
     }

@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// The sign that a heading begins with.
 struct HeadingMarker: Equatable {
     enum Style: Int, Comparable {
@@ -64,7 +66,7 @@ struct HeadingMarker: Equatable {
     static func isArticle(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars.prefix(12))
         guard scalars.first == "第" else { return false }
-        let (number, end) = ChineseNumber.read(scalars, from: 1)
+        let (number, end) = ChineseNumerals.ofDates.byPlaceValue(scalars, from: 1)
         return number != nil && end < scalars.count && scalars[end] == "条"
     }
 
@@ -75,7 +77,7 @@ struct HeadingMarker: Equatable {
     }
 
     private static func chapter(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
-        let (number, end) = ChineseNumber.read(scalars, from: 1)
+        let (number, end) = ChineseNumerals.ofDates.byPlaceValue(scalars, from: 1)
         guard let number, end < scalars.count else { return nil }
         if "，,".unicodeScalars.contains(scalars[end]), number < 20 {
             return HeadingMarker(.ordinal, number, end + 1)
@@ -94,11 +96,11 @@ struct HeadingMarker: Equatable {
     private static func parenthesis(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
         var index = 1
         while index < scalars.count, scalars[index].isSpace { index += 1 }
-        let isDigit = index < scalars.count && ChineseNumber.digit(scalars[index]) != nil
+        let isDigit = index < scalars.count && ChineseNumerals.decimalDigit(scalars[index]) != nil
         let (number, end) =
             isDigit
-            ? ChineseNumber.readDigits(scalars, from: index)
-            : ChineseNumber.read(scalars, from: index)
+            ? ChineseNumerals.ofDates.byPosition(scalars, from: index)
+            : ChineseNumerals.ofDates.byPlaceValue(scalars, from: index)
         guard let number, number < 100, end < scalars.count,
             scalars[end] == "）" || scalars[end] == ")"
         else { return nil }
@@ -106,17 +108,19 @@ struct HeadingMarker: Equatable {
     }
 
     private static func digit(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
-        let (number, end) = ChineseNumber.readDigits(scalars, from: 0)
+        let (number, end) = ChineseNumerals.ofDates.byPosition(scalars, from: 0)
         guard let number, number > 0, number < 100, end < scalars.count,
             ".．、".unicodeScalars.contains(scalars[end])
         else { return nil }
         // 1.5% is a figure; 10.31 a date.
-        if end + 1 < scalars.count, ChineseNumber.digit(scalars[end + 1]) != nil { return nil }
+        if end + 1 < scalars.count, ChineseNumerals.decimalDigit(scalars[end + 1]) != nil {
+            return nil
+        }
         return HeadingMarker(.digit, number, end + 1)
     }
 
     private static func han(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
-        let (number, end) = ChineseNumber.read(scalars, from: 0)
+        let (number, end) = ChineseNumerals.ofDates.byPlaceValue(scalars, from: 0)
         guard let number, number > 0, number < 100, end < scalars.count else { return nil }
         if "、．.".unicodeScalars.contains(scalars[end]) {
             return HeadingMarker(.han, number, end + 1)

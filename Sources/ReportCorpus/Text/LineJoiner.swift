@@ -1,4 +1,5 @@
 internal import ICUText
+internal import TextBasics
 
 /// Joins the lines of a hard-wrapped paragraph, and leaves all other lines as they are.
 ///

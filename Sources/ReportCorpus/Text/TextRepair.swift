@@ -1,4 +1,4 @@
-internal import ICUText
+internal import TextBasics
 
 /// Mends what converters from Word and PDF do to text.
 enum TextRepair {
@@ -65,7 +65,7 @@ enum TextRepair {
     private static func articleNumberEnd(_ scalars: [Unicode.Scalar]) -> Int? {
         let start = scalars.firstIndex { $0 != "#" && !$0.isSpace } ?? 0
         guard start < scalars.count, scalars[start] == "第" else { return nil }
-        let end = ChineseNumber.read(scalars, from: start + 1).end
+        let end = ChineseNumerals.ofDates.byPlaceValue(scalars, from: start + 1).end
         guard end > start + 1, end < scalars.count,
             "编章节条款".unicodeScalars.contains(scalars[end])
         else { return nil }

@@ -88,12 +88,11 @@ package struct ErrorMessage: Sendable {
     // MARK: Queries
 
     private init(_ error: QueryError, width: Int) {
+        let column = error.column + 1
         self.init(
-            Message(
-                zh: "\(error.message)（第 \(error.column + 1) 列）",
-                en: "\(error.message) (column \(error.column + 1))"),
+            error.problem.message + Message(zh: "（第 \(column) 列）", en: " (column \(column))"),
             lines: Self.pointer(error, width: width).map(Message.init(verbatim:))
-                + [Message(verbatim: error.hint)])
+                + [error.problem.hint])
     }
 
     /// The query and a caret below the place; nothing if the query is longer than a line.
@@ -108,13 +107,13 @@ package struct ErrorMessage: Sendable {
 
     /// A query of a file that cannot be understood.
     package init(_ error: QueryError, skipping place: Message) {
+        let column = error.column + 1
         self.init(
-            place
+            place + Message(zh: "：", en: ": ") + error.problem.message
                 + Message(
-                    zh: "：\(error.message)（查询的第 \(error.column + 1) 列），已跳过该行",
-                    en: ": \(error.message) (column \(error.column + 1) of the query); line skipped"
-                ),
-            Message(verbatim: error.hint))
+                    zh: "（查询的第 \(column) 列），已跳过该行",
+                    en: " (column \(column) of the query); line skipped"),
+            error.problem.hint)
     }
 
     // MARK: Output

@@ -1,5 +1,6 @@
 internal import QueryLanguage
 internal import TextAnalysis
+internal import TextBasics
 
 /// Tells what kinds of answer a text could hold.
 enum AnswerScan {

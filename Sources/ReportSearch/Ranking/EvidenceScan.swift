@@ -1,4 +1,5 @@
 internal import TextAnalysis
+internal import TextBasics
 
 /// Finds how often and how early the strings of a query stand in a text, in one pass.
 struct EvidenceScan {

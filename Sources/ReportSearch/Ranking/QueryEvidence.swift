@@ -67,7 +67,7 @@ struct QueryEvidence {
             try add(
                 word, .overlay, relevance.words, times: place.map(weight) ?? piece.weight * factor)
         }
-        let ideographs = UTF8Decoding.ideographs(of: piece.folded)
+        let ideographs = CharacterClass.ideographs(of: piece.folded)
         for (index, range) in ideographs.enumerated() {
             try add(
                 Array(piece.folded[range]), .grams, relevance.characters, times: weight(range),

@@ -88,10 +88,7 @@ struct Passage {
             } catch {
                 throw .query(
                     QueryError(
-                        column: 0,
-                        message:
-                            "the regular expression /\(regex.text)/ takes too long (\(error.name))",
-                        hint: "write it without repetitions inside of repetitions"))
+                        .regex(.slow(pattern: regex.text, reason: error.name)), column: 0))
             }
         case .any(let parts), .all(let parts), .near(let parts, _), .same(let parts, _):
             return sorted(try places(of: parts, in: text).flatMap(\.self))

@@ -1,4 +1,5 @@
 internal import ReportCorpus
+internal import TextBasics
 
 /// The passage of a long paragraph that shows most of what matched.
 public struct Snippet: Equatable, Sendable {

@@ -1,4 +1,6 @@
-/// What the literal layer and the folds need to know of a character.
+internal import TextBasics
+
+/// The kinds of characters that the literal layer and the folds tell apart.
 package enum CharacterClass: UInt8, Sendable {
     /// White space.
     case space
@@ -24,6 +26,18 @@ package enum CharacterClass: UInt8, Sendable {
         case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF: self = .latin
         default: self = Self.rare(scalar)
         }
+    }
+
+    /// The ideographs of a text, in order.
+    ///
+    /// - Precondition: the bytes are valid UTF-8.
+    package static func ideographs(of text: [UInt8]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        UTF8Decoding.forEachScalar(text) { scalar, offset in
+            guard CharacterClass(scalar) == .ideograph else { return }
+            ranges.append(offset..<offset + UTF8.width(scalar))
+        }
+        return ranges
     }
 
     private static func rare(_ scalar: Unicode.Scalar) -> CharacterClass {

@@ -1,4 +1,5 @@
 internal import ICUText
+internal import TextBasics
 
 /// What each character of the basic plane folds to, looked up in one step.
 ///
@@ -51,19 +52,13 @@ final class FoldTable {
     /// The pairs of characters that are shipped, traditional before simplified.
     private func foldTraditional() {
         let table = PackageResources.simplified_txt
-        var index = 0
-        while index < table.count {
-            if table[index] == 0x23 {  // a comment
-                while index < table.count, table[index] != 0x0A { index += 1 }
+        for line in ListLines(table) {
+            var index = line.bytes.startIndex
+            while index < line.bytes.endIndex {
+                let traditional = Int(UTF8Decoding.next(table.span, &index).value)
+                unsafe simplified[traditional] = UInt16(UTF8Decoding.next(table.span, &index).value)
+                unsafe actions[traditional] = Action.simplify
             }
-            if index < table.count, table[index] == 0x0A {
-                index += 1
-                continue
-            }
-            guard index < table.count else { return }
-            let traditional = Int(UTF8Decoding.next(table.span, &index).value)
-            unsafe simplified[traditional] = UInt16(UTF8Decoding.next(table.span, &index).value)
-            unsafe actions[traditional] = Action.simplify
         }
     }
 

@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// Years in Chinese numerals: 二〇二三, also with 零 or a circle (○) for the zero.
 ///
 /// A year is two numerals of a century from 18 to 20 and two more, and no numeral stands beside it.
@@ -13,35 +15,25 @@ package enum YearNumerals {
         scalar.value == 0x25CB || scalar.value == 0x25EF
     }
 
-    /// The numerals by their digit; nil where none stands.
-    ///
-    /// - Precondition: `offset` is the first byte of a character of valid UTF-8.
-    private static func digit(_ bytes: [UInt8], at offset: Int) -> Int? {
-        guard offset >= 0, offset + lengthOfNumeral <= bytes.count else { return nil }
-        let high = Int(bytes[offset]) << 16
-        switch high | Int(bytes[offset + 1]) << 8 | Int(bytes[offset + 2]) {
-        case 0xE3_80_87, 0xE9_9B_B6: return 0
-        case 0xE4_B8_80: return 1
-        case 0xE4_BA_8C: return 2
-        case 0xE4_B8_89: return 3
-        case 0xE5_9B_9B: return 4
-        case 0xE4_BA_94: return 5
-        case 0xE5_85_AD: return 6
-        case 0xE4_B8_83: return 7
-        case 0xE5_85_AB: return 8
-        case 0xE4_B9_9D: return 9
-        default: return nil
-        }
+    /// The character of three bytes at an offset; nil if none begins there.
+    private static func character(_ bytes: [UInt8], at offset: Int) -> Unicode.Scalar? {
+        guard offset >= 0, offset + lengthOfNumeral <= bytes.count,
+            UTF8Decoding.length(ofLead: bytes[offset]) == lengthOfNumeral
+        else { return nil }
+        var index = offset
+        return UTF8Decoding.next(bytes.span, &index)
     }
 
-    /// Whether 十, 百, 千, 万 or 亿 stands there: the numerals before it name a quantity.
-    private static func isUnit(_ bytes: [UInt8], at offset: Int) -> Bool {
-        guard offset + lengthOfNumeral <= bytes.count else { return false }
-        let high = Int(bytes[offset]) << 16
-        switch high | Int(bytes[offset + 1]) << 8 | Int(bytes[offset + 2]) {
-        case 0xE5_8D_81, 0xE7_99_BE, 0xE5_8D_83, 0xE4_B8_87, 0xE4_BA_BF: return true
-        default: return false
-        }
+    /// The digit of the numeral at an offset; nil if there is none.
+    private static func digit(_ bytes: [UInt8], at offset: Int) -> Int? {
+        character(bytes, at: offset).flatMap(ChineseNumerals.ofYears.digit)
+    }
+
+    /// Whether 十, 百, 千, 万 or 亿 is at an offset: the numerals before it name a quantity.
+    private static func isPower(_ bytes: [UInt8], at offset: Int) -> Bool {
+        guard let character = character(bytes, at: offset) else { return false }
+        return ChineseNumerals.smallPower(character) != nil
+            || ChineseNumerals.largePower(character) != nil
     }
 
     /// The year in Chinese numerals that begins at a character; nil if none does.
@@ -56,7 +48,7 @@ package enum YearNumerals {
         }
         let end = offset + 4 * lengthOfNumeral
         guard (18...20).contains(value / 100), digit(bytes, at: end) == nil,
-            !isUnit(bytes, at: end), digit(bytes, at: offset - lengthOfNumeral) == nil
+            !isPower(bytes, at: end), digit(bytes, at: offset - lengthOfNumeral) == nil
         else { return nil }
         return (offset..<end, value)
     }

@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// Cuts folded text into the terms of the literal layer.
 ///
 /// A text is a row of units: every Han (or other ideographic) character and every mark is one, and

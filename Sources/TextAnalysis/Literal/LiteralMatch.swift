@@ -1,3 +1,5 @@
+internal import TextBasics
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -129,8 +131,7 @@ package enum LiteralMatch {
     /// Whether a run of digits or of Latin letters goes on across this place.
     static func joins(_ text: [UInt8], _ place: Int) -> Bool {
         guard place > 0, place < text.count else { return false }
-        var before = place - 1
-        while before > 0 && text[before] & 0xC0 == 0x80 { before -= 1 }
+        var before = UTF8Decoding.start(ofCharacterAt: place - 1, in: text)
         let left = CharacterClass(UTF8Decoding.next(text.span, &before))
         var after = place
         let right = CharacterClass(UTF8Decoding.next(text.span, &after))

@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// A folded string with gaps, to find in folded text: 行政*处罚, 20?3.
 package struct TextPattern: Equatable, Sendable {
     /// A stretch of the pattern.
@@ -76,9 +78,7 @@ package struct TextPattern: Equatable, Sendable {
     }
 
     private static func next(_ text: [UInt8], _ place: Int) -> Int {
-        var next = place + 1
-        while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
-        return next
+        place + UTF8Decoding.length(ofLead: text[place])
     }
 
     private static func endsSentence(_ text: [UInt8], _ place: Int) -> Bool {

@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// Words of the genre that ICU cuts apart (国动办, 放管服), laid over its cut: where one stands, it is
 /// a token beside the words it is made of.
 ///

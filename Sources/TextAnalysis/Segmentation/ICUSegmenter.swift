@@ -1,4 +1,5 @@
 internal import ICUText
+internal import TextBasics
 
 /// Cuts UTF-8 text by ICU's word break itself: the reference, and the way for rare characters.
 final class ICUSegmenter {

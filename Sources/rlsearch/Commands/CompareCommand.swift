@@ -42,7 +42,7 @@ struct CompareCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "比较哪两年：起..止。", en: "The years on which it reports: from..to.", value: "years"))
-    var years: YearRange?
+    var years: YearsArgument?
 
     @Option(help: SectionName.help)
     var section: [SectionName] = []

@@ -9,7 +9,7 @@ struct FilterOptions: ParsableArguments {
             en:
                 "Only reports on this year, or on years from..to (either end may be left out). May be repeated.",
             value: "year"))
-    var year: [YearRange] = []
+    var year: [YearsArgument] = []
 
     @Option(
         help: ArgumentHelp(
@@ -41,27 +41,13 @@ struct FilterOptions: ParsableArguments {
     }
 }
 
-/// A year or a range of years: `2023`, `2021..2023`, `2021..` or `..2023`.
-struct YearRange: ExpressibleByArgument {
+/// The years of an option.
+struct YearsArgument: ExpressibleByArgument {
     let range: ClosedRange<Int>
 
-    /// Years that no report lies outside of.
-    private static let earliest = 0
-    private static let latest = 9999
-
     init?(argument: String) {
-        guard let dots = argument.utf8.firstIndex(of: UInt8(ascii: ".")) else {
-            guard let year = Int(argument) else { return nil }
-            range = year...year
-            return
-        }
-        let after = argument[dots...]
-        guard after.hasPrefix("..") else { return nil }
-        let (first, last) = (argument[..<dots], after.dropFirst(2))
-        guard let from = first.isEmpty ? Self.earliest : Int(first),
-            let to = last.isEmpty ? Self.latest : Int(last), from <= to, argument != ".."
-        else { return nil }
-        range = from...to
+        guard let years = YearRange(argument) else { return nil }
+        range = years.range
     }
 }
 
@@ -69,23 +55,14 @@ struct YearRange: ExpressibleByArgument {
 struct SectionName: ExpressibleByArgument {
     let section: Section
 
-    private static let chinese: [(Section, [String])] = [
-        (.achievements, ["举措", "成效", "主要举措和成效"]),
-        (.shortcomings, ["不足", "问题", "原因", "不足和原因", "存在问题"]),
-        (.leadership, ["责任人", "第一责任人", "职责"]),
-        (.plan, ["安排", "计划", "下一年度安排", "打算"]),
-        (.other, ["其他", "其它"]),
-    ]
-
     init?(argument: String) {
-        let found =
-            Section(rawValue: argument)
-            ?? Self.chinese.first { $0.1.contains(argument) }?.0
-        guard let found else { return nil }
-        section = found
+        guard let name = SectionChoice(name: argument)?.rawValue,
+            let section = Section(rawValue: name)
+        else { return nil }
+        self.section = section
     }
 
-    static var allValueStrings: [String] { Section.allCases.map(\.rawValue) }
+    static var allValueStrings: [String] { SectionChoice.allCases.map(\.rawValue) }
 
     /// The help of options that take it.
     static let help = ArgumentHelp(

@@ -43,7 +43,7 @@ struct GroupKeyList: ExpressibleByArgument {
     init?(argument: String) {
         var keys: [GroupKey] = []
         for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let key = GroupKey(rawValue: String(part)), !keys.contains(key) else {
+            guard let key = GroupKey(name: String(part)), !keys.contains(key) else {
                 return nil
             }
             keys.append(key)

@@ -1,4 +1,5 @@
 import ReportAnalysis
+import ReportOutput
 import SyntheticCorpus
 import SystemPackage
 import TestSupport
@@ -78,6 +79,8 @@ struct QueryFuzz: FuzzTarget {
         }
         try require(
             (0...text.count).contains(error.column), "column \(error.column) of \(text.count)")
-        try require(!error.message.isEmpty && !error.hint.isEmpty, "an error without words")
+        for text in [error.problem.message, error.problem.hint] {
+            try require(!text[.zh].isEmpty && !text[.en].isEmpty, "an error without words")
+        }
     }
 }

@@ -1,7 +1,8 @@
-/// How many cells of a terminal, or of a typewriter's line, text takes.
-public enum DisplayWidth {
-    /// Han, kana, Hangul and full-width forms take two cells; marks that combine take none.
-    public static func cells(_ scalar: Unicode.Scalar) -> Int {
+/// Counts the cells that text takes on a terminal, or on a line of a typewriter.
+package enum DisplayWidth {
+    /// Han, kana, Hangul and full-width forms take two cells, combining marks none.
+    @inlinable
+    package static func cells(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0x20...0x7E: return 1
         case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F, 0xE0100...0xE01EF: return 0
@@ -14,7 +15,7 @@ public enum DisplayWidth {
     }
 
     /// The sum over a text.
-    public static func cells(_ text: some StringProtocol) -> Int {
+    package static func cells(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + cells($1) }
     }
 }

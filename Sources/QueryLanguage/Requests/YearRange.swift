@@ -1,0 +1,27 @@
+/// A year or a range of years, as requests write it: `2023`, `2021..2023`, `2021..` or `..2023`.
+public struct YearRange: Equatable, Sendable {
+    /// The years. An open end is 0 or 9999, which no report is beyond.
+    public let range: ClosedRange<Int>
+
+    /// Reads a range; nil if the text is none. A year has four ASCII digits.
+    public init?(_ text: String) {
+        guard let dots = text.firstRange(of: "..") else {
+            guard let year = Self.year(text[...]) else { return nil }
+            range = year...year
+            return
+        }
+        let (before, after) = (text[..<dots.lowerBound], text[dots.upperBound...])
+        guard !before.isEmpty || !after.isEmpty,
+            let first = before.isEmpty ? 0 : Self.year(before),
+            let last = after.isEmpty ? 9999 : Self.year(after), first <= last
+        else { return nil }
+        range = first...last
+    }
+
+    private static func year(_ text: Substring) -> Int? {
+        guard text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        return Int(text)
+    }
+}

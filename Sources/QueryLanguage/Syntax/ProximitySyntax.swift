@@ -1,0 +1,88 @@
+// NEAR and SAME.
+
+extension QueryParser {
+    private static let units: [(name: String, unit: TextUnit)] = [
+        ("句", .sentence), ("段", .paragraph), ("节", .section), ("/sentence", .sentence),
+        ("/paragraph", .paragraph), ("/section", .section),
+    ]
+    private static let defaultDistance = 10
+    private static let maxDistance = 1000
+
+    /// NEAR or SAME with its operands; nil if neither is here.
+    mutating func proximity() throws(QueryError) -> QueryNode? {
+        if scanner.isAt("NEAR"), scanner.ahead(4) == "(" || scanner.ahead(4) == "/" {
+            return try near()
+        }
+        return scanner.isAt("SAME") ? try same() : nil
+    }
+
+    private mutating func near() throws(QueryError) -> QueryNode {
+        let column = scanner.index
+        scanner.skip(4)
+        var distance = Self.defaultDistance
+        if scanner.current == "/" {
+            scanner.skip()
+            let number = scanner.take { $0.isASCII && $0.isNumber }
+            guard let value = Int(number), (0...Self.maxDistance).contains(value) else {
+                throw QueryError(.proximity(.badDistance(limit: Self.maxDistance)), column: column)
+            }
+            distance = value
+        }
+        return .near(try operands(of: "NEAR", from: column), distance: distance)
+    }
+
+    private mutating func same() throws(QueryError) -> QueryNode? {
+        let column = scanner.index
+        for (name, unit) in Self.units where scanner.isAt("SAME" + name) {
+            scanner.skip(4 + name.count)
+            return .same(try operands(of: "SAME" + name, from: column), unit: unit)
+        }
+        guard scanner.ahead(4) == "(" || scanner.ahead(4) == "/" else { return nil }
+        throw QueryError(.proximity(.sameWithoutUnit), column: column)
+    }
+
+    private mutating func operands(
+        of name: String, from column: Int
+    ) throws(QueryError) -> [QueryNode] {
+        guard scanner.current == "(" else {
+            throw QueryError(.proximity(.noParentheses(of: name)), column: column)
+        }
+        let start = scanner.index
+        scanner.skip()
+        let parts = try nested(at: column) { parser throws(QueryError) in
+            let parts = try parser.listedParts(of: name)
+            try parser.close(from: start, isEmpty: parts.isEmpty)
+            return parts
+        }
+        guard parts.count > 1 else {
+            throw QueryError(.proximity(.tooFewOperands(of: name)), column: column)
+        }
+        return parts
+    }
+
+    /// Parts up to a closing parenthesis.
+    private mutating func listedParts(of name: String) throws(QueryError) -> [QueryNode] {
+        var parts: [QueryNode] = []
+        while true {
+            scanner.skipSpaces()
+            if scanner.isAtEnd || scanner.current == ")" { return parts }
+            let column = scanner.index
+            let part = try negation()
+            guard part.hasPlaces else {
+                throw QueryError(.proximity(.badOperand(of: name)), column: column)
+            }
+            parts.append(part)
+        }
+    }
+}
+
+extension QueryNode {
+    /// Whether a match of the node has places in a text.
+    fileprivate var hasPlaces: Bool {
+        switch self {
+        case .chunk, .pattern, .regex: true
+        case .any(let parts): parts.allSatisfy(\.hasPlaces)
+        default: false
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// What is wrong with a query. Names of operators are as written.
+public enum QueryProblem: Equatable, Sendable {
+    case empty
+    /// The query has more characters than the limit.
+    case tooLong(limit: Int)
+    /// Parentheses and NOTs within one another go deeper than the limit.
+    case tooDeep(limit: Int)
+
+    /// AND or OR has no operand on one side.
+    case missingOperand(of: String)
+    case notWithoutOperand
+    case badWeight
+    /// A character that belongs after something, where there is nothing.
+    case strayCharacter(Character)
+    case wildcardsAlone
+
+    /// A closing parenthesis without an opening one.
+    case strayParenthesis
+    case openParenthesis
+    case emptyParentheses
+    /// A quotation without its closing mark.
+    case openQuotation(closing: Character)
+    case emptyQuotation
+
+    case regex(RegexProblem)
+    case proximity(ProximityProblem)
+    case field(FieldProblem)
+}
+
+/// What is wrong with a regular expression.
+public enum RegexProblem: Equatable, Sendable {
+    /// There is no closing slash.
+    case open
+    case empty
+    /// ICU cannot read it, and names the reason.
+    case unreadable(reason: String)
+    /// The search takes too many steps or too much memory; ICU names the reason.
+    case slow(pattern: String, reason: String)
+}
+
+/// What is wrong with NEAR or SAME.
+public enum ProximityProblem: Equatable, Sendable {
+    case badDistance(limit: Int)
+    /// SAME without sentence, paragraph or section.
+    case sameWithoutUnit
+    /// There are no parentheses after the operator.
+    case noParentheses(of: String)
+    /// A part that has no places in text, such as a field.
+    case badOperand(of: String)
+    case tooFewOperands(of: String)
+}
+
+/// What is wrong with a field.
+public enum FieldProblem: Equatable, Sendable {
+    /// A name that is written like a field's, and the field with the most similar name.
+    case unknownName(String, similar: RequestField)
+    /// A field without a value, and its name as written.
+    case missingValue(of: RequestField, written: String)
+    /// A value that is not in the closed list of a field.
+    case unknownValue(String, of: RequestField)
+    case badYears(String)
+}

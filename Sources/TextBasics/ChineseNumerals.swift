@@ -1,0 +1,113 @@
+/// Reads numbers in Chinese numerals, written by position (二〇二三) or by place value (三千五百二十一).
+package struct ChineseNumerals: Sendable {
+    /// Whether ○ and the full-width letter Ｏ count as zero: people write them for 〇.
+    @usableFromInline let acceptsCircles: Bool
+    /// Whether 两 counts as two.
+    @usableFromInline let acceptsLiang: Bool
+
+    private init(acceptsCircles: Bool, acceptsLiang: Bool) {
+        self.acceptsCircles = acceptsCircles
+        self.acceptsLiang = acceptsLiang
+    }
+
+    /// Numerals of years in folded text: 〇, 零, 一 to 九.
+    package static let ofYears = ChineseNumerals(acceptsCircles: false, acceptsLiang: false)
+    /// Numerals of quantities: those of years, and 两.
+    package static let ofQuantities = ChineseNumerals(acceptsCircles: false, acceptsLiang: true)
+    /// Numerals of headings and dates: those of quantities, and circles for 〇.
+    package static let ofDates = ChineseNumerals(acceptsCircles: true, acceptsLiang: true)
+
+    /// The value of a numeral below ten.
+    @inlinable
+    package func digit(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar {
+        case "〇", "零": 0
+        case "一": 1
+        case "二": 2
+        case "三": 3
+        case "四": 4
+        case "五": 5
+        case "六": 6
+        case "七": 7
+        case "八": 8
+        case "九": 9
+        case "两": acceptsLiang ? 2 : nil
+        case "○", "Ｏ": acceptsCircles ? 0 : nil
+        default: nil
+        }
+    }
+
+    /// The power of ten of 十, 百 and 千.
+    @inlinable
+    package static func smallPower(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar {
+        case "十": 1
+        case "百": 2
+        case "千": 3
+        default: nil
+        }
+    }
+
+    /// The power of ten of 万 and 亿.
+    @inlinable
+    package static func largePower(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar {
+        case "万": 4
+        case "亿": 8
+        default: nil
+        }
+    }
+
+    /// The value of an ASCII or full-width digit.
+    @inlinable
+    package static func decimalDigit(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar.value {
+        case 0x30...0x39: Int(scalar.value - 0x30)
+        case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
+        default: nil
+        }
+    }
+
+    /// Reads digit by digit, in any script: 2023, ２０２３, 二〇二三. At most nine digits.
+    ///
+    /// - Returns: nil for no digit, and where the number ends.
+    package func byPosition(
+        _ scalars: [Unicode.Scalar], from start: Int
+    ) -> (value: Int?, end: Int) {
+        var index = start
+        var value = 0
+        while index < scalars.count, index - start < 9,
+            let digit = Self.decimalDigit(scalars[index]) ?? digit(scalars[index])
+        {
+            value = value * 10 + digit
+            index += 1
+        }
+        return (index == start ? nil : value, index)
+    }
+
+    /// Reads a number below ten thousand by the place values 十, 百 and 千: 二十三, 一百零五, 十.
+    ///
+    /// - Parameter refusesRows: whether digits in a row (一九五四) make the number nil. Otherwise the last of them counts.
+    /// - Returns: nil for no number, and where it ends.
+    package func byPlaceValue(
+        _ scalars: [Unicode.Scalar], from start: Int, refusesRows: Bool = false
+    ) -> (value: Int?, end: Int) {
+        var index = start
+        var total = 0
+        var pending: Int?
+        while index < scalars.count {
+            if let digit = digit(scalars[index]) {
+                // A zero is followed by a digit: 一百零五.
+                if refusesRows, let pending, pending != 0 { return (nil, index) }
+                pending = digit
+            } else if let power = Self.smallPower(scalars[index]) {
+                total += (pending ?? 1) * [1, 10, 100, 1000][power]
+                pending = nil
+            } else {
+                break
+            }
+            index += 1
+        }
+        return (index == start ? nil : total + (pending ?? 0), index)
+    }
+}
