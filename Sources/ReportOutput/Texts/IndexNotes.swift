@@ -208,6 +208,13 @@ extension Message {
                 + "index up to date")
     }
 
+    /// Texts that were indexed from memory.
+    package static func textsInMemory(_ count: Int) -> Message {
+        Message(
+            zh: "\(count)份文本是从内存索引的，不是文件，未计入",
+            en: "\(English.count(count, "text")) indexed from memory, not from files; left out")
+    }
+
     /// No file could be proved.
     package static let noReadableReport = Message(
         zh: "索引中没有一份报告可以读取", en: "no report of the index could be read")

@@ -45,13 +45,13 @@ final class IndexingWorker: @unchecked Sendable {
     /// Does a job.
     func perform(_ job: IndexingJob) throws(ReportSearchError) {
         switch job.work {
-        case .report(let file, let key, let old, let given):
+        case .report(let source, let key, let old, let given):
             rowsKey = nil
-            try outcomes.append(report(file, key: key, old: old, given: given, job: job.number))
+            try outcomes.append(report(source, key: key, old: old, given: given, job: job.number))
         case .rows(let part, let format, let path, let key, let record):
             if rowsKey != key { indexer.begin(key: key, record: record) }
             rowsKey = key
-            var outcome = JobOutcome(job: job.number, key: key, path: path, result: .failed)
+            var outcome = JobOutcome(job: job.number, key: key, name: path, result: .failed)
             try rows(of: part, in: format, &outcome)
             outcomes.append(outcome)
         case .recut(let key, let parts):
@@ -69,7 +69,7 @@ final class IndexingWorker: @unchecked Sendable {
     ) throws(ReportSearchError) {
         let rows: DocumentLines
         do throws(CorpusError) {
-            rows = try format.read(part, named: outcome.path)
+            rows = try format.read(part, named: outcome.name)
         } catch {
             outcome.problems.append(error)
             return
@@ -82,10 +82,10 @@ final class IndexingWorker: @unchecked Sendable {
     }
 
     private func report(
-        _ file: FoundFile, key: [UInt8], old: SourceRecord?, given: GivenMetadata, job: Int
+        _ source: ReportSource, key: [UInt8], old: SourceRecord?, given: GivenMetadata, job: Int
     ) throws(ReportSearchError) -> JobOutcome {
-        var outcome = JobOutcome(job: job, key: key, path: file.path.string, result: .failed)
-        if file.byteCount > ReportParts.maxWholeByteCount {
+        var outcome = JobOutcome(job: job, key: key, name: source.name, result: .failed)
+        if case .file(let file) = source, file.byteCount > ReportParts.maxWholeByteCount {
             try large(file, key: key, old: old, given: given, &outcome)
             return outcome
         }
@@ -93,25 +93,32 @@ final class IndexingWorker: @unchecked Sendable {
         let report: Report
         let hash: UInt64
         do throws(CorpusError) {
-            bytes = try ReportReader.bytes(ofFile: file.path)
+            bytes = try source.bytes()
             hash = XXHash64.hash(bytes)
             if let old, old.contentHash == hash {
                 outcome.result = .unchanged
                 return outcome
             }
-            report = try ReportReader(format: options.format, encoding: options.encoding)
-                .read(bytes, named: file.path.string, given: given)
+            report = try reader(of: source).read(bytes, named: source.name, given: given)
         } catch {
             // What could be read before stays searchable; the summary names the file.
             outcome.problems.append(error)
             return outcome
         }
         let record = SourceRecord(
-            byteCount: bytes.count, modified: file.modified, contentHash: hash,
+            byteCount: bytes.count, modified: source.modified, contentHash: hash,
             encoding: report.encoding, metadata: report.metadata, headings: [])
         try indexer.add(report, key: key, record: record)
         outcome.result = .indexed(paragraphs: report.paragraphs.count)
         return outcome
+    }
+
+    /// A text in memory is UTF-8, whatever encoding the files have.
+    private func reader(of source: ReportSource) -> ReportReader {
+        switch source {
+        case .file: ReportReader(format: options.format, encoding: options.encoding)
+        case .text: ReportReader(format: options.format ?? PlainTextFormat(encoding: .utf8))
+        }
     }
 
     private func large(

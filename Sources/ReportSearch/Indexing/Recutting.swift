@@ -48,7 +48,7 @@ struct Recutting {
     }
 
     /// The touched files with their parts, in the order of indexing: a file that was split over segments has
-    /// several.
+    /// several. Rows whose text the index does not keep are left as they are.
     func files() throws(ReportSearchError) -> [(key: [UInt8], parts: [IndexedSource])] {
         let sources: [IndexedSource]
         do throws(IndexError) {
@@ -59,6 +59,7 @@ struct Recutting {
         var parts: [[UInt8]: [IndexedSource]] = [:]
         var order: [[UInt8]] = []
         for source in sources where touched?.contains(source.key) ?? true {
+            if source.docCount > 0, try !reader.paragraph(source.firstDoc).keepsText { continue }
             if parts[source.key] == nil { order.append(source.key) }
             parts[source.key, default: []].append(source)
         }

@@ -33,6 +33,8 @@ public struct LiteralProof: Sendable {
     public private(set) var counterexamples: [Counterexample] = []
     /// Files of rows that were left out: they are no reports.
     public private(set) var rowFileCount = 0
+    /// Texts that were left out: they were indexed from memory, and there is no file to read.
+    public private(set) var textCount = 0
     /// Files of the index that were left out, since they are not on disk as they were indexed.
     public private(set) var changedFiles: [String] = []
 
@@ -130,6 +132,10 @@ extension LiteralProof {
         }
         var originals: [Original] = []
         for key in order {
+            if IndexLocation.textName(ofKey: key) != nil {
+                textCount += 1
+                continue
+            }
             let parts = parts[key] ?? []
             let docs = try Self.inReadingOrder(parts, searcher)
             if let first = docs.first,
