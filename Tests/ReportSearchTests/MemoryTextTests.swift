@@ -1,4 +1,5 @@
 import ReportCorpus
+import SearchTestSupport
 import SyntheticCorpus
 import SystemPackage
 import TestSupport

@@ -1,5 +1,6 @@
 import InvertedIndex
 import ReportCorpus
+import SearchTestSupport
 import TestSupport
 import Testing
 
@@ -20,9 +21,6 @@ import Testing
         let (fixture, _) = try fixture(keepsText: true)
         let hit = try #require(try fixture.search("三次").hits.first)
         #expect(hit.place.source.citation == "q1" && hit.place.paragraph == 1)
-        let line = try #require(
-            try ReportSearcher(fixture.location).concordance(SearchRequest("三次")).first)
-        #expect(line.source.citation == "q1" && line.bytes == 9..<15)
     }
 
     /// Analysed again with a new word, rows have the terms that a new index would give them.

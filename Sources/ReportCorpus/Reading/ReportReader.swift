@@ -78,7 +78,7 @@ public struct ReportReader: Sendable {
         var paragraphs = lines.prefix(front.lineCount).enumerated().map {
             Paragraph($0.element, ordinal: paragraphCount + $0.offset + 1)
         }
-        for (block, position) in zip(blocks, OutlineReader(blocks).places()) {
+        for (block, position) in zip(blocks, OutlineReader(blocks).positions()) {
             let ordinal = paragraphCount + paragraphs.count + 1
             paragraphs.append(Paragraph(block, ordinal: ordinal, position))
         }
@@ -127,7 +127,7 @@ extension Paragraph {
             headings: [], section: .other, isHeading: false, place: line.place)
     }
 
-    fileprivate init(_ block: TextBlock, ordinal: Int, _ position: OutlineReader.Place) {
+    fileprivate init(_ block: TextBlock, ordinal: Int, _ position: OutlineReader.Position) {
         self.init(
             ordinal: ordinal, bytes: block.bytes, text: block.text, source: block.source,
             headings: position.headings, section: position.section, isHeading: position.isHeading,

@@ -1,7 +1,7 @@
 import InvertedIndex
 import ReportCorpus
 
-/// A piece of work that any worker may do.
+/// A piece of work for any worker.
 struct IndexingJob: Sendable {
     enum Work: Sendable {
         /// A file or text to be read as a report.

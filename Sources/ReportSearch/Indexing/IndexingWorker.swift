@@ -1,19 +1,19 @@
 import InvertedIndex
 import ReportCorpus
 
-/// Does jobs one after another, and keeps what became of them.
+/// Does jobs one after another, and keeps their outcomes.
 ///
-/// In use by one thread at a time: first by the one that made it, then by the one that was started for it, and
-/// after that thread's end by the first again. That makes it safe to hand over.
+/// One thread uses it at a time: first the one that made it, then the one that was started for it, and after the end of
+/// that thread the first again. So it is safe to pass on.
 final class IndexingWorker: @unchecked Sendable {
     private let options: IndexingOptions
     private let indexer: ParagraphIndexer
     /// The last commit; nil for a new index.
     private let old: IndexReader?
     private(set) var outcomes: [JobOutcome] = []
-    /// What ended the work early.
+    /// The error that ended the work early.
     private(set) var failure: ReportSearchError?
-    /// The file of rows begun last.
+    /// The file of rows that was begun last.
     private var rowsKey: [UInt8]?
 
     init(options: IndexingOptions, indexer: ParagraphIndexer, old: IndexReader?) {
@@ -22,7 +22,7 @@ final class IndexingWorker: @unchecked Sendable {
         self.old = old
     }
 
-    /// Does all jobs of a queue. When one fails for good, the queue is closed.
+    /// Does all jobs of a queue. Closes the queue if a job throws.
     func run(_ queue: BoundedQueue<IndexingJob>) {
         while let job = queue.take() {
             if !attempt({ () throws(ReportSearchError) in try perform(job) }) {
@@ -101,7 +101,7 @@ final class IndexingWorker: @unchecked Sendable {
             }
             report = try reader(of: source).read(bytes, named: source.name, given: given)
         } catch {
-            // What could be read before stays searchable; the summary names the file.
+            // An earlier version of the file stays searchable; the summary names the file.
             outcome.problems.append(error)
             return outcome
         }
@@ -149,7 +149,7 @@ final class IndexingWorker: @unchecked Sendable {
         _ key: [UInt8], _ parts: [IndexedSource]
     ) throws(ReportSearchError) {
         guard let old else { return }
-        // Parts of a large file have records of their own; a report that was split over segments has one.
+        // Each part of a large file has its own record; a report that was split over segments has the same one.
         var start = 0
         while start < parts.count {
             let payload = parts[start].payload

@@ -141,7 +141,7 @@ public struct ReportIndexer: Sendable {
 
     private static let minBytesPerThread = 4 << 20
 
-    /// How text is to be analysed, after what the last commit says.
+    /// The setup for analysing text: as the last commit has it, unless the options say otherwise.
     private func setup(after old: IndexReader?) throws(ReportSearchError) -> AnalyzerSetup {
         if options.hasReadyWords { return .whitespace }
         let before = old.flatMap { AnalyzerSetup.folds(ofFingerprint: $0.analyzer) }
