@@ -36,7 +36,7 @@ enum FigureScores {
                 count += truths.count
                 var left = truths
                 for figure in FigureReader().figures(in: paragraph.text) {
-                    let place = paragraph.source.sourceRange(of: figure.place)
+                    let place = paragraph.source.sourceRange(of: figure.range)
                     let text =
                         "\(figure.value) \(figure.upper?.description ?? "") \(figure.unit) \(figure.qualifier.rawValue)"
                     let index = left.firstIndex { $0.place.overlaps(place) }
@@ -63,8 +63,8 @@ enum FigureScores {
 
     /// Whether the indicator contains the true one, or most of it and little else.
     private static func names(_ figure: Figure, _ truth: Truth, _ paragraph: Paragraph) -> Bool {
-        guard !figure.indicatorPlace.isEmpty else { return truth.indicator.isEmpty }
-        let place = paragraph.source.sourceRange(of: figure.indicatorPlace)
+        guard !figure.indicatorRange.isEmpty else { return truth.indicator.isEmpty }
+        let place = paragraph.source.sourceRange(of: figure.indicatorRange)
         let common = place.clamped(to: truth.indicator).count
         return common == truth.indicator.count
             || common * 2 >= truth.indicator.count && common * 2 >= place.count

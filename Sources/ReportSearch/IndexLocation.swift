@@ -57,8 +57,17 @@ public struct IndexLocation: Equatable, Sendable {
         return Self.bytes(of: below.removePrefix(root) ? below : whole)
     }
 
-    /// The file that a key names, absolute.
-    func path(ofKey key: [UInt8]) -> FilePath {
+    /// What names a text in memory in the index. No path holds a zero byte.
+    static func key(ofText name: String) -> [UInt8] { [0] + name.utf8 }
+
+    /// The name of the text that a key names; nil for the key of a file.
+    static func textName(ofKey key: [UInt8]) -> String? {
+        key.first == 0 ? String(decoding: key.dropFirst(), as: UTF8.self) : nil
+    }
+
+    /// The file that a key names, absolute; nil for the key of a text.
+    func path(ofKey key: [UInt8]) -> FilePath? {
+        if Self.textName(ofKey: key) != nil { return nil }
         // Names are bytes to the system, not always text.
         let name = unsafe (key.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
             unsafe FilePath(platformString: $0.baseAddress!)
@@ -72,8 +81,8 @@ public struct IndexLocation: Equatable, Sendable {
     /// An index may come from a stranger. Nothing opens a file because an index names it but the proof, which goes
     /// through here.
     func file(ofKey key: [UInt8]) -> FilePath? {
-        let path = path(ofKey: key)
-        return !key.isEmpty && self.key(of: path) == key ? path : nil
+        guard !key.isEmpty, let path = path(ofKey: key) else { return nil }
+        return self.key(of: path) == key ? path : nil
     }
 
     private static func bytes(of path: FilePath) -> [UInt8] {
@@ -83,9 +92,9 @@ public struct IndexLocation: Equatable, Sendable {
         }
     }
 
-    /// A file's path as a person in the working folder would write it.
+    /// A file's path as a person in the working folder would write it; the name of a text.
     package func displayPath(ofKey key: [UInt8]) -> String {
-        let whole = path(ofKey: key)
+        guard let whole = path(ofKey: key) else { return Self.textName(ofKey: key) ?? "" }
         var below = whole
         if below.removePrefix(Self.workingFolder) { return below.string }
         var up = FilePath()

@@ -73,14 +73,14 @@ import Testing
                 for paragraph in report.paragraphs {
                     let text = Array(paragraph.text.utf8)
                     for figure in reader.figures(in: paragraph.text) {
-                        let cited = String(decoding: text[figure.place], as: UTF8.self)
+                        let cited = String(decoding: text[figure.range], as: UTF8.self)
                         let again = reader.figure(cited)
                         #expect(again?.value == figure.value, "\(cited)")
                         #expect(again?.upper == figure.upper, "\(cited)")
                         #expect(again?.unit == figure.unit, "\(cited)")
                         #expect(again?.qualifier == figure.qualifier, "\(cited)")
                         #expect(
-                            String(decoding: text[figure.indicatorPlace], as: UTF8.self)
+                            String(decoding: text[figure.indicatorRange], as: UTF8.self)
                                 == figure.indicator)
                         count += 1
                     }

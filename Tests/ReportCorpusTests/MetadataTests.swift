@@ -97,7 +97,7 @@ import Testing
     ])
     func divisionsAreRead(text: String, path: [String], count: Int) {
         let found = Divisions.shipped.leading(Array(text.unicodeScalars))
-        #expect(found?.place.path == path)
+        #expect(found?.division.path == path)
         #expect(found?.end == count)
     }
 }

@@ -33,7 +33,7 @@ import Testing
                 text: $0, source: SourceMap(from: 0), bytes: 0..<1, place: .bytes,
                 marker: HeadingMarker($0))
         }
-        return OutlineReader(blocks).places().map { ($0.headings, $0.section) }
+        return OutlineReader(blocks).positions().map { ($0.headings, $0.section) }
     }
 
     @Test func pathsFollowTheHeadings() {

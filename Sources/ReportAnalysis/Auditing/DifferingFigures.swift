@@ -45,7 +45,7 @@ struct DifferingFigures {
                             otherUnit: before.figure.unit,
                             otherParagraph: before.paragraph.ordinal),
                         paragraph: paragraph.ordinal,
-                        bytes: paragraph.source.sourceRange(of: figure.place)))
+                        bytes: paragraph.source.sourceRange(of: figure.range)))
             }
         }
         return findings

@@ -65,7 +65,7 @@ final class SentenceReader {
                 file: report.file, paragraph: paragraph.ordinal,
                 bytes: paragraph.source.sourceRange(of: place), textBytes: place,
                 headings: paragraph.headings, section: paragraph.section, text: text,
-                figures: figures.filter { place.contains($0.figure.place.lowerBound) },
+                figures: figures.filter { place.contains($0.figure.range.lowerBound) },
                 folded: Array(folded.text[range]),
                 symbols: masker.symbols(of: text, metadata: report.metadata))
         }

@@ -76,8 +76,8 @@ public struct FigureList: Sendable {
                 let placed = PlacedFigure(
                     figure: figure,
                     source: record.sourcePlace(
-                        in: paragraph.file, bytes: record.source.sourceRange(of: figure.place)),
-                    text: String(decoding: utf8[figure.place], as: UTF8.self),
+                        in: paragraph.file, bytes: record.source.sourceRange(of: figure.range)),
+                    text: String(decoding: utf8[figure.range], as: UTF8.self),
                     section: record.section, metadata: paragraph.metadata)
                 found.append((placed, paragraph.key))
             }
@@ -108,7 +108,7 @@ public struct FigureList: Sendable {
             return figures.filter { figure in
                 parts.allSatisfy { places in
                     places.contains {
-                        $0.overlaps(figure.indicatorPlace) || $0.overlaps(figure.place)
+                        $0.overlaps(figure.indicatorRange) || $0.overlaps(figure.range)
                     }
                 }
             }
@@ -116,7 +116,7 @@ public struct FigureList: Sendable {
         var sentences = SentenceEnd.sentences(of: Array(text.utf8))[...]
         var last: (sentence: Range<Int>, isNear: Bool)?
         return figures.filter { figure in
-            while let sentence = sentences.first, sentence.upperBound <= figure.place.lowerBound {
+            while let sentence = sentences.first, sentence.upperBound <= figure.range.lowerBound {
                 sentences = sentences.dropFirst()
             }
             guard let sentence = sentences.first else { return false }
@@ -138,9 +138,9 @@ extension Paragraph {
             PlacedFigure(
                 figure: $0,
                 source: SourcePlace(
-                    file: file, paragraph: ordinal, bytes: source.sourceRange(of: $0.place),
+                    file: file, paragraph: ordinal, bytes: source.sourceRange(of: $0.range),
                     document: place),
-                text: String(decoding: utf8[$0.place], as: UTF8.self), section: section,
+                text: String(decoding: utf8[$0.range], as: UTF8.self), section: section,
                 metadata: metadata)
         }
     }

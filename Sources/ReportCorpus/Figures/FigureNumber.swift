@@ -1,258 +1,31 @@
-internal import TextBasics
-
-/// A number that stands in a text, in digits or in Chinese numerals, with its multipliers and unit.
+/// A number in a text, in digits or in Chinese numerals, with its multipliers and unit.
 struct FigureNumber {
-    /// Without the multiplier of a unit of money.
+    /// The value, without the multiplier of a unit of money.
     let value: FigureValue
-    /// As in the table of units; nil if none stands there.
+    /// The unit as in the table of units; nil if no unit follows.
     let unit: String?
-    /// Whether 余, 多 or 几 says that it is more.
+    /// Whether 余, 多 or 几 makes it more.
     let isMore: Bool
-    /// Scalars, from the first digit to the end of the unit.
+    /// The scalars from the first digit to the end of the unit.
     let range: Range<Int>
-
-    private static let numerals = ChineseNumerals.ofQuantities
 
     /// Whether a number can begin with a character.
     static func begins(with scalar: Unicode.Scalar) -> Bool {
-        ChineseNumerals.decimalDigit(scalar) != nil || numerals.digit(scalar) != nil
-            || ChineseNumerals.smallPower(scalar) != nil
+        FigureNumberScan.begins(with: scalar)
     }
 
-    /// Reads the number at a position; nil if what stands there is none, or is longer than can be held.
+    /// Reads the number at a position; nil if there is no number, or one that is too long.
     ///
     /// - Complexity: O(its length).
     init?(_ scalars: [Unicode.Scalar], at start: Int, units: FigureUnits) {
-        var scan = Scan(scalars, from: start, units: units)
-        let unitAhead = scan.take("百分之") ? "%" : scan.take("千分之") ? "‰" : nil
+        var scan = FigureNumberScan(scalars, from: start, units: units)
+        let unitAhead = scan.takes("百分之") ? "%" : scan.takes("千分之") ? "‰" : nil
         scan.hasUnit = unitAhead != nil
         guard let value = scan.number() else { return nil }
-        // 37万网友: a number of so many people or things needs no unit.
+        // 37万网友: a large number of people or things needs no unit.
         unit = unitAhead ?? scan.money ?? scan.unit() ?? (scan.isLarge ? "" : nil)
         isMore = scan.isMore
         self.value = value
         range = start..<scan.index
-    }
-
-    /// Reads from the left; what was read is behind `index`.
-    private struct Scan {
-        let scalars: [Unicode.Scalar]
-        var index: Int
-        let units: FigureUnits
-        var isMore = false
-        /// Whether digits are multiplied by 万 or 亿.
-        var isLarge = false
-        private var hasDigits = false
-        /// Whether the unit stands in front: 百分之二十多.
-        var hasUnit = false
-        /// A unit of money that 余 or 多 divides: 10亿多元.
-        var money: String?
-
-        init(_ scalars: [Unicode.Scalar], from start: Int, units: FigureUnits) {
-            self.scalars = scalars
-            index = start
-            self.units = units
-        }
-
-        private var next: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
-
-        mutating func take(_ text: String) -> Bool {
-            let wanted = Array(text.unicodeScalars)
-            guard scalars.count >= index + wanted.count,
-                scalars[index..<index + wanted.count].elementsEqual(wanted)
-            else { return false }
-            index += wanted.count
-            return true
-        }
-
-        mutating func number() -> FigureValue? {
-            guard let next else { return nil }
-            hasDigits = ChineseNumerals.decimalDigit(next) != nil
-            if hasDigits { return digits().flatMap { multiplied($0) } }
-            // 超亿元: one of it.
-            if ChineseNumerals.largePower(next) != nil {
-                return FigureValue(digits: 1, decimals: 0).flatMap { multiplied($0) }
-            }
-            guard let small = hanNumber() else { return nil }
-            return hanDecimals(behind: small).flatMap { multiplied($0) }
-        }
-
-        /// 二十四点五
-        private mutating func hanDecimals(behind whole: Int) -> FigureValue? {
-            var (digits, decimals) = (whole, 0)
-            var at = index + 1
-            while next == "点", at < scalars.count, decimals < 6,
-                let digit = numerals.digit(scalars[at])
-            {
-                digits = digits * 10 + digit
-                decimals += 1
-                at += 1
-            }
-            if decimals > 0 { index = at }
-            return FigureValue(digits: digits, decimals: decimals)
-        }
-
-        /// 12, 10,000, 5.3
-        private mutating func digits() -> FigureValue? {
-            var digits = 0
-            var decimals = 0
-            var hasPoint = false
-            var group = 0
-            while let next {
-                if let digit = ChineseNumerals.decimalDigit(next) {
-                    let (tens, overflows) = digits.multipliedReportingOverflow(by: 10)
-                    guard !overflows, tens <= Int.max - 10 else { return nil }
-                    digits = tens + digit
-                    if hasPoint { decimals += 1 }
-                    group += 1
-                } else if ".．".unicodeScalars.contains(next), !hasPoint, isDigit(index + 1) {
-                    hasPoint = true
-                } else if !hasPoint, group <= 3, isThousandsMark(next) {
-                    group = 0
-                } else {
-                    break
-                }
-                index += 1
-            }
-            return FigureValue(digits: digits, decimals: decimals)
-        }
-
-        /// A comma before three digits; a wide one only among wide digits, where it is no pause.
-        private func isThousandsMark(_ mark: Unicode.Scalar) -> Bool {
-            guard mark == "," || mark == "，" && scalars[index - 1].value >= 0xFF10 else {
-                return false
-            }
-            return (1...3).allSatisfy { isDigit(index + $0) } && !isDigit(index + 4)
-        }
-
-        private func isDigit(_ at: Int) -> Bool {
-            at < scalars.count && ChineseNumerals.decimalDigit(scalars[at]) != nil
-        }
-
-        /// 二十九, 一百零五, 十; digits that stand in a row (一九五四) are a year or a name.
-        private mutating func hanNumber() -> Int? {
-            let (value, end) = numerals.byPlaceValue(scalars, from: index, refusesRows: true)
-            index = end
-            return value
-        }
-
-        /// The multipliers behind a number, but not that of a unit of money; and the lower places of a numeral:
-        /// 二十三万五千.
-        private mutating func multiplied(_ number: FigureValue) -> FigureValue? {
-            var value = number
-            more()
-            while true {
-                let start = index
-                skipBlank()
-                if units.unit(scalars, at: index) != nil { return value }
-                if isLarge, hasDigits, let whole = lowerPlaces(of: value) { return whole }
-                var power = 0
-                while let next,
-                    let more = ChineseNumerals.largePower(next)
-                        ?? ChineseNumerals.smallPower(next)
-                {
-                    power += more
-                    if more >= 4 { isLarge = hasDigits }
-                    index += 1
-                    if units.unit(scalars, at: index) != nil { break }
-                }
-                guard power > 0 else {
-                    index = start
-                    return value
-                }
-                if let money = dividedMoney(from: start) {
-                    self.money = money
-                    return value
-                }
-                guard let product = value.shifted(by: power) else { return nil }
-                value = product
-                more()
-                // 万 is followed by the lower places of a Chinese numeral only.
-                if power >= 4, let next, numerals.digit(next) != nil, !isMore {
-                    let before = index
-                    if let rest = hanNumber(), value.decimals == 0, rest < 10_000,
-                        let sum = value.adding(rest)
-                    {
-                        value = sum
-                        more()
-                    } else {
-                        index = before
-                    }
-                }
-            }
-        }
-
-        /// The thousands behind ten thousands: 1万2千家.
-        private mutating func lowerPlaces(of value: FigureValue) -> FigureValue? {
-            let before = (index, isMore)
-            guard let next, ChineseNumerals.decimalDigit(next) != nil, let rest = digits(),
-                rest.decimals == 0, self.next == "千",
-                let thousands = rest.shifted(by: 3), thousands.digits < 10_000,
-                let sum = value.adding(thousands.digits)
-            else {
-                (index, isMore) = before
-                return nil
-            }
-            index += 1
-            return sum
-        }
-
-        /// Reads the rest of a unit of money whose multiplier was read from a position on: 亿多元, 万余元.
-        private mutating func dividedMoney(from start: Int) -> String? {
-            let before = (index, isMore)
-            more()
-            if isMore, let (base, end) = units.unit(scalars, at: index) {
-                let multiplier = scalars[start..<before.0].filter { $0 != " " }
-                let whole = String(String.UnicodeScalarView(multiplier)) + base
-                if units.power(of: whole) > 0, units.base(of: whole) == base {
-                    index = end
-                    return whole
-                }
-            }
-            (index, isMore) = before
-            return nil
-        }
-
-        /// 余, 多 and 几 stand behind the digits, or behind the multiplier.
-        private mutating func more() {
-            guard let next, "余多几".unicodeScalars.contains(next) else { return }
-            let (before, was) = (index, isMore)
-            // 一百几十亿: the tens are not told.
-            if next == "几", index + 1 < scalars.count, scalars[index + 1] == "十" {
-                (index, isMore) = (index + 2, true)
-                return
-            }
-            // 百分之三十几乎, 百分之三十多于
-            if hasUnit, index + 1 < scalars.count,
-                "乎于数样元".unicodeScalars.contains(scalars[index + 1])
-            {
-                return
-            }
-            (index, isMore) = (index + 1, true)
-            skipBlank()
-            let isFollowed =
-                hasUnit || units.unit(scalars, at: index) != nil
-                || self.next.map {
-                    ChineseNumerals.largePower($0) != nil || ChineseNumerals.smallPower($0) != nil
-                } ?? false
-            index = before + 1
-            if !isFollowed { (index, isMore) = (before, was) }
-        }
-
-        mutating func unit() -> String? {
-            let start = index
-            skipBlank()
-            guard let (name, end) = units.unit(scalars, at: index) else {
-                index = start
-                return nil
-            }
-            index = end
-            return name
-        }
-
-        /// Converters leave blanks between digits and Han.
-        private mutating func skipBlank() {
-            if index < scalars.count, scalars[index] == " " { index += 1 }
-        }
     }
 }

@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// The units that quantities are counted and measured in.
+/// The units of counting and of measuring.
 struct FigureUnits: Sendable {
     private struct Unit {
         let base: String
@@ -10,13 +10,12 @@ struct FigureUnits: Sendable {
     }
 
     private let units: [String: Unit]
-    private let longest: Int
+    private let maxLength: Int
 
     /// The table that is shipped, read on first use.
     static let shipped = FigureUnits(PackageResources.units_txt)
 
-    /// Reads a table: lines of `base: unit unit=power …` for what is measured, `count: unit unit …` for what is
-    /// counted one by one.
+    /// Reads a table: lines of `base: unit unit=power …` for measures, `count: unit unit …` for units of counting.
     init(_ table: [UInt8]) {
         var units: [String: Unit] = [:]
         for line in ListLines(table) {
@@ -31,12 +30,12 @@ struct FigureUnits: Sendable {
             }
         }
         self.units = units
-        longest = units.keys.map(\.unicodeScalars.count).max() ?? 0
+        maxLength = units.keys.map(\.unicodeScalars.count).max() ?? 0
     }
 
-    /// The longest unit that stands at a position, and where it ends.
+    /// The longest unit at a position, and its end.
     func unit(_ scalars: [Unicode.Scalar], at start: Int) -> (name: String, end: Int)? {
-        var end = min(scalars.count, start + longest)
+        var end = min(scalars.count, start + maxLength)
         while end > start {
             let written = String(String.UnicodeScalarView(scalars[start..<end]))
             let name = Self.variants[written] ?? written
@@ -46,13 +45,13 @@ struct FigureUnits: Sendable {
         return nil
     }
 
-    /// Other characters for the same unit.
+    /// Other spellings of units.
     private static let variants = ["％": "%", "﹪": "%", "㎡": "平方米", "㎞": "公里", "km": "公里"]
 
-    /// Whether the unit measures (元, 公里, %) and does not count things (件, 家).
+    /// Whether the unit is a measure (元, 公里, %) and not a unit of counting (件, 家).
     func isMeasure(_ unit: String) -> Bool { units[unit]?.isMeasure ?? false }
     /// The base unit of its family.
     func base(of unit: String) -> String { units[unit]?.base ?? unit }
-    /// The power of ten that it is of the base.
+    /// The unit is 10 to this power of its base unit.
     func power(of unit: String) -> Int { units[unit]?.power ?? 0 }
 }

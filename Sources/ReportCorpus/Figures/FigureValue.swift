@@ -1,8 +1,8 @@
-/// A decimal number as a report writes it, without rounding: 1.2万 is 12000, not 12000.000000000002.
+/// A decimal number without rounding: 1.2万 is 12000, not 12000.000000000002.
 public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
     /// All digits, read as one whole number.
     public let digits: Int
-    /// How many of them stand behind the point; not negative.
+    /// The number of digits after the point; not negative.
     public let decimals: Int
 
     /// The number `digits` · 10^-`decimals`, in its shortest form; nil if it has more digits than an `Int` holds.

@@ -1,10 +1,11 @@
 internal import TextBasics
 
-/// The words around figures: what qualifies a number, what makes it no quantity, what its indicator leaves out.
+/// The words around figures: words that qualify a number, that show that it is no quantity, or that are not part of an
+/// indicator.
 struct FigureWords: Sendable {
-    /// By kind and first character, the longest first.
+    /// The words by kind and first character, the longest first.
     private let beginnings: [String: [Unicode.Scalar: [[Unicode.Scalar]]]]
-    /// By kind and last character, the longest first.
+    /// The words by kind and last character, the longest first.
     private let endings: [String: [Unicode.Scalar: [[Unicode.Scalar]]]]
 
     /// The list that is shipped, read on first use.
@@ -25,25 +26,25 @@ struct FigureWords: Sendable {
         endings = sorted.mapValues { Dictionary(grouping: $0) { $0[$0.count - 1] } }
     }
 
-    /// How long the longest word of a kind is that a text begins with; 0 if there is none.
+    /// The length of the longest word of a kind at the beginning of a text; 0 if there is none.
     func prefix(_ kind: String, of text: ArraySlice<Unicode.Scalar>) -> Int {
         guard let first = text.first else { return 0 }
         return beginnings[kind]?[first]?.first { text.starts(with: $0) }?.count ?? 0
     }
 
-    /// How long the longest word of a kind is that a text ends with; 0 if there is none.
+    /// The length of the longest word of a kind at the end of a text; 0 if there is none.
     func suffix(_ kind: String, of text: ArraySlice<Unicode.Scalar>) -> Int {
         guard let last = text.last else { return 0 }
         return endings[kind]?[last]?.first { text.suffix($0.count).elementsEqual($0) }?.count ?? 0
     }
 
-    /// The qualifier that a text ends with, and how long it is.
+    /// The qualifier at the end of a text, and its length.
     func qualifier(before text: ArraySlice<Unicode.Scalar>) -> (Figure.Qualifier, Int)? {
         longest("before:") { suffix($0, of: text) }
     }
 
-    /// The qualifier that a text begins with, and how long it is.
-    func qualifier(behind text: ArraySlice<Unicode.Scalar>) -> (Figure.Qualifier, Int)? {
+    /// The qualifier at the beginning of a text, and its length.
+    func qualifier(after text: ArraySlice<Unicode.Scalar>) -> (Figure.Qualifier, Int)? {
         longest("after:") { prefix($0, of: text) }
     }
 

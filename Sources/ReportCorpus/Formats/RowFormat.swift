@@ -1,6 +1,6 @@
 /// Rows: lines of an id, a tab and a text, in UTF-8 (TSV).
 ///
-/// Nothing in the bytes tells such a file from plain text, so that a person has to choose the format.
+/// The bytes of such a file look like plain text, so a person must choose the format.
 public struct RowFormat: DocumentFormat {
     /// `tsv`
     public static let name = "tsv"

@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// Recognises the names of offices.
+/// Recognises the names of agencies.
 enum AgencyName {
     private static let endings = [
         "人民政府办公室", "人民政府", "省政府", "市政府", "区政府", "县政府", "办公室", "委员会", "管理局", "分局", "局", "厅", "总队",
@@ -8,14 +8,14 @@ enum AgencyName {
         "管委会", "办事处", "国动办", "人防办", "国防动员办", "法院", "检察院", "研究院", "中心", "国务院",
     ]
 
-    /// Short names that reports use for themselves, with the full ones.
+    /// Short names that agencies use for themselves, with the full names.
     private static let fullNames = [
         ("国防动员办公室", "国防动员办公室"), ("国动办", "国防动员办公室"), ("国防动员办", "国防动员办公室"),
         ("人防办", "人民防空办公室"), ("发改委", "发展和改革委员会"), ("住建局", "住房和城乡建设局"),
         ("司法局", "司法局"),
     ]
 
-    /// Whether a whole line is the name of an office.
+    /// Whether a whole line is the name of an agency.
     static func isWhole(_ text: String) -> Bool {
         let count = text.unicodeScalars.count
         return count >= 3 && count <= 40 && endings.contains { text.ends(with: $0) }
@@ -39,9 +39,9 @@ enum AgencyName {
         return name
     }
 
-    /// The office that a text begins with, up to the first ending of an office's name.
-    static func leading(_ text: String, longest: Int = 30) -> String? {
-        let scalars = Array(text.unicodeScalars.prefix(longest))
+    /// The agency at the beginning of a text, up to the first ending of an agency's name.
+    static func leading(_ text: String, maxLength: Int = 30) -> String? {
+        let scalars = Array(text.unicodeScalars.prefix(maxLength))
         var best: Int?
         for end in 2...max(2, scalars.count) where end <= scalars.count {
             let prefix = String(String.UnicodeScalarView(scalars[..<end]))

@@ -1,38 +1,41 @@
 internal import TextBasics
 
-/// The administrative divisions of China, by name.
+/// The administrative divisions of China by name.
 package struct Divisions: Sendable {
-    /// A place with those above it.
-    struct Place: Equatable, Sendable {
-        /// From the province down.
+    /// A division with those above it.
+    struct Division: Equatable, Sendable {
+        /// The names from the province down.
         let path: [String]
-        /// The last of them.
+        /// The last name of the path.
         var name: String { path.last ?? "" }
     }
 
-    private let byName: [String: [Place]]
-    private let longestName: Int
+    /// The last characters of names; an agency may call its own division by them: 区司法局.
+    static let kinds = Set("省市区县旗".unicodeScalars)
+
+    private let byName: [String: [Division]]
+    private let maxNameLength: Int
 
     /// The table that is shipped, read on first use.
     static let shipped = Divisions(PackageResources.divisions_txt)
 
-    /// The names of all places in the shipped table, long and short, in no order.
+    /// The names of all divisions in the shipped table, long and short, in no order.
     package static var shippedNames: [String] { Array(shipped.byName.keys) }
 
     /// Reads a table: lines of `province[/prefecture]: county county …` or `short=province`.
     init(_ table: [UInt8]) {
-        var byName: [String: [Place]] = [:]
+        var byName: [String: [Division]] = [:]
         var longest = 0
         func add(_ path: [String]) {
             guard let name = path.last else { return }
-            byName[name, default: []].append(Place(path: path))
+            byName[name, default: []].append(Division(path: path))
             longest = max(longest, name.unicodeScalars.count)
         }
         for line in ListLines(table) {
             guard let (head, names) = line.headAndWords else {
                 let sides = line.text.split(separator: "=").map(String.init)
                 if sides.count == 2 {
-                    byName[sides[0], default: []].append(Place(path: [sides[1]]))
+                    byName[sides[0], default: []].append(Division(path: [sides[1]]))
                 }
                 continue
             }
@@ -41,37 +44,39 @@ package struct Divisions: Sendable {
             for name in names { add(path + [name]) }
         }
         self.byName = byName
-        longestName = longest
+        maxNameLength = longest
     }
 
-    /// The places that a text names at this position, the longest name first.
-    private func places(
+    /// The divisions of the longest name at a position, and the length of the name.
+    private func named(
         _ scalars: [Unicode.Scalar], at start: Int
-    ) -> (places: [Place], count: Int)? {
-        var count = min(longestName, scalars.count - start)
+    ) -> (divisions: [Division], count: Int)? {
+        var count = min(maxNameLength, scalars.count - start)
         while count >= 2 {
             let name = String(String.UnicodeScalarView(scalars[start..<start + count]))
-            if let places = byName[name] { return (places, count) }
+            if let divisions = byName[name] { return (divisions, count) }
             count -= 1
         }
         return nil
     }
 
-    /// The place that a text begins with, and how many scalars name it: 北京市东城区, 博爱县.
+    /// The division that a text names at a position, and the end of its name: 北京市东城区, 博爱县.
     ///
-    /// A name that several places bear is settled by the one before it, else stays without parents.
-    func leading(_ scalars: [Unicode.Scalar], from start: Int = 0) -> (place: Place, end: Int)? {
+    /// If several divisions have the name, the one before it decides; without that the path is the name alone.
+    func leading(
+        _ scalars: [Unicode.Scalar], from start: Int = 0
+    ) -> (division: Division, end: Int)? {
         var index = start
-        var current: Place?
-        while index < scalars.count, let (places, count) = places(scalars, at: index) {
+        var current: Division?
+        while index < scalars.count, let (named, count) = named(scalars, at: index) {
             guard let above = current else {
-                current = places.count == 1 ? places[0] : Place(path: [places[0].name])
+                current = named.count == 1 ? named[0] : Division(path: [named[0].name])
                 index += count
                 continue
             }
             guard
-                let below = places.first(where: { $0.path.starts(with: above.path) })
-                    ?? places.first(where: { $0.path.dropLast().last == above.name })
+                let below = named.first(where: { $0.path.starts(with: above.path) })
+                    ?? named.first(where: { $0.path.dropLast().last == above.name })
             else { break }
             current = below
             index += count
@@ -79,19 +84,19 @@ package struct Divisions: Sendable {
         return current.map { ($0, index) }
     }
 
-    /// The places that the names at a position may mean, and where those end: one if a name above settles it.
+    /// The divisions that the names at a position may mean, and the end of the names. Only one if a name above decides.
     func candidates(
         _ scalars: [Unicode.Scalar], from start: Int
     ) -> (paths: [[String]], end: Int)? {
-        guard let (first, count) = places(scalars, at: start),
-            let (place, end) = leading(scalars, from: start)
+        guard let (first, count) = named(scalars, at: start),
+            let (division, end) = leading(scalars, from: start)
         else { return nil }
-        return end == start + count ? (first.map(\.path), end) : ([place.path], end)
+        return end == start + count ? (first.map(\.path), end) : ([division.path], end)
     }
 
-    /// The place that the name of an office begins with, if not by the table then by its form: two to
-    /// four characters before 省, 市, 区, 县 and the like, from the greater to the smaller.
-    func place(ofAgency name: String) -> (place: Place, end: Int)? {
+    /// The division at the beginning of an agency's name, by the table or else by its form: two to four characters before
+    /// 省, 市, 区, 县 and the like, from the larger division to the smaller.
+    func division(ofAgency name: String) -> (division: Division, end: Int)? {
         let scalars = Array(name.unicodeScalars)
         if let known = leading(scalars) { return known }
         let ranks: [Unicode.Scalar: Int] = ["省": 0, "州": 1, "市": 1, "盟": 1, "区": 2, "县": 2, "旗": 2]
@@ -110,18 +115,19 @@ package struct Divisions: Sendable {
         let isName = path.allSatisfy { part in
             !["中国", "国家", "全国", "城市", "我"].contains { part.holds($0) }
         }
-        return path.isEmpty || start == scalars.count || !isName ? nil : (Place(path: path), start)
+        return path.isEmpty || start == scalars.count || !isName
+            ? nil : (Division(path: path), start)
     }
 
-    /// The places of at least two levels that a text names in full, each as often as it does.
+    /// The divisions of two levels or more that a text names in full, with the number of times.
     func fullNames(_ text: String) -> [[String]: Int] {
         let scalars = Array(text.unicodeScalars)
         var counts: [[String]: Int] = [:]
         var index = 0
         while index < scalars.count {
-            if let (place, end) = leading(scalars, from: index) {
-                if place.path.count >= 2, end - index > place.name.unicodeScalars.count {
-                    counts[place.path, default: 0] += 1
+            if let (division, end) = leading(scalars, from: index) {
+                if division.path.count >= 2, end - index > division.name.unicodeScalars.count {
+                    counts[division.path, default: 0] += 1
                 }
                 index = end
             } else {

@@ -1,22 +1,22 @@
-/// The lines `---`, `key: value` …, `---` that a file may begin with, as static site generators have them.
+/// Front matter: lines `---`, `key: value` …, `---` at the beginning of a file, as static site generators write them.
 struct FrontMatter {
-    /// What they say.
+    /// The values in it.
     private(set) var given = GivenMetadata()
-    /// How many lines they are; 0 if there are none.
+    /// The number of its lines; 0 if the file has none.
     private(set) var lineCount = 0
 
-    private static let mostLines = 60
+    private static let maxLineCount = 60
 
     init(_ lines: [DocumentLine]) {
         guard lines.first?.text == "---",
-            let end = lines.prefix(Self.mostLines).dropFirst().firstIndex(where: {
+            let end = lines.prefix(Self.maxLineCount).dropFirst().firstIndex(where: {
                 $0.text == "---" || $0.text == "..."
             })
         else { return }
         var found = GivenMetadata()
         for line in lines[1..<end] {
             if line.text.begins(with: "#") || line.text.begins(with: "- ") { continue }
-            // A line that is no pair: the dashes are a rule of the text.
+            // A line that is not a pair: the dashes are a horizontal rule.
             guard let colon = line.text.firstIndex(where: { ":：".contains($0) }) else { return }
             let key = line.text[..<colon].filter { !$0.isWhitespace }
             var value = line.text[line.text.index(after: colon)...]
@@ -25,7 +25,7 @@ struct FrontMatter {
             {
                 value = value.dropFirst().dropLast()
             }
-            // What does not fit is left to the text.
+            // A value that does not fit is ignored.
             if let field = GivenMetadata.Field(name: key), !value.isEmpty {
                 _ = found.set(field, String(value))
             }

@@ -1,20 +1,20 @@
-/// What somebody says of a report, in a table or in the report's front matter. It overrules what the text tells.
+/// Metadata that a person gives for a report, in a table or in front matter. It overrides what is read from the text.
 public struct GivenMetadata: Equatable, Sendable {
     /// The title.
     public var title: String?
-    /// The office that reports.
+    /// The agency that reports.
     public var agency: String?
-    /// The place, from the province down.
+    /// The region, from the province down.
     public var region: [String]?
-    /// The year that is reported on.
+    /// The year that the report is about.
     public var year: Int?
     /// When it was signed, as YYYY-MM-DD.
     public var date: String?
 
-    /// Nothing is said.
+    /// No field is given.
     public init() {}
 
-    /// What was given to metadata from an origin.
+    /// The fields of metadata that were read from one origin.
     public init(_ metadata: Metadata, from origin: Origin) {
         func value<Value>(_ reading: Reading<Value>?) -> Value? {
             reading.flatMap { $0.origin == origin ? $0.value : nil }
@@ -26,7 +26,7 @@ public struct GivenMetadata: Equatable, Sendable {
         date = value(metadata.date)
     }
 
-    /// The names of fields, as tables and front matter have them.
+    /// The names of fields in tables and front matter.
     private static let names: [String: Field] = [
         "title": .title, "标题": .title, "agency": .agency, "机关": .agency, "单位": .agency,
         "部门": .agency,
@@ -68,7 +68,7 @@ public struct GivenMetadata: Equatable, Sendable {
         return nil
     }
 
-    /// Puts what is given in the place of what was read.
+    /// Replaces the fields that are given.
     func override(_ metadata: inout Metadata, from origin: Origin) {
         if let title { metadata.title = Reading(title, from: origin) }
         if let agency { metadata.agency = Reading(agency, from: origin) }

@@ -1,21 +1,21 @@
 public import SystemPackage
 
-/// A table (CSV) of what somebody says of files: a column for the file, and any of title, agency, region, year and
-/// date, with a header in English or Chinese.
+/// A CSV table of metadata that a person gives for files: a column for the file, and any of title, agency, region, year
+/// and date, with a header in English or Chinese.
 public struct MetadataTable: Sendable {
     private let given: [String: GivenMetadata]
     private let folder: FilePath
 
     /// Reads a table in any encoding that reports may have.
     ///
-    /// - Throws: if the file cannot be read, or a line says nothing that can be used.
+    /// - Throws: if the file cannot be read, or a line cannot be used.
     public init(_ path: FilePath) throws(CorpusError) {
         try self.init(try ReportReader.bytes(of: path), path: path)
     }
 
     /// Reads the bytes of a table.
     ///
-    /// - Parameter path: where they came from: for the folder that names are counted from, and for errors.
+    /// - Parameter path: the path of the table: file names in it may be relative to its folder, and errors name it.
     public init(_ bytes: [UInt8], path: FilePath) throws(CorpusError) {
         let text = try ReportReader().text(bytes, path: path)
         let rows: [CSVReader.Row]
@@ -66,23 +66,24 @@ public struct MetadataTable: Sendable {
 
     private static let fileNames: Set<String> = ["file", "path", "文件", "文件名", "路径"]
 
-    /// The files that the table names and that are none of some.
+    /// The names in the table that match no file of a list.
     public func namesWithout(_ files: [FilePath]) -> [String] {
         var left = given
         for file in files { for name in names(of: file) { left[name] = nil } }
         return left.keys.sorted()
     }
 
-    /// What the table says of a file: by its path as given, its path from the table's folder, or its name.
+    /// The metadata of a file, which the table may name by its path as given, its path from the table's folder, or its
+    /// file name.
     public func values(for path: FilePath) -> GivenMetadata {
         names(of: path).compactMap { given[$0] }.first ?? GivenMetadata()
     }
 
-    /// What a table may call a file, the most exact first.
+    /// What a table may call a file, the most precise name first.
     private func names(of path: FilePath) -> [String] {
         let path = path.lexicallyNormalized()
         var below = path
-        // A path may be whole where the table's is not: any end of it names the file too.
+        // The path may be longer than the table's: any end of it names the file too.
         let ends = path.components.indices.reversed().map { start in
             FilePath(root: nil, path.components[start...]).string
         }

@@ -1,8 +1,8 @@
 /// Finds the names of administrative divisions in running text.
 package struct PlaceNames: Sendable {
-    /// A name that stands in a text.
+    /// A name in a text.
     package struct Mention: Equatable, Sendable {
-        /// As it stands there: 北京市东城区, 博爱县.
+        /// The name as the text has it: 北京市东城区, 博爱县.
         package let name: String
         /// Its bytes in the text.
         package let range: Range<Int>
@@ -12,10 +12,10 @@ package struct PlaceNames: Sendable {
 
     private let divisions = Divisions.shipped
 
-    /// Two characters are more often a common noun: 城区, 矿区.
-    private static let shortest = 3
+    /// A name of two characters is more often a common noun: 城区, 矿区.
+    private static let minLength = 3
     private static let endings = Set("省市区县旗州盟".unicodeScalars)
-    /// What makes another word of the end of a name: 河东区域.
+    /// Characters that continue the last character of a name to another word: 河东区域.
     private static let continuations = Set("域间块划级".unicodeScalars)
 
     package init() {}
@@ -30,7 +30,7 @@ package struct PlaceNames: Sendable {
         var offset = 0
         while index < scalars.count {
             guard let (paths, end) = divisions.candidates(scalars, from: index),
-                end - index >= Self.shortest, Self.endings.contains(scalars[end - 1]),
+                end - index >= Self.minLength, Self.endings.contains(scalars[end - 1]),
                 end == scalars.count || !Self.continuations.contains(scalars[end])
             else {
                 offset += UTF8.width(scalars[index])

@@ -5,7 +5,7 @@ struct SignedDate: Equatable {
     let year: Int
     let month: Int
     let day: Int
-    /// Scalars of the text before the date.
+    /// The number of scalars before the date.
     let start: Int
 
     /// Finds the last complete date of a line.

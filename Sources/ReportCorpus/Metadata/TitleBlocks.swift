@@ -1,24 +1,24 @@
-/// The blocks before the running text: title lines, and whom the report is for.
+/// The blocks before the running text: title lines and addressee.
 struct TitleBlocks {
     let title: ArraySlice<TextBlock>
     let addressee: String?
 
-    /// At most so many lines make a title, each of at most so many characters.
-    private static let mostLines = 5
-    private static let longestLine = 60
+    /// The maximum number of title lines, and of scalars in each.
+    private static let maxLineCount = 5
+    private static let maxLineLength = 60
 
     init(_ blocks: [TextBlock]) {
-        // What a web page puts above the title is none.
-        let start = blocks.prefix(Self.mostLines).prefix { Self.isPageFurniture($0.text) }.count
+        // Lines of a web page above the title are not title lines.
+        let start = blocks.prefix(Self.maxLineCount).prefix { Self.isPageFurniture($0.text) }.count
         var count = 0
         var addressee: String?
-        for block in blocks.dropFirst(start).prefix(Self.mostLines) {
+        for block in blocks.dropFirst(start).prefix(Self.maxLineCount) {
             let text = block.text
             if Self.isAddressee(text) {
                 addressee = text
                 break
             }
-            guard block.marker == nil, text.unicodeScalars.count <= Self.longestLine,
+            guard block.marker == nil, text.unicodeScalars.count <= Self.maxLineLength,
                 !text.contains("。"), !text.contains("，"), !text.contains(","),
                 !Self.isPageFurniture(text)
             else { break }
@@ -35,11 +35,11 @@ struct TitleBlocks {
     }
 
     private static func isAddressee(_ text: String) -> Bool {
-        (text.ends(with: "：") || text.ends(with: ":")) && text.unicodeScalars.count <= longestLine
+        (text.ends(with: "：") || text.ends(with: ":")) && text.unicodeScalars.count <= maxLineLength
             && !text.holds("如下")
     }
 
-    /// What a web page puts above a text.
+    /// Whether a line is one that a web page puts above a text.
     static func isPageFurniture(_ text: String) -> Bool {
         ["当前位置", "来源：", "字体：", "发布时间", "http", "www.", "门户网站"].contains { text.holds($0) }
             // The dateline of a news agency: 新华社北京3月15日电.

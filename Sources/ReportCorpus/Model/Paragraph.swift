@@ -2,16 +2,16 @@
 public struct Paragraph: Equatable, Sendable {
     /// Position in the report, from 1.
     public let ordinal: Int
-    /// The bytes of the original file that it covers, without the blanks around them.
+    /// The bytes of the original file, without the white space around them.
     public let bytes: Range<Int>
-    /// The searchable text: decoded, and mended where a converter damaged it.
+    /// The searchable text: decoded, and repaired where a converter damaged it.
     public let text: String
-    /// Where the characters of the text stand in the file.
+    /// Maps the characters of the text to bytes of the file.
     public let source: SourceMap
-    /// The headings above it, outermost first. A heading that runs into the paragraph's own text is
-    /// its last; a line that is nothing but a heading does not list itself.
+    /// The headings above it, outermost first. If the paragraph begins with a heading of its own, that is the last; a
+    /// paragraph that is only a heading does not list itself.
     public let headings: [String]
-    /// The statutory part that it stands in.
+    /// The statutory section that it belongs to.
     public let section: Section
     /// Whether the whole paragraph is a heading.
     public let isHeading: Bool
@@ -21,7 +21,7 @@ public struct Paragraph: Equatable, Sendable {
     /// Whether the paragraph's last date is a day, as YYYY-MM-DD.
     package func isDated(_ day: String) -> Bool { SignedDate(in: text)?.iso == day }
 
-    /// Makes a paragraph of what was read, or of what an index keeps.
+    /// Makes a paragraph from what was read, or from what an index keeps.
     package init(
         ordinal: Int, bytes: Range<Int>, text: String, source: SourceMap, headings: [String],
         section: Section, isHeading: Bool, place: DocumentPlace
@@ -37,7 +37,7 @@ public struct Paragraph: Equatable, Sendable {
     }
 }
 
-/// The parts that a yearly report must have, and the rest.
+/// The sections that a yearly report must have, and the rest.
 ///
 /// Source: 《法治政府建设与责任落实督察工作规定》, article 24.
 public enum Section: String, Sendable, CaseIterable {

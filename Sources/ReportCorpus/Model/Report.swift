@@ -1,13 +1,13 @@
-/// A source file understood: where it comes from, what it says of itself, and its paragraphs.
+/// A report that was read: its metadata and its paragraphs.
 public struct Report: Sendable {
-    /// How the file was encoded.
+    /// The encoding of the file.
     public let encoding: TextEncoding
-    /// What the report says of itself.
+    /// Title, agency, region, year and date.
     public let metadata: Metadata
-    /// The text in reading order. Together they hold every non-blank byte of the file once.
+    /// The text in reading order. Together the paragraphs contain every byte of the file once that is not blank.
     public let paragraphs: [Paragraph]
 
-    /// Makes a report of what was read, or of what an index keeps.
+    /// Makes a report from what was read, or from what an index keeps.
     package init(encoding: TextEncoding, metadata: Metadata, paragraphs: [Paragraph]) {
         self.encoding = encoding
         self.metadata = metadata
@@ -27,39 +27,39 @@ public struct Report: Sendable {
     }
 }
 
-/// What a report says of itself. Nil where neither text nor file name tells.
+/// The metadata of a report. A field is nil if neither the text nor the file name shows it.
 public struct Metadata: Equatable, Sendable {
     /// The title, its lines joined.
     public var title: Reading<String>?
-    /// The office that reports, in its full name if that is known.
+    /// The agency that reports, with its full name if that is known.
     public var agency: Reading<String>?
-    /// The place, from the province down: 北京市, 东城区.
+    /// The region, from the province down: 北京市, 东城区.
     public var region: Reading<[String]>?
-    /// The year that is reported on.
+    /// The year that the report is about.
     public var year: Reading<Int>?
     /// When it was signed, as YYYY-MM-DD.
     public var date: Reading<String>?
 
-    /// Nothing known.
+    /// No field is known.
     public init() {}
 
-    /// Whether the title is that of a report, and not of a statute or anything else.
+    /// Whether the title is that of a report, not of a statute or another document.
     public var isReport: Bool {
         guard let title = title?.value else { return false }
         return ["报告", "总结", "汇报", "公报"].contains { title.holds($0) }
             && !["条例", "办法", "规定", "规则", "细则", "解释", "批复"].contains { title.ends(with: $0) }
     }
 
-    /// Whether it is a government's work report to the assembly, of which the law asks other parts than of a yearly
+    /// Whether it is a government's work report to the assembly. The law requires other parts of it than of a yearly
     /// report on building a rule-of-law government.
     public var isWorkReport: Bool { title?.value.holds("政府工作报告") ?? false }
 }
 
-/// A value and where it was read.
+/// A value, and where in the report it was read.
 public struct Reading<Value: Equatable & Sendable>: Equatable, Sendable {
     /// The value.
     public let value: Value
-    /// Where it was read.
+    /// The part of the report that it was read from.
     public let origin: Origin
 
     /// Makes a reading.
@@ -69,19 +69,19 @@ public struct Reading<Value: Equatable & Sendable>: Equatable, Sendable {
     }
 }
 
-/// A place of a report that metadata is read from.
+/// A part of a report that metadata is read from, or another source of metadata.
 public enum Origin: UInt8, Sendable, CaseIterable {
     /// The title lines.
     case title
-    /// The line that names whom the report is for.
+    /// The line that names the addressee.
     case addressee
-    /// The lines at the end with office and date.
+    /// The lines at the end with agency and date.
     case signature
     /// The name of the file.
     case fileName
     /// The running text.
     case body
-    /// Lines at the file's beginning that say it: `agency: …`.
+    /// Front matter: lines such as `agency: …` at the beginning of the file.
     case frontMatter
     /// A table of metadata.
     case table

@@ -1,16 +1,16 @@
-/// Where the characters of a paragraph's text stand in the file, through decoding and repair.
+/// Maps the characters of a paragraph's text to bytes of the file, through decoding and repair.
 ///
-/// Texts and files are counted in bytes: texts in UTF-8, files in whatever their encoding is.
+/// Positions are byte offsets: in the text, which is UTF-8, and in the file, which may have another encoding.
 public struct SourceMap: Equatable, Sendable {
-    /// Characters that follow each other in text and file alike.
+    /// Characters that follow each other both in the text and in the file.
     public struct Stretch: Equatable, Sendable {
-        /// First byte in the text.
+        /// The offset of the first byte in the text.
         public var textStart: Int
-        /// First byte in the file.
+        /// The offset of the first byte in the file.
         public var sourceStart: Int
-        /// Bytes that each character takes in the text; 0 where text and file hold the same bytes.
+        /// Bytes of each character in the text; 0 if text and file have the same bytes.
         public var textWidth: Int
-        /// Bytes that each character takes in the file; 0 likewise.
+        /// Bytes of each character in the file; 0 likewise.
         public var sourceWidth: Int
 
         /// Makes a stretch.
@@ -27,10 +27,10 @@ public struct SourceMap: Equatable, Sendable {
         }
     }
 
-    /// The stretches, by their place in the text; the first begins at 0.
+    /// The stretches in the order of the text; the first begins at 0.
     public private(set) var stretches: [Stretch]
 
-    /// The map of a text that stands in the file just so, from a byte on.
+    /// The map of a text that is in the file as it is, from a byte on.
     public init(from sourceStart: Int) {
         stretches = [
             Stretch(textStart: 0, sourceStart: sourceStart, textWidth: 0, sourceWidth: 0)
@@ -44,10 +44,10 @@ public struct SourceMap: Equatable, Sendable {
                 == Stretch(textStart: 0, sourceStart: sourceStart, textWidth: 0, sourceWidth: 0)
     }
 
-    /// A map of given stretches, at least one, by their place in the text.
+    /// A map of given stretches, one or more, in the order of the text.
     public init(_ stretches: [Stretch]) { self.stretches = stretches }
 
-    /// The bytes of the file that a part of the text came from.
+    /// The bytes of the file that a part of the text was read from.
     ///
     /// - Precondition: the range is not empty, lies in the text, on character boundaries.
     /// - Complexity: O(log of the number of stretches).
@@ -67,9 +67,12 @@ public struct SourceMap: Equatable, Sendable {
         return max(0, low - 1)
     }
 
-    /// Whether the map of a text of so many bytes leads into a range of the file and nowhere else, in order: what
-    /// `sourceRange` relies on, for maps that were stored.
+    /// Whether the map leads only into a range of the file, in rising order. `sourceRange` relies on that, so stored
+    /// maps must be checked.
     ///
+    /// - Parameters:
+    ///   - textCount: bytes of the text.
+    ///   - bytes: the range of the file.
     /// - Complexity: O(number of stretches).
     package func fits(textCount: Int, in bytes: Range<Int>) -> Bool {
         var source = bytes.lowerBound
@@ -96,7 +99,7 @@ public struct SourceMap: Equatable, Sendable {
     /// An empty map, to be filled by `append` or replaced.
     package init() { stretches = [] }
 
-    /// Appends a character that takes `textWidth` bytes from `textStart` on.
+    /// Appends a character of `textWidth` bytes that begins at `textStart`.
     mutating func append(_ textStart: Int, textWidth: Int, source: Range<Int>) {
         let isSame = textWidth == source.count
         let width = isSame ? (0, 0) : (textWidth, source.count)
@@ -111,7 +114,7 @@ public struct SourceMap: Equatable, Sendable {
                 sourceWidth: width.1))
     }
 
-    /// Appends the map of a text that follows at `textStart`.
+    /// Appends the map of a text that begins at `textStart`.
     mutating func append(_ other: SourceMap, at textStart: Int) {
         for stretch in other.stretches {
             var moved = stretch

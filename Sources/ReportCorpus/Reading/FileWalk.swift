@@ -6,23 +6,23 @@ public import SystemPackage
     import Darwin
 #endif
 
-/// A file that was found, with what tells whether it has changed.
+/// A file that was found, with its size and time, which show whether it has changed.
 public struct FoundFile: Equatable, Sendable {
-    /// As given, or the given folder's path with the way down.
+    /// The path as it was given, or the path of a given folder and the way from there.
     public let path: FilePath
-    /// Bytes of the file.
+    /// The size of the file in bytes.
     public let byteCount: Int
     /// When it was last written, in nanoseconds since 1970.
     public let modified: Int64
 }
 
-/// Finds the files below the given paths, in an order that is always the same.
+/// Finds the files below the given paths, always in the same order.
 public struct FileWalk {
     /// The files, in the order of their paths within each given path.
     public private(set) var files: [FoundFile] = []
-    /// What was passed over or could not be read, each once.
+    /// Paths that are neither file nor folder or cannot be read, each once.
     public private(set) var problems: [CorpusError] = []
-    /// Folders that were reached a second time through a symbolic link, and not entered again.
+    /// Folders that were reached again through a symbolic link. They are not entered again.
     public private(set) var loops: [FilePath] = []
     private var seenFolders: Set<FileIdentity> = []
     private var seenFiles: Set<FileIdentity> = []
@@ -32,7 +32,7 @@ public struct FileWalk {
         let inode: UInt64
     }
 
-    /// Walks the paths. Files whose name begins with a dot are passed over unless given by name.
+    /// Finds the files of paths. Files in folders whose name begins with a dot are skipped.
     public init(_ paths: [FilePath]) {
         for path in paths { visit(path) }
     }
@@ -56,7 +56,7 @@ public struct FileWalk {
             }
             visitFolder(path)
         case S_IFREG:
-            // One file under two names is one report.
+            // A file with two names is one report.
             guard seenFiles.insert(identity).inserted else { return }
             #if canImport(Glibc)
                 let modified = status.st_mtim
@@ -86,7 +86,7 @@ public struct FileWalk {
             if let component, !component.string.begins(with: ".") { names.append(component) }
         }
         unsafe _ = closedir(folder)
-        // By bytes, not by the rules of any language: the order must be the same everywhere.
+        // By bytes, not by the rules of a language: the order must be the same everywhere.
         names.sort { left, right in
             Array(left.string.utf8).lexicographicallyPrecedes(Array(right.string.utf8))
         }

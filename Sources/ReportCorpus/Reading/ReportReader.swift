@@ -78,7 +78,7 @@ public struct ReportReader: Sendable {
         var paragraphs = lines.prefix(front.lineCount).enumerated().map {
             Paragraph($0.element, ordinal: paragraphCount + $0.offset + 1)
         }
-        for (block, position) in zip(blocks, OutlineReader(blocks).places()) {
+        for (block, position) in zip(blocks, OutlineReader(blocks).positions()) {
             let ordinal = paragraphCount + paragraphs.count + 1
             paragraphs.append(Paragraph(block, ordinal: ordinal, position))
         }
@@ -97,6 +97,27 @@ public struct ReportReader: Sendable {
     }
 }
 
+extension Report {
+    /// Reads a text in memory as a report.
+    ///
+    ///     let report = try Report(text: text, named: "区司法局_2023")
+    ///
+    /// Bytes of its paragraphs are those of the text in UTF-8.
+    ///
+    /// - Parameters:
+    ///   - text: the report; its lines end with LF, CR or both.
+    ///   - name: what errors name it by. Metadata may be in it, as in the name of a file.
+    ///   - given: what is known of the report; it overrules the text.
+    /// - Throws: `lineTooLong`.
+    /// - Complexity: O(text).
+    public init(
+        text: String, named name: String, given: GivenMetadata = GivenMetadata()
+    ) throws(CorpusError) {
+        self = try ReportReader(format: PlainTextFormat(encoding: .utf8))
+            .read(Array(text.utf8), named: name, given: given)
+    }
+}
+
 extension Paragraph {
     /// A line of front matter.
     fileprivate init(_ line: DocumentLine, ordinal: Int) {
@@ -106,7 +127,7 @@ extension Paragraph {
             headings: [], section: .other, isHeading: false, place: line.place)
     }
 
-    fileprivate init(_ block: TextBlock, ordinal: Int, _ position: OutlineReader.Place) {
+    fileprivate init(_ block: TextBlock, ordinal: Int, _ position: OutlineReader.Position) {
         self.init(
             ordinal: ordinal, bytes: block.bytes, text: block.text, source: block.source,
             headings: position.headings, section: position.section, isHeading: position.isHeading,

@@ -6,31 +6,31 @@ internal import SystemPackage
     import Darwin
 #endif
 
-/// A file or pipe that is open for reading, and never gives more than a bounded number of bytes.
+/// A file or pipe that is open for reading. It returns a bounded number of bytes.
 struct SourceFile: ~Copyable {
     /// What may be opened.
     enum Kind {
-        /// Files only: one found in a folder may have given way to a pipe since, which must not be waited for.
+        /// Files only. A file that was found in a folder may since have been replaced by a pipe, which could block.
         case file
-        /// Pipes as well, where a person named one.
+        /// Pipes too, if a person named one.
         case fileOrPipe
     }
 
-    /// The most bytes of what has no size: pipes, and files that the system makes up as they are read.
+    /// Limits the bytes read from what has no size: pipes, and files that the system generates (/proc).
     static let maxUnsizedByteCount = 64 << 20
 
     private let descriptor: FileDescriptor
     private let path: String
-    /// How many bytes the file had when it was opened; nil if there is no telling. What is written behind them
-    /// meanwhile is for the next run, which finds the file changed.
+    /// The size of the file in bytes when it was opened; nil if it has none. Bytes that are appended meanwhile are not
+    /// read: the next run finds the file changed.
     let byteCount: Int?
-    /// Whether it is a device that is no terminal: such have no end, unless they are empty as /dev/null is.
+    /// Whether it is a device other than a terminal: it has no end, unless it is empty as /dev/null is.
     private let isDevice: Bool
     private var readCount = 0
 
     /// Opens a file.
     ///
-    /// - Throws: `system`, or `notAFile` for what is none.
+    /// - Throws: `system` or `notAFile`.
     init(_ path: FilePath, kind: Kind = .file) throws(CorpusError) {
         self.path = path.string
         let options: FileDescriptor.OpenOptions =
@@ -44,7 +44,7 @@ struct SourceFile: ~Copyable {
         var status = stat()
         let isKnown = unsafe fstat(opened.rawValue, &status) == 0
         let type = status.st_mode & S_IFMT
-        // Reading a folder tells best why that does not work.
+        // Reading a folder gives the clearest error.
         if kind == .file, !isKnown || ![S_IFREG, S_IFDIR].contains(type) {
             try? opened.close()
             throw .notAFile(path: path.string)
@@ -61,14 +61,14 @@ struct SourceFile: ~Copyable {
         return .system(path: path, operation: .read, number: number.rawValue)
     }
 
-    /// The next bytes, at most so many; none at the end.
+    /// The next bytes, up to `count`; empty at the end.
     mutating func read(upTo count: Int) throws(CorpusError) -> [UInt8] {
-        let most = min(count, (byteCount ?? Self.maxUnsizedByteCount + 1) - readCount)
-        guard most > 0 else { return [] }
+        let limit = min(count, (byteCount ?? Self.maxUnsizedByteCount + 1) - readCount)
+        guard limit > 0 else { return [] }
         let bytes: [UInt8]
         do {
             let descriptor = descriptor
-            bytes = try unsafe [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+            bytes = try unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
                 count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
             }
         } catch {
@@ -82,7 +82,7 @@ struct SourceFile: ~Copyable {
         return bytes
     }
 
-    /// All bytes that are left.
+    /// All remaining bytes.
     mutating func readAll() throws(CorpusError) -> [UInt8] {
         var bytes = try read(upTo: byteCount ?? Self.chunkSize)
         while true {

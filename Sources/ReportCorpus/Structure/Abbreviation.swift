@@ -2,7 +2,7 @@
 public struct Abbreviation: Hashable, Sendable {
     /// The short name.
     public let short: String
-    /// What it stands for in this report.
+    /// The long name.
     public let full: String
 
     private static let mark = Array("简称".unicodeScalars)
@@ -10,15 +10,15 @@ public struct Abbreviation: Hashable, Sendable {
     private static let closings = Set("）)".unicodeScalars)
     private static let quotes = Set("“”\"「」《》‘’".unicodeScalars)
     private static let lengths = 2...20
-    private static let longestFull = 60
-    /// How far behind the parenthesis 简称 may stand: （以下简称, （本条例以下简称.
-    private static let longestLead = 8
+    private static let maxFullLength = 60
+    /// The maximum distance of 简称 from the parenthesis: （以下简称, （本条例以下简称.
+    private static let maxLeadLength = 8
 
     /// The short names that a text defines, in order.
     ///
-    /// The long name is the title in book marks before the parenthesis, or the shortest stretch
-    /// before it that holds the short name's characters in their order, or the whole of the words before it if they
-    /// end with the short name; where there is no such stretch, as in 警务辅助人员（以下简称辅警）, nothing is guessed.
+    /// The long name is the title in book marks before the parenthesis; or else the shortest stretch before it that
+    /// contains the characters of the short name in their order; or all words before it, if they end with the short
+    /// name. If there is no such stretch, as in 警务辅助人员（以下简称辅警）, nothing is guessed.
     ///
     /// - Complexity: O(text).
     static func definitions(in text: String) -> [Abbreviation] {
@@ -40,7 +40,7 @@ public struct Abbreviation: Hashable, Sendable {
     }
 
     private static func opening(before mark: Int, in text: [Unicode.Scalar]) -> Int? {
-        (max(0, mark - longestLead)..<mark).last { openings.contains(text[$0]) }
+        (max(0, mark - maxLeadLength)..<mark).last { openings.contains(text[$0]) }
     }
 
     private static func short(
@@ -65,21 +65,21 @@ public struct Abbreviation: Hashable, Sendable {
         var end = open
         if end > 0, text[end - 1] == "》" {
             end -= 1
-            let from = max(0, end - longestFull)
+            let from = max(0, end - maxFullLength)
             guard let title = text[from..<end].lastIndex(of: "《") else { return nil }
             return text[(title + 1)..<end]
         }
         if end > 0, quotes.contains(text[end - 1]) { end -= 1 }
         var start = end
-        var wanted = short[...]
-        while let last = wanted.last {
+        var rest = short[...]
+        while let last = rest.last {
             start -= 1
-            guard start >= max(0, end - longestFull), isName(text[start]) else { return nil }
-            if text[start] == last { wanted.removeLast() }
+            guard start >= max(0, end - maxFullLength), isName(text[start]) else { return nil }
+            if text[start] == last { rest.removeLast() }
         }
-        // The end of the long name itself: that may reach as far as the words go.
+        // The short name is the end of the long one, which then begins where the words begin.
         if end - start == short.count {
-            while start > max(0, end - longestFull), isName(text[start - 1]) { start -= 1 }
+            while start > max(0, end - maxFullLength), isName(text[start - 1]) { start -= 1 }
         }
         return end - start > short.count ? text[start..<end] : nil
     }

@@ -1,11 +1,11 @@
 internal import TextBasics
 
-/// The sign that a heading begins with.
+/// The number or sign at the beginning of a heading.
 struct HeadingMarker: Equatable {
     enum Style: Int, Comparable {
         /// `#`, as many as the level.
         case markdown
-        /// None: a line that stands for a heading without any sign.
+        /// No marker: a line that is a heading without a sign.
         case plain
         /// 第一编
         case part
@@ -26,17 +26,17 @@ struct HeadingMarker: Equatable {
 
         static func < (left: Style, right: Style) -> Bool { left.rawValue < right.rawValue }
 
-        /// Whether its number stands in brackets.
+        /// Whether its number is in brackets.
         var isBracketed: Bool { self == .hanParenthesis || self == .digitParenthesis }
 
-        /// Whether a line with this marker is a heading whatever its length.
+        /// Whether every line with this marker is a heading, even a long one.
         var isTitleOnly: Bool { self == .markdown || self == .part || self == .chapter }
     }
 
     let style: Style
     /// The number, or the level of a markdown heading.
     let number: Int
-    /// How many scalars the marker has.
+    /// The length of the marker in scalars.
     let scalarCount: Int
 
     private init(_ style: Style, _ number: Int, _ scalarCount: Int) {
@@ -47,7 +47,7 @@ struct HeadingMarker: Equatable {
 
     /// Reads the marker at the start of a repaired line; nil if there is none.
     init?(_ text: String) {
-        // No marker is longer than twelve characters.
+        // A marker has at most twelve characters.
         let scalars = Array(text.unicodeScalars.prefix(12))
         guard let first = scalars.first else { return nil }
         let found: HeadingMarker?
@@ -62,7 +62,7 @@ struct HeadingMarker: Equatable {
         self = found
     }
 
-    /// Whether a line begins as an article of a statute does: 第十二条.
+    /// Whether a line begins like an article of a statute: 第十二条.
     static func isArticle(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars.prefix(12))
         guard scalars.first == "第" else { return false }
@@ -82,7 +82,7 @@ struct HeadingMarker: Equatable {
         if "，,".unicodeScalars.contains(scalars[end]), number < 20 {
             return HeadingMarker(.ordinal, number, end + 1)
         }
-        // 第一节 … stands before a title; 第一部分 and 第一章程 do not begin one.
+        // 第一节 … comes before a title; 第一部分 and 第一章程 do not.
         let next = end + 1 < scalars.count ? scalars[end + 1] : nil
         guard next.map({ $0.isSpace }) ?? true else { return nil }
         switch scalars[end] {

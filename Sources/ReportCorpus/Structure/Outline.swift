@@ -1,37 +1,39 @@
-/// Follows the headings of a report and says under which ones each block stands.
+/// Follows the headings of a report and finds those above each block.
 struct Outline {
-    struct Place {
-        /// Outermost first.
+    /// The position of a block in the outline.
+    struct Position {
+        /// The headings above the block and its own, outermost first.
         var headings: [String]
         /// Whether the whole block is a heading.
         var isHeading: Bool
-        /// The heading of a part, if the block opens one.
+        /// The heading of a part, if the block begins one.
         var part: String?
     }
 
     private struct Level {
         let style: HeadingMarker.Style
         let number: Int
-        /// Nil for a numbered paragraph that has no heading of its own.
+        /// Nil for a numbered paragraph without a heading of its own.
         let title: String?
     }
 
-    /// The longest line that is taken for a heading, and the longest first sentence that is.
-    private static let longestHeading = 60
-    private static let longestRunIn = 45
+    /// The maximum length of a line that is a heading, in scalars.
+    private static let maxHeadingLength = 60
+    /// The maximum length of a first sentence that is a heading.
+    private static let maxRunInLength = 45
 
     private var levels: [Level] = []
 
-    /// Where a block stands; blocks come in reading order.
+    /// The position of the next block in reading order.
     ///
-    /// - Parameter isPlainHeading: whether it is a heading without any sign.
-    mutating func place(_ block: TextBlock, isPlainHeading: Bool = false) -> Place {
+    /// - Parameter isPlainHeading: whether it is a heading without a marker.
+    mutating func position(of block: TextBlock, isPlainHeading: Bool = false) -> Position {
         if isPlainHeading {
             levels = [Level(style: .plain, number: 0, title: block.text)]
-            return Place(headings: [], isHeading: true, part: block.text)
+            return Position(headings: [], isHeading: true, part: block.text)
         }
         guard let marker = block.marker else {
-            return Place(headings: levels.compactMap(\.title), isHeading: false)
+            return Position(headings: levels.compactMap(\.title), isHeading: false)
         }
         let (title, isWhole) = Self.title(of: block, marker)
         let style = open(marker)
@@ -42,18 +44,18 @@ struct Outline {
         // The part is named by the outermost numbered heading.
         let numbered = levels.filter { $0.style != .markdown }
         let opensPart = numbered.count == 1 && numbered[0].style == style
-        return Place(
+        return Position(
             headings: isWhole ? above : levels.compactMap(\.title), isHeading: isWhole,
             part: opensPart ? title : nil)
     }
 
-    /// Closes all levels below the outermost numbered one: the text speaks of the whole part again.
+    /// Closes all levels below the outermost numbered one: the text is about the whole part again.
     mutating func returnToPart() {
         guard let part = levels.firstIndex(where: { $0.style != .markdown }) else { return }
         levels.removeSubrange((part + 1)...)
     }
 
-    /// Closes the levels that the marker ends; returns the style of the list that it goes on with.
+    /// Closes the levels that the marker ends. Returns the style of the list that it continues.
     private mutating func open(_ marker: HeadingMarker) -> HeadingMarker.Style {
         if marker.style == .markdown {
             levels.removeAll { $0.style != .markdown || $0.number >= marker.number }
@@ -61,7 +63,7 @@ struct Outline {
         }
         if let same = levels.lastIndex(where: { $0.style == marker.style }) {
             // 一、 after 四、 does not go back: it begins a list inside the fourth part.
-            // Once only: lists in lists without end would give every paragraph as many headings.
+            // Only once: endlessly nested lists would give every paragraph as many headings.
             let restarts =
                 marker.number == 1 && levels[same].number > 1
                 && levels.count { $0.style == marker.style } == 1
@@ -69,11 +71,11 @@ struct Outline {
             levels.removeSubrange(same...)
             return marker.style
         }
-        // （2） after （一）, or 2、 after 一、: the list goes on, a converter numbered it anew.
+        // （2） after （一）, or 2、 after 一、: the same list, which a converter has renumbered.
         let before = levels.indices.filter {
             levels[$0].style != .markdown && levels[$0].number + 1 == marker.number
         }
-        // Brackets stay brackets: （4） goes on from （三）, not from the 3. below it.
+        // Brackets stay brackets: （4） continues （三）, not the 3. below it.
         if marker.number > 1,
             let last = before.last(where: {
                 levels[$0].style.isBracketed == marker.style.isBracketed
@@ -87,7 +89,7 @@ struct Outline {
         return marker.style
     }
 
-    /// The heading that a block with a marker bears, and whether that is all of the block.
+    /// The heading of a block with a marker, and whether it is the whole block.
     private static func title(
         of block: TextBlock, _ marker: HeadingMarker
     ) -> (title: String?, isWhole: Bool) {
@@ -101,24 +103,24 @@ struct Outline {
             return (first(colon), false)
         }
         guard let end else {
-            // A line without any end of a sentence is a heading if it is short.
-            let isWhole = marker.style.isTitleOnly || scalars.count <= longestHeading
+            // A line without a sentence end is a heading if it is short.
+            let isWhole = marker.style.isTitleOnly || scalars.count <= maxHeadingLength
             return isWhole ? (block.text, true) : (nil, false)
         }
-        if end == scalars.count - 1 && end <= longestRunIn && scalars[end] == "。" {
+        if end == scalars.count - 1 && end <= maxRunInLength && scalars[end] == "。" {
             let isWhole = marker.style < .ordinal && !first(end).contains("，")
             return (first(end), isWhole)
         }
-        if end <= longestRunIn { return (first(end), false) }
-        // A blank may stand for the line's lost end.
+        if end <= maxRunInLength { return (first(end), false) }
+        // A space may be what is left of a lost line end.
         return (runInEnd(scalars, marker, at: " 　").map(first), false)
     }
 
-    /// Where a heading ends that runs into a long sentence: at the first of some marks, before any pause.
+    /// The end of a heading that runs into a long sentence: the first of some marks, unless a pause comes first.
     private static func runInEnd(
         _ scalars: [Unicode.Scalar], _ marker: HeadingMarker, at marks: String
     ) -> Int? {
-        let end = scalars.indices.dropFirst(marker.scalarCount + 2).prefix(longestRunIn).first {
+        let end = scalars.indices.dropFirst(marker.scalarCount + 2).prefix(maxRunInLength).first {
             marks.unicodeScalars.contains(scalars[$0])
                 || "，,、。；;".unicodeScalars.contains(scalars[$0])
         }

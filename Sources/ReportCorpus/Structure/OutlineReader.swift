@@ -1,7 +1,7 @@
-/// Reads the outline of a whole report: where each block stands, and in which statutory part.
+/// Reads the outline of a whole report: the headings above each block, and its statutory section.
 struct OutlineReader {
-    /// Where a block stands.
-    struct Place {
+    /// The position of a block in the outline.
+    struct Position {
         let headings: [String]
         let section: Section
         let isHeading: Bool
@@ -20,8 +20,8 @@ struct OutlineReader {
         trailerStart = Self.trailerStart(of: blocks)
     }
 
-    /// The places of all blocks, in order.
-    func places() -> [Place] {
+    /// The positions of all blocks, in order.
+    func positions() -> [Position] {
         var outline = Outline()
         var sections = SectionTracker(
             isWorkReport: isWorkReport,
@@ -29,43 +29,44 @@ struct OutlineReader {
                 || blocks.contains { $0.marker != nil && $0.marker?.style != .markdown })
         var isAnnex = false
         return blocks.indices.map { index in
-            // Office, date and copies belong to no part.
+            // Agency, date and recipients of copies belong to no part.
             if index >= trailerStart {
-                return Place(headings: [], section: .other, isHeading: false)
+                return Position(headings: [], section: .other, isHeading: false)
             }
             let block = blocks[index]
             if Self.isAnnexTitle(block.text) { isAnnex = true }
             if isAnnex {
-                return Place(headings: [], section: .other, isHeading: false)
+                return Position(headings: [], section: .other, isHeading: false)
             }
             if isWorkReport, block.marker == nil,
                 SectionClassifier.addressesAssembly(block.text)
             {
                 outline.returnToPart()
             }
-            let place = outline.place(block, isPlainHeading: plain.indices.contains(index))
-            return Place(
-                headings: place.headings, section: sections.section(of: block, place),
-                isHeading: place.isHeading)
+            let position = outline.position(
+                of: block, isPlainHeading: plain.indices.contains(index))
+            return Position(
+                headings: position.headings, section: sections.section(of: block, position),
+                isHeading: position.isHeading)
         }
     }
 
     // MARK: The end
 
-    /// Whether a line says that an annex begins: 附件, 附件1, 名词解释.
+    /// Whether a line is the title of an annex: 附件, 附件1, 名词解释.
     private static func isAnnexTitle(_ text: String) -> Bool {
         let count = text.unicodeScalars.count
         return text.begins(with: "附件") && count <= 5
             || text.holds("名词解释") && count <= 12
     }
 
-    private static let longestTrailer = 60
-    private static let mostTrailers = 12
+    private static let maxTrailerLength = 60
+    private static let maxTrailerCount = 12
 
-    /// The first of the last blocks that are no text: the office, the day, whom to call, who gets a copy.
+    /// The first of the last blocks that are not running text: agency, date, contact, recipients of copies.
     private static func trailerStart(of blocks: [TextBlock]) -> Int {
         var start = blocks.endIndex
-        while start > max(1, blocks.endIndex - mostTrailers), isTrailer(blocks[start - 1]) {
+        while start > max(1, blocks.endIndex - maxTrailerCount), isTrailer(blocks[start - 1]) {
             start -= 1
         }
         return start
@@ -73,7 +74,7 @@ struct OutlineReader {
 
     private static func isTrailer(_ block: TextBlock) -> Bool {
         let text = block.text
-        guard block.marker == nil, text.unicodeScalars.count <= longestTrailer,
+        guard block.marker == nil, text.unicodeScalars.count <= maxTrailerLength,
             !text.contains("，") || text.holds("联系")
         else { return false }
         if ["抄送", "（联系人", "(联系人", "联系人", "联系电话", "（此件", "附件"].contains(where: {

@@ -1,12 +1,13 @@
-/// Finds headings that bear no sign: short lines, each over a long paragraph, in a report whose parts are not numbered.
+/// Finds headings without a marker: short lines, each before a long paragraph, in a report whose parts are not numbered.
 struct PlainHeadings {
+    /// Scalars of a heading.
     private static let lengths = 4...30
-    /// What stands below a heading is at least so long.
-    private static let leastBody = 60
-    /// So few lines may look like headings by chance.
-    private static let leastCount = 2
+    /// The minimum number of scalars of the paragraph below a heading.
+    private static let minBodyLength = 60
+    /// A single line may look like a heading by chance.
+    private static let minCount = 2
 
-    /// The blocks that are plain headings; empty where parts are numbered.
+    /// The blocks that are plain headings; empty if parts are numbered.
     let indices: Set<Int>
 
     init(_ blocks: [TextBlock], title: Range<Int>) {
@@ -17,7 +18,7 @@ struct PlainHeadings {
         let found = blocks.indices.dropLast().filter {
             !title.contains($0) && Self.isHeading(blocks[$0], before: blocks[$0 + 1])
         }
-        indices = found.count >= Self.leastCount ? Set(found) : []
+        indices = found.count >= Self.minCount ? Set(found) : []
     }
 
     private static func isHeading(_ block: TextBlock, before next: TextBlock) -> Bool {
@@ -29,6 +30,6 @@ struct PlainHeadings {
         return block.marker == nil && lengths.contains(scalars.count) && isPhrase
             && SignedDate(in: block.text) == nil && !AgencyName.isWhole(block.text)
             && !TitleBlocks.isPageFurniture(block.text)
-            && next.text.unicodeScalars.count >= leastBody && next.marker == nil
+            && next.text.unicodeScalars.count >= minBodyLength && next.marker == nil
     }
 }

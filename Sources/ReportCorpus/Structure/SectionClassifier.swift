@@ -1,7 +1,7 @@
-/// Tells from headings and first words which of the statutory parts a text is.
+/// Finds the statutory section of a text by headings and first words.
 enum SectionClassifier {
-    /// Words that decide, the most telling first: 第一责任人 stands in headings that also speak of
-    /// 情况, 不足 in headings that also speak of 成效.
+    /// Words that decide, the most decisive first: headings with 第一责任人 also have 情况, those with 不足 also have
+    /// 成效.
     private static let signs: [(section: Section, words: [String])] = [
         (.leadership, ["第一责任人", "主要负责人", "主要负责同志", "党政主要"]),
         (
@@ -23,7 +23,7 @@ enum SectionClassifier {
         "不足", "存在的问题", "存在问题", "主要问题", "困难", "短板", "薄弱",
     ]
 
-    /// The part that a heading opens.
+    /// The section that a heading begins.
     static func section(ofHeading heading: String) -> Section {
         for (section, words) in signs where words.contains(where: { heading.holds($0) }) {
             return section
@@ -31,17 +31,17 @@ enum SectionClassifier {
         return .other
     }
 
-    /// Whether a heading speaks of what is wanting.
+    /// Whether a heading names shortcomings.
     static func namesShortcomings(_ heading: String) -> Bool {
         shortcomings.contains { heading.holds($0) }
     }
 
-    /// Whether a work report's heading stands over a review of the past.
+    /// Whether a heading of a work report is that of the review of the past.
     static func reviews(_ heading: String) -> Bool {
         ["回顾", "过去", "以来", "的成就", "取得的成"].contains { heading.holds($0) }
     }
 
-    /// Whether a paragraph begins with what comes next.
+    /// Whether a paragraph begins with the plan for the next year.
     static func opensPlan(_ text: String) -> Bool {
         let start = String(text.prefix(20))
         return ["下一步", "下步", "今后", "明年", "来年", "下一年", "工作打算", "工作安排"].contains {
@@ -49,7 +49,7 @@ enum SectionClassifier {
         }
     }
 
-    /// Whether a paragraph turns to the assembly, or back to the year as a whole.
+    /// Whether a paragraph addresses the assembly, or returns to the year as a whole.
     static func addressesAssembly(_ text: String) -> Bool {
         let start = text.drop { $0.isWhitespace }
         return [
@@ -58,7 +58,7 @@ enum SectionClassifier {
         ].contains { String(start).begins(with: $0) }
     }
 
-    /// Whether a paragraph of a review turns to what is wanting: 我们也清醒看到，还存在不少困难和问题.
+    /// Whether a paragraph of the review begins to name shortcomings: 我们也清醒看到，还存在不少困难和问题.
     static func confesses(_ text: String) -> Bool {
         let start = String(text.prefix(50))
         let more = String(text.prefix(160))

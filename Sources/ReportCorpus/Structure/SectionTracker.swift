@@ -1,45 +1,45 @@
-/// Follows the statutory parts of a report: by its parts' headings, and where one heading stands over two parts, or
-/// over none, by what the paragraphs say.
+/// Follows the statutory sections of a report: by the headings of its parts, and by the words of its paragraphs where
+/// a part covers two sections or has no heading.
 struct SectionTracker {
-    /// A work report of a government: its parts are the review of the past and what is to be done, and what is
-    /// wanting stands in a paragraph of the review.
+    /// A work report of a government has two parts: the review of the past, in which a paragraph names shortcomings, and
+    /// the plan.
     private let isWorkReport: Bool
     private var section = Section.other
     private var partCount = 0
-    /// Early work reports have no headings at all and tell what was done.
-    private let tellsOnly: Bool
-    /// The part's heading names shortcomings and plan at once.
+    /// Early work reports have no headings at all; they are a review.
+    private let isReviewOnly: Bool
+    /// The heading of the part names both shortcomings and plan.
     private var isJoint = false
     private var isConfessing = false
 
     /// - Parameters:
     ///   - isWorkReport: whether the title says 政府工作报告.
-    ///   - hasParts: whether any heading is there.
+    ///   - hasParts: whether the report has headings.
     init(isWorkReport: Bool, hasParts: Bool) {
         self.isWorkReport = isWorkReport
-        tellsOnly = isWorkReport && !hasParts
+        isReviewOnly = isWorkReport && !hasParts
     }
 
-    /// The first paragraph of running text is at least so long.
-    private static let leastBody = 60
+    /// The minimum number of scalars of the first paragraph of running text.
+    private static let minBodyLength = 60
 
-    /// The statutory part of the next block.
-    mutating func section(of block: TextBlock, _ place: Outline.Place) -> Section {
-        if let part = place.part {
+    /// The statutory section of the next block.
+    mutating func section(of block: TextBlock, _ position: Outline.Position) -> Section {
+        if let part = position.part {
             partCount += 1
             isConfessing = false
             section = opened(by: part)
             isJoint = section == .plan && SectionClassifier.namesShortcomings(part)
             if isJoint { section = .shortcomings }
-        } else if tellsOnly, section == .other,
-            block.text.unicodeScalars.count >= Self.leastBody
+        } else if isReviewOnly, section == .other,
+            block.text.unicodeScalars.count >= Self.minBodyLength
         {
             section = .achievements
         } else if isJoint, SectionClassifier.opensPlan(block.text) {
             section = .plan
             isJoint = false
         } else if isWorkReport, section == .achievements {
-            if place.isHeading || SectionClassifier.addressesAssembly(block.text) {
+            if position.isHeading || SectionClassifier.addressesAssembly(block.text) {
                 isConfessing = false
             }
             if SectionClassifier.confesses(block.text) { isConfessing = true }

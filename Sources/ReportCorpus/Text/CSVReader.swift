@@ -1,4 +1,4 @@
-/// Reads comma-separated values (RFC 4180): quoted fields may hold commas, quotes and line breaks.
+/// Reads comma-separated values (RFC 4180): quoted fields may contain commas, quotes and line breaks.
 struct CSVReader {
     /// A row and the line that it begins on, from 1.
     struct Row {
@@ -12,7 +12,7 @@ struct CSVReader {
         let line: Int
     }
 
-    /// The rows of a text; lines without anything are none.
+    /// The rows of a text. Empty lines are skipped.
     ///
     /// - Complexity: O(text).
     static func rows(_ text: String) throws(OpenQuote) -> [Row] {
@@ -40,7 +40,7 @@ struct CSVReader {
             switch scalar {
             case "\"" where isQuoted: (isQuoted, isAfterQuote) = (false, true)
             case "\"" where isAfterQuote:
-                // Two quotes in a quotation stand for one.
+                // Two quotes inside a quotation mean one.
                 field.append(scalar)
                 (isQuoted, isAfterQuote) = (true, false)
             case "\"" where field.isEmpty: (isQuoted, quoteLine) = (true, line)

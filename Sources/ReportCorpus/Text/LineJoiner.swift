@@ -1,24 +1,24 @@
 internal import ICUText
 internal import TextBasics
 
-/// Joins the lines of a hard-wrapped paragraph, and leaves all other lines as they are.
+/// Joins the lines of hard-wrapped paragraphs, and leaves all other lines as they are.
 ///
-/// A converter that kept the page's lines breaks a paragraph anywhere, even inside a word; but a
-/// title, a heading or a signature also ends without punctuation. So a line goes on in the next
-/// only on evidence: it fills the page's width in a file where most lines do, or a word stands
-/// across the break, the line ends with a comma, or it has sentences of which the last is not ended.
+/// A converter that keeps the lines of the page breaks a paragraph anywhere, even inside a word. But a title, a heading
+/// or a signature also ends without punctuation. So two lines are joined only on evidence: the first fills the width of
+/// the page, as most lines of the file do; or a word crosses the break; or the line ends with a comma; or its last
+/// sentence has no end.
 struct LineJoiner {
-    /// The least cells of a line that may have been wrapped: half of a narrow page.
-    private static let leastWrappedCells = 24
-    /// The most cells of a line on a page.
-    private static let mostPageCells = 130
-    /// A wrapped line ends at most so many cells short of the page's width.
+    /// The minimum width of a wrapped line in cells: half of a narrow page.
+    private static let minWrappedCells = 24
+    /// The maximum width of a page in cells.
+    private static let maxPageCells = 130
+    /// The maximum number of cells by which a wrapped line is shorter than the page.
     private static let raggedCells = 8
 
-    /// So many full lines prove a width; fewer may be alike by chance.
-    private static let leastFullLines = 6
+    /// The minimum number of full lines that shows the width of a page; fewer may be equal by chance.
+    private static let minFullLineCount = 6
 
-    /// Cells of a full line; nil if the file was not wrapped.
+    /// The width of a full line in cells; nil if the file is not hard-wrapped.
     private let pageCells: Int?
     private let breaker: WordBreaker?
     private var boundaries: [WordBoundary] = []
@@ -28,14 +28,14 @@ struct LineJoiner {
         let widest = widths.max() ?? 0
         let full = widths.count { $0 + Self.raggedCells >= widest }
         let isWrapped =
-            (Self.leastWrappedCells...Self.mostPageCells).contains(widest)
-            && full * 5 >= widths.count * 2 && full >= Self.leastFullLines
+            (Self.minWrappedCells...Self.maxPageCells).contains(widest)
+            && full * 5 >= widths.count * 2 && full >= Self.minFullLineCount
         pageCells = isWrapped ? widest : nil
-        // Without ICU's breaker there is one kind of evidence less; reading fails elsewhere then.
+        // Without ICU's breaker one kind of evidence is missing; but then reading fails elsewhere.
         breaker = try? WordBreaker()
     }
 
-    /// The paragraphs that the lines make.
+    /// The paragraphs of the lines.
     mutating func blocks(of lines: [DocumentLine]) -> [TextBlock] {
         var blocks: [TextBlock] = []
         // The last physical line of the open block decides whether the next continues it.
@@ -67,21 +67,21 @@ struct LineJoiner {
             !line.text.begins(with: "[bookmark:"), block.marker?.style.isTitleOnly != true,
             !Self.isSignature(previous), !Self.isSignature(next)
         else { return false }
-        // An indented line after one that is not is the first of a paragraph.
+        // An indented line after a line that is not indented begins a paragraph.
         if line.indent >= 2 && line.indent > previousLine.indent { return false }
         let cells = DisplayWidth.cells(previousLine.text)
         let isFull = pageCells.map { cells + Self.raggedCells >= $0 } ?? false
-        // Behind a closing mark only the page's width tells whether more follows.
+        // After a closing mark only the width of the page shows whether the paragraph continues.
         if Self.closes(end) { return isFull && !line.followsBlank }
         let hasComma = "，、,；;".unicodeScalars.contains(end)
-        if hasComma && (cells >= Self.leastWrappedCells || block.lineCount > 1) { return true }
-        // A text that has sentences of which the last is not ended: a page ended first.
-        if cells >= Self.leastWrappedCells && block.hasSentences { return true }
+        if hasComma && (cells >= Self.minWrappedCells || block.lineCount > 1) { return true }
+        // The last of several sentences has no end: a page ended first.
+        if cells >= Self.minWrappedCells && block.hasSentences { return true }
         if isFull && !line.followsBlank { return true }
-        return cells >= Self.leastWrappedCells / 2 && breaksWord(previous, next)
+        return cells >= Self.minWrappedCells / 2 && breaksWord(previous, next)
     }
 
-    /// Whether a word of Han stands across the break between two lines.
+    /// Whether a word of Han crosses the break between two lines.
     private mutating func breaksWord(_ left: String, _ right: String) -> Bool {
         guard let breaker else { return false }
         // A few characters on either side are enough for ICU to find the words at the break.
@@ -91,7 +91,7 @@ struct LineJoiner {
         return !boundaries.contains { Int($0.end) == before.count }
     }
 
-    /// Appends a line to a block; between narrow characters, a space stands for the line's end.
+    /// Appends a line to a block. A line end between narrow characters becomes a space.
     private static func join(_ block: inout TextBlock, _ next: RepairedLine) {
         if let end = block.text.unicodeScalars.last, let start = next.text.unicodeScalars.first,
             !WideCharacters.contains(end), !WideCharacters.contains(start)
@@ -123,7 +123,7 @@ struct LineJoiner {
         return ["抄送", "附件", "主送", "印发", "各位"].contains { text.begins(with: $0) }
     }
 
-    /// A line with nothing but an office, a date, or both.
+    /// Whether a line is only an agency, a date, or both.
     private static func isSignature(_ text: String) -> Bool {
         guard text.unicodeScalars.count <= 40 else { return false }
         if SignedDate(in: text) != nil && !text.contains("，") { return true }

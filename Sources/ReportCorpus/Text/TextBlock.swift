@@ -2,17 +2,17 @@
 struct TextBlock {
     /// The repaired text, lines joined.
     var text: String
-    /// Where its characters stand in the file.
+    /// Maps its characters to bytes of the file.
     var source: SourceMap
     /// The bytes of the file from its first to its last character.
     var bytes: Range<Int>
     /// The place of its first line in the document.
     let place: DocumentPlace
-    /// The heading marker that it begins with, if any.
+    /// The heading marker at its beginning, if any.
     var marker: HeadingMarker?
-    /// How many source lines were joined.
+    /// The number of source lines that were joined.
     var lineCount = 1
-    /// Whether a sentence ends in it: kept, since a paragraph of many lines would be searched for one at each.
+    /// Whether a sentence ends in it. Stored, so that a paragraph of many lines is not searched again at each line.
     var hasSentences: Bool
 
     init(

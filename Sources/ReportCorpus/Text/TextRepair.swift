@@ -1,11 +1,11 @@
 internal import TextBasics
 
-/// Mends what converters from Word and PDF do to text.
+/// Repairs the damage that converters from Word and PDF do to text.
 enum TextRepair {
-    /// The text of a line without converter's marks, and without single spaces between Han.
+    /// The text of a line without the marks of converters and without single spaces between Han.
     ///
-    /// A single space or tab between two wide characters is a converter's; two or more, or a full
-    /// width one, were set by the author (between two signatures, say) and stay as one.
+    /// A single space or tab between two wide characters comes from a converter. Several spaces, or a full-width one, come
+    /// from the author (between two signatures, say) and become one space.
     static func repair(_ line: DocumentLine) -> RepairedLine {
         let isWhole = !line.text.unicodeScalars.contains { $0.isSpace || $0 == "[" }
         if isWhole && line.widths == nil {
@@ -46,12 +46,12 @@ enum TextRepair {
             }
             index = end
         }
-        // A line of nothing but a converter's mark has no text, and still a place.
+        // A line with nothing but a mark of a converter has no text, but still bytes.
         if text.isEmpty { source = SourceMap(from: line.bytes.lowerBound) }
         return RepairedLine(text: String(text), source: source, line: line)
     }
 
-    /// The bytes of the characters from an index on that follow each other in the file.
+    /// The bytes of the characters from an index on that are next to each other in the file.
     private static func run(from index: Int, of scalars: ArraySlice<PlacedScalar>) -> Range<Int> {
         var end = scalars[index].bytes.upperBound
         for next in scalars[index...].dropFirst() where next.bytes.lowerBound == end {
@@ -60,8 +60,8 @@ enum TextRepair {
         return scalars[index].bytes.lowerBound..<end
     }
 
-    /// Where the number of an article or chapter ends that a line of a statute begins with: the
-    /// space behind 第三条 is the author's.
+    /// The end of the number of an article or chapter at the beginning of a line: the space after 第三条 comes from the
+    /// author.
     private static func articleNumberEnd(_ scalars: [Unicode.Scalar]) -> Int? {
         let start = scalars.firstIndex { $0 != "#" && !$0.isSpace } ?? 0
         guard start < scalars.count, scalars[start] == "第" else { return nil }
@@ -72,7 +72,7 @@ enum TextRepair {
         return end + 1
     }
 
-    /// Removes `[bookmark: name]`, which a converter leaves where Word had a bookmark.
+    /// Removes `[bookmark: name]`, which a converter writes for a bookmark of Word.
     private static func withoutBookmarks(_ scalars: [PlacedScalar]) -> [PlacedScalar] {
         let opening = Array("[bookmark:".unicodeScalars)
         var kept: [PlacedScalar] = []
@@ -104,11 +104,11 @@ enum TextRepair {
     }
 }
 
-/// A line as it reads after repair.
+/// A line after repair.
 struct RepairedLine {
     let text: String
-    /// Where its characters stand in the file.
+    /// Maps its characters to bytes of the file.
     let source: SourceMap
-    /// The line as it was.
+    /// The line before repair.
     let line: DocumentLine
 }

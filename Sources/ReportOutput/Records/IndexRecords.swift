@@ -56,8 +56,8 @@ package enum IndexRecords {
             [
                 (.seed, .unsigned(seed)), (.strings, .int(proof.stringCount)),
                 (.paragraphs, .int(proof.paragraphCount)), (.files, .int(proof.fileCount)),
-                (.standing, .int(proof.standingPairs)), (.pairsFound, .int(proof.foundPairs)),
-                (.pairsBoth, .int(proof.foundStandingPairs)),
+                (.standing, .int(proof.relevantPairs)), (.pairsFound, .int(proof.foundPairs)),
+                (.pairsBoth, .int(proof.foundRelevantPairs)),
                 (.recall, .decimal(proof.recall, digits: 4)),
                 (.precision, .decimal(proof.precision, digits: 4)),
                 (.counterexamples, .array(proof.counterexamples.map(counterexample))),

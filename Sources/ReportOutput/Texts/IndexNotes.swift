@@ -175,21 +175,21 @@ extension Message {
 
     static func recall(_ proof: LiteralProof, share: String) -> Message {
         Message(
-            zh: "召回率 \(share)：字串在段落中出现\(proof.standingPairs)次，找到\(proof.foundStandingPairs)次",
-            en: "recall \(share): \(proof.foundStandingPairs) of "
-                + "\(proof.standingPairs) times that a paragraph contains a string")
+            zh: "召回率 \(share)：字串在段落中出现\(proof.relevantPairs)次，找到\(proof.foundRelevantPairs)次",
+            en: "recall \(share): \(proof.foundRelevantPairs) of "
+                + "\(proof.relevantPairs) times that a paragraph contains a string")
     }
 
     static func precision(_ proof: LiteralProof, share: String) -> Message {
         Message(
-            zh: "精确率 \(share)：找到\(proof.foundPairs)段，其中\(proof.foundStandingPairs)段确有该字串",
-            en: "precision \(share): \(proof.foundStandingPairs) of \(proof.foundPairs) paragraphs "
+            zh: "精确率 \(share)：找到\(proof.foundPairs)段，其中\(proof.foundRelevantPairs)段确有该字串",
+            en: "precision \(share): \(proof.foundRelevantPairs) of \(proof.foundPairs) paragraphs "
                 + "that were found")
     }
 
     /// A paragraph that search and scan do not agree on.
     static func counterexample(_ example: LiteralProof.Counterexample) -> Message {
-        let place = "\(example.file):\(example.paragraph)"
+        let place = example.source.citation
         return example.wasFound
             ? Message(
                 zh: "“\(example.string)”被找到，但不在 \(place) 中",
@@ -206,6 +206,13 @@ extension Message {
             en:
                 "\(file) is not as it was indexed and is left out; run `rlsearch index` to bring the "
                 + "index up to date")
+    }
+
+    /// Texts that were indexed from memory.
+    package static func textsInMemory(_ count: Int) -> Message {
+        Message(
+            zh: "\(count)份文本是从内存索引的，不是文件，未计入",
+            en: "\(English.count(count, "text")) indexed from memory, not from files; left out")
     }
 
     /// No file could be proved.

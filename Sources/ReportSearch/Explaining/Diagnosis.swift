@@ -9,7 +9,7 @@ extension SearchSession {
     /// Says why a paragraph matches a request, or why not.
     ///
     /// - Parameters:
-    ///   - file: the file's path, or the id of a row.
+    ///   - file: the file's path, the name of a text, or the id of a row.
     ///   - paragraph: the number of the paragraph; nil for the best of the file, or the one that comes nearest.
     /// - Complexity: that of finding all hits of the request; a row is looked for among all.
     func diagnose(
@@ -83,8 +83,10 @@ struct Diagnosis {
         let reader = searcher.core.reader
         let key = searcher.location.key(of: file)
         let sources = try reader.allSources()
-        let all = sources.filter { $0.key == key }.flatMap(\.docs)
-        if !all.isEmpty { return all }
+        for key in [key, IndexLocation.key(ofText: file.string)] {
+            let all = sources.filter { $0.key == key }.flatMap(\.docs)
+            if !all.isEmpty { return all }
+        }
         return try self.docs(sources.flatMap(\.docs)) { $0.place == .row(id: file.string) }
     }
 
@@ -101,9 +103,11 @@ struct Diagnosis {
     private func hasChanged(
         _ file: FilePath, _ doc: DocAddress
     ) throws(ReportSearchError) -> Bool {
-        let (_, record) = try SourceCache(searcher.core.reader, location: searcher.location).source(
-            of: doc)
-        guard let bytes = try? ReportReader.bytes(ofFile: file) else { return false }
+        let (source, record) = try SourceCache(searcher.core.reader, location: searcher.location)
+            .source(of: doc)
+        guard source.key == searcher.location.key(of: file),
+            let bytes = try? ReportReader.bytes(ofFile: file)
+        else { return false }
         return XXHash64.hash(bytes) != record.contentHash
     }
 

@@ -4,11 +4,10 @@
     import Darwin
 #endif
 
-/// A queue between threads that holds a few elements at most: who puts waits while it is full, who takes
-/// waits while it is empty.
+/// A queue between threads with a maximum length: `put` waits while it is full, `take` while it is empty.
 @safe
 final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
-    // All below is touched with the mutex held only. Both are initialized until deinit.
+    // Everything below is used only while the mutex is held. Mutex and condition are initialized until deinit.
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let changed: UnsafeMutablePointer<pthread_cond_t>
     private var elements: [Element] = []
@@ -38,7 +37,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
         return body()
     }
 
-    /// Puts an element in; false if the queue was closed.
+    /// Appends an element; false if the queue was closed.
     func put(_ element: Element) -> Bool {
         locked {
             while elements.count >= capacity && !isClosed {
@@ -51,7 +50,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
         }
     }
 
-    /// Takes the first element out; nil when the queue is closed and empty.
+    /// Removes the first element; nil when the queue is closed and empty.
     func take() -> Element? {
         locked {
             while elements.isEmpty && !isClosed { unsafe pthread_cond_wait(changed, mutex) }
@@ -61,7 +60,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
         }
     }
 
-    /// Lets no more elements in; those who wait go on.
+    /// Refuses further elements, and wakes all waiting threads.
     func close() {
         locked {
             isClosed = true

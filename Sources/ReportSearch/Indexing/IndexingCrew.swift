@@ -1,10 +1,10 @@
 import InvertedIndex
 import TextAnalysis
 
-/// The workers of a run: one that works at once, or several that share a bounded queue, each in a thread of
-/// its own.
+/// The workers of a run: one that works on the caller's thread, or several with a thread each that share a bounded
+/// queue.
 ///
-/// The threads end with the crew: a run that fails halfway leaves none behind.
+/// The threads end with the crew, also when a run fails halfway.
 final class IndexingCrew {
     private let workers: [IndexingWorker]
     private let queue: BoundedQueue<IndexingJob>
@@ -27,7 +27,7 @@ final class IndexingCrew {
         queue = BoundedQueue(capacity: 2 * threadCount)
         guard threadCount > 1 else { return }
         for worker in workers {
-            // With fewer threads than wished for, the others do the work.
+            // If the system has no more threads, the others do the work.
             let queue = queue
             if !threads.start({ worker.run(queue) }) { break }
         }
@@ -38,22 +38,22 @@ final class IndexingCrew {
         threads.join()
     }
 
-    private var worksAtOnce: Bool { threads.isEmpty }
+    private var worksOnCallersThread: Bool { threads.isEmpty }
 
-    /// Has a job done, now or soon.
+    /// Does a job, or queues it.
     func add(_ work: IndexingJob.Work) throws(ReportSearchError) {
         let job = IndexingJob(number: jobCount, work: work)
         jobCount += 1
-        if worksAtOnce {
+        if worksOnCallersThread {
             try workers[0].perform(job)
         } else if !queue.put(job) {
             throw try finishFailed()
         }
     }
 
-    /// Waits until all jobs are done; returns what became of them, in their order.
+    /// Waits until all jobs are done. Returns their outcomes in the order of the jobs.
     func finish() throws(ReportSearchError) -> [JobOutcome] {
-        if worksAtOnce {
+        if worksOnCallersThread {
             try workers[0].finish()
         } else {
             queue.close()

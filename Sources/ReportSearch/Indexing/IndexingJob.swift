@@ -1,11 +1,11 @@
 import InvertedIndex
 import ReportCorpus
 
-/// A piece of work that any worker may do.
+/// A piece of work for any worker.
 struct IndexingJob: Sendable {
     enum Work: Sendable {
-        /// A file to be read as a report.
-        case report(FoundFile, key: [UInt8], old: SourceRecord?, given: GivenMetadata)
+        /// A file or text to be read as a report.
+        case report(ReportSource, key: [UInt8], old: SourceRecord?, given: GivenMetadata)
         /// A part of a file of rows.
         case rows(
             FilePart, format: any DocumentFormat, path: String, key: [UInt8], record: SourceRecord)
@@ -21,7 +21,7 @@ struct IndexingJob: Sendable {
 /// The result of a job.
 struct JobOutcome: Sendable {
     enum Result: Sendable {
-        /// The file's bytes are as before.
+        /// The bytes are as before.
         case unchanged
         case indexed(paragraphs: Int)
         /// The file could not be read.
@@ -29,9 +29,9 @@ struct JobOutcome: Sendable {
     }
 
     let job: Int
-    /// The file.
     let key: [UInt8]
-    let path: String
+    /// The path of the file, or the name of the text.
+    let name: String
     var result: Result
     /// What could not be read, in the order of the file.
     var problems: [CorpusError] = []

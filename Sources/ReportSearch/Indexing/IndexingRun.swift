@@ -29,6 +29,54 @@ struct IndexingRun {
         self.summary = summary
     }
 
+    /// Has texts indexed that are new or changed. Of texts with one name the last counts.
+    mutating func add(
+        _ texts: [NamedText], onProgress: (IndexingProgress) -> Void
+    ) throws(ReportSearchError) {
+        let byteCount = texts.reduce(0) { $0 + $1.text.utf8.count }
+        var bytesDone = 0
+        let last = Dictionary(
+            texts.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: max)
+        for (number, text) in texts.enumerated() {
+            onProgress(
+                IndexingProgress(
+                    path: text.name, filesDone: number, fileCount: texts.count,
+                    bytesDone: bytesDone, byteCount: byteCount))
+            if last[text.name] == number { try add(text) }
+            bytesDone += text.text.utf8.count
+        }
+    }
+
+    private mutating func add(_ text: NamedText) throws(ReportSearchError) {
+        let key = IndexLocation.key(ofText: text.name)
+        seen.insert(key)
+        let bytes = Array(text.text.utf8)
+        let hash = XXHash64.hash(bytes)
+        let old = try? known[key].map { try SourceRecord($0) }
+        if let old, isCurrent(old, given: text.given), old.contentHash == hash {
+            summary.unchangedFiles += 1
+        } else if let format = options.format, holdsRows {
+            noteIndexed(key)
+            rowFiles.insert(key)
+            let record = SourceRecord(
+                byteCount: bytes.count, contentHash: hash, encoding: format.encoding)
+            try crew.add(
+                .rows(
+                    FilePart(bytes), format: format, path: text.name, key: key, record: record))
+        } else {
+            let source = ReportSource.text(name: text.name, bytes: bytes)
+            try crew.add(.report(source, key: key, old: nil, given: text.given))
+        }
+    }
+
+    /// Removes texts that the index holds.
+    mutating func removeTexts(named names: [String]) {
+        for key in names.map(IndexLocation.key(ofText:)) where known[key] != nil {
+            guard seen.insert(key).inserted else { continue }
+            remove(key)
+        }
+    }
+
     /// Has files indexed that are new or changed.
     mutating func add(
         _ files: [FoundFile], onProgress: (IndexingProgress) -> Void
@@ -48,28 +96,29 @@ struct IndexingRun {
     private mutating func add(_ file: FoundFile) throws(ReportSearchError) {
         let key = location.key(of: file.path)
         guard seen.insert(key).inserted else { return }
-        var old: SourceRecord?
-        if let payload = known[key] { old = try? SourceRecord(payload) }
-        // Another encoding makes another text of the same bytes.
-        let asBefore =
-            (options.encoding == nil || options.encoding == old?.encoding)
-            && (holdsRows || old?.readerVersion == ReportReader.version)
-        // What was said of the file before counts until something else is said.
+        var old = try? known[key].map { try SourceRecord($0) }
+        // What a table said of the file before counts until another says something else.
         let before = old.map { GivenMetadata($0.metadata, from: .table) } ?? GivenMetadata()
         let given = options.metadata?.values(for: file.path) ?? before
-        if options.rebuilds || !asBefore || given != before { old = nil }
+        // Another encoding makes another text of the same bytes.
+        let hasEncoding = options.encoding == nil || options.encoding == old?.encoding
+        if let known = old, !hasEncoding || !isCurrent(known, given: given) { old = nil }
         if let old, old.byteCount == file.byteCount, old.modified == file.modified {
             summary.unchangedFiles += 1
-            return
-        }
-        if let format = options.format, holdsRows {
+        } else if let format = options.format, holdsRows {
             try addRows(of: file, in: format, key: key)
         } else {
-            try crew.add(.report(file, key: key, old: old, given: given))
+            try crew.add(.report(.file(file), key: key, old: old, given: given))
         }
     }
 
     private var holdsRows: Bool { options.format?.content == .rows }
+
+    /// Whether the same bytes would be indexed the same way as when a record was made.
+    private func isCurrent(_ record: SourceRecord, given: GivenMetadata) -> Bool {
+        !options.rebuilds && (holdsRows || record.readerVersion == ReportReader.version)
+            && given == GivenMetadata(record.metadata, from: .table)
+    }
 
     private mutating func addRows(
         of file: FoundFile, in format: any DocumentFormat, key: [UInt8]
@@ -110,14 +159,18 @@ struct IndexingRun {
         let given = paths.map(IndexLocation.absolute)
         let unlisted = unlistedFolders
         for key in known.keys where !seen.contains(key) {
-            let path = location.path(ofKey: key)
-            guard given.contains(where: { path.starts(with: $0) }),
+            guard let path = location.path(ofKey: key),
+                given.contains(where: { path.starts(with: $0) }),
                 !unlisted.contains(where: { path.starts(with: $0) })
             else { continue }
-            writer.removeSource(key: key)
-            done.insert(key)
-            summary.removedFiles += 1
+            remove(key)
         }
+    }
+
+    private mutating func remove(_ key: [UInt8]) {
+        writer.removeSource(key: key)
+        done.insert(key)
+        summary.removedFiles += 1
     }
 
     /// Folders that cannot be listed: the files below them are not known to be gone.
@@ -161,7 +214,7 @@ struct IndexingRun {
             summary.paragraphs += paragraphs
             if rowFiles.contains(outcome.key) { break }
             noteIndexed(outcome.key)
-            if paragraphs == 0 { summary.emptyFiles.append(outcome.path) }
+            if paragraphs == 0 { summary.emptyFiles.append(outcome.name) }
         }
     }
 }

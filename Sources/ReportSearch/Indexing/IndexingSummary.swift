@@ -1,13 +1,13 @@
 public import ReportCorpus
 public import SystemPackage
 
-/// How far indexing has come.
+/// The progress of indexing.
 public struct IndexingProgress: Sendable {
-    /// The file whose turn it is.
+    /// The path of the next file, or the name of the next text.
     public let path: String
-    /// Files done.
+    /// The number of files done.
     public let filesDone: Int
-    /// Files in all.
+    /// The number of all files.
     public let fileCount: Int
     /// Bytes of the files done.
     public let bytesDone: Int
@@ -15,15 +15,15 @@ public struct IndexingProgress: Sendable {
     public let byteCount: Int
 }
 
-/// What indexing did.
+/// What a run of the indexer did.
 public struct IndexingSummary: Sendable {
     /// Files that were not in the index before.
     public internal(set) var addedFiles = 0
     /// Files whose bytes had changed.
     public internal(set) var changedFiles = 0
-    /// Files that were as before.
+    /// Files whose bytes had not changed.
     public internal(set) var unchangedFiles = 0
-    /// Files that the index held and that are gone.
+    /// Files that were in the index and no longer exist.
     public internal(set) var removedFiles = 0
     /// Paragraphs of the added and changed files.
     public internal(set) var paragraphs = 0
@@ -31,12 +31,11 @@ public struct IndexingSummary: Sendable {
     public internal(set) var emptyFiles: [String] = []
     /// What could not be read, each file once.
     public internal(set) var problems: [CorpusError] = []
-    /// Files that the table of metadata names and that are not among the given ones.
+    /// Files that the table of metadata names and that are not below the given paths.
     public internal(set) var unknownInTable: [String] = []
-    /// Folders that symbolic links lead to again.
+    /// Folders that symbolic links lead to a second time.
     public internal(set) var loops: [FilePath] = []
-    /// Files that were as before but were cut again because the analysis of text has changed; nil if
-    /// it has not.
+    /// Unchanged files whose text was analysed again because words or folds have changed; nil if they have not.
     public internal(set) var recutFiles: Int?
     /// Whether anything was written.
     public internal(set) var didCommit = false

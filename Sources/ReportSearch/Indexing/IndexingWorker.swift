@@ -1,19 +1,19 @@
 import InvertedIndex
 import ReportCorpus
 
-/// Does jobs one after another, and keeps what became of them.
+/// Does jobs one after another, and keeps their outcomes.
 ///
-/// In use by one thread at a time: first by the one that made it, then by the one that was started for it, and
-/// after that thread's end by the first again. That makes it safe to hand over.
+/// One thread uses it at a time: first the one that made it, then the one that was started for it, and after the end of
+/// that thread the first again. So it is safe to pass on.
 final class IndexingWorker: @unchecked Sendable {
     private let options: IndexingOptions
     private let indexer: ParagraphIndexer
     /// The last commit; nil for a new index.
     private let old: IndexReader?
     private(set) var outcomes: [JobOutcome] = []
-    /// What ended the work early.
+    /// The error that ended the work early.
     private(set) var failure: ReportSearchError?
-    /// The file of rows begun last.
+    /// The file of rows that was begun last.
     private var rowsKey: [UInt8]?
 
     init(options: IndexingOptions, indexer: ParagraphIndexer, old: IndexReader?) {
@@ -22,7 +22,7 @@ final class IndexingWorker: @unchecked Sendable {
         self.old = old
     }
 
-    /// Does all jobs of a queue. When one fails for good, the queue is closed.
+    /// Does all jobs of a queue. Closes the queue if a job throws.
     func run(_ queue: BoundedQueue<IndexingJob>) {
         while let job = queue.take() {
             if !attempt({ () throws(ReportSearchError) in try perform(job) }) {
@@ -45,13 +45,13 @@ final class IndexingWorker: @unchecked Sendable {
     /// Does a job.
     func perform(_ job: IndexingJob) throws(ReportSearchError) {
         switch job.work {
-        case .report(let file, let key, let old, let given):
+        case .report(let source, let key, let old, let given):
             rowsKey = nil
-            try outcomes.append(report(file, key: key, old: old, given: given, job: job.number))
+            try outcomes.append(report(source, key: key, old: old, given: given, job: job.number))
         case .rows(let part, let format, let path, let key, let record):
             if rowsKey != key { indexer.begin(key: key, record: record) }
             rowsKey = key
-            var outcome = JobOutcome(job: job.number, key: key, path: path, result: .failed)
+            var outcome = JobOutcome(job: job.number, key: key, name: path, result: .failed)
             try rows(of: part, in: format, &outcome)
             outcomes.append(outcome)
         case .recut(let key, let parts):
@@ -69,7 +69,7 @@ final class IndexingWorker: @unchecked Sendable {
     ) throws(ReportSearchError) {
         let rows: DocumentLines
         do throws(CorpusError) {
-            rows = try format.read(part, named: outcome.path)
+            rows = try format.read(part, named: outcome.name)
         } catch {
             outcome.problems.append(error)
             return
@@ -82,10 +82,10 @@ final class IndexingWorker: @unchecked Sendable {
     }
 
     private func report(
-        _ file: FoundFile, key: [UInt8], old: SourceRecord?, given: GivenMetadata, job: Int
+        _ source: ReportSource, key: [UInt8], old: SourceRecord?, given: GivenMetadata, job: Int
     ) throws(ReportSearchError) -> JobOutcome {
-        var outcome = JobOutcome(job: job, key: key, path: file.path.string, result: .failed)
-        if file.byteCount > ReportParts.maxWholeByteCount {
+        var outcome = JobOutcome(job: job, key: key, name: source.name, result: .failed)
+        if case .file(let file) = source, file.byteCount > ReportParts.maxWholeByteCount {
             try large(file, key: key, old: old, given: given, &outcome)
             return outcome
         }
@@ -93,25 +93,32 @@ final class IndexingWorker: @unchecked Sendable {
         let report: Report
         let hash: UInt64
         do throws(CorpusError) {
-            bytes = try ReportReader.bytes(ofFile: file.path)
+            bytes = try source.bytes()
             hash = XXHash64.hash(bytes)
             if let old, old.contentHash == hash {
                 outcome.result = .unchanged
                 return outcome
             }
-            report = try ReportReader(format: options.format, encoding: options.encoding)
-                .read(bytes, named: file.path.string, given: given)
+            report = try reader(of: source).read(bytes, named: source.name, given: given)
         } catch {
-            // What could be read before stays searchable; the summary names the file.
+            // An earlier version of the file stays searchable; the summary names the file.
             outcome.problems.append(error)
             return outcome
         }
         let record = SourceRecord(
-            byteCount: bytes.count, modified: file.modified, contentHash: hash,
+            byteCount: bytes.count, modified: source.modified, contentHash: hash,
             encoding: report.encoding, metadata: report.metadata, headings: [])
         try indexer.add(report, key: key, record: record)
         outcome.result = .indexed(paragraphs: report.paragraphs.count)
         return outcome
+    }
+
+    /// A text in memory is UTF-8, whatever encoding the files have.
+    private func reader(of source: ReportSource) -> ReportReader {
+        switch source {
+        case .file: ReportReader(format: options.format, encoding: options.encoding)
+        case .text: ReportReader(format: options.format ?? PlainTextFormat(encoding: .utf8))
+        }
     }
 
     private func large(
@@ -142,7 +149,7 @@ final class IndexingWorker: @unchecked Sendable {
         _ key: [UInt8], _ parts: [IndexedSource]
     ) throws(ReportSearchError) {
         guard let old else { return }
-        // Parts of a large file have records of their own; a report that was split over segments has one.
+        // Each part of a large file has its own record; a report that was split over segments has the same one.
         var start = 0
         while start < parts.count {
             let payload = parts[start].payload

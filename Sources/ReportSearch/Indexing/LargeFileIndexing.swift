@@ -2,19 +2,17 @@ internal import ICUText
 internal import InvertedIndex
 internal import ReportCorpus
 
-/// Indexes a file that is too large to be held in memory, part by part: each part like a report of its own, with the
-/// file's metadata, which are read from its first part.
+/// Indexes a file part by part that is too large to be held in memory. Each part is indexed like a report of its own,
+/// with the metadata of the first part.
 struct LargeFileIndexing {
     let file: FoundFile
     let key: [UInt8]
     let format: (any DocumentFormat)?
     let encoding: TextEncoding?
-    /// What a table says of the file.
+    /// The metadata that a table gives for the file.
     let given: GivenMetadata
 
-    /// Reads the whole file once, before anything of it is indexed: it is indexed whole or not at all.
-    ///
-    /// - Returns: the hash of its bytes.
+    /// Reads the whole file. Returns the hash of its bytes.
     func hash() throws(CorpusError) -> UInt64 {
         var state = XXHash64State()
         var reader = try PartReader(file.path, format: format, encoding: encoding)
@@ -24,10 +22,10 @@ struct LargeFileIndexing {
         return state.value
     }
 
-    /// Holds every part against the file's encoding.
+    /// Reads every part before the first is indexed, so that the file is indexed whole or not at all.
     func check() throws(CorpusError) { try forEachPart { _ in } }
 
-    /// Adds all parts; returns how many paragraphs there are.
+    /// Adds all parts. Returns the number of paragraphs.
     func add(to indexer: ParagraphIndexer, hash: UInt64) throws -> Int {
         var paragraphCount = 0
         var failure: ReportSearchError?

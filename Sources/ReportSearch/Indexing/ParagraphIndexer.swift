@@ -3,7 +3,7 @@ internal import InvertedIndex
 internal import ReportCorpus
 internal import TextAnalysis
 
-/// Turns reports into docs of the index: one paragraph, one doc.
+/// Adds paragraphs to the index, each as a doc.
 final class ParagraphIndexer {
     private let analyzer: Analyzer
     private let builder: IndexBuilder
@@ -12,8 +12,9 @@ final class ParagraphIndexer {
     private var text: [UInt8] = []
     private var occurrences: [TermOccurrence] = []
 
-    /// Of a file that defines more, a collection of statutes perhaps, the first so many count.
-    private static let mostAbbreviations = 100
+    /// Each abbreviation becomes a keyword of every paragraph of its file, so that many would cost the square of a long
+    /// file. A file that defines more than this is seldom a report.
+    private static let maxAbbreviationCount = 100
 
     init(builder: IndexBuilder, setup: AnalyzerSetup) throws(ReportSearchError) {
         self.builder = builder
@@ -40,7 +41,7 @@ final class ParagraphIndexer {
         }
     }
 
-    /// Adds what the index keeps of a report, or of the rows of a file, as `add` did before.
+    /// Adds again what the index keeps of a report, or of the rows of a file.
     func add(
         _ paragraphs: [ParagraphRecord], key: [UInt8], record: SourceRecord
     ) throws(ReportSearchError) {
@@ -51,10 +52,9 @@ final class ParagraphIndexer {
         for paragraph in paragraphs { try add(paragraph) }
     }
 
-    /// Gives every paragraph of the file begun last the short names that it defines.
+    /// Adds the short names that a file defines to the keywords of all its paragraphs.
     private func define(_ abbreviations: [Abbreviation]) {
-        // Each becomes a keyword of every paragraph, so that many would cost the square of a long file.
-        for abbreviation in abbreviations.prefix(Self.mostAbbreviations) {
+        for abbreviation in abbreviations.prefix(Self.maxAbbreviationCount) {
             let (short, full) = (folded(abbreviation.short), folded(abbreviation.full))
             keywords += [Keyword.short + short + "\t" + full, Keyword.full + full + "\t" + short]
         }
@@ -70,7 +70,7 @@ final class ParagraphIndexer {
         String(decoding: analyzer.fold(Array(text.utf8)).text, as: UTF8.self)
     }
 
-    /// Writes what was gathered.
+    /// Writes the docs that are still in memory.
     func finish() throws(ReportSearchError) {
         do throws(IndexError) {
             try builder.finish()
@@ -79,7 +79,7 @@ final class ParagraphIndexer {
         }
     }
 
-    /// Adds a paragraph of the file begun last. Rows are in no section.
+    /// Adds a paragraph to the file that was begun last. Rows have no section.
     func add(_ paragraph: ParagraphRecord) throws(ReportSearchError) {
         try analyze(Array(paragraph.text.utf8).span)
         keywords.forEach(append)
@@ -112,7 +112,7 @@ final class ParagraphIndexer {
     }
 
     private func addDoc() throws(ReportSearchError) {
-        // Spans borrow from locals: a property's could change under them.
+        // Spans borrow from local variables: a property could change meanwhile.
         let (stored, bytes, terms) = (stored.bytes, text, occurrences)
         do throws(IndexError) {
             try builder.addDoc(stored: stored.span, text: bytes.span, occurrences: terms.span)

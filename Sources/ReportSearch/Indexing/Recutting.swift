@@ -2,15 +2,15 @@ internal import ICUText
 internal import InvertedIndex
 internal import TextAnalysis
 
-/// Finds the files whose terms a new setup of the analyzer changes. They are cut again from the text that
-/// the index keeps: no file is read.
+/// Finds the files whose terms a new setup of the analyzer changes. Their text is analysed again as the index keeps it:
+/// no file is read.
 struct Recutting {
     private let reader: IndexReader
-    /// Nil: every file.
+    /// Keys of the changed files; nil for every file.
     private let touched: Set<[UInt8]>?
 
     /// - Parameters:
-    ///   - reader: the last commit, analysed otherwise.
+    ///   - reader: the last commit, which another setup made.
     ///   - setup: how text is analysed from now on.
     init(_ reader: IndexReader, setup: AnalyzerSetup) throws(ReportSearchError) {
         self.reader = reader
@@ -27,8 +27,8 @@ struct Recutting {
         }
     }
 
-    /// The files in whose text any of the folded words may stand: a word that does not stand there
-    /// literally is no token, before or after.
+    /// The files whose text may contain any of the folded words. Others have the same tokens with and without the
+    /// words.
     private static func keys(
         with words: Set<String>, in reader: IndexReader
     ) throws(IndexError) -> Set<[UInt8]> {
@@ -48,7 +48,7 @@ struct Recutting {
     }
 
     /// The touched files with their parts, in the order of indexing: a file that was split over segments has
-    /// several.
+    /// several. Rows whose text the index does not keep are left as they are.
     func files() throws(ReportSearchError) -> [(key: [UInt8], parts: [IndexedSource])] {
         let sources: [IndexedSource]
         do throws(IndexError) {
@@ -59,6 +59,7 @@ struct Recutting {
         var parts: [[UInt8]: [IndexedSource]] = [:]
         var order: [[UInt8]] = []
         for source in sources where touched?.contains(source.key) ?? true {
+            if source.docCount > 0, try !reader.paragraph(source.firstDoc).keepsText { continue }
             if parts[source.key] == nil { order.append(source.key) }
             parts[source.key, default: []].append(source)
         }

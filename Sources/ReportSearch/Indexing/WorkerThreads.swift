@@ -6,8 +6,8 @@
 
 /// Threads that run until their work is done.
 ///
-/// Plain threads, not tasks: the work blocks, on a queue and on files, and must not hold up the pool that a
-/// program which embeds the library may need.
+/// Plain threads, not tasks: the work blocks on a queue and on files, and must not block the thread pool of a program
+/// that embeds the library.
 @safe
 package struct WorkerThreads {
     private var threads: [pthread_t] = []
@@ -20,9 +20,9 @@ package struct WorkerThreads {
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
-    /// Starts a thread; false if the system has none to give.
+    /// Starts a thread; false if the system has no more.
     package mutating func start(_ body: @escaping @Sendable () -> Void) -> Bool {
-        // The thread takes over the reference that is made here.
+        // The thread takes over this reference.
         let context = unsafe Unmanaged.passRetained(Body(body)).toOpaque()
         #if canImport(Glibc)
             var thread = pthread_t()
@@ -56,7 +56,7 @@ package struct WorkerThreads {
         return true
     }
 
-    /// Whether none was started.
+    /// Whether no thread was started.
     var isEmpty: Bool { threads.isEmpty }
 
     /// Waits until all have ended.
@@ -65,6 +65,6 @@ package struct WorkerThreads {
         threads.removeAll()
     }
 
-    /// How many cores the machine has.
+    /// The number of cores of the machine.
     package static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -1,62 +1,66 @@
 internal import InvertedIndex
-internal import ReportCorpus
+public import ReportCorpus
 internal import TextAnalysis
 
-/// A proof by sample that whatever stands in the files is found, and nothing else: random strings of the files as they
-/// are on disk, each searched in the index, and each looked for by a scan that knows no index.
+/// A proof by sample that a search finds every paragraph that contains a string, and no other. Random strings of the
+/// files on disk are searched in the index, and compared with a scan of the files that uses no index.
 public struct LiteralProof: Sendable {
-    /// A paragraph that the search and the scan do not agree on.
+    /// A paragraph on which search and scan disagree.
     public struct Counterexample: Equatable, Sendable {
-        /// The string as it stands in the file.
+        /// The string as the file has it.
         public let string: String
-        /// The file.
-        public let file: String
-        /// The number of the paragraph in it.
-        public let paragraph: Int
-        /// Whether the search found it: then the string does not stand there.
+        /// The paragraph.
+        public let source: SourcePlace
+        /// Whether the search found the paragraph. If so, it does not contain the string.
         public let wasFound: Bool
+
+        /// The file of the paragraph.
+        public var file: String { source.file }
+        /// The number of the paragraph in its file.
+        public var paragraph: Int { source.paragraph ?? 0 }
     }
 
-    /// Strings that were drawn, repeated ones once.
+    /// The number of different strings that were drawn.
     public private(set) var stringCount = 0
-    /// Paragraphs that were read.
+    /// The number of paragraphs that were read.
     public private(set) var paragraphCount = 0
-    /// Files that were read.
+    /// The number of files that were read.
     public private(set) var fileCount = 0
-    /// Pairs of a string and a paragraph in which it stands.
-    public private(set) var standingPairs = 0
-    /// How many of those were found.
-    public private(set) var foundStandingPairs = 0
-    /// Pairs that the search found.
+    /// Pairs of a string and a paragraph that contains it.
+    public private(set) var relevantPairs = 0
+    /// The number of those that the search found.
+    public private(set) var foundRelevantPairs = 0
+    /// Pairs of a string and a paragraph that the search found for it.
     public private(set) var foundPairs = 0
-    /// At most a hundred of the paragraphs that differ.
+    /// The paragraphs on which search and scan disagree, up to a hundred.
     public private(set) var counterexamples: [Counterexample] = []
-    /// Files of rows that were left out: they are no reports.
+    /// The number of TSV files, which are skipped: they contain no reports.
     public private(set) var rowFileCount = 0
-    /// Files of the index that were left out, since they are not on disk as they were indexed.
+    /// The number of texts, which are skipped: they were indexed from memory and have no file.
+    public private(set) var textCount = 0
+    /// Files of the index that are skipped because they are not on disk as they were indexed.
     public private(set) var changedFiles: [String] = []
 
-    /// Which share of what stands was found: 1 is all.
+    /// The share of the relevant pairs that was found: 1 is all.
     public var recall: Double {
-        standingPairs == 0 ? 1 : Double(foundStandingPairs) / Double(standingPairs)
+        relevantPairs == 0 ? 1 : Double(foundRelevantPairs) / Double(relevantPairs)
     }
 
-    /// Which share of what was found stands: 1 is all.
+    /// The share of the found pairs that is relevant: 1 is all.
     public var precision: Double {
-        foundPairs == 0 ? 1 : Double(foundStandingPairs) / Double(foundPairs)
+        foundPairs == 0 ? 1 : Double(foundRelevantPairs) / Double(foundPairs)
     }
 
-    private static let greatestLength = 12
-    private static let counterexampleLimit = 100
+    private static let maxCounterexampleCount = 100
 }
 
 extension SearchSession {
     /// Proves the index by a sample of strings of one to twelve characters.
     ///
     /// - Parameters:
-    ///   - sampleCount: strings to draw.
-    ///   - seed: draws the same strings from the same files again.
-    /// - Complexity: reads all files once; the folded text of all of them is in memory.
+    ///   - sampleCount: the number of strings to draw.
+    ///   - seed: the same seed draws the same strings from the same files.
+    /// - Complexity: reads all files once, and holds the text of all of them in memory.
     func prove(sampleCount: Int, seed: UInt64) throws(ReportSearchError) -> LiteralProof {
         var proof = LiteralProof()
         try proof.run(self, sampleCount: sampleCount, seed: seed)
@@ -65,161 +69,67 @@ extension SearchSession {
 }
 
 extension LiteralProof {
-    private struct Original {
-        let doc: DocAddress
-        let file: String
-        let paragraph: Int
-        let text: String
-    }
-
     fileprivate mutating func run(
         _ searcher: SearchSession, sampleCount: Int, seed: UInt64
     ) throws(ReportSearchError) {
-        let originals = try self.originals(searcher)
-        paragraphCount = originals.count
-        let samples = draw(sampleCount, from: originals, seed: seed, fold: searcher.fold)
-        stringCount = samples.count
-        // A year stands for itself in digits and in numerals.
-        var owners: [[UInt8]: [Int]] = [:]
-        for (sample, (_, folded)) in samples.enumerated() {
-            for form in searcher.forms(of: folded) { owners[form, default: []].append(sample) }
-        }
-        let forms = Array(owners.keys)
-        var standing = [[Int32]](repeating: [], count: samples.count)
-        let scan = LiteralScan(forms)
-        for (number, original) in originals.enumerated() {
-            scan.forEach(in: searcher.fold(original.text)) { form in
-                for sample in owners[forms[form]] ?? []
-                where standing[sample].last != Int32(number) {
-                    standing[sample].append(Int32(number))
-                }
-            }
-        }
+        let originals = try OriginalParagraphs(of: searcher)
+        take(originals)
+        let paragraphs = originals.paragraphs
+        let sample = StringSample(
+            sampleCount, of: paragraphs.map(\.text), seed: seed, fold: searcher.fold)
+        stringCount = sample.strings.count
         var numbers: [DocAddress: Int32] = [:]
-        for (number, original) in originals.enumerated() { numbers[original.doc] = Int32(number) }
-        for (sample, places) in zip(samples, standing) {
-            let found = Set(try searcher.docs(literally: sample.text).compactMap { numbers[$0] })
-            let places = Set(places)
-            standingPairs += places.count
+        for (number, paragraph) in paragraphs.enumerated() {
+            numbers[paragraph.doc] = Int32(number)
+        }
+        let containing = Self.scan(paragraphs, for: sample, searcher)
+        for (string, containing) in zip(sample.strings, containing) {
+            let relevant = Set(containing)
+            let found = Set(try searcher.docs(literally: string.text).compactMap { numbers[$0] })
+            relevantPairs += relevant.count
             foundPairs += found.count
-            foundStandingPairs += places.intersection(found).count
-            for number in places.symmetricDifference(found).sorted()
-            where counterexamples.count < Self.counterexampleLimit {
-                let original = originals[Int(number)]
+            foundRelevantPairs += relevant.intersection(found).count
+            for number in relevant.symmetricDifference(found).sorted()
+            where counterexamples.count < Self.maxCounterexampleCount {
                 counterexamples.append(
                     Counterexample(
-                        string: sample.text, file: original.file, paragraph: original.paragraph,
+                        string: string.text, source: paragraphs[Int(number)].source,
                         wasFound: found.contains(number)))
             }
         }
     }
 
-    /// The paragraphs of all files of the index that are on disk as they were indexed.
-    private mutating func originals(
+    private mutating func take(_ originals: OriginalParagraphs) {
+        paragraphCount = originals.paragraphs.count
+        fileCount = originals.fileCount
+        rowFileCount = originals.rowFileCount
+        textCount = originals.textCount
+        changedFiles = originals.changedFiles
+    }
+
+    /// For each string, the numbers of the paragraphs that contain it, rising.
+    private static func scan(
+        _ paragraphs: [OriginalParagraphs.Paragraph], for sample: StringSample,
         _ searcher: SearchSession
-    ) throws(ReportSearchError) -> [Original] {
-        var parts: [[UInt8]: [IndexedSource]] = [:]
-        var order: [[UInt8]] = []
-        do throws(IndexError) {
-            for source in try searcher.core.reader.sources() {
-                if parts[source.key] == nil { order.append(source.key) }
-                parts[source.key, default: []].append(source)
-            }
-        } catch {
-            throw .index(error)
-        }
-        var originals: [Original] = []
-        for key in order {
-            let parts = parts[key] ?? []
-            let docs = try Self.inReadingOrder(parts, searcher)
-            if let first = docs.first,
-                try !searcher.core.reader.paragraph(first).place.isInReport
-            {
-                rowFileCount += 1
-                continue
-            }
-            let file = searcher.location.displayPath(ofKey: key)
-            // An index from a stranger opens no device and no file other than the one it was made of, and nothing is
-            // shown of a file that the index does not hold.
-            guard let record = parts.first, let source = try? SourceRecord(record.payload),
-                let path = searcher.location.file(ofKey: key),
-                FileWalk([path]).files.first?.byteCount == source.byteCount,
-                let bytes = try? ReportReader.bytes(ofFile: path),
-                XXHash64.hash(bytes) == source.contentHash,
-                let report = try? ReportParts.whole(path, encoding: source.encoding),
-                report.paragraphs.count == docs.count
-            else {
-                changedFiles.append(file)
-                continue
-            }
-            fileCount += 1
-            for (paragraph, doc) in zip(report.paragraphs, docs) {
-                originals.append(
-                    Original(
-                        doc: doc, file: file, paragraph: paragraph.ordinal, text: paragraph.text))
+    ) -> [[Int32]] {
+        // A year is searched in digits and in numerals.
+        var owners: [[UInt8]: [Int]] = [:]
+        for (number, string) in sample.strings.enumerated() {
+            for form in searcher.forms(of: string.folded) {
+                owners[form, default: []].append(number)
             }
         }
-        return originals
-    }
-
-    /// The docs of a file, of which a merge may have moved the parts.
-    private static func inReadingOrder(
-        _ parts: [IndexedSource], _ searcher: SearchSession
-    ) throws(ReportSearchError) -> [DocAddress] {
-        var ordered: [(ordinal: Int, docs: [DocAddress])] = []
-        for part in parts where part.docCount > 0 {
-            let first = try searcher.core.reader.paragraph(part.firstDoc)
-            ordered.append((first.ordinal, Array(part.docs)))
+        let forms = Array(owners.keys)
+        var containing = [[Int32]](repeating: [], count: sample.strings.count)
+        let scan = LiteralScan(forms)
+        for (number, paragraph) in paragraphs.enumerated() {
+            scan.forEach(in: searcher.fold(paragraph.text)) { form in
+                for string in owners[forms[form]] ?? []
+                where containing[string].last != Int32(number) {
+                    containing[string].append(Int32(number))
+                }
+            }
         }
-        return ordered.sorted { $0.ordinal < $1.ordinal }.flatMap(\.docs)
-    }
-
-    /// Draws strings: every place of the text is as likely to be one's beginning, every length is as likely.
-    private func draw(
-        _ count: Int, from originals: [Original], seed: UInt64, fold: (String) -> [UInt8]
-    ) -> [(text: String, folded: [UInt8])] {
-        var ends: [Int] = []
-        var total = 0
-        for original in originals {
-            total += original.text.unicodeScalars.count
-            ends.append(total)
-        }
-        guard total > 0 else { return [] }
-        var drawn: Set<[UInt8]> = []
-        var samples: [(text: String, folded: [UInt8])] = []
-        // Short strings repeat: a small collection may not have as many different ones.
-        for attempt in 0..<count {
-            let place = Self.random(seed, 2 * attempt, below: total)
-            let number = ends.partitioningIndex { $0 > place }
-            let scalars = Array(originals[number].text.unicodeScalars)
-            let start = place - (number == 0 ? 0 : ends[number - 1])
-            let length = 1 + Self.random(seed, 2 * attempt + 1, below: Self.greatestLength)
-            let end = min(start + length, scalars.count)
-            let text = String(String.UnicodeScalarView(scalars[start..<end]))
-            let folded = fold(text)
-            if !folded.isEmpty, drawn.insert(folded).inserted { samples.append((text, folded)) }
-        }
-        return samples
-    }
-
-    /// A number that a seed and a count determine.
-    private static func random(_ seed: UInt64, _ count: Int, below bound: Int) -> Int {
-        var writer = ByteWriter()
-        writer.write(seed)
-        writer.write(UInt64(count))
-        return Int(XXHash64.hash(writer.bytes) % UInt64(bound))
-    }
-}
-
-extension [Int] {
-    /// The first index whose element fits, in a list in which all behind one that fits do.
-    fileprivate func partitioningIndex(where fits: (Int) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if fits(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
+        return containing
     }
 }

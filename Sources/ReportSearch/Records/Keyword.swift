@@ -1,13 +1,13 @@
 internal import InvertedIndex
 internal import ReportCorpus
 
-/// The terms that paragraphs are filtered by: a field's name, a colon, the value.
+/// The terms that filters look for: the name of a field, a colon, the value.
 enum Keyword {
     static let agency = "agency:"
     static let region = "region:"
     static let year = "year:"
     static let section = "section:"
-    /// A short name and what it stands for in a report, folded, with a tab between; and the other way round.
+    /// A short name that a report defines and its long name, folded, with a tab between; `full` is the reverse.
     static let short = "short:"
     static let full = "full:"
 

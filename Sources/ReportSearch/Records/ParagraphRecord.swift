@@ -64,17 +64,17 @@ extension ParagraphRecord {
 // MARK: Bytes
 
 extension ParagraphRecord {
-    /// The form of a record, which the bits from 1 on of its first field say. 2 is free, for a place in a document.
+    /// The form of a record: part of its first field. 2 is free, for a paragraph with a place in a document.
     private enum Form: Int {
-        /// A paragraph with its text; the bytes are all of its place.
+        /// A paragraph of plain text.
         case paragraph = 0
         /// A row with its id and text.
         case row = 1
         /// A row's id alone.
         case rowID = 3
 
-        /// One more than the greatest.
-        static let bound = 4
+        /// The number of forms that the field has room for.
+        static let count = 4
     }
 
     private var form: Form {
@@ -162,11 +162,11 @@ extension ParagraphRecord {
         _ coder: inout some RecordCoder
     ) throws(DecodingFailure) -> Form {
         let sectionNumber = Section.allCases.firstIndex(of: section) ?? 0
-        var flags = (sectionNumber * Form.bound + form.rawValue) * 2 + (isHeading ? 1 : 0)
-        try coder.count(&flags, atMost: Section.allCases.count * Form.bound * 2 - 1)
+        var flags = (sectionNumber * Form.count + form.rawValue) * 2 + (isHeading ? 1 : 0)
+        try coder.count(&flags, atMost: Section.allCases.count * Form.count * 2 - 1)
         isHeading = flags & 1 == 1
-        section = Section.allCases[flags / 2 / Form.bound]
-        let form = Form(rawValue: flags / 2 % Form.bound)
+        section = Section.allCases[flags / 2 / Form.count]
+        let form = Form(rawValue: flags / 2 % Form.count)
         try coder.require(form != nil, .unknownRecordForm)
         return form ?? .paragraph
     }

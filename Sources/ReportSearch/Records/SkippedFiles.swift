@@ -36,7 +36,7 @@ struct SkippedFiles: Equatable {
     ) -> SkippedFiles {
         var next = SkippedFiles()
         next.entries = entries.filter { entry in
-            let path = location.path(ofKey: entry.key)
+            guard let path = location.path(ofKey: entry.key) else { return false }
             return !paths.contains { path.starts(with: $0) }
                 || unlisted.contains { path != $0 && path.starts(with: $0) }
         }

@@ -52,6 +52,7 @@ struct VerifyCommand: Command {
         let seed = seed ?? UInt64.random(in: 0..<1 << 32)
         let proof = try ReportSearcher(index.reading).prove(sampleCount: sample, seed: seed)
         if proof.rowFileCount > 0 { output.note(.rowFiles(proof.rowFileCount)) }
+        if proof.textCount > 0 { output.note(.textsInMemory(proof.textCount)) }
         for file in proof.changedFiles { output.note(.changedSinceIndexed(file)) }
         if json {
             output.record(IndexRecords.proof(proof, seed: seed))

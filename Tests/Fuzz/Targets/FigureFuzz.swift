@@ -12,11 +12,11 @@ struct FigureFuzz: FuzzTarget {
         let utf8 = Array(text.utf8)
         var end = 0
         for figure in reader.figures(in: text) {
-            try require(figure.place.lowerBound >= end, "figures overlap")
-            try require(figure.place.upperBound <= utf8.count, "a figure outside the text")
-            try require(figure.indicatorPlace.upperBound <= utf8.count, "an indicator outside")
-            end = figure.place.upperBound
-            let cited = String(decoding: utf8[figure.place], as: UTF8.self)
+            try require(figure.range.lowerBound >= end, "figures overlap")
+            try require(figure.range.upperBound <= utf8.count, "a figure outside the text")
+            try require(figure.indicatorRange.upperBound <= utf8.count, "an indicator outside")
+            end = figure.range.upperBound
+            let cited = String(decoding: utf8[figure.range], as: UTF8.self)
             let again = reader.figure(cited)
             try require(
                 again?.value == figure.value && again?.upper == figure.upper

@@ -1,10 +1,10 @@
-/// Recognises the encoding of a file.
+/// Detects the encoding of a file.
 enum EncodingDetector {
-    /// The encoding, or nil for bytes that are no text.
+    /// The encoding; nil for bytes that are not text.
     ///
-    /// A byte order mark decides. Without one, bytes that are valid UTF-8 are that; bytes that
-    /// mostly are have been damaged, and decoding will say where, since they would also pass as
-    /// (meaningless) GB18030. The rest is GB18030, which contains GBK and GB2312.
+    /// A byte order mark decides. Without one, valid UTF-8 is UTF-8. Bytes that are mostly valid UTF-8 are damaged UTF-8:
+    /// decoding reports where, and as GB18030 they would be meaningless. The rest is GB18030, which includes GBK and
+    /// GB2312.
     static func detect(_ bytes: [UInt8]) -> TextEncoding? {
         if TextEncoding.utf16LittleEndian.markByteCount(bytes) > 0 { return .utf16LittleEndian }
         if TextEncoding.utf16BigEndian.markByteCount(bytes) > 0 { return .utf16BigEndian }
@@ -14,12 +14,12 @@ enum EncodingDetector {
         let census = UTF8Census(bytes)
         if census.firstInvalid == nil { return .utf8 }
         if census.validSequences > 2 * census.invalidBytes { return .utf8 }
-        // UTF-16 of Han only has no zero byte at all; nor has it valid GB18030 for long.
+        // UTF-16 of nothing but Han has no zero byte, and is seldom valid GB18030 for long.
         if let found = unmarkedUTF16(bytes) { return found }
         return hasTextControls(bytes) ? .gb18030 : nil
     }
 
-    /// Beginnings of formats that are common beside reports: zip (docx), PDF, OLE (doc), images.
+    /// Whether the bytes begin like a file that is often found among reports: zip (docx), PDF, OLE (doc), images.
     private static func isKnownBinary(_ bytes: [UInt8]) -> Bool {
         let beginnings: [[UInt8]] = [
             [0x50, 0x4B, 0x03, 0x04], Array("%PDF-".utf8), [0xD0, 0xCF, 0x11, 0xE0],
@@ -35,8 +35,7 @@ enum EncodingDetector {
         return controls.count * 100 <= bytes.count
     }
 
-    /// UTF-16 without a mark is believed if nearly all of its units are ASCII, Han or the
-    /// punctuation between them.
+    /// UTF-16 without a byte order mark: nearly all of its units are ASCII, Han or punctuation.
     private static func unmarkedUTF16(_ bytes: [UInt8]) -> TextEncoding? {
         guard bytes.count >= 4, bytes.count % 2 == 0 else { return nil }
         var common = [0, 0]

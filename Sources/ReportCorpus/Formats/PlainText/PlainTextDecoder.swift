@@ -42,9 +42,9 @@ struct PlainTextDecoder {
         try decode(encoding.markByteCount(bytes)..<bytes.count)
     }
 
-    /// Where the line ends, and where the next begins. Ends at LF, CR or both.
+    /// Where a line ends, and where the next begins. A line ends with LF, CR or both.
     ///
-    /// No byte of a longer GB18030 or Big5 character equals CR or LF, so bytes can be compared.
+    /// No byte of a longer GB18030 or Big5 character is CR or LF, so comparing bytes is enough.
     private func lineEnd(from start: Int) -> (end: Int, next: Int) {
         let unit = encoding.unitByteCount
         var index = start
@@ -97,7 +97,7 @@ struct PlainTextDecoder {
         }
     }
 
-    /// How many bytes each character of a decoded range takes; nil for UTF-8.
+    /// Bytes of each character of a decoded range; nil for UTF-8.
     private func widths(_ range: Range<Int>) -> [UInt8]? {
         guard encoding != .utf8 else { return nil }
         var widths: [UInt8] = []

@@ -6,7 +6,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     case gb18030
     case big5
 
-    /// Bytes of the byte order mark that the bytes begin with, if it is this encoding's.
+    /// Bytes of this encoding's byte order mark at the beginning of some bytes; 0 if they have none.
     func markByteCount(_ bytes: [UInt8]) -> Int {
         switch self {
         case .utf8: return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -17,7 +17,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         }
     }
 
-    /// Bytes of one unit: line ends are looked for at its multiples.
+    /// Bytes of a code unit. Line ends are code units.
     var unitByteCount: Int {
         switch self {
         case .utf16LittleEndian, .utf16BigEndian: return 2
@@ -25,7 +25,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         }
     }
 
-    /// How many bytes the character takes that begins at a byte of a decodable text.
+    /// Bytes of the character that begins at an index of a text that can be decoded.
     func byteCount(ofCharacterAt index: Int, in bytes: [UInt8]) -> Int {
         switch self {
         case .utf8: return bytes[index] < 0x80 ? 1 : (~bytes[index]).leadingZeroBitCount
@@ -35,16 +35,16 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         case .gb18030:
             if bytes[index] <= 0x80 { return 1 }
             return (0x30...0x39).contains(bytes[index + 1]) ? 4 : 2
-        // FF by itself is a character of private use to ICU.
+        // ICU takes a single FF for a private-use character.
         case .big5: return bytes[index] <= 0x80 || bytes[index] == 0xFF ? 1 : 2
         }
     }
 
-    /// How many bytes a white-space character takes in this encoding.
+    /// Bytes of a white-space character in this encoding.
     func byteCount(ofSpace scalar: Unicode.Scalar) -> Int {
         switch self {
         case .utf8: return String(scalar).utf8.count
-        case .utf16LittleEndian, .utf16BigEndian: return 2  // all of them lie in the BMP
+        case .utf16LittleEndian, .utf16BigEndian: return 2  // all are in the BMP
         case .gb18030: return scalar.value < 0x80 ? 1 : scalar.value == 0x3000 ? 2 : 4
         case .big5: return scalar.value < 0x80 ? 1 : 2
         }

@@ -1,8 +1,8 @@
-/// How much of a run of bytes is UTF-8.
+/// Counts the valid and the invalid UTF-8 in bytes.
 struct UTF8Census {
-    /// Offset of the first byte that is not; nil if there is none.
+    /// The offset of the first invalid byte; nil if all bytes are valid.
     private(set) var firstInvalid: Int?
-    /// Characters of more than one byte.
+    /// Valid characters of more than one byte.
     private(set) var validSequences = 0
     private(set) var invalidBytes = 0
 
@@ -25,7 +25,7 @@ struct UTF8Census {
         }
     }
 
-    /// Bytes of the well-formed sequence at `index` (Unicode Standard, table 3-7); 0 if none is.
+    /// Bytes of the well-formed sequence at `index` (Unicode Standard, table 3-7); 0 if the bytes there are ill-formed.
     private static func sequenceLength(_ bytes: [UInt8], at index: Int) -> Int {
         let first = bytes[index]
         let length: Int

@@ -1,0 +1,190 @@
+internal import ICUText
+internal import TextBasics
+
+/// Finds the phrases around a figure that may name what it counts.
+struct FigurePhrases {
+    private let scalars: [Unicode.Scalar]
+    private let words: FigureWords
+    private let units: FigureUnits
+    /// Without ICU's breaker every character may begin a word; but then reading fails elsewhere.
+    private let breaker = try? WordBreaker()
+
+    private static let sentenceEnds = Set("。；;！？!?".unicodeScalars)
+    private static let clauseEnds = Set("。；;！？!?，,：:（）()—".unicodeScalars)
+    /// The maximum length of a name.
+    private static let maxLength = 24
+    /// Sentences and clauses are not read further back than this.
+    private static let maxSentenceLength = 2000
+    private static let maxClauseLength = 200
+    /// The maximum length of a second name after 和.
+    private static let maxJoinedLength = 8
+    /// The maximum number of figures that count one thing: 6件12处人防工程.
+    private static let maxChainedCount = 3
+
+    init(scalars: [Unicode.Scalar], words: FigureWords, units: FigureUnits) {
+        self.scalars = scalars
+        self.words = words
+        self.units = units
+    }
+
+    /// The beginning of the sentence of a position.
+    func sentenceStart(before index: Int) -> Int {
+        start(before: index, Self.sentenceEnds, within: Self.maxSentenceLength)
+    }
+
+    /// The position after the last of some marks, at most a number of characters back: a text without marks must not be
+    /// searched again for every number in it.
+    private func start(
+        before index: Int, _ marks: Set<Unicode.Scalar>, within count: Int
+    ) -> Int {
+        let first = max(0, index - count)
+        return (scalars[first..<index].lastIndex(where: marks.contains) ?? first - 1) + 1
+    }
+
+    // MARK: After the figure
+
+    /// The name after a figure.
+    ///
+    /// - Parameter endsAtVerbs: whether a verb ends the name: 3名干部参加考试 counts 干部.
+    func following(_ start: Int, endsAtVerbs: Bool = true) -> Range<Int> {
+        var start = start
+        // 6件12处人防工程: both count the same.
+        for _ in 0..<Self.maxChainedCount {
+            guard let next = number(at: start) else { break }
+            start = next.range.upperBound
+        }
+        if start < scalars.count, scalars[start] == "的" { start += 1 }
+        var end = nameEnd(start, endsAtVerbs: endsAtVerbs)
+        // 28个省（区、市）
+        if end > start, end < scalars.count, scalars[end] == "（",
+            let close = scalars[end...].prefix(Self.maxJoinedLength).firstIndex(of: "）")
+        {
+            end = close + 1
+        }
+        while end > start, scalars[end - 1] == "的" { end -= 1 }
+        return start..<end
+    }
+
+    private func nameEnd(_ start: Int, endsAtVerbs: Bool) -> Int {
+        var end = start
+        while end < scalars.count, end - start < Self.maxLength, isName(scalars[end]),
+            !endsAtVerbs || words.prefix("stop", of: scalars[end...]) == 0, number(at: end) == nil
+        {
+            let join = words.prefix("join", of: scalars[end...])
+            if join > 0 {
+                // 36块展牌和6块横幅 are two figures; a long text after 和 is another clause.
+                let rest = scalars[(end + join)...].prefix(Self.maxJoinedLength + 1).prefix {
+                    isName($0)
+                }
+                let hasNumber = rest.indices.contains { number(at: $0) != nil }
+                if hasNumber || rest.isEmpty || rest.count > Self.maxJoinedLength { break }
+            }
+            end += 1
+        }
+        return end
+    }
+
+    private func number(at index: Int) -> FigureNumber? {
+        guard index < scalars.count, FigureNumber.begins(with: scalars[index]),
+            let number = FigureNumber(scalars, at: index, units: units), number.unit != nil
+        else { return nil }
+        return number
+    }
+
+    // MARK: Before the figure
+
+    /// The name before a figure.
+    ///
+    /// - Parameter lastEnd: the end of the figure before.
+    func preceding(_ end: Int, from lastEnd: Int) -> Range<Int> {
+        var start = max(lastEnd, start(before: end, Self.clauseEnds, within: Self.maxClauseLength))
+        var end = end
+        let isObject = scalars[start..<end].contains { "对向".unicodeScalars.contains($0) }
+        let whole = start..<end
+        (start, end) = trimmed(whole)
+        // 起数、人数分别下降2%和3%: the figures count all that comes before.
+        let tail = String(String.UnicodeScalarView(scalars[end..<whole.upperBound]))
+        let isList = tail.holds("等") || tail.holds("分别")
+        if !isList, let mark = scalars[start..<end].lastIndex(of: "、") { start = mark + 1 }
+        (start, end) = trimmed(start..<end)
+        start = activity(in: start..<end, isObject: isObject)
+        if end - start > Self.maxLength { start = end - Self.maxLength }
+        // 全市122人: the region is not what is counted.
+        if words.prefix("head", of: scalars[start..<end]) == end - start { start = end }
+        return start..<end
+    }
+
+    /// The beginning of the activity in a phrase with an object or with a verb of little meaning.
+    private func activity(in range: Range<Int>, isObject: Bool) -> Int {
+        var start = range.lowerBound
+        for index in range {
+            let length = words.prefix("light", of: scalars[index..<range.upperBound])
+            if length > 0, index + length + 2 <= range.upperBound { start = index + length }
+        }
+        if isObject {
+            let length = words.suffix("activity", of: scalars[start..<range.upperBound])
+            if length > 0 { start = range.upperBound - length }
+        }
+        return start
+    }
+
+    private func trimmed(_ range: Range<Int>) -> (Int, Int) {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        // 为 is not a word in 行为, nor 和 in 和解.
+        let boundaries = boundaries(of: range)
+        while start < end {
+            if scalars[end - 1].isSpace || scalars[end - 1] == "、" {
+                end -= 1
+                continue
+            }
+            let tail = words.suffix("tail", of: scalars[start..<end])
+            if tail == 0 || !boundaries.contains(end - tail) { break }
+            end -= tail
+        }
+        while start < end {
+            if scalars[start].isSpace || "、”’》".unicodeScalars.contains(scalars[start]) {
+                start += 1
+                continue
+            }
+            if let date = datePrefix(start..<end) {
+                start = date
+                continue
+            }
+            let head = words.prefix("head", of: scalars[start..<end])
+            // 成功率 is more than a 率.
+            if head == 0 || head + 1 >= end - start || !boundaries.contains(start + head) { break }
+            start += head
+        }
+        return (start, end)
+    }
+
+    /// The boundaries of ICU's words in a stretch, in scalars of the text.
+    private func boundaries(of range: Range<Int>) -> Set<Int> {
+        var units: [UInt16] = []
+        var places = [range.lowerBound]
+        for (offset, scalar) in scalars[range].enumerated() {
+            units += UTF16.width(scalar) == 1 ? [UInt16(scalar.value)] : Array(scalar.utf16)
+            while places.count < units.count { places.append(-1) }
+            places.append(range.lowerBound + offset + 1)
+        }
+        var cuts: [WordBoundary] = []
+        guard let breaker, (try? breaker.cut(units, into: &cuts)) != nil else { return Set(range) }
+        return Set(cuts.map { places[Int($0.end)] } + [range.lowerBound])
+    }
+
+    /// The end of a date at the beginning: 2023年, 9月.
+    private func datePrefix(_ range: Range<Int>) -> Int? {
+        let (_, end) = ChineseNumerals.ofDates.byPosition(scalars, from: range.lowerBound)
+        guard end > range.lowerBound, end < range.upperBound,
+            "年月日".unicodeScalars.contains(scalars[end])
+        else { return nil }
+        var next = end + 1
+        while next < range.upperBound, "度以来间".unicodeScalars.contains(scalars[next]) { next += 1 }
+        return next
+    }
+
+    private func isName(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            || "《》“”‘’·".unicodeScalars.contains(scalar)
+    }
+}

@@ -1,0 +1,43 @@
+/// Titles, and short names in quotation marks: the numbers in them are no quantities.
+struct NamedStretches {
+    /// The stretches from left to right, without overlap, without those already passed.
+    private var stretches: ArraySlice<Range<Int>>
+
+    private static let marks: [(open: Unicode.Scalar, close: Unicode.Scalar, maxLength: Int)] = [
+        ("《", "》", 60), ("“", "”", 14), ("\"", "\"", 14), ("〔", "〕", 6), ("‘", "’", 14),
+    ]
+
+    /// - Complexity: O(text).
+    init(_ scalars: [Unicode.Scalar]) {
+        var found: [Range<Int>] = []
+        for (open, close, maxLength) in Self.marks {
+            var start: Int?
+            for (index, scalar) in scalars.enumerated() {
+                if let begun = start, scalar == close {
+                    if index - begun <= maxLength { found.append(begun..<index + 1) }
+                    start = nil
+                } else if scalar == open {
+                    start = index
+                }
+            }
+        }
+        found.sort { $0.lowerBound < $1.lowerBound }
+        // A name inside a name ends with the outer one.
+        let merged: [Range<Int>] = found.reduce(into: []) { whole, name in
+            if let last = whole.last, name.lowerBound < last.upperBound {
+                whole[whole.count - 1] =
+                    last.lowerBound..<max(last.upperBound, name.upperBound)
+            } else {
+                whole.append(name)
+            }
+        }
+        stretches = merged[...]
+    }
+
+    /// The end of the stretch that a position is in; nil if it is in none. Positions must rise.
+    mutating func end(at index: Int) -> Int? {
+        while let first = stretches.first, first.upperBound <= index { stretches.removeFirst() }
+        guard let first = stretches.first, first.contains(index) else { return nil }
+        return first.upperBound
+    }
+}
