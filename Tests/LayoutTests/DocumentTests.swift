@@ -7,7 +7,8 @@ import Testing
     private static let documents = [
         "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "Index/README.md",
         "RELIABILITY.md",
-        "Documentation/samples.md", "Benchmarks/README.md",
+        "Documentation/samples.md", "Benchmarks/README.md", "README.zh-CN.md",
+        "Documentation/guide.md", "Documentation/guide.zh-CN.md", "Documentation/records.md",
     ]
 
     @Test(arguments: documents)
@@ -19,6 +20,38 @@ import Testing
             let whole = Files.root + "/" + (folder.isEmpty ? "" : folder + "/") + path
             #expect(FileManager.default.fileExists(atPath: whole), "\(document): \(target)")
         }
+    }
+
+    /// The pages in both languages show the same command lines and code.
+    @Test(arguments: [
+        ("README.md", "README.zh-CN.md"),
+        ("Documentation/guide.md", "Documentation/guide.zh-CN.md"),
+    ])
+    func bothLanguagesShowTheSameCommands(english: String, chinese: String) throws {
+        let pages = try [english, chinese].map {
+            try String(contentsOfFile: Files.root + "/" + $0, encoding: .utf8)
+        }
+        let commands = pages.map(Self.commands)
+        #expect(commands[0] == commands[1])
+        #expect(commands[0].count > 10)
+    }
+
+    @Test func theREADMEIsShort() throws {
+        for page in ["README.md", "README.zh-CN.md"] {
+            let text = try String(contentsOfFile: Files.root + "/" + page, encoding: .utf8)
+            #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 111)
+        }
+    }
+
+    /// The lines of code blocks that a reader types, without their comments.
+    private static func commands(_ page: String) -> [String] {
+        page.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }
+            .flatMap { $0.element.split(separator: "\n") }
+            .map { $0.components(separatedBy: "  #")[0].trimmingCharacters(in: .whitespaces) }
+            .filter { line in
+                ["rlsearch ", "$ rlsearch", "Scripts/", "let ", "for ", "var ", "request."]
+                    .contains { line.hasPrefix($0) }
+            }
     }
 
     private static func links(_ text: String) -> [String] {

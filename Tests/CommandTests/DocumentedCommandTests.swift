@@ -1,0 +1,69 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every command line of the README and of the guide runs as printed, in both languages.
+@Suite struct DocumentedCommandTests {
+    @Test(arguments: [
+        ("README.md", "en"), ("README.zh-CN.md", "zh"), ("Documentation/guide.md", "en"),
+        ("Documentation/guide.zh-CN.md", "zh"),
+    ])
+    func theCommandsRun(page: String, language: String) throws {
+        let command = Command()
+        Files.makeFolder(command.folder.path + "/reports")
+        for name in Files.names(in: Files.seeds) where name.hasSuffix(".txt") {
+            try Files.write(
+                Files.read(Files.seeds + "/" + name),
+                to: command.folder.path + "/reports/" + name)
+        }
+        try command.write("agencies.csv", "file,agency\nreports/青屿市望湖区司法局_2022.txt,青屿市望湖区司法局\n")
+        try command.write("words.txt", "观澜工程\n")
+        try command.write("paragraphs.tsv", "r1\t规范执法。\n")
+        try command.write("questions.tsv", "q1\t裁量基准\n")
+        _ = try command.run("index", "reports/", "-q")
+        for line in try Self.lines(page) {
+            let outcome = try command.shell(line, language: language)
+            #expect(outcome.status < 2, "\(line): \(outcome.errors)")
+            #expect(!outcome.output.isEmpty || !outcome.errors.isEmpty, "\(line)")
+        }
+    }
+
+    private static func lines(_ page: String) throws -> [String] {
+        let text = try String(contentsOfFile: Files.root + "/" + page, encoding: .utf8)
+        let blocks = text.components(separatedBy: "```").enumerated()
+            .filter { $0.offset % 2 == 1 }.map(\.element)
+        let lines = blocks.flatMap { $0.split(separator: "\n").map(String.init) }
+            .map { $0.hasPrefix("$ ") ? String($0.dropFirst(2)) : $0 }
+            .filter { $0.hasPrefix("rlsearch ") }
+        #expect(lines.count > 10, "\(page)")
+        return lines
+    }
+}
+
+extension Command {
+    /// Runs a line as a shell would, with the program in its path.
+    fileprivate func shell(_ line: String, language: String) throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", line]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        var variables = ProcessInfo.processInfo.environment
+        let programs = (Self.programPath as NSString).deletingLastPathComponent
+        variables["PATH"] = programs + ":" + (variables["PATH"] ?? "")
+        variables["LC_ALL"] = language == "zh" ? "zh_CN.UTF-8" : "C"
+        variables["RLSEARCH_INDEX"] = nil
+        process.environment = variables
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        // Both pipes hold little text: neither fills while the other is read.
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        let messages = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
+            errors: String(decoding: messages, as: UTF8.self))
+    }
+}
