@@ -1,5 +1,5 @@
 /// Reads numbers in Chinese numerals, written by position (二〇二三) or by place value (三千五百二十一).
-package struct ChineseNumerals: Sendable {
+public struct ChineseNumerals: Sendable {
     /// Whether ○ and the full-width letter Ｏ count as zero: people write them for 〇.
     @usableFromInline let acceptsCircles: Bool
     /// Whether 两 counts as two.
@@ -11,15 +11,15 @@ package struct ChineseNumerals: Sendable {
     }
 
     /// Numerals of years in folded text: 〇, 零, 一 to 九.
-    package static let ofYears = ChineseNumerals(acceptsCircles: false, acceptsLiang: false)
+    public static let ofYears = ChineseNumerals(acceptsCircles: false, acceptsLiang: false)
     /// Numerals of quantities: those of years, and 两.
-    package static let ofQuantities = ChineseNumerals(acceptsCircles: false, acceptsLiang: true)
+    public static let ofQuantities = ChineseNumerals(acceptsCircles: false, acceptsLiang: true)
     /// Numerals of headings and dates: those of quantities, and circles for 〇.
-    package static let ofDates = ChineseNumerals(acceptsCircles: true, acceptsLiang: true)
+    public static let ofDates = ChineseNumerals(acceptsCircles: true, acceptsLiang: true)
 
     /// The value of a numeral below ten.
     @inlinable
-    package func digit(_ scalar: Unicode.Scalar) -> Int? {
+    public func digit(_ scalar: Unicode.Scalar) -> Int? {
         switch scalar {
         case "〇", "零": 0
         case "一": 1
@@ -39,7 +39,7 @@ package struct ChineseNumerals: Sendable {
 
     /// The power of ten of 十, 百 and 千.
     @inlinable
-    package static func smallPower(_ scalar: Unicode.Scalar) -> Int? {
+    public static func smallPower(_ scalar: Unicode.Scalar) -> Int? {
         switch scalar {
         case "十": 1
         case "百": 2
@@ -50,7 +50,7 @@ package struct ChineseNumerals: Sendable {
 
     /// The power of ten of 万 and 亿.
     @inlinable
-    package static func largePower(_ scalar: Unicode.Scalar) -> Int? {
+    public static func largePower(_ scalar: Unicode.Scalar) -> Int? {
         switch scalar {
         case "万": 4
         case "亿": 8
@@ -60,7 +60,7 @@ package struct ChineseNumerals: Sendable {
 
     /// The value of an ASCII or full-width digit.
     @inlinable
-    package static func decimalDigit(_ scalar: Unicode.Scalar) -> Int? {
+    public static func decimalDigit(_ scalar: Unicode.Scalar) -> Int? {
         switch scalar.value {
         case 0x30...0x39: Int(scalar.value - 0x30)
         case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
@@ -71,7 +71,7 @@ package struct ChineseNumerals: Sendable {
     /// Reads digit by digit, in any script: 2023, ２０２３, 二〇二三. At most nine digits.
     ///
     /// - Returns: nil for no digit, and where the number ends.
-    package func byPosition(
+    public func byPosition(
         _ scalars: [Unicode.Scalar], from start: Int
     ) -> (value: Int?, end: Int) {
         var index = start
@@ -89,7 +89,7 @@ package struct ChineseNumerals: Sendable {
     ///
     /// - Parameter refusesRows: whether digits in a row (一九五四) make the number nil. Otherwise the last of them counts.
     /// - Returns: nil for no number, and where it ends.
-    package func byPlaceValue(
+    public func byPlaceValue(
         _ scalars: [Unicode.Scalar], from start: Int, refusesRows: Bool = false
     ) -> (value: Int?, end: Int) {
         var index = start

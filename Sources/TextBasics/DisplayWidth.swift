@@ -1,8 +1,8 @@
 /// Counts the cells that text takes on a terminal, or on a line of a typewriter.
-package enum DisplayWidth {
+public enum DisplayWidth {
     /// Han, kana, Hangul and full-width forms take two cells, combining marks none.
     @inlinable
-    package static func cells(_ scalar: Unicode.Scalar) -> Int {
+    public static func cells(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0x20...0x7E: return 1
         case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F, 0xE0100...0xE01EF: return 0
@@ -15,7 +15,7 @@ package enum DisplayWidth {
     }
 
     /// The sum over a text.
-    package static func cells(_ text: some StringProtocol) -> Int {
+    public static func cells(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + cells($1) }
     }
 }

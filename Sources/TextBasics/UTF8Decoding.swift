@@ -1,13 +1,13 @@
 /// Decodes UTF-8 that was validated where it entered the program.
 ///
-/// All of it is inlined into the loops that call it, across modules too.
-package enum UTF8Decoding {
+/// Public, since functions of `package` access are not inlined into other modules.
+public enum UTF8Decoding {
     /// The character at `index`, which moves past it.
     ///
     /// - Precondition: the bytes are valid UTF-8, and a character begins at `index`.
     @inlinable
     @inline(__always)
-    package static func next(_ bytes: Span<UInt8>, _ index: inout Int) -> Unicode.Scalar {
+    public static func next(_ bytes: Span<UInt8>, _ index: inout Int) -> Unicode.Scalar {
         let first = UInt32(bytes[index])
         index += 1
         if first < 0x80 { return Unicode.Scalar(UInt8(first)) }
@@ -20,35 +20,35 @@ package enum UTF8Decoding {
         return Unicode.Scalar(value) ?? "\u{FFFD}"
     }
 
-    /// The value of the character at a byte, and its byte count: ``next(_:_:)`` for loops that count instructions.
+    /// The value of the character at a byte, and its byte count, for loops over all text: no bounds are checked.
     ///
     /// - Precondition: the bytes are valid UTF-8, and a character begins at `index`; so its trailing bytes are
     ///   there.
     @inlinable
     @inline(__always)
     @unsafe
-    package static func character(
-        _ bytes: UnsafePointer<UInt8>, at index: Int
+    public static func character(
+        _ bytes: Span<UInt8>, unchecked index: Int
     ) -> (value: Int, length: Int) {
-        let lead = unsafe bytes[index]
+        let lead = unsafe bytes[unchecked: index]
         if lead < 0x80 { return (Int(lead), 1) }
-        let second = unsafe Int(bytes[index &+ 1] & 0x3F)
+        let second = unsafe Int(bytes[unchecked: index &+ 1] & 0x3F)
         if lead < 0xE0 { return (Int(lead & 0x1F) << 6 | second, 2) }
-        let third = unsafe Int(bytes[index &+ 2] & 0x3F)
+        let third = unsafe Int(bytes[unchecked: index &+ 2] & 0x3F)
         if lead < 0xF0 { return (Int(lead & 0xF) << 12 | second << 6 | third, 3) }
-        let fourth = unsafe Int(bytes[index &+ 3] & 0x3F)
+        let fourth = unsafe Int(bytes[unchecked: index &+ 3] & 0x3F)
         return (Int(lead & 7) << 18 | second << 12 | third << 6 | fourth, 4)
     }
 
     /// The byte count of the character that a lead byte begins.
     @inlinable
-    package static func length(ofLead lead: UInt8) -> Int {
+    public static func length(ofLead lead: UInt8) -> Int {
         lead < 0x80 ? 1 : (~lead).leadingZeroBitCount
     }
 
     /// The first byte of the character that contains a byte.
     @inlinable
-    package static func start(ofCharacterAt index: Int, in text: [UInt8]) -> Int {
+    public static func start(ofCharacterAt index: Int, in text: [UInt8]) -> Int {
         var start = index
         while start > 0 && text[start] & 0xC0 == 0x80 { start -= 1 }
         return start
@@ -58,7 +58,7 @@ package enum UTF8Decoding {
     ///
     /// - Precondition: the bytes are valid UTF-8.
     @inlinable
-    package static func forEachScalar(
+    public static func forEachScalar(
         _ text: [UInt8], _ body: (Unicode.Scalar, _ offset: Int) -> Void
     ) {
         var index = 0

@@ -10,9 +10,7 @@ import TextBasics
         var index = 0
         for scalar in text.unicodeScalars {
             let start = index
-            let fast = unsafe bytes.withUnsafeBufferPointer {
-                unsafe UTF8Decoding.character($0.baseAddress!, at: start)
-            }
+            let fast = unsafe UTF8Decoding.character(bytes.span, unchecked: start)
             #expect(UTF8Decoding.next(bytes.span, &index) == scalar)
             #expect(fast.value == Int(scalar.value) && fast.length == index - start)
             #expect(UTF8Decoding.length(ofLead: bytes[start]) == index - start)

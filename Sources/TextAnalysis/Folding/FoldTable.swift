@@ -1,33 +1,35 @@
 internal import ICUText
 internal import TextBasics
 
-/// What each character of the basic plane folds to, looked up in one step.
+/// What each character of the basic plane folds to, found by one look-up.
 ///
-/// Filled as characters are met: asking ICU for a character costs a thousand times what looking it
-/// up does. Not to be shared between threads.
+/// Filled as characters are met: asking ICU for a character costs a thousand times as much as a look-up. Not to be
+/// shared between threads.
 @safe
 final class FoldTable {
     /// What to do with a character.
     enum Action {
-        /// Not met yet; a new table holds nothing else.
+        /// Not met yet: the value of every character in a new table.
         static let unknown: UInt16 = 0
-        /// Stays, and spaces beside it have a meaning.
+        /// Stays; spaces beside it have a meaning.
         static let narrow: UInt16 = 1
-        /// Stays, and spaces beside it have none.
+        /// Stays; spaces beside it have no meaning.
         static let wide: UInt16 = 2
         static let space: UInt16 = 3
         /// Folds away.
         static let nothing: UInt16 = 4
-        /// Becomes the simplified character of the same table's ``simplified``.
+        /// Becomes its simplified form.
         static let simplify: UInt16 = 5
+        /// Is outside of the basic plane, and so of the table.
+        static let astral: UInt16 = 6
         /// From here on: number of a replacement, narrow and wide in turn.
-        static let replacements: UInt16 = 6
+        static let replacements: UInt16 = 8
     }
 
     // One action for each character of the basic plane; valid until deinit.
-    let actions: UnsafeMutablePointer<UInt16>
-    // The simplified form of each traditional character; valid until deinit.
-    let simplified: UnsafeMutablePointer<UInt16>
+    private let actions: UnsafeMutablePointer<UInt16>
+    // The simplified form of each traditional character of the basic plane; valid until deinit.
+    private let simplifiedForms: UnsafeMutablePointer<UInt16>
     /// The replacements, by number.
     private(set) var replacements: [[UInt8]] = []
     private let folds: Folds
@@ -37,8 +39,8 @@ final class FoldTable {
         self.folds = folds
         characters = try CharacterFold()
         unsafe actions = ZeroedTable.make(UInt16.self, count: 1 << 16)
-        unsafe simplified = ZeroedTable.make(UInt16.self, count: 1 << 16)
-        // Nearly all characters of a report are met here already.
+        unsafe simplifiedForms = ZeroedTable.make(UInt16.self, count: 1 << 16)
+        // Nearly all characters of a report.
         for value in 0..<0x80 { unsafe actions[value] = resolve(value) }
         for value in 0x4E00...0x9FFF { unsafe actions[value] = Action.wide }
         if folds.contains(.traditional) { foldTraditional() }
@@ -46,7 +48,24 @@ final class FoldTable {
 
     deinit {
         unsafe ZeroedTable.release(actions)
-        unsafe ZeroedTable.release(simplified)
+        unsafe ZeroedTable.release(simplifiedForms)
+    }
+
+    /// What to do with a character.
+    ///
+    /// - Precondition: it is in the basic plane.
+    @inline(__always)
+    func action(of value: Int) -> UInt16 {
+        assert(value < 1 << 16)
+        let action = unsafe actions[value]
+        return action == Action.unknown ? learn(value) : action
+    }
+
+    /// The simplified form of a character whose action is ``Action/simplify``.
+    @inline(__always)
+    func simplified(_ value: Int) -> UInt16 {
+        assert(value < 1 << 16)
+        return unsafe simplifiedForms[value]
     }
 
     /// The pairs of characters that are shipped, traditional before simplified.
@@ -56,14 +75,15 @@ final class FoldTable {
             var index = line.bytes.startIndex
             while index < line.bytes.endIndex {
                 let traditional = Int(UTF8Decoding.next(table.span, &index).value)
-                unsafe simplified[traditional] = UInt16(UTF8Decoding.next(table.span, &index).value)
+                unsafe simplifiedForms[traditional] = UInt16(
+                    UTF8Decoding.next(table.span, &index).value)
                 unsafe actions[traditional] = Action.simplify
             }
         }
     }
 
     private func replacement(_ bytes: [UInt8], isWide: Bool) -> UInt16 {
-        // There are fewer replacements than numbers: each belongs to a character of the plane.
+        // Far fewer characters than 1 << 15 have replacements, so the numbers suffice.
         replacements.append(bytes)
         replacements.append(bytes)
         return Action.replacements + UInt16(replacements.count - 2) + (isWide ? 1 : 0)
@@ -71,7 +91,7 @@ final class FoldTable {
 
     /// Finds the action of a character that was not met before.
     @inline(never)
-    func learn(_ value: Int) -> UInt16 {
+    private func learn(_ value: Int) -> UInt16 {
         let action = resolve(value)
         unsafe actions[value] = action
         return action
@@ -106,14 +126,14 @@ final class FoldTable {
             let value = Int(part.value)
             var simple = part
             if value < 1 << 16, unsafe actions[value] == Action.simplify {
-                simple = unsafe Unicode.Scalar(simplified[value]) ?? part
+                simple = Unicode.Scalar(simplified(value)) ?? part
             }
             folded += Array(String(simple).utf8)
         }
         return folded == Array(String(scalar).utf8) ? nil : folded
     }
 
-    /// Unicode's own fold of a character, as far as it is wanted; nil if it stays.
+    /// Unicode's own fold of a character, restricted to this table's folds; nil if the character stays.
     private func standardFold(_ scalar: Unicode.Scalar) -> String? {
         let whole = characters.compatibilityCasefold(scalar)
         if whole.isEmpty { return folds.contains(.zeroWidth) ? whole : nil }

@@ -1,10 +1,9 @@
-/// Text after folding, with the way back: every place in the folded bytes leads to the bytes of the
-/// source that it came from.
+/// Text after folding, and for every range of its bytes the range of the source that it came from.
 ///
-/// Lengths and offsets are UTF-8 bytes. Reused from text to text to spare allocations.
+/// Lengths and offsets are UTF-8 bytes. Reused from text to text to save allocations.
 package struct FoldedText: Sendable {
-    /// A stretch of folded text and the source it came from. Where both are equally long the bytes
-    /// correspond one by one; otherwise the stretch belongs to its source as a whole.
+    /// A stretch of folded text and the source it came from. In an identity the bytes
+    /// correspond one by one; otherwise the stretch as a whole belongs to its source.
     private struct Stretch {
         var foldedStart: UInt32
         var sourceStart: UInt32
@@ -12,9 +11,9 @@ package struct FoldedText: Sendable {
         var isIdentity: Bool
     }
 
-    /// The folded bytes, UTF-8: the text, and behind it terms that stand for parts of it.
+    /// The folded bytes, UTF-8: first the text, then terms that replace parts of it in the index.
     package private(set) var bytes: [UInt8] = []
-    /// How many of the bytes are the text.
+    /// The number of bytes of the text.
     package private(set) var textCount = 0
     private var stretches: [Stretch] = []
 
@@ -23,35 +22,33 @@ package struct FoldedText: Sendable {
     /// The folded text.
     package var text: [UInt8] { textCount == bytes.count ? bytes : Array(bytes[..<textCount]) }
 
-    /// Forgets everything and keeps the room.
+    /// Removes everything and keeps the capacity.
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         stretches.removeAll(keepingCapacity: true)
         textCount = 0
     }
 
-    /// Takes a text over as it is.
+    /// Takes a text as it is, without folding.
     mutating func copy(_ source: Span<UInt8>) {
         removeAll()
-        unsafe source.withUnsafeBufferPointer { bytes in
-            if let base = bytes.baseAddress { unsafe appendIdentity(base, 0..<bytes.count) }
-        }
+        appendIdentity(source, 0..<source.count)
         endText()
     }
 
-    /// Says that the text ends here.
+    /// Makes the current end the end of the text.
     mutating func endText() { textCount = bytes.count }
 
-    /// Appends a term that stands for a part of the text, behind the text; returns where.
+    /// Appends, after the text, a term for a part of it; returns the term's range.
     mutating func appendTerm(_ term: some Collection<UInt8>, for range: Range<Int>) -> Range<Int> {
         let start = bytes.count
         appendReplacement(term, for: sourceRange(of: range))
         return start..<bytes.count
     }
 
-    /// Appends bytes that stand in the source just so; an empty range adds nothing.
+    /// Appends bytes of the source as they are; an empty range adds nothing.
     @inline(__always)
-    mutating func appendIdentity(_ source: UnsafePointer<UInt8>, _ range: Range<Int>) {
+    mutating func appendIdentity(_ source: Span<UInt8>, _ range: Range<Int>) {
         guard !range.isEmpty else { return }
         if let last = stretches.last, last.isIdentity, Int(last.sourceEnd) == range.lowerBound {
             stretches[stretches.count - 1].sourceEnd = UInt32(range.upperBound)
@@ -61,11 +58,12 @@ package struct FoldedText: Sendable {
                     foldedStart: UInt32(bytes.count), sourceStart: UInt32(range.lowerBound),
                     sourceEnd: UInt32(range.upperBound), isIdentity: true))
         }
-        unsafe bytes.append(
-            contentsOf: UnsafeBufferPointer(start: source + range.lowerBound, count: range.count))
+        unsafe source.extracting(range).withUnsafeBufferPointer {
+            unsafe bytes.append(contentsOf: $0)
+        }
     }
 
-    /// Appends bytes that stand for a range of the source. Without bytes, the range is dropped.
+    /// Appends bytes that replace a range of the source. Without bytes, the range is dropped.
     mutating func appendReplacement(_ folded: some Collection<UInt8>, for range: Range<Int>) {
         guard !folded.isEmpty else { return }
         stretches.append(
@@ -75,7 +73,7 @@ package struct FoldedText: Sendable {
         bytes.append(contentsOf: folded)
     }
 
-    /// Appends a character of three bytes that stands for a range of the source.
+    /// Appends a character of three bytes that replaces a range of the source.
     @inline(__always)
     mutating func appendReplacement(unit: UInt16, for range: Range<Int>) {
         stretches.append(
@@ -89,7 +87,7 @@ package struct FoldedText: Sendable {
 
     /// The range of the source that a range of folded bytes came from.
     ///
-    /// - Precondition: `range` is not empty, lies in the folded bytes, on character boundaries.
+    /// - Precondition: `range` is not empty and within the folded bytes, and its ends are character boundaries.
     /// - Complexity: O(log of the number of folded characters).
     package func sourceRange(of range: Range<Int>) -> Range<Int> {
         let first = stretches[stretch(at: range.lowerBound)]
@@ -105,7 +103,7 @@ package struct FoldedText: Sendable {
         return start..<end
     }
 
-    /// The stretch that holds folded byte `offset`.
+    /// The index of the stretch that contains folded byte `offset`.
     private func stretch(at offset: Int) -> Int {
         var low = 0
         var high = stretches.count

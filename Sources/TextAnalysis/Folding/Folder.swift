@@ -1,14 +1,17 @@
 package import ICUText
+internal import TextBasics
 
 /// Folds text so that what a reader takes for the same matches: full and half width, upper and
-/// lower case, compatibility forms, traditional and simplified characters; zero-width characters
+/// lower case, compatibility forms, traditional and simplified characters. Zero-width characters
 /// and spaces beside Han go.
 ///
-/// The same fold serves indexed text and queries. Every character folds by itself, whatever stands
-/// around it (but for spaces), so a string that stands in a text also stands in its fold. Not to be
+/// The same fold serves indexed text and queries. Every character but a space folds by itself, whatever is
+/// around it, so a string that a text contains is also contained in its fold. Not to be
 /// shared between threads: it remembers the characters it has met.
 @safe
 package final class Folder {
+    private typealias Action = FoldTable.Action
+
     private let table: FoldTable
 
     /// Makes a folder.
@@ -20,111 +23,95 @@ package final class Folder {
     ///
     /// - Parameters:
     ///   - source: valid UTF-8.
-    ///   - folded: receives the result; what it held before is dropped.
+    ///   - folded: receives the result and loses what it held before.
     /// - Complexity: O(bytes); allocates only for characters outside the basic plane and those met
     ///   for the first time.
     package func fold(_ source: Span<UInt8>, into folded: inout FoldedText) {
         folded.removeAll()
-        unsafe source.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress else { return }
-            unsafe fold(base, bytes.count, into: &folded)
+        var pass = Pass()
+        var index = 0
+        while index < source.count {
+            let start = index
+            let (value, length) = unsafe UTF8Decoding.character(source, unchecked: start)
+            index &+= length
+            let action = length < 4 ? table.action(of: value) : Action.astral
+            if action == Action.wide || action == Action.narrow {
+                pass.endSpaces(at: start, isWide: action == Action.wide, &folded)
+                index = skipKept(source, from: index, &pass.lastIsWide)
+                continue
+            }
+            folded.appendIdentity(source, pass.kept..<start)
+            pass.kept = index
+            switch action {
+            case Action.space: if pass.spaceStart < 0 { pass.spaceStart = start }
+            case Action.nothing: break
+            case Action.simplify:
+                pass.endSpaces(at: start, isWide: true, &folded)
+                folded.appendReplacement(unit: table.simplified(value), for: start..<index)
+            case Action.astral:
+                pass.endSpaces(at: start, isWide: false, &folded)
+                foldAstral(source, value, start..<index, into: &folded)
+                pass.lastIsWide = true
+            default:
+                let number = Int(action &- Action.replacements)
+                pass.endSpaces(at: start, isWide: number & 1 == 1, &folded)
+                folded.appendReplacement(table.replacements[number], for: start..<index)
+            }
         }
+        folded.appendIdentity(source, pass.kept..<source.count)
         folded.endText()
     }
 
-    private func fold(
-        _ bytes: UnsafePointer<UInt8>, _ count: Int, into folded: inout FoldedText
-    ) {
-        typealias Action = FoldTable.Action
-        let actions = unsafe table.actions
-        // Bytes that stay as they are gather from here on and are taken over together.
+    /// Skips characters that stay as they are, as nearly all do.
+    ///
+    /// - Parameter lastIsWide: becomes whether the last of them is wide.
+    /// - Returns: where the next character begins that does not stay.
+    private func skipKept(
+        _ source: Span<UInt8>, from start: Int, _ lastIsWide: inout Bool
+    ) -> Int {
+        var index = start
+        var last = lastIsWide ? Action.wide : Action.narrow
+        while index < source.count {
+            let (value, length) = unsafe UTF8Decoding.character(source, unchecked: index)
+            let action = length < 4 ? table.action(of: value) : Action.astral
+            guard action == Action.wide || action == Action.narrow else { break }
+            last = action
+            index &+= length
+        }
+        lastIsWide = last == Action.wide
+        return index
+    }
+
+    /// The state of a pass over one text.
+    private struct Pass {
+        /// Bytes from here to the current character stay as they are; they are copied together.
         var kept = 0
-        var index = 0
+        /// Where the current run of spaces begins; -1 outside of one.
         var spaceStart = -1
-        var lastIsWide = true  // a space at the start goes
-        while index < count {
-            let start = index
-            let lead = unsafe bytes[index]
-            var action: UInt16
-            var value = 0
-            // Valid UTF-8: the trailing bytes of a lead byte are there.
-            if lead < 0x80 {
-                value = Int(lead)
-                index &+= 1
-                action = unsafe actions[value]
-            } else if lead >= 0xE0 && lead < 0xF0 {
-                let middle = unsafe Int(bytes[index &+ 1] & 0x3F) << 6
-                value = unsafe Int(lead & 0xF) << 12 | middle | Int(bytes[index &+ 2] & 0x3F)
-                index &+= 3
-                action = unsafe actions[value]
-            } else if lead < 0xE0 {
-                value = unsafe Int(lead & 0x1F) << 6 | Int(bytes[index &+ 1] & 0x3F)
-                index &+= 2
-                action = unsafe actions[value]
-            } else {
-                index &+= 4
-                if spaceStart < 0 { unsafe folded.appendIdentity(bytes, kept..<start) }
-                closeSpace(&spaceStart, start, lastIsWide, false, &folded)
-                unsafe foldAstral(bytes, start, into: &folded)
-                kept = index
-                lastIsWide = true
-                continue
-            }
-            if action == Action.unknown { action = table.learn(value) }
-            if action == Action.wide || action == Action.narrow {
-                let isWide = action == Action.wide
-                if spaceStart >= 0 {
-                    closeSpace(&spaceStart, start, lastIsWide, isWide, &folded)
-                    kept = start
+        /// Whether the last character was wide. Spaces at the start of a text go too.
+        var lastIsWide = true
+
+        /// Ends a run of spaces, if there is one, before a character: between narrow characters it becomes one space,
+        /// otherwise it goes.
+        @inline(__always)
+        mutating func endSpaces(at end: Int, isWide: Bool, _ folded: inout FoldedText) {
+            if spaceStart >= 0 {
+                if !lastIsWide && !isWide {
+                    folded.appendReplacement(CollectionOfOne(0x20), for: spaceStart..<end)
                 }
-                lastIsWide = isWide
-                continue
+                spaceStart = -1
             }
-            if spaceStart < 0 { unsafe folded.appendIdentity(bytes, kept..<start) }
-            kept = index
-            if action == Action.space {
-                if spaceStart < 0 { spaceStart = start }
-                continue
-            }
-            if action == Action.nothing { continue }
-            if action == Action.simplify {
-                closeSpace(&spaceStart, start, lastIsWide, true, &folded)
-                let unit = unsafe table.simplified[value]
-                folded.appendReplacement(unit: unit, for: start..<index)
-                lastIsWide = true
-                continue
-            }
-            let number = Int(action &- Action.replacements)
-            let isWide = number & 1 == 1
-            closeSpace(&spaceStart, start, lastIsWide, isWide, &folded)
-            folded.appendReplacement(table.replacements[number], for: start..<index)
             lastIsWide = isWide
         }
-        if spaceStart < 0 { unsafe folded.appendIdentity(bytes, kept..<count) }
     }
 
-    /// Ends a run of spaces: between narrow characters it counts as one, else as none.
-    @inline(__always)
-    private func closeSpace(
-        _ start: inout Int, _ end: Int, _ leftIsWide: Bool, _ rightIsWide: Bool,
-        _ folded: inout FoldedText
-    ) {
-        guard start >= 0 else { return }
-        if !leftIsWide && !rightIsWide {
-            folded.appendReplacement(CollectionOfOne(0x20), for: start..<end)
-        }
-        start = -1
-    }
-
-    /// Folds a character outside the basic plane, of four bytes.
+    /// Folds a character outside the basic plane.
     private func foldAstral(
-        _ bytes: UnsafePointer<UInt8>, _ start: Int, into folded: inout FoldedText
+        _ source: Span<UInt8>, _ value: Int, _ range: Range<Int>, into folded: inout FoldedText
     ) {
-        let high = unsafe UInt32(bytes[start] & 7) << 18 | UInt32(bytes[start + 1] & 0x3F) << 12
-        let low = unsafe UInt32(bytes[start + 2] & 0x3F) << 6 | UInt32(bytes[start + 3] & 0x3F)
-        guard let scalar = Unicode.Scalar(high | low), let found = table.fold(scalar) else {
-            return unsafe folded.appendIdentity(bytes, start..<start + 4)
+        guard let scalar = Unicode.Scalar(UInt32(value)), let found = table.fold(scalar) else {
+            return folded.appendIdentity(source, range)
         }
-        folded.appendReplacement(found, for: start..<start + 4)
+        folded.appendReplacement(found, for: range)
     }
 }

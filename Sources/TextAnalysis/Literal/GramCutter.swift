@@ -2,10 +2,10 @@ internal import TextBasics
 
 /// Cuts folded text into the terms of the literal layer.
 ///
-/// A text is a row of units: every Han (or other ideographic) character and every mark is one, and
-/// so is every unbroken run of digits or of Latin letters. The layer holds every unit, and every
-/// pair of neighbouring ideographs. A string that begins and ends at unit boundaries can stand in a
-/// text only if the text holds all the units and pairs of the string.
+/// A text is a sequence of units: every Han (or other ideographic) character, every mark, and
+/// every unbroken run of digits or of Latin letters. The layer has a term for every unit and for every
+/// pair of neighbouring ideographs. A text can contain a string that begins and ends at unit boundaries only if it
+/// contains all units and pairs of the string.
 ///
 /// Remembers the classes of the characters it has met; not to be shared between threads.
 @safe
@@ -13,7 +13,7 @@ package final class GramCutter {
     /// Names the layer in the analyzer's fingerprint; changes whenever a result could.
     package static let name = "grams-1"
 
-    // The class of each character of the basic plane, plus one; zero until met. Valid until deinit.
+    // The class of each character of the basic plane plus one; zero until met. Valid until deinit.
     private let classes: UnsafeMutablePointer<UInt8>
 
     package init() {
@@ -27,14 +27,15 @@ package final class GramCutter {
         let isIdeograph: Bool
     }
 
-    /// Appends the grams of a text that is to be indexed, but for ideographs of three bytes or more before others:
-    /// the index gathers those from the pairs that they begin.
+    /// Appends the grams of a text that is to be indexed, except ideographs of three bytes or more that another
+    /// ideograph follows: the index derives those from the pairs.
     ///
     /// - Precondition: the bytes are valid UTF-8.
     package func textGrams(_ bytes: [UInt8], into tokens: inout [Token]) {
         // At most one gram a byte.
         tokens.reserveCapacity(tokens.count + bytes.count)
-        var first = -1  // an ideograph that is in no gram yet, and its end
+        // The ideograph before, if there is one.
+        var first = -1
         var firstEnd = -1
         forEachUnit(bytes) { start, end, isIdeograph in
             if first >= 0 {
@@ -55,14 +56,13 @@ package final class GramCutter {
         if first >= 0 { tokens.append(Token(start: first, end: firstEnd, kind: .gram)) }
     }
 
-    /// The grams that a text must hold to contain this string: pairs where there are any, and
-    /// single units only where no pair covers them.
+    /// The grams that every text with this string has: its pairs, and the units that no pair covers.
     ///
     /// - Parameters:
     ///   - bytes: valid UTF-8.
-    ///   - isOpenBefore: whether more of a run of digits or letters may stand before the string, so that its first
-    ///     unit need not be one of the text.
-    ///   - isOpenAfter: the same behind it.
+    ///   - isOpenBefore: whether the text may have more of a run of digits or letters before the string. Then a run at
+    ///     its start need not be a unit of the text.
+    ///   - isOpenAfter: the same at its end.
     package func queryGrams(
         _ bytes: [UInt8], isOpenBefore: Bool = false, isOpenAfter: Bool = false
     ) -> [Token] {
@@ -104,58 +104,37 @@ package final class GramCutter {
         return kind == .digit || kind == .latin
     }
 
-    /// Hands out the units of a text: first byte, one past the last, whether an ideograph.
+    /// Calls `body` for each unit of a text: first byte, one past the last, whether it is an ideograph.
     @inline(__always)
     private func forEachUnit(_ text: [UInt8], _ body: (Int, Int, Bool) -> Void) {
-        unsafe text.withUnsafeBufferPointer { buffer in
-            guard let bytes = buffer.baseAddress else { return }
-            let count = buffer.count
-            let digit = CharacterClass.digit.rawValue
-            let latin = CharacterClass.latin.rawValue
-            let ideograph = CharacterClass.ideograph.rawValue
-            var index = 0
-            var runStart = -1
-            var runClass: UInt8 = 0
-            while index < count {
-                let start = index
-                let lead = unsafe bytes[index]
-                var value: Int
-                // Valid UTF-8: the trailing bytes of a lead byte are there.
-                if lead < 0x80 {
-                    value = Int(lead)
-                    index &+= 1
-                } else if lead < 0xE0 {
-                    value = unsafe Int(lead & 0x1F) << 6 | Int(bytes[index &+ 1] & 0x3F)
-                    index &+= 2
-                } else {
-                    let middle = unsafe Int(bytes[index &+ 1] & 0x3F)
-                    let low = unsafe Int(bytes[index &+ 2] & 0x3F)
-                    value = Int(lead & 0xF) << 12 | middle << 6 | low
-                    index &+= 3
-                    if lead >= 0xF0 {
-                        let last = unsafe Int(bytes[index] & 0x3F)
-                        value = Int(lead & 7) << 18 | middle << 12 | low << 6 | last
-                        index &+= 1
-                    }
-                }
-                let kind = self.kind(value)
-                if kind == digit || kind == latin {
-                    if runStart >= 0 && runClass != kind {
-                        body(runStart, start, false)
-                        runStart = -1
-                    }
-                    if runStart < 0 { runStart = start }
-                    runClass = kind
-                    continue
-                }
-                if runStart >= 0 {
+        let bytes = text.span
+        let digit = CharacterClass.digit.rawValue
+        let latin = CharacterClass.latin.rawValue
+        let ideograph = CharacterClass.ideograph.rawValue
+        var index = 0
+        var runStart = -1
+        var runClass: UInt8 = 0
+        while index < bytes.count {
+            let start = index
+            let (value, length) = unsafe UTF8Decoding.character(bytes, unchecked: index)
+            index &+= length
+            let kind = self.kind(value)
+            if kind == digit || kind == latin {
+                if runStart >= 0 && runClass != kind {
                     body(runStart, start, false)
                     runStart = -1
                 }
-                if kind != CharacterClass.space.rawValue { body(start, index, kind == ideograph) }
+                if runStart < 0 { runStart = start }
+                runClass = kind
+                continue
             }
-            if runStart >= 0 { body(runStart, count, false) }
+            if runStart >= 0 {
+                body(runStart, start, false)
+                runStart = -1
+            }
+            if kind != CharacterClass.space.rawValue { body(start, index, kind == ideograph) }
         }
+        if runStart >= 0 { body(runStart, bytes.count, false) }
     }
 
     @inline(__always)

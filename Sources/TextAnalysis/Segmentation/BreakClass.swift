@@ -1,18 +1,18 @@
-/// How ICU's word rules treat the characters that are frequent in reports. All others are `rare`,
-/// and text around them goes to ICU itself.
+/// How ICU's word rules treat the characters that are frequent in reports. All others are `rare`; ICU itself cuts the
+/// text around them.
 ///
-/// Source: UAX #29, with ICU 72's own changes: the colon joins no words, Han and kana form runs
+/// Source: UAX #29, with ICU 72's own changes: the colon joins no words; Han and kana form runs
 /// that the dictionary divides.
-enum BreakClass: UInt8 {
+enum BreakClass: UInt8, BitwiseCopyable {
     case rare
     /// Divided by the dictionary; its own compatibility form.
     case dictionary
     case katakana
     case letter
     case digit
-    /// Stands alone.
+    /// Joins nothing.
     case alone
-    /// Joins letters (·), numbers (,), or both (.) that stand directly on either side.
+    /// Joins letters (·), digits (,), or both (.) that are directly on both sides.
     case joinsLetters
     case joinsDigits
     case joinsBoth
@@ -20,12 +20,14 @@ enum BreakClass: UInt8 {
     case space
     case carriageReturn
     case lineFeed
+    /// No character: the end of the text.
+    case end
 
     /// One class for each character of the basic plane.
-    static let table: [UInt8] = {
-        var table = [UInt8](repeating: BreakClass.rare.rawValue, count: 1 << 16)
+    static let table: [BreakClass] = {
+        var table = [BreakClass](repeating: .rare, count: 1 << 16)
         func set(_ ranges: [ClosedRange<Int>], _ kind: BreakClass) {
-            for range in ranges { for value in range { table[value] = kind.rawValue } }
+            for range in ranges { for value in range { table[value] = kind } }
         }
         set([0x3400...0x4DBF, 0x4E00...0x9FFF, 0x3005...0x3005, 0x3007...0x3007], .dictionary)
         set([0x3041...0x3096, 0x309D...0x309E], .dictionary)

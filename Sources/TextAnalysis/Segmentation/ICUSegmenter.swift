@@ -1,7 +1,7 @@
 internal import ICUText
 internal import TextBasics
 
-/// Cuts UTF-8 text by ICU's word break itself: the reference, and the way for rare characters.
+/// Cuts UTF-8 text by ICU's word break itself: the reference for tests, and the engine for rare characters.
 final class ICUSegmenter {
     private let breaker: WordBreaker
     private var units: [UInt16] = []
@@ -13,7 +13,7 @@ final class ICUSegmenter {
     ///
     /// - Precondition: the range holds whole characters of valid UTF-8.
     func append(
-        _ bytes: Span<UInt8>, _ range: Range<Int>, to buffer: SegmentBuffer
+        _ bytes: Span<UInt8>, _ range: Range<Int>, to buffer: PieceBuffer
     ) throws(ICUError) {
         units.removeAll(keepingCapacity: true)
         var index = range.lowerBound
@@ -31,13 +31,13 @@ final class ICUSegmenter {
         var byte = range.lowerBound
         for boundary in boundaries {
             while unit < Int(boundary.end) {
-                // A leading surrogate stands for four bytes together with its trailing one.
+                // Two surrogates stand for four bytes.
                 let value = units[unit]
                 byte += value < 0x80 ? 1 : value < 0x800 ? 2 : (0xD800...0xDFFF) ~= value ? 2 : 3
                 unit += 1
             }
-            let kind: SegmentBuffer.Kind =
-                boundary.status < 100 ? .none : boundary.status < 200 ? .number : .word
+            let kind: PieceBuffer.Kind =
+                boundary.status < 100 ? .separator : boundary.status < 200 ? .number : .word
             buffer.append(end: byte, kind)
         }
     }

@@ -1,6 +1,6 @@
 package import ICUText
 
-/// Which way text is cut into words. Both give the same words.
+/// How text is cut into words. Both engines give the same words.
 package enum SegmentationEngine: String, Sendable, CaseIterable {
     /// Own tables, ICU's dictionary and rules; ICU itself for rare characters.
     case fast
@@ -8,15 +8,13 @@ package enum SegmentationEngine: String, Sendable, CaseIterable {
     case icu
 }
 
-/// Cuts text into words as ICU's word break for Chinese does. Buffers serve all texts; not to be
-/// shared between threads.
+/// Cuts text into words as ICU's word break for Chinese does. Buffers are reused; not to be shared between threads.
 package final class WordSegmenter {
     private let fast: FastSegmenter?
     private let icu: ICUSegmenter?
-    private let buffer = SegmentBuffer()
+    private let buffer = PieceBuffer()
 
-    /// The engine at work: `icu` also where `fast` was asked for but this ICU's rules or dictionary
-    /// are not known.
+    /// The engine in use: `icu`, not `fast`, where this ICU's rules or dictionary are not known.
     package var engine: SegmentationEngine { fast == nil ? .icu : .fast }
 
     /// Opens an engine.
@@ -25,7 +23,7 @@ package final class WordSegmenter {
         icu = fast == nil ? try ICUSegmenter() : nil
     }
 
-    /// Bytes of the dictionary's tables that are laid out so far.
+    /// Bytes of the dictionary's tables so far.
     package var tableByteCount: Int { fast?.tableByteCount ?? 0 }
 
     private func cut(_ bytes: Span<UInt8>) throws(ICUError) {
@@ -37,7 +35,7 @@ package final class WordSegmenter {
         }
     }
 
-    /// Appends the words of UTF-8 text, with punctuation and spaces left out.
+    /// Appends the words of UTF-8 text, without punctuation and spaces.
     ///
     /// - Precondition: the bytes are valid UTF-8.
     package func words(of bytes: [UInt8], into tokens: inout [Token]) throws(ICUError) {
@@ -46,7 +44,7 @@ package final class WordSegmenter {
         for index in 0..<buffer.count {
             let end = buffer.end(index)
             switch buffer.kind(index) {
-            case .none: break
+            case .separator: break
             case .number: tokens.append(Token(start: start, end: end, kind: .number).clipped())
             case .word: tokens.append(Token(start: start, end: end, kind: .word).clipped())
             }
@@ -62,13 +60,13 @@ package final class WordSegmenter {
         return (0..<buffer.count).map(buffer.end)
     }
 
-    /// Cuts a text and returns how many pieces it has, for measuring.
+    /// Cuts a text and returns the number of its pieces, for benchmarks.
     package func pieceCount(of bytes: [UInt8]) throws(ICUError) -> Int {
         try cut(bytes.span)
         return buffer.count
     }
 
-    /// For each piece, whether it is a word or a number, for comparing engines.
+    /// The kind of each piece (0 separator, 1 number, 2 word), for comparing engines.
     package func kinds(of bytes: [UInt8]) throws(ICUError) -> [UInt8] {
         try cut(bytes.span)
         return (0..<buffer.count).map { UInt8(buffer.kind($0).rawValue) }

@@ -1,9 +1,9 @@
-/// Pieces of a text in order: where each ends, and what it is. Reused from text to text.
+/// The pieces of a text in order: where each ends, and what it is. Reused from text to text.
 @safe
-final class SegmentBuffer {
+final class PieceBuffer {
     enum Kind: UInt64 {
         /// Space or punctuation.
-        case none
+        case separator
         case number
         case word
     }
@@ -17,7 +17,7 @@ final class SegmentBuffer {
 
     deinit { unsafe values.deallocate() }
 
-    /// Empties the buffer and makes room for one piece per byte of a text.
+    /// Empties the buffer and grows it to one piece per byte of a text.
     func reset(byteCount: Int) {
         count = 0
         guard byteCount >= capacity else { return }
@@ -26,14 +26,14 @@ final class SegmentBuffer {
         unsafe values = .allocate(capacity: capacity)
     }
 
-    /// Appends a piece. There is room, since every piece has a byte of its own.
+    /// Appends a piece. There is a place for it, since every piece has a byte of its own.
     @inline(__always)
     func append(end: Int, _ kind: Kind) {
         unsafe values[count] = UInt64(truncatingIfNeeded: end) << 2 | kind.rawValue
         count &+= 1
     }
 
-    /// Drops all pieces but the first so many.
+    /// Drops all pieces from `newCount` on.
     @inline(__always)
     func truncate(to newCount: Int) { count = newCount }
 
@@ -47,9 +47,11 @@ final class SegmentBuffer {
     }
 
     /// What a piece is.
+    ///
+    /// - Precondition: `index < count`.
     @inline(__always)
     func kind(_ index: Int) -> Kind {
         assert(index < count)
-        return unsafe Kind(rawValue: values[index] & 3) ?? .none
+        return unsafe Kind(rawValue: values[index] & 3) ?? .separator
     }
 }
