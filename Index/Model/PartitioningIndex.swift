@@ -1,8 +1,8 @@
 /// Binary search: the first index of a range for which a predicate holds; the range's upper bound if it holds for none.
 ///
-/// The only binary search of the module. It takes a typed throwing predicate, since some tables are verified as
-/// they are read, and has no branch that depends on the data, since the search for a doc in an unpacked window lies
-/// in a hot loop. The `partitioningIndex` of swift-algorithms offers neither.
+/// The only binary search of the module. Its predicate throws typed errors, since some tables are verified as they are
+/// read, and its steps select values in place of branching, since a hot loop searches unpacked windows for docs. The
+/// `partitioningIndex` of swift-algorithms does neither.
 ///
 /// - Parameter isAtOrAfter: false for all indices up to some point, true from there on.
 /// - Complexity: O(log n) calls of the predicate.

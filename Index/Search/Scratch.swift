@@ -112,7 +112,7 @@ final class Scratch: @unchecked Sendable {
 /// A doc that may enter the top k.
 struct Candidate {
     var doc: DocID
-    /// Upper bound of its score in units, as far as known: the lists probed so far.
+    /// The upper bound of its score over the lists read so far, in units.
     var bound: Int16
     /// Its number in the window.
     var number: UInt16

@@ -74,7 +74,7 @@ struct TermDictionary {
         let blocks = reader.view
         var start = try reader.count(atMost: postingsByteCount)
         let first = block * TermDictionaryWriter.blockSize
-        // Number of leading bytes that the key shares with the entry before, which sorts before it.
+        // Number of leading bytes that the key shares with the previous entry, which sorts before the key.
         var matched = 0
         var previousByteCount = 0
         for ordinal in first..<min(first + TermDictionaryWriter.blockSize, termCount) {
