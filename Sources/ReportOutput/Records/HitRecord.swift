@@ -16,7 +16,8 @@ package enum HitRecord {
         fields += [
             (.rank, .int(hit.rank)), (.score, .decimal(hit.score, digits: 3)),
             (.match, .text(hit.match.rawValue)), (.file, .text(place.file)),
-            (.paragraph, .int(place.source.paragraph)), (.bytes, .range(place.bytes)), (.place, .null),
+            (.paragraph, .int(place.source.paragraph)),
+            (.bytes, .range(place.bytes)), (.place, .null),
             (.heading, .heading(place.headings)), (.section, .text(place.section.rawValue)),
             (.agency, .text(metadata.agency?.value)), (.region, .region(metadata.region?.value)),
             (.year, .int(metadata.year?.value)), (.title, .text(metadata.title?.value)),
@@ -45,7 +46,12 @@ package enum HitRecord {
 
     private static func same(_ same: SameText) -> Value {
         .record(
-            Record(.sameText, [(.file, .text(same.file)), (.paragraph, .int(same.source.paragraph))]))
+            Record(
+                .sameText,
+                [
+                    (.file, .text(same.file)),
+                    (.paragraph, .int(same.source.paragraph)),
+                ]))
     }
 
     private static func part(_ part: ScorePart) -> Value {
