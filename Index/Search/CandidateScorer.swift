@@ -42,9 +42,9 @@ struct CandidateScorer {
             KthLargest.lowerBound(k: top.vacancies, of: count) {
                 unsafe Int(candidates[$0].bound)
             })
-        for number in 0..<lists.nonEssentialCount { lists[number].probe.setMark() }
+        for number in 0..<lists.nonEssentialCount { unsafe lists.terms[number].probe.setMark() }
         try rank(count, where: { $0 >= bound }, lists, &top, &statistics)
-        for number in 0..<lists.nonEssentialCount { lists[number].probe.rewind() }
+        for number in 0..<lists.nonEssentialCount { unsafe lists.terms[number].probe.rewind() }
         try rank(count, where: { $0 < bound }, lists, &top, &statistics)
     }
 
@@ -90,8 +90,8 @@ struct CandidateScorer {
         for number in (0..<lists.nonEssentialCount).reversed() where count > 0 {
             let request = unsafe ProbeCursor.Request(
                 threshold: threshold, weaker: lists.bounds(ofFirst: number),
-                lengthCodes: lengthCodes, isRequired: mode == .all || lists[number].isFilter)
-            count = unsafe try lists[number].probe.filter(candidates, count: count, request)
+                lengthCodes: lengthCodes, isRequired: mode == .all || lists.terms[number].isFilter)
+            count = unsafe try lists.terms[number].probe.filter(candidates, count: count, request)
         }
         return count
     }
@@ -125,12 +125,12 @@ struct CandidateScorer {
         for rank in lists.scoringRanks {
             let number = lists.scoring(rank)
             let frequency =
-                number < lists.nonEssentialCount
-                ? lists[number].probe.frequency(in: candidate)
-                : lists[number].window.frequency(in: doc)
+                unsafe number < lists.nonEssentialCount
+                ? lists.terms[number].probe.frequency(in: candidate)
+                : lists.terms[number].window.frequency(in: doc)
             if frequency == 0 { continue }
-            sum += model.bm25.share(
-                idf: lists[number].idf, frequency: Double(frequency), lengthPart: lengthPart)
+            sum += unsafe model.bm25.share(
+                idf: lists.terms[number].idf, frequency: Double(frequency), lengthPart: lengthPart)
         }
         return sum
     }

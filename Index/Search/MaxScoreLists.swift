@@ -6,7 +6,8 @@
 struct MaxScoreLists {
     // By upper bound, lowest first. If all terms must match: by length, longest first. In mode `filtered`, the terms
     // that only rank come before the filters. Valid as long as `owner`.
-    private let terms: UnsafeMutableBufferPointer<SearchTerm>
+    // Read and changed in place: a subscript with `_read` and `_modify` would yield a copy.
+    let terms: UnsafeMutableBufferPointer<SearchTerm>
     // The terms that score, as indices into `terms`, in the order of the query. Valid as long as `owner`.
     private let scoringOrder: UnsafeMutableBufferPointer<Int>
     private let owner: SearchTerms
@@ -58,20 +59,15 @@ struct MaxScoreLists {
     /// The essential lists.
     var essential: Range<Int> { unsafe nonEssentialCount..<terms.count }
 
-    /// A list by its number, read and changed in place.
-    @inline(__always)
-    subscript(_ number: Int) -> SearchTerm {
-        _read { yield unsafe terms[number] }
-        nonmutating _modify { yield &(unsafe terms[number]) }
-    }
-
     /// Positions in the query of the lists that score, and the list at a position.
     var scoringRanks: Range<Int> { unsafe scoringOrder.indices }
     func scoring(_ rank: Int) -> Int { unsafe scoringOrder[rank] }
 
     /// Number of postings unpacked so far.
     var decodedCount: Int {
-        (0..<count).reduce(0) { $0 + self[$1].window.decodedCount + self[$1].probe.decodedCount }
+        (0..<count).reduce(0) {
+            unsafe $0 + terms[$1].window.decodedCount + terms[$1].probe.decodedCount
+        }
     }
 
     /// The most that the first `count` lists add to a doc, for each length code.
@@ -81,7 +77,7 @@ struct MaxScoreLists {
     func bounds(ofFirst count: Int) -> UnsafePointer<Int16> {
         count == 0
             ? unsafe UnsafePointer(zeroBounds)
-            : unsafe UnsafePointer(self[count &- 1].scratch.cumulativeBounds)
+            : unsafe UnsafePointer(terms[count &- 1].scratch.cumulativeBounds)
     }
 
     // MARK: Partition
@@ -91,8 +87,8 @@ struct MaxScoreLists {
         var units = 0
         // The strongest list tells most; a weaker one is examined only if its upper bound is higher.
         for number in (0..<count).reversed() {
-            if self[number].upperBound <= units { break }
-            units = max(units, self[number].guaranteedUnits(ofBest: k))
+            if unsafe terms[number].upperBound <= units { break }
+            units = unsafe max(units, terms[number].guaranteedUnits(ofBest: k))
         }
         return units
     }
@@ -100,7 +96,7 @@ struct MaxScoreLists {
     /// Makes further lists non-essential, as many as the threshold allows.
     mutating func partition(threshold: Int) {
         while nonEssentialCount < count,
-            nonEssentialBound + self[nonEssentialCount].upperBound <= threshold
+            unsafe nonEssentialBound + terms[nonEssentialCount].upperBound <= threshold
         {
             makeNextNonEssential()
         }
@@ -113,11 +109,11 @@ struct MaxScoreLists {
 
     private mutating func makeNextNonEssential() {
         let number = nonEssentialCount
-        nonEssentialBound += self[number].upperBound
-        self[number].startProbing()
-        unsafe self[number].bounds.writeBounds(
-            self[number].impacts, adding: bounds(ofFirst: number),
-            to: self[number].scratch.cumulativeBounds)
+        unsafe nonEssentialBound += terms[number].upperBound
+        unsafe terms[number].startProbing()
+        unsafe terms[number].bounds.writeBounds(
+            terms[number].impacts, adding: bounds(ofFirst: number),
+            to: terms[number].scratch.cumulativeBounds)
         nonEssentialCount += 1
     }
 
@@ -126,10 +122,10 @@ struct MaxScoreLists {
     /// The next window with postings of essential lists; nil after the last.
     func nextWindow(docCount: Int) -> Range<DocID>? {
         if essential.count == 1 {
-            return self[nonEssentialCount].window.nextBlocks(Self.blocksPerWindow)
+            return unsafe terms[nonEssentialCount].window.nextBlocks(Self.blocksPerWindow)
         }
         var first = PostingsCursor.end
-        for number in essential { first = min(first, self[number].window.firstDoc) }
+        for number in essential { first = unsafe min(first, terms[number].window.firstDoc) }
         if first >= docCount { return nil }
         return first..<DocID(min(Int(first) + Scratch.windowSize, docCount))
     }
@@ -146,11 +142,11 @@ struct MaxScoreLists {
     /// all other lists, does not exceed the threshold.
     func fill(below end: DocID, above threshold: Int) throws(IndexError) -> Filling {
         var filling = Filling()
-        let allBounds = essential.reduce(nonEssentialBound) { $0 + self[$1].upperBound }
+        let allBounds = essential.reduce(nonEssentialBound) { unsafe $0 + terms[$1].upperBound }
         for number in essential {
-            let otherBounds = allBounds - self[number].upperBound
-            try self[number].window.fill(below: end, above: threshold - otherBounds)
-            let count = self[number].window.filledCount
+            let otherBounds = unsafe allBounds - terms[number].upperBound
+            unsafe try terms[number].window.fill(below: end, above: threshold - otherBounds)
+            let count = unsafe terms[number].window.filledCount
             if count > 0 {
                 filling.postingCount += count
                 filling.listCount += 1
@@ -162,6 +158,6 @@ struct MaxScoreLists {
 
     /// Drops the window's postings.
     func dropWindow() {
-        for number in essential { self[number].window.drop() }
+        for number in essential { unsafe terms[number].window.drop() }
     }
 }

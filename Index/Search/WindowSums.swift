@@ -31,12 +31,12 @@ struct WindowSums {
         try segment.verifyLengths(
             of: Int(window.lowerBound)..<min(Int(window.upperBound), segment.docCount))
         if filling.listCount == 1 {
-            return unsafe lists[filling.lastList].window.collect(
+            return unsafe lists.terms[filling.lastList].window.collect(
                 above: threshold, others: lists.bounds(ofFirst: lists.nonEssentialCount),
                 lengthCodes: lengthCodes, into: scratch.candidates)
         }
         for number in lists.essential {
-            unsafe lists[number].window.accumulate(
+            unsafe lists.terms[number].window.accumulate(
                 first: window.lowerBound, lengthCodes: lengthCodes, into: scratch.sums)
         }
         // Sums of docs without postings are zero and must not count.
@@ -52,8 +52,8 @@ struct WindowSums {
         let candidates = unsafe scratch.candidates
         var count = 0
         for number in lists.essential {
-            for index in 0..<lists[number].window.filledCount {
-                let doc = lists[number].window.doc(index)
+            for index in unsafe 0..<lists.terms[number].window.filledCount {
+                let doc = unsafe lists.terms[number].window.doc(index)
                 let sum = unsafe Int(sums[Int(doc &- first)])
                 unsafe sums[Int(doc &- first)] = 0
                 guard sum > minSum else { continue }
