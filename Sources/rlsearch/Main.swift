@@ -22,7 +22,7 @@ enum Main {
                 var command = try parse()
                 if let command = command as? any Command {
                     try command.run(
-                        console.output(command.display, width: command.lineWidth))
+                        console.output(command.display.values, width: command.lineWidth))
                 } else {
                     try command.run()
                 }
@@ -77,7 +77,7 @@ enum Main {
     }
 
     private static func report(_ error: any Error, _ console: Console) -> Int32 {
-        let output = console.output(DisplayOptions.usual)
+        let output = console.output(Display())
         if let message = ErrorMessage(error, width: output.width) {
             output.error(message)
             return ExitStatus.failed

@@ -3,7 +3,7 @@ public struct YearRange: Equatable, Sendable {
     /// The years. An open end is 0 or 9999, which no report is beyond.
     public let range: ClosedRange<Int>
 
-    /// Reads a range; nil if the text is none. A year has four ASCII digits.
+    /// Reads a range; nil if the text is not a range. A year has four ASCII digits.
     public init?(_ text: String) {
         guard let dots = text.firstRange(of: "..") else {
             guard let year = Self.year(text[...]) else { return nil }

@@ -212,7 +212,9 @@ extension Message {
     package static func textsInMemory(_ count: Int) -> Message {
         Message(
             zh: "\(count)份文本是从内存索引的，不是文件，未计入",
-            en: "\(English.count(count, "text")) indexed from memory, not from files; left out")
+            en:
+                "\(English.count(count, "text")) \(English.verb(count, "was", "were")) indexed from "
+                + "memory, not from files; left out")
     }
 
     /// No file could be proved.

@@ -220,8 +220,16 @@ extension Field {
             Message(zh: "字串与所在段落的对数", en: "Pairs of a string and a paragraph that contains it")
         case .pairsFound: Message(zh: "检索找到的对数", en: "Pairs that the search found")
         case .pairsBoth: Message(zh: "两者皆有的对数", en: "Pairs that are both")
-        case .recall: Message(zh: "召回率", en: "The share of standing pairs that was found, 0 to 1")
-        case .precision: Message(zh: "精确率", en: "The share of found pairs that stand, 0 to 1")
+        case .recall:
+            Message(
+                zh: "召回率",
+                en:
+                    "The share of pairs of a string and a paragraph that contains it which the search found, 0 to 1"
+            )
+        case .precision:
+            Message(
+                zh: "精确率",
+                en: "The share of found pairs whose paragraph contains the string, 0 to 1")
         case .counterexamples:
             Message(zh: "反例，至多一百", en: "Paragraphs that differ, a hundred at most")
         case .string: Message(zh: "字串", en: "The string")

@@ -6,12 +6,12 @@ enum PlainQuery {
     /// What the arguments ask for; nil where they hold anything else, which the argument parser then reads.
     static func parse(
         _ arguments: ArraySlice<String>
-    ) -> (run: QueryRun, display: DisplayOptions)? {
+    ) -> (run: QueryRun, display: Display)? {
         guard arguments.first == "query" else { return nil }
         var rest = arguments.dropFirst()
         var words: [String] = []
         var request = SearchRequest("", limit: QueryRun.usualLimit)
-        var display = DisplayOptions.usual
+        var display = Display()
         var folder: String?
         var form = QueryRun.Form.text
         while let argument = rest.popFirst() {
@@ -32,7 +32,7 @@ enum PlainQuery {
                 guard let language = rest.popFirst().flatMap(Language.init(rawValue:)) else {
                     return nil
                 }
-                display.lang = language
+                display.language = language
             case _ where argument.utf8.starts(with: "-".utf8): return nil
             default: words.append(argument)
             }

@@ -19,19 +19,20 @@ struct DisplayOptions: ParsableArguments {
     @Flag(help: ArgumentHelp(zh: "在终端上分页显示。", en: "On a terminal, show a page at a time."))
     var pager = false
 
-    var language: Language { lang ?? HelpText.language }
-
-    /// What holds before any option is read.
-    static var usual: DisplayOptions {
-        var options = DisplayOptions()
-        options.lang = nil
-        options.color = .auto
-        options.pager = false
-        return options
+    /// The values of the options.
+    var values: Display {
+        Display(language: lang ?? HelpText.language, color: color, pager: pager)
     }
 
     /// The title of these options in help.
     static let title = HelpText.text(zh: "显示", en: "Display")
+}
+
+/// How an answer is shown. Made without the argument parser, which costs a plain query more than its own options do.
+struct Display {
+    var language = HelpText.language
+    var color = ColorChoice.auto
+    var pager = false
 }
 
 /// How wide a line is.

@@ -16,7 +16,7 @@ final class Console {
     /// Where a command writes, as its options ask.
     ///
     /// - Parameter width: cells of a line; nil for the terminal's.
-    func output(_ options: DisplayOptions, width: Int? = nil) -> Output {
+    func output(_ options: Display, width: Int? = nil) -> Output {
         let isTerminal = Terminal.isOutputTerminal
         let output = Output(
             data: data, notes: notes, language: options.language,
