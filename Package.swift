@@ -187,7 +187,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "rlsearch", "SpreadsheetWriter", "TestSupport", "SyntheticCorpus", system,
+                "rlsearch", "SpreadsheetWriter", "ReportOutput", "TestSupport", "SyntheticCorpus",
+                system,
             ],
             exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(name: "LayoutTests", dependencies: ["TestSupport"], swiftSettings: settings),

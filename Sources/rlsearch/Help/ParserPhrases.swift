@@ -65,7 +65,8 @@ enum ParserPhrases {
     private static func errorText(_ text: String) -> String {
         for (english, chinese) in errors {
             if let values = match(text[...], english), values.rest.isEmpty, values.before.isEmpty {
-                return filled(chinese, values.found)
+                return filled(chinese, values.found).replacing("' or '", with: "'、'")
+                    .replacing("' and '", with: "'、'").replacing("', '", with: "'、'")
             }
         }
         return text

@@ -37,9 +37,8 @@ enum UsageText {
             } else if isInElements, indent > 0 {
                 close()
                 result += element(line, indent: indent, width: width)
-            } else if line.hasPrefix("USAGE: ") || line.hasPrefix("用法：")
-                || line.hasPrefix("Usage: ")
-            {
+            } else if Self.labels.contains(where: line.hasPrefix) {
+                // An error, its help and the usage are paragraphs of their own.
                 close()
                 result += hanging(line, indent: 7, width: width)
             } else if indent > 0 {
@@ -54,6 +53,11 @@ enum UsageText {
         close()
         return result
     }
+
+    /// The beginnings of lines that say what they are.
+    private static let labels = [
+        "USAGE: ", "Usage: ", "用法：", "Error: ", "错误：", "Help:  ", "说明：",
+    ]
 
     /// The headings of lists of options.
     private static func isHeading(_ line: String) -> Bool {
