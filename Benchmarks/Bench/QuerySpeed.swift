@@ -117,19 +117,17 @@ extension SearchSession {
     func answer(
         _ query: PreparedQuery, limit: Int, statistics: inout SearchStatistics
     ) throws(ReportSearchError) -> [ScoredDoc] {
-        do throws(IndexError) {
-            switch query {
-            case .any(let terms):
-                return try core.top(limit, anyOf: terms, statistics: &statistics)
-            case .all(let terms):
-                return try core.top(limit, allOf: terms, statistics: &statistics)
-            case .phrase: break
+        switch query {
+        case .any(let terms):
+            try rethrowing { () throws(IndexError) in
+                try core.top(limit, anyOf: terms, statistics: &statistics)
             }
-        } catch {
-            throw .index(error)
+        case .all(let terms):
+            try rethrowing { () throws(IndexError) in
+                try core.top(limit, allOf: terms, statistics: &statistics)
+            }
+        case .phrase(let phrase): try scored(phrase, limit: limit, statistics: &statistics)
         }
-        guard case .phrase(let phrase) = query else { return [] }
-        return try scored(phrase, limit: limit, statistics: &statistics)
     }
 
     /// How many paragraphs hold all words of a query, summed over queries.
@@ -139,10 +137,8 @@ extension SearchSession {
         for text in queries {
             let terms = try terms(of: text)
             guard !terms.isEmpty else { continue }
-            do throws(IndexError) {
+            try rethrowing { () throws(IndexError) in
                 sum += try core.matches(.all(of: terms), statistics: &work).count
-            } catch {
-                throw .index(error)
             }
         }
         return sum

@@ -32,7 +32,7 @@ struct SegmentationAccuracy: Sendable {
 
     /// Cuts sentences whose words stand between spaces.
     init(gold lines: [String]) throws(ReportSearchError) {
-        do throws(ICUError) {
+        try rethrowing { () throws(ICUError) in
             let segmenter = try WordSegmenter()
             let setup = try AnalyzerSetup(folds: [])
             let dictionary = OverlayDictionary(setup.overlay)
@@ -48,8 +48,6 @@ struct SegmentationAccuracy: Sendable {
                 Self.add(gold: gold, cut: ends, to: &icu)
                 Self.add(gold: gold, cut: Self.joined(ends, whole), to: &overlay)
             }
-        } catch {
-            throw .icu(call: error.call, name: error.name)
         }
     }
 

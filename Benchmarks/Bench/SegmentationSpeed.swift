@@ -21,7 +21,7 @@ struct SegmentationSpeed: Sendable {
     init(lines: [String], rounds: Int = 5) throws(ReportSearchError) {
         let texts = lines.map { Array($0.utf8) }
         byteCount = texts.reduce(0) { $0 + $1.count }
-        do throws(ICUError) {
+        let (medians, tableByteCount) = try rethrowing { () throws(ICUError) in
             let fast = try WordSegmenter(engine: .fast)
             let icu = try WordSegmenter(engine: .icu)
             let analyzer = try Analyzer(try AnalyzerSetup())
@@ -41,12 +41,10 @@ struct SegmentationSpeed: Sendable {
                 // The first round warms caches and tables.
                 if round > 0 { for index in 0..<3 { times[index].append(measured[index]) } }
             }
-            let medians = times.map { $0.sorted()[$0.count / 2] }
-            (seconds, icuSeconds, analyzerSeconds) = (medians[0], medians[1], medians[2])
-            tableByteCount = fast.tableByteCount
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+            return (times.map { $0.sorted()[$0.count / 2] }, fast.tableByteCount)
         }
+        (seconds, icuSeconds, analyzerSeconds) = (medians[0], medians[1], medians[2])
+        self.tableByteCount = tableByteCount
     }
 
     private static func time(_ body: () throws(ICUError) -> Void) throws(ICUError) -> Double {

@@ -6,6 +6,11 @@ public struct ICUError: Error, Equatable, Sendable {
     public let call: String
     /// ICU's name of the error, for example `U_FILE_ACCESS_ERROR`.
     public let name: String
+
+    package init(call: String, name: String) {
+        self.call = call
+        self.name = name
+    }
 }
 
 /// Makes a call that sets a status. Positive ones are errors; 0 is success, negative ones are warnings.

@@ -70,7 +70,7 @@ struct QueryAnalysis {
         _ chunk: QueryChunk, _ weight: Double
     ) throws(QueryAnalysisError) -> AnalyzedQuery.Piece? {
         do throws(ICUError) {
-            try analyzer.segment(Array(chunk.text.utf8).span)
+            try analyzer.tokenize(Array(chunk.text.utf8).span)
         } catch {
             throw .icu(error)
         }

@@ -1,5 +1,6 @@
 // Whoever embeds the search meets types of these modules in every answer (a section, a score's
 // shares, an error, a file's path), so that one import must be enough.
+@_exported public import ICUText
 @_exported public import InvertedIndex
 @_exported public import QueryLanguage
 @_exported public import ReportCorpus

@@ -6,22 +6,18 @@ extension ReportIndexInfo {
     public static func check(
         _ location: IndexLocation
     ) throws(ReportSearchError) -> IndexCheckReport {
-        do throws(IndexError) {
-            return try IndexReader.check(folder: location.folder.string)
-        } catch {
-            throw .index(error)
+        return try rethrowing { () throws(IndexError) in
+            try IndexReader.check(folder: location.folder.string)
         }
     }
 
     /// Leaves out of the index at a place what is damaged; the next run of the indexer finds it missing.
     public static func repair(_ location: IndexLocation) throws(ReportSearchError) -> RepairReport {
-        do throws(IndexError) {
+        return try rethrowing { () throws(IndexError) in
             let repair = try IndexRepair(folder: location.folder.string)
             return RepairReport(
                 problems: repair.problems, droppedSegments: repair.droppedSegments,
                 files: repair.lostKeys.map { $0.map(location.displayPath(ofKey:)) })
-        } catch {
-            throw .index(error)
         }
     }
 }

@@ -1,3 +1,4 @@
+public import ICUText
 public import InvertedIndex
 public import QueryLanguage
 
@@ -33,7 +34,7 @@ public enum ReportSearchError: Error, Equatable, Sendable {
     /// A line of a list of synonyms cannot be read.
     case synonyms(path: String, line: Int, text: String)
     /// ICU failed, which only a broken installation explains.
-    case icu(call: String, name: String)
+    case icu(ICUError)
     /// A stored record contradicts its format.
     case damagedRecord(StoredRecord, DecodingFailure)
     /// The work was cancelled.

@@ -44,11 +44,8 @@ public final class TextSegmenter {
             for: location, files: dictionaries,
             folds: foldsLeftOut.map(FoldName.folds(without:)) ?? own ?? .all)
         let engine = engine == .fast ? SegmentationEngine.fast : .icu
-        do throws(ICUError) {
-            analyzer = try Analyzer(setup, engine: engine)
-            segmenter = try WordSegmenter(engine: engine)
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+        (analyzer, segmenter) = try rethrowing { () throws(ICUError) in
+            (try Analyzer(setup, engine: engine), try WordSegmenter(engine: engine))
         }
     }
 
@@ -58,10 +55,8 @@ public final class TextSegmenter {
     public func words(
         of text: String, overlaid: Bool = false
     ) throws(ReportSearchError) -> [String] {
-        do throws(ICUError) {
-            try analyzer.segment(Array(text.utf8).span)
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+        try rethrowing { () throws(ICUError) in
+            try analyzer.tokenize(Array(text.utf8).span)
         }
         let words = overlaid ? analyzer.dividedWords : analyzer.words
         return words.map { String(decoding: analyzer.term($0), as: UTF8.self) }
@@ -69,10 +64,8 @@ public final class TextSegmenter {
 
     /// Every token that the text is indexed under: words in order, the overlay's, then grams.
     public func tokens(of text: String) throws(ReportSearchError) -> [TokenPlace] {
-        do throws(ICUError) {
+        try rethrowing { () throws(ICUError) in
             try analyzer.analyze(Array(text.utf8).span)
-        } catch {
-            throw .icu(call: error.call, name: error.name)
         }
         return (analyzer.words + analyzer.overlayWords + analyzer.grams).map { token in
             let source = token.kind == .word ? "icu" : token.kind.rawValue
@@ -87,10 +80,8 @@ public final class TextSegmenter {
     /// The word boundaries of a text before any fold, punctuation included, as UTF-8 offsets: the
     /// end is one, 0 is not.
     public func boundaries(of text: String) throws(ReportSearchError) -> [Int] {
-        do throws(ICUError) {
-            return try segmenter.boundaries(of: Array(text.utf8))
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+        return try rethrowing { () throws(ICUError) in
+            try segmenter.boundaries(of: Array(text.utf8))
         }
     }
 }

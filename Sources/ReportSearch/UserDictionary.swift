@@ -26,10 +26,8 @@ enum UserDictionary {
             }
             lists.append(try checked(bytes, file))
         }
-        do throws(ICUError) {
-            return try AnalyzerSetup(folds: folds, userLists: lists)
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+        return try rethrowing { () throws(ICUError) in
+            try AnalyzerSetup(folds: folds, userLists: lists)
         }
     }
 

@@ -46,14 +46,14 @@ package final class Analyzer {
     ///
     /// - Precondition: the text is valid UTF-8.
     package func analyze(_ text: Span<UInt8>) throws(ICUError) {
-        try segment(text)
+        try tokenize(text)
         chinese?.cutter.textGrams(folded.text, into: &grams)
     }
 
     /// Folds a text and finds its words and the overlay's, without grams.
     ///
     /// - Precondition: the text is valid UTF-8.
-    package func segment(_ text: Span<UInt8>) throws(ICUError) {
+    package func tokenize(_ text: Span<UInt8>) throws(ICUError) {
         words.removeAll(keepingCapacity: true)
         overlayWords.removeAll(keepingCapacity: true)
         grams.removeAll(keepingCapacity: true)

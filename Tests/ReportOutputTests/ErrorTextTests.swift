@@ -28,7 +28,7 @@ import Testing
             "a:3: \"x\" is no year: write 2023"
         ),
         (.binary(path: "a"), "a: not a text file; skipped"),
-        (.icu(call: "ubrk_open", name: "U_X"), "ICU failed in ubrk_open: U_X"),
+        (.icu(ICUError(call: "ubrk_open", name: "U_X")), "ICU failed in ubrk_open: U_X"),
     ])
     func anErrorSaysWhereAndWhat(error: CorpusError, message: String) {
         #expect(ErrorMessage(error).what[.en] == message)

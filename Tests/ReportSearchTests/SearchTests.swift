@@ -114,14 +114,14 @@ import TextAnalysis
         for file in FileWalk([FilePath(Files.seeds)]).files {
             let bytes = try ReportReader.bytes(of: file.path)
             for paragraph in try ReportReader().report(bytes, path: file.path).paragraphs {
-                try analyzer.segment(Array(paragraph.text.utf8).span)
+                try analyzer.tokenize(Array(paragraph.text.utf8).span)
                 reference.add(
                     analyzer.words.map { String(decoding: analyzer.term($0), as: UTF8.self) })
                 texts.append(paragraph.text)
             }
         }
         for query in ["行政执法", "法治政府建设情况报告", "领导干部学法用法", "2023年行政复议"] {
-            try analyzer.segment(Array(query.utf8).span)
+            try analyzer.tokenize(Array(query.utf8).span)
             let terms = analyzer.words.map { Term(.words, analyzer.term($0)) }
             for parameters in [BM25(), BM25(k1: 0.9, b: 0.4)] {
                 let scores = reference.scores(

@@ -36,7 +36,7 @@ import Testing
         let errors: [CorpusError] = [
             .malformedRow(path: "/a", line: 1, .noTab),
             .malformedTable(path: "/a", line: 1, .isEmpty),
-            .icu(call: "x", name: "y"),
+            .icu(ICUError(call: "x", name: "y")),
         ]
         #expect(SkippedFiles().after(errors, paths: [], unlisted: [], in: location).entries.isEmpty)
     }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct AnalyzerTests {
     private func words(_ text: String) throws -> [String] {
         let analyzer = try Analyzer(try AnalyzerSetup())
-        try analyzer.segment(Array(text.utf8).span)
+        try analyzer.tokenize(Array(text.utf8).span)
         return analyzer.words.map { String(decoding: analyzer.term($0), as: UTF8.self) }
     }
 

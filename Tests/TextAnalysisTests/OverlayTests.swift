@@ -10,7 +10,7 @@ import Testing
 
     private func overlayWords(_ text: String, _ lists: [String] = []) throws -> [String] {
         let analyzer = try analyzer(lists)
-        try analyzer.segment(Array(text.utf8).span)
+        try analyzer.tokenize(Array(text.utf8).span)
         return analyzer.overlayWords.map { String(decoding: analyzer.term($0), as: UTF8.self) }
     }
 
@@ -20,7 +20,7 @@ import Testing
     ])
     func shippedWordsAreTokensBesideTheirParts(word: String) throws {
         let analyzer = try analyzer()
-        try analyzer.segment(Array("推进\(word)工作".utf8).span)
+        try analyzer.tokenize(Array("推进\(word)工作".utf8).span)
         let found = analyzer.overlayWords.map { String(decoding: analyzer.term($0), as: UTF8.self) }
         #expect(found.contains(word))
         let parts = analyzer.words.map { String(decoding: analyzer.term($0), as: UTF8.self) }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct YearTests {
     private func words(_ text: String, _ folds: Folds = .all) throws -> [String] {
         let analyzer = try Analyzer(try AnalyzerSetup(folds: folds))
-        try analyzer.segment(Array(text.utf8).span)
+        try analyzer.tokenize(Array(text.utf8).span)
         return analyzer.words.map { String(decoding: analyzer.term($0), as: UTF8.self) }
     }
 

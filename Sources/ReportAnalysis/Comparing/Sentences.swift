@@ -37,10 +37,8 @@ final class SentenceReader {
 
     init() throws(ReportSearchError) {
         masker = try TextMasker()
-        do throws(ICUError) {
-            folder = try Folder()
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+        folder = try rethrowing { () throws(ICUError) in
+            try Folder()
         }
     }
 

@@ -9,10 +9,8 @@ final class WordDifference {
     private static let largestTable = 1 << 20
 
     init() throws(ReportSearchError) {
-        do throws(ICUError) {
-            analyzer = try Analyzer(try AnalyzerSetup())
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+        analyzer = try rethrowing { () throws(ICUError) in
+            try Analyzer(try AnalyzerSetup())
         }
     }
 
@@ -44,10 +42,8 @@ final class WordDifference {
 
     /// Words, and each character between them by itself.
     private func pieces(_ text: String) throws(ReportSearchError) -> [Piece] {
-        do throws(ICUError) {
-            try analyzer.segment(Array(text.utf8).span)
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+        try rethrowing { () throws(ICUError) in
+            try analyzer.tokenize(Array(text.utf8).span)
         }
         let folded = analyzer.folded
         let bytes = folded.text

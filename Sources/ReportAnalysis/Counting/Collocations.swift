@@ -83,11 +83,8 @@ extension Collocation {
         let wordCount = session.reader.statistics().wordCount
         var collocates: [Collocate] = []
         for (word, count) in counts where count.left + count.right >= minCount {
-            let frequency: Int
-            do throws(IndexError) {
-                frequency = try session.core.frequency(of: Term(.words, word))
-            } catch {
-                throw .index(error)
+            let frequency = try rethrowing { () throws(IndexError) in
+                try session.core.frequency(of: Term(.words, word))
             }
             collocates.append(
                 Self.collocate(

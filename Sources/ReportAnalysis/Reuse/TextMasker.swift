@@ -25,10 +25,8 @@ final class TextMasker {
     private static let longestLaw = 24
 
     init() throws(ReportSearchError) {
-        do throws(ICUError) {
-            folder = try Folder()
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+        folder = try rethrowing { () throws(ICUError) in
+            try Folder()
         }
     }
 

@@ -1,3 +1,5 @@
+public import ICUText
+
 /// Why a file could not be read as a report.
 public enum CorpusError: Error, Equatable, Sendable {
     /// The operating system refused, with a number of `errno`.
@@ -17,7 +19,7 @@ public enum CorpusError: Error, Equatable, Sendable {
     /// It is neither a file nor a folder (a pipe, a device).
     case notAFile(path: String)
     /// ICU failed, which only a broken installation explains.
-    case icu(call: String, name: String)
+    case icu(ICUError)
 }
 
 /// What was to be done with a file or folder.

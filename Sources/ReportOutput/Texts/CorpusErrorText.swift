@@ -70,8 +70,7 @@ extension Message {
         case .notAFile:
             return Message(
                 zh: "既不是文件也不是文件夹，已跳过", en: "neither a file nor a folder; skipped")
-        case .icu(let call, let name):
-            return Message(zh: "ICU 的 \(call) 失败：\(name)", en: "ICU failed in \(call): \(name)")
+        case .icu(let error): return .failure(of: error)
         }
     }
 

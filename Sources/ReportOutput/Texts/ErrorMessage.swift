@@ -58,9 +58,9 @@ package struct ErrorMessage: Sendable {
                     zh: "写作 甲 = 乙；若只由甲查乙，写作 甲 => 乙。以 # 开头的行是注释",
                     en: "write A = B, or A => B if only A finds B; a line that begins with # is a "
                         + "comment"))
-        case .icu(let call, let name):
+        case .icu(let error):
             self.init(
-                Message(zh: "ICU 的 \(call) 失败：\(name)", en: "ICU failed in \(call): \(name)"),
+                Message.failure(of: error),
                 Message(
                     zh: "程序所带的 ICU 不完整，请重新构建（Scripts/build）",
                     en: "rlsearch was built with an incomplete ICU: build it again (Scripts/build)")
@@ -158,4 +158,13 @@ package struct ErrorMessageError: Error {
     }
 
     package init(_ what: Message, lines: [Message]) { message = ErrorMessage(what, lines: lines) }
+}
+
+extension Message {
+    /// A call of ICU that failed.
+    static func failure(of error: ICUError) -> Message {
+        Message(
+            zh: "ICU 的 \(error.call) 失败：\(error.name)",
+            en: "ICU failed in \(error.call): \(error.name)")
+    }
 }

@@ -67,11 +67,8 @@ struct PartDiagnosis {
         _ piece: AnalyzedQuery.Piece
     ) throws(ReportSearchError) -> Finding? {
         for name in FoldName.allCases where analyzer.hasGrams && !folds.contains(name.fold) {
-            let setup: Analyzer
-            do throws(ICUError) {
-                setup = try Analyzer(try AnalyzerSetup(folds: folds.union(name.fold)))
-            } catch {
-                throw .icu(call: error.call, name: error.name)
+            let setup = try rethrowing { () throws(ICUError) in
+                try Analyzer(try AnalyzerSetup(folds: folds.union(name.fold)))
             }
             let other = setup.fold(Array(text.utf8)).text
             let wanted = setup.forms(of: setup.fold(Array(piece.chunk.text.utf8)).text)

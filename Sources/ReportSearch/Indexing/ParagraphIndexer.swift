@@ -18,10 +18,8 @@ final class ParagraphIndexer {
 
     init(builder: IndexBuilder, setup: AnalyzerSetup) throws(ReportSearchError) {
         self.builder = builder
-        do throws(ICUError) {
-            analyzer = try Analyzer(setup)
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+        analyzer = try rethrowing { () throws(ICUError) in
+            try Analyzer(setup)
         }
     }
 
@@ -72,10 +70,8 @@ final class ParagraphIndexer {
 
     /// Writes the docs that are still in memory.
     func finish() throws(ReportSearchError) {
-        do throws(IndexError) {
+        try rethrowing { () throws(IndexError) in
             try builder.finish()
-        } catch {
-            throw .index(error)
         }
     }
 
@@ -98,10 +94,8 @@ final class ParagraphIndexer {
 
     /// Sets text and occurrences to those of a text.
     private func analyze(_ source: Span<UInt8>) throws(ReportSearchError) {
-        do throws(ICUError) {
+        try rethrowing { () throws(ICUError) in
             try analyzer.analyze(source)
-        } catch {
-            throw .icu(call: error.call, name: error.name)
         }
         text.removeAll(keepingCapacity: true)
         text.append(contentsOf: analyzer.folded.bytes)
@@ -114,10 +108,8 @@ final class ParagraphIndexer {
     private func addDoc() throws(ReportSearchError) {
         // Spans borrow from local variables: a property could change meanwhile.
         let (stored, bytes, terms) = (stored.bytes, text, occurrences)
-        do throws(IndexError) {
+        try rethrowing { () throws(IndexError) in
             try builder.addDoc(stored: stored.span, text: bytes.span, occurrences: terms.span)
-        } catch {
-            throw .index(error)
         }
     }
 

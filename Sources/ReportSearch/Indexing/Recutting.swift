@@ -20,10 +20,8 @@ struct Recutting {
             return
         }
         let changed = Set(old.overlay.words).symmetricDifference(setup.overlay.words)
-        do throws(IndexError) {
-            touched = try Self.keys(with: changed, in: reader)
-        } catch {
-            throw .index(error)
+        touched = try rethrowing { () throws(IndexError) in
+            try Self.keys(with: changed, in: reader)
         }
     }
 
@@ -50,11 +48,8 @@ struct Recutting {
     /// The touched files with their parts, in the order of indexing: a file that was split over segments has
     /// several. Rows whose text the index does not keep are left as they are.
     func files() throws(ReportSearchError) -> [(key: [UInt8], parts: [IndexedSource])] {
-        let sources: [IndexedSource]
-        do throws(IndexError) {
-            sources = try reader.sources()
-        } catch {
-            throw .index(error)
+        let sources = try rethrowing { () throws(IndexError) in
+            try reader.sources()
         }
         var parts: [[UInt8]: [IndexedSource]] = [:]
         var order: [[UInt8]] = []

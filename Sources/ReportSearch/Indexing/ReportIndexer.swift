@@ -85,13 +85,8 @@ public struct ReportIndexer: Sendable {
         _ body: (inout IndexingRun) throws(ReportSearchError) -> Void
     ) throws(ReportSearchError) -> IndexingSummary {
         let writer = try writer()
-        let old: IndexReader?
-        let known: [[UInt8]: [UInt8]]
-        do throws(IndexError) {
-            old = try writer.committed()
-            known = try writer.sources()
-        } catch {
-            throw .index(error)
+        let (old, known) = try rethrowing { () throws(IndexError) in
+            (try writer.committed(), try writer.sources())
         }
         let setup = try setup(after: old)
         writer.analyzer = setup.fingerprint
@@ -115,10 +110,8 @@ public struct ReportIndexer: Sendable {
             let skipped = try run.skippedFiles(after: SkippedFiles(writer.notes), paths)
             writer.notes = skipped.encoded()
         }
-        do throws(IndexError) {
+        try rethrowing { () throws(IndexError) in
             run.summary.didCommit = try writer.commit(optimizes: options.optimizes)
-        } catch {
-            throw .index(error)
         }
         return run.summary
     }
@@ -126,10 +119,8 @@ public struct ReportIndexer: Sendable {
     private func writer() throws(ReportSearchError) -> IndexWriter {
         let options = IndexWriter.Options(
             memoryBudget: options.memoryBudget, replacesUnreadable: options.rebuilds)
-        do throws(IndexError) {
-            return try IndexWriter(folder: location.folder.string, options: options)
-        } catch {
-            throw .index(error)
+        return try rethrowing { () throws(IndexError) in
+            try IndexWriter(folder: location.folder.string, options: options)
         }
     }
 

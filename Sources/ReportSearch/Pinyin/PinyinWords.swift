@@ -32,7 +32,7 @@ struct PinyinWords {
     /// - Complexity: O(words of the index); some tens of milliseconds.
     init(_ reader: IndexReader) throws(ReportSearchError) {
         var terms: [[UInt8]: Int] = [:]
-        do throws(IndexError) {
+        try rethrowing { () throws(IndexError) in
             for space in [TermSpace.words, .overlay] {
                 try reader.forEachTerm(of: space, prefix: []) { bytes, count in
                     // Han of the basic plane, which is what has readings.
@@ -44,8 +44,6 @@ struct PinyinWords {
                     terms[Array(bytes), default: 0] += count
                 }
             }
-        } catch {
-            throw .index(error)
         }
         let readings = try Self.readings(Set(terms.keys.flatMap(Self.characters)))
         for (text, count) in terms {
@@ -69,11 +67,8 @@ struct PinyinWords {
     ) throws(ReportSearchError) -> [[UInt8]: [UInt8]] {
         let ordered = Array(characters)
         let lines = ordered.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
-        let rewritten: String
-        do throws(ICUError) {
-            rewritten = try Transliterator(Transliterator.pinyin).rewrite(lines)
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+        let rewritten = try rethrowing { () throws(ICUError) in
+            try Transliterator(Transliterator.pinyin).rewrite(lines)
         }
         var readings: [[UInt8]: [UInt8]] = [:]
         let syllables = rewritten.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)

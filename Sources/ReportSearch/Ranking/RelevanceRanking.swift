@@ -18,10 +18,8 @@ struct RelevanceRanking {
         reader: IndexReader
     ) throws(ReportSearchError) {
         guard case .relevance(let relevance) = ranking, passages.hasGrams else { return nil }
-        do throws(IndexError) {
-            evidence = try QueryEvidence(query.pieces, relevance: relevance, reader: reader)
-        } catch {
-            throw .index(error)
+        evidence = try rethrowing { () throws(IndexError) in
+            try QueryEvidence(query.pieces, relevance: relevance, reader: reader)
         }
         guard !evidence.needles.isEmpty else { return nil }
         self.relevance = relevance
@@ -72,10 +70,8 @@ struct RelevanceRanking {
     }
 
     private func length(of doc: DocAddress) throws(ReportSearchError) -> Int {
-        do throws(IndexError) {
-            return try reader.length(of: doc)
-        } catch {
-            throw .index(error)
+        return try rethrowing { () throws(IndexError) in
+            try reader.length(of: doc)
         }
     }
 

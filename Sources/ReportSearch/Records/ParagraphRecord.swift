@@ -206,11 +206,8 @@ extension IndexReader {
     ///
     /// - Precondition: the address came from this reader.
     package func paragraph(_ doc: DocAddress) throws(ReportSearchError) -> ParagraphRecord {
-        let stored: [UInt8]
-        do throws(IndexError) {
-            stored = try storedBytes(of: doc)
-        } catch {
-            throw .index(error)
+        let stored = try rethrowing { () throws(IndexError) in
+            try storedBytes(of: doc)
         }
         return try ParagraphRecord(stored)
     }

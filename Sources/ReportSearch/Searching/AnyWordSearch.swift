@@ -26,23 +26,19 @@ extension CandidateSearch {
     ) throws(ReportSearchError) -> [ScoredDoc] {
         let terms = ranking?.evidence.terms ?? query.rankingTerms(anyWord: true)
         let weights = ranking?.evidence.termWeights ?? [:]
-        do throws(IndexError) {
-            guard filter == DocBounds.everything, let limit, limit > 0 else {
+        guard filter == DocBounds.everything, let limit, limit > 0 else {
+            return try rethrowing { () throws(IndexError) in
                 let docs = try searcher.matches(
                     .all([.any(terms.map(DocFilter.term)), filter]), statistics: &statistics)
                 let scores = try searcher.scores(
                     of: docs, terms: terms, weights: weights, statistics: &statistics)
                 return zip(docs, scores).map { ScoredDoc(address: $0, score: $1) }
             }
-        } catch {
-            throw .index(error)
         }
-        return try order.best(limit ?? 0) { wanted throws(ReportSearchError) in
-            do throws(IndexError) {
-                return try searcher.top(
+        return try order.best(limit) { wanted throws(ReportSearchError) in
+            try rethrowing { () throws(IndexError) in
+                try searcher.top(
                     wanted, anyOf: terms, weights: weights, statistics: &statistics)
-            } catch {
-                throw .index(error)
             }
         }
     }

@@ -65,7 +65,7 @@ struct CandidateSearch {
         _ node: AnalyzedQuery.Node, _ mode: QueryBounds.Mode
     ) throws(ReportSearchError) -> Found {
         let bounds = try bounds(node, mode)
-        do throws(IndexError) {
+        return try rethrowing { () throws(IndexError) in
             let possible = try searcher.matches(
                 .all([bounds.possible, filter]), statistics: &statistics)
             if bounds.sure == bounds.possible {
@@ -73,8 +73,6 @@ struct CandidateSearch {
             }
             let sure = try searcher.matches(.all([bounds.sure, filter]), statistics: &statistics)
             return Found(sure: Set(sure), possible: possible)
-        } catch {
-            throw .index(error)
         }
     }
 
@@ -102,13 +100,10 @@ struct CandidateSearch {
         if let limit, let found = try literalMatches(limit: limit) { return found }
         let literal = try find(query.root, .literal)
         let all = try find(query.root, .literalOrWords)
-        let scores: [Double]
-        do throws(IndexError) {
-            scores = try searcher.scores(
+        let scores = try rethrowing { () throws(IndexError) in
+            try searcher.scores(
                 of: all.possible, terms: query.rankingTerms(anyWord: false), weights: query.weights,
                 statistics: &statistics)
-        } catch {
-            throw .index(error)
         }
         var order = TieOrder(reader: searcher.reader)
         let ranked = try order.ranked(

@@ -28,10 +28,8 @@ struct Highlighter {
             found += ranges
         }
         if !missing.isEmpty {
-            do throws(ICUError) {
-                try analyzer.segment(Array(text.utf8).span)
-            } catch {
-                throw .icu(call: error.call, name: error.name)
+            try rethrowing { () throws(ICUError) in
+                try analyzer.tokenize(Array(text.utf8).span)
             }
             for token in analyzer.words where missing.contains(analyzer.term(token)) {
                 found.append(token.range)

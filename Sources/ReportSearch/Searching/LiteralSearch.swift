@@ -60,13 +60,10 @@ struct LiteralSearch {
                 return false
             }
         }
-        let found: [ScoredDoc]
-        do throws(IndexError) {
-            found = try searcher.top(
+        let found = try rethrowing { () throws(IndexError) in
+            try searcher.top(
                 limit, filters: filters, rankedBy: terms, weights: weights,
                 accepts: isTold ? nil : accepts, statistics: &statistics)
-        } catch {
-            throw .index(error)
         }
         if let failure { throw failure }
         return found

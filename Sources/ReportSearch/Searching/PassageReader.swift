@@ -43,10 +43,8 @@ final class PassageReader {
             },
             holds: { [searcher] terms throws(ReportSearchError) in
                 let terms = Set(terms)
-                do throws(IndexError) {
-                    return try searcher.explain(doc, terms: Array(terms)).count == terms.count
-                } catch {
-                    throw .index(error)
+                return try rethrowing { () throws(IndexError) in
+                    try searcher.explain(doc, terms: Array(terms)).count == terms.count
                 }
             })
     }
@@ -56,11 +54,8 @@ final class PassageReader {
         _ doc: DocAddress, _ pieces: [AnalyzedQuery.Piece]
     ) throws(ReportSearchError) -> Bool {
         try check.step()
-        let stored: [UInt8]
-        do throws(IndexError) {
-            stored = try reader.storedBytes(of: doc)
-        } catch {
-            throw .index(error)
+        let stored = try rethrowing { () throws(IndexError) in
+            try reader.storedBytes(of: doc)
         }
         let raw = try ParagraphRecord.textBytes(ofStored: stored)
         var folded: [UInt8]?

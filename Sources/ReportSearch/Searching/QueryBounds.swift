@@ -48,11 +48,8 @@ struct QueryBounds {
         case .regex(let regex): return .among(.all(of: Self.grams(regex.grams)))
         case .field(let field):
             guard let filter = ReportFilter(field) else { return .among(DocBounds.everything) }
-            do throws(IndexError) {
-                return .exactly(try resolver.resolve(filter))
-            } catch {
-                throw .index(error)
-            }
+            return .exactly(
+                try rethrowing { () throws(IndexError) in try resolver.resolve(filter) })
         case .all(let parts), .same(let parts, .paragraph):
             let bounds = try self.bounds(parts, mode)
             return DocBounds(sure: .all(bounds.map(\.sure)), possible: .all(bounds.map(\.possible)))

@@ -66,11 +66,8 @@ struct TieOrder {
     private mutating func place(of doc: DocAddress) throws(ReportSearchError) -> Place {
         if let known = places[doc] { return known }
         let record = try reader.paragraph(doc)
-        let key: [UInt8]
-        do throws(IndexError) {
-            key = try reader.source(of: doc).key
-        } catch {
-            throw .index(error)
+        let key = try rethrowing { () throws(IndexError) in
+            try reader.source(of: doc).key
         }
         let place = Place(key: key, ordinal: record.ordinal, place: record.place)
         places[doc] = place

@@ -7,19 +7,15 @@ extension IndexReader {
     package static func opened(
         _ location: IndexLocation
     ) throws(ReportSearchError) -> IndexReader {
-        do throws(IndexError) {
-            return try IndexReader(folder: location.folder.string)
-        } catch {
-            throw .index(error)
+        return try rethrowing { () throws(IndexError) in
+            try IndexReader(folder: location.folder.string)
         }
     }
 
     /// All sources of the index; a file that was split over segments has several.
     package func allSources() throws(ReportSearchError) -> [IndexedSource] {
-        do throws(IndexError) {
-            return try sources()
-        } catch {
-            throw .index(error)
+        return try rethrowing { () throws(IndexError) in
+            try sources()
         }
     }
 }

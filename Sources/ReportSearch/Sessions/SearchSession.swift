@@ -75,10 +75,8 @@ package final class SearchSession {
         all.limit = nil
         let (matches, isRelaxed, _, _) = try find(try analyzed(request), all)
         var counts: [[UInt8]: Int] = [:]
-        do throws(IndexError) {
+        try rethrowing { () throws(IndexError) in
             for match in matches { counts[try reader.source(of: match.doc).key, default: 0] += 1 }
-        } catch {
-            throw .index(error)
         }
         let files = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
             .map {
@@ -106,10 +104,8 @@ package final class SearchSession {
 
     /// A text's words, as the index has them.
     package func words(of text: String) throws(ReportSearchError) -> [[UInt8]] {
-        do throws(ICUError) {
-            try analyzer.segment(Array(text.utf8).span)
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+        try rethrowing { () throws(ICUError) in
+            try analyzer.tokenize(Array(text.utf8).span)
         }
         return analyzer.words.map(analyzer.term)
     }
@@ -171,7 +167,7 @@ package final class SearchSession {
         } catch {
             switch error {
             case .query(let error): throw .query(error.in(text))
-            case .icu(let error): throw .icu(call: error.call, name: error.name)
+            case .icu(let error): throw .icu(error)
             }
         }
         if let failure = otherNames.takeFailure() { throw .index(failure) }
@@ -190,19 +186,15 @@ package final class SearchSession {
     /// The docs of a filter, in their order.
     package func docs(of filter: DocFilter) throws(ReportSearchError) -> [DocAddress] {
         var work = SearchStatistics()
-        do throws(IndexError) {
-            return try core.matches(filter, statistics: &work)
-        } catch {
-            throw .index(error)
+        return try rethrowing { () throws(IndexError) in
+            try core.matches(filter, statistics: &work)
         }
     }
 
     /// The docs of a filter on reports.
     package func docFilter(_ filter: ReportFilter) throws(ReportSearchError) -> DocFilter {
-        do throws(IndexError) {
-            return try FilterResolver(reader: reader).resolve(filter)
-        } catch {
-            throw .index(error)
+        return try rethrowing { () throws(IndexError) in
+            try FilterResolver(reader: reader).resolve(filter)
         }
     }
 
@@ -239,12 +231,10 @@ package final class SearchSession {
     private func explain(
         _ match: Match, _ terms: [Term], _ weights: [Term: Double], _ bm25: BM25
     ) throws(ReportSearchError) -> [ScorePart] {
-        do throws(IndexError) {
-            return try Searcher(reader, bm25: bm25).explain(
+        return try rethrowing { () throws(IndexError) in
+            try Searcher(reader, bm25: bm25).explain(
                 match.doc, terms: terms, weights: weights
             ).map(ScorePart.init)
-        } catch {
-            throw .index(error)
         }
     }
 

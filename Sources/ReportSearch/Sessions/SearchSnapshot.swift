@@ -44,10 +44,8 @@ final class SearchSnapshot: Sendable {
     }
 
     private static func analyzer(_ setup: AnalyzerSetup) throws(ReportSearchError) -> Analyzer {
-        do throws(ICUError) {
-            return try Analyzer(setup)
-        } catch {
-            throw .icu(call: error.call, name: error.name)
+        return try rethrowing { () throws(ICUError) in
+            try Analyzer(setup)
         }
     }
 

@@ -41,11 +41,8 @@ final class SourceCache {
         {
             return last
         }
-        let source: IndexedSource
-        do throws(IndexError) {
-            source = try reader.source(of: doc)
-        } catch {
-            throw .index(error)
+        let source = try rethrowing { () throws(IndexError) in
+            try reader.source(of: doc)
         }
         let record = try SourceRecord(source.payload)
         last = (source, record)

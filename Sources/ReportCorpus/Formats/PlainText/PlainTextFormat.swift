@@ -51,7 +51,7 @@ public struct PlainTextFormat: DocumentFormat {
         do throws(ICUError) {
             decoder = try PlainTextDecoder(part, encoding: encoding)
         } catch {
-            throw .icu(call: error.call, name: error.name)
+            throw .icu(error)
         }
         do throws(UndecodableBytes) {
             return try body(decoder)

@@ -1,0 +1,32 @@
+package import ICUText
+package import InvertedIndex
+
+/// An error of a lower layer that a ``ReportSearchError`` holds whole.
+package protocol HeldError: Error {
+    /// The error that holds it.
+    var holder: ReportSearchError { get }
+}
+
+extension IndexError: HeldError {
+    package var holder: ReportSearchError { .index(self) }
+}
+
+extension ICUError: HeldError {
+    package var holder: ReportSearchError { .icu(self) }
+}
+
+/// Calls a lower layer and throws its error inside of a ``ReportSearchError``.
+///
+///     let docs = try rethrowing { () throws(IndexError) in try core.matches(filter) }
+///
+/// - Parameter body: names its error, since the compiler does not infer the error that a closure throws.
+@inline(__always)
+package func rethrowing<Value: ~Copyable, Lower: HeldError>(
+    _ body: () throws(Lower) -> Value
+) throws(ReportSearchError) -> Value {
+    do throws(Lower) {
+        return try body()
+    } catch {
+        throw error.holder
+    }
+}
