@@ -1,12 +1,12 @@
 package import ICUText
 
-/// Turns text into the terms of the index: folds it, cuts it into words, lays the overlay
-/// dictionary over them, and cuts it into grams.
+/// Tokenizes text into the terms of the index: folds it, cuts it into words, finds the words of the overlay
+/// dictionary, and cuts it into grams.
 ///
-/// Text and queries go through analyzers of the same ``AnalyzerSetup``, whose fingerprint is kept
-/// with the index. Buffers are reused; not to be shared between threads.
+/// Texts and queries are tokenized by analyzers of the same ``AnalyzerSetup``, whose fingerprint is stored
+/// in the index. Buffers are reused; not to be shared between threads.
 package final class Analyzer {
-    /// What it takes to analyse Chinese; nil where words are ready-made.
+    /// The parts of an analyzer of Chinese. There are none where text is cut at spaces.
     private struct Chinese {
         let folder: Folder
         let segmenter: WordSegmenter
@@ -19,9 +19,9 @@ package final class Analyzer {
 
     /// The text analysed last, folded.
     package private(set) var folded = FoldedText()
-    /// Its words and numbers, in order. One in Chinese numerals has its term behind the text.
+    /// Its words and numbers, in order. The term of a year in Chinese numerals is after the text.
     package private(set) var words: [Token] = []
-    /// Words of the overlay dictionary that stand in it, by their start.
+    /// Words of the overlay dictionary in it, ordered by start.
     package private(set) var overlayWords: [Token] = []
     /// Its grams, in order.
     package private(set) var grams: [Token] = []
@@ -39,10 +39,10 @@ package final class Analyzer {
             overlay: OverlayDictionary(setup.overlay), foldsYears: setup.folds.contains(.years))
     }
 
-    /// Whether there is a literal layer: grams that find whatever stands in a text.
+    /// Whether there is a literal layer: grams that find every string of a text.
     package var hasGrams: Bool { chinese != nil }
 
-    /// Analyses a text to be indexed; the result stands in `folded` and the lists of tokens.
+    /// Analyses a text to be indexed. The results are `folded` and the lists of tokens.
     ///
     /// - Precondition: the text is valid UTF-8.
     package func analyze(_ text: Span<UInt8>) throws(ICUError) {
@@ -50,7 +50,7 @@ package final class Analyzer {
         chinese?.cutter.textGrams(folded.text, into: &grams)
     }
 
-    /// Folds a text and finds its words and the overlay's, without grams.
+    /// Folds a text and finds its words and those of the overlay, without grams.
     ///
     /// - Precondition: the text is valid UTF-8.
     package func tokenize(_ text: Span<UInt8>) throws(ICUError) {
@@ -75,9 +75,9 @@ package final class Analyzer {
         }
     }
 
-    /// Replaces the words of a year in Chinese numerals by those that the year in digits has.
+    /// Replaces the words of each year in Chinese numerals by those of the year in digits.
     private func foldYears() {
-        // A list of its own: to shift what follows at each year would take the square of a long text.
+        // A new list, since replacing in place would take quadratic time.
         var replaced: [Token] = []
         var taken = 0
         while let found = YearNumerals.firstYear(in: folded.bytes, among: words, from: taken) {
@@ -96,7 +96,7 @@ package final class Analyzer {
         if taken > 0 { words = replaced + words[taken...] }
     }
 
-    /// Folds a text only.
+    /// Folds a text.
     package func fold(_ text: [UInt8]) -> FoldedText {
         if let chinese {
             chinese.folder.fold(text.span, into: &folded)
@@ -106,7 +106,7 @@ package final class Analyzer {
         return folded
     }
 
-    /// The grams that a text must hold to contain a folded string; its words if there are no grams.
+    /// The grams that every text with a folded string has; its words if there is no literal layer.
     package func queryGrams(
         _ folded: [UInt8], isOpenBefore: Bool = false, isOpenAfter: Bool = false
     ) -> [[UInt8]] {
@@ -116,7 +116,7 @@ package final class Analyzer {
         return grams.map { Array(folded[$0.range]) }
     }
 
-    /// The forms in which a folded string may stand in a text and mean the same.
+    /// The forms of a folded string that mean the same: years in digits and in numerals.
     package func forms(of folded: [UInt8]) -> [[UInt8]] {
         chinese?.foldsYears == true ? YearNumerals.forms(of: folded) : [folded]
     }
@@ -124,8 +124,8 @@ package final class Analyzer {
     /// The bytes of a token of the text analysed last.
     package func term(_ token: Token) -> [UInt8] { Array(folded.bytes[token.range]) }
 
-    /// The words of the text analysed last as a person would divide it: words of the overlay whole,
-    /// the one that begins first and of those the longest.
+    /// The words of the text analysed last, with words of the overlay instead of their parts. Where they overlap, the
+    /// first counts, and of those the longest.
     package var dividedWords: [Token] {
         var divided: [Token] = []
         var next = 0

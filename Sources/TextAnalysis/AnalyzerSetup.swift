@@ -1,15 +1,15 @@
 package import ICUText
 
-/// What decides which terms a text gets: analyzers of equal setups give the same terms.
+/// Everything that decides the terms of a text: analyzers of equal setups give the same terms.
 ///
-/// An index keeps the fingerprint and the words of its setup, so that queries are analysed as its
-/// text was, and so that a change of the words can be told apart from any other.
+/// An index stores the fingerprint and the words of its setup. So queries are analysed as its
+/// text was, and a change of the words is distinguished from any other.
 package struct AnalyzerSetup: Sendable {
     /// How text is cut into words.
     package enum Cutting: Sendable {
         /// As Chinese: folded, cut as ICU does, with overlay words and grams.
         case chinese
-        /// At spaces, and nothing else: the words are ready-made.
+        /// At spaces only: the words were made by another program.
         case whitespace
     }
 
@@ -17,10 +17,10 @@ package struct AnalyzerSetup: Sendable {
     package let cutting: Cutting
     /// The differences that are folded away.
     package let folds: Folds
-    /// The words laid over ICU's cut.
+    /// The words that are tokens in addition to ICU's.
     package let overlay: OverlayLists
 
-    /// The shipped overlay, and lists of the user's own: UTF-8, one word a line.
+    /// The shipped overlay with the user's lists: UTF-8, one word a line.
     package init(folds: Folds = .all, userLists: [[UInt8]] = []) throws(ICUError) {
         cutting = .chinese
         self.folds = folds
@@ -32,7 +32,7 @@ package struct AnalyzerSetup: Sendable {
         overlay = OverlayLists(lists)
     }
 
-    /// The setup for ready-made words.
+    /// The setup for text that is cut at spaces.
     package static var whitespace: AnalyzerSetup { AnalyzerSetup(cuttingAtSpaces: ()) }
 
     private init(cuttingAtSpaces: Void) {
@@ -41,7 +41,7 @@ package struct AnalyzerSetup: Sendable {
         overlay = OverlayLists([])
     }
 
-    /// The setup of a fingerprint and its words; nil if this program analyses otherwise.
+    /// The setup with a fingerprint and these words; nil if this program cannot analyse as it does.
     package init?(fingerprint: String, words: [UInt8]) {
         if fingerprint == Self.whitespace.fingerprint {
             self = .whitespace
@@ -54,7 +54,7 @@ package struct AnalyzerSetup: Sendable {
         guard self.fingerprint == fingerprint else { return nil }
     }
 
-    /// The folds that a fingerprint names; nil if another version made it.
+    /// The folds of a fingerprint; nil if another version made it.
     package static func folds(ofFingerprint fingerprint: String) -> Folds? {
         for part in fingerprint.split(separator: ";") {
             if let folds = Folds(name: part.drop { $0 == " " }) { return folds }
@@ -73,14 +73,14 @@ package struct AnalyzerSetup: Sendable {
         return result
     }
 
-    /// Names everything that decides the terms, ICU's version included.
+    /// A name of everything that decides the terms, ICU's version included.
     package var fingerprint: String {
         if cutting == .whitespace { return "whitespace-1" }
         return
             "icu \(icuVersion) zh; \(folds.name); \(GramCutter.name); overlay-2 \(overlay.fingerprint)"
     }
 
-    /// Whether two setups differ in nothing but words.
+    /// Whether two setups differ at most in their words.
     package func differsOnlyInWords(from other: AnalyzerSetup) -> Bool {
         cutting == other.cutting && folds == other.folds
     }

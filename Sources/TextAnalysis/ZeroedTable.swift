@@ -4,8 +4,7 @@
     import Darwin
 #endif
 
-/// A table of zeros whose pages cost nothing before they are touched: most texts, and above all a
-/// query, touch few.
+/// A table of zeros. Its pages cost nothing until they are touched; a query touches few.
 enum ZeroedTable {
     /// Makes a table; the caller releases it with ``release(_:)``.
     static func make<Element: BitwiseCopyable>(

@@ -49,7 +49,7 @@ import Testing
         let analyzer = try Analyzer(try AnalyzerSetup())
         try analyzer.analyze([UInt8](repeating: 0x61, count: 1_000_000).span)
         #expect(analyzer.words.count == 1)
-        #expect(analyzer.words[0].range.count == Token.maximumByteCount)
+        #expect(analyzer.words[0].range.count == Token.maxByteCount)
         #expect(analyzer.grams.count == 1)
     }
 }

@@ -74,6 +74,6 @@ extension AnalyzedQuery.Form {
     /// Whether it is a gram itself, so that the index tells where it stands.
     var isOneGram: Bool {
         // A longer unit is cut off, and stands for all that begin like it.
-        grams == [bytes] && bytes.count < Token.maximumByteCount
+        grams == [bytes] && bytes.count < Token.maxByteCount
     }
 }

@@ -1,4 +1,4 @@
-/// Which differences between characters are folded away.
+/// The differences between characters that are folded away.
 package struct Folds: OptionSet, Sendable, Hashable {
     package let rawValue: Int
 
@@ -8,25 +8,25 @@ package struct Folds: OptionSet, Sendable, Hashable {
     package static let width = Folds(rawValue: 1)
     /// Upper case becomes lower case.
     package static let `case` = Folds(rawValue: 2)
-    /// Compatibility forms become what they stand for: Kangxi radicals, ㎡, ⑴.
+    /// Compatibility forms become the usual characters: Kangxi radicals, ㎡, ⑴.
     package static let compatibility = Folds(rawValue: 4)
-    /// Zero-width characters, and others that Unicode calls ignorable, go.
+    /// Zero-width characters, and others that Unicode calls ignorable, are removed.
     package static let zeroWidth = Folds(rawValue: 8)
-    /// Spaces beside Han and its punctuation go; others become one.
+    /// Spaces beside Han and its punctuation are removed; other runs of spaces become one space.
     package static let spaces = Folds(rawValue: 16)
     /// Traditional characters become simplified ones.
     package static let traditional = Folds(rawValue: 32)
-    /// Years in Chinese numerals are the words that years in digits are: 二〇二三年, 2023年.
+    /// Years in Chinese numerals have the words of years in digits: 二〇二三年, 2023年.
     package static let years = Folds(rawValue: 64)
-    /// All of them: what an index is made with unless its user says otherwise.
+    /// All of them: the default of an index.
     package static let all = Folds(rawValue: 127)
 
     private static let prefix = "folds-3."
 
-    /// Names the folds in the analyzer's fingerprint; changes whenever a result could.
+    /// The name of the folds in the analyzer's fingerprint. It changes whenever a result could.
     package var name: String { "\(Self.prefix)\(rawValue)" }
 
-    /// The folds of a name; nil if another version made it.
+    /// The folds with a name; nil if another version made it.
     package init?(name: some StringProtocol) {
         guard name.utf8.starts(with: Self.prefix.utf8),
             let value = Int(name.dropFirst(Self.prefix.count)), value & ~Folds.all.rawValue == 0

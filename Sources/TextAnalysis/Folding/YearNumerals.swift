@@ -2,8 +2,8 @@ internal import TextBasics
 
 /// Years in Chinese numerals: 二〇二三, also with 零 or a circle (○) for the zero.
 ///
-/// A year is two numerals of a century from 18 to 20 and two more, and no numeral stands beside it.
-/// It is indexed under the words that the year in digits has. The literal layer leaves the text as
+/// A year has four numerals, is from 1800 to 2099, and has no numeral beside it.
+/// It is indexed under the words of the year in digits. The literal layer keeps the text as
 /// it is, so that every part of it is found; a query looks for all forms instead.
 package enum YearNumerals {
     /// 〇, which circles fold to.
@@ -36,7 +36,7 @@ package enum YearNumerals {
             || ChineseNumerals.largePower(character) != nil
     }
 
-    /// The year in Chinese numerals that begins at a character; nil if none does.
+    /// The year in Chinese numerals that begins at a character; nil if there is none.
     ///
     /// - Precondition: `offset` is the first byte of a character of valid UTF-8.
     static func year(in bytes: [UInt8], at offset: Int) -> (range: Range<Int>, value: Int)? {
@@ -53,7 +53,7 @@ package enum YearNumerals {
         return (offset..<end, value)
     }
 
-    /// The first token from an index on that begins with a year in Chinese numerals, and the year.
+    /// The first token at or after an index that begins with a year in Chinese numerals, and the year.
     static func firstYear(
         in bytes: [UInt8], among tokens: [Token], from index: Int
     ) -> (index: Int, year: (range: Range<Int>, value: Int))? {
@@ -73,7 +73,7 @@ package enum YearNumerals {
         return nil
     }
 
-    /// The year in digits that begins at a byte; nil if none does.
+    /// The year in digits that begins at a byte; nil if there is none.
     private static func plainYear(
         in bytes: [UInt8], at offset: Int
     ) -> (range: Range<Int>, value: Int)? {
@@ -91,8 +91,8 @@ package enum YearNumerals {
         return (18...20).contains(value / 100) ? (offset..<offset + 4, value) : nil
     }
 
-    /// The ways to write a folded string in which years stand: as it is, then with all years in
-    /// digits, with 〇, and with 零. Only as it is if there are none.
+    /// The ways to write a folded string with years: as it is, then with all years in
+    /// digits, with 〇, and with 零. Without years, only as it is.
     package static func forms(of string: [UInt8]) -> [[UInt8]] {
         var years: [(range: Range<Int>, value: Int)] = []
         var offset = 0

@@ -1,30 +1,30 @@
 internal import TextBasics
 
-/// Words of the genre that ICU cuts apart (国动办, 放管服), laid over its cut: where one stands, it is
-/// a token beside the words it is made of.
+/// Words of the genre that ICU cuts apart (国动办, 放管服). In the index such a word is a token of its own, beside the
+/// words that ICU cuts it into.
 ///
-/// A word is taken only where it begins and ends as ICU's words do, so that 区委 is not read into
-/// 自治区委员会. Words are laid out when a text first holds a word that begins alike; a query pays for
-/// its own only. Not to be shared between threads.
+/// A word counts only where it begins and ends as ICU's words do, so 区委 is not found in
+/// 自治区委员会. Words are loaded when a text first contains their first character, so a query loads few. Not to be
+/// shared between threads.
 @safe
 package final class OverlayDictionary {
     private let lists: OverlayLists
-    // Edges of a trie over UTF-16 units: node (24 bits), unit (16), child (24). An open table, zero
-    // for free places; valid until deinit.
+    // Edges of a trie over UTF-16 units: node (24 bits), unit (16), child (24). A hash table with open addressing;
+    // zero is a free slot. Valid until deinit.
     private let edges: UnsafeMutablePointer<UInt64>
     private let mask: Int
     private var endsWord: [Bool] = [false]
-    // For each character of the basic plane the node that it leads to as a first one. Valid until deinit.
+    // For each character of the basic plane the node that it leads to from the root. Valid until deinit.
     private let initials: UnsafeMutablePointer<UInt32>
-    // Small enough for the fastest cache, so that nearly all words of a text are done with here. A bit for each
-    // first character whose words are laid out; a bit for each hash of the three characters that a word begins
-    // with, or the two that it is. Valid until deinit.
-    private let laidOut: UnsafeMutablePointer<UInt64>
+    // Two bit sets, small enough for the fastest cache, that rule out nearly all words of a text: first characters
+    // whose words are loaded; hashes of the first three characters of a word, or of the two of a short one. Valid
+    // until deinit.
+    private let loaded: UnsafeMutablePointer<UInt64>
     private let beginnings: UnsafeMutablePointer<UInt64>
 
     private static let beginningBits: UInt64 = 17
 
-    /// The place of the bit of a word's beginning; the third character is 0 for a word of two.
+    /// The bit of a word's first characters. The third is 0 for a word of two.
     @inline(__always)
     private static func beginning(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> Int {
         let key = UInt64(third) << 32 | UInt64(first) << 16 | UInt64(second)
@@ -42,14 +42,14 @@ package final class OverlayDictionary {
 
     package init(_ lists: OverlayLists) {
         self.lists = lists
-        // At most half of the places are filled: every edge is a character of a word.
+        // At most half of the slots are filled: every edge is a character of a word.
         let characters = lists.bytes.count { $0 & 0xC0 != 0x80 }
         var size = 1024
         while size < 2 * characters { size *= 2 }
         mask = size - 1
         unsafe edges = ZeroedTable.make(UInt64.self, count: size)
         unsafe initials = ZeroedTable.make(UInt32.self, count: 1 << 16)
-        unsafe laidOut = ZeroedTable.make(UInt64.self, count: 1 << 10)
+        unsafe loaded = ZeroedTable.make(UInt64.self, count: 1 << 10)
         unsafe beginnings = ZeroedTable.make(
             UInt64.self, count: 1 << (Self.beginningBits - 6))
     }
@@ -57,13 +57,13 @@ package final class OverlayDictionary {
     deinit {
         unsafe ZeroedTable.release(edges)
         unsafe ZeroedTable.release(initials)
-        unsafe ZeroedTable.release(laidOut)
+        unsafe ZeroedTable.release(loaded)
         unsafe ZeroedTable.release(beginnings)
     }
 
-    /// Lays out the words that begin with a character.
+    /// Puts the words that begin with a character into the trie.
     @inline(never)
-    private func layOut(_ initial: UInt16) {
+    private func load(_ initial: UInt16) {
         let bytes = lists.bytes
         lists.forEachWord(beginningWith: initial) { word in
             insert(word)
@@ -75,7 +75,7 @@ package final class OverlayDictionary {
             unsafe Self.set(beginnings, Self.beginning(UInt32(initial), second, third))
         }
         unsafe initials[Int(initial)] = UInt32(find(0, initial).child)
-        unsafe Self.set(laidOut, Int(initial))
+        unsafe Self.set(loaded, Int(initial))
     }
 
     private func insert(_ word: Range<Int>) {
@@ -98,13 +98,13 @@ package final class OverlayDictionary {
         endsWord[node] = true
     }
 
-    /// The node that a unit leads to, 0 for none; and where its edge is or would go.
+    /// The node that a unit leads to, 0 if there is none, and the slot of the edge or for it.
     @inline(__always)
     private func find(_ node: Int, _ unit: UInt16) -> (child: Int, place: Int) {
         let key = UInt64(node) << 16 | UInt64(unit)
         var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
         while true {
-            // The table is at most half full, so a free place comes.
+            // The table is at most half full, so there is a free slot.
             let edge = unsafe edges[place]
             if edge == 0 { return (0, place) }
             if edge >> 24 == key { return (Int(edge & 0xFF_FFFF), place) }
@@ -112,11 +112,11 @@ package final class OverlayDictionary {
         }
     }
 
-    /// Appends the overlay's words in a text, by their start, shorter ones first.
+    /// Appends the overlay's words in a text, ordered by start, shorter ones first.
     ///
     /// - Parameters:
     ///   - bytes: folded text, valid UTF-8.
-    ///   - words: the text's words as ICU cuts it.
+    ///   - words: the words into which ICU cuts the text.
     package func words(in bytes: [UInt8], among words: [Token], into found: inout [Token]) {
         let text = bytes.span
         for first in words.indices {
@@ -124,7 +124,7 @@ package final class OverlayDictionary {
             var index = start
             let initial = UTF8Decoding.next(text, &index)
             guard initial.value < 0x10000, index < text.count else { continue }
-            if unsafe !Self.has(laidOut, Int(initial.value)) { layOut(UInt16(initial.value)) }
+            if unsafe !Self.has(loaded, Int(initial.value)) { load(UInt16(initial.value)) }
             // Few words get past this.
             var next = index
             let second = UTF8Decoding.next(text, &next).value

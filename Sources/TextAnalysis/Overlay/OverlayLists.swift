@@ -4,17 +4,17 @@
     import Darwin
 #endif
 
-/// The lists of words that make an overlay dictionary, shipped and the user's own.
+/// The words of an overlay dictionary: those that are shipped and the user's own.
 ///
-/// A list is folded UTF-8, one word at the beginning of each line; blank lines and what follows `#`
-/// are passed over.
+/// A list is folded UTF-8, one word a line. Blank lines and everything after a `#` are ignored. The lists are
+/// searched, not parsed, so a query costs no more than its own characters.
 package struct OverlayLists: Sendable {
-    /// All lists, one behind the other.
+    /// All lists, concatenated.
     package let bytes: [UInt8]
-    /// Hash of the lists: differs when they do.
+    /// A hash of the lists.
     package let fingerprint: String
 
-    /// The list that is shipped, folded already. Each of its groups names its source.
+    /// The shipped list, already folded. Each of its groups names its source.
     package static var shipped: [UInt8] { PackageResources.overlay_txt }
 
     package init(_ lists: [[UInt8]]) {
@@ -45,10 +45,9 @@ package struct OverlayLists: Sendable {
         return words
     }
 
-    /// Hands out the words that begin with a character of the basic plane, as ranges of `bytes`.
+    /// Calls `body` with each word that begins with a character of the basic plane, as a range of `bytes`.
     ///
-    /// - Complexity: one pass over the lists: cheap for the few initials of a query, and paid once
-    ///   for each initial while indexing.
+    /// - Complexity: O(lists): one pass.
     func forEachWord(beginningWith unit: UInt16, _ body: (Range<Int>) -> Void) {
         guard let scalar = Unicode.Scalar(unit) else { return }
         let initial = Array(String(scalar).utf8)
@@ -72,14 +71,14 @@ package struct OverlayLists: Sendable {
         }
     }
 
-    /// The word of a line without comment and blanks; nil if it has none.
+    /// The word of a line, without comment and blanks; nil if there is none.
     private func word(_ raw: UnsafeRawBufferPointer, _ line: Range<Int>) -> Range<Int>? {
         var end = line.lowerBound
         while end < line.upperBound, unsafe raw[end] != 0x23 { end += 1 }
         var start = line.lowerBound
         while start < end, unsafe raw[start] <= 0x20 { start += 1 }
         while end > start, unsafe raw[end - 1] <= 0x20 { end -= 1 }
-        // Characters outside the basic plane take four bytes; such words are left to the grams.
+        // Characters outside the basic plane have four bytes. Words with them are found by their grams only.
         for offset in start..<end where unsafe raw[offset] >= 0xF0 { return nil }
         return start < end ? start..<end : nil
     }

@@ -1,19 +1,19 @@
 internal import ICUText
 
-/// Walks ICU's serialised `UCharsTrie`.
+/// Reads ICU's serialised `UCharsTrie`.
 ///
-/// A state is a place in the trie after some units of a word were matched. The format is described
-/// in ICU's public header `ucharstrie.h`: a node's lead unit tells a final value, or a value that
-/// may be followed by more, then a linear run of units or a branch; branches of more than five are
-/// halved by comparing a unit.
+/// A state is a position in the trie after some units of a word were matched. ICU's public header `ucharstrie.h`
+/// describes the format: the lead unit of a node is a final value, or an intermediate value,
+/// then a linear run of units or a branch. Branches of more than five units are
+/// binary search trees.
 struct DictionaryTrie: ~Copyable {
-    /// Where the next unit is matched: at a node, or inside a linear run with so many units left.
+    /// Where the next unit is matched: at a node, or inside a linear run with `linearLeft` units left.
     struct State {
         var position: Int
         var linearLeft: Int
     }
 
-    /// What a state says: the value of the word that ends there, if one does, and what may follow.
+    /// The value of the word that ends at a state, if there is one, and what may follow.
     struct Node {
         var value: Int?
         var children: [(unit: UInt16, state: State?, value: Int?)] = []
@@ -55,7 +55,7 @@ struct DictionaryTrie: ~Copyable {
         return node
     }
 
-    /// What follows the root by one unit: the way down one branch, without reading the others.
+    /// The child of the root by one unit. Reads one path of its branch only.
     func child(ofRootBy unit: UInt16) -> (state: State?, value: Int?)? {
         var lead = Int(dictionary[0])
         // The root of a dictionary of thousands of initials is a branch without a value.
@@ -95,7 +95,7 @@ struct DictionaryTrie: ~Copyable {
         var position = start
         var length = count
         while length > 5 {
-            position += 1  // the unit that lesser ones are told apart by
+            position += 1  // the unit that smaller ones are below
             let (target, after) = jump(position)
             appendBranch(target, length >> 1, to: &node)
             length -= length >> 1
@@ -118,7 +118,7 @@ struct DictionaryTrie: ~Copyable {
             (dictionary[position], State(position: position + 1, linearLeft: 0), nil))
     }
 
-    /// Reads a distance: where it leads, and where the trie goes on behind it.
+    /// Reads a distance: where it leads, and the first position after it.
     private func jump(_ start: Int) -> (target: Int, after: Int) {
         let lead = Int(dictionary[start])
         if lead < 0xFC00 { return (start + 1 + lead, start + 1) }

@@ -3,13 +3,13 @@ internal import ICUText
 /// Cuts UTF-8 text into words exactly as ICU's word break does, several times as fast.
 ///
 /// ``FrequentPass`` cuts the characters that are frequent in reports. Where it stops at a rare character, ICU itself
-/// cuts the text from the last certain boundary to the next one. Certain boundaries are after characters that stand
-/// alone: no character around them can change them.
+/// cuts the text from the last certain boundary to the next one. A certain boundary is after a character that joins
+/// nothing: no other character can change it.
 final class FastSegmenter {
     /// The versions of ICU whose rules are known here; tests compare every one of them.
     static let knownVersions: Set<Int> = [72]
 
-    private let cutter: LeastCostCut
+    private let cutter: MinCostCut
     private let table: WordTable
     private var icu: ICUSegmenter?
 
@@ -19,7 +19,7 @@ final class FastSegmenter {
             let table = WordTable()
         else { return nil }
         self.table = table
-        cutter = LeastCostCut(table: table)
+        cutter = MinCostCut(table: table)
     }
 
     /// Bytes of the dictionary's tables.

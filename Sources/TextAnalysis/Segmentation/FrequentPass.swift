@@ -31,7 +31,7 @@ struct FrequentPass {
     /// - Precondition: `bytes` is valid UTF-8, the same text at every call; `classes` are ``BreakClass/table``; the
     ///   buffer has a place for every byte.
     mutating func run(
-        _ bytes: Span<UInt8>, _ classes: Span<BreakClass>, _ cutter: LeastCostCut,
+        _ bytes: Span<UInt8>, _ classes: Span<BreakClass>, _ cutter: MinCostCut,
         into buffer: PieceBuffer
     ) -> Bool {
         load(bytes, classes)
@@ -87,7 +87,7 @@ struct FrequentPass {
     /// A run of Han and kana, which the dictionary divides.
     @inline(__always)
     private mutating func cutDictionaryRun(
-        _ bytes: Span<UInt8>, _ classes: Span<BreakClass>, _ cutter: LeastCostCut,
+        _ bytes: Span<UInt8>, _ classes: Span<BreakClass>, _ cutter: MinCostCut,
         _ buffer: PieceBuffer
     ) -> Bool {
         let start = position
@@ -181,7 +181,7 @@ struct FrequentPass {
         return true
     }
 
-    /// Moves on until a character that stands alone is followed by one that is not rare.
+    /// Moves on until a character that joins nothing is followed by one that is not rare.
     private mutating func skipToCertainBoundary(_ bytes: Span<UInt8>, _ classes: Span<BreakClass>) {
         var isAlone = false
         while position < count {

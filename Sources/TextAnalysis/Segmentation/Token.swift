@@ -1,12 +1,12 @@
 /// What a token is.
 package enum TokenKind: String, Sendable {
-    /// A word as the segmenter cut it.
+    /// A word as the word segmenter cut it.
     case word
     /// A number.
     case number
-    /// A word of the overlay dictionary, beside the words that it is made of.
+    /// A word of the overlay dictionary, in addition to its parts.
     case overlay
-    /// A string that the literal layer is made of.
+    /// A term of the literal layer.
     case gram
 }
 
@@ -28,13 +28,13 @@ package struct Token: Equatable, Sendable {
     /// The slice of the folded text.
     package var range: Range<Int> { Int(start)..<Int(end) }
 
-    /// Terms are cut off after so many bytes, on both sides alike: a longer run of letters is no
-    /// word, and the literal layer verifies what it finds on the text.
-    package static let maximumByteCount = 192
+    /// The most bytes of a term. Longer ones are cut off, in texts and in queries: a longer run of letters is no
+    /// word, and literal matches are verified on the text.
+    package static let maxByteCount = 192
 
-    /// The same token cut to the longest that a term may be.
+    /// The token, cut off after ``maxByteCount`` bytes.
     func clipped() -> Token {
-        guard Int(end - start) > Self.maximumByteCount else { return self }
-        return Token(start: Int(start), end: Int(start) + Self.maximumByteCount, kind: kind)
+        guard Int(end - start) > Self.maxByteCount else { return self }
+        return Token(start: Int(start), end: Int(start) + Self.maxByteCount, kind: kind)
     }
 }

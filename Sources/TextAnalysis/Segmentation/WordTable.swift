@@ -6,16 +6,16 @@ internal import ICUText
     import Darwin
 #endif
 
-/// ICU's dictionary laid out for speed: every node of the trie a small hash table of its children.
+/// ICU's dictionary in a form for fast search: a trie in which every node is a small hash table of its children.
 ///
-/// The words that begin with a character are laid out when the character is first met, so opening
-/// costs next to nothing and a query lays out only its own characters. A table is filled to two
-/// thirds at most and searched from the hash onwards; a step costs one load that depends on the one
-/// before. Not to be shared between threads.
+/// The words that begin with a character are loaded when the character is first met, so opening
+/// costs next to nothing and a query loads only its own characters. A hash table is at most two
+/// thirds full and uses linear probing; a step down the trie costs one dependent memory read. Not to be shared
+/// between threads.
 @safe
 final class WordTable {
     /// An entry: unit in bits 0-15, cost of the word that ends here in 16-31 (`noWord` for none),
-    /// the children's node in 32-63. Zero is an empty place.
+    /// the children's node in 32-63. Zero is an empty slot.
     typealias Entry = UInt64
     static let noWord: UInt32 = 0xFFFF
 
@@ -28,7 +28,7 @@ final class WordTable {
     @inline(__always)
     static func node(_ entry: Entry) -> UInt32 { UInt32(truncatingIfNeeded: entry >> 32) }
 
-    /// A unit's entry among a node's children; zero if there is none.
+    /// The entry of a unit among a node's children; zero if there is none.
     @inline(__always)
     static func find(
         _ unit: UInt16, _ node: UInt32, _ entries: UnsafeMutablePointer<Entry>
@@ -38,7 +38,7 @@ final class WordTable {
         let mask = (1 &<< Int(bits)) &- 1
         var slot = hash(unit, bits)
         var found = unsafe entries[first &+ slot]
-        // A table is never full, so a free place comes.
+        // A table is never full, so there is a free slot.
         while found != 0 && Self.unit(found) != unit {
             slot = (slot &+ 1) & mask
             found = unsafe entries[first &+ slot]
@@ -49,12 +49,12 @@ final class WordTable {
     private let trie: DictionaryTrie
     // For each UTF-16 unit that a word may begin with, one cache line: its entry, and a Bloom filter
     // (1970, one hash) of the units that follow it in words, so that most pairs that begin no word
-    // cost no look into the tables. Valid until deinit. The entry is zero until the unit is met; then
+    // are ruled out without a look into the tables. Valid until deinit. The entry is zero until the unit is met; then
     // bit 0 is set, and a unit that begins no word has no cost and no children.
     let roots: UnsafeMutablePointer<Entry>
     static let rootSize = 8
     private static let filterBits: UInt64 = 64 * 7
-    // All tables, one behind the other; valid for `capacity` entries until deinit.
+    // All tables, concatenated; valid for `capacity` entries until deinit.
     private(set) var entries: UnsafeMutablePointer<Entry>
     private var count = 1
     private var capacity = 1 << 15
@@ -75,9 +75,9 @@ final class WordTable {
     /// Bytes of all tables.
     var byteCount: Int { (Self.rootSize << 16) * 8 + capacity * 8 }
 
-    /// Lays out the words that begin with a unit; returns its entry.
+    /// Loads the words that begin with a unit; returns its entry.
     @inline(never)
-    func layOut(_ unit: UInt16) -> Entry {
+    func load(_ unit: UInt16) -> Entry {
         var entry = Entry(Self.noWord) << 16 | 1
         if let child = trie.child(ofRootBy: unit) {
             if let state = child.state {
@@ -103,7 +103,7 @@ final class WordTable {
         }
     }
 
-    /// Where the filter of a root keeps its bit for a unit: word of the root's line, and bit.
+    /// The bit of a unit in the filter of a root: the word of the root's cache line, and the bit in it.
     @inline(__always)
     static func filterPlace(_ unit: UInt16) -> (word: Int, bit: UInt64) {
         let hash = UInt64(UInt32(unit) &* 0x9E37_79B1)
@@ -111,7 +111,7 @@ final class WordTable {
         return (Int(truncatingIfNeeded: 1 + place >> 6), place & 63)
     }
 
-    /// Lays out everything at a state. Words are at most some twenty units long, and so is the depth.
+    /// Builds the tables below a state. The depth is that of words, some twenty units at most.
     private func build(_ state: DictionaryTrie.State) -> (cost: UInt64, node: UInt32) {
         let node = trie.node(at: state)
         let cost = node.value.map { UInt64(min($0, 0xFFFE)) } ?? UInt64(Self.noWord)

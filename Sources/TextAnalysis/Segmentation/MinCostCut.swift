@@ -1,20 +1,19 @@
-/// Cuts a run of dictionary characters into the words whose costs add up to the least: ICU's own
-/// rule, step for step.
+/// Cuts a run of dictionary characters into the words with the smallest total cost, exactly as ICU does.
 ///
-/// A word costs what the dictionary says, a single character that is no word 255; words are at
-/// most 20 UTF-16 units long. A run of katakana shorter than 20 may also stand as one word, at a
-/// cost by its length. Of two ways that cost the same, the one found first, from the left, wins.
+/// The dictionary gives the costs of words; a single character that is no word costs 255. Words have at
+/// most 20 UTF-16 units. A run of katakana shorter than 20 may also be one word, whose
+/// cost depends on its length. If two cuts cost the same, the one found first, from the left, wins.
 /// Source: ICU 72, `CjkBreakEngine::divideUpDictionaryRange`, read for its behaviour.
 @safe
-final class LeastCostCut {
-    private static let longestWord = 20
+final class MinCostCut {
+    private static let maxWordLength = 20
     private static let unknownCost: UInt32 = 255
     private static let katakanaCosts: [UInt32] = [8192, 984, 408, 240, 204, 252, 300, 372, 480]
-    private static let longestKatakana = 20
+    private static let maxKatakanaLength = 20
 
     private let table: WordTable
-    // Least cost of reaching each place, and the length of the word that ends there on that way;
-    // both valid for `capacity` places until deinit.
+    // The smallest cost of a cut up to each position, and the length of that cut's last word. Both valid for
+    // `capacity` positions until deinit.
     private var costs: UnsafeMutablePointer<UInt32>
     private var lengths: UnsafeMutablePointer<UInt8>
     /// The units of the run; valid for `capacity` of them until deinit.
@@ -34,7 +33,7 @@ final class LeastCostCut {
         unsafe units.deallocate()
     }
 
-    /// Makes room for a run of so many units and one more place.
+    /// Grows the buffers for a run of `count` units, which has `count + 1` positions.
     func reserve(_ count: Int) {
         guard count >= capacity else { return }
         let larger = max(count + 1, capacity * 2)
@@ -49,8 +48,7 @@ final class LeastCostCut {
         capacity = larger
     }
 
-    /// Cuts the first `count` units and hands out the end of each word but the last, in order, as
-    /// the lengths between them: after the call `nextCut` of a place is the end of the word there.
+    /// Cuts the first `count` units. Afterwards ``wordEnd(_:)`` gives the end of each word.
     ///
     /// - Precondition: `0 < count < capacity`; every unit is a whole character.
     func cut(_ count: Int, hasKatakana: Bool) {
@@ -60,14 +58,14 @@ final class LeastCostCut {
         for place in 1...count { unsafe costs[place] = .max }
         var previousIsKatakana = false
         var start = 0
-        // All places up to `count` are reached, since single characters always are words here; so
+        // Every position up to `count` is reached, since single characters are words here; so
         // every index below is at most `count`.
         while start < count {
             let base = unsafe costs[start]
             let unit = unsafe units[start]
             let root = unsafe roots + Int(unit) &* WordTable.rootSize
             var entry = unsafe root[0]
-            if entry == 0 { entry = table.layOut(unit) }
+            if entry == 0 { entry = table.load(unit) }
             var cost = WordTable.cost(entry)
             if cost == WordTable.noWord { cost = Self.unknownCost }
             if unsafe costs[start &+ 1] > base &+ cost {
@@ -75,9 +73,9 @@ final class LeastCostCut {
                 unsafe lengths[start &+ 1] = 1
             }
             var node = WordTable.node(entry)
-            let limit = min(count, start &+ Self.longestWord)
+            let limit = min(count, start &+ Self.maxWordLength)
             var place = start &+ 1
-            // Most pairs that begin no word are told from the root's line alone.
+            // The root's cache line alone rules out most pairs that begin no word.
             if node != 0, place < limit, unsafe Self.mayFollow(units[place], root) {
                 let entries = unsafe table.entries
                 while node != 0 && place < limit {
@@ -99,7 +97,7 @@ final class LeastCostCut {
             }
             start &+= 1
         }
-        turnRound(count)
+        backtrack(count)
     }
 
     /// Whether a word may begin with the root's unit and this one.
@@ -111,12 +109,14 @@ final class LeastCostCut {
         return unsafe root[word] >> bit & 1 != 0
     }
 
-    /// The end of the word that begins at a place where one does.
+    /// The end of the word that begins at a position.
+    ///
+    /// - Precondition: a word of the last cut begins there.
     @inline(__always)
     func wordEnd(_ place: Int) -> Int { unsafe Int(costs[place]) }
 
-    /// Follows the best way back from the end and leaves, at the start of each word, its end.
-    private func turnRound(_ count: Int) {
+    /// Follows the best cut back from the end, and stores the end of each word at its start.
+    private func backtrack(_ count: Int) {
         var end = count
         while end > 0 {
             let start = unsafe end &- Int(lengths[end])
@@ -125,14 +125,15 @@ final class LeastCostCut {
         }
     }
 
+    /// Takes a run of katakana as one word, if that costs less.
     private func relaxKatakana(from start: Int, count: Int) {
         var length = 1
-        while start + length < count, length < Self.longestKatakana,
+        while start + length < count, length < Self.maxKatakanaLength,
             unsafe Self.isKatakana(units[start + length])
         {
             length += 1
         }
-        guard length < Self.longestKatakana else { return }
+        guard length < Self.maxKatakanaLength else { return }
         let cost = length < Self.katakanaCosts.count ? Self.katakanaCosts[length] : 8192
         let total = unsafe costs[start] + cost
         if unsafe costs[start + length] > total {
