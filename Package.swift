@@ -39,6 +39,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
         .target(
@@ -70,16 +71,20 @@ let package = Package(
                 .embedInCode("Data/question-words.txt"), .embedInCode("Data/synonyms.txt"),
             ], swiftSettings: settings),
         .target(
+            name: "StoredReports",
+            dependencies: ["TextBasics", "ReportCorpus", "InvertedIndex", system],
+            swiftSettings: settings),
+        .target(
             name: "ReportSearch",
             dependencies: [
                 "TextBasics", "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage",
-                "InvertedIndex", system,
+                "InvertedIndex", "StoredReports", system,
             ], swiftSettings: settings),
         .target(
             name: "ReportAnalysis",
             dependencies: [
                 "TextBasics", "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage",
-                "InvertedIndex", "ReportSearch", system,
+                "InvertedIndex", "StoredReports", "ReportSearch", system,
             ], resources: [.embedInCode("Data/audit-rules.txt")], swiftSettings: settings),
         .target(
             name: "ReportOutput",
@@ -165,6 +170,10 @@ let package = Package(
         .testTarget(
             name: "ReportCorpusTests",
             dependencies: ["ReportCorpus", "ICUText", "TestSupport", "SyntheticCorpus", system],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoredReportsTests",
+            dependencies: ["StoredReports", "ReportCorpus", "ICUText", "InvertedIndex", system],
             swiftSettings: settings),
         .testTarget(
             name: "QueryLanguageTests", dependencies: ["QueryLanguage"], swiftSettings: settings),

@@ -16,7 +16,11 @@ public struct Searcher: Sendable {
 
     /// The `limit` best docs that contain any of the terms, best first.
     ///
-    /// - Parameter weights: factors of the terms' shares; 1 for terms without one.
+    /// - Parameters:
+    ///   - limit: the maximum number of docs.
+    ///   - terms: the terms that rank.
+    ///   - weights: factors of the terms' shares; 1 for terms without one.
+    ///   - statistics: the work is added to it.
     /// - Complexity: at most proportional to the postings of the terms; blocks and lists that cannot change the result
     ///   are skipped, and few docs are scored.
     public func top(
@@ -38,10 +42,12 @@ public struct Searcher: Sendable {
     /// The `limit` best docs that contain all of the filters, best first, ranked by the terms.
     ///
     /// - Parameters:
+    ///   - limit: the maximum number of docs.
     ///   - filters: terms that select docs and add nothing to scores. Without any, there are no results.
     ///   - terms: the terms that rank; a doc need not contain them.
     ///   - weights: factors of the terms' shares; 1 for terms without one.
     ///   - accepts: final predicate, evaluated only for docs about to enter the `limit` best; nil accepts all docs.
+    ///   - statistics: the work is added to it.
     /// - Complexity: proportional to the postings of the rarest filter; few docs are scored.
     public func top(
         _ limit: Int, filters: [Term], rankedBy terms: [Term], weights: [Term: Double] = [:],
@@ -117,7 +123,9 @@ public struct Searcher: Sendable {
     ///
     /// - Parameters:
     ///   - docs: rising addresses of this reader.
+    ///   - terms: the terms that rank.
     ///   - weights: factors of the terms' shares; 1 for terms without one.
+    ///   - statistics: the work is added to it.
     /// - Complexity: one pass over each term's list, which skips blocks without such docs.
     public func scores(
         of docs: [DocAddress], terms: [Term], weights: [Term: Double] = [:],

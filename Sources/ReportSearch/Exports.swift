@@ -4,4 +4,5 @@
 @_exported public import InvertedIndex
 @_exported public import QueryLanguage
 @_exported public import ReportCorpus
+@_exported public import StoredReports
 @_exported public import SystemPackage

@@ -25,7 +25,7 @@ public struct ReportIndexInfo: Sendable {
         // A file that was split over segments is one file.
         var seen: Set<[UInt8]> = []
         for source in try reader.allSources() where seen.insert(source.key).inserted {
-            let metadata = try SourceRecord(source.payload).metadata
+            let metadata = try source.record().metadata
             counts.files += 1
             if metadata.isReport { counts.reports += 1 }
             if metadata.agency != nil { counts.withAgency += 1 }
@@ -40,7 +40,7 @@ public struct ReportIndexInfo: Sendable {
 
     /// Files that could not be read when they were to be indexed last, by path.
     public func skippedFiles() throws(ReportSearchError) -> [SkippedFile] {
-        try SkippedFiles(reader.notes).files(in: location)
+        try SkippedFiles(notes: reader.notes).files(in: location)
     }
 
     /// Reads everything and says what is damaged.
@@ -61,4 +61,35 @@ public struct ReportCounts: Sendable {
     public internal(set) var withYear = 0
     /// Files by year.
     public internal(set) var years: [Int: Int] = [:]
+}
+
+extension ReportIndexInfo {
+    /// Reads everything in the index at a place and says what is damaged, whether or not it can be opened.
+    public static func check(
+        _ location: IndexLocation
+    ) throws(ReportSearchError) -> IndexCheckReport {
+        return try rethrowing { () throws(IndexError) in
+            try IndexReader.check(folder: location.folder.string)
+        }
+    }
+
+    /// Leaves out of the index at a place what is damaged; the next run of the indexer finds it missing.
+    public static func repair(_ location: IndexLocation) throws(ReportSearchError) -> RepairReport {
+        return try rethrowing { () throws(IndexError) in
+            let repair = try IndexRepair(folder: location.folder.string)
+            return RepairReport(
+                problems: repair.problems, droppedSegments: repair.droppedSegments,
+                files: repair.lostKeys.map { $0.map(location.displayPath(ofKey:)) })
+        }
+    }
+}
+
+/// What a repair did.
+public struct RepairReport: Sendable {
+    /// What was damaged; empty if nothing was, and nothing was done.
+    public let problems: [IndexError]
+    /// Segments that were left out.
+    public let droppedSegments: [String]
+    /// The files to index again, by path; nil if all are to be.
+    public let files: [String]?
 }

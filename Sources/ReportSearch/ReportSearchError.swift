@@ -1,19 +1,10 @@
 public import ICUText
 public import InvertedIndex
 public import QueryLanguage
+public import StoredReports
 
 /// What can go wrong between files, index and query.
 public enum ReportSearchError: Error, Equatable, Sendable {
-    /// A record of an index.
-    public enum StoredRecord: Sendable {
-        /// What the index keeps of a paragraph.
-        case paragraph
-        /// What it keeps of a file.
-        case source
-        /// What it keeps of files that could not be read.
-        case skippedFiles
-    }
-
     /// Why a list of words cannot be used.
     public enum ListProblem: Sendable {
         /// It cannot be read.
@@ -36,7 +27,7 @@ public enum ReportSearchError: Error, Equatable, Sendable {
     /// ICU failed, which only a broken installation explains.
     case icu(ICUError)
     /// A stored record contradicts its format.
-    case damagedRecord(StoredRecord, DecodingFailure)
+    case damagedRecord(StoredRecordError)
     /// The work was cancelled.
     case cancelled
     /// The work took longer than its deadline allowed.

@@ -1,5 +1,6 @@
 package import ICUText
 package import InvertedIndex
+package import StoredReports
 
 /// An error of a lower layer that a ``ReportSearchError`` holds whole.
 package protocol HeldError: Error {
@@ -13,6 +14,10 @@ extension IndexError: HeldError {
 
 extension ICUError: HeldError {
     package var holder: ReportSearchError { .icu(self) }
+}
+
+extension StoredRecordError: HeldError {
+    package var holder: ReportSearchError { .damagedRecord(self) }
 }
 
 /// Calls a lower layer and throws its error inside of a ``ReportSearchError``.

@@ -32,6 +32,8 @@ public final class TextSegmenter {
     /// has one.
     ///
     /// - Parameters:
+    ///   - location: the place of the index.
+    ///   - engine: what cuts text into words.
     ///   - dictionaries: further lists, one word a line.
     ///   - foldsLeftOut: folds to leave out; nil for the index's, all folds if there is none.
     public init(
@@ -51,7 +53,9 @@ public final class TextSegmenter {
 
     /// The words of a text, folded, in order; punctuation and spaces are left out.
     ///
-    /// - Parameter overlaid: words of the overlay dictionary whole, instead of their parts.
+    /// - Parameters:
+    ///   - text: any text.
+    ///   - overlaid: words of the overlay dictionary whole, instead of their parts.
     public func words(
         of text: String, overlaid: Bool = false
     ) throws(ReportSearchError) -> [String] {

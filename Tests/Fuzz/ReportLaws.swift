@@ -105,6 +105,6 @@ struct ReportLaws {
         try RecordFuzz.check(
             SourceRecord(
                 byteCount: file.count, modified: 0, contentHash: 0, encoding: report.encoding,
-                metadata: metadata, headings: []))
+                metadata: metadata))
     }
 }

@@ -59,42 +59,9 @@ import Testing
     }
 
     @Test func theCatalogueShowsTheseExamples() throws {
-        let catalogue = try Self.lines(Files.root + "/Index/InvertedIndex.docc/InvertedIndex.md")
-        let source = try Self.lines(#filePath)
-        let shown = Self.blocks(catalogue) {
-            $0 == "```swift"
-        } end: {
-            $0 == "```"
-        }
-        let run = Self.blocks(source) {
-            $0.hasPrefix("        // example: ")
-        } end: {
-            $0 == "        // end"
-        }
-        #expect(run.count == 3)
-        #expect(shown == run.map { $0.map { String($0.dropFirst(8)) } })
-    }
-
-    private static func lines(_ path: String) throws -> [String] {
-        String(decoding: try Files.read(path), as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    }
-
-    private static func blocks(
-        _ lines: [String], start: (String) -> Bool, end: (String) -> Bool
-    ) -> [[String]] {
-        var blocks: [[String]] = []
-        var isInside = false
-        for line in lines {
-            if isInside && end(line) {
-                isInside = false
-            } else if isInside {
-                blocks[blocks.count - 1].append(line)
-            } else if start(line) {
-                blocks.append([])
-                isInside = true
-            }
-        }
-        return blocks
+        let examples = try CatalogueExamples(
+            document: "Index/InvertedIndex.docc/InvertedIndex.md", test: #filePath, indentation: 8)
+        #expect(examples.run.count == 3)
+        #expect(examples.shown == examples.run)
     }
 }

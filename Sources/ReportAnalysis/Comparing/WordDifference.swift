@@ -1,6 +1,7 @@
 internal import ICUText
 internal import ReportSearch
 internal import TextAnalysis
+internal import TextBasics
 
 /// Finds the words in which two sentences differ. Not to be shared between threads.
 final class WordDifference {

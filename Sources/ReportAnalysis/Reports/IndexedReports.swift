@@ -57,7 +57,7 @@ public struct IndexedReports: Sendable {
                 rows.insert(source.key)
                 continue
             }
-            let record = try SourceRecord(source.payload)
+            let record = try source.record()
             let first = Int(source.firstDoc.doc)
             let part = (first..<first + source.docCount, source.firstDoc.segment, record.headings)
             let entry = Entry(

@@ -1,4 +1,5 @@
 internal import ReportSearch
+internal import TextBasics
 
 /// Which symbols of a text stand elsewhere too.
 struct Coverage {

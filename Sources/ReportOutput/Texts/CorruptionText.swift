@@ -90,7 +90,7 @@ extension Message {
     }
 
     /// A record of an index.
-    static func record(_ record: ReportSearchError.StoredRecord) -> Message {
+    static func record(_ record: StoredRecordError.Kind) -> Message {
         switch record {
         case .paragraph: Message(zh: "段落记录", en: "paragraph record")
         case .source: Message(zh: "来源记录", en: "source record")

@@ -65,9 +65,10 @@ package struct ErrorMessage: Sendable {
                     zh: "程序所带的 ICU 不完整，请重新构建（Scripts/build）",
                     en: "rlsearch was built with an incomplete ICU: build it again (Scripts/build)")
             )
-        case .damagedRecord(let record, let failure):
+        case .damagedRecord(let record):
+            let failure = record.failure
             self.init(
-                Message(zh: "索引已损坏：", en: "the index is damaged: ") + .record(record)
+                Message(zh: "索引已损坏：", en: "the index is damaged: ") + .record(record.kind)
                     + Message(
                         zh: "，第 \(failure.byteOffset) 字节：", en: ", byte \(failure.byteOffset): ")
                     + .corruption(failure.reason),

@@ -107,7 +107,7 @@ final class IndexingWorker: @unchecked Sendable {
         }
         let record = SourceRecord(
             byteCount: bytes.count, modified: source.modified, contentHash: hash,
-            encoding: report.encoding, metadata: report.metadata, headings: [])
+            encoding: report.encoding, metadata: report.metadata)
         try indexer.add(report, key: key, record: record)
         outcome.result = .indexed(paragraphs: report.paragraphs.count)
         return outcome
@@ -153,6 +153,7 @@ final class IndexingWorker: @unchecked Sendable {
         var start = 0
         while start < parts.count {
             let payload = parts[start].payload
+            let record = try parts[start].record()
             var records: [ParagraphRecord] = []
             while start < parts.count, parts[start].payload == payload {
                 let part = parts[start]
@@ -163,7 +164,7 @@ final class IndexingWorker: @unchecked Sendable {
                 }
                 start += 1
             }
-            try indexer.add(records, key: key, record: try SourceRecord(payload))
+            try indexer.add(records, key: key, record: record)
         }
     }
 }

@@ -24,7 +24,9 @@ public struct ReportIndexer: Sendable {
     /// Files that cannot be read are named in the summary and do not stop the others. Searches see nothing of it
     /// before the call returns.
     ///
-    /// - Parameter onProgress: called before each file.
+    /// - Parameters:
+    ///   - paths: files and folders.
+    ///   - onProgress: called before each file.
     /// - Throws: when the index cannot be written, or is being written by another process.
     public func index(
         _ paths: [FilePath], onProgress: (IndexingProgress) -> Void = { _ in }
@@ -107,7 +109,7 @@ public struct ReportIndexer: Sendable {
         }
         try run.finish(recutting: recutting, with: newCrew)
         if !paths.isEmpty {
-            let skipped = try run.skippedFiles(after: SkippedFiles(writer.notes), paths)
+            let skipped = try run.skippedFiles(after: SkippedFiles(notes: writer.notes), paths)
             writer.notes = skipped.encoded()
         }
         try rethrowing { () throws(IndexError) in

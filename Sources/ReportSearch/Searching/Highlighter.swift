@@ -1,6 +1,7 @@
 internal import ICUText
 internal import QueryLanguage
 internal import TextAnalysis
+internal import TextBasics
 
 /// Finds what to mark in a paragraph: where the parts of the query stand in it, and the words of pieces that stand
 /// nowhere as a whole.

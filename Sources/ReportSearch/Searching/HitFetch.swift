@@ -1,6 +1,15 @@
 internal import ICUText
-internal import InvertedIndex
+package import InvertedIndex
 internal import ReportCorpus
+internal import StoredReports
+internal import TextBasics
+
+/// A paragraph that matches, before it is fetched for showing.
+package struct Match {
+    package let doc: DocAddress
+    package let score: Double
+    package let kind: MatchKind
+}
 
 /// Turns matches into hits: reads what is stored, and marks what matched.
 struct HitFetch {

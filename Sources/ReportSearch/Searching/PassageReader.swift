@@ -57,7 +57,9 @@ final class PassageReader {
         let stored = try rethrowing { () throws(IndexError) in
             try reader.storedBytes(of: doc)
         }
-        let raw = try ParagraphRecord.textBytes(ofStored: stored)
+        let raw = try rethrowing { () throws(StoredRecordError) in
+            try ParagraphRecord.textBytes(ofStored: stored)
+        }
         var folded: [UInt8]?
         for piece in pieces {
             // Most text is as it would be folded, and most strings are Han.
@@ -70,7 +72,7 @@ final class PassageReader {
             if let folded {
                 text = folded
             } else {
-                text = fold(try ParagraphRecord(stored).text)
+                text = fold(try reader.paragraph(doc).text)
                 folded = text
             }
             if !piece.forms.contains(where: { $0.stands(in: text) }) { return false }

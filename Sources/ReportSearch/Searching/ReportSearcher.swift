@@ -35,8 +35,9 @@ public struct ReportSearcher: Sendable {
     ///
     /// Queries are analysed as its text was, with the folds and words that it was made with.
     ///
-    /// - Parameter synonymFiles: lists of synonyms, in addition to the shipped list and `synonyms.txt` in the
-    ///   index's folder.
+    /// - Parameters:
+    ///   - location: the place of the index.
+    ///   - synonymFiles: lists of synonyms, in addition to the shipped list and `synonyms.txt` in the index's folder.
     /// - Throws: if there is none, if it is damaged, or if another version of the analysis made it; if a list of
     ///   synonyms cannot be read.
     public init(
@@ -82,6 +83,7 @@ public struct ReportSearcher: Sendable {
     /// Says why a paragraph matches a request, or why not.
     ///
     /// - Parameters:
+    ///   - request: the request.
     ///   - file: the file's path, or the id of a row.
     ///   - paragraph: the number of the paragraph; nil for the best of the file, or the one that comes nearest.
     /// - Complexity: that of finding all hits of the request; a row is looked for among all.

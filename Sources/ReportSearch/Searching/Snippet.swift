@@ -13,7 +13,10 @@ public struct Snippet: Equatable, Sendable {
     /// Chooses the window of at most `cells` cells that holds the most highlighted scalars, the
     /// earliest of equals, begun at the start of a sentence where one is near.
     ///
-    /// - Parameter highlights: rising ranges of scalars of the text.
+    /// - Parameters:
+    ///   - text: the whole paragraph.
+    ///   - highlights: rising ranges of scalars of the text.
+    ///   - cells: the maximum width in cells of a terminal; a Han character takes two.
     /// - Complexity: O(text).
     public init(text: String, highlights: [Range<Int>], cells: Int) {
         let scalars = Array(text.unicodeScalars)

@@ -1,5 +1,6 @@
 package import InvertedIndex
-internal import ReportCorpus
+package import ReportCorpus
+package import StoredReports
 
 // What the reports' side asks of an index, with its errors.
 extension IndexReader {
@@ -16,6 +17,36 @@ extension IndexReader {
     package func allSources() throws(ReportSearchError) -> [IndexedSource] {
         return try rethrowing { () throws(IndexError) in
             try sources()
+        }
+    }
+
+    /// The paragraph of a doc.
+    ///
+    /// - Precondition: the address came from this reader.
+    package func paragraph(_ doc: DocAddress) throws(ReportSearchError) -> ParagraphRecord {
+        let stored = try rethrowing { () throws(IndexError) in
+            try storedBytes(of: doc)
+        }
+        return try rethrowing { () throws(StoredRecordError) in
+            try ParagraphRecord(stored)
+        }
+    }
+}
+
+extension IndexedSource {
+    /// What the index stores of the source.
+    package func record() throws(ReportSearchError) -> SourceRecord {
+        return try rethrowing { () throws(StoredRecordError) in
+            try SourceRecord(payload)
+        }
+    }
+}
+
+extension SkippedFiles {
+    /// The files that an index remembers as unreadable.
+    init(notes: [UInt8]) throws(ReportSearchError) {
+        self = try rethrowing { () throws(StoredRecordError) in
+            try SkippedFiles(notes)
         }
     }
 }

@@ -44,7 +44,7 @@ final class SourceCache {
         let source = try rethrowing { () throws(IndexError) in
             try reader.source(of: doc)
         }
-        let record = try SourceRecord(source.payload)
+        let record = try source.record()
         last = (source, record)
         lastPath = nil
         return (source, record)

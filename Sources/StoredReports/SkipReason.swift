@@ -1,9 +1,9 @@
 internal import InvertedIndex
-internal import ReportCorpus
+package import ReportCorpus
 internal import SystemPackage
 
 /// Why a file was skipped: a `CorpusError` without the file.
-enum SkipReason: Equatable {
+package enum SkipReason: Equatable {
     case system(SourceOperation, number: Int32)
     case tooManyBytes(limit: Int)
     case undecodable(TextEncoding, byteOffset: Int)
@@ -12,7 +12,7 @@ enum SkipReason: Equatable {
     case notAFile
 
     /// The file that was skipped for an error, and why; nil if no file was skipped as a whole.
-    static func skipped(for error: CorpusError) -> (path: String, reason: SkipReason)? {
+    package static func skipped(for error: CorpusError) -> (path: String, reason: SkipReason)? {
         switch error {
         case .system(let path, let operation, let number):
             (path, .system(operation, number: number))
@@ -28,7 +28,7 @@ enum SkipReason: Equatable {
     }
 
     /// The error again, of a file by any name.
-    func error(of path: String) -> CorpusError {
+    package func error(of path: String) -> CorpusError {
         switch self {
         case .system(let operation, let number):
             .system(path: path, operation: operation, number: number)
@@ -43,7 +43,7 @@ enum SkipReason: Equatable {
     }
 
     /// Whether the file does not exist.
-    var isAbsence: Bool {
+    package var isAbsence: Bool {
         guard case .system(_, let number) = self else { return false }
         return number == Errno.noSuchFileOrDirectory.rawValue
     }

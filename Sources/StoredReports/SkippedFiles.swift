@@ -1,6 +1,6 @@
 internal import InvertedIndex
 public import ReportCorpus
-internal import SystemPackage
+package import SystemPackage
 
 /// A file or folder that the last run of the indexer over it could not read.
 public struct SkippedFile: Equatable, Sendable {
@@ -14,15 +14,15 @@ public struct SkippedFile: Equatable, Sendable {
 ///
 /// A run forgets what it knew of the paths that it is given, and notes what it cannot read there. So files that have
 /// become readable and files that are gone need no special care.
-struct SkippedFiles: Equatable {
-    struct Entry: Equatable {
+package struct SkippedFiles: Equatable {
+    package struct Entry: Equatable {
         fileprivate(set) var key: [UInt8] = []
         fileprivate(set) var reason = SkipReason.binary
     }
 
-    private(set) var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
 
-    init() {}
+    package init() {}
 
     /// What is known after a run.
     ///
@@ -30,7 +30,7 @@ struct SkippedFiles: Equatable {
     ///   - problems: what could not be read.
     ///   - paths: what the run was given, absolute.
     ///   - unlisted: folders below which nothing is known, absolute.
-    func after(
+    package func after(
         _ problems: [CorpusError], paths: [FilePath], unlisted: [FilePath],
         in location: IndexLocation
     ) -> SkippedFiles {
@@ -55,7 +55,7 @@ struct SkippedFiles: Equatable {
     }
 
     /// The files as they are shown.
-    func files(in location: IndexLocation) -> [SkippedFile] {
+    package func files(in location: IndexLocation) -> [SkippedFile] {
         entries.map { entry in
             let file = location.displayPath(ofKey: entry.key)
             return SkippedFile(file: file, reason: entry.reason.error(of: file))
@@ -67,20 +67,20 @@ struct SkippedFiles: Equatable {
     private static let version = 2
 
     /// No bytes if there is nothing to remember.
-    func encoded() -> [UInt8] {
+    package func encoded() -> [UInt8] {
         if entries.isEmpty { return [] }
         var writer = ByteWriter()
         writer.write(self) { files, writer throws(DecodingFailure) in try files.code(&writer) }
         return writer.bytes
     }
 
-    init(_ bytes: [UInt8]) throws(ReportSearchError) {
+    package init(_ bytes: [UInt8]) throws(StoredRecordError) {
         if bytes.isEmpty { return }
         var reader = ByteReader(bytes)
         do throws(DecodingFailure) {
             try code(&reader)
         } catch {
-            throw .damagedRecord(.skippedFiles, error)
+            throw StoredRecordError(.skippedFiles, error)
         }
     }
 

@@ -1,9 +1,10 @@
+import ICUText
 import InvertedIndex
 import ReportCorpus
 import SystemPackage
 import Testing
 
-@testable import ReportSearch
+@testable import StoredReports
 
 @Suite struct SkippedFilesTests {
     private let location = IndexLocation("/collection/.rlsearch")
@@ -80,7 +81,7 @@ import Testing
 
     @Test func anotherVersionIsDamage() {
         for bytes: [UInt8] in [[3, 0], [0, 0], [2, 1, 1, 0x61, 6], [2, 1, 1, 0x61, 0, 3, 1]] {
-            #expect(throws: ReportSearchError.self) { try SkippedFiles(bytes) }
+            #expect(throws: StoredRecordError.self) { try SkippedFiles(bytes) }
         }
     }
 }

@@ -4,17 +4,29 @@ package import ReportCorpus
 /// What the index keeps of a file beside its paragraphs.
 package struct SourceRecord: Equatable {
     /// The version of the reader that read the file: see `ReportReader.version`.
-    var readerVersion = ReportReader.version
+    package var readerVersion = ReportReader.version
     /// Bytes of the file when it was indexed, and when it had been written, in nanoseconds since 1970: if both are the
     /// same, so are the bytes.
-    var byteCount = 0
-    var modified: Int64 = 0
+    package var byteCount = 0
+    package var modified: Int64 = 0
     /// Hash of the bytes, for when only the time has changed.
-    var contentHash: UInt64 = 0
-    var encoding = TextEncoding.utf8
+    package var contentHash: UInt64 = 0
+    package var encoding = TextEncoding.utf8
     package var metadata = Metadata()
     /// The headings of the report; paragraphs refer to them by number.
     package var headings: [String] = []
+
+    /// A record of a source that was just read.
+    package init(
+        byteCount: Int = 0, modified: Int64 = 0, contentHash: UInt64 = 0,
+        encoding: TextEncoding = .utf8, metadata: Metadata = Metadata()
+    ) {
+        self.byteCount = byteCount
+        self.modified = modified
+        self.contentHash = contentHash
+        self.encoding = encoding
+        self.metadata = metadata
+    }
 
     private static let version = 2
     /// The version of records that do not name their reader.
@@ -24,19 +36,19 @@ package struct SourceRecord: Equatable {
 // MARK: Bytes
 
 extension SourceRecord {
-    func encoded() -> [UInt8] {
+    package func encoded() -> [UInt8] {
         var writer = ByteWriter()
         writer.write(self) { record, writer throws(DecodingFailure) in try record.code(&writer) }
         return writer.bytes
     }
 
-    package init(_ bytes: [UInt8]) throws(ReportSearchError) {
+    package init(_ bytes: [UInt8]) throws(StoredRecordError) {
         self.init()
         var reader = ByteReader(bytes)
         do throws(DecodingFailure) {
             try code(&reader)
         } catch {
-            throw .damagedRecord(.source, error)
+            throw StoredRecordError(.source, error)
         }
     }
 

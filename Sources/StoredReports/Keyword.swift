@@ -1,18 +1,17 @@
-internal import InvertedIndex
-internal import ReportCorpus
+package import ReportCorpus
 
 /// The terms that filters look for: the name of a field, a colon, the value.
-enum Keyword {
-    static let agency = "agency:"
-    static let region = "region:"
-    static let year = "year:"
-    static let section = "section:"
+package enum Keyword {
+    package static let agency = "agency:"
+    package static let region = "region:"
+    package static let year = "year:"
+    package static let section = "section:"
     /// A short name that a report defines and its long name, folded, with a tab between; `full` is the reverse.
-    static let short = "short:"
-    static let full = "full:"
+    package static let short = "short:"
+    package static let full = "full:"
 
     /// The keywords of a report's paragraphs, without the section.
-    static func all(of metadata: Metadata) -> [String] {
+    package static func all(of metadata: Metadata) -> [String] {
         var keywords: [String] = []
         if let name = metadata.agency?.value { keywords.append(agency + name) }
         if let path = metadata.region?.value {

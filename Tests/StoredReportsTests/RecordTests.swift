@@ -2,7 +2,7 @@ import InvertedIndex
 import ReportCorpus
 import Testing
 
-@testable import ReportSearch
+@testable import StoredReports
 
 /// The bytes of records, spelled out: an index that was written once must be read for ever.
 @Suite struct RecordTests {
@@ -59,8 +59,8 @@ import Testing
 
     /// The form that is free is refused, not taken for another.
     @Test func anUnknownFormIsAnError() {
-        #expect(throws: ReportSearchError.self) { try ParagraphRecord([36, 1, 2, 3]) }
-        #expect(throws: ReportSearchError.self) {
+        #expect(throws: StoredRecordError.self) { try ParagraphRecord([36, 1, 2, 3]) }
+        #expect(throws: StoredRecordError.self) {
             try ParagraphRecord.textBytes(ofStored: [36, 1, 2, 3])
         }
     }
@@ -69,9 +69,9 @@ import Testing
         var metadata = Metadata()
         metadata.region = Reading(["甲省", "乙市"], from: .signature)
         metadata.year = Reading(2023, from: .title)
-        let record = SourceRecord(
-            byteCount: 3, modified: -2, contentHash: 1, encoding: .gb18030, metadata: metadata,
-            headings: ["一"])
+        var record = SourceRecord(
+            byteCount: 3, modified: -2, contentHash: 1, encoding: .gb18030, metadata: metadata)
+        record.headings = ["一"]
         var bytes: [UInt8] = [2, 2, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
         bytes += [1, 0, 0, 0, 0, 0, 0, 0, 7] + Array("gb18030".utf8)
         bytes += [0, 0, 3, 2, 6] + Array("甲省".utf8) + [6] + Array("乙市".utf8)
@@ -82,6 +82,6 @@ import Testing
         bytes.replaceSubrange(0..<2, with: [1])
         #expect(try SourceRecord(bytes).readerVersion == 1)
         bytes[0] = 3
-        #expect(throws: ReportSearchError.self) { try SourceRecord(bytes) }
+        #expect(throws: StoredRecordError.self) { try SourceRecord(bytes) }
     }
 }

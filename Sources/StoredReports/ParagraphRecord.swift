@@ -44,7 +44,7 @@ extension ParagraphRecord {
     /// The record of a paragraph of a report.
     ///
     /// - Parameter numbers: the numbers of headings in the source record.
-    init(_ paragraph: Paragraph, headings numbers: [String: Int]) {
+    package init(_ paragraph: Paragraph, headings numbers: [String: Int]) {
         self.init(
             ordinal: paragraph.ordinal, bytes: paragraph.bytes,
             headings: paragraph.headings.compactMap { numbers[$0] }, section: paragraph.section,
@@ -53,7 +53,7 @@ extension ParagraphRecord {
     }
 
     /// The record of a row.
-    init(row line: DocumentLine, keepsText: Bool) {
+    package init(row line: DocumentLine, keepsText: Bool) {
         self.init(
             ordinal: line.number ?? 0, bytes: line.bytes, headings: [], section: .other,
             isHeading: false, source: SourceMap(from: line.bytes.lowerBound), text: line.text,
@@ -88,7 +88,7 @@ extension ParagraphRecord {
     private static let maxFileByteCount = 1 << 48
 
     /// Appends the record to a writer.
-    func encode(into writer: inout ByteWriter) {
+    package func encode(into writer: inout ByteWriter) {
         let stretches = source.isPlain(from: bytes.lowerBound) ? [] : source.stretches
         writer.write(self) { record, writer throws(DecodingFailure) in
             var stretches = stretches
@@ -96,7 +96,7 @@ extension ParagraphRecord {
         }
     }
 
-    init(_ stored: [UInt8]) throws(ReportSearchError) {
+    package init(_ stored: [UInt8]) throws(StoredRecordError) {
         self.init()
         var reader = ByteReader(stored)
         var stretches: [SourceMap.Stretch] = []
@@ -113,9 +113,9 @@ extension ParagraphRecord {
     }
 
     /// The text of a stored record alone, as UTF-8 that is not validated.
-    static func textBytes(
+    package static func textBytes(
         ofStored stored: [UInt8]
-    ) throws(ReportSearchError) -> ArraySlice<UInt8> {
+    ) throws(StoredRecordError) -> ArraySlice<UInt8> {
         var skimmer = TextSkimmer(stored)
         var record = ParagraphRecord()
         var stretches: [SourceMap.Stretch] = []
@@ -127,8 +127,8 @@ extension ParagraphRecord {
         return record.keepsText ? skimmer.lastBytes : []
     }
 
-    private static func damage(_ failure: DecodingFailure) -> ReportSearchError {
-        .damagedRecord(.paragraph, failure)
+    private static func damage(_ failure: DecodingFailure) -> StoredRecordError {
+        StoredRecordError(.paragraph, failure)
     }
 
     /// The layout: note 7 of Index/README.md.
@@ -198,17 +198,5 @@ extension ParagraphRecord {
             before = (before.text + text, before.source + source)
             (stretch.textStart, stretch.sourceStart) = before
         }
-    }
-}
-
-extension IndexReader {
-    /// The paragraph of a doc.
-    ///
-    /// - Precondition: the address came from this reader.
-    package func paragraph(_ doc: DocAddress) throws(ReportSearchError) -> ParagraphRecord {
-        let stored = try rethrowing { () throws(IndexError) in
-            try storedBytes(of: doc)
-        }
-        return try ParagraphRecord(stored)
     }
 }

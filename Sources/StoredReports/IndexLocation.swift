@@ -17,7 +17,7 @@ public struct IndexLocation: Equatable, Sendable {
     /// The index's folder, absolute.
     public let folder: FilePath
     /// The folder that paths are counted from, absolute.
-    let root: FilePath
+    package let root: FilePath
 
     /// The index in a given folder.
     public init(_ folder: FilePath) {
@@ -40,13 +40,13 @@ public struct IndexLocation: Equatable, Sendable {
         }
     }
 
-    static var workingFolder: FilePath {
+    package static var workingFolder: FilePath {
         guard let path = unsafe getcwd(nil, 0) else { return "/" }
         defer { unsafe free(path) }
         return FilePath(unsafe String(cString: path))
     }
 
-    static func absolute(_ path: FilePath) -> FilePath {
+    package static func absolute(_ path: FilePath) -> FilePath {
         (path.isAbsolute ? path : workingFolder.pushing(path)).lexicallyNormalized()
     }
 
@@ -58,15 +58,15 @@ public struct IndexLocation: Equatable, Sendable {
     }
 
     /// What names a text in memory in the index. No path holds a zero byte.
-    static func key(ofText name: String) -> [UInt8] { [0] + name.utf8 }
+    package static func key(ofText name: String) -> [UInt8] { [0] + name.utf8 }
 
     /// The name of the text that a key names; nil for the key of a file.
-    static func textName(ofKey key: [UInt8]) -> String? {
+    package static func textName(ofKey key: [UInt8]) -> String? {
         key.first == 0 ? String(decoding: key.dropFirst(), as: UTF8.self) : nil
     }
 
     /// The file that a key names, absolute; nil for the key of a text.
-    func path(ofKey key: [UInt8]) -> FilePath? {
+    package func path(ofKey key: [UInt8]) -> FilePath? {
         if Self.textName(ofKey: key) != nil { return nil }
         // Names are bytes to the system, not always text.
         let name = unsafe (key.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
@@ -80,7 +80,7 @@ public struct IndexLocation: Equatable, Sendable {
     ///
     /// An index may come from a stranger. Nothing opens a file because an index names it but the proof, which goes
     /// through here.
-    func file(ofKey key: [UInt8]) -> FilePath? {
+    package func file(ofKey key: [UInt8]) -> FilePath? {
         guard !key.isEmpty, let path = path(ofKey: key) else { return nil }
         return self.key(of: path) == key ? path : nil
     }

@@ -1,0 +1,25 @@
+public import InvertedIndex
+
+/// A stored record contradicts its format.
+public struct StoredRecordError: Error, Equatable, Sendable {
+    /// What a record describes.
+    public enum Kind: Sendable {
+        /// A paragraph.
+        case paragraph
+        /// A file or another source.
+        case source
+        /// The files that could not be read.
+        case skippedFiles
+    }
+
+    /// What the record describes.
+    public let kind: Kind
+    /// Where the record contradicts its format.
+    public let failure: DecodingFailure
+
+    /// Makes the error.
+    package init(_ kind: Kind, _ failure: DecodingFailure) {
+        self.kind = kind
+        self.failure = failure
+    }
+}
