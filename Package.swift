@@ -113,16 +113,20 @@ let package = Package(
             path: "Benchmarks/SyntheticCorpus", resources: [.embedInCode("vocabulary.tsv")],
             swiftSettings: settings),
         .executableTarget(
-            name: "WorkCounters", dependencies: ["InvertedIndex", "SyntheticCorpus", system],
+            name: "WorkCounters",
+            dependencies: ["InvertedIndex", "SyntheticCorpus", argumentParser, system],
             path: "Benchmarks/WorkCounters", exclude: ["baseline.tsv"], swiftSettings: settings),
         .executableTarget(
-            name: "Reports", dependencies: ["ReportAnalysis", "ReportSearch", system],
+            name: "Reports",
+            dependencies: ["ReportAnalysis", "ReportSearch", argumentParser, system],
             path: "Benchmarks/Reports", exclude: ["truth"], swiftSettings: settings),
         .executableTarget(
-            name: "Reuse", dependencies: ["ReportAnalysis", "SyntheticCorpus", system],
+            name: "Reuse",
+            dependencies: ["ReportAnalysis", "SyntheticCorpus", argumentParser, system],
             path: "Benchmarks/Reuse", swiftSettings: settings),
         .executableTarget(
-            name: "Retrieval", dependencies: ["ReportSearch", "SyntheticCorpus", system],
+            name: "Retrieval",
+            dependencies: ["ReportSearch", "SyntheticCorpus", argumentParser, system],
             path: "Benchmarks/Retrieval", swiftSettings: settings),
         .executableTarget(
             name: "SegmentationBenchmarks",
@@ -149,12 +153,14 @@ let package = Package(
             dependencies: ["ReportSearch", "TestSupport", "SyntheticCorpus", system],
             path: "Tests/SearchTestSupport", swiftSettings: settings),
         .executableTarget(
-            name: "SegmentationFuzz", dependencies: ["TextAnalysis", "SyntheticCorpus"],
+            name: "SegmentationFuzz",
+            dependencies: ["TextAnalysis", "SyntheticCorpus", argumentParser],
             path: "Tests/SegmentationFuzz", swiftSettings: settings),
         .executableTarget(
             name: "Torture",
             dependencies: [
-                "ReportSearch", "InvertedIndex", "TestSupport", "SyntheticCorpus", system,
+                "ReportSearch", "InvertedIndex", "TestSupport", "SyntheticCorpus", argumentParser,
+                system,
             ],
             path: "Tests/Torture", swiftSettings: settings),
         .testTarget(

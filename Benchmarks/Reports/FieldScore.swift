@@ -23,6 +23,11 @@ struct FieldScore {
             + "(\(right) right of \(found) read and \(known) there)"
     }
 
+    /// The same as a row of a Markdown table.
+    var row: String {
+        "| \(name) | \(percent(right, found)) | \(percent(right, known)) | \(right) | \(found) | \(known) |"
+    }
+
     private func percent(_ part: Int, _ whole: Int) -> String {
         guard whole > 0 else { return "-" }
         let tenths = part * 1000 / whole

@@ -1,31 +1,40 @@
+import ArgumentParser
 import ReportSearch
 
 /// Compares the metadata, structure and figures of reports with those that a person read in them.
-///
-///     Reports                 the files beside the project
-///     Reports FOLDER…         files with these names elsewhere
-///     Reports --mistakes …    lists every difference
-///
 /// Files that do not exist are counted and skipped.
 @main
-enum Reports {
-    private static let usual = ["../shared/seeds", "../shared/data/gov_reports"]
+struct Reports: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compares what is read in reports with what a person read in them.")
 
-    static func main() throws {
-        var arguments = Array(CommandLine.arguments.dropFirst())
-        let names = arguments.first == "--mistakes"
-        if names { arguments.removeFirst() }
-        let files = TruthFiles(folders: arguments.isEmpty ? usual : arguments)
+    @Flag(help: "List every difference.")
+    var mistakes = false
+    @Flag(help: "Print the rows of the table in Benchmarks/README.md.")
+    var table = false
+    @Argument(help: "Folders that hold the files.")
+    var folders = ["../shared/seeds", "../shared/data/gov_reports"]
+
+    func run() throws {
+        let files = TruthFiles(folders: folders)
+        if table {
+            print("| what | precision | recall | right | read | there |")
+            print("|---|---|---|---|---|---|")
+        }
         for scores in [
             try MetadataScores.scores(files), try StructureScores.scores(files),
             try FigureScores.scores(files),
         ] {
+            if table {
+                for field in scores.fields where scores.read > 0 { print(field.row) }
+                continue
+            }
             print(scores.heading)
             if scores.missing > 0 {
                 print("skipped \(scores.missing) files that are not in \(files.folders)")
             }
             for field in scores.fields where scores.read > 0 { print(field.text) }
-            for field in scores.fields where names { field.mistakes.forEach { print($0) } }
+            for field in scores.fields where mistakes { field.mistakes.forEach { print($0) } }
         }
     }
 }

@@ -1,35 +1,52 @@
+import ArgumentParser
 import ReportSearch
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Measures how good the ranking is.
-///
-///     Retrieval score RUN QRELS    scores a TREC run
-///     Retrieval measure FOLDER…    ranks each set's questions by BM25, by relevance and without each part of it
-///     Retrieval tune FOLDER…       looks for better parameters on either half of the questions
 @main
-enum Retrieval {
-    static func main() throws {
-        let arguments = CommandLine.arguments.dropFirst()
-        switch (arguments.first, arguments.dropFirst()) {
-        case ("score", let files) where files.count == 2:
-            try score(run: files[files.startIndex], judgements: files[files.startIndex + 1])
-        case ("measure", let folders) where !folders.isEmpty:
-            for set in try sets(folders) { try measure(set) }
-        case ("tune", let folders) where !folders.isEmpty:
-            let sets = try sets(folders)
-            if !sets.isEmpty { try Tuning(sets: sets).run() }
-        default:
-            print("usage: Retrieval score RUN QRELS | measure FOLDER… | tune FOLDER…")
-            exit(2)
+struct Retrieval: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measures how good the ranking is.",
+        subcommands: [Score.self, Measure.self, Tune.self])
+
+    /// Folders of `corpus.tsv`, `queries.tsv` and `qrels.tsv`.
+    struct Folders: ParsableArguments {
+        @Argument(help: "Folders of corpus.tsv, queries.tsv and qrels.tsv.")
+        var folders: [String]
+    }
+
+    struct Score: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Scores a TREC run.")
+        @Argument(
+            help: ArgumentHelp("The run, as rlsearch batch --trec writes it.", valueName: "run"))
+        var runPath: String
+        @Argument(help: "The judgements, as TSV.")
+        var qrels: String
+
+        func run() throws { try Retrieval.score(run: runPath, judgements: qrels) }
+    }
+
+    struct Measure: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ranks questions by BM25, by relevance and without each part of it.")
+        @OptionGroup var folders: Folders
+
+        func run() throws {
+            for set in try Retrieval.sets(folders.folders) { try Retrieval.measure(set) }
         }
     }
 
-    private static func sets(_ folders: ArraySlice<String>) throws -> [QuestionSet] {
+    struct Tune: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Looks for better parameters on either half of the questions.")
+        @OptionGroup var folders: Folders
+
+        func run() throws {
+            let sets = try Retrieval.sets(folders.folders)
+            if !sets.isEmpty { try Tuning(sets: sets).run() }
+        }
+    }
+
+    private static func sets(_ folders: [String]) throws -> [QuestionSet] {
         var sets: [QuestionSet] = []
         for folder in folders {
             if let set = try QuestionSet(folder: folder) {

@@ -1,19 +1,24 @@
+import ArgumentParser
 import ReportAnalysis
 import SyntheticCorpus
 import SystemPackage
 
 /// Holds generated reports against each other, of which every tenth copies the one before it, and prints time and work.
-///
-///     Reuse [REPORTS] [PARAGRAPHS]     2,000 reports of 100 paragraphs
 @main
-enum Reuse {
+struct Reuse: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compares generated reports, every tenth of which copies the one before it.")
+
+    @Argument(help: "How many reports are generated.")
+    var count = 2000
+    @Argument(help: "How many paragraphs each has.")
+    var paragraphs = 100
+
     private static let copyEvery = 10
 
-    static func main() throws {
-        let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-        let (count, paragraphs) = (numbers.first ?? 2000, numbers.dropFirst().first ?? 100)
+    func run() throws {
         let folder = TemporaryFolder()
-        let planted = try write(count, paragraphs, to: folder.path)
+        let planted = try Self.write(count, paragraphs, to: folder.path)
         let place = IndexLocation(FilePath(folder.path + "/.rlsearch"))
         _ = try ReportIndexer(place).index([FilePath(folder.path)])
         let clock = ContinuousClock()

@@ -1,35 +1,34 @@
+import ArgumentParser
 import InvertedIndex
 import SyntheticCorpus
 import SystemPackage
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Counts the work of building and searching a synthetic index, and compares it with a baseline. The counters are the
 /// same on every machine, so a higher one means a worse program, not noise.
-///
-///     WorkCounters             compare; status 1 if a counter grew
-///     WorkCounters --update    write a new baseline
 @main
-enum WorkCounters {
+struct WorkCounters: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compares the work of a synthetic index with a baseline.",
+        discussion: "Ends with status 1 if a counter grew.")
+
+    @Flag(help: "Write a new baseline.")
+    var update = false
+
     private static let paragraphCount = 30_000
     private static let queryCount = 300
     private static let baseline = FilePath("Benchmarks/WorkCounters/baseline.tsv")
 
-    static func main() throws {
-        let counters = try measure()
+    func run() throws {
+        let counters = try Self.measure()
         let text = counters.map { "\($0.name)\t\($0.value)\n" }.joined()
-        if CommandLine.arguments.contains("--update") {
+        if update {
             let file = try FileDescriptor.open(
-                baseline, .writeOnly, options: [.create, .truncate],
+                Self.baseline, .writeOnly, options: [.create, .truncate],
                 permissions: [.ownerReadWrite, .groupRead, .otherRead])
             try file.closeAfter { _ = try file.writeAll(text.utf8) }
             return print(text, terminator: "")
         }
-        let known = try readBaseline()
+        let known = try Self.readBaseline()
         var grown = 0
         for (name, value) in counters {
             let before = known[name]
@@ -44,8 +43,8 @@ enum WorkCounters {
             print("\(name)\t\(value)\t\(verdict)")
         }
         if grown > 0 {
-            print("\(grown) counters are worse than \(baseline)")
-            exit(1)
+            print("\(grown) counters are worse than \(Self.baseline)")
+            throw ExitCode(1)
         }
     }
 

@@ -1,23 +1,22 @@
+import ArgumentParser
 import SyntheticCorpus
 import TextAnalysis
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Compares the fast segmenter with ICU on random text until time or text is used up.
-///
-///     SegmentationFuzz [--seconds N] [--characters N] [--seed N]
-///
-/// Prints how much was compared; on the first difference prints the text and ends with status 1.
 @main
-enum SegmentationFuzz {
-    static func main() throws {
-        let seconds = option("--seconds") ?? 60
-        let most = option("--characters") ?? Int.max
-        let seed = UInt64(option("--seed") ?? Int.random(in: 0..<1 << 32))
+struct SegmentationFuzz: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compares the fast segmenter with ICU on random text.",
+        discussion: "Prints the text of the first difference and ends with status 1.")
+
+    @Option(help: "Ends after this time.")
+    var seconds = 60
+    @Option(name: .customLong("characters"), help: "Ends after this much text.")
+    var maxCharacters = Int.max
+    @Option(help: "Repeats the same text.")
+    var seed = UInt64.random(in: 0..<1 << 32)
+
+    func run() throws {
         print("seed \(seed)")
         var source = StressText(seed: seed)
         let fast = try WordSegmenter(engine: .fast)
@@ -27,7 +26,7 @@ enum SegmentationFuzz {
         let end = clock.now + .seconds(seconds)
         var characters = 0
         var texts = 0
-        while characters < most, clock.now < end {
+        while characters < maxCharacters, clock.now < end {
             let text = source.next()
             let bytes = Array(text.utf8)
             let found = try fast.boundaries(of: bytes)
@@ -40,18 +39,11 @@ enum SegmentationFuzz {
                 print(
                     "fast \(found)\n     \(kinds)\nicu  \(wanted)\n     \(try icu.kinds(of: bytes))"
                 )
-                exit(1)
+                throw ExitCode(1)
             }
             characters += text.unicodeScalars.count
             texts += 1
         }
         print("\(texts) texts, \(characters) characters: no difference")
-    }
-
-    private static func option(_ name: String) -> Int? {
-        guard let place = CommandLine.arguments.firstIndex(of: name),
-            place + 1 < CommandLine.arguments.count
-        else { return nil }
-        return Int(CommandLine.arguments[place + 1])
     }
 }

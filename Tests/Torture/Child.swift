@@ -1,7 +1,17 @@
+import ArgumentParser
 import Foundation
 import InvertedIndex
 import ReportSearch
 import TestSupport
+
+/// Runs a job of the program's own.
+struct ChildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "child", shouldDisplay: false)
+
+    @Argument(parsing: .captureForPassthrough) var job: [String]
+
+    func run() throws { try Child.run(job) }
+}
 
 /// What the program does when it has started itself: work that is to be killed or watched from outside.
 enum Child {

@@ -1,58 +1,57 @@
+import ArgumentParser
 import Foundation
 import InvertedIndex
 import ReportSearch
 
 /// Breaks an index in every way it knows, and says what came of it. `Scripts/torture` runs it.
 ///
-///     Torture [--short] [--only crash|loss|faults|damage|readers] [--seed N]
-///
 /// Prints the rows of the table in RELIABILITY.md. Status 1 if anything was not as it is promised there. A trap or a
 /// hang ends the program as it would end any other, with a status that is not 0.
 @main
-struct Torture {
-    static func main() throws {
-        var arguments = Array(CommandLine.arguments.dropFirst())
-        if arguments.first == "child" { return try Child.run(Array(arguments.dropFirst())) }
-        let isShort = take("--short", from: &arguments)
-        let only = takeValue("--only", from: &arguments)
-        let seed =
-            takeValue("--seed", from: &arguments).flatMap { UInt64($0) }
-            ?? UInt64.random(in: 0..<1 << 32)
-        guard arguments.isEmpty else { throw Failure("unknown argument \(arguments[0])") }
+struct Torture: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Breaks an index in every way that RELIABILITY.md names.",
+        subcommands: [ChildCommand.self])
+
+    /// A kind of trial.
+    enum Part: String, CaseIterable, ExpressibleByArgument {
+        case crash, loss, faults, damage, readers
+
+        func run(_ scale: Scale) throws -> [Row] {
+            switch self {
+            case .crash: try KillTrials.run(scale)
+            case .loss: try LossTrials.run(scale)
+            case .faults: try FaultTrials.run(scale)
+            case .damage: try DamageTrials.run(scale)
+            case .readers: try ReaderTrials.run(scale)
+            }
+        }
+    }
+
+    @Flag(name: .customLong("short"), help: "A part of everything, in about a minute.")
+    var isShort = false
+    @Option(help: "Trials of one kind only.")
+    var only: Part?
+    @Option(help: "Repeats the same random choices.")
+    var seed = UInt64.random(in: 0..<1 << 32)
+
+    func run() throws {
         print("torture\(isShort ? " --short" : ""), --seed \(seed)")
         let started = Date()
         var rows: [Row] = []
         let scale = Scale(isShort: isShort, seed: seed)
-        let parts: [(String, (Scale) throws -> [Row])] = [
-            ("crash", KillTrials.run), ("loss", LossTrials.run), ("faults", FaultTrials.run),
-            ("damage", DamageTrials.run), ("readers", ReaderTrials.run),
-        ]
-        for (name, run) in parts where only == nil || only == name {
+        for part in Part.allCases where only == nil || only == part {
             let begun = Date()
-            let found = try run(scale)
+            let found = try part.run(scale)
             rows += found
-            note("\(name): \(Int(Date().timeIntervalSince(begun))) s")
+            note("\(part.rawValue): \(Int(Date().timeIntervalSince(begun))) s")
         }
         print("\n| what was done | how often | what came of it |")
         print("|---|---|---|")
         for row in rows { print(row.line) }
         let failures = rows.reduce(0) { $0 + $1.failureCount }
         print("\n\(failures) failures, \(Int(Date().timeIntervalSince(started))) s")
-        if failures > 0 { exit(1) }
-    }
-
-    private static func take(_ flag: String, from arguments: inout [String]) -> Bool {
-        guard let place = arguments.firstIndex(of: flag) else { return false }
-        arguments.remove(at: place)
-        return true
-    }
-
-    private static func takeValue(_ flag: String, from arguments: inout [String]) -> String? {
-        guard let place = arguments.firstIndex(of: flag), place + 1 < arguments.count else {
-            return nil
-        }
-        defer { arguments.removeSubrange(place...place + 1) }
-        return arguments[place + 1]
+        if failures > 0 { throw ExitCode(1) }
     }
 }
 
