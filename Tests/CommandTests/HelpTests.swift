@@ -80,4 +80,16 @@ import Testing
         let far = try Command().run("zzzzzzzz")
         #expect(far.status == 2 && !far.errors.contains("did you mean"))
     }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func completionsOfferTheValuesInBothLanguages(shell: String) throws {
+        let script = try Command().run("--generate-completion-script", shell).output
+            .replacing("$'\\n'", with: " ").replacing("'", with: "")
+        for values in [
+            "achievements 举措 shortcomings 不足", "region 地区 province 省份 year 年度",
+            "indicator sentence paragraph",
+        ] {
+            #expect(script.contains(values), "\(shell) does not offer \(values)")
+        }
+    }
 }

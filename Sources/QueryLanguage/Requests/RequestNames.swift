@@ -13,6 +13,9 @@ public struct RequestNames: Equatable, Sendable {
         self.chinese = chinese
     }
 
+    /// The names that a shell offers: the canonical one and the usual Chinese one.
+    public var offered: [String] { [canonical] + chinese.prefix(1) }
+
     /// All names but the canonical one.
     public var aliases: [String] { english + chinese }
 

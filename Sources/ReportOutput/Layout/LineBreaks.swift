@@ -14,13 +14,6 @@ package struct LineBreaks {
         }
     }
 
-    /// Marks that must not begin a line.
-    private static let closing = Set("，。、；：！？）》」』”’】〕〉…—·,.;:!?)]}%％‰".unicodeScalars)
-    /// Marks that must not end a line.
-    private static let opening = Set("（《「『“‘【〔〈([{".unicodeScalars)
-    /// What belongs to a number before it: 320余次 must not leave 余次 alone.
-    private static let afterNumber = Set("余多几万亿千百十%％‰℃年月日号次个".unicodeScalars)
-
     /// The lines, each at most `cells` wide. What cannot be broken and is wider than a line is broken all the same.
     package static func lines(_ pieces: [Piece], cells: Int) -> [[Piece]] {
         var lines: [[Piece]] = []
@@ -31,16 +24,22 @@ package struct LineBreaks {
             line = []
             width = 0
         }
-        for unit in units(pieces) {
-            if unit[0].scalar == "\n" {
+        var start = 0
+        while start < pieces.count {
+            let unit = start..<unitEnd(pieces, from: start)
+            start = unit.upperBound
+            if pieces[unit.lowerBound].scalar == "\n" {
                 close()
                 continue
             }
-            let unitWidth = unit.reduce(0) { $0 + DisplayWidth.cells($1.scalar) }
+            let unitWidth = unit.reduce(0) { $0 + DisplayWidth.cells(pieces[$1].scalar) }
             if width + unitWidth > cells, !line.isEmpty { close() }
             // A blank at the beginning of a line says nothing.
-            if line.isEmpty, !lines.isEmpty, unit.count == 1, unit[0].scalar == " " { continue }
-            for piece in unit {
+            if line.isEmpty, !lines.isEmpty, unit.count == 1, pieces[unit.lowerBound].scalar == " "
+            {
+                continue
+            }
+            for piece in pieces[unit] {
                 let cell = DisplayWidth.cells(piece.scalar)
                 if width + cell > cells, !line.isEmpty { close() }
                 line.append(piece)
@@ -61,33 +60,17 @@ package struct LineBreaks {
         }
     }
 
-    /// What must stay on one line.
-    private static func units(_ pieces: [Piece]) -> [[Piece]] {
-        var units: [[Piece]] = []
-        for piece in pieces {
-            if let last = units.last?.last?.scalar, joins(last, piece.scalar) {
-                units[units.count - 1].append(piece)
-            } else {
-                units.append([piece])
-            }
+    /// The end of what must stay on one line.
+    private static func unitEnd(_ pieces: [Piece], from start: Int) -> Int {
+        var left = BreakClass(pieces[start].scalar)
+        var end = start + 1
+        while end < pieces.count {
+            let right = BreakClass(pieces[end].scalar)
+            if !left.joins(right) { break }
+            left = right
+            end += 1
         }
-        return units
-    }
-
-    private static func joins(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
-        if left == "\n" || right == "\n" || left == " " || right == " " { return false }
-        if closing.contains(right) || opening.contains(left) { return true }
-        // 2021—2025年 is one number to a reader.
-        if "—–～~".unicodeScalars.contains(left), right.properties.numericType != nil { return true }
-        let isLeftNarrow = isNarrow(left)
-        if isLeftNarrow && isNarrow(right) { return true }
-        let isNumber = left.properties.numericType != nil || "余多几万亿千百".unicodeScalars.contains(left)
-        return isNumber && afterNumber.contains(right)
-    }
-
-    /// Digits, Latin letters and the marks within numbers, dates and paths.
-    private static func isNarrow(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? scalar.value > 0x20 : (0xC0...0x24F).contains(scalar.value)
+        return end
     }
 
     /// A line as a string, marked stretches set off by `mark`.

@@ -64,6 +64,10 @@ struct SectionName: ExpressibleByArgument {
 
     static var allValueStrings: [String] { SectionChoice.allCases.map(\.rawValue) }
 
+    static var defaultCompletionKind: CompletionKind {
+        .list(SectionChoice.allCases.flatMap(\.names.offered))
+    }
+
     /// The help of options that take it.
     static let help = ArgumentHelp(
         zh: "限定部分：举措、不足、责任人、安排、其他，或英文名。可重复使用。",

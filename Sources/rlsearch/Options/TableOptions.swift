@@ -53,6 +53,10 @@ struct GroupKeyList: ExpressibleByArgument {
 
     static var allValueStrings: [String] { GroupKey.allCases.map(\.rawValue) }
 
+    static var defaultCompletionKind: CompletionKind {
+        .list(GroupKey.allCases.flatMap(\.names.offered))
+    }
+
     /// The help of options that take them.
     static let help = ArgumentHelp(
         zh: "统计口径，用逗号分隔：agency（机关）、region（地区）、province（省份）、year（年份）、section（部分）。",
