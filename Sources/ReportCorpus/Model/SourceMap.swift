@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// Maps the characters of a paragraph's text to bytes of the file, through decoding and repair.
 ///
 /// Positions are byte offsets: in the text, which is UTF-8, and in the file, which may have another encoding.
@@ -58,13 +60,7 @@ public struct SourceMap: Equatable, Sendable {
     }
 
     private func stretch(at offset: Int) -> Int {
-        var low = 0
-        var high = stretches.count
-        while low < high {
-            let middle = (low + high) / 2
-            if stretches[middle].textStart <= offset { low = middle + 1 } else { high = middle }
-        }
-        return max(0, low - 1)
+        max(0, stretches.firstIndex(partitionedBy: { $0.textStart > offset }) - 1)
     }
 
     /// Whether the map leads only into a range of the file, in rising order. `sourceRange` relies on that, so stored

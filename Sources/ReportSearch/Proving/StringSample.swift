@@ -1,4 +1,5 @@
 internal import InvertedIndex
+internal import TextBasics
 
 /// Random strings of texts, each once.
 struct StringSample {
@@ -26,7 +27,7 @@ struct StringSample {
         var drawn: Set<[UInt8]> = []
         for attempt in 0..<count {
             let position = Self.random(seed, 2 * attempt, below: total)
-            let number = ends.partitioningIndex { $0 > position }
+            let number = ends.firstIndex(partitionedBy: { $0 > position })
             let scalars = Array(texts[number].unicodeScalars)
             let start = position - (number == 0 ? 0 : ends[number - 1])
             let length = 1 + Self.random(seed, 2 * attempt + 1, below: Self.maxLength)
@@ -43,18 +44,5 @@ struct StringSample {
         writer.write(seed)
         writer.write(UInt64(count))
         return Int(XXHash64.hash(writer.bytes) % UInt64(bound))
-    }
-}
-
-extension [Int] {
-    /// The first index whose element fits, if all later elements fit too.
-    fileprivate func partitioningIndex(where fits: (Int) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if fits(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

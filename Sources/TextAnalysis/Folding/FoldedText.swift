@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// Text after folding, and for every range of its bytes the range of the source that it came from.
 ///
 /// Lengths and offsets are UTF-8 bytes. Reused from text to text to save allocations.
@@ -105,16 +107,6 @@ package struct FoldedText: Sendable {
 
     /// The index of the stretch that contains folded byte `offset`.
     private func stretch(at offset: Int) -> Int {
-        var low = 0
-        var high = stretches.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(stretches[middle].foldedStart) <= offset {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low - 1
+        stretches.firstIndex(partitionedBy: { Int($0.foldedStart) > offset }) - 1
     }
 }
