@@ -1,0 +1,6 @@
+// libxml2, as Swift sees it. Only DocumentText imports it.
+#pragma once
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <libxml/HTMLparser.h>
+#include <libxml/xmlerror.h>

@@ -1,0 +1,31 @@
+/// Why no text can be read from a document.
+public enum DocumentError: Error, Hashable, Sendable {
+    /// The file contradicts its format. The detail names the place: a part of an archive, a line of XML.
+    case damaged(detail: String)
+    /// A password is needed.
+    case encrypted
+    /// The file holds no text: a scan, or an empty document.
+    case noText
+    /// The characters of a text layer have no known meaning.
+    case garbledText
+    /// The document needs more memory, time or output than it may have.
+    case overLimit(Limit)
+    /// A program that reads the format is not installed.
+    case missingProgram(name: String, package: String)
+    /// A program that reads the format failed; the detail is what it said.
+    case programFailed(name: String, detail: String)
+    /// The format is known, but nothing here reads it.
+    case unsupported(detail: String)
+
+    /// A limit on what reading a document may take.
+    public enum Limit: String, Hashable, Sendable, CaseIterable {
+        /// Bytes of memory.
+        case memory
+        /// Seconds.
+        case time
+        /// Bytes that come out of a compressed file.
+        case output
+        /// Files within files.
+        case depth
+    }
+}

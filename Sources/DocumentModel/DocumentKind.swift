@@ -1,0 +1,31 @@
+/// What a file is, told by its bytes and never by its name.
+public enum DocumentKind: String, Sendable, CaseIterable {
+    /// Word, as XML in a zip archive.
+    case docx
+    /// An OpenDocument text.
+    case odt
+    /// OFD, the Chinese standard of fixed pages (GB/T 33190).
+    case ofd
+    /// Excel, as XML in a zip archive.
+    case xlsx
+    /// A web page.
+    case html
+    /// An archive of files.
+    case zip
+    /// An e-mail message.
+    case eml
+    /// PDF.
+    case pdf
+    /// Word, Excel or WPS before 2007, in an OLE container: .doc, .wps, .xls, .et.
+    case ole
+    /// Rich Text Format.
+    case rtf
+    /// A picture, such as a scanned page.
+    case image
+
+    /// Whether the file holds other files, each a document of its own.
+    public var isContainer: Bool { self == .zip || self == .eml }
+
+    /// Counts the changes of how text is read from files of this kind. What another version read is read again.
+    public var readerVersion: Int { 1 }
+}

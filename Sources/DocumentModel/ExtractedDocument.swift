@@ -1,0 +1,75 @@
+/// The text of a document, line by line, with the place of each line.
+public struct ExtractedDocument: Equatable, Sendable {
+    /// In reading order.
+    public var lines: [ExtractedLine]
+    /// What the document says of itself.
+    public var properties: DocumentProperties
+    /// Why some of the text may be wrong or missing; empty for a sound document.
+    public var remarks: [DocumentRemark]
+
+    /// Makes a document.
+    public init(
+        lines: [ExtractedLine] = [], properties: DocumentProperties = DocumentProperties(),
+        remarks: [DocumentRemark] = []
+    ) {
+        self.lines = lines
+        self.properties = properties
+        self.remarks = remarks
+    }
+
+    /// The extracted text: the lines, each ended by a line feed. Citations count the bytes of this text.
+    public var text: String { lines.map { $0.text + "\n" }.joined() }
+}
+
+/// A paragraph, heading, footnote or table row of a document.
+public struct ExtractedLine: Equatable, Sendable {
+    /// The text. It is not empty and holds no line feed.
+    public var text: String
+    /// Where it is in the document.
+    public var place: DocumentPlace
+    /// How many bytes at the beginning of the text are an automatic number, which the program that shows the document
+    /// makes up.
+    public var generatedByteCount: Int
+    /// The level of a heading by its style, from 1; nil for other text.
+    public var headingLevel: Int?
+
+    /// Makes a line.
+    public init(
+        _ text: String, at place: DocumentPlace, generatedByteCount: Int = 0,
+        headingLevel: Int? = nil
+    ) {
+        self.text = text
+        self.place = place
+        self.generatedByteCount = generatedByteCount
+        self.headingLevel = headingLevel
+    }
+}
+
+/// What a document says of itself outside its text. A field is nil if the document does not say it.
+public struct DocumentProperties: Equatable, Sendable {
+    /// The title.
+    public var title: String?
+    /// When it was published, as the document writes it (发布日期).
+    public var published: String?
+    /// Who published it first (来源).
+    public var source: String?
+    /// The index number of government information (索引号).
+    public var indexNumber: String?
+    /// The agency that issued it (发文机关).
+    public var agency: String?
+    /// When it was written, as the document writes it (成文日期).
+    public var written: String?
+    /// The address of the page, as the page states it.
+    public var url: String?
+
+    /// Nothing is known.
+    public init() {}
+}
+
+/// Why text of a document may be wrong or missing.
+public enum DocumentRemark: Hashable, Sendable {
+    /// A part of the file is damaged; text may be missing.
+    case damaged(String)
+    /// The text was recognised from pictures.
+    case recognised
+}

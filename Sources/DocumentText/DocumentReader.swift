@@ -1,0 +1,23 @@
+public import DocumentModel
+
+/// Reads the text of documents.
+///
+/// Bytes come from strangers: every error is typed, and nothing is loaded from outside. Whoever calls it with such bytes
+/// should do so in a process with limits of memory and time.
+public enum DocumentReader {
+    /// Reads a document.
+    ///
+    /// - Parameters:
+    ///   - bytes: the whole file; of a web page, its text in UTF-8; of a PDF, the boxes that
+    ///     `pdftotext -bbox-layout` printed.
+    ///   - kind: what the file is.
+    /// - Throws: `damaged`, `encrypted`, `overLimit` or `unsupported`.
+    public static func read(
+        _ bytes: [UInt8], as kind: DocumentKind
+    ) throws(DocumentError) -> ExtractedDocument {
+        switch kind {
+        case .docx: try WordReader.read(bytes)
+        default: throw .unsupported(detail: kind.rawValue)
+        }
+    }
+}
