@@ -29,6 +29,7 @@ let package = Package(
     products: [
         .executable(name: "rlsearch", targets: ["rlsearch"]),
         .executable(name: "rlsearch-xlsx", targets: ["SpreadsheetWriter"]),
+        .executable(name: "rlsearch-documents", targets: ["DocumentWorker"]),
         .executable(name: "rlsearch-bench", targets: ["Bench"]),
         .library(name: "ReportSearch", targets: ["ReportSearch"]),
         .library(name: "ReportAnalysis", targets: ["ReportAnalysis"]),
@@ -54,8 +55,28 @@ let package = Package(
             resources: [
                 .embedInCode("Data/simplified.txt"), .embedInCode("Data/overlay.txt"),
             ], swiftSettings: settings),
+        .target(name: "Processes", dependencies: [system], swiftSettings: settings),
+        .target(name: "CConfinement", cSettings: [.treatAllWarnings(as: .error)]),
+        .target(name: "DocumentModel", dependencies: ["TextBasics"], swiftSettings: settings),
+        .systemLibrary(
+            name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(
+            name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(
-            name: "ReportCorpus", dependencies: ["TextBasics", "ICUText", system],
+            name: "DocumentText",
+            dependencies: ["TextBasics", "DocumentModel", "CArchive", "CXML"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "DocumentWorker",
+            dependencies: ["DocumentText", "DocumentModel", "CConfinement"],
+            swiftSettings: settings),
+        .target(
+            name: "DocumentReading",
+            dependencies: ["TextBasics", "DocumentModel", "Processes", system],
+            swiftSettings: settings),
+        .target(
+            name: "ReportCorpus",
+            dependencies: ["TextBasics", "DocumentModel", "DocumentReading", "ICUText", system],
             resources: [
                 .embedInCode("Data/divisions.txt"), .embedInCode("Data/figure-words.txt"),
                 .embedInCode("Data/units.txt"),
@@ -72,25 +93,27 @@ let package = Package(
             ], swiftSettings: settings),
         .target(
             name: "StoredReports",
-            dependencies: ["TextBasics", "ReportCorpus", "InvertedIndex", system],
+            dependencies: [
+                "TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", system,
+            ],
             swiftSettings: settings),
         .target(
             name: "ReportSearch",
             dependencies: [
-                "TextBasics", "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage",
-                "InvertedIndex", "StoredReports", system,
+                "TextBasics", "ICUText", "DocumentModel", "ReportCorpus", "TextAnalysis",
+                "QueryLanguage", "InvertedIndex", "StoredReports", system,
             ], swiftSettings: settings),
         .target(
             name: "ReportAnalysis",
             dependencies: [
                 "TextBasics", "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage",
-                "InvertedIndex", "StoredReports", "ReportSearch", system,
+                "InvertedIndex", "DocumentModel", "StoredReports", "ReportSearch", system,
             ], resources: [.embedInCode("Data/audit-rules.txt")], swiftSettings: settings),
         .target(
             name: "ReportOutput",
             dependencies: [
-                "TextBasics", "ReportCorpus", "QueryLanguage", "ReportSearch", "ReportAnalysis",
-                system,
+                "TextBasics", "DocumentModel", "ReportCorpus", "QueryLanguage", "ReportSearch",
+                "ReportAnalysis", system,
             ], resources: [.embedInCode("Data/overview.css")], swiftSettings: settings),
         .executableTarget(
             name: "rlsearch", dependencies: ["ReportOutput", argumentParser, system],
@@ -174,12 +197,22 @@ let package = Package(
             dependencies: ["TextAnalysis", "ICUText", "TestSupport", "SyntheticCorpus"],
             swiftSettings: settings),
         .testTarget(
+            name: "DocumentTextTests",
+            dependencies: ["DocumentText", "DocumentModel", "CArchive"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ReportCorpusTests",
-            dependencies: ["ReportCorpus", "ICUText", "TestSupport", "SyntheticCorpus", system],
+            dependencies: [
+                "ReportCorpus", "DocumentModel", "ICUText", "TestSupport", "SyntheticCorpus",
+                system,
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "StoredReportsTests",
-            dependencies: ["StoredReports", "ReportCorpus", "ICUText", "InvertedIndex", system],
+            dependencies: [
+                "StoredReports", "DocumentModel", "ReportCorpus", "ICUText", "InvertedIndex",
+                system,
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "QueryLanguageTests", dependencies: ["QueryLanguage"], swiftSettings: settings),
@@ -202,7 +235,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "rlsearch", "SpreadsheetWriter", "ReportOutput", "TestSupport", "SyntheticCorpus",
+                "rlsearch", "SpreadsheetWriter", "DocumentWorker", "ReportOutput", "TestSupport",
+                "SyntheticCorpus",
                 system,
             ],
             exclude: ["Snapshots"], swiftSettings: settings),

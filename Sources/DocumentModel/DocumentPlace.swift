@@ -23,6 +23,11 @@ public enum DocumentPlace: Hashable, Sendable {
     /// An element of a web page: its number among those that hold text, from 1.
     case element(Int)
 
+    /// The id of a row; nil for all other places.
+    public var rowID: String? {
+        if case .row(let id) = self { id } else { nil }
+    }
+
     /// Whether the line is part of a report, and not a row of its own.
     public var isInReport: Bool {
         if case .row = self { false } else { true }

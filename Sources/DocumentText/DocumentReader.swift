@@ -20,4 +20,13 @@ public enum DocumentReader {
         default: throw .unsupported(detail: kind.rawValue)
         }
     }
+
+    /// The files inside a container.
+    ///
+    /// - Throws: as `read`; what ails a member is in the member.
+    public static func members(
+        _ bytes: [UInt8], of kind: DocumentKind
+    ) throws(DocumentError) -> [DocumentMember] {
+        throw .unsupported(detail: kind.rawValue)
+    }
 }

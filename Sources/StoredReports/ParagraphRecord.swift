@@ -1,3 +1,4 @@
+package import DocumentModel
 package import InvertedIndex
 package import ReportCorpus
 
@@ -14,6 +15,8 @@ package struct ParagraphRecord: Equatable {
     package var text: String
     /// The place in the document.
     package var place: DocumentPlace
+    /// How many bytes at the beginning of the text are an automatic number.
+    package var generatedByteCount = 0
     /// Whether the text is kept. Without it nothing is kept but the place, and only rows go without.
     package var keepsText = true
 
@@ -49,7 +52,7 @@ extension ParagraphRecord {
             ordinal: paragraph.ordinal, bytes: paragraph.bytes,
             headings: paragraph.headings.compactMap { numbers[$0] }, section: paragraph.section,
             isHeading: paragraph.isHeading, source: paragraph.source, text: paragraph.text,
-            place: paragraph.place)
+            place: paragraph.place, generatedByteCount: paragraph.generatedByteCount)
     }
 
     /// The record of a row.
@@ -64,12 +67,14 @@ extension ParagraphRecord {
 // MARK: Bytes
 
 extension ParagraphRecord {
-    /// The form of a record: part of its first field. 2 is free, for a paragraph with a place in a document.
+    /// The form of a record: part of its first field.
     private enum Form: Int {
         /// A paragraph of plain text.
         case paragraph = 0
         /// A row with its id and text.
         case row = 1
+        /// A paragraph with a place in a document.
+        case placed = 2
         /// A row's id alone.
         case rowID = 3
 
@@ -81,6 +86,7 @@ extension ParagraphRecord {
         switch place {
         case .bytes: .paragraph
         case .row: keepsText ? .row : .rowID
+        default: .placed
         }
     }
 
@@ -152,9 +158,17 @@ extension ParagraphRecord {
             }
             try code(&stretches, &coder)
             if form == .row { try coder.string(&id) }
+            if form == .placed {
+                try place.code(&coder)
+                try coder.count(&generatedByteCount, atMost: Int(UInt32.max))
+            }
             try coder.lastString(&text)
         }
-        place = form == .paragraph ? .bytes : .row(id: id)
+        switch form {
+        case .paragraph: place = .bytes
+        case .row, .rowID: place = .row(id: id)
+        case .placed: break
+        }
     }
 
     /// Section, form, and whether the paragraph is a heading.

@@ -1,3 +1,4 @@
+package import DocumentModel
 internal import InvertedIndex
 package import ReportCorpus
 internal import SystemPackage
@@ -10,6 +11,7 @@ package enum SkipReason: Equatable {
     case lineTooLong(byteOffset: Int, limit: Int)
     case binary
     case notAFile
+    case document(DocumentKind, DocumentError)
 
     /// The file that was skipped for an error, and why; nil if no file was skipped as a whole.
     package static func skipped(for error: CorpusError) -> (path: String, reason: SkipReason)? {
@@ -23,6 +25,7 @@ package enum SkipReason: Equatable {
             (path, .lineTooLong(byteOffset: byteOffset, limit: limit))
         case .binary(let path): (path, .binary)
         case .notAFile(let path): (path, .notAFile)
+        case .unreadableDocument(let path, let kind, let error): (path, .document(kind, error))
         case .malformedRow, .malformedTable, .icu: nil
         }
     }
@@ -39,6 +42,8 @@ package enum SkipReason: Equatable {
             .lineTooLong(path: path, byteOffset: byteOffset, limit: limit)
         case .binary: .binary(path: path)
         case .notAFile: .notAFile(path: path)
+        case .document(let kind, let error):
+            .unreadableDocument(path: path, kind: kind, error)
         }
     }
 
@@ -59,6 +64,7 @@ extension SkipReason {
         case notAFile = 3
         case lineTooLong = 4
         case tooManyBytes = 5
+        case document = 6
     }
 
     private var kind: Kind {
@@ -69,6 +75,7 @@ extension SkipReason {
         case .lineTooLong: .lineTooLong
         case .binary: .binary
         case .notAFile: .notAFile
+        case .document: .document
         }
     }
 
@@ -79,7 +86,7 @@ extension SkipReason {
         _ coder: inout some RecordCoder, version: Int
     ) throws(DecodingFailure) {
         var number = kind.rawValue
-        try coder.count(&number, atMost: Kind.tooManyBytes.rawValue)
+        try coder.count(&number, atMost: Kind.document.rawValue)
         guard let kind = Kind(rawValue: number) else { return }
         switch kind {
         case .system where version == 1: try codeWords(&coder)
@@ -89,6 +96,7 @@ extension SkipReason {
         case .tooManyBytes: try codeLimit(&coder)
         case .binary: self = .binary
         case .notAFile: self = .notAFile
+        case .document: try codeDocument(&coder)
         }
     }
 
@@ -122,6 +130,18 @@ extension SkipReason {
         try coder.count(&byteOffset, atMost: Int.max)
         try coder.count(&limit, atMost: Int.max)
         self = .lineTooLong(byteOffset: byteOffset, limit: limit)
+    }
+
+    private mutating func codeDocument(_ coder: inout some RecordCoder) throws(DecodingFailure) {
+        var (name, message) = ("", [UInt8]())
+        if case .document(let kind, let error) = self {
+            (name, message) = (kind.rawValue, error.message)
+        }
+        try coder.string(&name)
+        try coder.blob(&message)
+        self = .document(
+            DocumentKind(rawValue: name) ?? .docx,
+            DocumentError(message: message) ?? .damaged(detail: ""))
     }
 
     private mutating func codeLimit(_ coder: inout some RecordCoder) throws(DecodingFailure) {

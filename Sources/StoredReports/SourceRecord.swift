@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import InvertedIndex
 package import ReportCorpus
 
@@ -13,22 +14,31 @@ package struct SourceRecord: Equatable {
     package var contentHash: UInt64 = 0
     package var encoding = TextEncoding.utf8
     package var metadata = Metadata()
+    /// How the text was extracted; nil for plain text.
+    package var extraction: Extraction?
+    /// The version of what extracted the text: see `DocumentKind.readerVersion`.
+    package var extractorVersion = 0
     /// The headings of the report; paragraphs refer to them by number.
     package var headings: [String] = []
 
     /// A record of a source that was just read.
     package init(
         byteCount: Int = 0, modified: Int64 = 0, contentHash: UInt64 = 0,
-        encoding: TextEncoding = .utf8, metadata: Metadata = Metadata()
+        encoding: TextEncoding = .utf8, metadata: Metadata = Metadata(),
+        extraction: Extraction? = nil
     ) {
         self.byteCount = byteCount
         self.modified = modified
         self.contentHash = contentHash
         self.encoding = encoding
         self.metadata = metadata
+        self.extraction = extraction
+        extractorVersion = extraction?.kind.readerVersion ?? 0
     }
 
-    private static let version = 2
+    private static let version = 3
+    /// The version of records that know plain text alone.
+    private static let versionWithoutExtraction = 2
     /// The version of records that do not name their reader.
     private static let versionWithoutReader = 1
 }
@@ -59,8 +69,7 @@ extension SourceRecord {
         var version = Self.version
         try coder.count(&version, atMost: Int.max)
         try coder.require(
-            version == Self.version || version == Self.versionWithoutReader,
-            .unknownRecordVersion)
+            (Self.versionWithoutReader...Self.version).contains(version), .unknownRecordVersion)
         if version == Self.versionWithoutReader {
             readerVersion = 1
         } else {
@@ -72,6 +81,42 @@ extension SourceRecord {
         try codeEncoding(&coder)
         try codeMetadata(&coder)
         try Self.code(&headings, &coder)
+        if version > Self.versionWithoutExtraction { try codeExtraction(&coder) }
+    }
+
+    /// The kind of the document, empty for plain text; then version, properties and remarks.
+    private mutating func codeExtraction(
+        _ coder: inout some RecordCoder
+    ) throws(DecodingFailure) {
+        var name = extraction?.kind.rawValue ?? ""
+        try coder.string(&name)
+        guard !name.isEmpty else { return }
+        let kind = DocumentKind(rawValue: name)
+        try coder.require(kind != nil, .unknownRecordForm)
+        var found = extraction ?? Extraction(kind: kind ?? .docx)
+        try coder.count(&extractorVersion, atMost: Int.max)
+        try Self.code(&found.properties.published, &coder)
+        try Self.code(&found.properties.source, &coder)
+        try Self.code(&found.properties.indexNumber, &coder)
+        try Self.code(&found.properties.url, &coder)
+        var isRecognised = found.remarks.contains(.recognised) ? 1 : 0
+        try coder.count(&isRecognised, atMost: 1)
+        var damage = found.remarks.compactMap { remark in
+            if case .damaged(let detail) = remark { detail } else { nil }
+        }
+        try Self.code(&damage, &coder)
+        found.remarks =
+            damage.map(DocumentRemark.damaged) + (isRecognised == 1 ? [.recognised] : [])
+        extraction = found
+    }
+
+    /// An empty text is none.
+    private static func code(
+        _ text: inout String?, _ coder: inout some RecordCoder
+    ) throws(DecodingFailure) {
+        var known = text ?? ""
+        try coder.string(&known)
+        text = known.isEmpty ? nil : known
     }
 
     private mutating func codeEncoding(

@@ -6,7 +6,8 @@ import Testing
 @Suite struct ImportRules {
     /// What the engine is made of.
     private static let engine: Set<String> = [
-        "TextBasics", "ICUText", "TextAnalysis", "ReportCorpus", "QueryLanguage", "InvertedIndex",
+        "TextBasics", "ICUText", "TextAnalysis", "DocumentModel", "ReportCorpus", "QueryLanguage",
+        "InvertedIndex",
         "SystemPackage",
     ]
     /// For each folder, the modules of this package and of others that its files may import.
@@ -14,19 +15,28 @@ import Testing
         ("Sources/ICUText", ["CICU"]),
         ("Sources/TextBasics", []),
         ("Sources/TextAnalysis", ["TextBasics", "ICUText"]),
-        ("Sources/ReportCorpus", ["TextBasics", "ICUText", "SystemPackage"]),
+        ("Sources/Processes", ["SystemPackage"]),
+        ("Sources/DocumentModel", []),
+        ("Sources/DocumentText", ["TextBasics", "DocumentModel", "CArchive", "CXML"]),
+        ("Sources/DocumentWorker", ["DocumentModel", "DocumentText", "CConfinement"]),
+        ("Sources/DocumentReading", ["DocumentModel", "Processes", "SystemPackage"]),
+        (
+            "Sources/ReportCorpus",
+            ["TextBasics", "DocumentModel", "DocumentReading", "ICUText", "SystemPackage"]
+        ),
         ("Index", ["SystemPackage", "HeapModule"]),
         ("Sources/QueryLanguage", ["TextBasics", "ICUText", "TextAnalysis"]),
         (
             "Sources/StoredReports",
-            ["TextBasics", "ReportCorpus", "InvertedIndex", "SystemPackage"]
+            ["TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", "SystemPackage"]
         ),
         ("Sources/ReportSearch", engine.union(["StoredReports"])),
         ("Sources/ReportAnalysis", engine.union(["StoredReports", "ReportSearch"])),
         (
             "Sources/ReportOutput",
             [
-                "TextBasics", "ReportCorpus", "QueryLanguage", "StoredReports", "ReportSearch",
+                "TextBasics", "DocumentModel", "ReportCorpus", "QueryLanguage", "StoredReports",
+                "ReportSearch",
                 "ReportAnalysis", "SystemPackage",
             ]
         ),

@@ -8,15 +8,16 @@ import Testing
 @Suite struct CoverageTests {
     private func check(_ bytes: [UInt8], path: FilePath) throws -> Bool {
         guard let report = try? ReportReader().report(bytes, path: path) else { return false }
+        let (bytes, encoding) = SourceMapTests.text(of: report, bytes)
         var end = 0
         for (index, paragraph) in report.paragraphs.enumerated() {
             #expect(paragraph.ordinal == index + 1)
             #expect(paragraph.bytes.lowerBound >= end, "\(path) overlaps at \(end)")
             let gap = bytes[end..<paragraph.bytes.lowerBound]
-            #expect(isBlank(gap, report.encoding), "\(path) loses text at \(end)")
+            #expect(isBlank(gap, encoding), "\(path) loses text at \(end)")
             end = paragraph.bytes.upperBound
         }
-        #expect(isBlank(bytes[end...], report.encoding), "\(path) loses its end")
+        #expect(isBlank(bytes[end...], encoding), "\(path) loses its end")
         return true
     }
 

@@ -1,3 +1,4 @@
+import DocumentModel
 import SyntheticCorpus
 import SystemPackage
 import TestSupport

@@ -31,13 +31,19 @@ import Testing
             || (text == " " && slice.unicodeScalars.allSatisfy(\.properties.isWhitespace))
     }
 
+    /// The bytes that places count, and their encoding.
+    static func text(of report: Report, _ bytes: [UInt8]) -> ([UInt8], TextEncoding) {
+        report.extractedText.map { (Array($0.utf8), .utf8) } ?? (bytes, report.encoding)
+    }
+
     /// Checks the characters at both ends of every stretch and some between. Returns their number.
     private func check(_ bytes: [UInt8], path: FilePath) throws -> Int {
         guard let report = try? ReportReader().report(bytes, path: path) else { return 0 }
+        let (bytes, encoding) = Self.text(of: report, bytes)
         var checked = 0
         for paragraph in report.paragraphs {
             let map = paragraph.source
-            let isLegacy = report.encoding == .gb18030 || report.encoding == .big5
+            let isLegacy = encoding == .gb18030 || encoding == .big5
             let edges = Set(map.stretches.map(\.textStart))
             var offset = 0
             var previous = 0
@@ -56,7 +62,7 @@ import Testing
                 // The reader trims white space, so other characters are checked one by one.
                 if !isLegacy || offset % 64 == 0 {
                     #expect(
-                        agrees(Substring(String(scalar)), decoded(bytes[range], report.encoding)),
+                        agrees(Substring(String(scalar)), decoded(bytes[range], encoding)),
                         "\(path) \(range)")
                 }
                 checked += 1

@@ -16,6 +16,8 @@ import Testing
         for file in FileWalk(folders.map { FilePath($0) }).files {
             let bytes = try ReportReader.bytes(of: file.path)
             guard let report = try? ReportReader().report(bytes, path: file.path) else { continue }
+            let whole = report.extractedText.map { Array($0.utf8) } ?? bytes
+            let isUTF8 = report.extractedText != nil || report.encoding == .utf8
             // All mended paragraphs, and some of the others: most are alike.
             let step = max(1, report.paragraphs.count / 8)
             for (number, paragraph) in report.paragraphs.enumerated()
@@ -32,9 +34,9 @@ import Testing
                         source.lowerBound >= paragraph.bytes.lowerBound
                         && source.upperBound <= paragraph.bytes.upperBound && !source.isEmpty
                     let isWholeInFile =
-                        report.encoding != .utf8
-                        || (isBoundary(source.lowerBound, bytes)
-                            && isBoundary(source.upperBound, bytes))
+                        !isUTF8
+                        || (isBoundary(source.lowerBound, whole)
+                            && isBoundary(source.upperBound, whole))
                     if !(isWhole && isInside && isWholeInFile) {
                         Issue.record("\(file.path) paragraph \(number + 1): \(token)")
                     }

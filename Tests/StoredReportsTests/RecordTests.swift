@@ -1,3 +1,4 @@
+import DocumentModel
 import InvertedIndex
 import ReportCorpus
 import Testing
@@ -57,12 +58,33 @@ import Testing
         #expect(record.sourcePlace(in: "r.tsv").paragraph == nil)
     }
 
-    /// The form that is free is refused, not taken for another.
-    @Test func anUnknownFormIsAnError() {
-        #expect(throws: StoredRecordError.self) { try ParagraphRecord([36, 1, 2, 3]) }
-        #expect(throws: StoredRecordError.self) {
-            try ParagraphRecord.textBytes(ofStored: [36, 1, 2, 3])
-        }
+    @Test(arguments: [
+        (DocumentPlace.block(300), [1, 0xAC, 2] as [UInt8]),
+        (.page(3, box: nil, confidence: nil), [0, 3, 0, 0, 0, 0, 0]),
+        (
+            .page(3, box: PageBox(left: 1, top: 2, right: 3, bottom: 4), confidence: 0),
+            [0, 3, 1, 2, 3, 4, 1]
+        ),
+        (.tableRow(table: 2, row: 5, column: nil), [2, 2, 5, 0]),
+        (.tableRow(table: 2, row: 5, column: 3), [2, 2, 5, 3]),
+        (.cell(sheet: "a", cell: "B7"), [3, 1, 0x61, 2, 0x42, 0x37]), (.element(41), [4, 41]),
+    ])
+    func aParagraphOfADocument(place: DocumentPlace, bytes: [UInt8]) throws {
+        var record = ParagraphRecord(
+            ordinal: 1, bytes: 0..<6, headings: [], section: .other, isHeading: false,
+            source: SourceMap(from: 0), text: "一、", place: place)
+        record.generatedByteCount = 6
+        // Flags 4 * 8 + 4.
+        try check(record, [36, 1, 0, 6, 0, 0] + bytes + [6] + Array("一、".utf8), text: "一、")
+    }
+
+    @Test func theSourceOfADocument() throws {
+        var extraction = Extraction(kind: .docx, remarks: [.damaged("甲"), .recognised])
+        extraction.properties.url = "u"
+        let record = SourceRecord(extraction: extraction)
+        let end = Array("docx".utf8) + [1, 0, 0, 0, 1, 0x75, 1, 1, 3] + Array("甲".utf8)
+        #expect(record.encoded().suffix(end.count).elementsEqual(end))
+        #expect(try SourceRecord(record.encoded()) == record)
     }
 
     @Test func aSource() throws {
@@ -72,16 +94,19 @@ import Testing
         var record = SourceRecord(
             byteCount: 3, modified: -2, contentHash: 1, encoding: .gb18030, metadata: metadata)
         record.headings = ["一"]
-        var bytes: [UInt8] = [2, 2, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
+        var bytes: [UInt8] = [3, 2, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
         bytes += [1, 0, 0, 0, 0, 0, 0, 0, 7] + Array("gb18030".utf8)
         bytes += [0, 0, 3, 2, 6] + Array("甲省".utf8) + [6] + Array("乙市".utf8)
-        bytes += [1, 0xE7, 0x0F, 0, 1, 3] + Array("一".utf8)
+        bytes += [1, 0xE7, 0x0F, 0, 1, 3] + Array("一".utf8) + [0]
         #expect(record.encoded() == bytes)
         #expect(try SourceRecord(bytes) == record)
-        // The first version did not name its reader.
+        // The second version knew plain text alone; the first did not name its reader.
+        bytes.removeLast()
+        bytes[0] = 2
+        #expect(try SourceRecord(bytes) == record)
         bytes.replaceSubrange(0..<2, with: [1])
         #expect(try SourceRecord(bytes).readerVersion == 1)
-        bytes[0] = 3
+        bytes[0] = 4
         #expect(throws: StoredRecordError.self) { try SourceRecord(bytes) }
     }
 }

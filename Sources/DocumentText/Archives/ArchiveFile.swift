@@ -67,8 +67,9 @@ struct ArchiveFile {
         // The buffer lives as long as the call: the array is not changed meanwhile.
         let result: Result<Void, DocumentError> = unsafe bytes.withUnsafeBytes { buffer in
             do throws(DocumentError) {
-                guard unsafe archive_read_open_memory(archive, buffer.baseAddress, buffer.count)
-                    == ARCHIVE_OK
+                guard
+                    unsafe archive_read_open_memory(archive, buffer.baseAddress, buffer.count)
+                        == ARCHIVE_OK
                 else { throw unsafe Self.failure(archive, "zip") }
                 try unsafe Self.visit(archive, body)
                 return .success(())

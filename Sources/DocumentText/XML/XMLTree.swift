@@ -20,7 +20,8 @@ internal import DocumentModel
         guard bytes.count <= Self.maxByteCount else { throw .overLimit(.output) }
         // The formats forbid document type declarations, which define entities that grow without bound.
         if bytes.prefix(4096).holds("<!DOCTYPE") { throw .damaged(detail: "\(part): DOCTYPE") }
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+        let options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
             | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
         xmlResetLastError()
         let parsed = unsafe bytes.withUnsafeBytes { buffer in
@@ -40,7 +41,8 @@ internal import DocumentModel
     /// - Throws: `overLimit`.
     convenience init(html bytes: [UInt8]) throws(DocumentError) {
         guard bytes.count <= Self.maxByteCount else { throw .overLimit(.output) }
-        let options = HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
+        let options =
+            HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
             | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_RECOVER.rawValue
             | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
         let parsed = unsafe bytes.withUnsafeBytes { buffer in

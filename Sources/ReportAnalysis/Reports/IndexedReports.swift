@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import InvertedIndex
 public import ReportCorpus
 public import ReportSearch

@@ -51,6 +51,11 @@ public enum DocumentContent: Sendable {
 public struct DocumentLines: Sendable {
     /// In the order of the file.
     public var lines: [DocumentLine]
+    /// How the text was extracted; nil for plain text. A line of extracted text is a whole paragraph; lines of plain text
+    /// may be parts of paragraphs.
+    public var extraction: Extraction?
+    /// The extracted text, whose bytes the lines count; nil for plain text.
+    public var extractedText: String?
     /// Lines that could not be read. Only formats that hold rows leave lines out.
     public var problems: [CorpusError]
 

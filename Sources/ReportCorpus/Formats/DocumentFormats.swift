@@ -1,7 +1,9 @@
 /// The formats that files are read in.
 public enum DocumentFormats {
     /// All formats, in the order in which they are tried: plain text takes what no other format recognises.
-    public static let all: [any DocumentFormat.Type] = [RowFormat.self, PlainTextFormat.self]
+    public static let all: [any DocumentFormat.Type] = [
+        RowFormat.self, ExtractedFormat.self, PlainTextFormat.self,
+    ]
 
     /// Recognises the format of a file.
     ///

@@ -1,8 +1,10 @@
+public import DocumentModel
+
 /// A line of a document: its text, and where that is in the file.
 public struct DocumentLine: Sendable {
     /// The decoded text. Lines of a report are not empty and have no white space at their ends.
     public let text: String
-    /// The bytes of the file that `text` was decoded from.
+    /// The bytes of the file that `text` was decoded from; of a document, the bytes of its extracted text.
     public let bytes: Range<Int>
     /// The place in the document.
     public let place: DocumentPlace
@@ -13,6 +15,8 @@ public struct DocumentLine: Sendable {
     public let followsBlank: Bool
     /// How far the text is indented, in terminal cells.
     public let indent: Int
+    /// How many bytes at the beginning of the text are an automatic number.
+    public let generatedByteCount: Int
     /// How many bytes each character takes in the file; nil where that is UTF-8 itself.
     public let widths: [UInt8]?
 
@@ -22,7 +26,8 @@ public struct DocumentLine: Sendable {
     /// Makes a line.
     public init(
         text: String, bytes: Range<Int>, place: DocumentPlace = .bytes, number: Int? = nil,
-        followsBlank: Bool = false, indent: Int = 0, widths: [UInt8]? = nil
+        followsBlank: Bool = false, indent: Int = 0, generatedByteCount: Int = 0,
+        widths: [UInt8]? = nil
     ) {
         self.text = text
         self.bytes = bytes
@@ -30,6 +35,7 @@ public struct DocumentLine: Sendable {
         self.number = number
         self.followsBlank = followsBlank
         self.indent = indent
+        self.generatedByteCount = generatedByteCount
         self.widths = widths
     }
 

@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// Rows: lines of an id, a tab and a text, in UTF-8 (TSV).
 ///
 /// The bytes of such a file look like plain text, so a person must choose the format.

@@ -1,3 +1,4 @@
+public import DocumentModel
 public import ICUText
 
 /// Why a file could not be read as a report.
@@ -16,6 +17,8 @@ public enum CorpusError: Error, Equatable, Sendable {
     case malformedTable(path: String, line: Int, TableProblem)
     /// The file is no text.
     case binary(path: String)
+    /// No text can be read from a document.
+    case unreadableDocument(path: String, kind: DocumentKind, DocumentError)
     /// It is neither a file nor a folder (a pipe, a device).
     case notAFile(path: String)
     /// ICU failed, which only a broken installation explains.

@@ -1,3 +1,5 @@
+public import DocumentModel
+
 /// The unit of retrieval: a paragraph, a heading line, or any other line of a report.
 public struct Paragraph: Equatable, Sendable {
     /// Position in the report, from 1.
@@ -17,6 +19,8 @@ public struct Paragraph: Equatable, Sendable {
     public let isHeading: Bool
     /// The place in the document.
     public let place: DocumentPlace
+    /// How many bytes at the beginning of the text are an automatic number.
+    public let generatedByteCount: Int
 
     /// Whether the paragraph's last date is a day, as YYYY-MM-DD.
     package func isDated(_ day: String) -> Bool { SignedDate(in: text)?.iso == day }
@@ -24,7 +28,7 @@ public struct Paragraph: Equatable, Sendable {
     /// Makes a paragraph from what was read, or from what an index keeps.
     package init(
         ordinal: Int, bytes: Range<Int>, text: String, source: SourceMap, headings: [String],
-        section: Section, isHeading: Bool, place: DocumentPlace
+        section: Section, isHeading: Bool, place: DocumentPlace, generatedByteCount: Int = 0
     ) {
         self.ordinal = ordinal
         self.bytes = bytes
@@ -34,6 +38,7 @@ public struct Paragraph: Equatable, Sendable {
         self.section = section
         self.isHeading = isHeading
         self.place = place
+        self.generatedByteCount = generatedByteCount
     }
 }
 

@@ -4,11 +4,21 @@ public struct Report: Sendable {
     public let encoding: TextEncoding
     /// Title, agency, region, year and date.
     public let metadata: Metadata
+    /// How the text was extracted; nil for plain text.
+    public let extraction: Extraction?
+    /// The text that was extracted from a document; nil for plain text and for a report from an index. Bytes of
+    /// paragraphs count this text in UTF-8.
+    public let extractedText: String?
     /// The text in reading order. Together the paragraphs contain every byte of the file once that is not blank.
     public let paragraphs: [Paragraph]
 
     /// Makes a report from what was read, or from what an index keeps.
-    package init(encoding: TextEncoding, metadata: Metadata, paragraphs: [Paragraph]) {
+    package init(
+        encoding: TextEncoding, metadata: Metadata, paragraphs: [Paragraph],
+        extraction: Extraction? = nil, extractedText: String? = nil
+    ) {
+        self.extractedText = extractedText
+        self.extraction = extraction
         self.encoding = encoding
         self.metadata = metadata
         self.paragraphs = paragraphs

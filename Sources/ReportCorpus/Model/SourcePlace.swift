@@ -1,3 +1,5 @@
+public import DocumentModel
+
 /// Where a paragraph, or a part of it, can be found again: what a citation says.
 public struct SourcePlace: Hashable, Sendable {
     /// The file's path as a person in the working folder would write it; of a row, its id.
@@ -5,7 +7,7 @@ public struct SourcePlace: Hashable, Sendable {
     /// The number of the paragraph in the file, from 1; of a row, that of its line. Nil for a row of which an index
     /// keeps nothing but the id.
     public let paragraph: Int?
-    /// The bytes of the original file.
+    /// The bytes of the original file; of a document, those of its extracted text.
     public let bytes: Range<Int>
     /// The place in the document.
     public let document: DocumentPlace
@@ -17,8 +19,8 @@ public struct SourcePlace: Hashable, Sendable {
         file: @autoclosure () -> String, paragraph: Int?, bytes: Range<Int>, document: DocumentPlace
     ) {
         switch document {
-        case .bytes: self.file = file()
         case .row(let id): self.file = id
+        default: self.file = file()
         }
         self.paragraph = paragraph
         self.bytes = bytes

@@ -69,11 +69,17 @@ public struct ReportReader: Sendable {
         _ part: FilePart, in format: any DocumentFormat, named name: String, given: GivenMetadata,
         paragraphCount: Int = 0
     ) throws(CorpusError) -> Report {
-        let lines = try format.read(part, named: name).lines
+        let document = try format.read(part, named: name)
+        let lines = document.lines
         let front = FrontMatter(lines)
         let body = Array(lines.dropFirst(front.lineCount))
-        var joiner = LineJoiner(body)
-        let blocks = joiner.blocks(of: body)
+        let blocks: [TextBlock]
+        if document.extraction == nil {
+            var joiner = LineJoiner(body)
+            blocks = joiner.blocks(of: body)
+        } else {
+            blocks = LineJoiner.blocks(ofWhole: body)
+        }
         // Front matter is text too, though no part of the report.
         var paragraphs = lines.prefix(front.lineCount).enumerated().map {
             Paragraph($0.element, ordinal: paragraphCount + $0.offset + 1)
@@ -85,7 +91,9 @@ public struct ReportReader: Sendable {
         var metadata = MetadataReader(blocks: blocks, path: FilePath(name)).read()
         front.given.override(&metadata, from: .frontMatter)
         given.override(&metadata, from: .table)
-        return Report(encoding: format.encoding, metadata: metadata, paragraphs: paragraphs)
+        return Report(
+            encoding: format.encoding, metadata: metadata, paragraphs: paragraphs,
+            extraction: document.extraction, extractedText: document.extractedText)
     }
 
     /// The text of a file that is no report, without a byte order mark.
@@ -131,6 +139,6 @@ extension Paragraph {
         self.init(
             ordinal: ordinal, bytes: block.bytes, text: block.text, source: block.source,
             headings: position.headings, section: position.section, isHeading: position.isHeading,
-            place: block.place)
+            place: block.place, generatedByteCount: block.generatedByteCount)
     }
 }

@@ -35,6 +35,21 @@ struct LineJoiner {
         breaker = try? WordBreaker()
     }
 
+    /// Extracted lines, each a paragraph.
+    static func blocks(ofWhole lines: [DocumentLine]) -> [TextBlock] {
+        lines.map { block(TextRepair.repair($0)) }
+    }
+
+    private static func block(_ repaired: RepairedLine) -> TextBlock {
+        let text = TextRepair.withoutBullet(repaired.text)
+        let dropped = repaired.text.utf8.count - text.utf8.count
+        let line = repaired.line
+        return TextBlock(
+            text: text, source: repaired.source.dropping(dropped), bytes: line.bytes,
+            place: line.place, generatedByteCount: line.generatedByteCount,
+            marker: HeadingMarker(text))
+    }
+
     /// The paragraphs of the lines.
     mutating func blocks(of lines: [DocumentLine]) -> [TextBlock] {
         var blocks: [TextBlock] = []
@@ -45,12 +60,7 @@ struct LineJoiner {
             if let last, let open = blocks.last, continues(last, block: open, with: repaired) {
                 Self.join(&blocks[blocks.count - 1], repaired)
             } else {
-                let text = TextRepair.withoutBullet(repaired.text)
-                let dropped = repaired.text.utf8.count - text.utf8.count
-                blocks.append(
-                    TextBlock(
-                        text: text, source: repaired.source.dropping(dropped), bytes: line.bytes,
-                        place: line.place, marker: HeadingMarker(text)))
+                blocks.append(Self.block(repaired))
             }
             last = repaired
         }

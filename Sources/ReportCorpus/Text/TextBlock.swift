@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// One or several lines that are one paragraph.
 struct TextBlock {
     /// The repaired text, lines joined.
@@ -8,6 +10,8 @@ struct TextBlock {
     var bytes: Range<Int>
     /// The place of its first line in the document.
     let place: DocumentPlace
+    /// How many bytes at the beginning of the text are an automatic number.
+    let generatedByteCount: Int
     /// The heading marker at its beginning, if any.
     var marker: HeadingMarker?
     /// The number of source lines that were joined.
@@ -17,12 +21,13 @@ struct TextBlock {
 
     init(
         text: String, source: SourceMap, bytes: Range<Int>, place: DocumentPlace,
-        marker: HeadingMarker?
+        generatedByteCount: Int = 0, marker: HeadingMarker?
     ) {
         self.text = text
         self.source = source
         self.bytes = bytes
         self.place = place
+        self.generatedByteCount = generatedByteCount
         self.marker = marker
         hasSentences = Self.endsSentences(text)
     }

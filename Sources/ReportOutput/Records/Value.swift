@@ -20,6 +20,8 @@ package indirect enum Value: Sendable {
     /// Members that are no fields: counts by name.
     case counts([(String, Int)])
     case texts([(String, String?)])
+    /// The members of a place in a document.
+    case members([(String, Value)])
 
     /// A text, or null.
     package static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
@@ -58,6 +60,7 @@ package indirect enum Value: Sendable {
         case .record(let record): record.members
         case .counts(let counts): .object(counts.map { ($0.0, .int($0.1)) })
         case .texts(let texts): .object(texts.map { ($0.0, JSONText($0.1)) })
+        case .members(let members): .object(members.map { ($0.0, $0.1.json) })
         }
     }
 
@@ -74,7 +77,7 @@ package indirect enum Value: Sendable {
         case .range(let range): "\(range.lowerBound)..\(range.upperBound)"
         case .list(let texts, let separator): texts.joined(separator: separator)
         case .array(let values): values.map(\.cell).joined(separator: "; ")
-        case .record, .counts, .texts: json.text
+        case .record, .counts, .texts, .members: json.text
         }
     }
 

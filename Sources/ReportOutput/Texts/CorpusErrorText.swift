@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import ReportCorpus
 
 extension ErrorMessage {
@@ -14,7 +15,8 @@ extension ErrorMessage {
     private static func place(_ error: CorpusError) -> String {
         switch error {
         case .system(let path, _, _), .tooManyBytes(let path, _), .undecodable(let path, _, _),
-            .lineTooLong(let path, _, _), .binary(let path), .notAFile(let path):
+            .lineTooLong(let path, _, _), .binary(let path), .notAFile(let path),
+            .unreadableDocument(let path, _, _):
             path
         case .malformedRow(let path, let line, _), .malformedTable(let path, let line, _):
             "\(path):\(line)"
@@ -29,6 +31,7 @@ extension ErrorMessage {
             Message(
                 zh: "若为其他编码，请用 --encoding 指明",
                 en: "if it has another encoding, name it with --encoding")
+        case .unreadableDocument(_, let kind, let error): .advice(error, kind: kind)
         case .lineTooLong:
             Message(zh: "请按段落分行", en: "break its text into lines, a paragraph each")
         case .malformedRow:
@@ -70,6 +73,7 @@ extension Message {
         case .notAFile:
             return Message(
                 zh: "既不是文件也不是文件夹，已跳过", en: "neither a file nor a folder; skipped")
+        case .unreadableDocument(_, let kind, let error): return .reason(error, kind: kind)
         case .icu(let error): return .failure(of: error)
         }
     }

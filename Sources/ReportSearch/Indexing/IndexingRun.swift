@@ -1,3 +1,4 @@
+import DocumentModel
 import InvertedIndex
 import ReportCorpus
 import SystemPackage
@@ -117,6 +118,7 @@ struct IndexingRun {
     /// Whether the same bytes would be indexed the same way as when a record was made.
     private func isCurrent(_ record: SourceRecord, given: GivenMetadata) -> Bool {
         !options.rebuilds && (holdsRows || record.readerVersion == ReportReader.version)
+            && record.extractorVersion == record.extraction?.kind.readerVersion ?? 0
             && given == GivenMetadata(record.metadata, from: .table)
     }
 

@@ -107,7 +107,7 @@ final class IndexingWorker: @unchecked Sendable {
         }
         let record = SourceRecord(
             byteCount: bytes.count, modified: source.modified, contentHash: hash,
-            encoding: report.encoding, metadata: report.metadata)
+            encoding: report.encoding, metadata: report.metadata, extraction: report.extraction)
         try indexer.add(report, key: key, record: record)
         outcome.result = .indexed(paragraphs: report.paragraphs.count)
         return outcome

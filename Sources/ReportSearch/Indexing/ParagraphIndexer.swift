@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import ICUText
 internal import InvertedIndex
 internal import ReportCorpus

@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import InvertedIndex
 internal import ReportCorpus
 
@@ -11,12 +12,12 @@ struct TieOrder {
     private struct Place {
         let key: [UInt8]
         let ordinal: Int
-        let place: DocumentPlace
+        let rowID: String
 
         static func precedes(_ left: Place, _ right: Place) -> Bool {
             if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
             if left.ordinal != right.ordinal { return left.ordinal < right.ordinal }
-            return left.place < right.place
+            return left.rowID < right.rowID
         }
     }
 
@@ -69,7 +70,7 @@ struct TieOrder {
         let key = try rethrowing { () throws(IndexError) in
             try reader.source(of: doc).key
         }
-        let place = Place(key: key, ordinal: record.ordinal, place: record.place)
+        let place = Place(key: key, ordinal: record.ordinal, rowID: record.place.rowID ?? "")
         places[doc] = place
         return place
     }

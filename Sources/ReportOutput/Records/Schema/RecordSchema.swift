@@ -47,7 +47,7 @@ package enum RecordSchema {
                 ("maxItems", .int(2)),
             ])
         case .object(let kind): return .object([("$ref", .string(fileName(kind)))])
-        case .place: return simple("object")
+        case .place: return PlaceSchema.json
         case .counts:
             return .object([
                 ("type", .string("object")), ("additionalProperties", simple("integer")),
@@ -95,7 +95,7 @@ package enum RecordSchema {
             another one validates what every command prints.
 
             A field has one name, one type and one unit everywhere. Ranges are pairs `[start, end)`. `bytes` counts
-            bytes of the file; `highlights` and `changes` count Unicode scalars of `text`. A value that the text does
+            bytes of the file, or of the extracted text of a document ([place](#place)); `highlights` and `changes` count Unicode scalars of `text`. A value that the text does
             not tell is `null`. A field in *italics* is there only if it was asked for.
 
 
@@ -103,7 +103,7 @@ package enum RecordSchema {
         for kind in RecordKind.allCases where kind.isLine { text += section(kind) }
         text += "## Parts of records\n\n"
         for kind in RecordKind.allCases where !kind.isLine { text += section(kind) }
-        return text
+        return text + PlaceSchema.markdown
     }
 
     private static func section(_ kind: RecordKind) -> String {
@@ -132,7 +132,7 @@ package enum RecordSchema {
         case .bool: "boolean"
         case .range: "`[start, end)`"
         case .object(let kind): "[\(kind.rawValue)](#\(kind.rawValue))"
-        case .place: "object"
+        case .place: "[place](#place)"
         case .counts: "object of integers"
         case .origins: "object of strings"
         case .array(let item): "array of \(typeName(of: item))"

@@ -1,0 +1,125 @@
+public import DocumentModel
+
+/// Tells by its bytes what a file is.
+public enum FileSignature {
+    /// What a file is; nil for plain text and for anything unknown.
+    ///
+    /// - Parameter bytes: the whole file, or its beginning; the formats in zip archives need the whole file.
+    /// - Complexity: O(bytes) for zip archives, else O(1).
+    public static func kind(of bytes: [UInt8]) -> DocumentKind? {
+        func begins(_ signature: [UInt8]) -> Bool { bytes.starts(with: signature) }
+        if begins([0x50, 0x4B, 3, 4]) || begins([0x50, 0x4B, 5, 6]) { return archive(bytes) }
+        if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .ole }
+        if begins(Array("{\\rtf".utf8)) { return .rtf }
+        if isPDF(bytes) { return .pdf }
+        if begins([0x89, 0x50, 0x4E, 0x47]) || begins([0xFF, 0xD8, 0xFF]) { return .image }
+        if begins([0x49, 0x49, 0x2A, 0]) || begins([0x4D, 0x4D, 0, 0x2A]) { return .image }
+        if isMail(bytes) { return .eml }
+        return isHTML(bytes) ? .html : nil
+    }
+
+    /// Whether Word or WPS keeps a file open: a file of 162 bytes or 54 with the name of a user.
+    ///
+    /// - Parameter name: the name of the file without its folder.
+    public static func isLockFile(named name: String, byteCount: Int) -> Bool {
+        (name.hasPrefix("~$") || name.contains("~$")) && byteCount <= 512
+    }
+
+    /// Whether an OLE file holds a document that a password protects.
+    public static func isEncrypted(ole bytes: [UInt8]) -> Bool {
+        // The name of the stream, in UTF-16, is in the directory of the container.
+        let name = "EncryptedPackage".utf16.flatMap {
+            [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)]
+        }
+        return contains(bytes, name)
+    }
+
+    /// Names of entries are in the archive as they are.
+    private static func archive(_ bytes: [UInt8]) -> DocumentKind {
+        let beginning = Array(bytes.prefix(256))
+        if contains(beginning, Array("mimetypeapplication/vnd.oasis.opendocument.text".utf8)) {
+            return .odt
+        }
+        let directory = centralDirectory(bytes)
+        func has(_ name: String) -> Bool { contains(directory, Array(name.utf8)) }
+        if has("[Content_Types].xml") {
+            if has("word/") { return .docx }
+            if has("xl/") { return .xlsx }
+        }
+        if has("OFD.xml") { return .ofd }
+        return has("META-INF/manifest.xml") && has("content.xml") ? .odt : .zip
+    }
+
+    /// The list of entries at the end of an archive; all bytes if its place is not clear.
+    private static func centralDirectory(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+        guard bytes.count >= 22 else { return bytes[...] }
+        var index = bytes.count - 22
+        while index >= max(0, bytes.count - 65_557) {
+            if bytes[index] == 0x50, bytes[index + 1] == 0x4B, bytes[index + 2] == 5,
+                bytes[index + 3] == 6
+            {
+                let start = (0..<4).reduce(0) { $0 | Int(bytes[index + 16 + $1]) << (8 * $1) }
+                return start < index ? bytes[start..<index] : bytes[...]
+            }
+            index -= 1
+        }
+        return bytes[...]
+    }
+
+    /// The mark may come after up to a kilobyte of other bytes.
+    private static func isPDF(_ bytes: [UInt8]) -> Bool {
+        let head = bytes.prefix(1024)
+        guard let start = head.firstIndex(of: 0x25) else { return false }
+        return contains(head[start...], Array("%PDF-".utf8))
+            && !head[..<start].contains { $0 > 0x7F }
+    }
+
+    /// A header of lines such as `From: …`, with one that only mail has.
+    private static func isMail(_ bytes: [UInt8]) -> Bool {
+        let head = String(decoding: bytes.prefix(8192), as: UTF8.self)
+        var names: Set<String> = []
+        for line in head.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            if line.isEmpty { break }
+            if line.first == " " || line.first == "\t" { continue }
+            guard let colon = line.firstIndex(of: ":"),
+                line[..<colon].unicodeScalars.allSatisfy({ (0x21...0x7E).contains($0.value) })
+            else { return false }
+            names.insert(line[..<colon].lowercased())
+        }
+        return names.contains("from")
+            && !names.isDisjoint(with: ["mime-version", "message-id", "received", "date"])
+    }
+
+    /// A page names itself in its first kilobyte, after comments and white space.
+    private static func isHTML(_ bytes: [UInt8]) -> Bool {
+        // UTF-16 has a zero byte beside each letter.
+        let head = bytes.prefix(4096).filter { $0 != 0 }
+        var text = String(decoding: head, as: UTF8.self).lowercased()[...]
+        while true {
+            text = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" }
+            guard text.hasPrefix("<!--") || text.hasPrefix("<?xml") else { break }
+            let end =
+                text.hasPrefix("<?xml") ? text.firstRange(of: ">") : text.firstRange(of: "-->")
+            guard let end else { return false }
+            text = text[end.upperBound...]
+        }
+        return ["<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<script"].contains
+        {
+            text.hasPrefix($0)
+        }
+    }
+
+    private static func contains(_ bytes: some RandomAccessCollection<UInt8>, _ wanted: [UInt8])
+        -> Bool
+    {
+        bytes.withContiguousStorageIfAvailable { unsafe Self.contains($0.span, wanted) } ?? false
+    }
+
+    private static func contains(_ bytes: Span<UInt8>, _ wanted: [UInt8]) -> Bool {
+        guard let first = wanted.first, bytes.count >= wanted.count else { return false }
+        for start in 0...bytes.count - wanted.count where bytes[start] == first {
+            if wanted.indices.allSatisfy({ bytes[start + $0] == wanted[$0] }) { return true }
+        }
+        return false
+    }
+}

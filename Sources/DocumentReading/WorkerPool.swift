@@ -1,0 +1,80 @@
+internal import DocumentModel
+internal import Processes
+internal import Synchronization
+internal import SystemPackage
+
+/// Processes that read documents, in which nothing that a document does can do harm. They wait between documents, so
+/// that starting one costs nothing per file.
+final class WorkerPool: Sendable {
+    /// The program that reads documents.
+    static let programName = "rlsearch-documents"
+    /// A process that has read this many documents is replaced: its memory may be in pieces.
+    private static let maxRequestCount = 2_000
+    /// The maximum number of bytes of a reply.
+    private static let maxReplyByteCount = 1 << 30
+
+    private struct Worker {
+        let process: ChildProcess
+        var requestCount = 0
+    }
+
+    private let idle = Mutex<[Worker]>([])
+    let program: FilePath
+
+    init(program: FilePath = ProgramSearch.beside(programName)) { self.program = program }
+
+    /// Has a request answered.
+    ///
+    /// - Parameter seconds: how long it may take.
+    /// - Throws: what the process says; `overLimit` if it takes too long or ends early, as it does without memory;
+    ///   `missingProgram`.
+    func answer(_ request: WorkerRequest, seconds: Int) throws(DocumentError) -> WorkerReply {
+        var worker = try takeOrStart()
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        let message = request.message
+        let reply: WorkerReply
+        do throws(ChildProcess.Failure) {
+            try worker.process.write(Self.head(message.count) + message, until: deadline)
+            let head = try worker.process.read(4, until: deadline)
+            let count = head.reversed().reduce(0) { $0 << 8 | Int($1) }
+            guard count <= Self.maxReplyByteCount else { throw .tooMuchOutput }
+            let read = WorkerReply(message: try worker.process.read(count, until: deadline))
+            guard let read else { throw .ended }
+            reply = read
+        } catch {
+            worker.process.kill()
+            throw Self.error(error)
+        }
+        worker.requestCount += 1
+        if worker.requestCount < Self.maxRequestCount { idle.withLock { $0.append(worker) } }
+        if case .failure(let error) = reply { throw error }
+        return reply
+    }
+
+    private static func head(_ count: Int) -> [UInt8] {
+        [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: count >> $0) }
+    }
+
+    private static func error(_ failure: ChildProcess.Failure) -> DocumentError {
+        switch failure {
+        case .timeIsOver: .overLimit(.time)
+        case .tooMuchOutput: .overLimit(.output)
+        case .cannotStart(let number):
+            .programFailed(name: programName, detail: Errno(rawValue: number).description)
+        // A process without memory ends at once.
+        case .ended: .overLimit(.memory)
+        }
+    }
+
+    private func takeOrStart() throws(DocumentError) -> Worker {
+        if let worker = idle.withLock({ $0.popLast() }) { return worker }
+        guard ProgramSearch.isProgram(program) else {
+            throw .missingProgram(name: Self.programName, package: "rlsearch")
+        }
+        do throws(ChildProcess.Failure) {
+            return Worker(process: try ChildProcess(program, []))
+        } catch {
+            throw Self.error(error)
+        }
+    }
+}

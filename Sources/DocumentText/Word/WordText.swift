@@ -1,0 +1,124 @@
+/// Collects the text of a paragraph of a Word file as Word shows it.
+struct WordText {
+    let styles: WordStyles
+    let noteSource: WordNotes
+    /// Whether the style of the paragraph hides its text.
+    private let isHidden: Bool
+    private var text = ""
+    /// Text boxes, in order.
+    private(set) var boxes: [XMLElement] = []
+    /// Footnotes and endnotes, in order.
+    private(set) var notes: [XMLElement] = []
+    /// Fields that have begun: true while their instructions are read, which are not shown.
+    private var fields: [Bool] = []
+
+    init(styles: WordStyles, notes: WordNotes, isHidden: Bool) {
+        self.styles = styles
+        noteSource = notes
+        self.isHidden = isHidden
+    }
+
+    /// The lines that are not blank, without white space at their ends.
+    var lines: [String] {
+        text.split(separator: "\n").map(Self.trimmed).filter { !$0.isEmpty }
+    }
+
+    /// What holds no text that is shown: properties, deleted and moved-away text, the readings of ruby, comments.
+    private static let left: Set<String> = [
+        "pPr", "rPr", "del", "moveFrom", "rt", "delText", "instrText", "delInstrText", "sdtPr",
+        "sdtEndPr", "Fallback", "annotationRef", "commentReference", "footnoteRef", "endnoteRef",
+        "customXmlPr", "smartTagPr", "separator", "continuationSeparator",
+    ]
+
+    /// Reads what is inside a paragraph or an element of it.
+    mutating func visit(_ container: XMLElement) {
+        for element in container.elements {
+            let name = element.name
+            switch name {
+            case "r": visitRun(element)
+            case "AlternateContent": visitAlternatives(element)
+            case "txbxContent": boxes.append(element)
+            case "t": append(element.text)
+            case _ where Self.left.contains(name): continue
+            default: visitInline(element, name)
+            }
+        }
+    }
+
+    private mutating func visitInline(_ element: XMLElement, _ name: String) {
+        switch name {
+        case "tab", "ptab": append("\t")
+        case "br":
+            // A break of a page or column divides nothing that is read.
+            let type = element.attribute("type") ?? "textWrapping"
+            if type == "textWrapping" { append("\n") }
+        case "cr": append("\n")
+        case "noBreakHyphen": append("-")
+        case "softHyphen": break
+        case "sym": append(Self.symbol(element))
+        case "fldChar": visitField(element)
+        case "footnoteReference", "endnoteReference":
+            if let note = noteSource.note(element), !isSilent { notes.append(note) }
+        default: visit(element)
+        }
+    }
+
+    private mutating func visitRun(_ run: XMLElement) {
+        let properties = run.first("rPr")
+        let style = properties?.first("rStyle")?.attribute("val").flatMap { styles[$0].isHidden }
+        let direct = WordToggle.value(of: "vanish", in: properties)
+        if direct ?? style ?? isHidden {
+            // A hidden run may begin or end a field all the same.
+            for field in run.elements("fldChar") { visitField(field) }
+            return
+        }
+        visit(run)
+    }
+
+    /// The first form that holds anything; the others say the same for older programs.
+    private mutating func visitAlternatives(_ element: XMLElement) {
+        if let choice = element.first("Choice"), !choice.elements.isEmpty {
+            visit(choice)
+        } else if let fallback = element.first("Fallback") {
+            visit(fallback)
+        }
+    }
+
+    private mutating func visitField(_ element: XMLElement) {
+        switch element.attribute("fldCharType") {
+        case "begin": fields.append(true)
+        case "separate": if !fields.isEmpty { fields[fields.count - 1] = false }
+        case "end": _ = fields.popLast()
+        default: break
+        }
+    }
+
+    private var isSilent: Bool { fields.contains(true) }
+
+    private mutating func append(_ piece: String) {
+        if !isSilent { text += piece }
+    }
+
+    /// Signs of symbol fonts that forms use; others have no meaning outside their font.
+    private static func symbol(_ element: XMLElement) -> String {
+        guard let code = element.attribute("char").flatMap({ UInt32($0, radix: 16) }) else {
+            return ""
+        }
+        switch (element.attribute("font") ?? "", code & 0xFF) {
+        case ("Wingdings", 0xFE), ("Wingdings 2", 0x52): return "☑"
+        case ("Wingdings", 0xFC), ("Wingdings 2", 0x50): return "√"
+        case ("Wingdings", 0xA8), ("Wingdings", 0x6F), ("Wingdings 2", 0xA3): return "□"
+        case ("Wingdings", 0x6E): return "■"
+        case ("Wingdings", 0x6C): return "●"
+        default:
+            let isPrivate = (0xE000...0xF8FF).contains(code)
+            return isPrivate ? "" : Unicode.Scalar(code).map { String($0) } ?? ""
+        }
+    }
+
+    private static func trimmed(_ line: Substring) -> String {
+        let scalars = line.unicodeScalars.drop { $0.properties.isWhitespace }
+        let end = scalars.lastIndex { !$0.properties.isWhitespace }
+        return end.map { String(scalars[...$0]) } ?? ""
+    }
+}

@@ -1,0 +1,217 @@
+internal import DocumentModel
+
+/// Walks through the blocks of a Word file, paragraphs and tables, and collects their lines.
+struct WordWalk {
+    let styles: WordStyles
+    var numbering: WordNumbering
+    let notes: WordNotes
+    private(set) var lines: [ExtractedLine] = []
+    private(set) var remarks: [DocumentRemark] = []
+    private var blockCount = 0
+    private var tableCount = 0
+    /// Text of paragraphs whose end was deleted: the next paragraph goes on with it.
+    private var pending: WordParagraph?
+
+    init(styles: WordStyles, numbering: WordNumbering, notes: WordNotes) {
+        self.styles = styles
+        self.numbering = numbering
+        self.notes = notes
+    }
+
+    /// Elements around blocks that add nothing to them.
+    private static let wrappers: Set<String> = [
+        "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "Choice",
+    ]
+
+    /// Reads the paragraphs and tables inside an element of the body.
+    mutating func visitBlocks(_ container: XMLElement) {
+        visit(container)
+        // A deleted end of the last paragraph has nothing to go on with.
+        if let rest = pending {
+            pending = nil
+            append(rest, at: .block(blockCount))
+        }
+    }
+
+    private mutating func visit(_ container: XMLElement) {
+        for element in container.elements {
+            switch element.name {
+            case "p": visitParagraph(element)
+            case "tbl": visitTable(element)
+            case "AlternateContent": element.first("Choice").map { visit($0) }
+            case "altChunk", "subDoc": remarks.append(.damaged("word: \(element.name)"))
+            case let name where Self.wrappers.contains(name): visit(element)
+            default: break
+            }
+        }
+    }
+
+    // MARK: Paragraphs
+
+    private mutating func visitParagraph(_ element: XMLElement) {
+        blockCount += 1
+        append(paragraph(element), at: .block(blockCount))
+    }
+
+    /// Reads a paragraph and counts its number.
+    private mutating func paragraph(_ element: XMLElement) -> WordParagraph {
+        let properties = element.first("pPr")
+        let style = styles[properties?.first("pStyle")?.attribute("val")]
+        var text = WordText(styles: styles, notes: notes, isHidden: style.isHidden ?? false)
+        text.visit(element)
+        var paragraph = WordParagraph(text)
+        var reference = style.numbering
+        if let direct = properties?.first("numPr") {
+            reference = WordNumbering.Reference(direct, inheriting: style.numbering)
+            if reference?.level == nil { reference?.style = style.numbering?.style }
+        }
+        paragraph.number = reference.map { numbering.next($0) } ?? ""
+        paragraph.headingLevel = style.headingLevel
+        if let level = properties?.first("outlineLvl")?.attribute("val").flatMap(Int.init) {
+            paragraph.headingLevel = (0..<9).contains(level) ? level + 1 : nil
+        }
+        let mark = properties?.first("rPr")
+        paragraph.hasDeletedEnd = mark?.first("del") != nil || mark?.first("moveFrom") != nil
+        return paragraph
+    }
+
+    /// Appends the lines of a paragraph, its text boxes and its notes.
+    private mutating func append(_ paragraph: WordParagraph, at place: DocumentPlace) {
+        var whole = paragraph
+        if var begun = pending {
+            begun.join(whole)
+            whole = begun
+            pending = nil
+        }
+        if whole.hasDeletedEnd {
+            whole.hasDeletedEnd = false
+            pending = whole
+            return
+        }
+        for (index, text) in whole.texts.enumerated() {
+            let number = index == 0 ? whole.number : ""
+            lines.append(
+                ExtractedLine(
+                    number + text, at: place, generatedByteCount: number.utf8.count,
+                    headingLevel: whole.headingLevel))
+        }
+        for box in whole.boxes { visit(box) }
+        for note in whole.notes { visitNote(note, at: place) }
+    }
+
+    private mutating func visitNote(_ note: XMLElement, at place: DocumentPlace) {
+        for element in note.elements("p") {
+            for text in paragraph(element).texts { lines.append(ExtractedLine(text, at: place)) }
+        }
+    }
+
+    // MARK: Tables
+
+    /// Reads a table: a row is a line, its cells divided by bars. A row with text in one cell is the paragraphs of that
+    /// cell, since people put whole pages into tables.
+    private mutating func visitTable(_ table: XMLElement) {
+        tableCount += 1
+        let number = tableCount
+        for (index, row) in Self.children(of: table, "tr").enumerated() {
+            if row.first("trPr")?.first("del") != nil { continue }
+            visitRow(row, table: number, row: index + 1)
+        }
+    }
+
+    private mutating func visitRow(_ row: XMLElement, table: Int, row number: Int) {
+        var cells: [(column: Int, paragraphs: [WordParagraph], tables: [XMLElement])] = []
+        for (index, cell) in Self.children(of: row, "tc").enumerated() {
+            let properties = cell.first("tcPr")
+            let merge = properties?.first("vMerge")
+            // The text of a cell that is merged with the one above is that of the first.
+            if let merge, merge.attribute("val") ?? "continue" == "continue" { continue }
+            if properties?.first("cellDel") != nil { continue }
+            var paragraphs: [WordParagraph] = []
+            var tables: [XMLElement] = []
+            for block in Self.blocks(of: cell) {
+                if block.name == "tbl" {
+                    tables.append(block)
+                } else {
+                    paragraphs.append(paragraph(block))
+                }
+            }
+            cells.append((index + 1, paragraphs, tables))
+        }
+        let filled = cells.filter { cell in cell.paragraphs.contains { !$0.texts.isEmpty } }
+        if filled.count == 1 {
+            for paragraph in filled[0].paragraphs {
+                append(
+                    paragraph,
+                    at: .tableRow(table: table, row: number, column: filled[0].column))
+            }
+        } else if filled.count > 1 {
+            let place = DocumentPlace.tableRow(table: table, row: number, column: nil)
+            lines.append(
+                ExtractedLine(
+                    filled.map { Self.text($0.paragraphs) }.joined(separator: " | "), at: place))
+            for paragraph in filled.flatMap(\.paragraphs) {
+                for box in paragraph.boxes { visit(box) }
+                for note in paragraph.notes { visitNote(note, at: place) }
+            }
+        }
+        for table in cells.flatMap(\.tables) { visitTable(table) }
+    }
+
+    private static func text(_ paragraphs: [WordParagraph]) -> String {
+        paragraphs.flatMap { paragraph in
+            paragraph.texts.enumerated().map {
+                $0.offset == 0 ? paragraph.number + $0.element : $0.element
+            }
+        }.joined(separator: " ")
+    }
+
+    /// Rows or cells, also those inside content controls.
+    private static func children(of element: XMLElement, _ name: String) -> [XMLElement] {
+        element.elements.flatMap { child in
+            child.name == name
+                ? [child] : wrappers.contains(child.name) ? children(of: child, name) : []
+        }
+    }
+
+    private static func blocks(of cell: XMLElement) -> [XMLElement] {
+        cell.elements.flatMap { child in
+            child.name == "p" || child.name == "tbl"
+                ? [child] : wrappers.contains(child.name) ? blocks(of: child) : []
+        }
+    }
+}
+
+/// What was read of a paragraph.
+struct WordParagraph {
+    /// Its lines: a person may break lines inside a paragraph. None is empty.
+    private(set) var texts: [String]
+    /// Text boxes that are anchored in it.
+    private(set) var boxes: [XMLElement]
+    /// Its footnotes and endnotes.
+    private(set) var notes: [XMLElement]
+    /// The automatic number.
+    var number = ""
+    var headingLevel: Int?
+    /// Whether its end is deleted: the next paragraph goes on with it.
+    var hasDeletedEnd = false
+
+    init(_ text: WordText) {
+        texts = text.lines
+        boxes = text.boxes
+        notes = text.notes
+    }
+
+    /// Goes on with another paragraph.
+    mutating func join(_ next: WordParagraph) {
+        if let last = texts.popLast(), let first = next.texts.first {
+            texts.append(last + first)
+            texts += next.texts.dropFirst()
+        } else {
+            texts += next.texts
+        }
+        boxes += next.boxes
+        notes += next.notes
+        if number.isEmpty { number = next.number }
+        hasDeletedEnd = next.hasDeletedEnd
+    }
+}

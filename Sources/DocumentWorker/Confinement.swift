@@ -1,0 +1,78 @@
+import CConfinement
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Takes from this process what it does not need to read documents.
+enum Confinement {
+    /// Bytes of address space of a reading process: a tree of XML takes ten times its text.
+    private static let readingByteCount = 1536 << 20
+    /// The same of a converter. LibreOffice maps much more than it uses.
+    private static let converterByteCount = 8 << 30
+    /// Seconds of processor time of a reading process, which reads many documents.
+    private static let readingSeconds: UInt32 = 3_600
+    /// The same of a converter.
+    private static let converterSeconds: UInt32 = 600
+    /// Bytes of the largest file that a converter may write.
+    private static let converterFileByteCount = 1 << 30
+
+    /// Confines this process: no file, no network, no other program, bounded memory.
+    ///
+    /// - Returns: what holds, in words for a person.
+    static func apply() -> [String] {
+        var holding: [String] = []
+        if confinement_limit(readingByteCount, readingSeconds, 0) == 1 { holding.append("limits") }
+        return holding + applyRules()
+    }
+
+    /// The same without limits, which would stop this process from saying what holds.
+    static func applyRules() -> [String] {
+        var holding: [String] = []
+        let version = confinement_restrict_files(nil, nil)
+        if version > 0 { holding.append("landlock \(version)") }
+        if confinement_restrict_calls(1) == 1 { holding.append("seccomp") }
+        return holding
+    }
+
+    /// System files that converters read.
+    private static let readable = [
+        "/usr", "/lib", "/lib64", "/bin", "/etc", "/opt", "/proc", "/sys", "/var/lib",
+        "/var/cache/fontconfig",
+    ]
+
+    /// Becomes a converter that reads only system files and its own folder, writes only there and has no network.
+    ///
+    /// - Parameter hasOwnView: whether bubblewrap gives it a view of the file system, of processes and of the network of
+    ///   its own; otherwise Landlock and seccomp refuse the rest.
+    static func run(
+        _ command: ArraySlice<String>, writingBelow folder: String, hasOwnView: Bool
+    ) -> Never {
+        _ = confinement_limit(converterByteCount, converterSeconds, converterFileByteCount)
+        if hasOwnView { replace(by: view(of: folder) + command) }
+        var words = unsafe readable.map { unsafe UnsafePointer<CChar>(strdup($0)) } + [nil]
+        _ = unsafe words.withUnsafeMutableBufferPointer { buffer in
+            unsafe confinement_restrict_files(buffer.baseAddress, folder)
+        }
+        _ = confinement_restrict_calls(0)
+        replace(by: Array(command))
+    }
+
+    private static func view(of folder: String) -> [String] {
+        var command = ["/usr/bin/bwrap", "--unshare-all", "--die-with-parent", "--new-session"]
+        for path in readable where path != "/proc" && path != "/sys" {
+            command += ["--ro-bind-try", path, path]
+        }
+        return command + [
+            "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--bind", folder, folder,
+        ]
+    }
+
+    private static func replace(by command: [String]) -> Never {
+        let arguments = unsafe command.map { unsafe strdup($0) } + [nil]
+        unsafe execv(command[0], arguments)
+        StandardStreams.fail("\(command[0]): errno \(errno)", status: 127)
+    }
+}

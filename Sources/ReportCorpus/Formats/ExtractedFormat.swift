@@ -1,0 +1,87 @@
+public import DocumentModel
+internal import DocumentReading
+internal import ICUText
+
+/// A document whose text other processes extract: Word, PDF, web pages and the like.
+public struct ExtractedFormat: DocumentFormat {
+    /// `document`
+    public static let name = "document"
+
+    /// What the document is.
+    public let kind: DocumentKind
+    /// One report a file.
+    public let content = DocumentContent.report
+    /// UTF-8, the encoding of extracted text; of a web page, its own.
+    public let encoding: TextEncoding
+    /// Documents are read whole, up to 256 MB.
+    public let maxLineByteCount = 256 << 20
+    /// All of it.
+    public let partByteCount = 256 << 20
+
+    /// Recognises documents by their bytes. An encoding that a person named says how a web page is encoded.
+    public static func recognise(_ bytes: [UInt8], encoding: TextEncoding?) -> ExtractedFormat? {
+        guard let kind = FileSignature.kind(of: bytes) else { return nil }
+        guard kind == .html else { return ExtractedFormat(kind: kind, encoding: .utf8) }
+        let found = encoding ?? PageEncoding.detect(bytes) ?? .utf8
+        return ExtractedFormat(kind: kind, encoding: found)
+    }
+
+    /// Nil: documents are read whole.
+    public func lastLineEnd(in bytes: [UInt8]) -> Int? { nil }
+
+    /// The lines of the extracted text. Their bytes are those of that text in UTF-8.
+    ///
+    /// - Throws: `unreadableDocument`, or `undecodable` for a web page.
+    public func read(_ part: FilePart, named name: String) throws(CorpusError) -> DocumentLines {
+        var bytes = part.bytes
+        if kind == .html, encoding != .utf8 || encoding.markByteCount(bytes) > 0 {
+            let text = try PlainTextFormat(encoding: encoding).text(of: part, named: name)
+            bytes = Array(text.utf8)
+        }
+        let document: ExtractedDocument
+        do throws(DocumentError) {
+            document = try DocumentReaders.shared.read(bytes, as: kind)
+        } catch {
+            throw .unreadableDocument(path: name, kind: kind, error)
+        }
+        return Self.lines(of: document, kind: kind)
+    }
+
+    static func lines(of document: ExtractedDocument, kind: DocumentKind) -> DocumentLines {
+        var lines: [DocumentLine] = []
+        var start = 0
+        for line in document.lines {
+            let end = start + line.text.utf8.count
+            lines.append(
+                DocumentLine(
+                    text: line.text, bytes: start..<end, place: line.place,
+                    generatedByteCount: line.generatedByteCount))
+            start = end + 1
+        }
+        var extracted = DocumentLines(lines)
+        extracted.extractedText = document.text
+        extracted.extraction = Extraction(
+            kind: kind, properties: document.properties, remarks: document.remarks)
+        return extracted
+    }
+}
+
+/// How text was extracted from a document.
+public struct Extraction: Equatable, Sendable {
+    /// What the document is.
+    public var kind: DocumentKind
+    /// What the document says of itself.
+    public var properties: DocumentProperties
+    /// Why some of the text may be wrong or missing.
+    public var remarks: [DocumentRemark]
+
+    /// Makes a record of an extraction.
+    public init(
+        kind: DocumentKind, properties: DocumentProperties = DocumentProperties(),
+        remarks: [DocumentRemark] = []
+    ) {
+        self.kind = kind
+        self.properties = properties
+        self.remarks = remarks
+    }
+}
