@@ -49,8 +49,8 @@ import Testing
             for place in stride(from: 3, to: 120, by: 12) { far[place] = 0x9000 }
             var known = NearDuplicates()
             _ = known.add(MinHash(text))
-            if known.kind(of: MinHash(near)) != nil { found += 1 }
-            if known.kind(of: MinHash(far)) != nil { wrong += 1 }
+            if known.group(of: MinHash(near)) != nil { found += 1 }
+            if known.group(of: MinHash(far)) != nil { wrong += 1 }
         }
         #expect(found == 200)
         #expect(wrong == 0)

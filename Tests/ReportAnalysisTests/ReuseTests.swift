@@ -178,7 +178,7 @@ import Testing
         let reports = try IndexedReports(fixture.location)
         #expect(try ReuseNetwork(reports).pairs.count == 15)
         var options = ReuseNetwork.Options()
-        options.mostReports = 5
+        options.maxReports = 5
         let capped = try ReuseNetwork(reports, options: options)
         #expect(capped.pairs.isEmpty && capped.work.commonRuns > 0)
     }
