@@ -1,13 +1,13 @@
-/// The formats that files are read in.
+/// The supported file formats.
 public enum DocumentFormats {
-    /// All formats, in the order in which they are tried: plain text takes what no other format recognises.
+    /// All formats, in the order in which they are tried. Plain text is last, because it accepts almost any bytes.
     public static let all: [any DocumentFormat.Type] = [RowFormat.self, PlainTextFormat.self]
 
     /// Recognises the format of a file.
     ///
     /// - Parameters:
     ///   - bytes: the whole file, or the first part of a large one.
-    ///   - encoding: the encoding that a person named for text; nil to detect it.
+    ///   - encoding: the encoding that the user chose for text; nil to detect it.
     /// - Returns: how to read the file; nil if no format fits.
     /// - Complexity: O(bytes).
     public static func recognise(

@@ -1,4 +1,4 @@
-/// A line of a document: its text, and where that is in the file.
+/// A line of a document with its place in the file.
 public struct DocumentLine: Sendable {
     /// The decoded text. Lines of a report are not empty and have no white space at their ends.
     public let text: String
@@ -11,12 +11,12 @@ public struct DocumentLine: Sendable {
     public let number: Int?
     /// Whether blank lines come between this line and the one before.
     public let followsBlank: Bool
-    /// How far the text is indented, in terminal cells.
+    /// The indentation of the text in terminal cells.
     public let indent: Int
-    /// How many bytes each character takes in the file; nil where that is UTF-8 itself.
+    /// The number of bytes of each character in the file; nil if the file is UTF-8.
     public let widths: [UInt8]?
 
-    /// A line of more bytes is hardly a paragraph, and would take memory without bound.
+    /// The maximum number of bytes in a line, which bounds memory. A longer line is unlikely to be a paragraph.
     public static let maxByteCount = 4 << 20
 
     /// Makes a line.

@@ -1,18 +1,19 @@
-/// One or several lines that are one paragraph.
+/// A paragraph, made of one or more lines.
 struct TextBlock {
-    /// The repaired text, lines joined.
+    /// The repaired text of the joined lines.
     var text: String
-    /// Maps its characters to bytes of the file.
+    /// Maps the text to bytes of the file.
     var source: SourceMap
-    /// The bytes of the file from its first to its last character.
+    /// The bytes of the file from the first to the last character.
     var bytes: Range<Int>
-    /// The place of its first line in the document.
+    /// The place of the first line in the document.
     let place: DocumentPlace
-    /// The heading marker at its beginning, if any.
+    /// The heading marker at the beginning; nil if there is none.
     var marker: HeadingMarker?
     /// The number of source lines that were joined.
     var lineCount = 1
-    /// Whether a sentence ends in it. Stored, so that a paragraph of many lines is not searched again at each line.
+    /// Whether the text contains the end of a sentence. Stored, because searching again at each line would be
+    /// quadratic.
     var hasSentences: Bool
 
     init(
@@ -27,7 +28,7 @@ struct TextBlock {
         hasSentences = Self.endsSentences(text)
     }
 
-    /// Whether a sentence ends in a text.
+    /// Whether a text contains the end of a sentence.
     static func endsSentences(_ text: String) -> Bool {
         text.unicodeScalars.contains { $0 == "。" || $0 == "；" }
     }
