@@ -1,7 +1,7 @@
 internal import ReportCorpus
 
-/// Breaks text into lines of cells, as Chinese is set: no number or Latin word is broken, no closing mark begins a
-/// line and no opening mark ends one. Some scalars may be marked.
+/// Breaks text into lines by the rules of Chinese typesetting: numbers and Latin words are not broken, a line does not
+/// begin with a closing mark, and it does not end with an opening mark. Scalars may be marked.
 package struct LineBreaks {
     /// A scalar of the text and whether it is marked.
     package struct Piece {
@@ -18,10 +18,10 @@ package struct LineBreaks {
     private static let closing = Set("，。、；：！？）》」』”’】〕〉…—·,.;:!?)]}%％‰".unicodeScalars)
     /// Marks that must not end a line.
     private static let opening = Set("（《「『“‘【〔〈([{".unicodeScalars)
-    /// What belongs to a number before it: 320余次 must not leave 余次 alone.
+    /// Characters that stay with the number before them: 320余次 must not be broken before 余次.
     private static let afterNumber = Set("余多几万亿千百十%％‰℃年月日号次个".unicodeScalars)
 
-    /// The lines, each at most `cells` wide. What cannot be broken and is wider than a line is broken all the same.
+    /// The lines, each at most `cells` wide. A unit wider than a line is broken anyway.
     package static func lines(_ pieces: [Piece], cells: Int) -> [[Piece]] {
         var lines: [[Piece]] = []
         var line: [Piece] = []
@@ -38,7 +38,7 @@ package struct LineBreaks {
             }
             let unitWidth = unit.reduce(0) { $0 + DisplayWidth.cells($1.scalar) }
             if width + unitWidth > cells, !line.isEmpty { close() }
-            // A blank at the beginning of a line says nothing.
+            // Drop a space at the beginning of a line.
             if line.isEmpty, !lines.isEmpty, unit.count == 1, unit[0].scalar == " " { continue }
             for piece in unit {
                 let cell = DisplayWidth.cells(piece.scalar)
@@ -51,7 +51,7 @@ package struct LineBreaks {
         return lines
     }
 
-    /// The lines of a plain text.
+    /// The lines of a text without marks.
     package static func lines(_ text: String, cells: Int) -> [String] {
         let pieces = text.unicodeScalars.map { Piece(scalar: $0, isMarked: false) }
         return lines(pieces, cells: cells).map { line in
@@ -61,7 +61,7 @@ package struct LineBreaks {
         }
     }
 
-    /// What must stay on one line.
+    /// The units that must stay on one line.
     private static func units(_ pieces: [Piece]) -> [[Piece]] {
         var units: [[Piece]] = []
         for piece in pieces {
@@ -77,7 +77,7 @@ package struct LineBreaks {
     private static func joins(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
         if left == "\n" || right == "\n" || left == " " || right == " " { return false }
         if closing.contains(right) || opening.contains(left) { return true }
-        // 2021—2025年 is one number to a reader.
+        // A range of numbers is one unit: 2021—2025年.
         if "—–～~".unicodeScalars.contains(left), right.properties.numericType != nil { return true }
         let isLeftNarrow = isNarrow(left)
         if isLeftNarrow && isNarrow(right) { return true }
@@ -85,12 +85,12 @@ package struct LineBreaks {
         return isNumber && afterNumber.contains(right)
     }
 
-    /// Digits, Latin letters and the marks within numbers, dates and paths.
+    /// Whether a scalar is a digit, a Latin letter, or a mark inside numbers, dates and paths.
     private static func isNarrow(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII ? scalar.value > 0x20 : (0xC0...0x24F).contains(scalar.value)
     }
 
-    /// A line as a string, marked stretches set off by `mark`.
+    /// The text of a line, with marked stretches transformed by `mark`.
     package static func string(_ line: [Piece], mark: (String) -> String) -> String {
         var result = ""
         var stretch = String.UnicodeScalarView()

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReportOutput
 
-/// Which reports and sections a command looks in.
+/// The reports and sections that a command searches.
 struct FilterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -51,7 +51,7 @@ struct YearsArgument: ExpressibleByArgument {
     }
 }
 
-/// A statutory part by its name in either language.
+/// A statutory section by its name in either language.
 struct SectionName: ExpressibleByArgument {
     let section: Section
 
@@ -64,7 +64,7 @@ struct SectionName: ExpressibleByArgument {
 
     static var allValueStrings: [String] { SectionChoice.allCases.map(\.rawValue) }
 
-    /// The help of options that take it.
+    /// The help of options with this value.
     static let help = ArgumentHelp(
         zh: "限定部分：举措、不足、责任人、安排、其他，或英文名。可重复使用。",
         en:

@@ -32,11 +32,11 @@ struct TableOptions: ParsableArguments {
         return csv ? .csv : json ? .json : .text
     }
 
-    /// Whether a person reads the answer.
+    /// Whether the output is for people.
     var isText: Bool { form == .text }
 }
 
-/// Keys between commas.
+/// Group keys, separated by commas.
 struct GroupKeyList: ExpressibleByArgument {
     let keys: [GroupKey]
 
@@ -53,7 +53,7 @@ struct GroupKeyList: ExpressibleByArgument {
 
     static var allValueStrings: [String] { GroupKey.allCases.map(\.rawValue) }
 
-    /// The help of options that take them.
+    /// The help of options with this value.
     static let help = ArgumentHelp(
         zh: "统计口径，用逗号分隔：agency（机关）、region（地区）、province（省份）、year（年份）、section（部分）。",
         en: "What to count by, with commas between: agency, region, province, year, section.",
