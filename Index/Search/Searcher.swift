@@ -17,8 +17,8 @@ public struct Searcher: Sendable {
     /// The `limit` best docs that contain any of the terms, best first.
     ///
     /// - Parameter weights: factors of the terms' shares; 1 for terms without one.
-    /// - Complexity: at most proportional to the postings of the terms; blocks and lists that cannot change the result
-    ///   are skipped, and few docs are scored.
+    /// - Complexity: at most O(postings of the terms); blocks and lists that cannot change the result are skipped, and
+    ///   few docs are scored.
     public func top(
         _ limit: Int, anyOf terms: [Term], weights: [Term: Double] = [:],
         statistics: inout SearchStatistics
@@ -28,7 +28,7 @@ public struct Searcher: Sendable {
 
     /// The `limit` best docs that contain all of the terms, best first.
     ///
-    /// - Complexity: proportional to the postings of the rarest term; few docs are scored.
+    /// - Complexity: O(postings of the rarest term); few docs are scored.
     public func top(
         _ limit: Int, allOf terms: [Term], statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
@@ -38,11 +38,11 @@ public struct Searcher: Sendable {
     /// The `limit` best docs that contain all of the filters, best first, ranked by the terms.
     ///
     /// - Parameters:
-    ///   - filters: terms that select docs and add nothing to scores. Without any, there are no results.
-    ///   - terms: the terms that rank; a doc need not contain them.
+    ///   - filters: terms that select docs and add nothing to scores; there are no results if this is empty.
+    ///   - terms: the terms that affect scores; a doc need not contain them.
     ///   - weights: factors of the terms' shares; 1 for terms without one.
-    ///   - accepts: final predicate, evaluated only for docs about to enter the `limit` best; nil accepts all docs.
-    /// - Complexity: proportional to the postings of the rarest filter; few docs are scored.
+    ///   - accepts: final predicate, asked only of docs about to enter the `limit` best; nil accepts all docs.
+    /// - Complexity: O(postings of the rarest filter); few docs are scored.
     public func top(
         _ limit: Int, filters: [Term], rankedBy terms: [Term], weights: [Term: Double] = [:],
         accepts: ((DocAddress) -> Bool)? = nil, statistics: inout SearchStatistics
@@ -80,7 +80,7 @@ public struct Searcher: Sendable {
         return top.ranked
     }
 
-    /// The same for more terms than a ranked search can take: scores every doc.
+    /// Scores every doc, for more terms than ``RankedSearch`` can handle.
     private func exhaustiveTop(
         _ limit: Int, _ mode: MatchMode, _ weighted: WeightedTerms,
         accepts: ((DocAddress) -> Bool)?, statistics: inout SearchStatistics
@@ -113,12 +113,12 @@ public struct Searcher: Sendable {
         return all
     }
 
-    /// The scores of given docs for the terms; 0 for docs that contain none.
+    /// The scores of given docs; 0 for docs that contain none of the terms.
     ///
     /// - Parameters:
     ///   - docs: rising addresses of this reader.
     ///   - weights: factors of the terms' shares; 1 for terms without one.
-    /// - Complexity: one pass over each term's list, which skips blocks without such docs.
+    /// - Complexity: one pass over each term's list; blocks without given docs are skipped.
     public func scores(
         of docs: [DocAddress], terms: [Term], weights: [Term: Double] = [:],
         statistics: inout SearchStatistics
@@ -174,7 +174,7 @@ public struct Searcher: Sendable {
         return sum
     }
 
-    /// The share of each term that a doc contains in its score.
+    /// The shares of the terms in a doc's score, for each term that the doc contains.
     public func explain(
         _ doc: DocAddress, terms: [Term], weights: [Term: Double] = [:]
     ) throws(IndexError) -> [ScoreShare] {
