@@ -71,4 +71,14 @@ import Testing
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
     }
+
+    @Test func escapeSequencesNeverReachATerminal() throws {
+        let command = Command()
+        try command.write("a.txt", "行政执法\u{1B}[31m红\u{9B}0m。\n")
+        _ = try command.run("index", ".")
+        let text = try command.run("query", "行政执法").output
+        #expect(!text.contains("\u{1B}") && !text.contains("\u{9B}"))
+        let json = try command.run("query", "行政执法", "--json").output
+        #expect(!json.contains("\u{1B}") && json.contains("\\u001b"))
+    }
 }

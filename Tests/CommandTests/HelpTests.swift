@@ -80,4 +80,34 @@ import Testing
         let far = try Command().run("zzzzzzzz")
         #expect(far.status == 2 && !far.errors.contains("did you mean"))
     }
+
+    @Test func usageErrorsAreStatusTwo() throws {
+        let command = Command()
+        for arguments in [["query"], ["nonsense"], ["query", "x", "--year", "abc"]] {
+            let run = try command.run(arguments)
+            #expect(run.status == 2, "\(arguments)")
+            #expect(!run.errors.isEmpty && run.output.isEmpty, "\(arguments)")
+        }
+        #expect(try command.run("--help").status == 0)
+        #expect(try command.run("--version").output.hasPrefix("rlsearch "))
+        #expect(try command.run("query", "--help").output.contains("--explain"))
+    }
+
+    /// The man page has all options that help has.
+    @Test func theManPageNamesEveryOption() throws {
+        let page = String(
+            decoding: try Files.read(Files.root + "/Documentation/rlsearch.1"), as: UTF8.self
+        )
+        .replacingOccurrences(of: "\\-", with: "-")
+        for name in Self.names {
+            #expect(page.contains("rlsearch \(name)"))
+            let help = try Command().run(name, "--help").output
+            let words = help.split { !($0.isLetter || $0.isNumber || $0 == "-") }
+            for option in Set(words) where option.hasPrefix("--") && option.count > 2 {
+                #expect(page.contains(option), "\(name) \(option)")
+            }
+        }
+        let commands = try Command().run("--help").output
+        #expect(commands.contains("show") && commands.contains("segment"))
+    }
 }
