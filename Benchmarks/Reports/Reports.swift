@@ -1,8 +1,8 @@
 import ReportSearch
 
-/// Compares the metadata, structure and figures of reports with those that a person read in them.
+/// Compares the metadata, structure and figures of reports with the annotations of a person.
 ///
-///     Reports                 the files beside the project
+///     Reports                 the files next to the project
 ///     Reports FOLDER…         files with these names elsewhere
 ///     Reports --mistakes …    lists every difference
 ///

@@ -6,11 +6,11 @@ import ReportSearch
     import Darwin
 #endif
 
-/// Measures how good the ranking is.
+/// Measures the quality of the ranking.
 ///
 ///     Retrieval score RUN QRELS    scores a TREC run
-///     Retrieval measure FOLDER…    ranks each set's questions by BM25, by relevance and without each part of it
-///     Retrieval tune FOLDER…       looks for better parameters on either half of the questions
+///     Retrieval measure FOLDER…    ranks the questions of each set by BM25, by relevance, and without its parts
+///     Retrieval tune FOLDER…       searches better parameters on each half of the questions
 @main
 enum Retrieval {
     static func main() throws {

@@ -2,7 +2,7 @@ import ReportAnalysis
 import SyntheticCorpus
 import SystemPackage
 
-/// Holds generated reports against each other, of which every tenth copies the one before it, and prints time and work.
+/// Compares generated reports, every tenth of which copies the previous one, and prints time and work.
 ///
 ///     Reuse [REPORTS] [PARAGRAPHS]     2,000 reports of 100 paragraphs
 @main
@@ -35,7 +35,7 @@ enum Reuse {
         print("the share found is off by \(worst) at most")
     }
 
-    /// Writes the reports; returns the copies with the share that each has of the one before it.
+    /// Writes the reports; returns the copies with the share that each has copied.
     private static func write(
         _ count: Int, _ paragraphs: Int, to folder: String
     ) throws -> [String: Double] {
@@ -43,7 +43,7 @@ enum Reuse {
         var planted: [String: Double] = [:]
         var last = PlantedReport(paragraphs: paragraphs, from: &corpus)
         for number in 0..<count {
-            // Names in the order of the numbers.
+            // Names sort in the order of numbers.
             let name = "\(number + 100_000).txt"
             if number % copyEvery == copyEvery - 1 {
                 let share = [0.05, 0.2, 0.5][number / copyEvery % 3]

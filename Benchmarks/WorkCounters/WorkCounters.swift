@@ -9,7 +9,7 @@ import SystemPackage
 #endif
 
 /// Counts the work of building and searching a synthetic index, and compares it with a baseline. The counters are the
-/// same on every machine, so a higher one means a worse program, not noise.
+/// same on every machine, so a higher counter is a regression and not noise.
 ///
 ///     WorkCounters             compare; status 1 if a counter grew
 ///     WorkCounters --update    write a new baseline

@@ -17,12 +17,12 @@ import Testing
             #expect(format.content == .report)
         }
         #expect(DocumentFormats.recognise([0x50, 0x4B, 0x03, 0x04, 0]) == nil)
-        // A person who names an encoding knows that it is text.
+        // A user who chooses an encoding knows that the file is text.
         let named = DocumentFormats.recognise(Array("a\t甲\n".utf8), encoding: .big5)
         #expect(named?.encoding == .big5)
     }
 
-    @Test func everyFormatHasANameOfItsOwn() {
+    @Test func formatNamesAreUnique() {
         let names = DocumentFormats.all.map { $0.name }
         #expect(Set(names).count == names.count && names.contains("text") && names.contains("tsv"))
     }

@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Every character of a paragraph's text is mapped to the bytes of the file that it was read from.
+/// Every character of a paragraph's text is mapped to the bytes from which it was read.
 @Suite struct SourceMapTests {
     private func decoded(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> String? {
         switch encoding {
@@ -24,14 +24,14 @@ import Testing
         }
     }
 
-    /// A space of the text may come from any white space, or from the end of a line.
+    /// A space in the text may come from any white space, or from the end of a line.
     private func agrees(_ text: Substring, _ slice: String?) -> Bool {
         guard let slice else { return false }
         return text == slice
             || (text == " " && slice.unicodeScalars.allSatisfy(\.properties.isWhitespace))
     }
 
-    /// Checks the characters at both ends of every stretch and some between. Returns their number.
+    /// Checks the characters at both ends of every stretch and some between; returns the number of checked characters.
     private func check(_ bytes: [UInt8], path: FilePath) throws -> Int {
         guard let report = try? ReportReader().report(bytes, path: path) else { return 0 }
         var checked = 0
@@ -65,7 +65,7 @@ import Testing
         return checked
     }
 
-    @Test func everyFileAtHand() throws {
+    @Test func everyAvailableFile() throws {
         var checked = 0
         let folders = [Files.seeds] + Files.neighbours
         for file in FileWalk(folders.map { FilePath($0) }).files {

@@ -7,16 +7,16 @@ import Testing
 
 @testable import TextAnalysis
 
-/// Every offset of every token leads, through folds and repair, to whole characters of the file.
+/// Every offset of every token maps, through folds and repair, to whole characters of the file.
 @Suite struct OffsetTests {
-    @Test func tokensOfEveryFileAtHand() throws {
+    @Test func tokensOfEveryAvailableFile() throws {
         let analyzer = try Analyzer(try AnalyzerSetup())
         var tokens = 0
         let folders = [Files.seeds] + Files.neighbours
         for file in FileWalk(folders.map { FilePath($0) }).files {
             let bytes = try ReportReader.bytes(of: file.path)
             guard let report = try? ReportReader().report(bytes, path: file.path) else { continue }
-            // All mended paragraphs, and some of the others: most are alike.
+            // Check all repaired paragraphs and some of the others, which are similar.
             let step = max(1, report.paragraphs.count / 8)
             for (number, paragraph) in report.paragraphs.enumerated()
             where paragraph.source.stretches.count > 1 || number % step == 0 {

@@ -3,7 +3,7 @@ import SearchTestSupport
 import SyntheticCorpus
 import Testing
 
-/// The README's lines on the library, as they stand there: one import is enough.
+/// The library example of the README, unchanged: one import is enough.
 enum ReadmeExample {
     static func run(_ folder: FilePath) throws -> Int {
         let place = IndexLocation(folder.appending(".rlsearch"))

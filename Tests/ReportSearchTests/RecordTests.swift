@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReportSearch
 
-/// The bytes of records, spelled out: an index that was written once must be read for ever.
+/// The exact bytes of records, because later releases must read existing indexes.
 @Suite struct RecordTests {
     private func encoded(_ record: ParagraphRecord) -> [UInt8] {
         var writer = ByteWriter()
@@ -57,7 +57,7 @@ import Testing
         #expect(record.sourcePlace(in: "r.tsv").paragraph == nil)
     }
 
-    /// The form that is free is refused, not taken for another.
+    /// The unused form is an error, and is not read as another form.
     @Test func anUnknownFormIsAnError() {
         #expect(throws: ReportSearchError.self) { try ParagraphRecord([36, 1, 2, 3]) }
         #expect(throws: ReportSearchError.self) {
@@ -78,7 +78,7 @@ import Testing
         bytes += [1, 0xE7, 0x0F, 0, 1, 3] + Array("一".utf8)
         #expect(record.encoded() == bytes)
         #expect(try SourceRecord(bytes) == record)
-        // The first version did not name its reader.
+        // The first version had no version of the reader.
         bytes.replaceSubrange(0..<2, with: [1])
         #expect(try SourceRecord(bytes).readerVersion == 1)
         bytes[0] = 3

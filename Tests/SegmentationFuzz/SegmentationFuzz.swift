@@ -7,11 +7,11 @@ import TextAnalysis
     import Darwin
 #endif
 
-/// Compares the fast segmenter with ICU on random text until time or text is used up.
+/// Compares the fast segmenter with ICU on random text, up to a limit of time or characters.
 ///
 ///     SegmentationFuzz [--seconds N] [--characters N] [--seed N]
 ///
-/// Prints how much was compared; on the first difference prints the text and ends with status 1.
+/// Prints how much was compared. At the first difference, prints the text and ends with status 1.
 @main
 enum SegmentationFuzz {
     static func main() throws {
