@@ -1,6 +1,6 @@
-/// Collects docs in one thread and writes them as segments, which the writer's next commit makes live.
+/// Collects docs in one thread and writes them as segments, which become live with the writer's next commit.
 ///
-/// A writer has a builder of its own; ``IndexWriter/makeBuilder(memoryBudget:)`` makes one for each further thread.
+/// A writer has its own builder; ``IndexWriter/makeBuilder(memoryBudget:)`` makes one for each further thread.
 public final class IndexBuilder {
     private let sink: SegmentSink
     private let memoryBudget: Int
@@ -12,8 +12,8 @@ public final class IndexBuilder {
         self.memoryBudget = memoryBudget
     }
 
-    /// Begins a source; the docs that follow belong to it. Several builders may begin the same source, and each add some
-    /// of its docs. If an earlier commit contains the source, the writer must remove it.
+    /// Begins a source, to which the following docs belong. Several builders may begin the same source, and each may
+    /// add some of its docs. If an earlier commit contains the source, the writer must remove it.
     public func beginSource(key: [UInt8], payload: [UInt8]) {
         source = (key, payload)
         pending.beginSource(key: key, payload: payload)

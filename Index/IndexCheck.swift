@@ -13,8 +13,10 @@ public struct IndexCheckReport: Sendable {
 }
 
 extension IndexReader {
-    /// Reads all of an index: compares every checksum, unpacks every posting, and compares the totals with the
-    /// statistics. Cost: one pass over all bytes.
+    /// Reads the whole index: compares every checksum, unpacks every posting, and compares the totals with the
+    /// statistics.
+    ///
+    /// - Complexity: one pass over all bytes.
     ///
     /// - Throws: if there is no index, or its manifest cannot be read. The report lists all other damage.
     public static func check(folder: String) throws(IndexError) -> IndexCheckReport {
@@ -30,7 +32,7 @@ extension IndexReader {
                     if case .system = error { hasMissingFiles = true }
                 }
             }
-            // A commit may have removed files meanwhile. Then there is a newer manifest, whose files exist.
+            // A commit may have removed files in the meantime. Then there is a newer manifest, whose files exist.
             guard hasMissingFiles,
                 try Manifest.read(folder: folder).generation != manifest.generation
             else { return report }

@@ -1,31 +1,31 @@
 /// A source of docs in an open index.
 public struct IndexedSource: Sendable {
-    /// What names the source.
+    /// The key that identifies the source.
     public let key: [UInt8]
-    /// What the writer was given to keep with it.
+    /// The bytes that the writer stored with the source.
     public let payload: [UInt8]
-    /// The first of its docs, which are contiguous.
+    /// The address of the first doc; the docs of a source are contiguous.
     public let firstDoc: DocAddress
-    /// Number of its docs.
+    /// Number of docs.
     public let docCount: Int
 }
 
-/// A snapshot of an index: its state after the last commit before opening. Later commits, by this or any other process, do
-/// not change it. Safe to share between threads.
+/// A snapshot of an index: its state after the last commit before opening. Later commits by any process do not change
+/// it. Safe to share between threads.
 public final class IndexReader: Sendable {
     /// The folder of the index.
     public let folder: String
-    /// Names the analyzer of the indexed text, as the writer was given it.
+    /// The name of the analyzer, as set by the writer.
     public let analyzer: String
-    /// What the writer was given to make that analyzer again.
+    /// The data for making the analyzer again, as set by the writer.
     public let analyzerData: [UInt8]
-    /// What the writer was given to keep with the index.
+    /// The notes that the writer stored with the index.
     public let notes: [UInt8]
     /// Number of commits so far.
     public let generation: UInt64
     let segments: [LiveSegment]
 
-    /// Opens the index in a folder. Reads only headers and small tables.
+    /// Opens the index in a folder. This reads only headers and small tables.
     ///
     /// - Throws: `noIndex`, `unsupportedVersion`, `corrupt`, `checksumMismatch` or `system`.
     public convenience init(folder: String) throws(IndexError) {
@@ -93,7 +93,7 @@ public final class IndexReader: Sendable {
         try segments[doc.segment].segment.storedBytes(of: doc.doc)
     }
 
-    /// The source that a doc belongs to.
+    /// The source of a doc.
     public func source(of doc: DocAddress) throws(IndexError) -> IndexedSource {
         let segment = segments[doc.segment].segment
         return try indexed(
@@ -120,8 +120,8 @@ public final class IndexReader: Sendable {
         return all
     }
 
-    /// Calls `body` with the bytes of each term of a space and the number of live docs that contain it, segment by
-    /// segment: a term of several segments comes once for each.
+    /// Calls `body` with the bytes of each term of a space and the number of live docs that contain it. A term is
+    /// visited once for each segment that contains it.
     public func forEachTerm(
         of space: TermSpace, prefix: [UInt8] = [], _ body: ([UInt8], Int) throws(IndexError) -> Void
     ) throws(IndexError) {

@@ -1,4 +1,4 @@
-/// Repairs an index, and tells what the repair did.
+/// The repair of an index, and its result.
 public struct IndexRepair: Sendable {
     /// The damage; empty if there was none and the index is unchanged.
     public private(set) var problems: [IndexError] = []
@@ -8,10 +8,10 @@ public struct IndexRepair: Sendable {
     /// were removed, because the keys in the removed segments cannot be read.
     public private(set) var lostKeys: [[UInt8]]? = []
 
-    /// Removes damaged segments from an index, and all other parts of the sources in them: only complete sources
-    /// remain, and an indexer sees that the others are missing.
+    /// Removes damaged segments from an index, and also the other parts of the sources in them. So only complete
+    /// sources remain, and an indexer detects that the others are missing.
     ///
-    /// If the manifest is damaged, or the source keys in a damaged segment, it is unknown which sources are complete,
+    /// If the manifest or the source keys of a damaged segment are damaged, it is unknown which sources are complete,
     /// and all are removed.
     ///
     /// - Throws: `noIndex`, `locked` or `system`; then the index is unchanged.
@@ -70,7 +70,7 @@ public struct IndexRepair: Sendable {
         }
     }
 
-    /// The keys of all sources of a damaged segment, deleted ones included; nil if not all can be read.
+    /// The keys of all sources of a damaged segment, including deleted ones; nil if some cannot be read.
     private static func keys(of entry: Manifest.Entry, folder: String) -> Set<[UInt8]>? {
         guard let segment = try? Segment(path: folder + "/" + entry.segmentFile) else { return nil }
         var keys: Set<[UInt8]> = []

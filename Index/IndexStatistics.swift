@@ -8,7 +8,7 @@ public struct IndexStatistics: Sendable {
     public internal(set) var deletedDocCount = 0
     /// Number of terms; a term counts once for each segment that contains it.
     public internal(set) var termCount = 0
-    /// Number of postings, those of deleted docs included.
+    /// Number of postings, including those of deleted docs.
     public internal(set) var postingCount = 0
     /// Number of words in the live docs.
     public internal(set) var wordCount = 0

@@ -1,16 +1,16 @@
 /// Adds, replaces and removes sources of docs, and commits. An index has at most one writer at a time.
 ///
-/// Readers see no change before ``commit(optimizes:)`` returns, and a process that is killed at any moment leaves the last
-/// commit as it was.
+/// Readers see no change before ``commit(optimizes:)`` returns. A process that is killed at any moment leaves the last
+/// commit intact.
 public final class IndexWriter {
     /// The options of a writer.
     public struct Options: Sendable {
-        /// Memory for docs that are not yet written, in bytes, approximately.
+        /// The approximate memory for docs that are not yet written, in bytes.
         public var memoryBudget: Int
         /// A commit merges this many segments of about the same size.
         public var segmentsPerTier: Int
-        /// Whether to start with an empty index if the existing one is damaged or of another format, instead of
-        /// failing. The next commit removes the old files.
+        /// Whether to start with an empty index, instead of failing, if the existing one is damaged or has another
+        /// format. The next commit removes the old files.
         public var replacesUnreadable: Bool
 
         /// Makes options.
@@ -35,10 +35,10 @@ public final class IndexWriter {
     private var live: [(entry: Manifest.Entry, segment: LiveSegment)] = []
     /// The parts of each live source, by key.
     private var parts: [[UInt8]: [SourcePart]] = [:]
-    /// Numbers of the sources to delete, by segment; those of earlier commits included.
+    /// Numbers of the sources to delete, by segment; includes deletions of earlier commits.
     private var deleted: [UInt64: Set<Int>] = [:]
-    /// The error of a commit that failed. It is then unknown which changes are complete, so the writer commits nothing
-    /// more.
+    /// The error of a failed commit. After it, the writer commits nothing, because it is unknown which changes are
+    /// complete.
     private var failure: IndexError?
 
     /// A source in one segment: the segment's number in the manifest, and the source's number in the segment.
@@ -66,11 +66,11 @@ public final class IndexWriter {
         try self.init(
             folder: folder, options: options, lock: lock, manifest: opened.manifest,
             live: zip(opened.manifest.entries, opened.segments).map { ($0, $1) })
-        // Else files of killed writers would accumulate if no later writer committed.
+        // Otherwise, files of killed writers would accumulate if no later writer committed.
         if manifest.generation > 0 { removeUnused() }
     }
 
-    /// Takes over the open segments of an index: all that the manifest lists, or only those to keep.
+    /// Takes over the open segments of an index: all segments of the manifest, or only those to keep.
     init(
         folder: String, options: Options, lock: WriterLock, manifest: Manifest,
         live: [(entry: Manifest.Entry, segment: LiveSegment)]
@@ -88,12 +88,11 @@ public final class IndexWriter {
         try findParts()
     }
 
-    /// Names the analyzer of the text. Initially that of the last commit; empty for a new index. The next commit stores
-    /// it.
+    /// The name of the analyzer, initially that of the last commit; empty for a new index. The next commit stores it.
     public var analyzer: String
-    /// What the caller needs to make that analyzer again. Stored in the same way.
+    /// The caller's data for making the analyzer again. The next commit stores it.
     public var analyzerData: [UInt8]
-    /// What to keep with the index as a whole. Stored in the same way.
+    /// The caller's notes on the whole index. The next commit stores them.
     public var notes: [UInt8]
 
     /// The state after the last commit; nil if there was none.
@@ -126,14 +125,14 @@ public final class IndexWriter {
         try builder.addDoc(stored: stored, text: text, occurrences: occurrences)
     }
 
-    /// Makes a builder for another thread. Finish it before the commit that shall contain its docs.
+    /// Makes a builder for another thread. Finish it before the commit that is to contain its docs.
     ///
-    /// - Parameter memoryBudget: memory for docs that are not yet written, in bytes, approximately.
+    /// - Parameter memoryBudget: the approximate memory for docs that are not yet written, in bytes.
     public func makeBuilder(memoryBudget: Int) -> sending IndexBuilder {
         IndexBuilder(sink, memoryBudget: memoryBudget)
     }
 
-    /// Removes a source that an earlier commit contains; does nothing if there is none.
+    /// Removes a source of an earlier commit; does nothing if there is no such source.
     public func removeSource(key: [UInt8]) {
         for part in parts.removeValue(forKey: key) ?? [] {
             deleted[part.segment, default: []].insert(part.source)
@@ -146,8 +145,8 @@ public final class IndexWriter {
     ///
     /// - Parameter optimizes: whether to merge all segments into one, without deleted docs.
     /// - Returns: whether anything had changed.
-    /// - Throws: the error of this commit, or the earlier error of this writer or one of its builders: a part of the
-    ///   changes is never committed.
+    /// - Throws: the error of this commit, or an earlier error of this writer or one of its builders. Changes are never
+    ///   committed in part.
     @discardableResult
     public func commit(optimizes: Bool = false) throws(IndexError) -> Bool {
         if let failure { throw failure }
@@ -187,7 +186,7 @@ public final class IndexWriter {
         return true
     }
 
-    /// Writes new deletions; leaves out segments all of whose sources are deleted.
+    /// Writes new deletions, and leaves out segments without live sources.
     private func withoutDeleted(
         _ segments: [(entry: Manifest.Entry, segment: LiveSegment)]
     ) throws(IndexError) -> [(entry: Manifest.Entry, segment: LiveSegment)] {
@@ -244,11 +243,11 @@ public final class IndexWriter {
         }
     }
 
-    /// Removes files of earlier commits and of killed writers. Readers that still map them keep their bytes until they
-    /// close.
+    /// Removes files of earlier commits and of killed writers. Readers that have mapped these files can still read
+    /// them.
     private func removeUnused() {
         let needed = manifest.files
-        // If the folder cannot be listed, the files only take up space; the next writer tries again.
+        // If the folder cannot be listed, the files only occupy space until the next writer tries again.
         guard let names = try? FileLayer.entries(of: folder) else { return }
         for name in names where !needed.contains(name) {
             let isOurs =

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReportOutput
 
-/// `rlsearch-bench`: how fast queries are answered, and how fast and how well text is tokenized.
+/// `rlsearch-bench`: the speed of queries, and the speed and accuracy of tokenization.
 @main
 struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,12 +1,12 @@
 import ReportOutput
 import SystemPackage
 
-/// What a measurement says beside its result: on standard error, in English.
+/// The notes and errors of measurements: on standard error, in English.
 enum BenchNotes {
-    /// A remark that does not change the outcome.
+    /// Writes a note, which does not change the outcome.
     static func note(_ text: String) { write("rlsearch-bench: \(PrintableText.of(text))\n") }
 
-    /// What failed, and how to mend it.
+    /// Writes an error: what failed, and what to do about it.
     static func error(_ error: ErrorMessage) {
         for message in [error.what] + error.details { note(message[.en]) }
     }

@@ -2,9 +2,9 @@ import ArgumentParser
 import ReportOutput
 import SystemPackage
 
-/// The text that measurements are made on.
+/// The text for measurements.
 enum BenchText {
-    /// The lines of all UTF-8 files below the paths; others are named and left out.
+    /// The lines of all UTF-8 files below the paths; other files are reported and skipped.
     static func lines(of paths: [String]) throws -> [String] {
         let walk = FileWalk(paths.map { FilePath($0) })
         for problem in walk.problems { BenchNotes.error(ErrorMessage(problem)) }

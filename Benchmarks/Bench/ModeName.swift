@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// A way to search, by its name.
+/// A mode of searching, by its name.
 enum ModeName: String, ExpressibleByArgument, CaseIterable {
     case any, all, phrase
 

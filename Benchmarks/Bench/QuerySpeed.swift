@@ -2,37 +2,37 @@ import InvertedIndex
 import QueryLanguage
 import ReportSearch
 
-/// How long searches take: in one thread of a warm process, each query as often as asked.
+/// Measures the time of searches in one thread of a warm process.
 struct QuerySpeed: Sendable {
-    /// What is measured.
+    /// The kind of search to measure.
     enum Mode: String, Sendable, CaseIterable {
         /// Paragraphs with any of the words, by BM25.
         case any
         /// Paragraphs with all of the words, by BM25.
         case all
-        /// Paragraphs in which the query stands literally, as in quotation marks.
+        /// Paragraphs that contain the query literally, as if in quotation marks.
         case phrase
     }
 
-    /// Live paragraphs of the index.
+    /// The number of live paragraphs in the index.
     let docCount: Int
-    /// Queries that were answered.
+    /// The number of queries.
     let queryCount: Int
-    /// The median time of each query in seconds, rising.
+    /// The median times of queries in seconds, in rising order.
     private(set) var seconds: [Double] = []
-    /// Hits of all queries, `limit` at most for each; all of them in mode `all`.
+    /// The number of hits of all queries, at most `limit` for each; without a limit in mode `all`.
     private(set) var hitCount = 0
     /// The work of answering every query once.
     private(set) var statistics = SearchStatistics()
-    /// Hash of the hits and their scores: the same for equal answers.
+    /// A hash of the hits and their scores, to compare answers.
     private(set) var checksum: UInt64 = 0
 
-    /// Answers queries on the index at a place. Understanding the query and fetching texts is not
-    /// timed, but for mode `phrase`, where texts are scanned.
+    /// Answers queries on an index. The time does not include analysing queries and fetching texts, except in mode
+    /// `phrase`, which scans texts.
     ///
     /// - Parameters:
-    ///   - limit: how many hits a query wants.
-    ///   - rounds: how often all queries are answered, after one round that does not count.
+    ///   - limit: the maximum number of hits of a query.
+    ///   - rounds: the number of timed rounds over all queries, after one round that is not timed.
     init(
         _ location: IndexLocation, queries: [String], mode: Mode, limit: Int, rounds: Int
     ) throws(ReportSearchError) {
@@ -68,7 +68,7 @@ struct QuerySpeed: Sendable {
     private mutating func add(_ hits: [ScoredDoc]) {
         hitCount += hits.count
         for hit in hits {
-            // FNV-1a over numbers (Fowler, Noll & Vo).
+            // FNV-1a on numbers (Fowler, Noll & Vo).
             for part in [
                 UInt64(hit.address.segment), UInt64(hit.address.doc), hit.score.bitPattern,
             ] {
@@ -77,7 +77,7 @@ struct QuerySpeed: Sendable {
         }
     }
 
-    /// The time below which a share of the queries lies, in seconds.
+    /// A quantile of the queries' times, in seconds.
     func percentile(_ share: Double) -> Double {
         guard !seconds.isEmpty else { return 0 }
         return seconds[min(seconds.count - 1, Int(share * Double(seconds.count)))]
@@ -89,7 +89,7 @@ struct QuerySpeed: Sendable {
     }
 }
 
-/// A query ready to be answered.
+/// An analysed query.
 enum PreparedQuery {
     case any([Term])
     case all([Term])
@@ -107,7 +107,7 @@ extension SearchSession {
         return mode == .any ? .any(terms) : .all(terms)
     }
 
-    /// The words of plain text, each once.
+    /// The distinct words of plain text.
     private func terms(of text: String) throws(ReportSearchError) -> [Term] {
         var request = SearchRequest(text)
         request.matchesAny = true
@@ -130,7 +130,7 @@ extension SearchSession {
         }
     }
 
-    /// How many paragraphs hold all words of a query, summed over queries.
+    /// The number of paragraphs that contain all words of a query, summed over queries.
     func count(_ queries: [String]) throws(ReportSearchError) -> Int {
         var sum = 0
         var work = SearchStatistics()

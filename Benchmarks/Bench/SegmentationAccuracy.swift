@@ -2,23 +2,23 @@ import ICUText
 import ReportSearch
 import TextAnalysis
 
-/// How often words are cut as people cut them: precision, recall and F1 over words, as in the
-/// SIGHAN bakeoffs (Sproat & Emerson, 2003).
+/// The accuracy of word segmentation compared with a gold standard: precision, recall and F1 of words, as in the SIGHAN
+/// bakeoffs (Sproat & Emerson, 2003).
 struct SegmentationAccuracy: Sendable {
-    /// Words that people and program cut alike, and how many each cut.
+    /// The numbers of words in the gold text, in the result, and in both.
     struct Score: Sendable {
         /// Words of the gold text.
         fileprivate(set) var goldCount = 0
-        /// Words that were cut.
+        /// Words of the result.
         fileprivate(set) var cutCount = 0
-        /// Words that are both.
+        /// Words of both.
         fileprivate(set) var commonCount = 0
 
-        /// Share of the cut words that are right.
+        /// Precision: the share of the result's words that are correct.
         var precision: Double { Double(commonCount) / Double(max(1, cutCount)) }
-        /// Share of the right words that were cut.
+        /// Recall: the share of the gold words that were found.
         var recall: Double { Double(commonCount) / Double(max(1, goldCount)) }
-        /// Their harmonic mean.
+        /// F1, the harmonic mean of precision and recall.
         var f1: Double {
             let sum = precision + recall
             return sum == 0 ? 0 : 2 * precision * recall / sum
@@ -27,10 +27,10 @@ struct SegmentationAccuracy: Sendable {
 
     /// ICU's words alone.
     private(set) var icu = Score()
-    /// ICU's words with those of the overlay dictionary whole.
+    /// ICU's words, with words of the overlay dictionary joined.
     private(set) var overlay = Score()
 
-    /// Cuts sentences whose words stand between spaces.
+    /// Segments sentences whose gold words are separated by spaces.
     init(gold lines: [String]) throws(ReportSearchError) {
         try rethrowing { () throws(ICUError) in
             let segmenter = try WordSegmenter()
@@ -59,7 +59,8 @@ struct SegmentationAccuracy: Sendable {
         }
     }
 
-    /// The ends without those inside of overlay words, of which the first and longest count.
+    /// The ends of words, without those inside overlay words. Of overlapping overlay words, the first and longest
+    /// counts.
     private static func joined(_ ends: [Int], _ words: [Token]) -> [Int] {
         var inner: Set<Int> = []
         var taken = 0

@@ -2,22 +2,22 @@ import ICUText
 import ReportSearch
 import TextAnalysis
 
-/// How fast text is cut, by both engines on the same text in one run.
+/// The speed of both segmentation engines on the same text in one run.
 struct SegmentationSpeed: Sendable {
-    /// UTF-8 bytes of the text.
+    /// The number of UTF-8 bytes of the text.
     let byteCount: Int
     /// The fast engine's median time for the whole text, in seconds.
     let seconds: Double
-    /// The median time of ICU's word break for it.
+    /// The median time of ICU's word breaker for the whole text, in seconds.
     let icuSeconds: Double
-    /// The median time of the whole analyzer: folds, words and grams with their offsets.
+    /// The median time of the whole analyzer, which also folds and makes grams, in seconds.
     let analyzerSeconds: Double
-    /// Bytes of the fast engine's tables when all of the text has been cut.
+    /// The size of the fast engine's tables after all text, in bytes.
     let tableByteCount: Int
 
-    /// Cuts lines of text over and over, the engines taking turns, once before it counts.
+    /// Segments lines of text repeatedly with alternating engines. The first round is not timed.
     ///
-    /// - Parameter rounds: how often each engine cuts the whole text.
+    /// - Parameter rounds: the number of timed rounds over the whole text.
     init(lines: [String], rounds: Int = 5) throws(ReportSearchError) {
         let texts = lines.map { Array($0.utf8) }
         byteCount = texts.reduce(0) { $0 + $1.count }
@@ -38,7 +38,7 @@ struct SegmentationSpeed: Sendable {
                         for text in texts { try analyzer.analyze(text.span) }
                     },
                 ]
-                // The first round warms caches and tables.
+                // The first round warms up caches and tables.
                 if round > 0 { for index in 0..<3 { times[index].append(measured[index]) } }
             }
             return (times.map { $0.sorted()[$0.count / 2] }, fast.tableByteCount)

@@ -57,7 +57,7 @@ let benchmarks: @Sendable () -> Void = {
     }
 }
 
-/// An index and queries for it, built once for each benchmark, outside its measurement.
+/// An index with queries, built once for each benchmark outside the measurement.
 private struct QuerySetup {
     let folder = TemporaryFolder()
     let searcher: Searcher

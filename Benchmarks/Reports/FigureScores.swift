@@ -61,7 +61,7 @@ enum FigureScores {
             missing: missing)
     }
 
-    /// Whether the indicator contains the true one, or most of it and little else.
+    /// Whether the indicator contains the true one, or most of it and little more.
     private static func names(_ figure: Figure, _ truth: Truth, _ paragraph: Paragraph) -> Bool {
         guard !figure.indicatorRange.isEmpty else { return truth.indicator.isEmpty }
         let place = paragraph.source.sourceRange(of: figure.indicatorRange)

@@ -1,10 +1,10 @@
 /// The scores of metadata, structure or figures.
 struct Scores {
-    /// What the scores are about.
+    /// The subject of the scores.
     var heading: String
     var fields: [FieldScore]
-    /// The number of files that were read.
+    /// The number of files read.
     var read: Int
-    /// The number of files of the truth that do not exist.
+    /// The number of annotated files that do not exist.
     var missing: Int
 }

@@ -38,8 +38,8 @@ enum StructureScores {
             read: read, missing: missing)
     }
 
-    /// For each paragraph, the offsets of the paragraphs that its headings are in: the last paragraph up to it that
-    /// contains the text of the heading.
+    /// For each paragraph, the offsets of the paragraphs that contain its headings. For each heading, this is the last
+    /// paragraph up to it with the heading's text.
     private static func headingPlaces(_ report: Report) -> [[Int]] {
         report.paragraphs.indices.map { index in
             report.paragraphs[index].headings.map { heading in

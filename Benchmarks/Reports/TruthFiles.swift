@@ -1,7 +1,7 @@
 import ReportSearch
 import SystemPackage
 
-/// The files that a person read, and the tables with what the person found.
+/// The annotated files, and the tables of annotations.
 struct TruthFiles {
     let folders: [String]
 

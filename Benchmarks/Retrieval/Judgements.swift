@@ -4,9 +4,9 @@
     import Darwin
 #endif
 
-/// Which documents answer which questions, and how well.
+/// Judgements of which documents answer which questions, and how well.
 struct Judgements {
-    /// By question, then by document; above zero for right answers.
+    /// Grades by question, then by document; above zero for correct answers.
     private(set) var grades: [String: [String: Int]] = [:]
 
     /// Reads `question<TAB>document<TAB>grade` lines.
@@ -19,17 +19,17 @@ struct Judgements {
     }
 }
 
-/// How good rankings are, averaged over all judged questions; one without an answer counts 0.
+/// Measures of rankings, averaged over all judged questions. A question without results counts 0.
 struct Quality {
-    /// Mean of 1 / rank of the first right answer among ten (Voorhees, 1999).
+    /// MRR@10: the mean of 1 / rank of the first correct answer in the top ten (Voorhees, 1999).
     private(set) var reciprocalRank = 0.0
-    /// Discounted gain of the first ten against the best order (Järvelin & Kekäläinen, 2002).
+    /// nDCG@10: the discounted gain of the top ten, relative to the ideal order (Järvelin & Kekäläinen, 2002).
     private(set) var discountedGain = 0.0
-    /// Share of the right answers that are among the first hundred.
+    /// Recall@100: the share of the correct answers in the top hundred.
     private(set) var recall = 0.0
     private(set) var count = 0
 
-    /// Adds a question's documents, best first.
+    /// Adds the results of a question, best first.
     mutating func add(_ ranked: [String], _ grades: [String: Int]) {
         let right = grades.filter { $0.value > 0 }
         guard !right.isEmpty else { return }
@@ -52,7 +52,7 @@ struct Quality {
         return gain
     }
 
-    /// The averages.
+    /// The averages over all questions.
     var averages: (reciprocalRank: Double, discountedGain: Double, recall: Double) {
         let n = Double(max(count, 1))
         return (reciprocalRank / n, discountedGain / n, recall / n)
@@ -65,7 +65,7 @@ struct Quality {
     }
 }
 
-/// Four decimals.
+/// Formats with four decimals.
 func fixed(_ value: Double) -> String {
     let scaled = Int((value * 10_000).rounded())
     let digits = String(scaled % 10_000)

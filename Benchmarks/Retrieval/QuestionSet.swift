@@ -2,7 +2,7 @@ import ReportSearch
 import SyntheticCorpus
 import SystemPackage
 
-/// Questions with their right answers: a folder with `corpus.tsv` (id, text), `queries.tsv` (id, text) and
+/// Questions with their correct answers, from a folder with `corpus.tsv` (id, text), `queries.tsv` (id, text) and
 /// `qrels.tsv` (question, document, grade).
 final class QuestionSet {
     let name: String
@@ -11,7 +11,7 @@ final class QuestionSet {
     private var questions: [(id: String, text: String)] = []
     private let judgements: Judgements
 
-    /// nil if the folder does not hold the three files.
+    /// Reads a set; nil if the folder does not contain the three files.
     init?(folder: String) throws {
         let files = ["corpus.tsv", "queries.tsv", "qrels.tsv"].map { folder + "/" + $0 }
         guard files.allSatisfy(TableFile.exists) else { return nil }
@@ -29,13 +29,13 @@ final class QuestionSet {
         }
     }
 
-    /// Which of the questions are asked: every second one makes a half.
+    /// The questions to use: all, or one half, which is every second one.
     enum Part {
         case all
         case half(Int)
     }
 
-    /// How good a ranking is.
+    /// Measures a ranking.
     func quality(of ranking: Ranking, on part: Part = .all) throws -> Quality {
         var quality = Quality()
         for (number, question) in questions.enumerated() {

@@ -2,7 +2,7 @@ import SystemPackage
 
 /// Lines of fields.
 enum TableFile {
-    /// The lines of a file, cut at tabs, or at blanks.
+    /// The lines of a file, split at tabs or at spaces.
     static func rows(_ path: String, separator: Character = "\t") throws -> [[Substring]] {
         let file = try FileDescriptor.open(FilePath(path), .readOnly)
         var bytes: [UInt8] = []
@@ -21,7 +21,7 @@ enum TableFile {
         }
     }
 
-    /// Whether a file can be read.
+    /// Whether a file is readable.
     static func exists(_ path: String) -> Bool {
         guard let file = try? FileDescriptor.open(FilePath(path), .readOnly) else { return false }
         try? file.close()

@@ -1,7 +1,6 @@
 import ReportSearch
 
-/// Looks for better parameters of ranking by relevance on one half of the questions, and tells what they are worth on
-/// the other.
+/// Searches for better parameters of ranking by relevance on one half of the questions, and measures them on the other.
 struct Tuning {
     let sets: [QuestionSet]
 
@@ -19,7 +18,7 @@ struct Tuning {
         Parameter(name: "place", path: \.place),
     ]
 
-    /// One pass over the parameters from where the product stands, for either half.
+    /// Makes one pass over the parameters for each half, starting at the program's values.
     func run() throws {
         for half in 0...1 {
             var best = Relevance()
@@ -31,7 +30,7 @@ struct Tuning {
                     other[keyPath: parameter.path] =
                         Relevance()[keyPath: parameter.path] * factor
                     let found = try mean(other, half)
-                    // Less than this moves with every question.
+                    // A smaller improvement may be due to a single question.
                     if found > value + 0.000_5 { (best, value) = (other, found) }
                 }
                 print("  \(parameter.name) \(best[keyPath: parameter.path]): \(fixed(value))")

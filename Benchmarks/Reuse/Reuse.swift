@@ -40,7 +40,7 @@ struct Reuse: ParsableCommand {
         print("the share found is off by \(worst) at most")
     }
 
-    /// Writes the reports; returns the copies with the share that each has of the one before it.
+    /// Writes the reports; returns the copies with the share that each has copied.
     private static func write(
         _ count: Int, _ paragraphs: Int, to folder: String
     ) throws -> [String: Double] {
@@ -48,7 +48,7 @@ struct Reuse: ParsableCommand {
         var planted: [String: Double] = [:]
         var last = PlantedReport(paragraphs: paragraphs, from: &corpus)
         for number in 0..<count {
-            // Names in the order of the numbers.
+            // Names sort in the order of numbers.
             let name = "\(number + 100_000).txt"
             if number % copyEvery == copyEvery - 1 {
                 let share = [0.05, 0.2, 0.5][number / copyEvery % 3]

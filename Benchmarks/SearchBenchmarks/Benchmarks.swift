@@ -3,8 +3,8 @@ import ReportSearch
 import SyntheticCorpus
 import SystemPackage
 
-// How fast the whole path is, from files to hits: 200 synthetic reports of 20 paragraphs (seed 4),
-// or the folder that RLSEARCH_BENCH_CORPUS names.
+// The speed of the whole program, from files to hits: 200 synthetic reports of 20 paragraphs (seed 4), or the folder
+// named by RLSEARCH_BENCH_CORPUS.
 
 let benchmarks: @Sendable () -> Void = {
     unsafe Benchmark.defaultConfiguration = .init(

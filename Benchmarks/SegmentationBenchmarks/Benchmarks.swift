@@ -2,8 +2,8 @@ import Benchmark
 import SyntheticCorpus
 import TextAnalysis
 
-// How fast text is cut: 2,000 synthetic paragraphs of the sample reports' vocabulary (seed 3). The
-// throughput is that of the whole text; divide its size by the wall clock for bytes a second.
+// The speed of segmentation: 2,000 synthetic paragraphs with the vocabulary of the sample reports (seed 3). Throughput
+// counts the whole text; divide its size by the wall clock time to get bytes per second.
 
 let benchmarks: @Sendable () -> Void = {
     unsafe Benchmark.defaultConfiguration = .init(

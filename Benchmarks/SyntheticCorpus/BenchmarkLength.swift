@@ -4,15 +4,14 @@
     import Darwin
 #endif
 
-/// What the environment asks of benchmarks.
+/// Options of benchmarks from the environment.
 package enum BenchmarkLength {
-    /// The most iterations of a benchmark: one if `RLSEARCH_BENCH_SHORT` is set, to show that it
-    /// runs.
+    /// The maximum number of iterations of a benchmark: one if `RLSEARCH_BENCH_SHORT` is set, to test that it runs.
     package static func iterations(_ usual: Int) -> Int {
         environment("RLSEARCH_BENCH_SHORT") == nil ? usual : 1
     }
 
-    /// The folder of real text named by `RLSEARCH_BENCH_CORPUS`, if any.
+    /// The folder of real text named by `RLSEARCH_BENCH_CORPUS`; nil if not set.
     package static var corpusFolder: String? { environment("RLSEARCH_BENCH_CORPUS") }
 
     private static func environment(_ name: String) -> String? {

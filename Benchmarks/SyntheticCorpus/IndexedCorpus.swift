@@ -2,7 +2,7 @@ package import InvertedIndex
 
 /// Synthetic paragraphs as ready-made tokens, and an index of them.
 package struct IndexedCorpus {
-    /// One paragraph: its words' bytes one behind the other, and where each lies.
+    /// One paragraph: the concatenated bytes of its words, and the range of each.
     package struct Doc {
         package let text: [UInt8]
         package let occurrences: [TermOccurrence]
@@ -17,7 +17,7 @@ package struct IndexedCorpus {
         docs = (0..<count).map { _ in Doc(corpus.nextParagraph()) }
     }
 
-    /// Builds an index of all paragraphs, commit and sync included.
+    /// Builds an index of all paragraphs, including commit and sync.
     package func build(
         in folder: String, options: IndexWriter.Options = IndexWriter.Options()
     ) throws {
@@ -34,7 +34,7 @@ package struct IndexedCorpus {
 }
 
 extension IndexedCorpus.Doc {
-    /// Lays words out as a doc.
+    /// Makes a doc of words.
     package init(_ words: [String], space: TermSpace = .words) {
         var text: [UInt8] = []
         var occurrences: [TermOccurrence] = []

@@ -1,26 +1,26 @@
-/// A generated report in the shape of the genre, of which the share that stands in another one is known.
+/// A generated report with the structure of the genre. The share copied from another report is known.
 package struct PlantedReport {
-    /// A sentence as its words.
+    /// A sentence as a list of words.
     package typealias Sentence = [String]
 
     /// How a copy is edited.
     package enum Edit: Sendable {
-        /// Whole sentences give way to others.
+        /// Whole sentences are replaced.
         case sentences
-        /// Words give way to other words.
+        /// Words are replaced.
         case words
     }
 
-    /// The statutory parts, each with its paragraphs of sentences.
+    /// The statutory sections, each with paragraphs of sentences.
     package let paragraphs: [[Sentence]]
-    /// The share of its characters that was copied.
+    /// The share of the characters that were copied, 0 to 1.
     package let copiedShare: Double
 
     private static let parts = ["一、主要举措和成效", "二、存在的不足和原因", "三、主要负责人履行第一责任人职责情况", "四、下一年度工作安排"]
     private static let sentencesOfParagraph = 4
     private static let wordsOfSentence = 14
 
-    /// A report of its own.
+    /// Makes an independent report.
     package init(paragraphs count: Int, from corpus: inout SyntheticCorpus) {
         paragraphs = (0..<count).map { _ in
             (0..<Self.sentencesOfParagraph).map { _ in Self.sentence(from: &corpus) }
@@ -28,7 +28,7 @@ package struct PlantedReport {
         copiedShare = 0
     }
 
-    /// A copy of a report with so great a share of its sentences or words replaced.
+    /// Makes a copy of a report in which a share of the sentences or words is replaced.
     package init(
         copying original: PlantedReport, replacing share: Double, of edit: Edit,
         from corpus: inout SyntheticCorpus, seed: UInt64
@@ -65,7 +65,7 @@ package struct PlantedReport {
         words.reduce(0) { $0 + $1.unicodeScalars.count }
     }
 
-    /// The report as the text of a file.
+    /// The text of the report's file.
     package func text(agency: String, year: Int) -> String {
         var text = "\(agency)\(year)年法治政府建设情况报告\n"
         let perPart = max(1, (paragraphs.count + Self.parts.count - 1) / Self.parts.count)

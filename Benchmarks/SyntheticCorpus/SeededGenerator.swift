@@ -15,7 +15,7 @@ package struct SeededGenerator: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    /// A number below `bound`, not quite uniform, which does not matter here.
+    /// A number below `bound`; slightly biased, which does not matter here.
     package mutating func below(_ bound: Int) -> Int {
         Int(truncatingIfNeeded: next() >> 33) % bound
     }

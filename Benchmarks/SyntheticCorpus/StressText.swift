@@ -1,9 +1,8 @@
-/// Text that no report holds: mixtures of every script and class of break, to hold two ways of
-/// cutting against each other.
+/// Text unlike any report: mixtures of all scripts and break classes, to compare two segmenters.
 package struct StressText {
     private var generator: SeededGenerator
 
-    /// Kinds of characters; a text draws from a few of them at a time, so that each meets each.
+    /// Kinds of characters. A text uses a few of them at a time, so that all combinations occur.
     private static let palettes: [[ClosedRange<UInt32>]] = [
         [0x4E00...0x9FFF], [0x4E00...0x4FFF, 0x3400...0x4DBF, 0x3005...0x3007],
         [0x3041...0x309F], [0x30A0...0x30FF], [0xFF65...0xFF9F],
@@ -27,7 +26,7 @@ package struct StressText {
 
     package init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-    /// The next text: up to 120 characters, once in fifty times up to 6,000.
+    /// The next text: up to 120 characters, and one in fifty up to 6,000.
     package mutating func next() -> String {
         let kinds = (0...generator.below(4)).map { _ in
             Self.palettes[generator.below(Self.palettes.count)]
@@ -36,11 +35,11 @@ package struct StressText {
         var view = String.UnicodeScalarView()
         var kind = kinds[0]
         for _ in 0..<length {
-            // Stay with a kind for a while: runs are where rules meet the dictionary.
+            // Keep the same kind for a while, because runs involve both rules and dictionary.
             if generator.below(3) == 0 { kind = kinds[generator.below(kinds.count)] }
             let range = kind[generator.below(kind.count)]
             let value = range.lowerBound + UInt32(generator.below(range.count))
-            // Surrogates are no characters; they stand for damaged input, replaced.
+            // Surrogates are not characters. U+FFFD replaces them, as in damaged input.
             view.append(Unicode.Scalar(value) ?? "\u{FFFD}")
         }
         return String(view)

@@ -1,12 +1,12 @@
-/// Paragraphs that look like those of reports to an index: the vocabulary of the sample reports
-/// with its frequencies, and a long tail of rare compounds, as real text has one.
+/// Paragraphs with the statistics of real reports: the vocabulary of the sample reports with its frequencies, and a
+/// long tail of rare compounds.
 package struct SyntheticCorpus {
     private var generator: SeededGenerator
     private let words: [String]
-    /// Sums of frequencies, to draw by.
+    /// Cumulative frequencies, for drawing words.
     private let sums: [Int]
 
-    /// One word in so many is a compound of two, of which most are rare.
+    /// One word in this many is a compound of two words; most compounds are rare.
     private static let compoundEvery = 12
 
     package init(seed: UInt64) {
@@ -27,13 +27,13 @@ package struct SyntheticCorpus {
         self.sums = sums
     }
 
-    /// The words of the next paragraph: 3 to 120 of them, mostly around 40.
+    /// The words of the next paragraph: 3 to 120, mostly around 40.
     package mutating func nextParagraph() -> [String] {
         let count = 3 + generator.below(40) + generator.below(40) + generator.below(38)
         return (0..<count).map { _ in nextWord() }
     }
 
-    /// A word, drawn as often as the sample reports use it.
+    /// A word, drawn with its frequency in the sample reports.
     package mutating func nextWord() -> String {
         let word = draw()
         return generator.below(Self.compoundEvery) == 0 ? word + draw() : word
@@ -50,7 +50,7 @@ package struct SyntheticCorpus {
         return words[low]
     }
 
-    /// A paragraph as text: clauses between commas, closed by a full stop.
+    /// A paragraph as text: clauses separated by commas, ending with a full stop.
     package mutating func nextText() -> String {
         var text = ""
         for (index, word) in nextParagraph().enumerated() {

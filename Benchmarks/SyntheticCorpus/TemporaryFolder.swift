@@ -6,10 +6,10 @@ import SystemPackage
     import Darwin
 #endif
 
-/// A new folder for as long as this object lives.
+/// A new folder, which is removed with this object.
 @safe
 package final class TemporaryFolder: Sendable {
-    /// Its path.
+    /// The path of the folder.
     package let path: String
 
     package init() {
@@ -24,7 +24,7 @@ package final class TemporaryFolder: Sendable {
 
     deinit { Self.remove(FilePath(path)) }
 
-    /// Removes a file, or a folder with all that is in it. Links are not followed.
+    /// Removes a file, or a folder with its contents. Links are not followed.
     private static func remove(_ path: FilePath) {
         if let folder = unsafe path.withPlatformString({ unsafe opendir($0) }) {
             var names: [FilePath.Component] = []

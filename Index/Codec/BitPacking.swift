@@ -1,8 +1,8 @@
-/// Packs blocks of 128 integers; each takes the number of bits that the largest of its block needs.
+/// Packs blocks of 128 integers. Each integer takes as many bits as the largest one of its block needs.
 ///
 /// Layout: four interleaved streams, one per SIMD lane. Value `i` belongs to lane `i % 4`, row
 /// `i / 4`; a lane's 32 rows of `width` bits fill `width` little-endian 32-bit words, and the four
-/// lanes' words `w` lie side by side in 16 bytes. A block takes `16 * width` bytes.
+/// lanes' words `w` are adjacent in 16 bytes. A block takes `16 * width` bytes.
 /// Source: Lemire & Boytsov, "Decoding billions of integers per second through vectorization",
 /// 2015, doi:10.1002/spe.2203.
 enum BitPacking {
@@ -11,7 +11,7 @@ enum BitPacking {
     /// Size of a packed block in bytes.
     static func byteCount(width: Int) -> Int { 16 * width }
 
-    /// Bits that the largest of these values needs, 0 to 32.
+    /// The number of bits that the largest of the values needs, 0 to 32.
     static func width(of values: Span<UInt32>) -> Int {
         var all: UInt32 = 0
         for index in values.indices { all |= values[index] }
@@ -70,7 +70,7 @@ enum BitPacking {
 
     /// Unpacks a block of gaps less 1 and sums them up to docs.
     ///
-    /// - Parameter next: the lowest value that the first may have.
+    /// - Parameter next: the minimum of the first value.
     /// - Returns: the last value, or nil if the sums exceed 32 bits.
     /// - Precondition: as for `unpackIncremented`.
     @inline(never)
@@ -104,7 +104,7 @@ enum BitPacking {
         return checkedLast(output.span, from: next)
     }
 
-    /// The last of rising values; nil if they do not rise.
+    /// The last value; nil if the values do not rise.
     private static func checkedLast(_ values: Span<UInt32>, from next: UInt32) -> UInt32? {
         var min = next
         for index in values.indices {
@@ -163,8 +163,8 @@ enum BitPacking {
             if Int(shift) &+ width > 32 {
                 let high = unsafe source.loadUnaligned(
                     fromByteOffset: 16 &* word &+ 16, as: SIMD4<UInt32>.self)
-                // Masked before they are combined: else the compiler sees a funnel shift, which x86-64 has for
-                // scalars only.
+                // Mask before combining: otherwise the compiler recognises a funnel shift, which x86-64 has only for
+                // scalars.
                 value |= (high &<< SIMD4(repeating: 32 &- shift)) & mask
                 body(row, value)
             } else {

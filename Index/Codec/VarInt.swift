@@ -1,5 +1,5 @@
-/// The one codec of variable-length integers: unsigned LEB128, seven bits a byte, lowest first, the top bit set
-/// on every byte but the last; 1 to 10 bytes.
+/// The codec of variable-length integers: unsigned LEB128. A byte has seven bits of the value, lowest first, and its
+/// top bit is set except in the last byte. A value takes 1 to 10 bytes.
 ///
 /// Encoding hands bytes to a closure, so that arrays, arenas and buffers share it. A decoder takes one byte at a
 /// time, so that callers decide where bytes come from and which error ends the input.
@@ -23,7 +23,7 @@ enum VarInt {
     /// Decodes one value.
     ///
     /// - Parameters:
-    ///   - first: its first byte.
+    ///   - first: the first byte of the value.
     ///   - next: returns the next byte; throws at the end of the input.
     /// - Returns: the value; nil if it has more than 64 bits.
     @inline(__always)
@@ -35,7 +35,7 @@ enum VarInt {
         var shift: UInt64 = 7
         while byte >= 0x80 {
             byte = try next()
-            // The tenth byte holds the topmost bit only.
+            // The tenth byte contains only the highest bit.
             guard shift < 63 || byte <= 1 else { return nil }
             value |= UInt64(byte & 0x7F) &<< shift
             shift &+= 7

@@ -12,9 +12,9 @@
 /// N is the number of live docs, n of those with the term, f the term's frequency in the doc, length the doc's length
 /// in words. Scores, bounds and explanations use the same arithmetic.
 public struct BM25: Hashable, Sendable {
-    /// How much further occurrences of a term add; 0 counts presence only.
+    /// The weight of further occurrences of a term; 0 to count only presence.
     public let k1: Double
-    /// How much a doc's length counts: from 0, not at all, to 1, in full.
+    /// The weight of a doc's length, from 0 (none) to 1 (full).
     public let b: Double
 
     /// Makes the parameters.
@@ -27,7 +27,7 @@ public struct BM25: Hashable, Sendable {
         self.b = b
     }
 
-    /// The weight of a term that `docFrequency` of `docCount` docs contain.
+    /// The weight of a term in `docFrequency` of `docCount` docs.
     public static func inverseDocFrequency(docCount: Int, docFrequency: Int) -> Double {
         let n = Double(docFrequency)
         return log(1 + (Double(docCount) - n + 0.5) / (n + 0.5))
@@ -37,7 +37,7 @@ public struct BM25: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - idf: the term's weight, see `inverseDocFrequency`.
-    ///   - frequency: its number of occurrences in the doc.
+    ///   - frequency: the number of occurrences in the doc.
     ///   - length: the doc's length in words.
     ///   - average: the average length of all live docs; above zero.
     public func share(idf: Double, frequency: Int, length: Int, average: Double) -> Double {
@@ -59,7 +59,7 @@ public struct BM25: Hashable, Sendable {
     }
 }
 
-/// A term's share of a score, with all that it depends on.
+/// A term's share of a score, with the values from which it is computed.
 public struct ScoreShare: Sendable {
     /// The term.
     public let term: Term

@@ -1,4 +1,4 @@
-/// How bytes contradict the format: the facts of ``IndexError/corrupt(file:region:byteOffset:reason:)`` and
+/// Why bytes contradict the format: the reason of ``IndexError/corrupt(file:region:byteOffset:reason:)`` and of
 /// ``DecodingFailure``.
 public enum CorruptionReason: Hashable, Sendable {
     // MARK: Fields
@@ -9,51 +9,51 @@ public enum CorruptionReason: Hashable, Sendable {
     case unterminatedVarint
     /// A varint has more than 64 bits.
     case varintTooLarge
-    /// A number is greater than it may be here.
+    /// A number is greater than its maximum.
     case exceedsMaximum(UInt64, max: Int)
     /// A string is not UTF-8.
     case notUTF8
-    /// A record has a version that this program does not know.
+    /// A record has an unknown version.
     case unknownRecordVersion
-    /// A record has a form that this program does not know.
+    /// A record has an unknown form.
     case unknownRecordForm
-    /// A record says that its text comes from bytes outside its own range.
+    /// A record maps its text to bytes outside its own range.
     case textOutsideItsBytes
 
     // MARK: Containers
 
-    /// A file is shorter than any container.
+    /// A file is too short for a container.
     case shorterThanHeaderAndFooter
-    /// A file does not begin like a container.
+    /// A file does not begin with the magic number.
     case wrongMagic
-    /// A file does not end like a container.
+    /// A file does not end with the magic number.
     case missingEnd
     /// The table of contents lies outside the file.
     case contentsOutsideFile
     /// A region lies outside the file.
     case regionOutsideFile
-    /// The checksums of the pages are missing or do not cover the file.
+    /// The page checksums are missing or do not cover the file.
     case missingPageChecksums
     /// The file has no such region.
     case missingRegion
     /// Bytes lie outside their region.
     case outsideRegion
-    /// A region has another size than its content needs.
+    /// The size of a region does not fit its content.
     case wrongByteCount(Int, expected: Int)
 
     // MARK: Manifest and segments
 
     /// A segment's number is too high or occurs twice.
     case unexpectedSegment(UInt64)
-    /// A number of the statistics is too high.
+    /// A number in the statistics is too high.
     case outOfRange(UInt64)
-    /// A segment has more docs than it may have.
+    /// A segment has too many docs.
     case tooManyDocs
     /// A group of stored docs lies outside its region.
     case groupOutsideRegion
     /// A stored doc lies outside its group.
     case docOutsideGroup
-    /// A source has docs that the segment does not have.
+    /// A source has docs that are not in the segment.
     case sourceDocsOutsideSegment
     /// Key and payload of a source lie outside their region.
     case sourceOutsideRegion
@@ -76,11 +76,11 @@ public enum CorruptionReason: Hashable, Sendable {
     case truncatedDocs
     /// The frequencies of a block are incomplete.
     case truncatedFrequencies
-    /// The last doc of a block is not the one that its entry names.
+    /// The last doc of a block differs from its entry.
     case docsContradictEntry
     /// The tail of a list is incomplete.
     case truncatedTail
-    /// A list names a doc that the segment does not have.
+    /// A list contains a doc that is not in the segment.
     case docOutsideSegment(UInt64)
 
     // MARK: Deletions
@@ -92,13 +92,13 @@ public enum CorruptionReason: Hashable, Sendable {
     /// Deleted docs are longer than all docs together.
     case deletedLengthsExceedSegment
 
-    // MARK: Sums that a check compares
+    // MARK: Totals that a check compares
 
     /// The corrections for deleted docs differ from the postings.
     case wrongCorrections
     /// The docs' lengths do not add up to the sum in the statistics.
     case wrongLengthSum
-    /// Sources share docs, or leave docs out between them.
+    /// The docs of sources overlap, or there are docs between them.
     case sourcesNotContiguous
     /// The last docs belong to no source.
     case docsAfterLastSource
@@ -108,7 +108,7 @@ public enum CorruptionReason: Hashable, Sendable {
     case unorderedDocs
     /// A list has fewer or more postings than the dictionary says.
     case wrongPostingCount
-    /// The statistics count other numbers of terms or postings.
+    /// The statistics have other numbers of terms or postings.
     case wrongTotals
     /// The frequencies of words do not add up to the docs' lengths.
     case wrongWordSum

@@ -1,4 +1,4 @@
-/// A doc's number inside its segment: dense, from 0. Valid only for one open index.
+/// A doc's number in its segment, from 0 without gaps. Valid only for one open index.
 public typealias DocID = UInt32
 
 /// A doc's position in one open index.
@@ -14,7 +14,7 @@ public struct DocAddress: Hashable, Comparable, Sendable {
         self.doc = doc
     }
 
-    /// Order of indexing: by segment, then by doc.
+    /// The order of indexing: by segment, then by doc.
     public static func < (left: DocAddress, right: DocAddress) -> Bool {
         (left.segment, left.doc) < (right.segment, right.doc)
     }

@@ -1,8 +1,8 @@
-// The English words for the facts of errors: the only prose of this module. A catalogue in another language switches
-// over the same cases.
+// The English descriptions of errors, the only texts for people in this module. Translations switch over the same
+// cases.
 
 extension CorruptionReason: CustomStringConvertible {
-    /// What is wrong, in English.
+    /// The reason, in English.
     public var description: String {
         switch self {
         case .missingBytes(let count, let remaining): "\(count) bytes expected, \(remaining) left"
@@ -104,6 +104,6 @@ extension FileOperation: CustomStringConvertible {
 }
 
 extension LockOwner: CustomStringConvertible {
-    /// The line of the lock file: process and time, in English.
+    /// The line of the lock file, in English: process and time.
     public var description: String { "process \(process) since \(since)" }
 }

@@ -1,4 +1,4 @@
-/// A part of a file of the index. `Index/README.md` describes the bytes of each.
+/// A part of a file of the index. `Index/README.md` describes the bytes of each part.
 public enum FileRegion: Hashable, Sendable, CaseIterable {
     // MARK: Every file
 
@@ -6,35 +6,35 @@ public enum FileRegion: Hashable, Sendable, CaseIterable {
     case contents
     /// The checksums of a file's pages.
     case pageChecksums
-    /// The bytes that belong to no region.
+    /// The bytes outside all regions.
     case headerAndPadding
 
     // MARK: The manifest
 
     /// The list of segments.
     case segments
-    /// What the caller needs to make its analyzer again.
+    /// The caller's data for making the analyzer again.
     case analyzer
-    /// What the caller keeps with the index.
+    /// The caller's notes on the index.
     case notes
 
     // MARK: A segment
 
-    /// The sums over the segment.
+    /// The totals of the segment.
     case statistics
     /// The posting lists.
     case postings
     /// The terms.
     case dictionary
-    /// Where the blocks of the dictionary begin.
+    /// The offsets of the dictionary's blocks.
     case dictionaryOffsets
     /// The docs' lengths, one byte each.
     case lengths
     /// The lengths that need more than one byte.
     case longLengths
-    /// What the caller stored with docs.
+    /// The bytes that the caller stored with docs.
     case stored
-    /// Where groups of stored docs begin.
+    /// The offsets of groups of stored docs.
     case storedOffsets
     /// Keys and payloads of sources.
     case sources
@@ -45,7 +45,7 @@ public enum FileRegion: Hashable, Sendable, CaseIterable {
 
     /// The numbers of deleted sources.
     case deadSources
-    /// For each term, how many deleted docs contain it.
+    /// For each term, the number of deleted docs that contain it.
     case corrections
     /// The sum of the deleted docs' lengths.
     case deadLengths

@@ -1,25 +1,25 @@
-/// What can go wrong with an index. Cases carry facts; callers choose the words.
+/// An error of an index. Cases contain facts; callers write the messages.
 public enum IndexError: Error, Equatable, Sendable {
     /// The folder contains no index.
     case noIndex(path: String)
-    /// A file of the index was written in another version of the format.
+    /// A file of the index has another version of the format.
     case unsupportedVersion(file: String, found: UInt32, supported: UInt32)
     /// Bytes of a file contradict the format. The offset counts from the start of the region.
     case corrupt(file: String, region: FileRegion, byteOffset: Int, reason: CorruptionReason)
-    /// A checksum does not match its bytes. The offset is that of the first damaged page of 4,096 bytes, or of the
+    /// A checksum does not match its bytes. The offset is that of the first damaged page of 4,096 bytes, or that of the
     /// region if no page is damaged.
     case checksumMismatch(file: String, region: FileRegion, byteOffset: Int)
-    /// Another process is writing. `owner` is nil if the lock file does not say which.
+    /// Another process is writing. `owner` is nil if the lock file cannot be read.
     case locked(path: String, owner: LockOwner?)
-    /// The operating system refused a call. `message` is its own text for `errno`.
+    /// A system call failed. `message` is the system's text for `errno`.
     case system(operation: FileOperation, path: String, errno: Int32, message: String)
 }
 
 /// The process that holds the lock of an index.
 public struct LockOwner: Equatable, Sendable {
-    /// Its process id.
+    /// The process id.
     public let process: Int32
-    /// When it took the lock: `YYYY-MM-DD HH:MM:SS`, local time.
+    /// The time when it took the lock: `YYYY-MM-DD HH:MM:SS`, local time.
     public let since: String
 }
 

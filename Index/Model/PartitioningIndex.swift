@@ -1,10 +1,10 @@
-/// Binary search: the first index of a range for which a predicate holds; the range's upper bound if it holds for none.
+/// Binary search: the first index of a range for which a predicate is true, or the upper bound of the range.
 ///
-/// The only binary search of the module. Its predicate throws typed errors, since some tables are verified as they are
-/// read, and its steps select values in place of branching, since a hot loop searches unpacked windows for docs. The
-/// `partitioningIndex` of swift-algorithms does neither.
+/// The only binary search of the module. Unlike `partitioningIndex` of swift-algorithms, its predicate throws typed
+/// errors, because some tables are verified while they are read; and its steps are branch-free, because a hot loop
+/// searches unpacked windows.
 ///
-/// - Parameter isAtOrAfter: false for all indices up to some point, true from there on.
+/// - Parameter isAtOrAfter: the predicate; false up to some index, true from there on.
 /// - Complexity: O(log n) calls of the predicate.
 @inline(__always)
 func partitioningIndex<Failure: Error>(

@@ -1,4 +1,4 @@
-/// The family of a term. Terms of different spaces are different, even with equal bytes.
+/// The namespace of a term. Terms of different spaces are different, even with equal bytes.
 ///
 /// The space is the first byte of a term's key in the dictionary, so the terms of one space are contiguous there.
 public struct TermSpace: RawRepresentable, Hashable, Sendable {
@@ -8,34 +8,34 @@ public struct TermSpace: RawRepresentable, Hashable, Sendable {
     /// Makes a space from its byte.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// Words, with frequencies. They rank, and only they count towards a doc's length.
+    /// Words, with frequencies. They affect scores, and only they count towards a doc's length.
     public static let words = TermSpace(rawValue: 1)
     /// Short strings that cover the text, so that no literal match is missed.
     ///
-    /// If a gram begins with a character of three or four bytes in UTF-8, as Han characters have, the index also adds
-    /// the gram of that character alone.
+    /// If a gram begins with a character of three or four bytes in UTF-8, such as a Han character, the index also adds
+    /// that single character as a gram.
     public static let grams = TermSpace(rawValue: 2)
     /// Whole values to filter by (an agency, a year).
     public static let keywords = TermSpace(rawValue: 3)
-    /// Longer words that consist of other words: they rank like words, but only their parts count towards a doc's
-    /// length.
+    /// Longer words that consist of other words. They affect scores like words, but only their parts count towards a
+    /// doc's length.
     public static let overlay = TermSpace(rawValue: 4)
 
-    /// Whether postings count the occurrences of a term in a doc. Otherwise every frequency is 1.
+    /// Whether postings count the occurrences of a term in a doc. Otherwise, every frequency is 1.
     ///
-    /// Grams and keywords select docs and do not rank them.
+    /// Grams and keywords only select docs, so they need no frequencies.
     @inline(__always)
     var countsFrequencies: Bool { self != .grams && self != .keywords }
 }
 
 /// A distinct term: its space and its normalised bytes.
 public struct Term: Hashable, Sendable {
-    /// The family of the term.
+    /// The namespace of the term.
     public let space: TermSpace
     /// The normalised bytes, at most ``Term/maxByteCount``.
     public let bytes: [UInt8]
 
-    /// The most bytes of a term: adding a longer one is a programming error.
+    /// The maximum number of bytes in a term. Adding a longer term is a programming error.
     public static let maxByteCount = 32_000
 
     /// Makes a term.
@@ -53,13 +53,13 @@ public struct Term: Hashable, Sendable {
     var key: [UInt8] { [space.rawValue] + bytes }
 }
 
-/// One occurrence of a term in a doc that is being added: a slice of the text passed with it.
+/// An occurrence of a term in a doc that is being added: a slice of the text of the terms.
 public struct TermOccurrence: Sendable {
-    /// First byte of the slice.
+    /// The offset of the first byte.
     public var start: UInt32
-    /// The byte after its last.
+    /// The offset after the last byte.
     public var end: UInt32
-    /// The family of the term.
+    /// The namespace of the term.
     public var space: TermSpace
 
     /// Makes an occurrence.

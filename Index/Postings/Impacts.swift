@@ -1,11 +1,11 @@
-/// Bounds every share that a set of postings can have: for frequencies of at least 1, 2, 3 and 4 the minimum length of a
-/// doc among them, and the maximum frequency.
+/// Bounds the share of every posting in a set: the minimum doc length of the postings with a frequency of at least 1,
+/// 2, 3 and 4, and the maximum frequency.
 ///
-/// Stored for each block of postings. Frequencies and lengths, not scores: idf and average length change with every
-/// commit (Lucene's impacts; block-max indexes: Ding & Suel, 2011).
+/// Stored for each block of postings. Frequencies and lengths are stored, not scores, because idf and average length
+/// change with every commit (Lucene's impacts; block-max indexes: Ding & Suel, 2011).
 struct Impacts: Equatable {
-    /// Codes of the four minimum lengths, the first in the lowest byte: `maxLength` for that and more, `noLength` if
-    /// there is no such posting.
+    /// Codes of the four minimum lengths, the first in the lowest byte: `maxLength` for this length and more,
+    /// `noLength` if there is no such posting.
     private var minLengths: UInt32
     /// 255 for 255 and more.
     private(set) var maxFrequency: UInt8
@@ -40,7 +40,7 @@ struct Impacts: Equatable {
         writer.write(maxFrequency)
     }
 
-    /// The minimum length's code among postings whose frequency is at least `row + 1`; `row` is 0 to 3.
+    /// The code of the minimum length of postings with a frequency of at least `row + 1`; `row` is 0 to 3.
     @inline(__always)
     func minLength(_ row: Int) -> UInt8 {
         UInt8(truncatingIfNeeded: minLengths &>> UInt32(truncatingIfNeeded: 8 &* row))

@@ -1,4 +1,4 @@
-/// A term's postings, unpacked: the form in which building, merging and writing exchange them.
+/// A term's unpacked postings, exchanged between building, merging and writing.
 struct PostingList {
     /// Strictly rising.
     private(set) var docs: [DocID] = []
@@ -13,7 +13,7 @@ struct PostingList {
         frequencies.append(frequency)
     }
 
-    /// Appends `count` postings, which `body` appends to two spans of that capacity.
+    /// Appends `count` postings, which `body` writes to two spans of this capacity.
     mutating func append(
         count: Int, _ body: (inout OutputSpan<DocID>, inout OutputSpan<UInt32>) -> Void
     ) {

@@ -1,9 +1,9 @@
 /// Iterates over the postings of one term in one segment, in the order of docs.
 ///
-/// A new cursor is at the first posting; `doc` never falls; after the last posting it is ``end`` and stays so. Blocks
-/// that `advance` skips are never unpacked.
+/// A new cursor is at the first posting. `doc` never falls; after the last posting it remains ``end``. Blocks that
+/// `advance` skips are not unpacked.
 struct PostingsCursor {
-    /// The value of `doc` after the last posting. No segment has that many docs.
+    /// The value of `doc` after the last posting, greater than any doc.
     static let end: DocID = .max
 
     /// The current doc, or `end`.
@@ -47,7 +47,7 @@ struct PostingsCursor {
         }
     }
 
-    /// Moves to the first posting whose doc is not below `target`; does not move if that is the current one.
+    /// Moves to the first posting whose doc is at least `target`; does not move if this is the current one.
     ///
     /// - Complexity: O(log of the distance in blocks); unpacks at most one block.
     mutating func advance(to target: DocID) throws(IndexError) {

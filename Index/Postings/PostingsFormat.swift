@@ -6,8 +6,8 @@
 ///     block      = packed (gap - 1){128}, packed (frequency - 1){128}
 ///     tail       = varint((gap - 1) << 1 | frequency == 1), [varint(frequency)], ...
 ///
-/// `end` counts from the first block. The first doc's gap counts from -1. A list without full blocks has no impacts: its
-/// tail is always read.
+/// `end` counts from the first block. The first doc's gap counts from -1. A list without full blocks has no impacts:
+/// its tail is always read.
 enum PostingsFormat {
     static let blockSize = BitPacking.blockSize
     static let entryByteCount = 10 + Impacts.byteCount

@@ -6,11 +6,11 @@ struct PostingsWriter {
     /// The gaps or frequencies of the current block.
     private var block = InlineArray<128, UInt32>(repeating: 0)
 
-    /// Appends one term's postings and returns how many bytes they take.
+    /// Appends one term's postings and returns the number of bytes.
     ///
     /// - Parameters:
     ///   - range: the postings of the list that belong to the term.
-    ///   - lengths: the length of every doc of the segment, 255 for more, for the blocks' bounds.
+    ///   - lengths: the length of each doc of the segment, at most 255, for the bounds of blocks.
     mutating func write(_ list: PostingList, _ range: Range<Int>, lengths: [UInt8]) -> Int {
         write(
             list.docs.span.extracting(range), list.frequencies.span.extracting(range),
@@ -24,7 +24,7 @@ struct PostingsWriter {
         let blockCount = docs.count / PostingsFormat.blockSize
         entries.removeAll()
         blocks.removeAll(keepingCapacity: true)
-        var next: DocID = 0  // the lowest doc that may follow: one more than the doc before
+        var next: DocID = 0  // the minimum of the next doc: one more than the previous doc
         for number in 0..<blockCount {
             let first = number * PostingsFormat.blockSize
             let docWidth = pack { index in

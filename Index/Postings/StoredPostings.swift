@@ -1,7 +1,7 @@
-/// The postings of one term in one segment, as they lie on disk: the bounds of blocks, and unpacking.
+/// The postings of one term in one segment, as stored on disk: the bounds of blocks, and unpacking.
 ///
-/// Bytes on disk are not trusted: pages are verified before they are read, those of the block entries at once, those of a
-/// block when it is unpacked. Docs that are returned rise and are below the segment's count.
+/// Bytes on disk are not trusted. Pages are verified before they are read: those of the block entries at once, those of
+/// a block when it is unpacked. Returned docs rise and are below the segment's doc count.
 struct StoredPostings {
     /// Number of postings.
     let count: Int
@@ -77,8 +77,8 @@ struct StoredPostings {
         view.load(UInt32.self, at: number * PostingsFormat.entryByteCount)
     }
 
-    /// The first block after `block` whose last doc is not below a target; `blockCount` if there is none. Gallops over
-    /// the entries, then searches by halves.
+    /// The first block after `block` whose last doc is at least a target; `blockCount` if there is none. Gallops over
+    /// the entries, followed by a binary search.
     ///
     /// - Precondition: the last doc of `block` is below the target; -1 means before the first block.
     func block(holding target: DocID, after block: Int) -> Int {
@@ -123,7 +123,7 @@ struct StoredPostings {
         try verify(start, start + BitPacking.byteCount(width: width))
         let next = number == 0 ? 0 : lastDoc(ofBlock: number - 1) &+ 1
         let last = BitPacking.unpackSums(view, at: start, width: width, next: next, into: &docs)
-        // Docs are below docCount, whatever the bytes say: they index the lengths.
+        // Docs must be below docCount even if bytes are damaged, because they index the lengths.
         guard last == entry.lastDoc, Int(entry.lastDoc) < segment.docCount
         else { throw corrupt(number, .docsContradictEntry) }
     }

@@ -1,4 +1,5 @@
-/// Probes the non-essential lists for the candidates of a window, and scores exactly those that may enter the top k.
+/// Probes the non-essential lists for the candidates of a window, and computes the scores of those that may enter the
+/// top k.
 @safe
 struct CandidateScorer {
     private let mode: MatchMode
@@ -8,7 +9,7 @@ struct CandidateScorer {
     private let scratch: Scratch
     /// Final predicate, evaluated only for docs about to enter the top k.
     private let accepts: ((DocAddress) -> Bool)?
-    // One byte per doc; valid as long as `live`. Those of a window are verified before its candidates are found.
+    // One byte per doc; valid as long as `live`. The bytes of a window are verified before its candidates are found.
     private let lengthCodes: UnsafePointer<UInt8>
 
     init(
@@ -37,7 +38,8 @@ struct CandidateScorer {
             count = try unsafe probe(lists, candidates, count, threshold(top))
         }
         if top.isFull { return unsafe score(lists, candidates, count, &top, &statistics) }
-        // No threshold yet. The candidates with the highest bounds come first, so that they set one for the others.
+        // There is no threshold yet. Rank the candidates with the highest bounds first, to get a high threshold for the
+        // others.
         let bound = Int16(
             KthLargest.lowerBound(k: top.vacancies, of: count) {
                 unsafe Int(candidates[$0].bound)
@@ -81,7 +83,8 @@ struct CandidateScorer {
         return kept
     }
 
-    /// Probes all non-essential lists, the strongest or shortest first; returns the number of candidates left.
+    /// Probes all non-essential lists, those with the highest bound or the shortest first; returns the number of
+    /// remaining candidates.
     private func probe(
         _ lists: MaxScoreLists, _ candidates: UnsafeMutablePointer<Candidate>, _ count: Int,
         _ threshold: Int
@@ -96,7 +99,7 @@ struct CandidateScorer {
         return count
     }
 
-    /// Scores candidates for which all non-essential lists were probed, and offers them.
+    /// Scores candidates after all non-essential lists have been probed, and offers them to the top k.
     private func score(
         _ lists: MaxScoreLists, _ candidates: UnsafeMutablePointer<Candidate>, _ count: Int,
         _ top: inout TopK, _ statistics: inout SearchStatistics
@@ -116,7 +119,7 @@ struct CandidateScorer {
         }
     }
 
-    /// The exact score, added up in the order of the query's terms.
+    /// The exact score, summed in the order of the query's terms.
     private func score(_ candidate: Candidate, _ lists: MaxScoreLists) -> Double {
         let (model, doc) = (weighted.model, candidate.doc)
         let lengthPart = model.bm25.lengthPart(

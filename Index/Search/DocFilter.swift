@@ -2,13 +2,13 @@
 public indirect enum DocFilter: Hashable, Sendable {
     /// Docs that contain a term.
     case term(Term)
-    /// Docs that meet all parts. Without parts: every doc.
+    /// Docs that meet all parts; every doc if there are no parts.
     case all([DocFilter])
-    /// Docs that meet any part. Without parts: no doc.
+    /// Docs that meet any part; no doc if there are no parts.
     case any([DocFilter])
     /// Docs that do not meet the part.
     case not(DocFilter)
-    /// These docs. They must rise.
+    /// The given docs, in rising order.
     case docs([DocAddress])
 
     /// Docs that contain all of these terms.

@@ -1,7 +1,7 @@
-/// Evaluates a filter on one segment: the docs that meet it, rising.
+/// Evaluates a filter on one segment: returns the docs that meet it, in rising order.
 ///
-/// A conjunction begins with its rarest part and looks only the few remaining docs up in the others, so its cost depends
-/// on the rarest term, not on the most frequent.
+/// A conjunction begins with its rarest part, and looks up only the remaining docs in the others. So its cost depends
+/// on the rarest term, not on the most frequent one.
 struct FilterEvaluation {
     let live: LiveSegment
     /// The segment's number in its reader.

@@ -4,6 +4,6 @@ enum MatchMode {
     case any
     /// Docs that contain all terms.
     case all
-    /// Docs that contain all filters; the other terms only rank.
+    /// Docs that contain all filters; the other terms only affect scores.
     case filtered
 }

@@ -1,14 +1,14 @@
 /// The posting lists of a query's terms in one segment, split as MaxScore does (Turtle & Flood, 1995).
 ///
-/// Essential lists are read window by window and bring up candidates. The first `nonEssentialCount` lists are only
-/// probed for those: all of their upper bounds together do not exceed the threshold.
+/// Essential lists are read window by window and yield candidates. The first `nonEssentialCount` lists are only probed
+/// for candidates: the sum of their upper bounds does not exceed the threshold.
 @safe
 struct MaxScoreLists {
-    // By upper bound, lowest first. If all terms must match: by length, longest first. In mode `filtered`, the terms
-    // that only rank come before the filters. Valid as long as `owner`.
-    // Read and changed in place: a subscript with `_read` and `_modify` would yield a copy.
+    // By upper bound, lowest first; if all terms must match, by length, longest first. In mode `filtered`, terms that
+    // are not filters come before the filters. Valid as long as `owner`.
+    // Terms are read and changed in place: a subscript with `_read` and `_modify` would yield a copy.
     let terms: UnsafeMutableBufferPointer<SearchTerm>
-    // The terms that score, as indices into `terms`, in the order of the query. Valid as long as `owner`.
+    // Indices in `terms` of the terms that affect scores, in the order of the query. Valid as long as `owner`.
     private let scoringOrder: UnsafeMutableBufferPointer<Int>
     private let owner: SearchTerms
     // Valid as long as the scratch.
@@ -17,7 +17,7 @@ struct MaxScoreLists {
     /// Sum of the non-essential lists' upper bounds, in units.
     private(set) var nonEssentialBound = 0
 
-    /// Blocks per window while only one list is essential.
+    /// The number of blocks per window if only one list is essential.
     private static let blocksPerWindow = 16
 
     init(
@@ -59,7 +59,7 @@ struct MaxScoreLists {
     /// The essential lists.
     var essential: Range<Int> { unsafe nonEssentialCount..<terms.count }
 
-    /// Positions in the query of the lists that score, and the list at a position.
+    /// Positions in the query of the lists that affect scores, and the list at a position.
     var scoringRanks: Range<Int> { unsafe scoringOrder.indices }
     func scoring(_ rank: Int) -> Int { unsafe scoringOrder[rank] }
 
@@ -70,9 +70,9 @@ struct MaxScoreLists {
         }
     }
 
-    /// The most that the first `count` lists add to a doc, for each length code.
+    /// For each length code, the maximum that the first `count` lists together add to a score.
     ///
-    /// - Precondition: they are non-essential.
+    /// - Precondition: these lists are non-essential.
     @inline(__always)
     func bounds(ofFirst count: Int) -> UnsafePointer<Int16> {
         count == 0
@@ -82,10 +82,11 @@ struct MaxScoreLists {
 
     // MARK: Partition
 
-    /// A number of units that at least `k` docs reach; 0 if nothing is known.
+    /// A lower bound of the score of the k-th best doc, in units; 0 if unknown.
     func guaranteedUnits(ofBest k: Int) -> Int {
         var units = 0
-        // The strongest list tells most; a weaker one is examined only if its upper bound is higher.
+        // Begin with the list with the highest upper bound; examine another one only if its upper bound exceeds the
+        // result so far.
         for number in (0..<count).reversed() {
             if unsafe terms[number].upperBound <= units { break }
             units = unsafe max(units, terms[number].guaranteedUnits(ofBest: k))
@@ -93,7 +94,7 @@ struct MaxScoreLists {
         return units
     }
 
-    /// Makes further lists non-essential, as many as the threshold allows.
+    /// Makes as many further lists non-essential as the threshold allows.
     mutating func partition(threshold: Int) {
         while nonEssentialCount < count,
             unsafe nonEssentialBound + terms[nonEssentialCount].upperBound <= threshold
@@ -130,7 +131,7 @@ struct MaxScoreLists {
         return first..<DocID(min(Int(first) + Scratch.windowSize, docCount))
     }
 
-    /// What `fill` has unpacked.
+    /// The result of `fill`.
     struct Filling {
         var postingCount = 0
         var listCount = 0
@@ -138,8 +139,8 @@ struct MaxScoreLists {
         var lastList = 0
     }
 
-    /// Unpacks the essential lists' postings of a window. Skips blocks whose bound, together with the upper bounds of
-    /// all other lists, does not exceed the threshold.
+    /// Unpacks the postings of the essential lists in a window. Skips a block if the sum of its bound and the upper
+    /// bounds of all other lists does not exceed the threshold.
     func fill(below end: DocID, above threshold: Int) throws(IndexError) -> Filling {
         var filling = Filling()
         let allBounds = essential.reduce(nonEssentialBound) { unsafe $0 + terms[$1].upperBound }

@@ -1,14 +1,14 @@
-/// Looks candidates up in a term's posting list, in rising order of docs unless it is rewound.
+/// Looks up candidates in a term's posting list, in rising order of docs unless it is rewound.
 ///
-/// The impacts of a block tell first what the term can add to a doc. Only if that is enough, the block's docs are
-/// unpacked; its frequencies only if it contains the doc.
+/// The impacts of a block first bound what the term can add to a doc's score. The docs of the block are unpacked only
+/// if this is enough, and its frequencies only if it contains the doc.
 @safe
 struct ProbeCursor {
     /// Number of postings unpacked so far.
     private(set) var decodedCount = 0
     private let list: StoredPostings
-    /// The unpacked block, the last docs of its groups, and from `resultsStart` on in the frequencies a result for
-    /// each candidate of the window.
+    /// Contains the unpacked block and the last docs of its groups; and in the frequencies, from `resultsStart` on, a
+    /// result for each candidate of the window.
     private let scratch: Scratch.List
     /// The block that may contain the next doc; `blockCount` means the tail.
     private var block: Int
@@ -18,15 +18,15 @@ struct ProbeCursor {
     private var unpackedBlock = -1
     private var hasFrequencies = false
 
-    /// A block has eight groups of this many docs.
+    /// The number of docs in a group; a block has eight groups.
     private static let groupSize = 16
     private static let groupCount = PostingsFormat.blockSize / groupSize
     private static let groupsStart = PostingsFormat.blockSize + 2 * groupSize
     private static let resultsStart = 2 * PostingsFormat.blockSize
 
     /// - Parameters:
-    ///   - impacts: those of the whole list.
-    ///   - block: no doc of an earlier block will be looked up.
+    ///   - impacts: the impacts of the whole list.
+    ///   - block: the first block in which docs will be looked up.
     init(
         _ list: StoredPostings, impacts: Impacts, scratch: Scratch.List, from block: Int = 0
     ) {
@@ -44,7 +44,7 @@ struct ProbeCursor {
     /// Marks the position that `rewind` returns to.
     mutating func setMark() { mark = block }
 
-    /// Returns to the mark: docs from there on may be looked up again.
+    /// Returns to the mark, so that docs from there on may be looked up again.
     mutating func rewind() {
         block = mark
         enterBlock()
@@ -56,19 +56,19 @@ struct ProbeCursor {
             impacts = list.impacts(ofBlock: block)
         } else {
             lastDoc = .max
-            // A list without full blocks has no impacts but those of the whole.
+            // A list without full blocks only has impacts for the whole list.
             if list.blockCount > 0 { impacts = list.impacts(ofBlock: block) }
         }
     }
 
     // MARK: Candidates
 
-    /// What a call of `filter` asks for.
+    /// The parameters of `filter`.
     @safe
     struct Request {
-        /// What the bound of a candidate must exceed, in units.
+        /// The bound of a candidate must exceed this, in units.
         let threshold: Int
-        /// For each length code, the most that lists probed later add.
+        /// For each length code, the maximum that lists probed later add.
         let weaker: UnsafePointer<Int16>
         /// The length code of every doc.
         let lengthCodes: UnsafePointer<UInt8>
@@ -84,8 +84,9 @@ struct ProbeCursor {
 
     /// Adds the term's bounds to the candidates that contain it, and keeps those that may still exceed the threshold.
     ///
-    /// - Parameter count: number of candidates, in rising order of docs, not before those of an earlier call.
-    /// - Returns: number of candidates kept.
+    /// - Parameter count: the number of candidates, in rising order of docs; none comes before those of an earlier
+    ///   call.
+    /// - Returns: the number of candidates kept.
     mutating func filter(
         _ candidates: UnsafeMutablePointer<Candidate>, count: Int, _ request: Request
     ) throws(IndexError) -> Int {
@@ -107,7 +108,7 @@ struct ProbeCursor {
         return kept
     }
 
-    /// Decides by the block's impacts alone, up to the first candidate that needs the postings.
+    /// Decides by the impacts of the block alone, until a candidate needs the postings.
     @inline(__always)
     private func filterByImpacts(
         _ candidates: UnsafeMutablePointer<Candidate>, _ count: Int, _ request: Request,
@@ -168,8 +169,8 @@ struct ProbeCursor {
 
     // MARK: Blocks
 
-    /// The position in the unpacked block of the first doc that is not below a doc: one comparison of the groups' last
-    /// docs, one of a group's docs.
+    /// The position in the unpacked block of the first doc that is at least a given one. It takes one vector comparison
+    /// with the last docs of groups and one with the docs of a group.
     @inline(__always)
     private func position(of doc: DocID) -> Int {
         let target = Int32(bitPattern: doc)
@@ -192,7 +193,7 @@ struct ProbeCursor {
             hasFrequencies = true
         }
         decodedCount += count
-        // After the last doc come values greater than any doc, so that every search ends.
+        // Fill up with values greater than any doc, so that every search ends.
         for position in count..<Self.groupsStart { unsafe docs[position] = DocID(Int32.max) }
         for group in 0..<Self.groupCount {
             unsafe docs[Self.groupsStart &+ group] = unsafe docs[

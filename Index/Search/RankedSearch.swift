@@ -1,16 +1,16 @@
 /// Finds the k best docs of one segment that contain any or all of the terms of a query, by dynamic pruning.
 ///
-/// Docs are processed in windows, whose sums fit the fastest cache:
+/// Docs are processed in windows whose sums fit into the L1 cache:
 ///
 /// 1. ``MaxScoreLists`` splits the posting lists into essential and non-essential ones. The non-essential lists
-///    together cannot lift a doc over the threshold (MaxScore: Turtle & Flood, 1995), and neither can skipped blocks
-///    of the essential ones (block-max: Ding & Suel, 2011, doi:10.1145/2009916.2010048).
-/// 2. ``WindowSums`` adds up upper bounds over the essential lists; docs whose sum exceeds the threshold are the
-///    candidates (windows as in Lucene's bulk scorers).
-/// 3. ``CandidateScorer`` probes the non-essential lists for the candidates and scores exactly what is left.
+///    together cannot lift a doc above the threshold (MaxScore: Turtle & Flood, 1995), nor can skipped blocks of the
+///    essential lists (block-max: Ding & Suel, 2011, doi:10.1145/2009916.2010048).
+/// 2. ``WindowSums`` sums the upper bounds of the essential lists. Docs whose sum exceeds the threshold are candidates
+///    (windows as in Lucene's bulk scorers).
+/// 3. ``CandidateScorer`` probes the non-essential lists for the candidates and computes exact scores of the rest.
 ///
-/// Where all terms must match, only the shortest list is essential. The result equals that of scoring every posting,
-/// bit for bit: bounds only decide which docs are skipped.
+/// If all terms must match, only the shortest list is essential. The result is bit for bit that of scoring every
+/// posting: bounds only decide which docs are skipped.
 struct RankedSearch {
     private let mode: MatchMode
     private let docCount: Int
@@ -18,10 +18,10 @@ struct RankedSearch {
     private var lists: MaxScoreLists
     private let sums: WindowSums
     private let scorer: CandidateScorer
-    /// Whether each list's own best docs are docs of the result.
+    /// Whether no docs are deleted and no predicate rejects docs, so that all docs of a list may be results.
     private let hasOnlyTerms: Bool
 
-    /// The most terms for which 16-bit sums and the scratch memory suffice.
+    /// The maximum number of terms for 16-bit sums and the scratch memory.
     static let maxTermCount = 256
 
     init(
@@ -40,7 +40,7 @@ struct RankedSearch {
     mutating func run(
         into top: inout TopK, statistics: inout SearchStatistics
     ) throws(IndexError) {
-        // The best docs of one list belong to the result only if they need no other list.
+        // The best docs of one list are in the result set only if they need not match other lists.
         if hasOnlyTerms, mode == .any || lists.count == 1 { primeThreshold(of: &top) }
         if mode != .any { lists.keepOneEssential() }
         while true {
@@ -57,7 +57,7 @@ struct RankedSearch {
     /// Finds a threshold before reading any posting.
     private func primeThreshold(of top: inout TopK) {
         let units = lists.guaranteedUnits(ofBest: top.limit)
-        // One unit less for rounding up, and a little less for the arithmetic.
+        // Subtract one unit for rounding up, and a little for rounding errors.
         if units > 1 { top.raise(to: Double(units - 1) * weighted.unit * 0.999_99) }
     }
 }

@@ -1,4 +1,4 @@
-/// What the scores of a snapshot depend on besides the query: the parameters, and the bounds that follow from them.
+/// The part of scoring that depends only on the snapshot: parameters, average length, and bounds.
 struct RankingModel: Sendable {
     let bm25: BM25
     /// Average length of the live docs; above zero.
@@ -7,7 +7,8 @@ struct RankingModel: Sendable {
 
     init(_ bm25: BM25, averageLength: Double) {
         self.bm25 = bm25
-        // Lower than any average of docs with words, and high enough that a quotient by it is finite.
+        // The minimum is below the average of any docs with words, and large enough that dividing by it gives a finite
+        // number.
         self.averageLength = max(averageLength, 1e-10)
         impacts = ImpactTable(bm25, averageLength: self.averageLength)
     }

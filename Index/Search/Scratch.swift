@@ -1,11 +1,11 @@
 /// The memory of one search: sums, candidates, and the unpacked postings of each term.
 ///
-/// Only one search uses a scratch at a time, which ``ScratchPool`` ensures; so threads may pass it on.
+/// ``ScratchPool`` ensures that only one search uses a scratch at a time, so threads may pass it on.
 @safe
 final class Scratch: @unchecked Sendable {
-    /// Docs of a window.
+    /// The number of docs in a window.
     static let windowSize = 8192
-    /// Unpacked postings per term: those of a window, and of the blocks that reach past its ends.
+    /// The maximum number of unpacked postings per term: those of a window and of the blocks that cross its ends.
     static let listCapacity = windowSize + 2 * PostingsFormat.blockSize
 
     /// The unpacked postings of one term, and its bounds. Valid as long as the scratch.
@@ -15,7 +15,7 @@ final class Scratch: @unchecked Sendable {
         let docs: UnsafeMutablePointer<DocID>
         let frequencies: UnsafeMutablePointer<UInt32>
         let bounds: TermBounds
-        /// For each length code, the bounds of this term and of all weaker ones together.
+        /// For each length code, the sum of the bounds of this term and all weaker ones.
         let cumulativeBounds: UnsafeMutablePointer<Int16>
 
         init() {
@@ -75,12 +75,12 @@ final class Scratch: @unchecked Sendable {
     }
 
     // All pointers are initialized and valid until deinit.
-    /// For each doc of the window a sum in units; all zero between windows.
+    /// A sum in units for each doc of the window; all zero between windows.
     let sums: UnsafeMutablePointer<Int16>
-    /// One candidate per doc of the window, and those of them that are examined together.
+    /// Room for one candidate per doc of the window, and for the candidates that are examined together.
     let candidates: UnsafeMutablePointer<Candidate>
     let selected: UnsafeMutablePointer<Candidate>
-    /// For each length code 0: the bound of no terms.
+    /// 0 for each length code: the bounds of no terms.
     let zeroBounds: UnsafeMutablePointer<Int16>
     private var lists: [List] = []
 
@@ -102,7 +102,7 @@ final class Scratch: @unchecked Sendable {
         for list in lists { list.deallocate() }
     }
 
-    /// The memory for a term of the query by its number.
+    /// The memory for a term, by its number in the query.
     func list(_ number: Int) -> List {
         while lists.count <= number { lists.append(List()) }
         return lists[number]
@@ -114,6 +114,6 @@ struct Candidate {
     var doc: DocID
     /// The upper bound of its score over the lists read so far, in units.
     var bound: Int16
-    /// Its number in the window.
+    /// The number of the doc in the window.
     var number: UInt16
 }

@@ -5,17 +5,17 @@ struct SearchTerm {
     let idf: Double
     /// Whether the term only selects docs.
     let isFilter: Bool
-    /// The term's number in the query: scores are added up in that order.
+    /// The term's number in the query; shares are summed in this order.
     let order: Int
     let list: StoredPostings
-    /// The impacts of all its postings.
+    /// The impacts of all postings.
     let impacts: Impacts
-    /// The bound of all its postings, in units.
+    /// The bound of all postings, in units.
     let upperBound: Int
     let scratch: Scratch.List
     /// Reads the list window by window while it is essential.
     var window: WindowCursor
-    /// Looks candidates up in the list once it is non-essential.
+    /// Looks up candidates in the list once it is non-essential.
     var probe: ProbeCursor
 
     var bounds: TermBounds { scratch.bounds }
@@ -62,16 +62,16 @@ struct SearchTerm {
         return impacts
     }
 
-    /// A number of units that at least `k` postings reach; 0 if nothing is known.
+    /// A lower bound of the k-th highest share, in units; 0 if unknown.
     ///
-    /// The impacts of each block tell frequency and length of one of its postings, and so a share that exists.
+    /// The impacts of a block contain frequency and length of at least one of its postings, and so a share that exists.
     func guaranteedUnits(ofBest k: Int) -> Int {
         KthLargest.lowerBound(k: k, of: list.blockCount) {
             bounds.guaranteedUnits(list.impacts(ofBlock: $0))
         }
     }
 
-    /// Makes the list non-essential: from now on it is probed. No doc before the current window will be looked up.
+    /// Makes the list non-essential, so that it is probed. No doc before the current window will be looked up.
     mutating func startProbing() {
         probe = ProbeCursor(list, impacts: impacts, scratch: scratch, from: window.block)
     }
@@ -82,7 +82,7 @@ struct SearchTerm {
 final class SearchTerms {
     // Both are initialized and valid until deinit.
     let terms: UnsafeMutableBufferPointer<SearchTerm>
-    /// Indices of the terms that score, in the order of the query.
+    /// Indices of the terms that affect scores, in the order of the query.
     let scoringOrder: UnsafeMutableBufferPointer<Int>
 
     init(_ found: [SearchTerm]) {

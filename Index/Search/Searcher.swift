@@ -32,7 +32,7 @@ public struct Searcher: Sendable {
 
     /// The `limit` best docs that contain all of the terms, best first.
     ///
-    /// - Complexity: proportional to the postings of the rarest term; few docs are scored.
+    /// - Complexity: O(postings of the rarest term); few docs are scored.
     public func top(
         _ limit: Int, allOf terms: [Term], statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
@@ -86,7 +86,7 @@ public struct Searcher: Sendable {
         return top.ranked
     }
 
-    /// The same for more terms than a ranked search can take: scores every doc.
+    /// Scores every doc, for more terms than ``RankedSearch`` can handle.
     private func exhaustiveTop(
         _ limit: Int, _ mode: MatchMode, _ weighted: WeightedTerms,
         accepts: ((DocAddress) -> Bool)?, statistics: inout SearchStatistics
@@ -119,7 +119,7 @@ public struct Searcher: Sendable {
         return all
     }
 
-    /// The scores of given docs for the terms; 0 for docs that contain none.
+    /// The scores of given docs; 0 for docs that contain none of the terms.
     ///
     /// - Parameters:
     ///   - docs: rising addresses of this reader.
@@ -182,7 +182,7 @@ public struct Searcher: Sendable {
         return sum
     }
 
-    /// The share of each term that a doc contains in its score.
+    /// The shares of the terms in a doc's score, for each term that the doc contains.
     public func explain(
         _ doc: DocAddress, terms: [Term], weights: [Term: Double] = [:]
     ) throws(IndexError) -> [ScoreShare] {

@@ -1,4 +1,5 @@
-/// The upper bounds of one term in units, by frequency and length: the table of ``ImpactTable`` times the term's weight.
+/// The upper bounds of one term in units, by frequency and length: the table of ``ImpactTable`` times the term's
+/// weight.
 @safe
 struct TermBounds {
     // Valid for `ImpactTable.cellCount` cells, as long as the scratch that owns them.
@@ -8,13 +9,13 @@ struct TermBounds {
     ///
     /// - Parameters:
     ///   - weight: the term's weight in units; no bound may exceed 32,766.
-    ///   - impacts: those of all the term's postings; rows above their maximum frequency are left as they are.
+    ///   - impacts: the impacts of all postings of the term; rows above the maximum frequency are not written.
     func fill(from table: ImpactTable, weight: Double, impacts: Impacts) {
         let rowCount = Self.lastRow(impacts) + 1
-        // The factor makes up for the product's own rounding.
+        // The factor compensates for rounding of the product.
         let weight = SIMD8<Float>(repeating: Float(weight) * 1.000_001)
-        // Added to 2^23, a float is rounded to the nearest integer, which its low bits then contain. One more is
-        // never below the float.
+        // Adding 2^23 rounds a float to the nearest integer, which is then in its low bits. That integer plus one is
+        // not below the float.
         let shift = SIMD8<Float>(repeating: 8_388_608)
         unsafe table.cells.withUnsafeBytes { shares in
             let output = unsafe UnsafeMutableRawPointer(cells)
@@ -59,29 +60,29 @@ struct TermBounds {
         return bound
     }
 
-    /// The bound of such a posting in a doc of known length.
+    /// The bound of such a posting in a doc with a known length.
     @inline(__always)
     func bound(_ impacts: Impacts, lengthCode: UInt8) -> Int {
         let length = min(lengthCode, Impacts.maxLength)
-        // Without a branch, which would be hard to predict.
+        // Branch-free, because a branch would be hard to predict.
         let row =
             (length >= impacts.minLength(0) ? 1 : 0) &+ (length >= impacts.minLength(1) ? 1 : 0)
             &+ (length >= impacts.minLength(2) ? 1 : 0)
         return cell(length >= impacts.minLength(3) ? Self.lastRow(impacts) : row, length)
     }
 
-    /// A lower bound: what at least one of the postings has; 0 if unknown.
+    /// A share that at least one of the postings reaches, in units; 0 if unknown.
     @inline(__always)
     func guaranteedUnits(_ impacts: Impacts) -> Int {
         var units = 0
-        // `maxLength` does not tell the exact length.
+        // `maxLength` is not an exact length.
         for row in 0..<4 where impacts.minLength(row) < Impacts.maxLength {
             units = max(units, cell(row &+ 1, impacts.minLength(row)))
         }
         return units
     }
 
-    /// Writes for every length code the bound of the postings that the impacts describe, plus the bounds of others.
+    /// Writes for each length code the bound of the postings that the impacts describe, plus the bounds of other lists.
     @unsafe
     func writeBounds(
         _ impacts: Impacts, adding others: UnsafePointer<Int16>,
@@ -96,7 +97,7 @@ struct TermBounds {
         }
         for row in 0..<4 { write(upTo: impacts.minLength(row), row: row) }
         write(upTo: Impacts.noLength, row: Self.lastRow(impacts))
-        // The bound for the code before is also one for the longer docs of the last code.
+        // The last code means longer docs, so the bound of the previous code is valid for it too.
         unsafe output[code] = output[code - 1] &- others[code - 1] &+ others[code]
     }
 }

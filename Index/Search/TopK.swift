@@ -1,8 +1,8 @@
 internal import HeapModule
 
-/// Keeps the k best of the docs offered to it, and owns the threshold that further docs must reach.
+/// Keeps the k best docs offered to it, and the threshold that further docs must reach.
 struct TopK {
-    /// The k.
+    /// The number k.
     let limit: Int
     /// The lowest-ranking doc is the minimum.
     private var heap: Heap<RankedDoc>
@@ -21,7 +21,7 @@ struct TopK {
         heap = Heap(minimumCapacity: min(limit, 4096))
     }
 
-    /// Docs with lower scores need not be offered; minus infinity while all must be.
+    /// Docs with lower scores need not be offered; minus infinity while all docs must be offered.
     var threshold: Double {
         isFull ? max(floor, heap.min?.doc.score ?? .infinity) : floor
     }
@@ -29,10 +29,10 @@ struct TopK {
     /// Whether it keeps k docs.
     var isFull: Bool { heap.count >= limit }
 
-    /// How many docs it can keep without dropping one.
+    /// The number of docs that can be added without dropping one.
     var vacancies: Int { limit - heap.count }
 
-    /// Raises the threshold: k docs score at least this, though they were not offered yet.
+    /// Raises the threshold to a score that k docs are known to reach, even if they were not offered yet.
     mutating func raise(to score: Double) { floor = max(floor, score) }
 
     /// Whether `offer` would keep the doc.

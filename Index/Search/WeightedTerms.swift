@@ -3,20 +3,20 @@ struct WeightedTerms {
     struct Member {
         let term: Term
         let docFrequency: Int
-        /// The inverse document frequency times the query's weight of the term; 0 for a filter.
+        /// The inverse document frequency times the weight in the query; 0 for a filter.
         let idf: Double
         /// Whether the term only selects docs and adds nothing to their scores.
         let isFilter: Bool
-        /// The dictionary entry in each segment; nil where a segment does not contain the term.
+        /// The dictionary entry in each segment; nil if the segment does not contain the term.
         let infos: [TermInfo?]
     }
 
     let model: RankingModel
-    /// The score of one unit, in which bounds are added up as 16-bit integers.
+    /// The score of one unit. Bounds in units are summed as 16-bit integers.
     let unit: Double
     /// Distinct terms that the index contains, in the order of their first mention.
     let members: [Member]
-    /// Whether the index lacks some term of the query, and whether it lacks a filter.
+    /// Whether the index lacks a term of the query, and whether it lacks a filter.
     let hasUnknownTerms: Bool
     let hasUnknownFilters: Bool
 
@@ -32,12 +32,12 @@ struct WeightedTerms {
         hasUnknownTerms = !ranking.isComplete
         hasUnknownFilters = !required.isComplete
         let maxScore = members.reduce(0) { $0 + $1.idf } * model.impacts.maxShare
-        // Rounding up costs one unit per term, and one more for the product's own rounding.
+        // Rounding up costs up to one unit per term, and rounding of the product one more.
         let units = Double(max(Int(Int16.max) - 2 * members.count - 1, 1))
         unit = max(maxScore, .leastNormalMagnitude) * 1.000_01 / units
     }
 
-    /// Looks the distinct terms up; leaves out those that the index does not contain.
+    /// Looks up the distinct terms, and leaves out those that the index does not contain.
     private static func members(
         _ terms: [Term], weights: [Term: Double], areFilters: Bool, _ reader: IndexReader
     ) throws(IndexError) -> (members: [Member], isComplete: Bool) {
@@ -64,12 +64,12 @@ struct WeightedTerms {
         return (members, members.count == seen.count)
     }
 
-    /// The threshold in units: docs whose bound is not above it cannot enter the top k. -1 while every doc can.
+    /// The threshold in units. Docs whose bound does not exceed it cannot enter the top k; -1 while every doc can.
     func units(_ threshold: Double) -> Int {
         threshold == -.infinity ? -1 : Int(min(threshold / unit, 1e9))
     }
 
-    /// A cursor for each term that scores and that segment `number` contains, with the term's weight.
+    /// A cursor, with its weight, for each term that affects scores and is in segment `number`.
     func cursors(
         in segment: Segment, number: Int
     ) throws(IndexError) -> [(cursor: PostingsCursor, idf: Double)] {

@@ -1,7 +1,7 @@
-/// Reads one term's postings window by window, and keeps a window's postings unpacked until they are dropped. Blocks that
-/// are skipped are never unpacked.
+/// Reads one term's postings window by window, and keeps the postings of a window unpacked until they are dropped.
+/// Skipped blocks are not unpacked.
 ///
-/// The ends of windows must not fall.
+/// The ends of windows must rise.
 @safe
 struct WindowCursor {
     /// Number of postings unpacked so far.
@@ -12,7 +12,7 @@ struct WindowCursor {
     private let list: StoredPostings
     /// The unpacked postings.
     private let scratch: Scratch.List
-    private var nextBlock = 0  // the first that is not unpacked; `blockCount` means the tail
+    private var nextBlock = 0  // the first block that is not unpacked; `blockCount` means the tail
     private var isExhausted = false
     private var start = 0  // the first unpacked posting that was not dropped
     private var count = 0
@@ -43,7 +43,7 @@ struct WindowCursor {
         }
     }
 
-    /// The lowest doc that block `nextBlock` can contain.
+    /// The minimum doc that block `nextBlock` can contain.
     private var nextDoc: DocID {
         nextBlock == 0 ? 0 : list.lastDoc(ofBlock: nextBlock - 1) &+ 1
     }
@@ -59,7 +59,7 @@ struct WindowCursor {
         let first = firstDoc
         if first == PostingsCursor.end { return nil }
         let last = min(nextBlock + number, list.blockCount) - 1
-        // The tail is a window of its own.
+        // The tail is a separate window.
         let end = last < nextBlock ? PostingsCursor.end : list.lastDoc(ofBlock: last) &+ 1
         return first..<max(end, first)
     }
@@ -76,14 +76,14 @@ struct WindowCursor {
             ? count - start : position(of: end, in: start..<count) - start
     }
 
-    /// Unpacks the next block after the postings that are unpacked already.
+    /// Unpacks the next block and appends it to the unpacked postings.
     private mutating func unpackNext() throws(IndexError) {
         if start == count {
             (start, count) = (0, 0)
         } else if count + PostingsFormat.blockSize > Scratch.listCapacity {
             moveToFront()
         }
-        // A window has at most `windowSize` postings, and one block more reaches past its end.
+        // A window has at most `windowSize` postings, plus those of one block beyond its end.
         precondition(count + PostingsFormat.blockSize <= Scratch.listCapacity)
         if nextBlock < list.blockCount {
             try scratch.unpackDocs(of: list, block: nextBlock, at: count)
@@ -140,11 +140,11 @@ struct WindowCursor {
         }
     }
 
-    /// Writes the window's postings that may exceed the threshold as candidates; returns their number.
+    /// Writes the window's postings that may exceed the threshold as candidates; returns the number of candidates.
     ///
     /// - Parameters:
-    ///   - threshold: what the bounds of all lists together must exceed.
-    ///   - others: for each length code the most that other lists add.
+    ///   - threshold: the sum of the bounds of all lists must exceed this.
+    ///   - others: for each length code, the maximum that other lists add.
     func collect(
         above threshold: Int, others: UnsafePointer<Int16>, lengthCodes: UnsafePointer<UInt8>,
         into candidates: UnsafeMutablePointer<Candidate>
@@ -155,7 +155,7 @@ struct WindowCursor {
             let doc = unsafe docs[index]
             let lengthCode = unsafe lengthCodes[Int(doc)]
             let bound = unsafe bounds.bound(frequency: frequencies[index], lengthCode: lengthCode)
-            // Always written, kept only if high enough: no unpredictable branch.
+            // Always written, but kept only if the bound is high enough: this avoids an unpredictable branch.
             unsafe candidates[found] = Candidate(
                 doc: doc, bound: Int16(truncatingIfNeeded: bound),
                 number: UInt16(truncatingIfNeeded: found))
@@ -175,7 +175,7 @@ struct WindowCursor {
         return unsafe index < end && docs[index] == doc ? frequencies[index] : 0
     }
 
-    /// The position of the first doc that is not below a target.
+    /// The position of the first doc that is at least a target.
     private func position(of target: DocID, in range: Range<Int>) -> Int {
         partitioningIndex(of: range) { unsafe docs[$0] >= target }
     }

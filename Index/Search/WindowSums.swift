@@ -1,13 +1,13 @@
-/// Finds the candidates of a window: adds up the upper bounds of the essential lists' postings for each doc, and keeps
-/// the docs whose sum exceeds the threshold.
+/// Finds the candidates of a window: sums the upper bounds of the essential lists' postings for each doc, and keeps the
+/// docs whose sum exceeds the threshold.
 @safe
 struct WindowSums {
     private let segment: Segment
     private let scratch: Scratch
-    // One byte per doc; valid as long as the segment. Those of a window are verified before they are read.
+    // One byte per doc; valid as long as the segment. The bytes of a window are verified before they are read.
     private let lengthCodes: UnsafePointer<UInt8>
 
-    /// A window with fewer postings is searched posting by posting, not sum by sum.
+    /// In a window with fewer postings, only the sums of these postings are examined, not all sums.
     private static let sparsePostingCount = Scratch.windowSize / 64
     private static let lanes = 32
 
@@ -19,10 +19,10 @@ struct WindowSums {
         }
     }
 
-    /// Fills the scratch's candidates with the docs of a window that may exceed the threshold, rising; returns their
-    /// number.
+    /// Writes the docs of a window that may exceed the threshold to the scratch's candidates, in rising order; returns
+    /// their number.
     ///
-    /// - Parameter threshold: in units, for all lists together.
+    /// - Parameter threshold: the threshold for the sum over all lists, in units.
     func findCandidates(
         in window: Range<DocID>, of lists: MaxScoreLists, above threshold: Int
     ) throws(IndexError) -> Int {
@@ -39,7 +39,7 @@ struct WindowSums {
             unsafe lists.terms[number].window.accumulate(
                 first: window.lowerBound, lengthCodes: lengthCodes, into: scratch.sums)
         }
-        // Sums of docs without postings are zero and must not count.
+        // Docs without postings have a sum of zero and must not be candidates.
         let minSum = max(threshold - lists.nonEssentialBound, 0)
         return filling.postingCount < Self.sparsePostingCount
             ? collectSparse(lists, first: window.lowerBound, above: minSum)
@@ -57,7 +57,7 @@ struct WindowSums {
                 let sum = unsafe Int(sums[Int(doc &- first)])
                 unsafe sums[Int(doc &- first)] = 0
                 guard sum > minSum else { continue }
-                // Insertion sort: there are few candidates, nearly in order.
+                // Insertion sort is fast, because there are few candidates and they are nearly in order.
                 var slot = count
                 while slot > 0, unsafe candidates[slot - 1].doc > doc {
                     unsafe candidates[slot] = unsafe candidates[slot - 1]
@@ -77,7 +77,7 @@ struct WindowSums {
         let candidates = unsafe scratch.candidates
         let limit = SIMD32<Int16>(repeating: Int16(clamping: minSum))
         var count = 0
-        // The last row may reach past the window: the sums there are zero, since no posting was added.
+        // The last row may extend beyond the window. The sums there are zero, because no posting was added.
         for row in 0..<(window.count + Self.lanes - 1) / Self.lanes {
             let values = unsafe sums.load(fromByteOffset: 64 &* row, as: SIMD32<Int16>.self)
             var mask = values.mask(above: limit)

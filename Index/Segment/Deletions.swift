@@ -1,11 +1,11 @@
-/// Which sources of a segment are deleted, and how that changes its statistics.
+/// The deleted sources of a segment, and the corrections of its statistics.
 ///
-/// A segment never changes: deletions lie in a file of their own, together with the corrections that keep BM25 exact,
-/// which are the number of deleted docs for each term and the sum of the deleted docs' lengths.
+/// A segment never changes, so deletions are in a separate file. The corrections keep BM25 exact: the number of deleted
+/// docs for each term, and the sum of the deleted docs' lengths.
 struct Deletions: Equatable, Sendable {
     /// Numbers of the deleted sources, rising.
     private(set) var sources: [Int] = []
-    /// Terms that deleted docs contain: the ordinals, rising, and for each the number of deleted docs.
+    /// The terms of deleted docs: their ordinals in rising order, and the number of deleted docs for each.
     private var ordinals: [UInt32] = []
     private var counts: [UInt32] = []
     /// Sum of the deleted docs' lengths.
@@ -17,7 +17,6 @@ struct Deletions: Equatable, Sendable {
 
     var isEmpty: Bool { sources.isEmpty }
 
-    /// No deletions.
     init() {}
 
     /// Deletes sources of a segment.

@@ -1,8 +1,8 @@
-/// The grams that begin with the same character, collected for one segment, from which it derives the gram of that
-/// character alone: the union of their docs.
+/// The grams of one segment that begin with the same character. The gram of this single character is derived from them:
+/// its docs are the union of theirs.
 ///
-/// So callers need not add single characters that another character follows, which are every third occurrence in
-/// Chinese text: their posting lists come from lists that are read anyway.
+/// So callers need not add a single character that is followed by another one. In Chinese text, such characters would
+/// be a third of all occurrences.
 struct GramGroup {
     /// The key of the character.
     private let head: [UInt8]
@@ -13,8 +13,8 @@ struct GramGroup {
 
     init(head: [UInt8]) { self.head = head }
 
-    /// The key of a gram's first character; nil for other terms and for characters of fewer than three bytes
-    /// (ideographs have three or four).
+    /// The key of a gram's first character; nil for other terms and for characters of fewer than three bytes.
+    /// Ideographs have three or four.
     static func head(ofKey key: [UInt8]) -> [UInt8]? {
         guard key.count > 3, key[0] == TermSpace.grams.rawValue, key[1] >= 0xE0 else { return nil }
         return Array(key.prefix(key[1] < 0xF0 ? 4 : 5))
@@ -23,7 +23,7 @@ struct GramGroup {
     /// Whether a key belongs to the group.
     func contains(_ key: [UInt8]) -> Bool { key.starts(with: head) }
 
-    /// Adds a gram. `append` appends its postings to a list.
+    /// Adds a gram, whose postings `append` appends to a list.
     mutating func add(_ key: [UInt8], _ append: (inout PostingList) -> Void) {
         append(&lists)
         keys.append(key)
@@ -32,7 +32,7 @@ struct GramGroup {
 
     /// Writes the character and the grams, in the order of their keys.
     consuming func write(to writer: inout SegmentWriter) throws(IndexError) {
-        // True of most punctuation marks.
+        // This is the case for most punctuation marks.
         if keys == [head] { return try writer.add(key: head, lists) }
         try writer.add(key: head, union(docCount: writer.docCount))
         var start = 0

@@ -1,4 +1,4 @@
-/// A segment with its deletions, as one snapshot of an index sees it.
+/// A segment with its deletions in one snapshot of an index.
 struct LiveSegment: Sendable {
     let segment: Segment
     let deletions: Deletions
@@ -27,8 +27,8 @@ struct LiveSegment: Sendable {
         return (0..<segment.sourceCount).filter { !deleted.contains($0) }
     }
 
-    /// Number of live docs that contain a term. Always 0 to `docCount`, even if corrections are damaged, since the
-    /// arithmetic of ranking relies on it.
+    /// Number of live docs that contain a term, from 0 to `docCount` even if corrections are damaged, because ranking
+    /// relies on this range.
     func docFrequency(_ info: TermInfo) -> Int {
         min(max(0, info.docCount - deletions.deletedDocCount(ofTerm: info.ordinal)), docCount)
     }

@@ -1,13 +1,13 @@
 import SystemPackage
 
-/// The list of live segments: the state of the index at one moment. Replaced as a whole, by rename.
+/// The list of live segments, which is the state of the index. A commit replaces the whole file by a rename.
 struct Manifest: Equatable, Sendable {
     static let fileName = "manifest"
 
     struct Entry: Equatable, Sendable {
         /// Number of the segment; its file is `segment-NUMBER.seg`.
         var segment: UInt64
-        /// Number of its deletions file, `segment-NUMBER-DELETIONS.del`; 0 for none.
+        /// Number of the deletions file, `segment-NUMBER-DELETIONS.del`; 0 if there is none.
         var deletions: UInt64
 
         var segmentFile: String { "segment-\(segment).seg" }
@@ -18,13 +18,13 @@ struct Manifest: Equatable, Sendable {
 
     /// Number of commits so far.
     var generation: UInt64 = 0
-    /// The lowest number that no file has had yet.
+    /// The lowest number that no file has used.
     var nextNumber: UInt64 = 1
-    /// Names the analyzer of the indexed text; the caller compares it.
+    /// The name of the analyzer, which the caller compares.
     var analyzer: String = ""
-    /// What the caller needs to make that analyzer again; opaque to the index.
+    /// The caller's data for making the analyzer again; opaque to the index.
     var analyzerData: [UInt8] = []
-    /// What the caller keeps with the index as a whole; opaque to the index.
+    /// The caller's notes on the whole index; opaque to the index.
     var notes: [UInt8] = []
     var entries: [Entry] = []
 
@@ -43,7 +43,7 @@ struct Manifest: Equatable, Sendable {
         manifest.analyzer = try reader.string()
         for _ in 0..<(try reader.count(atMost: segments.count)) {
             let entry = Entry(segment: try number(&reader), deletions: try number(&reader))
-            // A writer would give these names to other files, or docs would count twice.
+            // Otherwise, a writer would use these names for other files, or docs would count twice.
             guard max(entry.segment, entry.deletions) < manifest.nextNumber,
                 !manifest.entries.contains(where: { $0.segment == entry.segment })
             else { throw reader.corrupt(.unexpectedSegment(entry.segment)) }
@@ -52,12 +52,13 @@ struct Manifest: Equatable, Sendable {
         return manifest
     }
 
-    /// A number from which a writer can count on without overflow.
+    /// Reads a number that a writer can increment without overflow.
     private static func number(_ reader: inout ViewReader) throws(IndexError) -> UInt64 {
         UInt64(try reader.count(atMost: 1 << 62 - 1))
     }
 
-    /// An empty manifest for a folder whose own cannot be used. It gives no file a number that occurs in the folder.
+    /// An empty manifest for a folder whose manifest is unusable. Its next number is above those of all files in the
+    /// folder.
     static func fresh(folder: String) throws(IndexError) -> Manifest {
         var manifest = Manifest()
         for name in try FileLayer.entries(of: folder) {

@@ -1,9 +1,8 @@
 /// Decides which segments to merge.
 ///
-/// Tiers: segments of about the same size, within a factor of eight, are merged as soon as their tier is full; the
-/// result belongs to the next tier or the one after. So each doc is rewritten about once per tier, and the number of
-/// segments grows with the logarithm of the index (Lucene's TieredMergePolicy; O'Neil et al., "The log-structured
-/// merge-tree", 1996).
+/// A tier contains segments of similar size, within a factor of eight. A full tier is merged, and the result belongs to
+/// the next tier or the one after. So each doc is rewritten about once per tier, and the number of segments grows
+/// logarithmically with the index (Lucene's TieredMergePolicy; O'Neil et al., "The log-structured merge-tree", 1996).
 struct MergePolicy {
     struct Candidate {
         let number: UInt64
@@ -12,12 +11,12 @@ struct MergePolicy {
         let deletedDocCount: Int
     }
 
-    /// Number of segments that fill a tier.
+    /// The number of segments in a full tier.
     let segmentsPerTier: Int
     /// Whether to merge all segments into one.
     var mergesAll = false
 
-    /// Segments up to this size belong to the lowest tier.
+    /// The maximum size of segments in the lowest tier.
     private static let minTierByteCount = 1 << 20
     private static let tierFactor = 8
 
@@ -29,7 +28,7 @@ struct MergePolicy {
         }
         var tiers: [Int: [UInt64]] = [:]
         for candidate in candidates {
-            // A segment of mostly deleted docs is rewritten at once.
+            // A segment with mostly deleted docs is rewritten at once.
             if candidate.deletedDocCount * 2 > candidate.docCount { return [candidate.number] }
             tiers[Self.tier(candidate.byteCount), default: []].append(candidate.number)
         }

@@ -1,5 +1,5 @@
-/// An open segment: immutable bytes. Every page is compared with its checksum before its first use, and every part is
-/// checked as it is read.
+/// An open segment, whose bytes are immutable. Every page is compared with its checksum before its first use, and every
+/// part is checked when it is read.
 final class Segment: Sendable {
     static let sourceEntryByteCount = 16
     private static let longLengthByteCount = 8
@@ -9,7 +9,7 @@ final class Segment: Sendable {
     let dictionary: TermDictionary
     let postings: CheckedRegion
     private let file: ContainerReader
-    /// One byte per doc: its length, 255 for 255 and more.
+    /// One byte per doc: the length, or 255 for 255 and more.
     private let lengths: CheckedRegion
     private let longLengths: CheckedRegion
     private let stored: CheckedRegion
@@ -73,13 +73,13 @@ final class Segment: Sendable {
         return verifiedLength(of: doc)
     }
 
-    /// Verifies the bytes from which lengths of docs are read.
+    /// Verifies the bytes with the lengths of docs.
     ///
-    /// - Precondition: the docs are of this segment.
+    /// - Precondition: the docs belong to this segment.
     @inline(__always)
     func verifyLengths(of docs: Range<Int>) throws(IndexError) {
         try lengths.verify(docs)
-        // Few docs are that long, and the binary search may read any part of the table.
+        // The table is small, because few docs are so long, and the binary search may read any part of it.
         try longLengths.verify(0..<longLengths.count)
     }
 
@@ -92,7 +92,7 @@ final class Segment: Sendable {
         return short == .max ? longLength(of: doc) : UInt32(short)
     }
 
-    /// One byte per doc: its length, 255 for 255 and more. Read it only where `verifyLengths` was called for the doc.
+    /// One byte per doc: the length, or 255 for 255 and more. Read a byte only after `verifyLengths` for the doc.
     var lengthCodes: ByteView { lengths.view }
 
     private func longLength(of doc: DocID) -> UInt32 {
@@ -110,9 +110,9 @@ final class Segment: Sendable {
 
     // MARK: Stored bytes
 
-    /// What the caller stored with a doc.
+    /// The bytes that the caller stored with a doc.
     ///
-    /// - Complexity: at most 64 sizes are read, and the bytes copied.
+    /// - Complexity: O(bytes); reads at most 64 sizes.
     func storedBytes(of doc: DocID) throws(IndexError) -> [UInt8] {
         let (group, position) = Int(doc).quotientAndRemainder(dividingBy: StoredFormat.groupSize)
         let offsets = try storedOffsets.verified(8 * group..<8 * group + 16)
@@ -121,7 +121,7 @@ final class Segment: Sendable {
         guard start <= end, end <= UInt64(stored.count) else {
             throw storedOffsets.corrupt(8 * group, .groupOutsideRegion)
         }
-        // Only the group's sizes and the doc itself are read: the other docs' pages need no verification.
+        // Only the sizes of the group and the bytes of the doc are read, so other pages need no verification.
         let sizesEnd = min(Int(start) + StoredFormat.maxSizesByteCount, Int(end))
         var reader = ViewReader(
             try stored.verified(Int(start)..<sizesEnd), at: Int(start), file: name, region: .stored)
@@ -151,7 +151,7 @@ final class Segment: Sendable {
         return first..<first + count
     }
 
-    /// Source `number` with key and payload.
+    /// Source `number` with its key and payload.
     func source(_ number: Int) throws(IndexError) -> SegmentSource {
         let entry = number * Self.sourceEntryByteCount
         // A source's data end where the next source's begin.
@@ -173,11 +173,12 @@ final class Segment: Sendable {
             key: try reader.blob(), payload: try reader.blob(), docs: try sourceDocs(number))
     }
 
-    /// The number of the source that a doc belongs to.
+    /// The number of a doc's source.
     ///
     /// - Complexity: O(log of the number of sources).
     func sourceNumber(of doc: DocID) throws(IndexError) -> Int {
-        // The last source whose first doc is not after the doc; empty sources with the same first doc precede it.
+        // It is the last source whose first doc is not after the doc; empty sources with the same first doc come
+        // before.
         let next = try partitioningIndex(of: 0..<sourceCount) { number throws(IndexError) in
             let entry = number * Self.sourceEntryByteCount
             return try sourceTable.verified(entry..<entry + 4).load(UInt32.self, at: entry) > doc

@@ -10,14 +10,14 @@ struct SegmentBuilder: ~Copyable {
     var docCount: Int { lengths.count }
     var isEmpty: Bool { sources.isEmpty }
 
-    /// Memory in use, in bytes, approximately.
+    /// The approximate memory in use, in bytes.
     var byteCount: Int {
         terms.byteCount + stored.count + 8 * storedEnds.capacity + 4 * lengths.capacity
     }
 
     var isFull: Bool { terms.isFull || docCount >= SegmentLimits.maxDocCount }
 
-    /// Begins a source; the docs that follow belong to it.
+    /// Begins a source, to which the following docs belong.
     mutating func beginSource(key: [UInt8], payload: [UInt8]) {
         sources.append(SegmentSource(key: key, payload: payload, docs: docCount..<docCount))
     }
@@ -40,7 +40,7 @@ struct SegmentBuilder: ~Copyable {
         sources[last].docs = sources[last].docs.lowerBound..<docCount
     }
 
-    /// Writes everything as a segment file.
+    /// Writes all docs as a segment file.
     consuming func write(path: String) throws(IndexError) {
         var writer = try SegmentWriter(path: path)
         for source in sources {
@@ -58,7 +58,7 @@ struct SegmentBuilder: ~Copyable {
         try writer.finish()
     }
 
-    /// Writes all terms in the order of their keys, and the gram of each character that other grams begin with.
+    /// Writes all terms in the order of their keys, and a gram for each first character of grams.
     private static func write(
         _ terms: consuming TermTable, to writer: inout SegmentWriter
     ) throws(IndexError) {

@@ -1,23 +1,23 @@
-/// What a segment can contain.
+/// The limits of a segment.
 enum SegmentLimits {
-    /// Docs have 31-bit numbers, which leaves a value for the end mark.
+    /// Doc numbers have 31 bits, so 32 bits leave room for an end mark.
     static let maxDocCount = 1 << 31 - 1
 }
 
-/// Stored bytes lie in groups of docs, each preceded by the sizes of its docs.
+/// The format of stored bytes: groups of docs, each preceded by the sizes of its docs.
 enum StoredFormat {
     static let groupSize = 64
-    /// The most bytes that the sizes of a group take.
+    /// The maximum number of bytes for the sizes of a group.
     static let maxSizesByteCount = VarInt.maxByteCount * groupSize
 
     static func groupCount(docCount: Int) -> Int { (docCount + groupSize - 1) / groupSize }
 }
 
-/// A source as a segment holds it: a range of docs that were added together and are deleted together.
+/// A source in a segment: a range of docs that are added and deleted together.
 struct SegmentSource: Equatable {
-    /// What names the source (a path).
+    /// The key that identifies the source, such as a path.
     var key: [UInt8]
-    /// What the caller keeps with it.
+    /// The bytes that the caller stored with the source.
     var payload: [UInt8]
     var docs: Range<Int>
 }

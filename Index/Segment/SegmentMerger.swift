@@ -3,7 +3,7 @@ struct SegmentMerger {
     /// The terms of a segment that is being merged.
     private struct Cursor {
         let segment: Segment
-        /// New number of each doc; `PostingsCursor.end` for deleted ones.
+        /// The new number of each doc; `PostingsCursor.end` for deleted docs.
         let docs: [DocID]
         var terms: TermDictionary.TermIterator
         /// The current term; nil after the last.
@@ -14,9 +14,8 @@ struct SegmentMerger {
 
     /// Writes the merged segment.
     ///
-    /// - Complexity: one pass over all inputs; memory for four bytes per doc, for the dictionary, and for the postings
-    ///   of one term. Pages of the inputs are released from time to time, since mapped pages count as memory of the
-    ///   process.
+    /// - Complexity: one pass over all inputs. Memory: four bytes per doc, the dictionary, and the postings of one
+    ///   term. Pages of the inputs are released from time to time, because mapped pages count as memory of the process.
     static func merge(_ inputs: [LiveSegment], path: String) throws(IndexError) {
         var writer = try SegmentWriter(path: path)
         var cursors: [Cursor] = []
@@ -48,9 +47,9 @@ struct SegmentMerger {
         try writer.finish()
     }
 
-    /// A posting takes one or two bytes.
+    /// The number of postings read before pages are released; a posting takes one or two bytes.
     private static let postingsBetweenDrops = 16 << 20
-    /// A doc takes some hundred bytes.
+    /// The number of docs read before pages are released; a doc takes some hundred bytes.
     private static let docsBetweenDrops = 1 << 16
 
     private static func dropPages(of inputs: [LiveSegment]) {
@@ -67,7 +66,7 @@ struct SegmentMerger {
         return min
     }
 
-    /// Appends the live docs of a cursor's current term.
+    /// Appends the postings of a cursor's current term in live docs.
     private static func append(_ cursor: Cursor, to list: inout PostingList) throws(IndexError) {
         guard let info = cursor.info else { return }
         var postings = try PostingsCursor(info, in: cursor.segment)

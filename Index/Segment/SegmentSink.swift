@@ -17,7 +17,7 @@ final class SegmentSink: Sendable {
         state = Mutex(State(nextNumber: nextNumber))
     }
 
-    /// Returns a number that no file has had.
+    /// Returns a number that no file has used.
     func takeNumber() -> UInt64 {
         state.withLock { state in
             defer { state.nextNumber += 1 }
@@ -31,7 +31,7 @@ final class SegmentSink: Sendable {
     /// Adds a segment whose file is complete.
     func add(_ number: UInt64) { state.withLock { $0.finished.append(number) } }
 
-    /// Records that a builder lost docs: nothing may be committed without them.
+    /// Records that a builder has lost docs, so that nothing is committed without them.
     func fail(_ error: IndexError) { state.withLock { $0.failure = $0.failure ?? error } }
 
     /// The error of the first builder that failed.

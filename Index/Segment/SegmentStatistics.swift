@@ -1,4 +1,4 @@
-/// The sums over a whole segment, deleted docs included.
+/// The totals of a segment, including deleted docs.
 struct SegmentStatistics: Equatable {
     var docCount = 0
     var termCount = 0

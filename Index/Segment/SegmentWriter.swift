@@ -4,7 +4,7 @@
 /// `finish`.
 struct SegmentWriter: ~Copyable {
     private var file: ContainerWriter
-    /// One byte per doc: its length; 255 for 255 and more, which are also in `longLengths`.
+    /// One byte per doc: the length, or 255 for 255 and more; such lengths are also in `longLengths`.
     private var lengths: [UInt8] = []
     private var longLengths = ByteWriter()
     /// The stored bytes of the current group, their sizes, and the number of its docs.
@@ -18,7 +18,7 @@ struct SegmentWriter: ~Copyable {
     private var dictionary = TermDictionaryWriter()
     private var statistics = SegmentStatistics()
 
-    /// Postings go to the file in pieces of about this size.
+    /// The approximate size of the pieces in which postings are written to the file.
     private static let pieceByteCount = 1 << 18
 
     init(path: String) throws(IndexError) {
@@ -31,7 +31,7 @@ struct SegmentWriter: ~Copyable {
 
     // MARK: Docs
 
-    /// Begins a source; the docs that follow belong to it.
+    /// Begins a source, to which the following docs belong.
     mutating func beginSource(key: [UInt8], payload: [UInt8]) {
         sources.append(SegmentSource(key: key, payload: payload, docs: docCount..<docCount))
     }
@@ -66,7 +66,7 @@ struct SegmentWriter: ~Copyable {
 
     // MARK: Terms
 
-    /// Ends the docs and begins the terms.
+    /// Begins the terms, after the last doc.
     mutating func beginTerms() throws(IndexError) {
         if groupCount > 0 { try endGroup() }
         storedOffsets.write(UInt64(storedByteCount))

@@ -1,8 +1,8 @@
 /// Why a decoder of untrusted bytes stopped, and where.
 public struct DecodingFailure: Error, Equatable, Sendable {
-    /// Offset of the field that could not be read.
+    /// The offset of the field that could not be read.
     public let byteOffset: Int
-    /// What was wrong with it.
+    /// Why it could not be read.
     public let reason: CorruptionReason
 
     /// Makes a failure.
@@ -12,7 +12,7 @@ public struct DecodingFailure: Error, Equatable, Sendable {
     }
 }
 
-/// Reads what ``ByteWriter`` wrote. The bytes are not trusted: every read is checked.
+/// Reads bytes written by ``ByteWriter``. The bytes are not trusted: every read is checked.
 public struct ByteReader: Sendable {
     private let bytes: ArraySlice<UInt8>
     private var position: Int

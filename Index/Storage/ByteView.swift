@@ -1,11 +1,10 @@
 /// A borrowed range of bytes with checked reads.
 ///
-/// Only this type, ``MappedFile``, ``BitPacking`` and ``XXHash64`` read memory that is mapped from disk. A view does
-/// not keep its bytes alive: code that stores one also stores the object that owns them (a `Segment`), which makes
-/// the type safe to use.
+/// Only this type, ``MappedFile``, ``BitPacking`` and ``XXHash64`` read mapped memory. A view does not keep its bytes
+/// alive, so code that stores a view must also store the owner of the bytes, such as a `Segment`.
 @safe
 struct ByteView: @unchecked Sendable {
-    // Valid for `count` bytes for as long as the owner lives; never written.
+    // Valid for `count` bytes while the owner lives; never written.
     private let base: UnsafeRawPointer
     let count: Int
 
@@ -47,7 +46,8 @@ struct ByteView: @unchecked Sendable {
         unsafe [UInt8](UnsafeRawBufferPointer(start: base, count: count))
     }
 
-    /// Compares the bytes of `range` with a key: negative if they sort before it, zero if equal, else positive.
+    /// Compares the bytes of `range` with a key: negative if they sort before the key, zero if equal, otherwise
+    /// positive.
     ///
     /// - Precondition: the view contains the range.
     func compare(_ range: Range<Int>, with key: [UInt8]) -> Int {

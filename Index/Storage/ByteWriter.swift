@@ -22,10 +22,10 @@ public struct ByteWriter: Sendable {
 
     /// Appends a count or an offset as a varint.
     ///
-    /// - Precondition: it is not negative.
+    /// - Precondition: the value is not negative.
     public mutating func writeCount(_ value: Int) { writeVarInt(UInt64(value)) }
 
-    /// Appends bytes as they are.
+    /// Appends bytes without a count.
     public mutating func writeBytes(_ more: some Sequence<UInt8>) {
         bytes.append(contentsOf: more)
     }

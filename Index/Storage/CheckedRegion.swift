@@ -1,9 +1,9 @@
 /// A region of a mapped file whose pages are compared with their checksums before their first use.
 ///
-/// `view` may be read only where `verify` or `verified` was called before; otherwise damage could change an answer
+/// `view` may only be read after `verify` or `verified` for the same bytes; otherwise damage could change results
 /// instead of causing an error.
 ///
-/// A class, since searches pass it on for every list and block: one reference is cheaper than its parts.
+/// A class, because searches pass it on for every list and block, and one reference is cheaper than its members.
 final class CheckedRegion: Sendable {
     let view: ByteView
     let region: FileRegion
@@ -24,7 +24,7 @@ final class CheckedRegion: Sendable {
 
     var count: Int { view.count }
 
-    /// Verifies the pages that hold these bytes of the region.
+    /// Verifies the pages that contain a range of the region.
     ///
     /// - Precondition: the range lies in the region.
     @inline(__always)
@@ -33,8 +33,8 @@ final class CheckedRegion: Sendable {
         if let page = pages.firstDamagedPage(in: range) { throw mismatch(page) }
     }
 
-    /// The region up to the end of a range, whose pages are verified: a reader that begins at the range's start
-    /// cannot run past its end.
+    /// Verifies the pages of a range, and returns the region up to its end, so that a reader that begins at the start
+    /// of the range cannot read beyond its end.
     func verified(_ range: Range<Int>) throws(IndexError) -> ByteView {
         guard let view = view.slice(0..<range.upperBound), range.lowerBound >= 0 else {
             throw corrupt(range.lowerBound, .outsideRegion)

@@ -1,4 +1,4 @@
-/// The container format that all files of an index but the lock share: a header, regions, a table of contents.
+/// The container format of all files of an index except the lock: a header, regions, a table of contents.
 ///
 ///     file     = magic: u64, version: u32, reserved: u32, (padding region)*, padding, contents, footer
 ///     contents = (id: u32, start: u64, byteCount: u64, checksum: u64)*
@@ -7,7 +7,7 @@
 /// Regions and contents start at multiples of eight bytes. The last region, 0, holds a checksum for each page before
 /// it. The footer's checksum covers the contents and the footer's first 16 bytes.
 enum ContainerFormat {
-    static let magic: UInt64 = 0x0A1A_5845_4449_4C52  // "RLIDEX", SUB, LF: text tools stop there
+    static let magic: UInt64 = 0x0A1A_5845_4449_4C52  // "RLIDEX", SUB, LF; text tools stop at SUB
     static let version: UInt32 = 3
     static let headerByteCount = 16
     static let footerByteCount = 32
@@ -17,10 +17,10 @@ enum ContainerFormat {
     /// The id of the region of page checksums.
     static let pageChecksumsID: UInt32 = 0
 
-    /// What the name of a file ends in until the file is complete.
+    /// The suffix of a file's name until the file is complete.
     static let temporarySuffix = ".tmp"
 
-    /// One region as the table of contents lists it.
+    /// One region in the table of contents.
     struct Entry: Equatable {
         let id: UInt32
         let start: Int

@@ -21,7 +21,7 @@ final class ContainerReader: Sendable {
         .corrupt(file: file, region: .contents, byteOffset: offset, reason: reason)
     }
 
-    /// Checks header and footer; returns where the table of contents lies.
+    /// Checks header and footer; returns the range of the table of contents.
     private static func contents(
         of view: ByteView, file: String
     ) throws(IndexError) -> Range<Int> {
@@ -72,7 +72,7 @@ final class ContainerReader: Sendable {
         return entries
     }
 
-    /// Checks the region of page checksums as a whole, so that a page later needs only its own checksum.
+    /// Checks the whole region of page checksums, so that the checksum of a page can be trusted later.
     private static func pages(
         of file: MappedFile, _ entries: [ContainerFormat.Entry], contentsStart: Int, name: String
     ) throws(IndexError) -> PageVerifier {
@@ -94,10 +94,10 @@ final class ContainerReader: Sendable {
         entries.first { $0.id == region.id }
     }
 
-    /// Size of a region in bytes; 0 if the file has none of its kind.
+    /// The size of a region in bytes; 0 if the file does not have the region.
     func byteCount(of region: FileRegion) -> Int { entry(region)?.byteCount ?? 0 }
 
-    /// A region of which nothing is verified yet.
+    /// A region without any verified pages.
     func region(_ region: FileRegion) throws(IndexError) -> CheckedRegion {
         guard let entry = entry(region), let view = file.view.slice(entry.range) else {
             throw .corrupt(file: name, region: region, byteOffset: 0, reason: .missingRegion)
@@ -105,8 +105,9 @@ final class ContainerReader: Sendable {
         return CheckedRegion(view, region, start: entry.start, file: name, pages: pages)
     }
 
-    /// The bytes of a region, verified by its checksum. Code that keeps them must keep this reader. Cost: one pass over
-    /// the bytes.
+    /// The bytes of a region, verified by its checksum. Code that keeps them must also keep this reader.
+    ///
+    /// - Complexity: one pass over the bytes.
     func verifiedRegion(_ region: FileRegion) throws(IndexError) -> ByteView {
         let view = try self.region(region).view
         guard let entry = entry(region), XXHash64.hash(view) == entry.checksum else {

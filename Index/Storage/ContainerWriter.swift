@@ -34,9 +34,9 @@ struct ContainerWriter: ~Copyable {
         endRegion()
     }
 
-    /// Begins a region; bytes appended until `endRegion` belong to it.
+    /// Begins a region, to which bytes appended until `endRegion` belong.
     ///
-    /// - Precondition: the region is one that has an id.
+    /// - Precondition: the region has an id.
     mutating func beginRegion(_ region: FileRegion) {
         guard let id = region.id else { preconditionFailure("\(region) has no id") }
         beginRegion(id: id)
@@ -97,7 +97,7 @@ struct ContainerWriter: ~Copyable {
         isFinished = true
     }
 
-    /// Table of contents and footer, as they lie at the current position.
+    /// The table of contents and the footer for the current position.
     private func contents() -> [UInt8] {
         var writer = ByteWriter()
         for entry in entries {
@@ -116,7 +116,7 @@ struct ContainerWriter: ~Copyable {
 
     deinit {
         FileLayer.close(descriptor)
-        // An incomplete file would only take up space, of which there may be too little.
+        // An incomplete file would only occupy space, and the disk may be full.
         if !isFinished { FileLayer.remove(temporaryPath) }
     }
 }

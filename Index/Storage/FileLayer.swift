@@ -6,18 +6,18 @@ import SystemPackage
     import Darwin
 #endif
 
-/// Every call of the index to the file system, each with a typed error.
+/// All calls of the index to the file system, with typed errors.
 ///
-/// All writing goes through this type, so that durability can be read and faults can be tested in one place.
+/// All writing goes through this type, so that durability can be reviewed and faults can be tested in one place.
 enum FileLayer {
     static func failure(_ operation: FileOperation, _ path: String, _ code: Errno) -> IndexError {
         .system(
             operation: operation, path: path, errno: code.rawValue, message: code.description)
     }
 
-    /// Makes a call, unless a test's watch makes it fail.
+    /// Makes a call, unless the watch of a test makes it fail.
     ///
-    /// - Parameter reported: the operation that an error names, if not this one.
+    /// - Parameter reported: the operation in errors, if it is not this one.
     private static func attempt<R>(
         _ operation: FileOperation, _ path: String, reportedAs reported: FileOperation? = nil,
         _ body: () throws -> R
@@ -46,7 +46,7 @@ enum FileLayer {
         }
     }
 
-    /// Opens a file for locking: creates it if there is none, and keeps the bytes of an existing one.
+    /// Opens a file for locking: creates it if it does not exist, and keeps the bytes of an existing file.
     static func openForLocking(_ path: String) throws(IndexError) -> FileDescriptor {
         try attempt(.lock, path, reportedAs: .create) {
             unsafe try FileDescriptor.open(
@@ -64,7 +64,7 @@ enum FileLayer {
     }
 
     static func close(_ descriptor: FileDescriptor) {
-        // Closing can fail only after a write; writers have synced before, so nothing is lost.
+        // Closing can only fail after a write. Writers have synced before, so nothing is lost.
         try? descriptor.close()
     }
 
@@ -114,7 +114,7 @@ enum FileLayer {
 
     static func remove(_ path: String) {
         if FileWatch.refusal(FileCall(kind: .remove, path: path)) != nil { return }
-        // A file that cannot be removed only takes up space; the next writer tries again.
+        // A file that cannot be removed only occupies space until the next writer tries again.
         unsafe _ = unlink(path)
     }
 

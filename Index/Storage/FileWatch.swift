@@ -11,11 +11,11 @@ package struct FileCall: Sendable {
     package var bytes: [UInt8] = []
 }
 
-/// Lets tests see every call of ``FileLayer`` before it is made, and make it fail.
+/// Shows every call of ``FileLayer`` to a test before it is made, and lets the test make it fail.
 ///
 /// Only tests set a watch. Without one, a call costs one atomic load.
 package enum FileWatch {
-    /// Receives a call; returns the error number that it fails with, or nil to let it proceed. May end the process.
+    /// Receives a call; returns the error number with which it fails, or nil to let it proceed. May end the process.
     package typealias Body = @Sendable (FileCall) -> Int32?
 
     private static let isSet = Atomic<Bool>(false)
@@ -27,11 +27,11 @@ package enum FileWatch {
         isSet.store(watch != nil, ordering: .sequentiallyConsistent)
     }
 
-    /// The error number that a call must fail with.
+    /// The error number with which a call must fail.
     @inline(__always)
     static func refusal(_ call: @autoclosure () -> FileCall) -> Int32? {
         guard isSet.load(ordering: .relaxed) else { return nil }
-        // Called outside the lock: the watch may take long, or read the folder itself.
+        // Call outside the lock: the watch may take long, or may read the folder.
         let watch = body.withLock { $0 }
         return watch?(call())
     }

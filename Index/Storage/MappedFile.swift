@@ -35,14 +35,14 @@ final class MappedFile: @unchecked Sendable {
         return MappedFile.emptyView
     }
 
-    /// Releases the memory that pages of the file take up; pages are loaded again when they are next read.
+    /// Releases the memory of the file's pages, which are loaded again when they are next read.
     func dropPages() {
-        // The pages are unmodified, so nothing is lost; if the call fails, they only stay in memory.
+        // The pages are unmodified, so nothing is lost. If the call fails, they only stay in memory.
         if let base = unsafe base { unsafe _ = madvise(base, byteCount, MADV_DONTNEED) }
     }
 
     private static let emptyView: ByteView = {
-        // A view needs an address: these bytes are never freed nor read.
+        // A view needs an address. These bytes are never read or freed.
         let byte = UnsafeMutableRawPointer.allocate(byteCount: 8, alignment: 8)
         return unsafe ByteView(base: UnsafeRawPointer(byte), count: 0)
     }()

@@ -28,7 +28,7 @@ struct PageChecksums: ~Copyable {
         page.removeAll(keepingCapacity: true)
     }
 
-    /// The checksums of all pages, the last of which may be short.
+    /// The checksums of all pages; the last page may be short.
     consuming func finish() -> [UInt8] {
         if !page.isEmpty { endPage() }
         return checksums.bytes

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Compares the pages of a mapped file with their checksums, each before its first use.
+/// Compares each page of a mapped file with its checksum before the page's first use.
 ///
-/// A search touches few pages of a large file, so comparing only those costs next to nothing, and no answer rests on
-/// damaged bytes. Safe to share between threads: two that reach a page at the same time both compare it.
+/// A search reads few pages of a large file, so comparing only these costs very little, and no result depends on
+/// damaged bytes. Safe to share between threads: if two threads reach a page at the same time, both compare it.
 @safe
 final class PageVerifier: @unchecked Sendable {
     static let pageShift = 12
@@ -46,7 +46,7 @@ final class PageVerifier: @unchecked Sendable {
         UInt32(truncatingIfNeeded: XXHash64.hash(page))
     }
 
-    /// Offset in the file of the first damaged page that holds any of these bytes; nil if all are undamaged.
+    /// The offset in the file of the first damaged page of a range; nil if all pages are undamaged.
     ///
     /// - Precondition: the range lies in the covered bytes.
     /// - Complexity: one load per page; a pass over each page's bytes at its first use.
@@ -74,7 +74,7 @@ final class PageVerifier: @unchecked Sendable {
         else { return false }
         let checksum = UInt32(truncatingIfNeeded: XXHash64.hash(bytes))
         guard checksum == checksums.load(UInt32.self, at: 4 * page) else { return false }
-        // The bytes never change, so it does not matter which thread sees the bit when.
+        // The bytes never change, so it does not matter when other threads see the bit.
         unsafe verified[page >> 6].bitwiseOr(1 << UInt64(page & 63), ordering: .relaxed)
         return true
     }

@@ -1,8 +1,8 @@
-/// Reads varints, blobs and strings from a ``ByteView`` that is not trusted: every read is checked.
+/// Reads varints, blobs and strings from an untrusted ``ByteView``: every read is checked.
 struct ViewReader {
     let view: ByteView
     var offset: Int
-    /// File and region that the view belongs to, for errors.
+    /// The file and region of the view, for errors.
     let file: String
     let region: FileRegion
 

@@ -6,10 +6,10 @@ import SystemPackage
     import Darwin
 #endif
 
-/// The exclusive right to write to an index, held by one process at a time.
+/// The exclusive lock for writing to an index.
 ///
-/// An operating system lock (`flock`): it ends when its process ends, for whatever reason, so nobody has to remove the
-/// lock file of a killed writer.
+/// It is a lock of the operating system (`flock`), which is released whenever the process ends. So nobody needs to
+/// remove the lock file of a killed writer.
 final class WriterLock {
     private let descriptor: FileDescriptor
 
@@ -26,7 +26,7 @@ final class WriterLock {
         }
         let started = WriterLock.timestamp()
         let line = Array("process \(getpid()) since \(started)\n".utf8)
-        // The line is for the error message of other processes; the lock holds without it.
+        // The line is only for the error messages of other processes, so a failure does not matter.
         _ = ftruncate(descriptor.rawValue, 0)
         _ = try? descriptor.writeAll(toAbsoluteOffset: 0, line)
     }

@@ -1,5 +1,5 @@
-/// XXH64 by Yann Collet: a fast 64-bit hash, not cryptographic. It is the checksum of every region and page, and the
-/// content hash that recognises an unchanged file.
+/// XXH64 by Yann Collet, a fast 64-bit hash that is not cryptographic. It is the checksum of every region and page, and
+/// the content hash by which unchanged files are recognised.
 ///
 /// Source: the specification in the author's `xxhash_spec.md`, section XXH64.
 public enum XXHash64 {
@@ -9,7 +9,7 @@ public enum XXHash64 {
     fileprivate static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
     fileprivate static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
-    /// The hash of bytes. Cost: a fraction of a nanosecond per byte.
+    /// The hash of bytes. It takes a fraction of a nanosecond per byte.
     public static func hash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
         hash(bytes.span, seed: seed)
     }
@@ -87,7 +87,7 @@ package struct XXHash64State {
     private let seed: UInt64
     private var lanes: XXHash64Lanes
     private var count = 0
-    // The end of the pieces so far that fills no stripe yet: fewer than 32 bytes.
+    // The last bytes that do not fill a stripe yet, fewer than 32.
     private var rest: [UInt8] = []
 
     package init(seed: UInt64 = 0) {
@@ -108,7 +108,7 @@ package struct XXHash64State {
             self.lanes = lanes
             rest.removeAll(keepingCapacity: true)
         }
-        // The condition proves that every stripe lies in the bytes.
+        // The condition ensures that every stripe is in the bytes.
         while offset &+ XXHash64Lanes.stripeByteCount <= bytes.count {
             lanes.addStripe(bytes, at: offset)
             offset &+= XXHash64Lanes.stripeByteCount
@@ -123,7 +123,7 @@ package struct XXHash64State {
     /// The hash of all pieces so far.
     package var value: UInt64 { value(with: rest.span) }
 
-    // Wrapping arithmetic is the algorithm's own.
+    // The algorithm uses wrapping arithmetic.
     private func value(with bytes: Span<UInt8>) -> UInt64 {
         var hash = seed &+ XXHash64.prime5
         if count >= XXHash64Lanes.stripeByteCount { hash = lanes.merged }

@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// One growing block of raw memory, addressed by 32-bit offsets. Nothing in it is freed separately.
+/// One growing block of raw memory, addressed by 32-bit offsets. Its parts are not freed separately.
 @safe
 struct ByteArena: ~Copyable {
     // `base` is valid for `capacity` bytes until deinit; `count` of them are in use.

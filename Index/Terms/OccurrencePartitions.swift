@@ -1,7 +1,7 @@
-/// Occurrences of short terms that wait to be counted, partitioned by the leading bits of their keys' hashes.
+/// Occurrences of short terms that are not yet counted, partitioned by the leading bits of their keys' hashes.
 ///
-/// The occurrences of a full partition are counted together: its part of the hash table then stays in the cache while
-/// thousands of occurrences read it (radix partitioning: Manegold, Boncz & Kersten, 2002).
+/// The occurrences of a full partition are counted together, so that its part of the hash table stays in the cache for
+/// thousands of occurrences (radix partitioning: Manegold, Boncz & Kersten, 2002).
 @safe
 struct OccurrencePartitions: ~Copyable {
     struct Occurrence {
@@ -12,13 +12,14 @@ struct OccurrencePartitions: ~Copyable {
     private static let bits: UInt64 = 7
     static let count = 1 << 7
     private static let capacity = 16384
-    /// Distance between the starts of partitions. Not a power of two: else the same few cache sets would hold all.
+    /// The distance between the starts of partitions. Not a power of two, because all partitions would then compete for
+    /// a few cache sets.
     private static let stride = capacity + 36
 
-    // For each partition `capacity` elements, of which `counts` are initialized.
+    // `capacity` elements for each partition, of which the first `counts` are initialized.
     private let occurrences: UnsafeMutablePointer<Occurrence>
     private let counts: UnsafeMutablePointer<Int32>
-    /// Number of occurrences ever added: pages are touched as it grows.
+    /// Number of occurrences ever added, which determines how many pages are in memory.
     private var addedCount = 0
 
     init() {
@@ -37,7 +38,7 @@ struct OccurrencePartitions: ~Copyable {
         MemoryLayout<Occurrence>.stride * min(addedCount, Self.count * Self.capacity)
     }
 
-    /// Adds an occurrence. Returns its partition if that is full now; it must be emptied before the next call.
+    /// Adds an occurrence. Returns its partition if it is now full; the partition must be emptied before the next call.
     @inline(__always)
     mutating func append(_ key: SlotKey, doc: DocID) -> Int? {
         let partition = Int(truncatingIfNeeded: key.hash &>> (64 &- Self.bits))
@@ -49,7 +50,7 @@ struct OccurrencePartitions: ~Copyable {
         return count &+ 1 == Self.capacity ? partition : nil
     }
 
-    /// Empties a partition; returns what it contained, valid until the next `append`.
+    /// Empties a partition; returns its occurrences, valid until the next `append`.
     mutating func empty(_ partition: Int) -> UnsafeBufferPointer<Occurrence> {
         defer { unsafe counts[partition] = 0 }
         return unsafe UnsafeBufferPointer(

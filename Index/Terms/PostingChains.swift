@@ -1,16 +1,16 @@
-/// The postings of many terms while docs are added: for each term a chain of slices in one arena, each twice as long as
-/// the one before (Lucene's byte slices).
+/// The postings of many terms while docs are added. Each term has a chain of slices in one arena, each slice twice as
+/// long as the one before (Lucene's byte slices).
 ///
-/// A chain contains, for each doc, the gap from the doc before as a varint, at least 1; then a zero byte for each
-/// further occurrence in that doc. So every occurrence is written when it comes, and the chain needs no state but its
-/// end. No object is allocated per term or posting.
+/// For each doc, a chain contains the gap from the previous doc as a varint, at least 1, and then a zero byte for each
+/// further occurrence in this doc. So every occurrence is written at once, and the only state of a chain is its end. No
+/// object is allocated per term or posting.
 @safe
 struct PostingChains: ~Copyable {
     /// One term's chain.
     struct Chain {
         /// Offset of the next byte.
         fileprivate var tail: UInt32
-        /// Offset of the current slice's last four bytes, which will hold the offset of the next slice.
+        /// Offset of the current slice's last four bytes, which are reserved for the offset of the next slice.
         fileprivate var link: UInt32
         /// Offset of the first slice.
         fileprivate(set) var head: UInt32
@@ -18,7 +18,7 @@ struct PostingChains: ~Copyable {
         fileprivate var lastDoc: DocID
         fileprivate var nextSliceByteCount: UInt32
 
-        /// For slots without a chain.
+        /// The value for slots without a chain.
         static let none = Chain(
             tail: 0, link: 0, head: 0, docCount: 0, lastDoc: 0, nextSliceByteCount: 0)
     }
@@ -51,7 +51,7 @@ struct PostingChains: ~Copyable {
 
     /// The prefix with which a chain was begun.
     ///
-    /// - Precondition: it was begun with one.
+    /// - Precondition: the chain was begun with a prefix.
     func prefix(of chain: Chain) -> UInt64 {
         unsafe slices.base.loadUnaligned(
             fromByteOffset: Int(chain.head) - MemoryLayout<UInt64>.size, as: UInt64.self)
@@ -74,7 +74,7 @@ struct PostingChains: ~Copyable {
 
     @inline(__always)
     private mutating func write(_ gap: UInt32, _ chain: UnsafeMutablePointer<Chain>) {
-        // Whether a gap takes one byte or two is unpredictable: this writes both, without a branch. It is the
+        // Whether a gap takes one or two bytes is unpredictable, so two bytes are written without a branch, as in the
         // two-byte case of `VarInt.encode`.
         if unsafe gap < 1 << 14 && chain.pointee.tail &+ 2 <= chain.pointee.link {
             let isLong = gap >= 0x80
@@ -113,7 +113,7 @@ struct PostingChains: ~Copyable {
     func postings(of chain: Chain, into list: inout PostingList) {
         var reader = unsafe ChainReader(chain, base: slices.base)
         list.append(count: Int(chain.docCount)) { docs, frequencies in
-            // One less than the first doc: the first gap wraps around to it.
+            // Start at one less than doc 0, so that the first gap wraps around to the first doc.
             var doc = DocID.max &+ reader.gap(reader.next())
             var frequency: UInt32 = 1
             docs.append(doc)
@@ -136,7 +136,7 @@ struct PostingChains: ~Copyable {
 /// Reads the bytes of a chain, slice by slice.
 @safe
 private struct ChainReader {
-    // Valid while the reader is in use: the arena does not grow meanwhile.
+    // Valid while the reader is in use, because the arena does not grow.
     private let base: UnsafeMutableRawPointer
     private var position: Int
     private var sliceByteCount = PostingChains.firstSlice
@@ -165,7 +165,7 @@ private struct ChainReader {
     @inline(__always)
     mutating func gap(_ first: UInt8) -> UInt32 {
         if first < 0x80 { return UInt32(first) }
-        // Written by this process, so never too large.
+        // Written by this process, so it is never too large.
         return UInt32(truncatingIfNeeded: VarInt.decode(first) { next() } ?? 0)
     }
 

@@ -1,7 +1,7 @@
-/// What a slot of a ``TermTable`` holds of its term: the whole key if it is short, otherwise a hash.
+/// The key of a term in a slot of a ``TermTable``: the whole key if it is short, otherwise a hash.
 ///
-/// The word of a short key contains up to seven bytes of the term, lowest first, below a byte for their number and the
-/// term space. The word of a hash has its top bit set. Zero marks a free slot: no term is empty.
+/// The word of a short key contains up to seven bytes of the term, lowest first, and a top byte for their number and
+/// the term space. The word of a hash has its top bit set. Zero is a free slot, because no term is empty.
 struct SlotKey: Equatable {
     private let word: UInt64
 
@@ -16,7 +16,7 @@ struct SlotKey: Equatable {
     /// The key of a short term; nil if it does not fit.
     ///
     /// - Parameters:
-    ///   - readable: number of bytes that may be read from the term's first on.
+    ///   - readable: the number of bytes that may be read, from the term's first byte on.
     @inline(__always)
     @unsafe
     init?(inline bytes: UnsafeRawPointer, count: Int, space: TermSpace, readable: Int) {
@@ -38,8 +38,7 @@ struct SlotKey: Equatable {
 
     /// The key of a long term: a hash of its bytes and space.
     ///
-    /// Multiply and fold, eight bytes per step. Terms do not come from an adversary who would gain by collisions: they
-    /// cost only time.
+    /// Multiplies and folds eight bytes per step. It need not resist attacks, because collisions only cost time.
     @unsafe
     init(hashing bytes: UnsafeRawPointer, count: Int, space: TermSpace) {
         var hash = UInt64(truncatingIfNeeded: count) ^ (UInt64(space.rawValue) << 32)
@@ -59,10 +58,10 @@ struct SlotKey: Equatable {
 
     var isFree: Bool { word == 0 }
 
-    /// Whether the word is a hash, so that the term's bytes lie elsewhere.
+    /// Whether the word is a hash, so that the term's bytes are stored elsewhere.
     var isHash: Bool { word & Self.hashFlag != 0 }
 
-    /// A hash of the word, whose leading bits choose partition and slot.
+    /// A hash of the word. Its leading bits select partition and slot.
     @inline(__always)
     var hash: UInt64 { Self.mix(word) }
 
@@ -90,7 +89,7 @@ struct SlotKey: Equatable {
         return [space.rawValue] + term
     }
 
-    /// The first eight of these bytes as a number, the first byte highest; zeros where there are fewer.
+    /// The first eight bytes of the key as a big-endian number, padded with zeros.
     ///
     /// - Precondition: the word is no hash.
     var prefix: UInt64 { word.byteSwapped &>> 8 | UInt64(space.rawValue) &<< 56 }

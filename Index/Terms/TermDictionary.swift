@@ -2,13 +2,13 @@
 struct TermInfo: Equatable {
     /// Number of the term in the order of keys, from 0.
     let ordinal: Int
-    /// Number of docs of the segment that contain it, deleted ones included; at least 1.
+    /// Number of docs of the segment that contain the term, including deleted docs; at least 1.
     let docCount: Int
-    /// The range of its postings in the postings region.
+    /// The range of the term's postings in the postings region.
     let postings: Range<Int>
 }
 
-/// The dictionary of a segment, read in place. ``TermDictionaryWriter`` describes the bytes.
+/// The dictionary of a segment, read in place. ``TermDictionaryWriter`` describes the format.
 struct TermDictionary {
     private let blocks: CheckedRegion
     private let offsets: CheckedRegion
@@ -34,7 +34,7 @@ struct TermDictionary {
 
     private var blockCount: Int { offsets.count / 4 }
 
-    /// A reader of a block, which cannot read past the block's end.
+    /// A reader of a block, which cannot read beyond the end of the block.
     private func reader(block: Int) throws(IndexError) -> ViewReader {
         let isLast = block + 1 == blockCount
         let table = try offsets.verified(4 * block..<4 * block + (isLast ? 4 : 8))
@@ -60,15 +60,15 @@ struct TermDictionary {
     ///
     /// - Complexity: O(log of the number of terms), then at most 32 entries.
     func find(_ key: [UInt8]) throws(IndexError) -> TermInfo? {
-        // The last block whose first key is not greater.
+        // Find the last block whose first key is not greater.
         let next = try partitioningIndex(of: 0..<blockCount) { block throws(IndexError) in
             try compareFirstKey(ofBlock: block, with: key) > 0
         }
         return next > 0 ? try find(key, block: next - 1) : nil
     }
 
-    /// Finds a term in the only block that can contain it. Compares keys in place: of each entry only the bytes after
-    /// those that it shares both with the entry before and with the key.
+    /// Finds a term in the only block that can contain it. Keys are compared in place: in each entry, the bytes shared
+    /// with both the previous entry and the key are skipped.
     private func find(_ key: [UInt8], block: Int) throws(IndexError) -> TermInfo? {
         var reader = try self.reader(block: block)
         let blocks = reader.view
@@ -106,7 +106,8 @@ struct TermDictionary {
         return nil
     }
 
-    /// Negative, zero or positive, as the first key of a block sorts before, with or after a key.
+    /// Compares the first key of a block with a key: negative if it sorts before the key, zero if equal, otherwise
+    /// positive.
     private func compareFirstKey(
         ofBlock block: Int, with key: [UInt8]
     ) throws(IndexError) -> Int {
@@ -149,7 +150,7 @@ struct TermDictionary {
         fileprivate init(_ dictionary: TermDictionary, block: Int) {
             self.dictionary = dictionary
             ordinal = block * TermDictionaryWriter.blockSize
-            // A placeholder: `next` makes a reader for each block.
+            // This is a placeholder; `next` makes a reader for each block.
             let blocks = dictionary.blocks
             reader = ViewReader(blocks.view, file: blocks.file, region: blocks.region)
         }

@@ -1,12 +1,12 @@
-/// Writes the dictionary of a segment: terms in the order of their bytes, front-coded (each key without the bytes that it
-/// shares with the one before).
+/// Writes the dictionary of a segment: terms in the order of their bytes, front-coded, which means that each key is
+/// stored without the leading bytes that it shares with the previous one.
 ///
 ///     dictionary = block*
 ///     block      = postingsStart: varint, entry{1...32}
 ///     entry      = shared: varint, suffix: blob, docCount: varint, postingsByteCount: varint
 ///     offsets    = (start of block: u32)*
 ///
-/// `shared` counts the leading bytes that the key shares with the one before; it is 0 in a block's first entry.
+/// `shared` is the number of leading bytes shared with the previous key; it is 0 in the first entry of a block.
 struct TermDictionaryWriter {
     static let blockSize = 32
 
@@ -21,7 +21,7 @@ struct TermDictionaryWriter {
     /// The region of block offsets.
     var offsetBytes: [UInt8] { offsets.bytes }
 
-    /// Appends a term. Keys must rise strictly in the order of their bytes.
+    /// Appends a term. Keys must be strictly rising in byte order.
     mutating func add(key: [UInt8], docCount: Int, postingsByteCount: Int) {
         var shared = 0
         if termCount % Self.blockSize == 0 {

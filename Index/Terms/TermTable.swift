@@ -1,11 +1,11 @@
-/// The in-memory half of an index: every distinct term of the docs added so far, and its postings.
+/// The in-memory part of an index: the distinct terms of the docs added so far, and their postings.
 ///
-/// A hash table with open addressing maps a term's key (space byte, then bytes) to its postings. A slot holds a key of
-/// up to eight bytes, as nearly all Chinese terms have, and next to it all that adding a posting needs, so one memory
+/// A hash table with open addressing maps a term's key (space byte, then bytes) to its postings. A slot contains a key
+/// of up to eight bytes, enough for nearly all Chinese terms, and everything needed to add a posting, so one memory
 /// access is enough. Occurrences of such terms are first partitioned, so that these accesses hit the cache.
 @safe
 struct TermTable: ~Copyable {
-    /// Two slots fill a cache line.
+    /// A slot is half a cache line.
     private struct Slot {
         var key: SlotKey
         var chain: PostingChains.Chain
@@ -16,10 +16,10 @@ struct TermTable: ~Copyable {
     private var chains = PostingChains()
     private var keys = ByteArena(capacity: 1 << 16)
     private var partitions = OccurrencePartitions()
-    // Initialized for `slotCount` slots, a power of two; at most half of them are taken.
+    // `slotCount` initialized slots, a power of two; at most half of them are in use.
     private var slots: UnsafeMutablePointer<Slot>
     private var slotCount: Int
-    /// Number of distinct terms, without those that only occur in waiting occurrences.
+    /// Number of distinct terms, without those whose occurrences are all not yet counted.
     private(set) var termCount = 0
 
     init() {
@@ -43,7 +43,7 @@ struct TermTable: ~Copyable {
 
     /// Adds the occurrences of a doc. Docs must not fall.
     ///
-    /// - Precondition: occurrences are slices of the text, not empty, not longer than a term may be.
+    /// - Precondition: occurrences are slices of the text, from one to ``Term/maxByteCount`` bytes long.
     mutating func add(_ text: Span<UInt8>, _ occurrences: Span<TermOccurrence>, doc: DocID) {
         unsafe text.withUnsafeBytes { text in
             guard let base = text.baseAddress else { return }
@@ -64,12 +64,12 @@ struct TermTable: ~Copyable {
         }
     }
 
-    /// Counts all waiting occurrences. Only after this the table can be read.
+    /// Counts all remaining occurrences. The table can only be read after this.
     mutating func finish() {
         for partition in 0..<OccurrencePartitions.count { count(partition) }
     }
 
-    /// Counts the waiting occurrences of a partition.
+    /// Counts the occurrences of a partition.
     @inline(never)
     private mutating func count(_ partition: Int) {
         let occurrences = unsafe partitions.empty(partition)
@@ -118,7 +118,7 @@ struct TermTable: ~Copyable {
         insert(Slot(key: key, chain: chain), at: number)
     }
 
-    /// Whether a slot holds a long term.
+    /// Whether a slot contains a long term.
     private func isLong(
         _ slot: Slot, _ term: UnsafeRawBufferPointer, _ space: TermSpace
     ) -> Bool {
@@ -129,8 +129,8 @@ struct TermTable: ~Copyable {
 
     // MARK: Slots
 
-    /// The slot where the search for a key begins: the leading bits of its hash, so that a partition uses neighbouring
-    /// slots.
+    /// The slot where the search for a key begins. It is given by the leading bits of the hash, so that a partition
+    /// uses neighbouring slots.
     @inline(__always)
     private func slotNumber(of key: SlotKey) -> Int {
         let bits = UInt64(truncatingIfNeeded: slotCount.trailingZeroBitCount)
@@ -150,7 +150,7 @@ struct TermTable: ~Copyable {
         slotCount *= 2
         unsafe slots = .allocate(capacity: slotCount)
         unsafe slots.initialize(repeating: .free, count: slotCount)
-        // Slots follow the leading bits of hashes: this passes through both tables from start to end.
+        // Slots are ordered by the leading bits of hashes, so this reads and writes both tables from start to end.
         for index in old.indices {
             let slot = unsafe old[index]
             if slot.key.isFree { continue }
@@ -168,9 +168,11 @@ struct TermTable: ~Copyable {
         fileprivate let slot: UInt32
     }
 
-    /// All terms in the order of their keys' bytes. Cost: O(n log n) comparisons.
+    /// All terms in the byte order of their keys.
+    ///
+    /// - Complexity: O(n log n) comparisons.
     func sortedTerms() -> [Entry] {
-        // The first eight bytes decide most comparisons, so they are read once.
+        // The first eight bytes decide most comparisons, so they are only read once.
         var order: [(prefix: UInt64, entry: Entry)] = []
         order.reserveCapacity(termCount)
         for number in 0..<slotCount {
@@ -184,7 +186,7 @@ struct TermTable: ~Copyable {
         return order.map(\.entry)
     }
 
-    /// The first eight bytes of a key as a number, the first byte highest; zeros where the key is shorter.
+    /// The first eight bytes of a key as a big-endian number, padded with zeros.
     private func prefix(_ slot: Slot) -> UInt64 {
         if !slot.key.isHash { return slot.key.prefix }
         var prefix: UInt64 = 0

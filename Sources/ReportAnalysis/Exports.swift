@@ -1,2 +1,2 @@
-// Answers contain types of the search (a section, a filter, an error), so that one import is enough.
+// Results contain types of ReportSearch (sections, filters, errors), so one import is enough for callers.
 @_exported public import ReportSearch

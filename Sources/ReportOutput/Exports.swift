@@ -1,4 +1,4 @@
-// Records are made of answers, so whoever writes them needs the answers' types.
+// Records are made from results, so callers need the types of results.
 @_exported public import ReportAnalysis
-// Whoever lays out answers needs the width of text.
+// Callers that lay out text need its width.
 @_exported public import TextBasics

@@ -1,24 +1,24 @@
 internal import ReportCorpus
 
-/// Takes the text of an answer: standard output, a response, a buffer of a test.
+/// Receives text: standard output, an HTTP response, or the buffer of a test.
 package protocol TextSink: AnyObject {
     /// Appends text.
     func write(_ text: String)
 }
 
-/// Where an answer goes, and for whom it is written.
+/// The destination of a command's output, and the properties of its reader.
 package struct Output {
-    /// What was asked for.
+    /// Receives the results.
     package let data: any TextSink
-    /// Everything else: notes and errors.
+    /// Receives notes and errors.
     package let notes: any TextSink
     /// The reader's language.
     package let language: Language
-    /// Cells of a line.
+    /// The width of a line in cells.
     package let width: Int
-    /// How parts are set off.
+    /// The style of marked text.
     package let style: Style
-    /// Whether data goes to a terminal, which control characters of a report could command.
+    /// Whether data goes to a terminal. Control characters must then be made harmless.
     package let isTerminal: Bool
 
     package init(
@@ -33,7 +33,6 @@ package struct Output {
         self.isTerminal = isTerminal
     }
 
-    /// Writes text.
     package func write(_ text: String) { data.write(text) }
 
     /// Writes a line.
@@ -42,18 +41,17 @@ package struct Output {
     /// Writes a line in the reader's language.
     package func line(_ message: Message) { line(PrintableText.of(message[language])) }
 
-    /// Writes a line for programs: as it is, but for what could command a terminal if one is there.
+    /// Writes a line for programs, unchanged unless it goes to a terminal.
     package func dataLine(_ text: String) { line(isTerminal ? PrintableText.of(text) : text) }
 
-    /// Writes a record.
     package func record(_ record: Record) { line(record.json) }
 
-    /// A remark that does not change the outcome.
+    /// Writes a note, which does not change the exit status.
     package func note(_ message: Message) {
         notes.write("rlsearch: \(PrintableText.of(message[language]))\n")
     }
 
-    /// What failed, where, and how to mend it.
+    /// Writes an error: what failed, where, and what to do about it.
     package func error(_ error: ErrorMessage) {
         var text = "rlsearch: \(PrintableText.of(error.what[language]))\n"
         for line in error.details { text += "  \(PrintableText.of(line[language]))\n" }
@@ -61,7 +59,7 @@ package struct Output {
     }
 }
 
-/// How parts of the output are set off.
+/// The style of marked text, by colours or none.
 package struct Style: Sendable {
     package let isColored: Bool
 

@@ -1,4 +1,4 @@
-/// The statuses that the program ends with.
+/// The exit statuses of the program.
 enum ExitStatus {
     static let done: Int32 = 0
     static let nothingFound: Int32 = 1

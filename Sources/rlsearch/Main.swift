@@ -7,8 +7,8 @@ import ReportOutput
     import Darwin
 #endif
 
-/// Runs the command and ends with the status that scripts rely on: 0 found or done, 1 nothing
-/// found, 2 error or bad usage, 130 interrupted.
+/// Runs the command and ends with an exit status for scripts: 0 found or done, 1 nothing found, 2 error or bad usage,
+/// 130 interrupted.
 @main
 enum Main {
     static func main() {
@@ -37,11 +37,11 @@ enum Main {
     }
 
     private static func handleSignals() {
-        // A reader that goes away (`| head`) ends the output, not the program with a signal.
+        // If the reading program ends (`| head`), writing fails with an error instead of a signal.
         _ = signal(SIGPIPE, SIG_IGN)
         _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted) }
-        // Files of an index are mapped. One that another program cuts short, or a disk that fails, ends reading them
-        // with this signal; only the simplest calls may be made here.
+        // Files of an index are mapped. If another program truncates a file, or the disk fails, reading it raises this
+        // signal. The handler may only make async-signal-safe calls.
         _ = signal(SIGBUS) { _ in
             let text: StaticString = """
                 rlsearch: an index file was cut short by another program, or its disk fails
@@ -51,17 +51,17 @@ enum Main {
             unsafe _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
             _exit(ExitStatus.failed)
         }
-        // A parent that starts programs from a thread which blocks the signal passes that on.
+        // The parent process may have blocked the signal, which is inherited.
         var interrupt = sigset_t()
         unsafe sigemptyset(&interrupt)
         unsafe sigaddset(&interrupt, SIGINT)
         unsafe sigprocmask(SIG_UNBLOCK, &interrupt, nil)
     }
 
-    /// The command that the arguments name.
+    /// Parses the arguments.
     ///
-    /// To parse one command alone takes half the time of the whole tree, and a search tool starts often. What it
-    /// cannot parse, a call for help included, the tree explains.
+    /// Parsing one command alone takes half the time of parsing with the whole command tree, and a search tool starts
+    /// often. Everything else, such as errors and requests for help, is left to the tree.
     private static func parse() throws -> any ParsableCommand {
         let arguments = CommandLine.arguments.dropFirst()
         let leaf = RLSearch.configuration.subcommands.first {
@@ -87,11 +87,11 @@ enum Main {
             width: output.width, language: output.language
         ).joined(separator: "\n")
         if RLSearch.exitCode(for: error) == .success {
-            // Help and version are what was asked for, so they are data.
+            // Help and version are requested output, so they go to standard output.
             output.write(text + "\n")
             return ExitStatus.done
         }
-        // It repeats arguments, which may come from names of files.
+        // The text repeats arguments, which may contain control characters.
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             output.notes.write(PrintableText.of(line) + "\n")
         }

@@ -46,7 +46,7 @@ struct RLSearch: ParsableCommand {
 
     @OptionGroup var display: DisplayOptions
 
-    /// Asking ICU and the segmenter takes as long as a short search.
+    /// Computing the version of ICU and the segmenter takes as long as a short search, so it is done only on request.
     private static var isVersionAsked: Bool { CommandLine.arguments.contains("--version") }
 
     private static var versionText: String {

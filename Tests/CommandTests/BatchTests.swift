@@ -4,8 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct BatchTests {
-    /// Rows of which the literal hits score less than some that only hold the words, and of which
-    /// some are alike.
+    /// Rows in which literal hits score lower than some hits by words, and in which some rows are equal.
     private static let rows = [
         "a1\t澄川市加强行政执法监督工作，组织全市各部门学习有关规定，听取企业和群众的意见建议。",
         "a2\t行政、执法、监督；监督、执法、行政。",
@@ -32,8 +31,8 @@ import Testing
         }
     }
 
-    /// Rows are no reports to be held against their file, and no changed ones either.
-    @Test func aProofSaysThatItLeavesRowsOut() throws {
+    /// A proof skips rows, because they are not reports, and does not call them changed.
+    @Test func aProofReportsThatItSkipsRows() throws {
         let command = Command()
         try command.write("rows.tsv", "a1\t行政执法检查。\n")
         #expect(try command.run("index", "--format", "tsv", "rows.tsv").status == 0)
@@ -43,7 +42,7 @@ import Testing
         #expect(!outcome.errors.contains("is not as it was indexed"))
     }
 
-    /// Tools sort by score alone: it must tell the order in which `query` shows the hits.
+    /// Tools sort by score alone, so scores must give the order of hits in `query`.
     @Test func scoresOfARunFallFromRankToRank() throws {
         let command = try Self.indexedRows()
         try command.write("queries.tsv", "q1\t行政执法监督\nq2\t水渠\n")
@@ -59,7 +58,7 @@ import Testing
             let query = try command.run(["query", "行政执法监督", "--json"] + options)
             let hits = try Self.objects(query.output)
             #expect(first.map { $0[2] } == hits.compactMap { $0["file"] as? String })
-            // The first score is the engine's own.
+            // The first score is unchanged.
             let best = try #require(hits[0]["score"] as? Double)
             #expect(scores[0] == Float(best))
             let engine = try hits.map { try #require($0["score"] as? Double) }
@@ -69,7 +68,7 @@ import Testing
         }
     }
 
-    /// A query of marks has no words, and every hit scores 0.
+    /// A query of punctuation has no words, so every hit scores 0.
     @Test func hitsWithoutAScoreKeepTheirOrder() throws {
         let command = try Self.indexedRows()
         let run = try command.run("batch", "-", "--trec", input: "、\n；\n")
@@ -89,7 +88,7 @@ import Testing
         #expect(fields[2] == "澄川%20司法局%E3%80%80100%.txt:2")
     }
 
-    /// What `query --json` prints, with the query before it.
+    /// The output is that of `query --json`, preceded by the query.
     @Test func answersAreThoseOfQuery() throws {
         let command = Command()
         for year in 2021...2023 {
@@ -102,7 +101,7 @@ import Testing
         let options = ["-n", "3", "--year", "2022..", "--k1", "2", "--b", "0.1"]
         let run = try command.run(["batch", "queries"] + options)
         #expect(run.status == 0)
-        // Of one query no paragraph holds all words.
+        // No paragraph contains all words of one query.
         #expect(run.errors.contains("for 1 of 5 queries"))
         let found = try Self.objects(run.output)
         for (index, query) in queries.enumerated() {
@@ -118,7 +117,7 @@ import Testing
         }
     }
 
-    /// The id is that of the line, whatever lines before it are empty or have ids.
+    /// The id is the number of the line, even after empty lines and lines with ids.
     @Test func linesWithoutAnIDAreKnownByTheirNumber() throws {
         let command = try Self.indexedRows()
         let input = "\u{FEFF}x\t水渠\n\n水渠\n\t水渠\ny\tkind\t水渠"

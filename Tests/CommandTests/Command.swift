@@ -2,7 +2,7 @@ import Foundation
 import SyntheticCorpus
 import TestSupport
 
-/// Runs the built program as a person would.
+/// Runs the built program as a user would.
 struct Command {
     struct Outcome {
         let status: Int32
@@ -10,10 +10,10 @@ struct Command {
         let errors: String
     }
 
-    /// The folder it runs in.
+    /// The working folder of the program.
     let folder = TemporaryFolder()
 
-    /// The program lies beside the test bundle.
+    /// The program, which is in the folder of the test bundle.
     static var programPath: String { program.path }
 
     private static var program: URL {
@@ -44,7 +44,7 @@ struct Command {
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path + "/" + below)
         var variables = ProcessInfo.processInfo.environment
-        // English messages, whatever the language of the machine.
+        // English messages, regardless of the machine's language.
         variables["LC_ALL"] = "C"
         for name in ["RLSEARCH_INDEX", "NO_COLOR"] { variables[name] = nil }
         process.environment = variables.merging(environment) { $1 }
@@ -63,7 +63,7 @@ struct Command {
             errors: String(decoding: messages, as: UTF8.self))
     }
 
-    /// Starts the program and does not wait for it.
+    /// Starts the program without waiting for it.
     func start(
         _ arguments: [String], output: Any = FileHandle.nullDevice,
         errors: Any = FileHandle.nullDevice

@@ -3,7 +3,7 @@ import SyntheticCorpus
 import TestSupport
 import Testing
 
-/// `rlsearch compare`, `reuse` and `query --distinct` as a person meets them.
+/// `rlsearch compare`, `reuse` and `query --distinct`
 @Suite struct CompareReuseTests {
     private static let sentence = "推行柔性监管清单，指导执法单位细化裁量基准，对轻微违法行为开展提醒告诫，办结案件"
 

@@ -3,7 +3,7 @@ import SyntheticCorpus
 import TestSupport
 import Testing
 
-/// Every command line of the README and of the guide runs as printed, in both languages.
+/// Every command line of the README and the guide, in both languages, runs as printed.
 @Suite struct DocumentedCommandTests {
     @Test(arguments: [
         ("README.md", "en"), ("README.zh-CN.md", "zh"), ("Documentation/guide.md", "en"),
@@ -42,7 +42,7 @@ import Testing
 }
 
 extension Command {
-    /// Runs a line as a shell would, with the program in its path.
+    /// Runs a line in a shell, with the program in `PATH`.
     fileprivate func shell(_ line: String, language: String) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -59,7 +59,7 @@ extension Command {
         process.standardError = errors
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        // Both pipes hold little text: neither fills while the other is read.
+        // Both outputs are short, so neither pipe fills while the other one is read.
         let data = output.fileHandleForReading.readDataToEndOfFile()
         let messages = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Nothing that stands in a report, a query, a name or an index reaches a terminal as a command.
+/// Escape sequences in reports, queries, names and indexes never reach a terminal.
 @Suite struct EscapeTests {
     private static let escapes = "\u{1B}[2J\u{1B}]0;title\u{7}\u{9B}31m\u{202E}\u{2066}\u{200F}"
 
@@ -23,7 +23,7 @@ import Testing
         return command
     }
 
-    @Test func everyCommandShowsThemHarmless() throws {
+    @Test func everyCommandMakesThemHarmless() throws {
         let command = try collection()
         let e = Self.escapes
         let runs: [[String]] = [
@@ -50,13 +50,13 @@ import Testing
             #expect(outcome.status >= 0 && outcome.status <= 2, "\(arguments)")
             #expect(!outcome.output.isEmpty || !outcome.errors.isEmpty, "\(arguments) says nothing")
             #expect(
-                !Raw.stands(in: outcome.output), "\(arguments): \(outcome.output.debugDescription)")
+                !Raw.occurs(in: outcome.output), "\(arguments): \(outcome.output.debugDescription)")
             #expect(
-                !Raw.stands(in: outcome.errors), "\(arguments): \(outcome.errors.debugDescription)")
+                !Raw.occurs(in: outcome.errors), "\(arguments): \(outcome.errors.debugDescription)")
         }
     }
 
-    @Test func theJSONIsPythonsToo() throws {
+    @Test func pythonParsesTheJSON() throws {
         let command = try collection()
         let output = try command.run("query", "行政执法", "--json", "--context", "1").output
         let check = "import json,sys\nfor l in sys.stdin: json.loads(l)['text'].index(chr(27))"
@@ -70,5 +70,15 @@ import Testing
         try input.fileHandleForWriting.close()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
+    }
+
+    @Test func escapeSequencesNeverReachATerminal() throws {
+        let command = Command()
+        try command.write("a.txt", "行政执法\u{1B}[31m红\u{9B}0m。\n")
+        _ = try command.run("index", ".")
+        let text = try command.run("query", "行政执法").output
+        #expect(!text.contains("\u{1B}") && !text.contains("\u{9B}"))
+        let json = try command.run("query", "行政执法", "--json").output
+        #expect(!json.contains("\u{1B}") && json.contains("\\u001b"))
     }
 }

@@ -11,7 +11,7 @@ import Testing
         "audit", "report", "compare", "reuse", "why", "segment", "stats", "check", "verify",
     ]
 
-    /// Phrases of the argument parser, which has them in English alone.
+    /// Phrases of the argument parser, which are only in English.
     private static let english = [
         "OVERVIEW", "USAGE", "Usage:", "OPTIONS", "ARGUMENTS", "FILTERS", "Show ", "(default:",
         "(values:", "Error", "Help:", "See '", "Missing", "Unknown", "invalid", " or '",
@@ -30,7 +30,7 @@ import Testing
             #expect(text.contains("--lang"))
             var isExample = false
             for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-                // Command lines and the grammar of queries are shown as they are typed.
+                // Command lines and the grammar of queries are not wrapped.
                 if !line.hasPrefix("  ") { isExample = false }
                 if line.hasPrefix("Examples:") || line.hasPrefix("示例：") { isExample = true }
                 if line.hasPrefix("Grammar:") || line.hasPrefix("语法：") { isExample = true }
@@ -61,12 +61,12 @@ import Testing
             }
             let english = try Command().run(call + ["--lang", "en"])
             #expect(english.status == 2 && english.errors.hasPrefix("Error: "), "\(call)")
-            // The error, its help and the usage are lines of their own.
+            // The error, its help and the usage are separate lines.
             #expect(english.errors.split(separator: "\n").count >= 2, "\(call)")
         }
     }
 
-    @Test func aMistypedCommandIsToldTheNearest() throws {
+    @Test func aMistypedCommandSuggestsTheNearest() throws {
         let pairs = [
             ("qurey", "query"), ("reprot", "report"), ("idnex", "index"), ("facet", "facets"),
             ("figurs", "figures"), ("kwik", "kwic"), ("verfy", "verify"), ("Query", "query"),

@@ -9,7 +9,7 @@ import Testing
     import Darwin
 #endif
 
-/// Files that are none, that never end, or whose names are made to mislead: each is named and stops no other.
+/// Paths that are not files, endless files, and misleading file names: each is reported, and the others are indexed.
 @Suite struct HostileFileTests {
     private static let report = "甲市司法局2023年法治政府建设情况报告\n一、成效\n行政执法检查12次。\n"
 
@@ -30,7 +30,7 @@ import Testing
         #expect(problems.count == 1 && problems[0].contains("reports/bad.txt"))
         #expect(try command.run("query", "行政执法", "-c").output == "1000\n")
         #expect(try command.run("query", "第777号", "-l").output == "reports/777.txt\n")
-        // It is tried again, and told of again, for as long as it is bad.
+        // A bad file is tried and reported again in each run.
         let again = try command.run("index", "reports")
         #expect(again.status == 2 && again.errors.contains("reports/bad.txt"))
         try command.write("reports/bad.txt", Self.report)
@@ -63,7 +63,7 @@ import Testing
         #expect(try command.run("show", "/dev/null").status == 0)
     }
 
-    @Test func aFullDiskIsSaid() throws {
+    @Test func aFullDiskIsReported() throws {
         let command = Command()
         _ = try command.run("index", Files.seeds)
         let (status, errors) = try shell(
@@ -72,7 +72,7 @@ import Testing
         #expect(errors.contains("writing the output failed"))
     }
 
-    /// A pipe without an end is given up, with little held in memory.
+    /// Reading an endless pipe stops, with little memory in use.
     @Test func aPipeWithoutAnEndIsRefused() throws {
         let (status, errors) = try shell(
             "yes 行政执法 | \(Command.programPath) show /dev/stdin", in: Command())
@@ -98,14 +98,14 @@ import Testing
         return (process.terminationStatus, String(decoding: said, as: UTF8.self))
     }
 
-    @Test func namesOfAnyBytesAreFoundAndShownHarmless() throws {
+    @Test func namesOfAnyBytesAreIndexedAndMadeHarmless() throws {
         let command = Command()
         let names: [[UInt8]] = [
             Array("a\nrlsearch: all is well.txt".utf8), Array("b\u{1B}[2J.txt".utf8),
             [0x63, 0xFF, 0xFE] + Array(".txt".utf8), Array("d\u{202E}txt.exe".utf8),
         ]
         for name in names {
-            // Foundation takes names that are text only.
+            // Foundation only accepts names that are text.
             let path = Array((command.folder.path + "/").utf8) + name + [0]
             let file = unsafe path.withUnsafeBytes { path in
                 let path = unsafe path.baseAddress!.assumingMemoryBound(to: CChar.self)
@@ -122,7 +122,7 @@ import Testing
         ]
         for outcome in outcomes {
             #expect(outcome.status == 0)
-            #expect(!Raw.stands(in: outcome.output + outcome.errors))
+            #expect(!Raw.occurs(in: outcome.output + outcome.errors))
         }
         #expect(outcomes[1].output.split(separator: "\n").count == 4)
         for line in try command.run("query", "行政执法", "--json").output.split(separator: "\n") {
@@ -131,10 +131,10 @@ import Testing
     }
 }
 
-/// What could command a terminal.
+/// Characters that could control a terminal.
 enum Raw {
-    /// Whether anything but line ends stands in an output that could.
-    static func stands(in output: String) -> Bool {
+    /// Whether an output contains such characters, except line ends.
+    static func occurs(in output: String) -> Bool {
         output.unicodeScalars.contains { scalar in
             switch scalar.value {
             case 0...0x09, 0x0B...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E,

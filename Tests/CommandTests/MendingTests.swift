@@ -3,7 +3,7 @@ import SyntheticCorpus
 import TestSupport
 import Testing
 
-/// What the command does about files that it cannot read, damage, and being interrupted.
+/// Unreadable files, damage, and interruption.
 @Suite struct MendingTests {
     private let command = Command()
 
@@ -16,7 +16,7 @@ import Testing
 
     private var names: [String] { Files.names(in: command.folder.path + "/.rlsearch") }
 
-    @Test func aBadFileCostsItsOwnLineAndIsRemembered() throws {
+    @Test func aBadFileIsReportedOnceAndRemembered() throws {
         try writeReports(20)
         try Files.write([0xFF, 0xD8, 0xFF, 0xE0], to: command.folder.path + "/reports/photo.txt")
         let first = try command.run("index", "reports")
@@ -29,16 +29,16 @@ import Testing
         #expect(
             json.output.contains(
                 #""skipped":[{"file":"reports/photo.txt","reason":"not a text file; skipped"}]"#))
-        // A run over other paths forgets nothing.
+        // A run over other paths does not forget the file.
         #expect(try command.run("index", "reports/1.txt").status == 0)
         #expect(try command.run("stats").output.contains("photo.txt"))
-        // A good version does away with it.
+        // A readable version of the file removes the entry.
         try command.write("reports/photo.txt", "照片说明。\n")
         #expect(try command.run("index", "reports").status == 0)
         #expect(try !command.run("stats").output.contains("photo.txt"))
     }
 
-    @Test func aSkippedFileThatIsGoneIsForgotten() throws {
+    @Test func aRemovedSkippedFileIsForgotten() throws {
         try writeReports(1)
         let path = command.folder.path + "/reports/bad.txt"
         try Files.write([0xB9, 0xD8, 0xFF, 0xFF, 0xB9, 0xD8, 0x0A], to: path)
@@ -49,7 +49,7 @@ import Testing
         #expect(try !command.run("stats").output.contains("bad.txt"))
     }
 
-    @Test func aRepairSaysWhatToIndexAgain() throws {
+    @Test func aRepairNamesFilesToIndexAgain() throws {
         try writeReports(5)
         #expect(try command.run("index", "reports").status == 0)
         let before = try command.run("query", "检查", "--json")
@@ -66,13 +66,13 @@ import Testing
         let repair = try command.run("check", "--repair")
         #expect(repair.status == 0)
         #expect(try command.run("check").status == 0)
-        // Sizes and times are as before, but the files are read again.
+        // The files are read again, although sizes and times are unchanged.
         #expect(try command.run("index", "reports").output.hasPrefix("indexed 5 files"))
         #expect(try command.run("query", "检查", "--json").output == before.output)
         #expect(try command.run("check", "--repair").output.hasPrefix("sound"))
     }
 
-    /// Ctrl-C ends a run at once and leaves the last commit.
+    /// Ctrl-C ends a run at once and keeps the last commit.
     @Test func anInterruptedRunLeavesTheLastCommit() throws {
         try writeReports(3)
         #expect(try command.run("index", "reports").status == 0)
@@ -91,15 +91,15 @@ import Testing
         #expect(try command.run("check").status == 0)
     }
 
-    /// A mapped file that another program cuts short ends a search with an error, and says why.
-    @Test func anIndexCutShortUnderASearchIsSaid() throws {
+    /// If another program truncates a mapped file, a search ends with an error that says why.
+    @Test func anIndexTruncatedDuringASearchIsReported() throws {
         try writeReports(300)
         #expect(try command.run("index", "reports").status == 0)
         try command.write("queries.txt", String(repeating: "行政执法 检查\n", count: 20_000))
         let (output, errors) = (Pipe(), Pipe())
         let process = try command.start(
             ["batch", "queries.txt"], output: output, errors: errors)
-        // What was written fills the pipe, so that the search stands still and has more to do.
+        // The output fills the pipe, so the search blocks before its end.
         let some = output.fileHandleForReading.readData(ofLength: 1_000)
         #expect(some.count == 1_000)
         for name in names where name.hasSuffix(".seg") {

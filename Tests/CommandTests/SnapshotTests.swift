@@ -3,11 +3,11 @@ import SyntheticCorpus
 import TestSupport
 import Testing
 
-/// What every command prints on the sample reports, compared with the files in `Snapshots`.
+/// The output of every command on the sample reports, compared with the files in `Snapshots`.
 ///
-/// After an intended change, run the tests with `RLSEARCH_UPDATE_SNAPSHOTS=1` and read the difference in git.
+/// After an intended change, run the tests with `RLSEARCH_UPDATE_SNAPSHOTS=1` and review the difference in git.
 @Suite struct SnapshotTests {
-    /// A snapshot's name and the arguments of the command.
+    /// The name of a snapshot, and the arguments of the command.
     struct Call: CustomTestStringConvertible {
         let name: String
         let arguments: [String]
@@ -99,7 +99,7 @@ import Testing
     private static let isUpdating =
         ProcessInfo.processInfo.environment["RLSEARCH_UPDATE_SNAPSHOTS"] != nil
 
-    /// One index of the samples for all calls.
+    /// An index of the samples, shared by all calls.
     private static let command: Command = {
         let command = Command()
         do {
@@ -122,7 +122,7 @@ import Testing
         let text =
             "status \(outcome.status)\n-- output\n\(outcome.output)-- messages\n\(outcome.errors)"
         let path = "\(Self.folder)/\(call.name).txt"
-        // The folder of the test is another one each time.
+        // The folder of the test differs in each run.
         let stable = text.replacingOccurrences(of: Self.command.folder.path, with: "FOLDER")
         if Self.isUpdating { try Files.write(stable, to: path) }
         let expected = try String(contentsOfFile: path, encoding: .utf8)

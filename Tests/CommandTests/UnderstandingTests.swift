@@ -3,7 +3,7 @@ import SyntheticCorpus
 import TestSupport
 import Testing
 
-/// The commands that understand reports, run as a person would.
+/// `rlsearch figures`, `audit`, `report` and `index --meta`
 @Suite struct UnderstandingTests {
     private func indexed() throws -> Command {
         let command = Command()
@@ -28,7 +28,7 @@ import Testing
             let path = name.hasPrefix("/") ? name : command.folder.path + "/" + name
             let text = try #require(figure["text"] as? String)
             #expect(figure["value"] is NSNumber && figure["unit"] is String)
-            // Some samples are in other encodings.
+            // Some samples have other encodings.
             let slice = try Files.read(path)[bytes[0]..<bytes[1]]
             guard let cited = String(validating: slice, as: UTF8.self) else { continue }
             #expect(cited.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace })
@@ -41,7 +41,7 @@ import Testing
         #expect(table.status == 0)
         let lines = table.output.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines[0].hasPrefix("agency"))
-        // Each cell has a note with its place.
+        // Each cell has a note with its citation place.
         let notes = lines.filter { $0.hasPrefix("[") }
         #expect(!notes.isEmpty && notes.allSatisfy { $0.contains(" bytes ") })
         #expect(table.output.components(separatedBy: " [").count - 1 == notes.count)
@@ -72,7 +72,7 @@ import Testing
         #expect(bad.status == 2 && bad.errors.contains("rules.txt:1: no rule is named nonsense"))
     }
 
-    @Test func thePageNeedsNothingElse() throws {
+    @Test func thePageIsSelfContained() throws {
         let command = try indexed()
         let run = try command.run("report", "--html", "page.html")
         #expect(run.status == 0 && run.errors.contains("9 reports"))
@@ -90,7 +90,7 @@ import Testing
     }
 
     /// Text of a report cannot become a tag of the page.
-    @Test func thePageEscapesWhatReportsSay() throws {
+    @Test func thePageEscapesTextOfReports() throws {
         let command = Command()
         try command.write(
             "a.txt", "青屿市<b>司法局2023年法治政府建设情况报告\n一、主要举措\n<script>alert(1)</script>检查\"&29次。\n")
@@ -100,7 +100,7 @@ import Testing
         #expect(!page.output.contains("<script") && !page.output.contains("<b>"))
     }
 
-    @Test func aTableOfMetadataOverrules() throws {
+    @Test func aTableOfMetadataOverridesReports() throws {
         let command = Command()
         try command.write("a.txt", "2021年法治政府建设情况报告\n检查29次。\n")
         try command.write("meta.csv", "file,agency,year\na.txt,青屿市望湖区司法局,2023\n")

@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// What libFuzzer calls with each input. `RLSEARCH_FUZZ_TARGET` names the target.
+/// Called by libFuzzer with each input. `RLSEARCH_FUZZ_TARGET` names the target.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = unsafe Array(UnsafeBufferPointer(start: data, count: count))
@@ -17,7 +17,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 }
 
 enum Driver {
-    // Only libFuzzer's one thread runs targets.
+    // libFuzzer runs targets in one thread only.
     nonisolated(unsafe) static let target: any FuzzTarget = {
         let name = unsafe getenv("RLSEARCH_FUZZ_TARGET").map { unsafe String(cString: $0) } ?? ""
         guard let found = FuzzTargets.all.first(where: { $0.name == name }) else {

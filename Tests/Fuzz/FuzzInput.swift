@@ -1,4 +1,4 @@
-/// Reads choices and text off the front of an input. Behind the end everything is zero.
+/// Reads choices and text from the beginning of an input. After the end, all bytes are zero.
 struct FuzzInput {
     private var bytes: ArraySlice<UInt8>
 
@@ -6,7 +6,7 @@ struct FuzzInput {
 
     var isAtEnd: Bool { bytes.isEmpty }
 
-    /// What has not been read.
+    /// The bytes not yet read.
     var rest: [UInt8] { Array(bytes) }
 
     /// The next byte.
@@ -19,13 +19,13 @@ struct FuzzInput {
         bound <= 256 ? byte() % bound : (byte() << 8 | byte()) % bound
     }
 
-    /// The bytes up to a zero, which is read too.
+    /// The bytes before the next zero, which is skipped.
     mutating func part() -> [UInt8] {
         let part = bytes.prefix { $0 != 0 }
         bytes = bytes.dropFirst(part.count + 1)
         return Array(part)
     }
 
-    /// The rest as text. What is not UTF-8 becomes U+FFFD.
+    /// The rest as text, with U+FFFD in place of invalid UTF-8.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 }

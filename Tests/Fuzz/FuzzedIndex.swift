@@ -3,10 +3,11 @@ import TestSupport
 
 @testable import InvertedIndex
 
-/// A small index on disk whose regions are replaced, with matching checksums, so that the bytes under them are read.
+/// A small index on disk. Regions are replaced and get matching checksums, so that the readers of their bytes are
+/// reached.
 struct FuzzedIndex {
     let folder = TemporaryFolder()
-    /// The original regions of its files, by file name.
+    /// The original regions of the files, by file name.
     private let regions: [String: [(id: UInt32, bytes: [UInt8])]]
 
     static let segment = "segment-1.seg"
@@ -33,7 +34,7 @@ struct FuzzedIndex {
         for name in [Self.segment, Self.deletions, Self.manifest] {
             let path = folder.path + "/" + name
             let bytes = try Files.read(path)
-            // Writing makes new page checksums.
+            // The writer computes new page checksums.
             regions[name] = try ContainerReader(path: path).entries
                 .filter { $0.id != ContainerFormat.pageChecksumsID }
                 .map { ($0.id, Array(bytes[$0.range])) }
@@ -57,12 +58,12 @@ struct FuzzedIndex {
         try writer.finish()
     }
 
-    /// Writes a file whole.
+    /// Writes a whole file.
     func write(_ bytes: [UInt8], to file: String) throws {
         try Files.write(bytes, to: folder.path + "/" + file)
     }
 
-    /// Does everything that programs do with an index. Damage is an error of the index or is not noticed.
+    /// Uses all functions of an index. Damage must cause a typed error or have no effect.
     func exercise() throws {
         do throws(IndexError) {
             let reader = try IndexReader(folder: folder.path)
@@ -92,7 +93,7 @@ struct FuzzedIndex {
         }
     }
 
-    /// Makes one segment of all, as `index --optimize` does, in a folder beside.
+    /// Merges all segments into one, as `index --optimize` does, in another folder.
     func merge() throws {
         do throws(IndexError) {
             let segments = try IndexReader(folder: folder.path).segments

@@ -2,7 +2,7 @@ import SyntheticCorpus
 import TestSupport
 import Testing
 
-/// Every input that is kept, through its target: seeds, and what once broke something.
+/// Runs the targets on all stored inputs: seeds, and inputs that once broke a target.
 @Suite struct ReplayTests {
     private static let names = FuzzTargets.all.map { $0.name }
     private static func seeds(_ name: String) -> String { Files.root + "/Tests/Fuzz/Seeds/" + name }
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    /// Damaged seeds, for what a fuzzer of a few seconds would find.
+    /// Runs the targets on damaged seeds, to find what a fuzzer would find in a few seconds.
     @Test(arguments: names)
     func seedsWithSomeBytesChanged(name: String) throws {
         var generator = Seed.generator()

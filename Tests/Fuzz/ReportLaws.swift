@@ -3,11 +3,11 @@ import ICUText
 @testable import ReportCorpus
 @testable import ReportSearch
 
-/// What holds for every report: nothing of the file is lost, and every character knows where it stands.
+/// Properties of every report: no text of the file is lost, and every character maps to its bytes.
 struct ReportLaws {
     let report: Report
     let file: [UInt8]
-    private static let mostHeadings = 20
+    private static let maxHeadingCount = 20
 
     init(_ report: Report, _ file: [UInt8]) {
         self.report = report
@@ -18,13 +18,13 @@ struct ReportLaws {
         var end = 0
         for (index, paragraph) in report.paragraphs.enumerated() {
             try require(paragraph.ordinal == index + 1, "ordinal \(paragraph.ordinal)")
-            // Bytes must stand somewhere, even those of a converter's mark alone.
+            // Every paragraph has bytes, even if it only contains a mark of a converter.
             if paragraph.text.isEmpty {
                 let text = decode(file[paragraph.bytes]) ?? ""
                 try require(text.hasPrefix("[bookmark:"), "an empty paragraph")
             }
             try require(
-                paragraph.headings.count <= Self.mostHeadings,
+                paragraph.headings.count <= Self.maxHeadingCount,
                 "\(paragraph.headings.count) headings within one another")
             try require(
                 paragraph.bytes.lowerBound >= end && paragraph.bytes.upperBound <= file.count,
@@ -73,7 +73,7 @@ struct ReportLaws {
             try require(
                 place.lowerBound >= last && place.upperBound <= paragraph.bytes.upperBound
                     && !place.isEmpty, "\(place) behind \(last) of \(paragraph.bytes)")
-            // A space may stand for several, or for the end of a line.
+            // A space may represent several spaces, or the end of a line.
             if scalar != " " {
                 try require(
                     decode(file[place]) == String(scalar),
@@ -84,7 +84,7 @@ struct ReportLaws {
         }
     }
 
-    /// What the index keeps of a paragraph comes back the same.
+    /// A paragraph is the same after encoding and decoding its record.
     private func checkRecord(of paragraph: Paragraph) throws {
         var record = ParagraphRecord(paragraph, headings: [:])
         record.headings = [0]

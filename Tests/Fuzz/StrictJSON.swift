@@ -1,6 +1,6 @@
 import ReportOutput
 
-/// Reads JSON by RFC 8259 to the letter: what it does not allow is a finding.
+/// Parses JSON strictly by RFC 8259. Any deviation is a finding.
 struct StrictJSON {
     indirect enum Value: Equatable {
         case null

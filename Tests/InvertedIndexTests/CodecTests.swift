@@ -16,7 +16,7 @@ import Testing
         let (fits, increments, sums) = unpack(packed, width: width)
         #expect(fits)
         #expect(increments == values.map { $0 &+ 1 })
-        // Gaps less 1 from a first value of 7.
+        // Gaps minus 1, with 7 as the minimum of the first value.
         var next: UInt32 = 7
         let docs = values.map { gap in
             defer { next = next &+ gap &+ 1 }
@@ -46,7 +46,7 @@ import Testing
         return (fits, increments, sums)
     }
 
-    /// Vectors of the reference implementation.
+    /// Test vectors of the reference implementation.
     @Test func hashEqualsThePublishedVectors() {
         #expect(XXHash64.hash([]) == 0xEF46_DB37_51D8_E999)
         #expect(XXHash64.hash(Array("abc".utf8)) == 0x44BC_2CF5_AD77_0999)

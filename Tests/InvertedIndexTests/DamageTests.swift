@@ -4,7 +4,7 @@ import Testing
 
 @testable import InvertedIndex
 
-/// Bytes from disk are not trusted: damage is a typed error or changes nothing, never a trap.
+/// Bytes from disk are not trusted: damage causes a typed error or has no effect, but never a trap.
 @Suite struct DamageTests {
     private func smallIndex() throws -> TestIndex {
         let index = TestIndex()
@@ -19,7 +19,7 @@ import Testing
         return index
     }
 
-    /// Does everything that a program can do with an index.
+    /// Uses all functions of an index.
     private func exercise(_ folder: String) throws(IndexError) -> [[ScoredDoc]] {
         let reader = try IndexReader(folder: folder)
         var statistics = SearchStatistics()
@@ -37,7 +37,7 @@ import Testing
         return answers
     }
 
-    /// Answers never differ silently: damage is an error where it is read.
+    /// Answers never differ silently: reading damaged bytes is an error.
     @Test func flippedBytesAreAnErrorOrChangeNothing() throws {
         var generator = Seed.generator()
         let index = try smallIndex()
@@ -63,8 +63,8 @@ import Testing
         #expect(try exercise(folder) == sound)
     }
 
-    /// Damage under matching checksums must not trap either: somebody may have forged them.
-    @Test func flippedBytesUnderFittingChecksumsNeverTrap() throws {
+    /// Damage with matching checksums, which may be forged, must not trap either.
+    @Test func flippedBytesWithMatchingChecksumsNeverTrap() throws {
         var generator = Seed.generator()
         let index = try smallIndex()
         let folder = index.folder.path
@@ -106,8 +106,8 @@ import Testing
         }
     }
 
-    /// Searches skip blocks by their entries. Entries whose last docs fall, or whose widths and bounds are wrong, must
-    /// not make them read outside their arrays or loop forever.
+    /// Searches skip blocks by their entries. Even if last docs fall, or widths and bounds are wrong, searches must not
+    /// read outside their arrays or loop forever.
     @Test func damagedBlockEntriesNeverTrap() throws {
         let index = TestIndex()
         let writer = try index.writer()
@@ -131,7 +131,7 @@ import Testing
             let info = try #require(try segment.find(word(term)))
             let blockCount = info.docCount / PostingsFormat.blockSize
             #expect(blockCount > 2)
-            // Every fourth byte: so every field of some entry is changed.
+            // Every fourth byte, so that every field is changed in some entry.
             let entriesEnd = blockCount * PostingsFormat.entryByteCount + Impacts.byteCount
             for byte in stride(from: 0, to: entriesEnd, by: 4) {
                 for value: UInt8 in [0, 0x7F, 0xFF] {

@@ -3,7 +3,7 @@ import SyntheticCorpus
 import TestSupport
 import Testing
 
-/// The examples of the module's DocC catalogue. The text between the markers is the text of its code blocks.
+/// The examples of the module's DocC catalogue. The code between the markers equals the code blocks there.
 @Suite struct DocumentationExamples {
     @Test func theExamplesRun() throws {
         let temporary = TemporaryFolder()

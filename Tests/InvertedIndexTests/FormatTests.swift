@@ -4,12 +4,12 @@ import Testing
 
 @testable import InvertedIndex
 
-/// The bytes of the format: a later release reads an index of an earlier one, or refuses it and names its version.
+/// The bytes of the format. A later release reads an index of an earlier one, or reports its version as unsupported.
 @Suite struct FormatTests {
     private static let fixtures = Files.root + "/Tests/InvertedIndexTests/Fixtures"
     private static let fixture = fixtures + "/format-3"
 
-    /// The index of the fixture: two commits, a block, a tail, a length of more than a byte, a deletion.
+    /// The index of the fixture: two commits, a block, a tail, a length above 255, a deletion.
     func write(_ index: TestIndex) throws {
         let writer = try index.writer(analyzer: "demo")
         try writer.add("a.txt", [["执法", "公示", "执法"]])
@@ -49,7 +49,7 @@ import Testing
         ) { try IndexReader(folder: Self.fixtures + "/format-2") }
     }
 
-    /// A change of the format needs a new version and a new fixture; the old fixture stays.
+    /// A change of the format needs a new version and a new fixture; keep the old fixture.
     @Test func theBytesAreThoseOfTheFixture() throws {
         let index = TestIndex()
         try write(index)

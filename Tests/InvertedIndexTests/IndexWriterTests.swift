@@ -11,7 +11,7 @@ import Testing
 #endif
 
 @Suite struct IndexWriterTests {
-    @Test func nothingIsSeenBeforeACommit() throws {
+    @Test func readersSeeNothingBeforeACommit() throws {
         let index = TestIndex()
         #expect(throws: IndexError.noIndex(path: index.folder.path)) { try index.reader() }
         let writer = try index.writer()
@@ -72,7 +72,7 @@ import Testing
         #expect(names == needed.union(["write.lock"]))
     }
 
-    @Test func payloadsAndStoredBytesComeBack() throws {
+    @Test func payloadsAndStoredBytesAreKept() throws {
         let index = TestIndex()
         let writer = try index.writer()
         try writer.add("empty", [])

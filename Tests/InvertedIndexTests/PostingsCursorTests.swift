@@ -5,7 +5,7 @@ import Testing
 @testable import InvertedIndex
 
 @Suite struct PostingsCursorTests {
-    /// One term in random docs of a segment, for list lengths around the block size.
+    /// One term in random docs of a segment, with list lengths around the block size.
     @Test(arguments: [1, 2, 127, 128, 129, 255, 256, 257, 1_000, 5_000])
     func iteratesAndAdvancesLikeAnArray(count: Int) throws {
         var generator = Seed.generator()
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    /// Blocks that are skipped are not unpacked.
+    /// Skipped blocks are not unpacked.
     @Test func advancingSkipsBlocks() throws {
         let index = TestIndex()
         let writer = try index.writer()

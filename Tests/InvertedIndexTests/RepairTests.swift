@@ -4,9 +4,9 @@ import Testing
 
 @testable import InvertedIndex
 
-/// A repair removes damaged segments, names the sources that are lost, and keeps the rest.
+/// A repair removes damaged segments, names the lost sources, and keeps the rest.
 @Suite struct RepairTests {
-    /// Three segments; the first two contain a part of `split` each.
+    /// An index of three segments. Each of the first two contains a part of `split`.
     private func index() throws -> TestIndex {
         let index = TestIndex()
         let writer = try index.writer(options: IndexWriter.Options(segmentsPerTier: 100))
@@ -40,7 +40,7 @@ import Testing
         try Files.write(bytes, to: path)
     }
 
-    @Test func nothingIsDoneToASoundIndex() throws {
+    @Test func aSoundIndexIsUnchanged() throws {
         let index = try index()
         let before = try Files.read(index.folder.path + "/manifest")
         let repair = try IndexRepair(folder: index.folder.path)
@@ -48,7 +48,7 @@ import Testing
         #expect(try Files.read(index.folder.path + "/manifest") == before)
     }
 
-    /// A small segment has only one page, so its keys are damaged too, and it is unknown what is complete.
+    /// A small segment has only one page, so its keys are damaged too, and it is unknown which sources are complete.
     @Test func unreadableNamesEmptyTheIndex() throws {
         let index = try index()
         try damage(index, "segment-1.seg", region: .postings)
@@ -59,7 +59,7 @@ import Testing
         #expect(try index.reader().check().problems.isEmpty)
     }
 
-    /// If the keys can be read, the other segments remain, without their parts of the lost sources.
+    /// If the keys can be read, the other segments remain, but without parts of lost sources.
     @Test func partsOfLostSourcesGoToo() throws {
         let index = try index()
         let path = index.folder.path + "/segment-1.seg"
@@ -68,7 +68,7 @@ import Testing
         let lengths = try ContainerReader(path: path).entries.first {
             $0.id == FileRegion.lengths.id
         }
-        // The checksums match, so only the totals reveal the damage.
+        // Checksums match, so only the totals reveal the damage.
         bytes[try #require(lengths).start] = 7
         try Files.write(resealing.sealed(bytes), to: path)
         let repair = try IndexRepair(folder: index.folder.path)
@@ -98,7 +98,7 @@ import Testing
         #expect(try IndexReader.check(folder: index.folder.path).problems.isEmpty)
     }
 
-    /// A check names the damaged region and the offset in it.
+    /// A check reports the damaged region and the offset in it.
     @Test(arguments: FileRegion.ofSegment)
     func aCheckNamesTheRegion(region: FileRegion) throws {
         let index = try index()
@@ -112,7 +112,7 @@ import Testing
             ])
     }
 
-    /// A writer that failed does not commit the rest of its changes.
+    /// After a failure, a writer does not commit the rest of its changes.
     @Test func aWriterThatFailedCommitsNothingMore() throws {
         let index = TestIndex()
         let writer = try index.writer()

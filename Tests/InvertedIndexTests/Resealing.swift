@@ -1,7 +1,6 @@
 @testable import InvertedIndex
 
-/// Gives damaged files of an index matching checksums, so that tests reach the checks after them: a reader must detect any
-/// bytes.
+/// Gives damaged files of an index matching checksums, so that tests reach the checks of the content.
 struct Resealing {
     private let entries: [ContainerFormat.Entry]
 
@@ -10,7 +9,7 @@ struct Resealing {
         entries = try ContainerReader(path: path).entries
     }
 
-    /// The damaged bytes with new checksums. The undamaged file tells where the regions are.
+    /// The damaged bytes with new checksums. The regions are read from the undamaged file.
     func sealed(_ damaged: [UInt8]) -> [UInt8] {
         guard let sums = entries.last else { return damaged }
         var bytes = damaged

@@ -5,7 +5,7 @@ import Testing
 @testable import InvertedIndex
 
 @Suite struct SearchTests {
-    /// Numbers computed by hand from the formula in BM25.swift.
+    /// Scores computed by hand from the formula in BM25.swift.
     @Test func scoreIsTheTextbookFormula() throws {
         let index = TestIndex()
         let writer = try index.writer()
@@ -21,7 +21,8 @@ import Testing
         #expect(abs(hits[0].score - expected) < 1e-12)
     }
 
-    /// Compares random collections of several segments, with replaced and removed sources, with the reference.
+    /// Compares searches of random collections, with several segments and replaced and removed sources, with the
+    /// reference.
     @Test(arguments: [(1, 1 << 28), (3, 1 << 28), (2, 1 << 18)])
     func equalsTheReference(commits: Int, memory: Int) throws {
         var generator = Seed.generator()
@@ -57,7 +58,7 @@ import Testing
         let index = TestIndex()
         var sources: [String: [[String]]] = [:]
         for round in 0..<30 {
-            // A new writer for each round, like separate runs of a program.
+            // Use a new writer for each round, like separate runs of a program.
             let writer = try index.writer(
                 options: IndexWriter.Options(segmentsPerTier: 4))
             let key = "source \(round % 20)"
@@ -75,7 +76,7 @@ import Testing
         _ reader: IndexReader, _ sources: [String: [[String]]], corpus: inout SyntheticCorpus,
         generator: inout SeededGenerator
     ) throws {
-        // Equal scores are in the order of indexing, which the reader tells.
+        // Equal scores are in the order of indexing, which is that of the reader.
         var reference = ReferenceSearch()
         var addresses: [DocAddress] = []
         for source in try reader.sources() {
@@ -100,7 +101,7 @@ import Testing
             let found = try searcher.top(limit, anyOf: terms, statistics: &statistics)
             let expected = reference.top(limit, anyOf: terms)
             #expect(found.map(\.address) == expected.map { addresses[$0.doc] })
-            // Bit for bit: a fast path may skip docs, but must compute the same scores.
+            // Compare bit for bit: a fast path may skip docs, but must compute the same scores.
             #expect(found.map(\.score) == expected.map(\.score))
             let best = try searcher.top(limit, allOf: terms, statistics: &statistics)
             let expectedBest = reference.top(limit, allOf: terms)

@@ -34,7 +34,7 @@ import Testing
         }
     }
 
-    /// Calls everything that a searcher offers, so that all of its state is used.
+    /// Calls all functions of a searcher, so that all of its state is used.
     private static func answer(_ searcher: Searcher, _ terms: [Term]) throws -> [[ScoredDoc]] {
         var statistics = SearchStatistics()
         let any = try searcher.top(10, anyOf: terms, statistics: &statistics)

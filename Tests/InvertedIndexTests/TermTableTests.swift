@@ -5,7 +5,7 @@ import Testing
 @testable import InvertedIndex
 
 @Suite struct TermTableTests {
-    /// Compares the table of random docs with a dictionary: every term, posting and frequency.
+    /// Compares the table of random docs with a Swift dictionary: every term, posting and frequency.
     @Test func containsWhatADictionaryContains() {
         var generator = Seed.generator()
         var table = TermTable()
@@ -15,7 +15,7 @@ import Testing
             var occurrences: [TermOccurrence] = []
             for _ in 0..<generator.below(300) {
                 let length = 1 + generator.below(20)
-                // Few letters in short terms, so that they recur; zero bytes, which must count as bytes.
+                // Short terms of few letters, so that they recur, and zero bytes, which must count as bytes.
                 let term = (0..<length).map { _ in
                     generator.below(50) == 0 ? 0 : UInt8(97 + generator.below(length < 3 ? 3 : 2))
                 }
@@ -24,7 +24,7 @@ import Testing
                 text += term
                 occurrences.append(
                     TermOccurrence(start: start, end: UInt32(text.count), space: space))
-                // Grams do not count frequencies.
+                // Grams have no frequencies.
                 let before = expected[[space.rawValue] + term]?[UInt32(doc)] ?? 0
                 expected[[space.rawValue] + term, default: [:]][UInt32(doc)] =
                     space == .grams ? 1 : before + 1

@@ -5,14 +5,14 @@ import Testing
 @testable import InvertedIndex
 
 @Suite struct TopKTests {
-    /// Keeps what sorting all docs would keep, and its threshold is the score of the k-th.
+    /// Keeps the same docs as sorting all docs, and its threshold is the score of the k-th doc.
     @Test(arguments: [0, 1, 2, 7, 64, 1_000])
     func keepsTheBestOfRandomDocs(limit: Int) {
         var generator = Seed.generator()
         var top = TopK(limit: limit)
         var all: [ScoredDoc] = []
         for number in 0..<500 {
-            // Few distinct scores, so that many are equal.
+            // Few distinct scores, so that many docs have equal scores.
             let doc = ScoredDoc(
                 address: DocAddress(
                     segment: generator.below(3), doc: DocID(generator.below(1_000) * 500 + number)),

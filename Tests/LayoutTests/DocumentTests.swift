@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Documents name only what exists.
+/// Documents only refer to existing files.
 @Suite struct DocumentTests {
     private static let documents = [
         "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "Index/README.md",
@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    /// The pages in both languages show the same command lines and code.
+    /// Pages in both languages have the same command lines and code.
     @Test(arguments: [
         ("README.md", "README.zh-CN.md"),
         ("Documentation/guide.md", "Documentation/guide.zh-CN.md"),
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    /// The lines of code blocks that a reader types, without their comments.
+    /// The lines of code blocks, without comments.
     private static func commands(_ page: String) -> [String] {
         page.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }
             .flatMap { $0.element.split(separator: "\n") }
@@ -64,7 +64,7 @@ import Testing
         return inline + references
     }
 
-    /// Samples stay one's own, and the machine they were made on stays out of the tree.
+    /// No committed file contains paths of private samples or of a developer's machine.
     @Test func noPathOfAMachineIsCommitted() throws {
         for document in Self.documents {
             let text = try String(contentsOfFile: Files.root + "/" + document, encoding: .utf8)

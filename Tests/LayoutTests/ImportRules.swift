@@ -2,15 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The module map, held by reading what the sources import.
+/// The module map, checked against the imports of the sources.
 @Suite struct ImportRules {
-    /// What the engine is made of.
+    /// The folders of the engine.
     private static let engine: Set<String> = [
         "TextBasics", "ICUText", "TextAnalysis", "DocumentModel", "ReportCorpus", "QueryLanguage",
         "InvertedIndex",
         "SystemPackage",
     ]
-    /// For each folder, the modules of this package and of others that its files may import.
+    /// For each folder, the modules that its files may import.
     private static let allowed: [(folder: String, modules: Set<String>)] = [
         ("Sources/ICUText", ["CICU"]),
         ("Sources/TextBasics", []),
@@ -51,7 +51,7 @@ import Testing
             ])
         ),
     ]
-    /// The C library, imported where a system call has no wrapper, and Swift's own locks.
+    /// The C library, for system calls without a wrapper, and Swift's locks.
     private static let platform: Set<String> = ["Glibc", "Darwin", "Synchronization"]
 
     @Test func everyImportIsAllowed() throws {
@@ -66,14 +66,14 @@ import Testing
         }
     }
 
-    @Test func onlyTheShimSeesICU() throws {
+    @Test func onlyTheShimImportsICU() throws {
         for file in try Self.swiftFiles(below: ".") where !file.contains("/Sources/ICUText/") {
             let imports = Self.imports(try String(contentsOfFile: file, encoding: .utf8))
             #expect(!imports.contains("CICU"), "\(file)")
         }
     }
 
-    @Test func theCommandLinksNoFullFoundation() throws {
+    @Test func theCommandDoesNotImportFoundation() throws {
         for folder in ["Index", "Sources", "Benchmarks"] {
             for file in try Self.swiftFiles(below: folder) {
                 let imports = Self.imports(try String(contentsOfFile: file, encoding: .utf8))

@@ -60,7 +60,7 @@ import Testing
         #expect(regex.columns == 3..<11)
     }
 
-    /// What cannot be read is an error with its place and its facts; nothing is guessed.
+    /// An invalid query is an error with its column and facts; nothing is guessed.
     @Test func errorsPointAtTheColumn() {
         let table: [(String, Int, QueryProblem)] = [
             ("", 0, .empty), ("  ", 0, .empty), ("执法 \"监督", 3, .openQuotation(closing: "\"")),
@@ -98,7 +98,7 @@ import Testing
         for example in QueryHelp.examples { _ = try QueryParser.parse(example) }
     }
 
-    /// Any text is read or refused, and nesting is bounded.
+    /// Any text is parsed or an error, and nesting is bounded.
     @Test func randomTextNeverTraps() {
         var generator = SystemRandomNumberGenerator()
         let pieces = [

@@ -63,7 +63,7 @@ import Testing
         }
     }
 
-    /// A name leads to one thing only, and each is listed once.
+    /// A name has one meaning, and each name is listed once.
     @Test func namesAreUnique() {
         func check(_ lists: [RequestNames]) {
             let names = lists.flatMap { [$0.canonical] + $0.aliases }
@@ -74,7 +74,7 @@ import Testing
         check(GroupKey.allCases.map(\.names))
     }
 
-    @Test func fieldsTellTheirValues() {
+    @Test func fieldsListTheirValues() {
         for field in RequestField.allCases {
             #expect(field.names.canonical == field.rawValue)
             #expect((field.values != nil) == (field.kind == .choice))

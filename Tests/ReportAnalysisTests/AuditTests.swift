@@ -41,7 +41,7 @@ import Testing
         #expect(all.last { $0.rule == .date }?.paragraph == 11)
     }
 
-    @Test func partsAreMissingOrThin() throws {
+    @Test func sectionsAreMissingOrThin() throws {
         let thin = Self.sound.replacing("二、存在的不足和原因\n\(Self.body)", with: "二、存在的不足和原因\n人手少。")
         #expect(try faults(thin) == ["shortcomings thin :4"])
         let missing = Self.sound.replacing("三、党政主要负责人履行第一责任人职责情况\n\(Self.body)\n", with: "")
@@ -60,7 +60,7 @@ import Testing
         Self.sound.replacing("二、存在", with: sentence + "\n二、存在")
     }
 
-    @Test func otherPlacesAreSlips() throws {
+    @Test func otherPlacesAreFaults() throws {
         #expect(try faults(with("在博爱县开展检查。")) == ["博爱县 foreign :4"])
         #expect(try faults(with("在北京市东城区开展检查。")) == ["北京市东城区 foreign :4"])
         #expect(try faults(with("赴北京市东城区学习考察。")) == [])
@@ -73,13 +73,13 @@ import Testing
         let twice = with("开展专项行政检查120次。\n全年组织专项行政检查130次。")
         #expect(try faults(twice) == ["专项行政检查 (次) differs :5"])
         #expect(try faults(with("开展专项行政检查120次。\n组织专项行政检查120次。")) == [])
-        // What is planned is another thing.
+        // A plan may have other figures.
         let planned = with("开展专项行政检查120次。").replacing(
             "四、下一年度主要安排\n", with: "四、下一年度主要安排\n开展专项行政检查200次。\n")
         #expect(try faults(planned) == [])
     }
 
-    @Test func citedBytesHoldWhatIsFound() throws {
+    @Test func citedBytesContainTheFinding() throws {
         let text = with("在博爱县开展检查。")
         let finding = try #require(try findings(text).first { $0.rule == .place })
         let bytes = try #require(finding.bytes)
@@ -103,12 +103,12 @@ import Testing
     }
 }
 
-/// Whole reports out of an index.
+/// Whole reports read from an index.
 @Suite struct IndexedReportTests {
-    @Test func reportsAreThoseOfTheFiles() throws {
+    @Test func indexedReportsEqualTheFiles() throws {
         let fixture = try SearchFixture()
         var options = IndexingOptions()
-        // Files are split over segments where memory is short.
+        // With little memory, files are split over segments.
         options.memoryBudget = 1 << 16
         _ = try ReportIndexer(fixture.location, options: options).index([FilePath(Files.seeds)])
         let reports = try IndexedReports(fixture.location)

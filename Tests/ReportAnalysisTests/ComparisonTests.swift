@@ -5,7 +5,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Sentences of two reports find each other.
+/// The sentences of two reports are aligned.
 @Suite struct ComparisonTests {
     private static func report(_ text: String, _ name: String) throws -> ReportText {
         ReportText(try ReportReader().report(Array(text.utf8), path: FilePath(name)), file: name)
@@ -34,7 +34,7 @@ import Testing
                 ($0.left?.text ?? "") + "|" + ($0.right?.text ?? "")
             }
         }
-        // A sentence that moved was kept all the same.
+        // A moved sentence is kept too.
         #expect(
             texts(.kept) == [
                 "一、主要举措和成效|一、主要举措和成效", "开展“清渠行动”，整治侵占堤岸问题12处。|开展“清渠行动”，整治侵占堤岸问题12处。",
@@ -44,7 +44,7 @@ import Testing
             texts(.changed) == [
                 "云汀市水务局2022年法治政府建设情况报告|云汀市水务局2023年法治政府建设情况报告", "组织河道执法培训6次。|组织河道执法培训9次。",
             ])
-        // 法律顾问制度 of another part is another sentence.
+        // 法律顾问制度 in another section is another sentence.
         #expect(texts(.gone) == ["健全法律顾问制度，聘请顾问3名。|", "普法形式单一。|"])
         #expect(texts(.new) == ["|建成取水许可电子证照库。", "|法律顾问制度落实不严。"])
         let figure = try #require(comparison.pairs.last { $0.change == .changed })
@@ -53,7 +53,7 @@ import Testing
         #expect(figure.section == .achievements)
     }
 
-    /// Every sentence of both reports stands in one pair, with its own bytes.
+    /// Every sentence of both reports is in one pair, with its own bytes.
     @Test func nothingIsLost() throws {
         let names = ["青屿市望湖区司法局_2022.txt", "青屿市望湖区司法局_2023.txt"]
         let paths = names.map { Files.seeds + "/" + $0 }
@@ -83,8 +83,8 @@ import Testing
         #expect(!plan.pairs.isEmpty)
     }
 
-    /// Against itself everything was kept; against another one, what is new one way is gone the other way.
-    @Test func turningRound() throws {
+    /// Compared with itself, all of a report is kept; in reverse, new sentences are gone ones.
+    @Test func reversedComparison() throws {
         let old = try Self.report(Self.old, "old.txt")
         let new = try Self.report(Self.new, "new.txt")
         let itself = try ReportComparison(old, old)
@@ -94,7 +94,7 @@ import Testing
         #expect(there.count(.changed) == back.count(.changed))
     }
 
-    /// Of a copy that was edited, the share that the comparison leaves as it was is the share that was copied.
+    /// In an edited copy, the unchanged share equals the share that was copied.
     @Test(arguments: [
         (PlantedReport.Edit.sentences, 0.05), (.sentences, 0.2), (.sentences, 0.5), (.words, 0.05),
         (.words, 0.2),
@@ -112,7 +112,7 @@ import Testing
                 try Self.report(copy.text(agency: agency, year: 2023), "b.txt"))
             var (kept, all) = (0, 0)
             for pair in comparison.pairs {
-                // Headings, the title and the signature are no sentences of the copy.
+                // Headings, the title and the signature are not sentences of the copy.
                 guard let scalars = pair.right?.text.unicodeScalars, scalars.last == "。" else {
                     continue
                 }

@@ -5,9 +5,9 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Counts against a plain scan of the files, on the samples and on what lies beside the project.
+/// Compares counts with a plain scan of the files, on the samples and on text next to the checkout.
 @Suite struct CountingTests {
-    /// A paragraph as the files have it.
+    /// A paragraph of the files.
     private struct Original {
         let file: String
         let year: Int?
@@ -35,14 +35,14 @@ import Testing
         return originals
     }
 
-    /// Places of a Han string in text whose spaces were mended; the traditional form is not among the samples.
+    /// Positions of a Han string in text with repaired spaces. The samples contain no traditional characters.
     private static func count(_ string: [UInt8], in text: [UInt8]) -> Int {
         var count = 0
         var start = 0
         while start + string.count <= text.count {
-            let stands = string.indices.allSatisfy { text[start + $0] == string[$0] }
-            count += stands ? 1 : 0
-            start += stands ? string.count : 1
+            let matches = string.indices.allSatisfy { text[start + $0] == string[$0] }
+            count += matches ? 1 : 0
+            start += matches ? string.count : 1
         }
         return count
     }
@@ -55,24 +55,24 @@ import Testing
             let originals = try Self.originals(folder)
             for term in folder == Files.seeds ? ["行政执法", "工作", "法治", "的"] : ["教育"] {
                 let counts = originals.map { Self.count(Array(term.utf8), in: Array($0.text.utf8)) }
-                let standing = zip(originals, counts).filter { $1 > 0 }.map(\.0)
+                let matching = zip(originals, counts).filter { $1 > 0 }.map(\.0)
                 let places = counts.reduce(0, +)
                 var request = SearchRequest("\"\(term)\"")
                 request.expands = false
                 let facets = try FacetTable(of: request, by: [.year], in: searcher)
-                #expect(facets.total.paragraphs == standing.count, "\(term)")
+                #expect(facets.total.paragraphs == matching.count, "\(term)")
                 #expect(facets.total.allParagraphs == originals.count)
-                #expect(facets.total.reports == Set(standing.map(\.file)).count)
+                #expect(facets.total.reports == Set(matching.map(\.file)).count)
                 #expect(facets.total.allReports == Set(originals.map(\.file)).count)
                 for row in facets.rows {
                     let year = row.values[0].flatMap { Int($0) }
-                    #expect(row.paragraphs == standing.count { $0.year == year }, "\(term)")
+                    #expect(row.paragraphs == matching.count { $0.year == year }, "\(term)")
                     #expect(row.allParagraphs == originals.count { $0.year == year })
                 }
                 let table = try FrequencyTable(
                     of: [term, "不会有的词"], by: [.section], in: searcher)
                 #expect(table.total.cells[0].count == places, "\(term)")
-                #expect(table.total.cells[0].paragraphs == standing.count)
+                #expect(table.total.cells[0].paragraphs == matching.count)
                 #expect(table.total.cells[1].count == 0 && table.total.cells[1].reports == 0)
                 let characters = originals.reduce(0) {
                     $0 + $1.text.unicodeScalars.count { !$0.properties.isWhitespace }
@@ -96,7 +96,7 @@ import Testing
         }
     }
 
-    @Test func concordanceBytesCutThePlaceOutOfTheFile() throws {
+    @Test func concordanceBytesAreTheMatchInTheFile() throws {
         let fixture = try SearchFixture(["a.txt": "　严格行政 执法。\r\n其次，行政执\r\n法监督。\r\n"])
         try fixture.index()
         let searcher = try ReportSearcher(fixture.location)
@@ -127,7 +127,7 @@ import Testing
         #expect(found.collocates.map(\.word).sorted() == ["监督", "规范"].sorted())
         let word = try #require(found.collocates.first { $0.word == "规范" })
         #expect(word.left == 2 && word.right == 0 && word.frequency == 2)
-        // 3 words stand in the windows; 2 of them and 2 of all are 规范.
+        // The windows have 3 words. 规范 occurs twice in them and twice in all.
         let total = Double(found.wordCount)
         #expect(found.windowCount == 3)
         #expect(abs(word.mutualInformation - logarithm(2 * total / (3 * 2)) / logarithm(2)) < 1e-9)

@@ -27,14 +27,14 @@ import Testing
         #expect(distinct.sameText[number].count == 2)
         let files = Set(distinct.sameText[number].map(\.file) + [hits[number].place.file])
         #expect(files.count == 3)
-        // Groups beyond the limit are left out; what belongs to those shown still counts.
+        // Groups beyond the limit are left out, but later matches of shown groups still count.
         let one = try DistinctHits(of: SearchRequest("裁量基准", limit: 1), in: searcher)
         #expect(one.result.hits.count == 1)
         #expect(one.result.hits[0].text == hits[0].text)
         #expect(one.sameText[0].count == distinct.sameText[0].count)
     }
 
-    /// Of pairs as alike as near-identical texts must be, the signature misses few, and what it brings is verified.
+    /// The signature misses few pairs at the minimum similarity of near-identical texts, and candidates are verified.
     @Test func candidatesAreVerified() throws {
         var generator = SeededGenerator(seed: 41)
         func letters(_ count: Int) -> [UInt16] {
@@ -49,8 +49,8 @@ import Testing
             for place in stride(from: 3, to: 120, by: 12) { far[place] = 0x9000 }
             var known = NearDuplicates()
             _ = known.add(MinHash(text))
-            if known.kind(of: MinHash(near)) != nil { found += 1 }
-            if known.kind(of: MinHash(far)) != nil { wrong += 1 }
+            if known.group(of: MinHash(near)) != nil { found += 1 }
+            if known.group(of: MinHash(far)) != nil { wrong += 1 }
         }
         #expect(found == 200)
         #expect(wrong == 0)

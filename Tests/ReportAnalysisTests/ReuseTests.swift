@@ -7,7 +7,7 @@ import Testing
 
 @testable import ReportAnalysis
 
-/// What reports share is found, in the share that was planted, and where it stands.
+/// Shared text is found with its place, and its share equals the planted share.
 @Suite struct ReuseTests {
     private static func fixture(
         _ edit: PlantedReport.Edit, _ share: Double, seed: UInt64
@@ -32,13 +32,14 @@ import Testing
     ])
     func theShareFoundIsTheSharePlanted(edit: PlantedReport.Edit, share: Double) throws {
         var random = Seed.generator()
-        // Seeds of copies that were once found too short: a place without a seed, the end of a text, a long difference.
+        // Random seeds whose copies were once found too short: a part without a common fingerprint, the end of a text,
+        // a long difference.
         for seed in [random.next() >> 32, 1_504_420_282, 1_509_860_635] {
             let (fixture, planted) = try Self.fixture(edit, share, seed: seed)
             let file = FilePath(fixture.folder.path + "/b.txt")
             let reports = try IndexedReports(fixture.location)
             let reuse = try ReportReuse(of: try ReportText(file: file), among: reports)
-            // The index knows the file by another path than here, and leaves it out all the same.
+            // The index has the file under another path, but must skip it too.
             #expect(reuse.comparedCount == 2 && reuse.overlaps.count == 1)
             let found = try #require(reuse.overlaps.first { $0.other.file.hasSuffix("a.txt") })
             #expect(
@@ -53,7 +54,7 @@ import Testing
         }
     }
 
-    /// A passage's bytes are those of its text, in both files.
+    /// The bytes of a passage are those of its text in both files.
     @Test func passagesAreCited() throws {
         let (fixture, _) = try Self.fixture(.sentences, 0.2, seed: 11)
         let reports = try IndexedReports(fixture.location)
@@ -71,8 +72,8 @@ import Testing
         }
     }
 
-    /// Words that paragraphs have in common by chance are no reuse, also beside a passage that is.
-    @Test func neighboursOfAPassageAreTheirOwn() throws {
+    /// Chance words in common are not reuse, even next to a shared passage.
+    @Test func neighboursOfAPassageAreNotReuse() throws {
         let copied = "对涉企行政检查实行扫码入企，检查人员须出示电子证件并当场录入检查结果，企业可以评价。"
         let fixture = try SearchFixture([
             "a.txt": "甲区法治政府建设情况报告\n甲区交通运输部门信息情况。\n本年度组织培训多次成效明显。\n\(copied)\n全年节约经费若干。",
@@ -86,7 +87,7 @@ import Testing
         #expect(overlap.passages.map(\.place.text) == [String(copied.dropLast())])
     }
 
-    /// What grows from the copies of a line is in proportion to the texts, not to the square of their number.
+    /// The work on many copies of a line is linear in the texts, not quadratic in the number of copies.
     @Test(arguments: [(200, 200), (40, 800), (800, 40), (1, 800)])
     func aLineRepeatedCostsNoSquare(own: Int, other: Int) throws {
         let line = "推进行政执法规范化建设，落实行政执法三项制度，开展专项监督检查。\n"
@@ -138,14 +139,14 @@ import Testing
         #expect(headings.characterCount == 0)
     }
 
-    /// Work grows as the text does, not as the pairs.
+    /// Work grows with the text, not with the number of pairs.
     @Test func workIsLinear() throws {
         func work(_ count: Int) throws -> ReuseNetwork.Work {
             var corpus = SyntheticCorpus(seed: 3)
             let fixture = try SearchFixture()
             var last = PlantedReport(paragraphs: 8, from: &corpus)
             for number in 0..<count {
-                // Every tenth report copies the one before.
+                // Every tenth report copies the previous one.
                 last =
                     number % 10 == 9
                     ? PlantedReport(
@@ -166,8 +167,8 @@ import Testing
         #expect(large.fingerprints <= 3 * small.fingerprints)
     }
 
-    /// What stands in more reports than may be leads to no pair, and is counted.
-    @Test func commonStockIsSaid() throws {
+    /// Runs in too many reports lead to no pairs, and are counted.
+    @Test func commonRunsAreIgnoredAndCounted() throws {
         var corpus = SyntheticCorpus(seed: 5)
         let common = PlantedReport(paragraphs: 3, from: &corpus)
         let fixture = try SearchFixture()
@@ -178,12 +179,12 @@ import Testing
         let reports = try IndexedReports(fixture.location)
         #expect(try ReuseNetwork(reports).pairs.count == 15)
         var options = ReuseNetwork.Options()
-        options.mostReports = 5
+        options.maxReports = 5
         let capped = try ReuseNetwork(reports, options: options)
         #expect(capped.pairs.isEmpty && capped.work.commonRuns > 0)
     }
 
-    /// Winnowing's promise: texts that share a run of so many symbols share a fingerprint in it.
+    /// The guarantee of winnowing: texts that share a run of a certain length share a fingerprint in it.
     @Test func aSharedRunHasASharedFingerprint() {
         var generator = Seed.generator()
         func letters(_ count: Int) -> [UInt16] {

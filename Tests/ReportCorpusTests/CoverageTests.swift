@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Nothing in a file is lost: paragraphs cover every byte exactly once that is not blank.
+/// No text of a file is lost: every byte that is not blank is in exactly one paragraph.
 @Suite struct CoverageTests {
     private func check(_ bytes: [UInt8], path: FilePath) throws -> Bool {
         guard let report = try? ReportReader().report(bytes, path: path) else { return false }
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    @Test func everyFileAtHand() throws {
+    @Test func everyAvailableFile() throws {
         var read = 0
         let folders = [Files.seeds] + Files.neighbours
         for file in FileWalk(folders.map { FilePath($0) }).files {

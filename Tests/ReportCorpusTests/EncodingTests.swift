@@ -41,13 +41,13 @@ import Testing
         #expect(report.paragraphs.map(\.bytes) == [0..<8, 11..<19])
     }
 
-    @Test func undecodableBytesAreNamed() {
+    @Test func undecodableBytesAreReported() {
         let start = Array("法治政府建设".utf8)
         let damaged = start + [0xFF] + Array("情况报告".utf8)
         let expected = CorpusError.undecodable(
             path: "folder/report.txt", encoding: .utf8, byteOffset: start.count)
         #expect(throws: expected) { try read(damaged) }
-        // A file that is cut inside a character is damaged UTF-8, not meaningless GB18030.
+        // A file truncated inside a character is damaged UTF-8, not meaningless GB18030.
         #expect(
             throws: CorpusError.undecodable(
                 path: "folder/report.txt", encoding: .utf8, byteOffset: start.count - 3)
@@ -88,14 +88,14 @@ import Testing
         #expect(known > 20_000)
     }
 
-    @Test func theOptionOverrules() throws {
+    @Test func theOptionOverridesDetection() throws {
         // The bytes of 中 in Big5 are another character in GB18030.
         let bytes: [UInt8] = [0xA4, 0xA4, 0xA4, 0xE5, 0x0A]
         #expect(try read(bytes, as: .big5).paragraphs.map(\.text) == ["中文"])
         #expect(try read(bytes).encoding == .gb18030)
     }
 
-    @Test func binaryFilesAreNoText() {
+    @Test func binaryFilesAreNotText() {
         for bytes in [
             [0x1F, 0x8B, 8, 0, 0, 0], [0xD0, 0xCF, 0x11, 0xE0],
             [UInt8](repeating: 0, count: 64), (0..<255).map { UInt8($0) },
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    @Test func nothingIsAReportOfNothing() throws {
+    @Test func anEmptyFileIsAnEmptyReport() throws {
         #expect(try read([]).paragraphs.isEmpty)
         #expect(try read([0xEF, 0xBB, 0xBF]).paragraphs.isEmpty)
         #expect(try read(Array(" \n\u{3000}\r\n\t".utf8)).paragraphs.isEmpty)

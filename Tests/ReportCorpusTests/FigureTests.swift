@@ -57,12 +57,12 @@ import Testing
         #expect(areas.first?.amount?.description == "30000")
     }
 
-    @Test func numbersTooLongAreNoFigures() {
+    @Test func numbersTooLongAreNotFigures() {
         #expect(found("检查99999999999999999999次。") == [])
         #expect(found("检查9999999999999亿亿次。") == [])
     }
 
-    /// The bytes that a figure cites give the same figure again, in the samples and in the reports beside the project.
+    /// Reading the cited bytes of a figure gives the same figure, in the samples and in reports next to the checkout.
     @Test func citationsReadBack() throws {
         let reader = FigureReader()
         var count = 0

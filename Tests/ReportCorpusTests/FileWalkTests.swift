@@ -37,7 +37,7 @@ import Testing
         #expect(walk.problems.isEmpty)
     }
 
-    @Test func aPathThatIsNoFileIsNamed() {
+    @Test func aPathThatIsNotAFileIsReported() {
         let folder = TemporaryFolder()
         let pipe = folder.path + "/pipe"
         _ = unsafe mkfifo(pipe, 0o600)
@@ -48,7 +48,7 @@ import Testing
         _ = unsafe unlink(pipe)
     }
 
-    /// A person may name anything as a file.
+    /// The user may name any path as a file.
     @Test func aPipeIsReadAndAFolderIsRefused() throws {
         let folder = TemporaryFolder()
         #expect(
@@ -67,7 +67,7 @@ import Testing
         #expect(try ReportReader.bytes(of: "/dev/null").isEmpty)
     }
 
-    /// A pipe that has replaced a file since it was found is refused, not waited for.
+    /// A pipe that has replaced a file is refused without blocking.
     @Test func aPipeInPlaceOfAFileIsRefused() throws {
         let folder = TemporaryFolder()
         let path = FilePath(folder.path + "/report.txt")
@@ -81,8 +81,8 @@ import Testing
         }
     }
 
-    /// A file is read up to the size that it had when it was opened, however fast it grows.
-    @Test func bytesAppendedMeanwhileAreForTheNextRun() throws {
+    /// A growing file is read up to the size that it had when it was opened.
+    @Test func appendedBytesAreReadInTheNextRun() throws {
         let folder = TemporaryFolder()
         let path = folder.path + "/rows.tsv"
         let row = Array("a\t行政执法\n".utf8)
@@ -98,7 +98,7 @@ import Testing
         #expect(try ReportReader.bytes(ofFile: FilePath(path)).count == (2 + rounds) * row.count)
     }
 
-    @Test func aLineOfRowsThatIsTooLongCostsItselfOnly() throws {
+    @Test func onlyTheRowThatIsTooLongIsLeftOut() throws {
         let folder = TemporaryFolder()
         let path = folder.path + "/rows.tsv"
         let long = "b\t" + String(repeating: "长", count: 40)

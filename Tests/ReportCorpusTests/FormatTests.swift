@@ -23,7 +23,7 @@ import Testing
         #expect(named?.encoding == .big5)
     }
 
-    @Test func everyFormatHasANameOfItsOwn() {
+    @Test func formatNamesAreUnique() {
         let names = DocumentFormats.all.map { $0.name }
         #expect(Set(names).count == names.count && names.contains("text") && names.contains("tsv"))
     }

@@ -55,7 +55,7 @@ import Testing
         #expect(try self.report(text, given: given).metadata.year == Reading(2019, from: .table))
     }
 
-    @Test func rulesOfTheTextAreNoFrontMatter() throws {
+    @Test func horizontalRulesAreNotFrontMatter() throws {
         let report = try report("---\n2021年法治政府建设情况报告\n---\n正文。\n")
         #expect(report.paragraphs.count == 4)
         #expect(report.metadata.year?.origin == .title)

@@ -27,7 +27,7 @@ import Testing
         #expect(found.date == Reading("2024-01-15", from: .signature))
     }
 
-    @Test func bodyAndAddresseeHelpOut() throws {
+    @Test func bodyAndAddresseeAreUsed() throws {
         let found = try metadata(
             "法治政府建设情况报告\n中共修武县委、修武县人民政府：\n2023年，修武县国动办扎实开展工作。\n")
         #expect(found.agency == Reading("修武县国防动员办公室", from: .body))
@@ -36,7 +36,7 @@ import Testing
         #expect(found.date == nil)
     }
 
-    /// A report to an assembly has the date of the session. Lines of a web page around it are neither title nor date.
+    /// A report to an assembly has the date of the session. Lines of a web page are neither title nor date.
     @Test(arguments: [
         ("——2024年1月18日在澄川市第九届人民代表大会第三次会议上", "2024-01-18"),
         ("2024年政府工作报告——2 0 2 4 年1 月1 8 日在澄川市第九届人民代表大会上", "2024-01-18"),
@@ -59,7 +59,7 @@ import Testing
         #expect(found.date?.value == date)
     }
 
-    @Test func fileNamesHelpOut() throws {
+    @Test func fileNamesAreUsed() throws {
         let found = try metadata("各位代表：\n请予审议。\n", "2025_上海市_政府工作报告.txt")
         #expect(found.agency == Reading("上海市人民政府", from: .fileName))
         #expect(found.region?.value == ["上海市"])
@@ -67,7 +67,7 @@ import Testing
         #expect(found.title?.origin == .fileName)
     }
 
-    @Test func hexInFileNamesIsNoYear() throws {
+    @Test func hexInFileNamesIsNotAYear() throws {
         #expect(try metadata("正文。\n", "000_70a2023b66629.txt").year == nil)
     }
 

@@ -3,7 +3,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Damage that converters do to text, and the repaired text.
+/// Text damaged by converters, and the repaired text.
 @Suite struct RepairTests {
     private func texts(_ file: String) throws -> [String] {
         try ReportReader().report(Array(file.utf8), path: "r.txt").paragraphs.map(\.text)

@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Every character of a paragraph's text is mapped to the bytes of the file that it was read from.
+/// Every character of a paragraph's text is mapped to the bytes from which it was read.
 @Suite struct SourceMapTests {
     private func decoded(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> String? {
         switch encoding {
@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    /// A space of the text may come from any white space, or from the end of a line.
+    /// A space in the text may come from any white space, or from the end of a line.
     private func agrees(_ text: Substring, _ slice: String?) -> Bool {
         guard let slice else { return false }
         return text == slice
@@ -71,7 +71,7 @@ import Testing
         return checked
     }
 
-    @Test func everyFileAtHand() throws {
+    @Test func everyAvailableFile() throws {
         var checked = 0
         let folders = [Files.seeds] + Files.neighbours
         for file in FileWalk(folders.map { FilePath($0) }).files {

@@ -53,8 +53,8 @@ import Testing
             ])
     }
 
-    /// A converter has renumbered the second item of a list in another style.
-    @Test func renumberedListsGoOn() {
+    /// A converter may renumber an item of a list in another style.
+    @Test func renumberedListsContinue() {
         let places = outline([
             "一、主要举措和成效", "（一）学习。认真学习。", "（2）转变职能", "正文。", "2、存在的不足和原因",
             "正文。", "3、第一责任人职责", "（1）压实责任", "（二）决策。落实制度。", "四、下一年度安排",
@@ -89,14 +89,14 @@ import Testing
 
     private static let long = String(repeating: "各部门认真履行职责并且取得了实效", count: 5) + "。"
 
-    @Test func linesWithoutSignsAreHeadingsWhereNothingIsNumbered() {
+    @Test func plainHeadingsAreFoundIfNothingIsNumbered() {
         let places = outline(["某市年度报告", "抓好执法监督", Self.long, "加强普法宣传", Self.long])
         #expect(places.map(\.headings) == [[], [], ["抓好执法监督"], [], ["加强普法宣传"]])
         let numbered = outline(["一、主要举措", "抓好执法监督", Self.long, "加强普法宣传", Self.long])
         #expect(numbered[4].headings == ["一、主要举措"])
     }
 
-    @Test func theEndBelongsToNoPart() {
+    @Test func theEndIsOutsideAllParts() {
         let places = outline([
             "一、下一年度安排", "抓好落实。", "青屿市望湖区司法局 2024年1月8日", "抄送：区政府办公室。",
         ])
@@ -104,7 +104,7 @@ import Testing
         #expect(places[2].headings.isEmpty && places[3].headings.isEmpty)
     }
 
-    @Test func workReportsReviewConfessAndPlan() {
+    @Test func workReportsHaveThreeSections() {
         let places = outline([
             "青屿市政府工作报告", "各位代表：", "一、上年工作回顾", "（一）经济向好", "产业兴旺。",
             "各位代表！成绩来之不易。", "同时，我们也清醒看到，发展还有不少困难和问题。", "二、推动乡村振兴", "抓好粮食生产。",
@@ -119,7 +119,7 @@ import Testing
         #expect(places[5].headings == ["一、上年工作回顾"])
     }
 
-    @Test func oneHeadingMayStandOverTwoParts() {
+    @Test func oneHeadingMayCoverTwoSections() {
         let places = outline(["一、存在问题及下一步打算", "人员不足。", "下一步，补充人员。", "强化培训。"])
         #expect(places.map(\.section) == [.shortcomings, .shortcomings, .plan, .plan])
     }

@@ -19,7 +19,7 @@ import Testing
         #expect(language("fr", ["LANG": "en_GB"]) == .en)
     }
 
-    @Test func aBrowserIsAskedForTheLanguageItLikesBest() {
+    @Test func aBrowserGetsItsPreferredLanguage() {
         #expect(Language(accepting: "zh-CN,zh;q=0.9,en;q=0.8") == .zh)
         #expect(Language(accepting: "en-US,en;q=0.9") == .en)
         #expect(Language(accepting: "de, en;q=0.7, zh;q=0.3") == .en)
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func whatCannotBeBrokenIsBrokenAtTheEdge() {
+    @Test func unitsWiderThanALineAreBroken() {
         let lines = LineBreaks.lines(String(repeating: "x", count: 50), cells: 20)
         #expect(lines.map(\.count) == [20, 20, 10])
     }

@@ -3,8 +3,8 @@ import ReportOutput
 import Testing
 
 @Suite struct QueryProblemTests {
-    /// What each of these queries is told, in both languages.
-    @Test func problemsAreToldInBothLanguages() throws {
+    /// The messages for invalid queries.
+    @Test func problemsHaveMessagesInBothLanguages() throws {
         let table: [(String, zh: String, en: String)] = [
             ("(执法", "括号没有闭合", "this parenthesis is not closed"),
             ("^2", "“^”之前没有内容", "there is nothing before “^”"),
@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    @Test func hintsNameWhatThereIs() throws {
+    @Test func hintsListValidNames() throws {
         let field = try #require(throws: QueryError.self) { try QueryParser.parse("agncy:x") }
         #expect(
             field.problem.hint[.en].hasPrefix("did you mean agency:? There are agency, region,"))

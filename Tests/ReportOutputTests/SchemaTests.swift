@@ -3,7 +3,7 @@ import ReportOutput
 import TestSupport
 import Testing
 
-/// The documented records are those of the code. After an intended change, run the tests with
+/// The documentation of records matches the code. After an intended change, run the tests with
 /// `RLSEARCH_UPDATE_SNAPSHOTS=1`.
 @Suite struct SchemaTests {
     private static let isUpdating =
@@ -26,7 +26,7 @@ import Testing
         #expect(files == RecordKind.allCases.map(RecordSchema.fileName).sorted())
     }
 
-    @Test func everyFieldIsOfSomeRecordAndHasAMeaning() {
+    @Test func everyFieldIsUsedAndHasAMeaning() {
         let used = Set(RecordKind.allCases.flatMap { $0.members.map(\.field) } + [.schema])
         for field in Field.allCases {
             #expect(used.contains(field), "\(field.rawValue) is of no record")

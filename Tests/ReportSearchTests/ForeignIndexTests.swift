@@ -13,9 +13,9 @@ import Testing
     import Darwin
 #endif
 
-/// An index may come from a stranger: it opens no file but those it was made of.
+/// An index may be untrusted, so it must not open any files except those from which it was made.
 @Suite struct ForeignIndexTests {
-    /// An index that says of a file with a given key that it holds one paragraph.
+    /// An index with one paragraph of a file with a given key.
     private func index(_ fixture: SearchFixture, naming key: String, like file: String) throws {
         let reader = try IndexReader(folder: fixture.location.folder.string)
         let source = try #require(try reader.sources().first { $0.key == Array(file.utf8) })
@@ -28,7 +28,7 @@ import Testing
         try writer.commit()
     }
 
-    @Test func keysThatLeadOutOfTheFolderNameNothing() {
+    @Test func keysOutsideTheFolderAreInvalid() {
         let place = IndexLocation("/a/b/.rlsearch")
         for key in ["../x", "c/../../x", "./x", "c//d", "/a/b/c", "", "/x/../y", "c/", ".."] {
             #expect(place.file(ofKey: Array(key.utf8)) == nil, "\(key)")
@@ -38,7 +38,7 @@ import Testing
         #expect(place.file(ofKey: Array("..c".utf8)) == "/a/b/..c")
     }
 
-    /// Lists in the index's folder that are pipes are waited for by nobody.
+    /// Pipes in place of lists in the folder of the index do not block.
     @Test func pipesInPlaceOfListsAreNotOpened() throws {
         let fixture = try SearchFixture(["a.txt": "行政执法"])
         try fixture.index()
@@ -50,14 +50,14 @@ import Testing
         #expect(try fixture.index().unchangedFiles == 1)
     }
 
-    @Test func theProofOpensNothingElse() throws {
+    @Test func theProofOpensNoOtherFiles() throws {
         let fixture = try SearchFixture(["sub.txt": "行政执法"])
         let outside = TemporaryFolder()
         try Files.write("行政执法", to: outside.path + "/secret.txt")
         unsafe _ = mkfifo(outside.path + "/pipe", 0o600)
         try fixture.index()
         let up = "../" + (FilePath(outside.path).lastComponent?.string ?? "") + "/secret.txt"
-        // A pipe would be waited for, a device read without end.
+        // Opening a pipe would block, and reading a device would not end.
         for key in [up, outside.path + "/pipe", "/dev/zero", "sub.txt/../sub.txt"] {
             try index(fixture, naming: key, like: "sub.txt")
         }

@@ -5,10 +5,10 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Twice the text takes about twice the time, whatever it is made of: nothing takes the square.
+/// Twice the text takes about twice the time for all kinds of text: nothing is quadratic.
 @Suite(.serialized) struct GrowthTests {
-    /// The square would be 4, the line 2; a busy machine is somewhere between.
-    private static let mostGrowth = 3.2
+    /// Quadratic growth would be 4, linear growth 2; other work on the machine may change the result.
+    private static let maxGrowth = 3.2
 
     private func check(_ name: String, count: Int, _ body: (Int) throws -> Void) throws {
         let clock = ContinuousClock()
@@ -17,12 +17,12 @@ import Testing
             return Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
         }
         var growth = Double.infinity
-        // The least of some tries: others may use the machine meanwhile, which never makes it faster.
-        for _ in 0..<4 where growth > Self.mostGrowth {
+        // Take the minimum of some tries, because other work on the machine only makes them slower.
+        for _ in 0..<4 where growth > Self.maxGrowth {
             growth = min(growth, try seconds(2 * count) / seconds(count))
         }
         print("\(name): twice as much takes \(growth) times as long")
-        #expect(growth <= Self.mostGrowth, "\(name)")
+        #expect(growth <= Self.maxGrowth, "\(name)")
     }
 
     private static let texts: [(name: String, count: Int, text: @Sendable (Int) -> String)] = [

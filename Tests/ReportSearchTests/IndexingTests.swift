@@ -30,8 +30,8 @@ import Testing
         #expect(try fixture.files("“丁文”") == ["c.txt"])
     }
 
-    /// A touched file is read, hashed, and left alone.
-    @Test func aNewTimeAloneIsNoChange() throws {
+    /// A touched file is read and hashed, but not indexed again.
+    @Test func aNewTimeAloneIsNotAChange() throws {
         let fixture = try SearchFixture(["a.txt": "甲文。\n"])
         try fixture.index()
         var times = [timespec(tv_sec: 1, tv_nsec: 0), timespec(tv_sec: 1, tv_nsec: 0)]
@@ -61,7 +61,7 @@ import Testing
         #expect(try fixture.search("行政执法").hits.count == 1)
     }
 
-    @Test func aBadFileCostsOnlyItself() throws {
+    @Test func aBadFileDoesNotAffectOthers() throws {
         let fixture = try SearchFixture(["a.txt": "行政执法。\n"])
         try Files.write(
             Array("法治政府".utf8) + [0xFF], to: fixture.folder.path + "/bad.txt")
@@ -72,12 +72,12 @@ import Testing
         #expect(summary.problems.count == 2)
         #expect(summary.emptyFiles.count == 1)
         #expect(try fixture.files("行政执法") == ["a.txt"])
-        // The empty file is known: nothing is read again.
+        // The empty file is known, so nothing is read again.
         #expect(try fixture.index().unchangedFiles == 2)
     }
 
-    /// What could be read before stays searchable when the file turns bad.
-    @Test func aFileThatTurnsBadKeepsItsParagraphs() throws {
+    /// If a file becomes unreadable, its earlier version remains searchable.
+    @Test func aFileThatBecomesBadKeepsItsParagraphs() throws {
         let fixture = try SearchFixture(["a.txt": "行政执法。\n"])
         try fixture.index()
         try Files.write(
@@ -99,11 +99,11 @@ import Testing
         #expect(throws: ReportSearchError.self) { try ReportSearcher(fixture.location) }
     }
 
-    @Test func reindexingAfterAnotherAnalysisCutsEverythingAgain() throws {
+    @Test func anotherAnalysisTokenizesEverythingAgain() throws {
         let fixture = try SearchFixture(["a.txt": "行政执法。\n", "b.txt": "行政执法。\n"])
         try fixture.index()
         try pretendAnotherAnalysis(fixture)
-        // Only one file is given; the other is known and must not be lost.
+        // Only one file is given, but the other is known and must not be lost.
         let summary = try fixture.index(["a.txt"])
         #expect(summary.recutFiles == 2 && summary.unchangedFiles == 1)
         #expect(try fixture.search("行政执法").hits.count == 2)
@@ -116,7 +116,7 @@ import Testing
         #expect(try fixture.search("行政执法").hits.count == 1)
     }
 
-    @Test func aTableOfMetadataStaysKnown() throws {
+    @Test func aTableOfMetadataIsKept() throws {
         let fixture = try SearchFixture(["a.txt": "2021年法治政府建设情况报告\n行政执法。\n"])
         try fixture.write("meta.csv", "file,agency,year\na.txt,青屿市望湖区司法局,2023\n")
         func years() throws -> [String?] {

@@ -9,7 +9,7 @@ import Testing
 
 /// Files that are read in parts, and lines that are too long.
 @Suite struct LargeFileTests {
-    /// All bytes of a file come in parts, none of which ends inside of a line.
+    /// The parts contain all bytes of a file, and no part ends inside a line.
     @Test func partsAreWholeLinesAndTheWholeFile() throws {
         let fixture = try SearchFixture()
         let text = (0..<500).map { "第\($0)行，检查。" }.joined(separator: "\n") + "\n末行"
@@ -28,7 +28,7 @@ import Testing
         #expect(bytes == Array(text.utf8))
     }
 
-    /// A carriage return ends a line, unless a line feed follows, which may stand in the next part.
+    /// A carriage return ends a line, unless a line feed follows, which may be in the next part.
     @Test func partsEndAtAnyLineEnd() throws {
         let fixture = try SearchFixture()
         let path = FilePath(fixture.folder.path + "/a.txt")
@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    /// Every paragraph of a large file can be found, and stands where it says.
+    /// Every paragraph of a large file is found at its place.
     @Test func aLargeFileIsIndexedInParts() throws {
         let fixture = try SearchFixture()
         let filler = String(repeating: "甲乙丙丁。", count: 20_000) + "\n"
@@ -71,9 +71,8 @@ import Testing
         #expect(try fixture.index(["large.txt"]).unchangedFiles == 1)
     }
 
-    /// Whoever reads the file itself finds the paragraphs that the index holds, also where a part ends between lines
-    /// that belong together.
-    @Test func aLargeFileHasTheSameParagraphsForAll() throws {
+    /// Reading the file gives the paragraphs of the index, even if a part ends between lines of one paragraph.
+    @Test func aLargeFileHasTheSameParagraphsForAllReaders() throws {
         let fixture = try SearchFixture()
         let line = String(repeating: "这一段文字在转换时被折成几行", count: 100)
         let lines = 4_100
@@ -95,7 +94,7 @@ import Testing
         #expect(proof.changedFiles.isEmpty && proof.fileCount == 1)
     }
 
-    @Test func aLineThatIsTooLongIsNamed() throws {
+    @Test func aLineThatIsTooLongIsReported() throws {
         let fixture = try SearchFixture(["good.txt": "检查。"])
         let long = String(repeating: "长", count: DocumentLine.maxByteCount / 3 + 1)
         try fixture.write("long.txt", "短。\n" + long)
@@ -109,8 +108,8 @@ import Testing
         #expect(summary.addedFiles == 1)
     }
 
-    /// What a report defines is known also when its text is cut again.
-    @Test func definedNamesOutliveRecutting() throws {
+    /// Names defined by a report are kept when its text is tokenized again.
+    @Test func definedNamesAreKeptWhenTokenizedAgain() throws {
         let fixture = try SearchFixture([
             "a.txt": "国防动员办公室（以下简称国动办）负责。\n国动办检查三次。"
         ])
@@ -118,7 +117,7 @@ import Testing
         let terms = try ReportIndexInfo(fixture.location).statistics.termCount
         try fixture.write(".rlsearch/dictionary.txt", "检查三次")
         #expect(try fixture.index().recutFiles == 1)
-        // The new word is the only term that has come, and none has gone.
+        // The new word is the only new term, and no term is lost.
         #expect(try ReportIndexInfo(fixture.location).statistics.termCount == terms + 1)
     }
 }

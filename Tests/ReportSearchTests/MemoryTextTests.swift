@@ -44,7 +44,7 @@ import Testing
         #expect(changed.changedFiles == 1 && changed.removedFiles == 0)
         #expect(try fixture.files("文").sorted() == ["a", "b"])
         #expect(try fixture.files("“甲文”").isEmpty)
-        // What is known of a text is part of it.
+        // Given metadata is part of a text.
         var given = GivenMetadata()
         given.year = 2021
         #expect(try index(fixture, [NamedText("b", text: "乙文。", given: given)]).changedFiles == 1)
@@ -52,7 +52,7 @@ import Testing
         #expect(hit.place.metadata.year == Reading(2021, from: .table))
     }
 
-    @Test func ofTextsWithOneNameTheLastCounts() throws {
+    @Test func theLastTextOfANameIsKept() throws {
         let fixture = try SearchFixture()
         _ = try index(fixture, [NamedText("a", text: "甲文。"), NamedText("a", text: "乙文。")])
         #expect(try fixture.files("“甲文”").isEmpty)
@@ -69,14 +69,14 @@ import Testing
         #expect(try !indexer.removeTexts(named: ["a"]).didCommit)
     }
 
-    /// Files and texts do not get in each other's way, even by one name.
-    @Test func textsAndFilesStayApart() throws {
+    /// Files and texts do not conflict, even with the same name.
+    @Test func textsAndFilesAreSeparate() throws {
         let fixture = try SearchFixture(["a.txt": "甲文。"])
         try fixture.index()
         let name = fixture.folder.path + "/a.txt"
         _ = try index(fixture, [NamedText(name, text: "乙文。"), NamedText("a.txt", text: "丙文。")])
         #expect(try fixture.search("文", limit: nil).hits.count == 3)
-        // What is gone from a folder is dropped, and no text was ever there.
+        // Files removed from a folder are dropped, but texts are not in a folder.
         try Files.remove(name)
         let summary = try fixture.index()
         #expect(summary.removedFiles == 1)
@@ -87,7 +87,7 @@ import Testing
         #expect(try fixture.search("文", limit: nil).hits.count == 2)
     }
 
-    @Test func theProofSaysThatTextsAreNoFiles() throws {
+    @Test func theProofReportsThatTextsAreNotFiles() throws {
         let fixture = try SearchFixture(["a.txt": "甲文。"])
         try fixture.index()
         _ = try index(fixture, [NamedText("b", text: "乙文。")])
@@ -127,8 +127,8 @@ import Testing
         #expect(try index(fixture, [rows], options: options).unchangedFiles == 1)
     }
 
-    /// Any string is text, whatever bytes it has.
-    @Test func noStringIsTakenForAnotherFormat() throws {
+    /// Any string is text, even if its bytes look like another format.
+    @Test func stringsAreAlwaysText() throws {
         let fixture = try SearchFixture()
         let texts = [
             NamedText("pdf", text: "%PDF-1.7 行政"), NamedText("zero", text: "行\0政"),
@@ -140,7 +140,7 @@ import Testing
         #expect(try fixture.search("行政").hits.map(\.place.file).contains("\0x"))
     }
 
-    @Test func aTextThatCannotBeReadIsNamedAndNotRemembered() throws {
+    @Test func aTextThatCannotBeReadIsReportedAndNotRemembered() throws {
         let fixture = try SearchFixture()
         let long = String(repeating: "长", count: DocumentLine.maxByteCount / 3 + 1)
         let summary = try index(fixture, [NamedText("long", text: long)])

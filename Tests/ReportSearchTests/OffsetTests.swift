@@ -7,9 +7,9 @@ import Testing
 
 @testable import TextAnalysis
 
-/// Every offset of every token leads, through folds and repair, to whole characters of the file.
+/// Every offset of every token maps, through folds and repair, to whole characters of the file.
 @Suite struct OffsetTests {
-    @Test func tokensOfEveryFileAtHand() throws {
+    @Test func tokensOfEveryAvailableFile() throws {
         let analyzer = try Analyzer(try AnalyzerSetup())
         var tokens = 0
         let folders = [Files.seeds] + Files.neighbours

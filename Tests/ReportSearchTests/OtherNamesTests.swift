@@ -33,7 +33,7 @@ import TextAnalysis
                 == ["国防动员办公室"])
     }
 
-    @Test func quotesAndOptionsForbidIt() throws {
+    @Test func quotesAndOptionsPreventExpansion() throws {
         let fixture = try fixture()
         #expect(try fixture.files("\"国动办\"") == ["b.txt"])
         #expect(try fixture.files("国动办") { $0.expands = false } == ["b.txt"])
@@ -41,14 +41,14 @@ import TextAnalysis
 
     @Test func expressionsAreWholeWords() throws {
         let fixture = try fixture()
-        // 工人大会 holds the characters of 人大, and not the word.
+        // 工人大会 contains the characters of 人大 but not the word.
         #expect(try fixture.files("人大") == ["c.txt", "d.txt"])
         #expect(try fixture.files("工人大会") == ["c.txt"])
         #expect(try fixture.search("工人大会").expansions.isEmpty)
         #expect(try fixture.files("市国动办 培训") == ["a.txt"])
     }
 
-    /// What a report defines holds in that report and nowhere else.
+    /// A name defined by a report is only valid in this report.
     @Test func reportsDefineShortNames() throws {
         let fixture = try fixture()
         func places(_ query: String) throws -> [String] {
@@ -79,7 +79,7 @@ import TextAnalysis
         }
     }
 
-    /// The shipped list is not folded when it is read: it is written as folding leaves it.
+    /// The shipped list is not folded when it is read, so it must be folded already.
     @Test func theShippedListIsFolded() throws {
         let folder = try Folder(.all)
         var folded = FoldedText()

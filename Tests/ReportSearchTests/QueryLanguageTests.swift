@@ -4,9 +4,9 @@ import SyntheticCorpus
 import TestSupport
 import Testing
 
-/// The query language against texts: what each operator finds, and that it finds what a plain scan finds.
+/// The query language on texts: each operator, and comparison with a plain scan.
 @Suite struct QueryLanguageTests {
-    @Test func operatorsSayWhatMatches() throws {
+    @Test func operatorsSelectMatches() throws {
         let fixture = try SearchFixture([
             "a.txt": "严格行政执法。\n", "b.txt": "行政执法监督。加强检查。\n", "c.txt": "检查与监督并重；执法从严。\n",
             "d.txt": "第三季度检查123次。\n", "e.txt": "gov与government不同。\n",
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test func fieldsAskTheReport() throws {
+    @Test func fieldsMatchMetadata() throws {
         let fixture = try SearchFixture([
             "2022_澄川市_政府工作报告.txt":
                 "澄川市2022年政府工作报告\n\n一、主要举措和成效\n\n推进普法。\n\n二、存在的不足\n\n执法不够规范。\n",
@@ -86,8 +86,8 @@ import Testing
         }
     }
 
-    /// To ICU an operator is one whatever mark stands behind it.
-    @Test func marksLeaveOperatorsAlone() throws {
+    /// To ICU, a combining mark after an operator does not change the operator.
+    @Test func marksDoNotChangeOperators() throws {
         let fixture = try SearchFixture(["a.txt": "中国大\u{300}人，cafe\u{301}，甲。\n"])
         try fixture.index()
         for pattern in [
@@ -99,7 +99,7 @@ import Testing
         }
     }
 
-    /// A regular expression that would run for ever ends with an error.
+    /// A regular expression that would run forever ends with an error.
     @Test func regularExpressionsAreBounded() throws {
         let fixture = try SearchFixture(["a.txt": String(repeating: "a", count: 3_000) + "\n"])
         try fixture.index()
@@ -114,7 +114,7 @@ import Testing
         }
     }
 
-    /// The best few are the first of all, whichever way they are found.
+    /// The best few hits are the first of all hits, although they are found in another way.
     @Test func fewHitsAreTheFirstOfAll() throws {
         var generator = Seed.generator()
         let alphabet = Array("法治政府工作的12a，。")
@@ -151,7 +151,7 @@ import Testing
         #expect(literalCount > 1_000)
     }
 
-    /// Random queries of phrases against a scan of the texts by the rules as they are written down.
+    /// Compares random queries with a scan of the texts by the documented rules.
     @Test func findsWhatAPlainScanFinds() throws {
         var generator = Seed.generator()
         let alphabet = Array("法治政12a，。")
@@ -184,7 +184,7 @@ import Testing
     }
 }
 
-/// A query with its meaning, as simple as can be.
+/// A query with its meaning, implemented as simply as possible.
 private indirect enum ScannedQuery {
     case phrase([Character])
     case all([ScannedQuery])
@@ -247,7 +247,7 @@ private indirect enum ScannedQuery {
         }
     }
 
-    /// Where a phrase stands, from the left without overlap, not inside of longer numbers or words.
+    /// The positions of a phrase, from the left without overlap, not inside longer numbers or words.
     private static func places(_ phrase: [Character], _ text: [Character]) -> [Range<Int>] {
         func joins(_ place: Int) -> Bool {
             guard place > 0, place < text.count else { return false }

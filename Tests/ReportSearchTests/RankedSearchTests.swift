@@ -8,10 +8,10 @@ import TestSupport
 import Testing
 import TextAnalysis
 
-/// Ranked searches on real text, and on what several threads have built.
+/// Ranked searches on real text, and on indexes built by several threads.
 @Suite struct RankedSearchTests {
-    /// The samples, and the government reports beside the checkout where they are: each answer has the docs, the
-    /// order and the bits of scoring every doc by the book.
+    /// On the samples, and on government reports next to the checkout if available, each answer has the docs, the order
+    /// and the exact scores of the reference.
     @Test func reportsAnswerAsTheReferenceDoes() throws {
         let folders = [Files.seeds] + Files.neighbours.filter { $0.hasSuffix("gov_reports") }
         let fixture = try SearchFixture()
@@ -24,7 +24,7 @@ import TextAnalysis
         var reference = ReferenceSearch()
         var addresses: [DocAddress] = []
         var words: [[String]] = []
-        // The little memory divides files between segments.
+        // With little memory, files are split over segments.
         var taken: [[UInt8]: Int] = [:]
         for source in try reader.sources() {
             let path = FilePath("/" + String(decoding: source.key, as: UTF8.self))
@@ -69,8 +69,8 @@ import TextAnalysis
         print("compared \(compared) queries over \(words.count) paragraphs")
     }
 
-    /// One thread or several: the same paragraphs, the same answers; then one segment, and still the same.
-    @Test func threadsBuildWhatOneBuilds() throws {
+    /// One thread and several threads build the same paragraphs and answers, also after merging into one segment.
+    @Test func threadsBuildTheSameIndex() throws {
         let fixture = try SearchFixture()
         var corpus = SyntheticCorpus(seed: 7)
         let paragraphs = (0..<2_000).map { _ in corpus.nextParagraph().joined(separator: " ") }

@@ -5,9 +5,10 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Ranking by relevance: the formula, its parts, and what it never does.
+/// Ranking by relevance: the formula, its parts, and its invariants.
 @Suite struct RankingTests {
-    /// Scores against the formula by the book, on the samples: strings looked for one by one in texts without spaces.
+    /// Compares scores on the samples with a simple implementation of the formula, which searches strings in texts
+    /// without spaces.
     @Test func scoresFollowTheFormula() throws {
         let fixture = try SearchFixture()
         _ = try ReportIndexer(fixture.location).index([FilePath(Files.seeds)])
@@ -42,7 +43,7 @@ import Testing
     }
 
     private static func places(_ part: String, in text: String) -> (count: Int, first: Int) {
-        // The samples' own folds: their marks are of half width, and no space stands between Han.
+        // Fold as the samples need it: half-width punctuation, and no spaces between Han.
         let text = Array(text.unicodeScalars)
         let part = Array(part.unicodeScalars)
         let places = (0...max(0, text.count - part.count)).filter {
@@ -51,7 +52,7 @@ import Testing
         return (places.count, places.first ?? 0)
     }
 
-    @Test func whatStandsEarlyRanksFirst() throws {
+    @Test func earlyOccurrencesRankFirst() throws {
         let fixture = try SearchFixture([
             "a.txt": "各单位围绕年度目标推进各项任务，全面加强督查考核工作。\n",
             "b.txt": "督查考核工作围绕年度目标推进，全面加强各项任务各单位。\n",
@@ -61,7 +62,7 @@ import Testing
         #expect(try fixture.files("督查考核") { $0.ranking = .bm25 } == ["a.txt", "b.txt"])
     }
 
-    @Test func wordsThatAskCountLittle() throws {
+    @Test func questionWordsCountLittle() throws {
         let fixture = try SearchFixture([
             "a.txt": "有哪些哪些哪些问题。\n", "b.txt": "防空警报试鸣安排如下。\n", "c.txt": "其他。\n",
             "d.txt": "防空警报。\n", "e.txt": "试鸣。\n", "f.txt": "防空警报于9月18日试鸣。\n",
@@ -71,11 +72,11 @@ import Testing
             try fixture.files(query) { $0.matchesAny = true }
         }
         #expect(try asked("防空警报试鸣有哪些").first != "a.txt")
-        // Two paragraphs say as much; one of them holds a time.
+        // Two paragraphs have the same words, but one of them contains a time.
         #expect(try asked("防空警报什么时候试鸣").first == "f.txt")
     }
 
-    /// Whatever the weights, what stands literally comes before what has the words.
+    /// With all weights, literal hits come before hits by words.
     @Test func literalHitsComeFirst() throws {
         let fixture = try SearchFixture([
             "a.txt": "执法行政执法行政行政法执。\n",
@@ -94,7 +95,7 @@ import Testing
         }
     }
 
-    /// Hits behind those that are ranked anew keep their order, and scores never rise.
+    /// Hits after the reranked ones keep their order, and scores never rise.
     @Test func theRestFollows() throws {
         let fixture = try SearchFixture()
         _ = try ReportIndexer(fixture.location).index([FilePath(Files.seeds)])

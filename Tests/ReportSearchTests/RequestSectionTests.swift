@@ -3,7 +3,7 @@ import ReportSearch
 import Testing
 
 @Suite struct RequestSectionTests {
-    /// `QueryLanguage` knows no reports, so it lists their parts itself.
+    /// `QueryLanguage` does not import `ReportCorpus`, so it has its own list of sections.
     @Test func requestsNameTheSectionsOfReports() {
         #expect(SectionChoice.allCases.map(\.rawValue) == Section.allCases.map(\.rawValue))
     }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ReportSearch
 
-/// Rows: paragraphs that belong to no report.
+/// Rows: paragraphs without a report.
 @Suite struct RowTests {
     private func fixture(keepsText: Bool) throws -> (SearchFixture, IndexingOptions) {
         var options = IndexingOptions()
@@ -23,7 +23,7 @@ import Testing
         #expect(hit.place.source.citation == "q1" && hit.place.paragraph == 1)
     }
 
-    /// Analysed again with a new word, rows have the terms that a new index would give them.
+    /// After analysis with a new word, rows have the same terms as in a new index.
     @Test func rowsAreAnalysedAgain() throws {
         let (fixture, options) = try fixture(keepsText: true)
         try fixture.write(".rlsearch/dictionary.txt", "检查三次")
@@ -37,7 +37,7 @@ import Testing
                 == ReportIndexInfo(fresh.location).statistics.termCount)
     }
 
-    /// A row whose text is not kept cannot be analysed again, and is still found.
+    /// A row without stored text cannot be analysed again, but is still found.
     @Test func rowsWithoutTextStayFindable() throws {
         let (fixture, options) = try fixture(keepsText: false)
         #expect(try fixture.search("检查", limit: nil).hits.count == 2)

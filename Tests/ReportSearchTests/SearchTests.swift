@@ -20,14 +20,14 @@ import TextAnalysis
         #expect(hits.map(\.rank) == [1, 2, 3])
     }
 
-    /// A word that ICU hides inside a longer one still is found.
-    @Test func whatStandsIsFoundWhateverTheCut() throws {
+    /// A word is found even if ICU makes it part of a longer one.
+    @Test func literalTextIsFoundWithAnyTokenization() throws {
         let fixture = try SearchFixture(["a.txt": "推进义务教育均衡发展。\n中小企业节能减排。\n"])
         try fixture.index()
         for query in ["教育", "义务", "务教", "节能", "中小", "的", "小企", "均衡发展。", "减"] {
             let hits = try fixture.search(query).hits
-            let stands = "推进义务教育均衡发展。中小企业节能减排。".contains(query)
-            #expect(hits.contains { $0.match == .literal } == stands, "\(query)")
+            let occurs = "推进义务教育均衡发展。中小企业节能减排。".contains(query)
+            #expect(hits.contains { $0.match == .literal } == occurs, "\(query)")
         }
     }
 
@@ -55,7 +55,7 @@ import TextAnalysis
         #expect(try fixture.files("1") == [])
     }
 
-    @Test func piecesMustAllMatchElseAnyIsEnough() throws {
+    @Test func allPiecesMatchOrElseAny() throws {
         let fixture = try SearchFixture([
             "a.txt": "行政复议案件。\n", "b.txt": "法律顾问制度。\n", "c.txt": "法律顾问参与行政复议。\n",
         ])
@@ -68,14 +68,14 @@ import TextAnalysis
         #expect(try fixture.search("\"法律顾问\" \"听证\"").hits.isEmpty)
     }
 
-    @Test func quotedPhrasesStandLiterally() throws {
+    @Test func quotedPhrasesMatchLiterally() throws {
         let fixture = try SearchFixture(["a.txt": "执法行政。\n", "b.txt": "行政执法。\n"])
         try fixture.index()
         #expect(Set(try fixture.files("行政执法")) == ["a.txt", "b.txt"])
         #expect(try fixture.files("“行政执法”") == ["b.txt"])
     }
 
-    @Test func queriesThatCannotBeUnderstood() throws {
+    @Test func invalidQueriesAreErrors() throws {
         let fixture = try SearchFixture(["a.txt": "行政执法。\n"])
         try fixture.index()
         for query in ["", "  ", "\"行政"] {
@@ -104,7 +104,7 @@ import TextAnalysis
         #expect(try count { $0.agencies = ["广东"] } == 0)
     }
 
-    /// Scores of the product against BM25 by the book over the analyzer's own words.
+    /// Compares scores with the reference implementation of BM25 on the analyzer's words.
     @Test func scoresEqualTheReference() throws {
         let fixture = try SearchFixture()
         _ = try ReportIndexer(fixture.location).index([FilePath(Files.seeds)])
@@ -162,7 +162,7 @@ import TextAnalysis
         #expect(hit.after.map(\.paragraph) == [2, 3])
     }
 
-    @Test func bytesCutTheParagraphOutOfTheFile() throws {
+    @Test func bytesAreTheParagraphInTheFile() throws {
         let fixture = try SearchFixture(["a.txt": "　标题\r\n\r\n　　严格行政 执法。\r\n"])
         try fixture.index()
         let hit = try #require(try fixture.search("行政执法").hits.first)
@@ -181,7 +181,7 @@ import TextAnalysis
         #expect(found.files.map(\.paragraphs) == [2, 1])
     }
 
-    /// Equal scores come in the order of paths, however often files were indexed again.
+    /// Equal scores are in the order of paths, even after files were indexed again.
     @Test func tiesFollowThePaths() throws {
         let text = "行政执法。\n"
         let fixture = try SearchFixture(["a.txt": text, "b.txt": text, "c.txt": text])

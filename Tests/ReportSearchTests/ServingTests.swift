@@ -33,7 +33,7 @@ import Testing
         let request = SearchRequest("行政执法", limit: nil)
         try fixture.write("b.txt", "行政执法监督。\n")
         try fixture.index()
-        // What was opened stays as it was until it is told.
+        // An open snapshot does not change until it is refreshed.
         #expect(try searcher.search(request).hits.count == 1)
         let before = searcher.generation
         #expect(try searcher.refresh())
@@ -42,7 +42,7 @@ import Testing
         #expect(try !copy.refresh())
     }
 
-    @Test func refreshSeesAnIndexMadeAnew() throws {
+    @Test func refreshOpensARecreatedIndex() throws {
         let fixture = try SearchFixture(["a.txt": "行政执法。\n"])
         try fixture.index()
         let searcher = try ReportSearcher(fixture.location)
@@ -106,7 +106,7 @@ import Testing
         #expect(try searcher.search(request).hits.count == 80)
     }
 
-    /// Work that has begun stops in the middle, on all of its threads.
+    /// Running work stops on all of its threads.
     @Test func workIsCancelledWhileItRuns() throws {
         let fixture = try SearchFixture(files(40))
         try fixture.index()
@@ -121,7 +121,7 @@ import Testing
         #expect(error { _ = try session.search(SearchRequest("行政执法")) } == .cancelled)
     }
 
-    @Test func aCancelledTaskSearchesNoMore() async throws {
+    @Test func aCancelledTaskStopsSearching() async throws {
         let fixture = try SearchFixture(files(3))
         try fixture.index()
         let searcher = try ReportSearcher(fixture.location)

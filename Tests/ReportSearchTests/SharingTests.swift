@@ -2,8 +2,8 @@ import ReportSearch
 import SearchTestSupport
 import Testing
 
-/// A searcher for each thread: below them lie an index and tables that are made when first used. The
-/// thread sanitizer (Scripts/sanitize) sees here what a race would need.
+/// Each thread has a searcher, but they share an index and tables that are made on first use, so that the thread
+/// sanitizer (Scripts/sanitize) finds races.
 @Suite struct SharingTests {
     @Test func threadsWithSearchersOfTheirOwnGetTheSameAnswers() async throws {
         let fixture = try SearchFixture([

@@ -7,7 +7,7 @@ import Testing
         #expect(snippet.range == 0..<5 && !snippet.isCutBefore && !snippet.isCutAfter)
     }
 
-    @Test func theWindowHoldsTheMostMatches() {
+    @Test func theWindowContainsTheMostMatches() {
         let filler = String(repeating: "其他内容，", count: 30)
         let text = filler + "行政执法与行政执法。" + filler
         let start = filler.unicodeScalars.count

@@ -5,10 +5,10 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// What people search for in reports, and what they must and must not find: the specification of
-/// numbers, dates, document numbers, quoted names and folds, as a table.
+/// The specification of numbers, dates, document numbers, quoted names and folds, as a table of phrases that a search
+/// must find or must not find.
 @Suite struct TokenTableTests {
-    /// A text, phrases that stand in it for a reader, and phrases that do not.
+    /// A text, phrases that occur in it for a reader, and phrases that do not.
     private static let table: [(text: String, found: [String], missed: [String])] = [
         ("2023年法治政府建设情况", ["2023年", "2023", "年法治", "2023年法治政府"], ["202", "3年", "023年"]),
         ("２０２３年　度安排", ["2023年度", "2023", "２０２３", "年度安排"], ["23年", "20"]),

@@ -5,7 +5,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Why a paragraph does not match: each of the causes, and that the engine agrees.
+/// Why a paragraph does not match: each cause is diagnosed, and the engine agrees.
 @Suite struct WhyTests {
     private static let report = """
         澄川市2022年政府工作报告
@@ -66,7 +66,7 @@ import Testing
         #expect(try why("执法") { $0.filter.regions = ["北京"] }.finding?.cause == .filter)
     }
 
-    @Test func foldsLeftOutAreNamed() throws {
+    @Test func disabledFoldsAreNamed() throws {
         var options = IndexingOptions()
         options.foldsLeftOut = [.traditional]
         let diagnosis = try why("推进依法", options: options)
@@ -74,7 +74,7 @@ import Testing
         #expect(diagnosis.finding?.advice == .indexWithFold(.traditional))
     }
 
-    @Test func whatIsNotIndexedIsSaid() throws {
+    @Test func unindexedFilesAreReported() throws {
         #expect(try why("执法", nil, file: "later.txt").finding?.cause == .notIndexed)
         #expect(try why("执法", nil, file: "missing.txt").finding?.cause == .notIndexed)
         #expect(try why("执法", 99).finding?.cause == .notIndexed)
@@ -86,8 +86,8 @@ import Testing
         #expect(changed.finding?.advice == .indexChangedFile)
     }
 
-    /// A word that the text's cut hides as a word is still found literally; what is left over is told as the cut.
-    @Test func cutsAreTold() throws {
+    /// A word that tokenization makes part of a longer one is found literally; otherwise tokenization is the cause.
+    @Test func tokenizationIsDiagnosed() throws {
         let fixture = try SearchFixture(["a.txt": "部分居民会同人员参加。\n"])
         try fixture.index()
         let searcher = try ReportSearcher(fixture.location)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import StoredReports
 
-/// The bytes of records, spelled out: an index that was written once must be read for ever.
+/// The exact bytes of records, because later releases must read existing indexes.
 @Suite struct RecordTests {
     private func encoded(_ record: ParagraphRecord) -> [UInt8] {
         var writer = ByteWriter()

@@ -19,14 +19,14 @@ import Testing
         .binary(path: "/collection/g"), .notAFile(path: "/collection/h"),
     ]
 
-    /// What comes back after a reload says the same as what was written, whatever the error.
+    /// Every error has the same message after it is stored and loaded.
     @Test(arguments: errors)
     func everyErrorComesBack(error: CorpusError) throws {
         let written = SkippedFiles().after([error], paths: [], unlisted: [], in: location)
         let read = try SkippedFiles(written.encoded())
         #expect(read == written && read.entries.count == 1)
         let file = try #require(read.files(in: location).first)
-        // The same but for the path, which is shown as seen from the working folder.
+        // Only the path differs: it is shown relative to the working folder.
         func withoutPath(_ error: CorpusError) -> [Substring] {
             "\(error)".split(separator: "\"").enumerated().filter { $0.offset != 1 }.map(\.element)
         }
@@ -75,7 +75,7 @@ import Testing
         let read = try SkippedFiles(writer.bytes)
         #expect(read.entries.map(\.reason) == [reason, .lineTooLong(byteOffset: 9, limit: 100)])
         #expect(read.entries.map(\.key) == [[0x61], [0x62]])
-        // Written anew, it says the same.
+        // It has the same message after it is written again.
         #expect(try SkippedFiles(read.encoded()) == read)
     }
 

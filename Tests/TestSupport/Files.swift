@@ -8,7 +8,7 @@ import SystemPackage
 
 /// Files for tests.
 package enum Files {
-    /// The checkout, found from this file's own place.
+    /// The checkout, found from the path of this file.
     package static var root: String {
         let parts = #filePath.split(separator: "/").dropLast(3)
         return "/" + parts.joined(separator: "/")
@@ -17,12 +17,12 @@ package enum Files {
     /// The sample reports.
     package static var seeds: String { root + "/seeds" }
 
-    /// Folders with more text that may lie beside the checkout; empty where they do not.
+    /// Folders with more text next to the checkout; empty if there are none.
     package static var neighbours: [String] {
         ["seeds", "data/gov_reports", "data/laws", "data/messy"].flatMap(shared)
     }
 
-    /// A folder that may lie beside the checkout; none where it does not.
+    /// A folder next to the checkout; empty if it does not exist.
     package static func shared(_ name: String) -> [String] {
         [root + "/../shared/" + name].filter { unsafe access($0, F_OK) == 0 }
     }
@@ -60,7 +60,7 @@ package enum Files {
         }
     }
 
-    /// Names in a folder, sorted.
+    /// The names in a folder, sorted.
     package static func names(in path: String) -> [String] {
         guard let folder = unsafe opendir(path) else { return [] }
         defer { unsafe _ = closedir(folder) }

@@ -1,9 +1,9 @@
 package import InvertedIndex
 
-/// BM25 by the book: every doc a dictionary of counts, every query a walk over all of them. Slow,
-/// obvious, and independent of everything that the index does.
+/// A reference implementation of BM25: every doc is a dictionary of counts, and every query reads all docs. It is slow,
+/// simple and independent of the index.
 package struct ReferenceSearch {
-    /// Docs in the order of indexing: how often each term stands in them.
+    /// The docs in the order of indexing: the frequency of each term.
     package var docs: [[Term: Int]] = []
 
     package init() {}
@@ -19,7 +19,7 @@ package struct ReferenceSearch {
         doc.reduce(0) { $0 + ($1.key.space == .words ? $1.value : 0) }
     }
 
-    /// The score of every doc that holds any of the terms, by its number.
+    /// The score of every doc that contains any of the terms, by number.
     package func scores(anyOf terms: [Term], k1: Double = 1.2, b: Double = 0.75) -> [Int: Double] {
         let lengths = docs.map(Self.length)
         let average = Double(lengths.reduce(0, +)) / Double(max(docs.count, 1))
@@ -40,12 +40,12 @@ package struct ReferenceSearch {
         return scores
     }
 
-    /// The best docs that hold any of the terms, best first, equal scores in the order of indexing.
+    /// The best docs that contain any of the terms, best first; equal scores are in the order of indexing.
     package func top(_ limit: Int, anyOf terms: [Term]) -> [(doc: Int, score: Double)] {
         ranked(scores(anyOf: terms), limit)
     }
 
-    /// The best docs that hold all of the terms, ranked alike.
+    /// The best docs that contain all of the terms, in the same order.
     package func top(_ limit: Int, allOf terms: [Term]) -> [(doc: Int, score: Double)] {
         let matching = Set(matches(allOf: terms))
         return ranked(scores(anyOf: terms).filter { matching.contains($0.key) }, limit)
@@ -57,7 +57,7 @@ package struct ReferenceSearch {
         return Array(all.prefix(limit))
     }
 
-    /// Numbers of the docs that hold all of the terms.
+    /// The numbers of the docs that contain all of the terms.
     package func matches(allOf terms: [Term]) -> [Int] {
         docs.indices.filter { doc in terms.allSatisfy { docs[doc][$0] != nil } }
     }

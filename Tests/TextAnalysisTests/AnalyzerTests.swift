@@ -12,7 +12,7 @@ import Testing
         return analyzer.words.map { String(decoding: analyzer.term($0), as: UTF8.self) }
     }
 
-    @Test func cutsWordsAndDropsMarks() throws {
+    @Test func findsWordsAndDropsPunctuation() throws {
         #expect(try words("严格规范公正文明执法。") == ["严格", "规范", "公正", "文明", "执法"])
         #expect(try words("ＧＤＰ 增长５％，") == ["gdp", "增长", "5"])
         #expect(try words("，。！") == [])

@@ -46,7 +46,7 @@ import Testing
         #expect(try fold(forms, [.width, .case]) == "aa㎡\u{200B}a○")
     }
 
-    /// Each fold is final: what a character folds to folds to itself.
+    /// Each fold is final: the folded form of a character folds to itself.
     @Test func noFoldLeadsToAnother() throws {
         let folder = try Folder()
         var once = FoldedText()
@@ -66,8 +66,8 @@ import Testing
         }
     }
 
-    /// Every slice of the folded text leads to a slice of the source that folds to it.
-    @Test func offsetsLeadBack() throws {
+    /// Every slice of the folded text maps to a slice of the source that folds to it.
+    @Test func offsetsMapToTheSource() throws {
         var generator = Seed.generator()
         let alphabet = Array("法治政府２0aB ，。（㎡\u{200B}　ﬁ⼈\u{1F600}é".unicodeScalars)
         let folder = try Folder()
@@ -94,7 +94,7 @@ import Testing
                     var again = FoldedText()
                     folder.fold(Array(text.utf8).span, into: &again)
                     let wanted = folded.bytes[start..<end]
-                    // A slice of an expansion (㎡ to m2) leads to the whole character.
+                    // A slice of an expansion (㎡ to m2) maps to the whole character.
                     #expect(
                         again.bytes.elementsEqual(wanted) || again.bytes.count > wanted.count
                             || wanted.allSatisfy { $0 == 0x20 } || wanted.first == 0x20

@@ -17,12 +17,12 @@ import Testing
         #expect(LiteralMatch.isContained(Array(string.utf8), in: Array(text.utf8)) == expected)
     }
 
-    @Test func findsEveryPlaceFromTheLeft() {
+    @Test func findsEveryOccurrenceFromTheLeft() {
         let ranges = LiteralMatch.ranges(of: Array("aa".utf8), in: Array("aa aaa 法aa".utf8))
         #expect(ranges == [0..<2, 10..<12])
     }
 
-    /// The guarantee: where a string stands, all of its grams stand.
+    /// The guarantee: a text that contains a string contains all grams of the string.
     @Test func gramsNeverHideAString() {
         var generator = Seed.generator()
         let cutter = GramCutter()
@@ -36,7 +36,7 @@ import Testing
             let text = Array(String(view).utf8)
             var tokens: [Token] = []
             cutter.textGrams(text, into: &tokens)
-            // The index adds the characters that pairs begin with.
+            // The index adds the first characters of pairs.
             let held = Set(
                 tokens.flatMap { token in
                     let gram = String(decoding: text[token.range], as: UTF8.self)
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    /// Many strings at once are found where each alone is.
+    /// Searching many strings at once finds the same positions as searching each alone.
     @Test func scanFindsWhatSingleSearchesFind() {
         var generator = Seed.generator()
         let alphabet = Array("法治12a9，é".unicodeScalars)

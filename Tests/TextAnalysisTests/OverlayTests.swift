@@ -30,8 +30,8 @@ import Testing
                 .contains { $0.contains(word) })
     }
 
-    /// A word is not read across the edges of ICU's words.
-    @Test func wordsBeginAndEndAsICUsDo() throws {
+    /// An overlay word begins and ends at boundaries of ICU's words.
+    @Test func wordsBeginAndEndAtICUBoundaries() throws {
         #expect(try !overlayWords("自治区委员会").contains("区委"))
         #expect(try !overlayWords("全国动员").contains("国动"))
     }
@@ -46,7 +46,7 @@ import Testing
                 != AnalyzerSetup(userLists: [Array(list.utf8)]).fingerprint)
     }
 
-    /// The shipped list is folded as it stands, holds each word once, and none that ICU keeps whole.
+    /// The shipped list is folded, and contains each word once and no word that ICU keeps whole.
     @Test func theShippedListIsSound() throws {
         let words = OverlayLists([OverlayLists.shipped]).words
         #expect(words.count >= 600)

@@ -4,12 +4,12 @@ import Testing
 
 @testable import TextAnalysis
 
-/// The fast engine against ICU itself: the same boundaries and kinds, always.
+/// The fast engine always finds the same boundaries and kinds as ICU.
 @Suite struct SegmentationTests {
     private func compare(_ texts: some Sequence<String>) throws {
         let fast = try WordSegmenter(engine: .fast)
         let icu = try WordSegmenter(engine: .icu)
-        // On an ICU whose rules are not known there is one engine, and nothing to compare.
+        // With an unknown version of ICU, there is only one engine and nothing to compare.
         guard fast.engine == .fast else { return }
         for text in texts {
             let bytes = Array(text.utf8)
@@ -60,7 +60,7 @@ import Testing
 
     @Test func tablesStaySmall() throws {
         let segmenter = try WordSegmenter(engine: .fast)
-        // Every character that any word begins with.
+        // The text has every first character of words.
         var all = ""
         for value in 0x4E00..<0xA000 {
             if let scalar = Unicode.Scalar(UInt32(value)) { all += String(scalar) + "的" }

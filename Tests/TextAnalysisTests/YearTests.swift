@@ -28,14 +28,14 @@ import Testing
         #expect(!words.contains("2023"))
     }
 
-    @Test func theYearLeadsToItsNumerals() throws {
+    @Test func theYearMapsToItsNumerals() throws {
         let analyzer = try Analyzer(try AnalyzerSetup())
         let text = Array("在　二○二三年度".utf8)
         try analyzer.analyze(text.span)
         let year = try #require(analyzer.words.first { $0.kind == .number })
         let place = analyzer.folded.sourceRange(of: year.range)
         #expect(String(decoding: text[place], as: UTF8.self) == "二○二三")
-        // The literal layer keeps the text as it stands.
+        // The literal layer keeps the text unchanged.
         let grams = analyzer.grams.map { String(decoding: analyzer.term($0), as: UTF8.self) }
         #expect(grams.contains("二〇") && !grams.contains("2023"))
     }

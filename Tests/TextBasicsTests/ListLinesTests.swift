@@ -2,7 +2,7 @@ import Testing
 import TextBasics
 
 @Suite struct ListLinesTests {
-    @Test func passesOverBlankLinesAndComments() {
+    @Test func skipsBlankLinesAndComments() {
         let lines = Array(ListLines("# comment\n甲\tx\n\n \t\n\t# comment\r\n乙\r\n丙#丁"))
         #expect(lines.map(\.number) == [2, 6, 7])
         #expect(lines.map(\.text) == ["甲\tx", "乙", "丙#丁"])

@@ -27,8 +27,8 @@ enum Child {
         }
     }
 
-    /// index ROOT SCENARIO CALL [torn]: indexes and kills itself before its so manieth call that changes something,
-    /// or within it: half of a write is done.
+    /// index ROOT SCENARIO CALL [torn]: indexes, and kills itself before the modifying call with number CALL; if
+    /// `torn`, in the middle of a write.
     private static func index(_ arguments: [String]) throws {
         guard arguments.count >= 3, let scenario = Scenario(rawValue: arguments[1]),
             let last = Int(arguments[2])
@@ -50,7 +50,7 @@ enum Child {
             .index([FilePath(arguments[0] + "/files")])
     }
 
-    /// hold FOLDER: holds the lock of an index until it is killed.
+    /// hold FOLDER: holds the lock of an index until the process is killed.
     private static func hold(_ arguments: [String]) throws {
         let writer = try IndexWriter(folder: arguments[0])
         print("held")
@@ -59,7 +59,7 @@ enum Child {
         _ = writer.analyzer
     }
 
-    /// Starts the program again with a job.
+    /// Starts a child process with a job.
     static func start(_ arguments: [String], output: Pipe? = nil) throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -88,7 +88,7 @@ final class CallCounter: @unchecked Sendable {
 }
 
 extension FileCall {
-    /// Whether a crash before the call leaves other bytes than one after it.
+    /// Whether the call changes files or what a crash leaves of them.
     var changesSomething: Bool {
         switch kind {
         case .create, .write, .sync, .rename, .remove, .createFolder, .lock: true

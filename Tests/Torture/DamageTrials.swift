@@ -4,7 +4,7 @@ import ReportSearch
 import SyntheticCorpus
 import TestSupport
 
-/// Damages the files of an index in every byte and every length: answers are right or a typed error.
+/// Damages every byte of an index, and truncates its files to every length: answers are correct or a typed error.
 enum DamageTrials {
     static func run(_ scale: Scale) throws -> [Row] {
         var flips = Row("every byte of every file of a small index changed (^01, ^80, ^FF, 0)")
@@ -60,7 +60,7 @@ enum DamageTrials {
                 defer { try? Files.write(bytes, to: place.index + "/" + name) }
                 if try !isRight(place.location, sound) { noticed += 1 }
                 guard trial % 10 == 0 else { return }
-                // What a check finds a repair must mend, and the next run bring back.
+                // If a check finds damage, a repair must remove it, and the next run must restore the docs.
                 _ = try IndexRepair(folder: place.index)
                 guard try IndexReader.check(folder: place.index).problems.isEmpty else {
                     throw Failure("a repair left damage")
@@ -98,7 +98,9 @@ enum DamageTrials {
         return damaged
     }
 
-    /// Whether the index answers as a sound one; false for a typed error; another answer is thrown as a failure.
+    /// Whether the index answers correctly; false for a typed error.
+    ///
+    /// - Throws: a failure if an answer is wrong.
     private static func isRight(_ location: IndexLocation, _ sound: IndexDigest) throws -> Bool {
         do {
             guard try IndexDigest(location) == sound else { throw Failure("another answer") }

@@ -1,8 +1,8 @@
 import InvertedIndex
 import SyntheticCorpus
 
-/// A disk that keeps for sure only what was synced: what stands in a file since its last sync, and what names stand
-/// in a folder since its last sync, may be there after a crash or not.
+/// A disk that only guarantees synced data. After a crash, bytes written to a file since its last sync, and names
+/// changed in a folder since its last sync, may be present or not.
 struct DiskModel {
     private struct Node {
         var durable: [UInt8]
@@ -34,7 +34,7 @@ struct DiskModel {
         String(path.dropFirst(folder.count + 1))
     }
 
-    /// Does what a call does.
+    /// Applies a call.
     mutating func apply(_ call: FileCall) {
         switch call.kind {
         case .create:
@@ -65,12 +65,12 @@ struct DiskModel {
         }
     }
 
-    /// How much of what was not synced a crash leaves.
+    /// How much unsynced data survives a crash.
     enum Loss: CaseIterable {
         case everything, nothing, namesOnly, dataOnly, someAtBlocks, someAtBytes, someWithHoles
     }
 
-    /// What a crash now leaves on the disk.
+    /// The contents of the disk after a crash at this point.
     func afterCrash(_ loss: Loss, _ generator: inout SeededGenerator) -> [String: [UInt8]] {
         var left = durableNames
         for change in pendingNames {
@@ -102,7 +102,7 @@ struct DiskModel {
             return node.durable + node.pending.prefix(generator.below(count / 512 + 1) * 512)
         case .someAtBytes: return node.durable + node.pending.prefix(generator.below(count + 1))
         case .someWithHoles:
-            // The file has its length, but blocks never came.
+            // The file has its length, but some blocks were not written.
             var pending = node.pending
             for block in stride(from: 0, to: count, by: 512) where generator.below(3) == 0 {
                 for place in block..<min(block + 512, count) { pending[place] = 0 }

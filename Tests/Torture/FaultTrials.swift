@@ -4,7 +4,7 @@ import ReportSearch
 import SyntheticCorpus
 import TestSupport
 
-/// Lets every call fail in turn, with every error that it can have; searches too.
+/// Makes every call fail in turn, with every possible error, while indexing and searching.
 enum FaultTrials {
     private static func errors(of kind: FileOperation) -> [Int32] {
         switch kind {

@@ -3,7 +3,7 @@ import InvertedIndex
 import ReportSearch
 import SyntheticCorpus
 
-/// Kills an indexing process before every call that changes something, within every write, and at random times.
+/// Kills an indexing process before every modifying call, in the middle of every write, and at random times.
 enum KillTrials {
     static func run(_ scale: Scale) throws -> [Row] {
         var calls = Row(

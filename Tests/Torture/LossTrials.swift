@@ -2,7 +2,7 @@ import Foundation
 import InvertedIndex
 import SyntheticCorpus
 
-/// Lets the power fail after every call of a run: of what was not synced, all, nothing, or any part is lost.
+/// Simulates a power failure after every call of a run. All, none, or a random part of the unsynced data is lost.
 enum LossTrials {
     static func run(_ scale: Scale) throws -> [Row] {
         var row = Row(
@@ -42,7 +42,7 @@ enum LossTrials {
 }
 
 extension DiskModel.Loss {
-    /// Whether it leaves nothing to chance.
+    /// Whether the loss is not random.
     var isCertain: Bool {
         switch self {
         case .everything, .nothing, .namesOnly, .dataOnly: true
@@ -51,7 +51,7 @@ extension DiskModel.Loss {
     }
 }
 
-/// Calls in their order, from any thread.
+/// Collects calls in order, from any thread.
 final class CallLog: @unchecked Sendable {
     private let lock = NSLock()
     private var kept: [FileCall] = []

@@ -4,7 +4,7 @@ import ReportSearch
 import SyntheticCorpus
 import TestSupport
 
-/// One process commits again and again, others search; locks are held, refused, and taken over from the dead.
+/// One process commits repeatedly while others search. Locks are held, refused, and taken over from killed processes.
 enum ReaderTrials {
     private static let fileCount = 12
     private static let processCount = 4
@@ -49,7 +49,7 @@ enum ReaderTrials {
         return row
     }
 
-    /// The numbers of the lines that children wrote.
+    /// The numbers in the output lines of children.
     private static func numbers(_ pipe: Pipe) -> [[Int]] {
         String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
             .split(separator: "\n").map { $0.split(separator: " ").compactMap { Int($0) } }
@@ -88,7 +88,7 @@ enum ReaderTrials {
 
     // MARK: Children
 
-    /// Every report of a generation names it, so that half a commit would show.
+    /// Every report contains the number of its generation, so that a partial commit would be detected.
     private static func writeGeneration(_ generation: Int, _ root: String) throws {
         for number in 0..<fileCount {
             let text = "第\(number)号报告\n一、世代标记\n世代标记，第〔\(generation)〕代，行政执法监督。\n"
@@ -96,7 +96,7 @@ enum ReaderTrials {
         }
     }
 
-    /// write ROOT SECONDS: commits generation after generation.
+    /// write ROOT SECONDS: commits one generation after the other.
     static func write(_ arguments: [String]) throws {
         let (root, seconds) = (arguments[0], Double(arguments[1]) ?? 0)
         let location = IndexLocation(FilePath(root + "/.rlsearch"))
@@ -115,8 +115,8 @@ enum ReaderTrials {
         print(generation)
     }
 
-    /// read ROOT SECONDS: opens the index and searches in several threads; each answer is of one generation, whole,
-    /// and none is older than the one before.
+    /// read ROOT SECONDS: opens the index and searches in several threads. Each answer is complete and of one
+    /// generation, and no answer is older than the previous one.
     static func read(_ arguments: [String]) throws {
         let (root, seconds) = (arguments[0], Double(arguments[1]) ?? 0)
         let results = Results()
@@ -159,7 +159,7 @@ enum ReaderTrials {
     }
 }
 
-/// What threads found.
+/// The results of threads.
 final class Results: @unchecked Sendable {
     private let lock = NSCondition()
     private var count = 0

@@ -3,20 +3,20 @@ import ReportSearch
 import SyntheticCorpus
 import TestSupport
 
-/// A run of the indexer that is to be disturbed.
+/// A run of the indexer to disturb.
 enum Scenario: String, CaseIterable {
     /// The first commit of an index.
     case first
-    /// A commit with new, changed and vanished files.
+    /// A commit with new, changed and removed files.
     case changes
     /// A commit that merges all segments.
     case optimize
-    /// So little memory that many segments are written, and merged.
+    /// A commit with little memory, which writes and merges many segments.
     case littleMemory
-    /// A word has come into the dictionary: files are cut again.
+    /// A commit with a new word in the dictionary, which tokenizes files again.
     case recut
 
-    /// How the disturbed run indexes. One thread, so that the same calls come in the same order each time.
+    /// The options of the disturbed run. It uses one thread, so that calls have the same order in each run.
     var options: IndexingOptions {
         var options = IndexingOptions()
         options.threadCount = 1
@@ -25,10 +25,10 @@ enum Scenario: String, CaseIterable {
         return options
     }
 
-    /// How many reports there are before the run.
+    /// The number of reports before the run.
     var usualCount: Int { self == .littleMemory ? 30 : 6 }
 
-    /// Makes the index as it is before the run, then what the run is to find.
+    /// Makes the index before the run, and then the files for the run.
     func prepare(_ place: Workplace, seed: UInt64, count: Int) throws {
         var corpus = SyntheticCorpus(seed: seed)
         for number in 0..<count { try place.write(number, &corpus, note: "初") }

@@ -3,7 +3,7 @@ import Foundation
 import InvertedIndex
 import ReportSearch
 
-/// Breaks an index in every way it knows, and says what came of it. `Scripts/torture` runs it.
+/// Breaks an index in many ways, and reports the results. `Scripts/torture` runs it.
 ///
 /// Prints the rows of the table in RELIABILITY.md. Status 1 if anything was not as it is promised there. A trap or a
 /// hang ends the program as it would end any other, with a status that is not 0.
@@ -55,31 +55,31 @@ struct Torture: ParsableCommand {
     }
 }
 
-/// How much is to be done.
+/// The amount of work.
 struct Scale {
     let isShort: Bool
     let seed: UInt64
 }
 
-/// What ends a trial that is not as it should be.
+/// The failure of a trial.
 struct Failure: Error, CustomStringConvertible {
     let description: String
     init(_ description: String) { self.description = description }
 }
 
-/// A row of the table: trials of one kind.
+/// A row of the table: the trials of one kind.
 struct Row {
     let what: String
     private(set) var count = 0
     private(set) var failureCount = 0
-    /// What came of the trials that were as they should be.
+    /// The outcomes of the successful trials.
     var outcome = ""
-    /// A count with its unit, where trials are not what is counted.
+    /// A count with its unit, if something other than trials is counted.
     var amount: String?
 
     init(_ what: String) { self.what = what }
 
-    /// Makes a trial; one that fails is named and stops no other.
+    /// Runs a trial. A failure is reported and does not stop other trials.
     mutating func attempt(_ name: @autoclosure () -> String, _ trial: () throws -> Void) {
         count += 1
         do {
@@ -96,5 +96,5 @@ struct Row {
     }
 }
 
-/// Says something on standard error.
+/// Writes a line to standard error.
 func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }

@@ -4,7 +4,7 @@ import ReportSearch
 import SyntheticCorpus
 import TestSupport
 
-/// A folder of reports and its index, with what the index was before a run and what it is after it.
+/// A folder of reports and its index, with the state of the index before and after a run.
 final class Workplace {
     private let folder = TemporaryFolder()
     let scenario: Scenario
@@ -17,7 +17,7 @@ final class Workplace {
     var index: String { folder.path + "/.rlsearch" }
     var location: IndexLocation { IndexLocation(FilePath(index)) }
 
-    /// - Parameter count: how many reports there are before the run, at least three; nil for the usual.
+    /// - Parameter count: the number of reports before the run, at least three; nil for the default.
     init(_ scenario: Scenario, seed: UInt64, count: Int? = nil) throws {
         self.scenario = scenario
         Files.makeFolder(root + "/files")
@@ -51,10 +51,10 @@ final class Workplace {
             .index([FilePath(root + "/files")])
     }
 
-    /// Puts the index back as it was before the run.
+    /// Restores the index to its state before the run.
     func restore() throws { try put(filesBefore) }
 
-    /// Makes the index's folder hold these files.
+    /// Replaces the files in the folder of the index.
     func put(_ files: [String: [UInt8]]) throws {
         for name in Files.names(in: index) where files[name] == nil {
             try FileManager.default.removeItem(atPath: index + "/" + name)
@@ -69,10 +69,10 @@ final class Workplace {
         return files
     }
 
-    /// Holds what is promised after a crash: the index is the last commit or the new one, sound, and the next run
-    /// makes it whole and leaves nothing over.
+    /// Checks the guarantees after a crash: the index is undamaged and contains the last commit or the new one, and the
+    /// next run completes it and leaves no unneeded files.
     ///
-    /// - Returns: whether it is the new one.
+    /// - Returns: whether it is the new commit.
     @discardableResult
     func verifyAfterCrash() throws -> Bool {
         let found: IndexDigest?
@@ -110,7 +110,7 @@ final class Workplace {
     }
 }
 
-/// All that can be read and asked of an index, by which two are compared.
+/// Everything that can be read and searched in an index, to compare two indexes.
 struct IndexDigest: Equatable {
     private var texts: [String] = []
     private var hashes: [UInt64] = []
@@ -125,7 +125,7 @@ struct IndexDigest: Equatable {
         texts.append(reader.analyzer)
         hashes.append(XXHash64.hash(reader.analyzerData))
         hashes.append(XXHash64.hash(reader.notes))
-        // A source may lie in several segments, and segments in any order.
+        // A source may be in several segments, and segments may be in any order.
         var sources: [[UInt8]: (payload: [UInt8], docs: [UInt64])] = [:]
         for source in try reader.sources() {
             var docs = sources[source.key]?.docs ?? []

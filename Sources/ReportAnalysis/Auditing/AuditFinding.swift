@@ -1,28 +1,28 @@
 public import ReportCorpus
 
-/// Something that an audit says of a report, with the place that shows it.
+/// One result of an audit, with the place in the report that proves it.
 public struct AuditFinding: Equatable, Sendable {
-    /// What was looked at.
+    /// The kind of rule that was checked.
     public enum Rule: String, Sendable, CaseIterable {
-        /// A statutory part.
+        /// A section that a report must have.
         case part
         /// The day of signature.
         case date
-        /// The name of a place that the report has nothing to do with.
+        /// The name of a place unrelated to the report.
         case place
         /// An indicator with two values.
         case figures
     }
 
-    /// How it stands.
+    /// The result of the check.
     public enum Verdict: String, Sendable, CaseIterable {
-        /// As it must be.
+        /// The rule is met.
         case fine
-        /// A part that may be left out is.
+        /// An optional section is missing.
         case absent
-        /// A part has too little text.
+        /// A section has too little text.
         case thin
-        /// A part, or the date, is not there.
+        /// A required section, or the date, is missing.
         case missing
         /// Dated too late.
         case late
@@ -31,41 +31,41 @@ public struct AuditFinding: Equatable, Sendable {
         /// Contradicts another place of the report.
         case differs
 
-        /// Whether there is something to mend.
+        /// Whether the report should be corrected.
         public var isFault: Bool { self != .fine && self != .absent }
     }
 
-    /// What was found, and what was expected.
+    /// What was found, and what was expected. Dates are `YYYY-MM-DD`.
     public enum Fact: Equatable, Sendable {
-        /// A part's text: its characters, and how many are expected at least.
+        /// The length of a section, and its minimum, in characters without white space.
         case length(characters: Int, min: Int)
-        /// No heading with any of these words.
+        /// No heading contains any of these words.
         case noHeading(words: [String])
         /// No day of signature.
         case noDate
-        /// A day in time: `YYYY-MM-DD`, before `due`; nil where the report's year is unknown.
+        /// A day before `due`, thus in time; `due` is nil if the report's year is unknown.
         case date(String, due: String?)
         /// A day that is not before `due`.
         case late(String, due: String)
-        /// A day before the year that is reported on.
+        /// A day before the year that the report covers.
         case beforeYear(String, year: Int)
-        /// The report is of another place.
+        /// The report's own region, from the province down; the name found belongs to another.
         case region([String])
-        /// A value, and the first one of the same indicator with its paragraph.
+        /// A value, and the first value of the same indicator with its paragraph, from 1.
         case values(
             FigureValue, unit: String, other: FigureValue, otherUnit: String, otherParagraph: Int)
     }
 
-    /// What was looked at.
+    /// The kind of rule that was checked.
     public let rule: Rule
-    /// Of what: the part's name, the name of a place, an indicator with its unit.
+    /// What the rule was applied to: the name of a section or place, an indicator with its unit, or `date`.
     public let subject: String
-    /// How it stands.
+    /// The result of the check.
     public let verdict: Verdict
     /// What was found.
     public let fact: Fact
-    /// The paragraph that shows it, from 1; nil where nothing does.
+    /// The paragraph that proves the finding, from 1; nil if none does.
     public let paragraph: Int?
-    /// The bytes of the file that show it.
+    /// The bytes of the original file that prove the finding; nil if none do.
     public let bytes: Range<Int>?
 }

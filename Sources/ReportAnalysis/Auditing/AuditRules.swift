@@ -1,28 +1,28 @@
 internal import ReportCorpus
 internal import TextBasics
 
-/// What an audit asks of a report.
+/// The rules that an audit checks.
 public struct AuditRules: Sendable {
-    /// A part that a report must have.
+    /// A section that a report must have.
     struct Part: Equatable, Sendable {
         let name: String
-        /// Fewer characters of text are thin.
+        /// With fewer characters the section is thin.
         let minCharacters: Int
-        /// Words of a heading that name it.
+        /// A heading with any of these words begins the section.
         let headingWords: [String]
         let isOptional: Bool
 
-        /// The section that it is, if it is one of the four.
+        /// The statutory section of this name; nil if the rule is about another section.
         var section: Section? { Section(rawValue: name) }
     }
 
-    /// What is wrong with a line of rules.
+    /// Why a line of a rule list is malformed.
     public enum Problem: Equatable, Sendable {
-        /// `part` needs a name, a number of characters and words of its heading.
+        /// `part` needs a name, a number of characters and words of the heading.
         case needsPart
         /// `signed-by` needs a month and a day: 04-01.
         case needsDay
-        /// A rule needs words with blanks between them, or `off`.
+        /// A rule needs words separated by spaces, or `off`.
         case needsWords(rule: String)
         /// `two-values` needs a number of characters.
         case needsNumber
@@ -31,25 +31,26 @@ public struct AuditRules: Sendable {
     }
 
     private(set) var parts: [Part] = []
-    /// Month and day.
+    /// The first day that is too late, in the year after the report's: `MM-DD`.
     private(set) var lastDay: String?
     private(set) var elsewhereWords: [String]?
     private(set) var ownPlaces: [String]?
     private(set) var twoValues: (minCharacters: Int, except: [String])?
 
-    /// The rules that are shipped.
+    /// The rules that come with the program.
     public static let shipped: AuditRules = {
         var rules = AuditRules()
-        // The list is part of the program: a test reads it.
+        // A test checks that every line is well-formed.
         _ = rules.add(ListLines(PackageResources.audit_rules_txt))
         return rules
     }()
 
     private init() {}
 
-    /// Adds rules of a list; those of the same name replace earlier ones.
+    /// Adds the rules of a list. A rule replaces an earlier one of the same name.
     ///
-    /// - Returns: the first malformed line, from 1, and what is wrong with it; nil if all lines are rules.
+    /// - Returns: the number of the first malformed line, from 1, and its problem; nil if all lines are well-formed.
+    ///   Rules before that line have been added.
     public mutating func add(_ text: String) -> (line: Int, problem: Problem)? {
         add(ListLines(text))
     }
@@ -83,10 +84,10 @@ public struct AuditRules: Sendable {
                 twoValues = nil
                 return nil
             }
-            guard let least = fields.first.flatMap({ Int($0) }), least >= 0 else {
+            guard let minCharacters = fields.first.flatMap({ Int($0) }), minCharacters >= 0 else {
                 return .needsNumber
             }
-            twoValues = (least, fields.count > 1 ? Self.words(fields[1]) : [])
+            twoValues = (minCharacters, fields.count > 1 ? Self.words(fields[1]) : [])
             return nil
         default:
             return .unknownRule(name)
@@ -99,11 +100,11 @@ public struct AuditRules: Sendable {
             parts.removeAll { $0.name == name }
             return nil
         }
-        guard fields.count >= 3, let least = Int(fields[1]), least >= 0 else {
+        guard fields.count >= 3, let minCharacters = Int(fields[1]), minCharacters >= 0 else {
             return .needsPart
         }
         let part = Part(
-            name: name, minCharacters: least, headingWords: Self.words(fields[2]),
+            name: name, minCharacters: minCharacters, headingWords: Self.words(fields[2]),
             isOptional: fields.dropFirst(3).contains("optional"))
         if let index = parts.firstIndex(where: { $0.name == name }) {
             parts[index] = part
@@ -113,7 +114,7 @@ public struct AuditRules: Sendable {
         return nil
     }
 
-    /// Whether a text is a month and a day of it: 04-01.
+    /// Whether a text is a month and a day, such as 04-01.
     private static func isDay(_ text: String) -> Bool {
         let parts = text.split(separator: "-")
         guard text.count == 5, parts.count == 2, let month = Int(parts[0]), let day = Int(parts[1])

@@ -1,13 +1,13 @@
 internal import ReportCorpus
 
-/// Finds indicators that a report gives two values.
+/// Finds indicators to which a report gives different values.
 struct DifferingFigures {
     private let minCharacters: Int
     private let exceptions: Set<String>
 
     /// - Parameters:
-    ///   - minCharacters: shorter names of indicators say too little: 检查 may be any.
-    ///   - exceptions: names that are not looked at.
+    ///   - minCharacters: the minimum length of an indicator. Shorter ones are ambiguous: 检查 may be any inspection.
+    ///   - exceptions: indicators to skip.
     init(minCharacters: Int, except exceptions: [String]) {
         self.minCharacters = minCharacters
         self.exceptions = Set(exceptions)
@@ -18,32 +18,34 @@ struct DifferingFigures {
         let paragraph: Paragraph
     }
 
-    /// A finding for each value of an indicator that is not its first one. What is planned is another thing than
-    /// what was done, and a rate may be of any part.
+    /// A finding for each value of an indicator that differs from its first value.
+    ///
+    /// Sections of plans are skipped, because a plan may differ from what was done, and so are percentages, because
+    /// each may refer to another whole.
     func findings(in report: ReportText) -> [AuditFinding] {
         let reader = FigureReader()
         var first: [String: Statement] = [:]
-        var told: Set<String> = []
+        var reported: Set<String> = []
         var findings: [AuditFinding] = []
         for paragraph in report.paragraphs where paragraph.section != .plan {
             for figure in reader.figures(in: paragraph.text) where isComparable(figure) {
                 let subject = "\(figure.indicator) (\(figure.baseUnit))"
                 let statement = Statement(figure: figure, paragraph: paragraph)
-                guard let before = first[subject] else {
+                guard let initial = first[subject] else {
                     first[subject] = statement
                     continue
                 }
-                guard before.figure.amount != figure.amount,
-                    before.paragraph.ordinal != paragraph.ordinal,
-                    told.insert("\(subject) \(figure.value)").inserted
+                guard initial.figure.amount != figure.amount,
+                    initial.paragraph.ordinal != paragraph.ordinal,
+                    reported.insert("\(subject) \(figure.value)").inserted
                 else { continue }
                 findings.append(
                     AuditFinding(
                         rule: .figures, subject: subject, verdict: .differs,
                         fact: .values(
-                            figure.value, unit: figure.unit, other: before.figure.value,
-                            otherUnit: before.figure.unit,
-                            otherParagraph: before.paragraph.ordinal),
+                            figure.value, unit: figure.unit, other: initial.figure.value,
+                            otherUnit: initial.figure.unit,
+                            otherParagraph: initial.paragraph.ordinal),
                         paragraph: paragraph.ordinal,
                         bytes: paragraph.source.sourceRange(of: figure.range)))
             }
@@ -52,7 +54,7 @@ struct DifferingFigures {
     }
 
     private func isComparable(_ figure: Figure) -> Bool {
-        // 1200余件 and 1234件 may be the same.
+        // 1200余件 and 1234件 may be the same number.
         figure.upper == nil && figure.baseUnit != "%" && figure.qualifier == .exact
             && figure.indicator.unicodeScalars.count >= minCharacters
             && !exceptions.contains(figure.indicator)

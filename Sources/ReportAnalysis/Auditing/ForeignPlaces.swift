@@ -1,15 +1,15 @@
 internal import ReportCorpus
 internal import TextAnalysis
 
-/// Finds names of places that a report has nothing to do with: slips of a report that was copied.
+/// Finds names of places unrelated to a report, which are often left over from a copied report.
 struct ForeignPlaces {
     private let excuses: [String]
     private let names = PlaceNames()
 
-    /// - Parameter excuses: words of sentences that may name other places.
+    /// - Parameter excuses: a sentence with any of these words may name other places.
     init(excusedBy excuses: [String]) { self.excuses = excuses }
 
-    /// Each foreign place once, where it stands first.
+    /// One finding for each foreign place, at its first occurrence.
     func findings(in report: ReportText) -> [AuditFinding] {
         guard let region = report.metadata.region?.value else { return [] }
         var seen: Set<String> = []
@@ -38,17 +38,17 @@ struct ForeignPlaces {
         return findings
     }
 
-    /// Whether a place is the report's own, lies in it, or contains it.
+    /// Whether a place is the report's region, lies in it, or contains it.
     private static func isRelated(_ path: [String], _ region: [String]) -> Bool {
         path.starts(with: region) || region.starts(with: path)
             || path.last.map(region.contains) ?? false
     }
 
     private func isExcused(_ sentence: ArraySlice<UInt8>) -> Bool {
-        // A copied report names a place in short sentences too; of a long one its beginning is enough.
-        let words = String(decoding: sentence.prefix(Self.longestSentence), as: UTF8.self)
+        let words = String(decoding: sentence.prefix(Self.maxSentenceBytes), as: UTF8.self)
         return excuses.contains { words.contains($0) }
     }
 
-    private static let longestSentence = 3000
+    /// Only the beginning of a longer sentence is searched, so that a text without full stops costs no quadratic time.
+    private static let maxSentenceBytes = 3000
 }

@@ -1,19 +1,19 @@
 internal import ReportCorpus
 
-/// Finds words by which a report calls its own place another kind of place than it is: 我县 in a district's report.
+/// Finds words that call the report's own place by the wrong kind, such as 我县 in the report of a district (区).
 struct OwnPlaces {
     private let words: [String]
 
-    /// Kinds of places of the lowest level that reports are told apart by.
+    /// The kinds of places at county level.
     private static let kinds = Set("县区旗".unicodeScalars)
 
-    /// - Parameter words: each holds one of 县, 区 and 旗.
+    /// - Parameter words: words that contain 县, 区 or 旗; others are ignored.
     init(_ words: [String]) { self.words = words }
 
-    /// Each word once, where it stands first.
+    /// One finding for each word, at its first occurrence.
     func findings(in report: ReportText) -> [AuditFinding] {
         guard let region = report.metadata.region?.value else { return [] }
-        // 自治区 and 新区 end with 区 too and call themselves so.
+        // All levels count: 自治区 and 新区 also call themselves 区.
         let own = Set(region.compactMap(\.unicodeScalars.last))
         var findings: [AuditFinding] = []
         for word in words {

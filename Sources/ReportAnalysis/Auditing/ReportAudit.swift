@@ -1,14 +1,14 @@
 internal import ReportCorpus
 
-/// Holds a report against the rules.
+/// Checks reports against rules.
 public struct ReportAudit: Sendable {
     private let rules: AuditRules
 
     /// Makes an audit.
     public init(_ rules: AuditRules = .shipped) { self.rules = rules }
 
-    /// All that the rules find in a report, fine or not: the parts, the date, then the faults in the text in reading
-    /// order.
+    /// The findings in a report: one for each section and one for the date, fine or not, then the faults in the text,
+    /// rule by rule.
     ///
     /// - Complexity: O(text).
     public func findings(in report: ReportText) -> [AuditFinding] {
@@ -28,7 +28,7 @@ public struct ReportAudit: Sendable {
         return findings
     }
 
-    // MARK: Parts
+    // MARK: Sections
 
     private func part(_ part: AuditRules.Part, of report: ReportText) -> AuditFinding {
         let own = report.paragraphs.filter { paragraph in
@@ -38,7 +38,7 @@ public struct ReportAudit: Sendable {
                     part.headingWords.contains { heading.contains($0) }
                 }
         }
-        // The heading proves the part, or else its first paragraph.
+        // The heading proves the section; without one, the first paragraph does.
         let proof = own.first { $0.isHeading } ?? own.first
         let count = own.filter { !$0.isHeading }.reduce(0) {
             $0 + $1.text.unicodeScalars.count { !$0.properties.isWhitespace }

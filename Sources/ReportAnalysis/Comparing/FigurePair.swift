@@ -1,16 +1,16 @@
 internal import ReportCorpus
 
-/// A figure of the left report next to that of the right one which counts the same; or one that stands alone.
+/// Two figures, one of each report, that count the same; or one figure without a counterpart.
 public struct FigurePair: Sendable {
-    /// The left report's.
+    /// The figure of the left report; nil if only the right report has one.
     public let left: PlacedFigure?
-    /// The right report's.
+    /// The figure of the right report; nil if only the left report has one.
     public let right: PlacedFigure?
 
-    /// Lays the figures of two sentences that belong together side by side: first those with the same indicator and
-    /// unit, then those with the same unit, in their order.
+    /// Pairs the figures of two aligned sentences: first those with the same indicator and base unit, then those with
+    /// the same base unit only. Figures of the left sentence come first, in order.
     ///
-    /// - Complexity: O(n · m) of figures.
+    /// - Complexity: O(n · m) for n and m figures.
     static func pairs(_ left: [PlacedFigure], _ right: [PlacedFigure]) -> [FigurePair] {
         var partners = [Int?](repeating: nil, count: left.count)
         var free = Array(right.indices)
@@ -32,7 +32,7 @@ public struct FigurePair: Sendable {
 }
 
 extension SentencePair {
-    /// The figures of both sentences, side by side.
+    /// The figures of both sentences, paired.
     public var figures: [FigurePair] {
         FigurePair.pairs(left?.figures ?? [], right?.figures ?? [])
     }

@@ -1,11 +1,11 @@
 public import ReportCorpus
 public import ReportSearch
 
-/// What became of a sentence.
+/// How a sentence changed from the left report to the right one.
 public enum SentenceChange: String, Sendable, CaseIterable {
-    /// It stands in both reports, in folded text.
+    /// Both reports have it; the folded texts are equal.
     case kept
-    /// A sentence much like it stands in the other.
+    /// The right report has a similar sentence.
     case changed
     /// Only the right report has it.
     case new
@@ -13,41 +13,40 @@ public enum SentenceChange: String, Sendable, CaseIterable {
     case gone
 }
 
-/// Sentences of two reports that belong together, or one that belongs to none.
-///
-/// Everything that is to stand next to each other for two reports (figures, say) goes by this: both sentences carry
-/// file, paragraph, and bytes of the file and of the paragraph's text.
+/// Two aligned sentences, one of each report; or one sentence without a counterpart.
 public struct SentencePair: Sendable {
-    /// What became of it.
+    /// How the sentence changed.
     public let change: SentenceChange
-    /// How alike they are, 0 to 1; names and figures do not count. 0 where there is one only.
+    /// The similarity of the sentences, 0 to 1, without names and numbers; 0 for a single sentence.
     public let similarity: Double
-    /// The sentence of the left report; nil for a new one.
+    /// The sentence of the left report; nil if it is new.
     public let left: ReportSentence?
-    /// The sentence of the right report; nil for one that is gone.
+    /// The sentence of the right report; nil if it is gone.
     public let right: ReportSentence?
-    /// Of a changed one, what only the left sentence has: Unicode scalars of its text.
+    /// The parts of a changed sentence that only the left report has: rising offsets of Unicode scalars in its text.
     public let leftChanges: [Range<Int>]
-    /// What only the right one has.
+    /// The parts of a changed sentence that only the right report has: rising offsets of Unicode scalars in its text.
     public let rightChanges: [Range<Int>]
 
-    /// The statutory part that both stand in.
+    /// The statutory section of both sentences.
     public var section: Section { left?.section ?? right?.section ?? .other }
 }
 
-/// Two reports side by side: the sentences of each statutory part, aligned.
+/// A comparison of two reports: the sentences of each statutory section, aligned.
 public struct ReportComparison: Sendable {
     /// The left report.
     public let left: ReportText
     /// The right report.
     public let right: ReportText
-    /// Part by part; in the order of the left report, new sentences behind those that they follow in the right one.
+    /// The pairs, section by section, in the order of the left report. A new sentence comes after the pair of the
+    /// aligned sentence that precedes it in the right report.
     public let pairs: [SentencePair]
 
     /// Compares two reports.
     ///
-    /// - Parameter sections: the only parts to compare; empty for all.
-    /// - Complexity: O(n · m) for the sentences of a part that are not the same in both.
+    /// - Parameter sections: the sections to compare; empty for all.
+    /// - Complexity: O(text + n · m) for n and m sentences of a section that are not the same in both reports.
+    /// - Throws: an error of ICU.
     public init(
         _ left: ReportText, _ right: ReportText, sections: [Section] = []
     ) throws(ReportSearchError) {
@@ -68,7 +67,7 @@ public struct ReportComparison: Sendable {
         self.pairs = pairs
     }
 
-    /// How many sentences were kept, changed, and so on.
+    /// The number of pairs with a kind of change.
     public func count(_ change: SentenceChange) -> Int { pairs.count { $0.change == change } }
 
     private static func pairs(
@@ -79,7 +78,7 @@ public struct ReportComparison: Sendable {
         var ofLeft: [Int: SentenceAlignment.Link] = [:]
         for link in links { ofLeft[link.left] = link }
         var pairs: [SentencePair] = []
-        // New sentences that the right report has directly behind a linked one, or at its start (-1).
+        // Adds the new sentences that directly follow a sentence of the right report; -1 is before its first one.
         func addNew(after place: Int) {
             var next = place + 1
             while next < right.count, !linked.contains(next) {

@@ -1,24 +1,25 @@
-/// Finds which sentence of one text became which of another.
+/// Aligns the sentences of two texts.
 ///
-/// Sentences that are the same belong together, in their order; of the others those that are most alike, one to one:
-/// a sentence may have moved. Then those that stand beside a pair in both texts, if they are a little alike. Alike is the share of pairs of masked symbols that both have (L. Dice, 1945): names and
-/// figures do not count, so that a sentence with new figures is the same sentence, changed.
+/// Equal sentences are linked first, in order. Of the rest, the most similar are linked one to one; a sentence may have
+/// moved. Last, neighbours of linked sentences are linked if they are somewhat similar. Similarity is the Dice
+/// coefficient (L. Dice, 1945) of pairs of masked symbols. Names and numbers do not count, so a sentence with new
+/// figures is a changed sentence and not a new one.
 enum SentenceAlignment {
-    /// Sentences less alike than this are not the same one changed.
-    static let leastSimilarity = 0.5
-    /// Beside sentences that belong together this much is enough.
-    static let leastBesideLinked = 0.25
+    /// The minimum similarity of a changed sentence.
+    static let minSimilarity = 0.5
+    /// The minimum similarity of a changed sentence next to linked ones.
+    static let minNeighbourSimilarity = 0.25
 
-    /// A sentence of the left text and one of the right, by number, and how alike they are.
+    /// The indices of a left and a right sentence, and their similarity, 0 to 1.
     struct Link: Equatable {
         let left: Int
         let right: Int
         let similarity: Double
     }
 
-    /// The links, by the left sentence; each sentence has one at most.
+    /// The links, ordered by the left sentence. A sentence has one link at most.
     ///
-    /// - Complexity: O(n · m) comparisons of the sentences that are not the same.
+    /// - Complexity: O(n · m) comparisons for n and m sentences that are not the same in both texts.
     static func links(_ left: [ReportSentence], _ right: [ReportSentence]) -> [Link] {
         var links = same(left, right)
         let linkedLeft = Set(links.map(\.left))
@@ -28,13 +29,13 @@ enum SentenceAlignment {
         var candidates: [Link] = []
         for a in left.indices where !linkedLeft.contains(a) {
             for b in right.indices where !linkedRight.contains(b) {
-                let value = similarity(pairsLeft[a], pairsRight[b], least: leastSimilarity)
-                if value >= leastSimilarity {
+                let value = similarity(pairsLeft[a], pairsRight[b], minimum: minSimilarity)
+                if value >= minSimilarity {
                     candidates.append(Link(left: a, right: b, similarity: value))
                 }
             }
         }
-        // Of equals those that stand at about the same place.
+        // Of equally similar sentences, those at about the same position in both texts come first.
         func distance(_ link: Link) -> Int {
             abs(link.left * right.count - link.right * left.count)
         }
@@ -50,7 +51,7 @@ enum SentenceAlignment {
             }
         }
         links.sort { $0.left < $1.left }
-        // Each new one may have neighbours of its own.
+        // New links are appended and visited too: their neighbours may be similar in turn.
         var next = 0
         while next < links.count {
             let link = links[next]
@@ -60,8 +61,8 @@ enum SentenceAlignment {
                 guard left.indices.contains(a), right.indices.contains(b),
                     !usedLeft.contains(a), !usedRight.contains(b)
                 else { continue }
-                let value = similarity(pairsLeft[a], pairsRight[b], least: leastBesideLinked)
-                guard value >= leastBesideLinked else { continue }
+                let value = similarity(pairsLeft[a], pairsRight[b], minimum: minNeighbourSimilarity)
+                guard value >= minNeighbourSimilarity else { continue }
                 usedLeft.insert(a)
                 usedRight.insert(b)
                 links.append(Link(left: a, right: b, similarity: value))
@@ -70,7 +71,7 @@ enum SentenceAlignment {
         return links.sorted { $0.left < $1.left }
     }
 
-    /// Sentences that are the same in folded text, the first with the first.
+    /// Links sentences with equal folded text, in order.
     private static func same(_ left: [ReportSentence], _ right: [ReportSentence]) -> [Link] {
         var places: [[UInt8]: [Int]] = [:]
         for index in right.indices.reversed() {
@@ -83,19 +84,19 @@ enum SentenceAlignment {
         }
     }
 
-    /// The pairs of neighbours, sorted; of a single symbol, that.
+    /// The pairs of adjacent symbols, sorted; a text of one symbol yields that symbol.
     private static func pairs(_ symbols: [UInt16]) -> [UInt32] {
         guard symbols.count > 1 else { return symbols.map(UInt32.init) }
         return zip(symbols, symbols.dropFirst()).map { UInt32($0) << 16 | UInt32($1) }.sorted()
     }
 
-    /// Twice the common ones by all; 0 where that cannot reach the least.
+    /// The Dice coefficient; 0 if the lengths show that it cannot reach the minimum.
     private static func similarity(
-        _ left: [UInt32], _ right: [UInt32], least: Double
+        _ left: [UInt32], _ right: [UInt32], minimum: Double
     ) -> Double {
         let all = left.count + right.count
         guard all > 0,
-            Double(2 * min(left.count, right.count)) >= least * Double(all)
+            Double(2 * min(left.count, right.count)) >= minimum * Double(all)
         else { return 0 }
         var (a, b, common) = (0, 0, 0)
         while a < left.count, b < right.count {

@@ -3,36 +3,36 @@ public import ReportCorpus
 internal import ReportSearch
 internal import TextAnalysis
 
-/// A sentence of a report and where it stands.
+/// A sentence of a report with its place.
 public struct ReportSentence: Sendable {
-    /// The file's path.
+    /// The path of the file.
     public let file: String
-    /// The paragraph's number in it, from 1.
+    /// The number of the paragraph in the file, from 1.
     public let paragraph: Int
-    /// The bytes of the original file.
+    /// The bytes of the sentence in the original file.
     public let bytes: Range<Int>
-    /// The bytes of the paragraph's text, UTF-8.
+    /// The bytes of the sentence in the paragraph's text (UTF-8).
     public let textBytes: Range<Int>
-    /// The headings above it.
+    /// The headings above the sentence, outermost first.
     public let headings: [String]
-    /// The statutory part.
+    /// The statutory section.
     public let section: Section
-    /// The sentence with its mark.
+    /// The sentence with its final punctuation.
     public let text: String
-    /// What it counts.
+    /// The figures that begin in the sentence.
     public let figures: [PlacedFigure]
-    /// What decides whether two sentences are the same.
+    /// The folded text (UTF-8): two sentences are the same if it is equal.
     let folded: [UInt8]
-    /// Its masked text.
+    /// The masked text.
     let symbols: [UInt16]
 }
 
-/// Divides reports into sentences. Not to be shared between threads.
+/// Divides reports into sentences. Not safe to share between threads.
 final class SentenceReader {
     private let folder: Folder
     private let masker: TextMasker
     private var folded = FoldedText()
-    /// What closes a quotation or a parenthesis belongs to the sentence that ends before it.
+    /// Closing marks belong to the sentence that ends before them.
     private static let closings = ["”", "’", "」", "）", ")", "\""].map { Array($0.utf8) }
 
     init() throws(ReportSearchError) {
@@ -42,7 +42,7 @@ final class SentenceReader {
         }
     }
 
-    /// The sentences of a report, in order; together they hold all of its text.
+    /// The sentences of a report in order. Together they contain all text of the paragraphs.
     ///
     /// - Complexity: O(text).
     func sentences(of report: ReportText) -> [ReportSentence] {
@@ -69,7 +69,7 @@ final class SentenceReader {
         }
     }
 
-    /// The sentences of a folded text: what `SAME句` goes by, and the marks that close behind the end.
+    /// The sentences of a folded text: those of `SAME句`, each extended by the closing marks after its end.
     private static func ranges(of text: [UInt8]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         for var range in SentenceEnd.sentences(of: text) {

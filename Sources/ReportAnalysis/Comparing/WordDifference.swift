@@ -3,11 +3,12 @@ internal import ReportSearch
 internal import TextAnalysis
 internal import TextBasics
 
-/// Finds the words in which two sentences differ. Not to be shared between threads.
+/// Finds the words in which two sentences differ. Not safe to share between threads.
 final class WordDifference {
     private let analyzer: Analyzer
-    /// Sentences with more words than this in common measure are marked from their first difference to the last.
-    private static let largestTable = 1 << 20
+    /// The maximum number of cells in the table of subsequences. Longer sentences are marked from the first difference
+    /// to the last.
+    private static let maxCellCount = 1 << 20
 
     init() throws(ReportSearchError) {
         analyzer = try rethrowing { () throws(ICUError) in
@@ -17,15 +18,15 @@ final class WordDifference {
 
     private struct Piece {
         let text: [UInt8]
-        /// Bytes of the sentence.
+        /// The bytes of the sentence (UTF-8).
         let bytes: Range<Int>
     }
 
-    /// What stands in one of two texts only: rising ranges of Unicode scalars of each.
+    /// The parts that only one of two sentences has: rising ranges of Unicode scalars in each.
     ///
-    /// The rest is a longest common subsequence of words and marks.
+    /// The other parts are a longest common subsequence of words and punctuation.
     ///
-    /// - Complexity: O(words of the one · words of the other).
+    /// - Complexity: O(n · m) for sentences of n and m words.
     func changes(
         _ left: String, _ right: String
     ) throws(ReportSearchError) -> (left: [Range<Int>], right: [Range<Int>]) {
@@ -41,7 +42,7 @@ final class WordDifference {
         return (Self.ranges(changedA, in: left), Self.ranges(changedB, in: right))
     }
 
-    /// Words, and each character between them by itself.
+    /// The words of a text, and each character between words as a piece of its own.
     private func pieces(_ text: String) throws(ReportSearchError) -> [Piece] {
         try rethrowing { () throws(ICUError) in
             try analyzer.tokenize(Array(text.utf8).span)
@@ -60,7 +61,7 @@ final class WordDifference {
                 index = next
             }
         }
-        // Terms that stand for parts of the text lie behind it.
+        // The term of a year in Chinese numerals is after the text.
         for word in analyzer.words where word.range.upperBound <= bytes.count {
             guard word.range.lowerBound >= index else { continue }
             addMarks(upTo: word.range.lowerBound)
@@ -72,7 +73,7 @@ final class WordDifference {
     }
 
     private static func uncommon(_ a: [Piece], _ b: [Piece]) -> ([Piece], [Piece]) {
-        guard !a.isEmpty, !b.isEmpty, a.count * b.count <= largestTable else { return (a, b) }
+        guard !a.isEmpty, !b.isEmpty, a.count * b.count <= maxCellCount else { return (a, b) }
         let width = b.count + 1
         var longest = [Int32](repeating: 0, count: (a.count + 1) * width)
         for i in a.indices.reversed() {

@@ -4,20 +4,20 @@
     import Darwin
 #endif
 
-/// How much more often two things come together than chance would have it: a table of one or not, by the other or not.
+/// How strongly a word is associated with a part of a text, from the 2 × 2 table of their counts.
 struct Association {
-    /// Times both.
+    /// The number of times the word occurs in the part.
     let both: Double
-    /// Times that either is expected with the other, if they had nothing to do with each other.
+    /// The number expected if word and part were independent.
     let expected: Double
     /// Twice the log-likelihood ratio (Dunning 1993, Accurate Methods for the Statistics of Surprise and Coincidence).
     let logLikelihood: Double
 
     /// - Parameters:
-    ///   - both: times that word and part come together.
-    ///   - word: times of the word.
-    ///   - part: size of the part.
-    ///   - total: size of the whole.
+    ///   - both: occurrences of the word in the part.
+    ///   - word: occurrences of the word in the whole.
+    ///   - part: words in the part.
+    ///   - total: words in the whole.
     init(both: Int, word: Int, part: Int, total: Int) {
         let (near, all) = (Double(both), Double(max(word, both)))
         let (window, total) = (Double(part), Double(max(total, part)))

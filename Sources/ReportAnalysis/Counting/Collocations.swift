@@ -9,46 +9,48 @@ internal import TextAnalysis
     import Darwin
 #endif
 
-/// A word that stands near a term more often than chance would have it.
+/// A word that occurs near a term, with measures of their association.
 public struct Collocate: Sendable {
     /// The word, folded.
     public let word: String
-    /// How often it stands in the window before the term.
+    /// Occurrences in the windows before the term.
     public let left: Int
-    /// How often behind it.
+    /// Occurrences in the windows after the term.
     public let right: Int
-    /// How often it stands in all texts.
+    /// Occurrences in the whole index.
     public let frequency: Int
-    /// Dunning's log-likelihood ratio (1993): how surely it is no chance; 10.83 is one in a thousand.
+    /// Log-likelihood ratio (Dunning, 1993). A ratio of 10.83 or more is due to chance once in a thousand cases.
     public let logLikelihood: Double
-    /// Mutual information (Church & Hanks, 1990), in bits: how much likelier the word is near the term than elsewhere.
+    /// Mutual information (Church & Hanks, 1990), in bits. Positive if the word is more frequent near the term than
+    /// chance predicts.
     public let mutualInformation: Double
-    /// logDice (Rychlý, 2008): 14 at most, whatever the size of the collection.
+    /// logDice (Rychlý, 2008): 14 at most; does not depend on the size of the collection.
     public let logDice: Double
 
-    /// How often it stands in the window.
+    /// Occurrences in all windows.
     public var count: Int { left + right }
 }
 
-/// The words around a term.
+/// The collocates of a term.
 public struct Collocation: Sendable {
-    /// How often the term stands.
+    /// Occurrences of the term.
     public let nodeCount: Int
-    /// Words of all texts.
+    /// Words in the whole index.
     public let wordCount: Int
-    /// Words in the windows.
+    /// Words in all windows.
     public let windowCount: Int
-    /// The words, in no order that means anything.
+    /// The collocates, by the bytes of the word.
     public let collocates: [Collocate]
 }
 
 extension Collocation {
-    /// The words around the places where a term stands literally.
+    /// Counts the words around the literal occurrences of a term.
     ///
     /// - Parameters:
-    ///   - window: how many words on either side count; windows end with the paragraph.
-    ///   - minCount: words that occur in the windows less often are left out.
-    /// - Complexity: O(text of the paragraphs that hold the term), and O(postings of the words that stand near it).
+    ///   - window: the number of words on each side; a window ends with the paragraph.
+    ///   - minCount: words with fewer occurrences in the windows are left out.
+    ///   - filter: the reports and sections to search.
+    /// - Complexity: O(text of the paragraphs with the term + postings of the collocates).
     public init(
         of term: String, window: Int, minCount: Int, filter: ReportFilter = ReportFilter(),
         in searcher: ReportSearcher
@@ -103,7 +105,8 @@ extension Collocation {
         let range: Range<Int>
     }
 
-    /// The words of a text that stand in it, with their places in the folded text.
+    /// The words of a text with their ranges in the folded text, without years in Chinese numerals, whose terms are
+    /// after the text.
     private static func placedWords(
         of text: String, _ session: SearchSession
     ) throws(ReportSearchError) -> [PlacedWord] {

@@ -3,45 +3,45 @@ public import ReportCorpus
 public import ReportSearch
 internal import TextAnalysis
 
-/// A place where a query stands, with the text around it.
+/// An occurrence of a query with the text around it.
 public struct ConcordanceLine: Sendable {
-    /// Where it is: the paragraph, and the bytes of the match.
+    /// The paragraph, and the bytes of the match.
     public let source: SourcePlace
-    /// The paragraph's text before it.
+    /// The paragraph's text before the match.
     public let left: String
-    /// What stands there.
+    /// The matched text, as in the paragraph.
     public let match: String
-    /// The paragraph's text behind it.
+    /// The paragraph's text after the match.
     public let right: String
-    /// What the report says of itself.
+    /// The metadata of the report.
     public let metadata: Metadata
 
-    /// The file, or the id of a row.
+    /// The path of the file, or the id of a row.
     public var file: String { source.file }
-    /// The paragraph's number in it; 0 for a row of which only the id is kept.
+    /// The number of the paragraph in the file, from 1; 0 for a row without a line number.
     public var paragraph: Int { source.paragraph ?? 0 }
-    /// The bytes of the original file.
+    /// The bytes of the match in the original file.
     public var bytes: Range<Int> { source.bytes }
 }
 
 /// The order of a concordance.
 public enum ConcordanceOrder: String, Sendable, CaseIterable {
-    /// By path, paragraph and place.
+    /// By path, paragraph and position.
     case file
-    /// By the text before the place, from the place backwards.
+    /// By the text before the match, read backwards from it.
     case left
-    /// By the text behind the place.
+    /// By the text after the match.
     case right
 }
 
-/// All places of a query, with the text around them.
+/// All occurrences of a query with the text around them.
 public struct Concordance: Sendable {
-    /// In the order asked for.
+    /// The occurrences, in the requested order.
     public let lines: [ConcordanceLine]
 
-    /// All places in which the parts of a query stand literally, in paragraphs that match it.
+    /// Finds all literal occurrences of the parts of a query in paragraphs that match it.
     ///
-    /// - Complexity: that of finding all matches, and O(text of those).
+    /// - Complexity: that of finding all matches, plus O(text of the matches).
     public init(
         of request: SearchRequest, order: ConcordanceOrder = .file, in searcher: ReportSearcher
     ) throws(ReportSearchError) {

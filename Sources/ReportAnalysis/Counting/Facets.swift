@@ -1,35 +1,35 @@
 internal import InvertedIndex
 public import ReportSearch
 
-/// How many paragraphs and reports of each group match a query, and how many there are.
+/// For each group, the number of paragraphs and reports that match a query, and the number of all.
 public struct FacetTable: Sendable {
     /// The counts of a group.
     public struct Row: Equatable, Sendable {
-        /// What the group's paragraphs share.
+        /// The values that define the group, one for each key; nil if unknown.
         public let values: [String?]
-        /// Paragraphs that match.
+        /// Matching paragraphs.
         public internal(set) var paragraphs = 0
-        /// Paragraphs there are.
+        /// All paragraphs.
         public internal(set) var allParagraphs = 0
-        /// Reports with a paragraph that matches.
+        /// Reports with a matching paragraph.
         public internal(set) var reports = 0
-        /// Reports there are.
+        /// All reports.
         public internal(set) var allReports = 0
 
-        /// Reports without any.
+        /// Reports without a matching paragraph.
         public var reportsWithout: Int { allReports - reports }
     }
 
-    /// Those with most matching paragraphs first; groups without any too.
+    /// The groups, those with most matching paragraphs first; includes groups without matches.
     public let rows: [Row]
-    /// Over all groups. A report may belong to several groups by its sections, and counts here once.
+    /// The counts of all groups. A report with several sections may be in several groups, but counts here once.
     public let total: Row
 }
 
 extension FacetTable {
-    /// Counts what matches a request by groups. Limit and ranking do not matter.
+    /// Counts the matches of a request by groups. Limit and ranking of the request are ignored.
     ///
-    /// - Complexity: that of finding all matches, and O(paragraphs in the filter).
+    /// - Complexity: that of finding all matches, plus O(paragraphs in the filter).
     public init(
         of request: SearchRequest, by keys: [GroupKey], in searcher: ReportSearcher
     ) throws(ReportSearchError) {

@@ -4,53 +4,53 @@ public import ReportCorpus
 public import ReportSearch
 internal import TextAnalysis
 
-/// A figure with the place that it can be cited by.
+/// A figure with its citation place.
 public struct PlacedFigure: Sendable {
-    /// What is stated.
+    /// Value, unit and indicator.
     public let figure: Figure
-    /// Where it is: the paragraph, and the bytes of number, unit and qualifier.
+    /// The paragraph, and the bytes of number, unit and qualifier.
     public let source: SourcePlace
-    /// What stands there, after repair. Read alone it gives the same value, unit and qualifier.
+    /// The text there, after repair. Read alone, it gives the same value, unit and qualifier.
     public let text: String
-    /// The statutory part.
+    /// The statutory section.
     public let section: Section
-    /// What the report says of itself.
+    /// The metadata of the report.
     public let metadata: Metadata
 
-    /// The file, or the id of a row.
+    /// The path of the file, or the id of a row.
     public var file: String { source.file }
-    /// The paragraph's number in it; 0 for a row of which only the id is kept.
+    /// The number of the paragraph in the file, from 1; 0 for a row without a line number.
     public var paragraph: Int { source.paragraph ?? 0 }
-    /// The bytes of the original file with number, unit and qualifier.
+    /// The bytes of number, unit and qualifier in the original file.
     public var bytes: Range<Int> { source.bytes }
 
-    /// The values of some keys.
+    /// The values of keys, in their order; nil if unknown.
     public func values(of keys: [GroupKey]) -> [String?] {
         keys.map { $0.value(metadata, section) }
     }
 }
 
-/// Which figures of a matching paragraph a query asks for.
+/// Which figures of a matching paragraph are listed.
 public enum FigureScope: String, Sendable, CaseIterable {
-    /// Those whose indicator the query stands in.
+    /// Figures whose indicator, or whose own text, contains all parts of the query.
     case indicator
-    /// Those of the sentences that it stands in.
+    /// Figures in sentences that contain all parts of the query.
     case sentence
-    /// All.
+    /// All figures.
     case paragraph
 }
 
 /// The figures of the paragraphs that match a request.
 public struct FigureList: Sendable {
-    /// By path, paragraph and place.
+    /// The figures, by path, paragraph and position.
     public let figures: [PlacedFigure]
 
-    /// The figures of all paragraphs that match a request, by path, paragraph and place.
+    /// Reads the figures of all paragraphs that match a request.
     ///
     /// - Parameters:
-    ///   - request: what to look for; an empty query stands for every paragraph of the filter.
-    ///   - scope: how near the query must stand.
-    /// - Complexity: that of finding all matches, and O(text of those).
+    ///   - request: the query and filter; an empty query matches every paragraph of the filter.
+    ///   - scope: which figures of a matching paragraph are listed.
+    /// - Complexity: that of finding all matches, plus O(text of the matches).
     public init(
         of request: SearchRequest, scope: FigureScope = .indicator, in searcher: ReportSearcher
     ) throws(ReportSearchError) {
@@ -90,13 +90,13 @@ public struct FigureList: Sendable {
         figures = found.map(\.figure)
     }
 
-    /// The figures that a query stands near, in the same indicator or sentence.
+    /// The figures whose indicator or sentence contains all parts of a query.
     private static func near(
         _ query: AnalyzedQuery, _ figures: [Figure], in text: String, scope: FigureScope,
         _ session: SearchSession
     ) throws(ReportSearchError) -> [Figure] {
         let folded = session.analyzer.fold(Array(text.utf8))
-        // Each part of the query that can stand somewhere must stand near; fields alone have chosen already.
+        // Fields and negations have no position in the text; the search has applied them already.
         var parts: [[Range<Int>]] = []
         for part in query.root.conjuncts where part.isText {
             parts.append(
@@ -129,7 +129,7 @@ public struct FigureList: Sendable {
 }
 
 extension Paragraph {
-    /// The figures of the paragraph, with their places in its file.
+    /// The figures of the paragraph with their places in the file.
     func placedFigures(in file: String, metadata: Metadata) -> [PlacedFigure] {
         let found = FigureReader().figures(in: text)
         if found.isEmpty { return [] }
@@ -152,7 +152,7 @@ extension AnalyzedQuery.Node {
         if case .all(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
     }
 
-    /// Whether the part is text that stands somewhere, and not a field or the absence of something.
+    /// Whether the part has positions in the text: not a field or a negation.
     fileprivate var isText: Bool {
         switch self {
         case .field, .not: false

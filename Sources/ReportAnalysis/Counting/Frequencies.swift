@@ -2,50 +2,52 @@ internal import InvertedIndex
 public import ReportSearch
 internal import TextAnalysis
 
-/// How often terms stand in the reports of each group.
+/// The frequencies of terms in the reports of each group.
 public struct FrequencyTable: Sendable {
-    /// A term's counts in a group.
+    /// The counts of one term in one group.
     public struct Cell: Equatable, Sendable {
-        /// Times that it stands there: in folded text, from the left, without overlap.
+        /// Occurrences in folded text, counted from the left without overlap.
         public internal(set) var count = 0
-        /// Paragraphs in which it does.
+        /// Paragraphs with an occurrence.
         public internal(set) var paragraphs = 0
-        /// Reports in which it does.
+        /// Reports with an occurrence.
         public internal(set) var reports = 0
     }
 
-    /// A group and what there is of it.
+    /// A group with its size and counts.
     public struct Row: Sendable {
-        /// What the group's paragraphs share.
+        /// The values that define the group, one for each key; nil if unknown.
         public let values: [String?]
-        /// Paragraphs there are.
+        /// All paragraphs.
         public internal(set) var allParagraphs = 0
-        /// Reports there are.
+        /// All reports.
         public internal(set) var allReports = 0
-        /// Characters there are, without white space.
+        /// All characters, without white space.
         public internal(set) var characters = 0
-        /// One for each term.
+        /// One cell for each term, in the order of the terms.
         public internal(set) var cells: [Cell]
 
-        /// Times that a term stands there, for each ten thousand characters.
+        /// Occurrences of a term for each ten thousand characters.
+        ///
+        /// - Parameter term: the index of the term.
         public func perTenThousand(_ term: Int) -> Double {
             characters == 0 ? 0 : Double(cells[term].count) * 10_000 / Double(characters)
         }
     }
 
-    /// As they were given.
+    /// The terms as given.
     public let terms: [String]
-    /// By their values.
+    /// The groups, ordered by their values.
     public let rows: [Row]
-    /// Over all groups. A report may belong to several groups by its sections, and counts here once.
+    /// The counts of all groups. A report with several sections may be in several groups, but counts here once.
     public let total: Row
 }
 
 extension FrequencyTable {
-    /// Counts how often strings stand literally, by groups.
+    /// Counts literal occurrences of terms by groups.
     ///
-    /// - Parameter filter: which reports and sections count.
-    /// - Complexity: that of finding each term literally, and O(text in the filter).
+    /// - Parameter filter: the reports and sections to count in.
+    /// - Complexity: that of finding each term literally, plus O(text in the filter).
     public init(
         of terms: [String], by keys: [GroupKey], filter: ReportFilter = ReportFilter(),
         in searcher: ReportSearcher

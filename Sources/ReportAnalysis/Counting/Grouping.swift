@@ -3,7 +3,7 @@ internal import ReportCorpus
 internal import ReportSearch
 
 extension GroupKey {
-    /// The value of a paragraph.
+    /// The value of the key for a paragraph; nil if unknown.
     func value(_ metadata: Metadata, _ section: Section?) -> String? {
         switch self {
         case .agency: metadata.agency?.value
@@ -15,12 +15,12 @@ extension GroupKey {
     }
 }
 
-/// The values that a group's paragraphs share, one for each key; nil where a report does not tell.
+/// The values that define a group.
 public struct GroupValues: Hashable, Sendable {
-    /// In the order of the keys.
+    /// One value for each key, in the order of the keys; nil if unknown.
     public let values: [String?]
 
-    /// By value, key by key; what is not known comes last.
+    /// Compares value by value; unknown values come last.
     static func precedes(_ left: GroupValues, _ right: GroupValues) -> Bool {
         for (left, right) in zip(left.values, right.values) where left != right {
             guard let left else { return false }
@@ -31,12 +31,12 @@ public struct GroupValues: Hashable, Sendable {
     }
 }
 
-/// Hands out paragraphs, each with the group that it belongs to.
+/// Visits paragraphs, each with its group.
 struct Grouping {
     let session: SearchSession
     let keys: [GroupKey]
 
-    /// Hands out the docs of a filter, group by group where the section counts, else in their order.
+    /// Visits the docs of a filter in rising order; section by section if the section is a key.
     func forEach(
         _ filter: DocFilter,
         _ body: (DocAddress, _ report: [UInt8], GroupValues) throws(ReportSearchError) -> Void

@@ -1,51 +1,51 @@
 public import ReportCorpus
 
-/// What an index holds, as a person would first look at it: who reports on which years, how long each part is, what
-/// each part speaks of, and which figures can be compared.
+/// An overview of an index: who reports on which years, the length and the typical words of each statutory section,
+/// and the figures that can be compared.
 public struct CorpusOverview: Sendable {
-    /// One report.
+    /// A summary of one report.
     public struct ReportSummary: Sendable {
-        /// The file.
+        /// The path of the file.
         public let file: String
-        /// What the report says of itself.
+        /// The metadata of the report.
         public let metadata: Metadata
-        /// Paragraphs.
+        /// The number of paragraphs.
         public let paragraphs: Int
-        /// Characters of each part, white space not counted.
+        /// Characters of each section, without white space.
         public let lengths: [Section: Int]
 
-        /// Characters of all parts.
+        /// Characters of all sections, without white space.
         public var length: Int { lengths.values.reduce(0, +) }
     }
 
-    /// A word that a part speaks of more than the others do.
+    /// A word that is more frequent in one section than in all.
     public struct SectionTerm: Sendable {
-        /// The word.
+        /// The word, folded.
         public let word: String
-        /// How often it stands in the part.
+        /// Occurrences in the section.
         public let count: Int
-        /// Twice the log-likelihood ratio against the other parts.
+        /// Twice the log-likelihood ratio of section and whole (Dunning, 1993).
         public let logLikelihood: Double
     }
 
-    /// An indicator that several reports give a value.
+    /// An indicator with its values in all reports.
     public struct Indicator: Sendable {
-        /// Its name.
+        /// The name of the indicator.
         public let name: String
-        /// The unit's family.
+        /// The base unit of its figures.
         public let baseUnit: String
-        /// Reports that give it a value.
+        /// The number of reports that state it.
         public let reports: Int
-        /// Its figures, by path and place.
+        /// The figures, by path and position.
         public let figures: [PlacedFigure]
     }
 
     /// The reports, by agency, year and path.
     public let reports: [ReportSummary]
-    /// Files that are no reports: statutes and other documents.
+    /// The number of files that are not reports, such as statutes.
     public let otherFiles: Int
-    /// For each part, its words, the most telling first.
+    /// The words of each section, those with the highest log-likelihood first.
     public let terms: [Section: [SectionTerm]]
-    /// Those of most reports first.
+    /// The indicators, those in most reports first.
     public let indicators: [Indicator]
 }

@@ -1,7 +1,7 @@
 internal import ReportCorpus
 public import ReportSearch
 
-/// Gathers an overview, a report at a time.
+/// Builds an overview, one report at a time.
 struct OverviewBuilder {
     private var reports: [CorpusOverview.ReportSummary] = []
     private var otherFiles = 0
@@ -13,16 +13,16 @@ struct OverviewBuilder {
         let baseUnit: String
     }
 
-    /// A word of a part is telling if it stands there so often.
-    private static let leastCount = 3
-    /// Words of one character say little.
-    private static let leastWordBytes = 6
-    /// Names of indicators that say so little that they are no row of a table.
-    private static let leastName = 3
+    /// The minimum occurrences of a word in a section.
+    private static let minCount = 3
+    /// The minimum length of a word: two Han characters of three bytes each.
+    private static let minWordBytes = 6
+    /// The minimum characters of an indicator; shorter ones are ambiguous.
+    private static let minNameLength = 3
 
     /// Adds a report.
     ///
-    /// - Parameter words: a text's words.
+    /// - Parameter words: returns the words of a text, folded.
     mutating func add(
         _ report: ReportText,
         words: (String) throws(ReportSearchError) -> [[UInt8]]
@@ -49,7 +49,7 @@ struct OverviewBuilder {
     private mutating func add(figuresOf paragraph: Paragraph, _ file: String, _ metadata: Metadata)
     {
         for placed in paragraph.placedFigures(in: file, metadata: metadata)
-        where placed.figure.indicator.unicodeScalars.count >= Self.leastName {
+        where placed.figure.indicator.unicodeScalars.count >= Self.minNameLength {
             let key = IndicatorKey(
                 name: placed.figure.indicator, baseUnit: placed.figure.baseUnit)
             figures[key, default: []].append(placed)
@@ -57,15 +57,15 @@ struct OverviewBuilder {
     }
 
     private static func isTelling(_ word: [UInt8]) -> Bool {
-        // Two Han or more; digits and Latin letters are shorter or begin below.
-        word.count >= leastWordBytes && word[0] >= 0xE3
+        // Excludes digits and Latin letters, whose first byte is less than that of Han.
+        word.count >= minWordBytes && word[0] >= 0xE3
     }
 
-    /// What was gathered.
+    /// The overview of the reports added so far.
     ///
     /// - Parameters:
-    ///   - termCount: words of each part, at most.
-    ///   - indicatorCount: indicators, at most.
+    ///   - termCount: the maximum number of words of a section.
+    ///   - indicatorCount: the maximum number of indicators.
     func overview(termCount: Int, indicatorCount: Int) -> CorpusOverview {
         let indicators = figures.map { key, figures in
             CorpusOverview.Indicator(
@@ -92,7 +92,7 @@ struct OverviewBuilder {
         return words.mapValues { counts in
             let part = counts.values.reduce(0, +)
             let found = counts.compactMap { word, count -> CorpusOverview.SectionTerm? in
-                guard count >= Self.leastCount else { return nil }
+                guard count >= Self.minCount else { return nil }
                 let association = Association(
                     both: count, word: all[word] ?? count, part: part, total: total)
                 guard association.both > association.expected else { return nil }
@@ -108,11 +108,11 @@ struct OverviewBuilder {
 }
 
 extension CorpusOverview {
-    /// Looks over all reports of a filter.
+    /// Reads all reports of a filter. Sections of the filter are ignored.
     ///
     /// - Parameters:
-    ///   - termCount: words of each section, at most.
-    ///   - indicatorCount: indicators, at most.
+    ///   - termCount: the maximum number of words of a section.
+    ///   - indicatorCount: the maximum number of indicators.
     /// - Complexity: O(text of the reports).
     public init(
         _ filter: ReportFilter = ReportFilter(), termCount: Int = 20, indicatorCount: Int = 60,

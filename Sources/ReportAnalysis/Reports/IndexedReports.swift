@@ -4,36 +4,36 @@ public import ReportCorpus
 public import ReportSearch
 internal import SystemPackage
 
-/// The reports of an index, to be read one by one. Safe to share between threads.
+/// The reports of an index, which can be read one by one. Safe to share between threads.
 public struct IndexedReports: Sendable {
-    /// A report of the index before its text is read.
+    /// A report of the index without its text.
     public struct Entry: Sendable {
-        /// The file's path as a person in the working folder would write it.
+        /// The path of the file, relative to the working folder where possible.
         public let file: String
-        /// What the report says of itself.
+        /// The metadata of the report.
         public let metadata: Metadata
         let key: [UInt8]
-        /// Its paragraphs, and the headings they refer to; a file may be split over segments.
+        /// The docs of its paragraphs in each segment, with the headings that they refer to.
         fileprivate var parts: [(docs: Range<Int>, segment: Int, headings: [String])]
     }
 
-    /// By path.
+    /// The reports, by path.
     public let entries: [Entry]
-    /// Files of rows, which are no reports and are left out.
+    /// The number of files of rows, which are not reports and are left out.
     public let rowFileCount: Int
-    /// How long work on them may take.
+    /// Deadline and cancellation of work on the reports.
     package let limits: WorkLimits
     private let reader: IndexReader
     private let location: IndexLocation
 
-    /// The reports of the index at a place, as its last commit left it.
+    /// Opens the last commit of an index.
     ///
     /// - Complexity: O(files); no text is read.
     public init(_ location: IndexLocation) throws(ReportSearchError) {
         try self.init(IndexReader.opened(location), location, WorkLimits())
     }
 
-    /// The reports of the commit that a searcher is at, with its limits.
+    /// Uses the commit and the limits of a searcher.
     ///
     /// - Complexity: O(files); no text is read.
     public init(in searcher: ReportSearcher) throws(ReportSearchError) {
@@ -70,7 +70,9 @@ public struct IndexedReports: Sendable {
         rowFileCount = rows.count
     }
 
-    /// Reads a report's text.
+    /// Reads the text of a report.
+    ///
+    /// - Complexity: O(text).
     public func text(_ entry: Entry) throws(ReportSearchError) -> ReportText {
         var paragraphs: [Paragraph] = []
         for part in entry.parts {
@@ -91,13 +93,13 @@ public struct IndexedReports: Sendable {
         return ReportText(file: entry.file, metadata: entry.metadata, paragraphs: paragraphs)
     }
 
-    /// The reports of all files but one, by whatever path that is named; links are not followed.
-    func entries(but file: String) -> [Entry] {
+    /// The reports of all files except one. Relative and absolute paths are equivalent; links are not followed.
+    func entries(except file: String) -> [Entry] {
         let key = location.key(of: FilePath(file))
         return entries.filter { $0.key != key }
     }
 
-    /// The reports of a filter, by path. They are whole: sections do not count.
+    /// The reports of a filter, by path. Sections of the filter are ignored.
     public func entries(_ filter: ReportFilter) -> [Entry] {
         func holds(_ value: String?, _ parts: [String]) -> Bool {
             parts.isEmpty || parts.contains { value?.contains($0) ?? false }
@@ -111,7 +113,9 @@ public struct IndexedReports: Sendable {
         }
     }
 
-    /// The reports of agencies whose name contains a text, on a year. If one bears just that name, no other.
+    /// The reports of a year whose agency's name contains a text; only exact names if there are any.
+    ///
+    /// - Parameter year: nil for all years.
     public func entries(agency: String, year: Int?) -> [Entry] {
         let found = entries.filter {
             ($0.metadata.agency?.value.contains(agency) ?? false)

@@ -1,18 +1,21 @@
 public import ReportCorpus
 public import SystemPackage
 
-/// A report as a whole, wherever it was read: from its file or from an index.
+/// A whole report, read from its file or from an index.
 public struct ReportText: Sendable {
-    /// The file's path as a person in the working folder would write it.
+    /// The path of the file, relative to the working folder where possible.
     public let file: String
-    /// What the report says of itself.
+    /// The metadata of the report.
     public let metadata: Metadata
-    /// In reading order.
+    /// The paragraphs in reading order.
     public let paragraphs: [Paragraph]
 
-    /// Reads a file itself, not an index.
+    /// Reads a report from its file.
     ///
-    /// - Parameter given: what a table says of the report.
+    /// - Parameters:
+    ///   - encoding: the encoding of the file; nil to detect it.
+    ///   - given: metadata from a table, which replaces what the report states.
+    /// - Complexity: O(text).
     public init(
         file: FilePath, encoding: TextEncoding? = nil, given: GivenMetadata = GivenMetadata()
     ) throws(CorpusError) {
@@ -21,7 +24,7 @@ public struct ReportText: Sendable {
         self.init(report, file: file.string)
     }
 
-    /// A report that was read already.
+    /// Wraps a report that has been read.
     public init(_ report: Report, file: String) {
         self.init(file: file, metadata: report.metadata, paragraphs: report.paragraphs)
     }
@@ -32,8 +35,8 @@ public struct ReportText: Sendable {
         self.paragraphs = paragraphs
     }
 
-    /// Whether it is a yearly report on building a rule-of-law government: its title says so, or most of the
-    /// statutory parts are there.
+    /// Whether this is a yearly report on building a rule-of-law government: its title says so, or at least three of
+    /// the statutory sections are present.
     public var isYearlyReport: Bool {
         guard metadata.isReport, !metadata.isWorkReport else { return false }
         let title = metadata.title?.value ?? ""

@@ -1,14 +1,14 @@
 internal import ReportSearch
 internal import TextBasics
 
-/// Which symbols of a text stand elsewhere too.
+/// The symbols of a text that also occur in other texts.
 struct Coverage {
     let ranges: [Range<Int>]
 
-    /// The union of ranges.
+    /// Merges ranges of symbols, which may overlap.
     init(_ all: [Range<Int>]) { ranges = all.merged() }
 
-    /// Letters of the text that it covers.
+    /// The number of covered letters.
     func characters(of text: MaskedText) -> Int {
         ranges.reduce(0) { $0 + text.letters(in: $1) }
     }

@@ -2,27 +2,27 @@ internal import InvertedIndex
 public import ReportCorpus
 public import ReportSearch
 
-/// A paragraph whose text is near-identical to a hit's.
+/// A paragraph whose text is near-identical to that of a hit.
 public struct SameText: Sendable {
-    /// Where it is.
+    /// The place of the paragraph.
     public let source: SourcePlace
 
-    /// The file, or the id of a row.
+    /// The path of the file, or the id of a row.
     public var file: String { source.file }
-    /// The paragraph's number in it; 0 for a row of which only the id is kept.
+    /// The number of the paragraph in the file, from 1; 0 for a row without a line number.
     public var paragraph: Int { source.paragraph ?? 0 }
 }
 
-/// The best of each group of near-identical paragraphs.
+/// Search hits without near-identical paragraphs: each hit is the best of its group.
 public struct DistinctHits: Sendable {
     /// The hits, and how the query was understood.
     public let result: SearchResult
     /// For each hit, the other matches whose text is near-identical, best first.
     public let sameText: [[SameText]]
 
-    /// Searches, and keeps the best of near-identical matches.
+    /// Searches, and keeps the best match of each group of near-identical ones.
     ///
-    /// - Complexity: that of finding all matches, and O(text of the matches).
+    /// - Complexity: that of finding all matches, plus O(text of the matches).
     public init(
         of request: SearchRequest, in searcher: ReportSearcher
     ) throws(ReportSearchError) {
@@ -38,9 +38,9 @@ public struct DistinctHits: Sendable {
     }
 }
 
-/// Gathers near-identical matches.
+/// Groups near-identical matches.
 struct DistinctMatches {
-    /// The best of near-identical matches, and where else its text occurs.
+    /// The best of near-identical matches, and the places of the others.
     struct Group {
         let best: Match
         var others: [SameText] = []
@@ -50,7 +50,7 @@ struct DistinctMatches {
 
     init(_ session: SearchSession) { self.session = session }
 
-    /// The first `limit` groups of ranked matches, each with all other matches of its text.
+    /// The first `limit` groups of ranked matches, each with all of its other matches.
     ///
     /// - Complexity: O(text of the matches).
     func groups(_ matches: [Match], limit: Int) throws(ReportSearchError) -> [Group] {
@@ -63,7 +63,7 @@ struct DistinctMatches {
             let symbols = masker.symbols(
                 of: paragraph.record.text, metadata: paragraph.metadata)
             let hash = MinHash(symbols)
-            if let group = known.kind(of: hash) {
+            if let group = known.group(of: hash) {
                 groups[group].others.append(
                     SameText(source: paragraph.source))
             } else if groups.count < limit {

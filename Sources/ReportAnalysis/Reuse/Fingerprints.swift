@@ -1,46 +1,53 @@
-/// The fingerprints of a masked text: hashes of runs of symbols, chosen so that texts which share a run share one.
+/// The fingerprints of a masked text: selected hashes of runs of symbols. Texts that share a long run share a
+/// fingerprint.
 ///
 /// Winnowing: S. Schleimer, D. Wilkerson, A. Aiken, "Winnowing: local algorithms for document fingerprinting",
-/// SIGMOD 2003, doi:10.1145/872757.872770. Of every ``window`` hashes that follow each other the least is kept, the
-/// last of equals; so every shared run of ``guaranteedRun`` symbols is found, and 2 of ``window`` + 1 hashes are kept.
+/// SIGMOD 2003, doi:10.1145/872757.872770. The minimum of every ``window`` consecutive hashes is kept, the last one of
+/// equal hashes. So every shared run of ``guaranteedRun`` symbols is found, and about 2 of ``window`` + 1 hashes are
+/// kept.
 enum Fingerprints {
-    /// Symbols of a run that is hashed.
+    /// The number of symbols in a hashed run.
     static let runLength = 9
-    /// Hashes of which one is kept.
+    /// The number of consecutive hashes of which at least one is kept.
     static let window = 8
-    /// A run that two texts share is found if it is as long as this.
+    /// A shared run of this length or more always has a common fingerprint.
     static var guaranteedRun: Int { runLength + window - 1 }
 
     private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-    /// Hands out the fingerprints of a text with the place of each, rising.
+    /// Visits the fingerprints of a text with their positions, in rising order.
     ///
     /// - Complexity: O(symbols).
     static func forEach(_ symbols: [UInt16], _ body: (_ hash: UInt64, _ place: Int) -> Void) {
         let hashes = hashes(symbols, length: runLength)
-        var least = -1
+        var minimum = -1
         for end in hashes.indices {
             let start = end - window + 1
             var isNew = start == 0
-            if least < max(0, start) {
-                // The least one has left the window: look through it again, as rarely as 2 times in window + 1.
-                least = max(0, start)
-                for index in least...end where hashes[index] <= hashes[least] { least = index }
+            if minimum < max(0, start) {
+                // The minimum has left the window. Scan the window again: this happens at most at the 2 of window + 1
+                // positions where the minimum changes.
+                minimum = max(0, start)
+                for index in minimum...end where hashes[index] <= hashes[minimum] {
+                    minimum = index
+                }
                 isNew = true
-            } else if hashes[end] <= hashes[least] {
-                least = end
+            } else if hashes[end] <= hashes[minimum] {
+                minimum = end
                 isNew = true
             }
-            if isNew, start >= 0 { body(hashes[least], least) }
+            if isNew, start >= 0 { body(hashes[minimum], minimum) }
         }
-        if !hashes.isEmpty, hashes.count < window, least >= 0 { body(hashes[least], least) }
+        if !hashes.isEmpty, hashes.count < window, minimum >= 0 { body(hashes[minimum], minimum) }
     }
 
-    /// The places of a fingerprint in two texts, paired: each with each where they are few, else in their order, so
-    /// that each place is in a pair. The fewer begin anew when they are used up: pairs that follow each other then lie
-    /// on one diagonal, and to grow them all costs no more than the longer text, however often both repeat a line.
+    /// Pairs the positions of a fingerprint in two texts.
+    ///
+    /// Few positions are paired each with each. Many are paired in order, so that each position is in a pair, and the
+    /// shorter list is repeated. Consecutive pairs then lie on one diagonal, so growing all of them costs no more than
+    /// the longer text, even if both texts repeat a line many times.
     static func pairs(_ left: [Int], _ right: [Int]) -> [(left: Int, right: Int)] {
-        if left.count * right.count <= mostPairs {
+        if left.count * right.count <= maxPairs {
             return left.flatMap { place in right.map { (place, $0) } }
         }
         return (0..<max(left.count, right.count)).map {
@@ -48,11 +55,11 @@ enum Fingerprints {
         }
     }
 
-    private static let mostPairs = 64
+    private static let maxPairs = 64
 
-    /// The hash of every run of so many symbols, by where it begins.
+    /// The hashes of all runs of `length` symbols, in the order of their first symbols.
     ///
-    /// Rolled from run to run (R. Karp, M. Rabin, 1987), then mixed, so that "the least" is any.
+    /// A rolling hash (R. Karp, M. Rabin, 1987), then mixed so that each run is equally likely to be the minimum.
     static func hashes(_ symbols: [UInt16], length: Int) -> [UInt64] {
         guard symbols.count >= length else { return [] }
         var top: UInt64 = 1

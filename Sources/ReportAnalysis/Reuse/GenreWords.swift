@@ -1,4 +1,4 @@
-/// What reports say of themselves whoever writes them: 二〇二三年, 我市, 中华人民共和国…法.
+/// Expressions common to all reports, which are masked: 二〇二三年, 我市, 中华人民共和国…法.
 enum GenreWords {
     private static let numerals = Set("〇零一二三四五六七八九○".unicodeScalars.map { UInt16($0.value) })
     private static let own = Set("我本全该各".unicodeScalars.map { UInt16($0.value) })
@@ -7,7 +7,7 @@ enum GenreWords {
     private static let year = UInt16(0x5E74)
     private static let law = UInt16(0x6CD5)
 
-    /// The end of four numerals before 年, without it.
+    /// The end of four numerals followed by 年, which is not included; nil if there are none.
     static func yearEnd(_ text: [UInt16], _ start: Int) -> Int? {
         guard start + 4 < text.count, text[start + 4] == year,
             text[start..<start + 4].allSatisfy(numerals.contains)
@@ -15,12 +15,14 @@ enum GenreWords {
         return start + 4
     }
 
-    /// Whether 我市, 全区 or the like stands here.
+    /// Whether a word such as 我市 or 全区 begins at a position.
     static func isOwnPlace(_ text: [UInt16], _ start: Int) -> Bool {
         start + 1 < text.count && own.contains(text[start]) && places.contains(text[start + 1])
     }
 
-    /// The end of a law's full name that begins here.
+    /// The end of the full name of a law that begins at a position; nil if there is none.
+    ///
+    /// - Parameter count: the maximum length of the name.
     static func lawEnd(_ text: [UInt16], _ start: Int, within count: Int) -> Int? {
         guard text[start] == republic[0], start + republic.count < text.count,
             text[start..<start + republic.count].elementsEqual(republic)
@@ -33,7 +35,7 @@ enum GenreWords {
         return nil
     }
 
-    /// Ideographs and letters; not digits, marks or spaces.
+    /// Whether a symbol is an ideograph or a letter, and not a digit, punctuation or a space.
     static func isLetter(_ symbol: UInt16) -> Bool {
         if symbol >= 0x4E00 && symbol <= 0x9FFF { return true }
         if symbol < 0x80 { return symbol >= 0x61 && symbol <= 0x7A }

@@ -1,15 +1,15 @@
 internal import ReportCorpus
 
-/// A report's text for comparing with others: folded, without marks and spaces, with names, dates, numbers, titles and
-/// quotations each replaced by one symbol. What is left are its own words.
+/// The text of a report, prepared for comparison: folded, without punctuation and spaces. Each name, date, number,
+/// title and quotation is replaced by one symbol, so that only the report's own words count.
 ///
-/// Lines that are nothing but a heading are left out: the outline is prescribed, and to share it is no reuse.
+/// Headings are left out: the outline is prescribed, so sharing it is not reuse.
 public struct MaskedText: Sendable {
-    /// Characters of the basic plane by their number; below ``Symbol/firstLetter`` what stands for something else.
+    /// Letters by their code points; see ``TextMasker/symbol(_:)``. Values below ``Symbol/firstLetter`` are masks.
     let symbols: [UInt16]
-    /// For each paragraph of the report, where its symbols begin; then the end.
+    /// The index of the first symbol of each paragraph of the report, then the number of symbols.
     let paragraphStarts: [Int32]
-    /// How many symbols are letters. Shares are counted in these: symbols that stand for something else never count.
+    /// The number of letters. Shares of reused text are shares of this; masks never count.
     public let characterCount: Int
 
     init(symbols: [UInt16], paragraphStarts: [Int32]) {
@@ -18,14 +18,14 @@ public struct MaskedText: Sendable {
         characterCount = Self.letters(symbols[...])
     }
 
-    /// How many of the symbols are letters.
+    /// The number of letters in a range of symbols.
     func letters(in range: Range<Int>) -> Int { Self.letters(symbols[range]) }
 
     private static func letters(_ symbols: ArraySlice<UInt16>) -> Int {
         symbols.count { $0 >= Symbol.firstLetter }
     }
 
-    /// The paragraph that a symbol belongs to, by its index in the report.
+    /// The index of the paragraph that contains a symbol.
     ///
     /// - Complexity: O(log paragraphs).
     func paragraph(of symbol: Int) -> Int {
@@ -39,16 +39,16 @@ public struct MaskedText: Sendable {
     }
 }
 
-/// What is not a letter in a masked text.
+/// The masks of a masked text.
 enum Symbol {
-    /// A number, a year in numerals.
+    /// A number, or a year in Chinese numerals.
     static let number: UInt16 = 1
     /// An agency, a place, 我市.
     static let name: UInt16 = 2
-    /// A title in book marks, the name of a law.
+    /// A title in book title marks (《》), or the name of a law.
     static let title: UInt16 = 3
-    /// What stands in quotation marks.
+    /// Text in quotation marks.
     static let quotation: UInt16 = 4
-    /// No character below is a letter.
+    /// All smaller values are masks.
     static let firstLetter: UInt16 = 0x30
 }

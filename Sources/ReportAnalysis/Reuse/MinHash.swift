@@ -1,21 +1,21 @@
 /// The shingles of a masked text and their MinHash signature.
 ///
-/// A. Broder, "On the resemblance and containment of documents", 1997, doi:10.1109/SEQUEN.1997.666900: two sets agree in
-/// each place of their signatures with the probability of their resemblance.
+/// A. Broder, "On the resemblance and containment of documents", 1997, doi:10.1109/SEQUEN.1997.666900: the probability
+/// that two signatures agree at a position equals the resemblance (Jaccard similarity) of the sets.
 struct MinHash {
-    /// Symbols of a shingle.
+    /// The number of symbols in a shingle.
     static let shingleLength = 5
-    /// Rows of a band, and bands: texts are candidates for each other if any band agrees. At the least resemblance that
-    /// near-identical texts can have, 2/3, one in a thousand is missed.
+    /// Rows of a band, and bands. Two texts are candidates if any band agrees. Near-identical texts have a resemblance
+    /// of at least 2/3; at that value one pair in a thousand is missed.
     static let rows = 3
     static let bands = 20
 
-    /// Hashes of the shingles, each once, rising.
+    /// The distinct hashes of the shingles, in rising order.
     let shingles: [UInt32]
     /// A hash for each band of the signature.
     let bandHashes: [UInt64]
 
-    /// Of a text shorter than a shingle the whole is one.
+    /// A text shorter than a shingle is one shingle.
     ///
     /// - Complexity: O(symbols · rows · bands).
     init(_ symbols: [UInt16]) {
@@ -27,19 +27,20 @@ struct MinHash {
             var joined = UInt64(band)
             for row in 0..<Self.rows {
                 let place = UInt32(band * Self.rows + row)
-                // Odd factors make each a permutation of all 32-bit numbers.
+                // With an odd factor, the linear function is a permutation of the 32-bit numbers.
                 let factor = UInt32(truncatingIfNeeded: Fingerprints.mixed(UInt64(place) + 1)) | 1
                 let offset = UInt32(truncatingIfNeeded: Fingerprints.mixed(UInt64(place) + 1) >> 32)
-                var least = UInt32.max
-                for shingle in shingles { least = min(least, shingle &* factor &+ offset) }
-                joined = Fingerprints.mixed(joined ^ UInt64(least))
+                var minimum = UInt32.max
+                for shingle in shingles { minimum = min(minimum, shingle &* factor &+ offset) }
+                joined = Fingerprints.mixed(joined ^ UInt64(minimum))
             }
             bandHashes.append(joined)
         }
         self.bandHashes = bandHashes
     }
 
-    /// The share of the shingles of the longer text that both have: what each contains of the other at least.
+    /// The number of common shingles as a share of the longer text's: each text contains at least this share of the
+    /// other.
     ///
     /// - Complexity: O(shingles of both).
     func containment(_ other: MinHash) -> Double {

@@ -1,17 +1,17 @@
 internal import ReportCorpus
 
-/// Names that are masked, found at a place of a text by their first two characters.
+/// The names to mask, found by their first two characters.
 struct NameTable {
     private struct Name {
         let symbols: [UInt16]
         let symbol: UInt16
     }
 
-    /// The longest first.
+    /// The names by their first two characters, the longest first.
     private var names: [UInt32: [Name]] = [:]
 
-    /// Laws that reports of this genre cite without book marks. Source: the laws and regulations that 《法治政府建设实施纲要
-    /// （2021—2025年）》 names or rests on.
+    /// Laws that reports cite without book title marks. Source: the laws and regulations that 《法治政府建设实施纲要
+    /// （2021—2025年）》 names or is based on.
     private static let laws = [
         "宪法", "民法典", "行政处罚法", "行政许可法", "行政强制法", "行政复议法", "行政诉讼法", "国家赔偿法", "行政复议法实施条例",
         "政府信息公开条例", "优化营商环境条例", "重大行政决策程序暂行条例", "行政法规制定程序条例", "规章制定程序条例", "公务员法", "监察法",
@@ -19,12 +19,12 @@ struct NameTable {
         "反电信网络诈骗法", "人民防空法", "国防动员法", "食品安全法", "药品管理法", "环境保护法", "乡村振兴促进法",
     ]
 
-    /// Doctrines and programmes that every report must name: no one copied them from anyone.
+    /// Doctrines and programmes that every report must name, so that sharing them is not reuse.
     private static let doctrines = [
         "习近平新时代中国特色社会主义思想", "习近平法治思想", "法治政府建设实施纲要", "中国特色社会主义法治道路",
     ]
 
-    /// Places, laws and doctrines.
+    /// The table of places, laws and doctrines.
     static let shipped: NameTable = {
         var table = NameTable()
         for name in Divisions.shippedNames { table.add(name, as: Symbol.name) }
@@ -32,13 +32,13 @@ struct NameTable {
         return table
     }()
 
-    /// With the names of a report: its agency, its region and their parts.
+    /// The table extended by the names in a report's metadata: its agency and each level of its region.
     func adding(_ metadata: Metadata) -> NameTable {
         var table = self
         if let agency = metadata.agency?.value { table.add(agency, as: Symbol.name) }
         for part in metadata.region?.value ?? [] {
             table.add(part, as: Symbol.name)
-            // 青屿 for 青屿市.
+            // Also 青屿 for 青屿市.
             if part.unicodeScalars.count > 2 { table.add(String(part.dropLast()), as: Symbol.name) }
         }
         return table
@@ -59,7 +59,7 @@ struct NameTable {
         UInt32(first) << 16 | UInt32(second)
     }
 
-    /// The longest name that begins at a place of a text: its length, and the symbol for it.
+    /// The length and the mask of the longest name that begins at a position; nil if there is none.
     ///
     /// - Complexity: O(names that begin with the same two characters).
     func name(in text: [UInt16], at start: Int) -> (count: Int, symbol: UInt16)? {

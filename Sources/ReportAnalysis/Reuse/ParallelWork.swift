@@ -1,9 +1,9 @@
 internal import ReportSearch
 internal import Synchronization
 
-/// Work that falls into numbered parts, shared out among threads.
+/// Runs numbered parts of a task on several threads.
 ///
-/// Plain threads for the reason that indexing uses them: see ``WorkerThreads``.
+/// It uses plain threads for the same reason as indexing; see ``WorkerThreads``.
 enum ParallelWork {
     private final class State<Result: Sendable>: Sendable {
         let next = Atomic(0)
@@ -11,11 +11,12 @@ enum ParallelWork {
         let failure = Mutex<ReportSearchError?>(nil)
     }
 
-    /// Does all parts and returns what became of them, in their order.
+    /// Runs all parts and returns their results in order.
     ///
     /// - Parameters:
     ///   - limits: checked before each part.
-    ///   - makeWorker: what each thread keeps for itself.
+    ///   - makeWorker: makes the state that one thread keeps for itself.
+    /// - Throws: the first error of any thread; the others then stop after their current part.
     static func map<Worker, Result: Sendable>(
         _ count: Int, threads threadCount: Int, limits: WorkLimits,
         makeWorker: @escaping @Sendable () throws(ReportSearchError) -> Worker,
@@ -37,7 +38,7 @@ enum ParallelWork {
             }
         }
         var threads = WorkerThreads()
-        // With fewer threads than wished for, the others do the work.
+        // If a thread cannot start, those that run do all the work.
         for _ in 1..<max(1, min(threadCount, count)) where !threads.start(work) { break }
         work()
         threads.join()

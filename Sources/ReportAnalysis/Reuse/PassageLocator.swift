@@ -1,13 +1,13 @@
 internal import ReportSearch
 
-/// Leads shared stretches of masked texts back to paragraphs and bytes.
+/// Maps shared stretches of masked texts to paragraphs and bytes.
 struct PassageLocator {
     private let report: ReportText
     private let text: MaskedText
     private let other: ReportText
     private let otherText: MaskedText
     private let masker: TextMasker
-    /// The paragraphs led back last: passages of one paragraph follow each other.
+    /// The paragraphs mapped last, cached because consecutive passages are often in one paragraph.
     private var lastOwn: (paragraph: Int, symbols: [TextMasker.Placed])?
     private var lastOther: (paragraph: Int, symbols: [TextMasker.Placed])?
 
@@ -22,10 +22,9 @@ struct PassageLocator {
         self.masker = masker
     }
 
-    /// The passages, each within one paragraph of the report.
+    /// The passages of stretches, in the order of the report, each within one paragraph of it.
     ///
-    /// A stretch that goes on over paragraphs is divided where the report divides it; a piece without letters of its own
-    /// is none.
+    /// A stretch over several paragraphs is divided at their boundaries. A piece without letters is dropped.
     mutating func passages(_ stretches: [SharedStretch]) -> [SharedPassage] {
         var passages: [SharedPassage] = []
         for stretch in stretches {
@@ -48,7 +47,7 @@ struct PassageLocator {
         }
     }
 
-    /// A run cut where paragraphs of the report begin.
+    /// A run divided at the boundaries of the report's paragraphs.
     private func divided(_ run: SharedRun) -> [SharedRun] {
         var parts: [SharedRun] = []
         var start = run.left
@@ -67,19 +66,21 @@ struct PassageLocator {
         let characters = runs.reduce(0) { $0 + text.letters(in: $1.left..<$1.left + $1.count) }
         guard characters > 0, let first = runs.first, let last = runs.last else { return nil }
         let own = Int(text.paragraphStarts[paragraph])..<Int(text.paragraphStarts[paragraph + 1])
-        let there = otherText.paragraph(of: first.right)
-        let thereEnd = Int(otherText.paragraphStarts[there + 1])
-        let right = first.right..<min(thereEnd, last.right + last.count)
-        let thereStart = Int(otherText.paragraphStarts[there])
+        let target = otherText.paragraph(of: first.right)
+        let targetEnd = Int(otherText.paragraphStarts[target + 1])
+        let right = first.right..<min(targetEnd, last.right + last.count)
+        let targetStart = Int(otherText.paragraphStarts[target])
         if lastOwn?.paragraph != paragraph { lastOwn = (paragraph, placed(report, paragraph)) }
-        if lastOther?.paragraph != there { lastOther = (there, placed(other, there)) }
+        if lastOther?.paragraph != target {
+            lastOther = (target, placed(other, target))
+        }
         return SharedPassage(
             place: Self.place(
                 report.paragraphs[paragraph], lastOwn?.symbols ?? [],
                 first.left - own.lowerBound..<last.left + last.count - own.lowerBound),
             other: Self.place(
-                other.paragraphs[there], lastOther?.symbols ?? [],
-                right.lowerBound - thereStart..<right.upperBound - thereStart),
+                other.paragraphs[target], lastOther?.symbols ?? [],
+                right.lowerBound - targetStart..<right.upperBound - targetStart),
             characters: characters,
             shareOfParagraph: Double(characters) / Double(max(1, text.letters(in: own))))
     }

@@ -1,18 +1,18 @@
 public import ReportCorpus
 public import ReportSearch
 
-/// Which of two reports was there first.
+/// Whether a report is earlier or later than another one.
 public enum ReportOrder: String, Sendable {
-    /// The report that is looked at.
+    /// The report is earlier.
     case earlier
-    /// The other one.
+    /// The report is later.
     case later
-    /// Neither.
+    /// Both have the same date, or without dates the same year.
     case same
-    /// Dates and years do not tell.
+    /// A date or year needed for the comparison is unknown.
     case unknown
 
-    /// Compares the dates of signature if both are known, else the years reported on.
+    /// Compares the dates of signature if both are known, else the years that the reports cover.
     public init(_ report: Metadata, comparedTo other: Metadata) {
         if let own = report.date?.value, let date = other.date?.value {
             self = own < date ? .earlier : own > date ? .later : .same
@@ -24,25 +24,25 @@ public enum ReportOrder: String, Sendable {
     }
 }
 
-/// Where a shared passage stands in one of the reports.
+/// The place of a shared passage in one of two reports.
 public struct PassagePlace: Sendable {
-    /// The paragraph's number in the file.
+    /// The number of the paragraph in the file, from 1.
     public let paragraph: Int
-    /// The bytes of the original file, from the passage's first character to its last.
+    /// The bytes of the original file, from the first to the last character of the passage.
     public let bytes: Range<Int>
     /// The text there.
     public let text: String
 }
 
-/// A passage of a report that stands in another one too, within one paragraph.
+/// A passage, within one paragraph of a report, that another report shares.
 public struct SharedPassage: Sendable {
-    /// Where it stands in the report.
+    /// The place in the report.
     public let place: PassagePlace
-    /// Where it begins in the other.
+    /// The place in the other report, up to the end of the paragraph in which the passage begins there.
     public let other: PassagePlace
-    /// Characters that are the same: names, numbers and quotations do not count.
+    /// Equal characters, without names, numbers, titles and quotations.
     public let characters: Int
-    /// The same as a share of the paragraph's, 0 to 1.
+    /// Those characters as a share of the paragraph's, 0 to 1.
     public let shareOfParagraph: Double
 }
 
@@ -50,37 +50,37 @@ public struct SharedPassage: Sendable {
 public struct ReportOverlap: Sendable {
     /// The other report.
     public let other: IndexedReports.Entry
-    /// Whether the report that is looked at is earlier or later than the other one.
+    /// Whether the report is earlier or later than the other one.
     public let order: ReportOrder
-    /// Characters of the report that stand in the other one.
+    /// Characters of the report that the other one shares.
     public let characters: Int
-    /// The same as a share of the report's.
+    /// Those characters as a share of the report's, 0 to 1.
     public let share: Double
-    /// The characters of the other that stand in the report, as a share of the other's.
+    /// The other report's characters that the report shares, as a share of the other's, 0 to 1.
     public let shareOfOther: Double
-    /// In the order of the report.
+    /// The passages in the order of the report.
     public let passages: [SharedPassage]
 }
 
-/// What a report shares with the reports of an index.
+/// The text that a report shares with other reports of an index.
 public struct ReportReuse: Sendable {
     /// The report.
     public let report: ReportText
-    /// Its characters: names, numbers, titles, quotations and lines of headings do not count.
+    /// Characters of the report, without names, numbers, titles, quotations and headings.
     public let characterCount: Int
-    /// Characters that stand in any other report.
+    /// Characters that at least one other report shares.
     public let sharedCharacters: Int
-    /// Those that share most first.
+    /// The other reports that share text, those that share most first.
     public let overlaps: [ReportOverlap]
-    /// How many other reports it was held against.
+    /// The number of reports compared with this one.
     public let comparedCount: Int
 
-    /// The share of its characters that stands in other reports, 0 to 1.
+    /// The share of the characters that other reports share, 0 to 1.
     public var share: Double { Double(sharedCharacters) / Double(max(1, characterCount)) }
 
-    /// Holds a report against all others of an index; itself, if the index has it, is left out.
+    /// Compares a report with all others of an index. If the index contains the report itself, it is skipped.
     ///
-    /// - Parameter threadCount: threads to work with; nil for one a core.
+    /// - Parameter threadCount: the number of threads; nil for one per core.
     /// - Complexity: O(text of the index).
     public init(
         of report: ReportText, among reports: IndexedReports,
@@ -90,7 +90,7 @@ public struct ReportReuse: Sendable {
         var places: [UInt64: [Int]] = [:]
         Fingerprints.forEach(text.symbols) { places[$0, default: []].append($1) }
         let known = places
-        let others = reports.entries(but: report.file)
+        let others = reports.entries(except: report.file)
         let found = try ParallelWork.map(
             others.count, threads: threadCount ?? WorkerThreads.coreCount,
             limits: reports.limits,

@@ -3,50 +3,50 @@ public import ReportSearch
 
 /// Two reports of an index that share text.
 public struct SharedText: Sendable {
-    /// The one whose path comes first, and the other: their places in ``ReuseNetwork/reports``.
+    /// The index in ``ReuseNetwork/reports`` of the report whose path comes first.
     public let left: Int
-    /// See `left`.
+    /// The index of the other report.
     public let right: Int
-    /// Characters of the left one that stand in the other.
+    /// Characters of the left report that the right one shares.
     public let leftCharacters: Int
-    /// Characters of the right one that stand in the left one.
+    /// Characters of the right report that the left one shares.
     public let rightCharacters: Int
-    /// The same as a share of all its characters, 0 to 1.
+    /// `leftCharacters` as a share of all characters of the left report, 0 to 1.
     public let leftShare: Double
-    /// The same of the right one.
+    /// `rightCharacters` as a share of all characters of the right report, 0 to 1.
     public let rightShare: Double
-    /// Passages.
+    /// The number of shared passages.
     public let passageCount: Int
 
-    /// The greater of both shares.
+    /// The greater of the two shares.
     public var share: Double { max(leftShare, rightShare) }
 }
 
 /// Which reports of an index share text, and how much.
 public struct ReuseNetwork: Sendable {
-    /// How much is looked at.
+    /// Limits of the comparison.
     public struct Options: Sendable {
-        /// Pairs that share less, either way, are left out.
-        public var leastShare = 0.1
-        /// A run that stands in more reports than this is common stock: it leads to no pair, so that the work stays
-        /// bounded. Text around it may still do.
-        public var mostReports = 32
-        /// Threads to work with.
+        /// The minimum share of a pair, 0 to 1, in at least one direction.
+        public var minShare = 0.1
+        /// The maximum number of reports with a run that leads to pairs, which bounds the work. A run in more reports
+        /// is common phrasing; rarer runs around it may still lead to pairs.
+        public var maxReports = 32
+        /// The number of threads.
         public var threadCount = WorkerThreads.coreCount
 
-        /// The usual.
+        /// The default limits, with one thread per core.
         public init() {}
     }
 
-    /// The work that it took, and what was passed over.
+    /// Counts of the work done.
     public struct Work: Equatable, Sendable {
         /// Fingerprints of all texts.
         public internal(set) var fingerprints = 0
-        /// Runs that stand in too many reports.
+        /// Runs that were ignored because they occur in too many reports.
         public internal(set) var commonRuns = 0
-        /// Pairs of reports that were held against each other.
+        /// Pairs of reports that were compared.
         public internal(set) var pairs = 0
-        /// Seeds in these.
+        /// Seeds in these pairs.
         public internal(set) var seeds = 0
         /// Seeds that were grown.
         public internal(set) var grown = 0
@@ -54,22 +54,22 @@ public struct ReuseNetwork: Sendable {
 
     /// The reports, by path.
     public let reports: [IndexedReports.Entry]
-    /// Those whose titles are not of reports (laws, say), compared all the same.
+    /// How many of `reports` are not reports by their title, such as laws. They are compared too.
     public let otherFileCount: Int
-    /// Files of rows, which were left out.
+    /// The number of files of rows, which are left out.
     public let rowFileCount: Int
-    /// Pairs, those that share most first.
+    /// The pairs, those with most shared characters of the left report first.
     public let pairs: [SharedText]
-    /// What it took.
+    /// Counts of the work done.
     public let work: Work
 
-    /// Holds all reports of an index against each other.
+    /// Compares all reports of an index with each other.
     ///
-    /// Signatures are made of the stored text whenever they are asked for: to mask and cut the text of 2,000 reports
-    /// takes less time than it would to keep more in every index.
+    /// Fingerprints are computed from the stored text on each call. For 2,000 reports this takes less time than storing
+    /// them in every index would.
     ///
-    /// - Complexity: O(text · log text + pairs with a rare run in common); memory two bytes a character and 16 a
-    ///   fingerprint.
+    /// - Complexity: O(text · log text + pairs with a rare run in common). Memory: two bytes for each character and 16
+    ///   for each fingerprint.
     public init(
         _ reports: IndexedReports, options: Options = Options()
     ) throws(ReportSearchError) {
@@ -83,7 +83,7 @@ public struct ReuseNetwork: Sendable {
             })
         let texts = masked.map(\.0)
         let shared = try SharedFingerprints(
-            texts, mostReports: options.mostReports, threads: options.threadCount,
+            texts, maxReports: options.maxReports, threads: options.threadCount,
             limits: reports.limits)
         let found = try ParallelWork.map(
             entries.count, threads: options.threadCount, limits: reports.limits, makeWorker: {},
@@ -106,7 +106,7 @@ public struct ReuseNetwork: Sendable {
         self.reports = entries
     }
 
-    /// The pairs that a report makes with those behind it.
+    /// The pairs of a report with later ones.
     private static func pairs(
         of number: Int, _ texts: [MaskedText], _ shared: SharedFingerprints, _ options: Options
     ) -> (pairs: [SharedText], work: Work) {
@@ -136,7 +136,7 @@ public struct ReuseNetwork: Sendable {
                 leftShare: Double(leftCount) / Double(max(1, left.characterCount)),
                 rightShare: Double(rightCount) / Double(max(1, right.characterCount)),
                 passageCount: stretches.count)
-            if pair.share >= options.leastShare, !stretches.isEmpty { pairs.append(pair) }
+            if pair.share >= options.minShare, !stretches.isEmpty { pairs.append(pair) }
         }
         return (pairs, work)
     }

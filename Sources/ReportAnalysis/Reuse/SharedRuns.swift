@@ -1,37 +1,38 @@
-/// Makes passages of seeds: places where two texts have the same fingerprint.
+/// Grows seeds, which are common fingerprints of two texts, into passages.
 ///
-/// A seed grows to both sides as long as the symbols are the same. Where they differ it goes on behind the difference,
-/// if that is small and the same text goes on for long enough behind it: seed and extend, as sequences are compared in
-/// biology (S. Altschul et al., "Basic local alignment search tool", 1990, doi:10.1016/S0022-2836(05)80360-2).
+/// A seed grows in both directions while the symbols are equal. At a difference it continues after it if the difference
+/// is small and enough equal symbols follow. This is seed and extend, as in sequence alignment (S. Altschul et al.,
+/// "Basic local alignment search tool", 1990, doi:10.1016/S0022-2836(05)80360-2).
 struct SharedRuns {
-    /// A passage counts from so many letters on: longer than the formulas that all reports use, shorter than a sentence.
-    static let leastCharacters = 20
-    /// The longest difference inside a passage, in symbols of either text.
-    private static let longestGap = 16
-    /// The same text must go on behind a difference for so many symbols at least; for one less behind a single word.
-    private static let leastResume = 4
+    /// The minimum letters of a passage: longer than the formulas that all reports use, shorter than a sentence.
+    static let minCharacters = 20
+    /// The maximum length of a difference inside a passage, in symbols of either text.
+    private static let maxGap = 16
+    /// The minimum number of equal symbols after a difference; one less is enough after a single word.
+    private static let minResume = 4
+    /// The maximum length of a single word, in symbols of both texts together.
     private static let singleWord = 6
-    /// So many symbols are enough behind any difference.
+    /// This number of equal symbols is enough after any difference.
     private static let enoughResume = 6
 
     private let texts: MaskedPair
-    /// Seeds that were grown: the work done.
+    /// The number of grown seeds, a measure of the work done.
     private(set) var grownCount = 0
 
     init(_ left: MaskedText, _ right: MaskedText) {
         texts = MaskedPair(left: left, right: right)
     }
 
-    /// The passages that grow from seeds, each once, in the order of the left text.
+    /// The distinct passages that grow from seeds, with bridges between them; see ``StretchBridges``.
     ///
     /// - Complexity: O(seeds · log seeds + symbols of the passages).
     mutating func stretches(_ seeds: [(left: Int, right: Int)]) -> [SharedStretch] {
         var found: [SharedStretch] = []
-        // How far the left text is known on each diagonal.
+        // For each diagonal, the end of the last run in the left text: seeds before it are part of a passage already.
         var known: [Int: Int] = [:]
         for seed in seeds.sorted(by: { ($0.left, $0.right) < ($1.left, $1.right) }) {
             if let end = known[seed.left - seed.right], seed.left < end { continue }
-            // Hashes may agree by chance.
+            // Equal hashes do not prove equal runs.
             let length = Fingerprints.runLength
             guard texts.same(seed.left, seed.right, by: 1, atMost: length) == length else {
                 continue
@@ -49,7 +50,7 @@ struct SharedRuns {
         return StretchBridges(texts: texts).joined(found)
     }
 
-    /// The runs from a place on in one direction, nearest first.
+    /// The runs from a pair of positions in one direction, nearest first.
     private func grow(from leftStart: Int, _ rightStart: Int, by step: Int) -> [SharedRun] {
         var runs: [SharedRun] = []
         var (a, b) = (leftStart, rightStart)
@@ -65,17 +66,17 @@ struct SharedRuns {
         }
     }
 
-    /// Where the texts go on alike behind a difference; the smallest difference first.
+    /// The lengths of the smallest difference after which the texts continue equally; nil if there is none.
     private func resume(_ a: Int, _ b: Int, by step: Int) -> (Int, Int)? {
-        for total in 1...2 * Self.longestGap {
-            // Words give way to words of the same length more often than not.
+        for total in 1...2 * Self.maxGap {
+            // Try equal lengths first: a word is often replaced by one of the same length.
             for half in 0...total {
                 let i = total / 2 + (half & 1 == 0 ? half / 2 : -(half + 1) / 2)
                 let j = total - i
-                guard i >= 0, j >= 0, i <= Self.longestGap, j <= Self.longestGap else { continue }
-                // A place in step with the one before the difference is the more likely the right one.
-                let least = Self.leastResume - (total <= Self.singleWord ? 1 : 0)
-                let needed = min(Self.enoughResume, max(least, i == j ? total / 4 : total / 3))
+                guard i >= 0, j >= 0, i <= Self.maxGap, j <= Self.maxGap else { continue }
+                // With equal lengths, fewer equal symbols are convincing.
+                let minimum = Self.minResume - (total <= Self.singleWord ? 1 : 0)
+                let needed = min(Self.enoughResume, max(minimum, i == j ? total / 4 : total / 3))
                 if texts.same(a + step * i, b + step * j, by: step, atMost: needed) == needed {
                     return (i, j)
                 }
@@ -84,7 +85,7 @@ struct SharedRuns {
         return nil
     }
 
-    /// Runs that touch in both texts made one.
+    /// Merges runs that are adjacent in both texts.
     private static func joined(_ runs: [SharedRun]) -> [SharedRun] {
         var joined: [SharedRun] = []
         for run in runs {

@@ -1,15 +1,15 @@
-/// A run of symbols that stands in two masked texts alike.
+/// A run of equal symbols in two masked texts: its position in each, and its length.
 struct SharedRun: Equatable {
     let left: Int
     let right: Int
     let count: Int
 }
 
-/// A passage that two masked texts share: runs of the same symbols with small differences between them.
+/// A passage shared by two masked texts: runs of equal symbols with small differences between them.
 struct SharedStretch {
-    /// Rising in both texts.
+    /// The runs, in rising order in both texts; not empty.
     private(set) var runs: [SharedRun] = []
-    /// Letters of the runs.
+    /// The number of letters in the runs.
     private(set) var characterCount = 0
     var left: Range<Int> { runs[0].left..<runs[runs.count - 1].left + runs[runs.count - 1].count }
     var right: Range<Int> {

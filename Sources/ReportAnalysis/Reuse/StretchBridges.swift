@@ -1,18 +1,19 @@
-/// Joins stretches that follow each other in both texts where words were kept between them: too few in a place to go on
-/// from, yet between two stretches they are no chance. The ends of the texts are such places too.
+/// Joins consecutive stretches that have common words between them. These words are too few to grow a seed from, but
+/// between two stretches they are unlikely to be chance. The first and last stretches are likewise extended to the ends
+/// of the texts.
 struct StretchBridges {
-    /// The longest difference, in symbols of either text, between stretches that are joined.
-    private static let longestBridge = 192
-    /// In a difference longer than this, single words of two symbols stand by chance.
-    private static let longestOfWords = 32
-    /// So many stretches are tried for one that another follows.
-    private static let mostStrays = 4
+    /// The maximum distance of joined stretches, in symbols of either text.
+    private static let maxBridge = 192
+    /// Over a greater distance, common words of two symbols are likely to be chance.
+    private static let maxShortWordBridge = 32
+    /// The number of preceding stretches that are tried.
+    private static let maxCandidates = 4
 
     let texts: MaskedPair
 
-    /// The stretches joined; those that are too short for a passage are left out.
+    /// Joins stretches, and drops those that are still too short for a passage.
     ///
-    /// - Complexity: O(stretches · log stretches), and a bounded look at what is between two of them.
+    /// - Complexity: O(n · log n) for n stretches, plus a comparison of bounded cost between two of them.
     func joined(_ stretches: [SharedStretch]) -> [SharedStretch] {
         var joined: [SharedStretch] = []
         for next in stretches.sorted(by: { $0.left.lowerBound < $1.left.lowerBound }) {
@@ -22,7 +23,7 @@ struct StretchBridges {
                 joined.append(next)
             }
         }
-        joined.removeAll { $0.characterCount < SharedRuns.leastCharacters }
+        joined.removeAll { $0.characterCount < SharedRuns.minCharacters }
         let order = joined.indices.sorted {
             joined[$0].left.lowerBound < joined[$1].left.lowerBound
         }
@@ -38,12 +39,12 @@ struct StretchBridges {
         return joined
     }
 
-    /// The nearest of the last stretches that a stretch follows, and the bridge there. A stray one may stand between two
-    /// that follow each other.
+    /// The last stretch that a bridge connects with a given one, and the bridge. Several are tried, because an
+    /// unrelated stretch may come between two that belong together.
     private func lastFollowed(
         by next: SharedStretch, in joined: [SharedStretch]
     ) -> (index: Int, bridge: [SharedRun])? {
-        for index in joined.indices.suffix(Self.mostStrays).reversed() {
+        for index in joined.indices.suffix(Self.maxCandidates).reversed() {
             let inside = bridge(
                 from: (joined[index].left.upperBound, joined[index].right.upperBound),
                 to: (next.left.lowerBound, next.right.lowerBound))
@@ -52,16 +53,15 @@ struct StretchBridges {
         return nil
     }
 
-    /// The runs between two places; none if these do not follow each other closely.
+    /// The common runs between two pairs of positions; empty if these are out of order or too far apart.
     ///
-    /// A paragraph between those that the places stand in must be much the same in both texts: a few words that it
-    /// has in common with the other by chance are no reuse.
+    /// A whole paragraph between the positions must be similar in both texts: a few common words are chance.
     private func bridge(from start: (Int, Int), to end: (Int, Int)) -> [SharedRun] {
         let (i, j) = (end.0 - start.0, end.1 - start.1)
-        let bounds = 0...Self.longestBridge
+        let bounds = 0...Self.maxBridge
         guard bounds.contains(i), bounds.contains(j) else { return [] }
-        let least = max(i, j) > Self.longestOfWords ? 3 : 2
-        let inside = texts.insideGap(start.0, i, start.1, j, 1, leastCount: least)
+        let minimum = max(i, j) > Self.maxShortWordBridge ? 3 : 2
+        let inside = texts.insideGap(start.0, i, start.1, j, 1, minCount: minimum)
         let own = Self.related(inside.map { ($0.left, $0.count) }, in: texts.left, start.0..<end.0)
         let other = Self.related(
             inside.map { ($0.right, $0.count) }, in: texts.right, start.1..<end.1)
@@ -71,8 +71,8 @@ struct StretchBridges {
         }
     }
 
-    /// The paragraphs that reach out of a range of symbols, or of which runs are a third or more and as much as a
-    /// passage has.
+    /// The paragraphs that extend beyond a range of symbols, and those with enough common symbols: at least a third of
+    /// the paragraph and the minimum of a passage.
     private static func related(
         _ runs: [(start: Int, count: Int)], in text: MaskedText, _ range: Range<Int>
     ) -> Set<Int> {
@@ -84,7 +84,7 @@ struct StretchBridges {
         var counts: [Int: Int] = [:]
         for run in runs { counts[text.paragraph(of: run.start), default: 0] += run.count }
         for (paragraph, count) in counts
-        where count >= SharedRuns.leastCharacters
+        where count >= SharedRuns.minCharacters
             && 3 * count
                 >= text.paragraphStarts[paragraph + 1] - text.paragraphStarts[paragraph]
         {

@@ -4,25 +4,26 @@ internal import ReportSearch
 internal import TextAnalysis
 internal import TextBasics
 
-/// Masks texts. Not to be shared between threads: it keeps buffers and the characters it has met.
+/// Masks texts. Not safe to share between threads, because it keeps buffers.
 final class TextMasker {
     private let folder: Folder
     private var folded = FoldedText()
     private var names = NameTable.shipped
-    /// The paragraph at hand: its characters, and where each begins in the folded text.
+    /// The characters of the current paragraph.
     private var text: [UInt16] = []
+    /// The offset of each character in the folded text, then the end of it.
     private var offsets: [Int] = []
 
-    /// A symbol of a text, and the bytes of the text that it stands for.
+    /// A symbol of a masked text, and the bytes of the original text that it represents.
     struct Placed {
         let symbol: UInt16
         let bytes: Range<Int>
     }
 
-    /// How far behind its first a closing mark may stand; farther away it belongs to something else.
-    private static let longestTitle = 80
-    private static let longestQuotation = 200
-    private static let longestLaw = 24
+    // Maximum lengths in characters: a closing mark farther away is unlikely to match the opening one.
+    private static let maxTitleLength = 80
+    private static let maxQuotationLength = 200
+    private static let maxLawLength = 24
 
     init() throws(ReportSearchError) {
         folder = try rethrowing { () throws(ICUError) in
@@ -30,7 +31,7 @@ final class TextMasker {
         }
     }
 
-    /// A character as a symbol; those outside the basic plane share numbers of the private use area.
+    /// The symbol of a character. Characters outside the basic plane share 4,096 private-use code points.
     static func symbol(_ scalar: Unicode.Scalar) -> UInt16 {
         scalar.value < 1 << 16 ? UInt16(scalar.value) : 0xE000 + UInt16(scalar.value & 0xFFF)
     }
@@ -59,7 +60,7 @@ final class TextMasker {
         return symbols
     }
 
-    /// The symbols of one text with their places in it.
+    /// The symbols of one text with their bytes.
     func placed(_ text: String, metadata: Metadata) -> [Placed] {
         names = NameTable.shipped.adding(metadata)
         var ranges: [(UInt16, Range<Int>)] = []
@@ -81,7 +82,7 @@ final class TextMasker {
         offsets.append(folded.textCount)
     }
 
-    /// Hands out the symbols of a text, each with its characters' range.
+    /// Visits the symbols of a text, each with its range of characters.
     private func scan(_ string: String, _ body: (UInt16, Range<Int>) -> Void) {
         decode(string)
         var index = 0
@@ -91,26 +92,26 @@ final class TextMasker {
             let range = index..<end
             index = end
             guard let symbol else { continue }
-            // 青屿市望湖区 is one name, and what a mask stands for may be of any number of parts.
+            // Adjacent equal masks count once: 青屿市望湖区 is one name.
             if symbol < Symbol.firstLetter, symbol == last { continue }
             last = symbol
             body(symbol, range)
         }
     }
 
-    /// What the characters from a place on become: where they end, and their symbol, if any.
+    /// The end of the characters at a position that become one symbol, and the symbol; nil if they are dropped.
     private func masked(at start: Int) -> (end: Int, symbol: UInt16?) {
         switch text[start] {
         case 0x300A:  // 《
-            if let end = closing(0x300B, 0x300A, from: start, within: Self.longestTitle) {
+            if let end = closing(0x300B, 0x300A, from: start, within: Self.maxTitleLength) {
                 return (end, Symbol.title)
             }
         case 0x201C:  // “
-            if let end = closing(0x201D, 0x201C, from: start, within: Self.longestQuotation) {
+            if let end = closing(0x201D, 0x201C, from: start, within: Self.maxQuotationLength) {
                 return (end, Symbol.quotation)
             }
         case 0x300C:  // 「
-            if let end = closing(0x300D, 0x300C, from: start, within: Self.longestQuotation) {
+            if let end = closing(0x300D, 0x300C, from: start, within: Self.maxQuotationLength) {
                 return (end, Symbol.quotation)
             }
         case 0x30...0x39: return (numberEnd(start), Symbol.number)
@@ -118,7 +119,7 @@ final class TextMasker {
         }
         if let end = GenreWords.yearEnd(text, start) { return (end, Symbol.number) }
         if GenreWords.isOwnPlace(text, start) { return (start + 2, Symbol.name) }
-        if let end = GenreWords.lawEnd(text, start, within: Self.longestLaw) {
+        if let end = GenreWords.lawEnd(text, start, within: Self.maxLawLength) {
             return (end, Symbol.title)
         }
         if let (count, symbol) = names.name(in: text, at: start) { return (start + count, symbol) }
@@ -137,7 +138,7 @@ final class TextMasker {
         return nil
     }
 
-    /// Digits, with the marks between them: 1,234.5.
+    /// The end of a number in digits, with the marks between them: 1,234.5.
     private func numberEnd(_ start: Int) -> Int {
         var end = start + 1
         while end < text.count {

@@ -1,13 +1,13 @@
-/// Finds the words that name what a figure counts: after it (36块宣传展牌), before it (行政检查29次), or before the figure
-/// that comes before (地区生产总值达5万亿元、增长5%).
+/// Finds the words that name what a figure counts: after it (36块宣传展牌), before it (行政检查29次), or before the previous
+/// figure (地区生产总值达5万亿元、增长5%).
 struct FigureIndicator {
     private let phrases: FigurePhrases
     private let units: FigureUnits
-    /// The end of the figure before.
+    /// The end of the previous figure.
     private var lastEnd = 0
-    /// The indicator of the figure before.
+    /// The indicator of the previous figure.
     private var last: Range<Int>?
-    /// The beginning of the sentence of the figure before.
+    /// The beginning of the sentence with the previous figure.
     private var lastSentence = 0
 
     /// The maximum length of a verb without an object. Alone it does not name what is counted.

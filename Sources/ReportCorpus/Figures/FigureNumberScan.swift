@@ -44,7 +44,7 @@ struct FigureNumberScan {
         guard let next else { return nil }
         hasDigits = ChineseNumerals.decimalDigit(next) != nil
         if hasDigits { return digits().flatMap { multiplied($0) } }
-        // 超亿元: one of it.
+        // A multiplier without a number, as in 超亿元, means one.
         if ChineseNumerals.largePower(next) != nil {
             return FigureValue(digits: 1, decimals: 0).flatMap { multiplied($0) }
         }
@@ -196,11 +196,11 @@ struct FigureNumberScan {
         return nil
     }
 
-    /// Reads 余, 多 or 几, which follow the digits or the multiplier.
+    /// Reads 余, 多 or 几 after digits or a multiplier.
     private mutating func readVagueness() {
         guard let next, "余多几".unicodeScalars.contains(next) else { return }
         let (before, wasMore) = (index, isMore)
-        // 一百几十亿: the tens are not stated.
+        // 一百几十亿: the number of tens is unknown.
         if next == "几", index + 1 < scalars.count, scalars[index + 1] == "十" {
             (index, isMore) = (index + 2, true)
             return

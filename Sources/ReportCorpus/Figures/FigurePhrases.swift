@@ -6,14 +6,14 @@ struct FigurePhrases {
     private let scalars: [Unicode.Scalar]
     private let words: FigureWords
     private let units: FigureUnits
-    /// Without ICU's breaker every character may begin a word; but then reading fails elsewhere.
+    /// If ICU's breaker is not available, every character may begin a word; reading then fails elsewhere.
     private let breaker = try? WordBreaker()
 
     private static let sentenceEnds = Set("。；;！？!?".unicodeScalars)
     private static let clauseEnds = Set("。；;！？!?，,：:（）()—".unicodeScalars)
     /// The maximum length of a name.
     private static let maxLength = 24
-    /// Sentences and clauses are not read further back than this.
+    /// The maximum distance to search back for the beginning of a sentence or clause.
     private static let maxSentenceLength = 2000
     private static let maxClauseLength = 200
     /// The maximum length of a second name after 和.
@@ -27,13 +27,13 @@ struct FigurePhrases {
         self.units = units
     }
 
-    /// The beginning of the sentence of a position.
+    /// The beginning of the sentence that contains a position.
     func sentenceStart(before index: Int) -> Int {
         start(before: index, Self.sentenceEnds, within: Self.maxSentenceLength)
     }
 
-    /// The position after the last of some marks, at most a number of characters back: a text without marks must not be
-    /// searched again for every number in it.
+    /// The position after the last of some marks. The search goes back a limited number of characters, because a text
+    /// without marks would otherwise be searched whole for every number.
     private func start(
         before index: Int, _ marks: Set<Unicode.Scalar>, within count: Int
     ) -> Int {
@@ -48,7 +48,7 @@ struct FigurePhrases {
     /// - Parameter endsAtVerbs: whether a verb ends the name: 3名干部参加考试 counts 干部.
     func following(_ start: Int, endsAtVerbs: Bool = true) -> Range<Int> {
         var start = start
-        // 6件12处人防工程: both count the same.
+        // 6件12处人防工程: both figures count the same thing.
         for _ in 0..<Self.maxChainedCount {
             guard let next = number(at: start) else { break }
             start = next.range.upperBound
@@ -95,14 +95,14 @@ struct FigurePhrases {
 
     /// The name before a figure.
     ///
-    /// - Parameter lastEnd: the end of the figure before.
+    /// - Parameter lastEnd: the end of the previous figure.
     func preceding(_ end: Int, from lastEnd: Int) -> Range<Int> {
         var start = max(lastEnd, start(before: end, Self.clauseEnds, within: Self.maxClauseLength))
         var end = end
         let isObject = scalars[start..<end].contains { "对向".unicodeScalars.contains($0) }
         let whole = start..<end
         (start, end) = trimmed(whole)
-        // 起数、人数分别下降2%和3%: the figures count all that comes before.
+        // 起数、人数分别下降2%和3%: the figures count all names before them.
         let tail = String(String.UnicodeScalarView(scalars[end..<whole.upperBound]))
         let isList = tail.holds("等") || tail.holds("分别")
         if !isList, let mark = scalars[start..<end].lastIndex(of: "、") { start = mark + 1 }
@@ -151,7 +151,7 @@ struct FigurePhrases {
                 continue
             }
             let head = words.prefix("head", of: scalars[start..<end])
-            // 成功率 is more than a 率.
+            // Keep the whole word: 成功率, not 率.
             if head == 0 || head + 1 >= end - start || !boundaries.contains(start + head) { break }
             start += head
         }

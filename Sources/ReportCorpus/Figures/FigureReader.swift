@@ -1,7 +1,7 @@
 /// Finds the quantities in a text, with what they count.
 ///
-/// A number is a quantity if a unit follows and nothing around it makes it something else: a date, a year, an ordinal, a
-/// plan, a document, a name such as 四个意识.
+/// A number is a quantity if a unit follows and its context does not make it something else: a date, a year, an
+/// ordinal, a plan, a document, or a name such as 四个意识.
 public struct FigureReader: Sendable {
     private let quantities = QuantityReader()
     private let words = FigureWords.shipped
@@ -17,7 +17,7 @@ public struct FigureReader: Sendable {
         let offsets = Self.byteOffsets(scalars)
         var names = NamedStretches(scalars)
         var figures: [Figure] = []
-        // Most paragraphs have no figure, and then need no indicators.
+        // Made on first use: most paragraphs have no figure.
         var known: FigureIndicator?
         var index = HeadingMarker(text)?.scalarCount ?? 0
         while index < scalars.count {
@@ -62,8 +62,7 @@ public struct FigureReader: Sendable {
         return offsets
     }
 
-    /// The figure that is the whole of a text, without an indicator: what the bytes of a citation give. Nil if the text
-    /// is not just a figure.
+    /// Reads the text of a figure's citation: a figure without an indicator. Nil if the text contains anything else.
     public func figure(_ text: String) -> Figure? {
         let scalars = Array(text.unicodeScalars)
         for start in scalars.indices where quantities.begins(scalars, at: start) {

@@ -12,7 +12,7 @@ struct FigureUnits: Sendable {
     private let units: [String: Unit]
     private let maxLength: Int
 
-    /// The table that is shipped, read on first use.
+    /// The shipped table, read on first use.
     static let shipped = FigureUnits(PackageResources.units_txt)
 
     /// Reads a table: lines of `base: unit unit=power …` for measures, `count: unit unit …` for units of counting.

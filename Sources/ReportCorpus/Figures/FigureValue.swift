@@ -22,13 +22,13 @@ public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
         self.decimals = decimals
     }
 
-    /// The sum with a whole number; nil if it grows too long, or the number has decimals.
+    /// The sum with a whole number; nil if it overflows, or if the value has decimals.
     func adding(_ whole: Int) -> FigureValue? {
         let (sum, overflows) = digits.addingReportingOverflow(whole)
         return overflows || decimals > 0 ? nil : FigureValue(digits: sum, decimals: 0)
     }
 
-    /// The number times 10 to a power; nil if it grows too long.
+    /// The number times 10 to a power; nil if it overflows.
     public func shifted(by power: Int) -> FigureValue? {
         FigureValue(digits: digits, decimals: decimals - power)
     }

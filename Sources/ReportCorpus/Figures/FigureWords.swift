@@ -1,17 +1,17 @@
 internal import TextBasics
 
-/// The words around figures: words that qualify a number, that show that it is no quantity, or that are not part of an
-/// indicator.
+/// The words around figures: words that qualify a number, that show that it is not a quantity, or that do not belong to
+/// an indicator.
 struct FigureWords: Sendable {
     /// The words by kind and first character, the longest first.
     private let beginnings: [String: [Unicode.Scalar: [[Unicode.Scalar]]]]
     /// The words by kind and last character, the longest first.
     private let endings: [String: [Unicode.Scalar: [[Unicode.Scalar]]]]
 
-    /// The list that is shipped, read on first use.
+    /// The shipped list, read on first use.
     static let shipped = FigureWords(PackageResources.figure_words_txt)
 
-    /// Reads a list: a kind, a tab, words with spaces between.
+    /// Reads a list. A line has a kind, a tab, and words separated by spaces.
     init(_ list: [UInt8]) {
         var lists: [String: [[Unicode.Scalar]]] = [:]
         for line in ListLines(list) {

@@ -1,6 +1,6 @@
-/// Titles, and short names in quotation marks: the numbers in them are no quantities.
+/// Titles, and short names in quotation marks. Numbers in them are not quantities.
 struct NamedStretches {
-    /// The stretches from left to right, without overlap, without those already passed.
+    /// The remaining stretches from left to right, without overlap.
     private var stretches: ArraySlice<Range<Int>>
 
     private static let marks: [(open: Unicode.Scalar, close: Unicode.Scalar, maxLength: Int)] = [
@@ -22,7 +22,7 @@ struct NamedStretches {
             }
         }
         found.sort { $0.lowerBound < $1.lowerBound }
-        // A name inside a name ends with the outer one.
+        // Merge a name into the name that contains it.
         let merged: [Range<Int>] = found.reduce(into: []) { whole, name in
             if let last = whole.last, name.lowerBound < last.upperBound {
                 whole[whole.count - 1] =
@@ -34,7 +34,7 @@ struct NamedStretches {
         stretches = merged[...]
     }
 
-    /// The end of the stretch that a position is in; nil if it is in none. Positions must rise.
+    /// The end of the stretch that contains a position; nil if none does. Positions must rise from call to call.
     mutating func end(at index: Int) -> Int? {
         while let first = stretches.first, first.upperBound <= index { stretches.removeFirst() }
         guard let first = stretches.first, first.contains(index) else { return nil }

@@ -14,14 +14,14 @@ struct Quantity {
     let whole: Range<Int>
 }
 
-/// Reads quantities, and separates them from dates, ordinals and names.
+/// Reads quantities, and distinguishes them from dates, ordinals and names.
 struct QuantityReader: Sendable {
     let units = FigureUnits.shipped
     private let words = FigureWords.shipped
 
     private static let rangeMarks = Set("至到-—~～－–".unicodeScalars)
 
-    /// Whether a number may begin at a position. A multiplier alone is a number if it is qualified: 超亿元.
+    /// Whether a number may begin at a position. A qualified multiplier is a number too: 超亿元.
     func begins(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
         FigureNumber.begins(with: scalars[index])
             || "万亿".unicodeScalars.contains(scalars[index])
@@ -30,7 +30,7 @@ struct QuantityReader: Sendable {
 
     /// Reads the quantity at a position; nil if there is none.
     ///
-    /// - Parameter isAlone: whether it is known to be a quantity.
+    /// - Parameter isAlone: whether the text is known to be a quantity.
     func quantity(
         _ scalars: [Unicode.Scalar], at start: Int, isAlone: Bool = false
     ) -> Quantity? {
@@ -99,7 +99,7 @@ struct QuantityReader: Sendable {
         return words.prefix("not-after", of: after) == 0
     }
 
-    /// Whether a number is an article rather: 一次, 一个.
+    /// Whether a number is used like an indefinite article: 一次, 一个.
     private func isArticle(
         _ number: FigureNumber, unit: String, _ first: Unicode.Scalar
     ) -> Bool {
@@ -119,7 +119,7 @@ struct QuantityReader: Sendable {
     private func isPart(_ first: Unicode.Scalar, before: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let last = before.last else { return false }
         let isDigit = ChineseNumerals.decimalDigit(first) != nil
-        // 数百家 and 几十个 state no number.
+        // 数百家 and 几十个 do not state a number.
         if "数几".unicodeScalars.contains(last), !isDigit { return true }
         if last.properties.isAlphabetic, last.isASCII { return true }
         // 1 234件, 12，345件: the end of a number that cannot be read.
@@ -127,7 +127,7 @@ struct QuantityReader: Sendable {
             && before.dropLast().last.map { ChineseNumerals.decimalDigit($0) != nil } ?? false
     }
 
-    /// The end of digits or numerals that are no quantity.
+    /// The end of digits or numerals that are not a quantity.
     func end(ofNumberAt start: Int, in scalars: [Unicode.Scalar]) -> Int {
         var index = start + 1
         while index < scalars.count,

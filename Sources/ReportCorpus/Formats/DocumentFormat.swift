@@ -1,16 +1,16 @@
-/// A format of files that text is read from: how it is recognised, and how its bytes become lines.
+/// A file format: how it is recognised, and how its bytes become lines.
 ///
-/// A value of a format knows what recognition found out about a file, such as its encoding. To add a format, write a
-/// type that conforms and add it to ``DocumentFormats/all``.
+/// A value keeps what recognition found out about a file, such as its encoding. To add a format, write a conforming
+/// type and add it to ``DocumentFormats/all``.
 public protocol DocumentFormat: Sendable {
-    /// The name of the format, as options and documents write it.
+    /// The name of the format in options and documents.
     static var name: String { get }
 
     /// Recognises a file of the format.
     ///
     /// - Parameters:
     ///   - bytes: the whole file, or the first part of a large one.
-    ///   - encoding: the encoding that a person named for text; nil to detect it.
+    ///   - encoding: the encoding that the user chose for text; nil to detect it.
     /// - Returns: how to read the file; nil if it is in another format, or if its bytes cannot tell.
     static func recognise(_ bytes: [UInt8], encoding: TextEncoding?) -> Self?
 
@@ -18,13 +18,13 @@ public protocol DocumentFormat: Sendable {
     var content: DocumentContent { get }
     /// The encoding of the text in the file.
     var encoding: TextEncoding { get }
-    /// A line of more bytes is not read.
+    /// The maximum number of bytes in a line. Longer lines are not read.
     var maxLineByteCount: Int { get }
-    /// About how many bytes make a part of a large file.
+    /// The approximate number of bytes in a part of a large file.
     var partByteCount: Int { get }
 
-    /// One past the last line end in bytes that more bytes follow. Nil if they hold none, and always in a format whose
-    /// files are read whole.
+    /// The offset after the last line end in the bytes of a part, which is not the last part. Nil if there is no line
+    /// end, and always nil in a format whose files are read whole.
     func lastLineEnd(in bytes: [UInt8]) -> Int?
 
     /// Reads the lines of a file, or of a part of it.
@@ -35,21 +35,21 @@ public protocol DocumentFormat: Sendable {
 }
 
 extension DocumentFormat {
-    /// That of any line: ``DocumentLine/maxByteCount``.
+    /// The default is ``DocumentLine/maxByteCount``.
     public var maxLineByteCount: Int { DocumentLine.maxByteCount }
 }
 
 /// What a file holds, which decides how its lines become paragraphs.
 public enum DocumentContent: Sendable {
-    /// One report: its lines are joined to paragraphs and understood together.
+    /// One report: its lines are joined into paragraphs and analysed together.
     case report
-    /// Rows: each line is a paragraph of its own, named by its id.
+    /// Rows: each line is a separate paragraph, identified by its id.
     case rows
 }
 
 /// The lines of a file or of a part of it.
 public struct DocumentLines: Sendable {
-    /// In the order of the file.
+    /// The lines in the order of the file.
     public var lines: [DocumentLine]
     /// How the text was extracted; nil for plain text. A line of extracted text is a whole paragraph; lines of plain text
     /// may be parts of paragraphs.

@@ -1,4 +1,4 @@
-/// The formats that files are read in.
+/// The supported file formats.
 public enum DocumentFormats {
     /// All formats, in the order in which they are tried: plain text takes what no other format recognises.
     public static let all: [any DocumentFormat.Type] = [
@@ -9,7 +9,7 @@ public enum DocumentFormats {
     ///
     /// - Parameters:
     ///   - bytes: the whole file, or the first part of a large one.
-    ///   - encoding: the encoding that a person named for text; nil to detect it.
+    ///   - encoding: the encoding that the user chose for text; nil to detect it.
     /// - Returns: how to read the file; nil if no format fits.
     /// - Complexity: O(bytes).
     public static func recognise(

@@ -13,14 +13,14 @@ public struct DocumentLine: Sendable {
     public let number: Int?
     /// Whether blank lines come between this line and the one before.
     public let followsBlank: Bool
-    /// How far the text is indented, in terminal cells.
+    /// The indentation of the text in terminal cells.
     public let indent: Int
     /// How many bytes at the beginning of the text are an automatic number.
     public let generatedByteCount: Int
     /// How many bytes each character takes in the file; nil where that is UTF-8 itself.
     public let widths: [UInt8]?
 
-    /// A line of more bytes is hardly a paragraph, and would take memory without bound.
+    /// The maximum number of bytes in a line, which bounds memory. A longer line is unlikely to be a paragraph.
     public static let maxByteCount = 4 << 20
 
     /// Makes a line.

@@ -2,7 +2,7 @@ internal import DocumentModel
 
 /// Rows: lines of an id, a tab and a text, in UTF-8 (TSV).
 ///
-/// The bytes of such a file look like plain text, so a person must choose the format.
+/// Such a file looks like plain text, so the user must choose the format.
 public struct RowFormat: DocumentFormat {
     /// `tsv`
     public static let name = "tsv"
@@ -13,7 +13,7 @@ public struct RowFormat: DocumentFormat {
     public let encoding = TextEncoding.utf8
     /// A line of more bytes is left out.
     public let maxLineByteCount: Int
-    /// 256 KB, so that all threads have something to do that index the parts of one file.
+    /// 256 KB: small parts keep all threads busy when they index one file.
     public let partByteCount = 1 << 18
 
     private static let tab: UInt8 = 0x09
@@ -25,15 +25,15 @@ public struct RowFormat: DocumentFormat {
 
     init(maxLineByteCount: Int) { self.maxLineByteCount = maxLineByteCount }
 
-    /// Nil: the bytes cannot tell.
+    /// Always nil: the bytes do not identify the format.
     public static func recognise(_ bytes: [UInt8], encoding: TextEncoding?) -> RowFormat? { nil }
 
-    /// One past the last line feed.
+    /// The offset after the last line feed.
     public func lastLineEnd(in bytes: [UInt8]) -> Int? {
         bytes.lastIndex(of: Self.lineFeed).map { $0 + 1 }
     }
 
-    /// The rows. A line that is malformed or too long is a problem and not a row; an empty line is neither.
+    /// The rows. A line that is malformed or too long is reported as a problem; empty lines are skipped.
     public func read(_ part: FilePart, named name: String) -> DocumentLines {
         var rows = DocumentLines()
         var start = 0

@@ -26,7 +26,7 @@ enum AgencyName {
             && !text.holds("关于")
     }
 
-    /// The full form of a name that ends in a known short one.
+    /// The full form of a name that ends with a known short name.
     static func expanded(_ name: String) -> String {
         for (short, full) in fullNames where name.ends(with: short) {
             return String(name.dropLast(short.count)) + full
@@ -51,7 +51,7 @@ enum AgencyName {
             }
             if endings.contains(where: { prefix.ends(with: $0) }) {
                 best = end
-                // 人民政府办公室 is longer than 人民政府, 办公室 ends most names.
+                // 办公室 may follow another ending: 人民政府办公室.
                 if prefix.ends(with: "办公室") || prefix.ends(with: "国动办") { break }
             } else if let best, end > best + 3 {
                 break

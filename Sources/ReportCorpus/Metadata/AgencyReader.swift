@@ -16,7 +16,7 @@ struct AgencyReader {
         var best: Reading<String>?
         for case let (name?, origin) in named {
             let full = AgencyName.expanded(name)
-            // 澄川市鹿汀区司法局 is more than the 鹿汀区司法局 of the signature.
+            // 澄川市鹿汀区司法局 is more complete than 鹿汀区司法局 in the signature.
             if best.map({ full.ends(with: $0.value) && full != $0.value }) ?? true {
                 best = Reading(full, from: origin)
             }
@@ -63,7 +63,7 @@ struct AgencyReader {
         return nil
     }
 
-    /// The government of a division that a text names and nothing else: 北京市东城区.
+    /// The government of a division if the text is only the name of that division: 北京市东城区.
     private func government(of text: String) -> String? {
         guard let (division, end) = divisions.leading(Array(text.unicodeScalars)),
             end == text.unicodeScalars.count
@@ -83,7 +83,7 @@ struct AgencyReader {
         return nil
     }
 
-    /// The agency that a first sentence begins with: 2023年，修武县国动办扎实…
+    /// The agency at the beginning of the first sentences: 2023年，修武县国动办扎实…
     private func leading(_ text: String) -> String? {
         var rest = Substring(text)
         if let range = rest.firstRange(of: "年"),
@@ -98,14 +98,14 @@ struct AgencyReader {
         return name
     }
 
-    /// The name of an agency with the divisions that it is in: 区司法局 of 天津市/西青区 is 天津市西青区司法局.
+    /// The name of an agency, completed by its divisions: 区司法局 in 天津市/西青区 becomes 天津市西青区司法局.
     func completed(_ agency: String, in region: [String]) -> String {
         guard let first = agency.unicodeScalars.first, let last = region.last,
             agency != "国务院"
         else { return agency }
         let scalars = Array(agency.unicodeScalars)
         if let (division, end) = divisions.division(ofAgency: agency) {
-            // The city above a district says which district of that name it is.
+            // Several districts may have the same name; the city above distinguishes them.
             guard division.path.count > 1, region.count > 1,
                 end == division.name.unicodeScalars.count,
                 region.dropLast().allSatisfy({ $0.ends(with: "市") })

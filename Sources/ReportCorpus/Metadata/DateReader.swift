@@ -1,10 +1,10 @@
-/// Reads the date of a report: of the session that it was given to, else of the signature, else below the title.
+/// Reads the date of a report: that of the session at which it was given, else of the signature, else below the title.
 struct DateReader {
     private let clues: MetadataClues
 
-    /// A web page may have as many lines before the text.
+    /// The number of lines to search for the session. A web page may have many lines before the text.
     private static let maxOpeningLines = 40
-    /// A line with the date below the title.
+    /// The number of lines to search for a date below the title.
     private static let maxTitleLines = 6
     private static let maxLineLength = 80
 
@@ -36,7 +36,7 @@ struct DateReader {
             guard scalars.count <= Self.maxLineLength, let date = SignedDate(in: line),
                 scalars.prefix(date.start).last.map(marks.contains) ?? true
             else { continue }
-            // A sentence of the text that begins with a date ends with a stop.
+            // A line with a full stop is running text that happens to begin with a date.
             if index > 0, line.contains("。") { continue }
             return date
         }

@@ -2,7 +2,7 @@ internal import TextBasics
 
 /// The administrative divisions of China by name.
 package struct Divisions: Sendable {
-    /// A division with those above it.
+    /// A division, with the divisions above it.
     struct Division: Equatable, Sendable {
         /// The names from the province down.
         let path: [String]
@@ -10,16 +10,16 @@ package struct Divisions: Sendable {
         var name: String { path.last ?? "" }
     }
 
-    /// The last characters of names; an agency may call its own division by them: 区司法局.
+    /// The last characters of names. An agency may use one instead of the name: 区司法局.
     static let kinds = Set("省市区县旗".unicodeScalars)
 
     private let byName: [String: [Division]]
     private let maxNameLength: Int
 
-    /// The table that is shipped, read on first use.
+    /// The shipped table, read on first use.
     static let shipped = Divisions(PackageResources.divisions_txt)
 
-    /// The names of all divisions in the shipped table, long and short, in no order.
+    /// The names of all divisions in the shipped table, long and short, unordered.
     package static var shippedNames: [String] { Array(shipped.byName.keys) }
 
     /// Reads a table: lines of `province[/prefecture]: county county …` or `short=province`.
@@ -62,7 +62,8 @@ package struct Divisions: Sendable {
 
     /// The division that a text names at a position, and the end of its name: 北京市东城区, 博爱县.
     ///
-    /// If several divisions have the name, the one before it decides; without that the path is the name alone.
+    /// If several divisions have the name, a preceding name of a higher division decides. Without one, the path
+    /// contains the name alone.
     func leading(
         _ scalars: [Unicode.Scalar], from start: Int = 0
     ) -> (division: Division, end: Int)? {
@@ -84,7 +85,8 @@ package struct Divisions: Sendable {
         return current.map { ($0, index) }
     }
 
-    /// The divisions that the names at a position may mean, and the end of the names. Only one if a name above decides.
+    /// The divisions that the names at a position may refer to, and the end of the names. There is only one if a
+    /// preceding name of a higher division decides.
     func candidates(
         _ scalars: [Unicode.Scalar], from start: Int
     ) -> (paths: [[String]], end: Int)? {
@@ -94,8 +96,8 @@ package struct Divisions: Sendable {
         return end == start + count ? (first.map(\.path), end) : ([division.path], end)
     }
 
-    /// The division at the beginning of an agency's name, by the table or else by its form: two to four characters before
-    /// 省, 市, 区, 县 and the like, from the larger division to the smaller.
+    /// The division at the beginning of an agency's name: by the table, or else by the form of the name, which is two
+    /// to four characters before 省, 市, 区, 县 and the like, from larger to smaller divisions.
     func division(ofAgency name: String) -> (division: Division, end: Int)? {
         let scalars = Array(name.unicodeScalars)
         if let known = leading(scalars) { return known }
@@ -119,7 +121,7 @@ package struct Divisions: Sendable {
             ? nil : (Division(path: path), start)
     }
 
-    /// The divisions of two levels or more that a text names in full, with the number of times.
+    /// The number of times that a text names each division in full, with two levels or more.
     func fullNames(_ text: String) -> [[String]: Int] {
         let scalars = Array(text.unicodeScalars)
         var counts: [[String]: Int] = [:]

@@ -1,8 +1,8 @@
 /// Front matter: lines `---`, `key: value` …, `---` at the beginning of a file, as static site generators write them.
 struct FrontMatter {
-    /// The values in it.
+    /// The metadata in the front matter.
     private(set) var given = GivenMetadata()
-    /// The number of its lines; 0 if the file has none.
+    /// The number of lines, including `---`; 0 if there is no front matter.
     private(set) var lineCount = 0
 
     private static let maxLineCount = 60
@@ -16,7 +16,7 @@ struct FrontMatter {
         var found = GivenMetadata()
         for line in lines[1..<end] {
             if line.text.begins(with: "#") || line.text.begins(with: "- ") { continue }
-            // A line that is not a pair: the dashes are a horizontal rule.
+            // This line is not a pair, so the dashes are a horizontal rule.
             guard let colon = line.text.firstIndex(where: { ":：".contains($0) }) else { return }
             let key = line.text[..<colon].filter { !$0.isWhitespace }
             var value = line.text[line.text.index(after: colon)...]
@@ -25,7 +25,7 @@ struct FrontMatter {
             {
                 value = value.dropFirst().dropLast()
             }
-            // A value that does not fit is ignored.
+            // An invalid value is ignored.
             if let field = GivenMetadata.Field(name: key), !value.isEmpty {
                 _ = found.set(field, String(value))
             }

@@ -8,13 +8,13 @@ public struct GivenMetadata: Equatable, Sendable {
     public var region: [String]?
     /// The year that the report is about.
     public var year: Int?
-    /// When it was signed, as YYYY-MM-DD.
+    /// The date of signature, as YYYY-MM-DD.
     public var date: String?
 
-    /// No field is given.
+    /// Makes metadata without any fields.
     public init() {}
 
-    /// The fields of metadata that were read from one origin.
+    /// Selects the fields of metadata that were read from one origin.
     public init(_ metadata: Metadata, from origin: Origin) {
         func value<Value>(_ reading: Reading<Value>?) -> Value? {
             reading.flatMap { $0.origin == origin ? $0.value : nil }
@@ -44,7 +44,7 @@ public struct GivenMetadata: Equatable, Sendable {
         }
     }
 
-    /// Sets a field, or says why the value does not fit.
+    /// Sets a field; returns the problem if the value is invalid.
     mutating func set(_ field: Field, _ value: String) -> TableProblem? {
         switch field {
         case .title: title = value
@@ -68,7 +68,7 @@ public struct GivenMetadata: Equatable, Sendable {
         return nil
     }
 
-    /// Replaces the fields that are given.
+    /// Replaces the given fields in `metadata`.
     func override(_ metadata: inout Metadata, from origin: Origin) {
         if let title { metadata.title = Reading(title, from: origin) }
         if let agency { metadata.agency = Reading(agency, from: origin) }

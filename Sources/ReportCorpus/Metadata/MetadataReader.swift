@@ -2,7 +2,8 @@ internal import SystemPackage
 
 /// Reads the metadata of a report, field by field: title, date, year, agency, region.
 ///
-/// Each field has a reader of its own, with its own order of the title, addressee, signature, file name and running text.
+/// Each field has a reader of its own, with its own order of the title, addressee, signature, file name and running
+/// text.
 struct MetadataReader {
     private let clues: MetadataClues
 

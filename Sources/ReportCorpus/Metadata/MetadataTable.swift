@@ -1,21 +1,21 @@
 public import SystemPackage
 
-/// A CSV table of metadata that a person gives for files: a column for the file, and any of title, agency, region, year
-/// and date, with a header in English or Chinese.
+/// A CSV table of metadata for files. It has a column for the file and any of title, agency, region, year and date, and
+/// a header in English or Chinese.
 public struct MetadataTable: Sendable {
     private let given: [String: GivenMetadata]
     private let folder: FilePath
 
-    /// Reads a table in any encoding that reports may have.
+    /// Reads a table in any supported encoding.
     ///
-    /// - Throws: if the file cannot be read, or a line cannot be used.
+    /// - Throws: if the file cannot be read, or if a line is malformed.
     public init(_ path: FilePath) throws(CorpusError) {
         try self.init(try ReportReader.bytes(of: path), path: path)
     }
 
     /// Reads the bytes of a table.
     ///
-    /// - Parameter path: the path of the table: file names in it may be relative to its folder, and errors name it.
+    /// - Parameter path: the path of the table, for errors; file names in the table may be relative to its folder.
     public init(_ bytes: [UInt8], path: FilePath) throws(CorpusError) {
         let text = try ReportReader().text(bytes, path: path)
         let rows: [CSVReader.Row]
@@ -73,17 +73,17 @@ public struct MetadataTable: Sendable {
         return left.keys.sorted()
     }
 
-    /// The metadata of a file, which the table may name by its path as given, its path from the table's folder, or its
-    /// file name.
+    /// The metadata of a file. The table may name the file by its path as given, by its path relative to the table's
+    /// folder, or by its file name.
     public func values(for path: FilePath) -> GivenMetadata {
         names(of: path).compactMap { given[$0] }.first ?? GivenMetadata()
     }
 
-    /// What a table may call a file, the most precise name first.
+    /// The names that a table may use for a file, the most precise first.
     private func names(of path: FilePath) -> [String] {
         let path = path.lexicallyNormalized()
         var below = path
-        // The path may be longer than the table's: any end of it names the file too.
+        // The table's path may be shorter than the given one, so every suffix of the path is a name too.
         let ends = path.components.indices.reversed().map { start in
             FilePath(root: nil, path.components[start...]).string
         }

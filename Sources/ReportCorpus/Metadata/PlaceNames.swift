@@ -2,20 +2,20 @@
 package struct PlaceNames: Sendable {
     /// A name in a text.
     package struct Mention: Equatable, Sendable {
-        /// The name as the text has it: 北京市东城区, 博爱县.
+        /// The name as written in the text: 北京市东城区, 博爱县.
         package let name: String
-        /// Its bytes in the text.
+        /// The bytes of the name in the text (UTF-8).
         package let range: Range<Int>
-        /// The places that may be meant, each from the province down.
+        /// The paths of the divisions that the name may refer to, each from the province down.
         package let paths: [[String]]
     }
 
     private let divisions = Divisions.shipped
 
-    /// A name of two characters is more often a common noun: 城区, 矿区.
+    /// The minimum length of a name. A name of two characters is usually a common noun: 城区, 矿区.
     private static let minLength = 3
     private static let endings = Set("省市区县旗州盟".unicodeScalars)
-    /// Characters that continue the last character of a name to another word: 河东区域.
+    /// Characters after a name that make its last character part of another word: 河东区域.
     private static let continuations = Set("域间块划级".unicodeScalars)
 
     package init() {}

@@ -3,7 +3,7 @@ struct RegionReader {
     private let clues: MetadataClues
     private let divisions = Divisions.shipped
 
-    /// A division that the text names in full less often may be another's.
+    /// The minimum number of times that the text names the report's own division in full.
     private static let minMentions = 2
 
     init(_ clues: MetadataClues) { self.clues = clues }
@@ -28,7 +28,7 @@ struct RegionReader {
         return mostNamed(ofKind: kind).map { Reading($0, from: .body) }
     }
 
-    /// The division of a kind that the text names most often in full: that of an agency that calls itself 区….
+    /// The division of a kind that the text names in full most often, for agencies that call themselves 区….
     private func mostNamed(ofKind kind: Unicode.Scalar) -> [String]? {
         var counts: [[String]: Int] = [:]
         for block in clues.blocks {

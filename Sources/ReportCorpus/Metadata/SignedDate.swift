@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// A day as reports write it: 2024年2月2日, 二〇二四年二月二日, 2024-02-02.
+/// A date in a report: 2024年2月2日, 二〇二四年二月二日, 2024-02-02.
 struct SignedDate: Equatable {
     let year: Int
     let month: Int
@@ -44,7 +44,7 @@ struct SignedDate: Equatable {
         return (SignedDate(year: year, month: month, day: day, start: start), end)
     }
 
-    /// The number after a mark (or after `-`, `/`, `.`).
+    /// The number after a given mark, or after `-`, `/` or `.`.
     private static func part(
         _ scalars: [Unicode.Scalar], after index: Int, mark: Unicode.Scalar
     ) -> (Int, Int)? {

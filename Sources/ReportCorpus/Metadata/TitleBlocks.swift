@@ -8,7 +8,7 @@ struct TitleBlocks {
     private static let maxLineLength = 60
 
     init(_ blocks: [TextBlock]) {
-        // Lines of a web page above the title are not title lines.
+        // A web page may have lines above the title.
         let start = blocks.prefix(Self.maxLineCount).prefix { Self.isPageFurniture($0.text) }.count
         var count = 0
         var addressee: String?
@@ -39,7 +39,7 @@ struct TitleBlocks {
             && !text.holds("如下")
     }
 
-    /// Whether a line is one that a web page puts above a text.
+    /// Whether a line is one that a web page shows above the text.
     static func isPageFurniture(_ text: String) -> Bool {
         ["当前位置", "来源：", "字体：", "发布时间", "http", "www.", "门户网站"].contains { text.holds($0) }
             // The dateline of a news agency: 新华社北京3月15日电.

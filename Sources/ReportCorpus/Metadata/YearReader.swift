@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// Reads the year that a report is about: from the title, the file name, the first lines, else from the date.
+/// Reads the year that a report covers: from the title, the file name, the first lines, else from the date.
 struct YearReader {
     private let clues: MetadataClues
 
@@ -22,14 +22,14 @@ struct YearReader {
                 return Reading(year, from: .body)
             }
         }
-        // A report signed in one year is about the year before.
+        // A report covers the year before its signature.
         if let date, let year = Int(date.prefix(4)) { return Reading(year - 1, from: .signature) }
         return nil
     }
 
     /// The first year in a text.
     ///
-    /// - Parameter needsMark: whether 年 must follow; else four digits with no letter beside them are enough.
+    /// - Parameter needsMark: whether 年 must follow; if not, four digits without adjacent Latin letters are enough.
     static func firstYear(in text: String, needsMark: Bool) -> Int? {
         let scalars = Array(text.unicodeScalars)
         var index = 0
@@ -53,7 +53,7 @@ struct YearReader {
         scalars[index...].first { !$0.isSpace } == "年"
     }
 
-    /// Whether no letter is beside a number; Han and other wide letters may be.
+    /// Whether a number has no adjacent letters, except Han and other wide ones.
     private static func isAlone(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
         [range.lowerBound - 1, range.upperBound].allSatisfy { index in
             !scalars.indices.contains(index) || !scalars[index].properties.isAlphabetic
@@ -61,7 +61,7 @@ struct YearReader {
         }
     }
 
-    /// The beginning of a title without its year: 2023 年度区国动办 is 区国动办.
+    /// The beginning of a title without its year: 2023 年度区国动办 becomes 区国动办.
     static func withoutYear(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         let (value, end) = ChineseNumerals.ofDates.byPosition(scalars, from: 0)

@@ -2,18 +2,18 @@ public import DocumentModel
 
 /// The unit of retrieval: a paragraph, a heading line, or any other line of a report.
 public struct Paragraph: Equatable, Sendable {
-    /// Position in the report, from 1.
+    /// The number of the paragraph in the report, from 1.
     public let ordinal: Int
-    /// The bytes of the original file, without the white space around them.
+    /// The bytes of the original file, without surrounding white space.
     public let bytes: Range<Int>
-    /// The searchable text: decoded, and repaired where a converter damaged it.
+    /// The searchable text, decoded and with the damage by converters repaired.
     public let text: String
     /// Maps the characters of the text to bytes of the file.
     public let source: SourceMap
-    /// The headings above it, outermost first. If the paragraph begins with a heading of its own, that is the last; a
-    /// paragraph that is only a heading does not list itself.
+    /// The headings above the paragraph, outermost first. If the paragraph begins with a heading, this is the last one;
+    /// but a paragraph that is only a heading does not include itself.
     public let headings: [String]
-    /// The statutory section that it belongs to.
+    /// The statutory section.
     public let section: Section
     /// Whether the whole paragraph is a heading.
     public let isHeading: Bool
@@ -22,10 +22,10 @@ public struct Paragraph: Equatable, Sendable {
     /// How many bytes at the beginning of the text are an automatic number.
     public let generatedByteCount: Int
 
-    /// Whether the paragraph's last date is a day, as YYYY-MM-DD.
+    /// Whether the last date in the paragraph is a given day, as YYYY-MM-DD.
     package func isDated(_ day: String) -> Bool { SignedDate(in: text)?.iso == day }
 
-    /// Makes a paragraph from what was read, or from what an index keeps.
+    /// Makes a paragraph read from a file or from an index.
     package init(
         ordinal: Int, bytes: Range<Int>, text: String, source: SourceMap, headings: [String],
         section: Section, isHeading: Bool, place: DocumentPlace, generatedByteCount: Int = 0
@@ -42,7 +42,7 @@ public struct Paragraph: Equatable, Sendable {
     }
 }
 
-/// The sections that a yearly report must have, and the rest.
+/// The statutory sections of a yearly report, and the rest.
 ///
 /// Source: 《法治政府建设与责任落实督察工作规定》, article 24.
 public enum Section: String, Sendable, CaseIterable {

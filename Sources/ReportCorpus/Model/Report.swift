@@ -1,4 +1,4 @@
-/// A report that was read: its metadata and its paragraphs.
+/// A report: its metadata and its paragraphs.
 public struct Report: Sendable {
     /// The encoding of the file.
     public let encoding: TextEncoding
@@ -41,16 +41,16 @@ public struct Report: Sendable {
 public struct Metadata: Equatable, Sendable {
     /// The title, its lines joined.
     public var title: Reading<String>?
-    /// The agency that reports, with its full name if that is known.
+    /// The reporting agency, by its full name if known.
     public var agency: Reading<String>?
     /// The region, from the province down: 北京市, 东城区.
     public var region: Reading<[String]>?
-    /// The year that the report is about.
+    /// The year that the report covers.
     public var year: Reading<Int>?
-    /// When it was signed, as YYYY-MM-DD.
+    /// The date of signature, as YYYY-MM-DD.
     public var date: Reading<String>?
 
-    /// No field is known.
+    /// Makes metadata without any fields.
     public init() {}
 
     /// Whether the title is that of a report, not of a statute or another document.
@@ -60,16 +60,16 @@ public struct Metadata: Equatable, Sendable {
             && !["条例", "办法", "规定", "规则", "细则", "解释", "批复"].contains { title.ends(with: $0) }
     }
 
-    /// Whether it is a government's work report to the assembly. The law requires other parts of it than of a yearly
-    /// report on building a rule-of-law government.
+    /// Whether this is a government work report (政府工作报告). Such reports need not have the sections of a yearly report
+    /// on building a rule-of-law government.
     public var isWorkReport: Bool { title?.value.holds("政府工作报告") ?? false }
 }
 
-/// A value, and where in the report it was read.
+/// A value, and the part of the report from which it was read.
 public struct Reading<Value: Equatable & Sendable>: Equatable, Sendable {
     /// The value.
     public let value: Value
-    /// The part of the report that it was read from.
+    /// The part of the report from which the value was read.
     public let origin: Origin
 
     /// Makes a reading.
@@ -79,7 +79,7 @@ public struct Reading<Value: Equatable & Sendable>: Equatable, Sendable {
     }
 }
 
-/// A part of a report that metadata is read from, or another source of metadata.
+/// A part of a report, or another source, from which metadata is read.
 public enum Origin: UInt8, Sendable, CaseIterable {
     /// The title lines.
     case title

@@ -2,17 +2,17 @@ internal import TextBasics
 
 /// Maps the characters of a paragraph's text to bytes of the file, through decoding and repair.
 ///
-/// Positions are byte offsets: in the text, which is UTF-8, and in the file, which may have another encoding.
+/// Positions are byte offsets in the text (UTF-8) and in the file, which may have another encoding.
 public struct SourceMap: Equatable, Sendable {
-    /// Characters that follow each other both in the text and in the file.
+    /// Characters that are adjacent both in the text and in the file.
     public struct Stretch: Equatable, Sendable {
         /// The offset of the first byte in the text.
         public var textStart: Int
         /// The offset of the first byte in the file.
         public var sourceStart: Int
-        /// Bytes of each character in the text; 0 if text and file have the same bytes.
+        /// The number of bytes of each character in the text; 0 if text and file have the same bytes.
         public var textWidth: Int
-        /// Bytes of each character in the file; 0 likewise.
+        /// The number of bytes of each character in the file; 0 if text and file have the same bytes.
         public var sourceWidth: Int
 
         /// Makes a stretch.
@@ -32,26 +32,26 @@ public struct SourceMap: Equatable, Sendable {
     /// The stretches in the order of the text; the first begins at 0.
     public private(set) var stretches: [Stretch]
 
-    /// The map of a text that is in the file as it is, from a byte on.
+    /// The map of a text whose bytes are also those of the file, from an offset on.
     public init(from sourceStart: Int) {
         stretches = [
             Stretch(textStart: 0, sourceStart: sourceStart, textWidth: 0, sourceWidth: 0)
         ]
     }
 
-    /// Whether the text is in the file as it is, from a byte on.
+    /// Whether the bytes of the text are also those of the file, from an offset on.
     package func isPlain(from sourceStart: Int) -> Bool {
         stretches.count == 1
             && stretches[0]
                 == Stretch(textStart: 0, sourceStart: sourceStart, textWidth: 0, sourceWidth: 0)
     }
 
-    /// A map of given stretches, one or more, in the order of the text.
+    /// Makes a map of at least one stretch, in the order of the text.
     public init(_ stretches: [Stretch]) { self.stretches = stretches }
 
-    /// The bytes of the file that a part of the text was read from.
+    /// The bytes of the file from which a part of the text was read.
     ///
-    /// - Precondition: the range is not empty, lies in the text, on character boundaries.
+    /// - Precondition: the range is not empty, lies in the text, and is on character boundaries.
     /// - Complexity: O(log of the number of stretches).
     public func sourceRange(of range: Range<Int>) -> Range<Int> {
         let first = stretches[stretch(at: range.lowerBound)]
@@ -63,11 +63,11 @@ public struct SourceMap: Equatable, Sendable {
         max(0, stretches.firstIndex(partitionedBy: { $0.textStart > offset }) - 1)
     }
 
-    /// Whether the map leads only into a range of the file, in rising order. `sourceRange` relies on that, so stored
-    /// maps must be checked.
+    /// Whether all positions of the map rise and lie in a range of the file. `sourceRange` relies on this, so maps read
+    /// from an index must be checked.
     ///
     /// - Parameters:
-    ///   - textCount: bytes of the text.
+    ///   - textCount: the number of bytes of the text.
     ///   - bytes: the range of the file.
     /// - Complexity: O(number of stretches).
     package func fits(textCount: Int, in bytes: Range<Int>) -> Bool {
@@ -92,7 +92,7 @@ public struct SourceMap: Equatable, Sendable {
 
     // MARK: Building
 
-    /// An empty map, to be filled by `append` or replaced.
+    /// Makes an empty map for `append`.
     package init() { stretches = [] }
 
     /// Appends a character of `textWidth` bytes that begins at `textStart`.

@@ -2,10 +2,10 @@ public import DocumentModel
 
 /// Where a paragraph, or a part of it, can be found again: what a citation says.
 public struct SourcePlace: Hashable, Sendable {
-    /// The file's path as a person in the working folder would write it; of a row, its id.
+    /// The path of the file, relative to the working folder where possible; for a row, its id.
     public let file: String
-    /// The number of the paragraph in the file, from 1; of a row, that of its line. Nil for a row of which an index
-    /// keeps nothing but the id.
+    /// The number of the paragraph in the file, or of a row's line, from 1. Nil for a row if the index keeps only its
+    /// id.
     public let paragraph: Int?
     /// The bytes of the original file; of a document, those of its extracted text.
     public let bytes: Range<Int>
@@ -14,7 +14,7 @@ public struct SourcePlace: Hashable, Sendable {
 
     /// Makes a place.
     ///
-    /// - Parameter file: the file's path, which is not read for a row.
+    /// - Parameter file: the path of the file; not evaluated for a row.
     public init(
         file: @autoclosure () -> String, paragraph: Int?, bytes: Range<Int>, document: DocumentPlace
     ) {
@@ -27,9 +27,9 @@ public struct SourcePlace: Hashable, Sendable {
         self.document = document
     }
 
-    /// The number that a citation names; nil for a row, which its id names.
+    /// The paragraph number of a citation; nil for a row, which is cited by its id.
     public var citedParagraph: Int? { document.isInReport ? paragraph : nil }
 
-    /// The place as a person reads and types it: `report.txt:12`; of a row, its id.
+    /// The place in the form in which users read and type it: `report.txt:12`; for a row, its id.
     public var citation: String { citedParagraph.map { "\(file):\($0)" } ?? file }
 }

@@ -6,13 +6,13 @@ public import SystemPackage
     import Darwin
 #endif
 
-/// A file that was found, with its size and time, which show whether it has changed.
+/// A file that was found. Size and time show whether it has changed.
 public struct FoundFile: Equatable, Sendable {
-    /// The path as it was given, or the path of a given folder and the way from there.
+    /// The path as given, or a given folder followed by the path from there.
     public let path: FilePath
     /// The size of the file in bytes.
     public let byteCount: Int
-    /// When it was last written, in nanoseconds since 1970.
+    /// The time of the last write, in nanoseconds since 1970.
     public let modified: Int64
 }
 
@@ -20,7 +20,7 @@ public struct FoundFile: Equatable, Sendable {
 public struct FileWalk {
     /// The files, in the order of their paths within each given path.
     public private(set) var files: [FoundFile] = []
-    /// Paths that are neither file nor folder or cannot be read, each once.
+    /// Paths that cannot be read, or that are neither a file nor a folder, each once.
     public private(set) var problems: [CorpusError] = []
     /// Folders that were reached again through a symbolic link. They are not entered again.
     public private(set) var loops: [FilePath] = []
@@ -86,7 +86,7 @@ public struct FileWalk {
             if let component, !component.string.begins(with: ".") { names.append(component) }
         }
         unsafe _ = closedir(folder)
-        // By bytes, not by the rules of a language: the order must be the same everywhere.
+        // Compare bytes, not by locale: the order must be the same on every system.
         names.sort { left, right in
             Array(left.string.utf8).lexicographicallyPrecedes(Array(right.string.utf8))
         }

@@ -1,20 +1,19 @@
 public import SystemPackage
 
-/// Reads a file in parts of whole lines, so that memory stays bounded however large the file is.
+/// Reads a file in parts of whole lines, so that memory is bounded for files of any size.
 public struct PartReader: ~Copyable {
     private var file: SourceFile
     private let path: String
     private let encoding: TextEncoding?
-    /// Nil: as the format says.
+    /// Nil for the size that the format prefers.
     private let partByteCount: Int?
     private var rest: [UInt8] = []
     private var byteOffset = 0
     private var line = 1
     private var isAtEnd = false
-    /// The format of the file: the given one, or known from the first part on.
+    /// The format of the file: the given one, or the one recognised by the first part; nil before that.
     public private(set) var format: (any DocumentFormat)?
-    /// Lines that were left out so far because they are too long. Only rows are left out; a report is read whole or
-    /// not at all.
+    /// Lines left out so far because they are too long. Only rows are left out; a report with such a line is an error.
     public private(set) var problems: [CorpusError] = []
 
     private static let maxReadByteCount = 1 << 20
@@ -28,7 +27,7 @@ public struct PartReader: ~Copyable {
     /// - Parameters:
     ///   - format: nil to recognise it by the first part.
     ///   - encoding: the encoding of text; nil to detect it.
-    ///   - partByteCount: about how many bytes make a part; nil for what the format says.
+    ///   - partByteCount: the approximate number of bytes in a part; nil for the size that the format prefers.
     /// - Throws: `system` or `notAFile`.
     public init(
         _ path: FilePath, format: (any DocumentFormat)? = nil, encoding: TextEncoding? = nil,
@@ -65,12 +64,12 @@ public struct PartReader: ~Copyable {
         return nil
     }
 
-    /// The next whole lines; none at the end of the file, or if a line was left out.
+    /// The next whole lines; empty at the end of the file, or if a line was left out.
     private mutating func nextLines() throws(CorpusError) -> [UInt8] {
         var bytes = rest
         rest = []
         while true {
-            // Without a line end in what was read, as much again may hold one.
+            // There is no line end yet: double the bytes.
             try fill(&bytes)
             if bytes.isEmpty { return [] }
             let format = try recognised(bytes)
@@ -93,7 +92,7 @@ public struct PartReader: ~Copyable {
         }
     }
 
-    /// Reads until a part is full, or one more part than bytes are there already.
+    /// Reads until the bytes fill a part; if they already do, reads one more part.
     private mutating func fill(_ bytes: inout [UInt8]) throws(CorpusError) {
         let size = size
         let wanted = bytes.count < size ? size : bytes.count + size
@@ -116,13 +115,13 @@ public struct PartReader: ~Copyable {
         return found
     }
 
-    /// A part may end inside a character, which says nothing about the encoding.
+    /// The bytes without an incomplete character at the end, which would mislead the detector.
     private static func upToLastCharacter(_ bytes: [UInt8]) -> [UInt8] {
         let end = bytes.lastIndex { $0 < 0x80 } ?? bytes.count - 1
         return Array(bytes[...end])
     }
 
-    /// Passes over the line that was read up to a number of bytes.
+    /// Skips the rest of a line of which some bytes have been read.
     private mutating func skipLine(_ readCount: Int) throws(CorpusError) {
         byteOffset += readCount
         while !isAtEnd {

@@ -1,14 +1,14 @@
 public import SystemPackage
 
-/// The report of a file: in one piece, or part by part where the file is too large to be held in memory.
+/// Reads the report of a file: whole, or part by part if the file is too large for memory.
 ///
-/// Everything that reads a file through this finds the same paragraphs with the same numbers.
+/// All readers of files use this, so that they agree on paragraphs and their numbers.
 public struct ReportParts: ~Copyable {
-    /// Files of more bytes are read in parts. Each part is read like a report of its own, with the file's encoding and
-    /// metadata, which come from the first part.
+    /// Files with more bytes are read in parts. Each part is read like a separate report, with the encoding and
+    /// metadata of the first part.
     public static let maxWholeByteCount = 16 << 20
 
-    /// Whether the report comes in one piece.
+    /// Whether the report is read whole, not in parts.
     public let isWhole: Bool
     private var reader: PartReader
     private let path: FilePath
@@ -23,8 +23,8 @@ public struct ReportParts: ~Copyable {
     /// - Parameters:
     ///   - format: nil to recognise it.
     ///   - encoding: nil to detect it.
-    ///   - given: what a table says of the report.
-    ///   - allowsPipes: whether it may be a pipe: a person named it, and no walk through a folder found it.
+    ///   - given: the metadata that a table has for the report.
+    ///   - allowsPipes: whether the path may be a pipe. Only safe if the user named it, not for files found in folders.
     /// - Throws: `system` or `notAFile`.
     public init(
         _ path: FilePath, format: (any DocumentFormat)? = nil, encoding: TextEncoding? = nil,
@@ -40,7 +40,7 @@ public struct ReportParts: ~Copyable {
             partByteCount: isWhole ? .max : nil)
     }
 
-    /// The next part; nil after the last. An empty file has one, without paragraphs.
+    /// The next part; nil after the last. An empty file has one part without paragraphs.
     ///
     /// - Throws: `system`, `binary`, `undecodable` or `lineTooLong`.
     public mutating func next() throws(CorpusError) -> Report? {
@@ -59,7 +59,7 @@ public struct ReportParts: ~Copyable {
             encoding: report.encoding, metadata: metadata, paragraphs: report.paragraphs)
     }
 
-    /// The report in one piece, however large the file is.
+    /// Reads the whole report, even of a large file.
     public static func whole(
         _ path: FilePath, encoding: TextEncoding? = nil, given: GivenMetadata = GivenMetadata(),
         allowsPipes: Bool = false

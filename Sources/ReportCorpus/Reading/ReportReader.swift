@@ -5,9 +5,9 @@ public import SystemPackage
 ///
 ///     let report = try ReportReader().read(bytes, named: "区司法局_2023.txt")
 public struct ReportReader: Sendable {
-    /// The format to read everything in; nil to recognise each file's own.
+    /// The format of all files; nil to recognise it for each file.
     public let format: (any DocumentFormat)?
-    /// The encoding to read every text in; nil to detect each one's own.
+    /// The encoding of all texts; nil to detect it for each file.
     public let encoding: TextEncoding?
 
     /// Makes a reader.
@@ -16,10 +16,10 @@ public struct ReportReader: Sendable {
         self.encoding = encoding
     }
 
-    /// Counts changes of how text, structure and metadata are read: what an older reader read is read again.
+    /// The version of the reading of text, structure and metadata. Files read by an older version are read again.
     public static let version = 2
 
-    /// Reads the bytes of a file or a pipe that a person named, to its end.
+    /// Reads all bytes of a file or pipe that the user named.
     ///
     /// - Throws: `system`, or `notAFile` for a device.
     public static func bytes(of path: FilePath) throws(CorpusError) -> [UInt8] {
@@ -27,8 +27,8 @@ public struct ReportReader: Sendable {
         return try file.readAll()
     }
 
-    /// Reads the bytes of a file that was found in a folder or that an index names. Anything but a file is refused,
-    /// not waited for.
+    /// Reads all bytes of a file found in a folder or named by an index. Refuses anything but a file: a pipe could
+    /// block.
     ///
     /// - Throws: `system` or `notAFile`.
     public static func bytes(ofFile path: FilePath) throws(CorpusError) -> [UInt8] {
@@ -40,8 +40,8 @@ public struct ReportReader: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: a whole file.
-    ///   - name: the name or path of the file: metadata may be in it, and errors name it.
-    ///   - given: what a table says of the report.
+    ///   - name: the name or path of the file, for errors; it may contain metadata.
+    ///   - given: the metadata that a table has for the report.
     /// - Throws: `binary`, `undecodable` or `lineTooLong`.
     /// - Complexity: O(bytes).
     public func read(
@@ -64,7 +64,7 @@ public struct ReportReader: Sendable {
 
     /// Reads a file, or a part of one, as a report.
     ///
-    /// - Parameter paragraphCount: the number of paragraphs in the parts before.
+    /// - Parameter paragraphCount: the number of paragraphs in earlier parts.
     static func read(
         _ part: FilePart, in format: any DocumentFormat, named name: String, given: GivenMetadata,
         paragraphCount: Int = 0
@@ -96,7 +96,7 @@ public struct ReportReader: Sendable {
             extraction: document.extraction, extractedText: document.extractedText)
     }
 
-    /// The text of a file that is no report, without a byte order mark.
+    /// The text of a file that is not a report, without a byte order mark.
     public func text(_ bytes: [UInt8], path: FilePath) throws(CorpusError) -> String {
         guard let format = PlainTextFormat.recognise(bytes, encoding: encoding) else {
             throw .binary(path: path.string)
@@ -110,12 +110,12 @@ extension Report {
     ///
     ///     let report = try Report(text: text, named: "区司法局_2023")
     ///
-    /// Bytes of its paragraphs are those of the text in UTF-8.
+    /// Byte ranges of its paragraphs refer to the text in UTF-8.
     ///
     /// - Parameters:
-    ///   - text: the report; its lines end with LF, CR or both.
-    ///   - name: what errors name it by. Metadata may be in it, as in the name of a file.
-    ///   - given: what is known of the report; it overrules the text.
+    ///   - text: the report; lines end with LF, CR or CR LF.
+    ///   - name: the name for errors; like a file name, it may contain metadata.
+    ///   - given: known metadata, which overrides what the text states.
     /// - Throws: `lineTooLong`.
     /// - Complexity: O(text).
     public init(

@@ -1,4 +1,4 @@
-/// A short name that a report gives a long one: 国防动员办公室（以下简称国动办）.
+/// A short name that a report defines for a long one: 国防动员办公室（以下简称国动办）.
 public struct Abbreviation: Hashable, Sendable {
     /// The short name.
     public let short: String
@@ -11,14 +11,14 @@ public struct Abbreviation: Hashable, Sendable {
     private static let quotes = Set("“”\"「」《》‘’".unicodeScalars)
     private static let lengths = 2...20
     private static let maxFullLength = 60
-    /// The maximum distance of 简称 from the parenthesis: （以下简称, （本条例以下简称.
+    /// The maximum number of characters between the parenthesis and 简称: （以下简称, （本条例以下简称.
     private static let maxLeadLength = 8
 
     /// The short names that a text defines, in order.
     ///
-    /// The long name is the title in book marks before the parenthesis; or else the shortest stretch before it that
-    /// contains the characters of the short name in their order; or all words before it, if they end with the short
-    /// name. If there is no such stretch, as in 警务辅助人员（以下简称辅警）, nothing is guessed.
+    /// The long name is the title in book title marks (《》) before the parenthesis; or else the shortest text before it
+    /// that contains the characters of the short name in order; or all words before it, if they end with the short
+    /// name. If there is no such text, as in 警务辅助人员（以下简称辅警）, no long name is guessed.
     ///
     /// - Complexity: O(text).
     static func definitions(in text: String) -> [Abbreviation] {
@@ -77,7 +77,7 @@ public struct Abbreviation: Hashable, Sendable {
             guard start >= max(0, end - maxFullLength), isName(text[start]) else { return nil }
             if text[start] == last { rest.removeLast() }
         }
-        // The short name is the end of the long one, which then begins where the words begin.
+        // The short name is the end of the long one, so take all words before it.
         if end - start == short.count {
             while start > max(0, end - maxFullLength), isName(text[start - 1]) { start -= 1 }
         }

@@ -3,9 +3,9 @@ internal import TextBasics
 /// The number or sign at the beginning of a heading.
 struct HeadingMarker: Equatable {
     enum Style: Int, Comparable {
-        /// `#`, as many as the level.
+        /// `#`, repeated as often as the level.
         case markdown
-        /// No marker: a line that is a heading without a sign.
+        /// No marker: a heading without a number or sign.
         case plain
         /// 第一编
         case part
@@ -26,7 +26,7 @@ struct HeadingMarker: Equatable {
 
         static func < (left: Style, right: Style) -> Bool { left.rawValue < right.rawValue }
 
-        /// Whether its number is in brackets.
+        /// Whether the number is in parentheses.
         var isBracketed: Bool { self == .hanParenthesis || self == .digitParenthesis }
 
         /// Whether every line with this marker is a heading, even a long one.
@@ -82,7 +82,7 @@ struct HeadingMarker: Equatable {
         if "，,".unicodeScalars.contains(scalars[end]), number < 20 {
             return HeadingMarker(.ordinal, number, end + 1)
         }
-        // 第一节 … comes before a title; 第一部分 and 第一章程 do not.
+        // A title follows 第一节; 第一部分 and 第一章程 are not markers.
         let next = end + 1 < scalars.count ? scalars[end + 1] : nil
         guard next.map({ $0.isSpace }) ?? true else { return nil }
         switch scalars[end] {

@@ -1,12 +1,12 @@
-/// Follows the headings of a report and finds those above each block.
+/// Tracks the headings of a report and finds those above each block.
 struct Outline {
     /// The position of a block in the outline.
     struct Position {
-        /// The headings above the block and its own, outermost first.
+        /// The headings above the block and the block's own heading, outermost first.
         var headings: [String]
         /// Whether the whole block is a heading.
         var isHeading: Bool
-        /// The heading of a part, if the block begins one.
+        /// The heading of the part of the report that the block begins; nil if it begins none.
         var part: String?
     }
 
@@ -17,16 +17,16 @@ struct Outline {
         let title: String?
     }
 
-    /// The maximum length of a line that is a heading, in scalars.
+    /// The maximum length of a heading that is a line, in scalars.
     private static let maxHeadingLength = 60
-    /// The maximum length of a first sentence that is a heading.
+    /// The maximum length of a heading that is the first sentence of a paragraph, in scalars.
     private static let maxRunInLength = 45
 
     private var levels: [Level] = []
 
     /// The position of the next block in reading order.
     ///
-    /// - Parameter isPlainHeading: whether it is a heading without a marker.
+    /// - Parameter isPlainHeading: whether the block is a heading without a marker.
     mutating func position(of block: TextBlock, isPlainHeading: Bool = false) -> Position {
         if isPlainHeading {
             levels = [Level(style: .plain, number: 0, title: block.text)]
@@ -49,21 +49,21 @@ struct Outline {
             part: opensPart ? title : nil)
     }
 
-    /// Closes all levels below the outermost numbered one: the text is about the whole part again.
+    /// Closes all levels below the outermost numbered one, because the text is about the whole part again.
     mutating func returnToPart() {
         guard let part = levels.firstIndex(where: { $0.style != .markdown }) else { return }
         levels.removeSubrange((part + 1)...)
     }
 
-    /// Closes the levels that the marker ends. Returns the style of the list that it continues.
+    /// Closes the levels that end at a marker, and returns the style of the list that the marker continues.
     private mutating func open(_ marker: HeadingMarker) -> HeadingMarker.Style {
         if marker.style == .markdown {
             levels.removeAll { $0.style != .markdown || $0.number >= marker.number }
             return marker.style
         }
         if let same = levels.lastIndex(where: { $0.style == marker.style }) {
-            // 一、 after 四、 does not go back: it begins a list inside the fourth part.
-            // Only once: endlessly nested lists would give every paragraph as many headings.
+            // 一、 after 四、 begins a list inside the fourth part.
+            // This is allowed once, because unlimited nesting would give a paragraph unlimited headings.
             let restarts =
                 marker.number == 1 && levels[same].number > 1
                 && levels.count { $0.style == marker.style } == 1
@@ -71,11 +71,11 @@ struct Outline {
             levels.removeSubrange(same...)
             return marker.style
         }
-        // （2） after （一）, or 2、 after 一、: the same list, which a converter has renumbered.
+        // （2） after （一）, or 2、 after 一、, is the same list, renumbered by a converter.
         let before = levels.indices.filter {
             levels[$0].style != .markdown && levels[$0].number + 1 == marker.number
         }
-        // Brackets stay brackets: （4） continues （三）, not the 3. below it.
+        // A number in parentheses continues another one: （4） continues （三）, not the 3. below it.
         if marker.number > 1,
             let last = before.last(where: {
                 levels[$0].style.isBracketed == marker.style.isBracketed
@@ -89,7 +89,7 @@ struct Outline {
         return marker.style
     }
 
-    /// The heading of a block with a marker, and whether it is the whole block.
+    /// The heading of a block with a marker, and whether the whole block is the heading.
     private static func title(
         of block: TextBlock, _ marker: HeadingMarker
     ) -> (title: String?, isWhole: Bool) {
@@ -112,11 +112,11 @@ struct Outline {
             return (first(end), isWhole)
         }
         if end <= maxRunInLength { return (first(end), false) }
-        // A space may be what is left of a lost line end.
+        // A space may replace a lost line end.
         return (runInEnd(scalars, marker, at: " 　").map(first), false)
     }
 
-    /// The end of a heading that runs into a long sentence: the first of some marks, unless a pause comes first.
+    /// The end of a heading at the beginning of a long sentence: the first of some marks, unless a comma comes first.
     private static func runInEnd(
         _ scalars: [Unicode.Scalar], _ marker: HeadingMarker, at marks: String
     ) -> Int? {

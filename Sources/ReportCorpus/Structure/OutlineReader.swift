@@ -29,7 +29,7 @@ struct OutlineReader {
                 || blocks.contains { $0.marker != nil && $0.marker?.style != .markdown })
         var isAnnex = false
         return blocks.indices.map { index in
-            // Agency, date and recipients of copies belong to no part.
+            // Agency, date and recipients of copies are outside all parts.
             if index >= trailerStart {
                 return Position(headings: [], section: .other, isHeading: false)
             }

@@ -1,10 +1,10 @@
-/// Finds headings without a marker: short lines, each before a long paragraph, in a report whose parts are not numbered.
+/// Finds headings without a marker: short lines before long paragraphs in a report whose parts are not numbered.
 struct PlainHeadings {
-    /// Scalars of a heading.
+    /// The range of lengths of a heading, in scalars.
     private static let lengths = 4...30
     /// The minimum number of scalars of the paragraph below a heading.
     private static let minBodyLength = 60
-    /// A single line may look like a heading by chance.
+    /// The minimum number of headings; a single line may look like one by chance.
     private static let minCount = 2
 
     /// The blocks that are plain headings; empty if parts are numbered.

@@ -1,7 +1,7 @@
 /// Finds the statutory section of a text by headings and first words.
 enum SectionClassifier {
-    /// Words that decide, the most decisive first: headings with 第一责任人 also have 情况, those with 不足 also have
-    /// 成效.
+    /// The words of each section, the most specific first: headings with 第一责任人 also contain 情况, and headings with
+    /// 不足 also contain 成效.
     private static let signs: [(section: Section, words: [String])] = [
         (.leadership, ["第一责任人", "主要负责人", "主要负责同志", "党政主要"]),
         (
@@ -36,7 +36,7 @@ enum SectionClassifier {
         shortcomings.contains { heading.holds($0) }
     }
 
-    /// Whether a heading of a work report is that of the review of the past.
+    /// Whether a heading of a work report begins the review of the past.
     static func reviews(_ heading: String) -> Bool {
         ["回顾", "过去", "以来", "的成就", "取得的成"].contains { heading.holds($0) }
     }
@@ -49,7 +49,7 @@ enum SectionClassifier {
         }
     }
 
-    /// Whether a paragraph addresses the assembly, or returns to the year as a whole.
+    /// Whether a paragraph addresses the assembly, or begins to talk about the whole year again.
     static func addressesAssembly(_ text: String) -> Bool {
         let start = text.drop { $0.isWhitespace }
         return [

@@ -1,14 +1,14 @@
-/// Follows the statutory sections of a report: by the headings of its parts, and by the words of its paragraphs where
-/// a part covers two sections or has no heading.
+/// Tracks the statutory sections of a report by the headings of its parts. If a part covers two sections or has no
+/// heading, the words of paragraphs decide.
 struct SectionTracker {
-    /// A work report of a government has two parts: the review of the past, in which a paragraph names shortcomings, and
-    /// the plan.
+    /// Whether this is a government work report. It has two parts: a review, in which a paragraph names shortcomings,
+    /// and a plan.
     private let isWorkReport: Bool
     private var section = Section.other
     private var partCount = 0
-    /// Early work reports have no headings at all; they are a review.
+    /// Whether this is an early work report without headings, which is only a review.
     private let isReviewOnly: Bool
-    /// The heading of the part names both shortcomings and plan.
+    /// Whether the heading of the part names both shortcomings and plan.
     private var isJoint = false
     private var isConfessing = false
 

@@ -1,14 +1,14 @@
 /// Reads comma-separated values (RFC 4180): quoted fields may contain commas, quotes and line breaks.
 struct CSVReader {
-    /// A row and the line that it begins on, from 1.
+    /// A row and the number of its first line, from 1.
     struct Row {
         let line: Int
         let fields: [String]
     }
 
-    /// A quotation that never ends.
+    /// A quoted field is not closed.
     struct OpenQuote: Error {
-        /// The line that it begins on, from 1.
+        /// The line with the opening quote, from 1.
         let line: Int
     }
 
@@ -40,7 +40,7 @@ struct CSVReader {
             switch scalar {
             case "\"" where isQuoted: (isQuoted, isAfterQuote) = (false, true)
             case "\"" where isAfterQuote:
-                // Two quotes inside a quotation mean one.
+                // Two quotes inside a quoted field are one quote.
                 field.append(scalar)
                 (isQuoted, isAfterQuote) = (true, false)
             case "\"" where field.isEmpty: (isQuoted, quoteLine) = (true, line)

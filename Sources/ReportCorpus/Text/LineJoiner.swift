@@ -3,12 +3,12 @@ internal import TextBasics
 
 /// Joins the lines of hard-wrapped paragraphs, and leaves all other lines as they are.
 ///
-/// A converter that keeps the lines of the page breaks a paragraph anywhere, even inside a word. But a title, a heading
-/// or a signature also ends without punctuation. So two lines are joined only on evidence: the first fills the width of
+/// A converter that keeps the lines of the page breaks paragraphs anywhere, even inside words. But titles, headings and
+/// signatures also end without punctuation. So two lines are joined only on evidence: the first line fills the width of
 /// the page, as most lines of the file do; or a word crosses the break; or the line ends with a comma; or its last
-/// sentence has no end.
+/// sentence is incomplete.
 struct LineJoiner {
-    /// The minimum width of a wrapped line in cells: half of a narrow page.
+    /// The minimum width of a wrapped line in cells: half a narrow page.
     private static let minWrappedCells = 24
     /// The maximum width of a page in cells.
     private static let maxPageCells = 130
@@ -31,7 +31,7 @@ struct LineJoiner {
             (Self.minWrappedCells...Self.maxPageCells).contains(widest)
             && full * 5 >= widths.count * 2 && full >= Self.minFullLineCount
         pageCells = isWrapped ? widest : nil
-        // Without ICU's breaker one kind of evidence is missing; but then reading fails elsewhere.
+        // If ICU's breaker is not available, one kind of evidence is missing; reading then fails elsewhere.
         breaker = try? WordBreaker()
     }
 
@@ -77,15 +77,15 @@ struct LineJoiner {
             !line.text.begins(with: "[bookmark:"), block.marker?.style.isTitleOnly != true,
             !Self.isSignature(previous), !Self.isSignature(next)
         else { return false }
-        // An indented line after a line that is not indented begins a paragraph.
+        // A line with more indentation than the one before begins a paragraph.
         if line.indent >= 2 && line.indent > previousLine.indent { return false }
         let cells = DisplayWidth.cells(previousLine.text)
         let isFull = pageCells.map { cells + Self.raggedCells >= $0 } ?? false
-        // After a closing mark only the width of the page shows whether the paragraph continues.
+        // After a closing mark, only a full line shows that the paragraph continues.
         if Self.closes(end) { return isFull && !line.followsBlank }
         let hasComma = "，、,；;".unicodeScalars.contains(end)
         if hasComma && (cells >= Self.minWrappedCells || block.lineCount > 1) { return true }
-        // The last of several sentences has no end: a page ended first.
+        // The last of several sentences is incomplete, because the page ended.
         if cells >= Self.minWrappedCells && block.hasSentences { return true }
         if isFull && !line.followsBlank { return true }
         return cells >= Self.minWrappedCells / 2 && breaksWord(previous, next)
@@ -94,7 +94,7 @@ struct LineJoiner {
     /// Whether a word of Han crosses the break between two lines.
     private mutating func breaksWord(_ left: String, _ right: String) -> Bool {
         guard let breaker else { return false }
-        // A few characters on either side are enough for ICU to find the words at the break.
+        // A few characters on each side are enough for ICU to find the words at the break.
         let before = Array(String(left.suffix(12)).utf16)
         let after = Array(String(right.prefix(12)).utf16)
         guard (try? breaker.cut(before + after, into: &boundaries)) != nil else { return false }
@@ -133,7 +133,7 @@ struct LineJoiner {
         return ["抄送", "附件", "主送", "印发", "各位"].contains { text.begins(with: $0) }
     }
 
-    /// Whether a line is only an agency, a date, or both.
+    /// Whether a line contains only an agency, a date, or both.
     private static func isSignature(_ text: String) -> Bool {
         guard text.unicodeScalars.count <= 40 else { return false }
         if SignedDate(in: text) != nil && !text.contains("，") { return true }

@@ -1,8 +1,8 @@
 extension String {
     /// Whether this string contains another, byte for byte.
     ///
-    /// The standard library's `contains` compares characters by canonical equivalence. That takes thirty times as long,
-    /// and Han words do not need it.
+    /// The standard library's `contains` compares characters by canonical equivalence. This takes thirty times as long
+    /// and is not needed for Han words.
     func holds(_ other: String) -> Bool {
         unsafe utf8Span.span.withUnsafeBufferPointer { text in
             unsafe other.utf8Span.span.withUnsafeBufferPointer { word in

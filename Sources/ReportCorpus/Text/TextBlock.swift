@@ -2,13 +2,13 @@ internal import DocumentModel
 
 /// One or several lines that are one paragraph.
 struct TextBlock {
-    /// The repaired text, lines joined.
+    /// The repaired text of the joined lines.
     var text: String
-    /// Maps its characters to bytes of the file.
+    /// Maps the text to bytes of the file.
     var source: SourceMap
-    /// The bytes of the file from its first to its last character.
+    /// The bytes of the file from the first to the last character.
     var bytes: Range<Int>
-    /// The place of its first line in the document.
+    /// The place of the first line in the document.
     let place: DocumentPlace
     /// How many bytes at the beginning of the text are an automatic number.
     let generatedByteCount: Int
@@ -16,7 +16,8 @@ struct TextBlock {
     var marker: HeadingMarker?
     /// The number of source lines that were joined.
     var lineCount = 1
-    /// Whether a sentence ends in it. Stored, so that a paragraph of many lines is not searched again at each line.
+    /// Whether the text contains the end of a sentence. Stored, because searching again at each line would be
+    /// quadratic.
     var hasSentences: Bool
 
     init(
@@ -32,7 +33,7 @@ struct TextBlock {
         hasSentences = Self.endsSentences(text)
     }
 
-    /// Whether a sentence ends in a text.
+    /// Whether a text contains the end of a sentence.
     static func endsSentences(_ text: String) -> Bool {
         text.unicodeScalars.contains { $0 == "。" || $0 == "；" }
     }

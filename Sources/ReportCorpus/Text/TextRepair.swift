@@ -1,11 +1,11 @@
 internal import TextBasics
 
-/// Repairs the damage that converters from Word and PDF do to text.
+/// Repairs text damaged by converters from Word and PDF.
 enum TextRepair {
     /// The text of a line without the marks of converters and without single spaces between Han.
     ///
-    /// A single space or tab between two wide characters comes from a converter. Several spaces, or a full-width one, come
-    /// from the author (between two signatures, say) and become one space.
+    /// A single space or tab between two wide characters comes from a converter and is removed. Several spaces, or a
+    /// full-width one, come from the author, for example between two signatures, and become one space.
     static func repair(_ line: DocumentLine) -> RepairedLine {
         let isWhole = !line.text.unicodeScalars.contains { $0.isSpace || $0 == "[" }
         if isWhole && line.widths == nil {
@@ -46,12 +46,12 @@ enum TextRepair {
             }
             index = end
         }
-        // A line with nothing but a mark of a converter has no text, but still bytes.
+        // A line with only a mark of a converter has no text, but it has bytes.
         if text.isEmpty { source = SourceMap(from: line.bytes.lowerBound) }
         return RepairedLine(text: String(text), source: source, line: line)
     }
 
-    /// The bytes of the characters from an index on that are next to each other in the file.
+    /// The bytes of the characters, from an index on, that are adjacent in the file.
     private static func run(from index: Int, of scalars: ArraySlice<PlacedScalar>) -> Range<Int> {
         var end = scalars[index].bytes.upperBound
         for next in scalars[index...].dropFirst() where next.bytes.lowerBound == end {
@@ -60,8 +60,8 @@ enum TextRepair {
         return scalars[index].bytes.lowerBound..<end
     }
 
-    /// The end of the number of an article or chapter at the beginning of a line: the space after 第三条 comes from the
-    /// author.
+    /// The end of the number of an article or chapter at the beginning of a line. The author wrote the space after it,
+    /// as after 第三条.
     private static func articleNumberEnd(_ scalars: [Unicode.Scalar]) -> Int? {
         let start = scalars.firstIndex { $0 != "#" && !$0.isSpace } ?? 0
         guard start < scalars.count, scalars[start] == "第" else { return nil }
@@ -107,7 +107,7 @@ enum TextRepair {
 /// A line after repair.
 struct RepairedLine {
     let text: String
-    /// Maps its characters to bytes of the file.
+    /// Maps the text to bytes of the file.
     let source: SourceMap
     /// The line before repair.
     let line: DocumentLine

@@ -9,7 +9,7 @@ package enum CSVText {
             $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r"
         }
         guard needsQuotes else { return text }
-        // By scalars: a quotation mark with a combining mark after it is another character to Swift.
+        // Compare scalars: to Swift, a quotation mark followed by a combining mark is another character.
         var quoted = "\"".unicodeScalars
         for scalar in text.unicodeScalars {
             if scalar == "\"" { quoted.append(scalar) }

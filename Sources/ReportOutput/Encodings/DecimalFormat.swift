@@ -1,6 +1,6 @@
-/// Writes numbers without the weight of Foundation.
+/// Formats numbers without Foundation, which would slow the start of the program.
 package enum DecimalFormat {
-    /// A number with so many digits behind the point, at least one, rounded half away from zero.
+    /// A number with `digits` digits after the point, at least one, rounded half away from zero.
     package static func fixed(_ value: Double, digits: Int) -> String {
         guard value.isFinite, value.magnitude < 1e12 else { return "\(value)" }
         var scale = 1.0
@@ -13,7 +13,7 @@ package enum DecimalFormat {
         return "\(sign)\(scaled / unit).\(zeros)\(fraction)"
     }
 
-    /// A count of bytes as a person reads it.
+    /// A number of bytes in a readable unit.
     package static func bytes(_ count: Int) -> String {
         let units = ["B", "KiB", "MiB", "GiB", "TiB"]
         var value = Double(count)

@@ -1,8 +1,8 @@
-/// Writes HTML: text is escaped wherever it comes from, so that no report can put a tag into a page.
+/// Writes HTML. All text is escaped, so that a report cannot insert tags into a page.
 struct HTMLText {
     private(set) var text = ""
 
-    /// Appends an element with what its body appends.
+    /// Appends an element whose content `body` appends.
     mutating func element(
         _ name: String, _ attributes: [(String, String)] = [],
         _ body: (inout HTMLText) -> Void = { _ in }
@@ -12,21 +12,21 @@ struct HTMLText {
         text += "</\(name)>"
     }
 
-    /// Appends an element with nothing but text in it.
+    /// Appends an element that contains only text.
     mutating func element(_ name: String, _ attributes: [(String, String)], _ content: String) {
         element(name, attributes) { $0.write(content) }
     }
 
-    /// Appends an element without attributes and with nothing but text in it.
+    /// Appends an element without attributes that contains only text.
     mutating func element(_ name: String, _ content: String) { element(name, [], content) }
 
-    /// Appends an element that has no end.
+    /// Appends a void element.
     mutating func void(_ name: String, _ attributes: [(String, String)]) { open(name, attributes) }
 
     /// Appends text.
     mutating func write(_ content: String) { text += Self.escaped(content) }
 
-    /// Appends what is HTML or CSS already: the program's own.
+    /// Appends trusted HTML or CSS without escaping.
     mutating func raw(_ content: String) { text += content }
 
     private mutating func open(_ name: String, _ attributes: [(String, String)]) {
@@ -35,7 +35,7 @@ struct HTMLText {
         text += ">"
     }
 
-    /// Controls are no text of a page; they and what marks HTML up become visible or harmless.
+    /// Escapes markup, and replaces control characters by visible or harmless ones.
     private static func escaped(_ content: String) -> String {
         var result = ""
         for scalar in content.unicodeScalars {
@@ -46,7 +46,7 @@ struct HTMLText {
             case "\"": result += "&quot;"
             case "\n", "\t": result.unicodeScalars.append(scalar)
             case _ where scalar.properties.generalCategory == .control: result += "\u{FFFD}"
-            // Marks that turn the direction of writing around could make a page lie.
+            // Direction marks could make text appear in a false order.
             case _
             where (0x202A...0x202E).contains(scalar.value)
                 || (0x2066...0x2069).contains(scalar.value):

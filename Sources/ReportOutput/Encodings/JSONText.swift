@@ -1,31 +1,31 @@
-/// A JSON value, written on one line with the members in the order given.
+/// A JSON value, written on one line with its members in the given order.
 package indirect enum JSONText {
     case null
     case bool(Bool)
     case int(Int)
     case double(Double)
-    /// A number by its own digits.
+    /// A number, given by its digits.
     case number(String)
     case string(String)
     case array([JSONText])
     case object([(String, JSONText)])
 
-    /// A string, or null for none.
+    /// A string, or null.
     package init(_ string: String?) { self = string.map(JSONText.string) ?? .null }
-    /// An integer, or null for none.
+    /// An integer, or null.
     package init(_ int: Int?) { self = int.map(JSONText.int) ?? .null }
-    /// A range as a pair of its ends.
+    /// A range as the array `[start, end]`.
     package init(_ range: Range<Int>) {
         self = .array([.int(range.lowerBound), .int(range.upperBound)])
     }
 
-    /// The value as text (RFC 8259). Text is written as UTF-8, controls escaped.
+    /// The value as JSON (RFC 8259), in UTF-8 with control characters escaped.
     package var text: String {
         switch self {
         case .null: return "null"
         case .bool(let value): return value ? "true" : "false"
         case .int(let value): return String(value)
-        // Swift prints the shortest digits that read back as the same value.
+        // Swift prints the shortest digits that parse to the same value.
         case .double(let value): return value.isFinite ? "\(value)" : "null"
         case .number(let digits): return digits
         case .string(let value): return Self.quoted(value)
@@ -45,8 +45,8 @@ package indirect enum JSONText {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            // DEL, C1 controls and marks of direction are legal but can command a terminal; line
-            // separators break readers that take JSON for JavaScript.
+            // DEL, C1 controls and direction marks are legal but can control a terminal. Line separators break parsers
+            // that read JSON as JavaScript.
             case _ where PrintableText.of(scalar) != scalar:
                 let hex = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex

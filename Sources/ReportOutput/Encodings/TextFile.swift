@@ -1,8 +1,8 @@
 internal import SystemPackage
 
-/// Files of text that an answer is written to.
+/// Writes output to text files.
 package enum TextFile {
-    /// Writes a text to a file, in place of what was there.
+    /// Writes a text to a file, replacing an existing file.
     package static func write(_ text: String, to path: String) throws(OutputError) {
         do {
             let file = try FileDescriptor.open(

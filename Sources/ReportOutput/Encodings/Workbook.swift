@@ -6,15 +6,15 @@ internal import SystemPackage
     import Darwin
 #endif
 
-/// Tables as files for a spreadsheet program: XLSX, or CSV with a byte order mark where the path ends in `.csv`.
+/// Writes tables as spreadsheet files: XLSX, or CSV with a byte order mark if the path ends in `.csv`.
 ///
-/// XLSX is made by libxlsxwriter in a program of its own, `rlsearch-xlsx`, beside this one. The library exists only as
-/// a shared one, and this program is linked statically so that it starts fast and runs anywhere.
+/// A separate program in the same folder, `rlsearch-xlsx`, writes XLSX with libxlsxwriter. This library is only
+/// available as a shared one, but this program is linked statically so that it starts fast and runs anywhere.
 package enum Workbook {
     /// The name of the program that makes XLSX files.
     package static let programName = "rlsearch-xlsx"
 
-    /// Writes a table, with titles in a language. What was at the path is replaced once the whole file is written.
+    /// Writes a table, with titles in a language. An existing file is replaced only when the new one is complete.
     package static func write(
         _ table: Table, to path: String, language: Language
     ) throws(OutputError) {
@@ -27,7 +27,7 @@ package enum Workbook {
         _ titles: [String], _ rows: [[Value]], to path: String
     ) throws(OutputError) {
         if path.lowercased().hasSuffix(".csv") {
-            // Spreadsheet programs take CSV without the mark for the system's old encoding.
+            // Without the mark, spreadsheet programs read CSV in the system's legacy encoding.
             let lines = [titles] + rows.map { $0.map(\.cell) }
             return try TextFile.write(
                 "\u{FEFF}" + lines.map { CSVText.row($0) + "\r\n" }.joined(), to: path)
@@ -52,7 +52,7 @@ package enum Workbook {
             case "\\": result += "\\\\"
             case "\t": result += "\\t"
             case "\n", "\r": result += "\\n"
-            // XML has no other controls.
+            // XML does not allow other control characters.
             case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
                 result += "\u{FFFD}"
             default: result.unicodeScalars.append(scalar)
@@ -77,12 +77,12 @@ package enum Workbook {
         guard let process = spawn(program.string, [path], input: ends) else {
             throw .noSpreadsheetProgram(expected: program.string)
         }
-        // A program that ends early is known by its status.
+        // If the program ends early, its status shows the failure.
         _ = try? ends.writeEnd.writeAll(input.utf8)
         try? ends.writeEnd.close()
         var status: Int32 = 0
         while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
-        // 127 is the loader's: a library is missing.
+        // Status 127 comes from the loader: a library is missing.
         let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : status & 0x7F
         if code == 127 { throw .noSpreadsheetProgram(expected: program.string) }
         if code != 0 { throw .spreadsheetFailed(path: path, status: code) }

@@ -1,16 +1,16 @@
-/// A language that everything a person reads exists in.
+/// A language of the program: every text for people has a version in it.
 package enum Language: String, Sendable, CaseIterable {
     case zh, en
 
-    /// The language of a request: what the person names, else what the system says.
+    /// Chooses the language: the given one, or else that of the environment.
     ///
-    /// `LC_ALL`, `LC_MESSAGES` and `LANG` count in this order, the first that is not empty. The locales `C` and
-    /// `POSIX` mean the untranslated messages, which are English, as does any language but Chinese. Where no variable
-    /// is set the language is Chinese, that of the reports and of most of their readers.
+    /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is not empty counts. The locales `C` and `POSIX` mean
+    /// untranslated messages, which are English; so does any language except Chinese. If no variable is set, the
+    /// language is Chinese, the language of the reports and of most of their readers.
     ///
     /// - Parameters:
     ///   - name: `zh`, `en` or nil.
-    ///   - variable: the value of an environment variable.
+    ///   - variable: returns the value of an environment variable.
     package init(named name: String?, variable: (String) -> String?) {
         if let name, let language = Language(rawValue: name) {
             self = language
@@ -21,8 +21,8 @@ package enum Language: String, Sendable, CaseIterable {
         self = locale.map { $0.hasPrefix("zh") } ?? true ? .zh : .en
     }
 
-    /// The language of a browser's `Accept-Language` (RFC 9110, 12.5.4): the supported one with the highest quality;
-    /// Chinese if there is none.
+    /// Chooses the supported language with the highest quality in `Accept-Language` (RFC 9110, 12.5.4); Chinese if
+    /// there is none.
     package init(accepting header: String) {
         var best: (language: Language, quality: Double) = (.zh, 0)
         for part in header.split(separator: ",") {
@@ -38,6 +38,6 @@ package enum Language: String, Sendable, CaseIterable {
         self = best.language
     }
 
-    /// The tag of a page's `lang` (BCP 47).
+    /// The language tag (BCP 47) for the `lang` attribute of a page.
     package var tag: String { self == .zh ? "zh-Hans" : "en" }
 }

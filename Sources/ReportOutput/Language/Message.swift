@@ -1,4 +1,4 @@
-/// A text for people in every language of the program. One that lacks a translation does not compile.
+/// A text for people in all languages of the program. A message without a translation does not compile.
 package struct Message: Equatable, Sendable {
     private let zh: String
     private let en: String
@@ -15,19 +15,19 @@ package struct Message: Equatable, Sendable {
     /// The text in a language.
     package subscript(language: Language) -> String { language == .zh ? zh : en }
 
-    /// The texts one after the other.
+    /// Concatenates two messages.
     package static func + (left: Message, right: Message) -> Message {
         Message(zh: left.zh + right.zh, en: left.en + right.en)
     }
 
-    /// Texts with a separator of the language between them: 、 or a comma.
+    /// Joins texts with the separator of the language: 、 or a comma.
     package static func list(_ parts: [Message]) -> Message {
         Message(
             zh: parts.map(\.zh).joined(separator: "、"),
             en: parts.map(\.en).joined(separator: ", "))
     }
 
-    /// Sentences or clauses with a separator of the language between them: ； or a semicolon.
+    /// Joins sentences or clauses with the separator of the language: ； or a semicolon.
     package static func clauses(_ parts: [Message]) -> Message {
         Message(
             zh: parts.map(\.zh).joined(separator: "；"),

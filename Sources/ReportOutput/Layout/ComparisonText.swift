@@ -1,11 +1,11 @@
 internal import ReportCorpus
 
-/// Shows aligned sentences to a person.
+/// Writes aligned sentences for people.
 package struct ComparisonText {
     private let output: Output
-    /// Cells from which on two columns have room.
+    /// The minimum width for two columns, in cells.
     private static let minColumnsWidth = 120
-    /// Cells before a text that is below others: a number of four digits, a sign, spaces.
+    /// The width before a text in one column, in cells: a number of four digits, a sign, spaces.
     private static let margin = 8
 
     package init(_ output: Output) { self.output = output }
@@ -13,7 +13,7 @@ package struct ComparisonText {
     private var style: Style { output.style }
     private var width: Int { output.width }
 
-    /// Writes the reports' names, the sums, and the pairs, part by part.
+    /// Writes the names of the reports, the totals, and the pairs, section by section.
     package func write(_ comparison: ReportComparison, _ pairs: [SentencePair]) {
         for (sign, report) in [("-", comparison.left), ("+", comparison.right)] {
             let name = ReportName.text(report.file, report.metadata)
@@ -31,7 +31,7 @@ package struct ComparisonText {
                     "\n" + style.bold("[\(Message.section(pair.section)[output.language])]"))
             }
             width >= Self.minColumnsWidth ? writeColumns(pair) : writeBelow(pair)
-            // Where a sentence stands alone or is the same, its text tells.
+            // Only changed sentences need a list of figures.
             guard pair.change == .changed else { continue }
             for figure in SentencePairRecord.figures(pair) {
                 output.line(String(repeating: " ", count: Self.margin) + style.dim(figure))
@@ -48,7 +48,7 @@ package struct ComparisonText {
         }
     }
 
-    // MARK: One below the other
+    // MARK: One column
 
     private func writeBelow(_ pair: SentencePair) {
         let sign = sign(pair.change)
@@ -73,7 +73,7 @@ package struct ComparisonText {
         }
     }
 
-    // MARK: Side by side
+    // MARK: Two columns
 
     private func writeColumns(_ pair: SentencePair) {
         let cells = (width - 15) / 2
@@ -97,7 +97,7 @@ package struct ComparisonText {
 
     // MARK: Text
 
-    /// A sentence as lines; what only it has is coloured, or else put in [-…-] or {+…+} as `wdiff` does.
+    /// The lines of a sentence. Its own words are coloured, or else put in [-…-] or {+…+} as `wdiff` does.
     private func lines(
         _ sentence: ReportSentence, _ changes: [Range<Int>], isLeft: Bool, cells: Int
     ) -> [(text: String, cells: Int)] {

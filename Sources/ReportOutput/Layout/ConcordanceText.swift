@@ -1,15 +1,15 @@
 internal import ReportCorpus
 
-/// Shows a concordance to a person: one place a line, the matches below each other.
+/// Writes a concordance for people: one match per line, with all matches in one column.
 package enum ConcordanceText {
-    /// A match is not shown wider.
+    /// The maximum width of a match, in cells.
     private static let maxMatchWidth = 20
-    /// Text on either side is not shown narrower.
+    /// The minimum width of the text on each side, in cells.
     private static let minSideWidth = 8
-    /// Whole paths are shown if this much room is left on either side.
+    /// The minimum width left on each side for whole paths to be shown, in cells.
     private static let minRoomySide = 18
 
-    /// - Parameter side: cells of text on either side; nil for as many as the line has room for.
+    /// - Parameter side: the width of the text on each side in cells; nil to fill the line.
     package static func write(_ lines: [ConcordanceLine], side: Int?, to output: Output) {
         let matches = lines.map { PrintableText.of($0.match) }
         let matchWidth = min(
@@ -23,7 +23,7 @@ package enum ConcordanceText {
         let side = side ?? max(room, minSideWidth)
         for (index, line) in lines.enumerated() {
             let match = Cells.ends(matchWidth, of: matches[index])
-            // A match at the line's middle, whatever its own width.
+            // Centre the match.
             let rest = matchWidth - DisplayWidth.cells(match)
             let left = Cells.last(side, of: PrintableText.of(line.left))
             let right = Cells.first(side + rest, of: PrintableText.of(line.right))
@@ -34,7 +34,7 @@ package enum ConcordanceText {
         }
     }
 
-    /// The file's name without its folder, and the paragraph.
+    /// The file name without its folder, and the paragraph number.
     private static func name(_ line: ConcordanceLine, width: Int) -> String {
         let citation = line.source.citation
         let name = citation.split(separator: "/").last.map(String.init) ?? citation

@@ -1,6 +1,6 @@
 internal import QueryLanguage
 
-/// Shows why a paragraph matches a query to a person.
+/// Writes for people why a paragraph matches a query or not.
 package enum DiagnosisLayout {
     package static func write(_ diagnosis: MatchDiagnosis, query: String, to output: Output) {
         let language = output.language

@@ -1,7 +1,7 @@
 internal import ReportCorpus
 
-/// Figures as people compare them: a row for each indicator and group, a column for each value of the last key, and
-/// below the table the place of every cell.
+/// A table of figures for people: a row for each indicator and group, a column for each value of the last key, and
+/// below the table the citation place of each cell.
 package struct FigureGroups {
     private struct Row: Hashable {
         let indicator: String
@@ -20,7 +20,7 @@ package struct FigureGroups {
         _ figures: [PlacedFigure], rows keys: [GroupKey], columns key: GroupKey, language: Language
     ) {
         unknown = Message.unknown[language]
-        /// A value of the last key in the reader's words.
+        /// The text of a value of the last key.
         func shown(_ value: String?) -> String {
             guard let value else { return Message.unknown[language] }
             guard key == .section, let section = Section(rawValue: value) else { return value }
@@ -51,7 +51,7 @@ package struct FigureGroups {
 
     /// The table and its notes.
     ///
-    /// - Parameter width: cells of a line.
+    /// - Parameter width: the width of a line in cells.
     package func lines(width: Int) -> [String] {
         let table = TextTable.lines(
             header,
@@ -74,12 +74,12 @@ package struct FigureGroups {
         }
     }
 
-    /// By group, then by indicator, the order of the files within.
+    /// Sorts by group, then by indicator; otherwise keeps the order.
     package static func sorted(_ figures: [PlacedFigure], by keys: [GroupKey]) -> [PlacedFigure] {
         figures.enumerated().map { ($0.offset, $0.element, $0.element.values(of: keys)) }
             .sorted { left, right in
                 for (one, other) in zip(left.2, right.2) where one != other {
-                    // What is not known comes last.
+                    // Unknown values come last.
                     guard let one else { return false }
                     guard let other else { return true }
                     return one < other

@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// Shows what an audit found to a person, report by report.
+/// Writes the findings of an audit for people, report by report.
 package enum FindingText {
     package static func write(_ rows: [ReportFinding], to output: Output) {
         var last = ""

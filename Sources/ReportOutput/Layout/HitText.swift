@@ -1,10 +1,10 @@
 internal import ReportCorpus
 
-/// Shows hits to a person.
+/// Writes hits for people.
 package struct HitText {
     private let output: Output
     private static let indent = 4
-    /// Lines of a paragraph that are shown at most.
+    /// The maximum number of lines shown of a paragraph.
     private static let maxLines = 6
 
     package init(_ output: Output) { self.output = output }
@@ -25,7 +25,7 @@ package struct HitText {
         output.write(text)
     }
 
-    /// Where else near the same text occurs.
+    /// The places of near-identical text.
     private func same(_ sameText: [SameText], _ hit: SearchHit) -> String {
         guard let first = sameText.first else { return "" }
         let files = Set(sameText.map(\.file)).subtracting([hit.place.file])
@@ -53,7 +53,7 @@ package struct HitText {
             ? "" : style.dim(" [\(Message.match(hit.match)[output.language])]")
         let rank = Cells.padded(String(hit.rank), to: 3, isRight: true)
         let score = format(hit.score)
-        // What follows the score goes on below it.
+        // Continuation lines are aligned after the score.
         let plainKind =
             hit.match == .literal ? "" : " [\(Message.match(hit.match)[output.language])]"
         let used = DisplayWidth.cells("\(rank) \(score)\(plainKind)  ")

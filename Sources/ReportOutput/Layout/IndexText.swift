@@ -1,8 +1,8 @@
 internal import ReportCorpus
 
-/// Shows what an index holds and proves to a person.
+/// Writes statistics, proofs and indexing results for people.
 package enum IndexText {
-    /// Sizes and sums, one a line.
+    /// Writes sizes and totals, one per line.
     package static func writeStatistics(
         _ record: Record, skipped: [SkippedFile], to output: Output
     ) {
@@ -34,7 +34,7 @@ package enum IndexText {
         }
     }
 
-    /// A proof by sample.
+    /// Writes the proof of literal matches on a sample.
     package static func writeProof(_ proof: LiteralProof, seed: UInt64, to output: Output) {
         output.line(.proofSize(proof, seed: seed))
         output.line(.recall(proof, share: percent(proof.recall)))
@@ -42,12 +42,12 @@ package enum IndexText {
         for example in proof.counterexamples { output.line(.counterexample(example)) }
     }
 
-    /// 100 % only if nothing is missing at all.
+    /// A percentage, which is 100 % only if the share is exactly 1.
     private static func percent(_ share: Double) -> String {
         share == 1 ? "100 %" : DecimalFormat.fixed(min(share * 100, 99.9999), digits: 4) + " %"
     }
 
-    /// What indexing did, and what it could not do.
+    /// Writes the results and errors of indexing.
     package static func writeSummary(
         _ summary: IndexingSummary, paths: [String], isQuiet: Bool, to output: Output
     ) {

@@ -1,7 +1,7 @@
 internal import ReportCorpus
 
-/// Breaks text into lines of cells, as Chinese is set: no number or Latin word is broken, no closing mark begins a
-/// line and no opening mark ends one. Some scalars may be marked.
+/// Breaks text into lines by the rules of Chinese typesetting: numbers and Latin words are not broken, a line does not
+/// begin with a closing mark, and it does not end with an opening mark. Scalars may be marked.
 package struct LineBreaks {
     /// A scalar of the text and whether it is marked.
     package struct Piece {
@@ -50,7 +50,7 @@ package struct LineBreaks {
         return lines
     }
 
-    /// The lines of a plain text.
+    /// The lines of a text without marks.
     package static func lines(_ text: String, cells: Int) -> [String] {
         let pieces = text.unicodeScalars.map { Piece(scalar: $0, isMarked: false) }
         return lines(pieces, cells: cells).map { line in
@@ -73,7 +73,7 @@ package struct LineBreaks {
         return end
     }
 
-    /// A line as a string, marked stretches set off by `mark`.
+    /// The text of a line, with marked stretches transformed by `mark`.
     package static func string(_ line: [Piece], mark: (String) -> String) -> String {
         var result = ""
         var stretch = String.UnicodeScalarView()

@@ -1,15 +1,15 @@
 internal import ReportCorpus
 
-/// Shows how a file is understood: its metadata, its outline, one paragraph.
+/// Shows the metadata, the outline and single paragraphs of a file.
 package struct OutlineText {
     private let output: Output
     private var language: Language { output.language }
 
     package init(_ output: Output) { self.output = output }
 
-    /// What the report says of itself.
+    /// Writes the metadata of a report.
     ///
-    /// - Parameter isWhole: whether all of its paragraphs are there.
+    /// - Parameter isWhole: whether `report` has all paragraphs of the file.
     package func writeMetadata(_ report: Report, isWhole: Bool) {
         let metadata = report.metadata
         let rows: [(Field, String?, Origin?)] = [
@@ -35,7 +35,7 @@ package struct OutlineText {
         output.line("")
     }
 
-    /// A line of the outline.
+    /// Writes a line of the outline.
     package func writeLine(_ paragraph: Paragraph) {
         let depth = paragraph.headings.count - (paragraph.isHeading ? 0 : 1)
         let number = Cells.padded(String(paragraph.ordinal), to: 4, isRight: true)
@@ -51,7 +51,7 @@ package struct OutlineText {
         output.line("\(head)\(start)\(more)\(section)")
     }
 
-    /// A paragraph with its place.
+    /// Writes a paragraph with its place.
     package func writeParagraph(_ paragraph: Paragraph) {
         output.line(PrintableText.of(paragraph.headings.joined(separator: " › ")))
         output.line(

@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// How a report is called in a line of text.
+/// The name of a report in a line of text.
 package enum ReportName {
     /// Agency or title, year and file.
     package static func text(_ file: String, _ metadata: Metadata) -> String {

@@ -1,9 +1,9 @@
 internal import ReportCorpus
 
-/// Shows what reports share to a person.
+/// Writes shared text for people.
 package struct ReuseText {
     private let output: Output
-    /// Characters of a passage that are shown.
+    /// The maximum number of characters shown of a passage.
     private static let maxText = 40
 
     package init(_ output: Output) { self.output = output }
@@ -14,7 +14,7 @@ package struct ReuseText {
         DecimalFormat.fixed(share * 100, digits: 1) + " %"
     }
 
-    /// What one report shares with others.
+    /// Writes what one report shares with others.
     package func write(_ reuse: ReportReuse, _ overlaps: some Collection<ReportOverlap>) {
         output.line(style.bold(ReportName.text(reuse.report.file, reuse.report.metadata)))
         output.line(

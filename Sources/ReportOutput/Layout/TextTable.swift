@@ -1,17 +1,17 @@
 internal import ReportCorpus
 
-/// Rows of text with columns of one width each, a Han character counted as two cells. Text that does not fit the
-/// line's width goes on below, in its column.
+/// Lays out rows of text in columns; a Han character takes two cells. Text that is too wide is wrapped inside its
+/// column.
 package enum TextTable {
     private static let gap = 2
-    /// A column of text is not made narrower than this.
+    /// The minimum width of a text column, in cells.
     private static let minTextWidth = 10
 
     /// The lines of a table.
     ///
     /// - Parameters:
-    ///   - numbers: the columns that are aligned to the right and never broken.
-    ///   - width: cells of a line.
+    ///   - numbers: the columns that are aligned to the right and never wrapped.
+    ///   - width: the width of a line in cells.
     package static func lines(
         _ header: [String], _ rows: [[String]], numbers: Set<Int>, width: Int
     ) -> [String] {
@@ -40,7 +40,7 @@ package enum TextTable {
         }
     }
 
-    /// Widths that fit the line, if columns of text can be narrowed so far: the widest give way first.
+    /// Column widths that fit the line where possible. The widest text columns are narrowed first.
     private static func fitted(_ widths: [Int], numbers: Set<Int>, width: Int) -> [Int] {
         var widths = widths
         var excess = widths.reduce(0, +) + gap * (widths.count - 1) - width

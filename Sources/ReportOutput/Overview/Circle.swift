@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// The two functions that a circle needs.
+/// Sine and cosine.
 enum Circle {
     static func sine(_ angle: Double) -> Double { sin(angle) }
     static func cosine(_ angle: Double) -> Double { cos(angle) }

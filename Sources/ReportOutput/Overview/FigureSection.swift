@@ -1,7 +1,7 @@
 internal import ReportCorpus
 
-/// The figures that can be compared: a row for each indicator and agency, a column for each year, each value with the
-/// place that it is cited from.
+/// The comparable figures: a row for each indicator and agency, a column for each year, and the citation place of each
+/// value.
 struct FigureSection {
     let indicators: [CorpusOverview.Indicator]
     let language: Language

@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// Which agency reported on which year: a row for each agency, a column for each year, darker for longer reports.
+/// The reports by agency and year: a row for each agency, a column for each year; cells of longer reports are darker.
 struct GridSection {
     let reports: [CorpusOverview.ReportSummary]
     let language: Language
@@ -50,7 +50,7 @@ struct GridSection {
     ) {
         guard let first = reports.first else { return row.element("td") }
         let length = reports.reduce(0) { $0 + $1.length }
-        // A tenth at least, so that a short report is not taken for none; half at most, so that text stays legible.
+        // At least 10 %, so that a short report differs from a missing one; at most 50 %, so that text is legible.
         let shade = 10 + min(40, 40 * first.length / longest)
         row.element(
             "td",

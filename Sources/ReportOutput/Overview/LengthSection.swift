@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// How long each part of each report is, as bars of one scale.
+/// The length of each section of each report, as bars on one scale.
 struct LengthSection {
     let reports: [CorpusOverview.ReportSummary]
     let language: Language

@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// An overview as one page that needs nothing else: no script, no font, no picture from elsewhere.
+/// An overview as one self-contained HTML page, without scripts and without external fonts or images.
 package struct OverviewPage {
     private let overview: CorpusOverview
     private let reuse: [ReuseEdge]
@@ -15,7 +15,7 @@ package struct OverviewPage {
 
     private static let title = Message(zh: "报告概览", en: "Reports overview")
 
-    /// The whole page.
+    /// The HTML of the page.
     package var html: String {
         var page = HTMLText()
         page.raw("<!DOCTYPE html>\n")

@@ -2,10 +2,10 @@ internal import ReportCorpus
 
 /// Two reports that share text.
 package struct ReuseEdge {
-    /// The earlier one, if that is known.
+    /// The earlier report, if the order is known.
     let from: String
     let to: String
-    /// The greater of the shares that each has of the other, from 0 to 1.
+    /// The greater of the two reports' shared parts, 0 to 1.
     let share: Double
 
     package init(from: String, to: String, share: Double) {
@@ -15,15 +15,15 @@ package struct ReuseEdge {
     }
 }
 
-/// Who shares text with whom, as a circle of reports.
+/// A circular diagram of the reports that share text.
 struct ReuseSection {
     let edges: [ReuseEdge]
     let language: Language
 
     private static let radius = 230.0
     private static let center = (x: 430.0, y: 300.0)
-    /// More names do not fit around a circle.
-    private static let mostNodes = 60
+    /// The maximum number of names that fit around the circle.
+    private static let maxNodeCount = 60
 
     func write(to body: inout HTMLText) {
         body.element("h2", Message(zh: "相同文字", en: "Shared text")[language])
@@ -63,13 +63,13 @@ struct ReuseSection {
         list(shown, &body)
     }
 
-    /// The closest pairs, as long as their reports fit.
+    /// The pairs with the highest shares whose reports fit around the circle.
     private var shownEdges: [ReuseEdge] {
         var names: Set<String> = []
         var shown: [ReuseEdge] = []
         for edge in edges.sorted(by: { $0.share > $1.share }) {
             let more = names.union([edge.from, edge.to])
-            guard more.count <= Self.mostNodes else { continue }
+            guard more.count <= Self.maxNodeCount else { continue }
             names = more
             shown.append(edge)
         }
@@ -120,7 +120,7 @@ struct ReuseSection {
             ], name)
     }
 
-    /// The same for whoever cannot see the picture, and for print.
+    /// The pairs as a table, for screen readers and for print.
     private func list(_ edges: [ReuseEdge], _ body: inout HTMLText) {
         body.element("table") { table in
             table.element("thead") { head in
@@ -131,7 +131,7 @@ struct ReuseSection {
                     row.element("th", [("scope", "col")], Field.share.title[language])
                 }
             }
-            for edge in edges.prefix(Self.mostNodes) {
+            for edge in edges.prefix(Self.maxNodeCount) {
                 table.element("tr") { row in
                     row.element("td", [("class", "name")], edge.from)
                     row.element("td", [("class", "name")], edge.to)
@@ -148,7 +148,7 @@ struct ReuseSection {
 }
 
 extension ReuseEdge {
-    /// Pairs of the reports of a filter that share text, the earlier one first.
+    /// The pairs of reports in a filter that share text, each with the earlier report first.
     package static func edges(
         of filter: ReportFilter, in searcher: ReportSearcher
     ) throws(ReportSearchError) -> [ReuseEdge] {

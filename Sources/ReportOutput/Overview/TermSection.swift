@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// What each part speaks of more than the others do.
+/// The typical words of each statutory section.
 struct TermSection {
     let terms: [Section: [CorpusOverview.SectionTerm]]
     let language: Language

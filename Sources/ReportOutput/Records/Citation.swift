@@ -1,8 +1,8 @@
 internal import ReportCorpus
 
-/// What a person writes below a quotation: who, what, when, where in it.
+/// The citation of a paragraph for people: agency, title, date, heading and number.
 package enum Citation {
-    /// 青屿市望湖区司法局：《…报告》（2023-01-15），一、… › （三）…，第14段。What is not known is left out.
+    /// 青屿市望湖区司法局：《…报告》（2023-01-15），一、… › （三）…，第14段。Unknown parts are left out.
     package static func text(_ place: ParagraphPlace) -> String {
         let metadata = place.metadata
         var who = metadata.agency?.value ?? ""

@@ -2,7 +2,7 @@ internal import ReportCorpus
 
 /// A concordance for programs.
 package enum ConcordanceTable {
-    /// - Parameter width: cells of text on either side.
+    /// - Parameter width: the width of the text on each side, in cells.
     package static func table(_ lines: [ConcordanceLine], width: Int) -> Table {
         Table(
             .concordance,

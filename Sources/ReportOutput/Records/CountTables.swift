@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// The columns of the values that groups share.
+/// The columns of the values that define groups.
 enum GroupColumns {
     static func columns(_ keys: [GroupKey], _ rows: [[String?]]) -> [Table.Column] {
         keys.enumerated().map { index, key in
@@ -17,7 +17,7 @@ enum GroupColumns {
         }
     }
 
-    /// What people read in these columns in the row of sums.
+    /// The cells of these columns in the row of totals.
     static func total(_ keys: [GroupKey], _ language: Language) -> [Value] {
         keys.indices.map { $0 == 0 ? .text(Message.total[language]) : .null }
     }
@@ -25,7 +25,7 @@ enum GroupColumns {
 
 /// Counts by group for programs and people.
 package enum CountTables {
-    /// How many paragraphs and reports match.
+    /// The numbers of matching paragraphs and reports.
     package static func table(
         _ facets: FacetTable, by keys: [GroupKey], language: Language
     ) -> Table {
@@ -47,7 +47,7 @@ package enum CountTables {
         return table
     }
 
-    /// How often terms occur: one row for each group and term.
+    /// The frequencies of terms: one row for each group and term.
     package static func table(
         _ frequencies: FrequencyTable, by keys: [GroupKey], language: Language
     ) -> Table {
@@ -83,7 +83,7 @@ package enum CountTables {
         ]
     }
 
-    /// Words around a term.
+    /// The collocates of a term.
     package static func table(_ collocates: [Collocate]) -> Table {
         Table(
             .collocate,

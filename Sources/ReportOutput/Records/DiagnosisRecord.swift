@@ -1,7 +1,7 @@
 internal import QueryLanguage
 internal import ReportCorpus
 
-/// Why a paragraph matches, for programs.
+/// Why a paragraph matches or not, for programs.
 package enum DiagnosisRecord {
     package static func record(_ diagnosis: MatchDiagnosis) -> Record {
         Record(

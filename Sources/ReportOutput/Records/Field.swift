@@ -1,9 +1,9 @@
-/// Every field of every record: one name, one type, one meaning and one unit, whichever command or route writes it.
+/// The fields of all records. A field has the same name, type, meaning and unit in every command.
 package enum Field: String, CaseIterable, Sendable {
     case schema
-    // Where
+    // Places
     case file, paragraph, bytes, place, heading, section, citation, text
-    // Who and when
+    // Metadata
     case title, agency, region, province, year, date
     // Hits
     case rank, score, match, highlights, before, after, explanation
@@ -71,10 +71,10 @@ package enum Field: String, CaseIterable, Sendable {
     case deletedParagraphs = "deleted_paragraphs"
 }
 
-/// What values a field has.
+/// The type of a field's values.
 package indirect enum FieldType: Equatable, Sendable {
     case string
-    /// One of some words.
+    /// One of the given words.
     case word([String])
     case int
     case number
@@ -83,11 +83,11 @@ package indirect enum FieldType: Equatable, Sendable {
     case range
     case object(RecordKind)
     case place
-    /// Any member names, with integers.
+    /// An object with any member names and integer values.
     case counts
-    /// Names of origins by field.
+    /// An object with the origin of each field.
     case origins
     case array(FieldType)
-    /// Or null.
+    /// The type, or null.
     case optional(FieldType)
 }

@@ -2,12 +2,12 @@ internal import ReportCorpus
 
 /// Figures for programs and people.
 package enum FigureTable {
-    /// - Parameter keys: what they are sorted by; these columns come first in CSV.
+    /// - Parameter keys: the sort keys, whose columns come first in CSV.
     package static func table(_ figures: [PlacedFigure], by keys: [GroupKey]) -> Table {
         let fixed: [GroupKey] = [.agency, .year]
         let shown = keys + fixed.filter { !keys.contains($0) }
         var groups = GroupColumns.columns(shown, figures.map { $0.values(of: shown) })
-        // Every record has its region and section; a table has only the keys that were asked for.
+        // Records always have region and section; tables only have the requested keys.
         func addForRecords(_ column: Table.Column) {
             if !groups.contains(where: { $0.field == column.field }) { groups.append(column) }
         }

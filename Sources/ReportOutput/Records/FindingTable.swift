@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// What an audit found, with the report that each finding is about.
+/// A finding of an audit with its report.
 package struct ReportFinding: Sendable {
     package let file: String
     package let metadata: Metadata
@@ -15,7 +15,7 @@ package struct ReportFinding: Sendable {
 
 /// Findings for programs.
 package enum FindingTable {
-    /// - Parameter language: of the column that says in words what was found.
+    /// - Parameter language: the language of the column that describes the finding.
     package static func table(_ rows: [ReportFinding], language: Language) -> Table {
         let facts = rows.map { Facts($0.finding.fact) }
         return Table(
@@ -49,7 +49,7 @@ package enum FindingTable {
             ])
     }
 
-    /// The fact of a finding in fields.
+    /// The fact of a finding, as fields.
     private struct Facts {
         var characters = Value.null
         var minCharacters = Value.null

@@ -5,8 +5,8 @@ package enum HitRecord {
     /// A hit as a record.
     ///
     /// - Parameters:
-    ///   - query: the id and text of the query that it answers, where many are answered.
-    ///   - sameText: where else its text occurs, if hits are distinct.
+    ///   - query: the id and text of the query, if there are several queries.
+    ///   - sameText: other places of the same text, if hits are distinct.
     package static func record(
         _ hit: SearchHit, query: (id: String, text: String)? = nil, sameText: [SameText]? = nil
     ) -> Record {
@@ -93,6 +93,6 @@ package enum HitRecord {
 }
 
 extension Value {
-    /// A floating-point number with all of its digits, in tables too.
+    /// A floating-point number with all digits, even in tables.
     static func number(exactly number: Double) -> Value { .text("\(number)") }
 }

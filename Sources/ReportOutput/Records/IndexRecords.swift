@@ -1,8 +1,8 @@
 internal import ReportCorpus
 
-/// What an index holds and proves, for programs.
+/// The statistics, proofs and tokens of an index, for programs.
 package enum IndexRecords {
-    /// Sizes and sums of an index.
+    /// The sizes and totals of an index.
     package static func statistics(
         _ info: ReportIndexInfo, _ location: IndexLocation
     ) throws(ReportSearchError) -> Record {
@@ -49,7 +49,7 @@ package enum IndexRecords {
                 ]))
     }
 
-    /// A proof by sample.
+    /// The proof of literal matches on a sample.
     package static func proof(_ proof: LiteralProof, seed: UInt64) -> Record {
         Record(
             .proof,

@@ -1,11 +1,10 @@
-/// One object of an answer: named values in a fixed order.
+/// One object of the output: named values in a fixed order.
 package struct Record: Sendable {
-    /// The version of the records' form, in every record that is a line of its own.
+    /// The version of the record format, in every record that is a line.
     package static let schema = 2
 
-    /// What it is a record of.
     package let kind: RecordKind
-    /// In the order of the kind.
+    /// The fields in the order of the kind.
     package private(set) var fields: [(name: Field, value: Value)]
 
     package init(_ kind: RecordKind, _ fields: [(Field, Value)]) {
@@ -18,10 +17,10 @@ package struct Record: Sendable {
         fields.first { $0.name == field }?.value ?? .null
     }
 
-    /// The object, as part of another.
+    /// The object as part of another one.
     var members: JSONText { .object(fields.map { ($0.name.rawValue, $0.value.json) }) }
 
-    /// The object as a line of its own, with its schema.
+    /// The object as a line, with its schema number.
     package var json: String {
         JSONText.object(
             [(Field.schema.rawValue, .int(Self.schema))]

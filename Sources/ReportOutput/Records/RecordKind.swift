@@ -1,8 +1,8 @@
-/// What a record is about: which fields it has, and of which types.
+/// A kind of record, which determines its fields and their types.
 ///
-/// `Documentation/records.md` and the JSON Schemas in `Documentation/schema` are written from this table.
+/// `Documentation/records.md` and the JSON Schemas in `Documentation/schema` are generated from this table.
 package enum RecordKind: String, CaseIterable, Sendable {
-    // Lines of their own
+    // Records that are lines
     case hit, report
     case facet
     case frequency
@@ -17,7 +17,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case diagnosis
     case proof
     case statistics
-    // Parts of others
+    // Records inside other records
     case paragraph
     case contextParagraph = "context-paragraph"
     case scorePart = "score-part"
@@ -29,7 +29,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case counterexample
     case skippedFile = "skipped-file"
 
-    /// Whether it is a line of its own, with a schema number.
+    /// Whether a record of the kind is a line, which has a schema number.
     package var isLine: Bool {
         switch self {
         case .paragraph, .contextParagraph, .scorePart, .sameText, .sentence, .sentenceFigure,
@@ -43,7 +43,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
     package struct Member: Sendable {
         package let field: Field
         package let type: FieldType
-        /// Whether it is there only if it was asked for, or only in some forms.
+        /// Whether the field is missing unless requested, or in some forms.
         package let isOptional: Bool
 
         init(_ field: Field, _ type: FieldType? = nil, isOptional: Bool = false) {

@@ -1,12 +1,12 @@
 internal import ReportCorpus
 
-/// A report as one JSON object, written paragraph by paragraph: however long it is, little of it is held.
+/// A report as one JSON object, written paragraph by paragraph, so that long reports need little memory.
 package struct ReportRecord {
     /// The object up to its paragraphs.
     package let opening: String
     private var isEmpty = true
 
-    /// What ends the object.
+    /// The end of the object.
     package static let closing = "]}"
 
     package init(_ path: String, _ metadata: Metadata) {
@@ -32,7 +32,7 @@ package struct ReportRecord {
         opening = String(record.json.dropLast(2))
     }
 
-    /// A paragraph, after those before it.
+    /// The JSON of the next paragraph, with a comma if needed.
     package mutating func next(_ paragraph: Paragraph) -> String {
         defer { isEmpty = false }
         let record = Record(
@@ -47,6 +47,6 @@ package struct ReportRecord {
 }
 
 extension Origin {
-    /// The word of a record for it.
+    /// The origin as a word in records.
     var word: String { Message.origin(self)[.en] }
 }

@@ -31,7 +31,7 @@ package enum ReuseTables {
             ])
     }
 
-    /// The pairs of reports that share most.
+    /// The pairs of reports that share the most text.
     package static func table(_ network: ReuseNetwork, limit: Int) -> Table {
         let shown = Array(network.pairs.prefix(limit))
         let (left, right) = (

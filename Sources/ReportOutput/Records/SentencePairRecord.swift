@@ -42,7 +42,7 @@ package enum SentencePairRecord {
                 ]))
     }
 
-    /// The figures of a pair as people compare them: 行政检查 29次 → 31次.
+    /// The figures of a pair in the form for people: 行政检查 29次 → 31次.
     package static func figures(_ pair: SentencePair) -> [String] {
         pair.figures.map { both in
             let name = both.left?.figure.indicator ?? both.right?.figure.indicator ?? ""

@@ -1,15 +1,14 @@
 internal import ReportCorpus
 
-/// Writes hits as lines of a TREC run, which tools that judge rankings read.
+/// Writes hits as lines of a TREC run, the input of tools that evaluate rankings.
 package enum TRECRun {
-    /// A line for each hit of a query: query id, Q0, docno, rank, score, name of the run. The docno is the citation: of
-    /// a row its id alone, which is what judgements call it.
+    /// One line for each hit: query id, Q0, docno, rank, score, name of the run. The docno is the citation; for a row,
+    /// this is the id, as in judgements.
     ///
-    /// The tools ignore the rank. They sort by score, which trec_eval reads into 32 bits, and put
-    /// equal scores in the order of docnos. So every score must be below the one before it, and
-    /// BM25 is not: literal hits come before others whatever those score, and paragraphs with the
-    /// same text score alike. A score that does not fall gives way to the next 32-bit number below
-    /// the one before; scores that agree with the ranks stay as they are.
+    /// The tools ignore ranks. They sort by score, which trec_eval reads as a 32-bit number, and sort equal scores by
+    /// docno. So each score must be lower than the one before, but BM25 scores may not be: literal hits rank before
+    /// others regardless of score, and paragraphs with the same text have equal scores. A score that does not fall is
+    /// replaced by the next 32-bit number below the one before. Other scores are unchanged.
     package static func lines(_ hits: [SearchHit], queryID: String) -> [String] {
         let query = field(queryID)
         var score = Float.infinity
@@ -19,9 +18,8 @@ package enum TRECRun {
         }
     }
 
-    /// The text without white space, at which lines are split, and without what could command a
-    /// terminal: percent-encoded, byte by byte. Other text stays as it is, also a percent sign, so
-    /// that ids without white space are those of the judgements.
+    /// Percent-encodes white space, which separates fields, and characters that could control a terminal. Other text is
+    /// unchanged, even percent signs, so that ids without white space equal those of the judgements.
     private static func field(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {

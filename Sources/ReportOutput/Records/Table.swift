@@ -1,28 +1,28 @@
 internal import ReportCorpus
 
-/// Records of one kind as rows: what tables, CSV and spreadsheets have in common with JSON lines.
+/// Records of one kind as rows, the common source of text tables, CSV, spreadsheets and JSON lines.
 package struct Table: Sendable {
     /// A column.
     package struct Column: Sendable {
-        /// Who sees it.
+        /// The readers for whom the column is shown.
         package enum Audience: Sendable {
             case everyone
-            /// Only programs and spreadsheets: a table for people has no room for it.
+            /// Only programs and spreadsheets, because a table for people has no room.
             case programs
         }
 
-        /// The field of the record; nil for a column that records have no need of.
+        /// The field of the record; nil for a column that is not in records.
         package let field: Field?
-        /// The names in CSV: two where a range is divided into its ends.
+        /// The names in CSV; two for a range, whose ends are separate columns.
         package let csvNames: [String]
-        /// What people read above it.
+        /// The title for people.
         package let title: Message
         package let audience: Audience
         package let cells: [Value]
 
         /// - Parameters:
-        ///   - csv: the names in CSV; nil for the field's own.
-        ///   - title: nil for the field's own.
+        ///   - csv: the names in CSV; nil for the name of the field.
+        ///   - title: the title for people; nil for the title of the field.
         package init(
             _ field: Field, csv: [String]? = nil, title: Message? = nil,
             for audience: Audience = .everyone, _ cells: [Value]
@@ -34,7 +34,7 @@ package struct Table: Sendable {
             self.cells = cells
         }
 
-        /// A column of tables alone: what records say in fields, in the reader's words.
+        /// Makes a column that is only in tables: a description in words of what records have in fields.
         package init(name: String, title: Message, _ cells: [Value]) {
             field = nil
             csvNames = [name]
@@ -43,8 +43,7 @@ package struct Table: Sendable {
             self.cells = cells
         }
 
-        /// Whether the cells are numbers, which are aligned to the right. A year and a number that names something
-        /// are not.
+        /// Whether the cells are quantities, which are aligned to the right. Years are not.
         var isNumber: Bool {
             switch field {
             case .year, .fileYear, .otherYear: return false
@@ -61,10 +60,9 @@ package struct Table: Sendable {
         }
     }
 
-    /// What the rows are records of.
     package let kind: RecordKind
     package let columns: [Column]
-    /// What people read below the rows, for each column shown: sums. Empty without any.
+    /// The rows of totals for people, with a cell for each column shown; may be empty.
     package var totals: [[Value]] = []
 
     package init(_ kind: RecordKind, _ columns: [Column]) {
@@ -72,7 +70,6 @@ package struct Table: Sendable {
         self.columns = columns
     }
 
-    /// How many rows there are.
     package var rowCount: Int { columns.first?.cells.count ?? 0 }
 
     /// A row as a record.
@@ -125,7 +122,7 @@ extension Output {
 
     private func textTable(_ table: Table) {
         if table.rowCount == 0 { return }
-        // A column in which no row has anything takes room and says nothing.
+        // Columns without values are hidden.
         let shown = table.columns.filter { column in
             column.audience == .everyone
                 && (!table.totals.isEmpty
@@ -141,7 +138,7 @@ extension Output {
         ).forEach(line)
     }
 
-    /// A cell in the reader's words: sections by their names, what is unknown by that word.
+    /// The text of a cell for people: sections by their names, unknown values as the word for unknown.
     func shownCell(_ value: Value, of field: Field?) -> String {
         switch (field, value) {
         case (.section, .text(let name)):

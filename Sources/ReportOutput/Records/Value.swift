@@ -7,17 +7,17 @@ package indirect enum Value: Sendable {
     case int(Int)
     case unsigned(UInt64)
     case bool(Bool)
-    /// A floating-point number; in tables for people with some digits after the point.
+    /// A floating-point number; tables for people show `digits` digits after the point.
     case decimal(Double, digits: Int)
-    /// A number with its own digits.
+    /// A decimal number, written exactly.
     case number(FigureValue)
-    /// A pair of its ends.
+    /// A range `[start, end)`.
     case range(Range<Int>)
-    /// Texts; in tables with a separator between them.
+    /// Texts; tables join them with the separator.
     case list([String], separator: String)
     case array([Value])
     case record(Record)
-    /// Members that are no fields: counts by name.
+    /// Counts by name, whose names are not fields.
     case counts([(String, Int)])
     case texts([(String, String?)])
     /// The members of a place in a document.
@@ -27,13 +27,13 @@ package indirect enum Value: Sendable {
     package static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
     /// A whole number, or null.
     package static func int(_ int: Int?) -> Value { int.map { .int($0) } ?? .null }
-    /// A number with its own digits, or null.
+    /// A decimal number, or null.
     package static func number(_ number: FigureValue?) -> Value {
         number.map { .number($0) } ?? .null
     }
     /// A range, or null.
     package static func range(_ range: Range<Int>?) -> Value { range.map { .range($0) } ?? .null }
-    /// A region's path.
+    /// The path of a region.
     package static func region(_ path: [String]?) -> Value {
         .list(path ?? [], separator: "/")
     }
@@ -81,7 +81,7 @@ package indirect enum Value: Sendable {
         }
     }
 
-    /// The number that a spreadsheet calculates with; nil for what is no number.
+    /// The number for spreadsheets; nil if the value is not a number.
     package var double: Double? {
         switch self {
         case .int(let int): Double(int)

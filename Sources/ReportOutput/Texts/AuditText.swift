@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-// What an audit says, as the office that receives it would write.
+// The texts of an audit, in the style of the office that receives it.
 extension Message {
     /// A verdict.
     package static func verdict(_ verdict: AuditFinding.Verdict) -> Message {
@@ -15,7 +15,7 @@ extension Message {
         }
     }
 
-    /// What was looked at: a section, the date, a place, an indicator.
+    /// The subject of a finding: a section, the date, a place, an indicator.
     package static func subject(_ finding: AuditFinding) -> Message {
         switch finding.rule {
         case .part:
@@ -64,7 +64,7 @@ extension Message {
         }
     }
 
-    /// How many reports were audited.
+    /// The number of audited reports.
     package static func audited(_ reports: Int, faulty: Int) -> Message {
         Message(
             zh: "共检查\(reports)份报告，\(faulty)份有问题",
@@ -106,7 +106,7 @@ extension Message {
         }
     }
 
-    /// 2024年1月10日 for 2024-01-10.
+    /// A date in Chinese: 2024年1月10日 for 2024-01-10.
     private static func chinese(_ day: String) -> String {
         let parts = day.split(separator: "-").compactMap { Int($0) }
         return parts.count == 3 ? "\(parts[0])年\(parts[1])月\(parts[2])日" : day

@@ -2,7 +2,7 @@ internal import DocumentModel
 internal import ReportCorpus
 
 extension ErrorMessage {
-    /// A file that could not be read.
+    /// Describes a file that could not be read.
     package init(_ error: CorpusError) {
         let place = Self.place(error)
         let reason = Message.reason(error)
@@ -11,7 +11,7 @@ extension ErrorMessage {
             lines: [Self.advice(error)].compactMap(\.self))
     }
 
-    /// The file, or the file and the line; empty if it is about no file.
+    /// The file, or the file and the line; empty if the error has no file.
     private static func place(_ error: CorpusError) -> String {
         switch error {
         case .system(let path, _, _), .tooManyBytes(let path, _), .undecodable(let path, _, _),

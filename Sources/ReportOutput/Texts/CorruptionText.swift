@@ -1,6 +1,6 @@
-// What is wrong with the bytes of an index. The English words are those of `InvertedIndex`.
+// Descriptions of a damaged index. The English texts are those of `InvertedIndex`.
 extension Message {
-    /// How bytes contradict the format.
+    /// Why bytes are invalid.
     static func corruption(_ reason: CorruptionReason) -> Message {
         Message(zh: field(reason) ?? container(reason) ?? content(reason), en: "\(reason)")
     }
@@ -70,7 +70,7 @@ extension Message {
         }
     }
 
-    /// What an index could not do with a file.
+    /// The operation on a file that failed.
     static func operation(_ operation: FileOperation) -> Message {
         let zh =
             switch operation {

@@ -1,7 +1,7 @@
 internal import QueryLanguage
 
 extension Message {
-    /// What kind of obstacle prevents a match.
+    /// The kind of obstacle that prevents a match.
     package static func cause(_ cause: MatchDiagnosis.Cause) -> Message {
         switch cause {
         case .notIndexed: Message(zh: "未入索引", en: "not indexed")

@@ -1,9 +1,9 @@
 internal import ReportCorpus
 
-/// An error in words: what failed, where, and what to do about it.
+/// An error for people: what failed, where, and what to do about it.
 package struct ErrorMessage: Sendable {
     package let what: Message
-    /// Where and how to mend it, a line each.
+    /// The place and the remedy, one line each.
     package let details: [Message]
 
     package init(_ what: Message, _ details: Message...) {
@@ -17,7 +17,7 @@ package struct ErrorMessage: Sendable {
 
     /// The message of one of the program's own errors; nil for others.
     ///
-    /// - Parameter width: cells of a line, for the mark below a query.
+    /// - Parameter width: the width of a line in cells, for the caret below a query.
     package init?(_ error: any Error, width: Int) {
         switch error {
         case let error as ReportSearchError: self.init(error, width: width)
@@ -96,7 +96,7 @@ package struct ErrorMessage: Sendable {
                 + [error.problem.hint])
     }
 
-    /// The query and a caret below the place; nothing if the query is longer than a line.
+    /// The query, and a caret below the error; empty if the query is longer than a line.
     private static func pointer(_ error: QueryError, width: Int) -> [String] {
         let query = PrintableText.of(error.query)
         guard !query.isEmpty, query.count == error.query.count,
@@ -106,7 +106,7 @@ package struct ErrorMessage: Sendable {
         return [query, String(repeating: " ", count: before) + "^"]
     }
 
-    /// A query of a file that cannot be understood.
+    /// Describes a query of a file that is skipped because of an error.
     package init(_ error: QueryError, skipping place: Message) {
         let column = error.column + 1
         self.init(
@@ -150,7 +150,7 @@ package struct ErrorMessage: Sendable {
     }
 }
 
-/// An error whose message is made where it happens.
+/// An error that carries its message.
 package struct ErrorMessageError: Error {
     package let message: ErrorMessage
 
@@ -162,7 +162,7 @@ package struct ErrorMessageError: Error {
 }
 
 extension Message {
-    /// A call of ICU that failed.
+    /// A failed call of ICU.
     static func failure(of error: ICUError) -> Message {
         Message(
             zh: "ICU 的 \(error.call) 失败：\(error.name)",

@@ -1,5 +1,5 @@
 extension Field {
-    /// What people read above a column of it.
+    /// The title of the field's column for people.
     package var title: Message {
         switch self {
         case .file: Message(zh: "文件", en: "file")

@@ -4,7 +4,7 @@ extension ErrorMessage {
         en: "run `rlsearch check --repair`, or `rlsearch index --full` on the same paths to make "
             + "it again")
 
-    /// An index that cannot be used.
+    /// Describes an index that cannot be used.
     package init(_ error: IndexError) {
         switch error {
         case .noIndex(let path):

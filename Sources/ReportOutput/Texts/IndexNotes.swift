@@ -1,15 +1,15 @@
 internal import ReportCorpus
 
-// What indexing, checking, explaining and proving say.
+// Notes of indexing, checking, explaining and proving.
 extension Message {
-    /// A file that the table of metadata names.
+    /// The table of metadata names a file that is not in the given paths.
     static func unknownInTable(_ name: String) -> Message {
         Message(
             zh: "\(name)：元数据表中有，但不在所给路径中",
             en: "\(name): named by the table of metadata, but no file of these paths")
     }
 
-    /// A folder that a link leads to again.
+    /// A folder reached again through a link.
     static func visitedAlready(_ path: String) -> Message {
         Message(
             zh: "\(path)：已由另一路径读过，跳过",
@@ -38,7 +38,7 @@ extension Message {
                 + "reports")
     }
 
-    /// Every file is as it was.
+    /// All files are unchanged.
     static func nothingChanged(_ count: Int) -> Message {
         Message(
             zh: "没有变化：\(count)个文件与上次相同",
@@ -75,7 +75,7 @@ extension Message {
 
     // MARK: Check and repair
 
-    /// A sound index.
+    /// The index is undamaged.
     package static func sound(_ report: IndexCheckReport) -> Message {
         Message(
             zh:
@@ -86,12 +86,12 @@ extension Message {
                 + "\(English.count(report.postingCount, "posting"))")
     }
 
-    /// A segment that a repair left out.
+    /// A segment that a repair removed.
     package static func leftOut(_ segment: String) -> Message {
         Message(zh: "已剔除 \(segment)", en: "left out \(segment)")
     }
 
-    /// A repair that lost the names of files.
+    /// A repair emptied the index, because the names of lost files cannot be read.
     package static let emptyAfterRepair = Message(
         zh: "文件名无法读出，索引现为空：请对全部路径重新运行 `rlsearch index`",
         en: "the index is empty now, since the names of its files cannot be read: run "
@@ -108,7 +108,7 @@ extension Message {
 
     // MARK: Statistics
 
-    /// The bytes of a part of the index.
+    /// The size of a part of the index.
     static func size(of part: String) -> Message {
         let zh = [
             "postings": "倒排表", "dictionary": "词典", "lengths": "长度", "text": "文本",
@@ -117,7 +117,7 @@ extension Message {
         return Message(zh: "\(zh[part] ?? part)占用", en: "bytes of \(part)")
     }
 
-    /// How many reports are on a year.
+    /// The number of reports on a year.
     static func reportsOn(year: String) -> Message {
         Message(zh: "\(year)年的报告", en: "reports on \(year)")
     }
@@ -136,7 +136,7 @@ extension Message {
         Message(zh: "在\(count)条结果中排第\(rank)", en: "hit \(rank) of \(count)")
     }
 
-    /// Whether a part matches, before the part.
+    /// Whether a part matches; shown before the part.
     static func answer(_ match: MatchKind?) -> Message {
         match.map {
             Message(
@@ -144,7 +144,7 @@ extension Message {
         } ?? Message(zh: "否：", en: "no: ")
     }
 
-    /// The options, as a part of a query.
+    /// The filter options, shown as a part of the query.
     static let filterOptions = Message(zh: "筛选选项", en: "the options that filter")
 
     static func queryWords(_ words: String) -> Message {
@@ -163,7 +163,7 @@ extension Message {
 
     // MARK: Verify
 
-    /// What a proof was made of.
+    /// The sample of a proof.
     static func proofSize(_ proof: LiteralProof, seed: UInt64) -> Message {
         Message(
             zh:
@@ -187,7 +187,7 @@ extension Message {
                 + "that were found")
     }
 
-    /// A paragraph that search and scan do not agree on.
+    /// A paragraph for which search and scan disagree.
     static func counterexample(_ example: LiteralProof.Counterexample) -> Message {
         let place = example.source.citation
         return example.wasFound
@@ -199,7 +199,7 @@ extension Message {
                 en: "“\(example.string)” was not found in \(place)")
     }
 
-    /// A file that has changed since it was indexed.
+    /// A file has changed since it was indexed.
     package static func changedSinceIndexed(_ file: String) -> Message {
         Message(
             zh: "\(file) 与索引时不同，未计入；运行 `rlsearch index` 可更新索引",
@@ -217,11 +217,11 @@ extension Message {
                 + "memory, not from files; left out")
     }
 
-    /// No file could be proved.
+    /// No file could be used for the proof.
     package static let noReadableReport = Message(
         zh: "索引中没有一份报告可以读取", en: "no report of the index could be read")
 
-    /// What to do about it.
+    /// Advises to index report folders.
     package static let indexReportFolders = Message(
         zh: "对存放报告的文件夹运行 `rlsearch index`",
         en: "run `rlsearch index` on the folders of the reports")

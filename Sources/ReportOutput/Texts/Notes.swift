@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-// Remarks beside an answer.
+// Notes about an answer.
 extension Message {
     /// No paragraph matches.
     package static let nothingMatches = Message(
@@ -16,7 +16,7 @@ extension Message {
         zh: "没有段落满足查询的全部条件，以下各段含有其中部分词语",
         en: "no paragraph matches all of the query; showing those with any word")
 
-    /// The same for some queries of many.
+    /// Nothing matches all of some queries.
     package static func relaxed(_ count: Int, of all: Int) -> Message {
         Message(
             zh: "\(all)条查询中有\(count)条没有段落满足全部条件，改为显示含有部分词语的段落",
@@ -24,7 +24,7 @@ extension Message {
                 + "\(English.count(all, "query", plural: "queries")); showing those with any word")
     }
 
-    /// What letters were read as.
+    /// The Chinese words for pinyin in the query.
     package static func readAsPinyin(_ expansions: [UsedExpansion]) -> Message {
         let names = expansions.map { "\($0.name) (\($0.expression))" }
         return Message(
@@ -32,7 +32,7 @@ extension Message {
             en: "read as pinyin: \(names.joined(separator: ", "))")
     }
 
-    /// Other names that were looked for too.
+    /// Other names that the search included.
     package static func alsoLookingFor(_ expansions: [UsedExpansion]) -> Message {
         let zh = expansions.map {
             "\($0.name)（\($0.expression)\($0.origin == .reports ? "，限作此说明的报告" : "")）"
@@ -45,7 +45,7 @@ extension Message {
             en: "also looking for \(en.joined(separator: ", ")); not so with --no-expand")
     }
 
-    /// Where near the same text occurs, before the first place.
+    /// Introduces the places of near-identical text.
     static func sameText(otherReports count: Int) -> Message {
         count == 0
             ? Message(zh: "本报告另有相同文本：", en: "same text in this report again: ")
@@ -54,7 +54,7 @@ extension Message {
                 en: "same text in \(English.count(count, "other report")): ")
     }
 
-    /// A share of a score.
+    /// One part of a score.
     static func scorePart(_ part: ScorePart, format: (Double) -> String) -> Message {
         let zhPlace = part.position.map { "，首次出现在第\($0 + 1)字" } ?? ""
         let enPlace = part.position.map { ", first after \($0) characters" } ?? ""
@@ -97,7 +97,7 @@ extension Message {
                     + "\(English.verb(otherFiles, "is no report", "are no reports"))")
     }
 
-    /// How many words were counted.
+    /// The number of words counted for a collocation.
     package static func collocation(_ collocation: Collocation) -> Message {
         Message(
             zh:

@@ -1,6 +1,6 @@
-// What records and their fields mean, for `Documentation/records.md`, the schemas and the API's description.
+// The meanings of records and fields, for `Documentation/records.md`, the schemas and the description of the API.
 extension RecordKind {
-    /// What one record is.
+    /// The meaning of one record.
     package var meaning: Message {
         switch self {
         case .hit: Message(zh: "一条检索结果", en: "A paragraph that a query found")
@@ -58,7 +58,7 @@ extension RecordKind {
 }
 
 extension Field {
-    /// What it means, and its unit.
+    /// The meaning of the field, and its unit.
     package var meaning: Message {
         switch self {
         case .schema: Message(zh: "记录格式的版本", en: "The version of the records' form")

@@ -1,8 +1,8 @@
 internal import ReportCorpus
 
-// Remarks on whole reports: how they are understood, compared and reused.
+// Notes about whole reports: their metadata, comparison and reuse.
 extension Message {
-    /// Where a value was read.
+    /// The origin of a value.
     static func readFrom(_ origin: Origin) -> Message {
         Message(
             zh: "（来自\(Message.origin(origin)[.zh])）",
@@ -23,17 +23,17 @@ extension Message {
                 en: "encoding \(name), a large file, read in parts")
     }
 
-    /// A number that no paragraph has.
+    /// No paragraph has this number.
     package static func noSuchParagraph(_ number: Int, in file: String) -> Message {
         Message(zh: "\(file) 没有第\(number)段", en: "\(file) has no paragraph \(number)")
     }
 
-    /// The numbers that there are.
+    /// The range of paragraph numbers.
     package static func paragraphNumbers(upTo count: Int) -> Message {
         Message(zh: "段落编号为1至\(count)", en: "its paragraphs are 1 to \(count)")
     }
 
-    /// A file that is compared though it is no report.
+    /// A file is compared although it is not a report.
     package static func comparedAsText(_ file: String) -> Message {
         Message(
             zh: "\(file) 不像年度报告（没有法定部分，标题中没有“报告”），按一般文本比较",
@@ -51,7 +51,7 @@ extension Message {
         Message(zh: "\(name)有\(count)份报告", en: "\(count) reports are of \(name)")
     }
 
-    /// What to name instead.
+    /// Asks for one report.
     package static let nameOneReport = Message(
         zh: "请写出机关全称和年份，或直接指定文件",
         en: "name the agency in full, and the year, or name the file")
@@ -61,7 +61,7 @@ extension Message {
         zh: "没有可比较的内容：两份报告都没有这一部分",
         en: "there is nothing to compare: neither report has such a section")
 
-    /// Files of rows, which reuse leaves out.
+    /// Files of rows, which are not compared.
     package static func rowFiles(_ count: Int) -> Message {
         Message(
             zh: "\(count)个 TSV 文件不含报告，未计入",
@@ -69,7 +69,7 @@ extension Message {
                 + "reports; left out")
     }
 
-    /// The share of a report that others have.
+    /// The share of a report that other reports share.
     static func reuse(share: String, characters: Int, reports: Int, of all: Int) -> Message {
         Message(
             zh: "全文\(characters)字中有\(share)也见于另外\(all)份报告中的\(reports)份",
@@ -77,7 +77,7 @@ extension Message {
                 + "\(English.count(all, "other report"))")
     }
 
-    /// What another report shares.
+    /// The text shared with another report.
     static func overlap(characters: Int, _ order: ReportOrder, shareOfOther: String) -> Message {
         let en =
             switch order {
@@ -120,7 +120,7 @@ extension Message {
                 + "yearly reports (no statutory section, no 报告 in the title); compared as any text")
     }
 
-    /// Text that so many reports share that it tells nothing.
+    /// Runs that were ignored because too many reports share them.
     package static func commonRuns(_ count: Int) -> Message {
         Message(
             zh: "\(count)处文字见于超过 --common 所限的报告，属于通用表述，未据以配对",

@@ -1,6 +1,6 @@
 internal import SystemPackage
 
-/// What the operating system says of an error number, in its own words.
+/// The operating system's own text for an error number.
 enum SystemText {
     static func of(_ errno: Int32) -> String { Errno(rawValue: errno).description }
 }

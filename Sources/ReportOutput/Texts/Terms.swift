@@ -1,10 +1,10 @@
 internal import ReportCorpus
 
-// The words of the trade, as an office writes them.
+// Names of terms, as government offices write them.
 extension Message {
-    /// What is not known.
+    /// An unknown value.
     package static let unknown = Message(zh: "不详", en: "unknown")
-    /// The sum of a table.
+    /// The total of a table.
     package static let total = Message(zh: "合计", en: "total")
 
     /// A statutory section.
@@ -18,7 +18,7 @@ extension Message {
         }
     }
 
-    /// Where a value of the metadata was read.
+    /// The part of a report from which metadata was read.
     package static func origin(_ origin: Origin) -> Message {
         switch origin {
         case .title: Message(zh: "标题", en: "title")
@@ -31,7 +31,7 @@ extension Message {
         }
     }
 
-    /// Which of two reports was first.
+    /// Whether a report is earlier or later than another one.
     package static func order(_ order: ReportOrder) -> Message {
         switch order {
         case .earlier: Message(zh: "本报告在先", en: "earlier")
@@ -41,7 +41,7 @@ extension Message {
         }
     }
 
-    /// What became of a sentence.
+    /// How a sentence changed.
     package static func change(_ change: SentenceChange) -> Message {
         switch change {
         case .kept: Message(zh: "未变", en: "kept")

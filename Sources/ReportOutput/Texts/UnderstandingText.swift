@@ -1,7 +1,7 @@
 internal import QueryLanguage
 
 extension Message {
-    /// A part of a query as it was understood.
+    /// How a part of a query was understood.
     package static func understood(_ part: UnderstoodPart) -> Message {
         switch part.kind {
         case .piece(let text, let folded, let words, let isLiteral, let weight):

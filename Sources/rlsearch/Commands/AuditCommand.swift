@@ -89,7 +89,7 @@ struct AuditCommand: Command {
         }
     }
 
-    /// What was looked at.
+    /// The results of the audit.
     private struct Audited {
         var rows: [ReportFinding] = []
         var others: [String] = []
@@ -124,7 +124,7 @@ struct AuditCommand: Command {
                         at: try ReportText(
                             file: file.path, given: metadata?.values(for: file.path) ?? .init()))
                 } catch {
-                    // One bad file does not stop the others.
+                    // Go on with the other files.
                     output.error(ErrorMessage(error))
                     audited.hasFailed = true
                 }
@@ -139,7 +139,7 @@ struct AuditCommand: Command {
         if table.isText {
             FindingText.write(audited.rows, to: output)
         } else {
-            // CSV is for programs, and the same in every language.
+            // CSV is for programs and does not depend on the language.
             let language = table.csv ? Language.en : output.language
             try output.table(
                 FindingTable.table(audited.rows, language: language), as: table.form)

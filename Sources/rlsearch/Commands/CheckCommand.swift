@@ -46,7 +46,7 @@ struct CheckCommand: Command {
         for problem in problems { output.error(ErrorMessage(problem)) }
     }
 
-    /// Repairs; false if there is nothing to repair.
+    /// Repairs the index; returns false if nothing is damaged.
     private func mend(_ output: Output) throws -> Bool {
         let report = try ReportIndexInfo.repair(index.reading)
         if report.problems.isEmpty { return false }

@@ -1,16 +1,16 @@
 import ArgumentParser
 import ReportOutput
 
-/// A command whose answer goes where it is told.
+/// A command that writes to a given output.
 protocol Command: ParsableCommand {
-    /// How the answer is shown.
+    /// How output is shown.
     var display: DisplayOptions { get }
-    /// Cells of a line, if they are given.
+    /// The width of a line in cells; nil if not given.
     var lineWidth: Int? { get }
 
-    /// Does what the arguments ask.
+    /// Runs the command.
     ///
-    /// - Throws: `ExitCode` for the other statuses, and every error of the program.
+    /// - Throws: `ExitCode` for a status other than 0, or an error of the program.
     func run(_ output: Output) throws
 }
 

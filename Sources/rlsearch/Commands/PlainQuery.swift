@@ -1,9 +1,9 @@
 import ReportOutput
 
-/// Reads the command that is typed most, `query` with few options or none, without the argument parser: to set that up
-/// takes as long as the search itself.
+/// Parses the most frequent command, `query` with few or no options, without the argument parser, whose setup takes as
+/// long as the search itself.
 enum PlainQuery {
-    /// What the arguments ask for; nil where they hold anything else, which the argument parser then reads.
+    /// The query of the arguments; nil if they contain anything else, so that the argument parser must read them.
     static func parse(
         _ arguments: ArraySlice<String>
     ) -> (run: QueryRun, display: Display)? {

@@ -1,14 +1,16 @@
 import ReportOutput
 import SystemPackage
 
-/// Files of queries, or of other texts one a line.
+/// Files of queries, or of other texts, one per line.
 enum QueryFile {
-    /// What messages call the file.
+    /// The name of the file in messages.
     static func name(_ path: String) -> Message {
         path == "-" ? Message(zh: "标准输入", en: "standard input") : Message(verbatim: path)
     }
 
-    /// The lines of a file, or of standard input for `-`, that have anything in them, at least one.
+    /// The lines of a file, or of standard input for `-`, that are not blank.
+    ///
+    /// - Throws: if there are none.
     static func queries(_ path: String) throws -> [QueryList.Line] {
         let lines = try list(path).lines
         guard !lines.isEmpty else {

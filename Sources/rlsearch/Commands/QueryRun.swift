@@ -4,13 +4,13 @@ import SystemPackage
 
 /// Answers one query.
 struct QueryRun {
-    /// What is written of the hits.
+    /// The form in which hits are written.
     enum Form: Equatable {
         case text, json, csv, files, count, nothing
         case excel(path: String)
     }
 
-    /// How many hits are shown unless more are asked for.
+    /// The default number of hits.
     static let usualLimit = 10
 
     let location: IndexLocation

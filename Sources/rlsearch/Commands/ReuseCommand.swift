@@ -63,7 +63,7 @@ struct ReuseCommand: Command {
             en:
                 "With --all: a run of text in more reports than this is common stock, and leads to no pair.",
             value: "reports"))
-    var common = ReuseNetwork.Options().mostReports
+    var common = ReuseNetwork.Options().maxReports
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
@@ -124,8 +124,8 @@ struct ReuseCommand: Command {
 
     private func runAll(_ reports: IndexedReports, _ output: Output) throws {
         var options = ReuseNetwork.Options()
-        options.mostReports = common
-        if let least { options.leastShare = least / 100 }
+        options.maxReports = common
+        if let least { options.minShare = least / 100 }
         if let threads { options.threadCount = threads }
         let network = try ReuseNetwork(reports, options: options)
         let pairs = ReuseTables.table(network, limit: shown)

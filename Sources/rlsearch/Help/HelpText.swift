@@ -1,9 +1,9 @@
 import ArgumentParser
 import ReportOutput
 
-/// Texts of help and usage, in the language of this run.
+/// Texts of help and usage in the language of the process.
 enum HelpText {
-    /// Known before the arguments are parsed, since help is made of them.
+    /// Determined before the arguments are parsed, because the parser's definitions contain the help.
     static let language: Language = {
         var named: String?
         var arguments = CommandLine.arguments.dropFirst()
@@ -15,30 +15,30 @@ enum HelpText {
         return Language(named: named, variable: Environment.value)
     }()
 
-    /// A text in the language of this run.
+    /// A text in the language of the process.
     static func text(zh: String, en: String) -> String { Message(zh: zh, en: en)[language] }
 }
 
 extension ArgumentHelp {
-    /// What an option is for.
+    /// Describes an option.
     ///
-    /// - Parameter value: the name of its value.
+    /// - Parameter value: the name of the option's value.
     init(zh: String, en: String, value: String? = nil) {
         self.init(HelpText.text(zh: zh, en: en), valueName: value)
     }
 }
 
 extension ValidationError {
-    /// Arguments that do not fit each other.
+    /// An error of conflicting arguments.
     init(zh: String, en: String) { self.init(HelpText.text(zh: zh, en: en)) }
 }
 
 extension CommandConfiguration {
-    /// A command with its help in the language of this run.
+    /// Configures a command with its help in the language of the process.
     ///
-    /// - Parameter query: the description of the query language, below everything.
-    ///
-    /// - Parameter examples: command lines; the same in every language.
+    /// - Parameters:
+    ///   - query: the description of the query language, shown last.
+    ///   - examples: command lines, which are the same in every language.
     init(
         _ name: String, zh: (abstract: String, discussion: String),
         en: (abstract: String, discussion: String), examples: String = "",
@@ -52,7 +52,7 @@ extension CommandConfiguration {
             discussion += (discussion.isEmpty ? "" : "\n\n") + "\(title)\n\(lines)"
         }
         if !query.isEmpty { discussion += "\n\n" + query }
-        // Parsed alone, as Main does, it is still a part of rlsearch.
+        // Main parses a command alone, but its usage must begin with rlsearch.
         self.init(
             commandName: name, _superCommandName: "rlsearch", abstract: texts.abstract,
             discussion: discussion)

@@ -1,13 +1,14 @@
 import ReportOutput
 
-/// The argument parser's own phrases in Chinese. It has them in English alone; a test holds each against the parser.
+/// Chinese translations of the argument parser's phrases, which it only has in English. A test compares each with the
+/// parser.
 enum ParserPhrases {
-    /// Headings of help, as they are shown.
+    /// The headings of help, as shown.
     static let headings: Set<String> = [
         "选项：", "参数：", "子命令：", "\(FilterOptions.title)：", "\(DisplayOptions.title)：",
     ]
 
-    /// A line of a message in a language.
+    /// Translates a line of a message.
     static func line(_ line: String, _ language: Language) -> String {
         guard language == .zh else { return line }
         for (english, chinese) in whole where line == english { return chinese }
@@ -16,7 +17,7 @@ enum ParserPhrases {
             line = chinese + errorText(String(line.dropFirst(english.count)))
         }
         for (english, chinese) in parts { line = replaced(line, english, chinese) }
-        // Titles of groups of options, which the parser ends as in English.
+        // The parser ends titles of option groups with an English colon.
         if line.hasSuffix(":"), !line.hasPrefix(" ") { line = line.dropLast() + "：" }
         return line.replacing("。 （", with: "（").replacing(" （可取", with: "（可取")
     }
@@ -30,7 +31,7 @@ enum ParserPhrases {
         ("Help:  ", "说明："),
     ]
 
-    /// Parts of lines; `%` is any text, which is kept.
+    /// Parts of lines; `%` matches any text, which is kept.
     private static let parts = [
         ("Show help information.", "显示帮助。"),
         ("Show the version.", "显示版本。"),
@@ -77,7 +78,7 @@ enum ParserPhrases {
         return found.before + filled(chinese, found.found) + found.rest
     }
 
-    /// The texts of a pattern's `%` at its first place in a line, with what is before and after it.
+    /// Matches a pattern at its first position in a line: the texts of `%`, and the text before and after the match.
     private static func match(
         _ text: Substring, _ pattern: String
     ) -> (before: String, found: [String], rest: String)? {

@@ -1,10 +1,9 @@
 import ArgumentParser
 import ReportOutput
 
-/// A first argument that is no command.
+/// A first argument that is not a command.
 enum UnknownCommand {
-    /// The error, with the command that was probably meant; nil for an option, or for what the argument parser knows
-    /// by itself.
+    /// The error, with the most similar command; nil if the argument parser handles the argument, such as an option.
     static func error(_ name: String) -> ErrorMessageError? {
         let names = RLSearch.configuration.subcommands.compactMap {
             $0.configuration.commandName
@@ -25,7 +24,7 @@ enum UnknownCommand {
             Message(zh: "没有命令 \(name)", en: "there is no command \(name)"), lines: lines)
     }
 
-    /// How many letters must be added, removed, replaced or swapped with a neighbour (optimal string alignment).
+    /// The number of letters to add, remove, replace, or swap with a neighbour (optimal string alignment distance).
     static func distance(_ left: String, _ right: String) -> Int {
         let (a, b) = (Array(left.lowercased()), Array(right))
         var rows = [Array(0...b.count)]

@@ -1,19 +1,18 @@
 import ReportOutput
 
-/// Sets the argument parser's help and errors to the width of a line, a Han character counted as two cells, and into the
-/// reader's language.
+/// Wraps and translates the help and errors of the argument parser. A Han character takes two cells.
 enum UsageText {
-    /// Columns for which the parser breaks no line.
+    /// A width for which the parser breaks no lines.
     static let unwrapped = 1_000_000
-    /// The column in which the parser's descriptions of options begin.
+    /// The column where the parser's descriptions of options begin.
     private static let labelWidth = 26
 
-    /// The lines of a message of the parser that it made for `unwrapped` columns.
+    /// The lines of a message that the parser made for `unwrapped` columns.
     static func lines(_ message: String, width: Int, language: Language) -> [String] {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
             .map(String.init)
         let isHelp = lines.contains { $0.hasPrefix("USAGE: ") }
-        // Scripts for completion and the like are as they are.
+        // Completion scripts and the like are not changed.
         guard isHelp || lines.contains(where: { $0.hasPrefix("Usage: ") }) else {
             return lines.map { ParserPhrases.line($0, language) }
         }
@@ -38,7 +37,7 @@ enum UsageText {
                 close()
                 result += element(line, indent: indent, width: width)
             } else if Self.labels.contains(where: line.hasPrefix) {
-                // An error, its help and the usage are paragraphs of their own.
+                // An error, its help and the usage are separate paragraphs.
                 close()
                 result += hanging(line, indent: 7, width: width)
             } else if indent > 0 {
@@ -54,12 +53,12 @@ enum UsageText {
         return result
     }
 
-    /// The beginnings of lines that say what they are.
+    /// Labels at the beginning of lines.
     private static let labels = [
         "USAGE: ", "Usage: ", "用法：", "Error: ", "错误：", "Help:  ", "说明：",
     ]
 
-    /// The headings of lists of options.
+    /// Whether a line is the heading of a list of options.
     private static func isHeading(_ line: String) -> Bool {
         guard line.hasSuffix(":"), !line.hasPrefix(" ") else {
             return ParserPhrases.headings.contains(line)
@@ -67,7 +66,7 @@ enum UsageText {
         return line == line.uppercased()
     }
 
-    /// An option and what it is for, below each other where the option is long.
+    /// An option with its description, which begins on a new line if the option is long.
     private static func element(_ line: String, indent: Int, width: Int) -> [String] {
         let pad = String(repeating: " ", count: labelWidth)
         let room = max(20, width - labelWidth)
@@ -89,7 +88,7 @@ enum UsageText {
         }
     }
 
-    /// Two lines of a paragraph as one; Chinese has no blank between them.
+    /// Joins two lines of a paragraph, without a space between Chinese characters.
     private static func joined(_ left: String, _ right: String) -> String {
         guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first else {
             return left + right

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReportOutput
 
-/// How text is tokenized and folded, where it is not as usual.
+/// Changes to the usual tokenization and folding.
 struct AnalysisOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

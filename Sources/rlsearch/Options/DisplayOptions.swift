@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReportOutput
 
-/// How an answer is shown.
+/// How output is shown.
 struct DisplayOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -28,14 +28,15 @@ struct DisplayOptions: ParsableArguments {
     static let title = HelpText.text(zh: "显示", en: "Display")
 }
 
-/// How an answer is shown. Made without the argument parser, which costs a plain query more than its own options do.
+/// How output is shown, without the argument parser, whose setup takes longer than parsing the options of a plain
+/// query.
 struct Display {
     var language = HelpText.language
     var color = ColorChoice.auto
     var pager = false
 }
 
-/// How wide a line is.
+/// The width of a line.
 struct WidthOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -57,7 +58,7 @@ extension Language: ExpressibleByArgument {}
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     case auto, always, never
 
-    /// Whether to colour what goes to stdout: by the flag, then `NO_COLOR`, then `TERM`.
+    /// Whether to colour standard output: by the option, then `NO_COLOR`, then `TERM`.
     var isOn: Bool {
         switch self {
         case .always: return true

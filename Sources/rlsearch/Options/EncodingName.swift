@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReportOutput
 
-/// An encoding by any of the names people write.
+/// An encoding by any of its usual names.
 struct EncodingName: ExpressibleByArgument {
     let encoding: TextEncoding
 
@@ -10,7 +10,7 @@ struct EncodingName: ExpressibleByArgument {
         case "utf-8", "utf8": encoding = .utf8
         case "utf-16le", "utf16le", "utf-16", "utf16": encoding = .utf16LittleEndian
         case "utf-16be", "utf16be": encoding = .utf16BigEndian
-        // GBK and GB2312 are parts of GB18030.
+        // GB18030 includes GBK and GB2312.
         case "gb18030", "gb-18030", "gbk", "gb2312": encoding = .gb18030
         case "big5", "big-5": encoding = .big5
         default: return nil
@@ -19,7 +19,7 @@ struct EncodingName: ExpressibleByArgument {
 
     static var allValueStrings: [String] { TextEncoding.allCases.map(\.rawValue) }
 
-    /// The help of options that take one, of a file.
+    /// The help of options with the encoding of a file.
     static let help = ArgumentHelp(
         zh: "文件的编码（默认：自动识别）。", en: "The encoding of the file (default: detected).",
         value: "name")

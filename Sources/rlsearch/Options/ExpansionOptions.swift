@@ -2,7 +2,7 @@ import ArgumentParser
 import ReportOutput
 import SystemPackage
 
-/// Whether and how a query looks for other names of what it names.
+/// Whether and how a query is expanded by other names.
 struct ExpansionOptions: ParsableArguments {
     @Flag(
         inversion: .prefixedNo,
@@ -29,7 +29,7 @@ struct ExpansionOptions: ParsableArguments {
         ))
     var pinyin = false
 
-    /// Opens the index with these lists.
+    /// Opens an index with these lists of names.
     func searcher(_ location: IndexLocation) throws -> ReportSearcher {
         try ReportSearcher(location, synonymFiles: synonyms.map { FilePath($0) })
     }
@@ -40,7 +40,7 @@ struct ExpansionOptions: ParsableArguments {
     }
 }
 
-/// Whether a count looks for other names.
+/// Whether a count is expanded by other names.
 struct CountExpansion: ParsableArguments {
     @Flag(help: ArgumentHelp(zh: "同时查找别名。", en: "Look for other names too."))
     var expand = false

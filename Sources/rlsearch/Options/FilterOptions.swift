@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReportOutput
 
-/// Which reports and sections a command looks in.
+/// The reports and sections that a command searches.
 struct FilterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -51,7 +51,7 @@ struct YearsArgument: ExpressibleByArgument {
     }
 }
 
-/// A statutory part by its name in either language.
+/// A statutory section by its name in either language.
 struct SectionName: ExpressibleByArgument {
     let section: Section
 

@@ -5,7 +5,7 @@ import ReportOutput
 enum FormatName: String, ExpressibleByArgument, CaseIterable {
     case reports, tsv
 
-    /// The format to read files in; nil to recognise each file's.
+    /// The format of all files; nil to recognise it for each file.
     var format: (any DocumentFormat)? {
         switch self {
         case .reports: nil

@@ -2,7 +2,7 @@ import ArgumentParser
 import ReportOutput
 import SystemPackage
 
-/// Which index a command works on.
+/// The index of a command.
 struct IndexOptions: ParsableArguments {
     @Option(
         name: .customLong("index"),
@@ -21,10 +21,10 @@ struct IndexOptions: ParsableArguments {
     /// The index to write to.
     var writing: IndexLocation { Self.named(folder) ?? .inWorkingFolder }
 
-    /// The index to read from; where there is none, the place where one would be made.
+    /// The index to read from; if there is none, the location where it would be created.
     var reading: IndexLocation { Self.reading(folder) }
 
-    /// The same of the option's value.
+    /// The index to read from, by the value of the option.
     static func reading(_ folder: String?) -> IndexLocation {
         named(folder) ?? .nearest() ?? .inWorkingFolder
     }

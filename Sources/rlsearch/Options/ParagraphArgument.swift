@@ -1,8 +1,8 @@
 import SystemPackage
 
-/// A file or one of its paragraphs, as people write it.
+/// A file or one of its paragraphs, as users type it.
 enum ParagraphArgument {
-    /// Splits `file:12`, unless a file of that whole name exists.
+    /// Splits `file:12`, unless a file with this whole name exists.
     static func parse(_ argument: String) -> (FilePath, Int?) {
         guard let colon = argument.lastIndex(of: ":"),
             let number = Int(argument[argument.index(after: colon)...]),

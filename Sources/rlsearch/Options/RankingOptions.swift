@@ -33,14 +33,14 @@ struct RankingOptions: ParsableArguments {
         }
     }
 
-    /// Sets what the options say of the ranking.
+    /// Sets the ranking of a request.
     func apply(to request: inout SearchRequest) {
         request.bm25 = BM25(k1: k1, b: b)
         request.ranking = rank == .bm25 ? .bm25 : .usual
     }
 }
 
-/// How hits are put in order.
+/// How hits are ranked.
 enum RankingChoice: String, CaseIterable, ExpressibleByArgument {
     /// By all the evidence of the text.
     case relevance

@@ -2,7 +2,7 @@ import ArgumentParser
 import ReportOutput
 import SystemPackage
 
-/// Reports that commands on whole reports are given: files, or reports of the index by agency and year.
+/// The arguments of commands on whole reports: files, or reports of the index by agency and year.
 struct ReportArgument {
     let output: Output
 
@@ -13,7 +13,7 @@ struct ReportArgument {
         return report
     }
 
-    /// The report of an agency on a year.
+    /// Finds the report of an agency on a year.
     func find(
         _ agency: String, year: Int?, in reports: IndexedReports
     ) throws -> ReportText {
@@ -35,7 +35,7 @@ struct ReportArgument {
         return report
     }
 
-    /// Says of a file that is no yearly report what it is not.
+    /// Notes that a file is not a yearly report.
     private func noteOtherFile(_ report: ReportText) {
         if !report.metadata.isReport { output.note(.comparedAsText(report.file)) }
     }

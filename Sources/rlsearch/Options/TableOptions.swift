@@ -32,11 +32,11 @@ struct TableOptions: ParsableArguments {
         return csv ? .csv : json ? .json : .text
     }
 
-    /// Whether a person reads the answer.
+    /// Whether the output is for people.
     var isText: Bool { form == .text }
 }
 
-/// Keys between commas.
+/// Group keys, separated by commas.
 struct GroupKeyList: ExpressibleByArgument {
     let keys: [GroupKey]
 

@@ -13,9 +13,9 @@ final class Console {
     private let notes = StandardError()
     private var pager: Pager?
 
-    /// Where a command writes, as its options ask.
+    /// The output of a command with its options.
     ///
-    /// - Parameter width: cells of a line; nil for the terminal's.
+    /// - Parameter width: the width of a line in cells; nil for that of the terminal.
     func output(_ options: Display, width: Int? = nil) -> Output {
         let isTerminal = Terminal.isOutputTerminal
         let output = Output(
@@ -26,14 +26,14 @@ final class Console {
         return output
     }
 
-    /// Hands everything to the system, and waits for the reader of a pager.
+    /// Flushes standard output, and waits until the user has quit the pager.
     func close() {
         data.flush()
         pager?.wait()
     }
 }
 
-/// Standard output, buffered. When its reader has gone, the program ends quietly.
+/// Buffered standard output. If the reading program has ended, this program ends without an error.
 final class StandardOutput: TextSink {
     private var buffer: [UInt8] = []
 
@@ -47,7 +47,8 @@ final class StandardOutput: TextSink {
         do {
             _ = try FileDescriptor.standardOutput.writeAll(buffer)
         } catch {
-            // EPIPE: `head` has seen enough. Anything else (a full disk) is an error.
+            // EPIPE means that the reading program, such as `head`, has ended. Anything else, such as a full disk, is
+            // an error.
             if (error as? Errno) == .brokenPipe { exit(ExitStatus.done) }
             let text = HelpText.text(zh: "无法写入输出：", en: "writing the output failed: ")
             StandardError().write("rlsearch: \(text)\(error)\n")

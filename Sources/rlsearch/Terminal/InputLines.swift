@@ -1,9 +1,9 @@
 import ReportOutput
 import SystemPackage
 
-/// The lines of standard input, each ended by LF, whatever else they hold.
+/// The lines of standard input, which end with LF.
 ///
-/// Unlike the standard library's `readLine`, a CR or any other line separator inside a line stays.
+/// Unlike `readLine` of the standard library, this keeps CR and other line separators inside a line.
 struct InputLines {
     private static let maxLine = 1 << 28
     private var buffer: [UInt8] = []
@@ -11,7 +11,9 @@ struct InputLines {
     private var isAtEnd = false
     private var chunk = [UInt8](repeating: 0, count: 1 << 16)
 
-    /// The next line without its LF; nil at the end. Bytes that are not UTF-8 are an error.
+    /// The next line without its LF; nil at the end.
+    ///
+    /// - Throws: if the line is not UTF-8.
     mutating func next() throws -> String? {
         var searched = start
         while true {

@@ -6,11 +6,11 @@ import SystemPackage
     import Darwin
 #endif
 
-/// A program that shows standard output a page at a time: `PAGER`, else `less`.
+/// A program that shows standard output page by page: `PAGER`, or else `less`.
 final class Pager {
     private let process: pid_t
 
-    /// Starts it and leads standard output into it; nil if it cannot be started.
+    /// Starts the pager and redirects standard output to it; nil if it cannot be started.
     init?() {
         let command = Environment.value("PAGER").flatMap { $0.isEmpty ? nil : $0 } ?? "less -FRX"
         guard let ends = try? FileDescriptor.pipe() else { return nil }
@@ -36,7 +36,7 @@ final class Pager {
         try? ends.writeEnd.close()
     }
 
-    /// Waits until the reader has left it.
+    /// Waits until the user has quit the pager.
     func wait() {
         _ = close(STDOUT_FILENO)
         var status: Int32 = 0

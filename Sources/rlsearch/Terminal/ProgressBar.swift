@@ -1,6 +1,6 @@
 import ReportOutput
 
-/// A bar on standard error while a terminal watches; nothing otherwise.
+/// A progress bar on standard error; hidden if that is not a terminal.
 struct ProgressBar {
     private let isShown: Bool
     private var lastPercent = -1

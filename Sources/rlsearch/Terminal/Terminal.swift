@@ -4,17 +4,17 @@
     import Darwin
 #endif
 
-/// What is known of the terminal.
+/// Properties of the terminal.
 enum Terminal {
     static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// Cells of a line where neither a terminal nor `COLUMNS` tells.
+    /// The width of a line in cells if neither the terminal nor `COLUMNS` gives it.
     private static let usualWidth = 100
     private static let minWidth = 20
 
-    /// Cells of a line.
+    /// The width of a line in cells.
     static var width: Int {
         var size = winsize()
         if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= minWidth {

@@ -1,6 +1,6 @@
 import ReportOutput
 
-/// Fields of any text, as a row of CSV: what a reader of RFC 4180 reads is the fields.
+/// Fields of any text, written as a row of CSV: a reader of RFC 4180 reads the same fields.
 struct CSVFuzz: FuzzTarget {
     static let name = "csv"
 
@@ -11,7 +11,7 @@ struct CSVFuzz: FuzzTarget {
             fields.append(String(decoding: input.part(), as: UTF8.self))
         } while !input.isAtEnd
         let row = CSVText.row(fields)
-        // By scalars: strings that are canonically equivalent are equal to Swift, and not to others.
+        // Compare scalars: canonically equivalent strings are equal in Swift but not elsewhere.
         let read = try Self.fields(Array(row.unicodeScalars))
         try require(read == fields.map { Array($0.unicodeScalars) }, "\(read) is read from \(row)")
     }

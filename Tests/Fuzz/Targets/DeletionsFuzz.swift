@@ -1,6 +1,6 @@
 @testable import InvertedIndex
 
-/// Deletions with any bytes in one of their regions, or any bytes as such.
+/// A deletions file with any bytes in one region, or any bytes as a whole file.
 struct DeletionsFuzz: FuzzTarget {
     static let name = "deletions"
     private let index: FuzzedIndex

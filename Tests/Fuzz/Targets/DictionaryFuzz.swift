@@ -1,7 +1,7 @@
 import ICUText
 import TextAnalysis
 
-/// A list of the user's words, then a text: its words overlie the text where they stand, and change nothing else.
+/// A user's word list, then a text: the words are recognised where they occur in the text, and nothing else changes.
 struct DictionaryFuzz: FuzzTarget {
     static let name = "dictionary"
     private let plain: Analyzer

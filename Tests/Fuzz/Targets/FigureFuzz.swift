@@ -1,6 +1,6 @@
 import ReportCorpus
 
-/// Figures of any text: each lies in it, and what it cites gives the same figure again.
+/// Figures of any text: each range is in the text, and reading the cited text gives the same figure.
 struct FigureFuzz: FuzzTarget {
     static let name = "figures"
     private let reader = FigureReader()

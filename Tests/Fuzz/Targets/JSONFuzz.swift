@@ -1,7 +1,7 @@
 import ReportOutput
 
-/// A value made of any strings and numbers, as JSON: what a strict reader reads is the value, and no byte of it
-/// commands a terminal.
+/// A value of any strings and numbers, written as JSON: a strict parser reads the same value, and no character can
+/// control a terminal.
 struct JSONFuzz: FuzzTarget {
     static let name = "json"
 

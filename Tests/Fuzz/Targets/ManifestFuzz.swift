@@ -2,7 +2,7 @@ import SyntheticCorpus
 
 @testable import InvertedIndex
 
-/// A manifest with any bytes in one of its regions, or any bytes as one.
+/// A manifest with any bytes in one region, or any bytes as a whole file.
 struct ManifestFuzz: FuzzTarget {
     static let name = "manifest"
     private let index: FuzzedIndex
@@ -20,7 +20,7 @@ struct ManifestFuzz: FuzzTarget {
         }
         try index.exercise()
         guard let manifest = try? Manifest.read(folder: index.folder.path) else { return }
-        // A writer counts on from these.
+        // A writer increments these numbers.
         try require(
             manifest.generation < 1 << 62 && manifest.nextNumber < 1 << 62, "no number is left")
         for name in manifest.files {

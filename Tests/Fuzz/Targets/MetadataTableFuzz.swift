@@ -2,7 +2,7 @@ import ReportCorpus
 import SyntheticCorpus
 import SystemPackage
 
-/// A table of metadata: refused at a line that it has, or what it says of a file is in range.
+/// A table of metadata: either an error at an existing line, or values in range.
 struct MetadataTableFuzz: FuzzTarget {
     static let name = "metadata"
 

@@ -6,7 +6,8 @@ import TestSupport
 
 @testable import QueryLanguage
 
-/// Any text as a query of a small index: an error that names a column of it, or an answer whose marks lie in its text.
+/// Any text as a query of a small index: either an error at a column of the query, or hits whose highlights are in
+/// their text.
 struct QueryFuzz: FuzzTarget {
     static let name = "query"
     private let folder = TemporaryFolder()

@@ -4,7 +4,7 @@ import SystemPackage
 @testable import ReportCorpus
 @testable import ReportSearch
 
-/// What an index stores with paragraphs and files: any bytes are an error or a record whose places can be used.
+/// Records that an index stores with paragraphs and files: any bytes are an error or a record with valid places.
 struct RecordFuzz: FuzzTarget {
     static let name = "records"
 
@@ -24,7 +24,7 @@ struct RecordFuzz: FuzzTarget {
         }
     }
 
-    /// Places of a record lie where it says that the paragraph does, and writing it and reading it is the same.
+    /// The places of a record are in the bytes of its paragraph, and encoding and decoding preserve the record.
     static func check(_ record: ParagraphRecord) throws {
         var writer = ByteWriter()
         record.encode(into: &writer)
@@ -49,7 +49,7 @@ struct RecordFuzz: FuzzTarget {
         try require(again == record, "another record comes back")
     }
 
-    /// A key names a file below the index's folder, or is the whole path of one elsewhere.
+    /// A key names a file below the folder of the index, or is the whole path of a file elsewhere.
     private func checkKey(_ key: [UInt8]) throws {
         let place = IndexLocation("/collection/.rlsearch")
         guard let path = place.file(ofKey: key) else { return }

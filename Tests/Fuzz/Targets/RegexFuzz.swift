@@ -3,12 +3,12 @@ import TextAnalysis
 
 @testable import QueryLanguage
 
-/// A regular expression, then a text: matches within bounds of time, in the text, and only where the strings stand
-/// that candidates are chosen by.
+/// A regular expression, then a text: matching takes bounded time, and a matching text contains the strings by which
+/// candidates are selected.
 struct RegexFuzz: FuzzTarget {
     static let name = "regex"
     private let analyzer: Analyzer
-    private static let mostSeconds = 5
+    private static let maxSeconds = 5
 
     init() throws { analyzer = try Analyzer(AnalyzerSetup()) }
 
@@ -26,7 +26,7 @@ struct RegexFuzz: FuzzTarget {
         let start = clock.now
         let found = try? regex.expression.ranges(in: folded)
         try require(
-            clock.now - start < .seconds(Self.mostSeconds), "/\(pattern)/ took \(clock.now - start)"
+            clock.now - start < .seconds(Self.maxSeconds), "/\(pattern)/ took \(clock.now - start)"
         )
         guard let found, !found.isEmpty else { return }
         var end = 0
@@ -40,7 +40,7 @@ struct RegexFuzz: FuzzTarget {
                 }, "/\(pattern)/ matches a part of a character, \(range)")
             end = range.upperBound
         }
-        // The index has single ideographs from the pairs that they begin.
+        // The index derives single ideographs from the pairs that begin with them.
         let grams = analyzer.grams.map(analyzer.term)
         for wanted in regex.grams {
             try require(

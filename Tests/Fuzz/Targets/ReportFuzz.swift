@@ -2,7 +2,7 @@ import SystemPackage
 
 @testable import ReportCorpus
 
-/// Any bytes as a report, in an encoding that is detected or named.
+/// Any bytes as a report, in a detected or given encoding.
 struct ReportFuzz: FuzzTarget {
     static let name = "report"
 

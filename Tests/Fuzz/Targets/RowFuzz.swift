@@ -4,7 +4,8 @@ import TestSupport
 
 @testable import ReportCorpus
 
-/// A file of rows, read in parts of any size: every byte once, in whole lines, and the same rows as in one piece.
+/// A file of rows, read in parts of any size: the parts are whole lines and contain every byte once, and the rows are
+/// those of the whole file.
 struct RowFuzz: FuzzTarget {
     static let name = "rows"
     private let folder = TemporaryFolder()

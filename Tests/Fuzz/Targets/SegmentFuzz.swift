@@ -1,6 +1,6 @@
 @testable import InvertedIndex
 
-/// A segment of which one region is replaced or has bytes changed, or any bytes as a segment.
+/// A segment with one region replaced or changed, or any bytes as a whole file.
 struct SegmentFuzz: FuzzTarget {
     static let name = "segment"
     private let index: FuzzedIndex
@@ -23,7 +23,7 @@ struct SegmentFuzz: FuzzTarget {
         if choices & 2 != 0 { try index.merge() }
     }
 
-    /// Places and new bytes until the input ends.
+    /// Offsets and new bytes, until the end of the input.
     static func edit(_ region: inout [UInt8], _ input: inout FuzzInput) {
         guard !region.isEmpty else { return }
         while !input.isAtEnd {

@@ -2,7 +2,7 @@ import SystemPackage
 
 @testable import ReportCorpus
 
-/// Reports put together of what headings, titles, signatures, lists and definitions consist of: a byte a piece.
+/// Reports made of pieces of headings, titles, signatures, lists and definitions; each byte selects a piece.
 struct StructureFuzz: FuzzTarget {
     static let name = "structure"
 

@@ -2,7 +2,7 @@ import ICUText
 import QueryLanguage
 import TextAnalysis
 
-/// A list of synonyms: refused at a line that it has, or every expression of a group finds the others.
+/// A list of synonyms: either an error at an existing line, or every expression of a group finds the others.
 struct SynonymFuzz: FuzzTarget {
     static let name = "synonyms"
     private let analyzer: Analyzer

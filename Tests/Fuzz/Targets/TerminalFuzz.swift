@@ -1,6 +1,6 @@
 import ReportOutput
 
-/// Any text on its way to a terminal: as many characters, none of which commands it.
+/// Any text for a terminal: the number of characters is unchanged, and none can control the terminal.
 struct TerminalFuzz: FuzzTarget {
     static let name = "terminal"
 

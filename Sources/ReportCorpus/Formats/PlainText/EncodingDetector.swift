@@ -2,9 +2,9 @@
 enum EncodingDetector {
     /// The encoding; nil for bytes that are not text.
     ///
-    /// A byte order mark decides. Without one, valid UTF-8 is UTF-8. Bytes that are mostly valid UTF-8 are damaged UTF-8:
-    /// decoding reports where, and as GB18030 they would be meaningless. The rest is GB18030, which includes GBK and
-    /// GB2312.
+    /// A byte order mark decides. Without one, valid UTF-8 is UTF-8. Mostly valid UTF-8 is damaged UTF-8: decoding then
+    /// reports the position of the damage, whereas as GB18030 the text would be meaningless. Everything else is
+    /// GB18030, which includes GBK and GB2312.
     static func detect(_ bytes: [UInt8]) -> TextEncoding? {
         if TextEncoding.utf16LittleEndian.markByteCount(bytes) > 0 { return .utf16LittleEndian }
         if TextEncoding.utf16BigEndian.markByteCount(bytes) > 0 { return .utf16BigEndian }
@@ -14,12 +14,13 @@ enum EncodingDetector {
         let census = UTF8Census(bytes)
         if census.firstInvalid == nil { return .utf8 }
         if census.validSequences > 2 * census.invalidBytes { return .utf8 }
-        // UTF-16 of nothing but Han has no zero byte, and is seldom valid GB18030 for long.
+        // UTF-16 text of Han alone has no zero byte, and long text of it is rarely valid GB18030.
         if let found = unmarkedUTF16(bytes) { return found }
         return hasTextControls(bytes) ? .gb18030 : nil
     }
 
-    /// Whether the bytes begin like a file that is often found among reports: zip (docx), PDF, OLE (doc), images.
+    /// Whether the bytes begin like a binary file that is often stored next to reports: zip (docx), PDF, OLE (doc),
+    /// images.
     private static func isKnownBinary(_ bytes: [UInt8]) -> Bool {
         let beginnings: [[UInt8]] = [
             [0x50, 0x4B, 0x03, 0x04], Array("%PDF-".utf8), [0xD0, 0xCF, 0x11, 0xE0],

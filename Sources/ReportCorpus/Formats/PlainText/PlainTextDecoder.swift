@@ -3,7 +3,7 @@ internal import ICUText
 /// Decodes plain text line by line. Blank lines are dropped; every other byte is part of one line.
 struct PlainTextDecoder {
     private let bytes: [UInt8]
-    /// Where the bytes begin in the file.
+    /// The offset of the bytes in the file.
     private let byteOffset: Int
     private let encoding: TextEncoding
     private let converter: LegacyConverter?
@@ -42,7 +42,7 @@ struct PlainTextDecoder {
         try decode(encoding.markByteCount(bytes)..<bytes.count)
     }
 
-    /// Where a line ends, and where the next begins. A line ends with LF, CR or both.
+    /// The end of a line, and the beginning of the next one. A line ends with LF, CR or CR LF.
     ///
     /// No byte of a longer GB18030 or Big5 character is CR or LF, so comparing bytes is enough.
     private func lineEnd(from start: Int) -> (end: Int, next: Int) {
@@ -97,7 +97,7 @@ struct PlainTextDecoder {
         }
     }
 
-    /// Bytes of each character of a decoded range; nil for UTF-8.
+    /// The number of bytes of each character in a decoded range; nil for UTF-8.
     private func widths(_ range: Range<Int>) -> [UInt8]? {
         guard encoding != .utf8 else { return nil }
         var widths: [UInt8] = []

@@ -1,11 +1,11 @@
 internal import ICUText
 
-/// Plain text in any encoding that reports come in.
+/// Plain text in any supported encoding.
 public struct PlainTextFormat: DocumentFormat {
     /// `text`
     public static let name = "text"
 
-    /// One report a file.
+    /// Each file is one report.
     public let content = DocumentContent.report
     /// The encoding of the file.
     public let encoding: TextEncoding
@@ -17,7 +17,7 @@ public struct PlainTextFormat: DocumentFormat {
     /// Plain text in a given encoding.
     public init(encoding: TextEncoding) { self.encoding = encoding }
 
-    /// Any bytes are plain text in an encoding that a person named; else the detector decides.
+    /// With an encoding chosen by the user, accepts all bytes; without one, the detector decides.
     public static func recognise(_ bytes: [UInt8], encoding: TextEncoding?) -> PlainTextFormat? {
         (encoding ?? EncodingDetector.detect(bytes)).map(PlainTextFormat.init)
     }
@@ -32,7 +32,7 @@ public struct PlainTextFormat: DocumentFormat {
         return DocumentLines(lines)
     }
 
-    /// The whole text without a byte order mark, its lines as they are.
+    /// The whole text without a byte order mark, with its lines unchanged.
     func text(of part: FilePart, named name: String) throws(CorpusError) -> String {
         try decode(part, named: name) { decoder throws(UndecodableBytes) in
             try decoder.text()
@@ -61,8 +61,8 @@ public struct PlainTextFormat: DocumentFormat {
         }
     }
 
-    /// Where the first line begins that is too long. Line ends are the same bytes in all encodings; what else has
-    /// these bytes in UTF-16 only shortens lines.
+    /// The offset of the first line that is too long; nil if there is none. All encodings have the same bytes in line
+    /// ends; other UTF-16 characters with such a byte only make lines appear shorter.
     private func startOfLongLine(in bytes: [UInt8]) -> Int? {
         guard bytes.count > maxLineByteCount else { return nil }
         var start = 0
@@ -76,7 +76,7 @@ public struct PlainTextFormat: DocumentFormat {
         return nil
     }
 
-    /// One past the last line end. A carriage return at the very end does not count: a line feed may follow.
+    /// The offset after the last line end. A carriage return as the last byte does not count: a line feed may follow.
     public func lastLineEnd(in bytes: [UInt8]) -> Int? {
         if encoding.unitByteCount == 1 {
             let end = bytes.dropLast().lastIndex { $0 == 0x0A || $0 == 0x0D }

@@ -1,4 +1,4 @@
-/// The encodings that reports come in.
+/// The supported text encodings.
 public enum TextEncoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
     case utf16LittleEndian = "utf-16le"
@@ -6,7 +6,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     case gb18030
     case big5
 
-    /// Bytes of this encoding's byte order mark at the beginning of some bytes; 0 if they have none.
+    /// The length in bytes of this encoding's byte order mark at the beginning of some bytes; 0 if they have none.
     func markByteCount(_ bytes: [UInt8]) -> Int {
         switch self {
         case .utf8: return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -17,7 +17,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         }
     }
 
-    /// Bytes of a code unit. Line ends are code units.
+    /// The number of bytes in a code unit. A line end is one code unit.
     var unitByteCount: Int {
         switch self {
         case .utf16LittleEndian, .utf16BigEndian: return 2
@@ -25,7 +25,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         }
     }
 
-    /// Bytes of the character that begins at an index of a text that can be decoded.
+    /// The number of bytes in the character that begins at an index of valid text.
     func byteCount(ofCharacterAt index: Int, in bytes: [UInt8]) -> Int {
         switch self {
         case .utf8: return bytes[index] < 0x80 ? 1 : (~bytes[index]).leadingZeroBitCount
@@ -35,12 +35,12 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         case .gb18030:
             if bytes[index] <= 0x80 { return 1 }
             return (0x30...0x39).contains(bytes[index + 1]) ? 4 : 2
-        // ICU takes a single FF for a private-use character.
+        // ICU decodes a single FF as a private-use character.
         case .big5: return bytes[index] <= 0x80 || bytes[index] == 0xFF ? 1 : 2
         }
     }
 
-    /// Bytes of a white-space character in this encoding.
+    /// The number of bytes in a white-space character.
     func byteCount(ofSpace scalar: Unicode.Scalar) -> Int {
         switch self {
         case .utf8: return String(scalar).utf8.count

@@ -1,8 +1,8 @@
-/// Counts the valid and the invalid UTF-8 in bytes.
+/// Counts valid and invalid UTF-8 in bytes.
 struct UTF8Census {
     /// The offset of the first invalid byte; nil if all bytes are valid.
     private(set) var firstInvalid: Int?
-    /// Valid characters of more than one byte.
+    /// The number of valid characters of more than one byte.
     private(set) var validSequences = 0
     private(set) var invalidBytes = 0
 
@@ -25,7 +25,7 @@ struct UTF8Census {
         }
     }
 
-    /// Bytes of the well-formed sequence at `index` (Unicode Standard, table 3-7); 0 if the bytes there are ill-formed.
+    /// The length of the well-formed sequence at `index` (Unicode Standard, table 3-7); 0 if the bytes are ill-formed.
     private static func sequenceLength(_ bytes: [UInt8], at index: Int) -> Int {
         let first = bytes[index]
         let length: Int

@@ -1,7 +1,7 @@
 internal import ReportCorpus
 
 extension Field {
-    /// What values it has, in every record.
+    /// The type of the field's values in all records.
     package var type: FieldType {
         switch self {
         case .schema, .count, .countLeft, .countRight, .frequency, .paragraphs, .allParagraphs,
@@ -35,7 +35,7 @@ extension Field {
         }
     }
 
-    /// Types that name other records, or one of some words.
+    /// The types that are records or sets of words.
     private var structuredType: FieldType {
         switch self {
         case .section: .optional(.word(Section.allCases.map(\.rawValue)))

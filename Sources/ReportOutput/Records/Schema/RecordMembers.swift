@@ -104,7 +104,7 @@ extension RecordKind {
             Member(.explanation, isOptional: true), Member(.sameText, isOptional: true),
         ]
 
-    /// Those of the keys that were asked for.
+    /// The members for group keys, which are optional.
     private static let groupMembers: [Member] = [Field.agency, .region, .province, .year, .section]
         .map { Member($0, isOptional: true) }
 

@@ -1,6 +1,6 @@
-/// The JSON Schemas and the table of records, written from the same tables as the records.
+/// The JSON Schemas and the documentation of records, generated from the tables that define the records.
 package enum RecordSchema {
-    /// The address that the schemas call themselves by.
+    /// The base of the schemas' ids.
     private static let base = "https://rlsearch.invalid/schema/"
 
     /// The JSON Schema (draft 2020-12) of a kind of record.
@@ -30,7 +30,7 @@ package enum RecordSchema {
         return indented(object, depth: 0) + "\n"
     }
 
-    /// The file of a kind's schema.
+    /// The file name of a kind's schema.
     package static func fileName(_ kind: RecordKind) -> String { "\(kind.rawValue).schema.json" }
 
     private static func json(_ type: FieldType) -> JSONText {

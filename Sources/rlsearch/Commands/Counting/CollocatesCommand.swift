@@ -73,7 +73,7 @@ struct CollocatesCommand: Command {
         let collocation = try Collocation(
             of: term, window: window, minCount: least, filter: filters.filter,
             in: try ReportSearcher(index.reading))
-        // A stable sort: equal ones stay in the order of their words.
+        // The sort is stable, so equal values stay in the order of words.
         let words = collocation.collocates.sorted { sort.value($0) > sort.value($1) }
             .prefix(limit)
         try output.table(CountTables.table(Array(words)), as: table.form)
@@ -85,7 +85,7 @@ struct CollocatesCommand: Command {
     }
 }
 
-/// What collocates are put in order by.
+/// The sort key of collocates.
 enum CollocateSort: String, CaseIterable, ExpressibleByArgument {
     case ll, mi, logdice, count
 

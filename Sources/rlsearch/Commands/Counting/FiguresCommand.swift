@@ -84,7 +84,7 @@ struct FiguresCommand: Command {
     }
 }
 
-/// How near to a figure a query must occur, by name.
+/// The scope of figures, by name.
 enum FigureScopeName: String, CaseIterable, ExpressibleByArgument {
     case indicator, sentence, paragraph
 

@@ -59,7 +59,7 @@ struct KwicCommand: Command {
     @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for."))
     var query: [String]
 
-    /// Cells on either side in tables for programs.
+    /// The width of the text on each side in tables for programs, in cells.
     private static let usualSide = 40
 
     func validate() throws {

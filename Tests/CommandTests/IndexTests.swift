@@ -1,0 +1,68 @@
+import SyntheticCorpus
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// `rlsearch index`
+@Suite struct IndexTests {
+    @Test func emptyAndMissingPathsAreReported() throws {
+        let command = Command()
+        Files.makeFolder(command.folder.path + "/empty")
+        let empty = try command.run("index", "empty")
+        #expect(empty.status == 0 && empty.output.isEmpty)
+        #expect(empty.errors.contains("no files to index in empty"))
+        let missing = try command.run("index", "missing")
+        #expect(missing.status == 2)
+        #expect(missing.errors.contains("missing: cannot open: No such file or directory"))
+        #expect(try command.run("query", "x", "--index", "nowhere").status == 2)
+        try command.write("zero.txt", "")
+        let zero = try command.run("index", "zero.txt")
+        #expect(zero.status == 0 && zero.errors.contains("zero.txt: no text in it"))
+    }
+
+    @Test func badFilesAreReportedAndTheRestIsIndexed() throws {
+        let command = Command()
+        try command.write("a.txt", "行政执法。\n")
+        try Files.write(
+            Array("法治政府".utf8) + [0xFF], to: command.folder.path + "/bad.txt")
+        try command.write("secret.txt", "x")
+        _ = unsafe chmod(command.folder.path + "/secret.txt", 0)
+        let run = try command.run("index", ".")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("bad.txt: byte 12 is not valid utf-8"))
+        #expect(run.errors.contains("--encoding"))
+        // Root may read everything.
+        if getuid() != 0 { #expect(run.errors.contains("secret.txt: cannot read")) }
+        #expect(try command.run("query", "行政执法", "-c").output == "1\n")
+    }
+
+    /// The index keeps the words and folds given to `index`. A change re-tokenizes the files that it affects.
+    @Test func aChangedAnalysisIsNoticed() throws {
+        let command = Command()
+        try command.write("a.txt", "观澜工程启动。\n")
+        _ = try command.run("index", ".")
+        try command.write("words", "观澜工程\n")
+        try command.write("b.txt", "澜江工程启动。\n")
+        _ = try command.run("index", ".")
+        let other = try command.run("index", "a.txt", "--dict", "words")
+        #expect(other.errors.contains("2 files held what they touch and were cut again"))
+        // The index keeps the words, so a query needs no list.
+        let shares = try command.run("query", "观澜工程", "--explain", "--json").output
+        #expect(shares.contains("\"term\":\"观澜工程\""))
+        try Files.write("观澜工程\n", to: command.folder.path + "/.rlsearch/dictionary.txt")
+        #expect(try command.run("index", ".").errors == "")
+        let folds = try command.run("index", ".", "--no-fold", "case", "--no-fold", "years")
+        #expect(folds.errors.contains("3 files"))
+        #expect(try command.run("index", ".").errors == "")
+        #expect(try command.run("index", ".", "--no-fold", "none").errors.contains("3 files"))
+        #expect(
+            try command.run("segment", "--overlay", "观澜工程启动").output == "观澜工程/启动\n")
+        let missing = try command.run("index", ".", "--dict", "missing")
+        #expect(missing.status == 2 && missing.errors.contains("missing"))
+    }
+}
