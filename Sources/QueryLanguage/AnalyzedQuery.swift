@@ -55,12 +55,12 @@ package struct AnalyzedQuery {
         /// What a text must hold to contain it; the words where the index has no grams.
         package let grams: [[UInt8]]
         /// Whether it counts only where spaces stand around it.
-        package let standsBetweenSpaces: Bool
+        package let isSpaceDelimited: Bool
 
         /// The places of a folded text where it stands, from the left.
         package func ranges(in text: [UInt8]) -> [Range<Int>] {
             let all = LiteralMatch.ranges(of: bytes, in: text)
-            guard standsBetweenSpaces else { return all }
+            guard isSpaceDelimited else { return all }
             return all.filter { range in
                 (range.lowerBound == 0 || text[range.lowerBound - 1] == 0x20)
                     && (range.upperBound == text.count || text[range.upperBound] == 0x20)
@@ -68,8 +68,8 @@ package struct AnalyzedQuery {
         }
 
         /// Whether it stands in a folded text.
-        package func stands(in text: [UInt8]) -> Bool {
-            standsBetweenSpaces
+        package func occurs(in text: [UInt8]) -> Bool {
+            isSpaceDelimited
                 ? !ranges(in: text).isEmpty : LiteralMatch.isContained(bytes, in: text)
         }
     }

@@ -81,7 +81,7 @@ struct QueryAnalysis {
             forms: analyzer.forms(of: folded).map {
                 AnalyzedQuery.Form(
                     bytes: $0, grams: analyzer.queryGrams($0),
-                    standsBetweenSpaces: !analyzer.hasGrams)
+                    isSpaceDelimited: !analyzer.hasGrams)
             },
             words: analyzer.words.map(analyzer.term),
             overlayWords: analyzer.overlayWords.map(analyzer.term), weight: weight)

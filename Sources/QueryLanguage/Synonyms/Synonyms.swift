@@ -58,7 +58,7 @@ package struct Synonyms: Sendable {
     package func of(_ expression: [UInt8]) -> [Synonym] {
         var names: [Synonym] = []
         var from = 0
-        while let place = LiteralMatch.firstBytes(expression, in: text, from: from) {
+        while let place = LiteralMatch.firstOffset(of: expression, in: text, from: from) {
             let start = text[..<place].lastIndex(of: Self.lineFeed) ?? 0
             let end = text[place...].firstIndex(of: Self.lineFeed) ?? text.count
             from = end
@@ -89,7 +89,7 @@ package struct Synonyms: Sendable {
         let line = trimmed(line)
         if line.isEmpty || line.first == UInt8(ascii: "#") { return [] }
         let halves: [ArraySlice<UInt8>]
-        if let place = LiteralMatch.firstBytes(arrow, in: Array(line), from: 0) {
+        if let place = LiteralMatch.firstOffset(of: arrow, in: Array(line), from: 0) {
             let middle = line.startIndex + place
             halves = [line[..<middle], line[(middle + 2)...]]
         } else {

@@ -82,7 +82,7 @@ struct PartDiagnosis {
 
     /// Whether it is but a part of a longer number or Latin word.
     private func runFinding(_ piece: AnalyzedQuery.Piece) -> Finding? {
-        guard LiteralMatch.holds(folded, piece.folded),
+        guard LiteralMatch.containsBytes(folded, piece.folded),
             !LiteralMatch.isContained(piece.folded, in: folded)
         else { return nil }
         return Finding(

@@ -75,7 +75,7 @@ struct EvidenceScan {
                 found[pair].add(position - 1)
             }
             for string in longer[character]
-            where LiteralMatch.stands(string.bytes, in: text, at: offset) {
+            where LiteralMatch.occurs(string.bytes, in: text, at: offset) {
                 found[string.number].add(position)
             }
             before = character

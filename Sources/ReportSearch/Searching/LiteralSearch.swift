@@ -31,7 +31,7 @@ struct LiteralSearch {
                 let form = piece.forms.first, !form.grams.isEmpty
             else { return nil }
             pieces.append(piece)
-            let space = form.standsBetweenSpaces ? TermSpace.words : .grams
+            let space = form.isSpaceDelimited ? TermSpace.words : .grams
             filters += form.grams.map { Term(space, $0) }
             isTold = isTold && form.isOneGram
         }

@@ -52,7 +52,7 @@ struct Passage {
     private func matches(
         _ piece: AnalyzedQuery.Piece, _ mode: QueryBounds.Mode
     ) throws(ReportSearchError) -> Bool {
-        if piece.forms.contains(where: { $0.stands(in: text) }) { return true }
+        if piece.forms.contains(where: { $0.occurs(in: text) }) { return true }
         guard mode == .literalOrWords, !piece.chunk.isQuoted, !piece.words.isEmpty else {
             return false
         }
@@ -66,10 +66,13 @@ struct Passage {
 
     private func matches(_ field: QueryField) throws(ReportSearchError) -> Bool {
         switch field {
-        case .title(let part): return LiteralMatch.holds(try place().title, Array(part.utf8))
-        case .file(let part): return LiteralMatch.holds(try place().file, Array(part.utf8))
+        case .title(let part):
+            return LiteralMatch.containsBytes(try place().title, Array(part.utf8))
+        case .file(let part):
+            return LiteralMatch.containsBytes(try place().file, Array(part.utf8))
         case .heading(let part):
-            return try place().headings.contains { LiteralMatch.holds($0, Array(part.utf8)) }
+            let bytes = Array(part.utf8)
+            return try place().headings.contains { LiteralMatch.containsBytes($0, bytes) }
         // The index has told already: these are exact there.
         case .agency, .region, .year, .section: return true
         }

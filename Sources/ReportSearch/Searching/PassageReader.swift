@@ -62,7 +62,7 @@ final class PassageReader {
         for piece in pieces {
             // Most text is as it would be folded, and most strings are Han.
             if piece.forms.contains(where: {
-                !$0.standsBetweenSpaces && LiteralMatch.standsUnfolded($0.bytes, in: raw)
+                !$0.isSpaceDelimited && LiteralMatch.occursUnfolded($0.bytes, in: raw)
             }) {
                 continue
             }
@@ -73,7 +73,7 @@ final class PassageReader {
                 text = fold(try ParagraphRecord(stored).text)
                 folded = text
             }
-            if !piece.forms.contains(where: { $0.stands(in: text) }) { return false }
+            if !piece.forms.contains(where: { $0.occurs(in: text) }) { return false }
         }
         return true
     }

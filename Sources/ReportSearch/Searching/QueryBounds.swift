@@ -79,7 +79,7 @@ struct QueryBounds {
         var sure: [DocFilter] = []
         var possible: [DocFilter] = []
         for form in piece.forms {
-            let space = form.standsBetweenSpaces ? TermSpace.words : .grams
+            let space = form.isSpaceDelimited ? TermSpace.words : .grams
             let filter = DocFilter.all(of: form.grams.map { Term(space, $0) })
             possible.append(filter)
             if form.isOneGram { sure.append(filter) }
