@@ -2,7 +2,7 @@ public import InvertedIndex
 internal import SystemPackage
 
 extension ReportIndexInfo {
-    /// Reads everything in the index at a place and says what is damaged, whether or not it can be opened.
+    /// Reads the whole index at a location and reports what is damaged, even if the index cannot be opened.
     public static func check(
         _ location: IndexLocation
     ) throws(ReportSearchError) -> IndexCheckReport {
@@ -11,7 +11,7 @@ extension ReportIndexInfo {
         }
     }
 
-    /// Leaves out of the index at a place what is damaged; the next run of the indexer finds it missing.
+    /// Removes what is damaged from the index at a location. The next run of the indexer adds the missing files again.
     public static func repair(_ location: IndexLocation) throws(ReportSearchError) -> RepairReport {
         return try rethrowing { () throws(IndexError) in
             let repair = try IndexRepair(folder: location.folder.string)
@@ -24,10 +24,10 @@ extension ReportIndexInfo {
 
 /// What a repair did.
 public struct RepairReport: Sendable {
-    /// What was damaged; empty if nothing was, and nothing was done.
+    /// What was damaged; empty if nothing was, and nothing changed.
     public let problems: [IndexError]
-    /// Segments that were left out.
+    /// The names of the segments that were removed.
     public let droppedSegments: [String]
-    /// The files to index again, by path; nil if all are to be.
+    /// The paths of the files to index again; nil for all files.
     public let files: [String]?
 }

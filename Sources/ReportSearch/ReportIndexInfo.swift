@@ -7,7 +7,7 @@ public struct ReportIndexInfo: Sendable {
     private let reader: IndexReader
     private let location: IndexLocation
 
-    /// Opens the index at a place, whatever analysis made it.
+    /// Opens the index at a location, whatever analysis made it.
     public init(_ location: IndexLocation) throws(ReportSearchError) {
         self.location = location
         reader = try .opened(location)

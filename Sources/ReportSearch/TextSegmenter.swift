@@ -28,7 +28,7 @@ public final class TextSegmenter {
     private let analyzer: Analyzer
     private let segmenter: WordSegmenter
 
-    /// Opens an analyzer with the folds of the index at a place, and its own list of words if it
+    /// Opens an analyzer with the folds of the index at a location, and its own list of words if it
     /// has one.
     ///
     /// - Parameters:

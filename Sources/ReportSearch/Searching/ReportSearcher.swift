@@ -1,7 +1,7 @@
 internal import Synchronization
 public import SystemPackage
 
-/// Answers queries on the index at a place. Safe to share between threads.
+/// Answers queries on the index at a location. Safe to share between threads.
 ///
 ///     let searcher = try ReportSearcher(.inWorkingFolder)
 ///     for hit in try searcher.search(SearchRequest("行政执法")).hits {

@@ -3,7 +3,7 @@ internal import ReportCorpus
 
 // What the reports' side asks of an index, with its errors.
 extension IndexReader {
-    /// Opens the index at a place.
+    /// Opens the index at a location.
     package static func opened(
         _ location: IndexLocation
     ) throws(ReportSearchError) -> IndexReader {

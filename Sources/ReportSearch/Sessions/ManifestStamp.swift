@@ -12,7 +12,7 @@ struct ManifestStamp: Equatable, Sendable {
     private let seconds: Int
     private let nanoseconds: Int
 
-    /// The stamp of the index at a place; nil if there is none.
+    /// The stamp of the index at a location; nil if there is none.
     init?(_ location: IndexLocation) {
         var status = stat()
         let path = location.folder.appending("manifest").string
