@@ -1,9 +1,9 @@
 package import ICUText
 package import InvertedIndex
 
-/// An error of a lower layer that a ``ReportSearchError`` holds whole.
+/// An error of a lower layer that a ``ReportSearchError`` wraps.
 package protocol HeldError: Error {
-    /// The error that holds it.
+    /// The error that wraps this one.
     var holder: ReportSearchError { get }
 }
 
@@ -15,11 +15,11 @@ extension ICUError: HeldError {
     package var holder: ReportSearchError { .icu(self) }
 }
 
-/// Calls a lower layer and throws its error inside of a ``ReportSearchError``.
+/// Calls a lower layer and rethrows its error wrapped in a ``ReportSearchError``.
 ///
 ///     let docs = try rethrowing { () throws(IndexError) in try core.matches(filter) }
 ///
-/// - Parameter body: names its error, since the compiler does not infer the error that a closure throws.
+/// - Parameter body: a closure that states its error type, since the compiler does not infer it.
 @inline(__always)
 package func rethrowing<Value: ~Copyable, Lower: HeldError>(
     _ body: () throws(Lower) -> Value

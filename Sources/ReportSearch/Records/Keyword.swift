@@ -1,13 +1,14 @@
 internal import InvertedIndex
 internal import ReportCorpus
 
-/// The terms that filters look for: the name of a field, a colon, the value.
+/// The terms that filters search: the name of a field, a colon, and the value.
 enum Keyword {
     static let agency = "agency:"
     static let region = "region:"
     static let year = "year:"
     static let section = "section:"
-    /// A short name that a report defines and its long name, folded, with a tab between; `full` is the reverse.
+    /// A short name that a report defines and its long name, folded and separated by a tab; `full` has them in
+    /// reverse order.
     static let short = "short:"
     static let full = "full:"
 

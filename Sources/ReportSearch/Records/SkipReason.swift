@@ -2,7 +2,7 @@ internal import InvertedIndex
 internal import ReportCorpus
 internal import SystemPackage
 
-/// Why a file was skipped: a `CorpusError` without the file.
+/// Why a file was skipped: a `CorpusError` without the path.
 enum SkipReason: Equatable {
     case system(SourceOperation, number: Int32)
     case tooManyBytes(limit: Int)
@@ -11,7 +11,7 @@ enum SkipReason: Equatable {
     case binary
     case notAFile
 
-    /// The file that was skipped for an error, and why; nil if no file was skipped as a whole.
+    /// The path of the skipped file and the reason; nil if the error did not skip a whole file.
     static func skipped(for error: CorpusError) -> (path: String, reason: SkipReason)? {
         switch error {
         case .system(let path, let operation, let number):
@@ -27,7 +27,7 @@ enum SkipReason: Equatable {
         }
     }
 
-    /// The error again, of a file by any name.
+    /// The error for a path.
     func error(of path: String) -> CorpusError {
         switch self {
         case .system(let operation, let number):
@@ -72,9 +72,9 @@ extension SkipReason {
         }
     }
 
-    /// The layout: note 11 of Index/README.md.
+    /// The layout is described in note 11 of Index/README.md.
     ///
-    /// - Parameter version: 1 has words in the place of the system's number.
+    /// - Parameter version: version 1 has text in place of the system's error number.
     mutating func code(
         _ coder: inout some RecordCoder, version: Int
     ) throws(DecodingFailure) {
@@ -118,7 +118,7 @@ extension SkipReason {
 
     private mutating func codeLine(_ coder: inout some RecordCoder) throws(DecodingFailure) {
         var (byteOffset, limit) = (0, 0)
-        if case .lineTooLong(let offset, let most) = self { (byteOffset, limit) = (offset, most) }
+        if case .lineTooLong(let offset, let bound) = self { (byteOffset, limit) = (offset, bound) }
         try coder.count(&byteOffset, atMost: Int.max)
         try coder.count(&limit, atMost: Int.max)
         self = .lineTooLong(byteOffset: byteOffset, limit: limit)
@@ -133,7 +133,7 @@ extension SkipReason {
 
     // MARK: Version 1
 
-    /// Version 1 named the operation and the system's message. It is read only.
+    /// Version 1 stored the operation and the system's message as text. It is only read.
     private mutating func codeWords(_ coder: inout some RecordCoder) throws(DecodingFailure) {
         var (operation, message) = ("", "")
         try coder.string(&operation)

@@ -1,23 +1,23 @@
 internal import InvertedIndex
 package import ReportCorpus
 
-/// What the index keeps of a file beside its paragraphs.
+/// What the index stores of a file besides its paragraphs.
 package struct SourceRecord: Equatable {
     /// The version of the reader that read the file: see `ReportReader.version`.
     var readerVersion = ReportReader.version
-    /// Bytes of the file when it was indexed, and when it had been written, in nanoseconds since 1970: if both are the
-    /// same, so are the bytes.
+    /// The file's size in bytes and its time of change in nanoseconds since 1970, when it was indexed. If both are
+    /// equal, the bytes are taken as equal.
     var byteCount = 0
     var modified: Int64 = 0
-    /// Hash of the bytes, for when only the time has changed.
+    /// A hash of the bytes, for files of which only the time has changed.
     var contentHash: UInt64 = 0
     var encoding = TextEncoding.utf8
     package var metadata = Metadata()
-    /// The headings of the report; paragraphs refer to them by number.
+    /// The headings of the report; paragraphs refer to them by index.
     package var headings: [String] = []
 
     private static let version = 2
-    /// The version of records that do not name their reader.
+    /// The version of records that do not store the reader's version.
     private static let versionWithoutReader = 1
 }
 
@@ -40,7 +40,7 @@ extension SourceRecord {
         }
     }
 
-    /// The layout: note 7 of Index/README.md.
+    /// The layout is described in note 7 of Index/README.md.
     private mutating func code(
         _ coder: inout some RecordCoder
     ) throws(DecodingFailure) {
@@ -90,7 +90,7 @@ extension SourceRecord {
         }
     }
 
-    /// A reading is its origin plus one, then the value; 0 if there is no value.
+    /// A reading is stored as its origin plus one, then the value; a missing reading as 0.
     private static func code<Coder: RecordCoder, Value>(
         _ reading: inout Reading<Value>?, empty: Value, _ coder: inout Coder,
         _ field: (inout Value, inout Coder) throws(DecodingFailure) -> Void

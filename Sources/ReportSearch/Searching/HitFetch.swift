@@ -2,11 +2,11 @@ internal import ICUText
 internal import InvertedIndex
 internal import ReportCorpus
 
-/// Turns matches into hits: reads what is stored, and marks what matched.
+/// Turns matches into hits: reads the stored paragraphs and highlights what matched.
 struct HitFetch {
     let location: IndexLocation
     let reader: IndexReader
-    /// nil if nothing is to be marked.
+    /// nil if nothing is to be highlighted.
     let highlighter: Highlighter?
     private let sources: SourceCache
 

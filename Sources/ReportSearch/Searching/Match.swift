@@ -1,6 +1,6 @@
 package import InvertedIndex
 
-/// A paragraph that matches, before it is fetched for showing.
+/// A matching paragraph that has not been read yet.
 package struct Match {
     package let doc: DocAddress
     package let score: Double

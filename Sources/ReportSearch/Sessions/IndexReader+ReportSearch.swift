@@ -1,7 +1,7 @@
 package import InvertedIndex
 internal import ReportCorpus
 
-// What the reports' side asks of an index, with its errors.
+// What this module needs of an index, with its own errors.
 extension IndexReader {
     /// Opens the index at a location.
     package static func opened(

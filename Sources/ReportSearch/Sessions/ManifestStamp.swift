@@ -6,7 +6,7 @@ internal import SystemPackage
     import Darwin
 #endif
 
-/// What tells one commit of an index from another without reading it: every commit replaces the manifest's file.
+/// Distinguishes commits of an index without reading it: every commit replaces the manifest file.
 struct ManifestStamp: Equatable, Sendable {
     private let inode: UInt64
     private let seconds: Int
