@@ -1,7 +1,7 @@
 package import ICUText
 package import TextAnalysis
 
-/// A query as the index understands it: its parts folded, cut into words and into grams.
+/// A query prepared for the index: its parts folded and cut into words and grams.
 ///
 /// Not to be shared between threads: regular expressions keep buffers.
 package struct AnalyzedQuery {
@@ -18,33 +18,33 @@ package struct AnalyzedQuery {
         case same([Node], unit: TextUnit)
     }
 
-    /// Words or a phrase.
+    /// Words, or a phrase in quotation marks.
     package struct Piece: Sendable {
-        /// As it was written.
+        /// The piece as written.
         package let chunk: QueryChunk
-        /// Folded.
+        /// The folded text, UTF-8.
         package let folded: [UInt8]
-        /// What a literal hit contains one of, the folded piece first.
+        /// Equivalent spellings, the folded text first. A literal hit contains one of them.
         package let forms: [Form]
-        /// Its words; empty if it holds only marks.
+        /// Its words; empty if it has only punctuation.
         package let words: [[UInt8]]
-        /// The overlay dictionary's words in it: they rank, and need not match.
+        /// The overlay words in it: they count in the score, but need not match.
         package let overlayWords: [[UInt8]]
-        /// How many times its words count.
+        /// The factor by which its words count in the score.
         package let weight: Double
-        /// The piece with other names of what it holds.
+        /// The piece with synonyms of its expressions.
         package var expansions: [Expansion] = []
     }
 
-    /// A piece of a query with one of its expressions under another name.
+    /// A piece in which a synonym replaces an expression.
     package struct Expansion: Sendable {
-        /// The expression of the query, folded.
+        /// The expression that is replaced, folded.
         package let expression: [UInt8]
-        /// Its other name.
+        /// The synonym.
         package let synonym: Synonym
-        /// The whole piece with the other name in its place.
+        /// The whole piece with the synonym in place of the expression.
         package let piece: Piece
-        /// The other name alone.
+        /// The synonym alone.
         package let addition: Piece
     }
 
@@ -52,45 +52,45 @@ package struct AnalyzedQuery {
     package struct Form: Sendable {
         /// The folded string.
         package let bytes: [UInt8]
-        /// What a text must hold to contain it; the words where the index has no grams.
+        /// The grams that every text containing the string has; its words if the index has no grams.
         package let grams: [[UInt8]]
-        /// Whether it counts only where spaces stand around it.
-        package let standsBetweenSpaces: Bool
+        /// Whether the string matches only between spaces or at an end of the text.
+        package let isSpaceDelimited: Bool
 
-        /// The places of a folded text where it stands, from the left.
+        /// The occurrences in a folded text as byte ranges, from left to right.
         package func ranges(in text: [UInt8]) -> [Range<Int>] {
             let all = LiteralMatch.ranges(of: bytes, in: text)
-            guard standsBetweenSpaces else { return all }
+            guard isSpaceDelimited else { return all }
             return all.filter { range in
                 (range.lowerBound == 0 || text[range.lowerBound - 1] == 0x20)
                     && (range.upperBound == text.count || text[range.upperBound] == 0x20)
             }
         }
 
-        /// Whether it stands in a folded text.
-        package func stands(in text: [UInt8]) -> Bool {
-            standsBetweenSpaces
+        /// Whether a folded text contains the string.
+        package func occurs(in text: [UInt8]) -> Bool {
+            isSpaceDelimited
                 ? !ranges(in: text).isEmpty : LiteralMatch.isContained(bytes, in: text)
         }
     }
 
-    /// A string with gaps.
+    /// A string with wildcards.
     package struct Pattern: Sendable {
-        /// As it was written.
+        /// The pattern as written.
         package let text: String
-        /// What to look for in folded text.
+        /// The pattern to match against folded text.
         package let pattern: TextPattern
-        /// What a text must hold to contain it.
+        /// The grams that every matching text has.
         package let grams: [[UInt8]]
     }
 
     /// A regular expression.
     package struct Regex {
-        /// As it was written.
+        /// The expression as written.
         package let text: String
-        /// What to look for in folded text.
+        /// The expression to match against folded text.
         package let expression: RegularExpression
-        /// What a text must hold to match.
+        /// The grams that every matching text has.
         package let grams: [[UInt8]]
     }
 
@@ -99,7 +99,7 @@ package struct AnalyzedQuery {
 
     /// Analyses a query.
     ///
-    /// - Parameter synonyms: other names of folded expressions.
+    /// - Parameter synonyms: looks up the synonyms of a folded expression.
     package init(
         _ query: QueryNode, analyzer: Analyzer,
         synonyms: @escaping ([UInt8]) -> [Synonym] = { _ in [] }
@@ -108,11 +108,10 @@ package struct AnalyzedQuery {
         root = try analysis.node(query, weight: 1)
     }
 
-    /// A part of a query as a query of its own.
+    /// Makes a query of a part of another one.
     package init(root: Node) { self.root = root }
 
-    /// The parts that are wanted and that stand somewhere in a text, in order: all but fields and what NOT is
-    /// written before.
+    /// The pieces, patterns and regular expressions that are not negated, in order.
     package var leaves: [Node] { Self.leaves(of: root) }
 
     private static func leaves(of node: Node) -> [Node] {
@@ -124,12 +123,12 @@ package struct AnalyzedQuery {
         }
     }
 
-    /// The words and phrases that are wanted, in order.
+    /// The words and phrases that are not negated, in order.
     package var pieces: [Piece] {
         leaves.compactMap { if case .piece(let piece) = $0 { piece } else { nil } }
     }
 
-    /// The pieces, if the query is nothing but words that must all match; nil for other queries.
+    /// The pieces if the query consists only of unquoted words that must all match; nil otherwise.
     package var plainPieces: [Piece]? {
         let parts: [Node]
         switch root {
@@ -145,10 +144,10 @@ package struct AnalyzedQuery {
         return pieces
     }
 
-    /// All words, in order, repeated ones once.
+    /// All words, in order, without repetition.
     package var words: [[UInt8]] { Self.distinct(pieces.flatMap(\.words)) }
 
-    /// The overlay dictionary's words in the query, repeated ones once.
+    /// The overlay words in the query, without repetition.
     package var overlayWords: [[UInt8]] { Self.distinct(pieces.flatMap(\.overlayWords)) }
 
     private static func distinct(_ words: [[UInt8]]) -> [[UInt8]] {
@@ -159,7 +158,7 @@ package struct AnalyzedQuery {
 
 /// Why a query could not be analysed.
 package enum QueryAnalysisError: Error {
-    /// It is at fault itself.
+    /// The query is invalid.
     case query(QueryError)
     /// ICU failed.
     case icu(ICUError)

@@ -1,7 +1,7 @@
 internal import ICUText
 internal import TextAnalysis
 
-/// Puts the texts of a query through the analyzer that the index was made with.
+/// Analyses the texts of a query with the analyzer of the index.
 struct QueryAnalysis {
     let analyzer: Analyzer
     let expander: Expander
@@ -25,7 +25,7 @@ struct QueryAnalysis {
         }
     }
 
-    /// The parts that have anything left after folding.
+    /// The parts, without those that folding leaves empty.
     private func nodes(
         _ parts: [QueryNode], _ weight: Double
     ) throws(QueryAnalysisError) -> [AnalyzedQuery.Node] {
@@ -65,7 +65,7 @@ struct QueryAnalysis {
         QueryChunk(text: String(decoding: folded, as: UTF8.self), isQuoted: false)
     }
 
-    /// The piece without other names.
+    /// The piece without synonyms; nil if folding leaves nothing of it.
     private func plainPiece(
         _ chunk: QueryChunk, _ weight: Double
     ) throws(QueryAnalysisError) -> AnalyzedQuery.Piece? {
@@ -81,13 +81,13 @@ struct QueryAnalysis {
             forms: analyzer.forms(of: folded).map {
                 AnalyzedQuery.Form(
                     bytes: $0, grams: analyzer.queryGrams($0),
-                    standsBetweenSpaces: !analyzer.hasGrams)
+                    isSpaceDelimited: !analyzer.hasGrams)
             },
             words: analyzer.words.map(analyzer.term),
             overlayWords: analyzer.overlayWords.map(analyzer.term), weight: weight)
     }
 
-    /// Names and paths are compared folded; agencies, regions and years as the index keeps them.
+    /// Titles, headings and paths are compared folded; agencies, regions and years as the index stores them.
     private func field(_ field: QueryField) -> QueryField {
         func fold(_ text: String) -> String {
             String(decoding: analyzer.fold(Array(text.utf8)).text, as: UTF8.self)
@@ -122,9 +122,9 @@ struct QueryAnalysis {
     }
 
     private func regex(_ regex: QueryRegex) throws(QueryAnalysisError) -> AnalyzedQuery.Regex {
-        // Classes such as \S must stay as they are; ICU itself does not regard case.
+        // ASCII is kept, so that classes such as \S keep their meaning; ICU ignores case itself.
         var pattern = ""
-        // By scalar: a mark behind an operator makes one character of both, but not to ICU.
+        // By scalar: an operator and a combining mark after it are one Character, but two characters to ICU.
         for scalar in regex.pattern.unicodeScalars {
             if scalar.isASCII {
                 pattern.unicodeScalars.append(scalar)

@@ -1,28 +1,28 @@
-/// Finds strings that every match of a regular expression contains, to choose candidates by.
+/// Finds strings that every match of a regular expression contains, for choosing candidates.
 enum RegexLiterals {
-    /// The strings, as written. None if the expression has alternatives at its top level, or anything that is not
-    /// understood here: then every text is a candidate.
+    /// The strings, as written. Empty if the expression has alternatives at its top level, or syntax that is not
+    /// known here: then every text is a candidate.
     static func required(_ pattern: String) -> [String] {
         var reader = RegexLiteralReader(pattern)
         return reader.read() ?? []
     }
 }
 
-/// Reads the top level of an expression from left to right; groups and sets are passed over as a whole.
+/// Reads the top level of an expression from left to right; skips groups and sets as a whole.
 private struct RegexLiteralReader {
-    // By scalar: a mark that would join the operator before it to one character does not for ICU.
+    // By scalar: an operator and a combining mark after it are one Character, but two characters to ICU.
     private let scalars: [Unicode.Scalar]
     private var index = 0
     private var literals: [String] = []
-    /// The string that is being read.
+    /// The string being read.
     private var literal = String.UnicodeScalarView()
 
     init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
 
-    /// The strings; nil if the expression is not understood.
+    /// The strings; nil if the syntax is not known.
     mutating func read() -> [String]? {
-        // Between \Q and \E and in a comment nothing means what it means elsewhere, not even a parenthesis; a
-        // bracket at the beginning of a set is one of its characters.
+        // Between \Q and \E and in comments, operators and parentheses lose their meaning; a bracket at the start of
+        // a set is a literal.
         if ["\\Q", "\\E", "[]", "[^]", "(?#"].contains(where: contains) { return nil }
         while let scalar = next() {
             guard readPart(scalar) else { return nil }
@@ -31,12 +31,12 @@ private struct RegexLiteralReader {
         return literals
     }
 
-    /// Reads the part that a character begins; false if it is not understood.
+    /// Reads the part that begins with a character; false if its syntax is not known.
     private mutating func readPart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "\\": return readEscape()
         case "*", "?", "{":
-            // The character before may be missing.
+            // The character before may occur zero times.
             if !literal.isEmpty { literal.removeLast() }
             endLiteral()
             if scalar == "{" { skip(past: "}") }
@@ -60,7 +60,7 @@ private struct RegexLiteralReader {
             literal.append(escaped)
             return true
         }
-        // References and named characters are not understood. Classes such as \d end the string.
+        // References and named characters are not supported. Classes such as \d end the string.
         guard !"xuUNpPoc0k".unicodeScalars.contains(escaped) else { return false }
         endLiteral()
         // \12 is group 12, if there is one.
@@ -68,7 +68,7 @@ private struct RegexLiteralReader {
         return true
     }
 
-    /// Whether a group changes how what follows is read: (?i), (?x).
+    /// Whether a group sets flags: (?i), (?x).
     private var isFlagGroup: Bool {
         index + 1 < scalars.count && scalars[index] == "?"
             && !":=!<>".unicodeScalars.contains(scalars[index + 1])
@@ -111,7 +111,7 @@ private struct RegexLiteralReader {
 
     // MARK: Ends
 
-    /// One past the bracket that closes a set, sets within it included; nil if none does.
+    /// The index after the bracket that closes a set, with nested sets; nil if there is none.
     private func endOfSet(from start: Int) -> Int? {
         var depth = 1
         var index = start
@@ -129,7 +129,7 @@ private struct RegexLiteralReader {
         return nil
     }
 
-    /// One past the parenthesis that closes a group, groups within it included; nil if none does.
+    /// The index after the parenthesis that closes a group, with nested groups; nil if there is none.
     private func endOfGroup(from start: Int) -> Int? {
         var depth = 1
         var index = start

@@ -1,5 +1,5 @@
-// Whoever embeds the search meets types of these modules in every answer (a section, a score's
-// shares, an error, a file's path), so that one import must be enough.
+// Answers contain types of these modules (a section, the parts of a score, an error, a file's path), so an embedding
+// program should need only one import.
 @_exported public import ICUText
 @_exported public import InvertedIndex
 @_exported public import QueryLanguage

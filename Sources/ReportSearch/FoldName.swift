@@ -1,12 +1,12 @@
 internal import TextAnalysis
 
-/// A difference between characters that searches look past. Each can be switched off.
+/// A difference between characters that searches ignore. Each can be switched off.
 public enum FoldName: String, Sendable, CaseIterable {
     /// Full and half width: Ａ and A.
     case width
     /// Upper and lower case.
     case `case`
-    /// Compatibility forms and what they stand for: ㎡ and m2, Kangxi radicals and characters.
+    /// Compatibility forms and their usual characters: ㎡ and m2, Kangxi radicals and characters.
     case compatibility
     /// Zero-width characters.
     case zeroWidth = "zero-width"
@@ -17,7 +17,7 @@ public enum FoldName: String, Sendable, CaseIterable {
     /// Years in Chinese numerals and in digits: 二〇二三年 and 2023年.
     case years
 
-    /// The fold itself.
+    /// The corresponding fold.
     var fold: Folds {
         switch self {
         case .width: .width

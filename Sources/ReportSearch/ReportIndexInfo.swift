@@ -2,24 +2,24 @@ public import InvertedIndex
 internal import ReportCorpus
 internal import SystemPackage
 
-/// What an index holds, and whether it is whole.
+/// The contents of an index, and whether it is intact.
 public struct ReportIndexInfo: Sendable {
     private let reader: IndexReader
     private let location: IndexLocation
 
-    /// Opens the index at a place, whatever analysis made it.
+    /// Opens the index at a location, even if another version of the analysis made it.
     public init(_ location: IndexLocation) throws(ReportSearchError) {
         self.location = location
         reader = try .opened(location)
     }
 
-    /// What analysed the text.
+    /// The fingerprint of the analysis that made the index.
     public var analyzer: String { reader.analyzer }
 
-    /// Sizes and sums.
+    /// Sizes and counts.
     public var statistics: IndexStatistics { reader.statistics() }
 
-    /// How many files are indexed, and how many of those name an agency, a region, a year.
+    /// The number of indexed files, and of those with a known agency, region or year. Reads the record of every file.
     public func reports() throws(ReportSearchError) -> ReportCounts {
         var counts = ReportCounts()
         // A file that was split over segments is one file.
@@ -38,20 +38,20 @@ public struct ReportIndexInfo: Sendable {
         return counts
     }
 
-    /// Files that could not be read when they were to be indexed last, by path.
+    /// Files that could not be read when they were last to be indexed, by path.
     public func skippedFiles() throws(ReportSearchError) -> [SkippedFile] {
         try SkippedFiles(notes: reader.notes).files(in: location)
     }
 
-    /// Reads everything and says what is damaged.
+    /// Reads the whole index and reports what is damaged.
     public func check() -> IndexCheckReport { reader.check() }
 }
 
-/// How many reports an index holds, and what is known of them.
+/// The number of reports in an index, and what is known of them.
 public struct ReportCounts: Sendable {
-    /// Files.
+    /// The number of files.
     public internal(set) var files = 0
-    /// Files whose title is that of a report; the others are statutes and other documents, or rows.
+    /// Files whose title is that of a report. The others are statutes, other documents, or rows.
     public internal(set) var reports = 0
     /// Files whose agency is known.
     public internal(set) var withAgency = 0
@@ -59,7 +59,7 @@ public struct ReportCounts: Sendable {
     public internal(set) var withRegion = 0
     /// Files whose year is known.
     public internal(set) var withYear = 0
-    /// Files by year.
+    /// The number of files by year.
     public internal(set) var years: [Int: Int] = [:]
 }
 

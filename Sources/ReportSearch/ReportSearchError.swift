@@ -3,7 +3,7 @@ public import InvertedIndex
 public import QueryLanguage
 public import StoredReports
 
-/// What can go wrong between files, index and query.
+/// An error in files, index or query.
 public enum ReportSearchError: Error, Equatable, Sendable {
     /// Why a list of words cannot be used.
     public enum ListProblem: Sendable {
@@ -15,21 +15,20 @@ public enum ReportSearchError: Error, Equatable, Sendable {
 
     /// The index failed.
     case index(IndexError)
-    /// The query cannot be understood.
+    /// The query is invalid.
     case query(QueryError)
-    /// The index was made by another version of the analyzer: its words are not those of this
-    /// program.
+    /// Another version of the analyzer made the index, so its words differ from those of this program.
     case analyzerChanged(stored: String)
     /// A list of words cannot be used.
     case dictionary(path: String, problem: ListProblem)
-    /// A line of a list of synonyms cannot be read.
+    /// A line of a list of synonyms is malformed.
     case synonyms(path: String, line: Int, text: String)
-    /// ICU failed, which only a broken installation explains.
+    /// ICU failed; only a broken installation explains this.
     case icu(ICUError)
     /// A stored record contradicts its format.
     case damagedRecord(StoredRecordError)
     /// The work was cancelled.
     case cancelled
-    /// The work took longer than its deadline allowed.
+    /// The work exceeded its deadline.
     case deadlineExceeded
 }

@@ -2,9 +2,9 @@ package import ICUText
 package import InvertedIndex
 package import StoredReports
 
-/// An error of a lower layer that a ``ReportSearchError`` holds whole.
+/// An error of a lower layer that a ``ReportSearchError`` wraps.
 package protocol HeldError: Error {
-    /// The error that holds it.
+    /// The error that wraps this one.
     var holder: ReportSearchError { get }
 }
 
@@ -24,7 +24,7 @@ extension StoredRecordError: HeldError {
 ///
 ///     let docs = try rethrowing { () throws(IndexError) in try core.matches(filter) }
 ///
-/// - Parameter body: names its error, since the compiler does not infer the error that a closure throws.
+/// - Parameter body: a closure that states its error type, since the compiler does not infer it.
 @inline(__always)
 package func rethrowing<Value: ~Copyable, Lower: HeldError>(
     _ body: () throws(Lower) -> Value

@@ -5,37 +5,34 @@ internal import TextAnalysis
 
 /// Cuts text into words exactly as indexing and queries do. Not to be shared between threads.
 public final class TextSegmenter {
-    /// Which way to cut. Both give the same words.
+    /// The method of cutting. Both give the same words.
     public enum Engine: Sendable {
-        /// Own tables over ICU's dictionary and rules.
+        /// Tables built from ICU's dictionary and rules.
         case fast
         /// ICU's word break itself.
         case icu
     }
 
-    /// A token and where it came from.
+    /// A token and the text that it comes from.
     public struct TokenPlace: Sendable {
         /// The folded term.
         public let term: String
-        /// The UTF-8 bytes of the text that it stands for.
+        /// The UTF-8 byte range of the text that it comes from.
         public let bytes: Range<Int>
         /// `word`, `number` or `gram`.
         public let kind: String
-        /// What made it: `icu`, `overlay`, `number` or `gram`.
+        /// The origin: `icu`, `overlay`, `number` or `gram`.
         public let source: String
     }
 
     private let analyzer: Analyzer
     private let segmenter: WordSegmenter
 
-    /// Opens an analyzer with the folds of the index at a place, and its own list of words if it
-    /// has one.
+    /// Opens an analyzer with the folds of the index at a location and, if it has one, the index's own word list.
     ///
     /// - Parameters:
-    ///   - location: the place of the index.
-    ///   - engine: what cuts text into words.
-    ///   - dictionaries: further lists, one word a line.
-    ///   - foldsLeftOut: folds to leave out; nil for the index's, all folds if there is none.
+    ///   - dictionaries: further lists, one word per line.
+    ///   - foldsLeftOut: folds to leave out; nil for the folds of the index, or all folds if there is no index.
     public init(
         _ location: IndexLocation, engine: Engine = .fast, dictionaries: [FilePath] = [],
         foldsLeftOut: [FoldName]? = nil
@@ -51,11 +48,9 @@ public final class TextSegmenter {
         }
     }
 
-    /// The words of a text, folded, in order; punctuation and spaces are left out.
+    /// The folded words of a text in order, without punctuation and spaces.
     ///
-    /// - Parameters:
-    ///   - text: any text.
-    ///   - overlaid: words of the overlay dictionary whole, instead of their parts.
+    /// - Parameter overlaid: whether overlay words replace their parts.
     public func words(
         of text: String, overlaid: Bool = false
     ) throws(ReportSearchError) -> [String] {
@@ -66,7 +61,7 @@ public final class TextSegmenter {
         return words.map { String(decoding: analyzer.term($0), as: UTF8.self) }
     }
 
-    /// Every token that the text is indexed under: words in order, the overlay's, then grams.
+    /// All tokens that the text is indexed under: words in order, then overlay words, then grams.
     public func tokens(of text: String) throws(ReportSearchError) -> [TokenPlace] {
         try rethrowing { () throws(ICUError) in
             try analyzer.analyze(Array(text.utf8).span)
@@ -81,8 +76,8 @@ public final class TextSegmenter {
         }
     }
 
-    /// The word boundaries of a text before any fold, punctuation included, as UTF-8 offsets: the
-    /// end is one, 0 is not.
+    /// The word boundaries of unfolded text, punctuation included, as UTF-8 offsets. The end of the text is included,
+    /// 0 is not.
     public func boundaries(of text: String) throws(ReportSearchError) -> [Int] {
         return try rethrowing { () throws(ICUError) in
             try segmenter.boundaries(of: Array(text.utf8))

@@ -3,12 +3,11 @@ internal import ReportCorpus
 internal import SystemPackage
 internal import TextAnalysis
 
-/// The user's own words: `dictionary.txt` in the index's folder, one a line.
+/// The user's own words: `dictionary.txt` in the index folder, one word per line.
 enum UserDictionary {
     static let fileName = "dictionary.txt"
 
-    /// The setup of the analyzer for an index: the shipped words, those of the index's own list, and
-    /// those of the given files.
+    /// The analyzer setup for an index: the shipped words, the index's own list, and the given files.
     static func setup(
         for location: IndexLocation, files: [FilePath] = [], folds: Folds
     ) throws(ReportSearchError) -> AnalyzerSetup {

@@ -6,20 +6,20 @@ public import SystemPackage
     import Darwin
 #endif
 
-/// Where an index lies, and how the paths of its files are written.
+/// Where an index is stored, and how paths are written in it.
 ///
-/// The index of a folder is `.rlsearch` in it. Files below that folder are known by their path from
-/// there, so that the folder can be moved with its index; files elsewhere by their whole path.
+/// The index of a folder is `.rlsearch` in it. Files below that folder are stored by their path relative to it, so
+/// that the folder can be moved with its index; other files are stored by their absolute path.
 public struct IndexLocation: Equatable, Sendable {
-    /// The name of an index's folder.
+    /// The name of an index folder.
     public static let folderName = ".rlsearch"
 
-    /// The index's folder, absolute.
+    /// The index folder, absolute.
     public let folder: FilePath
-    /// The folder that paths are counted from, absolute.
+    /// The folder that stored paths are relative to, absolute.
     package let root: FilePath
 
-    /// The index in a given folder.
+    /// The index in a folder, which may be relative to the working folder.
     public init(_ folder: FilePath) {
         self.folder = Self.absolute(folder)
         root = self.folder.removingLastComponent()
@@ -28,7 +28,7 @@ public struct IndexLocation: Equatable, Sendable {
     /// The index of the working folder.
     public static var inWorkingFolder: IndexLocation { IndexLocation(FilePath(folderName)) }
 
-    /// The index of the working folder or of the nearest folder above that has one.
+    /// The index of the working folder or of its nearest ancestor that has one; nil if there is none.
     public static func nearest() -> IndexLocation? {
         var place = workingFolder
         while true {
@@ -50,36 +50,36 @@ public struct IndexLocation: Equatable, Sendable {
         (path.isAbsolute ? path : workingFolder.pushing(path)).lexicallyNormalized()
     }
 
-    /// What names a file in the index.
+    /// The key of a file in the index.
     package func key(of path: FilePath) -> [UInt8] {
         let whole = Self.absolute(path)
         var below = whole
         return Self.bytes(of: below.removePrefix(root) ? below : whole)
     }
 
-    /// What names a text in memory in the index. No path holds a zero byte.
+    /// The key of a text in memory. No path contains a zero byte, so no file has such a key.
     package static func key(ofText name: String) -> [UInt8] { [0] + name.utf8 }
 
-    /// The name of the text that a key names; nil for the key of a file.
+    /// The name of the text with a key; nil for the key of a file.
     package static func textName(ofKey key: [UInt8]) -> String? {
         key.first == 0 ? String(decoding: key.dropFirst(), as: UTF8.self) : nil
     }
 
-    /// The file that a key names, absolute; nil for the key of a text.
+    /// The absolute path of the file with a key; nil for the key of a text.
     package func path(ofKey key: [UInt8]) -> FilePath? {
         if Self.textName(ofKey: key) != nil { return nil }
-        // Names are bytes to the system, not always text.
+        // File names are bytes, and not always valid UTF-8.
         let name = unsafe (key.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
             unsafe FilePath(platformString: $0.baseAddress!)
         }
         return Self.absolute(root.pushing(name))
     }
 
-    /// The file that a key names, if it may be opened; nil for a key that indexing does not make, such as one that
-    /// leads out of the folder by `..`.
+    /// The file with a key, if it may be opened; nil for a key that indexing never makes, such as one that leaves the
+    /// folder by `..`.
     ///
-    /// An index may come from a stranger. Nothing opens a file because an index names it but the proof, which goes
-    /// through here.
+    /// An index may come from a stranger. Only the proof opens files because an index names them, and it goes through
+    /// here.
     package func file(ofKey key: [UInt8]) -> FilePath? {
         guard !key.isEmpty, let path = path(ofKey: key) else { return nil }
         return self.key(of: path) == key ? path : nil
@@ -92,7 +92,7 @@ public struct IndexLocation: Equatable, Sendable {
         }
     }
 
-    /// A file's path as a person in the working folder would write it; the name of a text.
+    /// A file's path as a person in the working folder would write it; or the name of a text.
     package func displayPath(ofKey key: [UInt8]) -> String {
         guard let whole = path(ofKey: key) else { return Self.textName(ofKey: key) ?? "" }
         var below = whole
@@ -103,7 +103,7 @@ public struct IndexLocation: Equatable, Sendable {
         var rest = whole
         _ = rest.removePrefix(place)
         let relative = up.appending(rest.components)
-        // Far away, the whole path says more than a ladder of dots.
+        // For a distant file, the absolute path is clearer than a row of dots.
         return up.components.count <= 3 && place.components.count > 0
             ? relative.string : whole.string
     }

@@ -1,12 +1,13 @@
 package import ReportCorpus
 
-/// The terms that filters look for: the name of a field, a colon, the value.
+/// The terms that filters search: the name of a field, a colon, and the value.
 package enum Keyword {
     package static let agency = "agency:"
     package static let region = "region:"
     package static let year = "year:"
     package static let section = "section:"
-    /// A short name that a report defines and its long name, folded, with a tab between; `full` is the reverse.
+    /// A short name that a report defines and its long name, folded and separated by a tab; `full` has them in
+    /// reverse order.
     package static let short = "short:"
     package static let full = "full:"
 

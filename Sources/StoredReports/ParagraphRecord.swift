@@ -2,29 +2,29 @@ package import DocumentModel
 package import InvertedIndex
 package import ReportCorpus
 
-/// What the index keeps of a paragraph.
+/// What the index stores of a paragraph.
 package struct ParagraphRecord: Equatable {
-    /// The number of the paragraph in its file, from 1; of a row, that of its line.
+    /// The number of the paragraph in its file, or of a row's line, from 1.
     package var ordinal: Int
     package var bytes: Range<Int>
-    /// Numbers into the source record's headings, outermost first.
+    /// Indexes into the source record's headings, outermost first.
     package var headings: [Int]
     package var section: Section
     package var isHeading: Bool
     package var source: SourceMap
     package var text: String
-    /// The place in the document.
+    /// The citation place in the document.
     package var place: DocumentPlace
     /// How many bytes at the beginning of the text are an automatic number.
     package var generatedByteCount = 0
     /// Whether the text is kept. Without it nothing is kept but the place, and only rows go without.
     package var keepsText = true
 
-    /// Where the paragraph, or a part of it, can be found again.
+    /// The citation place of the paragraph or of a part of it.
     ///
     /// - Parameters:
     ///   - file: the file's path as a person in the working folder would write it.
-    ///   - part: the bytes of a part of the paragraph; nil for the whole.
+    ///   - part: the byte range of a part of the paragraph in the file; nil for the whole paragraph.
     package func sourcePlace(in file: @autoclosure () -> String, bytes part: Range<Int>? = nil)
         -> SourcePlace
     {
@@ -37,7 +37,7 @@ package struct ParagraphRecord: Equatable {
 // MARK: Making
 
 extension ParagraphRecord {
-    /// Nothing, to be read into.
+    /// An empty record to read into.
     fileprivate init() {
         self.init(
             ordinal: 0, bytes: 0..<0, headings: [], section: .other, isHeading: false,
@@ -46,7 +46,7 @@ extension ParagraphRecord {
 
     /// The record of a paragraph of a report.
     ///
-    /// - Parameter numbers: the numbers of headings in the source record.
+    /// - Parameter numbers: indexes of headings in the source record.
     package init(_ paragraph: Paragraph, headings numbers: [String: Int]) {
         self.init(
             ordinal: paragraph.ordinal, bytes: paragraph.bytes,
@@ -67,7 +67,7 @@ extension ParagraphRecord {
 // MARK: Bytes
 
 extension ParagraphRecord {
-    /// The form of a record: part of its first field.
+    /// The form of a record, part of its first field. 2 is free, for a paragraph with a place in a document.
     private enum Form: Int {
         /// A paragraph of plain text.
         case paragraph = 0
@@ -78,7 +78,7 @@ extension ParagraphRecord {
         /// A row's id alone.
         case rowID = 3
 
-        /// The number of forms that the field has room for.
+        /// The number of values that the field has room for.
         static let count = 4
     }
 
@@ -90,7 +90,7 @@ extension ParagraphRecord {
         }
     }
 
-    /// Limits the bytes of a file, so that sums of places cannot overflow.
+    /// The maximum size of a file in bytes, so that sums of offsets cannot overflow.
     private static let maxFileByteCount = 1 << 48
 
     /// Appends the record to a writer.
@@ -118,7 +118,7 @@ extension ParagraphRecord {
         }
     }
 
-    /// The text of a stored record alone, as UTF-8 that is not validated.
+    /// Only the text of a stored record, as UTF-8 that is not validated.
     package static func textBytes(
         ofStored stored: [UInt8]
     ) throws(StoredRecordError) -> ArraySlice<UInt8> {
@@ -137,9 +137,9 @@ extension ParagraphRecord {
         StoredRecordError(.paragraph, failure)
     }
 
-    /// The layout: note 7 of Index/README.md.
+    /// The layout is described in note 7 of Index/README.md.
     ///
-    /// - Parameter stretches: those of the source map; none where the text is in the file as it is.
+    /// - Parameter stretches: the stretches of the source map; empty if the text is in the file unchanged.
     private mutating func code<Coder: RecordCoder>(
         _ coder: inout Coder, _ stretches: inout [SourceMap.Stretch]
     ) throws(DecodingFailure) {
@@ -194,7 +194,7 @@ extension ParagraphRecord {
         bytes = start..<start + count
     }
 
-    /// Each stretch counts from the one before, in the text and in the file.
+    /// The offsets of a stretch are relative to those of the stretch before, in the text and in the file.
     private func code<Coder: RecordCoder>(
         _ stretches: inout [SourceMap.Stretch], _ coder: inout Coder
     ) throws(DecodingFailure) {

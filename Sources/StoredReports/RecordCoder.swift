@@ -1,30 +1,31 @@
 internal import InvertedIndex
 
-/// Writes or reads the fields of a record one after another, so that a record states its layout once for both ways.
+/// Writes or reads the fields of a record one after another, so that one function defines the layout for both
+/// directions.
 ///
-/// Every field goes through `inout`: a writer leaves the value as it is and never fails, a reader replaces it.
+/// Every field is `inout`: a writer leaves the value unchanged and never fails; a reader replaces it.
 protocol RecordCoder {
-    /// An integer from 0 to a limit, which only reading checks.
+    /// An integer from 0 to a limit; only readers check the limit.
     mutating func count(_ value: inout Int, atMost limit: Int) throws(DecodingFailure)
     /// An integer of fixed width.
     mutating func integer<Value: FixedWidthInteger>(_ value: inout Value) throws(DecodingFailure)
-    /// Bytes with their number.
+    /// Bytes, preceded by their number.
     mutating func blob(_ value: inout [UInt8]) throws(DecodingFailure)
-    /// A string with its length.
+    /// A string, preceded by its length in bytes.
     mutating func string(_ value: inout String) throws(DecodingFailure)
-    /// A string that ends where the record ends.
+    /// A string that extends to the end of the record.
     mutating func lastString(_ value: inout String) throws(DecodingFailure)
-    /// Elements with their number.
+    /// Elements, preceded by their number.
     ///
     /// - Parameters:
-    ///   - empty: an element before its fields are read.
-    ///   - byteCount: the minimum number of bytes of an element.
-    ///   - fields: the fields of an element.
+    ///   - empty: the value of an element before its fields are read.
+    ///   - byteCount: the minimum size of an element in bytes.
+    ///   - fields: writes or reads the fields of an element.
     mutating func array<Element>(
         _ elements: inout [Element], of empty: Element, byteCount: Int,
         _ fields: (inout Self, inout Element) throws(DecodingFailure) -> Void
     ) throws(DecodingFailure)
-    /// What must hold of the fields so far; only reading fails otherwise.
+    /// A condition on the fields so far; only readers check it.
     mutating func require(_ holds: @autoclosure () -> Bool, _ reason: CorruptionReason)
         throws(DecodingFailure)
 }

@@ -3,7 +3,7 @@ internal import InvertedIndex
 package import ReportCorpus
 internal import SystemPackage
 
-/// Why a file was skipped: a `CorpusError` without the file.
+/// Why a file was skipped: a `CorpusError` without the path.
 package enum SkipReason: Equatable {
     case system(SourceOperation, number: Int32)
     case tooManyBytes(limit: Int)
@@ -13,7 +13,7 @@ package enum SkipReason: Equatable {
     case notAFile
     case document(DocumentKind, DocumentError)
 
-    /// The file that was skipped for an error, and why; nil if no file was skipped as a whole.
+    /// The path of the skipped file and the reason; nil if the error did not skip a whole file.
     package static func skipped(for error: CorpusError) -> (path: String, reason: SkipReason)? {
         switch error {
         case .system(let path, let operation, let number):
@@ -30,7 +30,7 @@ package enum SkipReason: Equatable {
         }
     }
 
-    /// The error again, of a file by any name.
+    /// The error for a path.
     package func error(of path: String) -> CorpusError {
         switch self {
         case .system(let operation, let number):
@@ -79,9 +79,9 @@ extension SkipReason {
         }
     }
 
-    /// The layout: note 11 of Index/README.md.
+    /// The layout is described in note 11 of Index/README.md.
     ///
-    /// - Parameter version: 1 has words in the place of the system's number.
+    /// - Parameter version: version 1 has text in place of the system's error number.
     mutating func code(
         _ coder: inout some RecordCoder, version: Int
     ) throws(DecodingFailure) {
@@ -126,7 +126,7 @@ extension SkipReason {
 
     private mutating func codeLine(_ coder: inout some RecordCoder) throws(DecodingFailure) {
         var (byteOffset, limit) = (0, 0)
-        if case .lineTooLong(let offset, let most) = self { (byteOffset, limit) = (offset, most) }
+        if case .lineTooLong(let offset, let bound) = self { (byteOffset, limit) = (offset, bound) }
         try coder.count(&byteOffset, atMost: Int.max)
         try coder.count(&limit, atMost: Int.max)
         self = .lineTooLong(byteOffset: byteOffset, limit: limit)
@@ -153,7 +153,7 @@ extension SkipReason {
 
     // MARK: Version 1
 
-    /// Version 1 named the operation and the system's message. It is read only.
+    /// Version 1 stored the operation and the system's message as text. It is only read.
     private mutating func codeWords(_ coder: inout some RecordCoder) throws(DecodingFailure) {
         var (operation, message) = ("", "")
         try coder.string(&operation)

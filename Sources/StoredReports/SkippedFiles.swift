@@ -2,18 +2,18 @@ internal import InvertedIndex
 public import ReportCorpus
 package import SystemPackage
 
-/// A file or folder that the last run of the indexer over it could not read.
+/// A file or folder that the indexer could not read when it last tried.
 public struct SkippedFile: Equatable, Sendable {
-    /// Its path as a person in the working folder would write it.
+    /// The path as a person in the working folder would write it.
     public let file: String
     /// Why.
     public let reason: CorpusError
 }
 
-/// The files that could not be read, as the index remembers them from run to run.
+/// The files that could not be read; the index keeps them from run to run.
 ///
-/// A run forgets what it knew of the paths that it is given, and notes what it cannot read there. So files that have
-/// become readable and files that are gone need no special care.
+/// A run forgets all entries at or below its paths, and adds what it cannot read there. So files that have become
+/// readable or were deleted need no special care.
 package struct SkippedFiles: Equatable {
     package struct Entry: Equatable {
         fileprivate(set) var key: [UInt8] = []
@@ -24,12 +24,12 @@ package struct SkippedFiles: Equatable {
 
     package init() {}
 
-    /// What is known after a run.
+    /// The entries after a run.
     ///
     /// - Parameters:
     ///   - problems: what could not be read.
-    ///   - paths: what the run was given, absolute.
-    ///   - unlisted: folders below which nothing is known, absolute.
+    ///   - paths: the absolute paths of the run.
+    ///   - unlisted: folders that could not be listed, absolute; entries below them are kept.
     package func after(
         _ problems: [CorpusError], paths: [FilePath], unlisted: [FilePath],
         in location: IndexLocation
@@ -43,7 +43,7 @@ package struct SkippedFiles: Equatable {
         for problem in problems {
             guard let (name, reason) = SkipReason.skipped(for: problem) else { continue }
             let path = IndexLocation.absolute(FilePath(name))
-            // A path that was given and does not exist is a mistyped path, not a file.
+            // A given path that does not exist is a typo, not a skipped file.
             if paths.contains(path), reason.isAbsence { continue }
             let key = location.key(of: path)
             if !next.entries.contains(where: { $0.key == key }) {
@@ -54,7 +54,7 @@ package struct SkippedFiles: Equatable {
         return next
     }
 
-    /// The files as they are shown.
+    /// The files for display.
     package func files(in location: IndexLocation) -> [SkippedFile] {
         entries.map { entry in
             let file = location.displayPath(ofKey: entry.key)
@@ -66,7 +66,7 @@ package struct SkippedFiles: Equatable {
 
     private static let version = 2
 
-    /// No bytes if there is nothing to remember.
+    /// The stored form; empty if there are no entries.
     package func encoded() -> [UInt8] {
         if entries.isEmpty { return [] }
         var writer = ByteWriter()
@@ -84,7 +84,7 @@ package struct SkippedFiles: Equatable {
         }
     }
 
-    /// The layout: note 11 of Index/README.md.
+    /// The layout is described in note 11 of Index/README.md.
     private mutating func code(
         _ coder: inout some RecordCoder
     ) throws(DecodingFailure) {

@@ -2,7 +2,7 @@ internal import DocumentModel
 internal import InvertedIndex
 package import ReportCorpus
 
-/// What the index keeps of a file beside its paragraphs.
+/// What the index stores of a file besides its paragraphs.
 package struct SourceRecord: Equatable {
     /// The version of the reader that read the file: see `ReportReader.version`.
     package var readerVersion = ReportReader.version
@@ -62,7 +62,7 @@ extension SourceRecord {
         }
     }
 
-    /// The layout: note 7 of Index/README.md.
+    /// The layout is described in note 7 of Index/README.md.
     private mutating func code(
         _ coder: inout some RecordCoder
     ) throws(DecodingFailure) {
@@ -147,7 +147,7 @@ extension SourceRecord {
         }
     }
 
-    /// A reading is its origin plus one, then the value; 0 if there is no value.
+    /// A reading is stored as its origin plus one, then the value; a missing reading as 0.
     private static func code<Coder: RecordCoder, Value>(
         _ reading: inout Reading<Value>?, empty: Value, _ coder: inout Coder,
         _ field: (inout Value, inout Coder) throws(DecodingFailure) -> Void

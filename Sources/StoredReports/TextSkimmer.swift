@@ -1,6 +1,6 @@
 internal import InvertedIndex
 
-/// Reads past the fields of a stored record up to its last string, and makes no value that needs memory.
+/// Skips the fields of a stored record up to its last string, without allocating values.
 struct TextSkimmer: RecordCoder {
     private var reader: ByteReader
     /// The bytes of the last string, not validated.

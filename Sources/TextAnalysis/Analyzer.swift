@@ -1,12 +1,12 @@
 package import ICUText
 
-/// Tokenizes text into the terms of the index: folds it, cuts it into words, finds the words of the overlay
-/// dictionary, and cuts it into grams.
+/// Tokenizes text into index terms: folds it, cuts it into words, finds the words of the overlay dictionary, and cuts
+/// it into grams.
 ///
-/// Texts and queries are tokenized by analyzers of the same ``AnalyzerSetup``, whose fingerprint is stored
-/// in the index. Buffers are reused; not to be shared between threads.
+/// A text and the queries on it must use the same ``AnalyzerSetup``, whose fingerprint the index stores. Reuses its
+/// buffers; not to be shared between threads.
 package final class Analyzer {
-    /// The parts of an analyzer of Chinese. There are none where text is cut at spaces.
+    /// What Chinese text needs. Text that is cut at spaces needs none of it.
     private struct Chinese {
         let folder: Folder
         let segmenter: WordSegmenter
@@ -17,16 +17,17 @@ package final class Analyzer {
 
     private let chinese: Chinese?
 
-    /// The text analysed last, folded.
+    /// The last analysed text, folded.
     package private(set) var folded = FoldedText()
-    /// Its words and numbers, in order. The term of a year in Chinese numerals is after the text.
+    /// The words and numbers of the text, in order. The term of a year in Chinese numerals lies after the text in
+    /// `folded`.
     package private(set) var words: [Token] = []
-    /// Words of the overlay dictionary in it, ordered by start.
+    /// The words of the overlay dictionary in the text, ordered by start.
     package private(set) var overlayWords: [Token] = []
-    /// Its grams, in order.
+    /// The grams of the text, in order.
     package private(set) var grams: [Token] = []
 
-    /// Makes an analyzer.
+    /// Opens an analyzer for a setup.
     package init(
         _ setup: AnalyzerSetup, engine: SegmentationEngine = .fast
     ) throws(ICUError) {
@@ -39,10 +40,10 @@ package final class Analyzer {
             overlay: OverlayDictionary(setup.overlay), foldsYears: setup.folds.contains(.years))
     }
 
-    /// Whether there is a literal layer: grams that find every string of a text.
+    /// Whether there is a literal layer, whose grams find any string of a text.
     package var hasGrams: Bool { chinese != nil }
 
-    /// Analyses a text to be indexed. The results are `folded` and the lists of tokens.
+    /// Analyses a text for indexing. Sets `folded`, `words`, `overlayWords` and `grams`.
     ///
     /// - Precondition: the text is valid UTF-8.
     package func analyze(_ text: Span<UInt8>) throws(ICUError) {
@@ -50,7 +51,7 @@ package final class Analyzer {
         chinese?.cutter.textGrams(folded.text, into: &grams)
     }
 
-    /// Folds a text and finds its words and those of the overlay, without grams.
+    /// Folds a text and finds its words and overlay words, but no grams.
     ///
     /// - Precondition: the text is valid UTF-8.
     package func tokenize(_ text: Span<UInt8>) throws(ICUError) {
@@ -75,7 +76,7 @@ package final class Analyzer {
         }
     }
 
-    /// Replaces the words of each year in Chinese numerals by those of the year in digits.
+    /// Replaces the words of each year in Chinese numerals with the year in digits.
     private func foldYears() {
         // A new list, since replacing in place would take quadratic time.
         var replaced: [Token] = []
@@ -106,7 +107,7 @@ package final class Analyzer {
         return folded
     }
 
-    /// The grams that every text with a folded string has; its words if there is no literal layer.
+    /// The grams that every text containing a folded string has; the string's words if there is no literal layer.
     package func queryGrams(
         _ folded: [UInt8], isOpenBefore: Bool = false, isOpenAfter: Bool = false
     ) -> [[UInt8]] {
@@ -116,16 +117,16 @@ package final class Analyzer {
         return grams.map { Array(folded[$0.range]) }
     }
 
-    /// The forms of a folded string that mean the same: years in digits and in numerals.
+    /// Equivalent forms of a folded string: with years in digits and in numerals.
     package func forms(of folded: [UInt8]) -> [[UInt8]] {
         chinese?.foldsYears == true ? YearNumerals.forms(of: folded) : [folded]
     }
 
-    /// The bytes of a token of the text analysed last.
+    /// The bytes of a token of the last analysed text.
     package func term(_ token: Token) -> [UInt8] { Array(folded.bytes[token.range]) }
 
-    /// The words of the text analysed last, with words of the overlay instead of their parts. Where they overlap, the
-    /// first counts, and of those the longest.
+    /// The words of the last analysed text, with overlay words in place of their parts. Of overlapping overlay words
+    /// the first is taken, and the longest of those with the same start.
     package var dividedWords: [Token] {
         var divided: [Token] = []
         var next = 0

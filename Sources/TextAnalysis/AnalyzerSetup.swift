@@ -1,26 +1,26 @@
 package import ICUText
 
-/// Everything that decides the terms of a text: analyzers of equal setups give the same terms.
+/// All settings that determine the terms of a text: analyzers with equal setups give the same terms.
 ///
-/// An index stores the fingerprint and the words of its setup. So queries are analysed as its
-/// text was, and a change of the words is distinguished from any other.
+/// An index stores the fingerprint and the words of its setup, so that queries are analysed as its text was, and a
+/// change of words alone can be told from other changes.
 package struct AnalyzerSetup: Sendable {
     /// How text is cut into words.
     package enum Cutting: Sendable {
         /// As Chinese: folded, cut as ICU does, with overlay words and grams.
         case chinese
-        /// At spaces only: the words were made by another program.
+        /// At spaces only: another program has tokenized the text.
         case whitespace
     }
 
     /// How text is cut into words.
     package let cutting: Cutting
-    /// The differences that are folded away.
+    /// The differences between characters that folding removes.
     package let folds: Folds
-    /// The words that are tokens in addition to ICU's.
+    /// Words that become tokens in addition to ICU's.
     package let overlay: OverlayLists
 
-    /// The shipped overlay with the user's lists: UTF-8, one word a line.
+    /// The shipped overlay plus the user's lists. A list is UTF-8 with one word per line.
     package init(folds: Folds = .all, userLists: [[UInt8]] = []) throws(ICUError) {
         cutting = .chinese
         self.folds = folds
@@ -41,7 +41,7 @@ package struct AnalyzerSetup: Sendable {
         overlay = OverlayLists([])
     }
 
-    /// The setup with a fingerprint and these words; nil if this program cannot analyse as it does.
+    /// The setup with the given fingerprint and words; nil if this build cannot reproduce it.
     package init?(fingerprint: String, words: [UInt8]) {
         if fingerprint == Self.whitespace.fingerprint {
             self = .whitespace
@@ -54,7 +54,7 @@ package struct AnalyzerSetup: Sendable {
         guard self.fingerprint == fingerprint else { return nil }
     }
 
-    /// The folds of a fingerprint; nil if another version made it.
+    /// The folds named in a fingerprint; nil if another version wrote it.
     package static func folds(ofFingerprint fingerprint: String) -> Folds? {
         for part in fingerprint.split(separator: ";") {
             if let folds = Folds(name: part.drop { $0 == " " }) { return folds }
@@ -62,7 +62,7 @@ package struct AnalyzerSetup: Sendable {
         return nil
     }
 
-    /// Folds a list line by line, so that the lines stay apart.
+    /// Folds a list line by line, which keeps the line breaks.
     private static func folded(_ list: [UInt8], _ folder: Folder) -> [UInt8] {
         var folded = FoldedText()
         var result: [UInt8] = []
@@ -73,14 +73,14 @@ package struct AnalyzerSetup: Sendable {
         return result
     }
 
-    /// A name of everything that decides the terms, ICU's version included.
+    /// Identifies everything that determines the terms, including the version of ICU.
     package var fingerprint: String {
         if cutting == .whitespace { return "whitespace-1" }
         return
             "icu \(icuVersion) zh; \(folds.name); \(GramCutter.name); overlay-2 \(overlay.fingerprint)"
     }
 
-    /// Whether two setups differ at most in their words.
+    /// Whether the setups are equal except for their words.
     package func differsOnlyInWords(from other: AnalyzerSetup) -> Bool {
         cutting == other.cutting && folds == other.folds
     }

@@ -1,5 +1,5 @@
 extension [Range<Int>] {
-    /// Sorted, with overlapping and touching ranges made one.
+    /// The ranges sorted, with overlapping and adjacent ones merged.
     package func merged() -> [Range<Int>] {
         var merged: [Range<Int>] = []
         for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -13,7 +13,7 @@ extension [Range<Int>] {
         return merged
     }
 
-    /// Rising ranges of UTF-8 bytes of a text as ranges of its Unicode scalars.
+    /// Ascending UTF-8 byte ranges of a text as ranges of its Unicode scalars.
     ///
     /// - Complexity: O(text).
     package func scalarRanges(in text: String) -> [Range<Int>] {

@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// What kind of thing the answer to a question holds.
+/// The kind of answer that a question asks for.
 package enum ExpectedAnswer: String, Sendable, CaseIterable {
     /// A date, a year or a span of time.
     case time
@@ -10,16 +10,16 @@ package enum ExpectedAnswer: String, Sendable, CaseIterable {
     case place
 }
 
-/// Finds the words of a query that ask.
+/// Finds the question words of a query.
 ///
-/// They say nothing of what a paragraph is about, but some tell what its answer holds: the words
-/// are rare in reports, so that by their rarity alone they would count for more than what is asked about.
+/// Question words say nothing about the topic, but some tell the kind of answer. They are rare in reports, so by
+/// rarity alone they would outweigh the topic.
 package enum QuestionWords {
-    /// A word that asks, in a folded query.
+    /// An occurrence of a question word in a folded query.
     package struct Place: Equatable, Sendable {
-        /// Its bytes.
+        /// Its byte range.
         package let range: Range<Int>
-        /// What it asks for, if that can be told.
+        /// What it asks for; nil if that is not known.
         package let answer: ExpectedAnswer?
     }
 
@@ -38,7 +38,7 @@ package enum QuestionWords {
         }
         .sorted { $0.bytes.count > $1.bytes.count }
 
-    /// The words that ask in a folded text, from the left and without overlap, the longest at each place.
+    /// The question words of a folded text, from left to right without overlap, the longest at each offset.
     package static func places(in text: [UInt8]) -> [Place] {
         var places: [Place] = []
         var index = 0

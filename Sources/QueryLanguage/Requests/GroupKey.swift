@@ -1,6 +1,6 @@
-/// What requests can group paragraphs by.
+/// A property by which requests can group paragraphs.
 public enum GroupKey: String, RequestNamed {
-    /// The office that reports.
+    /// The reporting agency.
     case agency
     /// The region's whole path.
     case region
@@ -8,10 +8,10 @@ public enum GroupKey: String, RequestNamed {
     case province
     /// The year reported on.
     case year
-    /// The statutory part.
+    /// The statutory section.
     case section
 
-    /// Its names; those of the field, if it is one.
+    /// The names; those of the field where the key is a field.
     public var names: RequestNames {
         switch self {
         case .province: RequestNames(rawValue, chinese: ["省份"])

@@ -1,12 +1,12 @@
-/// A list of queries: one a line, perhaps with an id and a tab before it.
+/// A list of queries: one per line, optionally preceded by an id and a tab.
 public struct QueryList: Sendable {
     /// A line of the list.
     public struct Line: Sendable {
-        /// Its number, from 1.
+        /// The line number, from 1.
         public let number: Int
-        /// The text before the first tab; the number of the line where there is none.
+        /// The text before the first tab, or the line number if there is no tab.
         public let id: String
-        /// The query, which may be empty.
+        /// The query; may be empty.
         public let text: String
     }
 
@@ -22,7 +22,7 @@ public struct QueryList: Sendable {
             if index == 0 && line.first == "\u{FEFF}" { line.removeFirst() }
             if line.last == "\r" { line.removeLast() }
             if line.isEmpty { continue }
-            // The last column is the query: other tools put a kind between.
+            // The last column is the query: other tools put a column for the kind in between.
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
             let hasID = columns.count > 1 && !columns[0].isEmpty
             read.append(
@@ -33,7 +33,7 @@ public struct QueryList: Sendable {
         self.lines = read
     }
 
-    /// Reads the lines of a text, divided by LF.
+    /// Reads the lines of a text, separated by LF.
     public init(text: String) {
         self.init(
             text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -5,9 +5,9 @@
 public enum RequestField: String, RequestNamed {
     case agency, region, year, section, title, file, heading
 
-    /// What a field's value looks like.
+    /// The kind of a field's value.
     public enum ValueKind: String, Equatable, Sendable {
-        /// Text that the property contains.
+        /// Text that the property must contain.
         case text
         /// A year or a range of years: see ``YearRange``.
         case years
@@ -31,7 +31,7 @@ public enum RequestField: String, RequestNamed {
     /// `field.year`
     public var descriptionKey: String { "field.\(rawValue)" }
 
-    /// What its value looks like.
+    /// The kind of its value.
     public var kind: ValueKind {
         switch self {
         case .agency, .region, .title, .file, .heading: .text
@@ -45,7 +45,7 @@ public enum RequestField: String, RequestNamed {
         self == .section ? SectionChoice.allCases.map(\.names) : nil
     }
 
-    /// A value that it may have, for examples and messages.
+    /// An example value, for help and messages.
     public var example: String {
         switch self {
         case .agency: "国防动员办公室"
@@ -58,7 +58,7 @@ public enum RequestField: String, RequestNamed {
     }
 }
 
-/// A statutory part of a report, as requests name it.
+/// A statutory section of a report, as requests name it.
 public enum SectionChoice: String, RequestNamed {
     case achievements, shortcomings, leadership, plan, other
 

@@ -1,6 +1,6 @@
 /// A year or a range of years, as requests write it: `2023`, `2021..2023`, `2021..` or `..2023`.
 public struct YearRange: Equatable, Sendable {
-    /// The years. An open end is 0 or 9999, which no report is beyond.
+    /// The years. An open end becomes 0 or 9999.
     public let range: ClosedRange<Int>
 
     /// Reads a range; nil if the text is not a range. A year has four ASCII digits.

@@ -1,20 +1,20 @@
 internal import TextAnalysis
 
-/// Finds the expressions of a piece that have other names.
+/// Finds the expressions of a piece that have synonyms.
 struct Expander {
-    /// Other names of a folded expression.
+    /// Looks up the synonyms of a folded expression.
     let synonyms: ([UInt8]) -> [Synonym]
 
-    /// A place in a folded piece, and what else may stand there.
+    /// A byte range of a folded piece, and a synonym for it.
     struct Replacement {
         let range: Range<Int>
         let synonym: Synonym
     }
 
-    /// The replacements of a folded piece, from the left: expressions begin and end where words do, and those within
-    /// longer ones with other names do not count.
+    /// The replacements in a folded piece, from left to right. Expressions begin and end at word boundaries. An
+    /// expression inside a longer one that has synonyms is ignored.
     ///
-    /// - Parameter words: the words of the piece, and of the overlay dictionary in it.
+    /// - Parameter words: the words and overlay words of the piece.
     func replacements(in folded: [UInt8], words: [Token]) -> [Replacement] {
         let inside = words.filter { Int($0.end) <= folded.count }
         let starts = Set(inside.map { Int($0.start) }).sorted()

@@ -1,11 +1,11 @@
 internal import TextAnalysis
 internal import TextBasics
 
-/// What else an expression of a query may be called.
+/// A synonym of an expression of a query.
 package struct Synonym: Hashable, Sendable {
-    /// The other name, folded.
+    /// The synonym, folded.
     package let text: [UInt8]
-    /// The reports in which alone it means the same: a keyword of their paragraphs. Nil for all.
+    /// The keyword of the paragraphs in which alone the synonym holds; nil for all paragraphs.
     package let scope: [UInt8]?
 
     package init(_ text: [UInt8], scope: [UInt8]? = nil) {
@@ -14,19 +14,19 @@ package struct Synonym: Hashable, Sendable {
     }
 }
 
-/// A list of expressions that mean the same, one-way or two-way: groups, one a line, joined by `=`; those behind `=>`
-/// are found by those before it, and not the other way round. Lines that begin with # are remarks.
+/// A list of synonyms with one group per line. In `a = b`, each expression finds the other; in `a => b`, a query for
+/// a also finds b, but not the reverse. Lines that begin with # are comments.
 ///
-/// A query asks for few expressions, so the list is not taken apart: the lines that hold an expression are looked up
-/// in its text.
+/// A query has few expressions, so the list is not parsed up front: the text is searched for the lines with an
+/// expression.
 package struct Synonyms: Sendable {
-    // Folded line by line, with a line feed before and behind each.
+    // Folded line by line, with a line feed before and after each line.
     private let text: [UInt8]
 
     private static let lineFeed = UInt8(ascii: "\n")
     private static let arrow = Array("=>".utf8)
 
-    /// The list that comes with the program. Its expressions are as folding leaves them, which a test holds.
+    /// The shipped list. Its expressions are already folded, which a test checks.
     package static let shipped = Synonyms(folded: PackageResources.synonyms_txt)
 
     private init(folded text: [UInt8]) { self.text = [Self.lineFeed] + text + [Self.lineFeed] }
@@ -34,9 +34,9 @@ package struct Synonyms: Sendable {
     /// Reads a list.
     ///
     /// - Parameters:
-    ///   - list: UTF-8.
+    ///   - list: UTF-8 text.
     ///   - fold: folds an expression as queries are folded.
-    /// - Throws: the first line that names nothing, or nothing else.
+    /// - Throws: the first malformed line.
     package init(_ list: [UInt8], fold: ([UInt8]) -> [UInt8]) throws(SynonymListError) {
         var folded: [UInt8] = []
         for line in ListLines(list) {
@@ -52,13 +52,13 @@ package struct Synonyms: Sendable {
         self.init(folded: folded)
     }
 
-    /// Other names of a folded expression.
+    /// The synonyms of a folded expression.
     ///
-    /// - Complexity: O(list).
+    /// - Complexity: O(bytes of the list).
     package func of(_ expression: [UInt8]) -> [Synonym] {
         var names: [Synonym] = []
         var from = 0
-        while let place = LiteralMatch.firstBytes(expression, in: text, from: from) {
+        while let place = LiteralMatch.firstOffset(of: expression, in: text, from: from) {
             let start = text[..<place].lastIndex(of: Self.lineFeed) ?? 0
             let end = text[place...].firstIndex(of: Self.lineFeed) ?? text.count
             from = end
@@ -84,12 +84,12 @@ package struct Synonyms: Sendable {
         return others.filter { !$0.elementsEqual(expression) }.map { Synonym(Array($0)) }
     }
 
-    /// The expressions before and behind the arrow; none for an empty line or a remark, nil for a line that is no group.
+    /// The expressions on each side of the arrow; empty for a blank line or a comment, nil for a malformed line.
     private static func sides(_ line: ArraySlice<UInt8>) -> [[ArraySlice<UInt8>]]? {
         let line = trimmed(line)
         if line.isEmpty || line.first == UInt8(ascii: "#") { return [] }
         let halves: [ArraySlice<UInt8>]
-        if let place = LiteralMatch.firstBytes(arrow, in: Array(line), from: 0) {
+        if let place = LiteralMatch.firstOffset(of: arrow, in: Array(line), from: 0) {
             let middle = line.startIndex + place
             halves = [line[..<middle], line[(middle + 2)...]]
         } else {
@@ -111,10 +111,10 @@ package struct Synonyms: Sendable {
     }
 }
 
-/// A line of a list of synonyms that cannot be read.
+/// A malformed line of a list of synonyms.
 package struct SynonymListError: Error {
-    /// Its number, from 1.
+    /// Its line number, from 1.
     package let line: Int
-    /// What stands there.
+    /// The line's text.
     package let text: String
 }

@@ -1,5 +1,5 @@
 extension RequestField {
-    /// The field of a query with a value as it is written there.
+    /// The condition on a field for a value as written in the query.
     func queryField(_ value: String, at column: Int) throws(QueryError) -> QueryField {
         switch self {
         case .agency: return .agency(value)
@@ -25,7 +25,7 @@ extension RequestField {
         allCases.min { distance($0.rawValue, name) < distance($1.rawValue, name) } ?? .agency
     }
 
-    /// The number of letters to insert, delete or replace (Levenshtein, 1965).
+    /// The edit distance: letters to insert, delete or replace (Levenshtein, 1965).
     private static func distance(_ left: String, _ right: String) -> Int {
         let right = Array(right.lowercased())
         var row = Array(0...right.count)

@@ -8,7 +8,7 @@ extension QueryParser {
     private static let defaultDistance = 10
     private static let maxDistance = 1000
 
-    /// NEAR or SAME with its operands; nil if neither is here.
+    /// NEAR or SAME with its operands; nil if neither comes next.
     mutating func proximity() throws(QueryError) -> QueryNode? {
         if scanner.isAt("NEAR"), scanner.ahead(4) == "(" || scanner.ahead(4) == "/" {
             return try near()
@@ -77,7 +77,7 @@ extension QueryParser {
 }
 
 extension QueryNode {
-    /// Whether a match of the node has places in a text.
+    /// Whether a match of the node has positions in a text.
     fileprivate var hasPlaces: Bool {
         switch self {
         case .chunk, .pattern, .regex: true

@@ -1,10 +1,10 @@
-/// A query that cannot be understood, with the place of the problem.
+/// An error in a query, with its position.
 public struct QueryError: Error, Equatable, Sendable {
-    /// The query; empty if it is not known.
+    /// The query; empty if unknown.
     public var query = ""
-    /// The place in the query, in characters from 0.
+    /// The position in the query in characters, from 0.
     public let column: Int
-    /// What is wrong there.
+    /// What is wrong at this position.
     public let problem: QueryProblem
 
     package init(_ problem: QueryProblem, column: Int) {
@@ -12,7 +12,7 @@ public struct QueryError: Error, Equatable, Sendable {
         self.problem = problem
     }
 
-    /// The error with the query that it is about.
+    /// A copy that names the query.
     package func `in`(_ query: String) -> QueryError {
         var error = self
         error.query = query

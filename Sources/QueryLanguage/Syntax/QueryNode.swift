@@ -1,27 +1,27 @@
-/// A query as it was written: what each part asks for, and how parts are joined.
+/// The syntax tree of a query.
 package indirect enum QueryNode: Equatable, Sendable {
     /// Words, or a phrase in quotation marks.
     case chunk(QueryChunk)
-    /// A string with gaps: 行政*处罚.
+    /// A string with wildcards: 行政*处罚.
     case pattern(QueryPattern)
     /// A regular expression.
     case regex(QueryRegex)
-    /// A property of the report or of the paragraph's place in it.
+    /// A condition on the report or on the paragraph's position in it.
     case field(QueryField)
-    /// All of the parts.
+    /// All parts match.
     case all([QueryNode])
-    /// At least one of the parts.
+    /// At least one part matches.
     case any([QueryNode])
-    /// Not the part.
+    /// The part does not match.
     case not(QueryNode)
-    /// All of the parts, with no more than so many characters between one and the next, in any order.
+    /// All parts match, in any order, with at most `distance` characters between neighbours.
     case near([QueryNode], distance: Int)
-    /// All of the parts within one sentence, paragraph or section.
+    /// All parts match within one sentence, paragraph or section.
     case same([QueryNode], unit: TextUnit)
-    /// The part, whose words count so many times as much.
+    /// The part, with the weight of its words multiplied by a factor.
     case boosted(QueryNode, by: Double)
 
-    /// A text that must stand just so.
+    /// A text to find literally.
     package static func literally(_ text: String) -> QueryNode {
         .chunk(QueryChunk(text: text, isQuoted: true))
     }
@@ -31,7 +31,7 @@ package indirect enum QueryNode: Equatable, Sendable {
 package struct QueryChunk: Equatable, Sendable {
     /// The text to find.
     package let text: String
-    /// Whether it stood in quotation marks and must be found as it is.
+    /// Whether it was in quotation marks and must be found literally.
     package let isQuoted: Bool
 
     package init(text: String, isQuoted: Bool) {
@@ -42,36 +42,36 @@ package struct QueryChunk: Equatable, Sendable {
 
 /// A piece of a query with wildcards.
 package struct QueryPattern: Equatable, Sendable {
-    /// A stretch of a pattern.
+    /// A part of a pattern.
     package enum Part: Equatable, Sendable {
-        /// A string that must stand there.
+        /// A literal string.
         case text(String)
         /// One character, `?`.
         case one
-        /// Any characters or none, `*`, within a sentence.
+        /// Zero or more characters, `*`, within a sentence.
         case run
     }
 
-    /// As it was written.
+    /// The pattern as written.
     package let text: String
-    /// What must follow each other; at least one is text.
+    /// The parts, in order; at least one is text.
     package let parts: [Part]
 }
 
 /// A regular expression of a query.
 package struct QueryRegex: Equatable, Sendable {
-    /// What stood between the slashes.
+    /// The text between the slashes.
     package let pattern: String
-    /// Where it stands in the query, in characters.
+    /// Its position in the query, slashes included, in characters.
     package let columns: Range<Int>
 }
 
-/// What words of a query must have in common to be the same passage.
+/// The unit of text that must contain all operands of SAME.
 public enum TextUnit: String, Equatable, Sendable, CaseIterable {
     case sentence, paragraph, section
 }
 
-/// A condition on what a paragraph belongs to.
+/// A condition on the report of a paragraph, or on the paragraph's position in it.
 public enum QueryField: Equatable, Sendable {
     /// Part of the name of the agency.
     case agency(String)
@@ -79,7 +79,7 @@ public enum QueryField: Equatable, Sendable {
     case region(String)
     /// The year reported on; either end may be open.
     case year(ClosedRange<Int>)
-    /// The name of a statutory part.
+    /// The name of a statutory section.
     case section(String)
     /// Part of the report's title.
     case title(String)

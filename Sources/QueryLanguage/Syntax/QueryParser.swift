@@ -1,18 +1,18 @@
-/// Reads a query by recursive descent. `query-language.txt`, which `rlsearch help query` prints, gives the grammar.
+/// Parses a query by recursive descent. `query-language.txt`, which `rlsearch help query` prints, gives the grammar.
 ///
-/// A query that cannot be read is an error with its column; nothing is guessed.
+/// An invalid query is an error with a column; the parser does not guess.
 package struct QueryParser {
     var scanner: QueryScanner
     private var depth = 0
 
-    /// Parentheses and NOTs within one another. No person writes more.
+    /// The maximum nesting of parentheses and NOTs. No person writes more.
     private static let maxDepth = 50
-    /// Characters of a query.
+    /// The maximum length of a query in characters.
     private static let maxLength = 10_000
 
     private init(_ query: String) { scanner = QueryScanner(query) }
 
-    /// Reads a query.
+    /// Parses a query.
     package static func parse(_ query: String) throws(QueryError) -> QueryNode {
         var parser = QueryParser(query)
         guard parser.scanner.characters.count <= maxLength else {
@@ -27,7 +27,7 @@ package struct QueryParser {
         return node
     }
 
-    /// The words of plain text that is no query: everything between spaces, as it is.
+    /// Takes plain text, not in the query language, as a query for all of its space-separated words.
     package static func plain(_ text: String) -> QueryNode {
         .all(
             text.split(whereSeparator: \.isWhitespace).map {
@@ -84,7 +84,7 @@ package struct QueryParser {
             || scanner.isAtKeyword("AND")
     }
 
-    /// A part, perhaps with NOT or a dash before it.
+    /// A part, optionally after NOT or a dash.
     mutating func negation() throws(QueryError) -> QueryNode {
         let column = scanner.index
         let isWord = scanner.isAtKeyword("NOT")
@@ -114,7 +114,7 @@ package struct QueryParser {
         if isEmpty { throw QueryError(.emptyParentheses, column: column) }
     }
 
-    /// Reads what is one level deeper.
+    /// Reads a part that is nested one level deeper.
     mutating func nested<Value>(
         at column: Int, _ read: (inout QueryParser) throws(QueryError) -> Value
     ) throws(QueryError) -> Value {

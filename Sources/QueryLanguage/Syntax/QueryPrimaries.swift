@@ -1,7 +1,7 @@
-// The parts of a query that have no parts of their own: words, phrases, patterns, regular expressions, fields.
+// The parts of a query that contain no other parts: words, phrases, patterns, regular expressions, fields.
 
 extension QueryParser {
-    /// A part, perhaps with a weight after it.
+    /// A part, optionally with a weight after it.
     mutating func boost() throws(QueryError) -> QueryNode {
         let node = try primary()
         guard scanner.current == "^" else { return node }
@@ -99,7 +99,7 @@ extension QueryParser {
             return nil
         }
         guard let field = RequestField(name: name) else {
-            // Chinese text has colons of its own; what is written like a field must be one.
+            // Chinese text contains such colons, but an ASCII name before an ASCII colon must be a field.
             guard name.allSatisfy(\.isASCII), colon == ":" else { return nil }
             throw QueryError(
                 .field(.unknownName(name, similar: .mostSimilar(to: name))), column: column)

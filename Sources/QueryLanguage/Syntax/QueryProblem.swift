@@ -3,14 +3,14 @@ public enum QueryProblem: Equatable, Sendable {
     case empty
     /// The query has more characters than the limit.
     case tooLong(limit: Int)
-    /// Parentheses and NOTs within one another go deeper than the limit.
+    /// Parentheses and NOTs are nested more deeply than the limit.
     case tooDeep(limit: Int)
 
     /// AND or OR has no operand on one side.
     case missingOperand(of: String)
     case notWithoutOperand
     case badWeight
-    /// A character that belongs after something, where there is nothing.
+    /// An operator such as `^` with nothing before it.
     case strayCharacter(Character)
     case wildcardsAlone
 
@@ -45,18 +45,18 @@ public enum ProximityProblem: Equatable, Sendable {
     case sameWithoutUnit
     /// There are no parentheses after the operator.
     case noParentheses(of: String)
-    /// A part that has no places in text, such as a field.
+    /// An operand that has no position in text, such as a field.
     case badOperand(of: String)
     case tooFewOperands(of: String)
 }
 
 /// What is wrong with a field.
 public enum FieldProblem: Equatable, Sendable {
-    /// A name that is written like a field's, and the field with the most similar name.
+    /// An unknown field name, and the field with the most similar name.
     case unknownName(String, similar: RequestField)
     /// A field without a value, and its name as written.
     case missingValue(of: RequestField, written: String)
-    /// A value that is not in the closed list of a field.
+    /// A value that is not one of the field's fixed values.
     case unknownValue(String, of: RequestField)
     case badYears(String)
 }

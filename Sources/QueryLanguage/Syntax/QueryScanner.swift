@@ -10,7 +10,7 @@ struct QueryScanner {
     /// The next character; nil at the end.
     var current: Character? { isAtEnd ? nil : characters[index] }
 
-    /// The character `count` after the next one.
+    /// The character `count` positions after the current one; nil past the end.
     func ahead(_ count: Int) -> Character? {
         index + count < characters.count ? characters[index + count] : nil
     }
@@ -19,7 +19,7 @@ struct QueryScanner {
 
     mutating func skipSpaces() { while current?.isWhitespace == true { skip() } }
 
-    /// Reads the characters up to the first that does not satisfy a condition.
+    /// Reads characters while a condition holds.
     mutating func take(while condition: (Character) -> Bool) -> String {
         let start = index
         while let current, condition(current) { skip() }
@@ -29,21 +29,21 @@ struct QueryScanner {
     /// Whether these characters come next.
     func isAt(_ text: String) -> Bool { characters[index...].starts(with: text) }
 
-    /// Whether a keyword comes next, as a word of its own.
+    /// Whether a keyword comes next as a separate word.
     func isAtKeyword(_ keyword: String) -> Bool {
         guard isAt(keyword) else { return false }
         guard let next = ahead(keyword.count) else { return true }
         return next.isWhitespace || Self.opens(next) || next == ")"
     }
 
-    /// Reads up to a closing character and past it; nil if there is none.
+    /// Reads up to a closing character and skips it; nil if there is none.
     mutating func take(through close: Character) -> String? {
         guard let end = characters[index...].firstIndex(of: close) else { return nil }
         defer { index = end + 1 }
         return String(characters[index..<end])
     }
 
-    /// The mark that closes what a quotation mark opens.
+    /// The closing mark for an opening quotation mark; nil for other characters.
     static func closing(_ mark: Character) -> Character? {
         switch mark {
         case "\"": "\""
@@ -54,7 +54,7 @@ struct QueryScanner {
         }
     }
 
-    /// Whether a character begins a part, even inside a word.
+    /// Whether a character begins a new part, even inside a word.
     static func opens(_ character: Character) -> Bool {
         character == "(" || closing(character) != nil
     }

@@ -7,12 +7,13 @@ internal import SystemPackage
 internal import TextAnalysis
 
 extension SearchSession {
-    /// Says why a paragraph matches a request, or why not.
+    /// Explains why a paragraph matches a request, or why it does not.
     ///
     /// - Parameters:
     ///   - file: the file's path, the name of a text, or the id of a row.
-    ///   - paragraph: the number of the paragraph; nil for the best of the file, or the one that comes nearest.
-    /// - Complexity: that of finding all hits of the request; a row is looked for among all.
+    ///   - paragraph: the number of the paragraph; nil for the file's best hit, or else the paragraph that matches
+    ///     the most parts.
+    /// - Complexity: that of finding all hits of the request. The id of a row is looked up by reading all rows.
     func diagnose(
         _ request: SearchRequest, file: FilePath, paragraph: Int?
     ) throws(ReportSearchError) -> MatchDiagnosis {
@@ -22,7 +23,7 @@ extension SearchSession {
     }
 }
 
-/// Holds one paragraph against one query.
+/// Compares one paragraph with one query.
 struct Diagnosis {
     let searcher: SearchSession
     let request: SearchRequest
@@ -64,7 +65,7 @@ struct Diagnosis {
         return try diagnosis(of: nearest?.doc ?? wanted[0], file, hits, rank: nil)
     }
 
-    /// The parts that all must match.
+    /// The parts of the query, all of which must match.
     private var parts: [AnalyzedQuery.Node] {
         if case .all(let parts) = query.root { parts } else { [query.root] }
     }
@@ -173,7 +174,7 @@ struct Diagnosis {
 }
 
 extension IndexedSource {
-    /// Its docs, in order.
+    /// The docs of the source, in order.
     var docs: [DocAddress] {
         (0..<docCount).map {
             DocAddress(segment: firstDoc.segment, doc: firstDoc.doc + DocID($0))

@@ -2,49 +2,49 @@ public import QueryLanguage
 
 /// Why a paragraph matches a query, or why it does not.
 public struct MatchDiagnosis: Sendable {
-    /// What kind of obstacle prevents a match.
+    /// The kind of obstacle that prevents a match.
     public enum Cause: String, Sendable, CaseIterable {
-        /// The file or the paragraph is not in the index, or is there as it was before.
+        /// The file or the paragraph is not in the index, or has changed since it was indexed.
         case notIndexed = "not indexed"
         /// Some bytes of the paragraph could not be read as text.
         case encoding
-        /// The text would match if a fold were made that the index was made without.
+        /// The text would match with a fold that the index was made without.
         case fold
-        /// The text contains it, but as part of another word or number.
+        /// The text contains the part, but within another word or number.
         case cut
-        /// An operator or quotation marks ask for more than the words.
+        /// An operator or quotation marks require more than the words.
         case `operator`
         /// A field or an option excludes the paragraph.
         case filter
-        /// The text does not contain what is asked for.
+        /// The text does not contain what the query asks for.
         case text
     }
 
-    /// What exactly was found instead of a match.
+    /// What was found instead of a match.
     public enum Reason: Equatable, Sendable {
-        /// Nothing in the paragraph fits a pattern.
+        /// Nothing in the paragraph matches a pattern.
         case noPatternMatch(String)
         /// Nothing in it matches a regular expression.
         case noRegexMatch(String)
         /// It contains what `NOT` or `-` excludes.
         case excludedTextFound
-        /// It contains all parts of a `NEAR`, more than `distance` characters apart.
+        /// It contains all parts of a `NEAR`, but more than `distance` characters apart.
         case tooFarApart(distance: Int)
-        /// It contains all parts of a `SAME`, in no one unit together.
+        /// It contains all parts of a `SAME`, but not within one unit.
         case notTogether(in: TextUnit)
         /// No alternative matches.
         case noAlternative
         /// It contains all words, but not as the phrase.
         case notAsPhrase
-        /// It contains the words' characters, cut into other words.
+        /// It contains the words' characters, but cut into other words.
         case otherwiseCut(words: [String])
-        /// It lacks these words; empty for all of the part.
+        /// It lacks these words; empty if it lacks the whole part.
         case absent(words: [String])
-        /// It differs by what a fold would look past.
+        /// It differs only in what a fold would remove.
         case foldLeftOut(FoldName)
         /// It contains the part only within a longer number or Latin word.
         case insideLongerRun
-        /// The field of its report has another value; nil if it is unknown.
+        /// The report has another value for the field; nil if the value is unknown.
         case field(String, value: String?)
     }
 
@@ -73,7 +73,7 @@ public struct MatchDiagnosis: Sendable {
     public struct Finding: Equatable, Sendable {
         /// The kind.
         public let cause: Cause
-        /// What was found; nil where the whole file is the obstacle.
+        /// What was found; nil if the obstacle concerns the whole file.
         public let reason: Reason?
         /// What to do.
         public let advice: Advice
@@ -81,11 +81,11 @@ public struct MatchDiagnosis: Sendable {
 
     /// A part of the query, and whether the paragraph matches it.
     public struct Part: Sendable {
-        /// The part; nil for the options that filter.
+        /// The part; nil for the request's filter.
         public let part: UnderstoodPart?
         /// How it matches; nil if it does not.
         public let match: MatchKind?
-        /// What prevents a match.
+        /// What prevents a match; nil if it matches.
         public let finding: Finding?
     }
 
@@ -95,11 +95,11 @@ public struct MatchDiagnosis: Sendable {
     public let paragraph: Int?
     /// How the paragraph matches the whole query; nil if it does not.
     public let match: MatchKind?
-    /// Its position among all hits, from 1.
+    /// Its rank among all hits, from 1; nil if it does not match.
     public let rank: Int?
-    /// How many hits there are.
+    /// The number of hits.
     public let hitCount: Int
-    /// What prevents a match of the whole.
+    /// What prevents a match of the whole query; nil if it matches.
     public let finding: Finding?
     /// The parts of the query, in order.
     public let parts: [Part]

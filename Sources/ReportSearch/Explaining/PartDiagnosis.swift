@@ -4,15 +4,15 @@ internal import QueryLanguage
 internal import ReportCorpus
 internal import TextAnalysis
 
-/// Finds out why one part of a query does not match a paragraph.
+/// Finds out why a paragraph does not match one part of a query.
 struct PartDiagnosis {
     typealias Finding = MatchDiagnosis.Finding
 
-    /// The paragraph as it was read.
+    /// The paragraph's text as read from the file.
     let text: String
-    /// The same folded as the index is.
+    /// The same text, with the folds of the index.
     let folded: [UInt8]
-    /// The terms that it is indexed under as words.
+    /// The words of the text, as indexed.
     let words: [[UInt8]]
     let metadata: Metadata
     let section: Section
@@ -54,15 +54,15 @@ struct PartDiagnosis {
         if absent.isEmpty, !piece.words.isEmpty {
             return Finding(cause: .operator, reason: .notAsPhrase, advice: .leaveOutQuotes)
         }
-        let standing = absent.filter { LiteralMatch.isContained($0, in: folded) }
-        if !standing.isEmpty, standing.count == absent.count {
+        let contained = absent.filter { LiteralMatch.isContained($0, in: folded) }
+        if !contained.isEmpty, contained.count == absent.count {
             return Finding(
                 cause: .cut, reason: .otherwiseCut(words: names), advice: .quoteApart)
         }
         return missing(.absent(words: names))
     }
 
-    /// Whether another fold would have made it match.
+    /// The finding that the part would match with another fold; nil if it would not.
     private func foldFinding(
         _ piece: AnalyzedQuery.Piece
     ) throws(ReportSearchError) -> Finding? {
@@ -80,16 +80,16 @@ struct PartDiagnosis {
         return nil
     }
 
-    /// Whether it is but a part of a longer number or Latin word.
+    /// The finding that the part occurs only within a longer number or Latin word; nil if it does not.
     private func runFinding(_ piece: AnalyzedQuery.Piece) -> Finding? {
-        guard LiteralMatch.holds(folded, piece.folded),
+        guard LiteralMatch.containsBytes(folded, piece.folded),
             !LiteralMatch.isContained(piece.folded, in: folded)
         else { return nil }
         return Finding(
             cause: .cut, reason: .insideLongerRun, advice: .addWildcard(after: piece.chunk.text))
     }
 
-    /// A part that asks for more than that its own parts stand somewhere.
+    /// The finding for a NEAR or SAME: about its first operand that does not occur, or else about the operator.
     private func joined(
         _ parts: [AnalyzedQuery.Node], _ reason: MatchDiagnosis.Reason,
         _ advice: MatchDiagnosis.Advice
@@ -114,7 +114,7 @@ struct PartDiagnosis {
         }
     }
 
-    /// What an option excludes, by the first that does.
+    /// The finding for the first condition of the filter that excludes the paragraph.
     func finding(_ filter: ReportFilter) -> Finding {
         if let years = Self.excludes(filter.years, metadata.year?.value, { $0.contains($1) }) {
             return years ? filtered("year", metadata.year.map { String($0.value) }) : next(filter)
@@ -137,7 +137,7 @@ struct PartDiagnosis {
         return filtered("section", section.rawValue)
     }
 
-    /// Whether none of the wanted fits; nil if nothing is wanted.
+    /// Whether none of the wanted values fits; nil if any value will do.
     private static func excludes<Wanted, Value>(
         _ wanted: [Wanted], _ value: Value?, _ fits: (Wanted, Value) -> Bool
     ) -> Bool? {

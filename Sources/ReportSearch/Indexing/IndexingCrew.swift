@@ -1,10 +1,9 @@
 import InvertedIndex
 import TextAnalysis
 
-/// The workers of a run: one that works on the caller's thread, or several with a thread each that share a bounded
-/// queue.
+/// The workers of a run: one on the caller's thread, or several with a thread each, which share a bounded queue.
 ///
-/// The threads end with the crew, also when a run fails halfway.
+/// The threads end when the crew is released, even if a run fails.
 final class IndexingCrew {
     private let workers: [IndexingWorker]
     private let queue: BoundedQueue<IndexingJob>
@@ -40,7 +39,7 @@ final class IndexingCrew {
 
     private var worksOnCallersThread: Bool { threads.isEmpty }
 
-    /// Does a job, or queues it.
+    /// Does a job on the caller's thread, or queues it.
     func add(_ work: IndexingJob.Work) throws(ReportSearchError) {
         let job = IndexingJob(number: jobCount, work: work)
         jobCount += 1

@@ -6,14 +6,14 @@ struct IndexingJob: Sendable {
     enum Work: Sendable {
         /// A file or text to be read as a report.
         case report(ReportSource, key: [UInt8], old: SourceRecord?, given: GivenMetadata)
-        /// A part of a file of rows.
+        /// A part of a TSV file.
         case rows(
             FilePart, format: any DocumentFormat, path: String, key: [UInt8], record: SourceRecord)
-        /// A file whose text is to be analysed again, from the parts that the index keeps of it.
+        /// A file to analyse again from the text that the index stores.
         case recut(key: [UInt8], parts: [IndexedSource])
     }
 
-    /// Its position in the order of the run.
+    /// Its number in the order of the run.
     let number: Int
     let work: Work
 }
@@ -21,7 +21,7 @@ struct IndexingJob: Sendable {
 /// The result of a job.
 struct JobOutcome: Sendable {
     enum Result: Sendable {
-        /// The bytes are as before.
+        /// The bytes have not changed.
         case unchanged
         case indexed(paragraphs: Int)
         /// The file could not be read.

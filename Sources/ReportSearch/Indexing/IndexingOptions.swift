@@ -3,29 +3,30 @@ public import SystemPackage
 
 /// How files are read and the index is written.
 public struct IndexingOptions: Sendable {
-    /// The format of all files; nil to recognise each file's. Rows cannot be recognised.
+    /// The format of all files; nil to detect each file's format. Rows cannot be detected.
     public var format: (any DocumentFormat)?
     /// The encoding of all files; nil to detect each file's.
     public var encoding: TextEncoding?
-    /// Lists of further words for the overlay dictionary, one word a line.
+    /// Lists of further words for the overlay dictionary, one word per line.
     public var dictionaries: [FilePath] = []
-    /// What a table says of the files; nil for what the index was told before.
+    /// Metadata of the files from a table; nil to keep what the index has from an earlier table.
     public var metadata: MetadataTable?
-    /// Folds to leave out; nil for the folds that the index was made with, which are all for a new one.
+    /// Folds to leave out; nil for the folds of the existing index, or all folds for a new index.
     public var foldsLeftOut: [FoldName]?
-    /// Take what is between spaces for words; text is not folded, and there is no literal layer.
+    /// Take the text as already tokenized: words are separated by spaces, text is not folded, and there is no literal
+    /// layer.
     public var hasReadyWords = false
-    /// Keep the text of rows for showing and verifying. Without it hits have no text.
+    /// Store the text of rows for display and verification. Without it, hits have no text.
     public var keepsText = true
-    /// Index everything again, changed or not.
+    /// Index all files again, even unchanged ones.
     public var rebuilds = false
-    /// About how many bytes of memory gather postings; the threads share them.
+    /// About how many bytes of memory to use for postings; all threads share them.
     public var memoryBudget = 256 << 20
-    /// The maximum number of threads that read and analyse; nil for one a core.
+    /// The maximum number of threads that read and analyse; nil for one per core.
     public var threadCount: Int?
     /// Merge all segments into one at the end.
     public var optimizes = false
 
-    /// The usual options.
+    /// The default options.
     public init() {}
 }

@@ -3,19 +3,19 @@ import InvertedIndex
 import ReportCorpus
 import SystemPackage
 
-/// One pass over files: decides for each whether it must be indexed, and has it done.
+/// One pass over files: decides which of them to index, and gives these to the crew.
 struct IndexingRun {
     let location: IndexLocation
     let options: IndexingOptions
     let writer: IndexWriter
-    /// Keys and records of the files that the index holds.
+    /// The record of each file in the index, by key.
     let known: [[UInt8]: [UInt8]]
     var summary: IndexingSummary
     private var crew: IndexingCrew
     private var seen: Set<[UInt8]> = []
-    /// Files that are given to the crew or dropped: no recutting is needed.
+    /// Files that were given to the crew or removed, and so need no recutting.
     private var done: Set<[UInt8]> = []
-    /// Keys of files of rows, which have many outcomes.
+    /// Keys of TSV files, which have several outcomes.
     private var rowFiles: Set<[UInt8]> = []
 
     init(
@@ -30,7 +30,7 @@ struct IndexingRun {
         self.summary = summary
     }
 
-    /// Has texts indexed that are new or changed. Of texts with one name the last counts.
+    /// Indexes new and changed texts. Of texts with the same name the last counts.
     mutating func add(
         _ texts: [NamedText], onProgress: (IndexingProgress) -> Void
     ) throws(ReportSearchError) {
@@ -70,7 +70,7 @@ struct IndexingRun {
         }
     }
 
-    /// Removes texts that the index holds.
+    /// Removes the named texts from the index; ignores unknown names.
     mutating func removeTexts(named names: [String]) {
         for key in names.map(IndexLocation.key(ofText:)) where known[key] != nil {
             guard seen.insert(key).inserted else { continue }
@@ -78,7 +78,7 @@ struct IndexingRun {
         }
     }
 
-    /// Has files indexed that are new or changed.
+    /// Indexes new and changed files.
     mutating func add(
         _ files: [FoundFile], onProgress: (IndexingProgress) -> Void
     ) throws(ReportSearchError) {
@@ -98,10 +98,10 @@ struct IndexingRun {
         let key = location.key(of: file.path)
         guard seen.insert(key).inserted else { return }
         var old = try? known[key].map { try SourceRecord($0) }
-        // What a table said of the file before counts until another says something else.
+        // The values from an earlier table count until another table replaces them.
         let before = old.map { GivenMetadata($0.metadata, from: .table) } ?? GivenMetadata()
         let given = options.metadata?.values(for: file.path) ?? before
-        // Another encoding makes another text of the same bytes.
+        // The same bytes in another encoding are another text.
         let hasEncoding = options.encoding == nil || options.encoding == old?.encoding
         if let known = old, !hasEncoding || !isCurrent(known, given: given) { old = nil }
         if let old, old.byteCount == file.byteCount, old.modified == file.modified {
@@ -115,7 +115,7 @@ struct IndexingRun {
 
     private var holdsRows: Bool { options.format?.content == .rows }
 
-    /// Whether the same bytes would be indexed the same way as when a record was made.
+    /// Whether the same bytes would be indexed as they were when the record was made.
     private func isCurrent(_ record: SourceRecord, given: GivenMetadata) -> Bool {
         !options.rebuilds && (holdsRows || record.readerVersion == ReportReader.version)
             && record.extractorVersion == record.extraction?.kind.readerVersion ?? 0
@@ -149,14 +149,14 @@ struct IndexingRun {
         }
     }
 
-    /// Counts a file as indexed, and drops what an earlier commit holds of it.
+    /// Counts a file as indexed, and removes its docs of an earlier commit.
     private mutating func noteIndexed(_ key: [UInt8]) {
         writer.removeSource(key: key)
         done.insert(key)
         if known[key] == nil { summary.addedFiles += 1 } else { summary.changedFiles += 1 }
     }
 
-    /// Removes files that the index holds, that lie below the given paths, and that are gone.
+    /// Removes files of the index that are below the given paths and no longer exist.
     mutating func dropVanished(below paths: [FilePath]) {
         let given = paths.map(IndexLocation.absolute)
         let unlisted = unlistedFolders
@@ -175,7 +175,7 @@ struct IndexingRun {
         summary.removedFiles += 1
     }
 
-    /// Folders that cannot be listed: the files below them are not known to be gone.
+    /// Folders that cannot be listed: files below them may still exist.
     private var unlistedFolders: [FilePath] {
         summary.problems.compactMap { problem in
             guard case .system(let path, .list, _) = problem else { return nil }
@@ -183,15 +183,15 @@ struct IndexingRun {
         }
     }
 
-    /// What could not be read, after all that the index knew of before.
+    /// What could not be read, merged with what the index knew before.
     func skippedFiles(after old: SkippedFiles, _ paths: [FilePath]) -> SkippedFiles {
         old.after(
             summary.problems, paths: paths.map(IndexLocation.absolute), unlisted: unlistedFolders,
             in: location)
     }
 
-    /// Waits for the crew, then has those files cut again that a change of the analysis touches and that were not
-    /// indexed just now.
+    /// Waits for the crew. Then analyses again the files that a change of the analysis affects and that this run has
+    /// not indexed.
     mutating func finish(
         recutting: Recutting?, with newCrew: () throws(ReportSearchError) -> IndexingCrew
     ) throws(ReportSearchError) {

@@ -7,11 +7,11 @@ public struct IndexingProgress: Sendable {
     public let path: String
     /// The number of files done.
     public let filesDone: Int
-    /// The number of all files.
+    /// The total number of files.
     public let fileCount: Int
-    /// Bytes of the files done.
+    /// The size of the files done, in bytes.
     public let bytesDone: Int
-    /// Bytes of all files.
+    /// The size of all files, in bytes.
     public let byteCount: Int
 }
 
@@ -31,9 +31,9 @@ public struct IndexingSummary: Sendable {
     public internal(set) var emptyFiles: [String] = []
     /// What could not be read, each file once.
     public internal(set) var problems: [CorpusError] = []
-    /// Files that the table of metadata names and that are not below the given paths.
+    /// Files that the metadata table names but that are not below the given paths.
     public internal(set) var unknownInTable: [String] = []
-    /// Folders that symbolic links lead to a second time.
+    /// Folders that symbolic links lead to again; they are read once.
     public internal(set) var loops: [FilePath] = []
     /// Unchanged files whose text was analysed again because words or folds have changed; nil if they have not.
     public internal(set) var recutFiles: Int?

@@ -1,10 +1,10 @@
 import InvertedIndex
 import ReportCorpus
 
-/// Does jobs one after another, and keeps their outcomes.
+/// Does jobs one after another, and collects their outcomes.
 ///
-/// One thread uses it at a time: first the one that made it, then the one that was started for it, and after the end of
-/// that thread the first again. So it is safe to pass on.
+/// Only one thread uses it at a time: the thread that made it, then its own thread, and after the end of that thread
+/// the first one again. So it is safe to send.
 final class IndexingWorker: @unchecked Sendable {
     private let options: IndexingOptions
     private let indexer: ParagraphIndexer
@@ -13,7 +13,7 @@ final class IndexingWorker: @unchecked Sendable {
     private(set) var outcomes: [JobOutcome] = []
     /// The error that ended the work early.
     private(set) var failure: ReportSearchError?
-    /// The file of rows that was begun last.
+    /// The key of the TSV file begun last.
     private var rowsKey: [UInt8]?
 
     init(options: IndexingOptions, indexer: ParagraphIndexer, old: IndexReader?) {
@@ -60,7 +60,7 @@ final class IndexingWorker: @unchecked Sendable {
         }
     }
 
-    /// Writes what was gathered.
+    /// Writes the docs that are still in memory.
     func finish() throws(ReportSearchError) { try indexer.finish() }
 
     /// Adds the rows of a part to the file begun last.
@@ -113,7 +113,7 @@ final class IndexingWorker: @unchecked Sendable {
         return outcome
     }
 
-    /// A text in memory is UTF-8, whatever encoding the files have.
+    /// A text in memory is UTF-8, even if the options name an encoding for files.
     private func reader(of source: ReportSource) -> ReportReader {
         switch source {
         case .file: ReportReader(format: options.format, encoding: options.encoding)
@@ -149,7 +149,7 @@ final class IndexingWorker: @unchecked Sendable {
         _ key: [UInt8], _ parts: [IndexedSource]
     ) throws(ReportSearchError) {
         guard let old else { return }
-        // Each part of a large file has its own record; a report that was split over segments has the same one.
+        // Each part of a large file has its own record; the parts of a report that was split over segments share one.
         var start = 0
         while start < parts.count {
             let payload = parts[start].payload

@@ -2,8 +2,8 @@ internal import ICUText
 internal import InvertedIndex
 internal import ReportCorpus
 
-/// Indexes a file part by part that is too large to be held in memory. Each part is indexed like a report of its own,
-/// with the metadata of the first part.
+/// Indexes a file that is too large for memory, part by part. Each part is indexed like a separate report, with the
+/// metadata of the first part.
 struct LargeFileIndexing {
     let file: FoundFile
     let key: [UInt8]
@@ -22,7 +22,7 @@ struct LargeFileIndexing {
         return state.value
     }
 
-    /// Reads every part before the first is indexed, so that the file is indexed whole or not at all.
+    /// Reads every part before the first one is indexed, so that the file is indexed as a whole or not at all.
     func check() throws(CorpusError) { try forEachPart { _ in } }
 
     /// Adds all parts. Returns the number of paragraphs.

@@ -1,12 +1,12 @@
 public import ReportCorpus
 
-/// A report that is in memory and in no file, with the name that it is known by.
+/// A report in memory, without a file, and the name by which answers refer to it.
 public struct NamedText: Sendable {
-    /// What names the text in answers. Metadata may be in it, as in the name of a file.
+    /// The name of the text in answers. Like a file name, it may contain metadata.
     public var name: String
     /// The text.
     public var text: String
-    /// What is known of the report; it overrules the text.
+    /// Known metadata of the report, which overrides the text.
     public var given: GivenMetadata
 
     /// Makes a text.

@@ -13,8 +13,8 @@ final class ParagraphIndexer {
     private var text: [UInt8] = []
     private var occurrences: [TermOccurrence] = []
 
-    /// Each abbreviation becomes a keyword of every paragraph of its file, so that many would cost the square of a long
-    /// file. A file that defines more than this is seldom a report.
+    /// Each abbreviation becomes a keyword of every paragraph of its file, so the cost is quadratic in a long file
+    /// with many. A file that defines more than this is seldom a report.
     private static let maxAbbreviationCount = 100
 
     init(builder: IndexBuilder, setup: AnalyzerSetup) throws(ReportSearchError) {
@@ -40,7 +40,7 @@ final class ParagraphIndexer {
         }
     }
 
-    /// Adds again what the index keeps of a report, or of the rows of a file.
+    /// Adds the stored paragraphs of a report, or of a TSV file, again.
     func add(
         _ paragraphs: [ParagraphRecord], key: [UInt8], record: SourceRecord
     ) throws(ReportSearchError) {
@@ -76,7 +76,7 @@ final class ParagraphIndexer {
         }
     }
 
-    /// Adds a paragraph to the file that was begun last. Rows have no section.
+    /// Adds a paragraph to the current file. Rows have no section.
     func add(_ paragraph: ParagraphRecord) throws(ReportSearchError) {
         try analyze(Array(paragraph.text.utf8).span)
         keywords.forEach(append)
@@ -93,7 +93,7 @@ final class ParagraphIndexer {
             TermOccurrence(start: start, end: UInt32(text.count), space: .keywords))
     }
 
-    /// Sets text and occurrences to those of a text.
+    /// Sets `text` and `occurrences` from a source text.
     private func analyze(_ source: Span<UInt8>) throws(ReportSearchError) {
         try rethrowing { () throws(ICUError) in
             try analyzer.analyze(source)
@@ -107,7 +107,7 @@ final class ParagraphIndexer {
     }
 
     private func addDoc() throws(ReportSearchError) {
-        // Spans borrow from local variables: a property could change meanwhile.
+        // Spans borrow from local variables, since a property could change meanwhile.
         let (stored, bytes, terms) = (stored.bytes, text, occurrences)
         try rethrowing { () throws(IndexError) in
             try builder.addDoc(stored: stored.span, text: bytes.span, occurrences: terms.span)

@@ -2,16 +2,16 @@ internal import ICUText
 internal import InvertedIndex
 internal import TextAnalysis
 
-/// Finds the files whose terms a new setup of the analyzer changes. Their text is analysed again as the index keeps it:
-/// no file is read.
+/// Finds the files whose terms change with a new setup of the analyzer. Their stored text is analysed again; no file
+/// is read.
 struct Recutting {
     private let reader: IndexReader
-    /// Keys of the changed files; nil for every file.
+    /// Keys of the affected files; nil for all files.
     private let touched: Set<[UInt8]>?
 
     /// - Parameters:
-    ///   - reader: the last commit, which another setup made.
-    ///   - setup: how text is analysed from now on.
+    ///   - reader: the last commit, made with another setup.
+    ///   - setup: the new setup.
     init(_ reader: IndexReader, setup: AnalyzerSetup) throws(ReportSearchError) {
         self.reader = reader
         let old = AnalyzerSetup(fingerprint: reader.analyzer, words: reader.analyzerData)
@@ -25,8 +25,8 @@ struct Recutting {
         }
     }
 
-    /// The files whose text may contain any of the folded words. Others have the same tokens with and without the
-    /// words.
+    /// The files whose text may contain any of the folded words. The tokens of all other files are the same with and
+    /// without the words.
     private static func keys(
         with words: Set<String>, in reader: IndexReader
     ) throws(IndexError) -> Set<[UInt8]> {
@@ -45,8 +45,8 @@ struct Recutting {
         return keys
     }
 
-    /// The touched files with their parts, in the order of indexing: a file that was split over segments has
-    /// several. Rows whose text the index does not keep are left as they are.
+    /// The affected files with their parts, in indexing order: a file that was split over segments has several parts.
+    /// Rows without stored text are left unchanged.
     func files() throws(ReportSearchError) -> [(key: [UInt8], parts: [IndexedSource])] {
         let sources = try rethrowing { () throws(IndexError) in
             try reader.sources()

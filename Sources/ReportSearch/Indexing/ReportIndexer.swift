@@ -4,7 +4,7 @@ internal import ReportCorpus
 public import SystemPackage
 internal import TextAnalysis
 
-/// Brings an index up to date with files and folders, or with texts in memory.
+/// Updates an index from files and folders, or from texts in memory.
 ///
 ///     let indexer = ReportIndexer(.inWorkingFolder)
 ///     let summary = try indexer.index(["reports"]) { print($0.path) }
@@ -13,21 +13,19 @@ public struct ReportIndexer: Sendable {
     private let location: IndexLocation
     private let options: IndexingOptions
 
-    /// Makes an indexer for the index at a place; the index need not exist yet.
+    /// Makes an indexer for the index at a location, which need not exist yet.
     public init(_ location: IndexLocation, options: IndexingOptions = IndexingOptions()) {
         self.location = location
         self.options = options
     }
 
-    /// Indexes what is new or changed below the paths, and drops what is gone from there.
+    /// Indexes new and changed files below the paths, and removes files that no longer exist there.
     ///
-    /// Files that cannot be read are named in the summary and do not stop the others. Searches see nothing of it
-    /// before the call returns.
+    /// The summary names files that cannot be read; they do not stop the others. Searches see no change before the
+    /// call returns.
     ///
-    /// - Parameters:
-    ///   - paths: files and folders.
-    ///   - onProgress: called before each file.
-    /// - Throws: when the index cannot be written, or is being written by another process.
+    /// - Parameter onProgress: called before each file.
+    /// - Throws: if the index cannot be written, or if another process is writing it.
     public func index(
         _ paths: [FilePath], onProgress: (IndexingProgress) -> Void = { _ in }
     ) throws(ReportSearchError) -> IndexingSummary {
@@ -44,15 +42,15 @@ public struct ReportIndexer: Sendable {
         }
     }
 
-    /// Indexes texts in memory that are new or changed. Texts that the index holds under other names stay.
+    /// Indexes new and changed texts in memory. Other texts in the index stay.
     ///
-    /// A text is known by its name, and cited by the bytes of its UTF-8. There is no file to it: ``LiteralProof`` counts
-    /// it and leaves it out. The summary counts texts as files.
+    /// A text is identified by its name, and citations count bytes of its UTF-8. It has no file: ``LiteralProof``
+    /// counts it, but does not check it. The summary counts texts as files.
     ///
     /// - Parameters:
-    ///   - texts: of texts with one name the last counts.
+    ///   - texts: of texts with the same name the last counts.
     ///   - onProgress: called before each text.
-    /// - Throws: when the index cannot be written, or is being written by another process.
+    /// - Throws: if the index cannot be written, or if another process is writing it.
     @discardableResult
     public func index(
         texts: [NamedText], onProgress: (IndexingProgress) -> Void = { _ in }
@@ -64,9 +62,9 @@ public struct ReportIndexer: Sendable {
         }
     }
 
-    /// Removes texts that were indexed from memory. Names that the index does not hold change nothing.
+    /// Removes texts that were indexed from memory. Unknown names are ignored.
     ///
-    /// - Throws: when the index cannot be written, or is being written by another process.
+    /// - Throws: if the index cannot be written, or if another process is writing it.
     @discardableResult
     public func removeTexts(
         named names: [String]
@@ -76,11 +74,11 @@ public struct ReportIndexer: Sendable {
         }
     }
 
-    /// Does a run on the index and commits it.
+    /// Runs the indexer and commits the result.
     ///
     /// - Parameters:
-    ///   - byteCount: the bytes to be read, on which the number of threads depends.
-    ///   - paths: the files and folders that the run is about; none if it is about texts.
+    ///   - byteCount: the size of the input, which determines the number of threads.
+    ///   - paths: the files and folders of the run; empty for texts.
     ///   - body: adds and removes sources.
     private func commit(
         _ summary: IndexingSummary, byteCount: Int, paths: [FilePath] = [],
@@ -103,7 +101,7 @@ public struct ReportIndexer: Sendable {
             crew: try newCrew(), summary: summary)
         try body(&run)
         var recutting: Recutting?
-        // Without docs there is nothing to analyse: a repair may have left none.
+        // Without docs there is nothing to analyse again: a repair may have removed all of them.
         if let old, old.docCount > 0, old.analyzer != setup.fingerprint {
             recutting = try Recutting(old, setup: setup)
         }
@@ -126,7 +124,7 @@ public struct ReportIndexer: Sendable {
         }
     }
 
-    /// Each thread makes a segment of its own, so a thread must have enough to do.
+    /// Each thread writes its own segment, so it must have enough to do.
     private func threadCount(forBytes byteCount: Int) -> Int {
         let worthwhile = max(1, byteCount / Self.minBytesPerThread)
         return min(options.threadCount ?? WorkerThreads.coreCount, worthwhile)
@@ -134,7 +132,7 @@ public struct ReportIndexer: Sendable {
 
     private static let minBytesPerThread = 4 << 20
 
-    /// The setup for analysing text: as the last commit has it, unless the options say otherwise.
+    /// The setup for analysing text: that of the last commit, unless the options change it.
     private func setup(after old: IndexReader?) throws(ReportSearchError) -> AnalyzerSetup {
         if options.hasReadyWords { return .whitespace }
         let before = old.flatMap { AnalyzerSetup.folds(ofFingerprint: $0.analyzer) }

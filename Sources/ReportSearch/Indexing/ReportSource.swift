@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// What a report is read from.
+/// The source from which a report is read.
 enum ReportSource: Sendable {
     case file(FoundFile)
     /// A text in memory, in UTF-8.
@@ -14,7 +14,7 @@ enum ReportSource: Sendable {
         }
     }
 
-    /// When the file was last written, in nanoseconds since 1970; 0 for a text.
+    /// The time of the file's last change, in nanoseconds since 1970; 0 for a text.
     var modified: Int64 {
         switch self {
         case .file(let file): file.modified

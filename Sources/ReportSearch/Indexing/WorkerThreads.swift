@@ -6,13 +6,13 @@
 
 /// Threads that run until their work is done.
 ///
-/// Plain threads, not tasks: the work blocks on a queue and on files, and must not block the thread pool of a program
-/// that embeds the library.
+/// Plain threads, not tasks: the work blocks on a queue and on files, and must not block the thread pool of an
+/// embedding program.
 @safe
 package struct WorkerThreads {
     private var threads: [pthread_t] = []
 
-    /// None yet.
+    /// No threads yet.
     package init() {}
 
     private final class Body: Sendable {
@@ -22,7 +22,7 @@ package struct WorkerThreads {
 
     /// Starts a thread; false if the system has no more.
     package mutating func start(_ body: @escaping @Sendable () -> Void) -> Bool {
-        // The thread takes over this reference.
+        // The thread takes ownership of this reference.
         let context = unsafe Unmanaged.passRetained(Body(body)).toOpaque()
         #if canImport(Glibc)
             var thread = pthread_t()
@@ -59,7 +59,7 @@ package struct WorkerThreads {
     /// Whether no thread was started.
     var isEmpty: Bool { threads.isEmpty }
 
-    /// Waits until all have ended.
+    /// Waits until all threads have ended.
     package mutating func join() {
         for thread in threads { _ = pthread_join(thread, nil) }
         threads.removeAll()

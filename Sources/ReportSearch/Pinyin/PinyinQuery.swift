@@ -2,7 +2,8 @@ internal import InvertedIndex
 internal import QueryLanguage
 
 extension SearchSession {
-    /// A query in which rows of Latin letters are replaced by what they may be the pinyin of, and what replaced them.
+    /// Replaces the sequences of Latin letters in a query with the Chinese words that they may be the pinyin of. Also
+    /// returns the replacements.
     func readingPinyin(
         _ node: QueryNode
     ) throws(ReportSearchError) -> (node: QueryNode, used: [UsedExpansion]) {
@@ -12,10 +13,10 @@ extension SearchSession {
         return (read, used)
     }
 
-    /// The most readings that are looked for.
-    private static let mostReadings = 8
-    /// The most that are tried.
-    private static let mostTried = 64
+    /// The maximum number of readings that replace a sequence.
+    private static let maxReadingCount = 8
+    /// The maximum number of readings that are looked up in the index.
+    private static let maxLookUpCount = 64
 
     private func reading(
         _ node: QueryNode, _ words: PinyinWords, _ used: inout [UsedExpansion]
@@ -28,7 +29,7 @@ extension SearchSession {
         switch node {
         case .chunk(let chunk):
             guard !chunk.isQuoted, let letters = Self.letters(of: chunk.text) else { return node }
-            let texts = try standing(words.rows(readLike: letters))
+            let texts = try occurring(words.sequences(pronounced: letters))
             used += texts.map {
                 UsedExpansion(expression: chunk.text, name: $0, origin: .pinyin)
             }
@@ -45,19 +46,19 @@ extension SearchSession {
         }
     }
 
-    /// Those that stand in most paragraphs, of those that stand anywhere.
-    private func standing(_ rows: [[UInt8]]) throws(ReportSearchError) -> [String] {
+    /// The readings that the index contains, those in the most paragraphs first.
+    private func occurring(_ readings: [[UInt8]]) throws(ReportSearchError) -> [String] {
         var counts: [(text: String, count: Int)] = []
-        for row in rows.prefix(Self.mostTried) {
-            let text = String(decoding: row, as: UTF8.self)
+        for reading in readings.prefix(Self.maxLookUpCount) {
+            let text = String(decoding: reading, as: UTF8.self)
             let count = try docs(literally: text).count
             if count > 0 { counts.append((text, count)) }
         }
-        // A stable sort: likelier rows first where counts are alike.
-        return counts.sorted { $0.count > $1.count }.prefix(Self.mostReadings).map(\.text)
+        // A stable sort: of equal counts the likelier reading comes first.
+        return counts.sorted { $0.count > $1.count }.prefix(Self.maxReadingCount).map(\.text)
     }
 
-    /// The letters of pinyin as keyboards have them: v and ü are u, apostrophes go; nil for other text.
+    /// The letters of pinyin as typed: v and ü become u, apostrophes are dropped; nil for other text.
     private static func letters(of text: String) -> [UInt8]? {
         var letters: [UInt8] = []
         for scalar in text.lowercased().unicodeScalars {

@@ -2,10 +2,10 @@ internal import ICUText
 internal import InvertedIndex
 internal import TextAnalysis
 
-/// The words of an index by how they are read, to find what a row of Latin letters may mean.
+/// The words of an index with their pronunciation, to find what a sequence of Latin letters may mean.
 ///
-/// Readings are ICU's, one for each character: words with another reading of a character (银行, read yinhang) are
-/// found by ICU's reading of it alone.
+/// ICU gives one reading per character. Words in which a character has another reading (银行, read yinhang) are found
+/// only by ICU's reading.
 struct PinyinWords {
     private struct Word {
         let text: [UInt8]
@@ -14,7 +14,7 @@ struct PinyinWords {
         let initials: [UInt8]
     }
 
-    /// A row of words that reads like the letters so far.
+    /// A sequence of words whose pinyin is the letters so far.
     private struct Path {
         var text: [UInt8] = []
         var score = 0.0
@@ -22,12 +22,12 @@ struct PinyinWords {
 
     private var words: [Word] = []
 
-    /// The most rows that are followed to each place of the letters.
-    private static let breadth = 48
-    /// What a further word costs: a row of few words is likelier meant.
-    private static let costOfWord = 12.0
+    /// The beam width: how many sequences are extended at each offset of the letters.
+    private static let beamWidth = 48
+    /// The cost of each further word: sequences of few words are likelier.
+    private static let wordCost = 12.0
 
-    /// Reads all words of an index.
+    /// Reads and transliterates all words of an index.
     ///
     /// - Complexity: O(words of the index); some tens of milliseconds.
     init(_ reader: IndexReader) throws(ReportSearchError) {
@@ -35,7 +35,7 @@ struct PinyinWords {
         try rethrowing { () throws(IndexError) in
             for space in [TermSpace.words, .overlay] {
                 try reader.forEachTerm(of: space, prefix: []) { bytes, count in
-                    // Han of the basic plane, which is what has readings.
+                    // Only Han characters of the basic plane, since only Han has readings.
                     guard bytes.count % 3 == 0, bytes.count <= 24,
                         stride(from: 0, to: bytes.count, by: 3).allSatisfy({
                             (0xE3...0xE9).contains(bytes[bytes.startIndex + $0])
@@ -54,7 +54,7 @@ struct PinyinWords {
                     text: text, docFrequency: count, full: syllables.flatMap(\.self),
                     initials: syllables.compactMap(\.first)))
         }
-        // One order always: dictionaries have none.
+        // A fixed order, since dictionaries have none.
         words.sort { $0.text.lexicographicallyPrecedes($1.text) }
     }
 
@@ -81,16 +81,16 @@ struct PinyinWords {
         return readings
     }
 
-    /// Rows of words that read like the letters, likelier ones first: those read in full, or if there are none, those
-    /// with such initials.
+    /// Sequences of words whose full pinyin is the letters, likelier ones first; if there are none, sequences with
+    /// these letters as initials.
     ///
     /// - Parameter letters: a to z.
-    func rows(readLike letters: [UInt8]) -> [[UInt8]] {
-        let full = rows(letters, \.full)
-        return full.isEmpty ? rows(letters, \.initials) : full
+    func sequences(pronounced letters: [UInt8]) -> [[UInt8]] {
+        let full = sequences(letters, \.full)
+        return full.isEmpty ? sequences(letters, \.initials) : full
     }
 
-    private func rows(_ letters: [UInt8], _ reading: KeyPath<Word, [UInt8]>) -> [[UInt8]] {
+    private func sequences(_ letters: [UInt8], _ reading: KeyPath<Word, [UInt8]>) -> [[UInt8]] {
         var byStart: [[Word]] = Array(repeating: [], count: letters.count)
         for word in words {
             let sound = word[keyPath: reading]
@@ -103,9 +103,9 @@ struct PinyinWords {
         var paths: [[Path]] = Array(repeating: [], count: letters.count + 1)
         paths[0] = [Path()]
         for start in letters.indices {
-            let best = paths[start].sorted(by: Self.precedes).prefix(Self.breadth)
+            let best = paths[start].sorted(by: Self.precedes).prefix(Self.beamWidth)
             for word in byStart[start] {
-                let gain = Magnitude.of(word.docFrequency) - Self.costOfWord
+                let gain = Magnitude.of(word.docFrequency) - Self.wordCost
                 let end = start + word[keyPath: reading].count
                 for path in best {
                     paths[end].append(
@@ -124,7 +124,7 @@ struct PinyinWords {
     }
 }
 
-/// Binary logarithms, near enough for weighing.
+/// Approximate binary logarithms, for weighting.
 private enum Magnitude {
     /// The logarithm of a count; linear between powers of two.
     static func of(_ count: Int) -> Double {

@@ -2,16 +2,17 @@ internal import InvertedIndex
 public import ReportCorpus
 internal import TextAnalysis
 
-/// A proof by sample that a search finds every paragraph that contains a string, and no other. Random strings of the
-/// files on disk are searched in the index, and compared with a scan of the files that uses no index.
+/// A proof by sample that a search finds every paragraph that contains a string, and no other. Random strings are
+/// drawn from the files on disk and searched in the index; the results are compared with a scan of the files that
+/// uses no index.
 public struct LiteralProof: Sendable {
     /// A paragraph on which search and scan disagree.
     public struct Counterexample: Equatable, Sendable {
-        /// The string as the file has it.
+        /// The string as in the file.
         public let string: String
         /// The paragraph.
         public let source: SourcePlace
-        /// Whether the search found the paragraph. If so, it does not contain the string.
+        /// Whether the search found the paragraph. If true, the paragraph does not contain the string.
         public let wasFound: Bool
 
         /// The file of the paragraph.
@@ -20,33 +21,33 @@ public struct LiteralProof: Sendable {
         public var paragraph: Int { source.paragraph ?? 0 }
     }
 
-    /// The number of different strings that were drawn.
+    /// The number of distinct strings that were drawn.
     public private(set) var stringCount = 0
     /// The number of paragraphs that were read.
     public private(set) var paragraphCount = 0
     /// The number of files that were read.
     public private(set) var fileCount = 0
-    /// Pairs of a string and a paragraph that contains it.
+    /// The number of pairs of a string and a paragraph that contains it.
     public private(set) var relevantPairs = 0
-    /// The number of those that the search found.
+    /// The number of these pairs that the search found.
     public private(set) var foundRelevantPairs = 0
-    /// Pairs of a string and a paragraph that the search found for it.
+    /// The number of pairs of a string and a paragraph that the search found for it.
     public private(set) var foundPairs = 0
-    /// The paragraphs on which search and scan disagree, up to a hundred.
+    /// The paragraphs on which search and scan disagree, at most a hundred.
     public private(set) var counterexamples: [Counterexample] = []
-    /// The number of TSV files, which are skipped: they contain no reports.
+    /// The number of TSV files. They are skipped, since they contain no reports.
     public private(set) var rowFileCount = 0
-    /// The number of texts, which are skipped: they were indexed from memory and have no file.
+    /// The number of texts in memory. They are skipped, since they have no file.
     public private(set) var textCount = 0
-    /// Files of the index that are skipped because they are not on disk as they were indexed.
+    /// Files that are skipped because they are missing or have changed since they were indexed.
     public private(set) var changedFiles: [String] = []
 
-    /// The share of the relevant pairs that was found: 1 is all.
+    /// The share of the relevant pairs that was found, from 0 to 1.
     public var recall: Double {
         relevantPairs == 0 ? 1 : Double(foundRelevantPairs) / Double(relevantPairs)
     }
 
-    /// The share of the found pairs that is relevant: 1 is all.
+    /// The share of the found pairs that is relevant, from 0 to 1.
     public var precision: Double {
         foundPairs == 0 ? 1 : Double(foundRelevantPairs) / Double(foundPairs)
     }
@@ -55,7 +56,7 @@ public struct LiteralProof: Sendable {
 }
 
 extension SearchSession {
-    /// Proves the index by a sample of strings of one to twelve characters.
+    /// Checks the index with a sample of strings of one to twelve characters.
     ///
     /// - Parameters:
     ///   - sampleCount: the number of strings to draw.
@@ -107,7 +108,7 @@ extension LiteralProof {
         changedFiles = originals.changedFiles
     }
 
-    /// For each string, the numbers of the paragraphs that contain it, rising.
+    /// For each string, the numbers of the paragraphs that contain it, in ascending order.
     private static func scan(
         _ paragraphs: [OriginalParagraphs.Paragraph], for sample: StringSample,
         _ searcher: SearchSession

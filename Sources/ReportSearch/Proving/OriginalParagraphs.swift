@@ -4,14 +4,14 @@ internal import ReportCorpus
 
 /// The paragraphs of the files of an index, read from the files themselves.
 struct OriginalParagraphs {
-    /// A paragraph as its file has it.
+    /// A paragraph as in its file.
     struct Paragraph {
         let doc: DocAddress
         let source: SourcePlace
         let text: String
     }
 
-    /// The paragraphs of all files that are on disk as they were indexed.
+    /// The paragraphs of all files that have not changed since they were indexed.
     private(set) var paragraphs: [Paragraph] = []
     /// The number of those files.
     private(set) var fileCount = 0
@@ -19,7 +19,7 @@ struct OriginalParagraphs {
     private(set) var rowFileCount = 0
     /// The number of texts that were indexed from memory, which are skipped.
     private(set) var textCount = 0
-    /// Files that are not on disk as they were indexed.
+    /// Files that are missing or have changed since they were indexed.
     private(set) var changedFiles: [String] = []
 
     private let searcher: SearchSession
@@ -62,10 +62,10 @@ struct OriginalParagraphs {
         }
     }
 
-    /// The report of a file, if it is on disk as it was indexed.
+    /// The report of a file, if the file has not changed since it was indexed.
     ///
-    /// An index may come from a stranger. It must not open a device or another file than the one that was indexed, and
-    /// nothing of another file may be shown.
+    /// An index may come from a stranger. It must not open a device or any file other than the indexed one, and no
+    /// content of another file may be shown.
     private func original(_ key: [UInt8], _ parts: [IndexedSource]) -> Report? {
         guard let payload = parts.first?.payload, let source = try? SourceRecord(payload),
             let path = searcher.location.file(ofKey: key),

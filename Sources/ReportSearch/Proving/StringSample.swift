@@ -1,19 +1,19 @@
 internal import InvertedIndex
 internal import TextBasics
 
-/// Random strings of texts, each once.
+/// Distinct random strings of texts.
 struct StringSample {
-    /// The strings, as the texts have them and folded, in the order in which they were drawn.
+    /// The strings in drawing order, as in the texts and folded.
     private(set) var strings: [(text: String, folded: [UInt8])] = []
 
     /// The maximum length of a string in scalars.
     private static let maxLength = 12
 
-    /// Draws strings: every position of the texts is equally likely to be the beginning, and every length.
+    /// Draws strings. Every position of the texts is equally likely as the start, and so is every length.
     ///
     /// - Parameters:
-    ///   - count: the number of strings to draw. Fewer are different: short strings repeat, and a small collection may
-    ///     not have enough others.
+    ///   - count: the number of strings to draw. The sample may be smaller: short strings repeat, and a small
+    ///     collection may not have enough others.
     ///   - seed: the same seed draws the same strings from the same texts.
     /// - Complexity: O(texts + count · longest text).
     init(_ count: Int, of texts: [String], seed: UInt64, fold: (String) -> [UInt8]) {
@@ -38,7 +38,7 @@ struct StringSample {
         }
     }
 
-    /// A number below a bound that depends on nothing but a seed and a count.
+    /// A pseudorandom number below a bound, determined by the seed and the count.
     private static func random(_ seed: UInt64, _ count: Int, below bound: Int) -> Int {
         var writer = ByteWriter()
         writer.write(seed)

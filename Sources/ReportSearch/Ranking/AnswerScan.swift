@@ -2,17 +2,17 @@ internal import QueryLanguage
 internal import TextAnalysis
 internal import TextBasics
 
-/// Tells what kinds of answer a text could hold.
+/// Finds which kinds of answer a text may contain.
 enum AnswerScan {
     private struct Role: OptionSet {
         let rawValue: UInt8
         static let numeral = Role(rawValue: 1)
         static let digit = Role(rawValue: 2)
-        /// 年, 月, 日: what stands before it is a time.
+        /// 年, 月, 日: a numeral before it makes a time.
         static let timeUnit = Role(rawValue: 4)
-        /// 个, 名, 次: what stands before it is a number.
+        /// 个, 名, 次: a numeral before it makes a number.
         static let counter = Role(rawValue: 8)
-        /// 省, 市, 县: what stands before it is the name of a place.
+        /// 省, 市, 县: ends the name of a place.
         static let place = Role(rawValue: 16)
     }
 
@@ -28,14 +28,15 @@ enum AnswerScan {
         return roles
     }()
 
-    /// By the value of a character: most of the basic plane is Han.
+    /// By the value of a character, as an array: most of the basic plane is Han.
     private static let table: [Role] = {
         var table = [Role](repeating: [], count: 1 << 16)
         for (scalar, role) in roles { table[Int(scalar.value)] = role }
         return table
     }()
 
-    /// What a folded text holds: a numeral before a unit of time, a number, the last character of a place's name.
+    /// The kinds of answer in a folded text: a numeral before a unit of time, a number, the last character of a place
+    /// name.
     ///
     /// - Complexity: O(text).
     static func answers(in text: [UInt8]) -> Set<ExpectedAnswer> {

@@ -1,9 +1,9 @@
 internal import TextAnalysis
 internal import TextBasics
 
-/// Finds how often and how early the strings of a query stand in a text, in one pass.
+/// Finds how often and how early the strings of a query occur in a text, in one pass.
 struct EvidenceScan {
-    /// How often a string was found, and where first, in characters.
+    /// The number of occurrences of a string, and the position of the first in characters.
     struct Found {
         var count = 0
         var position = 0
@@ -14,10 +14,10 @@ struct EvidenceScan {
         let bytes: [UInt8]
     }
 
-    /// A bit for each character of the basic plane that a string begins with or is a pair of.
+    /// A bit for each character of the basic plane that begins a string or is in a pair.
     private var filter = [UInt64](repeating: 0, count: 1 << 10)
     private var characters: [UInt32: Int] = [:]
-    // By character: the string that is that character, or -1, and the longer ones that begin with it.
+    // By character: the string that is this character alone, or -1; and the longer strings that begin with it.
     private var singles: [Int] = []
     private var longer: [[Longer]] = []
     private var pairs: [UInt64: Int] = [:]
@@ -54,9 +54,9 @@ struct EvidenceScan {
         return number
     }
 
-    /// What is found of each string in a folded text.
+    /// The occurrences of each string in a folded text.
     ///
-    /// - Complexity: O(text), and O(string) for each place where one of three characters or more may begin.
+    /// - Complexity: O(text), plus O(string) for each position where a string of three or more characters may begin.
     func scan(_ text: [UInt8]) -> [Found] {
         var found = [Found](repeating: Found(), count: needleCount)
         var before = -1
@@ -75,7 +75,7 @@ struct EvidenceScan {
                 found[pair].add(position - 1)
             }
             for string in longer[character]
-            where LiteralMatch.stands(string.bytes, in: text, at: offset) {
+            where LiteralMatch.occurs(string.bytes, in: text, at: offset) {
                 found[string.number].add(position)
             }
             before = character

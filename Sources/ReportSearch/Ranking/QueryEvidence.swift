@@ -2,31 +2,31 @@ internal import InvertedIndex
 internal import QueryLanguage
 internal import TextAnalysis
 
-/// The strings of a query that speak for a paragraph, and what each counts.
+/// The strings of a query that are evidence for a paragraph, and their weights.
 struct QueryEvidence {
     /// A string to look for in folded text.
     struct Needle {
         let bytes: [UInt8]
         /// See ``Relevance``.
         var weight: Double
-        /// How many docs hold it, as the layer says that it was met in first.
+        /// The number of docs with the string in the layer where it was first found.
         let docFrequency: Int
     }
 
-    /// Distinct strings, in the order of their first mention.
+    /// Distinct strings, in the order of their first occurrence in the query.
     private(set) var needles: [Needle] = []
-    /// What choosing candidates looks for.
+    /// The terms that select the candidates where any word is enough.
     private(set) var terms: [Term] = []
-    /// How many times each of the terms counts.
+    /// The weight of each of these terms.
     private(set) var termWeights: [Term: Double] = [:]
-    /// What kinds of answer the query asks for.
+    /// The kinds of answer that the query asks for.
     let answers: Set<ExpectedAnswer>
 
     private let relevance: Relevance
     private let reader: IndexReader
     private var numbers: [[UInt8]: Int] = [:]
 
-    /// - Parameter pieces: what is wanted.
+    /// - Parameter pieces: the pieces that are not negated.
     init(
         _ pieces: [AnalyzedQuery.Piece], relevance: Relevance, reader: IndexReader
     ) throws(IndexError) {
@@ -56,7 +56,7 @@ struct QueryEvidence {
         }
         var end = 0
         for word in piece.words {
-            // A year in numerals has its word in digits, which stands nowhere in the query.
+            // A year in numerals is a word in digits, which does not occur in the query.
             let place = LiteralMatch.firstRange(of: word, in: piece.folded, from: end)
             if let place { end = place.upperBound }
             try add(
@@ -84,7 +84,7 @@ struct QueryEvidence {
     ) throws(IndexError) {
         let term = Term(space, bytes)
         let docFrequency = try reader.docFrequency(of: term)
-        // What stands nowhere as a word may stand somewhere as part of one; it is no rarer for that.
+        // A string that is never a word may still be part of one, and is no rarer for that.
         guard docFrequency > 0 else { return }
         if choosesCandidates {
             if termWeights.updateValue(times + (termWeights[term] ?? 0), forKey: term) == nil {

@@ -1,11 +1,11 @@
-/// How hits are put in order. Literal hits come first, whichever it is.
+/// How hits are ordered. Literal hits come first under every ranking, unless any word is enough.
 public enum Ranking: Equatable, Sendable {
-    /// BM25 over words alone.
+    /// BM25 of words only.
     case bm25
-    /// The evidence of words, of pairs of characters and of single characters, and how early it stands.
+    /// BM25 of words, pairs of characters and single characters, and the positions of their first occurrences.
     case relevance(Relevance)
 
-    /// The usual way.
+    /// The default.
     public static let usual = Ranking.relevance(Relevance())
 }
 
@@ -16,59 +16,60 @@ public enum Ranking: Equatable, Sendable {
 ///             + answer * sum of weights, if the paragraph holds what a question asks for
 ///     weight(s) = sum over the layers that s belongs to of  layer * idf in that layer * times in the query
 ///
-/// Strings are the query's words, its pairs of neighbouring ideographs and its ideographs; one that belongs to two
-/// layers, as a word of two characters does, counts for both. Positions are characters from the paragraph's
-/// beginning, where its subject stands; a string's first place counts. Words and pairs together beat either; the
-/// place of what is found tells as much again: Benchmarks/README.md has the experiment, `make tune` repeats it.
+/// The strings are the query's words, its pairs of neighbouring ideographs, and its single ideographs. A string in
+/// two layers, such as a word of two characters, counts in both. Positions are characters from the start of the
+/// paragraph, where its topic is; only the first occurrence of a string counts. Words and pairs together beat either
+/// alone, and positions bring as much again: Benchmarks/README.md has the experiment, `make tune` repeats it.
 public struct Relevance: Equatable, Sendable {
-    /// What words count.
+    /// The weight of words.
     public var words = 1.0
-    /// What pairs of ideographs count.
+    /// The weight of pairs of ideographs.
     public var pairs = 1.0
-    /// What single ideographs count.
+    /// The weight of single ideographs.
     public var characters = 0.8
-    /// What standing at the very beginning counts; a share of BM25 is `k1 + 1` at most.
+    /// The weight of a first occurrence at the very start; a BM25 share is at most `k1 + 1`.
     public var earliness = 3.3
-    /// The position, in characters, at which earliness counts half.
+    /// The position in characters at which earliness has half its weight.
     public var reach = 80.0
-    /// What a word that asks counts, against others.
+    /// The factor for the weights of question words.
     public var questionWord = 0.1
-    /// What holding a time counts where a question asks for one, against all of the query's strings.
+    /// The share of the sum of all weights that a time adds where a question asks for one.
     public var time = 0.4
-    /// The same of numbers.
+    /// The same for a number.
     public var number = 0.15
-    /// The same of places.
+    /// The same for the name of a place.
     public var place = 0.07
-    /// What another name of an expression counts, against the expression itself.
-    public var otherName = Relevance.ofOtherNames
-    /// What a paragraph that is nothing but a heading counts: who searches wants the text under it.
+    /// The factor for the weights of synonyms.
+    public var otherName = Relevance.defaultOtherName
+    /// The factor for a paragraph that is only a heading: readers want the text below it.
     public var heading = 0.7
-    /// How many hits are ranked so. They are chosen by BM25 over words and pairs, and the others follow in that order.
+    /// The number of hits that are reranked. BM25 selects them and orders the hits after them: of words and overlay
+    /// words, or, where any word is enough, of words, overlay words and pairs.
     public var depth = 300
 
-    /// See `otherName`; the same where BM25 ranks.
-    static let ofOtherNames = 0.5
+    /// The default of `otherName`; also the factor under `Ranking.bm25`.
+    static let defaultOtherName = 0.5
 
-    /// Makes the usual parameters.
+    /// Makes the default parameters.
     public init() {}
 }
 
-/// What a part of the query adds to a hit's score.
+/// What one part of the query adds to a hit's score.
 public struct ScorePart: Sendable {
-    /// What was looked for, folded; what a question asks for stands in parentheses.
+    /// The string, folded; the kind of answer to a question is in parentheses.
     public let text: String
-    /// How often it stands in the paragraph.
+    /// The number of occurrences in the paragraph.
     public let frequency: Int
-    /// How many paragraphs of the index hold it.
+    /// The number of paragraphs of the index with the string; 0 for a kind of answer.
     public let docFrequency: Int
-    /// What it counts: its rarity, and how the query weighs it.
+    /// The weight: from its rarity and the query.
     public let weight: Double
-    /// Characters before its first place; nil where places do not count.
+    /// The position of the first occurrence in characters; nil if positions do not count.
     public let position: Int?
     /// The paragraph's length in words.
     public let length: Int
-    /// The average over all paragraphs.
+    /// The average length of all paragraphs in words.
     public let averageLength: Double
-    /// What it adds.
+    /// What the part adds to the score.
     public let score: Double
 }

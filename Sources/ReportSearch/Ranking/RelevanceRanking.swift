@@ -1,7 +1,7 @@
 internal import InvertedIndex
 internal import QueryLanguage
 
-/// Ranks the best matches anew, by all the evidence that their texts hold.
+/// Reranks the best matches by all the evidence in their texts.
 struct RelevanceRanking {
     let relevance: Relevance
     let evidence: QueryEvidence
@@ -12,7 +12,7 @@ struct RelevanceRanking {
     private let reader: IndexReader
     private let averageLength: Double
 
-    /// nil where there is nothing to weigh: without grams there is only BM25.
+    /// Returns nil if there is nothing to weigh: an index without grams has only BM25.
     init?(
         _ ranking: Ranking, bm25: BM25, query: AnalyzedQuery, passages: PassageReader,
         reader: IndexReader
@@ -31,14 +31,14 @@ struct RelevanceRanking {
         averageLength = max(reader.averageLength, .leastNonzeroMagnitude)
     }
 
-    /// The matches in their new order: the first `depth` by relevance, literal ones before others, and behind them the
-    /// rest as they were, with scores that go on from there.
+    /// The matches in their new order: the first `depth` by relevance, literal ones first, then the rest in their old
+    /// order, with scores scaled so as to continue from the last of these.
     func ranked(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
         var best: [Match] = []
         for match in matches.prefix(relevance.depth) {
             best.append(Match(doc: match.doc, score: try score(of: match.doc), kind: match.kind))
         }
-        // A stable sort keeps the order of those that score alike.
+        // A stable sort keeps the order of equal scores.
         best.sort { left, right in
             left.kind == right.kind ? left.score > right.score : left.kind == .literal
         }
@@ -102,7 +102,7 @@ struct RelevanceRanking {
         }
         guard !evidence.answers.isEmpty else { return }
         let held = AnswerScan.answers(in: text).intersection(evidence.answers)
-        // In one order always: sums of fractions depend on it.
+        // In a fixed order, since floating-point sums depend on it.
         for kind in ExpectedAnswer.allCases where held.contains(kind) {
             answer(kind, weightSum * relevance.weight(of: kind) * factor)
         }
@@ -120,7 +120,7 @@ extension Relevance {
 }
 
 extension ScorePart {
-    /// What a word adds to a score by BM25 alone.
+    /// The part of a word in a plain BM25 score.
     init(_ share: ScoreShare) {
         self.init(
             text: String(decoding: share.term.bytes, as: UTF8.self), frequency: share.frequency,

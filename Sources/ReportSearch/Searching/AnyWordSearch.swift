@@ -3,7 +3,7 @@ internal import QueryLanguage
 internal import TextAnalysis
 
 extension CandidateSearch {
-    /// The best matches that hold any word of the query, by score alone.
+    /// The best matches that contain any word of the query, ordered by score only.
     mutating func matchesOfAny(limit: Int?) throws(ReportSearchError) -> [Match] {
         let depth = limit.map { max($0, ranking?.relevance.depth ?? 0) }
         var order = TieOrder(reader: searcher.reader)
@@ -20,7 +20,7 @@ extension CandidateSearch {
         return best
     }
 
-    /// The best docs, `limit` at least if there are so many.
+    /// The best docs: all of them if `limit` is nil, otherwise at least `limit` if there are that many.
     private mutating func scored(
         limit: Int?, _ order: TieOrder
     ) throws(ReportSearchError) -> [ScoredDoc] {

@@ -3,8 +3,8 @@ internal import QueryLanguage
 internal import TextAnalysis
 
 extension AnalyzedQuery {
-    /// The terms that a score is summed over: the words, and the overlay's words and other names where all pieces
-    /// must match. A search for any of the words is plain BM25 over these.
+    /// The terms whose scores are summed: the words, and, where all pieces must match, also overlay words and
+    /// synonyms. A search for any of the words is plain BM25 of the words.
     func rankingTerms(anyWord: Bool) -> [Term] {
         let words = words.map { Term(.words, $0) }
         if anyWord { return words }
@@ -13,13 +13,13 @@ extension AnalyzedQuery {
             + others.map { Term(.words, $0) }.filter { !words.contains($0) }
     }
 
-    /// How many times each term counts that does not count once.
+    /// The weights of the terms whose weight is not 1.
     var weights: [Term: Double] {
         var weights: [Term: Double] = [:]
         let own = Set(words)
         for expansion in pieces.flatMap(\.expansions) {
             for word in expansion.addition.words where !own.contains(word) {
-                weights[Term(.words, word)] = expansion.addition.weight * Relevance.ofOtherNames
+                weights[Term(.words, word)] = expansion.addition.weight * Relevance.defaultOtherName
             }
         }
         for piece in pieces where piece.weight != 1 {
@@ -33,14 +33,14 @@ extension AnalyzedQuery {
 
 /// Finds the paragraphs that match a query.
 ///
-/// The index names candidates (``QueryBounds``); where it cannot tell, the stored text does
-/// (``Passage``), of only as many candidates as the answer needs.
+/// The index supplies candidates (``QueryBounds``). Where it cannot decide, the stored text does (``Passage``), but
+/// only for as many candidates as the answer needs.
 struct CandidateSearch {
     let searcher: Searcher
     let query: AnalyzedQuery
     let filter: DocFilter
     let passages: PassageReader
-    /// Ranks the best anew; nil where BM25 is all.
+    /// Reranks the best matches; nil if BM25 alone ranks.
     let ranking: RelevanceRanking?
     var statistics = SearchStatistics()
 
@@ -55,7 +55,7 @@ struct CandidateSearch {
         self.ranking = ranking
     }
 
-    /// Docs of which the index says that they match, and of which it says that they may, both rising.
+    /// Docs that match for certain, and docs that may match (a superset), both in ascending order.
     private struct Found {
         let sure: Set<DocAddress>
         let possible: [DocAddress]
@@ -88,7 +88,7 @@ struct CandidateSearch {
         return try bounds.bounds(node, mode)
     }
 
-    /// The best matches, literal ones first, then by score.
+    /// The best matches: literal ones first, then by score.
     mutating func matches(limit: Int?) throws(ReportSearchError) -> [Match] {
         guard let ranking else { return try matchesByBM25(limit: limit) }
         let depth = limit.map { max($0, ranking.relevance.depth) }
@@ -112,7 +112,7 @@ struct CandidateSearch {
         return try choose(ranked, literal, all, limit: limit ?? Int.max)
     }
 
-    /// The best matches if all of them are literal ones that can be found at once; nil if not.
+    /// The best matches if all of them are literal and can be found in one pass; nil otherwise.
     private mutating func literalMatches(limit: Int) throws(ReportSearchError) -> [Match]? {
         guard limit > 0, filter == DocBounds.everything,
             let search = LiteralSearch(query, passages: passages)
@@ -121,7 +121,7 @@ struct CandidateSearch {
         let found = try order.best(limit) { wanted throws(ReportSearchError) in
             try search.top(wanted, of: searcher, statistics: &statistics)
         }
-        guard found.count >= limit || search.isAllThereIs else { return nil }
+        guard found.count >= limit || search.isLiteralOnly else { return nil }
         return try order.ranked(found, limit: limit).prefix(limit).map {
             Match(doc: $0.address, score: $0.score, kind: .literal)
         }
@@ -164,8 +164,8 @@ struct CandidateSearch {
 
     // MARK: Sections
 
-    /// The docs that match any of a node's parts, in sections in which all of the parts match: a section are
-    /// the paragraphs of a report with the same headings above them.
+    /// The docs that match any of a node's parts, in those sections in which all of the parts match. A section is the
+    /// paragraphs of a report that have the same headings above them.
     private mutating func docsOfSections(
         _ node: AnalyzedQuery.Node
     ) throws(ReportSearchError) -> [DocAddress] {

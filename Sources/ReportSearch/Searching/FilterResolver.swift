@@ -1,11 +1,11 @@
 internal import InvertedIndex
 internal import ReportCorpus
 
-/// Turns a filter on reports into a filter on docs, by the keywords that the index holds.
+/// Translates a filter on reports into a filter on docs, by the keywords of the index.
 struct FilterResolver {
     let reader: IndexReader
 
-    /// The doc filter; `.all([])` for an empty one.
+    /// The doc filter; `.all([])` for an empty filter.
     func resolve(_ filter: ReportFilter) throws(IndexError) -> DocFilter {
         var parts: [DocFilter] = []
         if !filter.years.isEmpty {

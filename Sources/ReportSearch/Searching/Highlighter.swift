@@ -3,15 +3,15 @@ internal import QueryLanguage
 internal import TextAnalysis
 internal import TextBasics
 
-/// Finds what to mark in a paragraph: where the parts of the query stand in it, and the words of pieces that stand
-/// nowhere as a whole.
+/// Finds what to highlight in a paragraph: the occurrences of the query's parts, and the words of pieces that do not
+/// occur as a whole.
 struct Highlighter {
     let analyzer: Analyzer
     let query: AnalyzedQuery
 
-    /// Rising ranges of UTF-8 bytes of the text, without overlap.
+    /// UTF-8 byte ranges of the text, ascending and without overlap.
     func highlights(in text: String) throws(ReportSearchError) -> [Range<Int>] {
-        // Cutting into words costs far more than folding, and literal hits do not need it.
+        // Tokenizing costs far more than folding, and literal hits do not need it.
         let folded = analyzer.fold(Array(text.utf8))
         var found: [Range<Int>] = []
         var missing: Set<[UInt8]> = []

@@ -11,11 +11,11 @@ package struct Match {
     package let kind: MatchKind
 }
 
-/// Turns matches into hits: reads what is stored, and marks what matched.
+/// Turns matches into hits: reads the stored paragraphs and highlights what matched.
 struct HitFetch {
     let location: IndexLocation
     let reader: IndexReader
-    /// nil if nothing is to be marked.
+    /// nil if nothing is to be highlighted.
     let highlighter: Highlighter?
     private let sources: SourceCache
 

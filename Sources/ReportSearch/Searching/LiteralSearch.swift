@@ -2,20 +2,20 @@ internal import InvertedIndex
 internal import QueryLanguage
 internal import TextAnalysis
 
-/// Finds the best paragraphs in which all pieces of a query stand literally, without looking at the others.
+/// Finds the best paragraphs that contain all pieces of a query literally, without checking every candidate.
 ///
-/// The grams choose docs and the words rank them, in one pass over the postings; the text is asked of those only that
-/// would be among the best.
+/// Grams select docs and words rank them, in one pass over the postings. The text is checked only for docs about to
+/// enter the top k.
 struct LiteralSearch {
     private let pieces: [AnalyzedQuery.Piece]
     private let terms: [Term]
     private let weights: [Term: Double]
     private let passages: PassageReader
-    /// Whether one gram each tells all of the pieces.
-    private let isTold: Bool
+    /// Whether each piece is a single gram, so that the index alone decides.
+    private let isDecidedByIndex: Bool
     private let filters: [Term]
 
-    /// nil if the query asks for anything else than pieces that must all stand in the text.
+    /// Returns nil if the query asks for anything but pieces that must all occur in the text.
     init?(_ query: AnalyzedQuery, passages: PassageReader) {
         let parts: [AnalyzedQuery.Node]
         switch query.root {
@@ -25,29 +25,29 @@ struct LiteralSearch {
         }
         var pieces: [AnalyzedQuery.Piece] = []
         var filters: [Term] = []
-        var isTold = true
+        var isDecidedByIndex = true
         for part in parts {
             guard case .piece(let piece) = part, piece.forms.count == 1,
                 let form = piece.forms.first, !form.grams.isEmpty
             else { return nil }
             pieces.append(piece)
-            let space = form.standsBetweenSpaces ? TermSpace.words : .grams
+            let space = form.isSpaceDelimited ? TermSpace.words : .grams
             filters += form.grams.map { Term(space, $0) }
-            isTold = isTold && form.isOneGram
+            isDecidedByIndex = isDecidedByIndex && form.isOneGram
         }
         guard !pieces.isEmpty else { return nil }
         self.pieces = pieces
         self.filters = filters
-        self.isTold = isTold
+        self.isDecidedByIndex = isDecidedByIndex
         self.passages = passages
         terms = query.rankingTerms(anyWord: false)
         weights = query.weights
     }
 
-    /// Whether all pieces stand in quotation marks: then nothing but literal hits matches.
-    var isAllThereIs: Bool { pieces.allSatisfy { $0.chunk.isQuoted || $0.words.isEmpty } }
+    /// Whether all pieces must match literally, so that there are no other hits.
+    var isLiteralOnly: Bool { pieces.allSatisfy { $0.chunk.isQuoted || $0.words.isEmpty } }
 
-    /// The best docs.
+    /// The best docs, in descending order of score.
     func top(
         _ limit: Int, of searcher: Searcher, statistics: inout SearchStatistics
     ) throws(ReportSearchError) -> [ScoredDoc] {
@@ -63,7 +63,7 @@ struct LiteralSearch {
         let found = try rethrowing { () throws(IndexError) in
             try searcher.top(
                 limit, filters: filters, rankedBy: terms, weights: weights,
-                accepts: isTold ? nil : accepts, statistics: &statistics)
+                accepts: isDecidedByIndex ? nil : accepts, statistics: &statistics)
         }
         if let failure { throw failure }
         return found
@@ -71,9 +71,9 @@ struct LiteralSearch {
 }
 
 extension AnalyzedQuery.Form {
-    /// Whether it is a gram itself, so that the index tells where it stands.
+    /// Whether the string is itself a gram, so that the index alone decides where it occurs.
     var isOneGram: Bool {
-        // A longer unit is cut off, and stands for all that begin like it.
+        // A longer unit is truncated, and so stands for all units with the same beginning.
         grams == [bytes] && bytes.count < Token.maxByteCount
     }
 }

@@ -5,33 +5,34 @@ internal import ReportCorpus
 internal import SystemPackage
 internal import TextAnalysis
 
-/// Another name of an expression of a query, under which it was looked for too.
+/// A synonym that a search used in addition to an expression of the query.
 public struct UsedExpansion: Hashable, Sendable {
     /// The expression, folded.
     public let expression: String
-    /// Its other name.
+    /// The synonym.
     public let name: String
-    /// Who says so.
+    /// Where the synonym comes from.
     public let origin: Origin
 
-    /// Where another name comes from.
+    /// Where a synonym comes from.
     public enum Origin: Sendable {
         /// A list of synonyms, shipped or the user's.
         case list
-        /// Reports that give the one as the short name of the other; it was looked for only in those.
+        /// Reports that define one as the short name of the other. Only these reports were searched for it.
         case reports
         /// The expression was read as pinyin.
         case pinyin
     }
 }
 
-/// Knows other names of expressions: those of the shipped list, of the user's, and those that reports define for
-/// themselves: 国防动员办公室（以下简称国动办）. Not to be shared between threads.
+/// Looks up synonyms of expressions: from the shipped list, from the user's lists, and from definitions in reports,
+/// such as 国防动员办公室（以下简称国动办）. Not to be shared between threads.
 final class OtherNames {
     /// The user's list in the index's folder.
     static let fileName = "synonyms.txt"
-    /// More names than this an expression has only where every report means another thing by it.
-    private static let mostOfReports = 16
+    /// The maximum number of synonyms from reports. An expression has more only where each report defines it
+    /// differently.
+    private static let maxNameCountFromReports = 16
 
     private let reader: IndexReader
     private let users: [Synonyms]
@@ -51,7 +52,7 @@ final class OtherNames {
         for (number, file) in ([location.folder.appending(fileName)] + files).enumerated() {
             let bytes: [UInt8]
             do throws(CorpusError) {
-                // The first belongs to the index, which may come from a stranger.
+                // The first file belongs to the index, which may come from a stranger.
                 bytes =
                     number == 0
                     ? try ReportReader.bytes(ofFile: file) : try ReportReader.bytes(of: file)
@@ -68,9 +69,9 @@ final class OtherNames {
         return lists
     }
 
-    /// Other names of a folded expression.
+    /// The synonyms of a folded expression.
     ///
-    /// - Parameter inReports: whether those count that single reports define.
+    /// - Parameter inReports: whether to include synonyms that single reports define.
     func of(_ expression: [UInt8], inReports: Bool) -> [Synonym] {
         var names = (users + [Synonyms.shipped]).flatMap { $0.of(expression) }
         if inReports { names += namesInReports(of: expression) }
@@ -85,8 +86,8 @@ final class OtherNames {
             do throws(IndexError) {
                 try reader.forEachTerm(of: .keywords, prefix: prefix) { bytes, _ in
                     let name = Array(bytes.dropFirst(prefix.count))
-                    // Whoever finds the short name finds it within the long one anyway.
-                    if names.count < Self.mostOfReports,
+                    // A search for the short name also finds it inside the long name.
+                    if names.count < Self.maxNameCountFromReports,
                         !LiteralMatch.isContained(expression, in: name)
                     {
                         names.append(Synonym(name, scope: Array(bytes)))
@@ -99,7 +100,8 @@ final class OtherNames {
         return names
     }
 
-    /// What kept names from being read since the last call. A query without them would have another answer.
+    /// The error since the last call that kept synonyms from being read; nil if there was none. Without these
+    /// synonyms the query would have another answer.
     func takeFailure() -> IndexError? {
         defer { failure = nil }
         return failure
@@ -107,7 +109,7 @@ final class OtherNames {
 }
 
 extension AnalyzedQuery {
-    /// Other names that are looked for, in order, repeated ones once.
+    /// The synonyms in use, in order, without repetition.
     var usedExpansions: [UsedExpansion] {
         var seen: Set<UsedExpansion> = []
         return pieces.flatMap(\.expansions).map {

@@ -3,9 +3,9 @@ internal import InvertedIndex
 internal import QueryLanguage
 internal import TextAnalysis
 
-/// A paragraph that a query is held against: its folded text, and where it stands.
+/// A paragraph to compare with a query: its folded text and its metadata.
 struct Passage {
-    /// What fields ask for, folded.
+    /// The values that fields are compared with, folded.
     struct Place {
         /// The report's title.
         let title: [UInt8]
@@ -15,11 +15,11 @@ struct Passage {
         let headings: [[UInt8]]
     }
 
-    /// Folded.
+    /// The folded text.
     let text: [UInt8]
-    /// Read only if a field asks for it.
+    /// Reads the metadata, which only some fields need.
     let place: () throws(ReportSearchError) -> Place
-    /// Whether the index has the paragraph under all of these terms.
+    /// Whether the index has the paragraph under all of the given terms.
     let holds: ([Term]) throws(ReportSearchError) -> Bool
 
     /// Whether the paragraph matches a part of a query.
@@ -44,7 +44,7 @@ struct Passage {
         case .same(let parts, .sentence):
             return try Proximity.isInOneSentence(
                 Self.places(of: parts, in: text), of: text)
-        // The index has told already: see `QueryBounds.sectionDocs`.
+        // The index has decided this: see `QueryBounds.sectionDocs`.
         case .same(_, .section): return true
         }
     }
@@ -52,7 +52,7 @@ struct Passage {
     private func matches(
         _ piece: AnalyzedQuery.Piece, _ mode: QueryBounds.Mode
     ) throws(ReportSearchError) -> Bool {
-        if piece.forms.contains(where: { $0.stands(in: text) }) { return true }
+        if piece.forms.contains(where: { $0.occurs(in: text) }) { return true }
         guard mode == .literalOrWords, !piece.chunk.isQuoted, !piece.words.isEmpty else {
             return false
         }
@@ -66,16 +66,19 @@ struct Passage {
 
     private func matches(_ field: QueryField) throws(ReportSearchError) -> Bool {
         switch field {
-        case .title(let part): return LiteralMatch.holds(try place().title, Array(part.utf8))
-        case .file(let part): return LiteralMatch.holds(try place().file, Array(part.utf8))
+        case .title(let part):
+            return LiteralMatch.containsBytes(try place().title, Array(part.utf8))
+        case .file(let part):
+            return LiteralMatch.containsBytes(try place().file, Array(part.utf8))
         case .heading(let part):
-            return try place().headings.contains { LiteralMatch.holds($0, Array(part.utf8)) }
-        // The index has told already: these are exact there.
+            let bytes = Array(part.utf8)
+            return try place().headings.contains { LiteralMatch.containsBytes($0, bytes) }
+        // The index has decided these exactly.
         case .agency, .region, .year, .section: return true
         }
     }
 
-    /// Where a part stands in a folded text, rising.
+    /// The occurrences of a part in a folded text, ascending.
     static func places(
         _ node: AnalyzedQuery.Node, in text: [UInt8]
     ) throws(ReportSearchError) -> [Range<Int>] {
@@ -109,12 +112,12 @@ struct Passage {
     }
 }
 
-/// Tells how places of a text lie to each other.
+/// Decides whether occurrences in a text are close to each other.
 enum Proximity {
-    /// Whether one place of each kind can be chosen so that they form a chain in which each is no more than so many
-    /// characters from the next.
+    /// Whether one occurrence of each part can be chosen so that they form a chain in which neighbours are at most
+    /// `distance` characters apart.
     ///
-    /// - Parameter kinds: the places of each part, rising.
+    /// - Parameter kinds: the occurrences of each part, ascending.
     static func isNear(_ kinds: [[Range<Int>]], distance: Int, in text: [UInt8]) -> Bool {
         let places = kinds.enumerated()
             .flatMap { kind, ranges in ranges.map { (kind: kind, range: $0) } }
@@ -135,9 +138,9 @@ enum Proximity {
         return false
     }
 
-    /// Whether one sentence holds a place of each kind.
+    /// Whether one sentence contains an occurrence of each part.
     static func isInOneSentence(_ kinds: [[Range<Int>]], of text: [UInt8]) -> Bool {
-        // Sentences and places both rise: each is looked at once.
+        // Sentences and occurrences are both ascending, so each is visited once.
         var next = kinds.map { _ in 0 }
         return SentenceEnd.sentences(of: text).contains { sentence in
             var isInAll = true

@@ -3,13 +3,13 @@ internal import InvertedIndex
 internal import QueryLanguage
 internal import TextAnalysis
 
-/// The section of a report that a paragraph stands in.
+/// The section of a report that contains a paragraph: the paragraphs with the same headings.
 struct SectionPlace: Hashable {
     let key: [UInt8]
     let headings: [String]
 }
 
-/// Reads paragraphs back from the index to hold queries against them. Not to be shared between threads.
+/// Reads stored paragraphs to compare them with queries. Not to be shared between threads.
 final class PassageReader {
     private let reader: IndexReader
     private let searcher: Searcher
@@ -27,8 +27,8 @@ final class PassageReader {
         self.analyzer = analyzer
     }
 
-    /// The paragraph of a doc. One that cannot be read is an error, not a paragraph that does not match: without it
-    /// the answer would be another.
+    /// The paragraph of a doc. An unreadable paragraph is an error, not a mismatch: without it the answer would be
+    /// different.
     func passage(_ doc: DocAddress) throws(ReportSearchError) -> Passage {
         try check.step()
         let record = try reader.paragraph(doc)
@@ -49,7 +49,7 @@ final class PassageReader {
             })
     }
 
-    /// Whether all of the pieces stand literally in a doc.
+    /// Whether a doc contains all of the pieces literally.
     func holds(
         _ doc: DocAddress, _ pieces: [AnalyzedQuery.Piece]
     ) throws(ReportSearchError) -> Bool {
@@ -62,9 +62,9 @@ final class PassageReader {
         }
         var folded: [UInt8]?
         for piece in pieces {
-            // Most text is as it would be folded, and most strings are Han.
+            // Fast path: folding leaves most text unchanged, and most strings are Han.
             if piece.forms.contains(where: {
-                !$0.standsBetweenSpaces && LiteralMatch.standsUnfolded($0.bytes, in: raw)
+                !$0.isSpaceDelimited && LiteralMatch.occursUnfolded($0.bytes, in: raw)
             }) {
                 continue
             }
@@ -75,7 +75,7 @@ final class PassageReader {
                 text = fold(try reader.paragraph(doc).text)
                 folded = text
             }
-            if !piece.forms.contains(where: { $0.stands(in: text) }) { return false }
+            if !piece.forms.contains(where: { $0.occurs(in: text) }) { return false }
         }
         return true
     }
@@ -83,7 +83,7 @@ final class PassageReader {
     /// Whether strings can be found by grams.
     var hasGrams: Bool { analyzer.hasGrams }
 
-    /// The folded text of a doc, and whether it is nothing but a heading.
+    /// The folded text of a doc, and whether the doc is only a heading.
     func text(
         of doc: DocAddress
     ) throws(ReportSearchError) -> (text: [UInt8], isHeading: Bool) {
@@ -92,7 +92,7 @@ final class PassageReader {
         return (fold(record.text), record.isHeading)
     }
 
-    /// The section that a doc stands in.
+    /// The section that contains a doc.
     func section(_ doc: DocAddress) throws(ReportSearchError) -> SectionPlace {
         let record = try reader.paragraph(doc)
         let (source, report) = try sources.source(of: doc)

@@ -2,11 +2,11 @@ internal import InvertedIndex
 internal import QueryLanguage
 internal import ReportCorpus
 
-/// What the index alone can tell of which docs match a part of a query.
+/// Bounds on the docs that match a part of a query, from the index alone.
 struct DocBounds {
-    /// Docs that do.
+    /// Docs that match for certain.
     var sure: DocFilter
-    /// Docs that may; all others do not.
+    /// Docs that may match; no others do.
     var possible: DocFilter
 
     static var nothing: DocFilter { .any([]) }
@@ -16,27 +16,27 @@ struct DocBounds {
         DocBounds(sure: filter, possible: filter)
     }
 
-    /// Only the text can tell which of these docs match.
+    /// Only the text can decide which of these docs match.
     static func among(_ filter: DocFilter) -> DocBounds {
         DocBounds(sure: nothing, possible: filter)
     }
 }
 
-/// Finds what the index can tell of a query, by words, grams and keywords.
+/// Finds the bounds of a query from words, grams and keywords.
 ///
-/// All grams of a string stand wherever the string does, so they bound the docs from above. A string that is one
-/// gram itself, as one or two Han characters are, needs no look at the text at all.
+/// A text with a string also has all of its grams, so they bound the docs from above. A string that is itself a gram,
+/// such as one or two Han characters, needs no check of the text.
 struct QueryBounds {
     /// Which matches count.
     enum Mode {
-        /// Strings must stand in the text just so.
+        /// Strings must occur in the text literally.
         case literal
-        /// All words of a piece will do.
+        /// All words of a piece are enough.
         case literalOrWords
     }
 
     let resolver: FilterResolver
-    /// Docs that match a part by their sections, which no filter over single docs can say.
+    /// The docs that match a part by section, which no filter on single docs can express.
     let sectionDocs: (AnalyzedQuery.Node) throws(ReportSearchError) -> [DocAddress]
 
     func bounds(
@@ -57,7 +57,7 @@ struct QueryBounds {
             let bounds = try self.bounds(parts, mode)
             return DocBounds(sure: .any(bounds.map(\.sure)), possible: .any(bounds.map(\.possible)))
         case .not(let part):
-            // What is not wanted is not wanted in any form.
+            // A negated part must not match in any way.
             let bounds = try bounds(part, .literalOrWords)
             return DocBounds(sure: .not(bounds.possible), possible: .not(bounds.sure))
         case .near(let parts, _), .same(let parts, .sentence):
@@ -79,7 +79,7 @@ struct QueryBounds {
         var sure: [DocFilter] = []
         var possible: [DocFilter] = []
         for form in piece.forms {
-            let space = form.standsBetweenSpaces ? TermSpace.words : .grams
+            let space = form.isSpaceDelimited ? TermSpace.words : .grams
             let filter = DocFilter.all(of: form.grams.map { Term(space, $0) })
             possible.append(filter)
             if form.isOneGram { sure.append(filter) }
@@ -102,7 +102,7 @@ struct QueryBounds {
 }
 
 extension ReportFilter {
-    /// The filter that a field stands for; nil if only the report itself can tell.
+    /// The filter that is equivalent to a field; nil if only the report itself can decide.
     init?(_ field: QueryField) {
         self.init()
         switch field {

@@ -1,24 +1,25 @@
 internal import Synchronization
 public import SystemPackage
 
-/// Answers queries on the index at a place. Safe to share between threads.
+/// Answers queries on the index at a location. Safe to share between threads.
 ///
 ///     let searcher = try ReportSearcher(.inWorkingFolder)
 ///     for hit in try searcher.search(SearchRequest("行政执法")).hits {
 ///         print(hit.place.file, hit.place.paragraph, hit.text)
 ///     }
 ///
-/// Sees the last commit before it was made, or before the last ``refresh()``. A request that is being answered
-/// keeps the commit that it began with.
+/// Searches the commit that was the newest when the searcher was made or last refreshed by ``refresh()``. A request
+/// keeps its commit to the end.
 public struct ReportSearcher: Sendable {
     private let state: State
-    /// How long each request may take, and who may stop it. Copies of a searcher share the index, not the limits:
+    /// The deadline of each request, and the token that cancels it. Copies of a searcher share the index, but not the
+    /// limits:
     ///
     ///     var limited = searcher
     ///     limited.limits = .within(.seconds(2))
     public var limits = WorkLimits()
 
-    /// What all copies share.
+    /// The state that all copies share.
     private final class State: Sendable {
         let location: IndexLocation
         let synonymFiles: [FilePath]
@@ -33,12 +34,11 @@ public struct ReportSearcher: Sendable {
 
     /// Opens the index.
     ///
-    /// Queries are analysed as its text was, with the folds and words that it was made with.
+    /// Queries are analysed with the folds and words that the index was made with.
     ///
-    /// - Parameters:
-    ///   - location: the place of the index.
-    ///   - synonymFiles: lists of synonyms, in addition to the shipped list and `synonyms.txt` in the index's folder.
-    /// - Throws: if there is none, if it is damaged, or if another version of the analysis made it; if a list of
+    /// - Parameter synonymFiles: lists of synonyms, in addition to the shipped list and `synonyms.txt` in the
+    ///   index's folder.
+    /// - Throws: if there is no index, if it is damaged or another version of the analysis made it, or if a list of
     ///   synonyms cannot be read.
     public init(
         _ location: IndexLocation, synonymFiles: [FilePath] = []
@@ -46,10 +46,10 @@ public struct ReportSearcher: Sendable {
         state = try State(location, synonymFiles)
     }
 
-    /// Goes on with the newest commit, for all copies of this searcher.
+    /// Switches to the newest commit, for all copies of this searcher.
     ///
-    /// - Returns: whether there was a newer one.
-    /// - Throws: as `init`; the searcher then keeps the commit that it had.
+    /// - Returns: whether there was a newer commit.
+    /// - Throws: the errors of `init`; the searcher then keeps its commit.
     /// - Complexity: one system call if nothing changed.
     @discardableResult
     public func refresh() throws(ReportSearchError) -> Bool {
@@ -60,7 +60,7 @@ public struct ReportSearcher: Sendable {
         return true
     }
 
-    /// The number of the commit that is searched: it grows by one with every commit.
+    /// The number of the commit that is searched. It grows by one with every commit.
     public var generation: UInt64 { state.current.withLock { $0.reader.generation } }
 
     /// A session on the current commit, with the limits of this searcher.
@@ -69,36 +69,37 @@ public struct ReportSearcher: Sendable {
         return try SearchSession(state.current.withLock { $0 }, limits: limits)
     }
 
-    /// The best hits of a request, in a total order: literal ones first, then by score, then by path
-    /// and paragraph.
+    /// The best hits of a request in a total order: literal ones first (unless any word is enough), then by score,
+    /// then by path and paragraph.
     public func search(_ request: SearchRequest) throws(ReportSearchError) -> SearchResult {
         try session().search(request)
     }
 
-    /// The files with matching paragraphs, by path, and how many of those each has.
+    /// The files with matching paragraphs, by path, and the number of matches in each.
     public func files(_ request: SearchRequest) throws(ReportSearchError) -> FileMatches {
         try session().files(request)
     }
 
-    /// Says why a paragraph matches a request, or why not.
+    /// Explains why a paragraph matches a request, or why it does not.
     ///
     /// - Parameters:
     ///   - request: the request.
     ///   - file: the file's path, or the id of a row.
-    ///   - paragraph: the number of the paragraph; nil for the best of the file, or the one that comes nearest.
-    /// - Complexity: that of finding all hits of the request; a row is looked for among all.
+    ///   - paragraph: the number of the paragraph; nil for the file's best hit, or else the paragraph that matches
+    ///     the most parts.
+    /// - Complexity: that of finding all hits of the request. The id of a row is looked up by reading all rows.
     public func diagnose(
         _ request: SearchRequest, file: FilePath, paragraph: Int?
     ) throws(ReportSearchError) -> MatchDiagnosis {
         try session().diagnose(request, file: file, paragraph: paragraph)
     }
 
-    /// Proves the index by a sample of strings of one to twelve characters.
+    /// Checks the index with a sample of strings of one to twelve characters.
     ///
     /// - Parameters:
-    ///   - sampleCount: strings to draw.
-    ///   - seed: draws the same strings from the same files again.
-    /// - Complexity: reads all files once; the folded text of all of them is in memory.
+    ///   - sampleCount: the number of strings to draw.
+    ///   - seed: the same seed draws the same strings from the same files.
+    /// - Complexity: reads all files once, and holds the text of all of them in memory.
     public func prove(sampleCount: Int, seed: UInt64) throws(ReportSearchError) -> LiteralProof {
         try session().prove(sampleCount: sampleCount, seed: seed)
     }

@@ -3,56 +3,57 @@ public import ReportCorpus
 
 /// How a paragraph matches.
 public enum MatchKind: String, Sendable {
-    /// Every piece of the query stands in the folded paragraph just so.
+    /// Every piece of the query occurs literally in the folded paragraph.
     case literal
-    /// The paragraph holds the words.
+    /// The paragraph contains words of the query, but not every piece literally.
     case words
 }
 
 /// A paragraph that was found.
 public struct SearchHit: Sendable {
-    /// Position among the hits, from 1.
+    /// The rank among the hits, from 1.
     public let rank: Int
-    /// BM25 of the query's words; where all pieces must match, also of the overlay's words in it.
+    /// The score by the request's ranking: see ``Relevance``. BM25 under `Ranking.bm25`, in an index without grams,
+    /// and, scaled, for hits after the first `Relevance.depth`. Not comparable between requests.
     public let score: Double
-    /// How it matches.
+    /// How the paragraph matches.
     public let match: MatchKind
-    /// Where it stands.
+    /// The paragraph's position, and what is known of its report.
     public let place: ParagraphPlace
     /// The searchable text.
     public let text: String
-    /// What matched: ranges of Unicode scalars of `text`, rising, without overlap.
+    /// What matched: ranges of Unicode scalars of `text`, ascending and without overlap.
     public let highlights: [Range<Int>]
-    /// The same as bytes of the original file.
+    /// The same ranges as bytes of the original file.
     public let highlightBytes: [Range<Int>]
-    /// Paragraphs before it, in reading order, as many as were asked for.
+    /// The paragraphs before it in reading order, at most `contextCount`.
     public let before: [ContextParagraph]
-    /// Paragraphs behind it.
+    /// The paragraphs after it, at most `contextCount`.
     public let after: [ContextParagraph]
-    /// What the score is made of, if that was asked for.
+    /// The parts of the score; empty unless the request asks for them.
     public let explanation: [ScorePart]
 }
 
-/// Where a paragraph stands, and what is known of its report.
+/// A paragraph's position in its report, and what is known of the report.
 public struct ParagraphPlace: Sendable {
-    /// Where it can be found again.
+    /// The citation place.
     public let source: SourcePlace
     /// The headings above it, outermost first.
     public let headings: [String]
-    /// The statutory part.
+    /// The statutory section.
     public let section: Section
-    /// What the report says of itself.
+    /// Metadata of the report.
     public let metadata: Metadata
 
-    /// The file's path as a person in the working folder would write it; of a row, its id.
+    /// The file's path as a person in the working folder would write it; for a row, its id.
     public var file: String { source.file }
-    /// The paragraph's number in the file, from 1; 0 for a row of which only the id is kept.
+    /// The paragraph's number in the file, from 1; 0 for a row without stored text.
     public var paragraph: Int { source.paragraph ?? 0 }
-    /// The bytes of the original file.
+    /// The byte range in the original file.
     public var bytes: Range<Int> { source.bytes }
 }
 
-/// A neighbour of a hit.
+/// A paragraph next to a hit.
 public struct ContextParagraph: Sendable {
     /// Its number in the file.
     public let paragraph: Int
@@ -64,31 +65,31 @@ public struct ContextParagraph: Sendable {
 public struct SearchResult: Sendable {
     /// The best hits, best first.
     public let hits: [SearchHit]
-    /// Whether nothing matched every piece of the query, so that any word was enough.
+    /// Whether no paragraph matched every piece of the query, so that any word was enough.
     public let isRelaxed: Bool
     /// How the query was understood.
     public let understanding: [UnderstoodPart]
-    /// Other names that were looked for too.
+    /// Synonyms that the search used.
     public let expansions: [UsedExpansion]
-    /// The work it took.
+    /// Statistics of the work done.
     public let statistics: SearchStatistics
 }
 
-/// The files in which a request found something.
+/// The files with matches of a request.
 public struct FileMatches: Sendable {
-    /// A file and how many of its paragraphs match.
+    /// A file and the number of its matching paragraphs.
     public struct File: Equatable, Sendable {
         /// The file's path as a person in the working folder would write it.
         public let file: String
-        /// How many of its paragraphs match.
+        /// The number of its matching paragraphs.
         public let paragraphs: Int
     }
 
     /// The files, by path.
     public let files: [File]
-    /// Whether nothing matched every piece of the query, so that any word was enough.
+    /// Whether no paragraph matched every piece of the query, so that any word was enough.
     public let isRelaxed: Bool
 
-    /// How many paragraphs match in all.
+    /// The total number of matching paragraphs.
     public var paragraphCount: Int { files.reduce(0) { $0 + $1.paragraphs } }
 }

@@ -1,31 +1,31 @@
 public import InvertedIndex
 public import ReportCorpus
 
-/// What to look for, where, and how many hits to bring.
+/// What to search for, where, and how many hits to return.
 public struct SearchRequest: Sendable {
-    /// The query as a person writes it.
+    /// The query as a person writes it; see ``QueryHelp``.
     public var query: String
-    /// The most hits to return; nil for all.
+    /// The maximum number of hits; nil for all.
     public var limit: Int?
-    /// Ranks paragraphs that hold any of the words, for questions in plain language.
+    /// Whether paragraphs with any of the words match, for questions in plain language. The query is then plain text.
     public var matchesAny = false
-    /// Whether rows of Latin letters are read as pinyin, in full or as initials.
+    /// Whether sequences of Latin letters are read as pinyin, in full or as initials.
     public var readsPinyin = false
-    /// Whether paragraphs with any word are an answer to words that no paragraph holds all of.
+    /// Whether paragraphs with any word match if no paragraph matches the whole query.
     public var relaxes = true
-    /// Whether to look for other names of what the query names too; never of what stands in quotation marks.
+    /// Whether to search for synonyms too; never for those of quoted text.
     public var expands = true
-    /// Which reports and sections to look in.
+    /// The reports and sections to search.
     public var filter = ReportFilter()
-    /// Neighbouring paragraphs to bring with each hit, on either side.
+    /// The number of neighbouring paragraphs to return on each side of a hit.
     public var contextCount = 0
-    /// How hits are put in order.
+    /// How hits are ordered.
     public var ranking = Ranking.usual
-    /// Parameters of BM25, whichever the ranking.
+    /// Parameters of BM25, under every ranking.
     public var bm25 = BM25()
-    /// Whether to find the places of each hit that matched.
+    /// Whether to compute the highlights of each hit.
     public var marksMatches = true
-    /// Whether to say what each score is made of.
+    /// Whether to explain each score.
     public var explains = false
 
     /// Makes a request for the best hits of a query.
@@ -35,20 +35,20 @@ public struct SearchRequest: Sendable {
     }
 }
 
-/// Which paragraphs to look in. Empty fields accept all.
+/// Which paragraphs to search. Empty fields accept all.
 public struct ReportFilter: Equatable, Sendable {
-    /// Years reported on, each range inclusive; any may fit.
+    /// Years reported on, each range inclusive; one must fit.
     public var years: [ClosedRange<Int>] = []
-    /// Parts of agency names; any may fit.
+    /// Parts of agency names; one must fit.
     public var agencies: [String] = []
-    /// Parts of region paths such as 天津市/滨海新区; any may fit.
+    /// Parts of region paths such as 天津市/滨海新区; one must fit.
     public var regions: [String] = []
-    /// Statutory parts; any may fit.
+    /// Statutory sections; one must fit.
     public var sections: [Section] = []
 
     /// Accepts everything.
     public init() {}
 
-    /// Whether nothing is filtered.
+    /// Whether the filter accepts everything.
     public var isEmpty: Bool { self == ReportFilter() }
 }

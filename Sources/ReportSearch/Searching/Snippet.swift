@@ -1,22 +1,19 @@
 internal import ReportCorpus
 internal import TextBasics
 
-/// The passage of a long paragraph that shows most of what matched.
+/// The part of a long paragraph that shows the most highlights.
 public struct Snippet: Equatable, Sendable {
-    /// The scalars of the paragraph that are shown.
+    /// The scalars of the paragraph to show.
     public let range: Range<Int>
-    /// Whether the paragraph goes on before and behind it.
+    /// Whether text before the range is omitted.
     public let isCutBefore: Bool
-    /// See `isCutBefore`.
+    /// Whether text after the range is omitted.
     public let isCutAfter: Bool
 
-    /// Chooses the window of at most `cells` cells that holds the most highlighted scalars, the
-    /// earliest of equals, begun at the start of a sentence where one is near.
+    /// Chooses the window of at most `cells` terminal cells with the most highlighted scalars; of equal windows the
+    /// first. Windows begin after a sentence or clause, or shortly before a highlight.
     ///
-    /// - Parameters:
-    ///   - text: the whole paragraph.
-    ///   - highlights: rising ranges of scalars of the text.
-    ///   - cells: the maximum width in cells of a terminal; a Han character takes two.
+    /// - Parameter highlights: ascending ranges of scalars of the text.
     /// - Complexity: O(text).
     public init(text: String, highlights: [Range<Int>], cells: Int) {
         let scalars = Array(text.unicodeScalars)
@@ -52,8 +49,7 @@ public struct Snippet: Equatable, Sendable {
         isCutAfter = range.upperBound < count
     }
 
-    /// Where a passage may begin: behind the end of a sentence or clause, or a little before a
-    /// highlight. Rising.
+    /// Where a window may begin: after the end of a sentence or clause, or shortly before a highlight. Ascending.
     private static func starts(
         _ scalars: [Unicode.Scalar], _ highlights: [Range<Int>]
     ) -> [Int] {

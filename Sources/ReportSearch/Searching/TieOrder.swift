@@ -2,13 +2,13 @@ internal import DocumentModel
 internal import InvertedIndex
 internal import ReportCorpus
 
-/// Puts docs in the order in which hits are shown: by score, and equal scores by path, then by
-/// paragraph. The index alone knows only the order of indexing, which updates disturb.
+/// Orders docs as hits are shown: by score, equal scores by path, then by paragraph. The index alone knows only the
+/// order of indexing, which updates change.
 struct TieOrder {
     let reader: IndexReader
     private var places: [DocAddress: Place] = [:]
 
-    /// Where a doc stands, whatever segments it and its like have come to lie in.
+    /// The position of a doc, which does not depend on how docs are distributed over segments.
     private struct Place {
         let key: [UInt8]
         let ordinal: Int
@@ -23,7 +23,7 @@ struct TieOrder {
 
     init(reader: IndexReader) { self.reader = reader }
 
-    /// All docs ranked; ties are settled as far as the first `limit` places need it.
+    /// All docs, ranked; ties are broken only as far as the first `limit` docs need it.
     mutating func ranked(
         _ docs: [ScoredDoc], limit: Int
     ) throws(ReportSearchError) -> [ScoredDoc] {
@@ -44,10 +44,10 @@ struct TieOrder {
         return ranked
     }
 
-    /// So many docs as `find` finds to be the best, and if need be all others that score like the last: which of them
-    /// are shown is not for the index to say.
+    /// The `limit` best docs that `find` finds and, if needed, all others that score like the last of them: the index
+    /// alone cannot decide which of these to show.
     ///
-    /// - Parameter find: the so many best docs of those wanted, best first.
+    /// - Parameter find: returns the k best docs for a given k, best first.
     func best(
         _ limit: Int, _ find: (Int) throws(ReportSearchError) -> [ScoredDoc]
     ) throws(ReportSearchError) -> [ScoredDoc] {
@@ -61,7 +61,7 @@ struct TieOrder {
         }
     }
 
-    /// One segment that was never updated holds its paragraphs in the order of paths already.
+    /// A single segment that was never updated has its paragraphs in the order of paths already.
     var isNeeded: Bool { reader.segmentCount > 1 || reader.generation > 1 }
 
     private mutating func place(of doc: DocAddress) throws(ReportSearchError) -> Place {

@@ -1,43 +1,43 @@
 public import QueryLanguage
 
-/// A part of a query as it was understood.
+/// A part of a query as the search understood it.
 public struct UnderstoodPart: Equatable, Sendable {
-    /// What a part asks for.
+    /// The kind of a part.
     public enum Kind: Equatable, Sendable {
-        /// A piece, and the folded form that is looked for: literally, or else by its words.
+        /// A piece and its folded form, to find literally, or else (unless `isLiteral`) by its words.
         case piece(text: String, folded: String, words: [String], isLiteral: Bool, weight: Double)
-        /// Another name in the place of an expression; in the reports alone that define it, or in all.
+        /// A synonym of an expression; with `inReports`, only in the reports that define it.
         case expansion(name: String, expression: String, inReports: Bool)
         /// A pattern with wildcards.
         case pattern(String)
-        /// A regular expression, and the grams that its paragraphs must contain.
+        /// A regular expression, and the grams that matching paragraphs must contain.
         case regex(String, grams: [String])
         /// A condition on a field.
         case field(QueryField)
-        /// All of the parts within it.
+        /// All of the nested parts match.
         case all
-        /// Any of them.
+        /// Any of the nested parts matches.
         case any
-        /// None of them.
+        /// The nested part does not match.
         case not
-        /// All of them, at most `distance` characters apart.
+        /// All of the nested parts match, at most `distance` characters apart.
         case near(distance: Int)
-        /// All of them in one unit.
+        /// All of the nested parts match within one unit.
         case same(TextUnit)
     }
 
-    /// How many parts it is within.
+    /// The nesting depth, from 0.
     public let depth: Int
-    /// What it asks for.
+    /// The kind of the part.
     public let kind: Kind
-    /// The part in the query language, the same in every language of the reader.
+    /// The part in the query language, which is the same for all user languages.
     public let notation: String
 }
 
 extension AnalyzedQuery {
-    /// The parts of the query, outer ones before those within.
+    /// The parts of the query, each before its nested parts.
     var understanding: [UnderstoodPart] {
-        // That all must match goes without saying.
+        // An outer "all parts match" is implied.
         if case .all(let parts) = root { return parts.flatMap { Self.understanding($0, depth: 0) } }
         return Self.understanding(root, depth: 0)
     }

@@ -2,9 +2,9 @@ package import InvertedIndex
 package import ReportCorpus
 package import StoredReports
 
-// What the reports' side asks of an index, with its errors.
+// What this module needs of an index, with its own errors.
 extension IndexReader {
-    /// Opens the index at a place.
+    /// Opens the index at a location.
     package static func opened(
         _ location: IndexLocation
     ) throws(ReportSearchError) -> IndexReader {

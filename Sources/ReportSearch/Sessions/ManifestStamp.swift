@@ -6,13 +6,13 @@ internal import SystemPackage
     import Darwin
 #endif
 
-/// What tells one commit of an index from another without reading it: every commit replaces the manifest's file.
+/// Distinguishes commits of an index without reading it: every commit replaces the manifest file.
 struct ManifestStamp: Equatable, Sendable {
     private let inode: UInt64
     private let seconds: Int
     private let nanoseconds: Int
 
-    /// The stamp of the index at a place; nil if there is none.
+    /// The stamp of the index at a location; nil if there is none.
     init?(_ location: IndexLocation) {
         var status = stat()
         let path = location.folder.appending("manifest").string

@@ -1,26 +1,25 @@
 package import InvertedIndex
 package import ReportCorpus
 
-/// A paragraph of the index with what a citation of it needs.
+/// A paragraph of the index with everything that a citation needs.
 package struct PlacedParagraph {
     /// The paragraph's address in the index.
     package let doc: DocAddress
-    /// The key of its file: what is replaced and removed together.
+    /// The key of its file; files are replaced and removed as a whole.
     package let key: [UInt8]
-    /// Where it can be found again.
+    /// The citation place.
     package let source: SourcePlace
-    /// What the index keeps of the paragraph.
+    /// The stored record.
     package let record: ParagraphRecord
     /// The headings above it, outermost first.
     package let headings: [String]
-    /// What the report says of itself.
+    /// Metadata of the report.
     package let metadata: Metadata
 
-    /// The file's path as a person in the working folder would write it; of a row, its id.
+    /// The file's path as a person in the working folder would write it; for a row, its id.
     package var file: String { source.file }
 
-    /// Whether a figure, a match or a passage of this paragraph comes before one of another: by path, paragraph,
-    /// then by bytes.
+    /// Whether one figure, match or passage comes before another: by path, then paragraph, then bytes.
     package static func precedes(
         _ left: (key: [UInt8], paragraph: Int, bytes: Range<Int>),
         _ right: (key: [UInt8], paragraph: Int, bytes: Range<Int>)
@@ -31,7 +30,7 @@ package struct PlacedParagraph {
     }
 }
 
-/// Reads paragraphs one after the other, each with its report. Checks the session's limits.
+/// Reads paragraphs one after another, each with its report. Checks the session's limits.
 package struct PlacedParagraphs: ~Copyable {
     private let session: SearchSession
     private var docs: ArraySlice<DocAddress>
@@ -47,7 +46,7 @@ package struct PlacedParagraphs: ~Copyable {
 
     /// The next paragraph; nil at the end.
     ///
-    /// - Throws: if it cannot be read, or if a limit is reached.
+    /// - Throws: if the paragraph cannot be read or a limit is reached.
     package mutating func next() throws(ReportSearchError) -> PlacedParagraph? {
         guard let doc = docs.popFirst() else { return nil }
         try check.step()
@@ -61,7 +60,7 @@ extension SearchSession {
         PlacedParagraphs(self, docs)
     }
 
-    /// Hands out docs with their reports, without reading their text.
+    /// Calls `body` with each doc, the key of its file and the report's metadata, without reading the text.
     package func forEachReport(
         of docs: [DocAddress],
         _ body: (DocAddress, _ key: [UInt8], Metadata) throws(ReportSearchError) -> Void

@@ -5,15 +5,15 @@ internal import ReportCorpus
 internal import SystemPackage
 package import TextAnalysis
 
-/// Answers requests on one snapshot, one after the other. Cheap to make; not to be shared between threads.
+/// Answers requests on one snapshot, one after another. Cheap to make; not to be shared between threads.
 ///
-/// Features that need more than a search (counts, tables, comparisons) work through a session: it finds, folds and
-/// reads paragraphs, and checks the limits of the caller.
+/// Features beyond search (counts, tables, comparisons) use a session: it finds, folds and reads paragraphs, and
+/// checks the caller's limits.
 package final class SearchSession {
     private let snapshot: SearchSnapshot
-    /// The analysis of the index; its buffers are this session's alone.
+    /// The analyzer of the index, for this session only.
     package let analyzer: Analyzer
-    /// How long the work may take.
+    /// The deadline and cancellation of the work.
     package let limits: WorkLimits
     private let otherNames: OtherNames
 
@@ -28,15 +28,16 @@ package final class SearchSession {
 
     /// Where the index is.
     package var location: IndexLocation { snapshot.location }
-    /// The snapshot of the index.
+    /// The reader of the snapshot.
     package var reader: IndexReader { snapshot.reader }
-    /// Searches by the core alone, with the usual parameters.
+    /// The searcher of the inverted index, with default BM25 parameters.
     package var core: Searcher { snapshot.core }
 
-    /// The best hits of a request, in a total order: literal ones first, then by score, then by path
-    /// and paragraph.
+    /// The best hits of a request in a total order: literal ones first (unless any word is enough), then by score,
+    /// then by path and paragraph.
     ///
-    /// - Parameter selection: chooses the hits among all matches, best first; nil for the best of the request's limit.
+    /// - Parameter selection: selects the hits from all matches, best first; nil to take the best up to the request's
+    ///   limit.
     package func search(
         _ request: SearchRequest,
         selection: (([Match]) throws(ReportSearchError) -> [Match])? = nil
@@ -69,7 +70,7 @@ package final class SearchSession {
             expansions: expansions, statistics: statistics)
     }
 
-    /// The files with matching paragraphs, by path, and how many of those each has.
+    /// The files with matching paragraphs, by path, and the number of matches in each.
     func files(_ request: SearchRequest) throws(ReportSearchError) -> FileMatches {
         var all = request
         all.limit = nil
@@ -85,16 +86,16 @@ package final class SearchSession {
         return FileMatches(files: files, isRelaxed: isRelaxed)
     }
 
-    /// Live paragraphs of the index.
+    /// The number of live paragraphs.
     package var docCount: Int { reader.docCount }
 
-    /// A text as queries and paragraphs are compared.
+    /// Folds a text as queries and paragraphs are folded.
     package func fold(_ text: String) -> [UInt8] { analyzer.fold(Array(text.utf8)).text }
 
-    /// The forms in which a folded text may stand and mean the same.
+    /// Equivalent forms of a folded text.
     package func forms(of folded: [UInt8]) -> [[UInt8]] { analyzer.forms(of: folded) }
 
-    /// All docs in which a text stands literally.
+    /// All docs that contain a text literally.
     package func docs(literally text: String) throws(ReportSearchError) -> [DocAddress] {
         let query = try analyzed(.literally(text), of: text)
         var request = SearchRequest(text, limit: nil)
@@ -102,7 +103,7 @@ package final class SearchSession {
         return try find(query, request).matches.map(\.doc)
     }
 
-    /// A text's words, as the index has them.
+    /// The words of a text, as indexed.
     package func words(of text: String) throws(ReportSearchError) -> [[UInt8]] {
         try rethrowing { () throws(ICUError) in
             try analyzer.tokenize(Array(text.utf8).span)
@@ -110,16 +111,16 @@ package final class SearchSession {
         return analyzer.words.map(analyzer.term)
     }
 
-    /// What matches, best first.
+    /// The matches, best first.
     ///
-    /// - Parameter docs: the only docs that count, rising; nil for all.
+    /// - Parameter docs: the only docs to consider, ascending; nil for all.
     package func matches(
         _ query: AnalyzedQuery, _ request: SearchRequest, among docs: [DocAddress]? = nil
     ) throws(ReportSearchError) -> [Match] {
         try find(query, request, among: docs).matches
     }
 
-    /// The best hits of a query by BM25, without their texts.
+    /// The best hits of a query by BM25, without their text.
     package func scored(
         _ query: AnalyzedQuery, limit: Int, statistics: inout SearchStatistics
     ) throws(ReportSearchError) -> [ScoredDoc] {
@@ -130,12 +131,12 @@ package final class SearchSession {
         return matches.map { ScoredDoc(address: $0.doc, score: $0.score) }
     }
 
-    /// The query of a request, as the index understands it.
+    /// The analysed query of a request.
     package func analyzed(_ request: SearchRequest) throws(ReportSearchError) -> AnalyzedQuery {
         try understood(request).query
     }
 
-    /// The query of a request, and the other names that it is looked for under.
+    /// The analysed query of a request, and the synonyms in use.
     private func understood(
         _ request: SearchRequest
     ) throws(ReportSearchError) -> (query: AnalyzedQuery, expansions: [UsedExpansion]) {
@@ -155,7 +156,7 @@ package final class SearchSession {
         return (query, used + query.usedExpansions)
     }
 
-    /// A query that was read, as the index understands it.
+    /// Analyses a parsed query.
     package func analyzed(
         _ node: QueryNode, of text: String, expands: Bool = false, inReports: Bool = true
     ) throws(ReportSearchError) -> AnalyzedQuery {
@@ -174,7 +175,7 @@ package final class SearchSession {
         return query
     }
 
-    /// All paragraphs that match a request, and none that only hold some of its words.
+    /// All paragraphs that match a request, without those that contain only some of its words.
     package func allMatches(_ request: SearchRequest) throws(ReportSearchError) -> [Match] {
         var request = request
         request.limit = nil
@@ -183,7 +184,7 @@ package final class SearchSession {
         return try matches(try analyzed(request), request)
     }
 
-    /// The docs of a filter, in their order.
+    /// The docs of a filter, ascending.
     package func docs(of filter: DocFilter) throws(ReportSearchError) -> [DocAddress] {
         var work = SearchStatistics()
         return try rethrowing { () throws(IndexError) in
@@ -191,14 +192,14 @@ package final class SearchSession {
         }
     }
 
-    /// The docs of a filter on reports.
+    /// The doc filter for a filter on reports.
     package func docFilter(_ filter: ReportFilter) throws(ReportSearchError) -> DocFilter {
         return try rethrowing { () throws(IndexError) in
             try FilterResolver(reader: reader).resolve(filter)
         }
     }
 
-    /// What matches; if nothing matches all of the query, what holds any of its words.
+    /// The matches; if nothing matches the whole query, the paragraphs with any of its words.
     private func find(
         _ query: AnalyzedQuery, _ request: SearchRequest, among docs: [DocAddress]? = nil
     ) throws(ReportSearchError) -> (
@@ -209,7 +210,7 @@ package final class SearchSession {
         }
         var filter = try docFilter(request.filter)
         if let docs { filter = .all([filter, .docs(docs)]) }
-        // The usual one keeps the memory that searches work in.
+        // The shared searcher reuses its working memory.
         let searcher = request.bm25 == core.bm25 ? core : Searcher(reader, bm25: request.bm25)
         let passages = PassageReader(
             searcher, analyzer: analyzer, location: location, limits: limits)
@@ -238,7 +239,7 @@ package final class SearchSession {
         }
     }
 
-    /// Where a part of a query occurs literally in a folded text.
+    /// The literal occurrences of a part of a query in a folded text.
     package static func places(
         of part: AnalyzedQuery.Node, in text: [UInt8]
     ) throws(ReportSearchError) -> [Range<Int>] {

@@ -5,31 +5,31 @@ internal import Synchronization
 internal import SystemPackage
 internal import TextAnalysis
 
-/// One commit of an index and what it takes to search it. Never changes; safe to share between threads.
+/// One commit of an index with everything needed to search it. Immutable; safe to share between threads.
 final class SearchSnapshot: Sendable {
     let location: IndexLocation
     let reader: IndexReader
-    /// Searches by the core alone, with the usual parameters.
+    /// The searcher of the inverted index, with default BM25 parameters.
     let core: Searcher
     /// The user's lists of synonyms.
     let synonyms: [Synonyms]
-    /// The manifest that it was opened by.
+    /// The stamp of the manifest that was opened.
     let stamp: ManifestStamp?
     private let setup: AnalyzerSetup
-    /// Analyzers keep buffers, so each is in use by one session at a time.
+    /// Idle analyzers. They reuse buffers, so only one session at a time uses each.
     private let analyzers = Mutex<[AnalyzerBox]>([])
 
     private struct AnalyzerBox: @unchecked Sendable {
         let analyzer: Analyzer
     }
 
-    /// Opens the last commit.
+    /// Opens the newest commit.
     ///
     /// - Throws: if there is no index, if it is damaged, if another version of the analysis made it, or if a list
     ///   of synonyms cannot be read.
     init(_ location: IndexLocation, synonymFiles: [FilePath]) throws(ReportSearchError) {
         self.location = location
-        // Taken first: a commit that comes in between is then seen by the next refresh.
+        // Read first, so that the next refresh sees a commit made in between.
         stamp = ManifestStamp(location)
         reader = try .opened(location)
         core = Searcher(reader)
@@ -49,13 +49,13 @@ final class SearchSnapshot: Sendable {
         }
     }
 
-    /// An analyzer that nobody else uses; it must be given back.
+    /// An analyzer that no other session uses; give it back with `give(_:)`.
     func takeAnalyzer() throws(ReportSearchError) -> Analyzer {
         if let box = analyzers.withLock({ $0.popLast() }) { return box.analyzer }
         return try Self.analyzer(setup)
     }
 
-    /// Gives an analyzer back.
+    /// Takes an analyzer back.
     func give(_ analyzer: Analyzer) {
         let box = AnalyzerBox(analyzer: analyzer)
         analyzers.withLock { $0.append(box) }

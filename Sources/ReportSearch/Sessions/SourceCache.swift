@@ -1,12 +1,12 @@
 internal import InvertedIndex
 
-/// Reads the sources of docs and keeps the one read last: hits and candidates of one file follow each other. Not to
+/// Reads the sources of docs and caches the last one, since hits and candidates of one file follow each other. Not to
 /// be shared between threads.
 final class SourceCache {
     private let reader: IndexReader
     private let location: IndexLocation
     private var last: (source: IndexedSource, record: SourceRecord)?
-    /// The shown path of `last`, once it was asked for.
+    /// The display path of `last`, if it was needed.
     private var lastPath: String?
 
     init(_ reader: IndexReader, location: IndexLocation) {
@@ -14,7 +14,7 @@ final class SourceCache {
         self.location = location
     }
 
-    /// A paragraph with all that a citation of it needs.
+    /// A paragraph with everything that a citation needs.
     func paragraph(_ doc: DocAddress) throws(ReportSearchError) -> PlacedParagraph {
         let record = try reader.paragraph(doc)
         let (source, report) = try self.source(of: doc)
@@ -31,7 +31,7 @@ final class SourceCache {
         return path
     }
 
-    /// The source of a doc, and what its record says.
+    /// The source of a doc, and its decoded record.
     func source(
         of doc: DocAddress
     ) throws(ReportSearchError) -> (source: IndexedSource, record: SourceRecord) {

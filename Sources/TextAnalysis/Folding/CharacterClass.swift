@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// The kinds of characters that the literal layer and the folds tell apart.
+/// The kinds of characters that the literal layer and the folds distinguish.
 package enum CharacterClass: UInt8, Sendable {
     /// White space.
     case space
@@ -10,7 +10,7 @@ package enum CharacterClass: UInt8, Sendable {
     case latin
     /// Punctuation and symbols.
     case mark
-    /// Everything that is written without spaces or is rare here: Han, kana, Hangul, …
+    /// Han, kana, Hangul, and everything else that is written without spaces or is rare in reports.
     case ideograph
 
     /// The class of a character.
@@ -28,7 +28,7 @@ package enum CharacterClass: UInt8, Sendable {
         }
     }
 
-    /// The ideographs of a text, in order.
+    /// The byte ranges of the ideographs of a text, in order.
     ///
     /// - Precondition: the bytes are valid UTF-8.
     package static func ideographs(of text: [UInt8]) -> [Range<Int>] {

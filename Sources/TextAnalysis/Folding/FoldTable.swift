@@ -1,28 +1,28 @@
 internal import ICUText
 internal import TextBasics
 
-/// What each character of the basic plane folds to, found by one look-up.
+/// The fold of each character of the basic plane, found by one look-up.
 ///
-/// Filled as characters are met: asking ICU for a character costs a thousand times as much as a look-up. Not to be
-/// shared between threads.
+/// Filled on demand: asking ICU for a character costs a thousand times as much as a look-up. Not to be shared between
+/// threads.
 @safe
 final class FoldTable {
     /// What to do with a character.
     enum Action {
-        /// Not met yet: the value of every character in a new table.
+        /// Not resolved yet: the initial value of every character.
         static let unknown: UInt16 = 0
-        /// Stays; spaces beside it have a meaning.
+        /// Kept; spaces next to it are significant.
         static let narrow: UInt16 = 1
-        /// Stays; spaces beside it have no meaning.
+        /// Kept; spaces next to it are not significant.
         static let wide: UInt16 = 2
         static let space: UInt16 = 3
-        /// Folds away.
+        /// Removed.
         static let nothing: UInt16 = 4
-        /// Becomes its simplified form.
+        /// Replaced by its simplified form.
         static let simplify: UInt16 = 5
-        /// Is outside of the basic plane, and so of the table.
+        /// Outside the basic plane, so not in the table.
         static let astral: UInt16 = 6
-        /// From here on: number of a replacement, narrow and wide in turn.
+        /// This value plus an index into `replacements`: even for a narrow character, odd for a wide one.
         static let replacements: UInt16 = 8
     }
 
@@ -30,7 +30,7 @@ final class FoldTable {
     private let actions: UnsafeMutablePointer<UInt16>
     // The simplified form of each traditional character of the basic plane; valid until deinit.
     private let simplifiedForms: UnsafeMutablePointer<UInt16>
-    /// The replacements, by number.
+    /// The replacements, each stored twice: for a narrow and for a wide character.
     private(set) var replacements: [[UInt8]] = []
     private let folds: Folds
     private let characters: CharacterFold
@@ -40,7 +40,7 @@ final class FoldTable {
         characters = try CharacterFold()
         unsafe actions = ZeroedTable.make(UInt16.self, count: 1 << 16)
         unsafe simplifiedForms = ZeroedTable.make(UInt16.self, count: 1 << 16)
-        // Nearly all characters of a report.
+        // These are nearly all characters of a report.
         for value in 0..<0x80 { unsafe actions[value] = resolve(value) }
         for value in 0x4E00...0x9FFF { unsafe actions[value] = Action.wide }
         if folds.contains(.traditional) { foldTraditional() }
@@ -68,7 +68,7 @@ final class FoldTable {
         return unsafe simplifiedForms[value]
     }
 
-    /// The pairs of characters that are shipped, traditional before simplified.
+    /// Loads the shipped pairs of a traditional and a simplified character.
     private func foldTraditional() {
         let table = PackageResources.simplified_txt
         for line in ListLines(table) {
@@ -83,13 +83,13 @@ final class FoldTable {
     }
 
     private func replacement(_ bytes: [UInt8], isWide: Bool) -> UInt16 {
-        // Far fewer characters than 1 << 15 have replacements, so the numbers suffice.
+        // Far fewer characters than 1 << 15 have replacements, so 16 bits suffice.
         replacements.append(bytes)
         replacements.append(bytes)
         return Action.replacements + UInt16(replacements.count - 2) + (isWide ? 1 : 0)
     }
 
-    /// Finds the action of a character that was not met before.
+    /// Resolves a new character and stores its action.
     @inline(never)
     private func learn(_ value: Int) -> UInt16 {
         let action = resolve(value)
@@ -107,7 +107,7 @@ final class FoldTable {
         return folded.isEmpty ? Action.nothing : replacement(folded, isWide: isWide)
     }
 
-    /// What a character folds to; nil if it stays.
+    /// The fold of a character; nil if the character is kept.
     func fold(_ scalar: Unicode.Scalar) -> [UInt8]? {
         if scalar.value < 0x80 {
             let isUpper = scalar.value >= 0x41 && scalar.value <= 0x5A
@@ -122,7 +122,7 @@ final class FoldTable {
                 folded += YearNumerals.zero
                 continue
             }
-            // A compatibility form (a Kangxi radical) may lead to a traditional character.
+            // A compatibility form (a Kangxi radical) may map to a traditional character.
             let value = Int(part.value)
             var simple = part
             if value < 1 << 16, unsafe actions[value] == Action.simplify {
@@ -133,7 +133,7 @@ final class FoldTable {
         return folded == Array(String(scalar).utf8) ? nil : folded
     }
 
-    /// Unicode's own fold of a character, restricted to this table's folds; nil if the character stays.
+    /// Unicode's fold of a character, restricted to this table's folds; nil if the character is kept.
     private func standardFold(_ scalar: Unicode.Scalar) -> String? {
         let whole = characters.compatibilityCasefold(scalar)
         if whole.isEmpty { return folds.contains(.zeroWidth) ? whole : nil }

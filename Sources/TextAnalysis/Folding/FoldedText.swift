@@ -4,8 +4,8 @@ internal import TextBasics
 ///
 /// Lengths and offsets are UTF-8 bytes. Reused from text to text to save allocations.
 package struct FoldedText: Sendable {
-    /// A stretch of folded text and the source it came from. In an identity the bytes
-    /// correspond one by one; otherwise the stretch as a whole belongs to its source.
+    /// A stretch of folded text and its source. In an identity the bytes correspond one to one; otherwise the stretch
+    /// as a whole maps to the source range.
     private struct Stretch {
         var foldedStart: UInt32
         var sourceStart: UInt32
@@ -24,21 +24,21 @@ package struct FoldedText: Sendable {
     /// The folded text.
     package var text: [UInt8] { textCount == bytes.count ? bytes : Array(bytes[..<textCount]) }
 
-    /// Removes everything and keeps the capacity.
+    /// Removes everything, but keeps the capacity.
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         stretches.removeAll(keepingCapacity: true)
         textCount = 0
     }
 
-    /// Takes a text as it is, without folding.
+    /// Copies a text without folding it.
     mutating func copy(_ source: Span<UInt8>) {
         removeAll()
         appendIdentity(source, 0..<source.count)
         endText()
     }
 
-    /// Makes the current end the end of the text.
+    /// Ends the text here; bytes appended later are terms.
     mutating func endText() { textCount = bytes.count }
 
     /// Appends, after the text, a term for a part of it; returns the term's range.
@@ -48,7 +48,7 @@ package struct FoldedText: Sendable {
         return start..<bytes.count
     }
 
-    /// Appends bytes of the source as they are; an empty range adds nothing.
+    /// Appends bytes of the source unchanged; an empty range adds nothing.
     @inline(__always)
     mutating func appendIdentity(_ source: Span<UInt8>, _ range: Range<Int>) {
         guard !range.isEmpty else { return }
@@ -90,7 +90,7 @@ package struct FoldedText: Sendable {
     /// The range of the source that a range of folded bytes came from.
     ///
     /// - Precondition: `range` is not empty and within the folded bytes, and its ends are character boundaries.
-    /// - Complexity: O(log of the number of folded characters).
+    /// - Complexity: O(log n) in the number of stretches.
     package func sourceRange(of range: Range<Int>) -> Range<Int> {
         let first = stretches[stretch(at: range.lowerBound)]
         let last = stretches[stretch(at: range.upperBound - 1)]

@@ -1,13 +1,12 @@
 package import ICUText
 internal import TextBasics
 
-/// Folds text so that what a reader takes for the same matches: full and half width, upper and
-/// lower case, compatibility forms, traditional and simplified characters. Zero-width characters
-/// and spaces beside Han go.
+/// Folds text so that forms match which a reader takes for the same: full and half width, upper and lower case,
+/// compatibility forms, traditional and simplified characters. Removes zero-width characters and spaces next to Han.
 ///
-/// The same fold serves indexed text and queries. Every character but a space folds by itself, whatever is
-/// around it, so a string that a text contains is also contained in its fold. Not to be
-/// shared between threads: it remembers the characters it has met.
+/// Indexed text and queries use the same fold. Every character except a space folds independently of its neighbours,
+/// so the fold of a text contains the fold of every string in it. Caches characters; not to be shared between
+/// threads.
 @safe
 package final class Folder {
     private typealias Action = FoldTable.Action
@@ -23,9 +22,9 @@ package final class Folder {
     ///
     /// - Parameters:
     ///   - source: valid UTF-8.
-    ///   - folded: receives the result and loses what it held before.
-    /// - Complexity: O(bytes); allocates only for characters outside the basic plane and those met
-    ///   for the first time.
+    ///   - folded: replaced by the result.
+    /// - Complexity: O(bytes). Allocates only for characters outside the basic plane and for characters not cached
+    ///   yet.
     package func fold(_ source: Span<UInt8>, into folded: inout FoldedText) {
         folded.removeAll()
         var pass = Pass()
@@ -62,10 +61,10 @@ package final class Folder {
         folded.endText()
     }
 
-    /// Skips characters that stay as they are, as nearly all do.
+    /// Skips characters that are kept, as nearly all are.
     ///
-    /// - Parameter lastIsWide: becomes whether the last of them is wide.
-    /// - Returns: where the next character begins that does not stay.
+    /// - Parameter lastIsWide: set to whether the last of them is wide.
+    /// - Returns: the offset of the first character that is not kept.
     private func skipKept(
         _ source: Span<UInt8>, from start: Int, _ lastIsWide: inout Bool
     ) -> Int {
@@ -84,15 +83,15 @@ package final class Folder {
 
     /// The state of a pass over one text.
     private struct Pass {
-        /// Bytes from here to the current character stay as they are; they are copied together.
+        /// Start of the kept bytes before the current character; they are copied together.
         var kept = 0
-        /// Where the current run of spaces begins; -1 outside of one.
+        /// Start of the current run of spaces; -1 if there is none.
         var spaceStart = -1
-        /// Whether the last character was wide. Spaces at the start of a text go too.
+        /// Whether the last character was wide. True at first, which drops spaces at the start of a text.
         var lastIsWide = true
 
-        /// Ends a run of spaces, if there is one, before a character: between narrow characters it becomes one space,
-        /// otherwise it goes.
+        /// Ends the current run of spaces, if any, before a character. Between two narrow characters it becomes one
+        /// space; otherwise it is dropped.
         @inline(__always)
         mutating func endSpaces(at end: Int, isWide: Bool, _ folded: inout FoldedText) {
             if spaceStart >= 0 {

@@ -2,9 +2,9 @@ internal import TextBasics
 
 /// Years in Chinese numerals: 二〇二三, also with 零 or a circle (○) for the zero.
 ///
-/// A year has four numerals, is from 1800 to 2099, and has no numeral beside it.
-/// It is indexed under the words of the year in digits. The literal layer keeps the text as
-/// it is, so that every part of it is found; a query looks for all forms instead.
+/// A year is four numerals from 1800 to 2099 with no numeral next to them. It is indexed under the word of the year
+/// in digits. The literal layer keeps the numerals, so that every part of them can be found; a query looks for all
+/// forms instead.
 package enum YearNumerals {
     /// 〇, which circles fold to.
     static let zero = Array("〇".utf8)
@@ -15,7 +15,7 @@ package enum YearNumerals {
         scalar.value == 0x25CB || scalar.value == 0x25EF
     }
 
-    /// The character of three bytes at an offset; nil if none begins there.
+    /// The three-byte character at an offset; nil if none begins there.
     private static func character(_ bytes: [UInt8], at offset: Int) -> Unicode.Scalar? {
         guard offset >= 0, offset + lengthOfNumeral <= bytes.count,
             UTF8Decoding.length(ofLead: bytes[offset]) == lengthOfNumeral
@@ -91,8 +91,8 @@ package enum YearNumerals {
         return (18...20).contains(value / 100) ? (offset..<offset + 4, value) : nil
     }
 
-    /// The ways to write a folded string with years: as it is, then with all years in
-    /// digits, with 〇, and with 零. Without years, only as it is.
+    /// The spellings of a folded string that contains years: unchanged, then with all years in digits, with 〇, and
+    /// with 零. Without years, only the string itself.
     package static func forms(of string: [UInt8]) -> [[UInt8]] {
         var years: [(range: Range<Int>, value: Int)] = []
         var offset = 0

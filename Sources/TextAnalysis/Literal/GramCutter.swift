@@ -7,13 +7,13 @@ internal import TextBasics
 /// pair of neighbouring ideographs. A text can contain a string that begins and ends at unit boundaries only if it
 /// contains all units and pairs of the string.
 ///
-/// Remembers the classes of the characters it has met; not to be shared between threads.
+/// Caches the classes of characters; not to be shared between threads.
 @safe
 package final class GramCutter {
-    /// Names the layer in the analyzer's fingerprint; changes whenever a result could.
+    /// The layer's name in the analyzer's fingerprint. It must change whenever results can change.
     package static let name = "grams-1"
 
-    // The class of each character of the basic plane plus one; zero until met. Valid until deinit.
+    // One plus the class of each character of the basic plane; zero if not cached yet. Valid until deinit.
     private let classes: UnsafeMutablePointer<UInt8>
 
     package init() {
@@ -27,14 +27,14 @@ package final class GramCutter {
         let isIdeograph: Bool
     }
 
-    /// Appends the grams of a text that is to be indexed, except ideographs of three bytes or more that another
-    /// ideograph follows: the index derives those from the pairs.
+    /// Appends the grams of a text for indexing. Omits each ideograph of three bytes or more that is followed by
+    /// another ideograph: the index derives it from the pair.
     ///
     /// - Precondition: the bytes are valid UTF-8.
     package func textGrams(_ bytes: [UInt8], into tokens: inout [Token]) {
-        // At most one gram a byte.
+        // At most one gram per byte.
         tokens.reserveCapacity(tokens.count + bytes.count)
-        // The ideograph before, if there is one.
+        // The ideograph directly before; -1 if there is none.
         var first = -1
         var firstEnd = -1
         forEachUnit(bytes) { start, end, isIdeograph in
@@ -56,13 +56,13 @@ package final class GramCutter {
         if first >= 0 { tokens.append(Token(start: first, end: firstEnd, kind: .gram)) }
     }
 
-    /// The grams that every text with this string has: its pairs, and the units that no pair covers.
+    /// The grams that every text containing this string has: its pairs, and the units that no pair covers.
     ///
     /// - Parameters:
     ///   - bytes: valid UTF-8.
-    ///   - isOpenBefore: whether the text may have more of a run of digits or letters before the string. Then a run at
-    ///     its start need not be a unit of the text.
-    ///   - isOpenAfter: the same at its end.
+    ///   - isOpenBefore: whether a run of digits or letters at the start of the string may be part of a longer run in
+    ///     the text, and so need not be a unit there.
+    ///   - isOpenAfter: the same at the end of the string.
     package func queryGrams(
         _ bytes: [UInt8], isOpenBefore: Bool = false, isOpenAfter: Bool = false
     ) -> [Token] {
@@ -104,7 +104,7 @@ package final class GramCutter {
         return kind == .digit || kind == .latin
     }
 
-    /// Calls `body` for each unit of a text: first byte, one past the last, whether it is an ideograph.
+    /// Calls `body` with the start and end of each unit of a text, and whether it is an ideograph.
     @inline(__always)
     private func forEachUnit(_ text: [UInt8], _ body: (Int, Int, Bool) -> Void) {
         let bytes = text.span

@@ -9,7 +9,7 @@ internal import TextBasics
 /// Finds a folded string in folded text, as a reader would: not inside a longer run of digits or of
 /// Latin letters. 12 is not in 123, gov is not in government.
 package enum LiteralMatch {
-    /// All places where the string stands, without overlap, from the left.
+    /// All occurrences of the string, from left to right, without overlap.
     ///
     /// - Complexity: O(text) in practice.
     package static func ranges(of string: [UInt8], in text: [UInt8]) -> [Range<Int>] {
@@ -22,34 +22,34 @@ package enum LiteralMatch {
         return found
     }
 
-    /// Whether the string stands in the text.
+    /// Whether the text contains the string.
     package static func isContained(_ string: [UInt8], in text: [UInt8]) -> Bool {
         firstRange(of: string, in: text, from: 0) != nil
     }
 
-    /// Whether the string stands at this byte of the text.
-    package static func stands(_ string: [UInt8], in text: [UInt8], at start: Int) -> Bool {
+    /// Whether the string occurs at this byte of the text.
+    package static func occurs(_ string: [UInt8], in text: [UInt8], at start: Int) -> Bool {
         let range = start..<start + string.count
         return range.upperBound <= text.count && matches(string, text, at: start)
             && isWhole(range, in: text)
     }
 
-    /// The first place at or behind a byte of a text where bytes stand, wherever that is.
-    package static func firstBytes(_ bytes: [UInt8], in text: [UInt8], from: Int) -> Int? {
+    /// The first offset at or after `from` where the bytes occur, even inside a longer run.
+    package static func firstOffset(of bytes: [UInt8], in text: [UInt8], from: Int) -> Int? {
         guard let last = bytes.last, from <= text.count - bytes.count else { return nil }
         return unsafe text.withUnsafeBytes { text in
             unsafe bytes.withUnsafeBytes { bytes in
-                guard let base = text.baseAddress, let wanted = bytes.baseAddress else {
+                guard let base = text.baseAddress, let needle = bytes.baseAddress else {
                     return nil
                 }
-                // The last byte of a Han character tells more than its first.
+                // The last byte of a Han character is more selective than its first.
                 var end = from + bytes.count - 1
                 while end < text.count,
                     let found = unsafe memchr(base + end, Int32(last), text.count - end)
                 {
                     end = unsafe found - UnsafeMutableRawPointer(mutating: base)
                     let start = end - bytes.count + 1
-                    if unsafe memcmp(base + start, wanted, bytes.count) == 0 { return start }
+                    if unsafe memcmp(base + start, needle, bytes.count) == 0 { return start }
                     end += 1
                 }
                 return nil
@@ -57,17 +57,17 @@ package enum LiteralMatch {
         }
     }
 
-    /// Whether bytes stand in others, wherever: for names and paths.
-    package static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-        part.isEmpty || firstBytes(part, in: text, from: 0) != nil
+    /// Whether the text contains the bytes anywhere, even inside a longer run: for names and paths.
+    package static func containsBytes(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+        part.isEmpty || firstOffset(of: part, in: text, from: 0) != nil
     }
 
-    /// Whether a folded string of Han characters stands in text that is not folded, just so, with Han or marks of its
-    /// kind behind it: then it stands in the folded text too. False says nothing.
+    /// Whether text that is not folded contains a folded string of Han characters unchanged, followed by Han, CJK
+    /// punctuation or ASCII. Then the folded text contains it too; false decides nothing.
     ///
     /// - Parameter text: any bytes.
-    package static func standsUnfolded(_ string: [UInt8], in text: ArraySlice<UInt8>) -> Bool {
-        // U+4E00 to U+9FFF begin with E4 to E9; no fold joins or divides them.
+    package static func occursUnfolded(_ string: [UInt8], in text: ArraySlice<UInt8>) -> Bool {
+        // U+4E00 to U+9FFF begin with E4 to E9; no fold joins or splits them.
         guard let first = string.first, string.count <= text.count, string.count % 3 == 0 else {
             return false
         }
@@ -76,7 +76,7 @@ package enum LiteralMatch {
         }
         return unsafe text.withUnsafeBufferPointer { text in
             unsafe string.withUnsafeBufferPointer { string in
-                guard let base = text.baseAddress, let wanted = string.baseAddress else {
+                guard let base = text.baseAddress, let needle = string.baseAddress else {
                     return false
                 }
                 var place = 0
@@ -86,9 +86,10 @@ package enum LiteralMatch {
                         let found = unsafe memchr(base + place, Int32(first), last - place + 1)
                     else { return false }
                     place = unsafe found - UnsafeMutableRawPointer(mutating: base)
-                    if unsafe memcmp(base + place, wanted, string.count) == 0 {
+                    if unsafe memcmp(base + place, needle, string.count) == 0 {
                         let end = place + string.count
-                        // Behind it nothing that could join it: a mark of combination, a sign of variation.
+                        // The next character must not be able to join it, as a combining mark or a variation selector
+                        // could.
                         if end == text.count { return true }
                         let next = unsafe text[end]
                         if next < 0x80 || isHan(next) || next == 0xE3 { return true }
@@ -102,7 +103,7 @@ package enum LiteralMatch {
 
     private static func isHan(_ lead: UInt8) -> Bool { lead >= 0xE4 && lead <= 0xE9 }
 
-    /// The first place at or behind a byte of the text where the string stands.
+    /// The first occurrence of the string at or after a byte of the text.
     package static func firstRange(
         of string: [UInt8], in text: [UInt8], from: Int
     ) -> Range<Int>? {
@@ -128,7 +129,7 @@ package enum LiteralMatch {
         !joins(text, range.lowerBound) && !joins(text, range.upperBound)
     }
 
-    /// Whether a run of digits or of Latin letters goes on across this place.
+    /// Whether a run of digits or of Latin letters continues across this offset.
     static func joins(_ text: [UInt8], _ place: Int) -> Bool {
         guard place > 0, place < text.count else { return false }
         var before = UTF8Decoding.start(ofCharacterAt: place - 1, in: text)

@@ -1,19 +1,22 @@
-/// Finds many folded strings in folded text at once, by the rule of ``LiteralMatch``, without any index.
+/// Finds many folded strings in folded text in one pass, by the rule of ``LiteralMatch`` and without an index.
 ///
 /// An automaton over bytes (Aho & Corasick, 1975, doi:10.1145/360825.360855).
 package struct LiteralScan {
-    /// Edges by node and byte: an open table, at most half full, zero for free places.
+    /// Edges by node and byte: a hash table with open addressing, at most half full; zero is a free slot.
     private var edges: [UInt64]
     private var mask: Int
     private var nodeCount = 1
-    /// For each node the longest proper suffix that is a node, and the nearest of its suffixes that is a string.
+    /// Links of each node: to its longest proper suffix that is a node, and to its longest proper suffix that is a
+    /// string.
     private var failures: [Int32] = [0]
     private var outputs: [Int32] = [0]
-    /// For each node the string that ends there, -1 for none, and its length.
+    /// For each node the string that ends there, -1 for none, and the node's depth.
     private var strings: [Int32] = [-1]
     private var lengths: [Int32] = [0]
 
-    /// Prepares the search for strings; none is empty, none stands twice.
+    /// Builds the automaton.
+    ///
+    /// - Precondition: the strings are distinct, and none is empty.
     package init(_ strings: [[UInt8]]) {
         let total = strings.reduce(1) { $0 + $1.count }
         var size = 1024
@@ -45,7 +48,7 @@ package struct LiteralScan {
         strings[node] = number
     }
 
-    /// Sets failures and outputs, shorter nodes first.
+    /// Sets failure and output links, shorter nodes first.
     private mutating func link(_ strings: [[UInt8]]) {
         var level: [(node: Int, parent: Int, byte: UInt8)] = []
         var seen = Set([0])
@@ -67,7 +70,7 @@ package struct LiteralScan {
     }
 
     private static func key(_ node: Int, _ byte: UInt8) -> UInt64 {
-        // One more than the node: no key is zero.
+        // Node plus one, so that no key is zero.
         UInt64(node + 1) << 8 | UInt64(byte)
     }
 
@@ -93,7 +96,7 @@ package struct LiteralScan {
         }
     }
 
-    /// Hands out the number of each string that stands in a folded text, as often as it stands there.
+    /// Calls `body` with the number of a string for each occurrence of it in a folded text.
     package func forEach(in text: [UInt8], _ body: (Int) -> Void) {
         var node = 0
         for index in text.indices {

@@ -1,11 +1,11 @@
 internal import TextBasics
 
-/// Words of the genre that ICU cuts apart (国动办, 放管服). In the index such a word is a token of its own, beside the
-/// words that ICU cuts it into.
+/// Words of the genre that ICU splits (国动办, 放管服). The index holds such a word as a token in addition to the words
+/// that ICU cuts it into.
 ///
-/// A word counts only where it begins and ends as ICU's words do, so 区委 is not found in
-/// 自治区委员会. Words are loaded when a text first contains their first character, so a query loads few. Not to be
-/// shared between threads.
+/// A word counts only where it begins and ends at ICU's word boundaries, so 区委 is not found in 自治区委员会. The words with
+/// a first character are loaded when a text first contains it, so a query loads few. Not to be shared between
+/// threads.
 @safe
 package final class OverlayDictionary {
     private let lists: OverlayLists
@@ -14,17 +14,17 @@ package final class OverlayDictionary {
     private let edges: UnsafeMutablePointer<UInt64>
     private let mask: Int
     private var endsWord: [Bool] = [false]
-    // For each character of the basic plane the node that it leads to from the root. Valid until deinit.
+    // For each character of the basic plane its child node of the root. Valid until deinit.
     private let initials: UnsafeMutablePointer<UInt32>
-    // Two bit sets, small enough for the fastest cache, that rule out nearly all words of a text: first characters
-    // whose words are loaded; hashes of the first three characters of a word, or of the two of a short one. Valid
-    // until deinit.
+    // Two bit sets, small enough for the L1 cache, that rule out nearly all words of a text: first characters whose
+    // words are loaded; hashes of the first three characters of a word, or of both characters of a two-character
+    // word. Valid until deinit.
     private let loaded: UnsafeMutablePointer<UInt64>
     private let beginnings: UnsafeMutablePointer<UInt64>
 
     private static let beginningBits: UInt64 = 17
 
-    /// The bit of a word's first characters. The third is 0 for a word of two.
+    /// The bit for a word's first three characters; the third is 0 in a word of two.
     @inline(__always)
     private static func beginning(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> Int {
         let key = UInt64(third) << 32 | UInt64(first) << 16 | UInt64(second)
@@ -42,7 +42,7 @@ package final class OverlayDictionary {
 
     package init(_ lists: OverlayLists) {
         self.lists = lists
-        // At most half of the slots are filled: every edge is a character of a word.
+        // At most half of the slots are filled, since there is at most one edge per character.
         let characters = lists.bytes.count { $0 & 0xC0 != 0x80 }
         var size = 1024
         while size < 2 * characters { size *= 2 }
@@ -61,7 +61,7 @@ package final class OverlayDictionary {
         unsafe ZeroedTable.release(beginnings)
     }
 
-    /// Puts the words that begin with a character into the trie.
+    /// Inserts the words that begin with a character into the trie.
     @inline(never)
     private func load(_ initial: UInt16) {
         let bytes = lists.bytes
@@ -98,7 +98,7 @@ package final class OverlayDictionary {
         endsWord[node] = true
     }
 
-    /// The node that a unit leads to, 0 if there is none, and the slot of the edge or for it.
+    /// The child of a node by a unit, 0 if there is none; and the edge's slot, or the free slot for it.
     @inline(__always)
     private func find(_ node: Int, _ unit: UInt16) -> (child: Int, place: Int) {
         let key = UInt64(node) << 16 | UInt64(unit)
@@ -116,7 +116,7 @@ package final class OverlayDictionary {
     ///
     /// - Parameters:
     ///   - bytes: folded text, valid UTF-8.
-    ///   - words: the words into which ICU cuts the text.
+    ///   - words: the words that ICU cuts the text into.
     package func words(in bytes: [UInt8], among words: [Token], into found: inout [Token]) {
         let text = bytes.span
         for first in words.indices {

@@ -4,10 +4,10 @@
     import Darwin
 #endif
 
-/// The words of an overlay dictionary: those that are shipped and the user's own.
+/// The word lists of an overlay dictionary: the shipped list and the user's lists.
 ///
-/// A list is folded UTF-8, one word a line. Blank lines and everything after a `#` are ignored. The lists are
-/// searched, not parsed, so a query costs no more than its own characters.
+/// A list is folded UTF-8 with one word per line. Blank lines and everything after a `#` are ignored. The lists are
+/// searched on demand, not parsed up front, so a query pays only for its own characters.
 package struct OverlayLists: Sendable {
     /// All lists, concatenated.
     package let bytes: [UInt8]

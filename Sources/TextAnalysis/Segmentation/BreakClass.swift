@@ -5,7 +5,7 @@
 /// that the dictionary divides.
 enum BreakClass: UInt8, BitwiseCopyable {
     case rare
-    /// Divided by the dictionary; its own compatibility form.
+    /// Cut by the dictionary; equal to its own compatibility form.
     case dictionary
     case katakana
     case letter

@@ -55,7 +55,7 @@ struct DictionaryTrie: ~Copyable {
         return node
     }
 
-    /// The child of the root by one unit. Reads one path of its branch only.
+    /// The child of the root by one unit. Reads only one path of the root's branch.
     func child(ofRootBy unit: UInt16) -> (state: State?, value: Int?)? {
         var lead = Int(dictionary[0])
         // The root of a dictionary of thousands of initials is a branch without a value.
@@ -95,7 +95,7 @@ struct DictionaryTrie: ~Copyable {
         var position = start
         var length = count
         while length > 5 {
-            position += 1  // the unit that smaller ones are below
+            position += 1  // the pivot: smaller units are in the subtree
             let (target, after) = jump(position)
             appendBranch(target, length >> 1, to: &node)
             length -= length >> 1
@@ -118,7 +118,7 @@ struct DictionaryTrie: ~Copyable {
             (dictionary[position], State(position: position + 1, linearLeft: 0), nil))
     }
 
-    /// Reads a distance: where it leads, and the first position after it.
+    /// Reads a jump: its target, and the first position after it.
     private func jump(_ start: Int) -> (target: Int, after: Int) {
         let lead = Int(dictionary[start])
         if lead < 0xFC00 { return (start + 1 + lead, start + 1) }

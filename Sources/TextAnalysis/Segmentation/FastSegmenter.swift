@@ -6,14 +6,14 @@ internal import ICUText
 /// cuts the text from the last certain boundary to the next one. A certain boundary is after a character that joins
 /// nothing: no other character can change it.
 final class FastSegmenter {
-    /// The versions of ICU whose rules are known here; tests compare every one of them.
+    /// The ICU versions whose rules are implemented here; tests compare the results with ICU's.
     static let knownVersions: Set<Int> = [72]
 
     private let cutter: MinCostCut
     private let table: WordTable
     private var icu: ICUSegmenter?
 
-    /// Nil if this ICU's dictionary or rules are not known.
+    /// Returns nil if ICU's version or dictionary is not known.
     init?() {
         guard Self.knownVersions.contains(BreakDictionary.icuMajorVersion),
             let table = WordTable()

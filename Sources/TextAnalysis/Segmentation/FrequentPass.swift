@@ -2,7 +2,7 @@ internal import TextBasics
 
 /// One pass over a text, which cuts frequent characters by the rules of ``BreakClass`` and stops at rare ones.
 ///
-/// A rare character may join what is before it, so a piece before one is not cut.
+/// A rare character may join the text before it, so a piece directly before one is not cut.
 @safe
 struct FrequentPass {
     private typealias Character = (kind: BreakClass, unit: UInt16, length: Int)
@@ -10,7 +10,7 @@ struct FrequentPass {
     private let count: Int
     /// The first byte that is not in a piece.
     private(set) var position = 0
-    /// The last certain boundary, and how many pieces end up to there.
+    /// The last certain boundary, and the number of pieces up to it.
     private(set) var certain = 0
     private(set) var certainCount = 0
     /// The character at the position.
@@ -25,11 +25,11 @@ struct FrequentPass {
         certainCount = pieceCount
     }
 
-    /// Cuts pieces up to the end of the text (true) or up to a rare character (false). In the second case the position
-    /// moves to the next certain boundary, and what is between the two boundaries is for ICU to cut.
+    /// Cuts pieces up to the end of the text (true) or up to a rare character (false). In the second case the
+    /// position moves to the next certain boundary, and ICU must cut the text between the two boundaries.
     ///
     /// - Precondition: `bytes` is valid UTF-8, the same text at every call; `classes` are ``BreakClass/table``; the
-    ///   buffer has a place for every byte.
+    ///   buffer has room for one piece per byte.
     mutating func run(
         _ bytes: Span<UInt8>, _ classes: Span<BreakClass>, _ cutter: MinCostCut,
         into buffer: PieceBuffer
@@ -139,7 +139,7 @@ struct FrequentPass {
             current = after
         }
         if current.kind == .rare { return false }
-        // ICU names a mixture of both by its last character.
+        // ICU classifies a mixed run by its last character.
         buffer.append(end: position, last == .letter ? .word : .number)
         return true
     }
@@ -163,8 +163,8 @@ struct FrequentPass {
         return endSeparator(buffer, isCertain: true)
     }
 
-    /// A mark that could join but does not here. What follows was only judged by what is on its left, so its end is
-    /// no certain boundary.
+    /// A mark that could join but does not here. The text after it was judged only by its left side, so the end of
+    /// the mark is not a certain boundary.
     @inline(__always)
     private mutating func cutMark(
         _ bytes: Span<UInt8>, _ classes: Span<BreakClass>, _ buffer: PieceBuffer

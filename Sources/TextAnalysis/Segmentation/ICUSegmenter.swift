@@ -1,7 +1,7 @@
 internal import ICUText
 internal import TextBasics
 
-/// Cuts UTF-8 text by ICU's word break itself: the reference for tests, and the engine for rare characters.
+/// Cuts UTF-8 text with ICU's word break: the reference for tests, and the engine for rare characters.
 final class ICUSegmenter {
     private let breaker: WordBreaker
     private var units: [UInt16] = []
@@ -31,7 +31,7 @@ final class ICUSegmenter {
         var byte = range.lowerBound
         for boundary in boundaries {
             while unit < Int(boundary.end) {
-                // Two surrogates stand for four bytes.
+                // A surrogate is half of a character of four bytes.
                 let value = units[unit]
                 byte += value < 0x80 ? 1 : value < 0x800 ? 2 : (0xD800...0xDFFF) ~= value ? 2 : 3
                 unit += 1

@@ -1,9 +1,9 @@
 /// Cuts a run of dictionary characters into the words with the smallest total cost, exactly as ICU does.
 ///
-/// The dictionary gives the costs of words; a single character that is no word costs 255. Words have at
-/// most 20 UTF-16 units. A run of katakana shorter than 20 may also be one word, whose
-/// cost depends on its length. If two cuts cost the same, the one found first, from the left, wins.
-/// Source: ICU 72, `CjkBreakEngine::divideUpDictionaryRange`, read for its behaviour.
+/// The dictionary gives the costs of words; a single character that is not a word costs 255. Words have at most 20
+/// UTF-16 units. A run of katakana shorter than 20 may also be one word, whose cost depends on its length. If two
+/// cuts cost the same, the one found first, from the left, wins. Source: ICU 72,
+/// `CjkBreakEngine::divideUpDictionaryRange`, read for its behaviour.
 @safe
 final class MinCostCut {
     private static let maxWordLength = 20

@@ -1,4 +1,4 @@
-/// The pieces of a text in order: where each ends, and what it is. Reused from text to text.
+/// The pieces of a text in order, with the end and kind of each. Reused from text to text.
 @safe
 final class PieceBuffer {
     enum Kind: UInt64 {
@@ -26,7 +26,7 @@ final class PieceBuffer {
         unsafe values = .allocate(capacity: capacity)
     }
 
-    /// Appends a piece. There is a place for it, since every piece has a byte of its own.
+    /// Appends a piece. There is room for it, since every piece has at least one byte.
     @inline(__always)
     func append(end: Int, _ kind: Kind) {
         unsafe values[count] = UInt64(truncatingIfNeeded: end) << 2 | kind.rawValue

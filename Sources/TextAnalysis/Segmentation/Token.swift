@@ -1,4 +1,4 @@
-/// What a token is.
+/// The kind of a token.
 package enum TokenKind: String, Sendable {
     /// A word as the word segmenter cut it.
     case word
@@ -16,7 +16,7 @@ package struct Token: Equatable, Sendable {
     package var start: UInt32
     /// One past the last byte.
     package var end: UInt32
-    /// What it is.
+    /// Its kind.
     package var kind: TokenKind
 
     package init(start: Int, end: Int, kind: TokenKind) {
@@ -28,11 +28,11 @@ package struct Token: Equatable, Sendable {
     /// The slice of the folded text.
     package var range: Range<Int> { Int(start)..<Int(end) }
 
-    /// The most bytes of a term. Longer ones are cut off, in texts and in queries: a longer run of letters is no
-    /// word, and literal matches are verified on the text.
+    /// The maximum length of a term in bytes. Longer terms are truncated, in texts and in queries: such a long run of
+    /// letters is not a word, and literal matches are verified against the text.
     package static let maxByteCount = 192
 
-    /// The token, cut off after ``maxByteCount`` bytes.
+    /// The token, truncated to ``maxByteCount`` bytes.
     func clipped() -> Token {
         guard Int(end - start) > Self.maxByteCount else { return self }
         return Token(start: Int(start), end: Int(start) + Self.maxByteCount, kind: kind)

@@ -2,7 +2,7 @@ package import ICUText
 
 /// How text is cut into words. Both engines give the same words.
 package enum SegmentationEngine: String, Sendable, CaseIterable {
-    /// Own tables, ICU's dictionary and rules; ICU itself for rare characters.
+    /// Tables built from ICU's dictionary and rules; ICU itself only for rare characters.
     case fast
     /// ICU's word break for all text.
     case icu
@@ -14,7 +14,7 @@ package final class WordSegmenter {
     private let icu: ICUSegmenter?
     private let buffer = PieceBuffer()
 
-    /// The engine in use: `icu`, not `fast`, where this ICU's rules or dictionary are not known.
+    /// The engine in use. It is `icu` instead of `fast` if ICU's version or dictionary is not known.
     package var engine: SegmentationEngine { fast == nil ? .icu : .fast }
 
     /// Opens an engine.
@@ -23,7 +23,7 @@ package final class WordSegmenter {
         icu = fast == nil ? try ICUSegmenter() : nil
     }
 
-    /// Bytes of the dictionary's tables so far.
+    /// The size in bytes of the dictionary's tables so far.
     package var tableByteCount: Int { fast?.tableByteCount ?? 0 }
 
     private func cut(_ bytes: Span<UInt8>) throws(ICUError) {

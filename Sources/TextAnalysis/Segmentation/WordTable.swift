@@ -8,10 +8,9 @@ internal import ICUText
 
 /// ICU's dictionary in a form for fast search: a trie in which every node is a small hash table of its children.
 ///
-/// The words that begin with a character are loaded when the character is first met, so opening
-/// costs next to nothing and a query loads only its own characters. A hash table is at most two
-/// thirds full and uses linear probing; a step down the trie costs one dependent memory read. Not to be shared
-/// between threads.
+/// The words with a first character are loaded when that character is first used, so opening costs next to nothing
+/// and a query loads only its own characters. A hash table is at most two thirds full and uses linear probing; a step
+/// down the trie costs one dependent memory read. Not to be shared between threads.
 @safe
 final class WordTable {
     /// An entry: unit in bits 0-15, cost of the word that ends here in 16-31 (`noWord` for none),
@@ -47,10 +46,10 @@ final class WordTable {
     }
 
     private let trie: DictionaryTrie
-    // For each UTF-16 unit that a word may begin with, one cache line: its entry, and a Bloom filter
-    // (1970, one hash) of the units that follow it in words, so that most pairs that begin no word
-    // are ruled out without a look into the tables. Valid until deinit. The entry is zero until the unit is met; then
-    // bit 0 is set, and a unit that begins no word has no cost and no children.
+    // For each UTF-16 unit that a word may begin with, one cache line: its entry, and a Bloom filter (1970, one hash)
+    // of the units that follow it in words. The filter rules out most pairs that begin no word without a look into
+    // the tables. The entry is zero until the unit is loaded; then bit 0 is set, and a unit that begins no word has
+    // no cost and no children. Valid until deinit.
     let roots: UnsafeMutablePointer<Entry>
     static let rootSize = 8
     private static let filterBits: UInt64 = 64 * 7
@@ -72,7 +71,7 @@ final class WordTable {
         unsafe ZeroedTable.release(entries)
     }
 
-    /// Bytes of all tables.
+    /// The size of all tables in bytes.
     var byteCount: Int { (Self.rootSize << 16) * 8 + capacity * 8 }
 
     /// Loads the words that begin with a unit; returns its entry.
@@ -111,7 +110,7 @@ final class WordTable {
         return (Int(truncatingIfNeeded: 1 + place >> 6), place & 63)
     }
 
-    /// Builds the tables below a state. The depth is that of words, some twenty units at most.
+    /// Builds the tables below a state. The recursion is as deep as the longest word, about twenty units.
     private func build(_ state: DictionaryTrie.State) -> (cost: UInt64, node: UInt32) {
         let node = trie.node(at: state)
         let cost = node.value.map { UInt64(min($0, 0xFFFE)) } ?? UInt64(Self.noWord)

@@ -1,27 +1,28 @@
 internal import TextBasics
 
-/// A folded string with gaps, to find in folded text: 行政*处罚, 20?3.
+/// A folded string with wildcards, to find in folded text: 行政*处罚, 20?3.
 package struct TextPattern: Equatable, Sendable {
-    /// A stretch of the pattern.
+    /// A part of the pattern.
     package enum Part: Equatable, Sendable {
         /// These bytes.
         case text([UInt8])
         /// One character.
         case one
-        /// Any characters or none, but no end of a sentence.
+        /// Zero or more characters, none of which ends a sentence.
         case run
     }
 
-    /// What must follow each other; at least one is text.
+    /// The parts, in order; at least one is text.
     package let parts: [Part]
 
     /// Makes a pattern.
     package init(_ parts: [Part]) { self.parts = parts }
 
-    /// The places of a folded text where the pattern stands, from the left, without overlap, each as short as can
-    /// be. Where it does not begin or end with `run`, not inside a longer run of digits or of Latin letters.
+    /// The matches in a folded text, from left to right, without overlap, each as short as possible. A match does not
+    /// begin or end inside a longer run of digits or of Latin letters, except where the pattern begins or ends with
+    /// `run`.
     ///
-    /// - Complexity: O(text times pattern): of several gaps only the last is ever made longer.
+    /// - Complexity: O(text · pattern): of several gaps only the last is ever lengthened.
     package func ranges(in text: [UInt8]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var start = 0
@@ -40,7 +41,7 @@ package struct TextPattern: Equatable, Sendable {
         var place = start
         var part = 0
         if parts[0] == .run {
-            // The shortest match begins with what follows the gap.
+            // In the shortest match a leading gap is empty.
             part = 1
         } else if LiteralMatch.joins(text, start) {
             return nil
@@ -55,7 +56,7 @@ package struct TextPattern: Equatable, Sendable {
                 place = next
                 continue
             }
-            // It does not go on here: the last gap takes one character more.
+            // Mismatch: lengthen the last gap by one character.
             guard let (back, from) = gap, from < text.count, !Self.endsSentence(text, from) else {
                 return nil
             }
@@ -65,7 +66,7 @@ package struct TextPattern: Equatable, Sendable {
         }
     }
 
-    /// Where a part that stands at a place ends.
+    /// The end of a part that matches at an offset; nil if it does not match.
     private func step(_ part: Part, _ text: [UInt8], _ place: Int) -> Int? {
         switch part {
         case .text(let bytes):
@@ -84,30 +85,5 @@ package struct TextPattern: Equatable, Sendable {
     private static func endsSentence(_ text: [UInt8], _ place: Int) -> Bool {
         var index = place
         return SentenceEnd.contains(UTF8Decoding.next(text.span, &index))
-    }
-}
-
-/// The marks that end a sentence in folded text.
-package enum SentenceEnd {
-    static func contains(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "。", "!", "?", ";", "！", "？", "；", "…", "\n", "｡": true
-        default: false
-        }
-    }
-
-    /// The sentences of a folded text, in order, each with its mark.
-    package static func sentences(of text: [UInt8]) -> [Range<Int>] {
-        var sentences: [Range<Int>] = []
-        var start = 0
-        var index = 0
-        while index < text.count {
-            if contains(UTF8Decoding.next(text.span, &index)) {
-                sentences.append(start..<index)
-                start = index
-            }
-        }
-        if start < text.count { sentences.append(start..<text.count) }
-        return sentences
     }
 }
