@@ -53,6 +53,7 @@ extension DocumentRemark {
             writer.write(0)
             writer.write(detail)
         case .recognised: writer.write(1)
+        case .leftOutChangingDate: writer.write(2)
         }
     }
 
@@ -60,6 +61,7 @@ extension DocumentRemark {
         switch try reader.number() {
         case 0: self = .damaged(try reader.text())
         case 1: self = .recognised
+        case 2: self = .leftOutChangingDate
         default: throw MessageReader.Malformed()
         }
     }

@@ -72,4 +72,6 @@ public enum DocumentRemark: Hashable, Sendable {
     case damaged(String)
     /// The text was recognised from pictures.
     case recognised
+    /// A date that is always that of the day on which the document is opened was left out.
+    case leftOutChangingDate
 }

@@ -4,17 +4,22 @@ public struct WorkerRequest: Equatable, Sendable {
     public var kind: DocumentKind
     /// Its bytes, as the reader of its kind takes them.
     public var bytes: [UInt8]
+    /// Whether another program converted the document just now. Dates of the day on which it was opened are then those
+    /// of today.
+    public var isConverted: Bool
 
     /// Makes a request.
-    public init(_ kind: DocumentKind, _ bytes: [UInt8]) {
+    public init(_ kind: DocumentKind, _ bytes: [UInt8], isConverted: Bool = false) {
         self.kind = kind
         self.bytes = bytes
+        self.isConverted = isConverted
     }
 
     /// The request as a message.
     public var message: [UInt8] {
         var writer = MessageWriter()
         writer.write(kind.rawValue)
+        writer.write(isConverted ? 1 : 0)
         writer.write(bytes)
         return writer.bytes
     }
@@ -23,9 +28,9 @@ public struct WorkerRequest: Equatable, Sendable {
     public init?(message: [UInt8]) {
         var reader = MessageReader(message)
         guard let name = try? reader.text(), let kind = DocumentKind(rawValue: name),
-            let bytes = try? reader.data(), reader.isAtEnd
+            let flag = try? reader.number(), let bytes = try? reader.data(), reader.isAtEnd
         else { return nil }
-        self.init(kind, bytes)
+        self.init(kind, bytes, isConverted: flag != 0)
     }
 }
 

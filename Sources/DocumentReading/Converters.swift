@@ -52,7 +52,7 @@ final class Converters: Sendable {
         let isSheet = kind == .ole && OLEContents.isWorkbook(bytes)
         let target: DocumentKind = isSheet ? .xlsx : .docx
         let name = isSheet ? "document.xls" : kind == .rtf ? "document.rtf" : "document.doc"
-        try folder.write(bytes, to: name)
+        try folder.write(kind == .rtf ? RichTextNumbers.shown(bytes) : bytes, to: name)
         let result = try run(
             hasOwnView ? "--view" : "--confine", folder,
             [

@@ -28,7 +28,9 @@ public final class DocumentReaders: Sendable {
         case .pdf: return try ask(.pdf, try converters.boxes(ofPDF: bytes))
         case .ole, .rtf:
             let converted = try converters.modernised(bytes, kind)
-            return try ask(converted.kind, converted.bytes)
+            var document = try ask(converted.kind, converted.bytes, isConverted: true)
+            if kind == .rtf { document.markNumbers() }
+            return document
         case .image: throw .noText
         default: return try ask(kind, bytes)
         }
@@ -43,16 +45,42 @@ public final class DocumentReaders: Sendable {
         return members
     }
 
-    private func ask(_ kind: DocumentKind, _ bytes: [UInt8]) throws(DocumentError)
+    private func ask(
+        _ kind: DocumentKind, _ bytes: [UInt8], isConverted: Bool = false
+    ) throws(DocumentError)
         -> ExtractedDocument
     {
         // Half a minute, and a second a megabyte: ten times what any sound document took.
         let seconds = 30 + bytes.count >> 20
         guard
             case .document(let document) = try pool.answer(
-                WorkerRequest(kind, bytes), seconds: seconds)
+                WorkerRequest(kind, bytes, isConverted: isConverted), seconds: seconds)
         else { throw .damaged(detail: kind.rawValue) }
         if document.lines.isEmpty { throw .noText }
         return document
+    }
+}
+
+extension ExtractedDocument {
+    /// Takes the marks of automatic numbers out of the text, and notes the numbers.
+    mutating func markNumbers() {
+        for index in lines.indices {
+            let scalars = Array(lines[index].text.unicodeScalars)
+            guard let start = scalars.firstIndex(of: RichTextNumbers.opening),
+                let end = scalars[start...].firstIndex(of: RichTextNumbers.closing)
+            else { continue }
+            func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+                let trimmed = scalars.drop(while: \.properties.isWhitespace)
+                let last = trimmed.lastIndex { !$0.properties.isWhitespace }
+                return last.map { String(String.UnicodeScalarView(trimmed[...$0])) } ?? ""
+            }
+            var number = text(scalars[(start + 1)..<end])
+            let rest = text(scalars[..<start] + scalars[(end + 1)...])
+            // 第一条 is set apart from its text; 一、 and 1. are not.
+            if let last = number.unicodeScalars.last, last.properties.isAlphabetic { number += " " }
+            lines[index].text = number + rest
+            lines[index].generatedByteCount = number.utf8.count
+        }
+        lines.removeAll { $0.text.isEmpty }
     }
 }

@@ -11,12 +11,13 @@ public enum DocumentReader {
     ///   - bytes: the whole file; of a web page, its text in UTF-8; of a PDF, the boxes that
     ///     `pdftotext -bbox-layout` printed.
     ///   - kind: what the file is.
+    ///   - isConverted: whether another program converted it just now: see `WorkerRequest`.
     /// - Throws: `damaged`, `encrypted`, `overLimit` or `unsupported`.
     public static func read(
-        _ bytes: [UInt8], as kind: DocumentKind
+        _ bytes: [UInt8], as kind: DocumentKind, isConverted: Bool = false
     ) throws(DocumentError) -> ExtractedDocument {
         switch kind {
-        case .docx: try WordReader.read(bytes)
+        case .docx: try WordReader.read(bytes, isConverted: isConverted)
         default: throw .unsupported(detail: kind.rawValue)
         }
     }

@@ -51,7 +51,9 @@ enum DocumentWorker {
             if request.kind.isContainer {
                 return .members(try DocumentReader.members(request.bytes, of: request.kind))
             }
-            return .document(try DocumentReader.read(request.bytes, as: request.kind))
+            return .document(
+                try DocumentReader.read(
+                    request.bytes, as: request.kind, isConverted: request.isConverted))
         } catch {
             return .failure(error)
         }

@@ -1,3 +1,4 @@
+internal import ReportCorpus
 public import SystemPackage
 
 #if canImport(Glibc)
@@ -57,6 +58,30 @@ public struct IndexLocation: Equatable, Sendable {
         return Self.bytes(of: below.removePrefix(root) ? below : whole)
     }
 
+    /// The key of a document inside the file with a key: a zero byte and the path inside follow the file's key.
+    package static func key(ofInner inner: String, in file: [UInt8]) -> [UInt8] {
+        file + [0] + inner.utf8
+    }
+
+    /// The key of a document at a path, which may lead into an archive.
+    package func key(ofDocument path: FilePath) -> [UInt8] {
+        let place = ContainedPath(path)
+        let file = key(of: place.file)
+        return place.inner.map { Self.key(ofInner: $0, in: file) } ?? file
+    }
+
+    /// The path inside its file of a document with a key; nil for a file and for a text.
+    package static func inner(ofKey key: [UInt8]) -> String? {
+        guard let end = key.firstIndex(of: 0), end > 0 else { return nil }
+        return String(decoding: key[(end + 1)...], as: UTF8.self)
+    }
+
+    /// The key of the file that a document is, or is inside of.
+    package static func fileKey(ofKey key: [UInt8]) -> [UInt8] {
+        guard let end = key.firstIndex(of: 0), end > 0 else { return key }
+        return Array(key[..<end])
+    }
+
     /// The key of a text in memory. No path contains a zero byte, so no file has such a key.
     package static func key(ofText name: String) -> [UInt8] { [0] + name.utf8 }
 
@@ -82,7 +107,8 @@ public struct IndexLocation: Equatable, Sendable {
     /// here.
     package func file(ofKey key: [UInt8]) -> FilePath? {
         guard !key.isEmpty, let path = path(ofKey: key) else { return nil }
-        return self.key(of: path) == key ? path : nil
+        guard self.key(of: path) == Self.fileKey(ofKey: key) else { return nil }
+        return Self.inner(ofKey: key).map { FilePath(path.string + "/" + $0) } ?? path
     }
 
     private static func bytes(of path: FilePath) -> [UInt8] {
@@ -94,6 +120,11 @@ public struct IndexLocation: Equatable, Sendable {
 
     /// A file's path as a person in the working folder would write it; or the name of a text.
     package func displayPath(ofKey key: [UInt8]) -> String {
+        let inner = Self.inner(ofKey: key).map { "/" + $0 } ?? ""
+        return displayPath(ofFileKey: key) + inner
+    }
+
+    private func displayPath(ofFileKey key: [UInt8]) -> String {
         guard let whole = path(ofKey: key) else { return Self.textName(ofKey: key) ?? "" }
         var below = whole
         if below.removePrefix(Self.workingFolder) { return below.string }

@@ -25,12 +25,12 @@ package struct ParagraphRecord: Equatable {
     /// - Parameters:
     ///   - file: the file's path as a person in the working folder would write it.
     ///   - part: the byte range of a part of the paragraph in the file; nil for the whole paragraph.
-    package func sourcePlace(in file: @autoclosure () -> String, bytes part: Range<Int>? = nil)
-        -> SourcePlace
-    {
+    package func sourcePlace(
+        in file: @autoclosure () -> String, inner: String? = nil, bytes part: Range<Int>? = nil
+    ) -> SourcePlace {
         SourcePlace(
             file: file(), paragraph: keepsText ? ordinal : nil, bytes: part ?? bytes,
-            document: place)
+            document: place, inner: inner)
     }
 }
 

@@ -38,6 +38,7 @@ struct RLSearch: ParsableCommand {
         version: isVersionAsked ? versionText : ProductVersion.number,
         subcommands: [
             IndexCommand.self, QueryCommand.self, BatchCommand.self, ShowCommand.self,
+            ExtractCommand.self,
             FacetsCommand.self, FreqCommand.self, KwicCommand.self, CollocatesCommand.self,
             FiguresCommand.self, AuditCommand.self, ReportCommand.self, CompareCommand.self,
             ReuseCommand.self, WhyCommand.self, SegmentCommand.self, StatsCommand.self,

@@ -7,12 +7,15 @@ internal import DocumentModel
 enum WordReader {
     /// - Throws: `damaged`, `encrypted` or `overLimit`.
     /// - Complexity: O(bytes of the text's XML); its tree is in memory.
-    static func read(_ bytes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
+    static func read(
+        _ bytes: [UInt8], isConverted: Bool = false
+    ) throws(DocumentError) -> ExtractedDocument {
         let package = try WordPackage(bytes)
         let styles = WordStyles(package.styles)
         var walk = WordWalk(
             styles: styles, numbering: WordNumbering(package.numbering, styles: styles),
-            notes: WordNotes(footnotes: package.footnotes, endnotes: package.endnotes))
+            notes: WordNotes(footnotes: package.footnotes, endnotes: package.endnotes),
+            keepsChangingDates: !isConverted)
         guard let body = package.body.root?.first("body") else {
             throw .damaged(detail: "word/document.xml: no body")
         }

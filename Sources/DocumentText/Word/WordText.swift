@@ -9,10 +9,26 @@ struct WordText {
     private(set) var boxes: [XMLElement] = []
     /// Footnotes and endnotes, in order.
     private(set) var notes: [XMLElement] = []
-    /// Fields that have begun: true while their instructions are read, which are not shown.
-    private var fields: [Bool] = []
+    /// Fields that have begun.
+    private var fields: [Field] = []
+    private let keepsChangingDates: Bool
+    /// Whether a date was left out that changes with the day.
+    private(set) var hasLeftOutDate = false
 
-    init(styles: WordStyles, notes: WordNotes, isHidden: Bool) {
+    private struct Field {
+        /// True while the instructions are read, which are not shown.
+        var isSilent = true
+        var instructions = ""
+
+        /// Whether it shows the day or time at which the document is opened.
+        var isChangingDate: Bool {
+            let name = instructions.split(separator: " ").first?.uppercased()
+            return name == "DATE" || name == "TIME"
+        }
+    }
+
+    init(styles: WordStyles, notes: WordNotes, isHidden: Bool, keepsChangingDates: Bool) {
+        self.keepsChangingDates = keepsChangingDates
         self.styles = styles
         noteSource = notes
         self.isHidden = isHidden
@@ -39,6 +55,8 @@ struct WordText {
             case "AlternateContent": visitAlternatives(element)
             case "txbxContent": boxes.append(element)
             case "t": append(element.text)
+            case "instrText":
+                if !fields.isEmpty { fields[fields.count - 1].instructions += element.text }
             case _ where Self.left.contains(name): continue
             default: visitInline(element, name)
             }
@@ -86,14 +104,18 @@ struct WordText {
 
     private mutating func visitField(_ element: XMLElement) {
         switch element.attribute("fldCharType") {
-        case "begin": fields.append(true)
-        case "separate": if !fields.isEmpty { fields[fields.count - 1] = false }
+        case "begin": fields.append(Field())
+        case "separate":
+            guard let field = fields.last else { return }
+            let isLeftOut = !keepsChangingDates && field.isChangingDate
+            hasLeftOutDate = hasLeftOutDate || isLeftOut
+            fields[fields.count - 1].isSilent = isLeftOut
         case "end": _ = fields.popLast()
         default: break
         }
     }
 
-    private var isSilent: Bool { fields.contains(true) }
+    private var isSilent: Bool { fields.contains { $0.isSilent } }
 
     private mutating func append(_ piece: String) {
         if !isSilent { text += piece }

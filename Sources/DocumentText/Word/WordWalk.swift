@@ -5,6 +5,8 @@ struct WordWalk {
     let styles: WordStyles
     var numbering: WordNumbering
     let notes: WordNotes
+    /// Whether dates of the day on which the file was saved are as they were then.
+    let keepsChangingDates: Bool
     private(set) var lines: [ExtractedLine] = []
     private(set) var remarks: [DocumentRemark] = []
     private var blockCount = 0
@@ -12,7 +14,10 @@ struct WordWalk {
     /// Text of paragraphs whose end was deleted: the next paragraph goes on with it.
     private var pending: WordParagraph?
 
-    init(styles: WordStyles, numbering: WordNumbering, notes: WordNotes) {
+    init(
+        styles: WordStyles, numbering: WordNumbering, notes: WordNotes, keepsChangingDates: Bool
+    ) {
+        self.keepsChangingDates = keepsChangingDates
         self.styles = styles
         self.numbering = numbering
         self.notes = notes
@@ -57,8 +62,13 @@ struct WordWalk {
     private mutating func paragraph(_ element: XMLElement) -> WordParagraph {
         let properties = element.first("pPr")
         let style = styles[properties?.first("pStyle")?.attribute("val")]
-        var text = WordText(styles: styles, notes: notes, isHidden: style.isHidden ?? false)
+        var text = WordText(
+            styles: styles, notes: notes, isHidden: style.isHidden ?? false,
+            keepsChangingDates: keepsChangingDates)
         text.visit(element)
+        if text.hasLeftOutDate, !remarks.contains(.leftOutChangingDate) {
+            remarks.append(.leftOutChangingDate)
+        }
         var paragraph = WordParagraph(text)
         var reference = style.numbering
         if let direct = properties?.first("numPr") {

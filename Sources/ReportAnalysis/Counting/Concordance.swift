@@ -65,7 +65,8 @@ public struct Concordance: Sendable {
                 }
                 let line = ConcordanceLine(
                     source: record.sourcePlace(
-                        in: paragraph.file, bytes: record.source.sourceRange(of: place)),
+                        in: paragraph.file, inner: paragraph.source.inner,
+                        bytes: record.source.sourceRange(of: place)),
                     left: part(0..<place.lowerBound), match: part(place),
                     right: part(place.upperBound..<text.count), metadata: paragraph.metadata)
                 lines.append((line, paragraph.key))

@@ -76,7 +76,8 @@ public struct FigureList: Sendable {
                 let placed = PlacedFigure(
                     figure: figure,
                     source: record.sourcePlace(
-                        in: paragraph.file, bytes: record.source.sourceRange(of: figure.range)),
+                        in: paragraph.file, inner: paragraph.source.inner,
+                        bytes: record.source.sourceRange(of: figure.range)),
                     text: String(decoding: utf8[figure.range], as: UTF8.self),
                     section: record.section, metadata: paragraph.metadata)
                 found.append((placed, paragraph.key))

@@ -95,7 +95,7 @@ public struct IndexedReports: Sendable {
 
     /// The reports of all files except one. Relative and absolute paths are equivalent; links are not followed.
     func entries(except file: String) -> [Entry] {
-        let key = location.key(of: FilePath(file))
+        let key = location.key(ofDocument: FilePath(file))
         return entries.filter { $0.key != key }
     }
 

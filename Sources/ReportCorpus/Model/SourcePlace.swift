@@ -11,13 +11,18 @@ public struct SourcePlace: Hashable, Sendable {
     public let bytes: Range<Int>
     /// The place in the document.
     public let document: DocumentPlace
+    /// The path inside the file, if the document is in an archive or e-mail; `file` then ends with it.
+    public let inner: String?
 
     /// Makes a place.
     ///
     /// - Parameter file: the path of the file; not evaluated for a row.
     public init(
-        file: @autoclosure () -> String, paragraph: Int?, bytes: Range<Int>, document: DocumentPlace
+        file: @autoclosure () -> String, paragraph: Int?, bytes: Range<Int>,
+        document: DocumentPlace,
+        inner: String? = nil
     ) {
+        self.inner = inner
         switch document {
         case .row(let id): self.file = id
         default: self.file = file()

@@ -1,3 +1,4 @@
+internal import DocumentReading
 public import SystemPackage
 
 #if canImport(Glibc)
@@ -37,7 +38,8 @@ public struct FileWalk {
         for path in paths { visit(path) }
     }
 
-    private mutating func visit(_ path: FilePath) {
+    /// - Parameter isFound: whether a folder has it, and no person named it.
+    private mutating func visit(_ path: FilePath, isFound: Bool = false) {
         var status = stat()
         let code = unsafe path.withPlatformString { name in
             unsafe stat(name, &status) == 0 ? 0 : errno
@@ -56,6 +58,11 @@ public struct FileWalk {
             }
             visitFolder(path)
         case S_IFREG:
+            // While Word or WPS has a file open, one with the name of the user lies next to it.
+            let name = path.lastComponent?.string ?? ""
+            if isFound, FileSignature.isLockFile(named: name, byteCount: Int(status.st_size)) {
+                return
+            }
             // A file with two names is one report.
             guard seenFiles.insert(identity).inserted else { return }
             #if canImport(Glibc)
@@ -90,6 +97,6 @@ public struct FileWalk {
         names.sort { left, right in
             Array(left.string.utf8).lexicographicallyPrecedes(Array(right.string.utf8))
         }
-        for name in names { visit(path.appending(name)) }
+        for name in names { visit(path.appending(name), isFound: true) }
     }
 }

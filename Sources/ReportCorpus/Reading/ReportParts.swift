@@ -17,6 +17,8 @@ public struct ReportParts: ~Copyable {
     /// Known from the first part on.
     private var metadata: Metadata?
     private var paragraphCount = 0
+    /// The report, if it is inside an archive; read at once.
+    private let contained: Report?
 
     /// Opens a file.
     ///
@@ -30,10 +32,13 @@ public struct ReportParts: ~Copyable {
         _ path: FilePath, format: (any DocumentFormat)? = nil, encoding: TextEncoding? = nil,
         given: GivenMetadata = GivenMetadata(), allowsPipes: Bool = false
     ) throws(CorpusError) {
+        let place = ContainedPath(path)
+        let contained = try place.report(encoding: encoding, given: given)
+        let file = try SourceFile(place.file, kind: allowsPipes ? .fileOrPipe : .file)
         self.path = path
         self.given = given
         self.encoding = encoding
-        let file = try SourceFile(path, kind: allowsPipes ? .fileOrPipe : .file)
+        self.contained = contained
         isWhole = (file.byteCount ?? 0) <= Self.maxWholeByteCount
         reader = PartReader(
             file, path: path, format: format, encoding: encoding,
@@ -44,6 +49,10 @@ public struct ReportParts: ~Copyable {
     ///
     /// - Throws: `system`, `binary`, `undecodable` or `lineTooLong`.
     public mutating func next() throws(CorpusError) -> Report? {
+        if let contained {
+            defer { metadata = contained.metadata }
+            return metadata == nil ? contained : nil
+        }
         let part = try reader.next()
         if part == nil && metadata != nil { return nil }
         let report = try ReportReader.read(

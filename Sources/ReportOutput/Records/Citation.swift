@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import ReportCorpus
 
 /// The citation of a paragraph for people: agency, title, date, heading and number.
@@ -14,6 +15,11 @@ package enum Citation {
         if let date = metadata.date?.value { who += "（\(date)）" }
         var parts = who.isEmpty ? [place.file] : [who]
         if !place.headings.isEmpty { parts.append(place.headings.joined(separator: " › ")) }
+        switch place.source.document {
+        case .page(let number, _, _): parts.append("第\(number)页")
+        case .cell(let sheet, let cell): parts.append("\(sheet)!\(cell)")
+        default: break
+        }
         if let number = place.source.citedParagraph { parts.append("第\(number)段") }
         return parts.joined(separator: "，")
     }

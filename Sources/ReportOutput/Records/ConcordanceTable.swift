@@ -10,7 +10,7 @@ package enum ConcordanceTable {
                 .init(.file, lines.map { .text($0.file) }),
                 .init(.paragraph, lines.map { .int($0.source.paragraph) }),
                 .init(.bytes, csv: ["start", "end"], lines.map { .range($0.bytes) }),
-                .init(.place, csv: [], lines.map { _ in .null }),
+                .init(.place, csv: [], lines.map { .place($0.source) }),
                 .init(
                     .leftText, csv: ["left"], lines.map { .text(Cells.last(width, of: $0.left)) }),
                 .init(.matchText, csv: ["match"], lines.map { .text($0.match) }),

@@ -3,6 +3,8 @@ package enum Field: String, CaseIterable, Sendable {
     case schema
     // Places
     case file, paragraph, bytes, place, heading, section, citation, text
+    // Extracted text
+    case format, generated, recognised
     // Metadata
     case title, agency, region, province, year, date
     // Hits

@@ -35,7 +35,7 @@ package enum FigureTable {
             .init(.file, figures.map { .text($0.file) }),
             .init(.paragraph, figures.map { .int($0.paragraph) }),
             .init(.bytes, for: .programs, figures.map { .range($0.bytes) }),
-            .init(.place, csv: [], for: .programs, figures.map { _ in .null }),
+            .init(.place, csv: [], for: .programs, figures.map { .place($0.source) }),
             .init(.text, for: .programs, figures.map { .text($0.text) }),
         ]
         return Table(

@@ -17,7 +17,7 @@ package enum HitRecord {
             (.rank, .int(hit.rank)), (.score, .decimal(hit.score, digits: 3)),
             (.match, .text(hit.match.rawValue)), (.file, .text(place.file)),
             (.paragraph, .int(place.source.paragraph)),
-            (.bytes, .range(place.bytes)), (.place, .place(place.source.document)),
+            (.bytes, .range(place.bytes)), (.place, .place(place.source)),
             (.heading, .heading(place.headings)), (.section, .text(place.section.rawValue)),
             (.agency, .text(metadata.agency?.value)), (.region, .region(metadata.region?.value)),
             (.year, .int(metadata.year?.value)), (.title, .text(metadata.title?.value)),

@@ -2,29 +2,39 @@ internal import DocumentModel
 internal import ReportCorpus
 
 extension Value {
+    /// The place of a paragraph.
+    static func place(_ source: SourcePlace) -> Value {
+        place(source.document, inner: source.inner)
+    }
+
     /// A place in a document as a record; null for plain text and rows, whose other fields say all.
-    static func place(_ place: DocumentPlace) -> Value {
+    ///
+    /// - Parameter inner: the path inside an archive.
+    static func place(_ place: DocumentPlace, inner: String? = nil) -> Value {
+        let path = inner.map { [("inner", Value.text($0))] } ?? []
         switch place {
-        case .bytes, .row: .null
+        case .bytes, .row: return path.isEmpty ? .null : .members(path)
         case .page(let number, let box, let confidence):
-            .members([
-                ("page", .int(number)),
-                (
-                    "box",
-                    box.map { .array([$0.left, $0.top, $0.right, $0.bottom].map(Value.int)) }
-                        ?? .null
-                ),
-                ("confidence", confidence.map(Value.int) ?? .null),
-            ])
-        case .block(let number): .members([("block", .int(number))])
+            return .members(
+                path + [
+                    ("page", .int(number)),
+                    (
+                        "box",
+                        box.map { .array([$0.left, $0.top, $0.right, $0.bottom].map(Value.int)) }
+                            ?? .null
+                    ),
+                    ("confidence", confidence.map(Value.int) ?? .null),
+                ])
+        case .block(let number): return .members(path + [("block", .int(number))])
         case .tableRow(let table, let row, let column):
-            .members([
-                ("table", .int(table)), ("row", .int(row)),
-                ("column", column.map(Value.int) ?? .null),
-            ])
+            return .members(
+                path + [
+                    ("table", .int(table)), ("row", .int(row)),
+                    ("column", column.map(Value.int) ?? .null),
+                ])
         case .cell(let sheet, let cell):
-            .members([("sheet", .text(sheet)), ("cell", .text(cell))])
-        case .element(let number): .members([("element", .int(number))])
+            return .members(path + [("sheet", .text(sheet)), ("cell", .text(cell))])
+        case .element(let number): return .members(path + [("element", .int(number))])
         }
     }
 }

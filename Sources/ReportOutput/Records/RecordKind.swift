@@ -14,6 +14,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case sharedPassage = "shared-passage"
     case sharedPair = "shared-pair"
     case tokens
+    case extractedLine = "extracted-line"
     case diagnosis
     case proof
     case statistics

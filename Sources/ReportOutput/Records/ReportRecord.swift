@@ -39,7 +39,7 @@ package struct ReportRecord {
             .paragraph,
             [
                 (.paragraph, .int(paragraph.ordinal)), (.bytes, .range(paragraph.bytes)),
-                (.place, .null), (.heading, .heading(paragraph.headings)),
+                (.place, .place(paragraph.place)), (.heading, .heading(paragraph.headings)),
                 (.section, .text(paragraph.section.rawValue)), (.text, .text(paragraph.text)),
             ])
         return (isEmpty ? "" : ",") + record.members.text

@@ -26,6 +26,7 @@ extension RecordKind {
         case .sameText: Message(zh: "文字几乎相同的另一段", en: "Another paragraph of near-identical text")
         case .sentence: Message(zh: "报告的一句", en: "A sentence of a report")
         case .sentenceFigure: Message(zh: "句中的一个数字", en: "A quantity that a sentence states")
+        case .extractedLine: Message(zh: "提取文字的一行", en: "A line of extracted text")
         case .token: Message(zh: "一个词项", en: "A token")
         case .diagnosisPart: Message(zh: "查询的一部分", en: "A part of a query")
         case .counterexample:
@@ -49,6 +50,7 @@ extension RecordKind {
         case .sharedPassage: "`reuse FILE --json`"
         case .sharedPair: "`reuse --all --json`"
         case .tokens: "`segment --json`"
+        case .extractedLine: "`extract --json`"
         case .diagnosis: "`why --json`"
         case .proof: "`verify --json`"
         case .statistics: "`stats --json`"
@@ -233,6 +235,13 @@ extension Field {
         case .counterexamples:
             Message(zh: "反例，至多一百", en: "Paragraphs that differ, a hundred at most")
         case .string: Message(zh: "字串", en: "The string")
+        case .format: Message(zh: "文件格式，由内容判断", en: "The format of the file, told by its content")
+        case .generated:
+            Message(
+                zh: "text 开头属于自动编号的字节数",
+                en: "How many bytes at the beginning of `text` are an automatic number")
+        case .recognised:
+            Message(zh: "文字是否由图像识别而来", en: "Whether the text was recognised from pictures")
         case .wasFound: Message(zh: "检索是否找到", en: "Whether the search found it")
         case .index: Message(zh: "索引文件夹", en: "The index's folder")
         case .analyzer: Message(zh: "分析器的指纹", en: "The fingerprint of the text analysis")

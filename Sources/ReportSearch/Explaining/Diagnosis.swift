@@ -83,7 +83,7 @@ struct Diagnosis {
 
     private func docs(of file: FilePath) throws(ReportSearchError) -> [DocAddress] {
         let reader = searcher.core.reader
-        let key = searcher.location.key(of: file)
+        let key = searcher.location.key(ofDocument: file)
         let sources = try reader.allSources()
         for key in [key, IndexLocation.key(ofText: file.string)] {
             let all = sources.filter { $0.key == key }.flatMap(\.docs)
@@ -107,7 +107,7 @@ struct Diagnosis {
     ) throws(ReportSearchError) -> Bool {
         let (source, record) = try SourceCache(searcher.core.reader, location: searcher.location)
             .source(of: doc)
-        guard source.key == searcher.location.key(of: file),
+        guard source.key == searcher.location.key(ofDocument: file),
             let bytes = try? ReportReader.bytes(ofFile: file)
         else { return false }
         return XXHash64.hash(bytes) != record.contentHash

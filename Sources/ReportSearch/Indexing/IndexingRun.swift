@@ -15,6 +15,8 @@ struct IndexingRun {
     private var seen: Set<[UInt8]> = []
     /// Files that were given to the crew or removed, and so need no recutting.
     private var done: Set<[UInt8]> = []
+    /// The keys of the documents inside archives that the index holds, by the key of the archive.
+    private let innerKeys: [[UInt8]: [[UInt8]]]
     /// Keys of TSV files, which have several outcomes.
     private var rowFiles: Set<[UInt8]> = []
 
@@ -28,6 +30,17 @@ struct IndexingRun {
         self.known = known
         self.crew = crew
         self.summary = summary
+        var innerKeys: [[UInt8]: [[UInt8]]] = [:]
+        for key in known.keys where IndexLocation.inner(ofKey: key) != nil {
+            innerKeys[IndexLocation.fileKey(ofKey: key), default: []].append(key)
+        }
+        self.innerKeys = innerKeys
+    }
+
+    /// The record of a file; of an archive, that of any document inside, which all have its size, time and hash.
+    private func record(of key: [UInt8]) -> SourceRecord? {
+        let payload = known[key] ?? innerKeys[key]?.first.flatMap { known[$0] }
+        return try? payload.map { try SourceRecord($0) }
     }
 
     /// Indexes new and changed texts. Of texts with the same name the last counts.
@@ -97,7 +110,8 @@ struct IndexingRun {
     private mutating func add(_ file: FoundFile) throws(ReportSearchError) {
         let key = location.key(of: file.path)
         guard seen.insert(key).inserted else { return }
-        var old = try? known[key].map { try SourceRecord($0) }
+        seen.formUnion(innerKeys[key] ?? [])
+        var old = record(of: key)
         // The values from an earlier table count until another table replaces them.
         let before = old.map { GivenMetadata($0.metadata, from: .table) } ?? GivenMetadata()
         let given = options.metadata?.values(for: file.path) ?? before
@@ -151,9 +165,11 @@ struct IndexingRun {
 
     /// Counts a file as indexed, and removes its docs of an earlier commit.
     private mutating func noteIndexed(_ key: [UInt8]) {
-        writer.removeSource(key: key)
-        done.insert(key)
-        if known[key] == nil { summary.addedFiles += 1 } else { summary.changedFiles += 1 }
+        for key in [key] + (innerKeys[key] ?? []) {
+            writer.removeSource(key: key)
+            done.insert(key)
+        }
+        if record(of: key) == nil { summary.addedFiles += 1 } else { summary.changedFiles += 1 }
     }
 
     /// Removes files of the index that are below the given paths and no longer exist.

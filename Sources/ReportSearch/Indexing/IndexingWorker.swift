@@ -90,7 +90,7 @@ final class IndexingWorker: @unchecked Sendable {
             return outcome
         }
         let bytes: [UInt8]
-        let report: Report
+        let found: (reports: [ContainedReport], problems: [CorpusError])
         let hash: UInt64
         do throws(CorpusError) {
             bytes = try source.bytes()
@@ -99,17 +99,24 @@ final class IndexingWorker: @unchecked Sendable {
                 outcome.result = .unchanged
                 return outcome
             }
-            report = try reader(of: source).read(bytes, named: source.name, given: given)
+            found = try reader(of: source).reports(bytes, named: source.name, given: given)
         } catch {
             // An earlier version of the file stays searchable; the summary names the file.
             outcome.problems.append(error)
             return outcome
         }
-        let record = SourceRecord(
-            byteCount: bytes.count, modified: source.modified, contentHash: hash,
-            encoding: report.encoding, metadata: report.metadata, extraction: report.extraction)
-        try indexer.add(report, key: key, record: record)
-        outcome.result = .indexed(paragraphs: report.paragraphs.count)
+        outcome.problems += found.problems
+        var paragraphCount = 0
+        for (inner, report) in found.reports.map({ ($0.inner, $0.report) }) {
+            let record = SourceRecord(
+                byteCount: bytes.count, modified: source.modified, contentHash: hash,
+                encoding: report.encoding, metadata: report.metadata,
+                extraction: report.extraction)
+            let key = inner.map { IndexLocation.key(ofInner: $0, in: key) } ?? key
+            try indexer.add(report, key: key, record: record)
+            paragraphCount += report.paragraphs.count
+        }
+        outcome.result = .indexed(paragraphs: paragraphCount)
         return outcome
     }
 

@@ -19,7 +19,9 @@ final class SourceCache {
         let record = try reader.paragraph(doc)
         let (source, report) = try self.source(of: doc)
         return PlacedParagraph(
-            doc: doc, key: source.key, source: record.sourcePlace(in: path(of: source)),
+            doc: doc, key: source.key,
+            source: record.sourcePlace(
+                in: path(of: source), inner: IndexLocation.inner(ofKey: source.key)),
             record: record,
             headings: report.headings(of: record), metadata: report.metadata)
     }

@@ -7,7 +7,8 @@ extension Field {
         case .schema, .count, .countLeft, .countRight, .frequency, .paragraphs, .allParagraphs,
             .reports, .allReports, .reportsWithout, .length, .passages, .hits, .seed, .strings,
             .files, .standing, .pairsFound, .pairsBoth, .words, .terms, .postings, .segments,
-            .filesSkipped, .filesWithAgency, .filesWithRegion, .filesWithYear, .deletedParagraphs:
+            .filesSkipped, .filesWithAgency, .filesWithRegion, .filesWithYear, .deletedParagraphs,
+            .generated:
             .int
         case .rank, .paragraph, .year, .otherYear, .fileYear, .position, .characters,
             .minCharacters, .otherParagraph:
@@ -18,7 +19,7 @@ extension Field {
         case .value, .upper, .amount, .otherValue: .optional(.number)
         case .file, .text, .term, .word, .indicator, .baseUnit, .subject, .leftText, .matchText,
             .rightText, .qid, .query, .citation, .otherFile, .otherText, .string, .index,
-            .analyzer, .source:
+            .analyzer, .source, .format:
             .string
         case .unit, .title, .agency, .province, .date, .due, .otherAgency, .fileAgency,
             .otherUnit, .basis:
@@ -28,7 +29,7 @@ extension Field {
         case .otherBytes: .range
         case .highlights, .highlightBytes, .changes: .array(.range)
         case .place: .optional(.place)
-        case .wasFound: .bool
+        case .wasFound, .recognised: .bool
         case .sizes, .years: .counts
         case .readFrom: .origins
         default: structuredType

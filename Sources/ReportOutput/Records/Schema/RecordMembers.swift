@@ -55,6 +55,8 @@ extension RecordKind {
     private static func otherMembers(_ kind: RecordKind) -> [Member] {
         switch kind {
         case .tokens: plain([.text, .tokens])
+        case .extractedLine:
+            plain([.file, .format, .bytes, .place, .generated, .recognised, .text])
         case .token: plain([.term, .bytes, .kind, .source])
         case .diagnosis:
             plain([

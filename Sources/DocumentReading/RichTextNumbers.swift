@@ -1,0 +1,85 @@
+/// Makes the automatic numbers of an RTF file part of its text.
+///
+/// An RTF file has each number twice: as a definition, which programs write and read with faults, and as the text that
+/// the writing program showed, in a group `\listtext` or `\pntext` that readers pass over. The text is right. It is put
+/// between two characters of private use, so that it can be told from what a person typed.
+enum RichTextNumbers {
+    /// Before a number.
+    static let opening: Unicode.Scalar = "\u{E5A0}"
+    /// After a number.
+    static let closing: Unicode.Scalar = "\u{E5A1}"
+
+    /// The file with its numbers as text. What is no such group stays as it is.
+    ///
+    /// - Complexity: O(bytes).
+    static func shown(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + 1024)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "{"), let start = numberStart(bytes, at: index),
+                let end = groupEnd(bytes, from: index)
+            {
+                result += Array("{".utf8) + escaped(opening)
+                result += bytes[start..<end - 1].filter { $0 != 0x0A && $0 != 0x0D }
+                result += escaped(closing) + Array("}".utf8)
+                index = end
+            } else if let end = listReference(bytes, at: index) {
+                // Without it, the paragraph is in no list, and no second number is made up.
+                index = end
+            } else if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count {
+                result += bytes[index...index + 1]
+                index += 2
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return result
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> [UInt8] {
+        Array("\\uc1\\u\(Int16(truncatingIfNeeded: scalar.value))?".utf8)
+    }
+
+    /// Where the text of a number's group begins.
+    private static func numberStart(_ bytes: [UInt8], at index: Int) -> Int? {
+        for name in ["{\\listtext", "{\\pntext", "{\\*\\pntext"] {
+            let end = index + name.utf8.count
+            if end < bytes.count, bytes[index..<end].elementsEqual(name.utf8), !isLetter(bytes[end])
+            {
+                return end
+            }
+        }
+        return nil
+    }
+
+    /// One past the brace that closes a group.
+    private static func groupEnd(_ bytes: [UInt8], from start: Int) -> Int? {
+        var depth = 0
+        var index = start
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"):
+                depth -= 1
+                if depth == 0 { return index + 1 }
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The end of `\ls` with its number, which puts a paragraph into a list.
+    private static func listReference(_ bytes: [UInt8], at index: Int) -> Int? {
+        guard bytes[index...].starts(with: Array("\\ls".utf8)) else { return nil }
+        var end = index + 3
+        while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
+        guard end > index + 3 else { return nil }
+        return end < bytes.count && bytes[end] == 0x20 ? end + 1 : end
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+}

@@ -1,0 +1,136 @@
+internal import DocumentModel
+internal import DocumentReading
+internal import ICUText
+
+/// Reads the documents inside archives and e-mail, also inside archives within archives.
+struct ContainerReader {
+    /// The maximum depth of files within files.
+    private static let maxDepth = 4
+    /// The maximum number of bytes of all members together.
+    private static let maxByteCount = 1 << 30
+
+    /// A document inside a container.
+    struct Member {
+        /// The path inside the outermost container.
+        let inner: String
+        let bytes: [UInt8]
+        /// The encoding that the container names.
+        let encoding: TextEncoding?
+    }
+
+    /// The name or path of the container, for errors.
+    let name: String
+    /// The documents, in the order of the container.
+    private(set) var members: [Member] = []
+    /// Members that cannot be read.
+    private(set) var problems: [CorpusError] = []
+    private var byteCount = 0
+
+    /// Reads a container.
+    ///
+    /// - Throws: `unreadableDocument` if none of its members can be listed.
+    init(_ bytes: [UInt8], _ kind: DocumentKind, named name: String) throws(CorpusError) {
+        self.name = name
+        do throws(DocumentError) {
+            try add(bytes, kind, inside: "", depth: 1)
+        } catch {
+            throw .unreadableDocument(path: name, kind: kind, error)
+        }
+    }
+
+    private mutating func add(
+        _ bytes: [UInt8], _ kind: DocumentKind, inside folder: String, depth: Int
+    ) throws(DocumentError) {
+        if depth > Self.maxDepth { throw .overLimit(.depth) }
+        for member in try DocumentReaders.shared.members(of: bytes, kind) {
+            let name = Self.text(member.name)
+            // Folders of resource forks, hidden files and lock files are no documents.
+            let last = name.split(separator: "/").last ?? ""
+            if name.hasPrefix("__MACOSX/") || last.hasPrefix(".") || last.isEmpty { continue }
+            let inner = folder + name
+            switch member.content {
+            case .failure(let error): note(error, inner)
+            case .success(let bytes):
+                if FileSignature.isLockFile(named: String(last), byteCount: bytes.count) {
+                    continue
+                }
+                add(bytes, charset: member.charset, inner: inner, depth: depth)
+            }
+        }
+    }
+
+    private mutating func add(_ bytes: [UInt8], charset: String?, inner: String, depth: Int) {
+        byteCount += bytes.count
+        if byteCount > Self.maxByteCount { return note(.overLimit(.output), inner) }
+        if let kind = FileSignature.kind(of: bytes), kind.isContainer {
+            do throws(DocumentError) {
+                try add(bytes, kind, inside: inner + "/", depth: depth + 1)
+            } catch {
+                note(error, inner)
+            }
+            return
+        }
+        let encoding = charset.flatMap(Self.encoding)
+        members.append(Member(inner: inner, bytes: bytes, encoding: encoding))
+    }
+
+    private mutating func note(_ error: DocumentError, _ inner: String) {
+        problems.append(
+            .unreadableDocument(path: name + "/" + inner, kind: .zip, error))
+    }
+
+    /// A name in UTF-8 or, as Chinese programs write it, GB18030.
+    private static func text(_ name: [UInt8]) -> String {
+        if let text = String(validating: name, as: UTF8.self) { return text }
+        let part = FilePart(name)
+        let text = try? PlainTextFormat(encoding: .gb18030).text(of: part, named: "")
+        return text ?? String(decoding: name, as: UTF8.self)
+    }
+
+    /// The encoding of a character set by its name in e-mail.
+    private static func encoding(_ charset: String) -> TextEncoding? {
+        switch charset.lowercased() {
+        case "utf-8", "utf8", "us-ascii": .utf8
+        case "gb2312", "gbk", "gb18030", "x-gbk": .gb18030
+        case "big5": .big5
+        default: nil
+        }
+    }
+}
+
+/// A report inside a file.
+public struct ContainedReport: Sendable {
+    /// The path inside the file; nil for the file itself.
+    public let inner: String?
+    /// The report.
+    public let report: Report
+}
+
+extension ReportReader {
+    /// Reads all reports of a file: one, or those inside an archive or e-mail.
+    ///
+    /// - Returns: the reports, and members that cannot be read, which hide no others.
+    /// - Throws: as `read`.
+    public func reports(
+        _ bytes: [UInt8], named name: String, given: GivenMetadata = GivenMetadata()
+    ) throws(CorpusError) -> (reports: [ContainedReport], problems: [CorpusError]) {
+        guard format == nil, let kind = FileSignature.kind(of: bytes), kind.isContainer else {
+            let report = try read(bytes, named: name, given: given)
+            return ([ContainedReport(inner: nil, report: report)], [])
+        }
+        let container = try ContainerReader(bytes, kind, named: name)
+        var reports: [ContainedReport] = []
+        var problems = container.problems
+        for member in container.members {
+            let path = name + "/" + member.inner
+            let reader = ReportReader(encoding: encoding ?? member.encoding)
+            do throws(CorpusError) {
+                let report = try reader.read(member.bytes, named: path, given: given)
+                reports.append(ContainedReport(inner: member.inner, report: report))
+            } catch {
+                problems.append(error)
+            }
+        }
+        return (reports, problems)
+    }
+}

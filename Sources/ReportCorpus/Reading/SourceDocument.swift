@@ -1,0 +1,65 @@
+internal import DocumentModel
+internal import DocumentReading
+public import SystemPackage
+
+/// The text of a file, or of a document inside it, before it is read as a report.
+public struct SourceDocument: Sendable {
+    /// The path of the file, and the path inside it.
+    public let name: String
+    /// The path inside the file; nil for the file itself.
+    public let inner: String?
+    /// The name of its format.
+    public let format: String
+    /// Its lines.
+    public let lines: DocumentLines
+}
+
+extension ReportReader {
+    /// Reads the text of a file, or of the documents inside it.
+    ///
+    /// - Parameter path: a file, or a path that leads into an archive.
+    /// - Throws: if the file cannot be read; what ails a document inside it is among the problems.
+    public func documents(
+        at path: FilePath
+    ) throws(CorpusError) -> (documents: [SourceDocument], problems: [CorpusError]) {
+        let place = ContainedPath(path)
+        let bytes = try Self.bytes(of: place.file)
+        let name = place.file.string
+        guard let kind = FileSignature.kind(of: bytes), kind.isContainer else {
+            if place.inner != nil {
+                throw .system(
+                    path: path.string, operation: .open, number: Errno.notDirectory.rawValue)
+            }
+            return ([try document(bytes, name, inner: nil, encoding: encoding)], [])
+        }
+        let container = try ContainerReader(bytes, kind, named: name)
+        var documents: [SourceDocument] = []
+        var problems = place.inner == nil ? container.problems : []
+        for member in container.members where place.inner == nil || place.inner == member.inner {
+            do throws(CorpusError) {
+                documents.append(
+                    try document(
+                        member.bytes, name + "/" + member.inner, inner: member.inner,
+                        encoding: encoding ?? member.encoding))
+            } catch {
+                problems.append(error)
+            }
+        }
+        if documents.isEmpty, problems.isEmpty {
+            throw .system(
+                path: path.string, operation: .open, number: Errno.noSuchFileOrDirectory.rawValue)
+        }
+        return (documents, problems)
+    }
+
+    private func document(
+        _ bytes: [UInt8], _ name: String, inner: String?, encoding: TextEncoding?
+    ) throws(CorpusError) -> SourceDocument {
+        guard let format = format ?? DocumentFormats.recognise(bytes, encoding: encoding) else {
+            throw .binary(path: name)
+        }
+        let lines = try format.read(FilePart(bytes), named: name)
+        let kind = lines.extraction?.kind.rawValue ?? type(of: format).name
+        return SourceDocument(name: name, inner: inner, format: kind, lines: lines)
+    }
+}

@@ -1,0 +1,39 @@
+internal import DocumentModel
+
+extension Message {
+    /// A place in a document as a person says it; nil for plain text and rows.
+    static func place(_ place: DocumentPlace) -> Message? {
+        switch place {
+        case .bytes, .row: nil
+        case .page(let number, _, let confidence):
+            Message(zh: "第\(number)页", en: "page \(number)") + sureness(confidence)
+        case .block(let number): Message(zh: "第\(number)段", en: "paragraph \(number)")
+        case .tableRow(let table, let row, _):
+            Message(zh: "表\(table)第\(row)行", en: "table \(table), row \(row)")
+        case .cell(let sheet, let cell): Message(verbatim: "\(sheet)!\(cell)")
+        case .element(let number): Message(zh: "第\(number)个元素", en: "element \(number)")
+        }
+    }
+
+    private static func sureness(_ confidence: Int?) -> Message {
+        confidence.map { Message(zh: "（识别，可信度 \($0)）", en: " (recognised, confidence \($0))") }
+            ?? Message(verbatim: "")
+    }
+
+    /// Why text of a document may be wrong or missing.
+    static func remark(_ remark: DocumentRemark) -> Message {
+        switch remark {
+        case .damaged(let detail):
+            Message(
+                zh: "文件部分损坏，可能缺少文字（\(detail)）",
+                en: "a part of the file is damaged; text may be missing (\(detail))")
+        case .leftOutChangingDate:
+            Message(
+                zh: "随打开日期变化的日期域未收录", en: "a date that changes with the day of opening was left out"
+            )
+        case .recognised:
+            Message(
+                zh: "文字由图像识别，可能有误", en: "the text was recognised from pictures and may be wrong")
+        }
+    }
+}

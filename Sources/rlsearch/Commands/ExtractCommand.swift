@@ -1,0 +1,52 @@
+import ArgumentParser
+import ReportOutput
+import SystemPackage
+
+/// `rlsearch extract`
+struct ExtractCommand: Command {
+    static let configuration = CommandConfiguration(
+        "extract",
+        zh: (
+            "显示从文件中提取的文字：Word、WPS、PDF、OFD、网页、表格、邮件。",
+            "每段一行。引文中的字节即此文本的字节。格式由内容判断，与文件名无关。"
+        ),
+        en: (
+            "Print the text of a document: Word, WPS, PDF, OFD, web pages, spreadsheets, mail.",
+            """
+            A line is a paragraph. The bytes of citations count this text. The format is told by the content, not by
+            the name.
+            """
+        ),
+        examples: """
+            rlsearch extract report.docx
+            rlsearch extract report.pdf --places
+            rlsearch extract reports.zip/county.docx --json
+            """)
+
+    @Flag(help: ArgumentHelp(zh: "每行一个 JSON 对象，含位置。", en: "One JSON object a line, with places."))
+    var json = false
+
+    @Flag(help: ArgumentHelp(zh: "每行前注明位置。", en: "Write the place before each line."))
+    var places = false
+
+    @Option(help: EncodingName.help)
+    var encoding: EncodingName?
+
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @Argument(
+        help: ArgumentHelp(
+            zh: "文件；压缩包内的文件写作 包.zip/文件。", en: "A file; one in an archive as archive.zip/file."),
+        completion: .file())
+    var file: String
+
+    func run(_ output: Output) throws {
+        let path = FilePath(file)
+        let documents = try ReportReader(encoding: encoding?.encoding).documents(at: path)
+        for problem in documents.problems { output.error(ErrorMessage(problem)) }
+        for document in documents.documents {
+            ExtractedText(output, json: json, places: places).write(document)
+        }
+        if !documents.problems.isEmpty { throw ExitCode(ExitStatus.failed) }
+    }
+}
