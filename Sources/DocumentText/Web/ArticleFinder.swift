@@ -7,11 +7,9 @@ struct ArticleFinder {
     /// The parts of a page that are its article.
     struct Article {
         /// The indices of elements in document order; none is inside another.
-        var regions: [Int]
+        let regions: [Int]
         /// Whether a name of nothing but articles marks them.
-        var isNamed: Bool
-        /// The characters that may be text of an article.
-        var running: Int
+        let isNamed: Bool
     }
 
     /// - Parameter isLeftOut: the nodes that are no part of any article.
@@ -27,13 +25,22 @@ struct ArticleFinder {
     /// The article; nil if nothing of the page may be one.
     func find() -> Article? {
         if let article = named(WebMarks.isArticle, share: 30) {
-            return Article(
-                regions: article.count == 1 ? [widened(article[0], levels: 2)] : article,
-                isNamed: true, running: article.reduce(0) { $0 + running($1) })
+            let levels = article.count == 1 ? 2 : 1
+            let regions = outermost(article.map { widened($0, levels: levels) })
+            return Article(regions: regions, isNamed: regions == article)
         }
         guard let region = main() ?? dense() else { return nil }
-        let wide = widened(region, levels: 3)
-        return Article(regions: [wide], isNamed: false, running: running(wide))
+        return Article(regions: [widened(region, levels: 3)], isNamed: false)
+    }
+
+    /// The elements that are not inside others, once each.
+    private func outermost(_ regions: [Int]) -> [Int] {
+        var kept: [Int] = []
+        for region in Set(regions).sorted()
+        where kept.last.map({ region >= page.nodes[$0].end }) ?? true {
+            kept.append(region)
+        }
+        return kept
     }
 
     // MARK: Containers by their names

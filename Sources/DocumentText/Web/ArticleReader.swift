@@ -122,9 +122,11 @@ struct ArticleReader {
         where block.count <= 80 {
             let isTool = WebFurniture.use(of: block.text) == .tool
             guard isTool || ArticleFilter.isDate(block.text) else { continue }
-            for part in block.text.split(separator: " ") {
-                let text = part.drop { !$0.isNumber }
-                if let date = WebLabels.date(String(text)), date.count >= 8 { return date }
+            var rest = block.text[...]
+            while let digit = rest.firstIndex(where: \.isNumber) {
+                let text = String(rest[digit...])
+                if let date = WebLabels.date(text), date.count >= 8 { return date }
+                rest = rest[digit...].drop { $0.isNumber }
             }
         }
         return nil

@@ -68,9 +68,20 @@ struct PageFurniture {
 
     /// Tables and lists of what is known of the article: 索引号, 发文机关, …
     private mutating func leaveOutIndexTables(_ blocks: [WebBlock]) {
-        var counts = [Int](repeating: 0, count: page.nodes.count + 1)
-        for block in blocks where Self.isIndexLabel(block.text) { counts[block.node + 1] = 1 }
-        for index in counts.indices.dropFirst() { counts[index] += counts[index - 1] }
+        var labels = [Int](repeating: 0, count: page.nodes.count + 1)
+        var sentences = labels
+        var followsLabel = false
+        for block in blocks {
+            if Self.isIndexLabel(block.text) {
+                labels[block.node + 1] = 1
+                followsLabel = true
+            } else {
+                if !followsLabel, WebMeasures.isSentence(block) { sentences[block.node + 1] = 1 }
+                followsLabel = false
+            }
+        }
+        let counts = WebMeasures.sums(labels)
+        let foreign = WebMeasures.sums(sentences)
         var index = 0
         while index < page.nodes.count {
             let node = page.nodes[index]
@@ -79,7 +90,7 @@ struct PageFurniture {
                 index = node.end
                 continue
             }
-            if !isLeftOut[index], !holdsArticle(index),
+            if !isLeftOut[index], !holdsArticle(index), foreign[node.end] == foreign[index],
                 measures.characters(page.range(of: index)) <= 120 + 50 * count
             {
                 leaveOut(index)
@@ -102,9 +113,9 @@ struct PageFurniture {
 
     /// The lines of the site's owner, and what stands with them.
     private mutating func leaveOutFooters(_ blocks: [WebBlock]) {
-        var foreign = [Int](repeating: 0, count: page.nodes.count + 1)
-        for block in blocks where !Self.fitsFooter(block) { foreign[block.node + 1] = 1 }
-        for index in foreign.indices.dropFirst() { foreign[index] += foreign[index - 1] }
+        var others = [Int](repeating: 0, count: page.nodes.count + 1)
+        for block in blocks where !Self.fitsFooter(block) { others[block.node + 1] = 1 }
+        let foreign = WebMeasures.sums(others)
         for block in blocks where !isLeftOut[block.node] {
             guard WebFurniture.use(of: block.text) == .footer else { continue }
             var index = block.node

@@ -42,7 +42,8 @@ struct WebMeasures {
         linkNumbers = Self.sums(numbers)
     }
 
-    private static func sums(_ counts: [Int]) -> [Int] {
+    /// The sums of all numbers up to each.
+    static func sums(_ counts: [Int]) -> [Int] {
         var sums = counts
         for index in sums.indices.dropFirst() { sums[index] += sums[index - 1] }
         return sums

@@ -99,7 +99,8 @@ struct WebTable {
         let filled = texts.count { !$0.isEmpty }
         for cell in texts.joined() where filled <= 6 {
             let cellCount = cell.reduce(0) { $0 + $1.count }
-            if cell.count >= 3, cellCount >= 120, cellCount * 10 > count * 6 { return false }
+            let isArticle = cellCount >= 120 || cell.contains { $0.headingLevel != nil }
+            if cell.count >= 3, isArticle, cellCount * 10 > count * 6 { return false }
         }
         return true
     }

@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// Finds the title of a page's article.
 struct WebTitle {
     /// The title.
@@ -88,9 +90,16 @@ struct WebTitle {
 
     /// Puts the lines of a title together: no space belongs between Chinese characters.
     static func joined(_ lines: [String]) -> String {
-        var text = WebText()
-        for line in lines { text.append(line + "\n") }
-        return text.string
+        var text = ""
+        for line in lines {
+            if let last = text.unicodeScalars.last, let first = line.unicodeScalars.first,
+                !WideCharacters.contains(last), !WideCharacters.contains(first)
+            {
+                text += " "
+            }
+            text += line
+        }
+        return text
     }
 
     /// Whether a text is the name of a site or of a part of one.
