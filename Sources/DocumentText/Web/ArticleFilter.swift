@@ -63,9 +63,15 @@ struct ArticleFilter {
         case .footer: return isOutside(index)
         case .text: break
         }
-        if isNamed { return false }
+        if Self.isAttachment(block.text) { return false }
+        if isNamed {
+            return block.isLink && running != nil && isOutside(index) && isAmongLinks(index)
+        }
         if let running, index < running.lowerBound, Self.isDate(block.text) { return true }
-        return block.isLink && (isOutside(index) || isAmongLinks(index))
+        if block.isLink { return isOutside(index) || isAmongLinks(index) }
+        // The heading of a list of links.
+        return block.count < 15 && isOutside(index) && index + 1 < entries.count
+            && entries[index + 1].block?.isLink ?? false && isAmongLinks(index + 1)
     }
 
     /// Whether a line of links is one of at least three in a row.
@@ -79,6 +85,15 @@ struct ArticleFilter {
             }
         }
         return count >= 3
+    }
+
+    /// Whether a line names a file that is attached to the article.
+    private static func isAttachment(_ text: String) -> Bool {
+        if text.hasPrefix("附件") || text.hasPrefix("附：") { return true }
+        let ends = [
+            ".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd", ".et",
+        ]
+        return ends.contains { text.lowercased().hasSuffix($0) }
     }
 
     /// Whether a line is a date as programs write it.

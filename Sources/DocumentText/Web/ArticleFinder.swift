@@ -25,12 +25,12 @@ struct ArticleFinder {
     /// The article; nil if nothing of the page may be one.
     func find() -> Article? {
         if let article = named(WebMarks.isArticle, share: 30) {
-            let levels = article.count == 1 ? 2 : 1
-            let regions = outermost(article.map { widened($0, levels: levels) })
+            let (levels, least) = article.count == 1 ? (2, 100) : (1, 20)
+            let regions = outermost(article.map { widened($0, levels: levels, least: least) })
             return Article(regions: regions, isNamed: regions == article)
         }
         guard let region = main() ?? dense() else { return nil }
-        return Article(regions: [widened(region, levels: 3)], isNamed: false)
+        return Article(regions: [rounded(widened(region, levels: 3, least: 20))], isNamed: false)
     }
 
     /// The elements that are not inside others, once each.
@@ -122,7 +122,11 @@ struct ArticleFinder {
     // MARK: Wider
 
     /// The element, or one around it if what stands beside it is text of the same article.
-    private func widened(_ index: Int, levels: Int) -> Int {
+    ///
+    /// - Parameters:
+    ///   - levels: how many elements around it with more text are looked at.
+    ///   - least: how many characters of sentences a part of the article has at least.
+    private func widened(_ index: Int, levels: Int, least: Int) -> Int {
         var region = index
         var cursor = index
         var levels = levels
@@ -131,7 +135,7 @@ struct ArticleFinder {
             let parent = page.nodes[cursor].parent
             guard parent >= 0, page.nodes[parent].name != "html" else { break }
             if running(parent) > running(cursor) {
-                if continues(cursor, in: parent) { region = parent }
+                if continues(cursor, in: parent, least: least) { region = parent }
                 levels -= 1
             }
             cursor = parent
@@ -139,8 +143,22 @@ struct ArticleFinder {
         return region
     }
 
+    /// The element, or one around it if the rest of that is lines without anything strange: a subtitle, a signature.
+    private func rounded(_ index: Int) -> Int {
+        var region = index
+        for _ in 0..<16 {
+            let parent = page.nodes[region].parent
+            guard parent >= 0, page.nodes[parent].name != "body", page.nodes[parent].name != "html",
+                measures.strangers(page.range(of: parent))
+                    == measures.strangers(page.range(of: region))
+            else { break }
+            region = parent
+        }
+        return region
+    }
+
     /// Whether an article goes on in a sibling.
-    private func continues(_ index: Int, in parent: Int) -> Bool {
+    private func continues(_ index: Int, in parent: Int, least: Int) -> Bool {
         let core = sentences(index)
         var sibling = parent + 1
         while sibling < page.nodes[parent].end {
@@ -152,9 +170,9 @@ struct ArticleFinder {
             guard all > 0, measures.links(range) * 4 < all, !WebMarks.isFurniture(node) else {
                 continue
             }
-            if node.name == "table", all >= 30 { return true }
+            if node.name == "table", all >= least + 10 { return true }
             let sentences = measures.sentences(range)
-            if sentences * 2 >= all, sentences >= min(60, max(20, core / 20)) { return true }
+            if sentences * 2 >= all, sentences >= max(least, min(60, core / 20)) { return true }
         }
         return false
     }

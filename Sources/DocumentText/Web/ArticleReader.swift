@@ -28,7 +28,8 @@ struct ArticleReader {
         let labels = WebLabels(blocksOutside(article, entries, keeping: lines, isLeftOut))
         let title = WebTitle.find(on: page, blocks, label: labels.values[.title], before: start)
         guard !lines.isEmpty, isArticle(article, lines, title, measures) else { return nil }
-        var document = ExtractedDocument(lines: lines.map(\.line))
+        let subtitles = subtitles(below: title, outside: article, isLeftOut)
+        var document = ExtractedDocument(lines: subtitles + lines.map(\.line))
         document.properties = properties(labels, title, before: start)
         if let title { document.lines = Self.lines(document.lines, under: title, on: page) }
         return document
@@ -85,7 +86,12 @@ struct ArticleReader {
         _ article: ArticleFinder.Article, _ lines: [ArticleLines.Entry], _ title: WebTitle?,
         _ measures: WebMeasures
     ) -> Bool {
-        if article.isNamed { return true }
+        let links = article.regions.reduce(0) { $0 + measures.links(page.range(of: $1)) }
+        let characters = article.regions.reduce(0) { $0 + measures.characters(page.range(of: $1)) }
+        if article.isNamed {
+            let hasSentences = lines.contains { $0.block.map(WebMeasures.isSentence) ?? true }
+            return hasSentences || links * 10 <= characters * 6
+        }
         if ErrorPages.isOne(title: page.title, lines.compactMap(\.block)) { return false }
         let sentences = lines.reduce(0) { sum, entry in
             guard let block = entry.block else { return sum + 10 }
@@ -96,7 +102,9 @@ struct ArticleReader {
         let isList =
             measures.linkCount(all) >= 15
             && measures.links(all) * 10 > measures.characters(all) * 6
-        return sentences > 0 && (!isList || title?.node != nil)
+        if sentences > 0 { return !isList || title?.node != nil }
+        // Names of people, or a contents: the title that the page shows tells that it is of an article.
+        return title?.node != nil && !isList && characters - links >= 30
     }
 
     private func properties(
@@ -138,6 +146,7 @@ struct ArticleReader {
     ) -> [ExtractedLine] {
         let wanted = WebText.letters(title.text)
         let first = lines.prefix(8).map { WebText.letters($0.text) }
+        if let merged = merged(lines, first, to: title, wanted) { return merged }
         if wanted.isEmpty || first.joined().contains(wanted) { return lines }
         if title.isOfWindow, let line = first.first, line.count >= 6,
             WebText.letters(page.title).contains(line)
@@ -149,5 +158,46 @@ struct ArticleReader {
         let heading = ExtractedLine(
             title.text, at: .element(max(1, number)), headingLevel: title.headingLevel ?? 1)
         return [heading] + lines
+    }
+
+    /// Lines between the title and the article's element that belong to both: who spoke where, the document's number.
+    private func subtitles(
+        below title: WebTitle?, outside article: ArticleFinder.Article, _ isLeftOut: [Bool]
+    ) -> [ExtractedLine] {
+        guard let node = title?.node, let region = article.regions.first, node < region else {
+            return []
+        }
+        let blocks = blocks.drop { $0.node <= node }.prefix { $0.node < region }
+        return blocks.compactMap { block in
+            let text = block.text
+            let isSubtitle =
+                text.hasPrefix("——") || text.hasPrefix("--") || text.hasPrefix("──")
+                || text.hasPrefix("（") && text.hasSuffix("）")
+                || text.hasSuffix("号") && text.contains("〔")
+            guard isSubtitle, !block.isLink, !isLeftOut[block.node], block.count <= 100,
+                WebFurniture.use(of: text) == .text
+            else { return nil }
+            let number = page.numbers[page.nodes[block.node].parent]
+            return ExtractedLine(
+                text, at: .element(number), headingLevel: block.headingLevel)
+        }
+    }
+
+    /// Puts the lines together that the title was broken into to center it.
+    private static func merged(
+        _ lines: [ExtractedLine], _ letters: [String], to title: WebTitle, _ wanted: String
+    ) -> [ExtractedLine]? {
+        for start in letters.indices {
+            var text = ""
+            for end in start..<letters.count where wanted.hasPrefix(text + letters[end]) {
+                guard text.isEmpty || text == letters[start..<end].joined() else { break }
+                text += letters[end]
+                guard text == wanted, end > start else { continue }
+                var line = lines[start]
+                line.text = WebTitle.joined(lines[start...end].map(\.text))
+                return lines[..<start] + [line] + lines[(end + 1)...]
+            }
+        }
+        return nil
     }
 }

@@ -62,7 +62,7 @@ struct PageFurniture {
 
     private func isPoor(_ index: Int) -> Bool {
         let range = page.range(of: index)
-        return measures.sentences(range) == 0
+        return measures.sentences(range) * 10 <= measures.sentences(page.nodes.indices)
             || measures.links(range) * 2 > measures.characters(range)
     }
 

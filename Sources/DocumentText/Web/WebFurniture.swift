@@ -35,6 +35,8 @@ enum WebFurniture {
         "阅读次数", "阅读量", "阅读", "访问次数", "访问量", "人气", "字体大小", "文字大小", "视力保护色", "字体", "字号",
         "分享到", "分享", "索引号", "信息索引", "文号", "发文字号", "信息分类", "主题分类", "发文机关",
     ]
+    /// Labels that articles use as well: alone they say nothing.
+    private static let weakLabels: Set<String> = ["时间", "日期", "文号", "发文机关", "索引号", "发文字号"]
     private static let separators = Set("[]【】（）()|｜/\\:：、,，·•-—_<>《》«»→↑↓×✕&".unicodeScalars)
     private static let relatedHeadings: Set<String> = [
         "相关阅读", "相关链接", "相关文章", "相关新闻", "相关稿件", "相关信息", "相关内容", "相关报道", "延伸阅读", "推荐阅读",
@@ -59,12 +61,11 @@ enum WebFurniture {
         if length > 200 { return .text }
         if isPath(packed) { return .path }
         let name = packed.filter { !":：[]【】>》-—|·+".contains($0) }
-        if relatedHeadings.contains(name) {
-            return .relatedHeading
-        }
+        let more = ["更多", "more", "MORE", "More"].first { name.hasSuffix($0) } ?? ""
+        if relatedHeadings.contains(String(name.dropLast(more.count))) { return .relatedHeading }
         if isFooter(packed) { return .footer }
         if packed.hasPrefix("扫一扫") || packed.hasPrefix("扫描二维码"), length < 40 { return .tool }
-        return isTool(packed) ? .tool : .text
+        return isTool(packed) || holdsLabels(packed) ? .tool : .text
     }
 
     /// Whether a line tells the owner of the site.
@@ -102,7 +103,7 @@ enum WebFurniture {
                 rest.hasPrefix($0) && isLabel($0, in: rest)
             }) {
                 rest = afterValue(rest.dropFirst(label.count + 1))
-                count += 1
+                if !weakLabels.contains(label) { count += 1 }
             } else if let button = buttons.first(where: { rest.hasPrefix($0) }) {
                 rest = rest.dropFirst(button.count)
                 count += 1
@@ -115,6 +116,22 @@ enum WebFurniture {
             }
         }
         return count > 0
+    }
+
+    /// Whether a line gives several labels: what the buttons beside them are called does not matter.
+    private static func holdsLabels(_ packed: String) -> Bool {
+        guard packed.unicodeScalars.count <= 120, !packed.contains("。") else { return false }
+        var count = 0
+        var rest = Substring(packed)
+        while !rest.isEmpty, count < 2 {
+            if let label = labels.first(where: { rest.hasPrefix($0) && isLabel($0, in: rest) }) {
+                if !weakLabels.contains(label) { count += 1 }
+                rest = rest.dropFirst(label.count)
+            } else {
+                rest = rest.dropFirst()
+            }
+        }
+        return count > 1
     }
 
     private static func isLabel(_ label: String, in text: Substring) -> Bool {

@@ -123,12 +123,13 @@ struct WebPage {
     private mutating func note(_ element: XMLElement) {
         switch element.name {
         case "title" where title.isEmpty:
-            title = WebText.collapsed(element.ownText)
+            title = WebText.collapsed(WebText.withoutTags(element.ownText))
         case "meta":
             guard let content = element.attribute("content"),
                 let name = element.attribute("name") ?? element.attribute("property")
             else { return }
-            metadata.append((name.lowercased(), WebText.collapsed(content)))
+            metadata.append(
+                (name.lowercased(), WebText.collapsed(WebText.withoutTags(content))))
         case "link" where element.attribute("rel")?.lowercased() == "canonical":
             canonical = element.attribute("href")
         case "script": hasScripts = true

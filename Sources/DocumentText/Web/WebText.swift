@@ -42,6 +42,17 @@ struct WebText {
         return line.string
     }
 
+    /// A text without elements that were written into it as text.
+    static func withoutTags(_ text: String) -> String {
+        var kept = ""
+        var rest = text[...]
+        while let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">") {
+            kept += rest[..<start]
+            rest = rest[rest.index(after: end)...]
+        }
+        return kept + rest
+    }
+
     /// Whether a text shows nothing.
     static func isBlank(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { isSpace($0) || isInvisible($0) }

@@ -22,19 +22,24 @@ struct WebTitle {
     ) -> WebTitle? {
         let before = Array(blocks.prefix { $0.node < start })
         let shown = headings(on: page, before: start)
-        if let stated = page.metadata("articletitle", "og:title", "article:title") ?? label,
-            WebText.count(stated) >= 4
-        {
-            return titled(stated, shown, before)
+        let name = page.title.isEmpty ? page.metadata("og:title") ?? "" : page.title
+        let window = WebText.letters(name)
+        if let stated = page.metadata("articletitle") ?? label, WebText.count(stated) >= 4 {
+            let title = titled(stated, shown, before)
+            let letters = WebText.letters(stated)
+            if title.node != nil || window.isEmpty || window.contains(letters)
+                || stated != label
+            {
+                return title
+            }
         }
-        let window = WebText.letters(page.title)
         let candidates = shown + before.compactMap(plain)
         let matches = candidates.filter { title in
             let letters = WebText.letters(title.text)
             return letters.count >= 4 && window.contains(letters)
         }
         if let match = matches.max(by: { $0.text.count < $1.text.count }),
-            match.text.count * 3 >= withoutSite(page.title).count
+            match.text.count * 3 >= withoutSite(name).count
         {
             return match
         }
@@ -43,7 +48,7 @@ struct WebTitle {
         {
             return heading
         }
-        let text = withoutSite(page.title)
+        let text = withoutSite(name)
         return text.isEmpty ? nil : WebTitle(text: text, isOfWindow: true)
     }
 

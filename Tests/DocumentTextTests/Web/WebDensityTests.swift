@@ -82,7 +82,46 @@ import Testing
             title: "通知公告_云泽县人民政府")
         #expect(throws: DocumentError.noText) { try WebFixture.lines(page) }
         let named = WebFixture.page(
-            "<div id=content class=content><ul>\(items)</ul></div>", title: "通知公告_云泽县人民政府")
+            "<div class=article-content><ul>\(items)</ul></div>", title: "通知公告_云泽县人民政府")
         #expect(throws: DocumentError.noText) { try WebFixture.lines(named) }
+    }
+
+    @Test func whatStandsAroundAnArticleIsLeftOut() throws {
+        let page = WebFixture.page(
+            """
+            <div class="zt"><h1>\(title)</h1>
+            <div>信息来源：县水利局 | 发布时间：2031-11-02 | 浏览次数：<span>12</span> | 背景色：<a href="#">淡绿</a></div>
+            <div class="k9"><p>时间：2031年10月30日</p><p>\(first)</p><p>\(second)</p>
+            <p>附件1：<a href="/down?id=3">防汛物资清单</a></p><p>（责任编辑：张某）</p></div>
+            <div class="tj"><b>推荐阅读 更多&gt;&gt;</b><a href="1">县水利局组织演练，检验预案。</a><br>
+            <a href="2">县水利局开展检查，消除隐患。</a></div>
+            <div class="comment">文明上网，理性发言。</div></div>
+            """)
+        #expect(
+            try WebFixture.lines(page) == [
+                title, "时间：2031年10月30日", first, second, "附件1：防汛物资清单",
+            ])
+    }
+
+    @Test func aSubtitleStandsUnderTheTitle() throws {
+        let page = WebFixture.page(
+            """
+            <h1>\(title)</h1><p class=sub>——2031年11月1日在县人大常委会会议上</p><div>来源：县水利局 日期：2031-11-02</div>
+            <div id=zoom><p>\(first)</p></div>
+            """)
+        #expect(try WebFixture.lines(page) == [title, "——2031年11月1日在县人大常委会会议上", first])
+    }
+
+    @Test func shortLinesBesideTheSentencesAreKept() throws {
+        let page = WebFixture.page(
+            """
+            <div class="mbx2">当前位置：<a href="/">首页</a></div><h1>\(title)</h1><div>来源：县水利局</div>
+            <div class="k9"><div class="a1"><p>（2031年11月1日）</p><p>云泽县水利局局长 张某</p></div>
+            <div class="a2"><p>\(first)</p><p>\(second)</p></div><div class="a3">云泽县水利局</div></div>
+            """)
+        #expect(
+            try WebFixture.lines(page) == [
+                title, "（2031年11月1日）", "云泽县水利局局长 张某", first, second, "云泽县水利局",
+            ])
     }
 }
