@@ -18,6 +18,7 @@ public enum DocumentReader {
     ) throws(DocumentError) -> ExtractedDocument {
         switch kind {
         case .docx: try WordReader.read(bytes, isConverted: isConverted)
+        case .html: try WebReader.read(bytes)
         default: throw .unsupported(detail: kind.rawValue)
         }
     }

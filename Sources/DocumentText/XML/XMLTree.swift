@@ -35,7 +35,8 @@ internal import DocumentModel
         unsafe self.init(parsed)
     }
 
-    /// Parses HTML as browsers do: every text has a tree.
+    /// Parses HTML as browsers do: every text has a tree. Elements nest without limit, so whoever visits them must not
+    /// recur.
     ///
     /// - Parameter bytes: UTF-8, whatever the text says of its encoding.
     /// - Throws: `overLimit`.
@@ -45,13 +46,19 @@ internal import DocumentModel
             HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
             | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_RECOVER.rawValue
             | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+        guard let context = unsafe htmlNewParserCtxt() else { throw .overLimit(.memory) }
+        defer { unsafe htmlFreeParserCtxt(context) }
+        // Elements that old pages do not end nest without limit; the parser would stop at 256, and lose the rest.
+        unsafe context.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
         let parsed = unsafe bytes.withUnsafeBytes { buffer in
-            unsafe htmlReadMemory(
-                buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil,
-                "UTF-8", Int32(options))
+            unsafe htmlCtxtReadMemory(
+                context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+                Int32(buffer.count), nil, "UTF-8", Int32(options))
         }
         guard let parsed = unsafe parsed else { throw .damaged(detail: "HTML") }
+        let isWhole = unsafe context.pointee.disableSAX == 0
         unsafe self.init(parsed)
+        guard isWhole else { throw .overLimit(.depth) }
     }
 
     private static func lastError(in part: String) -> String {

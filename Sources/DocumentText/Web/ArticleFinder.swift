@@ -1,0 +1,179 @@
+/// Finds the elements of a page that hold its article.
+struct ArticleFinder {
+    private let page: WebPage
+    private let measures: WebMeasures
+    private let isLeftOut: [Bool]
+
+    /// The parts of a page that are its article.
+    struct Article {
+        /// The indices of elements in document order; none is inside another.
+        let regions: [Int]
+        /// Whether a name of nothing but articles marks them.
+        let isNamed: Bool
+    }
+
+    /// - Parameter isLeftOut: the nodes that are no part of any article.
+    init(_ page: WebPage, _ measures: WebMeasures, without isLeftOut: [Bool]) {
+        self.page = page
+        self.measures = measures
+        self.isLeftOut = isLeftOut
+    }
+
+    private func running(_ index: Int) -> Int { measures.running(page.range(of: index)) }
+    private func sentences(_ index: Int) -> Int { measures.sentences(page.range(of: index)) }
+
+    /// The article; nil if nothing of the page may be one.
+    func find() -> Article? {
+        if let article = named(WebMarks.isArticle, share: 30) {
+            let (levels, least) = article.count == 1 ? (2, 100) : (1, 20)
+            let regions = outermost(article.map { widened($0, levels: levels, least: least) })
+            return Article(regions: regions, isNamed: regions == article)
+        }
+        guard let region = main() ?? dense() else { return nil }
+        return Article(regions: [rounded(widened(region, levels: 3, least: 20))], isNamed: false)
+    }
+
+    /// The elements that are not inside others, once each.
+    private func outermost(_ regions: [Int]) -> [Int] {
+        var kept: [Int] = []
+        for region in Set(regions).sorted()
+        where kept.last.map({ region >= page.nodes[$0].end }) ?? true {
+            kept.append(region)
+        }
+        return kept
+    }
+
+    // MARK: Containers by their names
+
+    /// The elements that a name marks, if they hold enough of the page's running text.
+    ///
+    /// - Parameter share: how much is enough, in percent.
+    private func named(_ isMarked: (WebNode) -> Bool, share: Int) -> [Int]? {
+        var outer: [(index: Int, running: Int)] = []
+        var index = 0
+        while index < page.nodes.count {
+            guard !isLeftOut[index], page.nodes[index].element != nil, isMarked(page.nodes[index])
+            else {
+                index += 1
+                continue
+            }
+            if hasText(index) { outer.append((index, max(1, running(index)))) }
+            index = page.nodes[index].end
+        }
+        guard let best = outer.map(\.running).max() else { return nil }
+        let total = outer.reduce(0) { $0 + $1.running }
+        guard total * 100 >= measures.running(page.nodes.indices) * share else { return nil }
+        return outer.filter { $0.running * 10 >= best }.map { narrowed($0.index, isMarked) }
+    }
+
+    /// Whether an element holds text that is not in links.
+    private func hasText(_ index: Int) -> Bool {
+        let range = page.range(of: index)
+        return measures.characters(range) > measures.links(range)
+    }
+
+    /// The innermost marked element that holds all running text of one.
+    private func narrowed(_ outer: Int, _ isMarked: (WebNode) -> Bool) -> Int {
+        let wanted = running(outer) * 97
+        var best = outer
+        var index = outer + 1
+        while index < page.nodes[best].end {
+            let node = page.nodes[index]
+            if isLeftOut[index] || running(index) * 100 < wanted || running(index) == 0 {
+                index = node.end
+                continue
+            }
+            if node.element != nil, isMarked(node) { best = index }
+            index += 1
+        }
+        return best
+    }
+
+    /// An element named as the middle of the page that holds most of its running text.
+    private func main() -> Int? {
+        guard let mains = named(WebMarks.isMain, share: 70), mains.count == 1,
+            sentences(mains[0]) > 0
+        else { return nil }
+        return mains[0]
+    }
+
+    // MARK: Density
+
+    /// The element with the most sentences directly inside it, those of its children counted by half.
+    private func dense() -> Int? {
+        var scores = [Int](repeating: 0, count: page.nodes.count)
+        for (index, node) in page.nodes.enumerated() where node.name.isEmpty && !isLeftOut[index] {
+            let weight = measures.running(index..<index + 1)
+            guard weight > 0 else { continue }
+            let block = node.block
+            scores[block] += weight
+            let outer = page.nodes[block].parent
+            if outer >= 0 {
+                // A paragraph is named p, or is a div with nothing else.
+                scores[outer] += weight
+                let outermost = page.nodes[outer].parent
+                if outermost >= 0 { scores[outermost] += weight / 2 }
+            }
+        }
+        guard let best = scores.max(), best > 0 else { return nil }
+        return scores.firstIndex(of: best)
+    }
+
+    // MARK: Wider
+
+    /// The element, or one around it if what stands beside it is text of the same article.
+    ///
+    /// - Parameters:
+    ///   - levels: how many elements around it with more text are looked at.
+    ///   - least: how many characters of sentences a part of the article has at least.
+    private func widened(_ index: Int, levels: Int, least: Int) -> Int {
+        var region = index
+        var cursor = index
+        var levels = levels
+        // Layouts put an article a few dozen elements deep at most.
+        for _ in 0..<64 where levels > 0 {
+            let parent = page.nodes[cursor].parent
+            guard parent >= 0, page.nodes[parent].name != "html" else { break }
+            if running(parent) > running(cursor) {
+                if continues(cursor, in: parent, least: least) { region = parent }
+                levels -= 1
+            }
+            cursor = parent
+        }
+        return region
+    }
+
+    /// The element, or one around it if the rest of that is lines without anything strange: a subtitle, a signature.
+    private func rounded(_ index: Int) -> Int {
+        var region = index
+        for _ in 0..<16 {
+            let parent = page.nodes[region].parent
+            guard parent >= 0, page.nodes[parent].name != "body", page.nodes[parent].name != "html",
+                measures.strangers(page.range(of: parent))
+                    == measures.strangers(page.range(of: region))
+            else { break }
+            region = parent
+        }
+        return region
+    }
+
+    /// Whether an article goes on in a sibling.
+    private func continues(_ index: Int, in parent: Int, least: Int) -> Bool {
+        let core = sentences(index)
+        var sibling = parent + 1
+        while sibling < page.nodes[parent].end {
+            defer { sibling = page.nodes[sibling].end }
+            guard sibling != index, !isLeftOut[sibling] else { continue }
+            let node = page.nodes[sibling]
+            let range = page.range(of: sibling)
+            let all = measures.characters(range)
+            guard all > 0, measures.links(range) * 4 < all, !WebMarks.isFurniture(node) else {
+                continue
+            }
+            if node.name == "table", all >= least + 10 { return true }
+            let sentences = measures.sentences(range)
+            if sentences * 2 >= all, sentences >= max(least, min(60, core / 20)) { return true }
+        }
+        return false
+    }
+}

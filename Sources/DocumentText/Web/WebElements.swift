@@ -1,0 +1,70 @@
+/// What the elements of web pages are for.
+enum WebElements {
+    /// Elements whose content is not text of the page: programs, styles, controls of forms, and what old browsers show.
+    static let unshown: Set<String> = [
+        "audio", "button", "canvas", "datalist", "embed", "iframe", "input", "map", "meter",
+        "link", "meta", "noframes", "noscript", "object", "optgroup", "option", "progress",
+        "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "title", "video",
+    ]
+    /// Elements that begin a line and end it.
+    private static let blocks: Set<String> = [
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+        "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+        "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend",
+        "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
+        "td", "tfoot", "th", "thead", "tr", "ul",
+    ]
+    /// The ends of addresses of files that are attached to articles.
+    private static let attachments = [
+        ".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar", ".ppt",
+        ".pptx", ".txt", ".rtf", ".jpg", ".png", ".7z", ".ceb", ".odt",
+    ]
+
+    /// Whether an element begins a line.
+    static func isBlock(_ element: XMLElement) -> Bool {
+        if blocks.contains(element.name) { return true }
+        return style(of: element).contains("display:block")
+    }
+
+    /// Whether a style hides an element.
+    static func isHidden(_ element: XMLElement) -> Bool {
+        if element.attribute("hidden") != nil { return true }
+        let style = style(of: element)
+        return style.contains("display:none") || style.contains("visibility:hidden")
+    }
+
+    /// Whether an element is a link to another page.
+    static func isLink(_ element: XMLElement) -> Bool {
+        guard element.name == "a", let address = element.attribute("href")?.lowercased() else {
+            return false
+        }
+        if address.hasPrefix("#"), address.utf8.count > 1 { return false }
+        return !attachments.contains { address.hasSuffix($0) }
+    }
+
+    /// The words of an element's id, class and role.
+    static func marks(of element: XMLElement) -> [String] {
+        var marks: [String] = []
+        for name in ["id", "class", "role", "itemprop"] {
+            guard let value = element.attribute(name) else { continue }
+            for word in value.lowercased().split(whereSeparator: \.isWhitespace) {
+                marks.append(word.filter { $0 != "-" && $0 != "_" })
+            }
+        }
+        return marks
+    }
+
+    /// The style attribute in small letters and without spaces.
+    static func style(of element: XMLElement) -> String {
+        guard let style = element.attribute("style") else { return "" }
+        return style.lowercased().filter { !$0.isWhitespace }
+    }
+
+    /// The level of a heading element; nil for others.
+    static func headingLevel(_ name: String) -> Int? {
+        guard name.utf8.count == 2, name.utf8.first == UInt8(ascii: "h"),
+            let level = name.utf8.last, (0x31...0x36).contains(level)
+        else { return nil }
+        return Int(level) - 0x30
+    }
+}

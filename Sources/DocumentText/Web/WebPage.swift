@@ -1,0 +1,174 @@
+internal import DocumentModel
+
+/// An element or text of a web page.
+struct WebNode {
+    /// The element's name in small letters; empty for a text.
+    let name: String
+    /// The text as it stands in the source; empty for an element.
+    let text: String
+    /// The index of the element around it; -1 for the outermost.
+    let parent: Int
+    /// The index after its last descendant.
+    fileprivate(set) var end: Int
+    /// The index of the element whose lines it belongs to: itself if it begins a line.
+    let block: Int
+    /// Whether it is inside a link that leads away from the page, but not to a file: attachments belong to an article.
+    let isLink: Bool
+    /// Whether line feeds of its text break lines.
+    let isPreformatted: Bool
+    /// The words of its id, class and role, in small letters without hyphens and underscores.
+    let marks: [String]
+    /// The number that a browser shows before an item of an ordered list.
+    let marker: String
+    /// The element; nil for a text.
+    let element: XMLElement?
+}
+
+/// A web page as an array of its elements and texts in document order, without what a browser does not show.
+///
+/// All that reads the page passes over the array: however deep the page nests, nothing recurs.
+struct WebPage {
+    /// The elements and texts; an element comes before its descendants.
+    private(set) var nodes: [WebNode] = []
+    /// What the meta elements say: names in small letters, and contents.
+    private(set) var metadata: [(name: String, content: String)] = []
+    /// The text of the title element.
+    private(set) var title = ""
+    /// The address that a link element calls the page's own.
+    private(set) var canonical: String?
+    /// Whether the page runs programs.
+    private(set) var hasScripts = false
+    /// For each element that holds text directly, its number among such elements, from 1; for others, 0.
+    private(set) var numbers: [Int] = []
+    /// Whether a part was left out because a style hides it.
+    private(set) var hidesText = false
+
+    /// The deepest nesting that is read.
+    static let maxDepth = 5_000
+
+    /// An element whose children are being visited.
+    private struct Frame {
+        let node: Int
+        let children: [XMLElement.Child]
+        var position = 0
+        var list: ListNumbers?
+    }
+
+    /// Flattens a tree.
+    ///
+    /// - Parameter keepsHidden: whether elements that a style hides are kept: programs may show them.
+    /// - Throws: `overLimit`.
+    init(_ tree: XMLTree, keepsHidden: Bool = false) throws(DocumentError) {
+        guard let root = tree.root else { return }
+        var stack: [Frame] = []
+        enter(root, from: nil, &stack)
+        while var frame = stack.popLast() {
+            guard frame.position < frame.children.count else {
+                nodes[frame.node].end = nodes.count
+                continue
+            }
+            let child = frame.children[frame.position]
+            frame.position += 1
+            switch child {
+            case .text(let text):
+                add(text, to: frame.node)
+                stack.append(frame)
+            case .element(let element):
+                note(element)
+                let isHidden = WebElements.isHidden(element)
+                if isHidden { hidesText = true }
+                guard !WebElements.unshown.contains(element.name), keepsHidden || !isHidden else {
+                    stack.append(frame)
+                    continue
+                }
+                var marker = ""
+                if element.name == "li" { marker = frame.list?.next(element) ?? "" }
+                stack.append(frame)
+                guard stack.count < Self.maxDepth else { throw .overLimit(.depth) }
+                enter(element, from: frame.node, marker: marker, &stack)
+            }
+        }
+        number()
+    }
+
+    private mutating func enter(
+        _ element: XMLElement, from parent: Int?, marker: String = "", _ stack: inout [Frame]
+    ) {
+        let above = parent.map { nodes[$0] }
+        let name = element.name
+        let isPreformatted = name == "pre" || above?.isPreformatted ?? false
+        nodes.append(
+            WebNode(
+                name: name, text: "", parent: parent ?? -1, end: nodes.count + 1,
+                block: WebElements.isBlock(element) ? nodes.count : above?.block ?? nodes.count,
+                isLink: above?.isLink ?? false || WebElements.isLink(element),
+                isPreformatted: isPreformatted, marks: WebElements.marks(of: element),
+                marker: marker, element: element))
+        stack.append(
+            Frame(
+                node: nodes.count - 1, children: element.children,
+                list: name == "ol" ? ListNumbers(element) : nil))
+    }
+
+    private mutating func add(_ text: String, to parent: Int) {
+        let above = nodes[parent]
+        nodes.append(
+            WebNode(
+                name: "", text: text, parent: parent, end: nodes.count + 1, block: above.block,
+                isLink: above.isLink, isPreformatted: above.isPreformatted, marks: [], marker: "",
+                element: nil))
+    }
+
+    /// Keeps what elements without shown text say of the page.
+    private mutating func note(_ element: XMLElement) {
+        switch element.name {
+        case "title" where title.isEmpty:
+            title = WebText.collapsed(WebText.withoutTags(element.ownText))
+        case "meta":
+            guard let content = element.attribute("content"),
+                let name = element.attribute("name") ?? element.attribute("property")
+            else { return }
+            metadata.append(
+                (name.lowercased(), WebText.collapsed(WebText.withoutTags(content))))
+        case "link" where element.attribute("rel")?.lowercased() == "canonical":
+            canonical = element.attribute("href")
+        case "script": hasScripts = true
+        default: break
+        }
+    }
+
+    private mutating func number() {
+        numbers = [Int](repeating: 0, count: nodes.count)
+        for node in nodes where node.name.isEmpty && !WebText.isBlank(node.text) && node.parent >= 0
+        {
+            numbers[node.parent] = 1
+        }
+        var count = 0
+        for index in nodes.indices where numbers[index] == 1 {
+            count += 1
+            numbers[index] = count
+        }
+    }
+
+    /// What a meta element says; nil for nothing.
+    func metadata(_ names: String...) -> String? {
+        for name in names {
+            for entry in metadata where entry.name == name && !entry.content.isEmpty {
+                return entry.content
+            }
+        }
+        return nil
+    }
+
+    /// The indices of an element and all inside it.
+    func range(of index: Int) -> Range<Int> { index..<nodes[index].end }
+}
+
+extension XMLElement {
+    /// The text directly inside it.
+    fileprivate var ownText: String {
+        var text = ""
+        for case .text(let piece) in children { text += piece }
+        return text
+    }
+}

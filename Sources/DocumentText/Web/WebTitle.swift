@@ -1,0 +1,131 @@
+internal import TextBasics
+
+/// Finds the title of a page's article.
+struct WebTitle {
+    /// The title.
+    var text: String
+    /// The first node of the element that shows it; nil if none does.
+    var node: Int?
+    /// The level of the heading.
+    var headingLevel: Int?
+    /// Whether it was made of the title of the window, which names the site too.
+    var isOfWindow = false
+
+    /// Looks at a page.
+    ///
+    /// - Parameters:
+    ///   - blocks: all lines of the page.
+    ///   - label: the title that a label on the page gives.
+    ///   - start: the first sentence of the article: the title is shown before it.
+    static func find(
+        on page: WebPage, _ blocks: [WebBlock], label: String?, before start: Int
+    ) -> WebTitle? {
+        let before = Array(blocks.prefix { $0.node < start })
+        let shown = headings(on: page, before: start)
+        let name = page.title.isEmpty ? page.metadata("og:title") ?? "" : page.title
+        let window = WebText.letters(name)
+        if let stated = page.metadata("articletitle") ?? label, WebText.count(stated) >= 4 {
+            let title = titled(stated, shown, before)
+            let letters = WebText.letters(stated)
+            if title.node != nil || window.isEmpty || window.contains(letters)
+                || stated != label
+            {
+                return title
+            }
+        }
+        let candidates = shown + before.compactMap(plain)
+        let matches = candidates.filter { title in
+            let letters = WebText.letters(title.text)
+            return letters.count >= 4 && window.contains(letters)
+        }
+        if let match = matches.max(by: { $0.text.count < $1.text.count }),
+            match.text.count * 3 >= withoutSite(name).count
+        {
+            return match
+        }
+        if let heading = shown.last(where: { $0.headingLevel == 1 })
+            ?? shown.last(where: { $0.headingLevel == nil || ($0.headingLevel ?? 9) <= 2 })
+        {
+            return heading
+        }
+        let text = withoutSite(name)
+        return text.isEmpty ? nil : WebTitle(text: text, isOfWindow: true)
+    }
+
+    /// The title that a page states, with the place where it is shown.
+    private static func titled(
+        _ text: String, _ shown: [WebTitle], _ before: [WebBlock]
+    ) -> WebTitle {
+        let letters = WebText.letters(text)
+        for title in shown where WebText.letters(title.text) == letters { return title }
+        for block in before where WebText.letters(block.text) == letters {
+            return WebTitle(text: block.text, node: block.node, headingLevel: block.headingLevel)
+        }
+        return WebTitle(text: text)
+    }
+
+    /// The headings and the elements named as titles before the article's text.
+    private static func headings(on page: WebPage, before start: Int) -> [WebTitle] {
+        var found: [WebTitle] = []
+        var index = 0
+        while index < min(start, page.nodes.count) {
+            defer { index += 1 }
+            let node = page.nodes[index]
+            let level = WebElements.headingLevel(node.name)
+            guard node.element != nil, level.map({ $0 <= 3 }) ?? WebMarks.isTitle(node),
+                node.end - index < 64, node.end <= start
+            else { continue }
+            let blocks = WebBlocks.all(in: page.range(of: index), of: page)
+            let count = blocks.reduce(0) { $0 + $1.count }
+            guard (4...120).contains(count), let first = blocks.first,
+                !blocks.contains(where: { $0.isLink || WebFurniture.use(of: $0.text) != .text })
+            else { continue }
+            found.append(
+                WebTitle(
+                    text: joined(blocks.map(\.text)), node: first.node, headingLevel: level))
+        }
+        return found
+    }
+
+    /// A line that may be a title though its element does not say so.
+    private static func plain(_ block: WebBlock) -> WebTitle? {
+        guard (6...80).contains(block.count), !block.isLink, !isSite(block.text) else { return nil }
+        return WebTitle(text: block.text, node: block.node, headingLevel: block.headingLevel)
+    }
+
+    /// Puts the lines of a title together: no space belongs between Chinese characters.
+    static func joined(_ lines: [String]) -> String {
+        var text = ""
+        for line in lines {
+            if let last = text.unicodeScalars.last, let first = line.unicodeScalars.first,
+                !WideCharacters.contains(last), !WideCharacters.contains(first)
+            {
+                text += " "
+            }
+            text += line
+        }
+        return text
+    }
+
+    /// Whether a text is the name of a site or of a part of one.
+    private static func isSite(_ text: some StringProtocol) -> Bool {
+        for end in ["政府", "门户网站", "网", "网站", "首页", "局", "厅", "委员会", "办公室", "平台", "栏目", "委", "站"]
+        where text.hasSuffix(end) { return true }
+        return false
+    }
+
+    /// The title of a window without the names of the site and its parts.
+    private static func withoutSite(_ title: String) -> String {
+        let separators: Set<Character> = ["_", "|", "｜", "-", "–", "—", ">", "»", "·"]
+        let parts = title.split(whereSeparator: separators.contains).map {
+            WebText.collapsed(String($0))
+        }
+        guard parts.count > 1 else { return title }
+        // A hyphen inside the title is no separator: take all before the first part that names a site.
+        let kept = parts.filter { !isSite($0) && $0.count >= 5 }
+        guard let longest = kept.max(by: { $0.count < $1.count }) else {
+            return parts.first ?? title
+        }
+        return longest
+    }
+}
