@@ -19,6 +19,7 @@ public enum DocumentReader {
         switch kind {
         case .docx: try WordReader.read(bytes, isConverted: isConverted)
         case .html: try WebReader.read(bytes)
+        case .odt: try OpenDocumentReader.read(bytes)
         default: throw .unsupported(detail: kind.rawValue)
         }
     }

@@ -1,0 +1,177 @@
+/// Counts the automatic numbers of an OpenDocument text as LibreOffice shows them.
+struct OpenDocumentLists {
+    /// A level of a list style.
+    struct Level {
+        var format = ""
+        var prefix = ""
+        var suffix = ""
+        /// How many levels the number shows, with those above.
+        var shownLevels = 1
+        var start = 1
+        /// Whether letters after z are aa, bb; else aa, ab.
+        var repeatsLetters = false
+        /// LibreOffice's form of the whole number, such as `%1%.%2%、`.
+        var pattern: String?
+        /// What follows the number.
+        var gap = " "
+        var isBullet = false
+    }
+
+    /// The name under which the outline of headings is a list style.
+    static let outline = "Outline"
+    /// Lists nest at most so deep; what is deeper counts as the deepest.
+    private static let levelCount = 10
+
+    private var styles: [String: [Level]] = [:]
+    /// The counters of each list that has begun, by level; nil for one that has not.
+    private var counters: [[Int?]] = []
+    /// Lists by the ids that the file gives them.
+    private var ids: [String: Int] = [:]
+    /// The last list and its style, which a list may continue.
+    private var last: (list: Int, style: String)?
+    private var outlineList: Int?
+    private var variants: [String: Int] = [:]
+
+    init(common: XMLElement?, content: XMLElement) {
+        for container in [common?.first("styles"), content.first("automatic-styles")] {
+            for element in container?.elements ?? [] {
+                switch element.name {
+                case "list-style": styles[element.attribute("name") ?? ""] = Self.levels(element)
+                case "outline-style": styles[Self.outline] = Self.levels(element)
+                default: break
+                }
+            }
+        }
+    }
+
+    private static func levels(_ style: XMLElement) -> [Level] {
+        var levels = Array(repeating: Level(), count: levelCount)
+        for element in style.elements {
+            guard let number = element.attribute("level").flatMap(Int.init),
+                (1...levelCount).contains(number)
+            else { continue }
+            var level = Level()
+            level.isBullet =
+                element.name == "list-level-style-bullet"
+                || element.name == "list-level-style-image"
+            level.format = element.attribute("num-format") ?? ""
+            level.prefix = element.attribute("num-prefix") ?? ""
+            level.suffix = element.attribute("num-suffix") ?? ""
+            level.pattern = element.attribute("num-list-format")
+            level.repeatsLetters = element.attribute("num-letter-sync") == "true"
+            level.start = element.attribute("start-value").flatMap(Int.init) ?? 1
+            level.shownLevels = element.attribute("display-levels").flatMap(Int.init) ?? 1
+            let alignment = element.first("list-level-properties")?
+                .first("list-level-label-alignment")
+            if alignment?.attribute("label-followed-by") == "nothing" { level.gap = "" }
+            levels[number - 1] = level
+        }
+        return levels
+    }
+
+    // MARK: Lists
+
+    /// Begins a list that is not inside another, or continues one.
+    mutating func begin(_ element: XMLElement, style: String) -> Int {
+        if style == Self.outline { return outlineNumbers() }
+        var list: Int?
+        if let continued = element.attribute("continue-list") {
+            list = ids[continued]
+        } else if element.attribute("continue-numbering") == "true", let last, last.style == style {
+            list = last.list
+        }
+        return remember(list, id: element.attribute("id"), style: style)
+    }
+
+    /// The list of an id, for paragraphs that name their list themselves.
+    mutating func list(id: String?, style: String) -> Int {
+        remember(id.flatMap { ids[$0] }, id: id, style: style)
+    }
+
+    /// The list that counts those paragraphs of a list whose own style is of another one.
+    mutating func variant(of list: Int, style: String) -> Int {
+        let key = "\(list):\(style)"
+        if let variant = variants[key] { return variant }
+        let variant = newList()
+        variants[key] = variant
+        return variant
+    }
+
+    /// The list of the headings that are in no other.
+    mutating func outlineNumbers() -> Int {
+        if let outlineList { return outlineList }
+        let list = newList()
+        outlineList = list
+        return list
+    }
+
+    private mutating func remember(_ list: Int?, id: String?, style: String) -> Int {
+        let list = list ?? newList()
+        if let id { ids[id] = list }
+        last = (list, style)
+        return list
+    }
+
+    private mutating func newList() -> Int {
+        counters.append(Array(repeating: nil, count: Self.levelCount))
+        return counters.count - 1
+    }
+
+    // MARK: Numbers
+
+    /// The number of the next paragraph of a list, with what follows it; empty for a bullet or no number.
+    ///
+    /// - Parameters:
+    ///   - number: the level, from 1.
+    ///   - restart: the number, if the file tells it.
+    mutating func next(
+        in list: Int, style: String?, level number: Int, restart: Int?
+    ) -> String {
+        guard let levels = style.flatMap({ styles[$0] }) else { return "" }
+        let index = min(max(number, 1), Self.levelCount) - 1
+        var counts = counters[list]
+        counts[index] = restart ?? counts[index].map { $0 &+ 1 } ?? levels[index].start
+        for deeper in counts.indices where deeper > index { counts[deeper] = nil }
+        // A level that was left out counts as begun.
+        for above in 0..<index where counts[above] == nil { counts[above] = levels[above].start }
+        counters[list] = counts
+        if levels[index].isBullet { return "" }
+        let text = Self.text(levels, counts, index)
+        return text.isEmpty ? "" : text + levels[index].gap
+    }
+
+    private static func text(_ levels: [Level], _ counts: [Int?], _ index: Int) -> String {
+        let level = levels[index]
+        if let pattern = level.pattern { return fill(pattern, levels, counts, index) }
+        let first = max(0, index - max(0, level.shownLevels - 1))
+        let numbers = (first...index).filter { !levels[$0].format.isEmpty && !levels[$0].isBullet }
+            .map { OpenDocumentNumbers.text(counts[$0] ?? 0, levels[$0]) }
+        return level.prefix + numbers.joined(separator: ".") + level.suffix
+    }
+
+    /// Puts numbers into a pattern. A level without number is left out, with what divides it from the next.
+    private static func fill(
+        _ pattern: String, _ levels: [Level], _ counts: [Int?], _ last: Int
+    ) -> String {
+        let pieces = pattern.split(separator: "%", omittingEmptySubsequences: false)
+        var text = ""
+        var skips = false
+        for (index, piece) in pieces.enumerated() {
+            // The numbers of levels stand between two signs: the odd pieces.
+            guard index % 2 == 1 else {
+                if !skips { text += piece }
+                continue
+            }
+            guard let number = Int(piece), (1...last + 1).contains(number) else {
+                text += piece
+                skips = false
+                continue
+            }
+            let level = levels[number - 1]
+            let isEmpty = level.format.isEmpty || level.isBullet
+            skips = isEmpty && index + 2 < pieces.count
+            if !isEmpty { text += OpenDocumentNumbers.text(counts[number - 1] ?? 0, level) }
+        }
+        return text
+    }
+}

@@ -1,0 +1,106 @@
+/// Collects the text of a paragraph of an OpenDocument file as LibreOffice shows it.
+struct OpenDocumentText {
+    let styles: OpenDocumentStyles
+    private var text = ""
+    /// Whether white space is left out: at the beginning and after other white space.
+    private var endsWithSpace = true
+    /// Frames and shapes that are anchored in it, in order.
+    private(set) var boxes: [XMLElement] = []
+    /// Footnotes and endnotes, in order.
+    private(set) var notes: [XMLElement] = []
+    /// Whether a field in it hides the whole paragraph.
+    private(set) var isHidden = false
+
+    /// The maximum number of spaces that one element stands for.
+    private static let maxSpaceCount = 256
+
+    init(_ paragraph: XMLElement, styles: OpenDocumentStyles) {
+        self.styles = styles
+        isHidden = styles.hides(paragraph: paragraph.attribute("style-name"))
+        visit(paragraph, isHidden: isHidden)
+    }
+
+    /// The lines that are not blank, without white space at their ends.
+    var lines: [String] {
+        if isHidden { return [] }
+        return text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }
+    }
+
+    /// What holds no text that is shown.
+    private static let left: Set<String> = [
+        "annotation", "annotation-end", "ruby-text", "tracked-changes", "script",
+        "event-listeners", "forms", "title", "desc", "desc-text",
+    ]
+    /// Names of elements for drawings, which may hold paragraphs.
+    static let drawings: Set<String> = [
+        "frame", "custom-shape", "rect", "g", "line", "polyline", "polygon", "regular-polygon",
+        "path", "circle", "ellipse", "connector", "caption", "measure", "text-box",
+    ]
+
+    private mutating func visit(_ container: XMLElement, isHidden: Bool) {
+        for child in container.children {
+            switch child {
+            case .text(let piece): if !isHidden { append(piece) }
+            case .element(let element): visitElement(element, isHidden: isHidden)
+            }
+        }
+    }
+
+    private mutating func visitElement(_ element: XMLElement, isHidden: Bool) {
+        let name = element.name
+        switch name {
+        case "span":
+            let own = styles.hides(text: element.attribute("style-name"))
+            visit(element, isHidden: own ?? isHidden)
+        case "hidden-paragraph":
+            if element.attribute("is-hidden") != "false" { self.isHidden = true }
+        case "hidden-text":
+            visit(element, isHidden: isHidden || element.attribute("is-hidden") != "false")
+        case "note": if !isHidden { notes.append(element) }
+        case _ where Self.drawings.contains(name): boxes.append(element)
+        case _ where Self.left.contains(name): break
+        case "s":
+            let count = element.attribute("c").flatMap(Int.init) ?? 1
+            add(String(repeating: " ", count: min(max(count, 0), Self.maxSpaceCount)), isHidden)
+        case "tab": add("\t", isHidden)
+        case "line-break": add("\n", isHidden)
+        default:
+            // Fields that only set a variable may be hidden.
+            visit(element, isHidden: isHidden || element.attribute("display") == "none")
+        }
+    }
+
+    private mutating func add(_ piece: String, _ isHidden: Bool) {
+        if isHidden { return }
+        text += piece
+        endsWithSpace = false
+    }
+
+    /// Appends text of the file, where any white space means one space.
+    private mutating func append(_ piece: String) {
+        for scalar in piece.unicodeScalars {
+            switch scalar {
+            case " ", "\t", "\r", "\n":
+                if !endsWithSpace { text.unicodeScalars.append(" ") }
+                endsWithSpace = true
+            // Hyphens where a line may end are not seen elsewhere.
+            case "\u{AD}": break
+            case "\u{2011}":
+                text.unicodeScalars.append("-")
+                endsWithSpace = false
+            default:
+                text.unicodeScalars.append(scalar)
+                endsWithSpace = false
+            }
+        }
+    }
+}
+
+extension StringProtocol {
+    /// The text without white space at its ends.
+    var trimmed: String {
+        let scalars = unicodeScalars.drop { $0.properties.isWhitespace }
+        let end = scalars.lastIndex { !$0.properties.isWhitespace }
+        return end.map { String(String.UnicodeScalarView(scalars[...$0])) } ?? ""
+    }
+}

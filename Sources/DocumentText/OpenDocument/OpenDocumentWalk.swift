@@ -1,0 +1,285 @@
+internal import DocumentModel
+
+/// Walks through the blocks of an OpenDocument text, paragraphs, lists and tables, and collects their lines.
+struct OpenDocumentWalk {
+    let styles: OpenDocumentStyles
+    var lists: OpenDocumentLists
+    private(set) var lines: [ExtractedLine] = []
+    private(set) var remarks: [DocumentRemark] = []
+    private var blockCount = 0
+    private var tableCount = 0
+    private var depth = 0
+    /// Where paragraphs go while a cell or note is read; nil for the lines.
+    private var cell: Cell?
+
+    /// The parser refuses elements that nest deeper than this.
+    private static let maxDepth = 256
+
+    /// What was read of a paragraph.
+    private struct Paragraph {
+        /// Its lines: a person may break lines inside a paragraph. None is empty.
+        var texts: [String]
+        /// The automatic number.
+        var number = ""
+        var headingLevel: Int?
+        var boxes: [XMLElement]
+        var notes: [XMLElement]
+    }
+
+    private struct Cell {
+        var column = 0
+        var paragraphs: [Paragraph] = []
+        var tables: [XMLElement] = []
+        var isFilled: Bool { paragraphs.contains { !$0.texts.isEmpty } }
+    }
+
+    /// The item of a list that blocks are in.
+    private struct Item {
+        var list: Int
+        var style: String?
+        /// Whether the innermost list names its style; otherwise that of a paragraph goes before.
+        var isOwnStyle = false
+        /// The lists around it, by their styles.
+        var outer: [String: Int] = [:]
+        /// How deep the list is in others, from 1.
+        var level: Int
+        /// Whether the next paragraph has the number of the item.
+        var isPending = false
+        var restart: Int?
+    }
+
+    init(styles: OpenDocumentStyles, lists: OpenDocumentLists) {
+        self.styles = styles
+        self.lists = lists
+    }
+
+    /// Elements around blocks that add nothing to them.
+    private static let wrappers: Set<String> = [
+        "section", "table-of-content", "illustration-index", "table-index", "object-index",
+        "user-index", "alphabetical-index", "bibliography", "index-body", "index-title",
+        "text-box", "frame", "custom-shape", "g", "a", "page-sequence", "image",
+    ]
+
+    /// Reads the paragraphs, lists and tables of the body.
+    mutating func visitBody(_ body: XMLElement) {
+        var item: Item?
+        visit(body, &item)
+    }
+
+    private mutating func visit(_ container: XMLElement, _ item: inout Item?) {
+        guard depth < Self.maxDepth else { return remarks.append(.damaged("content.xml: depth")) }
+        depth += 1
+        defer { depth -= 1 }
+        for element in container.elements {
+            let name = element.name
+            switch name {
+            case "p", "h": visitParagraph(element, &item)
+            case "list": visitList(element, inside: item)
+            case "numbered-paragraph": visitNumbered(element)
+            case "table":
+                if cell == nil { visitTable(element) } else { cell?.tables.append(element) }
+            case "section" where Self.isHidden(element): break
+            case _ where Self.wrappers.contains(name): visit(element, &item)
+            case _ where OpenDocumentText.drawings.contains(name): visit(element, &item)
+            default: break
+            }
+        }
+    }
+
+    private static func isHidden(_ section: XMLElement) -> Bool {
+        switch section.attribute("display") {
+        case "none": true
+        case "condition": section.attribute("is-hidden") == "true"
+        default: false
+        }
+    }
+
+    // MARK: Paragraphs
+
+    private mutating func visitParagraph(_ element: XMLElement, _ item: inout Item?) {
+        let text = OpenDocumentText(element, styles: styles)
+        var paragraph = Paragraph(texts: text.lines, boxes: text.boxes, notes: text.notes)
+        let style = element.attribute("style-name")
+        paragraph.headingLevel =
+            element.name == "h"
+            ? element.attribute("outline-level").flatMap(Int.init) ?? 1
+            : styles.outlineLevel(ofParagraph: style)
+        if !text.isHidden {
+            paragraph.number = number(of: element, level: paragraph.headingLevel, &item)
+        }
+        if cell != nil {
+            cell?.paragraphs.append(paragraph)
+        } else {
+            blockCount += 1
+            append(paragraph, at: .block(blockCount))
+        }
+    }
+
+    private mutating func number(
+        of element: XMLElement, level: Int?, _ item: inout Item?
+    ) -> String {
+        let list = styles.list(ofParagraph: element.attribute("style-name"))
+        if let current = item {
+            guard current.isPending else { return "" }
+            item?.isPending = false
+            var (id, style) = (current.list, current.style)
+            if !current.isOwnStyle, let list, !list.isEmpty, list != style {
+                id = current.outer[list] ?? lists.variant(of: id, style: list)
+                style = list
+            }
+            return lists.next(in: id, style: style, level: current.level, restart: current.restart)
+        }
+        // A heading that is in no list has the number of the outline; so has a paragraph of the style of one.
+        guard let level, element.attribute("is-list-header") != "true",
+            element.name == "h" || list == nil || list == OpenDocumentLists.outline
+        else { return "" }
+        let start = element.attribute("start-value").flatMap(Int.init)
+        let restarts = element.attribute("restart-numbering") == "true"
+        return lists.next(
+            in: lists.outlineNumbers(), style: OpenDocumentLists.outline, level: level,
+            restart: start ?? (restarts ? 1 : nil))
+    }
+
+    /// Appends the lines of a paragraph, its text boxes and its notes.
+    private mutating func append(_ paragraph: Paragraph, at place: DocumentPlace) {
+        for (index, text) in paragraph.texts.enumerated() {
+            let number = index == 0 ? paragraph.number : ""
+            lines.append(
+                ExtractedLine(
+                    number + text, at: place, generatedByteCount: number.utf8.count,
+                    headingLevel: paragraph.headingLevel))
+        }
+        appendAttachments(of: paragraph, at: place)
+    }
+
+    /// Appends the text boxes and notes of a paragraph, after its line.
+    private mutating func appendAttachments(of paragraph: Paragraph, at place: DocumentPlace) {
+        for box in paragraph.boxes {
+            var item: Item?
+            visit(box, &item)
+        }
+        for note in paragraph.notes {
+            guard let body = note.first("note-body") else { continue }
+            let content = collect(body)
+            for paragraph in content.paragraphs {
+                let text = paragraph.number + paragraph.texts.joined(separator: " ")
+                if !paragraph.texts.isEmpty { lines.append(ExtractedLine(text, at: place)) }
+            }
+            for table in content.tables { visitTable(table) }
+        }
+    }
+
+    /// Reads the blocks of a cell or note.
+    private mutating func collect(_ container: XMLElement) -> Cell {
+        cell = Cell()
+        defer { cell = nil }
+        var item: Item?
+        visit(container, &item)
+        return cell ?? Cell()
+    }
+
+    // MARK: Lists
+
+    private mutating func visitList(_ element: XMLElement, inside outer: Item?) {
+        let style = element.attribute("style-name")
+        var item = outer ?? Item(list: 0, style: style, level: 0)
+        // A list of another style inside a list counts for itself, or goes on with one further out.
+        if outer == nil || style ?? item.style != item.style {
+            item.list =
+                style.flatMap { item.outer[$0] } ?? lists.begin(element, style: style ?? "")
+        }
+        item.level += 1
+        item.style = style ?? item.style
+        item.isOwnStyle = style != nil
+        if let style { item.outer[style] = item.list }
+        for child in element.elements {
+            var current: Item? = item
+            switch child.name {
+            case "list-item":
+                current?.isPending = true
+                current?.restart = child.attribute("start-value").flatMap(Int.init)
+                if let override = child.attribute("style-override") {
+                    current?.style = override
+                    current?.isOwnStyle = true
+                }
+            case "list-header": current?.isPending = false
+            default: continue
+            }
+            visit(child, &current)
+        }
+    }
+
+    /// A paragraph that names its list and level itself.
+    private mutating func visitNumbered(_ element: XMLElement) {
+        let style = element.attribute("style-name")
+        var item: Item? = Item(
+            list: lists.list(id: element.attribute("list-id"), style: style ?? ""), style: style,
+            level: element.attribute("level").flatMap(Int.init) ?? 1, isPending: true,
+            restart: element.attribute("start-value").flatMap(Int.init))
+        visit(element, &item)
+    }
+
+    // MARK: Tables
+
+    /// Reads a table: a row is a line, its cells divided by bars. A row with text in one cell is the paragraphs of that
+    /// cell, since people put whole pages into tables.
+    private mutating func visitTable(_ table: XMLElement) {
+        guard depth < Self.maxDepth else { return remarks.append(.damaged("content.xml: depth")) }
+        depth += 1
+        defer { depth -= 1 }
+        tableCount += 1
+        let number = tableCount
+        for (index, row) in Self.rows(of: table).enumerated() {
+            visitRow(row, table: number, row: index + 1)
+        }
+    }
+
+    private static func rows(of element: XMLElement) -> [XMLElement] {
+        element.elements.flatMap { child in
+            switch child.name {
+            case "table-row": [child]
+            case "table-header-rows", "table-rows", "table-row-group": rows(of: child)
+            default: [XMLElement]()
+            }
+        }
+    }
+
+    private mutating func visitRow(_ row: XMLElement, table: Int, row number: Int) {
+        var cells: [Cell] = []
+        var column = 0
+        for element in row.elements {
+            column += 1
+            // A covered cell is behind the one that it is merged with.
+            guard element.name == "table-cell" else { continue }
+            var cell = collect(element)
+            cell.column = column
+            cells.append(cell)
+        }
+        let filled = cells.filter(\.isFilled)
+        if filled.count == 1 {
+            let place = DocumentPlace.tableRow(table: table, row: number, column: filled[0].column)
+            for paragraph in filled[0].paragraphs { append(paragraph, at: place) }
+        } else if filled.count > 1 {
+            let place = DocumentPlace.tableRow(table: table, row: number, column: nil)
+            lines.append(
+                ExtractedLine(
+                    filled.map { Self.text($0.paragraphs) }.joined(separator: " | "), at: place))
+            for paragraph in filled.flatMap(\.paragraphs) {
+                appendAttachments(of: paragraph, at: place)
+            }
+        }
+        for cell in cells where !cell.isFilled {
+            let place = DocumentPlace.tableRow(table: table, row: number, column: cell.column)
+            for paragraph in cell.paragraphs { appendAttachments(of: paragraph, at: place) }
+        }
+        for table in cells.flatMap(\.tables) { visitTable(table) }
+    }
+
+    private static func text(_ paragraphs: [Paragraph]) -> String {
+        paragraphs.flatMap { paragraph in
+            paragraph.texts.enumerated().map {
+                $0.offset == 0 ? paragraph.number + $0.element : $0.element
+            }
+        }.joined(separator: " ")
+    }
+}
