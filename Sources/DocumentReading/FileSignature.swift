@@ -103,10 +103,30 @@ public enum FileSignature {
             guard let end else { return false }
             text = text[end.upperBound...]
         }
-        return ["<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<script"].contains
-        {
-            text.hasPrefix($0)
+        let whole = ["<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<script"]
+        return whole.contains { text.hasPrefix($0) } || isFragment(text)
+    }
+
+    /// The names of elements that a part of a page may begin with.
+    private static let blockNames: Set<Substring> = [
+        "article", "center", "div", "font", "form", "h1", "h2", "h3", "link", "main", "p",
+        "section", "span", "style", "table", "ul",
+    ]
+
+    /// Whether a text is a part of a page, as some sites deliver and some programs save it: it begins with an element,
+    /// and a quarter of it or more is inside tags.
+    private static func isFragment(_ text: Substring) -> Bool {
+        guard text.first == "<",
+            blockNames.contains(text.dropFirst().prefix { $0.isLetter || $0.isNumber })
+        else { return false }
+        var isInTag = false
+        var (inside, count) = (0, 0)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "<") { isInTag = true }
+            if isInTag { inside += 1 }
+            if byte == UInt8(ascii: ">") { (isInTag, count) = (false, count + 1) }
         }
+        return count >= 4 && inside * 4 >= text.utf8.count
     }
 
     private static func contains(_ bytes: some RandomAccessCollection<UInt8>, _ wanted: [UInt8])
