@@ -169,13 +169,19 @@ struct ArticleReader {
             return []
         }
         let blocks = blocks.drop { $0.node <= node }.prefix { $0.node < region }
+        // An element of the title and little else: who wrote the article, and when.
+        let heading = page.nodes[page.nodes[node].block].parent
+        let box =
+            heading >= 0 && page.nodes[heading].end <= region ? page.range(of: heading) : 0..<0
         return blocks.compactMap { block in
             let text = block.text
             let isSubtitle =
                 text.hasPrefix("——") || text.hasPrefix("--") || text.hasPrefix("──")
                 || text.hasPrefix("（") && text.hasSuffix("）")
                 || text.hasSuffix("号") && text.contains("〔")
-            guard isSubtitle, !block.isLink, !isLeftOut[block.node], block.count <= 100,
+            let isBoxed =
+                box.contains(block.node) && !ArticleFilter.isDate(text) && block.count >= 4
+            guard isSubtitle || isBoxed, !block.isLink, !isLeftOut[block.node], block.count <= 100,
                 WebFurniture.use(of: text) == .text
             else { return nil }
             let number = page.numbers[page.nodes[block.node].parent]
