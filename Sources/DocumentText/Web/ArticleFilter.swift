@@ -13,7 +13,7 @@ struct ArticleFilter {
     init(_ entries: [ArticleLines.Entry], isNamed: Bool) {
         self.entries = entries
         self.isNamed = isNamed
-        let uses = entries.map { $0.block == nil ? .text : WebFurniture.use(of: $0.line.text) }
+        let uses = entries.map { $0.block?.use ?? .text }
         self.uses = uses
         let running = entries.indices.filter { index in
             guard let block = entries[index].block else { return true }

@@ -74,16 +74,23 @@ struct ArticleFinder {
 
     /// The innermost marked element that holds all running text of one.
     private func narrowed(_ outer: Int, _ isMarked: (WebNode) -> Bool) -> Int {
-        let wanted = running(outer) * 97
+        let wanted = (running: running(outer) * 97, sentences: sentences(outer))
         var best = outer
         var index = outer + 1
         while index < page.nodes[best].end {
             let node = page.nodes[index]
-            if isLeftOut[index] || running(index) * 100 < wanted || running(index) == 0 {
+            if isLeftOut[index] || running(index) * 100 < wanted.running || running(index) == 0
+                || sentences(index) < wanted.sentences
+            {
                 index = node.end
                 continue
             }
-            if node.element != nil, isMarked(node) { best = index }
+            if node.element != nil, isMarked(node),
+                measures.strangers(page.range(of: index))
+                    < measures.strangers(page.range(of: best))
+            {
+                best = index
+            }
             index += 1
         }
         return best

@@ -23,7 +23,8 @@ struct ArticleReader {
             return nil
         }
         let entries = ArticleLines(page, regions: article.regions, without: isLeftOut).entries
-        let lines = ArticleFilter(entries, isNamed: article.isNamed).lines()
+        let lines = DisplayTitles(page).joined(
+            ArticleFilter(entries, isNamed: article.isNamed).lines())
         let start = firstSentence(lines) ?? article.regions[0]
         let labels = WebLabels(blocksOutside(article, entries, keeping: lines, isLeftOut))
         let title = WebTitle.find(on: page, blocks, label: labels.values[.title], before: start)
@@ -48,7 +49,7 @@ struct ArticleReader {
         if generators.contains(where: generator.contains) { return !isNamed || !page.hasScripts }
         if isNamed || page.hasScripts { return false }
         let hasLinks = page.nodes.contains { $0.name == "a" && $0.isLink }
-        return !hasLinks && blocks.allSatisfy { WebFurniture.use(of: $0.text) == .text }
+        return !hasLinks && blocks.allSatisfy { $0.use == .text }
             && !ErrorPages.isOne(title: page.title, blocks)
     }
 
@@ -104,7 +105,7 @@ struct ArticleReader {
             && measures.links(all) * 10 > measures.characters(all) * 6
         if sentences > 0 { return !isList || title?.node != nil }
         // Names of people, or a contents: the title that the page shows tells that it is of an article.
-        return title?.node != nil && !isList && characters - links >= 30
+        return title?.node != nil && links * 5 < characters && characters - links >= 30
     }
 
     private func properties(
@@ -128,7 +129,7 @@ struct ArticleReader {
     private func dateAbove(_ start: Int) -> String? {
         for block in blocks.prefix(while: { $0.node < start }).suffix(6).reversed()
         where block.count <= 80 {
-            let isTool = WebFurniture.use(of: block.text) == .tool
+            let isTool = block.use == .tool
             guard isTool || ArticleFilter.isDate(block.text) else { continue }
             var rest = block.text[...]
             while let digit = rest.firstIndex(where: \.isNumber) {
@@ -168,13 +169,19 @@ struct ArticleReader {
             return []
         }
         let blocks = blocks.drop { $0.node <= node }.prefix { $0.node < region }
+        // An element of the title and little else: who wrote the article, and when.
+        let heading = page.nodes[page.nodes[node].block].parent
+        let box =
+            heading >= 0 && page.nodes[heading].end <= region ? page.range(of: heading) : 0..<0
         return blocks.compactMap { block in
             let text = block.text
             let isSubtitle =
                 text.hasPrefix("——") || text.hasPrefix("--") || text.hasPrefix("──")
                 || text.hasPrefix("（") && text.hasSuffix("）")
                 || text.hasSuffix("号") && text.contains("〔")
-            guard isSubtitle, !block.isLink, !isLeftOut[block.node], block.count <= 100,
+            let isBoxed =
+                box.contains(block.node) && !ArticleFilter.isDate(text) && block.count >= 4
+            guard isSubtitle || isBoxed, !block.isLink, !isLeftOut[block.node], block.count <= 100,
                 WebFurniture.use(of: text) == .text
             else { return nil }
             let number = page.numbers[page.nodes[block.node].parent]

@@ -117,7 +117,7 @@ struct PageFurniture {
         for block in blocks where !Self.fitsFooter(block) { others[block.node + 1] = 1 }
         let foreign = WebMeasures.sums(others)
         for block in blocks where !isLeftOut[block.node] {
-            guard WebFurniture.use(of: block.text) == .footer else { continue }
+            guard block.use == .footer else { continue }
             var index = block.node
             for _ in 0..<16 {
                 let parent = page.nodes[index].parent
@@ -132,7 +132,7 @@ struct PageFurniture {
 
     /// Whether a line may stand in a footer.
     private static func fitsFooter(_ block: WebBlock) -> Bool {
-        if block.isLink || WebFurniture.use(of: block.text) != .text { return true }
+        if block.isLink || block.use != .text { return true }
         if WebFurniture.isAddress(block.text) { return true }
         return block.count < 20 && !WebMeasures.isSentence(block)
     }

@@ -12,6 +12,10 @@ struct WebBlock {
     let markerByteCount: Int
     /// The level of a heading.
     let headingLevel: Int?
+    /// How many paragraphs and line breaks begin between it and the line before: more than one leave a space.
+    let breakCount: Int
+    /// What its words are for.
+    let use: WebFurniture.Use
 
     /// Whether it is little but links.
     var isLink: Bool { linkCount * 2 > count }
@@ -27,6 +31,8 @@ struct WebBlocks {
     private var node = -1
     private var count = 0
     private var linkCount = 0
+    /// The paragraphs and line breaks since the last line.
+    private var breakCount = 0
     /// The number of the item that begins, and the end of the item.
     private var marker = (text: "", end: 0)
 
@@ -40,6 +46,7 @@ struct WebBlocks {
             add(next, index)
         } else if next.block == index || next.name == "br" {
             endLine()
+            if next.name == "p" || next.name == "br" { breakCount += 1 }
             if !next.marker.isEmpty {
                 // An item may begin with a list: both numbers are shown on its first line.
                 let outer = index < marker.end ? marker.text : ""
@@ -81,10 +88,13 @@ struct WebBlocks {
         guard node >= 0 else { return }
         let number = node < marker.end ? marker.text : ""
         marker = ("", 0)
+        let text = line.string
         blocks.append(
             WebBlock(
-                text: number + line.string, node: node, count: count, linkCount: linkCount,
-                markerByteCount: number.utf8.count, headingLevel: headingLevel(of: node)))
+                text: number + text, node: node, count: count, linkCount: linkCount,
+                markerByteCount: number.utf8.count, headingLevel: headingLevel(of: node),
+                breakCount: breakCount, use: WebFurniture.use(of: text)))
+        breakCount = 0
     }
 
     private func headingLevel(of node: Int) -> Int? {

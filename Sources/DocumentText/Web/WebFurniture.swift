@@ -14,7 +14,7 @@ enum WebFurniture {
         case footer
     }
 
-    private static let buttons = [
+    private static let buttons = WordList([
         "扫一扫在手机打开当前页", "扫一扫手机打开当前页", "扫一扫分享本页", "扫描二维码分享本页", "用微信扫描二维码",
         "分享至好友和朋友圈", "我要纠错", "打印本页", "打印本文", "打印此页", "打印页面", "打印文章", "打印内容",
         "关闭窗口", "关闭本页", "关闭页面", "关闭此页", "关闭本窗口", "窗口关闭", "返回顶部", "返回首页", "返回列表",
@@ -22,19 +22,19 @@ enum WebFurniture {
         "听全文", "阅读全文", "微信好友", "新浪微博", "腾讯微博", "QQ空间", "QQ好友", "人民微博", "微信扫一扫",
         "一键分享", "分享到", "分享至", "分享", "打印", "关闭", "收藏", "纠错", "朗读", "微信", "微博", "放大",
         "缩小", "默认", "字体", "字号", "返回", "顶部", "下载", "正文", "TOP",
-    ]
+    ])
     /// Words that are buttons only beside others.
-    private static let sizes = [
+    private static let sizes = WordList([
         "特大", "超大", "较大", "大", "中", "小", "A+", "A-", "A", "T", "到", "本页", "次", "人",
-    ]
-    private static let labels = [
+    ])
+    private static let labels = WordList([
         "发布时间", "发布日期", "发稿时间", "更新时间", "更新日期", "公开日期", "公开时间", "发文日期", "上传时间", "添加时间",
         "成文日期", "生成日期", "录入时间", "时间", "日期", "信息来源", "文章来源", "稿件来源", "新闻来源", "资料来源", "来源",
         "责任编辑", "网站编辑", "编辑", "责编", "作者", "审核", "校对", "审校", "供稿", "录入", "发布人", "发布者",
         "信息员", "发布机构", "发布单位", "浏览次数", "浏览量", "浏览人数", "浏览", "点击次数", "点击数", "点击量", "点击率", "点击",
         "阅读次数", "阅读量", "阅读", "访问次数", "访问量", "人气", "字体大小", "文字大小", "视力保护色", "字体", "字号",
         "分享到", "分享", "索引号", "信息索引", "文号", "发文字号", "信息分类", "主题分类", "发文机关",
-    ]
+    ])
     /// Labels that articles use as well: alone they say nothing.
     private static let weakLabels: Set<String> = ["时间", "日期", "文号", "发文机关", "索引号", "发文字号"]
     private static let separators = Set("[]【】（）()|｜/\\:：、,，·•-—_<>《》«»→↑↓×✕&".unicodeScalars)
@@ -49,65 +49,71 @@ enum WebFurniture {
         "你的位置", "你当前的位置", "当前的位置", "所在位置", "现在位置", "现在的位置", "当前所在位置", "您现在所在的位置", "目前位置",
         "您现在所在位置", "您的当前位置", "你所在的位置", "当前栏目", "您现在位置", "当前页面", "您正在浏览",
     ]
-    private static let footerWords = [
+    private static let footerWords = WordList([
         "ICP备", "ICP证", "icp备", "公网安备", "网站标识码", "版权所有", "Copyright", "COPYRIGHT", "©",
         "网站地图", "技术支持：", "建议使用", "最佳浏览",
-    ]
+    ])
+
+    private static let addressWords = WordList([
+        "主办", "承办", "协办", "地址：", "电话：", "邮编：", "邮箱：", "传真：", "浏览器", "分辨率", "维护：", "技术支持", "地址:",
+        "电话:",
+    ])
+    private static let neighbours = WordList([
+        "上一篇", "下一篇", "上一条", "下一条", "上篇：", "下篇：", "上一页", "下一页", "首页>", "网站首页>", "首页»", "首页/",
+    ])
+
+    private typealias Scalars = ArraySlice<Unicode.Scalar>
 
     /// What a line is for, by its words alone.
     static func use(of text: String) -> Use {
-        let packed = WebText.packed(text)
-        let length = packed.unicodeScalars.count
-        if length > 200 { return .text }
-        if isPath(packed) { return .path }
-        let name = packed.filter { !":：[]【】>》-—|·+".contains($0) }
-        let more = ["更多", "more", "MORE", "More"].first { name.hasSuffix($0) } ?? ""
-        if relatedHeadings.contains(String(name.dropLast(more.count))) { return .relatedHeading }
-        if isFooter(packed) { return .footer }
-        if packed.hasPrefix("扫一扫") || packed.hasPrefix("扫描二维码"), length < 40 { return .tool }
-        return isTool(packed) || holdsLabels(packed) ? .tool : .text
-    }
-
-    /// Whether a line tells the owner of the site.
-    static func isFooter(_ packed: String) -> Bool {
-        footerWords.contains { packed.contains($0) } && packed.unicodeScalars.count < 200
+        guard text.utf8.count <= 800 else { return .text }
+        let packed = text.unicodeScalars.filter { !WebText.isSpace($0) }
+        if packed.count > 200 { return .text }
+        let scalars = Array(packed)
+        if isPath(scalars) { return .path }
+        if scalars.count <= 20, isRelatedHeading(String(packed)) { return .relatedHeading }
+        if footerWords.isIn(scalars) { return .footer }
+        let start = String(packed.prefix(5))
+        if start.hasPrefix("扫一扫") || start.hasPrefix("扫描二维码"), scalars.count < 40 { return .tool }
+        return isTool(scalars[...]) || holdsLabels(scalars) ? .tool : .text
     }
 
     /// Whether a line may tell where the owner of a site is.
     static func isAddress(_ text: String) -> Bool {
-        let packed = WebText.packed(text)
-        let words = [
-            "主办", "承办", "协办", "地址：", "电话：", "邮编：", "邮箱：", "传真：", "浏览器", "分辨率", "维护：", "技术支持", "地址:",
-            "电话:",
-        ]
-        return packed.unicodeScalars.count < 120 && words.contains { packed.contains($0) }
+        let scalars = Array(WebText.packed(text).unicodeScalars)
+        return scalars.count < 120 && addressWords.isIn(scalars)
     }
 
-    private static func isPath(_ packed: String) -> Bool {
-        for prefix in ["上一篇", "下一篇", "上一条", "下一条", "上篇：", "下篇：", "上一页", "下一页"]
-        where packed.hasPrefix(prefix) { return true }
-        let start = packed.prefix { !":：>".contains($0) }
-        guard start.count < packed.count else { return false }
-        let words = start.drop { "【[》>".contains($0) }
-        return places.contains(String(words)) || ["首页", "网站首页", "主页"].contains(words)
+    private static func isRelatedHeading(_ packed: String) -> Bool {
+        let name = packed.filter { !":：[]【】>》-—|·+".contains($0) }
+        let more = ["更多", "more", "MORE", "More"].first { name.hasSuffix($0) } ?? ""
+        return relatedHeadings.contains(String(name.dropLast(more.count)))
+    }
+
+    private static func isPath(_ packed: [Unicode.Scalar]) -> Bool {
+        if neighbours.word(at: packed[...]) != nil { return true }
+        let start = packed.prefix { !":：>".unicodeScalars.contains($0) }
+        guard start.count < packed.count, start.count < 16 else { return false }
+        var words = String.UnicodeScalarView()
+        for scalar in start where !"【[》".unicodeScalars.contains(scalar) { words.append(scalar) }
+        return places.contains(String(words))
     }
 
     /// Whether a line is made of buttons and labels, and nothing is left.
-    private static func isTool(_ packed: String) -> Bool {
-        var rest = Substring(packed)
+    private static func isTool(_ packed: Scalars) -> Bool {
+        var rest = packed
         var count = 0
-        while let first = rest.unicodeScalars.first {
+        while let first = rest.first {
             if separators.contains(first) {
-                rest.unicodeScalars.removeFirst()
-            } else if let label = labels.first(where: {
-                rest.hasPrefix($0) && isLabel($0, in: rest)
-            }) {
-                rest = afterValue(rest.dropFirst(label.count + 1))
-                if !weakLabels.contains(label) { count += 1 }
-            } else if let button = buttons.first(where: { rest.hasPrefix($0) }) {
+                rest.removeFirst()
+            } else if let label = label(at: rest) {
+                guard let next = afterValue(rest.dropFirst(label.count + 1)) else { return false }
+                rest = next
+                if !isWeak(label) { count += 1 }
+            } else if let button = buttons.word(at: rest) {
                 rest = rest.dropFirst(button.count)
                 count += 1
-            } else if let size = sizes.first(where: { rest.hasPrefix($0) }) {
+            } else if let size = sizes.word(at: rest) {
                 rest = rest.dropFirst(size.count)
             } else if let end = endOfDate(rest) {
                 rest = end
@@ -118,14 +124,20 @@ enum WebFurniture {
         return count > 0
     }
 
+    private static func isWeak(_ label: [Unicode.Scalar]) -> Bool {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: label)
+        return weakLabels.contains(String(text))
+    }
+
     /// Whether a line gives several labels: what the buttons beside them are called does not matter.
-    private static func holdsLabels(_ packed: String) -> Bool {
-        guard packed.unicodeScalars.count <= 120, !packed.contains("。") else { return false }
+    private static func holdsLabels(_ packed: [Unicode.Scalar]) -> Bool {
+        guard packed.count <= 120, !packed.contains("。") else { return false }
         var count = 0
-        var rest = Substring(packed)
+        var rest = packed[...]
         while !rest.isEmpty, count < 2 {
-            if let label = labels.first(where: { rest.hasPrefix($0) && isLabel($0, in: rest) }) {
-                if !weakLabels.contains(label) { count += 1 }
+            if let label = label(at: rest) {
+                if !isWeak(label) { count += 1 }
                 rest = rest.dropFirst(label.count)
             } else {
                 rest = rest.dropFirst()
@@ -134,24 +146,22 @@ enum WebFurniture {
         return count > 1
     }
 
-    private static func isLabel(_ label: String, in text: Substring) -> Bool {
-        guard let next = text.dropFirst(label.count).first else { return false }
-        return next == "：" || next == ":"
+    /// The label at the start of a text: a colon follows it.
+    private static func label(at text: Scalars) -> [Unicode.Scalar]? {
+        guard let label = labels.word(at: text) else { return nil }
+        let next = text.dropFirst(label.count).first
+        return next == "：" || next == ":" ? label : nil
     }
 
-    /// What follows the value of a label: the next label or button, or nothing.
-    private static func afterValue(_ text: Substring) -> Substring {
+    /// What follows the value of a label: the next label or button, or nothing; nil if the value is a sentence.
+    private static func afterValue(_ text: Scalars) -> Scalars? {
         var rest = text
         var length = 0
         while let first = rest.first {
             // A value is a name or a date, no sentence.
-            if "。；！？".contains(first) || length > 40 { return "？" }
-            if length > 0 || !first.isNumber {
-                if labels.contains(where: { rest.hasPrefix($0) && isLabel($0, in: rest) })
-                    || "【[（|".contains(first) || isButtons(rest)
-                {
-                    return rest
-                }
+            if "。；！？".unicodeScalars.contains(first) || length > 40 { return nil }
+            if label(at: rest) != nil || "【[（|".unicodeScalars.contains(first) || isButtons(rest) {
+                return rest
             }
             rest = rest.dropFirst()
             length += 1
@@ -160,16 +170,16 @@ enum WebFurniture {
     }
 
     /// Whether a text is nothing but buttons: a name may hold the word of one.
-    private static func isButtons(_ text: Substring) -> Bool {
+    private static func isButtons(_ text: Scalars) -> Bool {
         var rest = text
         var count = 0
-        while let first = rest.unicodeScalars.first {
+        while let first = rest.first {
             if separators.contains(first) {
-                rest.unicodeScalars.removeFirst()
-            } else if let button = buttons.first(where: { rest.hasPrefix($0) }) {
+                rest.removeFirst()
+            } else if let button = buttons.word(at: rest) {
                 rest = rest.dropFirst(button.count)
                 count += 1
-            } else if let size = sizes.first(where: { rest.hasPrefix($0) }) {
+            } else if let size = sizes.word(at: rest) {
                 rest = rest.dropFirst(size.count)
             } else {
                 return false
@@ -179,8 +189,10 @@ enum WebFurniture {
     }
 
     /// The text after a date or number; nil if it begins with none.
-    private static func endOfDate(_ text: Substring) -> Substring? {
-        guard text.first?.isNumber == true else { return nil }
-        return text.drop { $0.isNumber || "年月日时分秒-/.:：".contains($0) }
+    private static func endOfDate(_ text: Scalars) -> Scalars? {
+        guard let first = text.first, first.properties.numericType != nil else { return nil }
+        return text.drop {
+            $0.properties.numericType != nil || "年月日时分秒-/.:：".unicodeScalars.contains($0)
+        }
     }
 }

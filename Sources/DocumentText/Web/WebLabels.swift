@@ -113,8 +113,15 @@ struct WebLabels {
                 index += 1
             }
             guard count == letters.count else { continue }
+            var isClosed = false
             while index < text.count, text[index].isWhitespace || "】]".contains(text[index]) {
+                if !text[index].isWhitespace { isClosed = true }
                 index += 1
+            }
+            // [发文机构] needs no colon.
+            let isBracketed = isClosed && start > 0 && "【[".contains(text[start - 1])
+            if isBracketed, index == text.count || !":：".contains(text[index]) {
+                return (field, index)
             }
             if index == text.count, start == 0, cellFields.contains(field) { return (field, index) }
             if index < text.count, text[index] == "：" || text[index] == ":" {

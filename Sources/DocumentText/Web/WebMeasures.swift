@@ -27,7 +27,7 @@ struct WebMeasures {
             counts.sentences[block.node + 1] = sentence
             counts.running[block.node + 1] = weight
             let isStrange = weight == 0 && block.count >= 5 || ArticleFilter.isDate(block.text)
-            if isStrange || block.isLink || WebFurniture.use(of: block.text) != .text {
+            if isStrange || block.isLink || block.use != .text {
                 counts.strangers[block.node + 1] = 1
             }
         }
@@ -59,7 +59,7 @@ struct WebMeasures {
 
     /// The characters of a line that are sentences, and its weight as text of an article.
     private static func weights(of block: WebBlock) -> (sentences: Int, running: Int) {
-        guard !block.isLink, !isTeaser(block), WebFurniture.use(of: block.text) == .text else {
+        guard !block.isLink, !isTeaser(block), block.use == .text else {
             return (0, 0)
         }
         if isSentence(block) { return (block.count, block.count) }

@@ -78,7 +78,7 @@ struct WebTitle {
             let blocks = WebBlocks.all(in: page.range(of: index), of: page)
             let count = blocks.reduce(0) { $0 + $1.count }
             guard (4...120).contains(count), let first = blocks.first,
-                !blocks.contains(where: { $0.isLink || WebFurniture.use(of: $0.text) != .text })
+                !blocks.contains(where: { $0.isLink || $0.use != .text })
             else { continue }
             found.append(
                 WebTitle(

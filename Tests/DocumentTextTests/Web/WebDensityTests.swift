@@ -124,4 +124,35 @@ import Testing
                 title, "（2031年11月1日）", "云泽县水利局局长 张某", first, second, "云泽县水利局",
             ])
     }
+
+    @Test func theTitleHasItsAuthorAndDateInOneElement() throws {
+        let page = WebFixture.page(
+            """
+            <ol><li>[发布机构] <span>云泽县水利局</span></li><li>[成文日期] <span>2031-10-30</span></li><li>[废止日期]</li></ol>
+            <div class="sp"><h2>\(title)</h2><p>云泽县水利局</p><p>2031年10月30日</p></div><div>来源：县水利局</div>
+            <div class="k9"><p>\(first)</p><p>\(second)</p></div><div><b>附件下载：</b><a href="/a/1.xlsx">表.xlsx</a></div>
+            <h4>最新文章</h4><p><a href=q>关于开展检查的公告，请配合。</a></p>
+            """)
+        let document = try WebReader.read(Array(page.utf8))
+        #expect(
+            document.lines.map(\.text).prefix(5) == [
+                title, "云泽县水利局", "2031年10月30日", first, second,
+            ])
+        #expect(document.properties.agency == "云泽县水利局")
+        #expect(document.properties.written == "2031-10-30")
+    }
+
+    @Test func aTitleInLargeTypeOverSeveralLinesIsOne() throws {
+        let style = "style='text-align: center'"
+        let page = WebFixture.page(
+            """
+            <div id=zoom><p>\(first)</p><p \(style)><span style="font-size:18pt">云泽县水利局关于</span></p>
+            <p \(style)><span style="font-size:18pt">防汛工作的实施方案</span></p><p \(style)>
+            <span style="font-size:14pt">（试行）</span></p><p>\(second)</p></div>
+            """)
+        #expect(
+            try WebFixture.lines(page) == [
+                title, first, "云泽县水利局关于防汛工作的实施方案", "（试行）", second,
+            ])
+    }
 }
