@@ -17,6 +17,7 @@ public enum DocumentReader {
     ) throws(DocumentError) -> ExtractedDocument {
         switch kind {
         case .docx: try WordReader.read(bytes)
+        case .xlsx: try SpreadsheetReader.read(bytes)
         case .odt: try OpenDocumentReader.read(bytes)
         default: throw .unsupported(detail: kind.rawValue)
         }
