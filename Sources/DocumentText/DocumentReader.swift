@@ -29,6 +29,18 @@ public enum DocumentReader {
     public static func members(
         _ bytes: [UInt8], of kind: DocumentKind
     ) throws(DocumentError) -> [DocumentMember] {
-        throw .unsupported(detail: kind.rawValue)
+        switch kind {
+        case .zip:
+            try ArchiveReader.members(bytes).map {
+                DocumentMember(name: $0.name, content: $0.content)
+            }
+        case .eml:
+            try MailReader.parts(bytes).parts.map { part in
+                DocumentMember(
+                    name: part.fileName.flatMap(\.bytes), charset: part.charset,
+                    content: part.content)
+            }
+        default: throw .unsupported(detail: kind.rawValue)
+        }
     }
 }
