@@ -19,6 +19,7 @@ public enum DocumentReader {
         switch kind {
         case .docx: try WordReader.read(bytes, isConverted: isConverted)
         case .html: try WebReader.read(bytes)
+        case .xlsx: try SpreadsheetReader.read(bytes)
         case .odt: try OpenDocumentReader.read(bytes)
         default: throw .unsupported(detail: kind.rawValue)
         }
@@ -30,6 +31,19 @@ public enum DocumentReader {
     public static func members(
         _ bytes: [UInt8], of kind: DocumentKind
     ) throws(DocumentError) -> [DocumentMember] {
-        throw .unsupported(detail: kind.rawValue)
+        if kind == .zip {
+            return try ArchiveReader.members(bytes).map {
+                DocumentMember(name: $0.name, content: $0.content)
+            }
+        }
+        let message = try MailReader.parts(bytes)
+        // The text of a message is known by its subject.
+        let subject = message.subject.flatMap(\.bytes).filter { $0 != UInt8(ascii: "/") }
+        return message.parts.map { part in
+            let name = part.fileName.flatMap(\.bytes)
+            return DocumentMember(
+                name: name.isEmpty ? (subject.isEmpty ? Array("message".utf8) : subject) : name,
+                charset: part.charset, content: part.content)
+        }
     }
 }

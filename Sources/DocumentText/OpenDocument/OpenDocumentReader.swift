@@ -28,7 +28,8 @@ enum OpenDocumentReader {
             lists: OpenDocumentLists(common: common, content: content))
         walk.visitBody(body)
         var document = ExtractedDocument(lines: walk.lines, remarks: walk.remarks)
-        document.properties.title = try tree("meta.xml")?.root?.first("meta")?.first("title")?.text
+        let meta = try tree("meta.xml")?.root?.first("meta")
+        document.properties.title = meta?.first("title")?.text.trimmed.nonEmpty
         return document
     }
 

@@ -61,7 +61,7 @@ internal import DocumentModel
         guard isWhole else { throw .overLimit(.depth) }
     }
 
-    private static func lastError(in part: String) -> String {
+    static func lastError(in part: String) -> String {
         guard let error = unsafe xmlGetLastError() else { return part }
         let text = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
         return unsafe "\(part), line \(error.pointee.line): \(text.filter { $0 != "\n" })"

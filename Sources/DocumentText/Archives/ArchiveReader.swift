@@ -1,0 +1,95 @@
+public import DocumentModel
+
+/// A file in a zip archive.
+public struct ArchiveMember: Equatable, Sendable {
+    /// The bytes of its name with its folders, as the archive has them.
+    public let name: [UInt8]
+    /// Whether the name is UTF-8, by the archive's word; otherwise only the bytes can tell its encoding.
+    public let isUTF8: Bool
+    /// Its bytes; or why they cannot be read, which does not hide the other members.
+    public let content: Result<[UInt8], DocumentError>
+}
+
+/// Reads all files of a zip archive.
+public enum ArchiveReader {
+    /// How many damaged members are passed over.
+    private static let maxDamagedCount = 64
+
+    /// The files of an archive in its order, without folders.
+    ///
+    /// - Throws: `damaged` if the archive's directory is missing or cannot be read, or `overLimit` for too many members.
+    /// - Complexity: all of them are in memory, at most `ArchiveFile.maxOutputByteCount` bytes.
+    public static func members(_ bytes: [UInt8]) throws(DocumentError) -> [ArchiveMember] {
+        let archive = try ArchiveFile(bytes)
+        let utf8Names = ZipDirectory(bytes).utf8Names
+        var members: [ArchiveMember] = []
+        var attempts = 0
+        while true {
+            let known = members.count
+            var index = 0
+            do throws(DocumentError) {
+                try archive.forEachEntry { name, read throws(DocumentError) in
+                    defer { index += 1 }
+                    if index < known { return }
+                    let content = Self.content(after: members.last, read)
+                    let isUTF8 = utf8Names[name] ?? (String(validating: name, as: UTF8.self) != nil)
+                    members.append(ArchiveMember(name: name, isUTF8: isUTF8, content: content))
+                }
+                return members
+            } catch {
+                // After damage libarchive reads no further: begin anew behind the damaged member.
+                attempts += 1
+                guard members.count > known, attempts <= maxDamagedCount,
+                    case .failure = members[members.count - 1].content
+                else { throw error }
+            }
+        }
+    }
+
+    private static func content(
+        after last: ArchiveMember?, _ read: () throws(DocumentError) -> [UInt8]
+    ) -> Result<[UInt8], DocumentError> {
+        // What was too much for one member is so for those after it: none of them is decompressed in vain.
+        if case .failure(.overLimit(let limit)) = last?.content {
+            return .failure(.overLimit(limit))
+        }
+        do throws(DocumentError) {
+            return .success(try read())
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
+/// The central directory of a zip archive, for what libarchive does not tell.
+///
+/// Source: APPNOTE.TXT 6.3.10, 4.3.12 and 4.4.4.
+struct ZipDirectory {
+    /// Whether each name is flagged as UTF-8.
+    private(set) var utf8Names: [[UInt8]: Bool] = [:]
+
+    private static let headerByteCount = 46
+    private static let endByteCount = 22
+
+    /// Reads as far as the bytes are a directory.
+    init(_ bytes: [UInt8]) {
+        func number(_ offset: Int, _ count: Int) -> Int {
+            (0..<count).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
+        }
+        var end = bytes.count - Self.endByteCount
+        while end >= 0, number(end, 4) != 0x0605_4B50 { end -= 1 }
+        guard end >= 0 else { return }
+        let size = number(end + 12, 4)
+        var offset = number(end + 16, 4)
+        // Bytes before the archive move everything in it.
+        if offset + size < end { offset = end - size }
+        while offset + Self.headerByteCount <= end, number(offset, 4) == 0x0201_4B50 {
+            let nameStart = offset + Self.headerByteCount
+            let nameEnd = nameStart + number(offset + 28, 2)
+            guard nameEnd <= end else { return }
+            let isFlagged = number(offset + 8, 2) & 0x800 != 0
+            utf8Names[Array(bytes[nameStart..<nameEnd])] = isFlagged
+            offset = nameEnd + number(offset + 30, 2) + number(offset + 32, 2)
+        }
+    }
+}

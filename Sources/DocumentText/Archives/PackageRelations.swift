@@ -1,0 +1,38 @@
+/// The relationships of a part of an Office Open XML package: which other parts it names.
+///
+/// Source: ECMA-376, part 2, 9.3.
+struct PackageRelations {
+    /// The names of parts by the ids of their relationships.
+    private(set) var targets: [String: String] = [:]
+    /// The names of parts by the last word of the type. Types differ between the two forms of the standard in all but
+    /// that word.
+    private(set) var kinds: [String: String] = [:]
+
+    /// - Parameter folder: where the part lies that the relationships are of.
+    init(_ tree: XMLTree?, folder: String) {
+        for relation in tree?.root?.elements("Relationship") ?? [] {
+            guard let target = relation.attribute("Target"),
+                relation.attribute("TargetMode") != "External"
+            else { continue }
+            let path = Self.path(target, from: folder)
+            if let id = relation.attribute("Id") { targets[id] = path }
+            if let type = relation.attribute("Type")?.split(separator: "/").last {
+                kinds[String(type)] = path
+            }
+        }
+    }
+
+    /// The name of the part that a reference from a folder means.
+    static func path(_ target: String, from folder: String) -> String {
+        var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/")
+        for part in target.split(separator: "/") {
+            if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+        }
+        return parts.joined(separator: "/")
+    }
+
+    /// The folder of a part.
+    static func folder(of part: String) -> String {
+        part.split(separator: "/").dropLast().joined(separator: "/")
+    }
+}

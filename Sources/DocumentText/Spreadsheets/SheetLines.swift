@@ -1,0 +1,77 @@
+internal import DocumentModel
+
+/// Writes the rows of a sheet as lines, with the headings of the columns before the values.
+struct SheetLines {
+    private(set) var lines: [ExtractedLine] = []
+
+    init(_ cells: SheetCells, sheet: String) {
+        let merges = SheetMerges(cells)
+        let rows = cells.rows.compactMap { row -> SheetCells.Row? in
+            let shown = row.cells.filter { !merges.covers(row: row.number, column: $0.column) }
+            return shown.isEmpty
+                ? nil
+                : SheetCells.Row(number: row.number, cells: shown.sorted { $0.column < $1.column })
+        }
+        var header: SheetHeader?
+        var index = 0
+        for block in Self.blocks(rows) {
+            // Titles may be divided from their table by an empty row, so what follows the first table has to look like
+            // another one more than the first did.
+            let found = SheetHeader(rows[block], merges: merges, isFirst: header == nil)
+            if let found { header = found }
+            for row in rows[block] {
+                let isAbove = found.map { row.number < $0.rows.lowerBound } ?? (header == nil)
+                let isHeader = found?.rows.contains(row.number) ?? false
+                let text =
+                    isAbove || isHeader
+                    ? Self.plain(row) : Self.labelled(row, header, merges)
+                let cell = CellRange.reference(row: row.number, column: row.cells[0].column)
+                lines.append(ExtractedLine(text, at: .cell(sheet: sheet, cell: cell)))
+                index += 1
+            }
+        }
+    }
+
+    /// Rows that follow each other without a gap.
+    private static func blocks(_ rows: [SheetCells.Row]) -> [Range<Int>] {
+        var blocks: [Range<Int>] = []
+        var start = 0
+        for index in rows.indices where index > 0 {
+            if rows[index].number > rows[index - 1].number + 1 {
+                blocks.append(start..<index)
+                start = index
+            }
+        }
+        if start < rows.count { blocks.append(start..<rows.count) }
+        return blocks
+    }
+
+    private static func plain(_ row: SheetCells.Row) -> String {
+        row.cells.map { oneLine($0.text) }.joined(separator: " | ")
+    }
+
+    private static func labelled(
+        _ row: SheetCells.Row, _ header: SheetHeader?, _ merges: SheetMerges
+    ) -> String {
+        guard let header else { return plain(row) }
+        // A note below the table, or the name of a group of rows.
+        if row.cells.count == 1, header.columnCount > 2,
+            merges.width(row: row.number, column: row.cells[0].column) > 1
+                || row.cells[0].column == header.firstColumn
+        {
+            return plain(row)
+        }
+        return row.cells.map { cell in
+            let heading = header.heading(ofColumn: cell.column)
+            return heading.isEmpty ? oneLine(cell.text) : "\(heading): \(oneLine(cell.text))"
+        }.joined(separator: " | ")
+    }
+
+    /// Text without line breaks. Between Chinese characters a break in a cell is only a lack of room.
+    static func oneLine(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { $0.properties.isWhitespace && $0 != " " })
+        else { return text }
+        let pieces = text.split { $0.isNewline || $0 == "\t" }.map(\.trimmed)
+        return pieces.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,47 @@
+/// The merged cells of a sheet, for its rows that have cells.
+struct SheetMerges {
+    /// The ranges that touch a row, by its number.
+    private var ranges: [Int: [CellRange]] = [:]
+
+    /// The maximum number of rows that all ranges together touch. Ranges may not overlap, but damaged files have more.
+    private static let maxCount = 4_000_000
+
+    init(_ cells: SheetCells) {
+        let numbers = cells.rows.map(\.number).sorted()
+        var count = 0
+        for range in cells.merges {
+            var low = 0
+            var high = numbers.count
+            while low < high {
+                let middle = (low + high) / 2
+                if numbers[middle] < range.rows.lowerBound {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+            while low < numbers.count, numbers[low] <= range.rows.upperBound {
+                guard count < Self.maxCount else { return }
+                ranges[numbers[low], default: []].append(range)
+                count += 1
+                low += 1
+            }
+        }
+    }
+
+    /// The range that a cell is in.
+    func range(row: Int, column: Int) -> CellRange? {
+        ranges[row]?.first { $0.columns.contains(column) }
+    }
+
+    /// Whether a cell is behind the first of a range.
+    func covers(row: Int, column: Int) -> Bool {
+        guard let range = range(row: row, column: column) else { return false }
+        return range.rows.lowerBound != row || range.columns.lowerBound != column
+    }
+
+    /// How many columns a cell is wide.
+    func width(row: Int, column: Int) -> Int {
+        range(row: row, column: column)?.columns.count ?? 1
+    }
+}
