@@ -201,6 +201,12 @@ let package = Package(
             dependencies: ["DocumentText", "DocumentModel", "CArchive"],
             swiftSettings: settings),
         .testTarget(
+            name: "DocumentReadingTests",
+            dependencies: [
+                "DocumentReading", "DocumentModel", "DocumentWorker", "Processes", "TestSupport",
+                "SyntheticCorpus", system,
+            ], swiftSettings: settings),
+        .testTarget(
             name: "ReportCorpusTests",
             dependencies: [
                 "ReportCorpus", "DocumentModel", "ICUText", "TestSupport", "SyntheticCorpus",

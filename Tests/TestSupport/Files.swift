@@ -80,5 +80,8 @@ package enum Files {
         guard unsafe unlink(path) == 0 else { throw Errno(rawValue: errno) }
     }
 
+    /// Lets a file be run.
+    package static func makeExecutable(_ path: String) { unsafe _ = chmod(path, 0o755) }
+
     package static func makeFolder(_ path: String) { unsafe _ = mkdir(path, 0o755) }
 }

@@ -69,8 +69,8 @@ struct OriginalParagraphs {
     private func original(_ key: [UInt8], _ parts: [IndexedSource]) -> Report? {
         guard let payload = parts.first?.payload, let source = try? SourceRecord(payload),
             let path = searcher.location.file(ofKey: key),
-            FileWalk([path]).files.first?.byteCount == source.byteCount,
-            let bytes = try? ReportReader.bytes(ofFile: path),
+            FileWalk([ContainedPath(path).file]).files.first?.byteCount == source.byteCount,
+            let bytes = try? ReportReader.bytes(ofFile: ContainedPath(path).file),
             XXHash64.hash(bytes) == source.contentHash
         else { return nil }
         return try? ReportParts.whole(path, encoding: source.encoding)

@@ -1,0 +1,54 @@
+import DocumentModel
+import Testing
+
+@testable import DocumentReading
+
+/// Files are known by their bytes.
+@Suite struct FileSignatureTests {
+    @Test(arguments: [
+        ("%PDF-1.7\n", DocumentKind.pdf), ("junk\n%PDF-1.4", .pdf), ("{\\rtf1\\ansi", .rtf),
+        ("<!DOCTYPE html><p>甲", .html), ("\u{FEFF}  <HTML>", .html), ("<!-- 甲 --><html>", .html),
+        ("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"x\">", .html),
+        ("<div class=\"wrap\"><table border=\"0\"><tr><td>甲</td></tr></table></div>", .html),
+        ("From: a@b\nDate: x\nSubject: 甲\n\n乙", .eml),
+        ("Received: x\n y\nFrom: a@b\nMIME-Version: 1.0\n\n", .eml), ("\u{89}PNG", nil),
+    ])
+    func kinds(text: String, kind: DocumentKind?) {
+        #expect(FileSignature.kind(of: Array(text.utf8)) == kind)
+    }
+
+    @Test(arguments: [
+        "", "青屿市司法局报告\n一、举措", "<p>一段引文</p>的后面都是正文，没有多少标记，所以这是文本，不是网页。".padded,
+        "# 标题\n<div>", "年度：2023\n机关：青屿市\n\n正文", "From: 开头\n后面不是邮件", "PK", "{\\rt", "<>", "<div",
+    ])
+    func plainText(text: String) {
+        #expect(FileSignature.kind(of: Array(text.utf8)) == nil)
+    }
+
+    @Test func otherBytes() {
+        #expect(FileSignature.kind(of: [0x89, 0x50, 0x4E, 0x47]) == .image)
+        #expect(FileSignature.kind(of: [0xFF, 0xD8, 0xFF, 0xE0]) == .image)
+        #expect(FileSignature.kind(of: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) == .ole)
+        #expect(FileSignature.kind(of: [0x50, 0x4B, 3, 4, 0, 0]) == .zip)
+        let utf16: [UInt8] = "<html><p>".utf16.flatMap { [UInt8($0), 0] }
+        #expect(FileSignature.kind(of: [0xFF, 0xFE] + utf16) == .html)
+    }
+
+    @Test func lockFilesAreKnownByNameAndSize() {
+        #expect(FileSignature.isLockFile(named: "~$报告.docx", byteCount: 162))
+        #expect(!FileSignature.isLockFile(named: "~$报告.docx", byteCount: 20_000))
+        #expect(!FileSignature.isLockFile(named: "报告.docx", byteCount: 162))
+    }
+
+    @Test func encryptedOfficeFilesAreKnown() {
+        let name: [UInt8] = "EncryptedPackage".utf16.flatMap { [UInt8($0), 0] }
+        #expect(FileSignature.isEncrypted(ole: [0xD0, 0xCF] + name))
+        #expect(!FileSignature.isEncrypted(ole: Array("EncryptedPackage".utf8)))
+        #expect(OLEContents.streamNames([UInt8](repeating: 0xFF, count: 600)).isEmpty)
+    }
+}
+
+extension String {
+    /// The text repeated, so that it is longer than its tags.
+    fileprivate var padded: String { self + String(repeating: "法治政府建设。", count: 20) }
+}
