@@ -21,6 +21,7 @@ public enum DocumentReader {
         case .html: try WebReader.read(bytes)
         case .xlsx: try SpreadsheetReader.read(bytes)
         case .odt: try OpenDocumentReader.read(bytes)
+        case .pdf: try BoxReader.read(bytes)
         default: throw .unsupported(detail: kind.rawValue)
         }
     }
