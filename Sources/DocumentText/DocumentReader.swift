@@ -18,6 +18,7 @@ public enum DocumentReader {
         switch kind {
         case .docx: try WordReader.read(bytes)
         case .xlsx: try SpreadsheetReader.read(bytes)
+        case .ofd: try OFDReader.read(bytes)
         case .odt: try OpenDocumentReader.read(bytes)
         default: throw .unsupported(detail: kind.rawValue)
         }
