@@ -20,6 +20,7 @@ public enum DocumentReader {
         case .docx: try WordReader.read(bytes, isConverted: isConverted)
         case .html: try WebReader.read(bytes)
         case .xlsx: try SpreadsheetReader.read(bytes)
+        case .ofd: try OFDReader.read(bytes)
         case .odt: try OpenDocumentReader.read(bytes)
         case .pdf: try BoxReader.read(bytes)
         default: throw .unsupported(detail: kind.rawValue)

@@ -26,6 +26,18 @@ import Testing
         #expect(!members[0].isUTF8)
     }
 
+    @Test func namesMayBeUTF8() throws {
+        var bytes = replacing("QQQQ", with: Array("海a".utf8), in: archive)
+        for index in 0..<bytes.count - 10 {
+            let signature = Array(bytes[index..<index + 4])
+            if signature == [0x50, 0x4B, 3, 4] { bytes[index + 7] |= 8 }
+            if signature == [0x50, 0x4B, 1, 2] { bytes[index + 9] |= 8 }
+        }
+        let members = try ArchiveReader.members(bytes)
+        #expect(members.map { String(decoding: $0.name, as: UTF8.self) }.first == "海a.txt")
+        #expect(members.map(\.isUTF8) == [true, true, true])
+    }
+
     @Test func oneBadMemberHidesNoOther() throws {
         var bytes = archive
         // The first member's data begin behind its header and name.

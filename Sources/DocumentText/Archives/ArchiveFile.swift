@@ -71,7 +71,7 @@ struct ArchiveFile {
                     unsafe archive_read_open_memory(archive, buffer.baseAddress, buffer.count)
                         == ARCHIVE_OK
                 else { throw unsafe Self.failure(archive, "zip") }
-                try unsafe Self.visit(archive, body)
+                try unsafe visit(archive, body)
                 return .success(())
             } catch {
                 return .failure(error)
@@ -80,33 +80,41 @@ struct ArchiveFile {
         try result.get()
     }
 
-    private static func visit(
+    private func visit(
         _ archive: OpaquePointer,
         _ body: (_ name: [UInt8], _ read: () throws(DocumentError) -> [UInt8]) throws(DocumentError)
             -> Void
     ) throws(DocumentError) {
         var outputByteCount = 0
         var entryCount = 0
+        var directory: ZipDirectory?
         var entry: OpaquePointer?
         while true {
             let status = unsafe archive_read_next_header(archive, &entry)
             if status == ARCHIVE_EOF { return }
             // A warning says that the name is not in the system's encoding; the bytes are still there.
             guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry = unsafe entry else {
-                throw unsafe failure(archive, "zip")
+                throw unsafe Self.failure(archive, "zip")
             }
             entryCount += 1
-            guard entryCount <= maxEntryCount else { throw .overLimit(.output) }
-            let name = unsafe name(of: entry)
+            guard entryCount <= Self.maxEntryCount else { throw .overLimit(.output) }
+            var name = unsafe Self.name(of: entry)
+            if name.isEmpty {
+                // libarchive keeps no name that is marked as UTF-8 where the system's encoding is another.
+                let known = directory ?? ZipDirectory(bytes)
+                directory = known
+                name = known.name(entryCount - 1)
+            }
             guard unsafe archive_entry_filetype(entry) == 0o100000, name.last != 0x2F else {
                 continue
             }
             let isEncrypted = unsafe archive_entry_is_encrypted(entry) != 0
+            let part = String(decoding: name, as: UTF8.self)
             try body(name) { () throws(DocumentError) in
                 if isEncrypted { throw .encrypted }
-                let data = try unsafe read(
-                    archive, limit: maxOutputByteCount - outputByteCount,
-                    part: String(decoding: name, as: UTF8.self))
+                let data = try unsafe Self.read(
+                    archive, limit: Self.maxOutputByteCount - outputByteCount,
+                    part: part)
                 outputByteCount += data.count
                 return data
             }

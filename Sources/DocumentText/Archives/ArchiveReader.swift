@@ -21,7 +21,7 @@ public enum ArchiveReader {
     /// - Complexity: all of them are in memory, at most `ArchiveFile.maxOutputByteCount` bytes.
     public static func members(_ bytes: [UInt8]) throws(DocumentError) -> [ArchiveMember] {
         let archive = try ArchiveFile(bytes)
-        let utf8Names = ZipDirectory(bytes).utf8Names
+        let utf8Names = ZipDirectory(bytes).flags
         var members: [ArchiveMember] = []
         var attempts = 0
         while true {
@@ -57,39 +57,6 @@ public enum ArchiveReader {
             return .success(try read())
         } catch {
             return .failure(error)
-        }
-    }
-}
-
-/// The central directory of a zip archive, for what libarchive does not tell.
-///
-/// Source: APPNOTE.TXT 6.3.10, 4.3.12 and 4.4.4.
-struct ZipDirectory {
-    /// Whether each name is flagged as UTF-8.
-    private(set) var utf8Names: [[UInt8]: Bool] = [:]
-
-    private static let headerByteCount = 46
-    private static let endByteCount = 22
-
-    /// Reads as far as the bytes are a directory.
-    init(_ bytes: [UInt8]) {
-        func number(_ offset: Int, _ count: Int) -> Int {
-            (0..<count).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
-        }
-        var end = bytes.count - Self.endByteCount
-        while end >= 0, number(end, 4) != 0x0605_4B50 { end -= 1 }
-        guard end >= 0 else { return }
-        let size = number(end + 12, 4)
-        var offset = number(end + 16, 4)
-        // Bytes before the archive move everything in it.
-        if offset + size < end { offset = end - size }
-        while offset + Self.headerByteCount <= end, number(offset, 4) == 0x0201_4B50 {
-            let nameStart = offset + Self.headerByteCount
-            let nameEnd = nameStart + number(offset + 28, 2)
-            guard nameEnd <= end else { return }
-            let isFlagged = number(offset + 8, 2) & 0x800 != 0
-            utf8Names[Array(bytes[nameStart..<nameEnd])] = isFlagged
-            offset = nameEnd + number(offset + 30, 2) + number(offset + 32, 2)
         }
     }
 }

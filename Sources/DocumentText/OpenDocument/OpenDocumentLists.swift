@@ -30,7 +30,6 @@ struct OpenDocumentLists {
     /// The last list and its style, which a list may continue.
     private var last: (list: Int, style: String)?
     private var outlineList: Int?
-    private var variants: [String: Int] = [:]
 
     init(common: XMLElement?, content: XMLElement) {
         for container in [common?.first("styles"), content.first("automatic-styles")] {
@@ -59,14 +58,19 @@ struct OpenDocumentLists {
             level.suffix = element.attribute("num-suffix") ?? ""
             level.pattern = element.attribute("num-list-format")
             level.repeatsLetters = element.attribute("num-letter-sync") == "true"
-            level.start = element.attribute("start-value").flatMap(Int.init) ?? 1
-            level.shownLevels = element.attribute("display-levels").flatMap(Int.init) ?? 1
+            level.start = Self.number(element.attribute("start-value")) ?? 1
+            level.shownLevels = Self.number(element.attribute("display-levels")) ?? 1
             let alignment = element.first("list-level-properties")?
                 .first("list-level-label-alignment")
             if alignment?.attribute("label-followed-by") == "nothing" { level.gap = "" }
             levels[number - 1] = level
         }
         return levels
+    }
+
+    /// The number in an attribute. Larger ones than a list can have count as the largest.
+    static func number(_ value: String?) -> Int? {
+        value.flatMap { Int($0) }.map { min(max($0, 0), 1_000_000) }
     }
 
     // MARK: Lists
@@ -86,15 +90,6 @@ struct OpenDocumentLists {
     /// The list of an id, for paragraphs that name their list themselves.
     mutating func list(id: String?, style: String) -> Int {
         remember(id.flatMap { ids[$0] }, id: id, style: style)
-    }
-
-    /// The list that counts those paragraphs of a list whose own style is of another one.
-    mutating func variant(of list: Int, style: String) -> Int {
-        let key = "\(list):\(style)"
-        if let variant = variants[key] { return variant }
-        let variant = newList()
-        variants[key] = variant
-        return variant
     }
 
     /// The list of the headings that are in no other.
@@ -124,13 +119,15 @@ struct OpenDocumentLists {
     /// - Parameters:
     ///   - number: the level, from 1.
     ///   - restart: the number, if the file tells it.
+    ///   - begins: whether the level begins anew.
     mutating func next(
-        in list: Int, style: String?, level number: Int, restart: Int?
+        in list: Int, style: String?, level number: Int, restart: Int?, begins: Bool = false
     ) -> String {
         guard let levels = style.flatMap({ styles[$0] }) else { return "" }
         let index = min(max(number, 1), Self.levelCount) - 1
         var counts = counters[list]
-        counts[index] = restart ?? counts[index].map { $0 &+ 1 } ?? levels[index].start
+        counts[index] =
+            restart ?? (begins ? nil : counts[index]).map { $0 + 1 } ?? levels[index].start
         for deeper in counts.indices where deeper > index { counts[deeper] = nil }
         // A level that was left out counts as begun.
         for above in 0..<index where counts[above] == nil { counts[above] = levels[above].start }
@@ -142,11 +139,20 @@ struct OpenDocumentLists {
 
     private static func text(_ levels: [Level], _ counts: [Int?], _ index: Int) -> String {
         let level = levels[index]
+        if level.format.isEmpty { return unnumbered(level) }
         if let pattern = level.pattern { return fill(pattern, levels, counts, index) }
         let first = max(0, index - max(0, level.shownLevels - 1))
         let numbers = (first...index).filter { !levels[$0].format.isEmpty && !levels[$0].isBullet }
             .map { OpenDocumentNumbers.text(counts[$0] ?? 0, levels[$0]) }
         return level.prefix + numbers.joined(separator: ".") + level.suffix
+    }
+
+    /// What is around the number of a level that has none.
+    private static func unnumbered(_ level: Level) -> String {
+        guard let pattern = level.pattern, let first = pattern.firstIndex(of: "%"),
+            let last = pattern.lastIndex(of: "%")
+        else { return level.prefix + level.suffix }
+        return String(pattern[..<first] + pattern[pattern.index(after: last)...])
     }
 
     /// Puts numbers into a pattern. A level without number is left out, with what divides it from the next.
@@ -168,9 +174,10 @@ struct OpenDocumentLists {
                 continue
             }
             let level = levels[number - 1]
-            let isEmpty = level.format.isEmpty || level.isBullet
-            skips = isEmpty && index + 2 < pieces.count
-            if !isEmpty { text += OpenDocumentNumbers.text(counts[number - 1] ?? 0, level) }
+            skips = level.format.isEmpty && !level.isBullet && index + 2 < pieces.count
+            if !level.format.isEmpty {
+                text += OpenDocumentNumbers.text(counts[number - 1] ?? 0, level)
+            }
         }
         return text
     }

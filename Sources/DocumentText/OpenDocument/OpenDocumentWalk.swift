@@ -39,13 +39,16 @@ struct OpenDocumentWalk {
         var style: String?
         /// Whether the innermost list names its style; otherwise that of a paragraph goes before.
         var isOwnStyle = false
-        /// The lists around it, by their styles.
-        var outer: [String: Int] = [:]
+        /// Whether the list goes on with numbers from before it.
+        var continues = false
         /// How deep the list is in others, from 1.
         var level: Int
         /// Whether the next paragraph has the number of the item.
         var isPending = false
+        /// The number of the item, if the file tells it.
         var restart: Int?
+        /// Whether it is the first of its list, which begins anew.
+        var begins = false
     }
 
     init(styles: OpenDocumentStyles, lists: OpenDocumentLists) {
@@ -122,18 +125,16 @@ struct OpenDocumentWalk {
         if let current = item {
             guard current.isPending else { return "" }
             item?.isPending = false
-            var (id, style) = (current.list, current.style)
-            if !current.isOwnStyle, let list, !list.isEmpty, list != style {
-                id = current.outer[list] ?? lists.variant(of: id, style: list)
-                style = list
-            }
-            return lists.next(in: id, style: style, level: current.level, restart: current.restart)
+            let ownStyle = current.isOwnStyle ? current.style : list?.nonEmpty ?? current.style
+            return lists.next(
+                in: current.list, style: ownStyle, level: current.level, restart: current.restart,
+                begins: current.begins)
         }
         // A heading that is in no list has the number of the outline; so has a paragraph of the style of one.
         guard let level, element.attribute("is-list-header") != "true",
             element.name == "h" || list == nil || list == OpenDocumentLists.outline
         else { return "" }
-        let start = element.attribute("start-value").flatMap(Int.init)
+        let start = OpenDocumentLists.number(element.attribute("start-value"))
         let restarts = element.attribute("restart-numbering") == "true"
         return lists.next(
             in: lists.outlineNumbers(), style: OpenDocumentLists.outline, level: level,
@@ -183,21 +184,24 @@ struct OpenDocumentWalk {
     private mutating func visitList(_ element: XMLElement, inside outer: Item?) {
         let style = element.attribute("style-name")
         var item = outer ?? Item(list: 0, style: style, level: 0)
-        // A list of another style inside a list counts for itself, or goes on with one further out.
-        if outer == nil || style ?? item.style != item.style {
-            item.list =
-                style.flatMap { item.outer[$0] } ?? lists.begin(element, style: style ?? "")
+        let continues = element.attribute("continue-numbering").map { $0 == "true" }
+        if outer == nil {
+            item.list = lists.begin(element, style: style ?? "")
+            item.continues = element.attribute("continue-list") != nil
         }
+        item.continues = continues ?? item.continues
         item.level += 1
         item.style = style ?? item.style
         item.isOwnStyle = style != nil
-        if let style { item.outer[style] = item.list }
+        // A list that is not inside another begins anew by having counters of its own.
+        var begins = outer != nil && !item.continues
         for child in element.elements {
             var current: Item? = item
             switch child.name {
             case "list-item":
                 current?.isPending = true
-                current?.restart = child.attribute("start-value").flatMap(Int.init)
+                current?.begins = begins
+                current?.restart = OpenDocumentLists.number(child.attribute("start-value"))
                 if let override = child.attribute("style-override") {
                     current?.style = override
                     current?.isOwnStyle = true
@@ -206,6 +210,7 @@ struct OpenDocumentWalk {
             default: continue
             }
             visit(child, &current)
+            if child.name == "list-item" { begins = false }
         }
     }
 
@@ -215,7 +220,7 @@ struct OpenDocumentWalk {
         var item: Item? = Item(
             list: lists.list(id: element.attribute("list-id"), style: style ?? ""), style: style,
             level: element.attribute("level").flatMap(Int.init) ?? 1, isPending: true,
-            restart: element.attribute("start-value").flatMap(Int.init))
+            restart: OpenDocumentLists.number(element.attribute("start-value")))
         visit(element, &item)
     }
 

@@ -47,7 +47,7 @@ struct SheetLines {
     }
 
     private static func plain(_ row: SheetCells.Row) -> String {
-        row.cells.map { oneLine($0.text) }.joined(separator: " | ")
+        row.cells.map { $0.text.oneLine }.joined(separator: " | ")
     }
 
     private static func labelled(
@@ -63,15 +63,7 @@ struct SheetLines {
         }
         return row.cells.map { cell in
             let heading = header.heading(ofColumn: cell.column)
-            return heading.isEmpty ? oneLine(cell.text) : "\(heading): \(oneLine(cell.text))"
+            return heading.isEmpty ? cell.text.oneLine : "\(heading): \(cell.text.oneLine)"
         }.joined(separator: " | ")
-    }
-
-    /// Text without line breaks. Between Chinese characters a break in a cell is only a lack of room.
-    static func oneLine(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0.properties.isWhitespace && $0 != " " })
-        else { return text }
-        let pieces = text.split { $0.isNewline || $0 == "\t" }.map(\.trimmed)
-        return pieces.filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

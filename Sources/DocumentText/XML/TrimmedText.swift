@@ -10,4 +10,13 @@ extension StringProtocol {
 extension String {
     /// Nil for an empty text.
     var nonEmpty: String? { isEmpty ? nil : self }
+
+    /// The text without line breaks and tabs, which become spaces.
+    var oneLine: String {
+        guard unicodeScalars.contains(where: { $0.properties.isWhitespace && $0 != " " }) else {
+            return self
+        }
+        let pieces = split { $0.isNewline || $0 == "\t" }.map(\.trimmed)
+        return pieces.filter { !$0.isEmpty }.joined(separator: " ")
+    }
 }

@@ -1,0 +1,154 @@
+internal import DocumentModel
+
+/// Reads OFD files, in reading order by the places of their characters. Page numbers and headers that repeat are left
+/// out; seals and notes are no part of the text.
+///
+/// Source: GB/T 33190-2016.
+enum OFDReader {
+    /// - Throws: `damaged`, `encrypted`, `overLimit`, or `noText` if the pages hold pictures only.
+    /// - Complexity: O(bytes of the pages' XML · log of the pieces of text).
+    static func read(_ bytes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
+        let package = try OFDPackage(bytes)
+        var document = ExtractedDocument()
+        document.properties = package.properties
+        var pages: [[PageRun]] = []
+        var heights: [Double] = []
+        var hasText = false
+        for root in package.roots {
+            let body = try OFDDocument(root, package: package)
+            var readTemplates: Set<String> = []
+            for part in body.pages {
+                guard let page = try package.tree(part)?.root else {
+                    document.remarks.append(.damaged("zip: no \(part)"))
+                    pages.append([])
+                    heights.append(body.height)
+                    continue
+                }
+                var runs: [PageRun] = []
+                for template in page.elements("Template") {
+                    // A background is the same on all its pages: its text counts on the first.
+                    guard let id = template.attribute("TemplateID"), let part = body.templates[id],
+                        readTemplates.insert(id).inserted, let tree = try package.tree(part)?.root
+                    else { continue }
+                    runs += OFDPage(resources: body.resources).runs(tree)
+                }
+                runs += OFDPage(resources: body.resources).runs(page)
+                hasText = hasText || !runs.isEmpty
+                pages.append(runs)
+                let box = page.first("Area")?.first("PhysicalBox")?.text
+                heights.append(OFDNumbers.list(box ?? "").dropFirst(3).first ?? body.height)
+            }
+        }
+        guard hasText else { throw .noText }
+        let lines = zip(pages, heights).map { PageLines($0, height: $1) }
+        document.lines = PageParagraphs(lines).lines
+        return document
+    }
+}
+
+/// The parts of an OFD file.
+struct OFDPackage {
+    private let parts: [String: [UInt8]]
+    /// The main part of each document in the file.
+    let roots: [String]
+    let properties: DocumentProperties
+
+    /// - Throws: `damaged` if the main part is missing or cannot be parsed.
+    init(_ bytes: [UInt8]) throws(DocumentError) {
+        // Names are compared regardless of case: files come from Windows.
+        var parts: [String: [UInt8]] = [:]
+        var isEncrypted = false
+        try ArchiveFile(bytes).forEachEntry { name, read throws(DocumentError) in
+            let name = String(decoding: name, as: UTF8.self).lowercased()
+            if name == "encryptions.xml" || name == "ofdentries.xml" { isEncrypted = true }
+            if name.hasSuffix(".xml"), !name.contains("/signs/") {
+                parts[PackageRelations.path(name, from: "")] = try read()
+            }
+        }
+        guard let main = parts["ofd.xml"] else {
+            throw isEncrypted ? .encrypted : .damaged(detail: "zip: no OFD.xml")
+        }
+        self.parts = parts
+        let root = try XMLTree(xml: main, part: "OFD.xml").root
+        var roots: [String] = []
+        var properties = DocumentProperties()
+        for body in root?.elements("DocBody") ?? [] {
+            let info = body.first("DocInfo")
+            func value(_ name: String) -> String? { info?.first(name)?.text.trimmed.nonEmpty }
+            properties.title = properties.title ?? value("Title")
+            properties.source = properties.source ?? value("Author")
+            properties.written = properties.written ?? value("CreationDate")
+            let path = try Self.currentRoot(body, parts)
+            if let path, !roots.contains(path) { roots.append(path) }
+        }
+        guard !roots.isEmpty else { throw .damaged(detail: "OFD.xml: no DocRoot") }
+        self.roots = roots
+        self.properties = properties
+    }
+
+    /// The main part of a document: of its versions the current one.
+    private static func currentRoot(
+        _ body: XMLElement, _ parts: [String: [UInt8]]
+    ) throws(DocumentError) -> String? {
+        let versions = body.first("Versions")?.elements("Version") ?? []
+        if let current = versions.first(where: { $0.attribute("Current") == "true" }),
+            let base = current.attribute("BaseLoc")
+        {
+            let path = PackageRelations.path(base.trimmed.lowercased(), from: "")
+            if let bytes = parts[path],
+                let root = try XMLTree(xml: bytes, part: path).root?.first("DocRoot")?.text
+            {
+                return PackageRelations.path(
+                    root.trimmed.lowercased(), from: PackageRelations.folder(of: path))
+            }
+        }
+        guard let root = body.first("DocRoot")?.text.trimmed.nonEmpty else { return nil }
+        return PackageRelations.path(root.lowercased(), from: "")
+    }
+
+    /// A part by its name; nil if the file has none.
+    func tree(_ name: String) throws(DocumentError) -> XMLTree? {
+        guard let bytes = parts[name] else { return nil }
+        return try XMLTree(xml: bytes, part: name)
+    }
+}
+
+/// The pages of a document in an OFD file.
+struct OFDDocument {
+    /// The names of the pages' parts.
+    private(set) var pages: [String] = []
+    /// The names of backgrounds by their ids.
+    private(set) var templates: [String: String] = [:]
+    /// Drawings that pages use by their ids.
+    private(set) var resources: [String: XMLElement] = [:]
+    /// The height of a page that tells none, in millimetres.
+    private(set) var height = 297.0
+
+    /// - Throws: `damaged` if the part is missing.
+    init(_ part: String, package: OFDPackage) throws(DocumentError) {
+        guard let root = try package.tree(part)?.root else {
+            throw .damaged(detail: "zip: no \(part)")
+        }
+        let folder = PackageRelations.folder(of: part)
+        func path(_ location: String) -> String {
+            PackageRelations.path(location.trimmed.lowercased(), from: folder)
+        }
+        let common = root.first("CommonData")
+        let box = common?.first("PageArea")?.first("PhysicalBox")?.text ?? ""
+        height = OFDNumbers.list(box).dropFirst(3).first ?? height
+        for template in common?.elements("TemplatePage") ?? [] {
+            guard let id = template.attribute("ID"), let base = template.attribute("BaseLoc")
+            else { continue }
+            templates[id] = path(base)
+        }
+        for element in common?.elements ?? [] where element.name.hasSuffix("Res") {
+            let units = try package.tree(path(element.text))?.root?.first("CompositeGraphicUnits")
+            for unit in units?.elements("CompositeGraphicUnit") ?? [] {
+                if let id = unit.attribute("ID") { resources[id] = unit }
+            }
+        }
+        for page in root.first("Pages")?.elements("Page") ?? [] {
+            if let base = page.attribute("BaseLoc") { pages.append(path(base)) }
+        }
+    }
+}
