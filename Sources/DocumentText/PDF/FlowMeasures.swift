@@ -22,15 +22,14 @@ struct FlowMeasures {
     private static func key(_ left: Double) -> Int { Int(left / 24) }
 
     /// Where full lines of a column end. A page of short lines does not tell, but others with the same column do.
-    func rightEdge(of region: ColumnOrder.Region) -> Double {
+    ///
+    /// - Parameter limit: where the next column of the page begins.
+    func rightEdge(of region: ColumnOrder.Region, before limit: Double) -> Double {
         let own = Self.edge(of: region) ?? region.right
         let full = region.lines.count { $0.last.map { $0.right > own - 1.5 * height } ?? false }
         if full >= 4 { return own }
         let key = Self.key(Self.leftEdge(of: region))
-        let others = [key - 1, key, key + 1].compactMap { rightEdges[$0] }.filter {
-            // Another number of columns on a page says nothing of this one.
-            $0 < region.right + 0.6 * (region.right - region.left)
-        }
+        let others = [key - 1, key, key + 1].compactMap { rightEdges[$0] }.filter { $0 < limit }
         return max(own, others.max() ?? own)
     }
 

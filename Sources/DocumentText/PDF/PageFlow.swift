@@ -12,6 +12,8 @@ struct PageFlow {
         var lastPage: Int
         /// Where a full line ends.
         var right: Double
+        /// The width of the column.
+        let width: Double
         var isOpen: Bool
     }
 
@@ -31,7 +33,8 @@ struct PageFlow {
         isInNotes = false
         for region in regions {
             let rows = Self.tableRows(region)
-            let right = measures.rightEdge(of: region)
+            let limit = regions.map(\.left).filter { $0 > region.right }.min() ?? .infinity
+            let right = measures.rightEdge(of: region, before: limit)
             let pitch = measures.pitch(of: region)
             let left = FlowMeasures.leftEdge(of: region)
             let blocks = measures.indentedBlocks(of: region, left: left)
@@ -127,7 +130,8 @@ struct PageFlow {
         let isCentered = run.left > left + 3 * em && run.right < right - 3 * em
         let sameFont = open.map { abs($0.last.height - run.height) < 0.18 * run.height } ?? false
         if var begun = open, begun.right - begun.last.right < FlowMeasures.unitWidth(text, em: em),
-            begun.isOpen, sameFont, !isIndented, !ParagraphText.beginsItem(text, after: begun.text),
+            begun.isOpen, sameFont, (0.8...1.25).contains((right - left) / begun.width),
+            !isIndented, !ParagraphText.beginsItem(text, after: begun.text),
             !followsGap || begun.lastPage != page.number
         {
             begun.text = ParagraphText.joined(begun.text, text)
@@ -141,7 +145,8 @@ struct PageFlow {
             flushNotes()
             open = Open(
                 text: text, page: page.number, box: Self.box(run), last: run,
-                lastPage: page.number, right: right, isOpen: !isCentered)
+                lastPage: page.number, right: right, width: max(1, right - left),
+                isOpen: !isCentered)
         }
     }
 

@@ -78,8 +78,8 @@ enum RunningHeads {
                 let inner = page.runs[inner]
                 return max(inner.top - run.bottom, run.top - inner.bottom)
             }
-            // Between lines of text there is less than the height of a line.
-            if gap.map({ $0 > 0.9 * run.height }) ?? true {
+            // Between lines of text there is less than the height of a line. A page of one or two lines has no text.
+            if gap.map({ $0 > 0.9 * run.height }) ?? (lines.count <= 2) {
                 found += open
                 open = []
             }
