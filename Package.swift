@@ -20,7 +20,7 @@ let benchmarkPlugin: Target.PluginUsage = .plugin(name: "BenchmarkPlugin", packa
 /// What the fuzz targets try.
 let fuzzed: [Target.Dependency] = [
     "ReportOutput", "ReportAnalysis", "ReportSearch", "ReportCorpus", "QueryLanguage",
-    "TextAnalysis", "ICUText", "TextBasics",
+    "TextAnalysis", "ICUText", "TextBasics", "DocumentText", "DocumentReading", "DocumentModel",
     "InvertedIndex", "TestSupport", "SyntheticCorpus", system,
 ]
 
@@ -169,7 +169,8 @@ let package = Package(
 
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["InvertedIndex", "SyntheticCorpus", system],
+            name: "TestSupport",
+            dependencies: ["InvertedIndex", "SyntheticCorpus", "CArchive", system],
             path: "Tests/TestSupport", swiftSettings: settings),
         .target(
             name: "SearchTestSupport",
@@ -198,7 +199,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DocumentTextTests",
-            dependencies: ["DocumentText", "DocumentModel", "CArchive"],
+            dependencies: ["DocumentText", "DocumentModel", "CArchive", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "DocumentReadingTests",

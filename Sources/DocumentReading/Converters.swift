@@ -77,7 +77,8 @@ final class Converters: Sendable {
         return path
     }
 
-    private var hasOwnView: Bool {
+    /// Whether bubblewrap gives converters a view of the system of their own.
+    var hasOwnView: Bool {
         hasBubblewrap.withLock { known in
             if let known { return known }
             var runs = false

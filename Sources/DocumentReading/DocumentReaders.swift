@@ -45,6 +45,18 @@ public final class DocumentReaders: Sendable {
         return members
     }
 
+    /// What keeps the processes that read documents from doing harm on this system: limits, Landlock with its version,
+    /// seccomp, bubblewrap. Empty if the program that reads documents is missing.
+    public func confinement() -> [String] {
+        guard ProgramSearch.isProgram(pool.program),
+            let child = try? ChildProcess(pool.program, ["--confinement"])
+        else { return [] }
+        let deadline = ContinuousClock.now + .seconds(10)
+        guard let (output, _) = try? child.readToEnd(limit: 4096, until: deadline) else { return [] }
+        let names = String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+        return names + (converters.hasOwnView ? ["bubblewrap"] : [])
+    }
+
     private func ask(
         _ kind: DocumentKind, _ bytes: [UInt8], isConverted: Bool = false
     ) throws(DocumentError)

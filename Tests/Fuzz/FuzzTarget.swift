@@ -22,7 +22,7 @@ enum FuzzTargets {
             ReportFuzz.self, StructureFuzz.self, QueryFuzz.self, RegexFuzz.self, RowFuzz.self,
             DictionaryFuzz.self, SynonymFuzz.self, SegmentFuzz.self, ManifestFuzz.self,
             DeletionsFuzz.self, RecordFuzz.self, JSONFuzz.self, CSVFuzz.self, TerminalFuzz.self,
-            MetadataTableFuzz.self, FigureFuzz.self,
+            MetadataTableFuzz.self, FigureFuzz.self, DocumentFuzz.self, MessageFuzz.self,
         ]
     }
 }

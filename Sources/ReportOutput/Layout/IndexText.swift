@@ -24,6 +24,7 @@ package enum IndexText {
                 for (year, count) in years {
                     row(Message.reportsOn(year: year)[language], String(count))
                 }
+            case (.confinement, .list(let means, _)): writeConfinement(means, to: output)
             default: break
             }
         }
@@ -32,6 +33,16 @@ package enum IndexText {
             output.line(
                 Cells.padded(Field.skipped.title[language], to: 10) + PrintableText.of(text))
         }
+    }
+
+    private static func writeConfinement(_ means: [String], to output: Output) {
+        let text = means.isEmpty
+            ? Message(zh: "缺少 rlsearch-documents，不能读取文档", en: "rlsearch-documents is missing; no documents are read")
+            : Message(
+                zh: "由受限进程读取（\(means.joined(separator: "、"))）",
+                en: "read in confined processes (\(means.joined(separator: ", ")))")
+        let title = Field.confinement.title[output.language]
+        output.line(Cells.padded(title, to: 10) + text[output.language])
     }
 
     /// Writes the proof of literal matches on a sample.

@@ -66,6 +66,7 @@ package enum Field: String, CaseIterable, Sendable {
     case wasFound = "was_found"
     // The index
     case index, analyzer, words, terms, postings, segments, sizes, years, skipped, reason
+    case confinement
     case filesSkipped = "files_skipped"
     case filesWithAgency = "files_with_agency"
     case filesWithRegion = "files_with_region"

@@ -36,6 +36,7 @@ package enum IndexRecords {
                         reports.years.sorted { $0.key < $1.key }.map { (String($0.key), $0.value) })
                 ),
                 (.skipped, .array(skipped.map(skippedFile))),
+                (.confinement, .list(DocumentConfinement.means(), separator: ", ")),
             ])
     }
 

@@ -101,6 +101,7 @@ extension Field {
         case .terms: Message(zh: "词项", en: "terms")
         case .postings: Message(zh: "倒排项", en: "postings")
         case .segments: Message(zh: "索引段", en: "segments")
+        case .confinement: Message(zh: "文档隔离", en: "documents")
         case .skipped: Message(zh: "跳过", en: "skipped")
         default: Message(verbatim: rawValue)
         }

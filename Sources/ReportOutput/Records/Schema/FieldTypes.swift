@@ -24,7 +24,8 @@ extension Field {
         case .unit, .title, .agency, .province, .date, .due, .otherAgency, .fileAgency,
             .otherUnit, .basis:
             .optional(.string)
-        case .heading, .region, .headingWords, .queryWords, .paragraphWords: .array(.string)
+        case .heading, .region, .headingWords, .queryWords, .paragraphWords, .confinement:
+            .array(.string)
         case .bytes: .optional(.range)
         case .otherBytes: .range
         case .highlights, .highlightBytes, .changes: .array(.range)

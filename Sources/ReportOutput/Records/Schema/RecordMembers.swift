@@ -74,7 +74,7 @@ extension RecordKind {
             plain([
                 .index, .analyzer, .files, .reports, .filesSkipped, .filesWithAgency,
                 .filesWithRegion, .filesWithYear, .paragraphs, .deletedParagraphs, .words, .terms,
-                .postings, .segments, .sizes, .years, .skipped,
+                .postings, .segments, .sizes, .years, .skipped, .confinement,
             ])
         case .skippedFile: plain([.file, .reason])
         case .paragraph: plain([.paragraph, .bytes, .place, .heading, .section, .text])

@@ -1,9 +1,9 @@
-import CArchive
+internal import CArchive
 
 /// Makes zip archives in memory, for documents that tests write themselves.
-enum ZipFixture {
+package enum ZipFixture {
     /// - Parameter files: names and contents, in the order of the archive.
-    static func archive(_ files: [(name: String, content: String)]) -> [UInt8] {
+    package static func archive(_ files: [(name: String, content: String)]) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: 1 << 20)
         var used = 0
         unsafe bytes.withUnsafeMutableBytes { buffer in
