@@ -34,6 +34,37 @@ import Testing
         #expect(document.lines[2].generatedByteCount == 0)
     }
 
+    @Test func nestedListsBeginAnew() throws {
+        let levels = [("A", "1"), ("B", "甲, 乙, 丙, ...")].map { name, format in
+            """
+            <text:list-style style:name="\(name)"><text:list-level-style-number text:level="1" \
+            style:num-format="\(format)"/><text:list-level-style-number text:level="2" \
+            style:num-format="\(format)" loext:num-list-format="%1%-%2%)" text:display-levels="2"/>\
+            <text:list-level-style-number text:level="3" style:num-format="" \
+            loext:num-list-format="附%2%.%3%："/></text:list-style>
+            """
+        }
+        func list(_ items: String..., attributes: String = "") -> String {
+            "<text:list \(attributes)>"
+                + items.map { "<text:list-item>\($0)</text:list-item>" }.joined() + "</text:list>"
+        }
+        func paragraph(_ text: String) -> String { "<text:p>\(text)</text:p>" }
+        let document = try read(
+            styles: levels.joined(),
+            list(
+                paragraph("林")
+                    + list(paragraph("松"), paragraph("柏"), attributes: "text:style-name=\"B\"")
+                    + list(paragraph("竹")) + list(list(paragraph("笋"))),
+                attributes: "text:style-name=\"A\" xml:id=\"a\"")
+                + list(
+                    list(paragraph("梅")),
+                    attributes: "text:style-name=\"B\" text:continue-list=\"a\""))
+        #expect(
+            document.lines.map(\.text) == [
+                "1 林", "甲-甲) 松", "甲-乙) 柏", "1-1) 竹", "附： 笋", "甲-乙) 梅",
+            ])
+    }
+
     @Test func headingsHaveTheNumbersOfTheOutline() throws {
         let document = try read(
             common: """
@@ -111,7 +142,7 @@ import Testing
         styles: String = "", common: String = "", _ body: String
     ) throws -> ExtractedDocument {
         let prefix = "urn:oasis:names:tc:opendocument:xmlns:"
-        let names = ["office", "style", "text", "table", "drawing"].map { name in
+        let names = ["office", "style", "text", "table", "drawing", "loext"].map { name in
             "xmlns:\(name == "drawing" ? "draw" : name)=\"\(prefix)\(name):1.0\""
         }.joined(separator: " ")
         return try OpenDocumentReader.read(

@@ -30,6 +30,7 @@ public struct MailPart: Equatable, Sendable {
 public struct EncodedText: Equatable, Sendable {
     /// The name of the encoding, in lower case; nil if the message does not tell.
     public internal(set) var charset: String?
+    /// The text in that encoding.
     public internal(set) var bytes: [UInt8]
 
     /// The text, if it is in UTF-8 or ASCII; other encodings are the caller's.

@@ -79,7 +79,7 @@ struct OFDText {
         let text = done.text.trimmed
         guard !text.isEmpty else { return }
         // White space at the beginning is as wide as it is written.
-        let indent = done.text.unicodeScalars.prefix { $0.properties.isWhitespace }
+        let indent = done.text.unicodeScalars.prefix { $0.isWhite }
             .reduce(0) { $0 + width($1) }
         let isVertical = done.isVertical == true
         let start = transform.point(done.startX + (isVertical ? 0 : indent), done.startY)

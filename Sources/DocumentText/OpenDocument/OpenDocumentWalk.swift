@@ -105,7 +105,7 @@ struct OpenDocumentWalk {
         let style = element.attribute("style-name")
         paragraph.headingLevel =
             element.name == "h"
-            ? element.attribute("outline-level").flatMap(Int.init) ?? 1
+            ? min(max(OpenDocumentLists.number(element.attribute("outline-level")) ?? 1, 1), 10)
             : styles.outlineLevel(ofParagraph: style)
         if !text.isHidden {
             paragraph.number = number(of: element, level: paragraph.headingLevel, &item)
@@ -219,7 +219,7 @@ struct OpenDocumentWalk {
         let style = element.attribute("style-name")
         var item: Item? = Item(
             list: lists.list(id: element.attribute("list-id"), style: style ?? ""), style: style,
-            level: element.attribute("level").flatMap(Int.init) ?? 1, isPending: true,
+            level: OpenDocumentLists.number(element.attribute("level")) ?? 1, isPending: true,
             restart: OpenDocumentLists.number(element.attribute("start-value")))
         visit(element, &item)
     }

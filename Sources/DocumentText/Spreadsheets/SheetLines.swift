@@ -13,7 +13,6 @@ struct SheetLines {
                 : SheetCells.Row(number: row.number, cells: shown.sorted { $0.column < $1.column })
         }
         var header: SheetHeader?
-        var index = 0
         for block in Self.blocks(rows) {
             // Titles may be divided from their table by an empty row, so what follows the first table has to look like
             // another one more than the first did.
@@ -27,7 +26,6 @@ struct SheetLines {
                     ? Self.plain(row) : Self.labelled(row, header, merges)
                 let cell = CellRange.reference(row: row.number, column: row.cells[0].column)
                 lines.append(ExtractedLine(text, at: .cell(sheet: sheet, cell: cell)))
-                index += 1
             }
         }
     }

@@ -89,7 +89,7 @@ internal import DocumentModel
         var status = unsafe xmlTextReaderMoveToFirstAttribute(reader)
         defer { unsafe xmlTextReaderMoveToElement(reader) }
         while status == 1 {
-            if self.name == name {
+            if unsafe xmlStrEqual(xmlTextReaderConstLocalName(reader), name) == 1 {
                 let value = unsafe xmlTextReaderConstValue(reader)
                 return unsafe value.map { unsafe String(cString: $0) }
             }
