@@ -52,7 +52,9 @@ public final class DocumentReaders: Sendable {
             let child = try? ChildProcess(pool.program, ["--confinement"])
         else { return [] }
         let deadline = ContinuousClock.now + .seconds(10)
-        guard let (output, _) = try? child.readToEnd(limit: 4096, until: deadline) else { return [] }
+        guard let (output, _) = try? child.readToEnd(limit: 4096, until: deadline) else {
+            return []
+        }
         let names = String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
         return names + (converters.hasOwnView ? ["bubblewrap"] : [])
     }

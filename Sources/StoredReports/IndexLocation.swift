@@ -108,7 +108,12 @@ public struct IndexLocation: Equatable, Sendable {
     package func file(ofKey key: [UInt8]) -> FilePath? {
         guard !key.isEmpty, let path = path(ofKey: key) else { return nil }
         guard self.key(of: path) == Self.fileKey(ofKey: key) else { return nil }
-        return Self.inner(ofKey: key).map { FilePath(path.string + "/" + $0) } ?? path
+        guard let inner = Self.inner(ofKey: key) else { return path }
+        // No archive has such names: paths would mean something else outside of it.
+        let parts = inner.split(separator: "/", omittingEmptySubsequences: false)
+        let isSound =
+            !inner.utf8.contains(0) && parts.allSatisfy { !$0.isEmpty && $0 != ".." && $0 != "." }
+        return isSound ? FilePath(path.string + "/" + inner) : nil
     }
 
     private static func bytes(of path: FilePath) -> [UInt8] {

@@ -7,7 +7,8 @@ import Testing
 /// Help and usage errors, in both languages, at the width of a small terminal.
 @Suite struct HelpTests {
     private static let names = [
-        "index", "query", "batch", "show", "facets", "freq", "kwic", "collocates", "figures",
+        "index", "query", "batch", "show", "extract", "facets", "freq", "kwic", "collocates",
+        "figures",
         "audit", "report", "compare", "reuse", "why", "segment", "stats", "check", "verify",
     ]
 

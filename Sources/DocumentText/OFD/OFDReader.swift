@@ -76,8 +76,6 @@ struct OFDPackage {
             let info = body.first("DocInfo")
             func value(_ name: String) -> String? { info?.first(name)?.text.trimmed.nonEmpty }
             properties.title = properties.title ?? value("Title")
-            properties.source = properties.source ?? value("Author")
-            properties.written = properties.written ?? value("CreationDate")
             let path = try Self.currentRoot(body, parts)
             if let path, !roots.contains(path) { roots.append(path) }
         }

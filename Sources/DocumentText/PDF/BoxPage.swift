@@ -89,7 +89,8 @@ struct BoxPage {
     private mutating func addRuns(of line: XMLElement) {
         var open: BoxRun?
         for word in line.elements("word") {
-            let text = word.text.filter { !$0.isNewline }
+            // Fonts show a soft hyphen in a word as a hyphen.
+            let text = word.text.filter { !$0.isNewline }.replacing("\u{AD}", with: "-")
             if text.isEmpty { continue }
             let run = BoxRun(
                 text: text, left: Self.number(word, "xMin"), top: Self.number(word, "yMin"),

@@ -101,7 +101,7 @@ struct PageFlow {
         guard let (cells, page) = row else { return }
         row = nil
         let box = cells.map(Self.box).reduce(Self.box(cells[0])) { $0.union($1) }
-        let text = cells.map { ParagraphText.trimmed($0.text) }.filter { !$0.isEmpty }
+        let text = cells.map { $0.text.trimmed }.filter { !$0.isEmpty }
             .joined(separator: " | ")
         if !text.isEmpty {
             lines.append(ExtractedLine(text, at: .page(page, box: box, confidence: nil)))
@@ -111,7 +111,7 @@ struct PageFlow {
     private mutating func addText(
         _ run: BoxRun, page: BoxPage, left: Double, right: Double, followsGap: Bool, isLow: Bool
     ) {
-        let text = ParagraphText.trimmed(run.text)
+        let text = run.text.trimmed
         if text.isEmpty { return }
         let isSmall = run.height < 0.87 * measures.height
         // Where a paragraph goes on over the page, what comes after a gap at its foot is no part of it.

@@ -29,7 +29,7 @@ enum ParagraphText {
         let isCircled = (0x2460...0x2473).contains(first.value)
         let hasLabel = ["注：", "注:", "收稿日期", "基金项目", "作者简介", "引文格式", "通信作者", "Citation", "Email"]
             .contains { text.hasPrefix($0) }
-        return isCircled || hasLabel || first.properties.numericType != nil && text.count > 3
+        return isCircled || hasLabel || ("0"..."9").contains(first) && text.count > 3
     }
 
     /// A line end between narrow characters is a space, or nothing after a hyphen.
@@ -42,11 +42,5 @@ enum ParagraphText {
             return String(left.dropLast()) + right
         }
         return left + " " + right
-    }
-
-    static func trimmed(_ text: String) -> String {
-        let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
-        return scalars.lastIndex { !$0.properties.isWhitespace }.map { String(scalars[...$0]) }
-            ?? ""
     }
 }

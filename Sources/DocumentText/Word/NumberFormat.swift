@@ -45,9 +45,12 @@ enum NumberFormat {
 
     /// ① to ㊿; the signs are in three ranges.
     private static func circled(_ number: Int) -> String? {
-        enclosed(number, from: 0x2460, count: 20)
-            ?? enclosed(number - 20, from: 0x3251, count: 15)
-            ?? enclosed(number - 35, from: 0x32B1, count: 15)
+        switch number {
+        case 1...20: enclosed(number, from: 0x2460, count: 20)
+        case 21...35: enclosed(number - 20, from: 0x3251, count: 15)
+        case 36...50: enclosed(number - 35, from: 0x32B1, count: 15)
+        default: nil
+        }
     }
 
     private static func enclosed(_ number: Int, from first: UInt32, count: Int) -> String? {

@@ -61,10 +61,11 @@ struct WordNumbering {
             else { continue }
             var list = List(abstract: abstract)
             for override in element.elements("lvlOverride") {
-                guard let index = override.attribute("ilvl").flatMap(Int.init) else { continue }
-                if let start = override.first("startOverride")?.attribute("val").flatMap(Int.init) {
-                    list.starts[index] = start
-                }
+                guard let index = override.attribute("ilvl").flatMap(Int.init),
+                    (0..<Self.levelCount).contains(index)
+                else { continue }
+                let start = override.first("startOverride")?.attribute("val").flatMap(Int.init)
+                if let start { list.starts[index] = Self.clamped(start) }
                 if let level = override.first("lvl") { list.levels[index] = Self.level(level) }
             }
             lists[id] = list
@@ -79,6 +80,9 @@ struct WordNumbering {
         }
     }
 
+    /// Word counts from 0 to 32,767.
+    private static func clamped(_ start: Int) -> Int { min(max(start, 0), 32_767) }
+
     private static func levels(_ element: XMLElement) -> [Int: Level] {
         var levels: [Int: Level] = [:]
         for child in element.elements("lvl") {
@@ -91,7 +95,7 @@ struct WordNumbering {
     private static func level(_ element: XMLElement) -> Level {
         var level = Level()
         func value(_ name: String) -> String? { element.first(name)?.attribute("val") }
-        if let start = value("start").flatMap(Int.init) { level.start = start }
+        if let start = value("start").flatMap(Int.init) { level.start = clamped(start) }
         // Newer formats are behind a choice; the other side names the nearest old one.
         let choice = element.first("AlternateContent")?.first("Fallback")
         level.format = value("numFmt") ?? choice?.first("numFmt")?.attribute("val") ?? "decimal"
@@ -114,7 +118,7 @@ struct WordNumbering {
         guard (0..<Self.levelCount).contains(index), let level = levels[index] else { return "" }
         var counts = counters[list.abstract] ?? Array(repeating: nil, count: Self.levelCount)
         if begunLists.insert(reference.list).inserted {
-            for (index, _) in list.starts where index < Self.levelCount { counts[index] = nil }
+            for index in list.starts.keys { counts[index] = nil }
         }
         func start(_ index: Int) -> Int { list.starts[index] ?? levels[index]?.start ?? 1 }
         counts[index] = counts[index].map { $0 &+ 1 } ?? start(index)

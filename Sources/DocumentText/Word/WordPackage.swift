@@ -10,7 +10,7 @@ struct WordPackage {
     /// The title in the core properties.
     let title: String?
 
-    /// - Throws: `damaged` if the main part is missing or no part can be parsed.
+    /// - Throws: `damaged` if the main part is missing or a part cannot be parsed.
     init(_ bytes: [UInt8]) throws(DocumentError) {
         // Text is in XML parts below a folder whose name the file may choose; pictures are not read.
         let parts = try ArchiveFile(bytes).entries {
@@ -20,46 +20,22 @@ struct WordPackage {
             guard let bytes = parts[name] else { return nil }
             return try XMLTree(xml: bytes, part: name)
         }
-        let main =
-            Self.targets(try tree("_rels/.rels"), folder: "")["officeDocument"]
-            ?? "word/document.xml"
+        let package = PackageRelations(try tree("_rels/.rels"), folder: "")
+        let main = package.kinds["officeDocument"] ?? "word/document.xml"
         guard let body = try tree(main) else { throw .damaged(detail: "zip: no \(main)") }
         self.body = body
-        let folder = main.split(separator: "/").dropLast().joined(separator: "/")
+        let folder = PackageRelations.folder(of: main)
         let file = main.split(separator: "/").last ?? ""
-        let relations = Self.targets(
+        let relations = PackageRelations(
             try tree((folder.isEmpty ? "" : folder + "/") + "_rels/\(file).rels"), folder: folder)
         func related(_ kind: String) throws(DocumentError) -> XMLTree? {
-            guard let name = relations[kind] else { return nil }
+            guard let name = relations.kinds[kind] else { return nil }
             return try tree(name)
         }
         styles = try related("styles")
         numbering = try related("numbering")
         footnotes = try related("footnotes")
         endnotes = try related("endnotes")
-        title = try tree("docProps/core.xml")?.root?.first("title")?.text
-    }
-
-    /// The targets of relationships by the last word of their type. Types differ between the two forms of the standard
-    /// in all but that word.
-    private static func targets(_ tree: XMLTree?, folder: String) -> [String: String] {
-        var targets: [String: String] = [:]
-        for relation in tree?.root?.elements("Relationship") ?? [] {
-            guard let type = relation.attribute("Type")?.split(separator: "/").last,
-                let target = relation.attribute("Target"),
-                relation.attribute("TargetMode") != "External"
-            else { continue }
-            targets[String(type)] = path(target, from: folder)
-        }
-        return targets
-    }
-
-    private static func path(_ target: String, from folder: String) -> String {
-        if target.hasPrefix("/") { return String(target.dropFirst()) }
-        var parts = folder.split(separator: "/")
-        for part in target.split(separator: "/") {
-            if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
-        }
-        return parts.joined(separator: "/")
+        title = try tree("docProps/core.xml")?.root?.first("title")?.text.trimmed.nonEmpty
     }
 }

@@ -36,7 +36,7 @@ struct WordText {
 
     /// The lines that are not blank, without white space at their ends.
     var lines: [String] {
-        text.split(separator: "\n").map(Self.trimmed).filter { !$0.isEmpty }
+        text.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 
     /// What holds no text that is shown: properties, deleted and moved-away text, the readings of ruby, comments.
@@ -136,11 +136,5 @@ struct WordText {
             let isPrivate = (0xE000...0xF8FF).contains(code)
             return isPrivate ? "" : Unicode.Scalar(code).map { String($0) } ?? ""
         }
-    }
-
-    private static func trimmed(_ line: Substring) -> String {
-        let scalars = line.unicodeScalars.drop { $0.properties.isWhitespace }
-        let end = scalars.lastIndex { !$0.properties.isWhitespace }
-        return end.map { String(scalars[...$0]) } ?? ""
     }
 }

@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// Metadata that a person gives for a report, in a table or in front matter. It overrides what is read from the text.
 public struct GivenMetadata: Equatable, Sendable {
     /// The title.
@@ -66,6 +68,23 @@ public struct GivenMetadata: Equatable, Sendable {
             date = day.iso
         }
         return nil
+    }
+
+    /// What a document says of itself outside its text.
+    init(_ properties: DocumentProperties) {
+        self.init()
+        title = properties.title
+        agency = properties.agency
+        if let written = properties.written { _ = set(.date, written) }
+    }
+
+    /// Fills fields that the text does not tell.
+    func complete(_ metadata: inout Metadata, from origin: Origin) {
+        if metadata.title == nil || metadata.title?.origin == .fileName, let title {
+            metadata.title = Reading(title, from: origin)
+        }
+        if metadata.agency == nil, let agency { metadata.agency = Reading(agency, from: origin) }
+        if metadata.date == nil, let date { metadata.date = Reading(date, from: origin) }
     }
 
     /// Replaces the given fields in `metadata`.

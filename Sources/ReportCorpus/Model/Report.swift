@@ -95,4 +95,6 @@ public enum Origin: UInt8, Sendable, CaseIterable {
     case frontMatter
     /// A table of metadata.
     case table
+    /// What a document says of itself outside its text: the properties of a file, the table above a web page.
+    case properties
 }

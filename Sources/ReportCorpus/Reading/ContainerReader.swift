@@ -47,7 +47,11 @@ struct ContainerReader {
             // Folders of resource forks, hidden files and lock files are no documents.
             let last = name.split(separator: "/").last ?? ""
             if name.hasPrefix("__MACOSX/") || last.hasPrefix(".") || last.isEmpty { continue }
-            let inner = folder + name
+            // A name may try to lead out of the archive; here it is only a name.
+            let inner =
+                folder
+                + name.split(separator: "/").filter { $0 != ".." && $0 != "." }.joined(
+                    separator: "/")
             switch member.content {
             case .failure(let error): note(error, inner)
             case .success(let bytes):

@@ -89,6 +89,9 @@ public struct ReportReader: Sendable {
             paragraphs.append(Paragraph(block, ordinal: ordinal, position))
         }
         var metadata = MetadataReader(blocks: blocks, path: FilePath(name)).read()
+        if let properties = document.extraction?.properties {
+            GivenMetadata(properties).complete(&metadata, from: .properties)
+        }
         front.given.override(&metadata, from: .frontMatter)
         given.override(&metadata, from: .table)
         return Report(

@@ -36,8 +36,11 @@ package enum IndexText {
     }
 
     private static func writeConfinement(_ means: [String], to output: Output) {
-        let text = means.isEmpty
-            ? Message(zh: "缺少 rlsearch-documents，不能读取文档", en: "rlsearch-documents is missing; no documents are read")
+        let text =
+            means.isEmpty
+            ? Message(
+                zh: "缺少 rlsearch-documents，不能读取文档",
+                en: "rlsearch-documents is missing; no documents are read")
             : Message(
                 zh: "由受限进程读取（\(means.joined(separator: "、"))）",
                 en: "read in confined processes (\(means.joined(separator: ", ")))")

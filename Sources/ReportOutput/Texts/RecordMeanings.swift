@@ -254,7 +254,9 @@ extension Field {
         case .confinement:
             Message(
                 zh: "本系统上限制文档读取进程的手段：limits、landlock、seccomp、bubblewrap；空表示缺少读取文档的程序",
-                en: "What confines the processes that read documents on this system: limits, landlock, seccomp, bubblewrap; empty if the program that reads documents is missing")
+                en:
+                    "What confines the processes that read documents on this system: limits, landlock, seccomp, bubblewrap; empty if the program that reads documents is missing"
+            )
         case .skipped: Message(zh: "未能读取的文件", en: "Files that could not be read")
         case .filesSkipped: Message(zh: "未能读取的文件数", en: "How many files could not be read")
         case .filesWithAgency: Message(zh: "已识别机关的文件数", en: "Files whose agency is known")

@@ -28,6 +28,7 @@ extension Message {
         case .body: Message(zh: "正文", en: "body")
         case .frontMatter: Message(zh: "文件头", en: "front matter")
         case .table: Message(zh: "元数据表", en: "table")
+        case .properties: Message(zh: "文档信息", en: "document's properties")
         }
     }
 
