@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import jsonschema
 import referencing
@@ -29,6 +30,12 @@ CALLS = [
     ("report", ["show", A, "--json"]),
     ("report", ["show", A + ":3", "--json"]),
     ("report", ["show", "plain.txt", "--json"]),
+    ("report", ["show", "pack.zip/局/页.html", "--json"]),
+    ("extracted-line", ["extract", A, "--json"]),
+    ("extracted-line", ["extract", "pack.zip", "--json"]),
+    ("hit", ["query", "检查", "--json", "--index", "documents"]),
+    ("figure", ["figures", "检查", "--json", "--index", "documents"]),
+    ("concordance", ["kwic", "检查", "--json", "--index", "documents"]),
     ("facet", ["facets", "裁量基准", "--by", "agency,year", "--json"]),
     ("facet", ["facets", "裁量基准", "--by", "region,section", "--json"]),
     ("facet", ["facets", "裁量基准", "--by", "province", "--json"]),
@@ -61,6 +68,12 @@ FAULTY = """云汀市望山区司法局2023年法治政府建设情况报告
 """
 
 
+PAGE = """<!DOCTYPE html><html><body><div id="zoom"><h1>云汀市望山区司法局2023年法治政府建设情况报告</h1>
+<p>全年开展行政检查30次，办理行政复议案件12件。</p>
+<table><tr><td>检查</td><td>30次</td></tr><tr><td>复议</td><td>12件</td></tr></table></div></body></html>
+"""
+
+
 def validators():
     """A validator for each kind of record."""
     schemas = {path.name: json.loads(path.read_text("utf-8")) for path in SCHEMAS.glob("*.json")}
@@ -83,9 +96,13 @@ def prepare(program, folder):
     (folder / "binary.txt").write_bytes(bytes(range(256)))
     (folder / "queries.tsv").write_text("q1\t裁量基准\n法律顾问\n", "utf-8")
     (folder / "rows.tsv").write_text("r1\t规范执法。\nr2\t规范公正。\n", "utf-8")
+    with zipfile.ZipFile(folder / "pack.zip", "w") as archive:
+        archive.writestr("局/页.html", PAGE)
+        archive.writestr("文本.txt", FAULTY)
     for arguments in (
         ["index", "seeds", "faulty.txt", "plain.txt", "binary.txt", "-q"],
         ["index", "--format", "tsv", "rows.tsv", "--index", "rows", "-q"],
+        ["index", "pack.zip", "--index", "documents", "-q"],
     ):
         subprocess.run([program, *arguments], cwd=folder, capture_output=True, check=False)
 
