@@ -81,7 +81,16 @@ extension SourceRecord {
         try codeEncoding(&coder)
         try codeMetadata(&coder)
         try Self.code(&headings, &coder)
-        if version > Self.versionWithoutExtraction { try codeExtraction(&coder) }
+        if version > Self.versionWithoutExtraction {
+            try codeExtraction(&coder)
+            try Self.code(&metadata.url, empty: "", &coder) { text, coder throws(DecodingFailure) in
+                try coder.string(&text)
+            }
+            try Self.code(&metadata.published, empty: "", &coder) {
+                text, coder throws(DecodingFailure) in
+                try coder.string(&text)
+            }
+        }
     }
 
     /// The kind of the document, empty for plain text; then version, properties and remarks.

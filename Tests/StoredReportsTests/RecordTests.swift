@@ -82,7 +82,7 @@ import Testing
         var extraction = Extraction(kind: .docx, remarks: [.damaged("甲"), .recognised])
         extraction.properties.url = "u"
         let record = SourceRecord(extraction: extraction)
-        let end = Array("docx".utf8) + [1, 0, 0, 0, 1, 0x75, 1, 1, 3] + Array("甲".utf8)
+        let end = Array("docx".utf8) + [1, 0, 0, 0, 1, 0x75, 1, 1, 3] + Array("甲".utf8) + [0, 0]
         #expect(record.encoded().suffix(end.count).elementsEqual(end))
         #expect(try SourceRecord(record.encoded()) == record)
     }
@@ -97,11 +97,11 @@ import Testing
         var bytes: [UInt8] = [3, 2, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
         bytes += [1, 0, 0, 0, 0, 0, 0, 0, 7] + Array("gb18030".utf8)
         bytes += [0, 0, 3, 2, 6] + Array("甲省".utf8) + [6] + Array("乙市".utf8)
-        bytes += [1, 0xE7, 0x0F, 0, 1, 3] + Array("一".utf8) + [0]
+        bytes += [1, 0xE7, 0x0F, 0, 1, 3] + Array("一".utf8) + [0, 0, 0]
         #expect(record.encoded() == bytes)
         #expect(try SourceRecord(bytes) == record)
         // The second version knew plain text alone; the first did not name its reader.
-        bytes.removeLast()
+        bytes.removeLast(3)
         bytes[0] = 2
         #expect(try SourceRecord(bytes) == record)
         bytes.replaceSubrange(0..<2, with: [1])

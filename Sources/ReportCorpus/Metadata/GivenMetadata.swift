@@ -12,6 +12,10 @@ public struct GivenMetadata: Equatable, Sendable {
     public var year: Int?
     /// The date of signature, as YYYY-MM-DD.
     public var date: String?
+    /// The address at which the report was published.
+    public var url: String?
+    /// The date of publication, as YYYY-MM-DD.
+    public var published: String?
 
     /// Makes metadata without any fields.
     public init() {}
@@ -26,6 +30,8 @@ public struct GivenMetadata: Equatable, Sendable {
         region = value(metadata.region)
         year = value(metadata.year)
         date = value(metadata.date)
+        url = value(metadata.url)
+        published = value(metadata.published)
     }
 
     /// The names of fields in tables and front matter.
@@ -34,11 +40,13 @@ public struct GivenMetadata: Equatable, Sendable {
         "部门": .agency,
         "region": .region, "地区": .region, "区划": .region, "year": .year, "年份": .year, "年度": .year,
         "date": .date, "日期": .date, "成文日期": .date,
+        "url": .url, "网址": .url, "链接": .url, "原文链接": .url, "published": .published,
+        "发布日期": .published, "发布时间": .published,
     ]
 
     /// A field that can be given.
     enum Field {
-        case title, agency, region, year, date
+        case title, agency, region, year, date, url, published
 
         init?(name: String) {
             guard let field = GivenMetadata.names[name.lowercased()] else { return nil }
@@ -66,6 +74,10 @@ public struct GivenMetadata: Equatable, Sendable {
                 return .notADate(value)
             }
             date = day.iso
+        case .url: url = value
+        case .published:
+            guard let day = SignedDate(in: value) else { return .notADate(value) }
+            published = day.iso
         }
         return nil
     }
@@ -76,6 +88,8 @@ public struct GivenMetadata: Equatable, Sendable {
         title = properties.title
         agency = properties.agency
         if let written = properties.written { _ = set(.date, written) }
+        if let day = properties.published { _ = set(.published, day) }
+        url = properties.url
     }
 
     /// Fills fields that the text does not tell.
@@ -85,6 +99,8 @@ public struct GivenMetadata: Equatable, Sendable {
         }
         if metadata.agency == nil, let agency { metadata.agency = Reading(agency, from: origin) }
         if metadata.date == nil, let date { metadata.date = Reading(date, from: origin) }
+        if let url { metadata.url = Reading(url, from: origin) }
+        if let published { metadata.published = Reading(published, from: origin) }
     }
 
     /// Replaces the given fields in `metadata`.
@@ -94,5 +110,7 @@ public struct GivenMetadata: Equatable, Sendable {
         if let region { metadata.region = Reading(region, from: origin) }
         if let year { metadata.year = Reading(year, from: origin) }
         if let date { metadata.date = Reading(date, from: origin) }
+        if let url { metadata.url = Reading(url, from: origin) }
+        if let published { metadata.published = Reading(published, from: origin) }
     }
 }

@@ -1,10 +1,12 @@
 public import SystemPackage
 
-/// A CSV table of metadata for files. It has a column for the file and any of title, agency, region, year and date, and
-/// a header in English or Chinese.
+/// A CSV table of metadata for files. It has a column for the file and any of title, agency, region, year, date, url and
+/// published, and a header in English or Chinese.
 public struct MetadataTable: Sendable {
     private let given: [String: GivenMetadata]
     private let folder: FilePath
+    /// Columns of the header that mean nothing here, in their order.
+    public let unknownColumns: [String]
 
     /// Reads a table in any supported encoding.
     ///
@@ -53,6 +55,9 @@ public struct MetadataTable: Sendable {
             }
         }
         self.given = given
+        unknownColumns = zip(names, fields).filter { name, field in
+            field == nil && !name.isEmpty && !Self.fileNames.contains(name.lowercased())
+        }.map(\.0)
         folder = path.removingLastComponent().lexicallyNormalized()
     }
 

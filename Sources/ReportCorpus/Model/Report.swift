@@ -49,6 +49,10 @@ public struct Metadata: Equatable, Sendable {
     public var year: Reading<Int>?
     /// The date of signature, as YYYY-MM-DD.
     public var date: Reading<String>?
+    /// The address at which it was published.
+    public var url: Reading<String>?
+    /// When it was published, as YYYY-MM-DD.
+    public var published: Reading<String>?
 
     /// Makes metadata without any fields.
     public init() {}

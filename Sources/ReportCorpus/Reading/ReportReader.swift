@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import ICUText
 public import SystemPackage
 
@@ -89,8 +90,9 @@ public struct ReportReader: Sendable {
             paragraphs.append(Paragraph(block, ordinal: ordinal, position))
         }
         var metadata = MetadataReader(blocks: blocks, path: FilePath(name)).read()
-        if let properties = document.extraction?.properties {
-            GivenMetadata(properties).complete(&metadata, from: .properties)
+        // The properties of office files are often those of a template; a web page states its own.
+        if let extraction = document.extraction, extraction.kind == .html {
+            GivenMetadata(extraction.properties).complete(&metadata, from: .properties)
         }
         front.given.override(&metadata, from: .frontMatter)
         given.override(&metadata, from: .table)

@@ -66,6 +66,7 @@ package enum IndexText {
         _ summary: IndexingSummary, paths: [String], isQuiet: Bool, to output: Output
     ) {
         for problem in summary.problems { output.error(ErrorMessage(problem)) }
+        for name in summary.unknownColumns { output.note(.unknownColumn(name)) }
         for name in summary.unknownInTable { output.note(.unknownInTable(name)) }
         for path in summary.loops { output.note(.visitedAlready(path.string)) }
         for path in summary.emptyFiles { output.note(.noText(path)) }

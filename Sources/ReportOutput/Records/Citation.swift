@@ -21,6 +21,7 @@ package enum Citation {
         default: break
         }
         if let number = place.source.citedParagraph { parts.append("第\(number)段") }
+        if let url = metadata.url?.value { parts.append(url) }
         return parts.joined(separator: "，")
     }
 }

@@ -6,7 +6,7 @@ package enum Field: String, CaseIterable, Sendable {
     // Extracted text
     case format, generated, recognised
     // Metadata
-    case title, agency, region, province, year, date
+    case title, agency, region, province, year, date, published, url
     // Hits
     case rank, score, match, highlights, before, after, explanation
     case highlightBytes = "highlight_bytes"

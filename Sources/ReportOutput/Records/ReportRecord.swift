@@ -17,6 +17,7 @@ package struct ReportRecord {
                 (.agency, .text(metadata.agency?.value)),
                 (.region, .region(metadata.region?.value)),
                 (.year, .int(metadata.year?.value)), (.date, .text(metadata.date?.value)),
+                (.published, .text(metadata.published?.value)), (.url, .text(metadata.url?.value)),
                 (
                     .readFrom,
                     .texts([
@@ -25,6 +26,8 @@ package struct ReportRecord {
                         ("region", metadata.region?.origin.word),
                         ("year", metadata.year?.origin.word),
                         ("date", metadata.date?.origin.word),
+                        ("published", metadata.published?.origin.word),
+                        ("url", metadata.url?.origin.word),
                     ])
                 ),
                 (.content, .array([])),

@@ -17,6 +17,8 @@ extension Field {
         case .generated: Message(zh: "自动编号", en: "generated")
         case .recognised: Message(zh: "识别", en: "recognised")
         case .date: Message(zh: "日期", en: "date")
+        case .published: Message(zh: "发布日期", en: "published")
+        case .url: Message(zh: "网址", en: "URL")
         case .rank: Message(zh: "序号", en: "rank")
         case .score: Message(zh: "得分", en: "score")
         case .match: Message(zh: "匹配", en: "match")

@@ -2,6 +2,15 @@ internal import ReportCorpus
 
 // Notes of indexing, checking, explaining and proving.
 extension Message {
+    /// A column of the table of metadata has an unknown name.
+    static func unknownColumn(_ name: String) -> Message {
+        Message(
+            zh: "元数据表的“\(name)”列没有用处；可用的列：title、agency、region、year、date、url、published",
+            en:
+                "the column \"\(name)\" of the table is not used; columns are title, agency, region, year, date, url, published"
+        )
+    }
+
     /// The table of metadata names a file that is not in the given paths.
     static func unknownInTable(_ name: String) -> Message {
         Message(

@@ -87,6 +87,8 @@ extension Field {
         case .province: Message(zh: "省份", en: "The first part of the region")
         case .year: Message(zh: "所报告的年份", en: "The year that is reported on")
         case .date: Message(zh: "落款日期，YYYY-MM-DD", en: "The day of signature, YYYY-MM-DD")
+        case .published: Message(zh: "发布日期，YYYY-MM-DD", en: "The day of publication, YYYY-MM-DD")
+        case .url: Message(zh: "发布网址", en: "The address at which the report was published")
         case .rank: Message(zh: "名次，从 1 起", en: "The position among the hits, from 1")
         case .score:
             Message(

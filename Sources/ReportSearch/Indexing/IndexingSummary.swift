@@ -33,6 +33,8 @@ public struct IndexingSummary: Sendable {
     public internal(set) var problems: [CorpusError] = []
     /// Files that the metadata table names but that are not below the given paths.
     public internal(set) var unknownInTable: [String] = []
+    /// Columns of the table of metadata that mean nothing here.
+    public internal(set) var unknownColumns: [String] = []
     /// Folders that symbolic links lead to again; they are read once.
     public internal(set) var loops: [FilePath] = []
     /// Unchanged files whose text was analysed again because words or folds have changed; nil if they have not.

@@ -32,6 +32,7 @@ public struct ReportIndexer: Sendable {
         let walk = FileWalk(paths)
         var summary = IndexingSummary()
         summary.loops = walk.loops
+        summary.unknownColumns = options.metadata?.unknownColumns ?? []
         summary.unknownInTable = options.metadata?.namesWithout(walk.files.map(\.path)) ?? []
         summary.problems = walk.problems
         let byteCount = walk.files.reduce(0) { $0 + $1.byteCount }

@@ -47,9 +47,10 @@ struct IndexCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "元数据表：CSV，须有 file 列，以及 title、agency、region、year、date 中的若干列；优先于正文，并由索引保存。",
+            zh:
+                "元数据表：CSV，须有 file 列，以及 title、agency、region、year、date、url、published 中的若干列；优先于正文，并由索引保存。",
             en:
-                "What is known of files: CSV with columns file and any of title, agency, region, year, date; it overrules their text and stays known.",
+                "What is known of files: CSV with columns file and any of title, agency, region, year, date, url, published; it overrules their text and stays known.",
             value: "file"), completion: .file())
     var meta: String?
 

@@ -21,7 +21,8 @@ extension Field {
             .rightText, .qid, .query, .citation, .otherFile, .otherText, .string, .index,
             .analyzer, .source, .format:
             .string
-        case .unit, .title, .agency, .province, .date, .due, .otherAgency, .fileAgency,
+        case .unit, .title, .agency, .province, .date, .published, .url, .due, .otherAgency,
+            .fileAgency,
             .otherUnit, .basis:
             .optional(.string)
         case .heading, .region, .headingWords, .queryWords, .paragraphWords, .confinement:

@@ -4,7 +4,10 @@ extension RecordKind {
         switch self {
         case .hit: Self.hitMembers
         case .report:
-            Self.plain([.file, .title, .agency, .region, .year, .date, .readFrom, .content])
+            Self.plain([
+                .file, .title, .agency, .region, .year, .date, .published, .url, .readFrom,
+                .content,
+            ])
         case .facet:
             Self.groupMembers
                 + Self.plain([
@@ -99,7 +102,8 @@ extension RecordKind {
         [Member(.qid, isOptional: true), Member(.query, isOptional: true)]
         + plain([
             .rank, .score, .match, .file, .paragraph, .bytes, .place, .heading, .section, .agency,
-            .region, .year, .title, .date, .text, .highlights, .highlightBytes, .citation,
+            .region, .year, .title, .date, .published, .url, .text, .highlights, .highlightBytes,
+            .citation,
         ])
         + [
             Member(.before, isOptional: true), Member(.after, isOptional: true),
