@@ -31,6 +31,8 @@ public final class TextSegmenter {
     /// Opens an analyzer with the folds of the index at a location and, if it has one, the index's own word list.
     ///
     /// - Parameters:
+    ///   - location: the place of the index.
+    ///   - engine: what cuts text into words.
     ///   - dictionaries: further lists, one word per line.
     ///   - foldsLeftOut: folds to leave out; nil for the folds of the index, or all folds if there is no index.
     public init(
@@ -50,7 +52,9 @@ public final class TextSegmenter {
 
     /// The folded words of a text in order, without punctuation and spaces.
     ///
-    /// - Parameter overlaid: whether overlay words replace their parts.
+    /// - Parameters:
+    ///   - text: any text.
+    ///   - overlaid: whether overlay words replace their parts.
     public func words(
         of text: String, overlaid: Bool = false
     ) throws(ReportSearchError) -> [String] {

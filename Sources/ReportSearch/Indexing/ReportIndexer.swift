@@ -24,7 +24,9 @@ public struct ReportIndexer: Sendable {
     /// The summary names files that cannot be read; they do not stop the others. Searches see no change before the
     /// call returns.
     ///
-    /// - Parameter onProgress: called before each file.
+    /// - Parameters:
+    ///   - paths: files and folders.
+    ///   - onProgress: called before each file.
     /// - Throws: if the index cannot be written, or if another process is writing it.
     public func index(
         _ paths: [FilePath], onProgress: (IndexingProgress) -> Void = { _ in }

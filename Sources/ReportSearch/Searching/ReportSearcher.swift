@@ -36,8 +36,9 @@ public struct ReportSearcher: Sendable {
     ///
     /// Queries are analysed with the folds and words that the index was made with.
     ///
-    /// - Parameter synonymFiles: lists of synonyms, in addition to the shipped list and `synonyms.txt` in the
-    ///   index's folder.
+    /// - Parameters:
+    ///   - location: the place of the index.
+    ///   - synonymFiles: lists of synonyms, in addition to the shipped list and `synonyms.txt` in the index's folder.
     /// - Throws: if there is no index, if it is damaged or another version of the analysis made it, or if a list of
     ///   synonyms cannot be read.
     public init(

@@ -3,7 +3,7 @@ public import ReportCorpus
 
 /// What to search for, where, and how many hits to return.
 public struct SearchRequest: Sendable {
-    /// The query as a person writes it; see ``QueryHelp``.
+    /// The query as a person writes it; `rlsearch help query` shows the language.
     public var query: String
     /// The maximum number of hits; nil for all.
     public var limit: Int?

@@ -13,7 +13,10 @@ public struct Snippet: Equatable, Sendable {
     /// Chooses the window of at most `cells` terminal cells with the most highlighted scalars; of equal windows the
     /// first. Windows begin after a sentence or clause, or shortly before a highlight.
     ///
-    /// - Parameter highlights: ascending ranges of scalars of the text.
+    /// - Parameters:
+    ///   - text: the whole paragraph.
+    ///   - highlights: ascending ranges of scalars of the text.
+    ///   - cells: the maximum width in cells of a terminal; a Han character takes two.
     /// - Complexity: O(text).
     public init(text: String, highlights: [Range<Int>], cells: Int) {
         let scalars = Array(text.unicodeScalars)
