@@ -28,9 +28,18 @@ enum WebElements {
 
     /// Whether a style hides an element.
     static func isHidden(_ element: XMLElement) -> Bool {
-        if element.attribute("hidden") != nil { return true }
+        if element.attribute("hidden") != nil || isPageEdge(element) { return true }
         let style = style(of: element)
         return style.contains("display:none") || style.contains("visibility:hidden")
+    }
+
+    /// Whether an element is the header, the footer or the mark of a footnote, as LibreOffice exports them.
+    private static func isPageEdge(_ element: XMLElement) -> Bool {
+        if element.name == "div", let title = element.attribute("title") {
+            return title == "header" || title == "footer"
+        }
+        guard element.name == "a", let name = element.attribute("class") else { return false }
+        return name.hasPrefix("sdfootnote") || name.hasPrefix("sdendnote")
     }
 
     /// Whether an element is a link to another page.

@@ -19,6 +19,16 @@ import Testing
         #expect(lines[2].place == .element(1))
     }
 
+    @Test func edgesOfExportedPagesAreLeftOut() throws {
+        let lines = try read(
+            """
+            <div title="header"><p>页眉</p></div><p>甲<a class="sdfootnoteanc" href="#n"><sup>1</sup></a>乙。</p>
+            <div id="n"><p><a class="sdfootnotesym" href="#a">1</a>注。</p></div><div title="footer"><p>— 1 —</p></div>
+            """
+        ).lines
+        #expect(lines.map(\.text) == ["甲乙。", "注。"])
+    }
+
     @Test func listsAreNumberedAsShown() throws {
         let lines = try read(
             """
