@@ -64,8 +64,6 @@ int confinement_restrict_files(const char *const *readable, const char *writable
         failed |= allow(rules, "/dev/null", LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE);
         failed |= allow(rules, "/dev/urandom", LANDLOCK_ACCESS_FS_READ_FILE);
         failed |= allow(rules, "/dev/random", LANDLOCK_ACCESS_FS_READ_FILE);
-        // LibreOffice makes a socket there, wherever temporary files are to be.
-        failed |= allow(rules, "/tmp", LANDLOCK_ACCESS_FS_MAKE_SOCK);
     }
     if (!failed) failed = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     if (!failed) failed = syscall(SYS_landlock_restrict_self, rules, 0);

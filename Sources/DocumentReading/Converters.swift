@@ -48,13 +48,15 @@ final class Converters: Sendable {
     ) throws(DocumentError) -> (kind: DocumentKind, bytes: [UInt8]) {
         if kind == .ole, FileSignature.isEncrypted(ole: bytes) { throw .encrypted }
         let program = try find("soffice", package: "libreoffice-writer")
+        // It makes a socket in /tmp wherever its own files are to be, so it needs a view of the system of its own.
+        guard hasOwnView else { throw .missingProgram(name: "bwrap", package: "bubblewrap") }
         let folder = try TemporaryDirectory()
         let isSheet = kind == .ole && OLEContents.isWorkbook(bytes)
         let target: DocumentKind = isSheet ? .xlsx : .docx
         let name = isSheet ? "document.xls" : kind == .rtf ? "document.rtf" : "document.doc"
         try folder.write(kind == .rtf ? RichTextNumbers.shown(bytes) : bytes, to: name)
         let result = try run(
-            hasOwnView ? "--view" : "--confine", folder,
+            "--view", folder,
             [
                 program.string, "--headless", "--norestore", "--nolockcheck",
                 "-env:UserInstallation=file://\(folder.path)/profile", "--convert-to",

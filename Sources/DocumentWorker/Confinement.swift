@@ -40,7 +40,7 @@ enum Confinement {
     /// System files that converters read.
     private static let readable = [
         "/usr", "/lib", "/lib64", "/bin", "/etc", "/opt", "/proc", "/sys", "/var/lib",
-        "/var/cache/fontconfig",
+        "/var/cache/fontconfig", "/var/spool/libreoffice",
     ]
 
     /// Becomes a converter that reads only system files and its own folder, writes only there and has no network.
