@@ -110,9 +110,9 @@ public struct IndexLocation: Equatable, Sendable {
         guard self.key(of: path) == Self.fileKey(ofKey: key) else { return nil }
         guard let inner = Self.inner(ofKey: key) else { return path }
         // No archive has such names: paths would mean something else outside of it.
-        let parts = inner.split(separator: "/", omittingEmptySubsequences: false)
+        let names = ContainedPath.names(inInner: inner)
         let isSound =
-            !inner.utf8.contains(0) && parts.allSatisfy { !$0.isEmpty && $0 != ".." && $0 != "." }
+            !inner.utf8.contains(0) && names.allSatisfy { !$0.isEmpty && $0 != ".." && $0 != "." }
         return isSound ? FilePath(path.string + "/" + inner) : nil
     }
 

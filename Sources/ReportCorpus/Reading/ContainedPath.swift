@@ -34,6 +34,14 @@ public struct ContainedPath: Sendable {
         }
     }
 
+    /// The names in a path inside a file; an empty name where strokes meet or a path begins or ends with one.
+    ///
+    /// Divides by bytes, as the system does with paths: as characters, a stroke and a mark that combines with it are one.
+    package static func names(inInner inner: String) -> [Substring] {
+        inner.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            .map(Substring.init)
+    }
+
     /// The report at the path, if it is inside a file; nil if the path leads to a file on disk.
     ///
     /// - Throws: if the file cannot be read, or holds no such document.

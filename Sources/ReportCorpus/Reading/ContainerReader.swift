@@ -45,13 +45,13 @@ struct ContainerReader {
         for member in try DocumentReaders.shared.members(of: bytes, kind) {
             let name = Self.text(member.name)
             // Folders of resource forks, hidden files and lock files are no documents.
-            let last = name.split(separator: "/").last ?? ""
-            if name.hasPrefix("__MACOSX/") || last.hasPrefix(".") || last.isEmpty { continue }
             // A name may try to lead out of the archive; here it is only a name.
-            let inner =
-                folder
-                + name.split(separator: "/").filter { $0 != ".." && $0 != "." }.joined(
-                    separator: "/")
+            let names = ContainedPath.names(inInner: name)
+                .filter { !$0.isEmpty && $0 != ".." && $0 != "." }
+            guard let last = names.last, !last.utf8.starts(with: ".".utf8),
+                names.first != "__MACOSX"
+            else { continue }
+            let inner = folder + names.joined(separator: "/")
             switch member.content {
             case .failure(let error): note(error, inner)
             case .success(let bytes):

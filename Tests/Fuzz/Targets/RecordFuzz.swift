@@ -55,7 +55,8 @@ struct RecordFuzz: FuzzTarget {
         guard let path = place.file(ofKey: key) else { return }
         if let inner = IndexLocation.inner(ofKey: key) {
             // The path goes on inside the file.
-            try require(path.string.hasSuffix("/" + inner), "\(path) does not end with \(inner)")
+            let ends = path.string.utf8.reversed().starts(with: ("/" + inner).utf8.reversed())
+            try require(ends, "\(path) does not end with \(inner)")
         } else {
             try require(place.key(of: path) == key, "\(path) has another key")
         }
