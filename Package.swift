@@ -101,13 +101,14 @@ let package = Package(
             name: "ReportSearch",
             dependencies: [
                 "TextBasics", "ICUText", "DocumentModel", "ReportCorpus", "TextAnalysis",
-                "QueryLanguage", "InvertedIndex", "StoredReports", system,
+                "QueryLanguage", "InvertedIndex", "StoredReports", "Processes", system,
             ], swiftSettings: settings),
         .target(
             name: "ReportAnalysis",
             dependencies: [
                 "TextBasics", "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage",
-                "InvertedIndex", "DocumentModel", "StoredReports", "ReportSearch", system,
+                "InvertedIndex", "DocumentModel", "StoredReports", "ReportSearch", "Processes",
+                system,
             ], resources: [.embedInCode("Data/audit-rules.txt")], swiftSettings: settings),
         .target(
             name: "ReportOutput",
@@ -116,7 +117,7 @@ let package = Package(
                 "ReportAnalysis", system,
             ], resources: [.embedInCode("Data/overview.css")], swiftSettings: settings),
         .executableTarget(
-            name: "rlsearch", dependencies: ["ReportOutput", argumentParser, system],
+            name: "rlsearch", dependencies: ["ReportOutput", "Processes", argumentParser, system],
             swiftSettings: settings),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",

@@ -18,6 +18,8 @@ package struct SourceRecord: Equatable {
     package var extraction: Extraction?
     /// The version of what extracted the text: see `DocumentKind.readerVersion`.
     package var extractorVersion = 0
+    /// By which files with the same report are found; empty for rows and short texts.
+    package var sketch = TextSketch()
     /// The headings of the report; paragraphs refer to them by number.
     package var headings: [String] = []
 
@@ -25,8 +27,9 @@ package struct SourceRecord: Equatable {
     package init(
         byteCount: Int = 0, modified: Int64 = 0, contentHash: UInt64 = 0,
         encoding: TextEncoding = .utf8, metadata: Metadata = Metadata(),
-        extraction: Extraction? = nil
+        extraction: Extraction? = nil, sketch: TextSketch = TextSketch()
     ) {
+        self.sketch = sketch
         self.byteCount = byteCount
         self.modified = modified
         self.contentHash = contentHash
@@ -36,7 +39,17 @@ package struct SourceRecord: Equatable {
         extractorVersion = extraction?.kind.readerVersion ?? 0
     }
 
-    private static let version = 3
+    /// Whether a part of the file is damaged, so that text may be missing.
+    package var isDamaged: Bool {
+        extraction?.remarks.contains { if case .damaged = $0 { true } else { false } } ?? false
+    }
+
+    /// Whether some of the text was recognised from pictures.
+    package var isRecognised: Bool { extraction?.remarks.contains(.recognised) ?? false }
+
+    private static let version = 4
+    /// The version of records without a sketch and the program that extracted the text.
+    private static let versionWithoutSketch = 3
     /// The version of records that know plain text alone.
     private static let versionWithoutExtraction = 2
     /// The version of records that do not name their reader.
@@ -89,6 +102,17 @@ extension SourceRecord {
             try Self.code(&metadata.published, empty: "", &coder) {
                 text, coder throws(DecodingFailure) in
                 try coder.string(&text)
+            }
+        }
+        if version > Self.versionWithoutSketch {
+            var hashes = sketch.hashes
+            try coder.array(&hashes, of: 0, byteCount: 4) { coder, hash throws(DecodingFailure) in
+                try coder.integer(&hash)
+            }
+            sketch = TextSketch(hashes: hashes)
+            if var found = extraction {
+                try coder.string(&found.engine)
+                extraction = found
             }
         }
     }

@@ -30,8 +30,11 @@ import Testing
             "Sources/StoredReports",
             ["TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", "SystemPackage"]
         ),
-        ("Sources/ReportSearch", engine.union(["StoredReports"])),
-        ("Sources/ReportAnalysis", engine.union(["StoredReports", "ReportSearch"])),
+        ("Sources/ReportSearch", engine.union(["StoredReports", "Processes"])),
+        (
+            "Sources/ReportAnalysis",
+            engine.union(["StoredReports", "ReportSearch", "Processes"])
+        ),
         (
             "Sources/ReportOutput",
             [
@@ -40,7 +43,7 @@ import Testing
                 "ReportAnalysis", "SystemPackage",
             ]
         ),
-        ("Sources/rlsearch", ["ReportOutput", "ArgumentParser", "SystemPackage"]),
+        ("Sources/rlsearch", ["ReportOutput", "Processes", "ArgumentParser", "SystemPackage"]),
         ("Sources/SpreadsheetWriter", ["CXLSXWriter"]),
         (
             "Benchmarks",

@@ -44,7 +44,17 @@ public struct ParagraphPlace: Sendable {
     public let section: Section
     /// Metadata of the report.
     public let metadata: Metadata
+    /// How many bytes at the beginning of the text are an automatic number, which the program that shows the document
+    /// makes up.
+    public let generatedByteCount: Int
+    /// Whether a part of the file is damaged, so that text may be missing.
+    public let isDamaged: Bool
 
+    /// Other files with the same report.
+    public let otherFiles: [String]
+
+    /// Whether the text was recognised from a picture, and may be wrong.
+    public var isRecognised: Bool { source.isRecognised }
     /// The file's path as a person in the working folder would write it; for a row, its id.
     public var file: String { source.file }
     /// The paragraph's number in the file, from 1; 0 for a row without stored text.
