@@ -23,8 +23,6 @@ package struct ReportCopies: Equatable, Sendable {
 
     /// By the keys of the copies.
     package var entries: [Entry] = []
-    /// Whether copies were looked for after the last change of the index. A run that was stopped in between has not.
-    package var isComplete = true
 
     package init() {}
 }
@@ -39,9 +37,6 @@ extension ReportCopies {
         var version = Self.version
         try coder.count(&version, atMost: Int.max)
         try coder.require(version == Self.version, .unknownRecordVersion)
-        var flag = isComplete ? 1 : 0
-        try coder.count(&flag, atMost: 1)
-        isComplete = flag == 1
         try coder.array(&entries, of: Entry(), byteCount: 3) {
             coder, entry throws(DecodingFailure) in
             try coder.blob(&entry.key)

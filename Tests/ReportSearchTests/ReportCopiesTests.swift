@@ -82,7 +82,6 @@ import Testing
 
     @Test func notesComeBack() throws {
         var notes = IndexNotes()
-        notes.copies.isComplete = false
         notes.copies.entries = [
             .init(key: [1, 2], original: [3], ownParagraphs: [0, 7]),
             .init(key: [4], original: [3], ownParagraphs: []),

@@ -50,9 +50,9 @@ import Testing
     @Test func theBytesAreThese() throws {
         let error = CorpusError.system(path: "/collection/a", operation: .list, number: 13)
         let files = SkippedFiles().after([error], paths: [], unlisted: [], in: location)
-        // Then the version of the copies, that they are complete, and that there are none.
+        // Then the version of the copies, of which there are none.
         #expect(
-            IndexNotes(skipped: files).encoded() == [2, 1, 1, 0x61, 0, 1, 13] + [1, 1, 0])
+            IndexNotes(skipped: files).encoded() == [2, 1, 1, 0x61, 0, 1, 13] + [1, 0])
     }
 
     /// Version 1 stored the system's message, not its number.

@@ -29,23 +29,21 @@ struct CopyFinder {
     ///
     /// - Parameters:
     ///   - old: the copies before it.
-    ///   - changed: the keys of the files that were indexed by the run; nil to look at all files.
+    ///   - changed: the keys of the files that were indexed or removed by the run.
     /// - Complexity: O(files), and reads the text of those that may be copies.
     func copies(
-        after old: ReportCopies, changed: Set<[UInt8]>?
+        after old: ReportCopies, changed: Set<[UInt8]>
     ) throws(ReportSearchError) -> ReportCopies {
         let candidates = try candidates()
         var copies = ReportCopies()
         let present = Set(candidates.map(\.source.key))
         /// A document in an archive changes with it.
         func isChanged(_ key: [UInt8]) -> Bool {
-            changed?.contains(IndexLocation.fileKey(ofKey: key)) ?? true
+            changed.contains(IndexLocation.fileKey(ofKey: key))
         }
-        if changed != nil {
-            copies.entries = old.entries.filter {
-                present.contains($0.key) && present.contains($0.original)
-                    && !isChanged($0.key) && !isChanged($0.original)
-            }
+        copies.entries = old.entries.filter {
+            present.contains($0.key) && present.contains($0.original)
+                && !isChanged($0.key) && !isChanged($0.original)
         }
         var known = Set(copies.entries.map(\.key))
         let originals = Set(copies.entries.map(\.original))

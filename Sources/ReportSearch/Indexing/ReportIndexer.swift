@@ -129,32 +129,31 @@ public struct ReportIndexer: Sendable {
         try run.finish(recutting: recutting, with: newCrew)
         var notes = try IndexNotes(of: writer.notes)
         if !paths.isEmpty { notes.skipped = run.skippedFiles(after: notes.skipped, paths) }
-        let copies = notes.copies
-        notes.copies.isComplete = run.changedKeys.isEmpty && copies.isComplete
         writer.notes = notes.encoded()
+        let changed = run.changedKeys
+        var failure: ReportSearchError?
         try rethrowing { () throws(IndexError) in
-            run.summary.didCommit = try writer.commit(optimizes: options.optimizes)
-        }
-        if !notes.copies.isComplete {
-            // A run that was stopped here looks at all files the next time.
-            let changed = copies.isComplete ? run.changedKeys : nil
-            notes.copies = try copiesOfNewest(after: copies, changed: changed, setup)
-            writer.notes = notes.encoded()
-            try rethrowing { () throws(IndexError) in
-                let hasWritten = try writer.commit(optimizes: false)
-                run.summary.didCommit = run.summary.didCommit || hasWritten
+            run.summary.didCommit = try writer.commit(optimizes: options.optimizes) { reader in
+                do throws(ReportSearchError) {
+                    notes.copies = try copies(in: reader, after: notes.copies, changed, setup)
+                } catch {
+                    failure = error
+                }
+                return notes.encoded()
             }
         }
+        if let failure { throw failure }
         run.summary.copies = notes.copies.entries.count
         return run.summary
     }
 
-    private func copiesOfNewest(
-        after old: ReportCopies, changed: Set<[UInt8]>?, _ setup: AnalyzerSetup
+    private func copies(
+        in reader: IndexReader, after old: ReportCopies, _ changed: Set<[UInt8]>,
+        _ setup: AnalyzerSetup
     ) throws(ReportSearchError) -> ReportCopies {
         if options.hasReadyWords { return ReportCopies() }
         let analyzer = try rethrowing { () throws(ICUError) in try Analyzer(setup) }
-        return try CopyFinder(try .opened(location), analyzer).copies(after: old, changed: changed)
+        return try CopyFinder(reader, analyzer).copies(after: old, changed: changed)
     }
 
     private func writer() throws(ReportSearchError) -> IndexWriter {
