@@ -36,7 +36,9 @@ package struct SourceRecord: Equatable {
         extractorVersion = extraction?.kind.readerVersion ?? 0
     }
 
-    private static let version = 3
+    private static let version = 4
+    /// The version of records that do not say which pages have no text.
+    private static let versionWithoutPages = 3
     /// The version of records that know plain text alone.
     private static let versionWithoutExtraction = 2
     /// The version of records that do not name their reader.
@@ -82,7 +84,7 @@ extension SourceRecord {
         try codeMetadata(&coder)
         try Self.code(&headings, &coder)
         if version > Self.versionWithoutExtraction {
-            try codeExtraction(&coder)
+            try codeExtraction(&coder, knowsPages: version > Self.versionWithoutPages)
             try Self.code(&metadata.url, empty: "", &coder) { text, coder throws(DecodingFailure) in
                 try coder.string(&text)
             }
@@ -95,7 +97,7 @@ extension SourceRecord {
 
     /// The kind of the document, empty for plain text; then version, properties and remarks.
     private mutating func codeExtraction(
-        _ coder: inout some RecordCoder
+        _ coder: inout some RecordCoder, knowsPages: Bool
     ) throws(DecodingFailure) {
         var name = extraction?.kind.rawValue ?? ""
         try coder.string(&name)
@@ -114,8 +116,17 @@ extension SourceRecord {
             if case .damaged(let detail) = remark { detail } else { nil }
         }
         try Self.code(&damage, &coder)
+        var missing: [Int] = found.remarks.flatMap { remark -> [Int] in
+            if case .pagesWithoutText(let pages) = remark { pages } else { [] }
+        }
+        if knowsPages {
+            try coder.array(&missing, of: 0, byteCount: 1) { coder, page throws(DecodingFailure) in
+                try coder.count(&page, atMost: Int.max)
+            }
+        }
         found.remarks =
             damage.map(DocumentRemark.damaged) + (isRecognised == 1 ? [.recognised] : [])
+            + (missing.isEmpty ? [] : [.pagesWithoutText(missing)])
         extraction = found
     }
 
