@@ -157,7 +157,8 @@ struct Gutter {
 
     /// From the middle of a line to that of the next one, where it is farther away than usual.
     private static func gaps(_ lines: [[BoxRun]], _ pitch: Double) -> [ClosedRange<Double>] {
-        zip(lines, lines.dropFirst()).compactMap { line, next in
+        guard pitch > 0, pitch.isFinite else { return [] }
+        return zip(lines, lines.dropFirst()).compactMap { line, next in
             let (start, end) = (line[0].middle, next[0].middle)
             return end - start > 1.25 * pitch ? start + 0.4 * pitch...end - 0.4 * pitch : nil
         }

@@ -220,7 +220,8 @@ struct PageFlow {
         // The lines of an item may begin behind its mark.
         let hang = run.left - begun.last.left
         if isSameRegion, !ParagraphText.isWhole(begun.text), hang > 0.5 * em, hang < 3.5 * em,
-            ParagraphText.beginsItem(begun.text, after: "。")
+            ParagraphText.beginsItem(begun.text, after: "。"),
+            !ParagraphText.beginsItem(text, after: "。")
         {
             return true
         }

@@ -27,8 +27,6 @@ struct TableRows {
         var middle: Double
         var top: Double
         var columns: Set<Int> { Set(cells.map(\.column)) }
-
-        mutating func add(_ cell: Cell) { cells.append(cell) }
     }
 
     /// The width of a character.
@@ -191,7 +189,7 @@ struct TableRows {
         }
         for cell in sorted {
             if let index = row(for: cell) {
-                rows[index].add(cell)
+                rows[index].cells.append(cell)
             } else {
                 rows.append(Row(cells: [cell], middle: cell.run.middle, top: cell.run.top))
             }
@@ -201,7 +199,9 @@ struct TableRows {
 
     /// The row of a cell: they have the same middle or the same top, or the row is the only one beside the cell.
     private func row(for cell: Cell) -> Int? {
-        let free = rows.indices.filter { !rows[$0].columns.contains(cell.column) }
+        let free = rows.indices.filter { index in
+            !rows[index].cells.contains { $0.column == cell.column }
+        }
         func nearest(_ distance: (Row) -> Double) -> Int? {
             free.filter { distance(rows[$0]) < 0.45 * em }
                 .min { distance(rows[$0]) < distance(rows[$1]) }
