@@ -47,8 +47,14 @@ package struct SourceRecord: Equatable {
     /// Whether some of the text was recognised from pictures.
     package var isRecognised: Bool { extraction?.remarks.contains(.recognised) ?? false }
 
+    /// Whether some pages have no text and were not recognised either.
+    package var lacksPages: Bool {
+        extraction?.remarks.contains { if case .pagesWithoutText = $0 { true } else { false } }
+            ?? false
+    }
+
     private static let version = 4
-    /// The version of records without a sketch and the program that extracted the text.
+    /// The version of records without a sketch, the program that extracted the text, and pages without text.
     private static let versionWithoutSketch = 3
     /// The version of records that know plain text alone.
     private static let versionWithoutExtraction = 2
@@ -95,7 +101,7 @@ extension SourceRecord {
         try codeMetadata(&coder)
         try Self.code(&headings, &coder)
         if version > Self.versionWithoutExtraction {
-            try codeExtraction(&coder)
+            try codeExtraction(&coder, knowsPages: version > Self.versionWithoutSketch)
             try Self.code(&metadata.url, empty: "", &coder) { text, coder throws(DecodingFailure) in
                 try coder.string(&text)
             }
@@ -119,7 +125,7 @@ extension SourceRecord {
 
     /// The kind of the document, empty for plain text; then version, properties and remarks.
     private mutating func codeExtraction(
-        _ coder: inout some RecordCoder
+        _ coder: inout some RecordCoder, knowsPages: Bool
     ) throws(DecodingFailure) {
         var name = extraction?.kind.rawValue ?? ""
         try coder.string(&name)
@@ -138,8 +144,17 @@ extension SourceRecord {
             if case .damaged(let detail) = remark { detail } else { nil }
         }
         try Self.code(&damage, &coder)
+        var missing: [Int] = found.remarks.flatMap { remark -> [Int] in
+            if case .pagesWithoutText(let pages) = remark { pages } else { [] }
+        }
+        if knowsPages {
+            try coder.array(&missing, of: 0, byteCount: 1) { coder, page throws(DecodingFailure) in
+                try coder.count(&page, atMost: Int.max)
+            }
+        }
         found.remarks =
             damage.map(DocumentRemark.damaged) + (isRecognised == 1 ? [.recognised] : [])
+            + (missing.isEmpty ? [] : [.pagesWithoutText(missing)])
         extraction = found
     }
 

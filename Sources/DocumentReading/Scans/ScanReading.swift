@@ -61,6 +61,7 @@ extension DocumentReaders {
             case .failure(let error): problems.append(.damaged("page \(number): \(error)"))
             }
         }
+        let read = Set(pages.keys)
         var merged: [UInt8] = []
         for (index, page) in pdf.pages.enumerated() {
             // A page that is a mark and nothing else stays as it is.
@@ -70,6 +71,7 @@ extension DocumentReaders {
         }
         var document = try readBoxes(merged)
         document.mark(pages)
+        document.leaveOutBlankPages(numbers.filter { read.contains($0) })
         document.remarks += problems
         return document
     }
@@ -99,6 +101,15 @@ extension ExtractedDocument {
             lines[index].text = Self.withChineseMarks(lines[index].text)
         }
         remarks.append(.recognised)
+    }
+
+    /// Pages that were looked at and have nothing to read lack no text.
+    mutating func leaveOutBlankPages(_ numbers: [Int]) {
+        remarks = remarks.compactMap { remark in
+            guard case .pagesWithoutText(let pages) = remark else { return remark }
+            let left = pages.filter { !numbers.contains($0) }
+            return left.isEmpty ? nil : .pagesWithoutText(left)
+        }
     }
 
     /// Chinese text with Chinese marks, of which recognition takes some for those of Latin text: quotation marks open and

@@ -149,6 +149,7 @@ struct IndexingRun {
         !options.rebuilds && (holdsRows || record.readerVersion == ReportReader.version)
             && record.extractorVersion == record.extraction?.kind.readerVersion ?? 0
             && record.extraction?.isCurrent ?? true
+            && !(options.recognisesScans && record.lacksPages && !record.isRecognised)
             && given == GivenMetadata(record.metadata, from: .table)
     }
 
