@@ -53,14 +53,16 @@ extension RecognisedPage {
                 pages.append(RecognisedPage(width: box.right, height: box.bottom, runs: []))
             case "4": (line, startsLine) = (box, true)
             case "5":
-                guard !pages.isEmpty, let confidence = Double(cells[10]) else { continue }
+                guard !pages.isEmpty, let confidence = Double(cells[10]), confidence.isFinite else {
+                    continue
+                }
                 let text = cells[11].filter { !$0.isWhitespace }
                 if text.isEmpty { continue }
                 let run = Run(
                     text: text,
                     box: PageBox(
                         left: box.left, top: line.top, right: box.right, bottom: line.bottom),
-                    confidence: max(0, min(100, Int(confidence))))
+                    confidence: Int(max(0, min(100, confidence))))
                 pages[pages.count - 1].add(run, startsLine: startsLine)
                 startsLine = false
             default: continue
