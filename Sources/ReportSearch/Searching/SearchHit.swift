@@ -45,6 +45,15 @@ public struct ParagraphPlace: Sendable {
     /// Metadata of the report.
     public let metadata: Metadata
 
+    package init(
+        source: SourcePlace, headings: [String], section: Section, metadata: Metadata
+    ) {
+        self.source = source
+        self.headings = headings
+        self.section = section
+        self.metadata = metadata
+    }
+
     /// The file's path as a person in the working folder would write it; for a row, its id.
     public var file: String { source.file }
     /// The paragraph's number in the file, from 1; 0 for a row without stored text.
