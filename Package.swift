@@ -264,6 +264,12 @@ let package = Package(
             dependencies: ["ReportOutput", "QueryLanguage", "TestSupport", "SearchTestSupport"],
             swiftSettings: settings),
         .testTarget(
+            name: "ReportServerTests",
+            dependencies: [
+                "ReportServer", "ReportOutput", "ReportAnalysis", "ReportSearch", "TestSupport",
+                "SearchTestSupport", "SyntheticCorpus", system,
+            ], swiftSettings: settings),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
                 "rlsearch", "SpreadsheetWriter", "DocumentWorker", "ReportOutput", "TestSupport",

@@ -1,4 +1,5 @@
 internal import QueryLanguage
+internal import ReportCorpus
 
 // The fields of forms, and the words that they offer.
 extension Message {
@@ -52,6 +53,21 @@ extension Message {
         default: Message(verbatim: word)
         }
     }
+    /// What a rule of an audit was applied to.
+    package static func subject(_ word: String) -> Message {
+        if let section = Section(rawValue: word) { return .section(section) }
+        return switch word {
+        case "date": Message(zh: "落款日期", en: "date")
+        case "other-matters": Message(zh: "其他需要报告的情况", en: "other matters")
+        default: Message(verbatim: word)
+        }
+    }
+    package static let overview = Message(zh: "概览", en: "overview")
+    package static let overviewMeaning = Message(
+        zh: "机关与年份、各部分篇幅和特征词、可比较的数字，以及谁与谁有相同文字。",
+        en:
+            "Agencies and years, lengths and words of sections, figures, and who shares text with whom."
+    )
     package static let chartOf = Message(zh: "图：", en: "Chart: ")
     package static let figureNote = Message(
         zh: "每个数字都链接到原文所在段落。", en: "Each figure leads to the paragraph that states it.")

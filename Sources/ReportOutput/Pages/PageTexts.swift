@@ -17,6 +17,9 @@ extension Message {
         en: "For example: 行政执法 · \"双随机\" · 检查 -培训 · agency:司法局")
     package static let resultsTitle = Message(zh: "检索结果", en: "Results")
     package static let narrow = Message(zh: "缩小范围", en: "Narrow down")
+    package static let facetLegend = Message(
+        zh: "段数 · 有相符段落的文件/全部文件", en: "passages · documents with one/of all")
+    package static let below = Message(zh: "下级", en: "Below")
     package static let removeFilter = Message(zh: "去掉条件", en: "Remove the condition")
     package static let activeFilters = Message(zh: "当前条件", en: "Conditions")
     package static let clearFilters = Message(zh: "全部去掉", en: "Remove all")
@@ -70,7 +73,7 @@ extension Message {
         Message(zh: "\(count)/\(all)", en: "\(count)/\(all)")
     }
     package static func groupsWithMatch(_ count: Int, of all: Int) -> Message {
-        Message(zh: "\(all)个中的\(count)个", en: "\(count) of \(all)")
+        Message(zh: "\(all)个中\(count)个有", en: "\(count) of \(all)")
     }
     package static func sameTextCount(_ count: Int) -> Message {
         Message(zh: "另有\(count)处雷同", en: "\(English.count(count, "near-identical passage")) more")

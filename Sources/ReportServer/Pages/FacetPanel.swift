@@ -20,6 +20,9 @@ struct FacetPanel {
 
     func write(to html: inout HTMLText) {
         html.element("h2", Message.narrow[language])
+        html.element("p", [("class", "note")]) {
+            $0.element("small", Message.facetLegend[language])
+        }
         for key in FacetFilter.Key.allCases {
             var groups = counts.groups(key, page.arguments.filter, in: shape)
             if key == .section { groups.removeAll { $0.allReports == 0 } }
@@ -88,7 +91,7 @@ struct FacetPanel {
                 let isOpen = active.contains { $0.hasPrefix(group.value) }
                 row.element("details", [("class", "more")] + (isOpen ? [("open", "")] : [])) {
                     details in
-                    details.element("summary", "\(Message.more[language]) (\(below.count))")
+                    details.element("summary", "\(Message.below[language]) (\(below.count))")
                     details.element("ul") { list in
                         for group in below.prefix(Self.most) {
                             branch(group, depth: depth + 1, to: &list)

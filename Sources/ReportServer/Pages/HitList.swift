@@ -73,8 +73,8 @@ struct HitList {
                 let section = name == "section" ? Section(rawValue: value) : nil
                 let shown = section.map { Message.section($0)[language] } ?? value
                 let title =
-                    RequestField(rawValue: name).map { Message.filterName($0) }
-                    ?? Message.facet(name)
+                    FacetFilter.Key(rawValue: name) != nil
+                    ? Message.facet(name) : Message.label(name)
                 list.element("li") { item in
                     item.element(
                         "a",

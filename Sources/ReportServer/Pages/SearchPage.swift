@@ -36,9 +36,8 @@ struct SearchPage {
             found = try run()
         } catch let error as ReportSearchError {
             guard case .query(let problem) = error else { throw error }
-            var answer = WebAnswer(problemPage(problem, error))
-            answer.status = 400
-            return answer
+            // A page that helps is no failure: browsers write those to their console.
+            return WebAnswer(problemPage(problem, error))
         }
         var html = HTMLText()
         try results(found, to: &html)
@@ -178,31 +177,31 @@ struct SearchPage {
 
     private func problemPage(_ problem: QueryError, _ error: ReportSearchError) -> String {
         let message = ErrorMessage(error, width: 78)
+        var html = HTMLText()
+        html.element("div", [("class", "problem"), ("role", "alert")]) { box in
+            box.element("h2", Message.queryProblem[language])
+            box.element("p", message?.what[language] ?? "")
+            box.element("pre") { pointer in
+                let query = Array(problem.query)
+                let column = min(problem.column, query.count)
+                pointer.write(String(query[..<column]))
+                pointer.element(
+                    "mark", [("class", "error")], column < query.count ? String(query[column]) : "␣"
+                )
+                pointer.write(String(query.dropFirst(column + 1)))
+            }
+            box.element("p", problem.problem.hint[language])
+            box.element("p") { line in
+                line.element(
+                    "a", [("href", request.web.link("/help"))], Message.queryLanguage[language])
+            }
+        }
+        if items["part"] == "results" { return html.text }
         return PageShell(
             Message.queryProblem[language], request.web, manages: request.manages, kind: "search"
         ).html { main in
             searchForm(to: &main)
-            main.element("div", [("id", "results")]) { results in
-                results.element("div", [("class", "problem"), ("role", "alert")]) { box in
-                    box.element("h2", Message.queryProblem[language])
-                    box.element("p", message?.what[language] ?? "")
-                    box.element("pre") { pointer in
-                        let query = Array(problem.query)
-                        let column = min(problem.column, query.count)
-                        pointer.write(String(query[..<column]))
-                        pointer.element(
-                            "mark", [("class", "error")],
-                            column < query.count ? String(query[column]) : "␣")
-                        pointer.write(String(query.dropFirst(column + 1)))
-                    }
-                    box.element("p", problem.problem.hint[language])
-                    box.element("p") { line in
-                        line.element(
-                            "a", [("href", request.web.link("/help"))],
-                            Message.queryLanguage[language])
-                    }
-                }
-            }
+            main.element("div", [("id", "results")]) { $0.raw(html.text) }
         }
     }
 

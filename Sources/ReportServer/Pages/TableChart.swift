@@ -79,12 +79,12 @@ struct TableChart {
         svg(width, plot + 50, to: &html) { svg in
             for part in 0...4 {
                 let y = 10 + plot - plot * part / 4
-                svg.void(
+                svg.element(
                     "line",
                     [
                         ("class", "axis"), ("x1", String(left)), ("x2", String(width)),
                         ("y1", String(y)), ("y2", String(y)), ("stroke-width", "0.5"),
-                    ])
+                    ], "")
                 svg.element(
                     "text",
                     [("x", String(left - 5)), ("y", String(y + 4)), ("text-anchor", "end")],

@@ -29,6 +29,12 @@ enum TablePage {
                             item.element("p", operation.summary[language])
                         }
                     }
+                    list.element("li") { item in
+                        item.element(
+                            "a", [("href", request.web.link("/overview"))],
+                            Message.overview[language])
+                        item.element("p", Message.overviewMeaning[language])
+                    }
                 }
             })
     }
@@ -93,7 +99,8 @@ struct HTMLTable {
 
     private var columns: [Table.Column] {
         table.columns.filter { column in
-            column.audience == .everyone && column.field != .bytes && column.field != .otherBytes
+            column.audience == .everyone && !column.csvNames.isEmpty && column.field != .bytes
+                && column.field != .otherBytes
                 && column.cells.contains { !$0.cell.isEmpty }
         }
     }
@@ -146,9 +153,7 @@ struct HTMLTable {
                     case .verdict: verdict(value.cell, to: &cell)
                     case .text, .otherText: cell.element("span", [("lang", "zh-Hans")], text)
                     case .rule: cell.write(Message.rule(text)[language])
-                    case .subject:
-                        cell.write(
-                            Section(rawValue: text).map { Message.section($0)[language] } ?? text)
+                    case .subject: cell.write(Message.subject(text)[language])
                     default: cell.write(text)
                     }
                 }

@@ -25,6 +25,7 @@ struct Routes {
             Route(path: "/compare", handler: ComparePage.answer),
             Route(path: "/kwic", handler: ConcordancePage.answer),
             Route(path: "/why", handler: WhyPage.answer),
+            Route(path: "/overview", handler: OverviewAnswer.answer),
             Route(path: "/tables", handler: TablePage.overview),
             Route(path: "/tables/:operation", handler: TablePage.answer),
             Route(path: "/basket", handler: BasketPage.answer),

@@ -17,7 +17,7 @@ package enum ServerEntry {
         do {
             switch arguments.first {
             case "serve": try await serve(settings)
-            case "mcp": break
+            case "mcp": try AssistantRun.run(settings.index)
             default:
                 note("rlsearch-serve: rlsearch serve and rlsearch mcp start this program\n")
                 exit(2)
