@@ -13,6 +13,12 @@ public struct ReportIndexInfo: Sendable {
         reader = try .opened(location)
     }
 
+    /// The contents of the commit of a searcher.
+    package init(in searcher: ReportSearcher) throws(ReportSearchError) {
+        location = searcher.location
+        reader = try searcher.session().reader
+    }
+
     /// The fingerprint of the analysis that made the index.
     public var analyzer: String { reader.analyzer }
 

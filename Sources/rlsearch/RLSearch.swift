@@ -42,7 +42,7 @@ struct RLSearch: ParsableCommand {
             FacetsCommand.self, FreqCommand.self, KwicCommand.self, CollocatesCommand.self,
             FiguresCommand.self, AuditCommand.self, ReportCommand.self, CompareCommand.self,
             ReuseCommand.self, WhyCommand.self, SegmentCommand.self, StatsCommand.self,
-            CheckCommand.self, VerifyCommand.self,
+            CheckCommand.self, VerifyCommand.self, ServeCommand.self, McpCommand.self,
         ])
 
     @OptionGroup var display: DisplayOptions

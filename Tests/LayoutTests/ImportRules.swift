@@ -44,6 +44,16 @@ import Testing
             ]
         ),
         ("Sources/rlsearch", ["ReportOutput", "Processes", "ArgumentParser", "SystemPackage"]),
+        (
+            "Sources/ReportServer",
+            [
+                "DocumentModel", "QueryLanguage", "InvertedIndex", "ReportSearch", "ReportAnalysis",
+                "ReportOutput", "ReportCorpus", "Processes", "SystemPackage", "Hummingbird",
+                "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOPosix",
+                "NIOSSL",
+            ]
+        ),
+        ("Sources/ServerProgram", ["ReportServer"]),
         ("Sources/SpreadsheetWriter", ["CXLSXWriter"]),
         (
             "Benchmarks",

@@ -12,7 +12,7 @@ public struct IndexedReports: Sendable {
         public let file: String
         /// The metadata of the report.
         public let metadata: Metadata
-        let key: [UInt8]
+        package let key: [UInt8]
         /// The docs of its paragraphs in each segment, with the headings that they refer to.
         fileprivate var parts: [(docs: Range<Int>, segment: Int, headings: [String])]
     }

@@ -62,7 +62,8 @@ package struct FigureGroups {
         return rows.isEmpty ? [] : table + [""] + notes.map { PrintableText.of($0) }
     }
 
-    private static func text(_ figure: Figure) -> String {
+    /// The value of a figure with its qualifier: 约30.
+    package static func text(_ figure: Figure) -> String {
         let value = figure.value.description + (figure.upper.map { "–\($0)" } ?? "")
         return switch figure.qualifier {
         case .exact: value

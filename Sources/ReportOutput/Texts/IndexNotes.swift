@@ -55,7 +55,7 @@ extension Message {
     }
 
     /// What was indexed.
-    static func indexed(_ summary: IndexingSummary) -> Message {
+    package static func indexed(_ summary: IndexingSummary) -> Message {
         let changed = summary.addedFiles + summary.changedFiles
         var parts = [
             Message(

@@ -70,7 +70,8 @@ extension Message {
     }
 
     /// The share of a report that other reports share.
-    static func reuse(share: String, characters: Int, reports: Int, of all: Int) -> Message {
+    package static func reuse(share: String, characters: Int, reports: Int, of all: Int) -> Message
+    {
         Message(
             zh: "全文\(characters)字中有\(share)也见于另外\(all)份报告中的\(reports)份",
             en: "\(share) of its \(characters) characters occur in \(reports) of "

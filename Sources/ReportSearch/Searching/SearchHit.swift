@@ -55,6 +55,20 @@ public struct ParagraphPlace: Sendable {
 
     /// Whether the text was recognised from a picture, and may be wrong.
     public var isRecognised: Bool { source.isRecognised }
+
+    package init(
+        source: SourcePlace, headings: [String], section: Section, metadata: Metadata,
+        generatedByteCount: Int = 0, isDamaged: Bool = false, otherFiles: [String] = []
+    ) {
+        self.source = source
+        self.headings = headings
+        self.section = section
+        self.metadata = metadata
+        self.generatedByteCount = generatedByteCount
+        self.isDamaged = isDamaged
+        self.otherFiles = otherFiles
+    }
+
     /// The file's path as a person in the working folder would write it; for a row, its id.
     public var file: String { source.file }
     /// The paragraph's number in the file, from 1; 0 for a row without stored text.

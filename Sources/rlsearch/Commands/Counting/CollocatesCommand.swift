@@ -42,7 +42,7 @@ struct CollocatesCommand: Command {
         help: ArgumentHelp(
             zh: "按此指标从高到低排列：ll、mi、logdice、count。",
             en: "The strongest first by: ll, mi, logdice, count.", value: "measure"))
-    var sort = CollocateSort.ll
+    var sort = CollocateMeasure.ll
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
@@ -73,9 +73,7 @@ struct CollocatesCommand: Command {
         let collocation = try Collocation(
             of: term, window: window, minCount: least, filter: filters.filter,
             in: try ReportSearcher(index.reading))
-        // The sort is stable, so equal values stay in the order of words.
-        let words = collocation.collocates.sorted { sort.value($0) > sort.value($1) }
-            .prefix(limit)
+        let words = sort.sorted(collocation.collocates).prefix(limit)
         try output.table(CountTables.table(Array(words)), as: table.form)
         if collocation.nodeCount == 0 {
             if table.isText { output.note(.nothingMatches) }
@@ -85,16 +83,4 @@ struct CollocatesCommand: Command {
     }
 }
 
-/// The sort key of collocates.
-enum CollocateSort: String, CaseIterable, ExpressibleByArgument {
-    case ll, mi, logdice, count
-
-    func value(_ collocate: Collocate) -> Double {
-        switch self {
-        case .ll: collocate.logLikelihood
-        case .mi: collocate.mutualInformation
-        case .logdice: collocate.logDice
-        case .count: Double(collocate.count)
-        }
-    }
-}
+extension CollocateMeasure: ExpressibleByArgument {}
