@@ -83,16 +83,16 @@ import Testing
             kind: .docx, remarks: [.damaged("甲"), .recognised, .pagesWithoutText([2, 130])])
         extraction.properties.url = "u"
         let record = SourceRecord(extraction: extraction)
-        let end =
-            Array("docx".utf8) + [1, 0, 0, 0, 1, 0x75, 1, 1, 3] + Array("甲".utf8) + [
-                2, 2, 0x82, 1, 0, 0,
-            ]
+        let middle = Array("docx".utf8) + [1, 0, 0, 0, 1, 0x75, 1, 1, 3] + Array("甲".utf8)
+        // Two pages; no address, no date, no sketch, no engine.
+        let end: [UInt8] = middle + [2, 2, 0x82, 1, 0, 0, 0, 0]
         #expect(record.encoded().suffix(end.count).elementsEqual(end))
         #expect(try SourceRecord(record.encoded()) == record)
-        // The third version did not say which pages have no text.
+        // The third version ended before the sketch, and did not say which pages have no text.
         var bytes = record.encoded()
         bytes[0] = 3
-        bytes.removeSubrange(bytes.count - 6..<bytes.count - 2)
+        bytes.removeSubrange(bytes.count - 8..<bytes.count - 4)
+        bytes.removeLast(2)
         #expect(
             try SourceRecord(bytes).extraction?.remarks == [.damaged("甲"), .recognised])
     }
@@ -107,11 +107,11 @@ import Testing
         var bytes: [UInt8] = [4, 2, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
         bytes += [1, 0, 0, 0, 0, 0, 0, 0, 7] + Array("gb18030".utf8)
         bytes += [0, 0, 3, 2, 6] + Array("甲省".utf8) + [6] + Array("乙市".utf8)
-        bytes += [1, 0xE7, 0x0F, 0, 1, 3] + Array("一".utf8) + [0, 0, 0]
+        bytes += [1, 0xE7, 0x0F, 0, 1, 3] + Array("一".utf8) + [0, 0, 0, 0]
         #expect(record.encoded() == bytes)
         #expect(try SourceRecord(bytes) == record)
         // The second version knew plain text alone; the first did not name its reader.
-        bytes.removeLast(3)
+        bytes.removeLast(4)
         bytes[0] = 2
         #expect(try SourceRecord(bytes) == record)
         bytes.replaceSubrange(0..<2, with: [1])
