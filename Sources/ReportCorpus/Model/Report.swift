@@ -9,14 +9,19 @@ public struct Report: Sendable {
     /// The text that was extracted from a document; nil for plain text and for a report from an index. Bytes of
     /// paragraphs count this text in UTF-8.
     public let extractedText: String?
+    /// The divisions that have the name of the region, if the text does not tell which of them it is. Empty for a report
+    /// from an index.
+    public let regionCandidates: [[String]]
     /// The text in reading order. Together the paragraphs contain every byte of the file once that is not blank.
     public let paragraphs: [Paragraph]
 
     /// Makes a report from what was read, or from what an index keeps.
     package init(
         encoding: TextEncoding, metadata: Metadata, paragraphs: [Paragraph],
-        extraction: Extraction? = nil, extractedText: String? = nil
+        extraction: Extraction? = nil, extractedText: String? = nil,
+        regionCandidates: [[String]] = []
     ) {
+        self.regionCandidates = regionCandidates
         self.extractedText = extractedText
         self.extraction = extraction
         self.encoding = encoding
