@@ -37,7 +37,9 @@ struct AgencyTitle {
         let kept = text.prefix(maxLength).filter {
             !$0.isWhitespace && !"_-—·.《》“”\"*#".contains($0)
         }
-        return String(kept)
+        // Files are often numbered; four digits are a year.
+        let number = kept.prefix { $0.isASCII && $0.isNumber }
+        return String(number.count == 4 ? kept[...] : kept.dropFirst(number.count))
     }
 
     /// The text before the first mark or year that is the name of an agency.

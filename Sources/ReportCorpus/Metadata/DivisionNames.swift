@@ -42,8 +42,16 @@ struct DivisionNames {
                 }
                 continue
             }
-            for other in Self.others(of: name) where byName[other] == nil {
-                others[other, default: []].append(division)
+            if let short = Self.withoutPeoples(name), byName[short] == nil {
+                others[short, default: []].append(division)
+            }
+        }
+        // Former names come last: 大通县 is 大通回族土族自治县, not 大通区.
+        let known = Set(others.keys)
+        for path in paths where path.count > 1 {
+            for other in Self.formerNames(of: path[path.count - 1])
+            where byName[other] == nil && !known.contains(other) {
+                others[other, default: []].append(Divisions.Division(path: path))
             }
         }
         // 河北 alone is a province; 河北区 and others are longer names and win.
@@ -64,11 +72,17 @@ struct DivisionNames {
         return base(ofAutonomous: String(name.dropLast(3)))
     }
 
-    private static func others(of name: String) -> [String] {
+    /// The short name of an autonomous division: 红河州.
+    private static func withoutPeoples(_ name: String) -> String? {
         for (long, short) in [("自治县", "县"), ("自治州", "州"), ("自治旗", "旗")]
         where name.ends(with: long) {
-            return base(ofAutonomous: String(name.dropLast(3))).map { [$0 + short] } ?? []
+            return base(ofAutonomous: String(name.dropLast(3))).map { $0 + short }
         }
+        return nil
+    }
+
+    /// Names that a district or city may have had before: 静海县.
+    private static func formerNames(of name: String) -> [String] {
         // Only names of two characters and more: 蓟县 is not 蓟区's.
         guard name.unicodeScalars.count >= 3, !name.ends(with: "新区"), !name.ends(with: "开发区")
         else { return [] }

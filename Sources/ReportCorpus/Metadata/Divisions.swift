@@ -13,6 +13,8 @@ package struct Divisions: Sendable {
     /// The last characters of names. An agency may use one instead of the name: 区司法局.
     static let kinds = Set("省市区县旗".unicodeScalars)
 
+    private static let commonNouns: Set<String> = ["城区", "郊区", "矿区"]
+
     private let byName: [String: [Division]]
     /// The short names of provinces and prefectures, without their kind: 深圳. Many are also common words or parts of
     /// names, so they count only where a kind of zone or agency follows.
@@ -73,6 +75,8 @@ package struct Divisions: Sendable {
         while index < scalars.count, let (named, count) = named(scalars, at: index) {
             guard let above = current else {
                 let name = String(String.UnicodeScalarView(scalars[index..<index + count]))
+                // 城区 is the name of several districts, and a common noun.
+                if Self.commonNouns.contains(name) { return nil }
                 current = named.count == 1 ? named[0] : Division(path: [name])
                 index += count
                 continue

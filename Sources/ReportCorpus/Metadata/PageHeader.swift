@@ -110,7 +110,9 @@ struct PageHeader {
         var cells: [(Field?, String)] = []
         for part in parts.map({ trimmed($0[...]) }) where !part.isEmpty {
             let bare = part.filter { !"：: ".contains($0) }
-            if let found = labels.first(where: { $0.name == bare }) {
+            if let (field, value) = label(part, at: part.startIndex) {
+                cells.append((field, trimmed(part[value...])))
+            } else if let found = labels.first(where: { $0.name == bare }) {
                 cells.append((found.field, ""))
             } else if let last = cells.last, last.0 != nil, last.1.isEmpty {
                 cells[cells.count - 1].1 = part

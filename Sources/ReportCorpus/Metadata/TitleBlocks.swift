@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The blocks before the running text: title lines and addressee.
 struct TitleBlocks {
     let title: ArraySlice<TextBlock>
@@ -84,8 +86,11 @@ struct TitleBlocks {
     }
 
     /// Whether a title is complete with a line.
-    private static func endsTitle(_ text: String) -> Bool {
-        ["报告", "总结", "公报", "汇报", "部门决算", "部门预算", "单位决算", "单位预算"].contains { text.ends(with: $0) }
+    private static func endsTitle(_ line: String) -> Bool {
+        let text = SimplifiedCharacters.shared.text(line)
+        return ["报告", "总结", "公报", "汇报", "部门决算", "部门预算", "单位决算", "单位预算"].contains {
+            text.ends(with: $0)
+        }
     }
 
     private static func isContents(_ text: String) -> Bool {

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// A report: its metadata and its paragraphs.
 public struct Report: Sendable {
     /// The encoding of the file.
@@ -64,7 +66,9 @@ public struct Metadata: Equatable, Sendable {
 
     /// Whether the title is that of a report, not of a statute or another document.
     public var isReport: Bool {
-        guard let title = title?.value else { return false }
+        guard let title = title.map({ SimplifiedCharacters.shared.text($0.value) }) else {
+            return false
+        }
         return ["报告", "总结", "汇报", "公报"].contains { title.holds($0) }
             && !["条例", "办法", "规定", "规则", "细则", "解释", "批复"].contains { title.ends(with: $0) }
     }

@@ -197,9 +197,12 @@ struct HeadingMarker: Equatable {
         else { return nil }
         var next = index
         if ".．、".unicodeScalars.contains(scalars[next]) { next += 1 }
+        let mark = next
         while next < scalars.count, scalars[next].isSpace { next += 1 }
+        // A space may also come before a unit: 1.5 万元.
+        let units = next > mark ? "万亿元倍" : "万亿元个倍人件次项户家米吨千百公平亩年月日时小点度折寸级型版世期号晚警"
         guard next < scalars.count, scalars[next].properties.isAlphabetic,
-            !"万亿元个倍人件次项户家米吨千百公平亩年月日时小点度折寸级型版世期号晚警".unicodeScalars.contains(scalars[next])
+            !units.unicodeScalars.contains(scalars[next])
         else { return nil }
         var marker = HeadingMarker(numbers.count == 2 ? .decimal : .subdecimal, last, next)
         marker.parent = numbers[numbers.count - 2]
@@ -209,7 +212,10 @@ struct HeadingMarker: Equatable {
     /// Whether numbers are enumerated, not headings: 一、二、三产业, 三、四线城市, 七、八月份, 十、百、千亿.
     private static func isRow(_ scalars: [Unicode.Scalar], _ number: Int, after mark: Int) -> Bool {
         guard mark + 1 < scalars.count else { return false }
-        if "百千万亿".unicodeScalars.contains(scalars[mark + 1]) { return number >= 10 }
+        if "百千万亿".unicodeScalars.contains(scalars[mark + 1]) {
+            return number >= 10 && mark + 2 < scalars.count
+                && "、千万亿级".unicodeScalars.contains(scalars[mark + 2])
+        }
         let (next, end) = ChineseNumerals.ofDates.byPlaceValue(scalars, from: mark + 1)
         guard let next, next == number + 1, end < scalars.count else { return false }
         return "、和及与至产线月级类等环期批号层楼轮季档流手星审把天周届".unicodeScalars.contains(scalars[end])

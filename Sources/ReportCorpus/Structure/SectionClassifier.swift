@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Finds the statutory section of a text by headings and first words.
 enum SectionClassifier {
     /// The words of each section, the most specific first: headings with 第一责任人 also contain 情况, and headings with
@@ -37,7 +39,8 @@ enum SectionClassifier {
     ]
 
     /// The section that a heading begins.
-    static func section(ofHeading heading: String) -> Section {
+    static func section(ofHeading text: String) -> Section {
+        let heading = SimplifiedCharacters.shared.text(text)
         for (section, words) in signs where words.contains(where: { heading.holds($0) }) {
             return section
         }

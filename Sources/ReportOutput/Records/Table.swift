@@ -147,6 +147,11 @@ extension Output {
             (.section, .null):
             Message.unknown[language]
         case (.region, .list(let path, _)) where path.isEmpty: Message.unknown[language]
+        case (.status, .text(let name)):
+            RosterAudit.Status(rawValue: name).map { Message.status($0)[language] } ?? name
+        case (.achievements, .text(let name)), (.shortcomings, .text(let name)),
+            (.leadership, .text(let name)), (.plan, .text(let name)):
+            AuditFinding.Verdict(rawValue: name).map { Message.verdict($0)[language] } ?? name
         case (.order, .text(let name)):
             ReportOrder(rawValue: name).map { Message.order($0)[language] } ?? name
         case (.qualifier, .text("exact")): ""
