@@ -103,7 +103,9 @@ struct ContentsTable {
     }
 
     /// The marker of the entry that a line without one repeats: 名词解释, 青屿市司法局主要职能 for 一、部门主要职能.
-    func marker(ofHeading block: TextBlock) -> HeadingMarker? {
+    ///
+    /// - Parameter next: the block after it.
+    func marker(ofHeading block: TextBlock, before next: TextBlock?) -> HeadingMarker? {
         guard block.marker == nil, block.text.unicodeScalars.count <= 45, !block.text.contains("。")
         else { return nil }
         let name = Self.name(of: block)
@@ -113,12 +115,21 @@ struct ContentsTable {
                 if entry.name == name { return HeadingMarker(.part, 0, 0) }
                 continue
             }
-            if entry.name == name || repeats(entry.name, name) {
+            if entry.name == name || repeats(entry.name, name)
+                || next?.marker?.number == 1 && Self.endsAlike(entry.name, name)
+            {
                 return HeadingMarker(marker.style, marker.number, 0)
             }
         }
         return nil
     }
+
+    /// Whether a heading above a list that begins anew ends like an entry: 人才专项经费情况说明 for 项目经费情况说明.
+    private static func endsAlike(_ entry: [Unicode.Scalar], _ heading: [Unicode.Scalar]) -> Bool {
+        zip(entry.reversed(), heading.reversed()).prefix { $0 == $1 }.count >= minCommonEnd
+    }
+
+    private static let minCommonEnd = 5
 
     /// Whether a heading says the same as an entry, with the agency or year in front.
     private func repeats(_ entry: [Unicode.Scalar], _ heading: [Unicode.Scalar]) -> Bool {

@@ -32,8 +32,12 @@ struct Outline {
 
     /// The position of the next block in reading order.
     ///
-    /// - Parameter isPlainHeading: whether the block is a heading without a marker.
-    mutating func position(of block: TextBlock, isPlainHeading: Bool = false) -> Position {
+    /// - Parameters:
+    ///   - isPlainHeading: whether the block is a heading without a marker.
+    ///   - next: the block after it.
+    mutating func position(
+        of block: TextBlock, isPlainHeading: Bool = false, before next: TextBlock? = nil
+    ) -> Position {
         if isPlainHeading {
             levels = [Level(style: .plain, number: 0, title: block.text)]
             return Position(headings: [], isHeading: true, part: block.text)
@@ -41,7 +45,13 @@ struct Outline {
         guard let marker = block.marker, isPlausible(marker) else {
             return Position(headings: levels.compactMap(\.title), isHeading: false)
         }
-        let (title, isWhole) = Self.title(of: block, marker)
+        var (title, isWhole) = Self.title(of: block, marker)
+        if let title, block.text.ends(with: "。") {
+            isWhole =
+                isWhole
+                ? Self.hasText(below: marker, next)
+                : Self.isSentenceHeading(block, title, marker, before: next)
+        }
         let style = open(marker)
         let above = levels.compactMap(\.title)
         if title != nil || marker.style < .ordinal {
@@ -56,6 +66,25 @@ struct Outline {
             headings: isWhole ? above : levels.compactMap(\.title), isHeading: isWhole,
             part: opensPart ? title : nil)
     }
+
+    /// Whether a sentence with a comma is a heading: it is the whole line, and a paragraph without a number follows.
+    private static func isSentenceHeading(
+        _ block: TextBlock, _ title: String, _ marker: HeadingMarker, before next: TextBlock?
+    ) -> Bool {
+        guard marker.style == .han || marker.style == .hanParenthesis,
+            block.text.utf8.count == title.utf8.count + 3, block.text.ends(with: "。"), let next
+        else { return false }
+        return next.marker == nil && next.text.unicodeScalars.count >= minBodyLength
+    }
+
+    /// Whether a sentence with a number is followed by text or smaller numbers. Otherwise it is an item of a list.
+    private static func hasText(below marker: HeadingMarker, _ next: TextBlock?) -> Bool {
+        guard let next else { return false }
+        return next.marker.map { $0.style > marker.style } ?? true
+    }
+
+    /// The minimum length of the paragraph below a heading that is a sentence.
+    private static let minBodyLength = 60
 
     /// Whether a number of the form 1.1 continues those before it. Otherwise it is a figure or a date.
     private mutating func isPlausible(_ marker: HeadingMarker) -> Bool {
@@ -179,7 +208,9 @@ struct Outline {
         if end <= maxRunInLength { return (first(end), isWhole) }
         // A space may replace a lost line end.
         if let space = runInEnd(scalars, marker, at: " 　") { return (first(space), false) }
-        return isSentence && end <= maxSentenceLength ? (first(end), isWhole) : (nil, false)
+        // （一） may be followed by a heading as long as a sentence; 1. more often by text.
+        let isLong = isSentence && end <= maxSentenceLength && marker.style <= .hanParenthesis
+        return isLong ? (first(end), isWhole) : (nil, false)
     }
 
     /// The end of a heading at the beginning of a long sentence: the first of some marks, unless a comma comes first.

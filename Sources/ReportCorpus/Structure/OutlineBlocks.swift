@@ -14,7 +14,10 @@ struct OutlineBlocks {
         var isTable = false
         for index in blocks.indices where !contents.range.contains(index) {
             let block = blocks[index]
-            if let marker = contents.marker(ofHeading: block), index >= contents.range.upperBound {
+            let next = index + 1 < all.count ? all[index + 1] : nil
+            if index >= contents.range.upperBound,
+                let marker = contents.marker(ofHeading: block, before: next)
+            {
                 blocks[index].marker = marker
                 isTable = false
             } else if Self.beginsTable(block.text) {

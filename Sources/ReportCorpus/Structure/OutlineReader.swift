@@ -62,7 +62,8 @@ struct OutlineReader {
                 outline.returnToPart()
             }
             let position = outline.position(
-                of: block, isPlainHeading: plain.indices.contains(index))
+                of: block, isPlainHeading: plain.indices.contains(index),
+                before: index + 1 < blocks.count ? blocks[index + 1] : nil)
             return Position(
                 headings: position.headings, section: sections.section(of: block, position),
                 isHeading: position.isHeading)
