@@ -6,7 +6,9 @@ enum GenreScores {
     static let halves = ["a", "b"]
 
     static func scores(_ files: TruthFiles, half: String) throws -> Scores {
-        var fields = ["agency", "region", "year", "date"].map { FieldScore(name: "\($0), genres \(half)") }
+        var fields = ["agency", "region", "year", "date"].map {
+            FieldScore(name: "\($0), genres \(half)")
+        }
         var headings = FieldScore(name: "headings, genres \(half)")
         var (read, missing) = (0, 0)
         for (file, rows) in try files.rows("genres.tsv") {

@@ -29,7 +29,11 @@ struct TitleBlocks {
                 !Self.isSession(text), AgencyName.ofSpeaker(text) == nil
             else { break }
             // 2023年工作回顾 without a title above is the first heading.
-            if !Self.endsTitle(text), SectionClassifier.section(ofHeading: text) != .other { break }
+            if !Self.endsTitle(text), SectionClassifier.section(ofHeading: text) != .other,
+                AgencyTitle().agency(in: text) == nil
+            {
+                break
+            }
             count += 1
             if Self.endsTitle(text) || block.marker != nil { break }
         }
