@@ -88,9 +88,12 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ReportCorpus",
-            dependencies: ["TextBasics", "DocumentModel", "DocumentReading", "ICUText", system],
+            dependencies: [
+                "TextBasics", "DocumentModel", "DocumentReading", "ICUText", "TextAnalysis", system,
+            ],
             resources: [
-                .embedInCode("Data/divisions.txt"), .embedInCode("Data/figure-words.txt"),
+                .embedInCode("Data/divisions.txt"), .embedInCode("Data/agencies.txt"),
+                .embedInCode("Data/figure-words.txt"),
                 .embedInCode("Data/units.txt"),
             ], swiftSettings: settings),
         .target(
