@@ -128,7 +128,7 @@ def tasks_without_script(page, address, folder, form):
     check(page.locator(".report p.hit").count() > 0, f"{form}: a figure leads to its paragraph")
 
 
-def tasks_with_script(page, address, folder, form):
+def tasks_with_script(page, address, place, form):
     page.goto(address + "/")
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("/")
@@ -151,7 +151,8 @@ def tasks_with_script(page, address, folder, form):
     for name, kind in (("Word", ".docx"), ("Markdown", ".md"), ("Excel", ".xlsx")):
         with page.expect_download() as download:
             page.click(f".exports a:has-text('{name}')")
-        path = download.value.path()
+        path = os.path.join(tempfile.mkdtemp(dir=place), "basket" + kind)
+        download.value.save_as(path)
         check(download.value.suggested_filename.endswith(kind), f"{form}: {name}")
         check(os.path.getsize(path) > 200, f"{form}: {name} is not empty")
         if kind == ".docx":
@@ -190,7 +191,10 @@ def main():
             page.set_default_timeout(30_000)
             watch(page, server.address, form)
             every_page(page, server.address, folder, form, Axe() if script else None)
-            (tasks_with_script if script else tasks_without_script)(page, server.address, folder, form)
+            if script:
+                tasks_with_script(page, server.address, place, form)
+            else:
+                tasks_without_script(page, server.address, folder, form)
             context.close()
         browser.close()
         server.stop()
