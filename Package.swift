@@ -26,7 +26,8 @@ let benchmarkPlugin: Target.PluginUsage = .plugin(name: "BenchmarkPlugin", packa
 
 /// What the fuzz targets try.
 let fuzzed: [Target.Dependency] = [
-    "ReportOutput", "ReportAnalysis", "ReportSearch", "ReportCorpus", "QueryLanguage",
+    "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch", "ReportCorpus",
+    "QueryLanguage",
     "TextAnalysis", "ICUText", "TextBasics", "DocumentText", "DocumentReading", "DocumentModel",
     "InvertedIndex", "TestSupport", "SyntheticCorpus", system,
 ]
@@ -134,10 +135,12 @@ let package = Package(
         .executableTarget(
             name: "rlsearch", dependencies: ["ReportOutput", "Processes", argumentParser, system],
             swiftSettings: settings),
+        .target(name: "WebAddresses", swiftSettings: settings),
         .target(
             name: "ReportServer",
             dependencies: [
-                "ReportOutput", "ReportAnalysis", "ReportSearch", "DocumentModel", "Processes",
+                "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch", "DocumentModel",
+                "Processes",
                 hummingbird,
                 hummingbirdCore, hummingbirdTLS, nio, nioPosix, nioTLS, system,
             ],
@@ -270,7 +273,8 @@ let package = Package(
         .testTarget(
             name: "ReportServerTests",
             dependencies: [
-                "ReportServer", "ReportOutput", "ReportAnalysis", "ReportSearch", "TestSupport",
+                "ReportServer", "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch",
+                "TestSupport",
                 "SearchTestSupport", "SyntheticCorpus", system,
             ], swiftSettings: settings),
         .testTarget(

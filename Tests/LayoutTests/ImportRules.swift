@@ -50,12 +50,14 @@ import Testing
         (
             "Sources/ReportServer",
             [
-                "DocumentModel", "QueryLanguage", "InvertedIndex", "ReportSearch", "ReportAnalysis",
+                "WebAddresses", "DocumentModel", "QueryLanguage", "InvertedIndex", "ReportSearch",
+                "ReportAnalysis",
                 "ReportOutput", "ReportCorpus", "Processes", "SystemPackage", "Hummingbird",
                 "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOPosix",
                 "NIOSSL",
             ]
         ),
+        ("Sources/WebAddresses", []),
         ("Sources/ServerProgram", ["ReportServer"]),
         ("Sources/SpreadsheetWriter", ["CXLSXWriter"]),
         (
