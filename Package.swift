@@ -97,11 +97,15 @@ let package = Package(
                 "TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", system,
             ],
             swiftSettings: settings),
+        .target(name: "CRankingData", exclude: ["Data"]),
+        .target(
+            name: "ParagraphEvidence", dependencies: ["TextBasics", "TextAnalysis", "CRankingData"],
+            swiftSettings: settings),
         .target(
             name: "ReportSearch",
             dependencies: [
                 "TextBasics", "ICUText", "DocumentModel", "ReportCorpus", "TextAnalysis",
-                "QueryLanguage", "InvertedIndex", "StoredReports", system,
+                "ParagraphEvidence", "QueryLanguage", "InvertedIndex", "StoredReports", system,
             ], swiftSettings: settings),
         .target(
             name: "ReportAnalysis",

@@ -99,5 +99,8 @@ final class PassageReader {
         return SectionPlace(key: source.key, headings: report.headings(of: record))
     }
 
+    /// A text as queries and paragraphs are folded.
+    func folded(_ text: String) -> [UInt8] { fold(text) }
+
     private func fold(_ text: String) -> [UInt8] { analyzer.fold(Array(text.utf8)).text }
 }
