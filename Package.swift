@@ -154,7 +154,7 @@ let package = Package(
         .executableTarget(
             name: "Retrieval",
             dependencies: ["ReportSearch", "SyntheticCorpus", argumentParser, system],
-            path: "Benchmarks/Retrieval", swiftSettings: settings),
+            path: "Benchmarks/Retrieval", exclude: ["word_vectors.py", "train.py", "questions"], swiftSettings: settings),
         .executableTarget(
             name: "SegmentationBenchmarks",
             dependencies: ["TextAnalysis", "SyntheticCorpus", system, benchmark],
@@ -200,6 +200,10 @@ let package = Package(
         .testTarget(
             name: "TextAnalysisTests",
             dependencies: ["TextAnalysis", "ICUText", "TestSupport", "SyntheticCorpus"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ParagraphEvidenceTests",
+            dependencies: ["ParagraphEvidence", "TextAnalysis", "TestSupport", "SyntheticCorpus"],
             swiftSettings: settings),
         .testTarget(
             name: "DocumentTextTests",

@@ -9,7 +9,7 @@ final class QuestionSet {
     private let index = TemporaryFolder()
     private let searcher: ReportSearcher
     private(set) var questions: [(id: String, text: String)] = []
-    private let judgements: Judgements
+    private var judgements: Judgements
     /// For each document, the first bytes and the ids of its rows; nil if the rows are searched as rows.
     private var lines: [String: [(start: Int, id: String)]]?
 
@@ -40,6 +40,31 @@ final class QuestionSet {
         }
     }
 
+    /// Reads questions on reports: lines of a question, the name of a file below a folder, and the number of the line that
+    /// answers.
+    init(reports folder: String, questions path: String) throws {
+        name = path.split(separator: "/").last.map(String.init) ?? path
+        let location = IndexLocation(FilePath(index.path))
+        _ = try ReportIndexer(location).index([FilePath(folder)])
+        searcher = try ReportSearcher(location)
+        judgements = Judgements()
+        var lines: [String: [(start: Int, id: String)]] = [:]
+        for fields in try TableFile.rows(path) where fields.count == 3 && fields[0].first != "#" {
+            let file = String(fields[1])
+            if lines[file] == nil {
+                var start = 0
+                for (number, line) in try TableFile.lines(folder + "/" + file).enumerated() {
+                    lines[file, default: []].append((start, "\(file):\(number + 1)"))
+                    start += line + 1
+                }
+            }
+            let id = "\(questions.count)"
+            questions.append((id, String(fields[0])))
+            judgements.add(id, "\(file):\(fields[2])")
+        }
+        self.lines = lines
+    }
+
     private static func documents(
         _ folder: String
     ) throws -> ([NamedText], [String: [(start: Int, id: String)]]) {
@@ -65,7 +90,7 @@ final class QuestionSet {
     /// The ids of the rows that a paragraph consists of.
     private func ids(_ source: SourcePlace) -> [String] {
         guard let lines else { return [source.file] }
-        let all = lines[source.file] ?? []
+        let all = lines[source.file.split(separator: "/").last.map(String.init) ?? ""] ?? []
         let inside = all.filter { source.bytes.contains($0.start) }
         let first = all.last { $0.start <= source.bytes.lowerBound }
         return inside.isEmpty ? first.map { [$0.id] } ?? [] : inside.map(\.id)

@@ -6,7 +6,7 @@ import ReportSearch
 struct Retrieval: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures how good the ranking is.",
-        subcommands: [Score.self, Measure.self, Tune.self, Features.self])
+        subcommands: [Score.self, Measure.self, Tune.self, Features.self, Reports.self])
 
     /// Folders of `corpus.tsv`, `queries.tsv` and `qrels.tsv`.
     struct Folders: ParsableArguments {
@@ -49,6 +49,18 @@ struct Retrieval: ParsableCommand {
         func run() throws {
             let sets = try Retrieval.sets(folders)
             if !sets.isEmpty { try Tuning(sets: sets).run() }
+        }
+    }
+
+    struct Reports: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ranks questions on reports, of lines of question, file and line.")
+        @Argument(help: "The questions.") var questions: String
+        @Argument(help: "The folder of the reports.") var folder: String
+
+        func run() throws {
+            let set = try QuestionSet(reports: folder, questions: questions)
+            try Retrieval.measure(set, onlyUsual: false)
         }
     }
 

@@ -3,11 +3,11 @@
 // C23 has #embed; clang has it in every standard.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char word_vectors[] = {
+_Alignas(8) static const unsigned char word_vectors[] = {
 #embed "Data/word-vectors.bin"
 };
 
-static const unsigned char model[] = {
+_Alignas(8) static const unsigned char model[] = {
 #embed "Data/model.bin"
 };
 

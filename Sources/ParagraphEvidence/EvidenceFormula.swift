@@ -4,14 +4,14 @@
 ///             + 0.5 meaning + 0.7 justBefore + 1.4 before + 0.7 after
 ///             + 1.5 headingOnly + 0.7 headingToo + 0.3 titleOnly
 ///             + model
-///     echo     = 1 - 0.3 * (1 - rest20): little text besides the query's is the question again, or a heading
-///     question = 0.7 if the paragraph ends with a question mark
+///     echo     = 1 - 0.3 * (1 - rest50)^6: little text besides the query's is the question again, or a heading
+///     question = 0.6 if the paragraph ends with a question mark
 ///
 /// The names are those of `RankingFeature`; the score is relative to the sum of the query's weights. The weights were
 /// chosen so that each set that was left out gained: see Benchmarks/README.md.
 package enum EvidenceFormula {
     private static let echo = 0.3
-    private static let question = 0.3
+    private static let question = 0.4
     private static let weights: [(feature: RankingFeature, weight: Double)] = [
         (.meaning, 0.5), (.justBefore, 0.7), (.before, 1.4), (.after, 0.7), (.headingOnly, 1.5),
         (.headingToo, 0.7), (.titleOnly, 0.3),
@@ -35,7 +35,10 @@ package enum EvidenceFormula {
         func value(_ feature: RankingFeature) -> Double {
             Double(row[feature]) / RankingFeature.unit
         }
-        let factor = (1 - echo * (1 - value(.rest20))) * (1 - question * value(.question))
+        let bare = 1 - value(.rest50)
+        let factor =
+            (1 - echo * bare * bare * bare * bare * bare * bare)
+            * (1 - question * value(.question))
         var sums: [EvidenceKind: Double] = [:]
         for (feature, weight) in weights {
             sums[feature.kind, default: 0] += weight * value(feature)

@@ -1,7 +1,7 @@
 internal import TextAnalysis
 internal import TextBasics
 
-/// Finds all occurrences of strings in texts, each in one pass. Not to be shared between threads: reuses buffers.
+/// Finds all occurrences of strings in texts, each in one pass, whatever variant of spelling they have. Not to be shared between threads: reuses buffers.
 package final class EvidenceScan {
     /// An occurrence of a string.
     package struct Occurrence: Sendable {
@@ -11,7 +11,7 @@ package final class EvidenceScan {
         package let position: Int32
     }
 
-    /// The last text, character by character.
+    /// The last text, character by character, without variants of spelling.
     package private(set) var characters: [UInt32] = []
     /// The occurrences in it, by position, then by number.
     package private(set) var occurrences: [Occurrence] = []
@@ -34,7 +34,9 @@ package final class EvidenceScan {
     /// - Parameter strings: folded strings, UTF-8; an empty one is never found.
     package init(_ strings: [[UInt8]]) {
         for (number, bytes) in strings.enumerated() {
-            let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+            var values = String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
+            VariantFold.apply(to: &values)
+            let scalars = values.compactMap(Unicode.Scalar.init)
             guard let first = scalars.first, let last = scalars.last,
                 let begin = slot(first.value)
             else { continue }
@@ -71,6 +73,7 @@ package final class EvidenceScan {
         characters.removeAll(keepingCapacity: true)
         occurrences.removeAll(keepingCapacity: true)
         UTF8Decoding.forEachScalar(text) { scalar, _ in characters.append(scalar.value) }
+        VariantFold.apply(to: &characters)
         for position in characters.indices {
             let value = characters[position]
             let slot = value < 1 << 16 ? table[Int(value)] : astral[value] ?? 0

@@ -1,12 +1,12 @@
 /// The learned model: regression trees over the features, whose outputs are summed. All arithmetic is on integers, so a
 /// row has one output on every machine.
 ///
-/// Its layout, little-endian: u32 number of trees; u32 number of features; u32, of no
-/// meaning; u32 units of one; then, for each tree, u32 number of nodes, and for each node i32 feature (-1 for a leaf), i32
-/// threshold, u32 number of the node for values up to the threshold and of the node for others (0 for a leaf), i32
-/// output (of an inner node: the mean of its leaves, for explanations).
+/// Its layout, all numbers of 32 bits, little-endian: the number of trees; the number of values of a row; the version of
+/// the layout, 1; the units of a score of 1; then, for each tree, the number of its nodes, and for each node, parents before
+/// children, the number of its value (-1 for a leaf), the threshold, the numbers of the nodes for values up to the threshold
+/// and for greater ones, and the output (of an inner node the mean of its leaves, for explanations).
 package struct RankingModel: Sendable {
-    /// A node. A leaf leads to itself for every value, so that a tree is walked without a branch.
+    // A leaf leads to itself for every value, so that a tree is walked without a branch.
     private struct Node {
         let feature: Int32
         let threshold: Int32
@@ -24,17 +24,21 @@ package struct RankingModel: Sendable {
     package let featureCount: Int
 
     /// The model that comes with the program.
-    package static let shipped = RankingModel(.model)
+    package static let shipped = RankingModel(ShippedData.model.allBytes)
 
-    private init(_ data: ShippedData) {
-        let count = Int(data.integer(at: 0))
-        featureCount = Int(data.integer(at: 4))
-        unit = Double(data.integer(at: 12))
-        var offset = 16
+    /// Reads a model.
+    ///
+    /// - Precondition: the bytes are of this layout: they come with the program.
+    package init(_ bytes: [UInt8]) {
+        var offset = 0
         func next() -> Int32 {
             defer { offset += 4 }
-            return Int32(bitPattern: data.integer(at: offset))
+            return (0..<4).reduce(0) { $0 | Int32(bytes[offset + $1]) << Int32(8 * $1) }
         }
+        let count = next()
+        featureCount = Int(next())
+        precondition(next() == 1, "the layout is known")
+        unit = Double(next())
         for _ in 0..<count {
             let first = Int32(nodes.count)
             let size = next()

@@ -29,11 +29,19 @@ struct ShippedData: @unchecked Sendable {
         (0..<4).reduce(0) { $0 | UInt32(self[offset + $1]) << UInt32(8 * $1) }
     }
 
-    /// Bytes of the table.
-    func bytes(_ range: Range<Int>) -> [UInt8] { range.map { self[$0] } }
+    /// The bytes.
+    var allBytes: [UInt8] { (0..<count).map { self[$0] } }
 }
 
 extension ShippedData {
+    /// The bytes as numbers of 16 bits, little-endian as the machine is: the tables begin at multiples of 8 bytes.
+    func units(from offset: Int, count length: Int) -> ShippedUnits {
+        precondition(offset % 2 == 0 && offset >= 0 && offset + 2 * length <= count)
+        return unsafe ShippedUnits(
+            start: UnsafeRawPointer(start + offset).assumingMemoryBound(to: UInt16.self),
+            count: length)
+    }
+
     /// The sum of products of two runs of signed bytes.
     func product(_ left: Int, _ right: Int, count length: Int) -> Int {
         precondition(
@@ -46,5 +54,23 @@ extension ShippedData {
             sum &+= Int32(a) &* Int32(b)
         }
         return Int(sum)
+    }
+}
+
+/// Numbers of 16 bits in the program's read-only memory.
+@safe
+struct ShippedUnits: @unchecked Sendable {
+    private let start: UnsafePointer<UInt16>
+    let count: Int
+
+    fileprivate init(start: UnsafePointer<UInt16>, count: Int) {
+        unsafe self.start = start
+        self.count = count
+    }
+
+    @inline(__always)
+    subscript(index: Int) -> UInt32 {
+        precondition(index >= 0 && index < count, "a table stays within its bytes")
+        return unsafe UInt32(UInt16(littleEndian: start[index]))
     }
 }

@@ -7,29 +7,25 @@ struct WordVectors: Sendable {
     /// The number of words.
     let count: Int
     private let dimensions: Int
-    // Offsets of the arrays.
-    private let words: Int
+    private let table: ShippedUnits
+    private let words: ShippedUnits
+    /// The offset of the vectors.
     private let vectors: Int
-
-    private static let table = 8
 
     private init(_ data: ShippedData) {
         self.data = data
         count = Int(data.integer(at: 0))
         dimensions = Int(data.integer(at: 4))
-        words = Self.table + 2 * 65536
-        vectors = words + 8 * count
+        table = data.units(from: 8, count: 1 << 16)
+        words = data.units(from: 8 + 2 * (1 << 16), count: 4 * count)
+        vectors = 8 + 2 * (1 << 16) + 8 * count
     }
 
-    private func unit(at offset: Int) -> UInt32 {
-        UInt32(data[offset]) | UInt32(data[offset + 1]) << 8
-    }
-
-    private func character(_ index: Int, of word: Int) -> UInt32 {
-        unit(at: words + 8 * word + 2 * index)
-    }
+    @inline(__always)
+    private func character(_ index: Int, of word: Int) -> UInt32 { words[4 * word + index] }
 
     /// Calls `body` with the number of each word that begins at a position of a text, and its length in characters.
+    @inline(__always)
     func forEachWord(
         in text: [UInt32], at position: Int, _ body: (_ word: Int, _ length: Int) -> Void
     ) {
@@ -37,7 +33,7 @@ struct WordVectors: Sendable {
         else { return }
         let (first, second) = (text[position], text[position + 1])
         var slot = Int((first &* 31421 &+ second &* 6927) & 0xFFFF)
-        var entry = unit(at: Self.table + 2 * slot)
+        var entry = table[slot]
         while entry > 0 {
             var word = Int(entry) - 1
             if character(0, of: word) == first, character(1, of: word) == second {
@@ -51,7 +47,7 @@ struct WordVectors: Sendable {
                 return
             }
             slot = (slot + 1) & 0xFFFF
-            entry = unit(at: Self.table + 2 * slot)
+            entry = table[slot]
         }
     }
 

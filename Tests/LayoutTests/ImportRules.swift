@@ -30,7 +30,8 @@ import Testing
             "Sources/StoredReports",
             ["TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", "SystemPackage"]
         ),
-        ("Sources/ReportSearch", engine.union(["StoredReports"])),
+        ("Sources/ParagraphEvidence", ["TextBasics", "TextAnalysis", "CRankingData"]),
+        ("Sources/ReportSearch", engine.union(["StoredReports", "ParagraphEvidence"])),
         ("Sources/ReportAnalysis", engine.union(["StoredReports", "ReportSearch"])),
         (
             "Sources/ReportOutput",

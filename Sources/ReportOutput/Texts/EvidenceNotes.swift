@@ -1,4 +1,4 @@
-package import ReportSearch
+internal import ReportSearch
 
 extension Message {
     /// What a kind of evidence is, beside its share of a score.

@@ -1,5 +1,6 @@
 internal import InvertedIndex
 internal import ParagraphEvidence
+package import ReportCorpus
 
 /// Orders the best matches of a query by all that is known of them: by `EvidenceFormula`. Not to be shared between
 /// threads.
@@ -57,6 +58,12 @@ final class LearnedOrder {
         return scored
     }
 
+    /// The matches with each heading behind the first paragraph found below it.
+    func headingsMoved(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
+        try HeadingOrder(reader: reader, passages: passages, surroundings: surroundings)
+            .ordered(matches)
+    }
+
     /// The parts of a score: those of the first formula, changed by the factor, then what was added.
     func explained(_ parts: [ScorePart], of doc: DocAddress) -> [ScorePart] {
         guard let outcome = outcomes[doc] else { return parts }
@@ -83,5 +90,42 @@ extension ScorePart {
             text: "(\(kind.rawValue))", evidence: kind, frequency: 1, docFrequency: 0,
             weight: weight, position: nil, length: other?.length ?? 0,
             averageLength: other?.averageLength ?? 0, score: score)
+    }
+}
+
+/// A paragraph among the best of a question, as the learned model sees it: for training.
+package struct FeatureSample {
+    /// Where it is.
+    package let source: SourcePlace
+    /// The values of `FeatureRow`.
+    package let values: [Int32]
+}
+
+extension SearchSession {
+    /// The best paragraphs of a request that any word matches, in the order of the formula.
+    package func featureSamples(
+        _ request: SearchRequest, depth: Int
+    ) throws(ReportSearchError) -> [FeatureSample] {
+        let query = try analyzed(request)
+        let passages = PassageReader(core, analyzer: analyzer, location: location, limits: limits)
+        let ranking = try RelevanceRanking(
+            request.ranking, bm25: request.bm25, query: query, passages: passages, reader: reader)
+        guard let ranking else { return [] }
+        var search = CandidateSearch(
+            searcher: core, query: query, filter: try docFilter(request.filter),
+            passages: passages, ranking: ranking)
+        let matches = try search.candidatesOfAny(limit: depth)
+        let sources = SourceCache(reader, location: location)
+        var samples: [FeatureSample] = []
+        for (match, row) in try ranking.features(of: matches, depth: depth) {
+            let place = try sources.paragraph(match.doc).source
+            samples.append(FeatureSample(source: place, values: row.values))
+        }
+        return samples
+    }
+
+    /// The names of the values of a sample.
+    package static var featureNames: [String] {
+        RankingFeature.allCases.map { "\($0)" } + RankingFeature.compared.map { "\($0)-best" }
     }
 }

@@ -48,7 +48,8 @@ final class RelevanceRanking {
         if relevance.closeDepth > 0 {
             let first = try learned.scored(Array(best.prefix(relevance.closeDepth)))
                 .sorted(by: Self.precedes)
-            best = Self.continued(first, best.dropFirst(first.count))
+            best = Self.continued(
+                try learned.headingsMoved(first), best.dropFirst(first.count))
         }
         return Self.continued(best, rest[...])
     }
