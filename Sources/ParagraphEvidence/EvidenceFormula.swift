@@ -94,6 +94,8 @@ public enum EvidenceKind: String, CaseIterable, Sendable {
     case names
     /// Its place among the paragraphs that were found.
     case standing
+    /// It is only a heading, and went behind the paragraph below it.
+    case onlyHeading = "only-heading"
 }
 
 extension RankingFeature {

@@ -30,12 +30,18 @@ package final class EvidenceScan {
     private var astral: [UInt32: UInt16] = [:]
     private var entries: [[Entry]] = []
     private var rests: [UInt32] = []
+    /// Numbers after 第 are folded only for a query that has one: in other texts they are what they are.
+    private let foldsOrdinals: Bool
 
     /// - Parameter strings: folded strings, UTF-8; an empty one is never found.
     package init(_ strings: [[UInt8]]) {
-        for (number, bytes) in strings.enumerated() {
-            var values = String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
-            VariantFold.apply(to: &values)
+        let decoded = strings.map {
+            String(decoding: $0, as: UTF8.self).unicodeScalars.map(\.value)
+        }
+        foldsOrdinals = decoded.contains(where: VariantFold.hasOrdinal)
+        for (number, characters) in decoded.enumerated() {
+            var values = characters
+            VariantFold.apply(to: &values, ordinals: foldsOrdinals)
             let scalars = values.compactMap(Unicode.Scalar.init)
             guard let first = scalars.first, let last = scalars.last,
                 let begin = slot(first.value)
@@ -73,7 +79,7 @@ package final class EvidenceScan {
         characters.removeAll(keepingCapacity: true)
         occurrences.removeAll(keepingCapacity: true)
         UTF8Decoding.forEachScalar(text) { scalar, _ in characters.append(scalar.value) }
-        VariantFold.apply(to: &characters)
+        VariantFold.apply(to: &characters, ordinals: foldsOrdinals)
         for position in characters.indices {
             let value = characters[position]
             let slot = value < 1 << 16 ? table[Int(value)] : astral[value] ?? 0

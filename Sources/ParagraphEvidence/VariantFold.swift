@@ -34,8 +34,18 @@ enum VariantFold {
         UInt64(first) << 32 | UInt64(second)
     }
 
+    /// Whether a number up to ninety-nine, in digits or not, follows 第 in a text.
+    static func hasOrdinal(_ text: [UInt32]) -> Bool {
+        zip(text, text.dropFirst()).contains { first, second in
+            first == ordinal
+                && (digit(second) != nil || second == ten || (0x30...0x39).contains(second))
+        }
+    }
+
     /// Replaces variants in a text.
-    static func apply(to text: inout [UInt32]) {
+    ///
+    /// - Parameter ordinals: whether numbers after 第 become digits.
+    static func apply(to text: inout [UInt32], ordinals foldsOrdinals: Bool) {
         var ordinals = 0
         for index in text.indices {
             let value = text[index]
@@ -48,7 +58,7 @@ enum VariantFold {
                 (text[index], text[index + 1]) = pair
             }
         }
-        if ordinals > 0 { foldOrdinals(&text) }
+        if foldsOrdinals && ordinals > 0 { foldOrdinals(&text) }
     }
 
     /// Numbers up to ninety-nine after 第 become digits.

@@ -31,6 +31,10 @@ extension Message {
             Message(zh: "段长，以及查询之外的内容", en: "its length, and what it says beyond the query")
         case .names:
             Message(zh: "查询中的字母和数字", en: "letters and digits of the query")
+        case .onlyHeading:
+            Message(
+                zh: "只是标题，排在其下正文之后",
+                en: "it is only a heading, and comes after the paragraph below it")
         case .standing:
             Message(zh: "在找到的各段中的位置", en: "its place among the paragraphs found")
         }

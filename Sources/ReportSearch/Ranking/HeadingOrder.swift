@@ -15,7 +15,8 @@ struct HeadingOrder {
         let isHeading: Bool
     }
 
-    /// The matches in their new order, with the scores in the old one: they still fall.
+    /// The matches in their new order. A heading that moves takes the score of the paragraph before it, so scores still
+    /// fall.
     func ordered(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
         var headings: [(index: Int, place: Place)] = []
         for (index, match) in matches.enumerated() where try passages.isHeading(match.doc) {
@@ -24,6 +25,7 @@ struct HeadingOrder {
         guard !headings.isEmpty else { return matches }
         var places: [Place?] = []
         for match in matches { places.append(try place(of: match.doc)) }
+        var matches = matches
         var order = Array(matches.indices)
         // From the last, so that what moves behind another heading moves on with it.
         for (index, heading) in headings.reversed() {
@@ -39,12 +41,13 @@ struct HeadingOrder {
                     && place.headings.starts(with: below)
             }
             guard let answer else { continue }
+            matches[index] = Match(
+                doc: matches[index].doc, score: matches[order[answer]].score,
+                kind: matches[index].kind)
             order.remove(at: at)
             order.insert(index, at: answer)
         }
-        return zip(order, matches).map { index, old in
-            Match(doc: matches[index].doc, score: old.score, kind: matches[index].kind)
-        }
+        return order.map { matches[$0] }
     }
 
     /// The headings above what stands directly below a heading: its own among them. Nil if nothing stands below it.

@@ -12,6 +12,8 @@ final class LearnedOrder {
     private let averageLength: Double
     private let weightSum: Double
     private var outcomes: [DocAddress: EvidenceFormula.Outcome] = [:]
+    /// By how much each score changed where a heading went behind its paragraph.
+    private var lowered: [DocAddress: Double] = [:]
 
     init(
         _ query: EvidenceQuery, passages: PassageReader, reader: IndexReader,
@@ -60,18 +62,28 @@ final class LearnedOrder {
 
     /// The matches with each heading behind the first paragraph found below it.
     func headingsMoved(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
-        try HeadingOrder(reader: reader, passages: passages, surroundings: surroundings)
-            .ordered(matches)
+        let moved = try HeadingOrder(
+            reader: reader, passages: passages, surroundings: surroundings
+        ).ordered(matches)
+        var before: [DocAddress: Double] = [:]
+        for match in matches { before[match.doc] = match.score }
+        for match in moved { lowered[match.doc] = match.score - (before[match.doc] ?? 0) }
+        return moved
     }
 
     /// The parts of a score: those of the first formula, changed by the factor, then what was added.
     func explained(_ parts: [ScorePart], of doc: DocAddress) -> [ScorePart] {
         guard let outcome = outcomes[doc] else { return parts }
-        let changed = parts.map { $0.times(outcome.factor) }
-        return changed
-            + outcome.shares.map { kind, value in
-                ScorePart(kind, weight: weightSum, score: value * weightSum, like: parts.first)
-            }
+        var explained = parts.map { $0.times(outcome.factor) }
+        for (kind, value) in outcome.shares {
+            explained.append(
+                ScorePart(kind, weight: weightSum, score: value * weightSum, like: parts.first))
+        }
+        if let change = lowered[doc], change != 0 {
+            explained.append(
+                ScorePart(.onlyHeading, weight: weightSum, score: change, like: parts.first))
+        }
+        return explained
     }
 }
 
