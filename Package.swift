@@ -113,11 +113,16 @@ let package = Package(
                 "TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", system,
             ],
             swiftSettings: settings),
+        .target(name: "CRankingData", exclude: ["Data"]),
+        .target(
+            name: "ParagraphEvidence", dependencies: ["TextBasics", "TextAnalysis", "CRankingData"],
+            swiftSettings: settings),
         .target(
             name: "ReportSearch",
             dependencies: [
                 "TextBasics", "ICUText", "DocumentModel", "ReportCorpus", "TextAnalysis",
-                "QueryLanguage", "InvertedIndex", "StoredReports", "Processes", system,
+                "ParagraphEvidence", "QueryLanguage", "InvertedIndex", "StoredReports", "Processes",
+                system,
             ], swiftSettings: settings),
         .target(
             name: "ReportAnalysis",
@@ -181,7 +186,7 @@ let package = Package(
         .executableTarget(
             name: "Retrieval",
             dependencies: ["ReportSearch", "SyntheticCorpus", argumentParser, system],
-            path: "Benchmarks/Retrieval", swiftSettings: settings),
+            path: "Benchmarks/Retrieval", exclude: ["word_vectors.py", "train.py", "questions"], swiftSettings: settings),
         .executableTarget(
             name: "SegmentationBenchmarks",
             dependencies: ["TextAnalysis", "SyntheticCorpus", system, benchmark],
@@ -227,6 +232,10 @@ let package = Package(
         .testTarget(
             name: "TextAnalysisTests",
             dependencies: ["TextAnalysis", "ICUText", "TestSupport", "SyntheticCorpus"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ParagraphEvidenceTests",
+            dependencies: ["ParagraphEvidence", "TextAnalysis", "TestSupport", "SyntheticCorpus"],
             swiftSettings: settings),
         .testTarget(
             name: "DocumentTextTests",

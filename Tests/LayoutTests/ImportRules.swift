@@ -33,7 +33,11 @@ import Testing
             "Sources/StoredReports",
             ["TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", "SystemPackage"]
         ),
-        ("Sources/ReportSearch", engine.union(["StoredReports", "Processes"])),
+        ("Sources/ParagraphEvidence", ["TextBasics", "TextAnalysis", "CRankingData"]),
+        (
+            "Sources/ReportSearch",
+            engine.union(["StoredReports", "Processes", "ParagraphEvidence"])
+        ),
         (
             "Sources/ReportAnalysis",
             engine.union(["StoredReports", "ReportSearch", "Processes"])
