@@ -26,7 +26,8 @@ let benchmarkPlugin: Target.PluginUsage = .plugin(name: "BenchmarkPlugin", packa
 
 /// What the fuzz targets try.
 let fuzzed: [Target.Dependency] = [
-    "ReportOutput", "ReportAnalysis", "ReportSearch", "ReportCorpus", "QueryLanguage",
+    "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch", "ReportCorpus",
+    "QueryLanguage",
     "TextAnalysis", "ICUText", "TextBasics", "DocumentText", "DocumentReading", "DocumentModel",
     "InvertedIndex", "TestSupport", "SyntheticCorpus", system,
 ]
@@ -88,9 +89,12 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ReportCorpus",
-            dependencies: ["TextBasics", "DocumentModel", "DocumentReading", "ICUText", system],
+            dependencies: [
+                "TextBasics", "DocumentModel", "DocumentReading", "ICUText", "TextAnalysis", system,
+            ],
             resources: [
-                .embedInCode("Data/divisions.txt"), .embedInCode("Data/figure-words.txt"),
+                .embedInCode("Data/divisions.txt"), .embedInCode("Data/agencies.txt"),
+                .embedInCode("Data/figure-words.txt"),
                 .embedInCode("Data/units.txt"),
             ], swiftSettings: settings),
         .target(
@@ -109,11 +113,16 @@ let package = Package(
                 "TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", system,
             ],
             swiftSettings: settings),
+        .target(name: "CRankingData", exclude: ["Data"]),
+        .target(
+            name: "ParagraphEvidence", dependencies: ["TextBasics", "TextAnalysis", "CRankingData"],
+            swiftSettings: settings),
         .target(
             name: "ReportSearch",
             dependencies: [
                 "TextBasics", "ICUText", "DocumentModel", "ReportCorpus", "TextAnalysis",
-                "QueryLanguage", "InvertedIndex", "StoredReports", "Processes", system,
+                "ParagraphEvidence", "QueryLanguage", "InvertedIndex", "StoredReports", "Processes",
+                system,
             ], swiftSettings: settings),
         .target(
             name: "ReportAnalysis",
@@ -131,10 +140,12 @@ let package = Package(
         .executableTarget(
             name: "rlsearch", dependencies: ["ReportOutput", "Processes", argumentParser, system],
             swiftSettings: settings),
+        .target(name: "WebAddresses", swiftSettings: settings),
         .target(
             name: "ReportServer",
             dependencies: [
-                "ReportOutput", "ReportAnalysis", "ReportSearch", "DocumentModel", "Processes",
+                "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch", "DocumentModel",
+                "Processes",
                 hummingbird,
                 hummingbirdCore, hummingbirdTLS, nio, nioPosix, nioTLS, system,
             ],
@@ -175,7 +186,7 @@ let package = Package(
         .executableTarget(
             name: "Retrieval",
             dependencies: ["ReportSearch", "SyntheticCorpus", argumentParser, system],
-            path: "Benchmarks/Retrieval", swiftSettings: settings),
+            path: "Benchmarks/Retrieval", exclude: ["word_vectors.py", "train.py", "questions"], swiftSettings: settings),
         .executableTarget(
             name: "SegmentationBenchmarks",
             dependencies: ["TextAnalysis", "SyntheticCorpus", system, benchmark],
@@ -223,6 +234,10 @@ let package = Package(
             dependencies: ["TextAnalysis", "ICUText", "TestSupport", "SyntheticCorpus"],
             swiftSettings: settings),
         .testTarget(
+            name: "ParagraphEvidenceTests",
+            dependencies: ["ParagraphEvidence", "TextAnalysis", "TestSupport", "SyntheticCorpus"],
+            swiftSettings: settings),
+        .testTarget(
             name: "DocumentTextTests",
             dependencies: ["DocumentText", "DocumentModel", "CArchive", "TestSupport"],
             swiftSettings: settings),
@@ -267,7 +282,8 @@ let package = Package(
         .testTarget(
             name: "ReportServerTests",
             dependencies: [
-                "ReportServer", "ReportOutput", "ReportAnalysis", "ReportSearch", "TestSupport",
+                "ReportServer", "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch",
+                "TestSupport",
                 "SearchTestSupport", "SyntheticCorpus", system,
             ], swiftSettings: settings),
         .testTarget(

@@ -12,11 +12,24 @@ struct Reports: ParsableCommand {
     var mistakes = false
     @Flag(help: "Print the rows of the table in Benchmarks/README.md.")
     var table = false
+    @Flag(help: "Print the first bytes of headings in the files named, to be corrected by hand.")
+    var propose = false
     @Argument(help: "Folders that hold the files.")
-    var folders = ["../shared/seeds", "../shared/data/gov_reports"]
+    var folders = [
+        "../shared/seeds", "../shared/data/gov_reports", "../shared/data/genres/budgets",
+        "../shared/data/genres/district_reports", "../shared/data/genres/web",
+    ]
 
     func run() throws {
         let files = TruthFiles(folders: folders)
+        if propose {
+            for name in folders {
+                guard let report = TruthFiles(folders: ["."]).report(name) else { continue }
+                let headings = GenreScores.headings(of: report).compactMap { Int($0) }.sorted()
+                print(name + "\t" + headings.map(String.init).joined(separator: " "))
+            }
+            return
+        }
         if table {
             print("| what | precision | recall | right | read | there |")
             print("|---|---|---|---|---|---|")
@@ -24,7 +37,7 @@ struct Reports: ParsableCommand {
         for scores in [
             try MetadataScores.scores(files), try StructureScores.scores(files),
             try FigureScores.scores(files),
-        ] {
+        ] + (try GenreScores.halves.map { try GenreScores.scores(files, half: $0) }) {
             if table {
                 for field in scores.fields where scores.read > 0 { print(field.row) }
                 continue

@@ -9,6 +9,14 @@ struct Judgements {
     /// Grades by question, then by document; above zero for correct answers.
     private(set) var grades: [String: [String: Int]] = [:]
 
+    /// No judgements yet.
+    init() {}
+
+    /// Adds a correct answer.
+    mutating func add(_ question: String, _ document: String) {
+        grades[question, default: [:]][document] = 1
+    }
+
     /// Reads `question<TAB>document<TAB>grade` lines.
     init(path: String) throws {
         for fields in try TableFile.rows(path) where fields.count >= 3 {

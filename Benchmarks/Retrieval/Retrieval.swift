@@ -6,12 +6,16 @@ import ReportSearch
 struct Retrieval: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures how good the ranking is.",
-        subcommands: [Score.self, Measure.self, Tune.self])
+        subcommands: [Score.self, Measure.self, Tune.self, Features.self, Reports.self])
 
     /// Folders of `corpus.tsv`, `queries.tsv` and `qrels.tsv`.
     struct Folders: ParsableArguments {
         @Argument(help: "Folders of corpus.tsv, queries.tsv and qrels.tsv.")
         var folders: [String]
+        @Flag(help: "Search the rows as the lines of the documents that groups.tsv names.")
+        var documents = false
+        @Flag(help: "Measure the default ranking alone.")
+        var usual = false
     }
 
     struct Score: ParsableCommand {
@@ -31,7 +35,9 @@ struct Retrieval: ParsableCommand {
         @OptionGroup var folders: Folders
 
         func run() throws {
-            for set in try Retrieval.sets(folders.folders) { try Retrieval.measure(set) }
+            for set in try Retrieval.sets(folders) {
+                try Retrieval.measure(set, onlyUsual: folders.usual)
+            }
         }
     }
 
@@ -41,15 +47,41 @@ struct Retrieval: ParsableCommand {
         @OptionGroup var folders: Folders
 
         func run() throws {
-            let sets = try Retrieval.sets(folders.folders)
+            let sets = try Retrieval.sets(folders)
             if !sets.isEmpty { try Tuning(sets: sets).run() }
         }
     }
 
-    private static func sets(_ folders: [String]) throws -> [QuestionSet] {
+    struct Reports: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ranks questions on reports, of lines of question, file and line.")
+        @Argument(help: "The questions.") var questions: String
+        @Argument(help: "The folder of the reports.") var folder: String
+
+        func run() throws {
+            let set = try QuestionSet(reports: folder, questions: questions)
+            try Retrieval.measure(set, onlyUsual: false)
+        }
+    }
+
+    struct Features: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Writes the features of the best paragraphs of each question.")
+        @OptionGroup var folders: Folders
+        @Option(help: "The folder to write into.") var into: String
+        @Option(help: "The number of paragraphs of a question.") var depth = 60
+
+        func run() throws {
+            for set in try Retrieval.sets(folders) {
+                try FeatureFile.write(set, into: into, depth: depth)
+            }
+        }
+    }
+
+    private static func sets(_ folders: Folders) throws -> [QuestionSet] {
         var sets: [QuestionSet] = []
-        for folder in folders {
-            if let set = try QuestionSet(folder: folder) {
+        for folder in folders.folders {
+            if let set = try QuestionSet(folder: folder, asDocuments: folders.documents) {
                 sets.append(set)
             } else {
                 print("skipped \(folder): no corpus.tsv, queries.tsv and qrels.tsv there")
@@ -58,17 +90,23 @@ struct Retrieval: ParsableCommand {
         return sets
     }
 
-    private static func measure(_ set: QuestionSet) throws {
+    private static func measure(_ set: QuestionSet, onlyUsual: Bool) throws {
         func line(_ name: String, _ ranking: Ranking) throws {
             print("\(set.name), \(name): \(try set.quality(of: ranking).text)")
         }
+        for half in 0...1 {
+            let quality = try set.quality(of: .usual, on: .half(half))
+            print("\(set.name), relevance, half \(half): \(quality.text)")
+        }
+        try line("relevance", .usual)
+        if onlyUsual { return }
         func without(_ change: (inout Relevance) -> Void) -> Ranking {
             var relevance = Relevance()
             change(&relevance)
             return .relevance(relevance)
         }
         try line("BM25 of words", .bm25)
-        try line("relevance", .usual)
+        try line("without surroundings and meaning", without { $0.closeDepth = 0 })
         try line("without words", without { $0.words = 0 })
         try line("without pairs", without { $0.pairs = 0 })
         try line("without characters", without { $0.characters = 0 })

@@ -4,6 +4,17 @@ import SystemPackage
 enum TableFile {
     /// The lines of a file, split at tabs or at spaces.
     static func rows(_ path: String, separator: Character = "\t") throws -> [[Substring]] {
+        String(decoding: try bytes(path), as: UTF8.self).split(separator: "\n").map {
+            $0.split(separator: separator)
+        }
+    }
+
+    /// The numbers of bytes of the lines of a file.
+    static func lines(_ path: String) throws -> [Int] {
+        try bytes(path).split(separator: 0x0A, omittingEmptySubsequences: false).map(\.count)
+    }
+
+    private static func bytes(_ path: String) throws -> [UInt8] {
         let file = try FileDescriptor.open(FilePath(path), .readOnly)
         var bytes: [UInt8] = []
         try file.closeAfter {
@@ -16,9 +27,7 @@ enum TableFile {
                 bytes += buffer[..<count]
             }
         }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
-            $0.split(separator: separator)
-        }
+        return bytes
     }
 
     /// Whether a file is readable.

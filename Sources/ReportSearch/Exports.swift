@@ -2,6 +2,7 @@
 // program should need only one import.
 @_exported public import ICUText
 @_exported public import InvertedIndex
+@_exported public import ParagraphEvidence
 @_exported public import QueryLanguage
 @_exported public import ReportCorpus
 @_exported public import StoredReports

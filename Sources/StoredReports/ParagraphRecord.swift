@@ -133,6 +133,41 @@ extension ParagraphRecord {
         return record.keepsText ? skimmer.lastBytes : []
     }
 
+    /// The text of a stored record as valid UTF-8, and whether it is only a heading.
+    package static func text(
+        ofStored stored: [UInt8]
+    ) throws(StoredRecordError) -> (bytes: [UInt8], isHeading: Bool) {
+        var skimmer = TextSkimmer(stored)
+        var record = ParagraphRecord()
+        var stretches: [SourceMap.Stretch] = []
+        do throws(DecodingFailure) {
+            try record.code(&skimmer, &stretches)
+            guard record.keepsText else { return ([], record.isHeading) }
+            let bytes = Array(skimmer.lastBytes)
+            do { _ = try UTF8Span(validating: bytes.span) } catch {
+                throw DecodingFailure(
+                    byteOffset: stored.count - bytes.count, reason: .notUTF8)
+            }
+            return (bytes, record.isHeading)
+        } catch {
+            throw damage(error)
+        }
+    }
+
+    /// Whether a stored record is only a heading.
+    package static func isHeading(
+        ofStored stored: [UInt8]
+    ) throws(StoredRecordError) -> Bool {
+        var skimmer = TextSkimmer(stored)
+        var record = ParagraphRecord()
+        do throws(DecodingFailure) {
+            _ = try record.codeFlags(&skimmer)
+        } catch {
+            throw damage(error)
+        }
+        return record.isHeading
+    }
+
     private static func damage(_ failure: DecodingFailure) -> StoredRecordError {
         StoredRecordError(.paragraph, failure)
     }

@@ -64,12 +64,36 @@ import Testing
         #expect(verdicts == ["missing", "missing"])
         try command.write("law.txt", "青屿市城市管理条例\n第一条 为了加强管理，制定本条例。\n")
         let other = try command.run("audit", "law.txt")
-        #expect(other.status == 0 && other.errors.contains("no yearly report, not audited"))
+        #expect(
+            other.status == 2 && other.errors.contains("no yearly report, not audited: law.txt"))
+        #expect(other.errors.contains("there is no report to audit"))
+        let nobody = try command.run("audit", "--all", "--agency", "不存在局")
+        #expect(nobody.status == 2 && nobody.output.isEmpty)
         #expect(try command.run("audit", "gone.txt").status == 2)
         #expect(try command.run("audit").status == 2)
         try command.write("rules.txt", "nonsense\n")
         let bad = try command.run("audit", "law.txt", "--rules", "rules.txt")
         #expect(bad.status == 2 && bad.errors.contains("rules.txt:1: no rule is named nonsense"))
+    }
+
+    @Test func aRosterTellsWhoHasSubmitted() throws {
+        let command = try indexed()
+        try command.write("agencies.csv", "序号,单位名称\n1,青屿市望湖区司法局\n2,青屿市不存在局\n")
+        let call = ["audit", "--roster", "agencies.csv", "--year", "2023"]
+        let run = try command.run(call + ["--json"])
+        #expect(run.status == 1)
+        let rows = try objects(run.output)
+        #expect(rows.map { $0["status"] as? String }.last == "missing")
+        #expect(rows.allSatisfy { $0["schema"] as? Int == 2 })
+        let summary = try command.run(call + ["--summary", "--lang", "zh"])
+        #expect(summary.output.contains("未报1家（青屿市不存在局）") || summary.output.contains("未报2家"))
+        #expect(summary.output.contains("共检查"))
+        let page = try command.run(call + ["--html", "-", "--lang", "zh"])
+        #expect(page.output.contains("<td>未报送</td>") && page.output.contains("2023年度"))
+        #expect(try command.run("audit", "--roster", "agencies.csv").status == 2)
+        #expect(try command.run(call + ["--summary", "--csv"]).status == 2)
+        try command.write("empty.csv", "机关\n")
+        #expect(try command.run("audit", "--roster", "empty.csv", "--year", "2023").status == 2)
     }
 
     @Test func thePageIsSelfContained() throws {

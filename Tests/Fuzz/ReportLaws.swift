@@ -52,6 +52,18 @@ struct ReportLaws {
                 UInt16(bytes[isLittle ? $0 + 1 : $0]) << 8 | UInt16(bytes[isLittle ? $0 : $0 + 1])
             }
             return String(validating: units, as: UTF16.self)
+        case .utf32LittleEndian, .utf32BigEndian:
+            guard bytes.count % 4 == 0 else { return nil }
+            let isLittle = report.encoding == .utf32LittleEndian
+            let scalars = stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).compactMap {
+                start in
+                let unit = Array(bytes[start..<start + 4])
+                return Unicode.Scalar(
+                    (isLittle ? unit.reversed() : unit).reduce(0) { $0 << 8 | UInt32($1) })
+            }
+            return scalars.count * 4 == bytes.count
+                ? String(String.UnicodeScalarView(scalars)) : nil
+        case .hz: return nil
         case .gb18030, .big5:
             return try? LegacyConverter(encoding: report.encoding.rawValue).decode(bytes)
         }

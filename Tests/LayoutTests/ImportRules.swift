@@ -22,7 +22,10 @@ import Testing
         ("Sources/DocumentReading", ["DocumentModel", "Processes", "SystemPackage"]),
         (
             "Sources/ReportCorpus",
-            ["TextBasics", "DocumentModel", "DocumentReading", "ICUText", "SystemPackage"]
+            [
+                "TextBasics", "DocumentModel", "DocumentReading", "ICUText", "TextAnalysis",
+                "SystemPackage",
+            ]
         ),
         ("Index", ["SystemPackage", "HeapModule"]),
         ("Sources/QueryLanguage", ["TextBasics", "ICUText", "TextAnalysis"]),
@@ -30,7 +33,11 @@ import Testing
             "Sources/StoredReports",
             ["TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", "SystemPackage"]
         ),
-        ("Sources/ReportSearch", engine.union(["StoredReports", "Processes"])),
+        ("Sources/ParagraphEvidence", ["TextBasics", "TextAnalysis", "CRankingData"]),
+        (
+            "Sources/ReportSearch",
+            engine.union(["StoredReports", "Processes", "ParagraphEvidence"])
+        ),
         (
             "Sources/ReportAnalysis",
             engine.union(["StoredReports", "ReportSearch", "Processes"])
@@ -47,12 +54,14 @@ import Testing
         (
             "Sources/ReportServer",
             [
-                "DocumentModel", "QueryLanguage", "InvertedIndex", "ReportSearch", "ReportAnalysis",
+                "WebAddresses", "DocumentModel", "QueryLanguage", "InvertedIndex", "ReportSearch",
+                "ReportAnalysis",
                 "ReportOutput", "ReportCorpus", "Processes", "SystemPackage", "Hummingbird",
                 "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOPosix",
                 "NIOSSL",
             ]
         ),
+        ("Sources/WebAddresses", []),
         ("Sources/ServerProgram", ["ReportServer"]),
         ("Sources/SpreadsheetWriter", ["CXLSXWriter"]),
         (

@@ -46,6 +46,10 @@ import Testing
         #expect(try faults(thin) == ["shortcomings thin :4"])
         let missing = Self.sound.replacing("三、党政主要负责人履行第一责任人职责情况\n\(Self.body)\n", with: "")
         #expect(try faults(missing) == ["leadership missing :0"])
+        // 第一责任人 elsewhere may be the section.
+        let moved = missing.replacing("二、存在", with: "主要负责人履行第一责任人职责，带头学法。\n二、存在")
+        let finding = try findings(moved).first { $0.subject == "leadership" }
+        #expect(finding?.verdict == .uncertain && finding?.paragraph == 4)
     }
 
     @Test(arguments: [

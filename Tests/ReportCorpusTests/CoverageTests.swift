@@ -33,6 +33,7 @@ import Testing
             }
             text = String(decoding: units, as: UTF16.self)
         case .utf8: text = String(decoding: bytes, as: UTF8.self)
+        case .utf32LittleEndian, .utf32BigEndian, .hz: return false
         // A space of two bytes is A1A1; other white space is ASCII.
         case .gb18030, .big5: return bytes.allSatisfy { $0 <= 0x20 || $0 == 0xA1 || $0 == 0x40 }
         }

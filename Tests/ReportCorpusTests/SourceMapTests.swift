@@ -17,7 +17,7 @@ import Testing
             }
             return String(validating: units, as: UTF16.self)
         // The reader itself reads the mapped bytes as the same text.
-        case .gb18030, .big5:
+        case .gb18030, .big5, .utf32LittleEndian, .utf32BigEndian, .hz:
             let report = try? ReportReader(encoding: encoding).report(
                 Array(bytes), path: "slice.txt")
             return report.map { $0.paragraphs.map(\.text).joined() }

@@ -19,6 +19,9 @@ import Testing
             let hits = try fixture.search(query) { request in
                 request.explains = true
                 request.expands = false
+                var relevance = Relevance()
+                relevance.closeDepth = 0
+                request.ranking = .relevance(relevance)
             }.hits
             for hit in hits.prefix(20) {
                 let sum = hit.explanation.reduce(0) { $0 + $1.score }
@@ -39,6 +42,52 @@ import Testing
                         "\(part.text): \(part.score)")
                 }
             }
+        }
+    }
+
+    /// What is added for surroundings and meaning makes the score with the first formula, and is told.
+    @Test func closeScoresAreExplained() throws {
+        let fixture = try SearchFixture()
+        _ = try ReportIndexer(fixture.location).index([FilePath(Files.seeds)])
+        for query in ["行政执法", "法律顾问审查", "哪些人参加培训"] {
+            for any in [false, true] {
+                let hits = try fixture.search(query, limit: 30) { request in
+                    request.explains = true
+                    request.matchesAny = any
+                }.hits
+                #expect(!hits.isEmpty)
+                for hit in hits {
+                    let sum = hit.explanation.reduce(0) { $0 + $1.score }
+                    #expect(abs(sum - hit.score) < 1e-9 * abs(hit.score), "\(query)")
+                    for part in hit.explanation where part.evidence != nil {
+                        #expect(part.text == "(\(part.evidence?.rawValue ?? ""))")
+                    }
+                }
+            }
+        }
+    }
+
+    /// The heading has the words of the question, and the paragraph below it the answer.
+    @Test func paragraphsComeBeforeTheirHeadings() throws {
+        let fixture = try SearchFixture([
+            "a.txt": """
+                云湖县2023年法治政府建设情况报告
+                一、主要做法
+                （一）行政复议申请
+                全年共收到申请三十件，办结二十八件。
+                （二）学法用法
+                组织干部学习宪法，开展宣传活动十次。
+                二、下一步工作
+                继续做好各项工作，提高服务水平。
+
+                """
+        ])
+        try fixture.index()
+        for (query, any) in [("行政复议申请多少件", true), ("复议申请", true), ("申请", false)] {
+            let texts = try fixture.search(query) { $0.matchesAny = any }.hits.map(\.text)
+            let heading = try #require(texts.firstIndex { $0.contains("行政复议申请") })
+            let answer = try #require(texts.firstIndex { $0.contains("三十件") })
+            #expect(answer < heading, "\(query): \(texts)")
         }
     }
 

@@ -4,6 +4,7 @@ import SearchTestSupport
 import SyntheticCorpus
 import TestSupport
 import Testing
+import WebAddresses
 
 @testable import ReportServer
 

@@ -2,6 +2,7 @@ import ReportOutput
 import ReportSearch
 import SearchTestSupport
 import Testing
+import WebAddresses
 
 @testable import ReportServer
 

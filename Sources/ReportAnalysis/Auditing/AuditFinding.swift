@@ -1,3 +1,4 @@
+public import DocumentModel
 public import ReportCorpus
 
 /// One result of an audit, with the place in the report that proves it.
@@ -12,6 +13,8 @@ public struct AuditFinding: Equatable, Sendable {
         case place
         /// An indicator with two values.
         case figures
+        /// A year left over from an earlier report.
+        case year
     }
 
     /// The result of the check.
@@ -30,9 +33,15 @@ public struct AuditFinding: Equatable, Sendable {
         case foreign
         /// Contradicts another place of the report.
         case differs
+        /// A year that the report is not about.
+        case stale
+        /// No heading names the section, but the text cited may be it: a person should look.
+        case uncertain
 
         /// Whether the report should be corrected.
-        public var isFault: Bool { self != .fine && self != .absent }
+        public var isFault: Bool { self != .fine && self != .absent && self != .uncertain }
+        /// Whether a person should look: a fault, or a doubt.
+        public var needsLook: Bool { isFault || self == .uncertain }
     }
 
     /// What was found, and what was expected. Dates are `YYYY-MM-DD`.
@@ -41,6 +50,10 @@ public struct AuditFinding: Equatable, Sendable {
         case length(characters: Int, min: Int)
         /// No heading contains any of these words.
         case noHeading(words: [String])
+        /// No heading contains any of these words, but a text may be what is meant.
+        case maybe(text: String, words: [String])
+        /// A year, and the year that is expected in its place.
+        case staleYear(Int, expected: Int)
         /// No day of signature.
         case noDate
         /// A day before `due`, thus in time; `due` is nil if the report's year is unknown.
@@ -68,4 +81,20 @@ public struct AuditFinding: Equatable, Sendable {
     public let paragraph: Int?
     /// The bytes of the original file that prove the finding; nil if none do.
     public let bytes: Range<Int>?
+    /// The place of that paragraph in the document.
+    public let place: DocumentPlace?
+
+    /// - Parameter bytes: nil for those of the paragraph.
+    init(
+        _ rule: Rule, _ subject: String, _ verdict: Verdict, _ fact: Fact,
+        in paragraph: Paragraph?, bytes: Range<Int>? = nil
+    ) {
+        self.rule = rule
+        self.subject = subject
+        self.verdict = verdict
+        self.fact = fact
+        self.paragraph = paragraph?.ordinal
+        self.bytes = bytes ?? paragraph?.bytes
+        place = paragraph?.place
+    }
 }

@@ -35,6 +35,7 @@ public struct AuditRules: Sendable {
     private(set) var lastDay: String?
     private(set) var elsewhereWords: [String]?
     private(set) var ownPlaces: [String]?
+    private(set) var yearSubjects: [String]?
     private(set) var twoValues: (minCharacters: Int, except: [String])?
 
     /// The rules that come with the program.
@@ -78,6 +79,9 @@ public struct AuditRules: Sendable {
             return fields.isEmpty ? .needsWords(rule: name) : nil
         case "own-place":
             ownPlaces = isOff ? nil : Self.words(fields.first)
+            return fields.isEmpty ? .needsWords(rule: name) : nil
+        case "stale-year":
+            yearSubjects = isOff ? nil : Self.words(fields.first)
             return fields.isEmpty ? .needsWords(rule: name) : nil
         case "two-values":
             guard !isOff else {

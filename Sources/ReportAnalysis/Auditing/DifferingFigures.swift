@@ -41,13 +41,12 @@ struct DifferingFigures {
                 else { continue }
                 findings.append(
                     AuditFinding(
-                        rule: .figures, subject: subject, verdict: .differs,
-                        fact: .values(
+                        .figures, subject, .differs,
+                        .values(
                             figure.value, unit: figure.unit, other: initial.figure.value,
                             otherUnit: initial.figure.unit,
                             otherParagraph: initial.paragraph.ordinal),
-                        paragraph: paragraph.ordinal,
-                        bytes: paragraph.source.sourceRange(of: figure.range)))
+                        in: paragraph, bytes: paragraph.source.sourceRange(of: figure.range)))
             }
         }
         return findings

@@ -1,3 +1,4 @@
+internal import ICUText
 internal import ReportCorpus
 internal import TextAnalysis
 
@@ -5,6 +6,8 @@ internal import TextAnalysis
 struct ForeignPlaces {
     private let excuses: [String]
     private let names = PlaceNames()
+    /// Nil if ICU's breaker is not available; reading then fails elsewhere.
+    private let breaker = try? WordBreaker()
 
     /// - Parameter excuses: a sentence with any of these words may name other places.
     init(excusedBy excuses: [String]) { self.excuses = excuses }
@@ -22,16 +25,15 @@ struct ForeignPlaces {
                 {
                     sentences = sentences.dropFirst()
                 }
+                let sentence = text[sentences.first ?? 0..<0]
                 let own = found.paths.contains { Self.isRelated($0, region) }
-                guard !own, !seen.contains(found.name),
-                    !isExcused(text[sentences.first ?? 0..<0])
+                guard !own, !seen.contains(found.name), !isExcused(sentence),
+                    isWord(found.range, in: sentence)
                 else { continue }
                 seen.insert(found.name)
                 findings.append(
                     AuditFinding(
-                        rule: .place, subject: found.name, verdict: .foreign,
-                        fact: .region(region),
-                        paragraph: paragraph.ordinal,
+                        .place, found.name, .foreign, .region(region), in: paragraph,
                         bytes: paragraph.source.sourceRange(of: found.range)))
             }
         }
@@ -47,6 +49,25 @@ struct ForeignPlaces {
     private func isExcused(_ sentence: ArraySlice<UInt8>) -> Bool {
         let words = String(decoding: sentence.prefix(Self.maxSentenceBytes), as: UTF8.self)
         return excuses.contains { words.contains($0) }
+    }
+
+    /// Whether a name begins and ends where words do: 白银市 in 黄金白银市场 does not.
+    private func isWord(_ range: Range<Int>, in sentence: ArraySlice<UInt8>) -> Bool {
+        let near = sentence.prefix(range.upperBound - sentence.startIndex + Self.maxSentenceBytes)
+        guard let breaker, sentence.startIndex <= range.lowerBound,
+            near.endIndex >= range.upperBound
+        else { return true }
+        func units(_ bytes: ArraySlice<UInt8>) -> Int {
+            String(decoding: bytes, as: UTF8.self).utf16.count
+        }
+        let (start, end) = (
+            units(near[..<range.lowerBound]), units(near[..<range.upperBound])
+        )
+        var boundaries: [WordBoundary] = []
+        let text = Array(String(decoding: near, as: UTF8.self).utf16)
+        guard (try? breaker.cut(text, into: &boundaries)) != nil else { return true }
+        let ends = Set(boundaries.map { Int($0.end) })
+        return (start == 0 || ends.contains(start)) && ends.contains(end)
     }
 
     /// Only the beginning of a longer sentence is searched, so that a text without full stops costs no quadratic time.

@@ -26,9 +26,7 @@ struct OwnPlaces {
                 let start = text.distance(from: text.startIndex, to: range.lowerBound)
                 findings.append(
                     AuditFinding(
-                        rule: .place, subject: word, verdict: .foreign,
-                        fact: .region(region),
-                        paragraph: paragraph.ordinal,
+                        .place, word, .foreign, .region(region), in: paragraph,
                         bytes: paragraph.source.sourceRange(of: start..<start + word.utf8.count)))
                 break
             }

@@ -12,7 +12,8 @@ public struct ReportAudit: Sendable {
     ///
     /// - Complexity: O(text).
     public func findings(in report: ReportText) -> [AuditFinding] {
-        var findings = rules.parts.map { part($0, of: report) }
+        let parts = PartAudit(report.paragraphs)
+        var findings = rules.parts.map(parts.finding)
         if let day = rules.lastDay { findings.append(date(of: report, by: day)) }
         if let words = rules.elsewhereWords {
             findings += ForeignPlaces(excusedBy: words).findings(in: report)
@@ -25,36 +26,10 @@ public struct ReportAudit: Sendable {
                 minCharacters: rule.minCharacters, except: rule.except
             ).findings(in: report)
         }
+        if let words = rules.yearSubjects {
+            findings += StaleYears(words).findings(in: report)
+        }
         return findings
-    }
-
-    // MARK: Sections
-
-    private func part(_ part: AuditRules.Part, of report: ReportText) -> AuditFinding {
-        let own = report.paragraphs.filter { paragraph in
-            part.section.map { paragraph.section == $0 }
-                ?? (paragraph.headings + [paragraph.isHeading ? paragraph.text : ""]).contains {
-                    heading in
-                    part.headingWords.contains { heading.contains($0) }
-                }
-        }
-        // The heading proves the section; without one, the first paragraph does.
-        let proof = own.first { $0.isHeading } ?? own.first
-        let count = own.filter { !$0.isHeading }.reduce(0) {
-            $0 + $1.text.unicodeScalars.count { !$0.properties.isWhitespace }
-        }
-        let verdict: AuditFinding.Verdict
-        if proof == nil {
-            verdict = part.isOptional ? .absent : .missing
-        } else {
-            verdict = count < part.minCharacters ? .thin : .fine
-        }
-        return AuditFinding(
-            rule: .part, subject: part.name, verdict: verdict,
-            fact: proof == nil
-                ? .noHeading(words: part.headingWords)
-                : .length(characters: count, min: part.minCharacters),
-            paragraph: proof?.ordinal, bytes: proof?.bytes)
     }
 
     // MARK: Date
@@ -64,9 +39,7 @@ public struct ReportAudit: Sendable {
             _ verdict: AuditFinding.Verdict, _ fact: AuditFinding.Fact,
             _ paragraph: Paragraph? = nil
         ) -> AuditFinding {
-            AuditFinding(
-                rule: .date, subject: "date", verdict: verdict, fact: fact,
-                paragraph: paragraph?.ordinal, bytes: paragraph?.bytes)
+            AuditFinding(.date, "date", verdict, fact, in: paragraph)
         }
         guard let date = report.metadata.date?.value else {
             return finding(.missing, .noDate)

@@ -2,63 +2,158 @@ internal import TextBasics
 
 /// Recognises the names of agencies.
 enum AgencyName {
-    private static let endings = [
-        "人民政府办公室", "人民政府", "省政府", "市政府", "区政府", "县政府", "办公室", "委员会", "管理局", "分局", "局", "厅", "总队",
-        "支队", "大队",
-        "管委会", "办事处", "国动办", "人防办", "国防动员办", "法院", "检察院", "研究院", "中心", "国务院",
-    ]
+    private static let words = AgencyWords.shipped
+    private static let divisions = Divisions.shipped
+    /// The kinds of places, with which names begin that leave out the place: 区司法局.
+    private static let kinds = Set("省市区县旗州盟镇乡".unicodeScalars)
+    private static let lengths = 3...40
+    private static let maxScanLength = 40
 
-    /// Short names that agencies use for themselves, with the full names.
-    private static let fullNames = [
-        ("国防动员办公室", "国防动员办公室"), ("国动办", "国防动员办公室"), ("国防动员办", "国防动员办公室"),
-        ("人防办", "人民防空办公室"), ("发改委", "发展和改革委员会"), ("住建局", "住房和城乡建设局"),
-        ("司法局", "司法局"),
-    ]
-
-    /// Whether a whole line is the name of an agency.
+    /// Whether a whole text is the name of an agency.
     static func isWhole(_ text: String) -> Bool {
-        let count = text.unicodeScalars.count
-        return count >= 3 && count <= 40 && endings.contains { text.ends(with: $0) }
-            && !text.unicodeScalars.contains { "，。、；：“”《》".unicodeScalars.contains($0) }
-            && !text.unicodeScalars.contains {
-                ChineseNumerals.decimalDigit($0) != nil || $0 == "第"
-            }
-            && !text.holds("关于")
+        let scalars = text.unicodeScalars
+        // Most lines are longer; the rest is checked in the order of what is cheap.
+        guard text.utf8.count <= lengths.upperBound * 4, lengths.contains(scalars.count) else {
+            return false
+        }
+        if words.national.contains(text) { return true }
+        guard let ending = words.endings.first(where: { text.ends(with: $0) }),
+            scalars.allSatisfy({ $0.properties.isIdeographic || $0 == "·" || $0 == "〇" })
+        else { return false }
+        return isName(text, ending)
+    }
+
+    private static func isName(_ text: String, _ ending: String) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        let start = anchorEnd(scalars)
+        let rest = String(String.UnicodeScalarView(scalars[min(start, scalars.count)...]))
+        guard !rest.isEmpty, !words.commonEnds.contains(where: { rest.ends(with: $0) }) else {
+            return false
+        }
+        // 推进依法行政工作领导小组办公室 is named after its task.
+        let isGroup = rest.holds("领导小组") || rest.holds("委员会办公室")
+        if !isGroup, words.foreignWords.contains(where: { rest.holds($0) }) { return false }
+        if ending.ends(with: "政府"), !isGovernment(rest, isAnchored: start > 0) { return false }
+        if start == 0, words.weakEndings.contains(where: { rest.ends(with: $0) }),
+            !rest.holds("第"), !isRelative(text)
+        {
+            return false
+        }
+        return !rest.holds("第") || numbersAnAgency(rest)
+    }
+
+    /// Whether a name that ends with 政府 is that of a government: 人民政府, 周湾镇人民政府.
+    private static func isGovernment(_ rest: String, isAnchored: Bool) -> Bool {
+        let name = rest.ends(with: "人民政府") ? rest.dropLast(4) : rest.dropLast(2)
+        guard let last = name.unicodeScalars.last else { return isAnchored }
+        return kinds.contains(last)
+    }
+
+    /// Whether 第 belongs to a name: 第十二师, 第一人民医院; not to 第十四届.
+    private static func numbersAnAgency(_ text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        guard let mark = scalars.firstIndex(of: "第") else { return true }
+        let end = ChineseNumerals.ofDates.byPlaceValue(scalars, from: mark + 1).end
+        let after = String(String.UnicodeScalarView(scalars[end...]))
+        return end > mark + 1
+            && [
+                "师", "团", "人民医院", "医院", "中学", "小学", "分局", "支队", "大队", "税务", "稽查", "监狱", "中级", "巡回",
+                "检察",
+            ]
+            .contains { after.begins(with: $0) }
+    }
+
+    /// The end of what tells that an agency's name begins: the state or party, and the division.
+    private static func anchorEnd(_ scalars: [Unicode.Scalar]) -> Int {
+        let text = String(String.UnicodeScalarView(scalars))
+        var start = words.prefix(of: text)?.unicodeScalars.count ?? 0
+        // 国家税务总局 itself has no division.
+        if start == scalars.count { start = 0 }
+        let rest = String(String.UnicodeScalarView(scalars[start...]))
+        if let found = divisions.division(ofAgency: rest) { return start + found.end }
+        return start
+    }
+
+    /// Whether a name leaves out its place: 区司法局, but not 市场监督管理局.
+    static func isRelative(_ name: String) -> Bool {
+        let scalars = Array(name.unicodeScalars.prefix(2))
+        guard scalars.count == 2, kinds.contains(scalars[0]) else { return false }
+        return !"场政容民域间块级里州区县".unicodeScalars.contains(scalars[1])
+    }
+
+    /// Whether a name tells of which place or state it is, or leaves it out in the usual way.
+    static func isAnchored(_ name: String) -> Bool {
+        isRelative(name) || words.national.contains(name)
+            || anchorEnd(Array(name.unicodeScalars)) > 0
     }
 
     /// The full form of a name that ends with a known short name.
     static func expanded(_ name: String) -> String {
-        for (short, full) in fullNames where name.ends(with: short) {
+        let state = "中华人民共和国"
+        if name.begins(with: state) {
+            let rest = String(name.dropFirst(state.count))
+            if words.national.contains(rest) { return rest }
+        }
+        // 宁夏 is short for its full name.
+        if let found = divisions.leading(Array(name.unicodeScalars)), found.division.path.count == 1
+        {
+            let written = String(String.UnicodeScalarView(name.unicodeScalars.prefix(found.end)))
+            if let last = written.unicodeScalars.last, !kinds.contains(last), last != "团" {
+                return expanded(found.division.name + String(name.dropFirst(written.count)))
+            }
+        }
+        for (short, full) in words.shortForms where name.ends(with: short) && !name.ends(with: full)
+        {
             return String(name.dropLast(short.count)) + full
         }
-        if name.ends(with: "市政府") || name.ends(with: "县政府") || name.ends(with: "区政府")
-            || name.ends(with: "省政府")
-        {
+        if name.ends(with: "政府"), !name.ends(with: "人民政府") {
             return String(name.dropLast(2)) + "人民政府"
         }
         return name
     }
 
     /// The agency at the beginning of a text, up to the first ending of an agency's name.
-    static func leading(_ text: String, maxLength: Int = 30) -> String? {
-        let scalars = Array(text.unicodeScalars.prefix(maxLength))
-        var best: Int?
-        for end in 2...max(2, scalars.count) where end <= scalars.count {
+    static func leading(_ text: String) -> String? {
+        let scalars = Array(
+            text.unicodeScalars.prefix { $0.properties.isIdeographic }.prefix(maxScanLength))
+        var best: String?
+        var bestEnd = 0
+        guard scalars.count >= lengths.lowerBound else { return nil }
+        for end in lengths.lowerBound...scalars.count {
+            if best != nil, end > bestEnd + 4 { break }
             let prefix = String(String.UnicodeScalarView(scalars[..<end]))
-            if prefix.unicodeScalars.last.map({ "，。、；：,. “《".unicodeScalars.contains($0) }) ?? false
-            {
-                break
+            guard isWhole(prefix), !splitsWord(scalars, end) else { continue }
+            (best, bestEnd) = (prefix, end)
+        }
+        return best
+    }
+
+    /// Whether the character after an ending makes another word of it: 局长, 中心任务.
+    private static func splitsWord(_ scalars: [Unicode.Scalar], _ end: Int) -> Bool {
+        guard end < scalars.count else { return false }
+        return "长面部域势限际".unicodeScalars.contains(scalars[end])
+    }
+
+    /// The agency and head of a line that names who speaks: 澄川市审计局局长 王某; nil for another line.
+    static func ofSpeaker(_ line: String) -> String? {
+        let compact = line.filter { !$0.isWhitespace }
+        guard compact.unicodeScalars.count <= lengths.upperBound else { return nil }
+        if compact.begins(with: "国务院"), compact.holds("总理") { return "国务院" }
+        for head in words.heads {
+            guard let range = compact.firstRange(of: head) else { continue }
+            let name = String(compact[..<range.lowerBound])
+            let person = compact[range.upperBound...]
+            guard (2...4).contains(person.unicodeScalars.count) || line.ends(with: head) else {
+                continue
             }
-            if endings.contains(where: { prefix.ends(with: $0) }) {
-                best = end
-                // 办公室 may follow another ending: 人民政府办公室.
-                if prefix.ends(with: "办公室") || prefix.ends(with: "国动办") { break }
-            } else if let best, end > best + 3 {
-                break
+            if isWhole(name) { return name }
+            // 局长 after 审计: the head has the last character of the agency's name.
+            if let last = head.unicodeScalars.drop(while: { $0 == "代" }).first,
+                isWhole(name + String(last))
+            {
+                return name + String(last)
             }
         }
-        guard let best else { return nil }
-        let name = String(String.UnicodeScalarView(scalars[..<best]))
-        return isWhole(name) ? name : nil
+        return nil
     }
 }

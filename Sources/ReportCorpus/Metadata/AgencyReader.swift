@@ -1,23 +1,24 @@
-/// Reads the agency that reports: from the signature, the title and the file name, else from the first sentences.
+/// Reads the agency that reports: from the title, the signature, who speaks and the file name, else from the first
+/// sentences.
 struct AgencyReader {
     private let clues: MetadataClues
-    private let divisions = Divisions.shipped
 
     private static let maxOpeningLines = 4
-    /// Words of a title that follow the name of the agency.
-    private static let titleMarks = ["关于", "法治政府建设", "政府工作报告", "推进", "依法行政", "工作"]
+    private static let maxStatementLength = 400
 
     init(_ clues: MetadataClues) { self.clues = clues }
 
     func read() -> Reading<String>? {
         let named: [(String?, Origin)] = [
-            (signed(), .signature), (entitled(), .title), (inFileName(), .fileName),
+            (signed(), .signature), (entitled(), .title), (clues.header.agency, .properties),
+            (clues.speaker, .title), (represented(), .body),
+            (AgencyTitle().agency(in: clues.fileName), .fileName),
         ]
         var best: Reading<String>?
         for case let (name?, origin) in named {
             let full = AgencyName.expanded(name)
             // 澄川市鹿汀区司法局 is more complete than 鹿汀区司法局 in the signature.
-            if best.map({ full.ends(with: $0.value) && full != $0.value }) ?? true {
+            if best.map({ Self.completes($0.value, full) }) ?? true {
                 best = Reading(full, from: origin)
             }
         }
@@ -27,19 +28,37 @@ struct AgencyReader {
                 return Reading(AgencyName.expanded(name), from: .body)
             }
         }
-        return nil
+        return clues.header.source.map { Reading(AgencyName.expanded($0), from: .properties) }
+    }
+
+    /// Whether a name says the same as another and more.
+    private static func completes(_ name: String, _ longer: String) -> Bool {
+        longer.ends(with: name) && longer != name
     }
 
     /// The agency of the signature.
     private func signed() -> String? {
-        for line in clues.signature.reversed() {
-            if ["抄送", "主送", "印发", "联系"].contains(where: { line.holds($0) }) { continue }
+        let lines = clues.signature
+        for (index, line) in lines.enumerated().reversed() {
+            if ["抄送", "主送", "印发", "联系", "分送"].contains(where: { line.holds($0) }) { continue }
+            // The office that prints a document stands before the day of printing: …办公室 / 2024年4月3日印发.
+            if index + 1 < lines.count, lines[index + 1].holds("印发"), SignedDate(in: line) == nil {
+                continue
+            }
             var text = line
             if let date = SignedDate(in: line) {
                 text = String(String.UnicodeScalarView(line.unicodeScalars.prefix(date.start)))
             }
+            text = text.filter { !"（）()【】".contains($0) }
             let names = text.split(separator: " ").map(String.init)
-            if let name = names.last(where: { AgencyName.isWhole($0) && !$0.begins(with: "中共") }) {
+            // A name without its place, such as 文体局, may be a cell of a table if no date is next to it.
+            let isDated = [index, index + 1].contains {
+                lines.indices.contains($0) && SignedDate(in: lines[$0]) != nil
+            }
+            if let name = names.last(where: {
+                AgencyName.isWhole($0) && !$0.begins(with: "中共")
+                    && (isDated || AgencyName.isAnchored($0))
+            }) {
                 return name
             }
         }
@@ -48,36 +67,30 @@ struct AgencyReader {
 
     /// The agency of the title: a line of its own, or the beginning.
     private func entitled() -> String? {
-        for block in clues.title where AgencyName.isWhole(block.text) { return block.text }
-        var title = clues.titleText
-        if let space = title.firstIndex(of: " "), title[..<space].allSatisfy(\.isNumber) {
-            title.remove(at: space)
+        for block in clues.title {
+            let line = clues.simplified(block.text).filter { !$0.isWhitespace }
+            if AgencyName.isWhole(line) { return line }
         }
-        for mark in Self.titleMarks {
-            guard let range = title.firstRange(of: mark) else { continue }
-            var name = YearReader.withoutYear(String(title[..<range.lowerBound]))
-            if name.isEmpty, mark == "关于" { continue }
-            if mark == "政府工作报告", let government = government(of: name) { name = government }
-            if name == "国务院" || AgencyName.isWhole(name) { return name }
-        }
-        return nil
+        return AgencyTitle().agency(in: clues.titleText)
     }
 
-    /// The government of a division if the text is only the name of that division: 北京市东城区.
-    private func government(of text: String) -> String? {
-        guard let (division, end) = divisions.leading(Array(text.unicodeScalars)),
-            end == text.unicodeScalars.count
-        else { return nil }
-        return division.path.joined() + "人民政府"
-    }
-
-    private func inFileName() -> String? {
-        let parts = clues.fileName.split(whereSeparator: { "_- .".contains($0) })
-        for part in parts.map(String.init) {
-            if AgencyName.isWhole(part) { return part }
-            let scalars = Array(part.unicodeScalars)
-            if let (_, end) = divisions.leading(scalars), end == scalars.count {
-                return part + "人民政府"
+    /// The agency for which somebody speaks: 现在，我代表青屿市人民政府，向大会报告工作; 本报告由青屿市司法局编制.
+    private func represented() -> String? {
+        for block in clues.blocks.prefix(MetadataClues.maxHeaderLines) {
+            let text = clues.simplified(String(block.text.prefix(Self.maxStatementLength)))
+            for (before, ends) in [
+                ("代表", ["向", "，向", "，", ",", "作"]), ("本报告由", ["根据", "依据", "按照", "编制", "负责"]),
+            ] {
+                guard let start = text.firstRange(of: before)?.upperBound else { continue }
+                if before == "代表", !text.holds("报告") { continue }
+                let rest = text[start...].prefix(40)
+                for end in ends {
+                    guard let stop = rest.firstRange(of: end)?.lowerBound else { continue }
+                    let name = String(rest[..<stop])
+                    if name == "国务院" || AgencyName.isWhole(name) && AgencyName.isAnchored(name) {
+                        return name
+                    }
+                }
             }
         }
         return nil
@@ -85,14 +98,10 @@ struct AgencyReader {
 
     /// The agency at the beginning of the first sentences: 2023年，修武县国动办扎实…
     private func leading(_ text: String) -> String? {
-        var rest = Substring(text)
-        if let range = rest.firstRange(of: "年"),
-            YearReader.firstYear(in: String(rest[..<range.upperBound]), needsMark: true) != nil
-        {
-            rest = rest[range.upperBound...]
-            rest = rest.drop { "度，,、 ".contains($0) }
-        }
-        guard let name = AgencyName.leading(String(rest)), !name.begins(with: "我"),
+        var rest = clues.simplified(String(text.prefix(60)))
+        rest = YearReader.withoutLeadingYear(rest)
+        rest = String(rest.drop { "，,、 以来".contains($0) })
+        guard let name = AgencyName.leading(rest), AgencyName.isAnchored(name),
             name.unicodeScalars.count >= 4
         else { return nil }
         return name
@@ -103,18 +112,16 @@ struct AgencyReader {
         guard let first = agency.unicodeScalars.first, let last = region.last,
             agency != "国务院"
         else { return agency }
-        let scalars = Array(agency.unicodeScalars)
-        if let (division, end) = divisions.division(ofAgency: agency) {
-            // Several districts may have the same name; the city above distinguishes them.
-            guard division.path.count > 1, region.count > 1,
-                end == division.name.unicodeScalars.count,
-                region.dropLast().allSatisfy({ $0.ends(with: "市") })
-            else { return agency }
-            return region.dropLast().joined() + agency
+        // Districts of several cities have the same name, so those of 北京市 and the like are named with the city.
+        let above = region.count > 1 && region[0].ends(with: "市") ? region[0] : ""
+        if AgencyName.isRelative(agency) {
+            let kinds = region.map { $0.unicodeScalars.last }
+            // 省人民政府 in 广东省/深圳市 is that of the province.
+            guard let index = kinds.lastIndex(of: first) else { return agency }
+            let place = index > 0 ? above + region[index] : region[index]
+            return place + String(agency.dropFirst())
         }
-        if Divisions.kinds.contains(first), last.unicodeScalars.last == first {
-            return region.joined() + String(String.UnicodeScalarView(scalars.dropFirst()))
-        }
+        if !above.isEmpty, agency.begins(with: last), region.count == 2 { return above + agency }
         return agency
     }
 }

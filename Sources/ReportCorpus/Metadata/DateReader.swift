@@ -7,39 +7,96 @@ struct DateReader {
     /// The number of lines to search for a date below the title.
     private static let maxTitleLines = 6
     private static let maxLineLength = 80
+    /// Words of lines whose date is not that of the report: of printing, of publication, of the news.
+    private static let otherDates = [
+        "印发", "发布", "更新", "打印", "浏览", "来源", "有效期", "截至", "截止", "施行", "实施", "统计", "编辑", "公开日期", "抄送",
+    ]
 
     init(_ clues: MetadataClues) { self.clues = clues }
 
     func read() -> Reading<String>? {
         if let session { return Reading(session.iso, from: .title) }
         for line in clues.signature.reversed() where !TitleBlocks.isPageFurniture(line) {
-            if let date = SignedDate(in: line) { return Reading(date.iso, from: .signature) }
+            if let date = Self.signed(line) { return Reading(date.iso, from: .signature) }
         }
+        if let date = clues.header.date { return Reading(date, from: .properties) }
         // 政府工作报告 has its date below the title: （2025年1月14日…）.
         for block in clues.blocks.prefix(Self.maxTitleLines)
         where block.text.unicodeScalars.count <= Self.maxLineLength
-            && !TitleBlocks.isPageFurniture(block.text)
+            && !TitleBlocks.isPageFurniture(block.text) && !PageHeader.isRow(block.text)
         {
-            if let date = SignedDate(in: block.text) { return Reading(date.iso, from: .title) }
+            if let date = Self.belowTitle(block.text) { return Reading(date.iso, from: .title) }
+        }
+        // 政府工作报告（2021年10月17日）
+        if clues.fileName.contains("日"), let date = SignedDate(in: clues.fileName) {
+            return Reading(date.iso, from: .fileName)
         }
         return nil
+    }
+
+    /// The date of a line of the signature: nothing but the agency stands before it, and nothing after it.
+    private static func signed(_ line: String) -> SignedDate? {
+        guard let date = SignedDate(in: line), !otherDates.contains(where: { line.holds($0) })
+        else {
+            return nil
+        }
+        let scalars = Array(line.unicodeScalars)
+        guard
+            scalars[date.end...].allSatisfy({
+                !$0.properties.isAlphabetic && $0.properties.numericType == nil
+            })
+        else { return nil }
+        let before = String(String.UnicodeScalarView(scalars[..<date.start]))
+        return isRange(before) ? nil : date
+    }
+
+    /// Whether a date ends a period: 2022年3月10日至2022年5月30日.
+    private static func isRange(_ before: String) -> Bool {
+        ["至", "到", "—", "－", "~", "～", "-", "–"].contains { before.ends(with: $0) }
+            && before.contains("年")
+    }
+
+    /// The date of a line that says little else: （2025年1月14日）, 2025年1月14日在澄川市….
+    private static func belowTitle(_ line: String) -> SignedDate? {
+        guard let date = SignedDate(in: line), !otherDates.contains(where: { line.holds($0) })
+        else {
+            return nil
+        }
+        let scalars = Array(line.unicodeScalars)
+        let isAlone = scalars[..<date.start].allSatisfy { !$0.properties.isAlphabetic }
+        let rest = String(String.UnicodeScalarView(scalars[date.end...]))
+        let isOnly = rest.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic }
+        let isSession =
+            rest.begins(with: "在") && (rest.holds("会") || rest.ends(with: "届"))
+            || rest.holds("通过") || rest.holds("会议")
+        return isAlone && (isOnly || isSession && !rest.contains("。")) ? date : nil
     }
 
     /// The day on which a report was given to an assembly: ——2025年1月14日在某市第十六届人民代表大会第三次会议上.
     private var session: SignedDate? {
         let marks = Set("—-－（( ".unicodeScalars)
         for (index, block) in clues.blocks.prefix(Self.maxOpeningLines).enumerated()
-        where block.text.holds("会议") || block.text.holds("大会") {
+        where block.text.holds("会议") || block.text.holds("大会") || block.text.holds("會議") {
             // Converters put spaces between digits.
             let line = block.text.filter { !$0.isWhitespace }
             let scalars = line.unicodeScalars
             guard scalars.count <= Self.maxLineLength, let date = SignedDate(in: line),
                 scalars.prefix(date.start).last.map(marks.contains) ?? true
             else { continue }
-            // A line with a full stop is running text that happens to begin with a date.
-            if index > 0, line.contains("。") { continue }
+            // A line with a full stop inside is running text that happens to begin with a date.
+            if line.contains("。"), index > 0, line.contains("，") || line.dropLast().contains("。") {
+                continue
+            }
+            if isPeriod(line, date) { continue }
             return date
         }
         return nil
+    }
+
+    /// Whether the text goes on with what happened then: 2022年3月10日至5月30日，省委巡视组….
+    private func isPeriod(_ line: String, _ date: SignedDate) -> Bool {
+        let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(date.end)))
+        return rest.begins(with: "，") || rest.begins(with: ",")
+            || rest.begins(with: "至") && rest.contains("，")
     }
 }

@@ -13,7 +13,12 @@ package struct Divisions: Sendable {
     /// The last characters of names. An agency may use one instead of the name: 区司法局.
     static let kinds = Set("省市区县旗".unicodeScalars)
 
+    private static let commonNouns: Set<String> = ["城区", "郊区", "矿区"]
+
     private let byName: [String: [Division]]
+    /// The short names of provinces and prefectures, without their kind: 深圳. Many are also common words or parts of
+    /// names, so they count only where a kind of zone or agency follows.
+    private let byShortName: [String: Division]
     private let maxNameLength: Int
 
     /// The shipped table, read on first use.
@@ -22,29 +27,27 @@ package struct Divisions: Sendable {
     /// The names of all divisions in the shipped table, long and short, unordered.
     package static var shippedNames: [String] { Array(shipped.byName.keys) }
 
-    /// Reads a table: lines of `province[/prefecture]: county county …` or `short=province`.
+    /// Reads a table: lines of `province[/prefecture]: county county …` or `other name=path`.
     init(_ table: [UInt8]) {
-        var byName: [String: [Division]] = [:]
-        var longest = 0
-        func add(_ path: [String]) {
-            guard let name = path.last else { return }
-            byName[name, default: []].append(Division(path: path))
-            longest = max(longest, name.unicodeScalars.count)
-        }
+        var names = DivisionNames()
         for line in ListLines(table) {
-            guard let (head, names) = line.headAndWords else {
+            guard let (head, words) = line.headAndWords else {
                 let sides = line.text.split(separator: "=").map(String.init)
-                if sides.count == 2 {
-                    byName[sides[0], default: []].append(Division(path: [sides[1]]))
-                }
+                if sides.count == 2 { names.add(sides[0], for: Self.path(sides[1])) }
                 continue
             }
-            let path = head.split(separator: "/").map(String.init)
-            add(path)
-            for name in names { add(path + [name]) }
+            let path = Self.path(head)
+            names.add(path)
+            for name in words { names.add(path + [name]) }
         }
-        self.byName = byName
-        maxNameLength = longest
+        names.deriveOthers()
+        byName = names.byName
+        byShortName = names.byShortName
+        maxNameLength = names.byName.keys.map(\.unicodeScalars.count).max() ?? 0
+    }
+
+    private static func path(_ text: String) -> [String] {
+        text.split(separator: "/").map(String.init)
     }
 
     /// The divisions of the longest name at a position, and the length of the name.
@@ -71,7 +74,10 @@ package struct Divisions: Sendable {
         var current: Division?
         while index < scalars.count, let (named, count) = named(scalars, at: index) {
             guard let above = current else {
-                current = named.count == 1 ? named[0] : Division(path: [named[0].name])
+                let name = String(String.UnicodeScalarView(scalars[index..<index + count]))
+                // 城区 is the name of several districts, and a common noun.
+                if Self.commonNouns.contains(name) { return nil }
+                current = named.count == 1 ? named[0] : Division(path: [name])
                 index += count
                 continue
             }
@@ -100,25 +106,49 @@ package struct Divisions: Sendable {
     /// to four characters before 省, 市, 区, 县 and the like, from larger to smaller divisions.
     func division(ofAgency name: String) -> (division: Division, end: Int)? {
         let scalars = Array(name.unicodeScalars)
-        if let known = leading(scalars) { return known }
-        let ranks: [Unicode.Scalar: Int] = ["省": 0, "州": 1, "市": 1, "盟": 1, "区": 2, "县": 2, "旗": 2]
-        var path: [String] = []
-        var rank = -1
-        var start = 0
-        var index = 0
-        while index < scalars.count, index - start <= 4 {
-            if let found = ranks[scalars[index]], found > rank, index - start >= 2 {
-                path.append(String(String.UnicodeScalarView(scalars[start...index])))
-                rank = found
-                start = index + 1
-            }
-            index += 1
+        if let zone = zone(scalars) { return zone }
+        if let known = leading(scalars) { return deeper(known, in: scalars) }
+        return DivisionForm.leading(scalars).map { (Division(path: $0.path), $0.end) }
+    }
+
+    /// The divisions of a table name: all that bear it.
+    func all(named name: String) -> [Division] { byName[name] ?? [] }
+
+    /// A division whose name is not in the table, below one that is: 北京市青屿区.
+    private func deeper(
+        _ known: (division: Division, end: Int), in scalars: [Unicode.Scalar]
+    ) -> (division: Division, end: Int) {
+        guard known.division.path.count == 1, known.division.name.unicodeScalars.last != "区",
+            let below = DivisionForm.leading(Array(scalars[known.end...])), below.path.count == 1,
+            below.end < scalars.count - known.end
+        else { return known }
+        return (Division(path: known.division.path + below.path), known.end + below.end)
+    }
+
+    /// The longest short name of a province or prefecture at a position: 深圳, 乌鲁木齐.
+    func shortNamed(
+        _ scalars: [Unicode.Scalar], at start: Int = 0
+    ) -> (division: Division, end: Int)? {
+        for count in stride(from: min(6, scalars.count - start), through: 2, by: -1) {
+            let name = String(String.UnicodeScalarView(scalars[start..<start + count]))
+            if let division = byShortName[name] { return (division, start + count) }
         }
-        let isName = path.allSatisfy { part in
-            !["中国", "国家", "全国", "城市", "我"].contains { part.holds($0) }
+        return nil
+    }
+
+    /// A development zone at the beginning, with the division that its name begins with: 泰安高新区.
+    func zone(_ scalars: [Unicode.Scalar]) -> (division: Division, end: Int)? {
+        guard let above = leading(scalars) ?? shortNamed(scalars) else { return nil }
+        // 滨海新区 is a division itself.
+        if above.end > 0, DivisionForm.zones.contains(where: { above.division.name.ends(with: $0) })
+        {
+            return nil
         }
-        return path.isEmpty || start == scalars.count || !isName
-            ? nil : (Division(path: path), start)
+        guard let end = DivisionForm.zoneEnd(scalars, from: above.end) else { return nil }
+        // The name of a zone often begins with that of its city: 深圳市前海合作区, 泰安高新区.
+        let isShort = leading(scalars) == nil
+        let name = String(String.UnicodeScalarView(scalars[(isShort ? 0 : above.end)..<end]))
+        return (Division(path: above.division.path + [name]), end)
     }
 
     /// The number of times that a text names each division in full, with two levels or more.

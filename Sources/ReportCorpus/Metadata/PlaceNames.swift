@@ -17,6 +17,16 @@ package struct PlaceNames: Sendable {
     private static let endings = Set("省市区县旗州盟".unicodeScalars)
     /// Characters after a name that make its last character part of another word: 河东区域.
     private static let continuations = Set("域间块划级".unicodeScalars)
+    /// Words that are also common nouns.
+    private static let commonNouns: Set<String> = [
+        "新城区", "老城区", "城中区", "新市区", "市中区", "中心区", "工业区", "开发区", "高新区", "经开区", "示范区",
+    ]
+    /// Characters after 市, 县 and 区 that make another word of these: 白银市场, 通城县道, 海口市民.
+    private static let otherWords: [Unicode.Scalar: Set<Unicode.Scalar>] = [
+        "市": Set("场民值容".unicodeScalars), "县": Set("道处".unicodeScalars),
+        "旗": Set("帜舰下手".unicodeScalars), "州": Set("际".unicodeScalars),
+        "盟": Set("约友".unicodeScalars),
+    ]
 
     package init() {}
 
@@ -31,7 +41,9 @@ package struct PlaceNames: Sendable {
         while index < scalars.count {
             guard let (paths, end) = divisions.candidates(scalars, from: index),
                 end - index >= Self.minLength, Self.endings.contains(scalars[end - 1]),
-                end == scalars.count || !Self.continuations.contains(scalars[end])
+                end == scalars.count || !Self.continues(scalars[end - 1], scalars[end]),
+                !Self.commonNouns.contains(
+                    String(String.UnicodeScalarView(scalars[index..<end])))
             else {
                 offset += UTF8.width(scalars[index])
                 index += 1
@@ -43,5 +55,9 @@ package struct PlaceNames: Sendable {
             (index, offset) = (end, range.upperBound)
         }
         return mentions
+    }
+
+    private static func continues(_ last: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
+        continuations.contains(next) || otherWords[last]?.contains(next) ?? false
     }
 }

@@ -1,4 +1,7 @@
-/// Reads the region of a report: from the name of the agency, the title, the addressee, else from the running text.
+internal import TextBasics
+
+/// Reads the region of a report: from the name of the agency, the title, the addressee, the file name, else from the
+/// running text.
 struct RegionReader {
     private let clues: MetadataClues
     private let divisions = Divisions.shipped
@@ -8,24 +11,82 @@ struct RegionReader {
 
     init(_ clues: MetadataClues) { self.clues = clues }
 
-    func read(agency: Reading<String>?) -> Reading<[String]>? {
-        if let agency, let found = divisions.division(ofAgency: agency.value) {
-            return Reading(found.division.path, from: agency.origin)
+    /// The region, and the divisions that have its name if the text does not tell which it is.
+    func read(agency: Reading<String>?) -> (region: Reading<[String]>?, candidates: [[String]]) {
+        guard let found = named(agency: agency) else { return (nil, []) }
+        guard found.value.count == 1, let name = found.value.first else { return (found, []) }
+        let candidates = divisions.all(named: name).map(\.path)
+        guard candidates.count > 1, !candidates.contains(found.value) else { return (found, []) }
+        if let path = theOne(of: candidates) { return (Reading(path, from: found.origin), []) }
+        return (found, candidates)
+    }
+
+    private func named(agency: Reading<String>?) -> Reading<[String]>? {
+        if let agency, agency.value != "国务院", let path = path(ofAgency: agency.value) {
+            return Reading(path, from: agency.origin)
         }
-        let title = Array(YearReader.withoutYear(clues.titleText).unicodeScalars)
-        if let found = divisions.leading(title) {
-            return Reading(found.division.path, from: .title)
-        }
+        if let path = path(ofTitle: clues.titleText) { return Reading(path, from: .title) }
         if let addressee = clues.addressee {
             let text = addressee.begins(with: "中共") ? String(addressee.dropFirst(2)) : addressee
             if let found = divisions.leading(Array(text.unicodeScalars)) {
                 return Reading(found.division.path, from: .addressee)
             }
         }
+        if agency?.value != "国务院", let path = path(ofTitle: clues.fileName) {
+            return Reading(path, from: .fileName)
+        }
         guard let agency, agency.value != "国务院",
-            let kind = agency.value.unicodeScalars.first, Divisions.kinds.contains(kind)
+            let kind = agency.value.unicodeScalars.first, AgencyName.isRelative(agency.value)
         else { return nil }
         return mostNamed(ofKind: kind).map { Reading($0, from: .body) }
+    }
+
+    /// The division in an agency's name, behind the state or party: 国家税务总局郑州市金水区税务局.
+    private func path(ofAgency name: String) -> [String]? {
+        let words = AgencyWords.shipped
+        var rest = name
+        if let prefix = words.prefix(of: name) { rest = String(name.dropFirst(prefix.count)) }
+        if let found = divisions.division(ofAgency: rest) { return found.division.path }
+        // 上海海关 and 深圳市… of the state are named after the city without its kind.
+        if rest != name || rest.ends(with: "海关") || rest.ends(with: "税务局") {
+            return divisions.shortNamed(Array(rest.unicodeScalars))?.division.path
+        }
+        return nil
+    }
+
+    /// The division at the beginning of a title, after its year.
+    private func path(ofTitle text: String) -> [String]? {
+        var title = text.filter { !$0.isWhitespace && !"_-".contains($0) }
+        if title.begins(with: "关于") { title = String(title.dropFirst(2)) }
+        title = YearReader.withoutLeadingYear(title)
+        if title.begins(with: "在") { title = String(title.dropFirst()) }
+        let scalars = Array(title.unicodeScalars)
+        if let zone = divisions.zone(scalars) { return zone.division.path }
+        if let found = divisions.leading(scalars) { return found.division.path }
+        // 政府工作报告（在青屿市望湖区第八届人民代表大会第三次会议上）
+        guard let range = title.firstRange(of: "在"), title.holds("人民代表大会") else { return nil }
+        return divisions.leading(Array(title[range.upperBound...].unicodeScalars))?.division.path
+    }
+
+    /// The one of several divisions of the same name above which the text names a division.
+    private func theOne(of candidates: [[String]]) -> [String]? {
+        var counts = [Int](repeating: 0, count: candidates.count)
+        let names = candidates.map { path in
+            path.dropLast().map { name in
+                name.unicodeScalars.count >= 3 ? String(name.dropLast()) : name
+            }
+        }
+        for block in clues.blocks {
+            let text = block.text
+            for (index, above) in names.enumerated() where above.contains(where: { text.holds($0) })
+            {
+                counts[index] += 1
+            }
+        }
+        guard let most = counts.max(), most > 0, counts.count(where: { $0 * 2 > most }) == 1,
+            let index = counts.firstIndex(of: most)
+        else { return nil }
+        return candidates[index]
     }
 
     /// The division of a kind that the text names in full most often, for agencies that call themselves 区….

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The blocks before the running text: title lines and addressee.
 struct TitleBlocks {
     let title: ArraySlice<TextBlock>
@@ -6,10 +8,12 @@ struct TitleBlocks {
     /// The maximum number of title lines, and of scalars in each.
     private static let maxLineCount = 5
     private static let maxLineLength = 60
+    /// The maximum number of lines of a web page above the title.
+    private static let maxFurnitureCount = 30
+    private static let maxOpeningCount = 12
 
     init(_ blocks: [TextBlock]) {
-        // A web page may have lines above the title.
-        let start = blocks.prefix(Self.maxLineCount).prefix { Self.isPageFurniture($0.text) }.count
+        let start = Self.completeTitle(blocks, from: Self.start(of: blocks))
         var count = 0
         var addressee: String?
         for block in blocks.dropFirst(start).prefix(Self.maxLineCount) {
@@ -18,12 +22,20 @@ struct TitleBlocks {
                 addressee = text
                 break
             }
-            guard block.marker == nil, text.unicodeScalars.count <= Self.maxLineLength,
+            guard block.marker == nil || count == 0 && block.marker?.style == .markdown,
+                text.unicodeScalars.count <= Self.maxLineLength,
                 !text.contains("。"), !text.contains("，"), !text.contains(","),
-                !Self.isPageFurniture(text)
+                !Self.isPageFurniture(text), !PageHeader.isRow(text), !Self.isContents(text),
+                !Self.isSession(text), AgencyName.ofSpeaker(text) == nil
             else { break }
+            // 2023年工作回顾 without a title above is the first heading.
+            if !Self.endsTitle(text), SectionClassifier.section(ofHeading: text) != .other,
+                AgencyTitle().agency(in: text) == nil
+            {
+                break
+            }
             count += 1
-            if ["报告", "总结", "公报", "汇报"].contains(where: { text.ends(with: $0) }) { break }
+            if Self.endsTitle(text) || block.marker != nil { break }
         }
         // The addressee follows the title, perhaps after a line with a date.
         if addressee == nil {
@@ -34,15 +46,89 @@ struct TitleBlocks {
         self.addressee = addressee
     }
 
+    /// Where the title begins: at the first line, or at a later line that is complete by itself, if what stands above is
+    /// not: 国家三级甲等医院 / 2023年度澄川市中医医院单位决算.
+    private static func completeTitle(_ blocks: [TextBlock], from start: Int) -> Int {
+        let opening = blocks.dropFirst(start).prefix(maxOpeningCount)
+        let lines = opening.prefix {
+            $0.text.unicodeScalars.count <= maxLineLength && !$0.text.contains("。")
+                && ($0.marker == nil || $0.marker?.style == .markdown) && !isContents($0.text)
+        }
+        guard
+            let index = lines.firstIndex(where: {
+                endsTitle($0.text) && YearReader.firstYear(in: $0.text, needsMark: true) != nil
+                    && !isPageFurniture($0.text) && !PageHeader.isRow($0.text)
+            }),
+            index >= start + maxLineCount
+                || lines[start..<index].contains(where: {
+                    $0.text.unicodeScalars.contains { "0123456789，：:".unicodeScalars.contains($0) }
+                })
+        else { return start }
+        return index
+    }
+
+    /// The first block that may be the title: after the lines of a web page, the rows of its table with their values.
+    private static func start(of blocks: [TextBlock]) -> Int {
+        var index = 0
+        var isInTable = false
+        while index < min(blocks.count, maxFurnitureCount) {
+            let text = blocks[index].text
+            if isPageFurniture(text) {
+                isInTable = false
+            } else if PageHeader.isRow(text) {
+                // A label without a value has it on the next line.
+                isInTable = text.ends(with: "：") || text.ends(with: ":")
+            } else if isInTable {
+                isInTable = false
+            } else {
+                break
+            }
+            index += 1
+        }
+        // If all of it looks like furniture, it is none.
+        return index == blocks.count ? 0 : index
+    }
+
+    /// Whether a title is complete with a line.
+    private static func endsTitle(_ line: String) -> Bool {
+        let text = SimplifiedCharacters.shared.text(line)
+        return ["报告", "总结", "公报", "汇报", "部门决算", "部门预算", "单位决算", "单位预算"].contains {
+            text.ends(with: $0)
+        }
+    }
+
+    private static func isContents(_ text: String) -> Bool {
+        ["目录", "目次"].contains(text.filter { !$0.isWhitespace })
+    }
+
+    /// Whether a line tells at which session a report was given: ——2024年1月18日在…会议上.
+    private static func isSession(_ text: String) -> Bool {
+        (text.begins(with: "——") || text.begins(with: "--") || text.begins(with: "—"))
+            && text.unicodeScalars.contains { "0123456789二".unicodeScalars.contains($0) }
+    }
+
     private static func isAddressee(_ text: String) -> Bool {
         (text.ends(with: "：") || text.ends(with: ":")) && text.unicodeScalars.count <= maxLineLength
-            && !text.holds("如下")
+            && !text.holds("如下") && !PageHeader.isRow(text)
     }
 
     /// Whether a line is one that a web page shows above the text.
     static func isPageFurniture(_ text: String) -> Bool {
-        ["当前位置", "来源：", "字体：", "发布时间", "http", "www.", "门户网站"].contains { text.holds($0) }
+        [
+            "当前位置", "来源：", "字体：", "发布时间", "http", "www.", "门户网站", "來源", "發布時間", "信息来源", "浏览次数",
+            "您的位置",
+        ]
+        .contains { text.holds($0) }
             // The dateline of a news agency: 新华社北京3月15日电.
             || text.begins(with: "新华社") && text.ends(with: "电")
+            || isPath(text) || text.begins(with: "欢迎")
+    }
+
+    /// Whether a line is the way to a page: 首页 > 政务公开 > 正文.
+    private static func isPath(_ text: String) -> Bool {
+        text.begins(with: "首页") && text.unicodeScalars.count <= 80
+            || text.unicodeScalars.count <= 80
+                && text.unicodeScalars.count { $0 == ">" || $0 == "＞" || $0 == "›" || $0 == "»" }
+                    >= 2
     }
 }

@@ -1,6 +1,7 @@
 internal import TextBasics
 
-/// Reads the year that a report covers: from the title, the file name, the first lines, else from the date.
+/// Reads the year that a report covers: from the title, the file name, the first lines, else from the date. That of a
+/// work report is the year in which it was given.
 struct YearReader {
     private let clues: MetadataClues
 
@@ -17,33 +18,54 @@ struct YearReader {
         if let year = Self.firstYear(in: clues.fileName, needsMark: false) {
             return Reading(year, from: .fileName)
         }
+        let signed = date.flatMap { Int($0.prefix(4)) }
+        if clues.isWorkReport, let signed { return Reading(signed, from: .title) }
         for block in clues.opening(Self.maxOpeningLines) {
-            if let year = Self.firstYear(in: block.text, needsMark: true) {
-                return Reading(year, from: .body)
+            guard let year = Self.firstYear(in: block.text, needsMark: true) else { continue }
+            // A work report begins with the review of the year before.
+            if clues.isWorkReport {
+                guard block.text.holds("回顾"), block.text.unicodeScalars.count <= 40 else {
+                    continue
+                }
+                return Reading(year + 1, from: .body)
             }
+            // A report is signed in the year that it covers or in the next.
+            if let signed, !(signed - 1...signed).contains(year) { continue }
+            return Reading(year, from: .body)
         }
         // A report covers the year before its signature.
-        if let date, let year = Int(date.prefix(4)) { return Reading(year - 1, from: .signature) }
-        return nil
+        return signed.map { Reading($0 - 1, from: .signature) }
     }
 
-    /// The first year in a text.
+    /// The first year in a text that a report may cover. Years of goals and ends of periods are left out.
     ///
     /// - Parameter needsMark: whether 年 must follow; if not, four digits without adjacent Latin letters are enough.
     static func firstYear(in text: String, needsMark: Bool) -> Int? {
         let scalars = Array(text.unicodeScalars)
         var index = 0
+        while let found = nextYear(scalars, from: index) {
+            if hasMark(scalars, at: found.range.upperBound)
+                || !needsMark && isAlone(scalars, found.range),
+                !isGoal(scalars, found.range), !isOfPeriod(scalars, found.range)
+            {
+                return found.value
+            }
+            index = found.range.upperBound
+        }
+        return nil
+    }
+
+    private static func nextYear(
+        _ scalars: [Unicode.Scalar], from start: Int
+    ) -> (value: Int, range: Range<Int>)? {
+        var index = start
         while index < scalars.count {
             let (value, end) = ChineseNumerals.ofDates.byPosition(scalars, from: index)
             guard let value else {
                 index += 1
                 continue
             }
-            if end - index == 4, years.contains(value),
-                hasMark(scalars, at: end) || !needsMark && isAlone(scalars, index..<end)
-            {
-                return value
-            }
+            if end - index == 4, years.contains(value) { return (value, index..<end) }
             index = end
         }
         return nil
@@ -51,6 +73,34 @@ struct YearReader {
 
     private static func hasMark(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
         scalars[index...].first { !$0.isSpace } == "年"
+    }
+
+    /// Whether a year is that of a goal: 二〇三五年远景目标, 2030年前碳达峰.
+    private static func isGoal(_ scalars: [Unicode.Scalar], _ year: Range<Int>) -> Bool {
+        let after = String(String.UnicodeScalarView(scalars[year.upperBound...].prefix(8)))
+            .filter { !$0.isWhitespace }
+        let before = String(String.UnicodeScalarView(scalars[..<year.lowerBound].suffix(2)))
+        return ["年远景", "年愿景", "年前", "年中长期", "年长远", "年规划", "年目标纲要", "年总体规划"]
+            .contains { after.begins(with: $0) } || before.ends(with: "到") || before.ends(with: "至")
+    }
+
+    /// Whether a year is the beginning or end of a period: 2021—2025年, 2021年至2025年.
+    private static func isOfPeriod(_ scalars: [Unicode.Scalar], _ year: Range<Int>) -> Bool {
+        let dashes = Set("-—－–~～至到".unicodeScalars)
+        var after = year.upperBound
+        while after < scalars.count, scalars[after].isSpace || scalars[after] == "年" { after += 1 }
+        if after < scalars.count, dashes.contains(scalars[after]) {
+            while after < scalars.count, dashes.contains(scalars[after]) { after += 1 }
+            let (value, end) = ChineseNumerals.ofDates.byPosition(scalars, from: after)
+            if let value, end - after == 4, years.contains(value) { return true }
+        }
+        var before = year.lowerBound - 1
+        guard before >= 0, dashes.contains(scalars[before]) else { return false }
+        while before >= 0, dashes.contains(scalars[before]) || scalars[before] == "年" {
+            before -= 1
+        }
+        return before >= 3
+            && ChineseNumerals.ofDates.byPosition(scalars, from: before - 3).end == before + 1
     }
 
     /// Whether a number has no adjacent letters, except Han and other wide ones.
@@ -61,18 +111,20 @@ struct YearReader {
         }
     }
 
-    /// The beginning of a title without its year: 2023 年度区国动办 becomes 区国动办.
-    static func withoutYear(_ text: String) -> String {
+    /// The position of the first year of a text: where the name before it ends.
+    static func yearStart(in text: String) -> String.Index? {
         let scalars = Array(text.unicodeScalars)
-        let (value, end) = ChineseNumerals.ofDates.byPosition(scalars, from: 0)
-        if value != nil {
-            let rest = scalars[end...].drop { "年度 ".unicodeScalars.contains($0) }
-            return String(String.UnicodeScalarView(rest))
+        guard let found = nextYear(scalars, from: 0) else { return nil }
+        return text.unicodeScalars.index(text.startIndex, offsetBy: found.range.lowerBound)
+    }
+
+    /// A text without the year in front: 2023 年度区国动办 becomes 区国动办, but 四川省 keeps its 四.
+    static func withoutLeadingYear(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        guard let found = nextYear(scalars, from: 0), found.range.lowerBound == 0 else {
+            return text
         }
-        // The year may also follow the name.
-        if let year = scalars.firstIndex(where: { ChineseNumerals.decimalDigit($0) != nil }) {
-            return String(String.UnicodeScalarView(scalars[..<year]))
-        }
-        return text
+        let rest = scalars[found.range.upperBound...].drop { "年度 ".unicodeScalars.contains($0) }
+        return String(String.UnicodeScalarView(rest))
     }
 }

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// A report: its metadata and its paragraphs.
 public struct Report: Sendable {
     /// The encoding of the file.
@@ -9,14 +11,19 @@ public struct Report: Sendable {
     /// The text that was extracted from a document; nil for plain text and for a report from an index. Bytes of
     /// paragraphs count this text in UTF-8.
     public let extractedText: String?
+    /// The divisions that have the name of the region, if the text does not tell which of them it is. Empty for a report
+    /// from an index.
+    public let regionCandidates: [[String]]
     /// The text in reading order. Together the paragraphs contain every byte of the file once that is not blank.
     public let paragraphs: [Paragraph]
 
     /// Makes a report from what was read, or from what an index keeps.
     package init(
         encoding: TextEncoding, metadata: Metadata, paragraphs: [Paragraph],
-        extraction: Extraction? = nil, extractedText: String? = nil
+        extraction: Extraction? = nil, extractedText: String? = nil,
+        regionCandidates: [[String]] = []
     ) {
+        self.regionCandidates = regionCandidates
         self.extractedText = extractedText
         self.extraction = extraction
         self.encoding = encoding
@@ -59,7 +66,9 @@ public struct Metadata: Equatable, Sendable {
 
     /// Whether the title is that of a report, not of a statute or another document.
     public var isReport: Bool {
-        guard let title = title?.value else { return false }
+        guard let title = title.map({ SimplifiedCharacters.shared.text($0.value) }) else {
+            return false
+        }
         return ["报告", "总结", "汇报", "公报"].contains { title.holds($0) }
             && !["条例", "办法", "规定", "规则", "细则", "解释", "批复"].contains { title.ends(with: $0) }
     }

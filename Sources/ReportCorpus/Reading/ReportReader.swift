@@ -25,7 +25,7 @@ public struct ReportReader: Sendable {
     }
 
     /// The version of the reading of text, structure and metadata. Files read by an older version are read again.
-    public static let version = 2
+    public static let version = 3
 
     /// Reads all bytes of a file or pipe that the user named.
     ///
@@ -121,11 +121,15 @@ public struct ReportReader: Sendable {
         var paragraphs = lines.prefix(front.lineCount).enumerated().map {
             Paragraph($0.element, ordinal: paragraphCount + $0.offset + 1)
         }
-        for (block, position) in zip(blocks, OutlineReader(blocks).positions()) {
+        let clues = MetadataClues(blocks, path: FilePath(name))
+        let outline = OutlineReader(
+            blocks, title: clues.title.indices, isWorkReport: clues.isWorkReport)
+        for (block, position) in zip(blocks, outline.positions()) {
             let ordinal = paragraphCount + paragraphs.count + 1
             paragraphs.append(Paragraph(block, ordinal: ordinal, position))
         }
-        var metadata = MetadataReader(blocks: blocks, path: FilePath(name)).read()
+        let read = MetadataReader(clues)
+        var metadata = read.metadata
         // The properties of office files are often those of a template; a web page states its own.
         if let extraction = document.extraction, extraction.kind == .html {
             GivenMetadata(extraction.properties).complete(&metadata, from: .properties)
@@ -134,7 +138,8 @@ public struct ReportReader: Sendable {
         given.override(&metadata, from: .table)
         return Report(
             encoding: format.encoding, metadata: metadata, paragraphs: paragraphs,
-            extraction: document.extraction, extractedText: document.extractedText)
+            extraction: document.extraction, extractedText: document.extractedText,
+            regionCandidates: metadata.region == read.metadata.region ? read.regionCandidates : [])
     }
 
     /// The text of a file that is not a report, without a byte order mark.

@@ -7,7 +7,7 @@ struct HeadingMarker: Equatable {
         case markdown
         /// No marker: a heading without a number or sign.
         case plain
-        /// 第一编
+        /// 第一编, 第一部分
         case part
         /// 第一章
         case chapter
@@ -19,6 +19,10 @@ struct HeadingMarker: Equatable {
         case hanParenthesis
         /// 1.
         case digit
+        /// 1.1
+        case decimal
+        /// 1.1.1
+        case subdecimal
         /// (1)
         case digitParenthesis
         /// 一是, 第一，
@@ -37,13 +41,21 @@ struct HeadingMarker: Equatable {
     /// The number, or the level of a markdown heading.
     let number: Int
     /// The length of the marker in scalars.
-    let scalarCount: Int
+    private(set) var scalarCount: Int
+    /// The length of what Markdown has before the marker: `## `, `**`.
+    private(set) var decorationCount = 0
+    /// The first number of 1.1; 0 for other markers.
+    private(set) var parent = 0
 
-    private init(_ style: Style, _ number: Int, _ scalarCount: Int) {
+    /// Makes a marker.
+    init(_ style: Style, _ number: Int, _ scalarCount: Int) {
         self.style = style
         self.number = number
         self.scalarCount = scalarCount
     }
+
+    /// The maximum length of a line that begins with 第一部分 and is a heading.
+    private static let maxPartLength = 60
 
     /// Reads the marker at the start of a repaired line; nil if there is none.
     init?(_ text: String) {
@@ -52,10 +64,11 @@ struct HeadingMarker: Equatable {
         guard let first = scalars.first else { return nil }
         let found: HeadingMarker?
         switch first {
-        case "#": found = Self.markdown(scalars)
-        case "第": found = Self.chapter(scalars)
+        case "#": found = Self.markdown(scalars, text)
+        case "*", "_": found = Self.emphasised(text)
+        case "第": found = Self.chapter(scalars, text)
         case "（", "(": found = Self.parenthesis(scalars)
-        case "0"..."9", "０"..."９": found = Self.digit(scalars)
+        case "0"..."9", "０"..."９": found = Self.decimal(scalars) ?? Self.digit(scalars)
         default: found = Self.han(scalars)
         }
         guard let found else { return nil }
@@ -70,27 +83,66 @@ struct HeadingMarker: Equatable {
         return number != nil && end < scalars.count && scalars[end] == "条"
     }
 
-    private static func markdown(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
+    private static func markdown(_ scalars: [Unicode.Scalar], _ text: String) -> HeadingMarker? {
         let level = scalars.prefix { $0 == "#" }.count
         guard level <= 6, level < scalars.count, scalars[level] == " " else { return nil }
+        // ## 一、主要举措 is the part 一、. 第一章 keeps the level that Markdown gives it.
+        let rest = String(text.unicodeScalars.dropFirst(level + 1).prefix(maxPartLength + 1))
+        if rest.unicodeScalars.first != "#", let inner = HeadingMarker(rest), inner.style >= .han,
+            inner.style < .ordinal
+        {
+            return inner.decorated(by: level + 1)
+        }
         return HeadingMarker(.markdown, level, level + 1)
     }
 
-    private static func chapter(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
+    /// A marker in bold: **一、主要举措**.
+    private static func emphasised(_ text: String) -> HeadingMarker? {
+        for mark in ["**", "__"] where text.begins(with: mark) {
+            let rest = String(text.unicodeScalars.dropFirst(2).prefix(maxPartLength + 1))
+            // Marks within marks would be read again and again.
+            guard let first = rest.unicodeScalars.first, !"*_#".unicodeScalars.contains(first)
+            else {
+                return nil
+            }
+            return HeadingMarker(rest)?.decorated(by: 2)
+        }
+        return nil
+    }
+
+    private func decorated(by count: Int) -> HeadingMarker {
+        var marker = self
+        marker.decorationCount += count
+        marker.scalarCount += count
+        return marker
+    }
+
+    private static func chapter(_ scalars: [Unicode.Scalar], _ text: String) -> HeadingMarker? {
         let (number, end) = ChineseNumerals.ofDates.byPlaceValue(scalars, from: 1)
         guard let number, end < scalars.count else { return nil }
         if "，,".unicodeScalars.contains(scalars[end]), number < 20 {
             return HeadingMarker(.ordinal, number, end + 1)
         }
-        // A title follows 第一节; 第一部分 and 第一章程 are not markers.
+        if scalars[end...].starts(with: ["部", "分"]) {
+            return isPart(scalars, end + 2, text) ? HeadingMarker(.part, number, end + 2) : nil
+        }
+        // A title follows 第一节; 第一章程 is not a marker.
         let next = end + 1 < scalars.count ? scalars[end + 1] : nil
         guard next.map({ $0.isSpace }) ?? true else { return nil }
         switch scalars[end] {
-        case "编": return HeadingMarker(.part, number, end + 1)
+        case "编", "篇": return HeadingMarker(.part, number, end + 1)
         case "章": return HeadingMarker(.chapter, number, end + 1)
         case "节": return HeadingMarker(.division, number, end + 1)
         default: return nil
         }
+    }
+
+    /// Whether a line that begins with 第一部分 is a heading: 第一部分是总则。 is a sentence.
+    private static func isPart(_ scalars: [Unicode.Scalar], _ end: Int, _ text: String) -> Bool {
+        if end < scalars.count, "是为由的和与，,。、；主".unicodeScalars.contains(scalars[end]) {
+            return false
+        }
+        return text.unicodeScalars.count <= maxPartLength && !text.contains("。")
     }
 
     private static func parenthesis(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
@@ -101,10 +153,12 @@ struct HeadingMarker: Equatable {
             isDigit
             ? ChineseNumerals.ofDates.byPosition(scalars, from: index)
             : ChineseNumerals.ofDates.byPlaceValue(scalars, from: index)
-        guard let number, number < 100, end < scalars.count,
-            scalars[end] == "）" || scalars[end] == ")"
+        var close = end
+        while close < scalars.count, scalars[close].isSpace { close += 1 }
+        guard let number, number < 100, close < scalars.count,
+            scalars[close] == "）" || scalars[close] == ")"
         else { return nil }
-        return HeadingMarker(isDigit ? .digitParenthesis : .hanParenthesis, number, end + 1)
+        return HeadingMarker(isDigit ? .digitParenthesis : .hanParenthesis, number, close + 1)
     }
 
     private static func digit(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
@@ -112,18 +166,66 @@ struct HeadingMarker: Equatable {
         guard let number, number > 0, number < 100, end < scalars.count,
             ".．、".unicodeScalars.contains(scalars[end])
         else { return nil }
-        // 1.5% is a figure; 10.31 a date.
+        // 1.5% is a figure, 10.31 a date, but 1.2023年 begins with a year.
         if end + 1 < scalars.count, ChineseNumerals.decimalDigit(scalars[end + 1]) != nil {
-            return nil
+            let (next, nextEnd) = ChineseNumerals.ofDates.byPosition(scalars, from: end + 1)
+            guard let next, (1900..<2100).contains(next), nextEnd < scalars.count,
+                scalars[nextEnd] == "年"
+            else { return nil }
         }
         return HeadingMarker(.digit, number, end + 1)
+    }
+
+    /// 1.1 and 1.1.1. A unit or a digit after it makes it a figure: 1.5万人, 3.15%.
+    private static func decimal(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
+        var numbers: [Int] = []
+        var index = 0
+        while numbers.count < 4 {
+            let (number, end) = ChineseNumerals.ofDates.byPosition(scalars, from: index)
+            guard let number, number > 0, number < 100, end - index <= 2,
+                ChineseNumerals.decimalDigit(scalars[index]) != nil
+            else { return nil }
+            numbers.append(number)
+            index = end
+            guard index + 1 < scalars.count, ".．".unicodeScalars.contains(scalars[index]),
+                ChineseNumerals.decimalDigit(scalars[index + 1]) != nil
+            else { break }
+            index += 1
+        }
+        guard numbers.count == 2 || numbers.count == 3, let last = numbers.last,
+            index < scalars.count
+        else { return nil }
+        var next = index
+        if ".．、".unicodeScalars.contains(scalars[next]) { next += 1 }
+        let mark = next
+        while next < scalars.count, scalars[next].isSpace { next += 1 }
+        // A space may also come before a unit: 1.5 万元.
+        let units = next > mark ? "万亿元倍" : "万亿元个倍人件次项户家米吨千百公平亩年月日时小点度折寸级型版世期号晚警"
+        guard next < scalars.count, scalars[next].properties.isAlphabetic,
+            !units.unicodeScalars.contains(scalars[next])
+        else { return nil }
+        var marker = HeadingMarker(numbers.count == 2 ? .decimal : .subdecimal, last, next)
+        marker.parent = numbers[numbers.count - 2]
+        return marker
+    }
+
+    /// Whether numbers are enumerated, not headings: 一、二、三产业, 三、四线城市, 七、八月份, 十、百、千亿.
+    private static func isRow(_ scalars: [Unicode.Scalar], _ number: Int, after mark: Int) -> Bool {
+        guard mark + 1 < scalars.count else { return false }
+        if "百千万亿".unicodeScalars.contains(scalars[mark + 1]) {
+            return number >= 10 && mark + 2 < scalars.count
+                && "、千万亿级".unicodeScalars.contains(scalars[mark + 2])
+        }
+        let (next, end) = ChineseNumerals.ofDates.byPlaceValue(scalars, from: mark + 1)
+        guard let next, next == number + 1, end < scalars.count else { return false }
+        return "、和及与至产线月级类等环期批号层楼轮季档流手星审把天周届".unicodeScalars.contains(scalars[end])
     }
 
     private static func han(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
         let (number, end) = ChineseNumerals.ofDates.byPlaceValue(scalars, from: 0)
         guard let number, number > 0, number < 100, end < scalars.count else { return nil }
         if "、．.".unicodeScalars.contains(scalars[end]) {
-            return HeadingMarker(.han, number, end + 1)
+            return isRow(scalars, number, after: end) ? nil : HeadingMarker(.han, number, end + 1)
         }
         if scalars[end] == "是" && number < 20 { return HeadingMarker(.ordinal, number, end + 1) }
         return nil

@@ -21,21 +21,37 @@ struct Outline {
     private static let maxHeadingLength = 60
     /// The maximum length of a heading that is the first sentence of a paragraph, in scalars.
     private static let maxRunInLength = 45
+    /// The same for a sentence that is the whole line.
+    private static let maxSentenceLength = 60
 
     private var levels: [Level] = []
+    /// The level of the Markdown headings that name parts.
+    private var partLevel: Int?
+    /// The last marker of the form 1.1.
+    private var lastDecimal: HeadingMarker?
 
     /// The position of the next block in reading order.
     ///
-    /// - Parameter isPlainHeading: whether the block is a heading without a marker.
-    mutating func position(of block: TextBlock, isPlainHeading: Bool = false) -> Position {
+    /// - Parameters:
+    ///   - isPlainHeading: whether the block is a heading without a marker.
+    ///   - next: the block after it.
+    mutating func position(
+        of block: TextBlock, isPlainHeading: Bool = false, before next: TextBlock? = nil
+    ) -> Position {
         if isPlainHeading {
             levels = [Level(style: .plain, number: 0, title: block.text)]
             return Position(headings: [], isHeading: true, part: block.text)
         }
-        guard let marker = block.marker else {
+        guard let marker = block.marker, isPlausible(marker) else {
             return Position(headings: levels.compactMap(\.title), isHeading: false)
         }
-        let (title, isWhole) = Self.title(of: block, marker)
+        var (title, isWhole) = Self.title(of: block, marker)
+        if let title, block.text.ends(with: "。") {
+            isWhole =
+                isWhole
+                ? Self.hasText(below: marker, next)
+                : Self.isSentenceHeading(block, title, marker, before: next)
+        }
         let style = open(marker)
         let above = levels.compactMap(\.title)
         if title != nil || marker.style < .ordinal {
@@ -43,10 +59,59 @@ struct Outline {
         }
         // The part is named by the outermost numbered heading.
         let numbered = levels.filter { $0.style != .markdown }
-        let opensPart = numbered.count == 1 && numbered[0].style == style
+        let opensPart =
+            marker.style == .markdown
+            ? opensMarkdownPart(marker, title) : numbered.count == 1 && numbered[0].style == style
         return Position(
             headings: isWhole ? above : levels.compactMap(\.title), isHeading: isWhole,
             part: opensPart ? title : nil)
+    }
+
+    /// Whether a sentence with a comma is a heading: it is the whole line, and a paragraph without a number follows.
+    private static func isSentenceHeading(
+        _ block: TextBlock, _ title: String, _ marker: HeadingMarker, before next: TextBlock?
+    ) -> Bool {
+        guard marker.style == .han || marker.style == .hanParenthesis,
+            block.text.utf8.count == title.utf8.count + 3, block.text.ends(with: "。"), let next
+        else { return false }
+        return next.marker == nil && next.text.unicodeScalars.count >= minBodyLength
+    }
+
+    /// Whether a sentence with a number is followed by text or smaller numbers. Otherwise it is an item of a list.
+    private static func hasText(below marker: HeadingMarker, _ next: TextBlock?) -> Bool {
+        guard let next else { return false }
+        return next.marker.map { $0.style > marker.style } ?? true
+    }
+
+    /// The minimum length of the paragraph below a heading that is a sentence.
+    private static let minBodyLength = 60
+
+    /// Whether a number of the form 1.1 continues those before it. Otherwise it is a figure or a date.
+    private mutating func isPlausible(_ marker: HeadingMarker) -> Bool {
+        guard marker.style == .decimal || marker.style == .subdecimal else { return true }
+        let isNext = lastDecimal.map {
+            $0.style == marker.style && $0.parent == marker.parent && $0.number + 1 == marker.number
+        }
+        let parents: ClosedRange<HeadingMarker.Style> =
+            marker.style == .subdecimal ? .decimal ... .decimal : .part ... .digit
+        let isBelow = levels.contains { parents.contains($0.style) && $0.number == marker.parent }
+        guard isNext ?? false || isBelow || marker.number == 1 else { return false }
+        lastDecimal = marker
+        return true
+    }
+
+    /// Whether a Markdown heading without a number opens a part: one whose words name a section, or one of that level.
+    private mutating func opensMarkdownPart(_ marker: HeadingMarker, _ title: String?) -> Bool {
+        guard let title, levels.allSatisfy({ $0.style == .markdown }) else { return false }
+        if SectionClassifier.section(ofHeading: title) != .other {
+            // Headings below a part do not open another.
+            if let partLevel, partLevel < marker.number { return false }
+            // The title of the report may hold words of sections.
+            if levels.count == 1, marker.number == 1, title.holds("报告") { return false }
+            partLevel = marker.number
+            return true
+        }
+        return partLevel.map { marker.number <= $0 } ?? false
     }
 
     /// Closes all levels below the outermost numbered one, because the text is about the whole part again.
@@ -76,7 +141,8 @@ struct Outline {
             levels[$0].style != .markdown && levels[$0].number + 1 == marker.number
         }
         // A number in parentheses continues another one: （4） continues （三）, not the 3. below it.
-        if marker.number > 1,
+        if marker.number > 1, marker.style != .ordinal, marker.style != .decimal,
+            marker.style != .subdecimal,
             let last = before.last(where: {
                 levels[$0].style.isBracketed == marker.style.isBracketed
             }) ?? before.last
@@ -96,24 +162,55 @@ struct Outline {
         if marker.style == .markdown {
             return (String(block.text.unicodeScalars.dropFirst(marker.scalarCount)), true)
         }
-        let scalars = Array(block.text.unicodeScalars)
+        let decoration = marker.decorationCount
+        guard decoration == 0 else {
+            return titleOfDecorated(block.text, marker)
+        }
+        return title(of: Array(block.text.unicodeScalars), marker)
+    }
+
+    /// The heading of a line with a marker behind `## ` or between `**`.
+    private static func titleOfDecorated(
+        _ text: String, _ marker: HeadingMarker
+    ) -> (title: String?, isWhole: Bool) {
+        var scalars = Array(text.unicodeScalars.dropFirst(marker.decorationCount))
+        let isMarkdown = text.unicodeScalars.first == "#"
+        while let last = scalars.last, last.isSpace || last == "#" || last == "*" || last == "_" {
+            scalars.removeLast()
+        }
+        // **一、主要举措。**全年开展检查。
+        if let close = scalars.indices.dropLast().first(where: {
+            (scalars[$0] == "*" || scalars[$0] == "_") && scalars[$0] == scalars[$0 + 1]
+        }) {
+            let title = scalars[..<close].reversed().drop { "。：:".unicodeScalars.contains($0) }
+            return (String(String.UnicodeScalarView(title.reversed())), false)
+        }
+        if isMarkdown { return (String(String.UnicodeScalarView(scalars)), true) }
+        return title(of: scalars, marker)
+    }
+
+    private static func title(
+        of scalars: [Unicode.Scalar], _ marker: HeadingMarker
+    ) -> (title: String?, isWhole: Bool) {
         let end = scalars.firstIndex { "。；;！？!?".unicodeScalars.contains($0) }
         func first(_ count: Int) -> String { String(String.UnicodeScalarView(scalars[..<count])) }
-        if let colon = runInEnd(scalars, marker, at: "：:"), colon < scalars.count - 1 {
-            return (first(colon), false)
+        if let colon = runInEnd(scalars, marker, at: "：:") {
+            // 一、主要做法及成效： is a heading whose text follows.
+            return (first(colon), colon == scalars.count - 1)
         }
         guard let end else {
             // A line without a sentence end is a heading if it is short.
             let isWhole = marker.style.isTitleOnly || scalars.count <= maxHeadingLength
-            return isWhole ? (block.text, true) : (nil, false)
+            return isWhole ? (first(scalars.count), true) : (nil, false)
         }
-        if end == scalars.count - 1 && end <= maxRunInLength && scalars[end] == "。" {
-            let isWhole = marker.style < .ordinal && !first(end).contains("，")
-            return (first(end), isWhole)
-        }
-        if end <= maxRunInLength { return (first(end), false) }
+        let isSentence = end == scalars.count - 1 && scalars[end] == "。"
+        let isWhole = isSentence && marker.style < .ordinal && !scalars.contains("，")
+        if end <= maxRunInLength { return (first(end), isWhole) }
         // A space may replace a lost line end.
-        return (runInEnd(scalars, marker, at: " 　").map(first), false)
+        if let space = runInEnd(scalars, marker, at: " 　") { return (first(space), false) }
+        // （一） may be followed by a heading as long as a sentence; 1. more often by text.
+        let isLong = isSentence && end <= maxSentenceLength && marker.style <= .hanParenthesis
+        return isLong ? (first(end), isWhole) : (nil, false)
     }
 
     /// The end of a heading at the beginning of a long sentence: the first of some marks, unless a comma comes first.

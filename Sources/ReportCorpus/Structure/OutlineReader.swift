@@ -8,15 +8,32 @@ struct OutlineReader {
     }
 
     private let blocks: [TextBlock]
+    private let contents: ContentsTable
     private let plain: PlainHeadings
     private let trailerStart: Int
     private let isWorkReport: Bool
 
+    /// Reads the outline of blocks alone, without the name of their file.
     init(_ blocks: [TextBlock]) {
-        self.blocks = blocks
         let title = TitleBlocks(blocks).title
-        isWorkReport = title.contains { $0.text.holds("政府工作报告") }
-        plain = PlainHeadings(blocks, title: title.indices)
+        self.init(
+            blocks, title: title.indices,
+            isWorkReport: MetadataClues.isWorkReport(
+                title.map(\.text).joined(), blocks.prefix(12).map(\.text)))
+    }
+
+    /// - Parameters:
+    ///   - title: the blocks of the title.
+    ///   - isWorkReport: whether this is a government work report.
+    init(_ all: [TextBlock], title: Range<Int>, isWorkReport: Bool) {
+        self.isWorkReport = isWorkReport
+        let outlined = OutlineBlocks(all)
+        blocks = outlined.blocks
+        contents = outlined.contents
+        let skipped =
+            contents.range.isEmpty
+            ? title : min(title.lowerBound, contents.range.lowerBound)..<contents.range.upperBound
+        plain = PlainHeadings(blocks, title: skipped)
         trailerStart = Self.trailerStart(of: blocks)
     }
 
@@ -34,7 +51,8 @@ struct OutlineReader {
                 return Position(headings: [], section: .other, isHeading: false)
             }
             let block = blocks[index]
-            if Self.isAnnexTitle(block.text) { isAnnex = true }
+            if contents.range.contains(index) { return positionInContents(index) }
+            if Self.isAnnexTitle(block) { isAnnex = true }
             if isAnnex {
                 return Position(headings: [], section: .other, isHeading: false)
             }
@@ -44,21 +62,35 @@ struct OutlineReader {
                 outline.returnToPart()
             }
             let position = outline.position(
-                of: block, isPlainHeading: plain.indices.contains(index))
+                of: block, isPlainHeading: plain.indices.contains(index),
+                before: index + 1 < blocks.count ? blocks[index + 1] : nil)
             return Position(
                 headings: position.headings, section: sections.section(of: block, position),
                 isHeading: position.isHeading)
         }
     }
 
+    /// The line 目录 is the heading of its entries, which are no headings themselves.
+    private func positionInContents(_ index: Int) -> Position {
+        let first = contents.range.lowerBound
+        return Position(
+            headings: index == first ? [] : [blocks[first].text], section: .other,
+            isHeading: index == first)
+    }
+
     // MARK: The end
 
     /// Whether a line is the title of an annex: 附件, 附件1, 名词解释.
-    private static func isAnnexTitle(_ text: String) -> Bool {
+    private static func isAnnexTitle(_ block: TextBlock) -> Bool {
+        guard block.marker == nil else { return false }
+        let text = block.text
         let count = text.unicodeScalars.count
-        return text.begins(with: "附件") && count <= 5
-            || text.holds("名词解释") && count <= 12
+        if text.begins(with: "附件") && count <= 5 { return true }
+        return count <= maxAnnexTitleLength
+            && ["名词解释", "名词、术语注释", "名词注释", "术语解释"].contains { text.holds($0) }
     }
+
+    private static let maxAnnexTitleLength = 24
 
     private static let maxTrailerLength = 60
     private static let maxTrailerCount = 12

@@ -1,35 +1,70 @@
-/// Finds headings without a marker: short lines before long paragraphs in a report whose parts are not numbered.
+/// Finds headings without a marker: short lines before long paragraphs in a report whose parts are not numbered, and
+/// lines that name a section above lists that begin anew: 2017年工作回顾, 2018年主要工作.
 struct PlainHeadings {
     /// The range of lengths of a heading, in scalars.
     private static let lengths = 4...30
+    /// The maximum length of a heading that names a section.
+    private static let maxSectionLength = 40
     /// The minimum number of scalars of the paragraph below a heading.
     private static let minBodyLength = 60
     /// The minimum number of headings; a single line may look like one by chance.
     private static let minCount = 2
 
-    /// The blocks that are plain headings; empty if parts are numbered.
+    /// The blocks that are plain headings.
     let indices: Set<Int>
 
     init(_ blocks: [TextBlock], title: Range<Int>) {
-        if blocks.contains(where: { ($0.marker?.style ?? .ordinal) <= .han }) {
-            indices = []
+        let isNumbered = blocks.contains { ($0.marker?.style ?? .ordinal) <= .han }
+        let sections = Self.sections(blocks, title: title, isNumbered: isNumbered)
+        if isNumbered {
+            indices = Set(sections)
             return
         }
         let found = blocks.indices.dropLast().filter {
             !title.contains($0) && Self.isHeading(blocks[$0], before: blocks[$0 + 1])
         }
-        indices = found.count >= Self.minCount ? Set(found) : []
+        let all = Set(found).union(sections)
+        indices = all.count >= Self.minCount || !sections.isEmpty ? all : []
     }
 
     private static func isHeading(_ block: TextBlock, before next: TextBlock) -> Bool {
+        isPhrase(block, upTo: lengths.upperBound)
+            && next.text.unicodeScalars.count >= minBodyLength && next.marker == nil
+    }
+
+    private static func isPhrase(_ block: TextBlock, upTo maxLength: Int) -> Bool {
         let scalars = block.text.unicodeScalars
+        guard block.marker == nil, (lengths.lowerBound...maxLength).contains(scalars.count) else {
+            return false
+        }
         let isPhrase = scalars.allSatisfy {
             $0.properties.isAlphabetic || $0.properties.numericType != nil || $0.isSpace
-                || "，、“”‘’".unicodeScalars.contains($0)
+                || "，、“”‘’\"《》：:（）()".unicodeScalars.contains($0)
         }
-        return block.marker == nil && lengths.contains(scalars.count) && isPhrase
-            && SignedDate(in: block.text) == nil && !AgencyName.isWhole(block.text)
+        return isPhrase && SignedDate(in: block.text) == nil && !AgencyName.isWhole(block.text)
             && !TitleBlocks.isPageFurniture(block.text)
-            && next.text.unicodeScalars.count >= minBodyLength && next.marker == nil
+    }
+
+    /// The lines that name a section. Where parts are numbered, only those above a list that begins with 一、 again.
+    private static func sections(
+        _ blocks: [TextBlock], title: Range<Int>, isNumbered: Bool
+    ) -> [Int] {
+        let found = blocks.indices.dropLast().filter { index in
+            guard !title.contains(index), isPhrase(blocks[index], upTo: maxSectionLength),
+                SectionClassifier.namesPart(blocks[index].text)
+            else { return false }
+            let next = blocks[index + 1]
+            return next.marker != nil || next.text.unicodeScalars.count >= minBodyLength / 2
+        }
+        guard isNumbered else { return found }
+        // Each has a list of its own: the first number below it is one.
+        let own = found.filter { index in
+            let below = blocks[(index + 1)...].first { ($0.marker?.style ?? .ordinal) <= .han }
+            return below?.marker?.number == 1
+        }
+        let isFirst = own.first.map { first in
+            !blocks[..<first].contains { $0.marker?.style == .han }
+        }
+        return isFirst == true ? own : []
     }
 }

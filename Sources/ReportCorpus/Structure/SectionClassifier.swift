@@ -1,35 +1,66 @@
+internal import TextAnalysis
+
 /// Finds the statutory section of a text by headings and first words.
 enum SectionClassifier {
     /// The words of each section, the most specific first: headings with 第一责任人 also contain 情况, and headings with
     /// 不足 also contain 成效.
     private static let signs: [(section: Section, words: [String])] = [
-        (.leadership, ["第一责任人", "主要负责人", "主要负责同志", "党政主要"]),
+        (
+            .leadership,
+            [
+                "第一责任人", "主要负责人", "主要负责同志", "党政主要", "主要领导", "主要责任人", "履行法治建设", "履行推进法治", "履职情况",
+                "履行职责情况", "领导责任落实", "一把手",
+            ]
+        ),
         (
             .plan,
             [
                 "下一年", "下一步", "下步", "明年", "来年", "工作安排", "主要安排", "工作打算", "工作计划",
                 "工作思路", "今后", "下年度", "工作部署", "努力方向", "总体要求", "目标任务", "重点任务",
-                "重点工作安排", "安排",
+                "重点工作安排", "安排", "打算", "下阶段", "下一阶段", "工作设想", "工作建议", "工作意见", "工作重点", "改进措施", "整改措施",
+                "奋斗目标", "主要任务", "工作目标", "发展思路", "形势任务", "计划",
             ]
         ),
         (.shortcomings, shortcomings),
         (
             .achievements,
-            ["举措", "成效", "做法", "主要工作", "回顾", "进展", "完成情况", "开展情况", "工作情况", "成绩", "成就", "措施"]
+            [
+                "举措", "成效", "做法", "主要工作", "回顾", "进展", "完成情况", "开展情况", "工作情况", "成绩", "成就", "措施",
+                "亮点",
+                "建设情况", "落实情况", "推进情况", "工作总结", "工作成果", "主要成果", "基本情况和主要", "特色工作",
+            ]
         ),
     ]
 
     private static let shortcomings = [
-        "不足", "存在的问题", "存在问题", "主要问题", "困难", "短板", "薄弱",
+        "不足", "存在的问题", "存在问题", "主要问题", "困难", "短板", "薄弱", "问题及原因", "问题和原因", "问题与原因", "原因分析", "挑战",
+        "差距",
+        "突出问题", "问题及", "问题和", "不到位", "存在的主要", "问题表现",
     ]
 
     /// The section that a heading begins.
-    static func section(ofHeading heading: String) -> Section {
+    static func section(ofHeading text: String) -> Section {
+        let heading = SimplifiedCharacters.shared.text(text)
         for (section, words) in signs where words.contains(where: { heading.holds($0) }) {
             return section
         }
         return .other
     }
+
+    /// Whether a line without a number names a part: 2017年工作回顾, 主要做法及成效：, 下一步打算.
+    static func namesPart(_ text: String) -> Bool {
+        guard section(ofHeading: text) != .other else { return false }
+        return partEnds.contains { end in
+            text.ends(with: end) || text.ends(with: end + "：") || text.ends(with: end + ":")
+        }
+    }
+
+    /// The ends of headings that name a part.
+    private static let partEnds = [
+        "回顾", "安排", "打算", "思路", "计划", "任务", "工作", "建议", "部署", "成效", "举措", "做法", "情况", "不足", "问题",
+        "原因", "分析",
+        "短板", "困难", "挑战", "差距", "亮点", "目标", "总结", "成就", "成绩", "方向", "设想", "重点", "职责", "总体要求",
+    ]
 
     /// Whether a heading names shortcomings.
     static func namesShortcomings(_ heading: String) -> Bool {

@@ -53,7 +53,8 @@ struct SectionTracker {
         guard isWorkReport else { return named }
         if SectionClassifier.reviews(part) { return .achievements }
         if named == .leadership || named == .shortcomings { return .plan }
-        if named != .other { return named }
-        return partCount == 1 ? .achievements : .plan
+        // After the review come the parts of the plan: 2018年主要工作.
+        if partCount > 1 { return .plan }
+        return named == .other ? .achievements : named
     }
 }

@@ -8,29 +8,13 @@ internal import TextBasics
 /// the page, as most lines of the file do; or a word crosses the break; or the line ends with a comma; or its last
 /// sentence is incomplete.
 struct LineJoiner {
-    /// The minimum width of a wrapped line in cells: half a narrow page.
-    private static let minWrappedCells = 24
-    /// The maximum width of a page in cells.
-    private static let maxPageCells = 130
-    /// The maximum number of cells by which a wrapped line is shorter than the page.
-    private static let raggedCells = 8
-
-    /// The minimum number of full lines that shows the width of a page; fewer may be equal by chance.
-    private static let minFullLineCount = 6
-
     /// The width of a full line in cells; nil if the file is not hard-wrapped.
     private let pageCells: Int?
     private let breaker: WordBreaker?
     private var boundaries: [WordBoundary] = []
 
     init(_ lines: [DocumentLine]) {
-        let widths = lines.map { DisplayWidth.cells($0.text) }
-        let widest = widths.max() ?? 0
-        let full = widths.count { $0 + Self.raggedCells >= widest }
-        let isWrapped =
-            (Self.minWrappedCells...Self.maxPageCells).contains(widest)
-            && full * 5 >= widths.count * 2 && full >= Self.minFullLineCount
-        pageCells = isWrapped ? widest : nil
+        pageCells = PageWidth.cells(of: lines)
         // If ICU's breaker is not available, one kind of evidence is missing; reading then fails elsewhere.
         breaker = try? WordBreaker()
     }
@@ -80,20 +64,23 @@ struct LineJoiner {
         // A line with more indentation than the one before begins a paragraph.
         if line.indent >= 2 && line.indent > previousLine.indent { return false }
         let cells = DisplayWidth.cells(previousLine.text)
-        let isFull = pageCells.map { cells + Self.raggedCells >= $0 } ?? false
+        let isFull = pageCells.map { PageWidth.isFull(previousLine.text, cells, of: $0) } ?? false
         // After a closing mark, only a full line shows that the paragraph continues.
         if Self.closes(end) { return isFull && !line.followsBlank }
         let hasComma = "，、,；;".unicodeScalars.contains(end)
-        if hasComma && (cells >= Self.minWrappedCells || block.lineCount > 1) { return true }
+        if hasComma && (cells >= PageWidth.minWrappedCells || block.lineCount > 1) { return true }
         // The last of several sentences is incomplete, because the page ended.
-        if cells >= Self.minWrappedCells && block.hasSentences { return true }
+        if cells >= PageWidth.minWrappedCells && block.hasSentences { return true }
         if isFull && !line.followsBlank { return true }
-        return cells >= Self.minWrappedCells / 2 && breaksWord(previous, next)
+        return cells >= PageWidth.minWrappedCells / 2 && breaksWord(previous, next)
     }
 
     /// Whether a word of Han crosses the break between two lines.
     private mutating func breaksWord(_ left: String, _ right: String) -> Bool {
-        guard let breaker else { return false }
+        guard let breaker, let end = left.unicodeScalars.last,
+            let start = right.unicodeScalars.first,
+            WideCharacters.contains(end), WideCharacters.contains(start)
+        else { return false }
         // A few characters on each side are enough for ICU to find the words at the break.
         let before = Array(String(left.suffix(12)).utf16)
         let after = Array(String(right.prefix(12)).utf16)

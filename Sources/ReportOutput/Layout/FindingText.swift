@@ -15,7 +15,9 @@ package enum FindingText {
     }
 
     private static func line(_ finding: AuditFinding, _ language: Language) -> String {
-        let mark = finding.verdict.isFault ? "✗" : finding.verdict == .fine ? "✓" : "·"
+        let mark =
+            finding.verdict.isFault
+            ? "✗" : finding.verdict == .fine ? "✓" : finding.verdict == .uncertain ? "?" : "·"
         let place = finding.paragraph.map { "  :\($0)" } ?? ""
         let subject = Message.subject(finding)[language]
         let verdict = Message.verdict(finding.verdict)[language]

@@ -23,11 +23,15 @@ package struct OutlineText {
         for (field, value, origin) in rows {
             let name = Cells.padded(field.title[language], to: 6)
             guard let value, let origin else {
-                output.line("\(name)  \(Message.unknown[language])")
+                let reason = Message.unknownBecause(field)[language]
+                output.line("\(name)  \(Message.unknown[language])\(reason)")
                 continue
             }
             let source = Message.readFrom(origin)[language]
             output.line("\(name)  \(PrintableText.of(value))  \(source)")
+            if field == .region, !report.regionCandidates.isEmpty {
+                output.line(.ambiguousRegion(report.regionCandidates))
+            }
         }
         if !metadata.isReport { output.line(.noReport) }
         for remark in report.extraction?.remarks ?? [] { output.line(.remark(remark)) }

@@ -37,6 +37,11 @@ package enum Field: String, CaseIterable, Sendable {
     case headingWords = "heading_words"
     case otherValue = "other_value"
     case otherUnit = "other_unit"
+    case otherHeading = "other_heading"
+    case expectedYear = "expected_year"
+    // Lists of agencies
+    case status, achievements, shortcomings, leadership, plan, faults
+    case reportFile = "report_file"
     // Comparisons and reuse
     case kind, similarity, left, right, changes, figures, order, share, passages
     case shareOfParagraph = "share_of_paragraph"

@@ -43,9 +43,12 @@ package enum FindingTable {
                 .init(.otherValue, csv: [], facts.map(\.otherValue)),
                 .init(.otherUnit, csv: [], facts.map(\.otherUnit)),
                 .init(.otherParagraph, csv: [], facts.map(\.otherParagraph)),
+                .init(.otherHeading, csv: [], facts.map(\.otherHeading)),
+                .init(.expectedYear, csv: [], facts.map(\.expectedYear)),
                 .init(.paragraph, rows.map { .int($0.finding.paragraph) }),
                 .init(.bytes, rows.map { .range($0.finding.bytes) }),
-                .init(.place, csv: [], rows.map { _ in .null }),
+                .init(
+                    .place, csv: [], rows.map { $0.finding.place.map { Value.place($0) } ?? .null }),
             ])
     }
 
@@ -61,12 +64,17 @@ package enum FindingTable {
         var otherValue = Value.null
         var otherUnit = Value.null
         var otherParagraph = Value.null
+        var otherHeading = Value.null
+        var expectedYear = Value.null
 
         init(_ fact: AuditFinding.Fact) {
             switch fact {
             case .length(let count, let min):
                 (characters, minCharacters) = (.int(count), .int(min))
             case .noHeading(let words): headingWords = .list(words, separator: " ")
+            case .maybe(let text, let words):
+                (otherHeading, headingWords) = (.text(text), .list(words, separator: " "))
+            case .staleYear(_, let expected): expectedYear = .int(expected)
             case .noDate, .region: break
             case .date(let day, let limit): (date, due) = (.text(day), .text(limit))
             case .late(let day, let limit): (date, due) = (.text(day), .text(limit))

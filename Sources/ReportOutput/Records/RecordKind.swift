@@ -10,6 +10,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case collocate
     case figure
     case finding
+    case submission
     case sentencePair = "sentence-pair"
     case sharedPassage = "shared-passage"
     case sharedPair = "shared-pair"

@@ -125,6 +125,11 @@ extension Table {
             (.section, .null):
             Message.unknown[language]
         case (.region, .list(let path, _)) where path.isEmpty: Message.unknown[language]
+        case (.status, .text(let name)):
+            RosterAudit.Status(rawValue: name).map { Message.status($0)[language] } ?? name
+        case (.achievements, .text(let name)), (.shortcomings, .text(let name)),
+            (.leadership, .text(let name)), (.plan, .text(let name)):
+            AuditFinding.Verdict(rawValue: name).map { Message.verdict($0)[language] } ?? name
         case (.order, .text(let name)):
             ReportOrder(rawValue: name).map { Message.order($0)[language] } ?? name
         case (.qualifier, .text("exact")): ""
@@ -169,7 +174,8 @@ extension Output {
         ).forEach(line)
     }
 
-    private func shownCell(_ value: Value, of field: Field?) -> String {
+    /// The text of a cell for people: sections by their names, unknown values as the word for unknown.
+    func shownCell(_ value: Value, of field: Field?) -> String {
         Table.shown(value, of: field, in: language)
     }
 }

@@ -12,6 +12,8 @@ extension Message {
         case .late: Message(zh: "逾期", en: "late")
         case .foreign: Message(zh: "外地地名", en: "foreign")
         case .differs: Message(zh: "前后不一", en: "differs")
+        case .stale: Message(zh: "年份有误", en: "stale year")
+        case .uncertain: Message(zh: "存疑", en: "uncertain")
         }
     }
 
@@ -24,7 +26,7 @@ extension Message {
                 ? Message(zh: "其他需要报告的情况", en: "other matters")
                 : Message(verbatim: finding.subject)
         case .date: return Message(zh: "落款日期", en: "date")
-        case .place, .figures: return Message(verbatim: finding.subject)
+        case .place, .figures, .year: return Message(verbatim: finding.subject)
         }
     }
 
@@ -41,6 +43,14 @@ extension Message {
             return Message(
                 zh: "没有“\(words.joined(separator: "”“"))”之类的标题",
                 en: "no heading like \(words.joined(separator: " or "))")
+        case .maybe(let text, let words):
+            return Message(
+                zh: "没有“\(words.joined(separator: "”“"))”之类的标题，也许是“\(text)”，请核对",
+                en:
+                    "no heading like \(words.joined(separator: " or ")); perhaps “\(text)”: please check"
+            )
+        case .staleYear(_, let expected):
+            return Message(zh: "此处应为\(expected)年", en: "\(expected) is expected here")
         case .noDate: return Message(zh: "没有落款日期", en: "no day of signature")
         case .date(let day, let due):
             return due == nil
@@ -73,17 +83,25 @@ extension Message {
 
     /// Files that were not audited.
     package static func notAudited(_ files: [String]) -> Message {
-        let names = files.prefix(3)
-        guard files.count > 3 else {
-            return Message(
-                zh: "不是年度法治政府建设报告，未检查：\(names.joined(separator: "、"))",
-                en: "no yearly report, not audited: \(names.joined(separator: ", "))")
-        }
+        let names = files.prefix(maxNamedFiles)
+        let more = files.count - names.count
         return Message(
-            zh: "\(files.count)个文件不是年度法治政府建设报告，未检查：\(names.joined(separator: "、"))等",
-            en: "\(files.count) files are no yearly reports and were not audited: "
-                + "\(names.joined(separator: ", ")), …")
+            zh: "不是年度法治政府建设报告，未检查：\(names.joined(separator: "、"))"
+                + (more > 0 ? "，以及另外\(more)个文件" : ""),
+            en: "no yearly report, not audited: \(names.joined(separator: ", "))"
+                + (more > 0 ? " and \(English.count(more, "more file"))" : ""))
     }
+
+    /// An index of statutes has thousands of other files.
+    private static let maxNamedFiles = 40
+
+    /// Nothing was audited.
+    package static let nothingAudited = Message(
+        zh: "没有可检查的报告", en: "there is no report to audit")
+    /// What to do then.
+    package static let nothingAuditedAdvice = Message(
+        zh: "请检查 --agency、--region、--year 是否写对；rlsearch stats 列出索引中有什么",
+        en: "check --agency, --region and --year; rlsearch stats tells what the index holds")
 
     /// A list of rules with a malformed line.
     package static func ruleProblem(_ problem: AuditRules.Problem) -> Message {
@@ -101,8 +119,10 @@ extension Message {
             Message(zh: "two-values 须有字数", en: "two-values needs a number of characters")
         case .unknownRule(let name):
             Message(
-                zh: "没有名为 \(name) 的规则；可用 part、signed-by、elsewhere、own-place、two-values",
-                en: "no rule is named \(name): part, signed-by, elsewhere, own-place, two-values")
+                zh: "没有名为 \(name) 的规则；可用 part、signed-by、elsewhere、own-place、stale-year、two-values",
+                en:
+                    "no rule is named \(name): part, signed-by, elsewhere, own-place, stale-year, two-values"
+            )
         }
     }
 

@@ -27,6 +27,9 @@ extension ErrorMessage {
     /// What to do about it.
     private static func advice(_ error: CorpusError) -> Message? {
         switch error {
+        case .undecodable(_, .hz, _):
+            Message(
+                zh: "请先转换：iconv -f HZ -t UTF-8", en: "convert it: iconv -f HZ -t UTF-8")
         case .undecodable:
             Message(
                 zh: "若为其他编码，请用 --encoding 指明",
@@ -58,6 +61,8 @@ extension Message {
             return Message(
                 zh: "无法读取：大小不明，已超过 \(limit >> 20) MB；请先存成文件",
                 en: "cannot read: more than \(limit >> 20) MB without a size; save them in a file")
+        case .undecodable(_, .hz, _):
+            return Message(zh: "是 HZ 编码，不能读取，已跳过该文件", en: "HZ text is not read; file skipped")
         case .undecodable(_, let encoding, let offset):
             return Message(
                 zh: "第 \(offset) 字节不是有效的 \(encoding.rawValue)，已跳过该文件",

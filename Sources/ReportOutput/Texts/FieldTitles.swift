@@ -87,6 +87,15 @@ extension Field {
         case .headingWords: Message(zh: "标题用词", en: "heading words")
         case .otherValue: Message(zh: "另一数值", en: "other value")
         case .otherUnit: Message(zh: "另一单位", en: "other unit")
+        case .otherHeading: Message(zh: "可能的标题", en: "perhaps")
+        case .expectedYear: Message(zh: "应为年份", en: "expected year")
+        case .status: Message(zh: "报送", en: "status")
+        case .achievements: Message.section(.achievements)
+        case .shortcomings: Message.section(.shortcomings)
+        case .leadership: Message.section(.leadership)
+        case .plan: Message.section(.plan)
+        case .faults: Message(zh: "问题数", en: "faults")
+        case .reportFile: Message(zh: "报告文件", en: "report")
         default: statisticsTitle
         }
     }

@@ -56,6 +56,7 @@ extension Message {
 
     /// One part of a score.
     static func scorePart(_ part: ScorePart, format: (Double) -> String) -> Message {
+        if let evidence = part.evidence { return Self.evidence(evidence) }
         let zhPlace = part.position.map { "，首次出现在第\($0 + 1)字" } ?? ""
         let enPlace = part.position.map { ", first after \($0) characters" } ?? ""
         return Message(

@@ -11,6 +11,8 @@ extension RecordKind {
         case .collocate: Message(zh: "与某词同现的词", en: "A word near a term")
         case .figure: Message(zh: "报告中的一个数字", en: "A quantity that a report states")
         case .finding: Message(zh: "检查一份报告的一项结论", en: "What an audit says of a report")
+        case .submission:
+            Message(zh: "名单中一个机关的报送情况", en: "Whether an agency of a list has submitted a report")
         case .sentencePair: Message(zh: "两份报告中对齐的句子", en: "Aligned sentences of two reports")
         case .sharedPassage:
             Message(zh: "两份报告共有的一段文字", en: "A passage that two reports share")
@@ -46,6 +48,7 @@ extension RecordKind {
         case .collocate: "`collocates --json`"
         case .figure: "`figures --json`"
         case .finding: "`audit --json`"
+        case .submission: "`audit --roster FILE --json`"
         case .sentencePair: "`compare --json`"
         case .sharedPassage: "`reuse FILE --json`"
         case .sharedPair: "`reuse --all --json`"
@@ -170,6 +173,13 @@ extension Field {
         case .otherValue: Message(zh: "同一指标的先前数值", en: "The first value of the same indicator")
         case .otherUnit: Message(zh: "其单位", en: "The unit of that value")
         case .otherParagraph: Message(zh: "对方段落编号", en: "The number of the other paragraph")
+        case .otherHeading: Message(zh: "也许所指的标题或段落开头", en: "The heading or text that may be meant")
+        case .expectedYear: Message(zh: "应有的年份", en: "The year that is expected there")
+        case .status: Message(zh: "报送情况", en: "Whether the agency has submitted")
+        case .achievements, .shortcomings, .leadership, .plan:
+            Message(zh: "报告中这一部分的结论", en: "The verdict on that section of the report")
+        case .faults: Message(zh: "问题数", en: "The number of faults")
+        case .reportFile: Message(zh: "报告的文件", en: "The file of the report")
         case .kind: Message(zh: "类别", en: "What became of a sentence, or the kind of a token")
         case .similarity: Message(zh: "相似度，0 到 1", en: "How alike they are, 0 to 1")
         case .left: Message(zh: "前一报告的句子", en: "The sentence of the first report")

@@ -9,6 +9,34 @@ extension Message {
             en: "(from the \(Message.origin(origin)[.en]))")
     }
 
+    /// Why a field is unknown: where it was looked for.
+    static func unknownBecause(_ field: Field) -> Message {
+        switch field {
+        case .agency:
+            Message(
+                zh: "（标题、落款、页首表格、文件名和开头都没有写明机关）",
+                en: " (no title, signature, header, file name or opening names it)")
+        case .region:
+            Message(zh: "（机关名称、标题、文件名中都没有地名）", en: " (no agency, title or file name tells it)")
+        case .year:
+            Message(
+                zh: "（标题、文件名、开头和落款都没有年份）", en: " (no title, file name, opening or date tells it)")
+        case .date:
+            Message(zh: "（没有落款日期；印发、发布日期不算）", en: " (not signed; days of printing do not count)")
+        default: Message(verbatim: "")
+        }
+    }
+
+    /// Several divisions have the name of the region.
+    static func ambiguousRegion(_ paths: [[String]]) -> Message {
+        let names = paths.map { $0.joined(separator: "/") }
+        return Message(
+            zh: "        多地同名，文中看不出是哪一个：\(names.joined(separator: "、"))",
+            en:
+                "        several have this name, the text does not tell which: \(names.joined(separator: ", "))"
+        )
+    }
+
     /// A title that is not that of a report.
     static let noReport = Message(zh: "类别    从标题看不是报告", en: "kind    no report, by its title")
 

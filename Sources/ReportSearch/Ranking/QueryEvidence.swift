@@ -1,20 +1,13 @@
 internal import InvertedIndex
+internal import ParagraphEvidence
 internal import QueryLanguage
 internal import TextAnalysis
+internal import TextBasics
 
 /// The strings of a query that are evidence for a paragraph, and their weights.
 struct QueryEvidence {
-    /// A string to look for in folded text.
-    struct Needle {
-        let bytes: [UInt8]
-        /// See ``Relevance``.
-        var weight: Double
-        /// The number of docs with the string in the layer where it was first found.
-        let docFrequency: Int
-    }
-
-    /// Distinct strings, in the order of their first occurrence in the query.
-    private(set) var needles: [Needle] = []
+    /// What to look for in texts.
+    private(set) var query = EvidenceQuery()
     /// The terms that select the candidates where any word is enough.
     private(set) var terms: [Term] = []
     /// The weight of each of these terms.
@@ -36,8 +29,10 @@ struct QueryEvidence {
         let questions = pieces.map { $0.chunk.isQuoted ? [] : QuestionWords.places(in: $0.folded) }
         for place in questions.joined() { place.answer.map { _ = answers.insert($0) } }
         self.answers = answers
+        query.answers = AnswerKinds(answers.map(\.kind))
         for (piece, places) in zip(pieces, questions) {
             try add(piece, asking: places)
+            try addTopic(of: piece, asking: places)
             for expansion in piece.expansions {
                 try add(expansion.addition, asking: [], factor: relevance.otherName)
             }
@@ -60,27 +55,31 @@ struct QueryEvidence {
             let place = LiteralMatch.firstRange(of: word, in: piece.folded, from: end)
             if let place { end = place.upperBound }
             try add(
-                word, .words, relevance.words, times: place.map(weight) ?? piece.weight * factor)
+                word, .words, \.words, relevance.words,
+                times: place.map(weight) ?? piece.weight * factor)
         }
         for word in piece.overlayWords {
             let place = LiteralMatch.firstRange(of: word, in: piece.folded, from: 0)
             try add(
-                word, .overlay, relevance.words, times: place.map(weight) ?? piece.weight * factor)
+                word, .overlay, \.words, relevance.words,
+                times: place.map(weight) ?? piece.weight * factor)
         }
         let ideographs = CharacterClass.ideographs(of: piece.folded)
         for (index, range) in ideographs.enumerated() {
             try add(
-                Array(piece.folded[range]), .grams, relevance.characters, times: weight(range),
-                choosesCandidates: false)
+                Array(piece.folded[range]), .grams, \.characters, relevance.characters,
+                times: weight(range), choosesCandidates: false)
             guard index > 0, ideographs[index - 1].upperBound == range.lowerBound else { continue }
             let pair = ideographs[index - 1].lowerBound..<range.upperBound
-            try add(Array(piece.folded[pair]), .grams, relevance.pairs, times: weight(pair))
+            try add(
+                Array(piece.folded[pair]), .grams, \.pairs, relevance.pairs, times: weight(pair))
         }
     }
 
     private mutating func add(
-        _ bytes: [UInt8], _ space: TermSpace, _ layer: Double, times: Double,
-        choosesCandidates: Bool = true
+        _ bytes: [UInt8], _ space: TermSpace,
+        _ layer: WritableKeyPath<EvidenceQuery.Needle, Double>, _ factor: Double,
+        times: Double, choosesCandidates: Bool = true
     ) throws(IndexError) {
         let term = Term(space, bytes)
         let docFrequency = try reader.docFrequency(of: term)
@@ -91,13 +90,74 @@ struct QueryEvidence {
                 terms.append(term)
             }
         }
-        let idf = BM25.inverseDocFrequency(docCount: reader.docCount, docFrequency: docFrequency)
-        let weight = layer * idf * times
-        if let number = numbers[bytes] {
-            needles[number].weight += weight
-        } else {
-            numbers[bytes] = needles.count
-            needles.append(Needle(bytes: bytes, weight: weight, docFrequency: docFrequency))
+        let number = numbers[bytes] ?? query.needles.count
+        if number == query.needles.count {
+            numbers[bytes] = number
+            query.needles.append(
+                EvidenceQuery.Needle(
+                    bytes: bytes, docFrequency: docFrequency, isName: Self.isName(bytes)))
+        }
+        let idf = PortableLogarithm.rarity(
+            docCount: reader.docCount, docFrequency: docFrequency)
+        let times = query.needles[number].isName ? times * relevance.names : times
+        query.needles[number][keyPath: layer] += factor * idf * times
+    }
+
+    private static func isName(_ bytes: [UInt8]) -> Bool {
+        var isName = false
+        UTF8Decoding.forEachScalar(bytes) { scalar, _ in
+            let kind = CharacterClass(scalar)
+            if kind == .digit || kind == .latin { isName = true }
+        }
+        return isName
+    }
+
+    /// Adds the words of a piece that do not ask, and its characters.
+    private mutating func addTopic(
+        of piece: AnalyzedQuery.Piece, asking places: [QuestionWords.Place]
+    ) throws(IndexError) {
+        func asks(_ range: Range<Int>) -> Bool {
+            places.contains { $0.range.overlaps(range) }
+        }
+        var positions: [Int: Int] = [:]
+        let before = query.characters.count
+        var ranges: [(value: UInt32, range: Range<Int>)] = []
+        UTF8Decoding.forEachScalar(piece.folded) { scalar, offset in
+            positions[offset] = before + ranges.count
+            ranges.append((scalar.value, offset..<offset + UTF8.width(scalar)))
+        }
+        for (value, range) in ranges {
+            let count = try reader.docFrequency(of: Term(.grams, Array(piece.folded[range])))
+            let rarity =
+                count == 0
+                ? 0 : PortableLogarithm.rarity(docCount: reader.docCount, docFrequency: count)
+            query.characters.append(value)
+            query.characterWeights.append(asks(range) ? rarity * relevance.questionWord : rarity)
+        }
+        var end = 0
+        for word in piece.words {
+            guard let place = LiteralMatch.firstRange(of: word, in: piece.folded, from: end) else {
+                continue
+            }
+            end = place.upperBound
+            guard !asks(place) else { continue }
+            let count = try reader.docFrequency(of: Term(.words, word))
+            query.topic.append(
+                EvidenceQuery.Word(
+                    bytes: word, needle: numbers[word],
+                    position: positions[place.lowerBound] ?? before,
+                    weight: PortableLogarithm.rarity(
+                        docCount: reader.docCount, docFrequency: count)))
+        }
+    }
+}
+
+extension ExpectedAnswer {
+    var kind: AnswerKinds {
+        switch self {
+        case .time: .time
+        case .number: .number
+        case .place: .place
         }
     }
 }

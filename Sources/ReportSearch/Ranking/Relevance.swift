@@ -27,6 +27,9 @@ public struct Relevance: Equatable, Sendable {
     public var pairs = 1.0
     /// The weight of single ideographs.
     public var characters = 0.8
+    /// The factor for the weights of strings of Latin letters or digits: an ideograph word counts in up to three layers,
+    /// AM1470 in one.
+    public var names = 3.0
     /// The weight of a first occurrence at the very start; a BM25 share is at most `k1 + 1`.
     public var earliness = 3.3
     /// The position in characters at which earliness has half its weight.
@@ -50,17 +53,23 @@ public struct Relevance: Equatable, Sendable {
     /// The default of `otherName`; also the factor under `Ranking.bm25`.
     static let defaultOtherName = 0.5
 
+    /// The number of these that are ordered by more: by their surroundings, by meaning, by what the query and the text
+    /// share, and by a learned model. 0 to leave that out.
+    public var closeDepth = 60
+
     /// Makes the default parameters.
     public init() {}
 }
 
 /// What one part of the query adds to a hit's score.
 public struct ScorePart: Sendable {
-    /// The string, folded; the kind of answer to a question is in parentheses.
+    /// The string, folded; the kind of another evidence is in parentheses.
     public let text: String
+    /// The kind of evidence; nil for a string of the query.
+    public let evidence: EvidenceKind?
     /// The number of occurrences in the paragraph.
     public let frequency: Int
-    /// The number of paragraphs of the index with the string; 0 for a kind of answer.
+    /// The number of paragraphs of the index with the string; 0 for other evidence.
     public let docFrequency: Int
     /// The weight: from its rarity and the query.
     public let weight: Double

@@ -1,8 +1,9 @@
 internal import InvertedIndex
+internal import ParagraphEvidence
 internal import QueryLanguage
 
-/// Reranks the best matches by all the evidence in their texts.
-struct RelevanceRanking {
+/// Reranks the best matches by all the evidence in their texts. Not to be shared between threads.
+final class RelevanceRanking {
     let relevance: Relevance
     let evidence: QueryEvidence
     private let bm25: BM25
@@ -11,6 +12,7 @@ struct RelevanceRanking {
     private let passages: PassageReader
     private let reader: IndexReader
     private let averageLength: Double
+    private let learned: LearnedOrder
 
     /// Returns nil if there is nothing to weigh: an index without grams has only BM25.
     init?(
@@ -21,14 +23,16 @@ struct RelevanceRanking {
         evidence = try rethrowing { () throws(IndexError) in
             try QueryEvidence(query.pieces, relevance: relevance, reader: reader)
         }
-        guard !evidence.needles.isEmpty else { return nil }
+        guard !evidence.query.needles.isEmpty else { return nil }
         self.relevance = relevance
         self.bm25 = bm25
         self.passages = passages
         self.reader = reader
-        scan = EvidenceScan(evidence.needles.map(\.bytes))
-        weightSum = evidence.needles.reduce(0) { $0 + $1.weight }
+        scan = EvidenceScan(evidence.query.needles.map(\.bytes))
+        weightSum = evidence.query.weightSum
         averageLength = max(reader.averageLength, .leastNonzeroMagnitude)
+        learned = LearnedOrder(
+            evidence.query, passages: passages, reader: reader, averageLength: averageLength)
     }
 
     /// The matches in their new order: the first `depth` by relevance, literal ones first, then the rest in their old
@@ -39,13 +43,39 @@ struct RelevanceRanking {
             best.append(Match(doc: match.doc, score: try score(of: match.doc), kind: match.kind))
         }
         // A stable sort keeps the order of equal scores.
-        best.sort { left, right in
-            left.kind == right.kind ? left.score > right.score : left.kind == .literal
+        best.sort(by: Self.precedes)
+        let rest = matches[best.count...].map { $0 }
+        if relevance.closeDepth > 0 {
+            let first = try learned.scored(Array(best.prefix(relevance.closeDepth)))
+                .sorted(by: Self.precedes)
+            best = Self.continued(
+                try learned.headingsMoved(first), best.dropFirst(first.count))
         }
-        guard let last = best.last, matches.count > best.count else { return best }
-        let rest = matches[best.count...]
-        let scale = min(1, last.score / max(rest.first?.score ?? 0, .leastNonzeroMagnitude))
-        return best + rest.map { Match(doc: $0.doc, score: $0.score * scale, kind: $0.kind) }
+        return Self.continued(best, rest[...])
+    }
+
+    private static func precedes(_ left: Match, _ right: Match) -> Bool {
+        left.kind == right.kind ? left.score > right.score : left.kind == .literal
+    }
+
+    /// Appends matches in their order, with scores scaled so that they do not exceed the last of those before.
+    private static func continued(_ first: [Match], _ rest: ArraySlice<Match>) -> [Match] {
+        guard let last = first.last, let next = rest.first else { return first + rest }
+        let scale = min(1, last.score / max(next.score, .leastNonzeroMagnitude))
+        return first + rest.map { Match(doc: $0.doc, score: $0.score * scale, kind: $0.kind) }
+    }
+
+    /// The features of the matches that the model would order, in the order of the formula.
+    func features(
+        of matches: [Match], depth: Int
+    ) throws(ReportSearchError) -> [(match: Match, row: FeatureRow)] {
+        var best: [Match] = []
+        for match in matches.prefix(relevance.depth) {
+            best.append(Match(doc: match.doc, score: try score(of: match.doc), kind: match.kind))
+        }
+        best.sort(by: Self.precedes)
+        let first = Array(best.prefix(depth))
+        return Array(zip(first, try learned.rows(of: first)))
     }
 
     /// What the parts of the query add to a doc's score.
@@ -55,18 +85,19 @@ struct RelevanceRanking {
         try weigh(doc) { needle, found, score in
             parts.append(
                 ScorePart(
-                    text: String(decoding: needle.bytes, as: UTF8.self), frequency: found.count,
+                    text: String(decoding: needle.bytes, as: UTF8.self), evidence: nil,
+                    frequency: found.count,
                     docFrequency: needle.docFrequency, weight: needle.weight,
                     position: found.position, length: length, averageLength: averageLength,
                     score: score))
         } answer: { answer, score in
             parts.append(
                 ScorePart(
-                    text: "(\(answer.rawValue))", frequency: 1, docFrequency: 0,
-                    weight: weightSum, position: nil, length: length,
+                    text: "(\(answer.rawValue))", evidence: answer.evidence, frequency: 1,
+                    docFrequency: 0, weight: weightSum, position: nil, length: length,
                     averageLength: averageLength, score: score))
         }
-        return parts
+        return learned.explained(parts, of: doc)
     }
 
     private func length(of doc: DocAddress) throws(ReportSearchError) -> Int {
@@ -87,13 +118,21 @@ struct RelevanceRanking {
 
     private func weigh(
         _ doc: DocAddress,
-        needle: (QueryEvidence.Needle, EvidenceScan.Found, Double) -> Void,
+        needle: (EvidenceQuery.Needle, (count: Int, position: Int), Double) -> Void,
         answer: (ExpectedAnswer, Double) -> Void
     ) throws(ReportSearchError) {
         let (text, isHeading) = try passages.text(of: doc)
         let length = try length(of: doc)
         let factor = isHeading ? relevance.heading : 1
-        for (string, found) in zip(evidence.needles, scan.scan(text)) where found.count > 0 {
+        scan.scan(text)
+        var found = [(count: Int, position: Int)](
+            repeating: (0, 0), count: evidence.query.needles.count)
+        for occurrence in scan.occurrences {
+            let number = Int(occurrence.string)
+            if found[number].count == 0 { found[number].position = Int(occurrence.position) }
+            found[number].count += 1
+        }
+        for (string, found) in zip(evidence.query.needles, found) where found.count > 0 {
             let share = bm25.share(
                 idf: string.weight, frequency: found.count, length: length, average: averageLength)
             let early = relevance.reach / (relevance.reach + Double(found.position))
@@ -101,10 +140,22 @@ struct RelevanceRanking {
                 string, found, (share + string.weight * relevance.earliness * early) * factor)
         }
         guard !evidence.answers.isEmpty else { return }
-        let held = AnswerScan.answers(in: text).intersection(evidence.answers)
+        let held = AnswerScan.answers(in: scan.characters)
         // In a fixed order, since floating-point sums depend on it.
-        for kind in ExpectedAnswer.allCases where held.contains(kind) {
+        for kind in ExpectedAnswer.allCases
+        where evidence.answers.contains(kind) && held.contains(kind.kind) {
             answer(kind, weightSum * relevance.weight(of: kind) * factor)
+        }
+    }
+}
+
+extension ExpectedAnswer {
+    /// What an explanation calls it.
+    fileprivate var evidence: EvidenceKind {
+        switch self {
+        case .time: .time
+        case .number: .number
+        case .place: .place
         }
     }
 }
@@ -123,8 +174,9 @@ extension ScorePart {
     /// The part of a word in a plain BM25 score.
     init(_ share: ScoreShare) {
         self.init(
-            text: String(decoding: share.term.bytes, as: UTF8.self), frequency: share.frequency,
-            docFrequency: share.docFrequency, weight: share.idf, position: nil,
+            text: String(decoding: share.term.bytes, as: UTF8.self), evidence: nil,
+            frequency: share.frequency, docFrequency: share.docFrequency, weight: share.idf,
+            position: nil,
             length: share.length, averageLength: share.averageLength, score: share.score)
     }
 }

@@ -5,12 +5,7 @@ internal import TextAnalysis
 extension CandidateSearch {
     /// The best matches that contain any word of the query, ordered by score only.
     mutating func matchesOfAny(limit: Int?) throws(ReportSearchError) -> [Match] {
-        let depth = limit.map { max($0, ranking?.relevance.depth ?? 0) }
-        var order = TieOrder(reader: searcher.reader)
-        let scored = try scored(limit: depth, order)
-        var matches = try order.ranked(scored, limit: depth ?? Int.max).map {
-            Match(doc: $0.address, score: $0.score, kind: .words)
-        }
+        var matches = try candidatesOfAny(limit: limit)
         if let ranking { matches = try ranking.ranked(matches) }
         var best: [Match] = []
         for match in matches.prefix(limit ?? Int.max) {
@@ -18,6 +13,16 @@ extension CandidateSearch {
             best.append(Match(doc: match.doc, score: match.score, kind: kind))
         }
         return best
+    }
+
+    /// The matches that are weighed anew, and at least `limit` of them, by BM25.
+    mutating func candidatesOfAny(limit: Int?) throws(ReportSearchError) -> [Match] {
+        let depth = limit.map { max($0, ranking?.relevance.depth ?? 0) }
+        var order = TieOrder(reader: searcher.reader)
+        let scored = try scored(limit: depth, order)
+        return try order.ranked(scored, limit: depth ?? Int.max).map {
+            Match(doc: $0.address, score: $0.score, kind: .words)
+        }
     }
 
     /// The best docs: all of them if `limit` is nil, otherwise at least `limit` if there are that many.

@@ -88,8 +88,23 @@ final class PassageReader {
         of doc: DocAddress
     ) throws(ReportSearchError) -> (text: [UInt8], isHeading: Bool) {
         try check.step()
-        let record = try reader.paragraph(doc)
-        return (fold(record.text), record.isHeading)
+        let stored = try rethrowing { () throws(IndexError) in
+            try reader.storedBytes(of: doc)
+        }
+        let found = try rethrowing { () throws(StoredRecordError) in
+            try ParagraphRecord.text(ofStored: stored)
+        }
+        return (analyzer.fold(found.bytes).text, found.isHeading)
+    }
+
+    /// Whether a doc is only a heading.
+    func isHeading(_ doc: DocAddress) throws(ReportSearchError) -> Bool {
+        let stored = try rethrowing { () throws(IndexError) in
+            try reader.storedBytes(of: doc)
+        }
+        return try rethrowing { () throws(StoredRecordError) in
+            try ParagraphRecord.isHeading(ofStored: stored)
+        }
     }
 
     /// The section that contains a doc.
@@ -98,6 +113,9 @@ final class PassageReader {
         let (source, report) = try sources.source(of: doc)
         return SectionPlace(key: source.key, headings: report.headings(of: record))
     }
+
+    /// A text as queries and paragraphs are folded.
+    func folded(_ text: String) -> [UInt8] { fold(text) }
 
     private func fold(_ text: String) -> [UInt8] { analyzer.fold(Array(text.utf8)).text }
 }

@@ -1,5 +1,6 @@
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// The addresses of the API: one for each operation, and its description.
 enum APIRoutes {

@@ -1,5 +1,6 @@
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// The Model Context Protocol on lines of JSON: the revisions that begin with a handshake, and the one of 2026-07-28, in
 /// which every request carries its version. No request depends on one before it.

@@ -1,5 +1,6 @@
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// The tools for assistants: operations that only read, with small answers.
 struct AssistantTools {

@@ -1,6 +1,7 @@
 internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// Every place where a query occurs, one below the other.
 enum ConcordancePage {

@@ -1,6 +1,7 @@
 internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// What a search without hits could be changed to, each with what it would find.
 struct EmptyResult {

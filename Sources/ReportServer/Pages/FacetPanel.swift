@@ -1,6 +1,7 @@
 internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// What narrows a search down: values of reports with their counts, of how many there are.
 struct FacetPanel {

@@ -1,6 +1,7 @@
 internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// Figures: agencies by years, each cell with links to what it is read from.
 enum FigurePage {

@@ -2,6 +2,7 @@ internal import DocumentModel
 internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// The hits of a page.
 struct HitList {

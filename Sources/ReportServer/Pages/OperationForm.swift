@@ -1,5 +1,6 @@
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// The page of an operation: what it can be asked, as a form, above what it answers.
 struct OperationForm {

@@ -1,6 +1,7 @@
 internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// The overview of all reports, with the network of who shares text with whom: the page of `rlsearch report`.
 enum OverviewAnswer {

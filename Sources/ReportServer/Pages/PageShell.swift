@@ -1,4 +1,5 @@
 internal import ReportOutput
+internal import WebAddresses
 
 /// What surrounds the content of every page.
 struct PageShell {

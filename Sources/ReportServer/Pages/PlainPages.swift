@@ -1,5 +1,6 @@
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// How to write queries, the keys, and where programs find everything.
 enum HelpPage {

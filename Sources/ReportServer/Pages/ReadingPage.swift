@@ -1,6 +1,7 @@
 internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// A report to read: outline, matches, figures, other years, and where it came from.
 struct ReadingPage {

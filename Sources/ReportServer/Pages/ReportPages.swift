@@ -2,6 +2,7 @@ internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
 internal import SystemPackage
+internal import WebAddresses
 
 /// Where the text of a report also stands.
 enum ReusePage {

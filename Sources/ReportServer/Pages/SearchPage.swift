@@ -1,6 +1,7 @@
 internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// The page to search: the box, the conditions, the hits, and what narrows them down.
 struct SearchPage {

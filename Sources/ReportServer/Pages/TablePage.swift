@@ -1,6 +1,7 @@
 internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// The tables that are made of many reports.
 enum TablePage {

@@ -1,5 +1,6 @@
 package import ReportOutput
 package import ReportSearch
+package import WebAddresses
 
 /// The values of an operation's parameters, each checked.
 package struct Arguments: Sendable {

@@ -1,6 +1,7 @@
 package import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// Finds documents of a commit by what addresses say: by number or name, never by a path that is opened.
 package struct DocumentLookup {

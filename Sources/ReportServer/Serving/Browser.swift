@@ -1,3 +1,4 @@
+internal import NIOPosix
 internal import Processes
 internal import SystemPackage
 
@@ -11,7 +12,9 @@ enum Browser {
             let name = "open"
         #endif
         guard let program = ProgramSearch.inPath(name) else { return }
-        // It ends by itself, after it has handed the address on.
-        _ = try? ChildProcess(program, [address]).waitForEnd()
+        // It may be the browser itself, which ends late.
+        NIOThreadPool.singleton.submit { _ in
+            _ = try? ChildProcess(program, [address]).waitForEnd()
+        }
     }
 }

@@ -17,6 +17,7 @@ package final class CommitView: Sendable {
         var shape: CorpusShape?
         var reports: IndexedReports?
         var counts = RecentValues<CountKey, MatchCounts>(capacity: 128)
+        var answers = RecentValues<String, WebAnswer>(capacity: 256)
     }
 
     /// What the counts of a query depend on.
@@ -58,6 +59,20 @@ package final class CommitView: Sendable {
             kept.reports = reports
             return reports
         }
+    }
+
+    /// The largest answer that is kept, in bytes.
+    private static let maxKeptSize = 128 * 1024
+
+    /// An answer that was given before, by all that it depends on.
+    func answer(_ key: String) -> WebAnswer? { kept.withLock { $0.answers[key] } }
+
+    /// Keeps an answer, unless it is large.
+    func keep(_ answer: WebAnswer, _ key: String) {
+        guard case .text(let text) = answer.body, text.utf8.count <= Self.maxKeptSize else {
+            return
+        }
+        kept.withLock { $0.answers[key] = answer }
     }
 
     /// The contents of the commit.

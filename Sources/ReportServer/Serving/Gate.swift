@@ -2,6 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import ReportOutput
 internal import Synchronization
+internal import WebAddresses
 
 /// What every request passes: who may ask what, and by which name; and what every response says to the browser. Writes
 /// the log, and counts.

@@ -1,5 +1,6 @@
 package import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// What went wrong with a request: what a page shows, and the problem details of the API (RFC 9457).
 package struct Problem: Error {

@@ -1,6 +1,7 @@
 internal import Hummingbird
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// The addresses of the server.
 struct Routes {
@@ -85,10 +86,8 @@ struct Routes {
         router.get("/manage") { request, _ in
             let web = try Gate.web(request)
             return Gate.response(
-                try await site.answer(web) { page in
-                    var answer = try ManagePage.answer(page, site.indexing)
-                    answer.headers.append(("Cache-Control", "no-store"))
-                    return answer
+                try await site.answer(web, isOfCommit: false) { page in
+                    try ManagePage.answer(page, site.indexing)
                 })
         }
         router.post("/manage/index") { _, _ in

@@ -1,6 +1,7 @@
 internal import ReportOutput
 internal import ReportSearch
 internal import SystemPackage
+internal import WebAddresses
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,5 @@
 package import ReportSearch
+internal import WebAddresses
 
 /// How the server runs.
 package struct ServerOptions: Sendable {

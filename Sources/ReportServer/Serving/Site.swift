@@ -2,6 +2,7 @@ internal import HTTPTypes
 package import ReportOutput
 package import ReportSearch
 internal import Synchronization
+package import WebAddresses
 
 /// What all requests share.
 final class Site: Sendable {
@@ -51,8 +52,10 @@ final class Site: Sendable {
     }
 
     /// Answers on a working thread, with the newest commit, or the one that the request names.
+    ///
+    /// - Parameter isOfCommit: whether the answer depends on request and commit alone, so that it can be kept.
     func answer(
-        _ request: WebRequest,
+        _ request: WebRequest, isOfCommit: Bool = true,
         _ handler: @escaping @Sendable (PageRequest) throws -> WebAnswer
     ) async throws -> WebAnswer {
         try await pool.run { [self] limits in
@@ -60,26 +63,36 @@ final class Site: Sendable {
             let named = request.items["commit"].map { (tag: $0, view: shelf.commit(tag: $0)) }
             let view = named?.view ?? newest
             let tag = Self.tag(of: request, view)
-            if let known = request.knownTag, known.contains("\"\(tag)\"") {
+            let key = Self.key(of: request)
+            if isOfCommit, let known = request.knownTag, known.contains("\"\(tag)\"") {
                 var answer = WebAnswer("", type: "text/html; charset=utf-8")
                 answer.status = 304
                 answer.tag = tag
                 return answer
             }
+            if isOfCommit, named == nil, let known = view.answer(key) { return known }
             let page = PageRequest(
                 web: request, view: view, limits: limits,
                 hasMoved: named != nil && named?.view == nil,
                 commit: { [shelf] in shelf.commit(tag: $0) }, manages: options.managed != nil)
             var answer = try handler(page)
-            if answer.status == 200 { answer.tag = tag }
+            guard isOfCommit, answer.status == 200 else { return answer }
+            answer.tag = tag
+            if named == nil { view.keep(answer, key) }
             return answer
         }
     }
 
+    /// What an answer depends on, beside the commit.
+    private static func key(of request: WebRequest) -> String {
+        let form = request.path.hasPrefix("/api/") ? request.accepts : ""
+        return [request.path, request.items.text, request.language.rawValue, form]
+            .joined(separator: "\n")
+    }
+
     /// The entity tag of the answer to a request: the commit, and what was asked in which form.
     private static func tag(of request: WebRequest, _ view: CommitView) -> String {
-        let asked = [request.path, request.items.text, request.language.rawValue, request.accepts]
-        let hash = XXHash64.hash(Array(asked.joined(separator: "\n").utf8))
+        let hash = XXHash64.hash(Array(key(of: request).utf8))
         return view.tag + "-" + String(hash, radix: 36)
     }
 

@@ -1,4 +1,5 @@
 package import ReportOutput
+package import WebAddresses
 
 /// A request that has passed the gate.
 package struct WebRequest: Sendable {

@@ -1,5 +1,6 @@
 internal import ReportOutput
 internal import ReportSearch
+internal import WebAddresses
 
 /// The passages that a person collected, to read, print and take away.
 enum BasketPage {

@@ -10,9 +10,11 @@ struct AuditCommand: Command {
             """
             逐份检查：法定各部分有无、是否过短，并指明所在段落；落款是否在4月1日之前；是否出现无关的外地地名
             （照搬他人报告常有）；同一指标是否前后不一。规则可用 --rules 文件 替换同名各条。不是年度法治政府建设
-            报告的文件（法规、政府工作报告等）会指出并跳过。
+            报告的文件（法规、政府工作报告等）会指出并跳过。方案部分、总结部分的年份是否写错。
 
-            退出状态：0 没有问题，1 有问题，2 出错。
+            没有标题写明、但可能就是某一部分的，结论为“存疑”，并指出可能的标题，请人核对。
+
+            退出状态：0 没有问题，1 有问题，2 出错或没有可检查的报告。
             """
         ),
         en: (
@@ -25,13 +27,18 @@ struct AuditCommand: Command {
             name. Files that are no yearly reports on building a rule-of-law government
             (statutes, work reports) are named and passed over.
 
-            Exit status: 0 nothing to mend, 1 something found, 2 error.
+            A section that no heading names, but that may be there, is "uncertain", with the
+            heading that may be meant.
+
+            Exit status: 0 nothing to mend, 1 something found, 2 error or nothing to audit.
             """
         ),
         examples: """
             rlsearch audit report.txt
             rlsearch audit --all --faults
             rlsearch audit --all --year 2023 --csv > audit.csv
+            rlsearch audit --roster agencies.csv --year 2023 --excel submitted.xlsx
+            rlsearch audit --all --year 2023 --summary
             """)
 
     @OptionGroup var index: IndexOptions
@@ -52,6 +59,26 @@ struct AuditCommand: Command {
     @Option(help: MetadataHelp.asForIndex, completion: .file())
     var meta: String?
 
+    @Option(
+        help: ArgumentHelp(
+            zh: "应报机关名单（CSV，或一行一个名称）：列出谁已报、谁未报、谁重复报；须用 --year 指明年份，不给文件时检查索引。",
+            en:
+                "The agencies that must report (CSV, or a name a line): who has, who has not, who twice. Needs --year; without files the index is audited.",
+            value: "file"), completion: .file(extensions: ["csv", "txt"]))
+    var roster: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            zh: "给领导看的小结：份数，最常见的三种问题。",
+            en: "A summary for the leader: counts, and the three commonest faults."))
+    var summary = false
+
+    @Option(
+        help: ArgumentHelp(
+            zh: "把表格写成网页。", en: "Write the table as a web page.", value: "file"),
+        completion: .file(extensions: ["html"]))
+    var html: String?
+
     @OptionGroup var table: TableOptions
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
@@ -66,7 +93,7 @@ struct AuditCommand: Command {
     var files: [String] = []
 
     func validate() throws {
-        if files.isEmpty && !all {
+        if files.isEmpty && !all && roster == nil {
             throw ValidationError(
                 zh: "请给出要检查的文件，或用 --all", en: "name files to audit, or --all")
         }
@@ -74,7 +101,15 @@ struct AuditCommand: Command {
             throw ValidationError(
                 zh: "文件与 --all 只能选一种", en: "choose one of files and --all")
         }
-        if !all && !filters.filter.isEmpty {
+        if roster != nil && filters.year.isEmpty {
+            throw ValidationError(zh: "--roster 须与 --year 同用", en: "--roster needs --year")
+        }
+        if summary && !table.isText || html != nil && (!table.isText || summary) {
+            throw ValidationError(
+                zh: "--summary、--html、--csv、--json、--excel 只能选一个",
+                en: "choose one of --summary, --html, --csv, --json and --excel")
+        }
+        if roster == nil && !all && !filters.filter.isEmpty {
             throw ValidationError(
                 zh: "--year、--agency、--region 须与 --all 同用",
                 en: "--year, --agency and --region go with --all")
@@ -89,63 +124,38 @@ struct AuditCommand: Command {
         }
     }
 
-    /// The results of the audit.
-    private struct Audited {
-        var rows: [ReportFinding] = []
-        var others: [String] = []
-        var reports = 0
-        var faulty = 0
-        var hasFailed = false
-    }
-
     func run(_ output: Output) throws {
-        let audit = ReportAudit(try Self.rules(rules))
-        var audited = Audited()
-        func look(at report: ReportText) {
-            guard report.isYearlyReport else { return audited.others.append(report.file) }
-            let findings = audit.findings(in: report)
-            audited.reports += 1
-            if findings.contains(where: \.verdict.isFault) { audited.faulty += 1 }
-            audited.rows += findings.filter { !faults || $0.verdict.isFault }.map {
-                ReportFinding(file: report.file, metadata: report.metadata, finding: $0)
-            }
-        }
-        if all {
-            let reports = try IndexedReports(index.reading)
-            for entry in reports.entries(filters.filter) { look(at: try reports.text(entry)) }
+        let list = try roster.map { try AgencyRoster(FilePath($0)) }
+        var run = AuditRun(ReportAudit(try Self.rules(rules)))
+        if files.isEmpty {
+            try run.audit(index.reading, filters.filter)
         } else {
             let metadata = try meta.map { try MetadataTable(FilePath($0)) }
-            let walk = FileWalk(files.map { FilePath($0) })
-            for problem in walk.problems { output.error(ErrorMessage(problem)) }
-            audited.hasFailed = !walk.problems.isEmpty
-            for file in walk.files {
-                do throws(CorpusError) {
-                    look(
-                        at: try ReportText(
-                            file: file.path, given: metadata?.values(for: file.path) ?? .init()))
-                } catch {
-                    // Go on with the other files.
-                    output.error(ErrorMessage(error))
-                    audited.hasFailed = true
-                }
-            }
+            run.audit(files.map { FilePath($0) }, filters.filter, metadata, output)
         }
-        try write(audited, output)
-        if audited.hasFailed { throw ExitCode(ExitStatus.failed) }
-        if audited.faulty > 0 { throw ExitCode(ExitStatus.nothingFound) }
+        if !run.others.isEmpty { output.note(.notAudited(run.others)) }
+        let submitted = list.map { RosterAudit($0, reports: run.reports) }
+        if run.reports.isEmpty, submitted == nil {
+            if run.hasFailed { throw ExitCode(ExitStatus.failed) }
+            throw ErrorMessageError(.nothingAudited, .nothingAuditedAdvice)
+        }
+        try AuditOutput(
+            reports: run.reports, roster: submitted, year: filters.year.first?.range.lowerBound,
+            onlyFaults: faults
+        ).write(to: output, as: form)
+        if run.hasFailed { throw ExitCode(ExitStatus.failed) }
+        let isIncomplete = submitted.map {
+            !$0.agencies(.missing).isEmpty || !$0.agencies(.repeated).isEmpty
+        }
+        if run.reports.contains(where: \.isFaulty) || isIncomplete ?? false {
+            throw ExitCode(ExitStatus.nothingFound)
+        }
     }
 
-    private func write(_ audited: Audited, _ output: Output) throws {
-        if table.isText {
-            FindingText.write(audited.rows, to: output)
-        } else {
-            // CSV is for programs and does not depend on the language.
-            let language = table.csv ? Language.en : output.language
-            try output.table(
-                FindingTable.table(audited.rows, language: language), as: table.form)
-        }
-        if !audited.others.isEmpty { output.note(.notAudited(audited.others)) }
-        if table.isText { output.note(.audited(audited.reports, faulty: audited.faulty)) }
+    private var form: AuditOutput.Form {
+        if summary { return .summary }
+        if let html { return .html(path: html) }
+        return .table(table.form)
     }
 
     private static func rules(_ path: String?) throws -> AuditRules {

@@ -2,21 +2,29 @@
 enum EncodingDetector {
     /// The encoding; nil for bytes that are not text.
     ///
-    /// A byte order mark decides. Without one, valid UTF-8 is UTF-8. Mostly valid UTF-8 is damaged UTF-8: decoding then
-    /// reports the position of the damage, whereas as GB18030 the text would be meaningless. Everything else is
-    /// GB18030, which includes GBK and GB2312.
+    /// A byte order mark decides. Without one, valid UTF-8 is UTF-8, unless it is ASCII with the escapes of HZ. Mostly
+    /// valid UTF-8 is damaged UTF-8: decoding then reports the position of the damage, whereas as GB18030 the text
+    /// would be meaningless. Everything else is Big5 if its characters are plausible in Big5, else GB18030, which
+    /// includes GBK and GB2312.
     static func detect(_ bytes: [UInt8]) -> TextEncoding? {
+        for encoding in [TextEncoding.utf32LittleEndian, .utf32BigEndian]
+        where encoding.markByteCount(bytes) > 0 {
+            return encoding
+        }
         if TextEncoding.utf16LittleEndian.markByteCount(bytes) > 0 { return .utf16LittleEndian }
         if TextEncoding.utf16BigEndian.markByteCount(bytes) > 0 { return .utf16BigEndian }
         if TextEncoding.utf8.markByteCount(bytes) > 0 { return .utf8 }
         if isKnownBinary(bytes) { return nil }
         if bytes.contains(0) { return unmarkedUTF16(bytes) }
         let census = UTF8Census(bytes)
-        if census.firstInvalid == nil { return .utf8 }
+        if census.firstInvalid == nil {
+            return census.validSequences == 0 && HZText.isLikely(bytes) ? .hz : .utf8
+        }
         if census.validSequences > 2 * census.invalidBytes { return .utf8 }
         // UTF-16 text of Han alone has no zero byte, and long text of it is rarely valid GB18030.
         if let found = unmarkedUTF16(bytes) { return found }
-        return hasTextControls(bytes) ? .gb18030 : nil
+        guard hasTextControls(bytes) else { return nil }
+        return Big5Census(bytes).isPlausible ? .big5 : .gb18030
     }
 
     /// Whether the bytes begin like a binary file that is often stored next to reports: zip (docx), PDF, OLE (doc),

@@ -14,7 +14,8 @@ struct PlainTextDecoder {
         self.encoding = encoding
         switch encoding {
         case .gb18030, .big5: converter = try LegacyConverter(encoding: encoding.rawValue)
-        case .utf8, .utf16LittleEndian, .utf16BigEndian: converter = nil
+        case .utf8, .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian, .hz:
+            converter = nil
         }
     }
 
@@ -61,11 +62,14 @@ struct PlainTextDecoder {
         return (bytes.count, bytes.count)
     }
 
-    private func unit(at index: Int) -> UInt16 {
+    private func unit(at index: Int) -> UInt32 {
         switch encoding {
-        case .utf8, .gb18030, .big5: return UInt16(bytes[index])
-        case .utf16LittleEndian: return UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
-        case .utf16BigEndian: return UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
+        case .utf8, .gb18030, .big5, .hz: return UInt32(bytes[index])
+        case .utf16LittleEndian: return UInt32(bytes[index]) | UInt32(bytes[index + 1]) << 8
+        case .utf16BigEndian: return UInt32(bytes[index]) << 8 | UInt32(bytes[index + 1])
+        case .utf32LittleEndian:
+            return bytes[index..<index + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+        case .utf32BigEndian: return bytes[index..<index + 4].reduce(0) { $0 << 8 | UInt32($1) }
         }
     }
 
@@ -82,12 +86,17 @@ struct PlainTextDecoder {
             guard range.count % 2 == 0 else {
                 throw UndecodableBytes(byteOffset: range.upperBound - 1)
             }
-            let units = stride(from: range.lowerBound, to: range.upperBound, by: 2).map(unit(at:))
+            let units = stride(from: range.lowerBound, to: range.upperBound, by: 2).map {
+                UInt16(unit(at: $0))
+            }
             guard let text = String(validating: units, as: UTF16.self) else {
                 throw UndecodableBytes(
                     byteOffset: range.lowerBound + 2 * Self.firstUnpaired(units))
             }
             return text
+        case .utf32LittleEndian, .utf32BigEndian: return try decodeUTF32(range)
+        // Not read: the error names the encoding.
+        case .hz: throw UndecodableBytes(byteOffset: 0)
         case .gb18030, .big5:
             do throws(UndecodableBytes) {
                 return try converter?.decode(slice) ?? ""
@@ -95,6 +104,19 @@ struct PlainTextDecoder {
                 throw UndecodableBytes(byteOffset: range.lowerBound + error.byteOffset)
             }
         }
+    }
+
+    private func decodeUTF32(_ range: Range<Int>) throws(UndecodableBytes) -> String {
+        var text = String.UnicodeScalarView()
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard index + 4 <= range.upperBound, let scalar = Unicode.Scalar(unit(at: index)) else {
+                throw UndecodableBytes(byteOffset: index)
+            }
+            text.append(scalar)
+            index += 4
+        }
+        return String(text)
     }
 
     /// The number of bytes of each character in a decoded range; nil for UTF-8.
@@ -108,6 +130,20 @@ struct PlainTextDecoder {
             index += width
         }
         return widths
+    }
+
+    /// Whether a character is white space, or a byte order mark inside a file that was put together from several.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isSpace || scalar.value == 0xFEFF
+    }
+
+    private static func indent(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        case 0x09: 4
+        case 0x3000: 2
+        case 0xFEFF: 0
+        default: 1
+        }
     }
 
     private static func firstUnpaired(_ units: [UInt16]) -> Int {
@@ -134,9 +170,9 @@ struct PlainTextDecoder {
         var first = scalars.startIndex
         var from = start
         var indent = 0
-        while first < scalars.endIndex, scalars[first].isSpace {
+        while first < scalars.endIndex, Self.isBlank(scalars[first]) {
             from += encoding.byteCount(ofSpace: scalars[first])
-            indent += scalars[first] == "\t" ? 4 : scalars[first].value == 0x3000 ? 2 : 1
+            indent += Self.indent(scalars[first])
             first = scalars.index(after: first)
         }
         guard first < scalars.endIndex else { return nil }
@@ -144,7 +180,7 @@ struct PlainTextDecoder {
         var to = end
         while true {
             let before = scalars.index(before: last)
-            guard scalars[before].isSpace else { break }
+            guard Self.isBlank(scalars[before]) else { break }
             to -= encoding.byteCount(ofSpace: scalars[before])
             last = before
         }

@@ -82,6 +82,7 @@ public struct PlainTextFormat: DocumentFormat {
             let end = bytes.dropLast().lastIndex { $0 == 0x0A || $0 == 0x0D }
             return bytes.last == 0x0A ? bytes.count : end.map { $0 + 1 }
         }
+        if encoding.unitByteCount == 4 { return lastWideLineEnd(in: bytes) }
         let isLittle = encoding == .utf16LittleEndian
         let evenCount = bytes.count / 2 * 2
         var start = evenCount - 2
@@ -90,6 +91,25 @@ public struct PlainTextFormat: DocumentFormat {
             let isReturn = bytes[low] == 0x0D && start + 2 < evenCount
             if bytes[low] == 0x0A || isReturn, bytes[high] == 0 { return start + 2 }
             start -= 2
+        }
+        return nil
+    }
+
+    /// The same in UTF-32.
+    private func lastWideLineEnd(in bytes: [UInt8]) -> Int? {
+        let isLittle = encoding == .utf32LittleEndian
+        let end = bytes.count / 4 * 4
+        func isUnit(_ value: UInt8, at start: Int) -> Bool {
+            let unit = bytes[start..<start + 4]
+            return isLittle
+                ? unit.elementsEqual([value, 0, 0, 0]) : unit.elementsEqual([0, 0, 0, value])
+        }
+        var start = end - 4
+        while start >= 0 {
+            if isUnit(0x0A, at: start) || isUnit(0x0D, at: start) && start + 4 < end {
+                return start + 4
+            }
+            start -= 4
         }
         return nil
     }

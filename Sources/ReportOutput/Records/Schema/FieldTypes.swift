@@ -12,7 +12,7 @@ extension Field {
             .generated:
             .int
         case .rank, .paragraph, .year, .otherYear, .fileYear, .position, .characters,
-            .minCharacters, .otherParagraph:
+            .minCharacters, .otherParagraph, .expectedYear, .faults:
             .optional(.int)
         case .score, .weight, .averageLength, .per10k, .ll, .mi, .logdice, .similarity, .share,
             .shareOfParagraph, .shareInOther, .shareOfOther, .recall, .precision:
@@ -24,7 +24,7 @@ extension Field {
             .string
         case .unit, .title, .agency, .province, .date, .published, .url, .due, .otherAgency,
             .fileAgency,
-            .otherUnit, .basis:
+            .otherUnit, .basis, .otherHeading, .reportFile:
             .optional(.string)
         case .heading, .region, .headingWords, .queryWords, .paragraphWords, .confinement, .also:
             .array(.string)
@@ -49,6 +49,9 @@ extension Field {
         case .role: .optional(.word(["result", "start", "target"]))
         case .rule: .word(AuditFinding.Rule.allCases.map(\.rawValue))
         case .verdict: .word(AuditFinding.Verdict.allCases.map(\.rawValue))
+        case .status: .word(RosterAudit.Status.allCases.map(\.rawValue))
+        case .achievements, .shortcomings, .leadership, .plan:
+            .optional(.word(AuditFinding.Verdict.allCases.map(\.rawValue)))
         case .kind:
             .word(
                 SentenceChange.allCases.map(\.rawValue) + ["word", "number", "gram"])

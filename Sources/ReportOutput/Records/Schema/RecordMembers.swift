@@ -37,7 +37,13 @@ extension RecordKind {
             Self.plain([
                 .file, .agency, .region, .year, .rule, .subject, .verdict, .characters,
                 .minCharacters, .date, .due, .headingWords, .value, .unit, .otherValue,
-                .otherUnit, .otherParagraph, .paragraph, .bytes, .place,
+                .otherUnit, .otherParagraph, .otherHeading, .expectedYear, .paragraph, .bytes,
+                .place,
+            ])
+        case .submission:
+            Self.plain([
+                .agency, .status, .date, .achievements, .shortcomings, .leadership, .plan, .faults,
+                .reportFile,
             ])
         case .sentencePair: Self.plain([.kind, .similarity, .section, .left, .right])
         case .sharedPassage:

@@ -1,4 +1,4 @@
-internal import SystemPackage
+package import SystemPackage
 
 #if canImport(Glibc)
     import Glibc
@@ -7,11 +7,11 @@ internal import SystemPackage
 #endif
 
 /// Reads files of this machine that are known by more than what a client says.
-enum RegularFile {
+package enum RegularFile {
     /// The bytes of a file.
     ///
     /// - Throws: if it is no regular file, or larger than the limit.
-    static func bytes(_ path: FilePath, limit: Int) throws -> [UInt8] {
+    package static func bytes(_ path: FilePath, limit: Int) throws -> [UInt8] {
         // A pipe that took the place of a file would block.
         let file = try FileDescriptor.open(
             path, .readOnly, options: [.nonBlocking, .closeOnExec])

@@ -1,9 +1,5 @@
-internal import QueryLanguage
-internal import TextAnalysis
-internal import TextBasics
-
 /// Finds which kinds of answer a text may contain.
-enum AnswerScan {
+package enum AnswerScan {
     private struct Role: OptionSet {
         let rawValue: UInt8
         static let numeral = Role(rawValue: 1)
@@ -16,22 +12,18 @@ enum AnswerScan {
         static let place = Role(rawValue: 16)
     }
 
-    private static let roles: [Unicode.Scalar: Role] = {
-        var roles: [Unicode.Scalar: Role] = [:]
+    /// By the value of a character, as an array: most of the basic plane is Han.
+    private static let table: [Role] = {
+        var table = [Role](repeating: [], count: 1 << 16)
         for (characters, role) in [
             ("0123456789", [.numeral, .digit]), ("〇一二三四五六七八九十百千万亿两", .numeral),
             ("年月日天时分秒周", .timeUnit), ("个名人次座条件部种位项家户所间台辆艘架本份元米亩吨倍成级届岁", .counter),
             ("省市县区州国岛镇乡村路街", .place),
         ] as [(String, Role)] {
-            for scalar in characters.unicodeScalars { roles[scalar, default: []].formUnion(role) }
+            for scalar in characters.unicodeScalars {
+                table[Int(scalar.value)].formUnion(role)
+            }
         }
-        return roles
-    }()
-
-    /// By the value of a character, as an array: most of the basic plane is Han.
-    private static let table: [Role] = {
-        var table = [Role](repeating: [], count: 1 << 16)
-        for (scalar, role) in roles { table[Int(scalar.value)] = role }
         return table
     }()
 
@@ -39,20 +31,19 @@ enum AnswerScan {
     /// name.
     ///
     /// - Complexity: O(text).
-    static func answers(in text: [UInt8]) -> Set<ExpectedAnswer> {
+    package static func answers(in text: [UInt32]) -> AnswerKinds {
         let table = table
         var seen: Role = []
         var before: Role = []
-        UTF8Decoding.forEachScalar(text) { scalar, _ in
-            if scalar == " " { return }
-            let role = scalar.value < 1 << 16 ? table[Int(scalar.value)] : []
+        for value in text where value != 0x20 {
+            let role = value < 1 << 16 ? table[Int(value)] : []
             if before.contains(.numeral) {
                 seen.formUnion(role.intersection([.timeUnit, .counter]))
             }
             seen.formUnion(role.intersection([.place, .digit]))
             before = role
         }
-        var answers: Set<ExpectedAnswer> = []
+        var answers: AnswerKinds = []
         if seen.contains(.timeUnit) { answers.insert(.time) }
         if !seen.isDisjoint(with: [.digit, .counter]) { answers.insert(.number) }
         if seen.contains(.place) { answers.insert(.place) }

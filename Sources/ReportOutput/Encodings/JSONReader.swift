@@ -1,5 +1,3 @@
-package import ReportOutput
-
 /// Reads JSON (RFC 8259) from a stranger. Numbers stay as they are written.
 package struct JSONReader {
     /// The text is not JSON, or is nested too deeply.

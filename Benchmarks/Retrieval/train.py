@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""Trains the ranking model: train.py FEATURES OUT [--check]
+
+FEATURES is a folder that `Retrieval features` has written. Questions of half 0 (`QuestionSet.half`) of each set are
+trained on, those of half 1 are held out; `--check` prints what the model is worth on these, and on sets that are left out
+of training altogether. The same input makes the same bytes: LightGBM 4.7.0, one thread, fixed seeds.
+
+The trees add to the score of `EvidenceFormula`, which this script repeats.
+"""
+import os
+import struct
+import sys
+
+import lightgbm
+import numpy
+
+UNIT = 4096.0
+OUTPUT_UNIT = 1 << 20
+# What a score of 1, relative to the sum of a query's weights, is worth to LightGBM.
+SCALE = 3.0
+ROUNDS = 80
+MOST_QUESTIONS = 2200
+MOST_PARAGRAPHS = 40
+VALUES = """formula early20 early80 early400 window40 window80 sentence clause noLength mildLength present presentPairs
+presentWords length longest covered near meaning before justBefore after rest50 names relative rank""".split()
+COMPARED = "early20 early80 window40 sentence meaning before after longest present noLength length".split()
+# More of these is never worse; more of the others is never better.
+FALLING = {"rank"}
+FREE = {"length", "rest50"}
+PARAMETERS = dict(
+    objective="lambdarank", lambdarank_truncation_level=10, learning_rate=0.1, num_leaves=8,
+    min_data_in_leaf=100, feature_fraction=0.4, bagging_fraction=0.7, bagging_freq=1, lambda_l2=10,
+    max_bin=63, num_threads=1, seed=1, deterministic=True, force_row_wise=True, verbose=-1)
+
+
+class Questions:
+    """The paragraphs of the questions of one set."""
+
+    def __init__(self, folder, name, features):
+        rows = [l.rstrip("\n").split("\t") for l in open(f"{folder}/{name}.tsv", encoding="utf-8")]
+        self.name = name
+        self.family = name.split("-as-")[0]
+        self.values = numpy.fromfile(f"{folder}/{name}.i32", dtype="<i4").reshape(len(rows), -1)
+        self.grades = numpy.array([int(r[2]) > 0 for r in rows])
+        ids = numpy.array([r[0] for r in rows])
+        starts = numpy.flatnonzero(numpy.r_[True, ids[1:] != ids[:-1]])
+        self.bounds = list(zip(starts, numpy.r_[starts[1:], len(rows)]))
+        self.halves = numpy.array([int(rows[s][1]) for s in starts])
+        column = {f: i for i, f in enumerate(features)}
+
+        def value(feature):
+            return self.values[:, column[feature]] / UNIT
+
+        self.formula = (
+            value("formula") * (1 - 0.3 * (1 - value("rest50")) ** 6)
+            * (1 - 0.4 * value("question")) + 0.5 * value("meaning")
+            + 0.7 * value("justBefore") + 1.4 * value("before") + 0.7 * value("after")
+            + 1.5 * value("headingOnly") + 0.7 * value("headingToo") + 0.3 * value("titleOnly"))
+
+    def reciprocal_rank(self, scores, half=None):
+        """MRR@10 of the questions whose answer is among the paragraphs."""
+        sums = []
+        for (start, end), part in zip(self.bounds, self.halves):
+            if half is not None and part != half:
+                continue
+            order = numpy.argsort(-scores[start:end], kind="stable")[:10]
+            right = numpy.flatnonzero(self.grades[start:end][order])
+            sums.append(1 / (right[0] + 1) if len(right) else 0)
+        return sum(sums) / len(sums)
+
+
+def train(parts, columns, monotone):
+    random = numpy.random.default_rng(1)
+    values, labels, groups, weights, scores = [], [], [], [], []
+    for questions, half in parts:
+        same = sum(1 for other, _ in parts if other.family == questions.family)
+        spans = [
+            (s, min(e, s + MOST_PARAGRAPHS)) for (s, e), h in zip(questions.bounds, questions.halves)
+            if (half is None or h == half) and questions.grades[s:min(e, s + MOST_PARAGRAPHS)].any()]
+        if len(spans) > MOST_QUESTIONS:
+            spans = [spans[i] for i in sorted(random.choice(len(spans), MOST_QUESTIONS, False))]
+        for start, end in spans:
+            values.append(questions.values[start:end][:, columns])
+            labels.append(questions.grades[start:end].astype(int))
+            groups.append(end - start)
+            scores.append(SCALE * questions.formula[start:end])
+            # Sets count by the root of their size; forms of one set share its weight.
+            weights.append(numpy.full(end - start, len(spans) ** -0.5 / same))
+    weights = numpy.concatenate(weights)
+    data = lightgbm.Dataset(
+        numpy.concatenate(values).astype(numpy.float32), numpy.concatenate(labels), group=groups,
+        weight=weights / weights.mean(), init_score=numpy.concatenate(scores),
+        params=dict(max_bin=63, verbose=-1))
+    return lightgbm.train(
+        dict(PARAMETERS, monotone_constraints=monotone), data, ROUNDS)
+
+
+def predict(model, questions, columns):
+    return SCALE * questions.formula + model.predict(questions.values[:, columns], num_threads=1)
+
+
+def nodes(tree, columns):
+    """The nodes of a tree, parents first: value, threshold, left, right, output."""
+    found = []
+
+    def add(node):
+        number = len(found)
+        found.append(None)
+        if "leaf_value" in node:
+            output, count = node["leaf_value"] / SCALE, node.get("leaf_count", 1)
+            found[number] = [-1, 0, 0, 0, output]
+            return number, output, count
+        left, left_mean, left_count = add(node["left_child"])
+        right, right_mean, right_count = add(node["right_child"])
+        count = left_count + right_count
+        mean = (left_mean * left_count + right_mean * right_count) / max(count, 1)
+        assert node["decision_type"] == "<="
+        found[number] = [
+            columns[node["split_feature"]], int(numpy.floor(node["threshold"])), left, right, mean]
+        return number, mean, count
+
+    add(tree["tree_structure"])
+    for node in found:
+        node[4] = round(node[4] * OUTPUT_UNIT)
+    return found
+
+
+def write(model, columns, width, path):
+    trees = [nodes(t, columns) for t in model.dump_model()["tree_info"]]
+    with open(path, "wb") as out:
+        out.write(struct.pack("<4i", len(trees), width, 1, OUTPUT_UNIT))
+        for tree in trees:
+            out.write(struct.pack("<i", len(tree)))
+            for node in tree:
+                out.write(struct.pack("<5i", *node))
+
+
+def main(folder, target, check=False):
+    features = open(f"{folder}/features.txt").read().split()
+    chosen = VALUES + [f"{f}-best" for f in COMPARED]
+    columns = [features.index(f) for f in chosen]
+    plain = [f.removesuffix("-best") for f in chosen]
+    monotone = [0 if f in FREE else -1 if f in FALLING else 1 for f in plain]
+    names = sorted(n[:-4] for n in os.listdir(folder) if n.endswith(".i32"))
+    sets = [Questions(folder, name, features) for name in names]
+    if check:
+        for family in sorted({s.family for s in sets}):
+            model = train([(s, None) for s in sets if s.family != family], columns, monotone)
+            for questions in sets:
+                if questions.family == family:
+                    before = questions.reciprocal_rank(questions.formula)
+                    after = questions.reciprocal_rank(predict(model, questions, columns))
+                    print(f"left out: {questions.name} {before:.4f} {after - before:+.4f}")
+    model = train([(s, 0) for s in sets], columns, monotone)
+    if check:
+        for questions in sets:
+            before = questions.reciprocal_rank(questions.formula, 1)
+            after = questions.reciprocal_rank(predict(model, questions, columns), 1)
+            print(f"held out half: {questions.name} {before:.4f} {after - before:+.4f}")
+    write(model, columns, len(features), target)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3], check="--check" in sys.argv)

@@ -1,0 +1,133 @@
+/// The formula by which the best paragraphs are ordered anew:
+///
+///     score = echo * question * formula
+///             + 0.5 meaning + 0.7 justBefore + 1.4 before + 0.7 after
+///             + 1.5 headingOnly + 0.7 headingToo + 0.3 titleOnly
+///             + model
+///     echo     = 1 - 0.3 * (1 - rest50)^6: little text besides the query's is the question again, or a heading
+///     question = 0.6 if the paragraph ends with a question mark
+///
+/// The names are those of `RankingFeature`; the score is relative to the sum of the query's weights. The weights were
+/// chosen so that each set that was left out gained: see Benchmarks/README.md.
+package enum EvidenceFormula {
+    private static let echo = 0.3
+    private static let question = 0.4
+    private static let weights: [(feature: RankingFeature, weight: Double)] = [
+        (.meaning, 0.5), (.justBefore, 0.7), (.before, 1.4), (.after, 0.7), (.headingOnly, 1.5),
+        (.headingToo, 0.7), (.titleOnly, 0.3),
+    ]
+
+    /// What a row makes of a paragraph's score.
+    package struct Outcome: Sendable {
+        /// The factor for the score of the formula of `Relevance`.
+        package let factor: Double
+        /// What is added, by kind, relative to the sum of the query's weights.
+        package let shares: [(kind: EvidenceKind, value: Double)]
+
+        /// The score.
+        package func score(formula: Double) -> Double {
+            shares.reduce(factor * formula) { $0 + $1.value }
+        }
+    }
+
+    /// Weighs a row.
+    package static func outcome(of row: FeatureRow, model: RankingModel) -> Outcome {
+        func value(_ feature: RankingFeature) -> Double {
+            Double(row[feature]) / RankingFeature.unit
+        }
+        let bare = 1 - value(.rest50)
+        let factor =
+            (1 - echo * bare * bare * bare * bare * bare * bare)
+            * (1 - question * value(.question))
+        var sums: [EvidenceKind: Double] = [:]
+        for (feature, weight) in weights {
+            sums[feature.kind, default: 0] += weight * value(feature)
+        }
+        if !model.isEmpty {
+            let (base, learned) = model.shares(row)
+            var outputs: [EvidenceKind: Int] = [.standing: base]
+            for (number, share) in learned.enumerated() {
+                outputs[FeatureRow.feature(ofValue: number).kind, default: 0] += share
+            }
+            for (kind, output) in outputs {
+                sums[kind, default: 0] += Double(output) / model.unit
+            }
+        }
+        // In a fixed order, since floating-point sums depend on it.
+        return Outcome(
+            factor: factor,
+            shares: EvidenceKind.allCases.compactMap { kind in
+                sums[kind].flatMap { $0 == 0 ? nil : (kind, $0) }
+            })
+    }
+}
+
+/// A kind of evidence that a score's explanation names.
+public enum EvidenceKind: String, CaseIterable, Sendable {
+    /// The paragraph holds a time, and the query asks for one.
+    case time
+    /// It holds a number, and the query asks for one.
+    case number
+    /// It holds the name of a place, and the query asks for one.
+    case place
+    /// Its words mean what the query's words mean.
+    case meaning
+    /// Words of the query stand in the headings above it.
+    case headings
+    /// They stand in the title of its report.
+    case title
+    /// They stand in the paragraphs before it.
+    case before
+    /// They stand in the paragraph after it.
+    case after
+    /// Strings of the query that it has.
+    case strings
+    /// How early they stand.
+    case earliness
+    /// How close together they stand.
+    case closeness
+    /// How long the strings are that it shares with the query.
+    case sharedText
+    /// Its length, and how much of it is not the query's.
+    case length
+    /// Letters and digits of the query that it has.
+    case names
+    /// Its place among the paragraphs that were found.
+    case standing
+    /// It is only a heading, and went behind the paragraph below it.
+    case onlyHeading = "only-heading"
+}
+
+extension RankingFeature {
+    /// What an explanation calls it.
+    var kind: EvidenceKind {
+        switch self {
+        case .formula, .relative, .rank, .best, .strings, .asks: .standing
+        case .words, .pairs, .characters, .mildLength, .noLength, .present, .presentWords,
+            .presentPairs, .presentCharacters:
+            .strings
+        case .early20, .early80, .early400: .earliness
+        case .time: .time
+        case .number: .number
+        case .place: .place
+        case .window20, .window40, .window80, .sentence, .clause, .ordered, .near: .closeness
+        case .longest, .shared, .covered: .sharedText
+        case .length, .rest20, .rest50, .question: .length
+        case .heading, .headingOnly, .headingToo: .headings
+        case .titleOnly: .title
+        case .names, .nameWeight: .names
+        case .justBefore, .before: .before
+        case .after: .after
+        case .meaning: .meaning
+        }
+    }
+}
+
+extension FeatureRow {
+    /// The feature that a value is of.
+    static func feature(ofValue number: Int) -> RankingFeature {
+        let count = RankingFeature.allCases.count
+        return number < count
+            ? RankingFeature.allCases[number] : RankingFeature.compared[number - count]
+    }
+}

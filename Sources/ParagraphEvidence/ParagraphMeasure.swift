@@ -1,0 +1,185 @@
+/// A paragraph as it is measured.
+package struct MeasuredParagraph {
+    /// Its length and the average length of all paragraphs, in words.
+    package let length: Double
+    package let averageLength: Double
+    /// Whether it is only a heading.
+    package let isHeading: Bool
+    /// Which needles stand around it.
+    package let surroundings: Surroundings?
+
+    package init(
+        length: Int, averageLength: Double, isHeading: Bool, surroundings: Surroundings?
+    ) {
+        self.length = Double(length)
+        self.averageLength = averageLength
+        self.isHeading = isHeading
+        self.surroundings = surroundings
+    }
+}
+
+/// Which needles of a query stand in what surrounds a paragraph.
+package struct Surroundings: Sendable {
+    /// In the headings above it.
+    package var headings: [Bool] = []
+    /// In the title of its report.
+    package var title: [Bool] = []
+    /// In the three paragraphs before it, the nearest first.
+    package var before: [[Bool]] = []
+    /// In the paragraph after it.
+    package var after: [Bool] = []
+
+    package init() {}
+}
+
+/// Measures the features of paragraphs for one query. Not to be shared between threads: reuses buffers.
+package final class ParagraphMeasure {
+    private let scan: EvidenceScan
+    package let query: EvidenceQuery
+    private var alignment: WordAlignment
+    private let sum: Double
+    private let rarity: Double
+    private var windows = WindowMeasure()
+    private var shared: SharedStrings
+    private var counts: [Int] = []
+    private var firsts: [Int] = []
+
+    package init(_ query: EvidenceQuery) {
+        self.query = query
+        alignment = WordAlignment(query)
+        scan = EvidenceScan(query.needles.map(\.bytes))
+        sum = max(query.weightSum, .leastNonzeroMagnitude)
+        rarity = max(query.characterWeights.reduce(0, +), .leastNonzeroMagnitude)
+        shared = SharedStrings(query.characters, weights: query.characterWeights)
+    }
+
+    /// Which needles a folded text has.
+    package func presence(in text: [UInt8]) -> [Bool] {
+        scan.scan(text)
+        var found = [Bool](repeating: false, count: query.needles.count)
+        for occurrence in scan.occurrences {
+            found[Int(occurrence.string)] = true
+        }
+        return found
+    }
+
+    /// The features of a folded text, but for those that `FeatureRow.complete` adds.
+    ///
+    /// - Parameter formula: the score of the formula, divided by the sum of weights.
+    package func row(
+        of text: [UInt8], _ paragraph: MeasuredParagraph, formula: Double
+    ) -> FeatureRow {
+        scan.scan(text)
+        count()
+        var row = FeatureRow()
+        row.set(.formula, formula)
+        row.set(.heading, paragraph.isHeading ? 1 : 0)
+        addStrings(paragraph, &row)
+        addText(&row)
+        addAnswers(&row)
+        row.set(.meaning, alignment.measure(scan.characters))
+        windows.measure(scan.occurrences, in: scan.characters, query)
+        row.set(.window20, windows.best[0] / sum)
+        row.set(.window40, windows.best[1] / sum)
+        row.set(.window80, windows.best[2] / sum)
+        row.set(.sentence, windows.sentence / sum)
+        row.set(.clause, windows.clause / sum)
+        row.set(.ordered, windows.ordered / sum)
+        row.set(.near, windows.near / sum)
+        shared.measure(scan.characters)
+        row.set(.longest, shared.longest / rarity)
+        row.set(.shared, shared.total / rarity)
+        row.set(.covered, shared.covered / rarity)
+        if let surroundings = paragraph.surroundings { addSurroundings(surroundings, &row) }
+        return row
+    }
+
+    private func count() {
+        counts = [Int](repeating: 0, count: query.needles.count)
+        firsts = counts
+        for occurrence in scan.occurrences {
+            let number = Int(occurrence.string)
+            if counts[number] == 0 { firsts[number] = Int(occurrence.position) }
+            counts[number] += 1
+        }
+    }
+
+    private func addStrings(_ paragraph: MeasuredParagraph, _ row: inout FeatureRow) {
+        let ratio = paragraph.length / paragraph.averageLength
+        func share(_ count: Double, _ b: Double) -> Double {
+            count * 2.2 / (count + 1.2 * (1 - b + b * ratio))
+        }
+        var sums = [Double](repeating: 0, count: 12)
+        var names = (present: 0.0, all: 0.0)
+        for (number, needle) in query.needles.enumerated() {
+            if needle.isName { names.all += needle.weight }
+            guard counts[number] > 0 else { continue }
+            let count = Double(counts[number])
+            let first = Double(firsts[number])
+            if needle.isName { names.present += needle.weight }
+            let usual = share(count, 0.75)
+            sums[0] += usual * needle.words
+            sums[1] += usual * needle.pairs
+            sums[2] += usual * needle.characters
+            sums[3] += share(count, 0.25) * needle.weight
+            sums[4] += share(count, 0) * needle.weight
+            sums[5] += needle.weight
+            sums[6] += needle.words
+            sums[7] += needle.pairs
+            sums[8] += needle.characters
+            sums[9] += needle.weight * 20 / (20 + first)
+            sums[10] += needle.weight * 80 / (80 + first)
+            sums[11] += needle.weight * 400 / (400 + first)
+        }
+        let features: [RankingFeature] = [
+            .words, .pairs, .characters, .mildLength, .noLength, .present, .presentWords,
+            .presentPairs, .presentCharacters, .early20, .early80, .early400,
+        ]
+        for (feature, value) in zip(features, sums) { row.set(feature, value / sum) }
+        row.set(.names, names.all > 0 ? names.present / names.all : 1)
+    }
+
+    private func addText(_ row: inout FeatureRow) {
+        let characters = scan.characters
+        row.set(.length, PortableLogarithm.natural(Double(1 + characters.count)) / 5)
+        var own = 0
+        for (number, needle) in query.needles.enumerated() where needle.characters > 0 {
+            own += counts[number]
+        }
+        let rest = Double(max(0, characters.count - own))
+        row.set(.rest20, min(1, rest / 20))
+        row.set(.rest50, min(1, rest / 50))
+        let last = characters.last { $0 != 0x20 }
+        row.set(.question, last == 0x3F || last == 0xFF1F ? 1 : 0)
+    }
+
+    private func addAnswers(_ row: inout FeatureRow) {
+        guard !query.answers.isEmpty else { return }
+        let held = AnswerScan.answers(in: scan.characters).intersection(query.answers)
+        row.set(.time, held.contains(.time) ? 1 : 0)
+        row.set(.number, held.contains(.number) ? 1 : 0)
+        row.set(.place, held.contains(.place) ? 1 : 0)
+    }
+
+    private func addSurroundings(_ around: Surroundings, _ row: inout FeatureRow) {
+        var sums = [Double](repeating: 0, count: 6)
+        for (number, needle) in query.needles.enumerated() {
+            let isOwn = counts[number] > 0
+            func stands(_ presence: [Bool]?) -> Bool {
+                guard let presence, number < presence.count else { return false }
+                return presence[number]
+            }
+            let isInHeading = stands(around.headings)
+            if isInHeading { sums[isOwn ? 1 : 0] += needle.weight }
+            guard !isOwn else { continue }
+            if !isInHeading, stands(around.title) { sums[2] += needle.weight }
+            if stands(around.before.first) { sums[3] += needle.weight }
+            if around.before.contains(where: { stands($0) }) { sums[4] += needle.weight }
+            if stands(around.after) { sums[5] += needle.weight }
+        }
+        let features: [RankingFeature] = [
+            .headingOnly, .headingToo, .titleOnly, .justBefore, .before, .after,
+        ]
+        for (feature, value) in zip(features, sums) { row.set(feature, value / sum) }
+    }
+}

@@ -1,0 +1,102 @@
+/// What the learned model is told of a paragraph, in units of 1/4096. Sums of weights are divided by the sum of all
+/// weights of the query, so that queries are alike.
+package enum RankingFeature: Int, CaseIterable, Sendable {
+    /// The score of the formula of `Relevance`.
+    case formula
+    /// BM25 of words, of pairs of ideographs, of single ideographs.
+    case words, pairs, characters
+    /// BM25 of all strings with b = 0.25 and with b = 0.
+    case mildLength, noLength
+    /// The share of the strings, words, pairs and characters that the paragraph has.
+    case present, presentWords, presentPairs, presentCharacters
+    /// How early they stand: a string at position p counts reach / (reach + p).
+    case early20, early80, early400
+    /// The paragraph holds a time, a number, a place, and the query asks for it.
+    case time, number, place
+    /// The share of the strings that stand together in 20, 40, 80 characters.
+    case window20, window40, window80
+    /// The share of the strings that stand in one sentence, in one clause.
+    case sentence, clause
+    /// How near to each other neighbouring words of the query stand, in its order and in any.
+    case ordered, near
+    /// The longest string that query and paragraph share; all shared strings, longer ones counting more; and all
+    /// that are covered by shared strings of two characters or more. By the rarity of characters.
+    case longest, shared, covered
+    /// The paragraph's length in characters, by its logarithm.
+    case length
+    /// Characters that are not the query's, at most 20 and at most 50.
+    case rest20, rest50
+    /// It ends with a question mark.
+    case question
+    /// It is only a heading.
+    case heading
+    /// The share of the strings with Latin letters or digits that it has; 1 if the query has none.
+    case names
+    /// The share of the strings that its headings hold and its text does not; that both hold.
+    case headingOnly, headingToo
+    /// The share of the strings that only the title of the report holds.
+    case titleOnly
+    /// The share of the strings that it lacks and that the paragraph before it holds, one of the three before it, the
+    /// one after it.
+    case justBefore, before, after
+    /// How well its words cover the meaning of the query's: see `WordAlignment`.
+    case meaning
+    /// Of the query: the number of its strings, the formula's best score, the sum of rarity in names, and whether it
+    /// asks for a kind of answer.
+    case strings, best, nameWeight, asks
+    /// Its rank by the formula, and its score relative to the best.
+    case rank, relative
+
+    /// The value of 1.
+    package static let unit = 4096.0
+    /// The features that are also told relative to the query's best value.
+    package static let compared = Array(allCases[..<RankingFeature.strings.rawValue])
+
+    /// A value in units, within the range of the model.
+    static func quantized(_ value: Double) -> Int32 {
+        Int32((min(max(value, -1000), 1000) * unit).rounded())
+    }
+}
+
+/// The values of the features of one paragraph.
+package struct FeatureRow: Sendable {
+    /// By the number of the feature; then, for the compared features, the differences from the query's best.
+    package var values: [Int32]
+
+    package init() {
+        values = [Int32](
+            repeating: 0,
+            count: RankingFeature.allCases.count + RankingFeature.compared.count)
+    }
+
+    package subscript(feature: RankingFeature) -> Int32 {
+        get { values[feature.rawValue] }
+        set { values[feature.rawValue] = newValue }
+    }
+
+    mutating func set(_ feature: RankingFeature, _ value: Double) {
+        values[feature.rawValue] = RankingFeature.quantized(value)
+    }
+
+    /// Completes the rows of the best paragraphs of a query, which stand in the order of the formula.
+    package static func complete(_ rows: inout [FeatureRow], of query: EvidenceQuery) {
+        let best = rows.map { $0[.formula] }.max() ?? 0
+        let names = query.needles.filter(\.isName).reduce(0) { $0 + $1.weight }
+        let sum = max(query.weightSum, .leastNonzeroMagnitude)
+        for index in rows.indices {
+            rows[index].set(.strings, Double(query.needles.count) / 16)
+            rows[index][.best] = best
+            rows[index].set(.nameWeight, names / sum)
+            rows[index].set(.asks, query.answers.isEmpty ? 0 : 1)
+            rows[index].set(.rank, Double(index) / 16)
+            rows[index].set(.relative, Double(rows[index][.formula]) / Double(max(best, 1)))
+        }
+        let count = RankingFeature.allCases.count
+        for (place, feature) in RankingFeature.compared.enumerated() {
+            let most = rows.map { $0[feature] }.max() ?? 0
+            for index in rows.indices {
+                rows[index].values[count + place] = rows[index][feature] - most
+            }
+        }
+    }
+}

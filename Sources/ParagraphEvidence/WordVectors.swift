@@ -1,0 +1,137 @@
+/// Vectors of words: words of like meaning have a large cosine. `word_vectors.py` describes the layout, the README
+/// beside the data its origin.
+struct WordVectors: Sendable {
+    static let shipped = WordVectors(.wordVectors)
+
+    private let data: ShippedData
+    /// The number of words.
+    let count: Int
+    private let dimensions: Int
+    private let table: ShippedUnits
+    private let words: ShippedUnits
+    /// The offset of the vectors.
+    private let vectors: Int
+
+    private init(_ data: ShippedData) {
+        self.data = data
+        count = Int(data.integer(at: 0))
+        dimensions = Int(data.integer(at: 4))
+        table = data.units(from: 8, count: 1 << 16)
+        words = data.units(from: 8 + 2 * (1 << 16), count: 4 * count)
+        vectors = 8 + 2 * (1 << 16) + 8 * count
+    }
+
+    @inline(__always)
+    private func character(_ index: Int, of word: Int) -> UInt32 { words[4 * word + index] }
+
+    /// Calls `body` with the number of each word that begins at a position of a text, and its length in characters.
+    @inline(__always)
+    func forEachWord(
+        in text: [UInt32], at position: Int, _ body: (_ word: Int, _ length: Int) -> Void
+    ) {
+        guard position + 1 < text.count, text[position] < 1 << 16, text[position + 1] < 1 << 16
+        else { return }
+        let (first, second) = (text[position], text[position + 1])
+        var slot = Int((first &* 31421 &+ second &* 6927) & 0xFFFF)
+        var entry = table[slot]
+        while entry > 0 {
+            var word = Int(entry) - 1
+            if character(0, of: word) == first, character(1, of: word) == second {
+                repeat {
+                    if let length = length(of: word, in: text, at: position) {
+                        body(word, length)
+                    }
+                    word += 1
+                } while word < count && character(0, of: word) == first
+                    && character(1, of: word) == second
+                return
+            }
+            slot = (slot + 1) & 0xFFFF
+            entry = table[slot]
+        }
+    }
+
+    /// The length of a word if its third and fourth character stand in the text too.
+    private func length(of word: Int, in text: [UInt32], at position: Int) -> Int? {
+        for index in 2..<4 {
+            let expected = character(index, of: word)
+            if expected == 0 { return index }
+            guard position + index < text.count, text[position + index] == expected else {
+                return nil
+            }
+        }
+        return 4
+    }
+
+    /// The number of a word; nil if it has no vector.
+    func number(of word: [UInt32]) -> Int? {
+        var found: Int?
+        forEachWord(in: word, at: 0) { number, length in
+            if length == word.count { found = number }
+        }
+        return found
+    }
+
+    /// The sum of products of two words' vectors.
+    func product(_ left: Int, _ right: Int) -> Int {
+        data.product(vectors + left * dimensions, vectors + right * dimensions, count: dimensions)
+    }
+}
+
+/// How well the words of a text cover those of a query: for each word of the query the greatest cosine of a word of the
+/// text, by rarity. Not to be shared between threads: keeps the cosines of the words that it has met.
+struct WordAlignment {
+    private let vectors = WordVectors.shipped
+    private var topic: [(word: Int, length: Double, weight: Double)] = []
+    private let weightSum: Double
+    /// For each word, the number of its cosines in `cosines` plus one; 0 if it was not met yet.
+    private var known: [UInt32]
+    private var cosines: [Double] = []
+    private var best: [Double]
+    private var seen: [UInt32]
+    private var textNumber: UInt32 = 0
+
+    init(_ query: EvidenceQuery) {
+        for word in query.topic {
+            let scalars = String(decoding: word.bytes, as: UTF8.self).unicodeScalars.map(\.value)
+            guard let number = vectors.number(of: scalars),
+                !topic.contains(where: { $0.word == number })
+            else { continue }
+            let length = Double(vectors.product(number, number)).squareRoot()
+            topic.append((number, length, word.weight))
+        }
+        weightSum = topic.reduce(0) { $0 + $1.weight }
+        best = [Double](repeating: 0, count: topic.count)
+        known = topic.isEmpty ? [] : [UInt32](repeating: 0, count: vectors.count)
+        seen = known
+    }
+
+    /// From 0 to 1; 0 if no word of the query has a vector.
+    mutating func measure(_ text: [UInt32]) -> Double {
+        guard weightSum > 0 else { return 0 }
+        textNumber += 1
+        for index in best.indices { best[index] = 0 }
+        for position in text.indices {
+            vectors.forEachWord(in: text, at: position) { word, _ in
+                if seen[word] == textNumber { return }
+                seen[word] = textNumber
+                if known[word] == 0 { meet(word) }
+                let first = Int(known[word] - 1) * topic.count
+                for index in topic.indices {
+                    best[index] = max(best[index], cosines[first + index])
+                }
+            }
+        }
+        var sum = 0.0
+        for index in topic.indices { sum += best[index] * topic[index].weight }
+        return sum / weightSum
+    }
+
+    private mutating func meet(_ word: Int) {
+        known[word] = UInt32(cosines.count / topic.count) + 1
+        let length = Double(vectors.product(word, word)).squareRoot()
+        for own in topic {
+            cosines.append(Double(vectors.product(own.word, word)) / max(own.length * length, 1))
+        }
+    }
+}

@@ -1,0 +1,102 @@
+internal import ReportCorpus
+
+/// Looks for the statutory sections of a report. Where no heading names one, it looks for what may be meant, so that
+/// no section is called missing because its heading is unusual.
+struct PartAudit {
+    private let paragraphs: [Paragraph]
+
+    init(_ paragraphs: [Paragraph]) { self.paragraphs = paragraphs }
+
+    /// The order of the sections in a report.
+    private static let order: [Section] = [.achievements, .shortcomings, .leadership, .plan]
+    /// Words of headings that may be meant for a section.
+    private static let signs: [Section: [String]] = [
+        .achievements: ["成效", "举措", "工作情况", "主要做法", "取得", "扎实推进", "开展情况"],
+        .shortcomings: ["不足", "存在问题", "存在的问题", "短板", "差距", "薄弱", "困难", "原因", "弱项"],
+        .leadership: ["责任人", "负责人", "负责同志", "主要领导", "书记", "一把手", "党政主要", "关键少数"],
+        .plan: ["下一步", "下步", "下一年", "明年", "来年", "今后", "打算", "计划", "安排", "下阶段", "思路", "努力方向"],
+    ]
+    /// The same for the beginnings of paragraphs: one word of each list must be there.
+    private static let openings: [Section: [[String]]] = [
+        .shortcomings: [["存在", "仍有", "还有", "尚有", "面临"], ["不足", "问题", "短板", "差距", "薄弱", "困难"]],
+        .leadership: [
+            ["第一责任人", "主要负责人", "主要负责同志", "主要领导", "党组书记", "局长"], ["职责", "责任", "法治", "带头", "履行"],
+        ],
+        .plan: [["下一步", "下步", "下一年", "明年", "来年", "今后", "下阶段"]],
+    ]
+    /// How many characters of a paragraph are searched for them.
+    private static let openingLength = 40
+
+    func finding(_ part: AuditRules.Part) -> AuditFinding {
+        let own = paragraphs.filter { belongs($0, to: part) }
+        // The heading proves the section; without one, the first paragraph does.
+        if let proof = own.first(where: \.isHeading) ?? own.first {
+            let count = own.filter { !$0.isHeading }.reduce(0) {
+                $0 + $1.text.unicodeScalars.count { !$0.properties.isWhitespace }
+            }
+            let verdict: AuditFinding.Verdict = count < part.minCharacters ? .thin : .fine
+            return AuditFinding(
+                .part, part.name, verdict,
+                .length(characters: count, min: part.minCharacters), in: proof)
+        }
+        if let section = part.section, let meant = candidate(section) {
+            return AuditFinding(
+                .part, part.name, .uncertain,
+                .maybe(text: Self.beginning(of: meant), words: part.headingWords), in: meant)
+        }
+        return AuditFinding(
+            .part, part.name, part.isOptional ? .absent : .missing,
+            .noHeading(words: part.headingWords), in: nil)
+    }
+
+    private func belongs(_ paragraph: Paragraph, to part: AuditRules.Part) -> Bool {
+        if let section = part.section { return paragraph.section == section }
+        let headings = paragraph.headings + [paragraph.isHeading ? paragraph.text : ""]
+        return headings.contains { heading in
+            part.headingWords.contains { heading.contains($0) }
+        }
+    }
+
+    /// What may be a section that no heading names: a heading with a word of it; a heading of no section where it would
+    /// stand; or a paragraph that begins with such a word.
+    private func candidate(_ section: Section) -> Paragraph? {
+        let signs = Self.signs[section] ?? []
+        let named = paragraphs.first { paragraph in
+            Self.heading(of: paragraph).map { heading in signs.contains(where: heading.contains) }
+                ?? false
+        }
+        if let named { return named }
+        if let heading = unnamedHeading(section) { return heading }
+        guard let words = Self.openings[section] else { return nil }
+        return paragraphs.dropFirst().first { paragraph in
+            let start = String(paragraph.text.prefix(Self.openingLength))
+            return !paragraph.isHeading
+                && words.allSatisfy { list in list.contains(where: start.contains) }
+        }
+    }
+
+    /// The heading that a paragraph is or begins with.
+    private static func heading(of paragraph: Paragraph) -> String? {
+        if paragraph.isHeading { return paragraph.text }
+        return paragraph.headings.last.flatMap { paragraph.text.hasPrefix($0) ? $0 : nil }
+    }
+
+    /// The first outermost heading of no section between the sections before and after.
+    private func unnamedHeading(_ section: Section) -> Paragraph? {
+        guard let place = Self.order.firstIndex(of: section) else { return nil }
+        let before = Set(Self.order[..<place])
+        let after = Set(Self.order[(place + 1)...])
+        let start = paragraphs.lastIndex { before.contains($0.section) }.map { $0 + 1 } ?? 0
+        let end =
+            paragraphs[start...].firstIndex { after.contains($0.section) } ?? paragraphs.endIndex
+        return paragraphs[start..<end].first {
+            $0.isHeading && $0.section == .other && $0.headings.isEmpty && $0.text.count <= 40
+                && !["目录", "附件", "名词解释", "其他"].contains(where: $0.text.contains)
+        }
+    }
+
+    private static func beginning(of paragraph: Paragraph) -> String {
+        let text = paragraph.text
+        return text.count > 30 ? String(text.prefix(30)) + "…" : text
+    }
+}

@@ -1,0 +1,132 @@
+public import ReportCorpus
+
+/// A report with what an audit found in it.
+public struct AuditedReport: Sendable {
+    /// The path of the file.
+    public let file: String
+    /// The metadata of the report.
+    public let metadata: Metadata
+    /// The findings.
+    public let findings: [AuditFinding]
+
+    /// Makes a record of an audit.
+    public init(file: String, metadata: Metadata, findings: [AuditFinding]) {
+        self.file = file
+        self.metadata = metadata
+        self.findings = findings
+    }
+
+    /// Whether something is to be mended.
+    public var isFaulty: Bool { findings.contains(where: \.verdict.isFault) }
+    /// Whether a person should look, though nothing is certainly wrong.
+    public var isDoubtful: Bool { !isFaulty && findings.contains(where: \.verdict.needsLook) }
+
+    /// The verdict on a section; nil if no rule asks for it.
+    public func verdict(on section: Section) -> AuditFinding.Verdict? {
+        findings.first { $0.rule == .part && $0.subject == section.rawValue }?.verdict
+    }
+}
+
+/// Who of a list of agencies has submitted a report, who has not, and who twice.
+public struct RosterAudit: Sendable {
+    /// Whether an agency has submitted.
+    public enum Status: String, Sendable, CaseIterable {
+        /// One report.
+        case submitted
+        /// No report.
+        case missing
+        /// More than one.
+        case repeated
+    }
+
+    /// An agency of the list with its reports.
+    public struct Entry: Sendable {
+        /// Its name in the list.
+        public let agency: String
+        /// Its reports, by path.
+        public let reports: [AuditedReport]
+
+        /// Whether it has submitted.
+        public var status: Status {
+            reports.isEmpty ? .missing : reports.count == 1 ? .submitted : .repeated
+        }
+    }
+
+    /// The agencies in the order of the list.
+    public let entries: [Entry]
+    /// Reports of agencies that are not in the list.
+    public let others: [AuditedReport]
+
+    /// - Complexity: O(agencies of the list times reports).
+    public init(_ roster: AgencyRoster, reports: [AuditedReport]) {
+        var left = reports
+        var entries: [Entry] = []
+        // Equal names first, so that 司法局 in a list does not take the report of a longer name that is listed too.
+        for agency in roster.agencies {
+            let own = left.filter { $0.metadata.agency?.value == agency }
+            left.removeAll { $0.metadata.agency?.value == agency }
+            entries.append(Entry(agency: agency, reports: own))
+        }
+        for (index, agency) in roster.agencies.enumerated() {
+            let own = left.filter { report in
+                report.metadata.agency.map { AgencyRoster.isSame(agency, $0.value) } ?? false
+            }
+            if own.isEmpty { continue }
+            let files = Set(own.map(\.file))
+            left.removeAll { files.contains($0.file) }
+            entries[index] = Entry(agency: agency, reports: entries[index].reports + own)
+        }
+        self.entries = entries
+        others = left
+    }
+
+    /// The agencies of a status.
+    public func agencies(_ status: Status) -> [String] {
+        entries.filter { $0.status == status }.map(\.agency)
+    }
+}
+
+/// What a leader wants to know of an audit: how many reports, how many with faults, and the commonest of these.
+public struct AuditSummary: Sendable {
+    /// A kind of fault, and in how many reports it is.
+    public struct Fault: Sendable {
+        /// An example.
+        public let finding: AuditFinding
+        /// The number of reports.
+        public let reports: Int
+    }
+
+    /// The number of audited reports.
+    public let reports: Int
+    /// The number of those with something to mend.
+    public let faulty: Int
+    /// The number of those in which only something is uncertain.
+    public let doubtful: Int
+    /// The commonest faults, at most three.
+    public let commonest: [Fault]
+
+    private static let maxFaultCount = 3
+
+    /// - Complexity: O(findings).
+    public init(_ reports: [AuditedReport]) {
+        self.reports = reports.count
+        faulty = reports.count(where: \.isFaulty)
+        doubtful = reports.count(where: \.isDoubtful)
+        var counts: [String: Fault] = [:]
+        for report in reports {
+            var seen: Set<String> = []
+            for finding in report.findings where finding.verdict.isFault {
+                // Places, indicators and years differ from report to report; sections do not.
+                let subject = finding.rule == .part ? finding.subject : ""
+                let key = "\(finding.rule.rawValue) \(subject) \(finding.verdict.rawValue)"
+                guard seen.insert(key).inserted else { continue }
+                counts[key] = Fault(
+                    finding: counts[key]?.finding ?? finding,
+                    reports: (counts[key]?.reports ?? 0) + 1)
+            }
+        }
+        commonest = Array(
+            counts.sorted { ($1.value.reports, $0.key) < ($0.value.reports, $1.key) }
+                .map(\.value).prefix(Self.maxFaultCount))
+    }
+}

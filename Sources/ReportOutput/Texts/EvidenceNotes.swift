@@ -1,0 +1,42 @@
+internal import ReportSearch
+
+extension Message {
+    /// What a kind of evidence is, beside its share of a score.
+    static func evidence(_ kind: EvidenceKind) -> Message {
+        switch kind {
+        case .time:
+            Message(zh: "问的是时间，本段有时间", en: "the question asks for a time, and one is here")
+        case .number:
+            Message(zh: "问的是数量，本段有数字", en: "the question asks for a number, and one is here")
+        case .place:
+            Message(zh: "问的是地点，本段有地名", en: "the question asks for a place, and one is here")
+        case .meaning:
+            Message(zh: "本段用词与查询意思相近", en: "its words mean what the query's words mean")
+        case .headings:
+            Message(zh: "上方标题与查询相合", en: "the headings above it fit the query")
+        case .title: Message(zh: "报告标题与查询相合", en: "the title of the report fits the query")
+        case .before:
+            Message(zh: "前面几段补足查询中的词", en: "the paragraphs before it have words that it lacks")
+        case .after:
+            Message(zh: "后一段补足查询中的词", en: "the paragraph after it has words that it lacks")
+        case .strings:
+            Message(zh: "含有查询中词语、字对和单字的程度", en: "how much of the query it has")
+        case .earliness:
+            Message(zh: "查询中的词出现得早晚", en: "how early the query's words stand")
+        case .closeness:
+            Message(zh: "查询中的词彼此远近", en: "how close together the query's words stand")
+        case .sharedText:
+            Message(zh: "与查询连续相同的文字", en: "how long the text is that it shares with the query")
+        case .length:
+            Message(zh: "段长，以及查询之外的内容", en: "its length, and what it says beyond the query")
+        case .names:
+            Message(zh: "查询中的字母和数字", en: "letters and digits of the query")
+        case .onlyHeading:
+            Message(
+                zh: "只是标题，排在其下正文之后",
+                en: "it is only a heading, and comes after the paragraph below it")
+        case .standing:
+            Message(zh: "在找到的各段中的位置", en: "its place among the paragraphs found")
+        }
+    }
+}

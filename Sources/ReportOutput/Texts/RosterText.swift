@@ -1,0 +1,81 @@
+internal import ReportCorpus
+
+// The texts about who has submitted a report, and the summary for a leader.
+extension Message {
+    /// Whether an agency has submitted.
+    package static func status(_ status: RosterAudit.Status) -> Message {
+        switch status {
+        case .submitted: Message(zh: "已报送", en: "submitted")
+        case .missing: Message(zh: "未报送", en: "missing")
+        case .repeated: Message(zh: "重复报送", en: "repeated")
+        }
+    }
+
+    /// The title of the table.
+    package static func rosterTitle(year: Int?) -> Message {
+        Message(
+            zh: (year.map { "\($0)年度" } ?? "") + "法治政府建设年度报告报送情况",
+            en: "Yearly reports submitted" + (year.map { " for \($0)" } ?? ""))
+    }
+
+    /// Who has submitted.
+    package static func submissions(_ roster: RosterAudit) -> Message {
+        let missing = roster.agencies(.missing)
+        let repeated = roster.agencies(.repeated)
+        let done = roster.entries.count - missing.count
+        return Message(
+            zh: "应报\(roster.entries.count)家，已报\(done)家，未报\(missing.count)家"
+                + named(missing, "（", "、", "）") + "，重复报送\(repeated.count)家"
+                + named(repeated, "（", "、", "）"),
+            en:
+                "\(done) of \(English.count(roster.entries.count, "agency", plural: "agencies")) have submitted; "
+                + "missing: \(missing.count)" + named(missing, " (", ", ", ")")
+                + "; more than once: \(repeated.count)" + named(repeated, " (", ", ", ")"))
+    }
+
+    private static func named(
+        _ names: [String], _ open: String, _ separator: String, _ close: String
+    ) -> String {
+        names.isEmpty ? "" : open + names.joined(separator: separator) + close
+    }
+
+    /// Reports of agencies that the list lacks.
+    package static func notInRoster(_ reports: [AuditedReport]) -> Message {
+        let names = reports.map { $0.metadata.agency?.value ?? $0.file }
+        return Message(
+            zh: "名单以外的报告：\(names.joined(separator: "、"))",
+            en: "not in the list: \(names.joined(separator: ", "))")
+    }
+
+    /// How many reports have something to mend.
+    package static func counts(_ summary: AuditSummary) -> Message {
+        let fine = summary.reports - summary.faulty - summary.doubtful
+        return Message(
+            zh:
+                "共检查\(summary.reports)份报告：符合要求\(fine)份，有问题\(summary.faulty)份，待核对\(summary.doubtful)份",
+            en:
+                "\(English.count(summary.reports, "report")) audited: \(fine) fine, \(summary.faulty) with "
+                + "something to mend, \(summary.doubtful) to look at")
+    }
+
+    /// The heading above the commonest faults.
+    package static let commonestFaults = Message(zh: "最常见的问题：", en: "The commonest faults:")
+
+    /// One of the commonest faults.
+    package static func commonFault(_ fault: AuditSummary.Fault, number: Int) -> Message {
+        let name: Message =
+            switch fault.finding.rule {
+            case .part: .subject(fault.finding)
+            case .date: Message(zh: "落款日期", en: "date")
+            case .place: Message(zh: "地名", en: "places")
+            case .figures: Message(zh: "指标数字", en: "figures")
+            case .year: Message(zh: "年份", en: "years")
+            }
+        let verdict = Message.verdict(fault.finding.verdict)
+        return Message(
+            zh: "  \(number). \(name[.zh])：\(verdict[.zh])，\(fault.reports)份",
+            en:
+                "  \(number). \(name[.en]) \(verdict[.en]), \(English.count(fault.reports, "report"))"
+        )
+    }
+}

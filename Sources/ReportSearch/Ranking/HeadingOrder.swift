@@ -1,0 +1,72 @@
+internal import DocumentModel
+internal import InvertedIndex
+
+/// Puts each line that is only a heading behind the first paragraph found below it: readers want the text, and the
+/// heading is shown above it.
+struct HeadingOrder {
+    let reader: IndexReader
+    let passages: PassageReader
+    let surroundings: SurroundingsReader
+
+    /// The headings above a paragraph, within its source.
+    private struct Place {
+        let source: SurroundingsReader.SourceDocs
+        let headings: [Int]
+        let isHeading: Bool
+    }
+
+    /// The matches in their new order. A heading that moves takes the score of the paragraph before it, so scores still
+    /// fall.
+    func ordered(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
+        var headings: [(index: Int, place: Place)] = []
+        for (index, match) in matches.enumerated() where try passages.isHeading(match.doc) {
+            if let place = try place(of: match.doc) { headings.append((index, place)) }
+        }
+        guard !headings.isEmpty else { return matches }
+        var places: [Place?] = []
+        for match in matches { places.append(try place(of: match.doc)) }
+        var matches = matches
+        var order = Array(matches.indices)
+        // From the last, so that what moves behind another heading moves on with it.
+        for (index, heading) in headings.reversed() {
+            guard let below = try firstHeadings(below: matches[index].doc, heading),
+                let at = order.firstIndex(of: index)
+            else { continue }
+            let answer = order[(at + 1)...].firstIndex { other in
+                guard let place = places[other], matches[other].kind == matches[index].kind else {
+                    return false
+                }
+                return !place.isHeading && place.source == heading.source
+                    && matches[other].doc.doc > matches[index].doc.doc
+                    && place.headings.starts(with: below)
+            }
+            guard let answer else { continue }
+            matches[index] = Match(
+                doc: matches[index].doc, score: matches[order[answer]].score,
+                kind: matches[index].kind)
+            order.remove(at: at)
+            order.insert(index, at: answer)
+        }
+        return order.map { matches[$0] }
+    }
+
+    /// The headings above what stands directly below a heading: its own among them. Nil if nothing stands below it.
+    private func firstHeadings(
+        below doc: DocAddress, _ heading: Place
+    ) throws(ReportSearchError) -> [Int]? {
+        let next = DocAddress(segment: doc.segment, doc: doc.doc + 1)
+        guard heading.source.contains(next), let place = try place(of: next),
+            place.headings.count > heading.headings.count,
+            place.headings.starts(with: heading.headings)
+        else { return nil }
+        return Array(place.headings.prefix(heading.headings.count + 1))
+    }
+
+    private func place(of doc: DocAddress) throws(ReportSearchError) -> Place? {
+        let record = try reader.paragraph(doc)
+        guard record.place.isInReport else { return nil }
+        return Place(
+            source: try surroundings.docs(around: doc), headings: record.headings,
+            isHeading: record.isHeading)
+    }
+}

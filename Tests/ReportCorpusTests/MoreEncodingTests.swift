@@ -1,0 +1,107 @@
+import ICUText
+import SystemPackage
+import Testing
+
+@testable import ReportCorpus
+
+/// Encodings that are told by their marks or by the plausibility of their text.
+@Suite struct MoreEncodingTests {
+    private static let text = "青屿市司法局2023年法治政府建设报告\n一、主要举措和成效\n正文𠮷。\n"
+    /// A report in Big5: a title, 一、, text, 二、, text.
+    private static let big5: [UInt8] = [
+        0xAB, 0x43, 0xC0, 0xAC, 0xA5, 0xAB, 0xA5, 0x71, 0xAA, 0x6B, 0xA7, 0xBD, 0xA4, 0x47, 0xA1,
+        0xB3, 0xA4, 0x47, 0xA4, 0x54, 0xA6, 0x7E, 0xAA, 0x6B, 0xAA, 0x76, 0xAC, 0x46, 0xA9, 0xB2,
+        0xAB, 0xD8, 0xB3, 0x5D, 0xB1, 0xA1, 0xAA, 0x70, 0xB3, 0xF8, 0xA7, 0x69, 0x0A, 0xA4, 0x40,
+        0xA1, 0x42, 0xA5, 0x44, 0xAD, 0x6E, 0xC1, 0x7C, 0xB1, 0xB9, 0xA9, 0x4D, 0xA6, 0xA8, 0xAE,
+        0xC4, 0x0A, 0xA5, 0xFE, 0xA6, 0x7E, 0xA8, 0xCC, 0xAA, 0x6B, 0xBC, 0x69, 0xA6, 0xE6, 0xC2,
+        0xBE, 0xB3, 0x64, 0xA1, 0x41, 0xBB, 0x7B, 0xAF, 0x75, 0xB1, 0xC0, 0xB6, 0x69, 0xA6, 0x55,
+        0xB6, 0xB5, 0xA4, 0x75, 0xA7, 0x40, 0xA8, 0xC3, 0xA5, 0x42, 0xA8, 0xFA, 0xB1, 0x6F, 0xB9,
+        0xEA, 0xAE, 0xC4, 0xA1, 0x41, 0xB8, 0x73, 0xB2, 0xB3, 0xBA, 0xA1, 0xB7, 0x4E, 0xB5, 0x7B,
+        0xAB, 0xD7, 0xA9, 0xFA, 0xC5, 0xE3, 0xB4, 0xA3, 0xB0, 0xAA, 0xA1, 0x43, 0x0A, 0xA4, 0x47,
+        0xA1, 0x42, 0xA6, 0x73, 0xA6, 0x62, 0xAA, 0xBA, 0xA4, 0xA3, 0xA8, 0xAC, 0xA9, 0x4D, 0xAD,
+        0xEC, 0xA6, 0x5D, 0x0A, 0xA4, 0x48, 0xAD, 0xFB, 0xA4, 0xA3, 0xA8, 0xAC, 0xA1, 0x41, 0xB8,
+        0x67, 0xB6, 0x4F, 0xA6, 0xB3, 0xAD, 0xAD, 0xA1, 0x41, 0xB0, 0xF6, 0xB0, 0x56, 0xC1, 0xD9,
+        0xA4, 0xA3, 0xB0, 0xF7, 0xA1, 0x43, 0x0A,
+    ]
+
+    private func read(_ bytes: [UInt8], as encoding: TextEncoding? = nil) throws -> Report {
+        try ReportReader(encoding: encoding).report(bytes, path: "report.txt")
+    }
+
+    private func utf32(_ text: String, isBig: Bool) -> [UInt8] {
+        ([0xFEFF] + text.unicodeScalars.map(\.value)).flatMap { value in
+            let bytes = [24, 16, 8, 0].map { UInt8(value >> $0 & 0xFF) }
+            return isBig ? bytes : bytes.reversed()
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func utf32IsRead(isBig: Bool) throws {
+        let bytes = utf32(Self.text, isBig: isBig)
+        let report = try read(bytes)
+        #expect(report.encoding == (isBig ? .utf32BigEndian : .utf32LittleEndian))
+        #expect(report.paragraphs.map(\.text) == Self.text.split(separator: "\n").map(String.init))
+        #expect(report.paragraphs[0].bytes.lowerBound == 4)
+        let first = report.paragraphs[2].source.sourceRange(of: 3..<6)
+        #expect(first.count == 4)
+        // Cut inside a character, or no character.
+        #expect(throws: CorpusError.self) { try read(bytes + [0]) }
+        #expect(throws: CorpusError.self) { try read(bytes + [0xFF, 0xFF, 0xFF, 0xFF]) }
+    }
+
+    @Test func big5IsTold() throws {
+        let report = try read(Self.big5)
+        #expect(report.encoding == .big5)
+        #expect(report.paragraphs[1].text == "一、主要舉措和成效")
+        #expect(
+            report.paragraphs.map(\.section) == [
+                .other, .achievements, .achievements, .shortcomings, .shortcomings,
+            ])
+        #expect(report.metadata.agency?.value == "青屿市司法局" && report.metadata.year?.value == 2023)
+        #expect(report.metadata.isReport)
+    }
+
+    /// Simplified text in GB2312, and traditional text in GBK, are not taken for Big5.
+    @Test(
+        arguments: [
+            [
+                0xC7, 0xE0, 0xD3, 0xEC, 0xCA, 0xD0, 0xCB, 0xBE, 0xB7, 0xA8, 0xBE, 0xD6, 0xB7, 0xA8,
+                0xD6, 0xCE, 0xD5,
+                0xFE, 0xB8, 0xAE, 0xBD, 0xA8, 0xC9, 0xE8, 0xC7, 0xE9, 0xBF, 0xF6, 0xB1, 0xA8, 0xB8,
+                0xE6, 0x0A,
+            ],
+            [
+                0xB7, 0xA8, 0xD6, 0xCE, 0xD5, 0xFE, 0xB8, 0xAE, 0xBD, 0xA8, 0xD4, 0x4F, 0xC7, 0xE9,
+                0x9B, 0x72, 0x88, 0xF3,
+                0x8A, 0xF3, 0xC8, 0xAB, 0xC4, 0xEA, 0xD2, 0xC0, 0xB7, 0xA8, 0xC2, 0xC4, 0xD0, 0xD0,
+                0xC2, 0x9A, 0xD8, 0x9F,
+            ],
+        ] as [[UInt8]])
+    func gbIsNotBig5(bytes: [UInt8]) {
+        #expect(EncodingDetector.detect(bytes) == .gb18030)
+    }
+
+    @Test func hzIsNamed() {
+        let hz = Array("~{VPNDN54sJGOJ~}\n~{0l9+JR~}\n".utf8)
+        #expect(EncodingDetector.detect(hz) == .hz)
+        #expect(throws: CorpusError.undecodable(path: "report.txt", encoding: .hz, byteOffset: 0)) {
+            try read(hz)
+        }
+        for plain in ["a ~{ b", "~{abc", "~{ab~}", "{~ ~}", "~{a~}~{b~}"] {
+            #expect(EncodingDetector.detect(Array(plain.utf8)) == .utf8, "\(plain)")
+        }
+    }
+
+    /// Files put together from several have marks inside.
+    @Test func marksInsideAreBlank() throws {
+        let text = "\u{FEFF}青屿市司法局报告\n\u{FEFF}一、主要举措和成效\n \u{FEFF}（一）加强学习\n正文。\u{FEFF}\n"
+        let report = try read(Array(text.utf8))
+        #expect(report.paragraphs.map(\.text) == ["青屿市司法局报告", "一、主要举措和成效", "（一）加强学习", "正文。"])
+        #expect(report.paragraphs[3].headings == ["一、主要举措和成效", "（一）加强学习"])
+        for paragraph in report.paragraphs {
+            #expect(
+                String(decoding: Array(text.utf8)[paragraph.bytes], as: UTF8.self) == paragraph.text
+            )
+        }
+    }
+}
