@@ -76,7 +76,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ReportCorpus",
-            dependencies: ["TextBasics", "DocumentModel", "DocumentReading", "ICUText", system],
+            dependencies: [
+                "TextBasics", "TextAnalysis", "DocumentModel", "DocumentReading", "ICUText", system,
+            ],
             resources: [
                 .embedInCode("Data/divisions.txt"), .embedInCode("Data/figure-words.txt"),
                 .embedInCode("Data/units.txt"),
@@ -108,7 +110,9 @@ let package = Package(
             dependencies: [
                 "TextBasics", "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage",
                 "InvertedIndex", "DocumentModel", "StoredReports", "ReportSearch", system,
-            ], resources: [.embedInCode("Data/audit-rules.txt")], swiftSettings: settings),
+            ],
+            resources: [.embedInCode("Data/audit-rules.txt"), .embedInCode("Data/stop-words.txt")],
+            swiftSettings: settings),
         .target(
             name: "ReportOutput",
             dependencies: [

@@ -13,7 +13,9 @@ struct Reports: ParsableCommand {
     @Flag(help: "Print the rows of the table in Benchmarks/README.md.")
     var table = false
     @Argument(help: "Folders that hold the files.")
-    var folders = ["../shared/seeds", "../shared/data/gov_reports"]
+    var folders =
+        ["../shared/seeds", "../shared/data/gov_reports"]
+        + ["web", "budgets", "district_reports"].map { "../shared/data/genres/\($0)" }
 
     func run() throws {
         let files = TruthFiles(folders: folders)
@@ -23,7 +25,10 @@ struct Reports: ParsableCommand {
         }
         for scores in [
             try MetadataScores.scores(files), try StructureScores.scores(files),
-            try FigureScores.scores(files),
+            try FigureScores.scores(files, "figures.tsv", "figures"),
+            try FigureScores.scores(files, "figures-genres.tsv", "figures of other genres"),
+            try PromiseScores.scores(files, half: "tune"),
+            try PromiseScores.scores(files, half: "tell"),
         ] {
             if table {
                 for field in scores.fields where scores.read > 0 { print(field.row) }

@@ -22,7 +22,10 @@ import Testing
         ("Sources/DocumentReading", ["DocumentModel", "Processes", "SystemPackage"]),
         (
             "Sources/ReportCorpus",
-            ["TextBasics", "DocumentModel", "DocumentReading", "ICUText", "SystemPackage"]
+            [
+                "TextBasics", "TextAnalysis", "DocumentModel", "DocumentReading", "ICUText",
+                "SystemPackage",
+            ]
         ),
         ("Index", ["SystemPackage", "HeapModule"]),
         ("Sources/QueryLanguage", ["TextBasics", "ICUText", "TextAnalysis"]),

@@ -149,7 +149,13 @@ extension Output {
         case (.region, .list(let path, _)) where path.isEmpty: Message.unknown[language]
         case (.order, .text(let name)):
             ReportOrder(rawValue: name).map { Message.order($0)[language] } ?? name
-        case (.qualifier, .text("exact")): ""
+        case (.qualifier, .text("exact")), (.role, .text("result")): ""
+        case (.change, .text(let name)):
+            Figure.Change(rawValue: name).map { Message.change($0)[language] } ?? name
+        case (.outcome, .text(let name)):
+            PromiseOutcome(rawValue: name).map { Message.outcome($0)[language] } ?? name
+        case (.role, .text(let name)):
+            Figure.Role(rawValue: name).map { Message.role($0)[language] } ?? name
         default: value.cell
         }
     }
