@@ -13,6 +13,13 @@ let settings: [SwiftSetting] = [
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(
+    name: "HummingbirdCore", package: "hummingbird")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioTLS: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
 let benchmark: Target.Dependency = .product(name: "Benchmark", package: "benchmark")
 let benchmarkPlugin: Target.PluginUsage = .plugin(name: "BenchmarkPlugin", package: "benchmark")
@@ -30,6 +37,7 @@ let package = Package(
         .executable(name: "rlsearch", targets: ["rlsearch"]),
         .executable(name: "rlsearch-xlsx", targets: ["SpreadsheetWriter"]),
         .executable(name: "rlsearch-documents", targets: ["DocumentWorker"]),
+        .executable(name: "rlsearch-serve", targets: ["ServerProgram"]),
         .executable(name: "rlsearch-bench", targets: ["Bench"]),
         .library(name: "ReportSearch", targets: ["ReportSearch"]),
         .library(name: "ReportAnalysis", targets: ["ReportAnalysis"]),
@@ -39,6 +47,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
@@ -103,13 +115,14 @@ let package = Package(
             name: "ReportSearch",
             dependencies: [
                 "TextBasics", "ICUText", "DocumentModel", "ReportCorpus", "TextAnalysis",
-                "QueryLanguage", "InvertedIndex", "StoredReports", system,
+                "QueryLanguage", "InvertedIndex", "StoredReports", "Processes", system,
             ], swiftSettings: settings),
         .target(
             name: "ReportAnalysis",
             dependencies: [
                 "TextBasics", "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage",
-                "InvertedIndex", "DocumentModel", "StoredReports", "ReportSearch", system,
+                "InvertedIndex", "DocumentModel", "StoredReports", "ReportSearch", "Processes",
+                system,
             ],
             resources: [.embedInCode("Data/audit-rules.txt"), .embedInCode("Data/stop-words.txt")],
             swiftSettings: settings),
@@ -120,7 +133,19 @@ let package = Package(
                 "ReportAnalysis", system,
             ], resources: [.embedInCode("Data/overview.css")], swiftSettings: settings),
         .executableTarget(
-            name: "rlsearch", dependencies: ["ReportOutput", argumentParser, system],
+            name: "rlsearch", dependencies: ["ReportOutput", "Processes", argumentParser, system],
+            swiftSettings: settings),
+        .target(
+            name: "ReportServer",
+            dependencies: [
+                "ReportOutput", "ReportAnalysis", "ReportSearch", "DocumentModel", "Processes",
+                hummingbird,
+                hummingbirdCore, hummingbirdTLS, nio, nioPosix, nioTLS, system,
+            ],
+            resources: [.embedInCode("Data/style.css"), .embedInCode("Data/script.js")],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "ServerProgram", dependencies: ["ReportServer", "ReportOutput", system],
             swiftSettings: settings),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
@@ -243,6 +268,12 @@ let package = Package(
             name: "ReportOutputTests",
             dependencies: ["ReportOutput", "QueryLanguage", "TestSupport", "SearchTestSupport"],
             swiftSettings: settings),
+        .testTarget(
+            name: "ReportServerTests",
+            dependencies: [
+                "ReportServer", "ReportOutput", "ReportAnalysis", "ReportSearch", "TestSupport",
+                "SearchTestSupport", "SyntheticCorpus", system,
+            ], swiftSettings: settings),
         .testTarget(
             name: "CommandTests",
             dependencies: [

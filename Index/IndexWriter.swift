@@ -143,22 +143,28 @@ public final class IndexWriter {
 
     /// Makes all changes since the last commit live, atomically and durably.
     ///
-    /// - Parameter optimizes: whether to merge all segments into one, without deleted docs.
+    /// - Parameters:
+    ///   - optimizes: whether to merge all segments into one, without deleted docs.
+    ///   - makeNotes: makes the notes of the new state, if sources have changed; nil to store ``notes``.
     /// - Returns: whether anything had changed.
     /// - Throws: the error of this commit, or an earlier error of this writer or one of its builders. Changes are never
     ///   committed in part.
     @discardableResult
-    public func commit(optimizes: Bool = false) throws(IndexError) -> Bool {
+    public func commit(
+        optimizes: Bool = false, makeNotes: ((IndexReader) -> [UInt8])? = nil
+    ) throws(IndexError) -> Bool {
         if let failure { throw failure }
         do throws(IndexError) {
-            return try commitChanges(optimizes: optimizes)
+            return try commitChanges(optimizes: optimizes, makeNotes: makeNotes)
         } catch {
             failure = error
             throw error
         }
     }
 
-    private func commitChanges(optimizes: Bool) throws(IndexError) -> Bool {
+    private func commitChanges(
+        optimizes: Bool, makeNotes: ((IndexReader) -> [UInt8])?
+    ) throws(IndexError) -> Bool {
         try builder.finish()
         if let failure = sink.failure { throw failure }
         for number in sink.takeFinished() {
@@ -173,6 +179,9 @@ public final class IndexWriter {
         changed.entries = live.map(\.entry)
         changed.analyzer = analyzer
         changed.analyzerData = analyzerData
+        if let makeNotes, changed.entries != manifest.entries {
+            notes = makeNotes(try IndexReader(folder: folder, manifest: changed))
+        }
         changed.notes = notes
         if changed == manifest && manifest.generation > 0 { return false }
         changed.nextNumber = sink.nextNumber

@@ -54,6 +54,10 @@ extension DocumentRemark {
             writer.write(detail)
         case .recognised: writer.write(1)
         case .leftOutChangingDate: writer.write(2)
+        case .pagesWithoutText(let pages):
+            writer.write(3)
+            writer.write(pages.count)
+            for page in pages { writer.write(page) }
         }
     }
 
@@ -62,6 +66,10 @@ extension DocumentRemark {
         case 0: self = .damaged(try reader.text())
         case 1: self = .recognised
         case 2: self = .leftOutChangingDate
+        case 3:
+            var pages: [Int] = []
+            for _ in 0..<(try reader.count()) { pages.append(try reader.number()) }
+            self = .pagesWithoutText(pages)
         default: throw MessageReader.Malformed()
         }
     }

@@ -28,6 +28,11 @@ public enum DocumentPlace: Hashable, Sendable {
         if case .row(let id) = self { id } else { nil }
     }
 
+    /// The number of the page, from 1; nil where there are no pages.
+    public var page: Int? {
+        if case .page(let number, _, _) = self { number } else { nil }
+    }
+
     /// Whether the line is part of a report, and not a row of its own.
     public var isInReport: Bool {
         if case .row = self { false } else { true }

@@ -74,4 +74,6 @@ public enum DocumentRemark: Hashable, Sendable {
     case recognised
     /// A date that is always that of the day on which the document is opened was left out.
     case leftOutChangingDate
+    /// Pages whose text layer is missing or has no meaning, as in scans; their numbers, from 1. Their text is left out.
+    case pagesWithoutText([Int])
 }

@@ -1,6 +1,6 @@
 public import DocumentModel
 internal import Processes
-internal import SystemPackage
+public import SystemPackage
 
 /// Reads documents in processes of their own. Safe to share between threads.
 public final class DocumentReaders: Sendable {
@@ -8,11 +8,16 @@ public final class DocumentReaders: Sendable {
     public static let shared = DocumentReaders()
 
     private let pool: WorkerPool
-    private let converters: Converters
+    /// What runs programs of others.
+    let programs: ConfinedPrograms
+
+    private let office: OfficeConverter
+    private let engines = EngineStamps()
 
     init(pool: WorkerPool = WorkerPool()) {
         self.pool = pool
-        converters = Converters(launcher: pool.program)
+        programs = ConfinedPrograms(launcher: pool.program)
+        office = OfficeConverter(programs)
     }
 
     /// The text of a document.
@@ -20,21 +25,57 @@ public final class DocumentReaders: Sendable {
     /// - Parameters:
     ///   - bytes: the whole file; of a web page, its text in UTF-8.
     ///   - kind: what the file is; no container.
+    ///   - recognisesScans: whether the characters on pages that are pictures are recognised, where a page has no text.
     /// - Throws: why no text can be read.
-    public func read(_ bytes: [UInt8], as kind: DocumentKind) throws(DocumentError)
-        -> ExtractedDocument
-    {
+    public func read(
+        _ bytes: [UInt8], as kind: DocumentKind, recognisesScans: Bool = false
+    ) throws(DocumentError) -> ExtractedDocument {
         switch kind {
-        case .pdf: return try ask(.pdf, try converters.boxes(ofPDF: bytes))
+        case .pdf:
+            let boxes = try PDFConverter(programs: programs).boxes(ofPDF: bytes)
+            guard recognisesScans else { return try readBoxes(boxes) }
+            return try read(pdf: bytes, boxes)
         case .ole, .rtf:
-            let converted = try converters.modernised(bytes, kind)
+            let converted = try office.converted(bytes, kind)
             var document = try ask(converted.kind, converted.bytes, isConverted: true)
             if kind == .rtf { document.markNumbers() }
             return document
-        case .image: throw .noText
+        case .image:
+            guard recognisesScans else { throw .noText }
+            return try recognised(picture: bytes)
         default: return try ask(kind, bytes)
         }
     }
+
+    /// Whether a text layer means nothing shows when it is read.
+    private func read(pdf bytes: [UInt8], _ boxes: [UInt8]) throws(DocumentError)
+        -> ExtractedDocument
+    {
+        do throws(DocumentError) {
+            return try recognised(pdf: bytes, boxes: boxes, isGarbled: false)
+        } catch {
+            guard error == .garbledText else { throw error }
+        }
+        return try recognised(pdf: bytes, boxes: boxes, isGarbled: true)
+    }
+
+    /// The text of pages that `pdftotext -bbox-layout` describes.
+    func readBoxes(_ boxes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
+        try ask(.pdf, boxes)
+    }
+
+    /// The program of others that reads documents of a kind, with what tells one version from another; nil if none does, or
+    /// if it is not installed.
+    public func engine(of kind: DocumentKind) -> String? {
+        switch kind {
+        case .pdf: engines.stamp(of: "pdftotext")
+        case .ole, .rtf: engines.stamp(of: "soffice")
+        default: nil
+        }
+    }
+
+    /// Says which files of old formats will be read next, so that some of them are converted together.
+    public func expect(_ files: [FilePath]) { office.expect(files) }
 
     /// The files inside a container.
     public func members(of bytes: [UInt8], _ kind: DocumentKind) throws(DocumentError)
@@ -56,7 +97,7 @@ public final class DocumentReaders: Sendable {
             return []
         }
         let names = String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
-        return names + (converters.hasOwnView ? ["bubblewrap"] : [])
+        return names + (programs.hasOwnView ? ["bubblewrap"] : [])
     }
 
     private func ask(

@@ -4,6 +4,12 @@ internal import ReportCorpus
 package protocol TextSink: AnyObject {
     /// Appends text.
     func write(_ text: String)
+    /// Passes on what was written so far. The default does nothing.
+    func flush()
+}
+
+extension TextSink {
+    package func flush() {}
 }
 
 /// The destination of a command's output, and the properties of its reader.
@@ -35,6 +41,9 @@ package struct Output {
 
     package func write(_ text: String) { data.write(text) }
 
+    /// Passes on what was written so far, before a long wait.
+    package func flush() { data.flush() }
+
     /// Writes a line.
     package func line(_ text: String) { data.write(text + "\n") }
 
@@ -62,8 +71,37 @@ package struct Output {
 /// The style of marked text, by colours or none.
 package struct Style: Sendable {
     package let isColored: Bool
+    /// The folder that relative paths are below, absolute, if the names of files are links; nil if they are not.
+    private let linkFolder: String?
 
-    package init(isColored: Bool) { self.isColored = isColored }
+    package init(isColored: Bool, linkFolder: String? = nil) {
+        self.isColored = isColored
+        self.linkFolder = linkFolder
+    }
+
+    /// Text that a terminal opens a file by (OSC 8).
+    ///
+    /// - Parameters:
+    ///   - file: the path of the file.
+    ///   - page: the page to open it at.
+    package func link(_ text: String, to file: String, page: Int?) -> String {
+        guard let linkFolder else { return text }
+        let path = file.hasPrefix("/") ? file : linkFolder + "/" + file
+        var address = "file://"
+        for byte in path.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+                UInt8(ascii: "-"), UInt8(ascii: "_"):
+                address.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let hex = String(Int(byte) + 256, radix: 16, uppercase: true).dropFirst()
+                address += "%" + hex
+            }
+        }
+        if let page { address += "#page=\(page)" }
+        return "\u{1B}]8;;\(address)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
+    }
 
     private func wrap(_ text: String, _ code: String) -> String {
         isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

@@ -13,6 +13,12 @@ public struct ReportIndexInfo: Sendable {
         reader = try .opened(location)
     }
 
+    /// The contents of the commit of a searcher.
+    package init(in searcher: ReportSearcher) throws(ReportSearchError) {
+        location = searcher.location
+        reader = try searcher.session().reader
+    }
+
     /// The fingerprint of the analysis that made the index.
     public var analyzer: String { reader.analyzer }
 
@@ -22,11 +28,16 @@ public struct ReportIndexInfo: Sendable {
     /// The number of indexed files, and of those with a known agency, region or year. Reads the record of every file.
     public func reports() throws(ReportSearchError) -> ReportCounts {
         var counts = ReportCounts()
+        let copies = try KnownCopies(in: reader).keys
         // A file that was split over segments is one file.
         var seen: Set<[UInt8]> = []
         for source in try reader.allSources() where seen.insert(source.key).inserted {
             let metadata = try source.record().metadata
             counts.files += 1
+            if copies.contains(source.key) {
+                counts.alike += 1
+                continue
+            }
             if metadata.isReport { counts.reports += 1 }
             if metadata.agency != nil { counts.withAgency += 1 }
             if metadata.region != nil { counts.withRegion += 1 }
@@ -40,7 +51,14 @@ public struct ReportIndexInfo: Sendable {
 
     /// Files that could not be read when they were last to be indexed, by path.
     public func skippedFiles() throws(ReportSearchError) -> [SkippedFile] {
-        try SkippedFiles(notes: reader.notes).files(in: location)
+        try IndexNotes(of: reader.notes).skipped.files(in: location)
+    }
+
+    /// Files that hold the same report as another file, by path, each with the path of the other one.
+    public func copies() throws(ReportSearchError) -> [(file: String, original: String)] {
+        try IndexNotes(of: reader.notes).copies.entries.map {
+            (location.displayPath(ofKey: $0.key), location.displayPath(ofKey: $0.original))
+        }
     }
 
     /// Reads the whole index and reports what is damaged.
@@ -51,6 +69,8 @@ public struct ReportIndexInfo: Sendable {
 public struct ReportCounts: Sendable {
     /// The number of files.
     public internal(set) var files = 0
+    /// Files that hold the same report as another file. They are in none of the following counts.
+    public internal(set) var alike = 0
     /// Files whose title is that of a report. The others are statutes, other documents, or rows.
     public internal(set) var reports = 0
     /// Files whose agency is known.

@@ -66,26 +66,8 @@ package struct SkippedFiles: Equatable {
 
     private static let version = 2
 
-    /// The stored form; empty if there are no entries.
-    package func encoded() -> [UInt8] {
-        if entries.isEmpty { return [] }
-        var writer = ByteWriter()
-        writer.write(self) { files, writer throws(DecodingFailure) in try files.code(&writer) }
-        return writer.bytes
-    }
-
-    package init(_ bytes: [UInt8]) throws(StoredRecordError) {
-        if bytes.isEmpty { return }
-        var reader = ByteReader(bytes)
-        do throws(DecodingFailure) {
-            try code(&reader)
-        } catch {
-            throw StoredRecordError(.skippedFiles, error)
-        }
-    }
-
     /// The layout is described in note 11 of Index/README.md.
-    private mutating func code(
+    mutating func code(
         _ coder: inout some RecordCoder
     ) throws(DecodingFailure) {
         var version = Self.version

@@ -18,6 +18,8 @@ package struct SourceRecord: Equatable {
     package var extraction: Extraction?
     /// The version of what extracted the text: see `DocumentKind.readerVersion`.
     package var extractorVersion = 0
+    /// By which files with the same report are found; empty for rows and short texts.
+    package var sketch = TextSketch()
     /// The headings of the report; paragraphs refer to them by number.
     package var headings: [String] = []
 
@@ -25,8 +27,9 @@ package struct SourceRecord: Equatable {
     package init(
         byteCount: Int = 0, modified: Int64 = 0, contentHash: UInt64 = 0,
         encoding: TextEncoding = .utf8, metadata: Metadata = Metadata(),
-        extraction: Extraction? = nil
+        extraction: Extraction? = nil, sketch: TextSketch = TextSketch()
     ) {
+        self.sketch = sketch
         self.byteCount = byteCount
         self.modified = modified
         self.contentHash = contentHash
@@ -36,7 +39,23 @@ package struct SourceRecord: Equatable {
         extractorVersion = extraction?.kind.readerVersion ?? 0
     }
 
-    private static let version = 3
+    /// Whether a part of the file is damaged, so that text may be missing.
+    package var isDamaged: Bool {
+        extraction?.remarks.contains { if case .damaged = $0 { true } else { false } } ?? false
+    }
+
+    /// Whether some of the text was recognised from pictures.
+    package var isRecognised: Bool { extraction?.remarks.contains(.recognised) ?? false }
+
+    /// Whether some pages have no text and were not recognised either.
+    package var lacksPages: Bool {
+        extraction?.remarks.contains { if case .pagesWithoutText = $0 { true } else { false } }
+            ?? false
+    }
+
+    private static let version = 4
+    /// The version of records without a sketch, the program that extracted the text, and pages without text.
+    private static let versionWithoutSketch = 3
     /// The version of records that know plain text alone.
     private static let versionWithoutExtraction = 2
     /// The version of records that do not name their reader.
@@ -82,7 +101,7 @@ extension SourceRecord {
         try codeMetadata(&coder)
         try Self.code(&headings, &coder)
         if version > Self.versionWithoutExtraction {
-            try codeExtraction(&coder)
+            try codeExtraction(&coder, knowsPages: version > Self.versionWithoutSketch)
             try Self.code(&metadata.url, empty: "", &coder) { text, coder throws(DecodingFailure) in
                 try coder.string(&text)
             }
@@ -91,11 +110,22 @@ extension SourceRecord {
                 try coder.string(&text)
             }
         }
+        if version > Self.versionWithoutSketch {
+            var hashes = sketch.hashes
+            try coder.array(&hashes, of: 0, byteCount: 4) { coder, hash throws(DecodingFailure) in
+                try coder.integer(&hash)
+            }
+            sketch = TextSketch(hashes: hashes)
+            if var found = extraction {
+                try coder.string(&found.engine)
+                extraction = found
+            }
+        }
     }
 
     /// The kind of the document, empty for plain text; then version, properties and remarks.
     private mutating func codeExtraction(
-        _ coder: inout some RecordCoder
+        _ coder: inout some RecordCoder, knowsPages: Bool
     ) throws(DecodingFailure) {
         var name = extraction?.kind.rawValue ?? ""
         try coder.string(&name)
@@ -114,8 +144,17 @@ extension SourceRecord {
             if case .damaged(let detail) = remark { detail } else { nil }
         }
         try Self.code(&damage, &coder)
+        var missing: [Int] = found.remarks.flatMap { remark -> [Int] in
+            if case .pagesWithoutText(let pages) = remark { pages } else { [] }
+        }
+        if knowsPages {
+            try coder.array(&missing, of: 0, byteCount: 1) { coder, page throws(DecodingFailure) in
+                try coder.count(&page, atMost: Int.max)
+            }
+        }
         found.remarks =
             damage.map(DocumentRemark.damaged) + (isRecognised == 1 ? [.recognised] : [])
+            + (missing.isEmpty ? [] : [.pagesWithoutText(missing)])
         extraction = found
     }
 

@@ -8,8 +8,8 @@ public struct StoredRecordError: Error, Equatable, Sendable {
         case paragraph
         /// A file or another source.
         case source
-        /// The files that could not be read.
-        case skippedFiles
+        /// What the index remembers beside its sources.
+        case notes
     }
 
     /// What the record describes.

@@ -43,7 +43,7 @@ struct RLSearch: ParsableCommand {
             KeywordsCommand.self, FiguresCommand.self, PromisesCommand.self, AuditCommand.self,
             ReportCommand.self, CompareCommand.self,
             ReuseCommand.self, WhyCommand.self, SegmentCommand.self, StatsCommand.self,
-            CheckCommand.self, VerifyCommand.self,
+            CheckCommand.self, VerifyCommand.self, ServeCommand.self, McpCommand.self,
         ])
 
     @OptionGroup var display: DisplayOptions

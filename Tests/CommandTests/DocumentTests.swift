@@ -66,4 +66,74 @@ import Testing
         let index = try command.run("index", ".")
         #expect(index.status == 0 && index.errors.isEmpty)
     }
+
+    @Test func aTableOfTheUsualNameIsUsed() throws {
+        try FileManager.default.createDirectory(
+            atPath: command.folder.path + "/in", withIntermediateDirectories: true)
+        try command.write("in/a.txt", "云汀市司法局2023年法治政府建设情况报告\n开展检查3次。\n")
+        try command.write("in/sources.csv", "file,url\na.txt,https://example.gov.cn/a\n")
+        #expect(try command.run("index", "in").output == "indexed 1 file, 2 paragraphs\n")
+        let hit = try command.run("query", "检查", "--json").output
+        #expect(hit.contains(#""url":"https://example.gov.cn/a""#))
+        // A table that is none of ours is a text; one that is broken is named.
+        try command.write("in/sources.csv", "序号,内容\n1,开展检查4次\n")
+        #expect(try command.run("index", "in").status == 0)
+        #expect(try command.run("query", "检查4次", "-c").output == "1\n")
+        try command.write("in/sources.csv", "file,url\n,https://example.gov.cn/a\n")
+        let broken = try command.run("index", "in")
+        #expect(broken.status == 2 && broken.errors.contains("in/sources.csv"))
+    }
+
+    @Test func aParagraphIsOpenedAtItsPage() throws {
+        try FileManager.default.createDirectory(
+            atPath: command.folder.path + "/bin", withIntermediateDirectories: true)
+        let viewer = command.folder.path + "/bin/xdg-open"
+        try command.write("bin/xdg-open", "#!/bin/sh\nprintf '%s\\n' \"$@\" >\"$OPENED\"\n")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755], ofItemAtPath: viewer)
+        try command.write("a.txt", "甲。\n\n乙。\n")
+        let path = command.folder.path + "/bin:/bin:/usr/bin"
+        let opened = command.folder.path + "/opened"
+        let shown = try command.run(
+            "show", "a.txt:2", "--open", environment: ["PATH": path, "OPENED": opened])
+        #expect(shown.status == 0 && shown.errors.contains("opened a.txt with xdg-open"))
+        for _ in 0..<100 where !FileManager.default.fileExists(atPath: opened) { usleep(20_000) }
+        usleep(50_000)
+        #expect(try String(contentsOfFile: opened, encoding: .utf8) == "a.txt\n")
+        let without = try command.run(
+            "show", "a.txt", "--open", environment: ["PATH": command.folder.path])
+        #expect(without.status == 2 && without.errors.contains("xdg-utils"))
+    }
+
+    @Test func theIndexFollowsItsFiles() throws {
+        try FileManager.default.createDirectory(
+            atPath: command.folder.path + "/in/新", withIntermediateDirectories: true)
+        try command.write("in/a.txt", "云汀市司法局2023年法治政府建设情况报告\n开展检查3次。\n")
+        let process = try command.start(["index", "in", "--watch", "--quiet"])
+        defer { process.terminate() }
+        func waitFor(_ count: String) throws -> Bool {
+            for _ in 0..<150 {
+                let found = try command.run("query", "检查", "-c").output
+                if found == count + "\n" { return true }
+                usleep(100_000)
+            }
+            return false
+        }
+        #expect(try waitFor("1"))
+        try command.write("in/新/b.txt", "云汀市民政局2023年工作报告\n开展检查5次。\n")
+        #expect(try waitFor("2"))
+        try Files.remove(command.folder.path + "/in/a.txt")
+        #expect(try waitFor("1"))
+        #expect(process.isRunning)
+    }
+
+    @Test func recognitionNeedsItsProgram() throws {
+        try Files.write([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 0], to: command.folder.path + "/扫描.png")
+        let without = try command.run("index", ".")
+        #expect(without.status == 2 && without.errors.contains("--ocr"))
+        let index = try command.run(
+            "index", ".", "--ocr", environment: ["PATH": command.folder.path])
+        #expect(index.status == 2 && index.errors.contains("tesseract-ocr"))
+        #expect(index.errors.contains("扫描.png"))
+    }
 }

@@ -35,7 +35,8 @@ import Testing
             .filter { $0.offset % 2 == 1 }.map(\.element)
         let lines = blocks.flatMap { $0.split(separator: "\n").map(String.init) }
             .map { $0.hasPrefix("$ ") ? String($0.dropFirst(2)) : $0 }
-            .filter { $0.hasPrefix("rlsearch ") }
+            // A server does not end by itself.
+            .filter { $0.hasPrefix("rlsearch ") && !$0.hasPrefix("rlsearch serve") }
         #expect(lines.count > 10, "\(page)")
         return lines
     }

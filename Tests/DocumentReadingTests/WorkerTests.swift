@@ -87,7 +87,9 @@ import Testing
             ExtractedLine("戊", at: .element(3)),
         ])
         document.properties.title = "题"
-        document.remarks = [.damaged("x"), .recognised, .leftOutChangingDate]
+        document.remarks = [
+            .damaged("x"), .recognised, .leftOutChangingDate, .pagesWithoutText([2, 7]),
+        ]
         let members = [
             DocumentMember(name: [1], charset: "gbk", content: .success([2])),
             DocumentMember(name: [], content: .failure(.overLimit(.depth))),

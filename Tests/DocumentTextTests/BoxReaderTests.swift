@@ -5,23 +5,16 @@ import Testing
 
 /// The reading of PDF pages by place.
 @Suite struct BoxReaderTests {
-    /// A line of text of the usual height, 10 points.
     private func line(_ text: String, _ left: Double, _ top: Double, width: Double? = nil) -> String
     {
-        let right = left + (width ?? Double(text.count) * 10)
-        let box = "xMin=\"\(left)\" yMin=\"\(top)\" xMax=\"\(right)\" yMax=\"\(top + 12)\""
-        return "<flow><block \(box)><line \(box)><word \(box)>\(text)</word></line></block></flow>"
+        BoxFixture.line(text, left, top, width: width)
     }
 
-    private func page(_ lines: String...) -> String {
-        "<page width=\"600\" height=\"800\">\(lines.joined())</page>"
-    }
+    private func page(_ lines: String...) -> String { BoxFixture.page(lines) }
 
-    private func read(_ pages: String...) throws -> ExtractedDocument {
-        try BoxReader.read(Array("<doc>\(pages.joined())</doc>".utf8))
-    }
+    private func read(_ pages: String...) throws -> ExtractedDocument { try BoxFixture.read(pages) }
 
-    private let full = String(repeating: "甲", count: 40)
+    private let full = BoxFixture.full
 
     @Test func linesOfAParagraphAreJoinedOverPages() throws {
         let document = try read(
@@ -48,46 +41,65 @@ import Testing
         #expect(lines.map(\.text) == [full + "短。", full + "完。", full + full])
     }
 
-    @Test func columnsAreReadOneAfterTheOther() throws {
-        let column = String(repeating: "乙", count: 18)
-        var lines = line("通栏标题在两栏之上横跨整页宽度显示", 160, 60, width: 300)
-        for row in 0..<6 {
-            lines += line((row == 0 ? "左" : "") + column, 100, 100 + Double(row) * 18, width: 190)
-            lines += line((row == 0 ? "右" : "") + column, 320, 100 + Double(row) * 18, width: 190)
+    /// A sentence that ends with a line that has room for one more character ends its paragraph.
+    @Test func aSentenceEndTellsOfLittleRoom() throws {
+        let almost = String(repeating: "甲", count: 38) + "。"
+        let lines = try read(
+            page(
+                line(full, 100, 100), line(almost, 100, 118), line(full, 100, 136),
+                line(full, 100, 154), line(almost.dropLast() + "甲", 100, 172), line("乙。", 100, 190))
+        ).lines
+        #expect(
+            lines.map(\.text) == [
+                full + almost, full + full + String(repeating: "甲", count: 39) + "乙。",
+            ])
+    }
+
+    @Test func numbersOverLinesAreNoItems() throws {
+        let lines = try read(
+            page(
+                line(full.dropLast(2) + "。5", 100, 100), line("8.8公里。", 100, 118),
+                line(full, 100, 136))
+        ).lines
+        #expect(lines.first?.text == full.dropLast(2) + "。58.8公里。")
+    }
+
+    @Test func titlesOfSeveralLinesAreWhole() throws {
+        let lines = try read(
+            page(
+                BoxFixture.line("青屿市数字档案馆建设", 180, 100, height: 26),
+                BoxFixture.line("实施方案", 252, 138, height: 26), line(full, 100, 200),
+                line(full, 100, 218), line(full, 100, 236))
+        ).lines
+        #expect(lines.first?.text == "青屿市数字档案馆建设实施方案")
+    }
+
+    @Test func linesOfContentsStayLines() throws {
+        let contents = (1...4).map { number in
+            "第\(number)节概况" + String(repeating: ".", count: 66) + "\(number)"
         }
-        lines += line("左末。", 100, 208) + line("右末。", 320, 208)
-        let texts = try read(page(lines)).lines.map(\.text)
-        #expect(texts.count == 3)
-        #expect(texts.map { $0.first } == ["通", "左", "右"])
+        let lines = contents.enumerated().map { line($1, 100, 100 + Double($0) * 18, width: 400) }
+        #expect(try BoxFixture.texts(BoxFixture.page(lines)) == contents)
     }
 
-    @Test func rowsOfTablesKeepTheirCells() throws {
+    @Test func signaturesStandAlone() throws {
         let lines = try read(
             page(
-                line("项目", 100, 100), line("预算数", 300, 100), line("决算数", 450, 100),
-                line("人员经费", 100, 130),
-                line("12.5", 300, 130), line("11.8", 450, 130), line("公用", 100, 160),
-                line("3", 450, 160),
-                line("经费", 100, 172))
+                line(full, 100, 100), line(full, 100, 118), line("完。", 100, 136),
+                line("青屿市司法局", 440, 172), line("2023年5月6日", 430, 190), line("（公开发布）", 120, 208))
         ).lines
-        #expect(lines.map(\.text) == ["项目 | 预算数 | 决算数", "人员经费 | 12.5 | 11.8", "公用经费 | 3"])
-    }
-
-    @Test func footnotesFollowTheParagraph() throws {
-        let lines = try read(
-            page(
-                line(full, 100, 600), line(full, 100, 618), line(full, 100, 636),
-                line(full, 100, 654), line("①注文。", 100, 740)),
-            page(line("续文。", 100, 100))
-        ).lines
-        #expect(lines.map(\.text) == [full + full + full + full + "续文。", "①注文。"])
+        #expect(
+            lines.map(\.text) == [full + full + "完。", "青屿市司法局", "2023年5月6日", "（公开发布）"])
     }
 
     @Test func pageNumbersAreKnownByTheirForm() {
+        for text in ["·253·", "－3－", "第三页共九页", "[3]"] {
+            #expect(RunningHeads.isPageNumber(text), "\(text)")
+        }
         for text in ["3", "— 3 —", "- 12 -", "第3页", "第 3 页 共 5 页", "3/12", "iv", "Page 2 of 9"] {
             #expect(RunningHeads.isPageNumber(text), "\(text)")
         }
-        for text in ["", "三、", "2023年", "12.5%", "第三章", "—", "vivid examples", "1234567"] {
+        for text in ["", "三、", "2023年", "12.5%", "第三章", "—", "vivid examples", "1234567", "（三）"] {
             #expect(!RunningHeads.isPageNumber(text), "\(text)")
         }
     }
@@ -103,12 +115,72 @@ import Testing
         #expect(document.lines.reduce(0) { $0 + $1.text.count } == 16 * 40)
     }
 
+    /// The title of the chapter stands at the head of its pages, the title of the book on the others.
+    @Test func headsOfChaptersAreFurniture() throws {
+        let pages = (0..<9).map { number in
+            BoxFixture.page(
+                [
+                    line(
+                        number % 2 == 0 ? "白皮书全名" : "第\("一二三".map(String.init)[number / 3])章名称",
+                        260, 40)
+                ]
+                    + BoxFixture.lines(6, of: "甲乙丙丁戊己庚辛壬".map(\.self)[number], 100, from: 100)
+                    + [
+                        line("—", 280, 760, width: 10), line("\(number + 7)", 296, 760),
+                        line("—", 310, 760, width: 10),
+                    ])
+        }
+        let text = try BoxFixture.read(pages).lines.map(\.text).joined()
+        #expect(text.count == 9 * 240)
+    }
+
+    /// A mark that is close to the text, but of another size, is alike on all pages.
+    @Test func closeMarksThatRepeatAreFurniture() throws {
+        let pages = (0..<3).map { _ in
+            BoxFixture.page(
+                BoxFixture.lines(6, of: "甲", 100, from: 650)
+                    + [BoxFixture.line("example.org", 100, 754, height: 20)])
+        }
+        #expect(try BoxFixture.read(pages).lines.map(\.text).joined().count == 3 * 240)
+    }
+
+    /// The heads of the columns of a table that goes on are no running head.
+    @Test func headsOfColumnsAreNoFurniture() throws {
+        let pages = (0..<3).map { number in
+            BoxFixture.page(
+                [line("地区", 100, 60), line("数量", 300, 60), line("比例", 450, 60)]
+                    + (0..<5).flatMap { row in
+                        let top = 88 + Double(row) * 28
+                        return [
+                            line("乡镇\(number)", 100, top), line("\(row)7", 300, top),
+                            line("\(row).5%", 450, top),
+                        ]
+                    })
+        }
+        let lines = try BoxFixture.read(pages).lines.map(\.text)
+        #expect(lines.count { $0 == "地区 | 数量 | 比例" } == 3)
+        #expect(lines.count == 18)
+    }
+
     @Test func scansAndGarbledTextAreNamed() {
         #expect(throws: DocumentError.noText) { try read(page()) }
         #expect(throws: DocumentError.noText) { try BoxReader.read([]) }
         #expect(throws: DocumentError.garbledText) {
             try read(page(line("\u{E001}\u{E002}甲", 100, 100)))
         }
+        #expect(throws: DocumentError.garbledText) {
+            try read(page(line(String(repeating: "!\"#$%'()*+", count: 6), 100, 100)))
+        }
+    }
+
+    /// Pages without text among others are named, and garbled text is not taken for text.
+    @Test func pagesWithoutTextAreNamed() throws {
+        let document = try read(
+            page(line(full, 100, 100)), page(), page(line("\u{1}\u{2}\u{3}甲", 100, 100)),
+            page(line("末页。", 100, 100)))
+        #expect(document.remarks == [.pagesWithoutText([2, 3])])
+        #expect(document.lines.map(\.text) == [full + "末页。"])
+        #expect(try read(page(line("全。", 100, 100))).remarks.isEmpty)
     }
 
     @Test(arguments: [

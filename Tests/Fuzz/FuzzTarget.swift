@@ -23,6 +23,7 @@ enum FuzzTargets {
             DictionaryFuzz.self, SynonymFuzz.self, SegmentFuzz.self, ManifestFuzz.self,
             DeletionsFuzz.self, RecordFuzz.self, JSONFuzz.self, CSVFuzz.self, TerminalFuzz.self,
             MetadataTableFuzz.self, FigureFuzz.self, DocumentFuzz.self, MessageFuzz.self,
+            ScanFuzz.self,
         ]
     }
 }

@@ -33,8 +33,11 @@ import Testing
             "Sources/StoredReports",
             ["TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", "SystemPackage"]
         ),
-        ("Sources/ReportSearch", engine.union(["StoredReports"])),
-        ("Sources/ReportAnalysis", engine.union(["StoredReports", "ReportSearch"])),
+        ("Sources/ReportSearch", engine.union(["StoredReports", "Processes"])),
+        (
+            "Sources/ReportAnalysis",
+            engine.union(["StoredReports", "ReportSearch", "Processes"])
+        ),
         (
             "Sources/ReportOutput",
             [
@@ -43,7 +46,17 @@ import Testing
                 "ReportAnalysis", "SystemPackage",
             ]
         ),
-        ("Sources/rlsearch", ["ReportOutput", "ArgumentParser", "SystemPackage"]),
+        ("Sources/rlsearch", ["ReportOutput", "Processes", "ArgumentParser", "SystemPackage"]),
+        (
+            "Sources/ReportServer",
+            [
+                "DocumentModel", "QueryLanguage", "InvertedIndex", "ReportSearch", "ReportAnalysis",
+                "ReportOutput", "ReportCorpus", "Processes", "SystemPackage", "Hummingbird",
+                "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOPosix",
+                "NIOSSL",
+            ]
+        ),
+        ("Sources/ServerProgram", ["ReportServer"]),
         ("Sources/SpreadsheetWriter", ["CXLSXWriter"]),
         (
             "Benchmarks",

@@ -79,12 +79,22 @@ import Testing
     }
 
     @Test func theSourceOfADocument() throws {
-        var extraction = Extraction(kind: .docx, remarks: [.damaged("甲"), .recognised])
+        var extraction = Extraction(
+            kind: .docx, remarks: [.damaged("甲"), .recognised, .pagesWithoutText([2, 130])])
         extraction.properties.url = "u"
         let record = SourceRecord(extraction: extraction)
-        let end = Array("docx".utf8) + [1, 0, 0, 0, 1, 0x75, 1, 1, 3] + Array("甲".utf8) + [0, 0]
+        let end =
+            Array("docx".utf8) + [1, 0, 0, 0, 1, 0x75, 1, 1, 3] + Array("甲".utf8) + [
+                2, 2, 0x82, 1, 0, 0,
+            ]
         #expect(record.encoded().suffix(end.count).elementsEqual(end))
         #expect(try SourceRecord(record.encoded()) == record)
+        // The third version did not say which pages have no text.
+        var bytes = record.encoded()
+        bytes[0] = 3
+        bytes.removeSubrange(bytes.count - 6..<bytes.count - 2)
+        #expect(
+            try SourceRecord(bytes).extraction?.remarks == [.damaged("甲"), .recognised])
     }
 
     @Test func aSource() throws {
@@ -94,7 +104,7 @@ import Testing
         var record = SourceRecord(
             byteCount: 3, modified: -2, contentHash: 1, encoding: .gb18030, metadata: metadata)
         record.headings = ["一"]
-        var bytes: [UInt8] = [3, 2, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
+        var bytes: [UInt8] = [4, 2, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
         bytes += [1, 0, 0, 0, 0, 0, 0, 0, 7] + Array("gb18030".utf8)
         bytes += [0, 0, 3, 2, 6] + Array("甲省".utf8) + [6] + Array("乙市".utf8)
         bytes += [1, 0xE7, 0x0F, 0, 1, 3] + Array("一".utf8) + [0, 0, 0]
@@ -106,7 +116,7 @@ import Testing
         #expect(try SourceRecord(bytes) == record)
         bytes.replaceSubrange(0..<2, with: [1])
         #expect(try SourceRecord(bytes).readerVersion == 1)
-        bytes[0] = 4
+        bytes[0] = 5
         #expect(throws: StoredRecordError.self) { try SourceRecord(bytes) }
     }
 }

@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: errors)
     func everyErrorComesBack(error: CorpusError) throws {
         let written = SkippedFiles().after([error], paths: [], unlisted: [], in: location)
-        let read = try SkippedFiles(written.encoded())
+        let read = try IndexNotes(IndexNotes(skipped: written).encoded()).skipped
         #expect(read == written && read.entries.count == 1)
         let file = try #require(read.files(in: location).first)
         // Only the path differs: it is shown relative to the working folder.
@@ -43,14 +43,16 @@ import Testing
     }
 
     @Test func nothingToRememberTakesNoBytes() throws {
-        #expect(SkippedFiles().encoded().isEmpty)
-        #expect(try SkippedFiles([]).entries.isEmpty)
+        #expect(IndexNotes().encoded().isEmpty)
+        #expect(try IndexNotes([]).skipped.entries.isEmpty)
     }
 
     @Test func theBytesAreThese() throws {
         let error = CorpusError.system(path: "/collection/a", operation: .list, number: 13)
         let files = SkippedFiles().after([error], paths: [], unlisted: [], in: location)
-        #expect(files.encoded() == [2, 1, 1, 0x61, 0, 1, 13])
+        // Then the version of the copies, of which there are none.
+        #expect(
+            IndexNotes(skipped: files).encoded() == [2, 1, 1, 0x61, 0, 1, 13] + [1, 0])
     }
 
     /// Version 1 stored the system's message, not its number.
@@ -72,16 +74,16 @@ import Testing
         writer.writeString(message)
         writer.writeString("b")
         for value in [4, 9, 100] { writer.writeCount(value) }
-        let read = try SkippedFiles(writer.bytes)
+        let read = try IndexNotes(writer.bytes).skipped
         #expect(read.entries.map(\.reason) == [reason, .lineTooLong(byteOffset: 9, limit: 100)])
         #expect(read.entries.map(\.key) == [[0x61], [0x62]])
         // It has the same message after it is written again.
-        #expect(try SkippedFiles(read.encoded()) == read)
+        #expect(try IndexNotes(IndexNotes(skipped: read).encoded()).skipped == read)
     }
 
     @Test func anotherVersionIsDamage() {
         for bytes: [UInt8] in [[3, 0], [0, 0], [2, 1, 1, 0x61, 6], [2, 1, 1, 0x61, 0, 3, 1]] {
-            #expect(throws: StoredRecordError.self) { try SkippedFiles(bytes) }
+            #expect(throws: StoredRecordError.self) { try IndexNotes(bytes) }
         }
     }
 }

@@ -21,6 +21,7 @@ enum Child {
         switch job {
         case "index": try index(rest)
         case "hold": try hold(rest)
+        case "documents": try DocumentTrials.index(rest)
         case "write": try ReaderTrials.write(rest)
         case "read": try ReaderTrials.read(rest)
         default: throw Failure("no job named \(job)")

@@ -15,7 +15,7 @@ struct Torture: ParsableCommand {
 
     /// A kind of trial.
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case crash, loss, faults, damage, readers
+        case crash, loss, faults, damage, readers, documents
 
         func run(_ scale: Scale) throws -> [Row] {
             switch self {
@@ -24,6 +24,7 @@ struct Torture: ParsableCommand {
             case .faults: try FaultTrials.run(scale)
             case .damage: try DamageTrials.run(scale)
             case .readers: try ReaderTrials.run(scale)
+            case .documents: try DocumentTrials.run(scale)
             }
         }
     }

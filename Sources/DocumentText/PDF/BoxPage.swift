@@ -1,83 +1,77 @@
 internal import DocumentModel
-internal import TextBasics
-
-/// A stretch of text on one line of a page, with its box in points.
-struct BoxRun {
-    var text: String
-    var left: Double
-    var top: Double
-    var right: Double
-    var bottom: Double
-
-    /// The height of the font, roughly.
-    var height: Double { bottom - top }
-    var width: Double { right - left }
-    var middle: Double { (top + bottom) / 2 }
-
-    /// Whether both are on one line of text.
-    func isBeside(_ other: BoxRun) -> Bool {
-        let overlap = min(bottom, other.bottom) - max(top, other.top)
-        return overlap > 0.5 * min(height, other.height)
-    }
-
-    /// Goes on with a run to the right on the same line.
-    mutating func join(_ next: BoxRun) {
-        text = Self.joined(text, next.text, gap: next.left - right, height: height)
-        left = min(left, next.left)
-        top = min(top, next.top)
-        right = max(right, next.right)
-        bottom = max(bottom, next.bottom)
-    }
-
-    /// Between wide characters a gap says nothing; between narrow ones it is a space.
-    static func joined(_ left: String, _ right: String, gap: Double, height: Double) -> String {
-        guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first else {
-            return left + right
-        }
-        let isNarrow = !WideCharacters.contains(last) && !WideCharacters.contains(first)
-        let isWide = WideCharacters.contains(last) && WideCharacters.contains(first)
-        if isNarrow { return left + (gap > 0.15 * height ? " " : "") + right }
-        return left + (isWide && gap > 0.8 * height ? " " : "") + right
-    }
-}
 
 /// A page of a PDF as `pdftotext -bbox-layout` describes it.
 struct BoxPage {
+    /// How the text is turned on the page. Boxes are turned back: the text runs from left to right.
+    enum Turn {
+        case none, upward, downward
+    }
+
     /// The number of the page, from 1.
     let number: Int
-    let width: Double
-    let height: Double
-    /// The runs of text.
+    private(set) var width: Double
+    private(set) var height: Double
+    private(set) var turn = Turn.none
+    /// The words, later the parts of lines.
     var runs: [BoxRun]
+    /// Where the words of each line begin among the runs, as pdftotext has it.
+    private(set) var lineStarts: [Int] = []
 
     /// Runs of more than this are on no real page.
     private static let maxRunCount = 100_000
 
-    /// Reads the text between `<page` and `</page>`.
+    /// Reads the text between `<page` and `</page>`: one page for each way in which text is turned, the one with most
+    /// text first.
     ///
     /// - Throws: `damaged` or `overLimit`.
-    init(_ bytes: ArraySlice<UInt8>, number: Int) throws(DocumentError) {
-        // A PDF may map characters to controls, which XML does not allow.
-        let allowed = bytes.map { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 ? 0x20 : $0 }
-        let valid = String(decoding: allowed, as: UTF8.self).unicodeScalars.map {
-            $0.value == 0xFFFE || $0.value == 0xFFFF ? "\u{FFFD}" : $0
-        }
-        let text = Array(String(String.UnicodeScalarView(valid)).utf8)
-        let tree = try XMLTree(xml: text, part: "page \(number)")
+    static func pages(
+        _ bytes: ArraySlice<UInt8>, number: Int
+    ) throws(DocumentError) -> [BoxPage] {
+        let tree = try XMLTree(xml: legible(bytes), part: "page \(number)")
         guard let root = tree.root else { throw .damaged(detail: "page \(number)") }
+        let empty = BoxPage(root, number: number)
+        var pages = [empty, empty.turned(.upward), empty.turned(.downward)]
+        for flow in root.elements {
+            for block in flow.elements {
+                for line in block.elements {
+                    let words = words(of: line)
+                    if words.isEmpty { continue }
+                    let index = [.none, .upward, .downward].firstIndex(of: turn(of: words)) ?? 0
+                    pages[index].add(words)
+                    let count = pages.reduce(0) { $0 + $1.runs.count }
+                    guard count < maxRunCount else { throw .overLimit(.output) }
+                }
+            }
+        }
+        let sorted = pages.sorted { $0.textLength > $1.textLength }
+        return [sorted[0]] + sorted.dropFirst().filter { !$0.runs.isEmpty }
+    }
+
+    private init(_ root: XMLElement, number: Int) {
         self.number = number
         width = Self.number(root, "width")
         height = Self.number(root, "height")
         runs = []
-        for flow in root.elements {
-            for block in flow.elements {
-                for line in block.elements {
-                    addRuns(of: line)
-                    guard runs.count < Self.maxRunCount else { throw .overLimit(.output) }
-                }
+    }
+
+    /// A PDF may map characters to controls, which XML does not allow. They have no meaning, and count as such.
+    private static func legible(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var legible: [UInt8] = []
+        legible.reserveCapacity(bytes.count)
+        for byte in bytes {
+            if byte < 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09 {
+                legible += [0xEF, 0xBF, 0xBD]
+            } else {
+                legible.append(byte)
             }
         }
-        runs.sort { ($0.top, $0.left) < ($1.top, $1.left) }
+        // Neither does it allow U+FFFE and U+FFFF, nor invalid UTF-8.
+        let scalars = String(decoding: legible, as: UTF8.self).unicodeScalars
+        guard scalars.contains(where: { $0.value == 0xFFFE || $0.value == 0xFFFF }) else {
+            return Array(String(scalars).utf8)
+        }
+        let valid = scalars.map { $0.value == 0xFFFE || $0.value == 0xFFFF ? "\u{FFFD}" : $0 }
+        return Array(String(String.UnicodeScalarView(valid)).utf8)
     }
 
     private static func number(_ element: XMLElement, _ name: String) -> Double {
@@ -85,25 +79,69 @@ struct BoxPage {
         return value.isFinite ? min(max(value, -100_000), 100_000) : 0
     }
 
-    /// A line of words is a run, or several where wide gaps divide it as in a table.
-    private mutating func addRuns(of line: XMLElement) {
-        var open: BoxRun?
-        for word in line.elements("word") {
+    private static func words(of line: XMLElement) -> [BoxRun] {
+        line.elements("word").compactMap { word in
             // Fonts show a soft hyphen in a word as a hyphen.
             let text = word.text.filter { !$0.isNewline }.replacing("\u{AD}", with: "-")
-            if text.isEmpty { continue }
             let run = BoxRun(
-                text: text, left: Self.number(word, "xMin"), top: Self.number(word, "yMin"),
-                right: Self.number(word, "xMax"), bottom: Self.number(word, "yMax"))
-            guard run.right >= run.left, run.bottom > run.top else { continue }
-            if var begun = open, run.left - begun.right < 1.6 * begun.height {
-                begun.join(run)
-                open = begun
-            } else {
-                if let open { runs.append(open) }
-                open = run
+                text: text, left: number(word, "xMin"), top: number(word, "yMin"),
+                right: number(word, "xMax"), bottom: number(word, "yMax"))
+            guard !text.isEmpty, run.right >= run.left, run.bottom > run.top else { return nil }
+            return run
+        }
+    }
+
+    // MARK: Turned text
+
+    /// A line that is higher than wide is turned; its words tell in which direction it runs.
+    private static func turn(of words: [BoxRun]) -> Turn {
+        let length = words.reduce(0) { $0 + $1.text.unicodeScalars.count }
+        var box = words[0]
+        for word in words.dropFirst() { box.cover(word) }
+        guard length >= 3, box.height > (length == 3 ? 2 : 1.5) * box.width,
+            words.contains(where: { $0.text.unicodeScalars.count > 1 })
+        else { return .none }
+        return words.count > 1 && words[words.count - 1].top > words[0].top ? .downward : .upward
+    }
+
+    private func turned(_ turn: Turn) -> BoxPage {
+        var page = self
+        page.turn = turn
+        (page.width, page.height) = (height, width)
+        return page
+    }
+
+    private var textLength: Int { runs.reduce(0) { $0 + $1.text.utf8.count } }
+
+    private mutating func add(_ words: [BoxRun]) {
+        lineStarts.append(runs.count)
+        for word in words {
+            switch turn {
+            case .none: runs.append(word)
+            case .upward:
+                runs.append(
+                    BoxRun(
+                        text: word.text, left: width - word.bottom, top: word.left,
+                        right: width - word.top, bottom: word.right))
+            case .downward:
+                runs.append(
+                    BoxRun(
+                        text: word.text, left: word.top, top: height - word.right,
+                        right: word.bottom, bottom: height - word.left))
             }
         }
-        if let open { runs.append(open) }
+    }
+
+    /// Where a run is on the page as it is seen.
+    func box(_ run: BoxRun) -> PageBox {
+        let (left, top, right, bottom) =
+            switch turn {
+            case .none: (run.left, run.top, run.right, run.bottom)
+            case .upward: (run.top, width - run.right, run.bottom, width - run.left)
+            case .downward: (height - run.bottom, run.left, height - run.top, run.right)
+            }
+        func edge(_ value: Double) -> Int { Int(max(0, value.rounded())) }
+        return PageBox(
+            left: edge(left), top: edge(top), right: edge(right), bottom: edge(bottom))
     }
 }

@@ -3,29 +3,67 @@ internal import DocumentModel
 /// Reads what `pdftotext -bbox-layout` prints of a PDF: words with their boxes. Their order on the page is decided here,
 /// by place, and headers, footers and page numbers are taken out before lines are joined, so that a word over a page
 /// break is one word.
+///
+/// The steps: boxes that fonts lie about are mended (`FontRepair`), words put together to parts of lines (`TextLines`),
+/// furniture taken off (`RunningHeads`), columns told (`ColumnOrder`), and in these tables (`TableZone`), paragraphs and
+/// footnotes (`PageFlow`).
 enum BoxReader {
     /// The maximum number of pages.
     private static let maxPageCount = 20_000
-    /// A text layer with a larger share of characters without meaning is garbled.
-    private static let maxGarbledShare = 0.2
 
     /// - Throws: `noText`, `garbledText`, `damaged` or `overLimit`.
     /// - Complexity: O(bytes); a page is in memory as a tree, the whole document as runs.
     static func read(_ bytes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
         var pages: [BoxPage] = []
+        /// Text that is turned against that of its page: captions of pictures, wide tables.
+        var turned: [BoxPage] = []
         var start = 0
         while let range = page(in: bytes, from: start) {
             guard pages.count < maxPageCount else { throw .overLimit(.output) }
-            pages.append(try BoxPage(bytes[range], number: pages.count + 1))
+            let found = try BoxPage.pages(bytes[range], number: pages.count + 1)
+            pages.append(found[0])
+            turned += found.dropFirst()
             start = range.upperBound
         }
-        try checkText(pages)
-        let bodies = RunningHeads.removed(from: pages)
-        let regions = bodies.map(ColumnOrder.regions)
-        var flow = PageFlow(FlowMeasures(regions))
+        let remarks = try TextLayer.checked(&pages)
+        var lines = lines(of: pages)
+        if !turned.isEmpty { insert(self.lines(of: turned), into: &lines) }
+        return ExtractedDocument(lines: lines, remarks: remarks)
+    }
+
+    private static func lines(of pages: [BoxPage]) -> [ExtractedLine] {
+        let repair = FontRepair(pages)
+        let parts = pages.map { page in
+            var page = repair.mended(page)
+            page.runs = TextLines.parts(of: page.runs)
+            return page
+        }
+        let bodies = RunningHeads.removed(from: parts)
+        var order = ColumnOrder()
+        var regions = bodies.map { order.regions(of: $0) }
+        // Where a page has columns, those before it may have short ones.
+        if order.hasColumns { regions = bodies.map { order.regions(of: $0) } }
+        var flow = PageFlow(FlowMeasures(regions.flatMap(\.self)))
         for (page, regions) in zip(bodies, regions) { flow.add(regions, page: page) }
         flow.finish()
-        return ExtractedDocument(lines: flow.lines)
+        return flow.lines
+    }
+
+    /// Puts lines after those that begin on the same page.
+    private static func insert(_ turned: [ExtractedLine], into lines: inout [ExtractedLine]) {
+        var merged: [ExtractedLine] = []
+        var rest = turned[...]
+        for line in lines {
+            let page = number(line)
+            merged += rest.prefix { number($0) < page }
+            rest = rest.drop { number($0) < page }
+            merged.append(line)
+        }
+        lines = merged + rest
+    }
+
+    private static func number(_ line: ExtractedLine) -> Int {
+        if case .page(let number, _, _) = line.place { number } else { 0 }
     }
 
     private static func page(in bytes: [UInt8], from start: Int) -> Range<Int>? {
@@ -44,20 +82,5 @@ enum BoxReader {
             index = next + 1
         }
         return nil
-    }
-
-    private static func checkText(_ pages: [BoxPage]) throws(DocumentError) {
-        var (count, garbled) = (0, 0)
-        for page in pages {
-            for run in page.runs {
-                for scalar in run.text.unicodeScalars {
-                    count += 1
-                    let isPrivate = scalar.properties.generalCategory == .privateUse
-                    if isPrivate || scalar == "\u{FFFD}" { garbled += 1 }
-                }
-            }
-        }
-        if count == 0 { throw .noText }
-        if Double(garbled) > maxGarbledShare * Double(count) { throw .garbledText }
     }
 }

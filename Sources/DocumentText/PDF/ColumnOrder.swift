@@ -1,104 +1,112 @@
-/// Puts the lines of a page in reading order: columns one after the other, wide lines between them.
+/// Puts the parts of the lines of a page in reading order: columns one after the other, what is as wide as the page
+/// between them.
 struct ColumnOrder {
-    /// A column, or a part of one: lines that are read from top to bottom.
-    struct Region {
-        /// Lines from top to bottom; each has its runs from left to right.
-        var lines: [[BoxRun]]
-        let left: Double
-        let right: Double
-    }
-
-    /// The minimum number of lines in a column.
-    private static let minLineCount = 5
     private static let maxDepth = 6
+    /// Where other pages have their columns: short columns are known by them.
+    private var known: [Gutter] = []
+
+    /// Whether a page had columns.
+    var hasColumns: Bool { !known.isEmpty }
 
     /// The regions of a page in reading order.
-    static func regions(of page: BoxPage) -> [Region] { regions(page.runs, depth: 0) }
-
-    private static func regions(_ runs: [BoxRun], depth: Int) -> [Region] {
-        guard let left = runs.map(\.left).min(), let right = runs.map(\.right).max() else {
-            return []
-        }
-        if depth < maxDepth, let gutter = gutter(runs, left: left, right: right) {
-            return divided(runs, at: gutter, depth: depth)
-        }
-        return [Region(lines: lines(of: runs), left: left, right: right)]
+    mutating func regions(of page: BoxPage) -> [Region] {
+        regions(page.runs, in: page.runs.extent, depth: 0)
     }
 
-    /// Wide lines divide the page into bands, which are read one after the other; in each, left comes before right.
-    private static func divided(_ runs: [BoxRun], at gutter: Double, depth: Int) -> [Region] {
+    private mutating func regions(
+        _ runs: [BoxRun], in frame: ClosedRange<Double>, depth: Int
+    ) -> [Region] {
+        if runs.isEmpty { return [] }
+        guard depth < Self.maxDepth else { return [Region(runs, in: frame)] }
+        guard let gutter = Gutter(runs, known: known) else {
+            guard let box = TextBox(runs) else { return [Region(runs, in: frame)] }
+            return regions(box.above, in: frame, depth: depth + 1)
+                + [Region(box.inside, in: box.inside.extent, isAside: true)]
+                + regions(box.beside, in: box.beside.extent, depth: depth + 1)
+                + regions(box.below, in: frame, depth: depth + 1)
+        }
+        if !known.contains(where: gutter.isAlike) { known.append(gutter) }
         var found: [Region] = []
-        var (leftRuns, rightRuns, wide): ([BoxRun], [BoxRun], [BoxRun]) = ([], [], [])
-        func closeColumns() {
-            found += regions(leftRuns, depth: depth + 1) + regions(rightRuns, depth: depth + 1)
-            (leftRuns, rightRuns) = ([], [])
-        }
-        func closeWide() {
-            found += regions(wide, depth: maxDepth)
-            wide = []
-        }
-        for run in runs.sorted(by: { $0.middle < $1.middle }) {
-            if run.left < gutter && run.right > gutter {
-                closeColumns()
-                wide.append(run)
-            } else {
-                closeWide()
-                if run.right <= gutter { leftRuns.append(run) } else { rightRuns.append(run) }
+        // Wide lines divide the page into bands, which are read one after the other; in each, left comes before right.
+        for band in Self.bands(runs, gutter) {
+            switch band {
+            case .wide(let runs): found.append(Region(runs, in: frame))
+            case .columns(let left, let right):
+                let middle = gutter.left...gutter.right
+                found += regions(
+                    left, in: frame.lowerBound...max(frame.lowerBound, middle.lowerBound),
+                    depth: depth + 1)
+                found += regions(
+                    right, in: middle.upperBound...max(frame.upperBound, middle.upperBound),
+                    depth: depth + 1)
             }
         }
-        closeColumns()
-        closeWide()
         return found
     }
 
-    /// The middle of a vertical stretch that few lines cross, between two columns of text; nil if there is none. A table
-    /// has such stretches too, but its cells do not fill their columns.
-    private static func gutter(_ runs: [BoxRun], left: Double, right: Double) -> Double? {
-        let width = right - left
-        guard width > 100, runs.count >= 2 * minLineCount else { return nil }
-        var best: (x: Double, crossers: Int)?
-        for step in 12...88 {
-            let x = left + width * Double(step) / 100
-            let crossers = runs.count { $0.left < x && $0.right > x }
-            if crossers < best?.crossers ?? .max { best = (x, crossers) }
-        }
-        guard let best else { return nil }
-        let before = runs.filter { $0.right <= best.x }
-        let after = runs.filter { $0.left >= best.x }
-        let (leftLines, rightLines) = (lines(of: before), lines(of: after))
-        guard leftLines.count >= minLineCount, rightLines.count >= minLineCount,
-            best.crossers * 3 <= leftLines.count + rightLines.count,
-            isText(leftLines), isText(rightLines)
-        else { return nil }
-        // Columns are side by side, not one above the other.
-        let top = max(before.map(\.top).min() ?? 0, after.map(\.top).min() ?? 0)
-        let bottom = min(before.map(\.bottom).max() ?? 0, after.map(\.bottom).max() ?? 0)
-        let height = (runs.map(\.height).sorted())[runs.count / 2]
-        return bottom - top > 4 * height ? best.x : nil
+    private enum Band {
+        case wide([BoxRun])
+        case columns([BoxRun], [BoxRun])
     }
 
-    /// Whether most lines fill their column, as running text does.
-    private static func isText(_ lines: [[BoxRun]]) -> Bool {
-        guard let left = lines.compactMap({ $0.first?.left }).min(),
-            let right = lines.compactMap({ $0.last?.right }).max(), right > left
-        else { return false }
-        let filled = lines.count { line in
-            let covered = line.reduce(0) { $0 + $1.width }
-            return covered > 0.7 * (right - left)
+    private static func bands(_ runs: [BoxRun], _ gutter: Gutter) -> [Band] {
+        let lines = TextLines.lines(of: runs)
+        let inTables = gutter.tableLines(lines)
+        var bands: [Band] = []
+        var (left, right, wide): ([BoxRun], [BoxRun], [BoxRun]) = ([], [], [])
+        func closeColumns() {
+            if !left.isEmpty || !right.isEmpty { bands.append(.columns(left, right)) }
+            (left, right) = ([], [])
         }
-        return filled * 5 >= lines.count * 2
+        for (index, line) in lines.enumerated() {
+            let crosser = line.first(where: gutter.isCrossed)
+            // A title over three columns may fit in the middle one.
+            let isTitle = left.isEmpty && right.isEmpty && gutter.isInMiddle(line)
+            var rest: [BoxRun] = []
+            for run in line {
+                let isWide =
+                    crosser.map { $0.isBeside(run) } ?? (isTitle || inTables.contains(index))
+                if isWide {
+                    closeColumns()
+                    wide.append(run)
+                } else {
+                    rest.append(run)
+                }
+            }
+            if rest.isEmpty { continue }
+            if !wide.isEmpty { bands.append(.wide(wide)) }
+            wide = []
+            left += rest.filter { $0.center < gutter.middle }
+            right += rest.filter { $0.center >= gutter.middle }
+        }
+        closeColumns()
+        if !wide.isEmpty { bands.append(.wide(wide)) }
+        return joined(bands, gutter)
     }
 
-    /// Runs as lines, from top to bottom.
-    static func lines(of runs: [BoxRun]) -> [[BoxRun]] {
-        var lines: [[BoxRun]] = []
-        for run in runs.sorted(by: { ($0.middle, $0.left) < ($1.middle, $1.left) }) {
-            if let last = lines.last, last.contains(where: { $0.isBeside(run) }) {
-                lines[lines.count - 1].append(run)
-            } else {
-                lines.append([run])
+    /// The last lines of paragraphs as wide as the page may be as short as a column, and rows of a table may have cells on
+    /// both sides; they are no columns.
+    private static func joined(_ bands: [Band], _ gutter: Gutter) -> [Band] {
+        var joined: [Band] = []
+        for (index, band) in bands.enumerated() {
+            let isLast = index + 1 == bands.count
+            switch (joined.last, band) {
+            case (.wide(let above), .columns(let left, let right))
+            where isWide(left, right, gutter, isLast: isLast):
+                joined[joined.count - 1] = .wide(above + left + right)
+            case (.wide(let above), .wide(let runs)):
+                joined[joined.count - 1] = .wide(above + runs)
+            default: joined.append(band)
             }
         }
-        return lines.map { $0.sorted { $0.left < $1.left } }
+        return joined
+    }
+
+    private static func isWide(
+        _ left: [BoxRun], _ right: [BoxRun], _ gutter: Gutter, isLast: Bool
+    ) -> Bool {
+        let lines = TextLines.lines(of: left + right)
+        if left.isEmpty != right.isEmpty { return lines.count <= (isLast ? 2 : 3) }
+        return lines.count <= 4 && !isLast && !lines.contains(where: gutter.fillsColumn)
     }
 }

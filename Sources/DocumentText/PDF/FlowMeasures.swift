@@ -1,101 +1,152 @@
 internal import TextBasics
 
-/// What is usual in a document: the height of its text, the distance of its lines, where full lines end.
+/// What is usual in a document: the height of its text, the distance of its lines, where full lines begin and end.
 struct FlowMeasures {
     /// The usual height of text.
     let height: Double
+    /// Where most text begins.
+    let left: Double
+    private let pitch: Double
     /// Where full lines end, by where the columns begin.
     private var rightEdges: [Int: Double] = [:]
 
-    init(_ pages: [[ColumnOrder.Region]]) {
-        let regions = pages.flatMap(\.self)
-        let heights = regions.flatMap { $0.lines.flatMap { $0.map(\.height) } }.sorted()
-        let height = heights.isEmpty ? 0 : heights[heights.count / 2]
-        self.height = height
+    init(_ regions: [Region]) {
+        height = regions.flatMap { $0.lines.flatMap(\.self) }.usualSize
+        pitch = regions.compactMap(\.pitch).median
+        let lefts = regions.flatMap { $0.text.compactMap { $0?.left } }.sorted()
+        left = lefts.isEmpty ? 0 : lefts[lefts.count / 10]
         for region in regions {
-            guard let edge = Self.edge(of: region) else { continue }
-            let key = Self.key(Self.leftEdge(of: region))
-            rightEdges[key] = max(rightEdges[key] ?? 0, edge)
+            let left = leftEdge(of: region)
+            if let edge = Self.edge(of: region) { add(edge, left: left) }
+            for (index, block) in indentedBlocks(of: region, left: left) {
+                // Where the text is set in alike on other pages, full lines end alike.
+                if region.text[index]?.left == block.left { add(block.right, left: block.left) }
+            }
         }
+    }
+
+    private mutating func add(_ right: Double, left: Double) {
+        rightEdges[Self.key(left)] = max(rightEdges[Self.key(left)] ?? 0, right)
     }
 
     private static func key(_ left: Double) -> Int { Int(left / 24) }
 
+    /// The usual distance of lines of a paragraph.
+    func pitch(of region: Region) -> Double {
+        region.pitch ?? (pitch > 0 ? pitch * region.size / max(1, height) : .infinity)
+    }
+
+    /// Where most lines of a column begin. Few lines do not tell.
+    func leftEdge(of region: Region) -> Double {
+        let edges = region.text.compactMap { $0?.left }.sorted()
+        guard !edges.isEmpty else { return region.left }
+        let usual = edges[edges.count / 10]
+        return Self.isCentered(region) ? min(usual, region.frame.lowerBound) : usual
+    }
+
+    /// Whether a few lines stand in the middle of what is around them, as captions and titles do.
+    private static func isCentered(_ region: Region) -> Bool {
+        let lines = region.text.compactMap(\.self)
+        let middle = (region.frame.lowerBound + region.frame.upperBound) / 2
+        return lines.count < 4 && lines.allSatisfy { abs($0.center - middle) < 0.6 * region.em }
+    }
+
     /// Where full lines of a column end. A page of short lines does not tell, but others with the same column do.
     ///
     /// - Parameter limit: where the next column of the page begins.
-    func rightEdge(of region: ColumnOrder.Region, before limit: Double) -> Double {
+    func rightEdge(of region: Region, before limit: Double) -> Double {
         let own = Self.edge(of: region) ?? region.right
-        let full = region.lines.count { $0.last.map { $0.right > own - 1.5 * height } ?? false }
+        let full = region.text.count { $0.map { $0.right > own - 1.5 * height } ?? false }
         if full >= 4 { return own }
-        let key = Self.key(Self.leftEdge(of: region))
+        let key = Self.key(leftEdge(of: region))
         let others = [key - 1, key, key + 1].compactMap { rightEdges[$0] }.filter { $0 < limit }
-        return max(own, others.max() ?? own)
-    }
-
-    /// The usual distance of two lines of one paragraph in a column, from top to top: the lines of a paragraph are the
-    /// closest ones, for paragraphs and headings add space.
-    func pitch(of region: ColumnOrder.Region) -> Double {
-        var gaps: [Double] = []
-        for (next, line) in zip(region.lines.dropFirst(), region.lines) {
-            let gap: Double = next[0].top - line[0].top
-            if gap > 0.8 * height, gap < 4 * height { gaps.append(gap) }
-        }
-        gaps.sort()
-        return gaps.isEmpty ? .infinity : gaps[gaps.count / 4]
+        let least =
+            Self.isCentered(region) && region.frame.upperBound < limit
+            ? max(own, region.frame.upperBound) : own
+        return max(least, others.max() ?? own)
     }
 
     /// The edges of quotations and the like, by the number of the line: lines that follow each other, are set in alike,
-    /// and mostly end alike.
+    /// and mostly end alike, here or on another page.
     func indentedBlocks(
-        of region: ColumnOrder.Region, left: Double
+        of region: Region, left: Double
     ) -> [Int: (left: Double, right: Double)] {
         var blocks: [Int: (left: Double, right: Double)] = [:]
         var start = 0
-        while start < region.lines.count {
-            let edge = region.lines[start][0].left
-            var end = start + 1
-            while end < region.lines.count, abs(region.lines[end][0].left - edge) < 0.4 * height {
-                end += 1
+        while start < region.text.count {
+            guard let edge = region.text[start]?.left else {
+                start += 1
+                continue
             }
-            let rights = region.lines[start..<end].compactMap { $0.last?.right }
-            let right = rights.max() ?? 0
-            let full = rights.count { $0 > right - 2 * height }
-            if edge > left + height, rights.count >= 2, full * 5 >= rights.count * 3 || full >= 3 {
+            let end =
+                region.text[start...].firstIndex {
+                    $0.map { abs($0.left - edge) >= 0.4 * height } ?? true
+                } ?? region.text.count
+            if edge > left + height,
+                let right = blockEdge(region.text[start..<end], left: edge, in: region)
+            {
                 for index in start..<end { blocks[index] = (edge, right) }
             }
-            start = end
+            start = max(end, start + 1)
+        }
+        // The first line of a paragraph in a block is set in more.
+        for index in region.text.indices where blocks[index] == nil {
+            guard let block = blocks[index + 1] ?? blocks[index - 1],
+                let indent = region.text[index].map({ $0.left - block.left })
+            else { continue }
+            if indent > height, indent < 2.5 * height, region.right > block.right + height {
+                blocks[index] = block
+            }
         }
         return blocks
     }
 
-    /// Hanging marks and a few long lines do not count.
-    private static func edge(of region: ColumnOrder.Region) -> Double? {
-        let edges = region.lines.compactMap { $0.last?.right }.sorted()
-        return edges.isEmpty ? nil : edges[min(edges.count - 1, edges.count * 9 / 10)]
+    /// Where full lines of a block end; nil if the lines are no block.
+    private func blockEdge(
+        _ lines: ArraySlice<BoxRun?>, left: Double, in region: Region
+    ) -> Double? {
+        let rights = lines.compactMap { $0?.right }
+        guard rights.count >= 2, let right = rights.max() else { return nil }
+        let full = rights.count { $0 > right - 2 * height }
+        // A quotation has as much room on the right.
+        let outer = leftEdge(of: region)
+        let end = max(region.frame.upperBound, rightEdges[Self.key(outer)] ?? 0)
+        if abs(left - outer - (end - right)) < 0.8 * region.em { return right }
+        let known = rightEdges[Self.key(left)].flatMap { $0 - right < 3 * height ? $0 : nil }
+        if let known, known > right - height / 2 { return max(right, known) }
+        return full * 5 >= rights.count * 3 || full >= 3 ? right : nil
     }
 
-    /// Where most lines of a column begin.
-    static func leftEdge(of region: ColumnOrder.Region) -> Double {
-        let edges = region.lines.compactMap { $0.first?.left }.sorted()
-        return edges.isEmpty ? region.left : edges[edges.count / 10]
+    /// Where most of the longest lines end. Marks that hang in the margin and a few long lines do not count.
+    private static func edge(of region: Region) -> Double? {
+        let edges = region.text.compactMap { $0?.right }.sorted()
+        guard !edges.isEmpty else { return nil }
+        let longest = edges[min(edges.count - 1, edges.count * 9 / 10)]
+        var best = (edge: longest, count: 0)
+        for edge in edges where edge > longest - 1.5 * region.em {
+            let count = edges.count { abs($0 - edge) < 0.15 * region.em }
+            if count >= best.count { best = (edge, count) }
+        }
+        return best.count > 2 && best.count * 5 >= edges.count ? best.edge : longest
     }
 
     /// The room that the beginning of a text takes on a line: a character with the marks after it, or a number. Where
     /// that much was free at the end of a line, its paragraph ended there.
-    static func unitWidth(_ text: String, em: Double) -> Double {
-        var width = 0.6 * em
+    ///
+    /// - Parameter slack: what lines may be shorter than full ones.
+    static func unitWidth(_ text: String, em: Double, slack: Double = 0.6) -> Double {
+        var width = 0.0
         var isFirst = true
         for scalar in text.unicodeScalars.prefix(24) {
             let isWide = WideCharacters.contains(scalar)
             let closes = "，。、；：！？）》」』”’】%％".unicodeScalars.contains(scalar)
             if !isFirst, isWide, !closes { break }
             if !isFirst, scalar == " " { break }
-            width += (isWide ? 1.05 : 0.6) * em
+            width += (isWide ? 1.0 : 0.55) * em
             // A Han character stands alone, with the marks that may not begin a line.
             if isWide, !closes, !isFirst { break }
             isFirst = false
         }
-        return max(width, 1.7 * em)
+        return width + slack * em
     }
 }

@@ -5,31 +5,90 @@ enum ParagraphText {
     /// Whether a line begins an item of a list or a heading: （一）, 一、, 1., 第三条. After a text that is no whole
     /// sentence, it may be a part of the sentence.
     static func beginsItem(_ text: String, after previous: String) -> Bool {
-        guard let end = previous.unicodeScalars.last, "。；：！？;:.!?".unicodeScalars.contains(end)
-        else {
-            return false
-        }
+        guard isWhole(previous) else { return false }
         var rest = text.unicodeScalars[...]
+        if let first = rest.first, isCircled(first) { return true }
         let isEnclosed = rest.first.map { "（(".unicodeScalars.contains($0) } ?? false
         let isArticle = rest.first == "第"
         if isEnclosed || isArticle { rest = rest.dropFirst() }
         let number = rest.prefix { scalar in
             scalar.properties.numericType != nil || "十百".unicodeScalars.contains(scalar)
         }
-        guard (1...4).contains(number.count), let mark = rest.dropFirst(number.count).first else {
-            return false
-        }
+        let after = rest.dropFirst(number.count)
+        guard (1...4).contains(number.count), let mark = after.first else { return false }
+        // 8.8 is a number.
+        if mark == ".", after.dropFirst().first?.properties.numericType != nil { return false }
         let marks = isEnclosed ? "）)" : isArticle ? "条章节款编" : "、.．)）"
         return marks.unicodeScalars.contains(mark)
+    }
+
+    /// Whether a text ends as sentences do.
+    static func isWhole(_ text: String) -> Bool {
+        text.unicodeScalars.last.map { "。；：！？;:.!?".unicodeScalars.contains($0) } ?? false
+    }
+
+    private static func isCircled(_ scalar: Unicode.Scalar) -> Bool {
+        (0x2460...0x2473).contains(scalar.value) || (0x2776...0x2793).contains(scalar.value)
+    }
+
+    /// Whether a text is but the mark of an item: [1], 2., （3）, •.
+    static func isMark(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars.filter { $0 != " " }
+        guard let last = scalars.last, scalars.count <= 5 else { return false }
+        if "•●■◆▪○–·*※".unicodeScalars.contains(last) { return scalars.count == 1 }
+        if isCircled(last) { return scalars.count == 1 }
+        guard "].）)、．】〕".unicodeScalars.contains(last) else { return false }
+        return scalars.dropLast().contains { scalar in
+            scalar.properties.numericType != nil || "十百".unicodeScalars.contains(scalar)
+        }
+    }
+
+    /// Whether a line is one of a table of contents: dots lead to the number of a page.
+    static func isContentsLine(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars.filter { $0 != " " }
+        guard
+            scalars.last.map({
+                $0.properties.numericType != nil || "）)】ivxlcIVXLC".unicodeScalars.contains($0)
+            }) ?? false
+        else { return false }
+        var count = 0
+        for scalar in scalars {
+            count =
+                ".…·．‥⋯・┈".unicodeScalars.contains(scalar)
+                ? count + (scalar == "…" || scalar == "⋯" ? 3 : 1) : 0
+            if count >= 5 { return true }
+        }
+        return false
+    }
+
+    /// Whether a line is the caption of a picture or table: 图 1, Fig. 2, 表3-1.
+    static func isCaption(_ text: String) -> Bool {
+        guard text.count < 80,
+            let label = ["图", "表", "Figure", "Fig", "Table", "Tab"].first(where: text.hasPrefix)
+        else { return false }
+        let rest = text.dropFirst(label.count).drop { $0 == " " || $0 == "." }
+        return rest.first?.isNumber ?? false
     }
 
     static func beginsNote(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }
         if "*＊†‡[［〔".unicodeScalars.contains(first) { return true }
-        let isCircled = (0x2460...0x2473).contains(first.value)
-        let hasLabel = ["注：", "注:", "收稿日期", "基金项目", "作者简介", "引文格式", "通信作者", "Citation", "Email"]
-            .contains { text.hasPrefix($0) }
-        return isCircled || hasLabel || ("0"..."9").contains(first) && text.count > 3
+        if isCircled(first) { return true }
+        let labels = [
+            "注：", "注:", "收稿日期", "基金项目", "作者简介", "引文格式", "通信作者", "通讯作者", "Citation", "Email",
+            "E-mail",
+        ]
+        if labels.contains(where: { text.hasPrefix($0) }) { return true }
+        // A number of a note, no year or part of a larger number.
+        let digits = text.unicodeScalars.prefix { ("0"..."9").contains($0) }
+        guard (1...2).contains(digits.count),
+            let next = text.unicodeScalars.dropFirst(digits.count).first, text.count > 3
+        else { return false }
+        return !"-–—~.．,，%％:：/年月日、".unicodeScalars.contains(next)
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(scalar)
     }
 
     /// A line end between narrow characters is a space, or nothing after a hyphen.
@@ -40,6 +99,13 @@ enum ParagraphText {
         if WideCharacters.contains(last) || WideCharacters.contains(first) { return left + right }
         if last == "-" || last == "\u{AD}", first.properties.isLowercase {
             return String(left.dropLast()) + right
+        }
+        // A number is broken over lines in Chinese text alone.
+        if isDigit(last), isDigit(first),
+            let before = left.unicodeScalars.reversed().first(where: { !isDigit($0) && $0 != "." }),
+            WideCharacters.contains(before)
+        {
+            return left + right
         }
         return left + " " + right
     }

@@ -7,28 +7,45 @@ enum RunningHeads {
 
     /// The pages without what repeats at their edges.
     static func removed(from pages: [BoxPage]) -> [BoxPage] {
+        let found = pages.map { EdgeLines($0) }
         var counts: [Key: Int] = [:]
-        let keys = pages.map { page in
-            edgeRuns(page).map { Key(page.runs[$0], page: page) }
-        }
-        for (page, keys) in zip(pages, keys) {
-            for key in Set(keys) {
+        /// How many pages have an edge line at a height, and how many of these are alike.
+        var places: [Key: (all: Int, repeated: Int)] = [:]
+        for (page, lines) in zip(pages, found) {
+            for key in Set(lines.all.map { Key(page.runs[$0], page: page) }) {
                 counts[key, default: 0] += 1
                 // Left and right pages differ.
                 counts[key.on(page.number % 2), default: 0] += 1
             }
         }
-        return pages.map { page in
-            var page = page
-            let edges = edgeRuns(page)
-            let sameSide = (pages.count + 1) / 2
-            let repeated = edges.filter { index in
+        for (page, lines) in zip(pages, found) {
+            var seen: [Key: Bool] = [:]
+            for index in lines.apart {
                 let key = Key(page.runs[index], page: page)
+                seen[key.place, default: false] = seen[key.place] ?? false || counts[key] ?? 0 > 1
+            }
+            for (place, isRepeated) in seen {
+                places[place, default: (0, 0)].all += 1
+                if isRepeated { places[place, default: (0, 0)].repeated += 1 }
+            }
+        }
+        return zip(pages, found).map { page, lines in
+            let sameSide = (pages.count + 1) / 2
+            func isOften(_ key: Key) -> Bool {
                 let all = counts[key] ?? 0
                 let side = counts[key.on(page.number % 2)] ?? 0
                 return all >= 2 && (all * 3 >= pages.count || side * 2 >= sameSide)
             }
-            let dropped = Set(repeated + numbers(on: page))
+            let repeated = lines.all.filter { index in
+                let key = Key(page.runs[index], page: page)
+                if isOften(key) { return true }
+                // The title of the chapter: at one height on most pages, alike on some.
+                let place = places[key.place] ?? (0, 0)
+                return place.all >= 4 && place.all * 5 >= pages.count * 3
+                    && place.repeated * 2 >= place.all && lines.apart.contains(index)
+            }
+            let dropped = Set(repeated).union(lines.numbers)
+            var page = page
             page.runs = page.runs.indices.filter { !dropped.contains($0) }.map { page.runs[$0] }
             return page
         }
@@ -36,7 +53,7 @@ enum RunningHeads {
 
     /// What makes two runs on different pages the same furniture.
     private struct Key: Hashable {
-        let text: String
+        var text: String
         let isTop: Bool
         let row: Int
         var side = -1
@@ -54,37 +71,92 @@ enum RunningHeads {
             key.side = side
             return key
         }
+
+        var place: Key {
+            var key = self
+            key.text = ""
+            return key
+        }
     }
 
-    /// The runs at the edges of a page that a gap sets apart from the text.
-    private static func edgeRuns(_ page: BoxPage) -> [Int] {
-        let top = page.runs.indices.sorted { page.runs[$0].top < page.runs[$1].top }
-        let bottom = page.runs.indices.sorted { page.runs[$0].bottom > page.runs[$1].bottom }
-        return setApart(lines(top, page), page) { $0.middle < page.height * edge }
-            + setApart(lines(bottom, page), page) { $0.middle > page.height * (1 - edge) }
-    }
+    /// The lines at the edges of a page.
+    private struct EdgeLines {
+        /// Runs that a gap sets apart from the text.
+        private(set) var apart: Set<Int> = []
+        /// These, and runs whose height is unlike that of the line next to them.
+        private(set) var all: [Int] = []
+        /// The runs of a page number: the first or last line, with nothing else on it.
+        private(set) var numbers: [Int] = []
 
-    /// The lines from the edge up to the last gap within reach that is wider than between lines of text.
-    private static func setApart(
-        _ lines: [[Int]], _ page: BoxPage, _ isAtEdge: (BoxRun) -> Bool
-    ) -> [Int] {
-        var found: [Int] = []
-        var open: [Int] = []
-        for (line, next) in zip(lines, lines.dropFirst() + [[]]) {
-            let run = page.runs[line[0]]
-            guard isAtEdge(run) else { break }
-            open += line
-            let gap = next.first.map { inner in
-                let inner = page.runs[inner]
-                return max(inner.top - run.bottom, run.top - inner.bottom)
-            }
-            // Between lines of text there is less than the height of a line. A page of one or two lines has no text.
-            if gap.map({ $0 > 0.9 * run.height }) ?? (lines.count <= 2) {
-                found += open
-                open = []
+        init(_ page: BoxPage) {
+            let top = page.runs.indices.sorted { page.runs[$0].top < page.runs[$1].top }
+            let bottom = page.runs.indices.sorted { page.runs[$0].bottom > page.runs[$1].bottom }
+            for (sorted, isTop) in [(top, true), (bottom, false)] {
+                let lines = RunningHeads.lines(sorted, page)
+                let isAtEdge: (BoxRun) -> Bool = { run in
+                    isTop
+                        ? run.middle < page.height * edge : run.middle > page.height * (1 - edge)
+                }
+                add(lines, page, isAtEdge)
+                if let line = lines.first, line.allSatisfy({ isAtEdge(page.runs[$0]) }),
+                    isPageNumber(
+                        line.sorted { page.runs[$0].left < page.runs[$1].left }
+                            .map { page.runs[$0].text }.joined())
+                {
+                    numbers += line
+                }
             }
         }
-        return found
+
+        /// Adds the lines from the edge up to the last gap within reach that is wider than between lines of text.
+        private mutating func add(
+            _ lines: [[Int]], _ page: BoxPage, _ isAtEdge: (BoxRun) -> Bool
+        ) {
+            var open: [Int] = []
+            for (line, next) in zip(lines, lines.dropFirst() + [[]]) {
+                let run = page.runs[line[0]]
+                guard isAtEdge(run), !isRowOfTable(line, next, page) else { break }
+                open += line
+                let gap = next.first.map { inner in
+                    let inner = page.runs[inner]
+                    return max(inner.top - run.bottom, run.top - inner.bottom)
+                }
+                // Between lines of text there is less than the height of a line. A page of one or two lines has no text.
+                if gap.map({ $0 > 0.9 * run.size }) ?? (lines.count <= 2) {
+                    apart.formUnion(open)
+                    all += open
+                    open = []
+                } else if let inner = next.first.map({ page.runs[$0] }),
+                    ![inner.size / run.size, inner.height / run.height].allSatisfy({
+                        (0.85...1.18).contains($0)
+                    })
+                {
+                    all += open
+                    open = []
+                }
+            }
+        }
+
+        /// Whether the cells of a line are above or below those of the next one: the heads of columns at the top of a
+        /// page repeat, but belong to their table.
+        private func isRowOfTable(_ line: [Int], _ next: [Int], _ page: BoxPage) -> Bool {
+            guard line.count >= 2, next.count >= 2,
+                !line.contains(where: { isPageNumber(page.runs[$0].text) })
+            else { return false }
+            let gap = page.runs[next[0]].middle - page.runs[line[0]].middle
+            let shared = line.count { index in
+                next.contains {
+                    page.runs[$0].sharedWidth(page.runs[index]) > 0.5
+                        && page.runs[$0].width < 6 * page.runs[index].width
+                }
+            }
+            // Text fills its lines.
+            let covered = next.reduce(0) { $0 + page.runs[$1].width }
+            let left = next.map { page.runs[$0].left }.min() ?? 0
+            let width = (next.map { page.runs[$0].right }.max() ?? 0) - left
+            return shared >= 2 && shared * 3 >= line.count * 2 && covered < 0.7 * width
+                && abs(gap) < 3 * page.runs[line[0]].size
+        }
     }
 
     private static func lines(_ sorted: [Int], _ page: BoxPage) -> [[Int]] {
@@ -100,28 +172,17 @@ enum RunningHeads {
         return lines
     }
 
-    /// The runs of a page number: the first or last line of the page, with nothing else on it.
-    private static func numbers(on page: BoxPage) -> [Int] {
-        let top = page.runs.indices.sorted { page.runs[$0].top < page.runs[$1].top }
-        let bottom = page.runs.indices.sorted { page.runs[$0].bottom > page.runs[$1].bottom }
-        return [(top, true), (bottom, false)].flatMap { sorted, isTop in
-            guard let line = lines(sorted, page).first else { return [Int]() }
-            let isNumber = line.allSatisfy { index in
-                let run = page.runs[index]
-                let isAtEdge =
-                    isTop ? run.middle < page.height * edge : run.middle > page.height * (1 - edge)
-                return isAtEdge && isPageNumber(run.text)
-            }
-            return isNumber ? line : []
-        }
-    }
-
     /// 3, — 3 —, 第3页, 第3页 共5页, 3/12, iv.
     static func isPageNumber(_ text: String) -> Bool {
-        var rest = text.filter { !$0.isWhitespace && !"—–-－·.…".contains($0) }
+        var rest = text.filter { !$0.isWhitespace && !"—–-－―─·•.…~～|｜[]【】〔〕()（）".contains($0) }
         if rest.isEmpty { return false }
         if !rest.contains(where: { !"ivxlcIVXLC".contains($0) }) { return rest.count <= 6 }
-        for word in ["第", "页", "共", "Page", "page", "of", "/", "／", ",", "，"] {
+        // A heading such as （三） is a number too, but not of a page.
+        let isPlain = !rest.contains { "一二三四五六七八九十百〇零".contains($0) }
+        if !isPlain, !rest.contains("页") { return false }
+        for word in [
+            "第", "页", "頁", "共", "总", "Page", "page", "PAGE", "of", "/", "／", ",", "，", "P",
+        ] {
             rest = rest.replacing(word, with: "")
         }
         let digits = rest.filter { $0.isNumber }

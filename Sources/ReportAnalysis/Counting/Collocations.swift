@@ -52,7 +52,7 @@ extension Collocation {
     ///   - window: the number of words on each side; a window ends with the paragraph.
     ///   - minCount: words with fewer occurrences in the windows are left out.
     ///   - filter: the reports and sections to search.
-    /// - Complexity: O(text of the index), divided between all cores: the frequencies are counted, not estimated.
+    /// - Complexity: O(text of the paragraphs with the term), divided between all cores, + postings of the collocates.
     public init(
         of term: String, window: Int, minCount: Int, filter: ReportFilter = ReportFilter(),
         in searcher: ReportSearcher
@@ -67,22 +67,25 @@ extension Collocation {
         ) { counter, docs throws(ReportSearchError) in try counter.count(docs) }
         var counts = CollocationCounter.Windows()
         for part in windows { counts.add(part) }
-        // Words that the dictionaries make whole are not among the index's words, so all words are counted.
-        let everything = try session.docs(of: .all([]))
-        let all = try WordFrequencies(of: everything, in: searcher)
+        let wordCount = session.reader.statistics().wordCount
         let windowCount = counts.left.reduce(0, +) + counts.right.reduce(0, +)
         var collocates: [Collocate] = []
         for id in 0..<counts.words.count where counts.left[id] + counts.right[id] >= minCount {
-            let word = counts.words.word(id)
+            let word = Array(counts.words.word(id))
+            // Parts of the dictionaries' words count as words of the index, so that a part is not taken for rare because it
+            // mostly stands in a longer word.
+            let frequency = try rethrowing { () throws(IndexError) in
+                let own = try session.core.frequency(of: Term(.words, word))
+                return own > 0 ? own : try session.core.frequency(of: Term(.overlay, word))
+            }
             collocates.append(
                 Self.collocate(
-                    Array(word), (counts.left[id], counts.right[id]),
-                    frequency: max(all.count(word), counts.left[id] + counts.right[id]),
-                    nodes: counts.nodes, windowCount: windowCount, wordCount: all.total))
+                    word, (counts.left[id], counts.right[id]), frequency: frequency,
+                    nodes: counts.nodes, windowCount: windowCount, wordCount: wordCount))
         }
         collocates.sort { $0.word < $1.word }
         self.init(
-            nodeCount: counts.nodes, wordCount: all.total, windowCount: windowCount,
+            nodeCount: counts.nodes, wordCount: wordCount, windowCount: windowCount,
             collocates: collocates)
     }
 

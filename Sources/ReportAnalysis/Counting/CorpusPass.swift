@@ -1,4 +1,5 @@
 internal import InvertedIndex
+internal import Processes
 internal import ReportSearch
 
 /// Works on many paragraphs on all cores: each thread has a session of its own and takes stretches of docs in turn.

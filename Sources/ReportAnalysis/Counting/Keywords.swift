@@ -57,7 +57,7 @@ public struct KeywordTable: Sendable {
         if let reference {
             others = try session.docs(of: reference)
         } else {
-            others = try session.docs(of: .all([]))
+            others = try session.docs(of: try session.docFilter(ReportFilter()))
         }
         let target = try WordFrequencies(of: docs, in: searcher)
         let rest = try WordFrequencies(of: others.filter { !own.contains($0) }, in: searcher)

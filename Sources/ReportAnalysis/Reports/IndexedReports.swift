@@ -12,7 +12,7 @@ public struct IndexedReports: Sendable {
         public let file: String
         /// The metadata of the report.
         public let metadata: Metadata
-        let key: [UInt8]
+        package let key: [UInt8]
         /// The docs of its paragraphs in each segment, with the headings that they refer to.
         fileprivate var parts: [(docs: Range<Int>, segment: Int, headings: [String])]
     }
@@ -28,24 +28,35 @@ public struct IndexedReports: Sendable {
 
     /// Opens the last commit of an index.
     ///
+    /// - Parameters:
+    ///   - location: where the index is.
+    ///   - includesCopies: whether files that hold the same report as another file are reports of their own.
     /// - Complexity: O(files); no text is read.
-    public init(_ location: IndexLocation) throws(ReportSearchError) {
-        try self.init(IndexReader.opened(location), location, WorkLimits())
+    public init(
+        _ location: IndexLocation, includesCopies: Bool = false
+    ) throws(ReportSearchError) {
+        try self.init(IndexReader.opened(location), location, WorkLimits(), includesCopies)
     }
 
     /// Uses the commit and the limits of a searcher.
     ///
+    /// - Parameters:
+    ///   - searcher: the searcher.
+    ///   - includesCopies: whether files that hold the same report as another file are reports of their own.
     /// - Complexity: O(files); no text is read.
-    public init(in searcher: ReportSearcher) throws(ReportSearchError) {
-        try self.init(try searcher.session())
+    public init(
+        in searcher: ReportSearcher, includesCopies: Bool = false
+    ) throws(ReportSearchError) {
+        try self.init(try searcher.session(), includesCopies: includesCopies)
     }
 
-    init(_ session: SearchSession) throws(ReportSearchError) {
-        try self.init(session.reader, session.location, session.limits)
+    init(_ session: SearchSession, includesCopies: Bool = false) throws(ReportSearchError) {
+        try self.init(session.reader, session.location, session.limits, includesCopies)
     }
 
     private init(
-        _ reader: IndexReader, _ location: IndexLocation, _ limits: WorkLimits
+        _ reader: IndexReader, _ location: IndexLocation, _ limits: WorkLimits,
+        _ includesCopies: Bool
     ) throws(ReportSearchError) {
         self.reader = reader
         self.location = location
@@ -53,11 +64,14 @@ public struct IndexedReports: Sendable {
         let sources = try reader.allSources()
         var found: [[UInt8]: Entry] = [:]
         var rows: Set<[UInt8]> = []
+        let copies = try KnownCopies(in: reader).keys
         for source in sources where source.docCount > 0 {
             if try !reader.paragraph(source.firstDoc).place.isInReport {
                 rows.insert(source.key)
                 continue
             }
+            // A report in several files is one report.
+            if !includesCopies, copies.contains(source.key) { continue }
             let record = try source.record()
             let first = Int(source.firstDoc.doc)
             let part = (first..<first + source.docCount, source.firstDoc.segment, record.headings)

@@ -1,3 +1,4 @@
+internal import Processes
 public import ReportCorpus
 public import ReportSearch
 

@@ -1,3 +1,4 @@
+internal import Processes
 internal import ReportCorpus
 public import ReportSearch
 

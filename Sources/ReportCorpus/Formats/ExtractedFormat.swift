@@ -13,10 +13,14 @@ public struct ExtractedFormat: DocumentFormat {
     public let content = DocumentContent.report
     /// UTF-8, the encoding of extracted text; of a web page, its own.
     public let encoding: TextEncoding
-    /// Documents are read whole, up to 256 MB.
-    public let maxLineByteCount = 256 << 20
+    /// Whether the characters on pages that are pictures are recognised. What is recognised may be wrong.
+    public var recognisesScans = false
+    /// Documents are read whole, up to this size.
+    public static let maxByteCount = 256 << 20
     /// All of it.
-    public let partByteCount = 256 << 20
+    public let maxLineByteCount = maxByteCount
+    /// All of it.
+    public let partByteCount = maxByteCount
 
     /// Recognises documents by their bytes. An encoding that a person named says how a web page is encoded.
     public static func recognise(_ bytes: [UInt8], encoding: TextEncoding?) -> ExtractedFormat? {
@@ -40,7 +44,8 @@ public struct ExtractedFormat: DocumentFormat {
         }
         let document: ExtractedDocument
         do throws(DocumentError) {
-            document = try DocumentReaders.shared.read(bytes, as: kind)
+            document = try DocumentReaders.shared.read(
+                bytes, as: kind, recognisesScans: recognisesScans)
         } catch {
             throw .unreadableDocument(path: name, kind: kind, error)
         }
@@ -61,8 +66,17 @@ public struct ExtractedFormat: DocumentFormat {
         var extracted = DocumentLines(lines)
         extracted.extractedText = document.text
         extracted.extraction = Extraction(
-            kind: kind, properties: document.properties, remarks: document.remarks)
+            kind: kind, properties: document.properties, remarks: document.remarks,
+            engine: DocumentReaders.shared.engine(of: kind) ?? "")
         return extracted
+    }
+}
+
+extension Extraction {
+    /// Whether the programs of this system would read the same document as they did. If they are missing, nothing is
+    /// known, and the text is kept.
+    package var isCurrent: Bool {
+        DocumentReaders.shared.engine(of: kind).map { $0 == engine } ?? true
     }
 }
 
@@ -74,12 +88,15 @@ public struct Extraction: Equatable, Sendable {
     public var properties: DocumentProperties
     /// Why some of the text may be wrong or missing.
     public var remarks: [DocumentRemark]
+    /// The program of others that read the document, with what tells one version from another; empty if there was none.
+    public var engine = ""
 
     /// Makes a record of an extraction.
     public init(
         kind: DocumentKind, properties: DocumentProperties = DocumentProperties(),
-        remarks: [DocumentRemark] = []
+        remarks: [DocumentRemark] = [], engine: String = ""
     ) {
+        self.engine = engine
         self.kind = kind
         self.properties = properties
         self.remarks = remarks

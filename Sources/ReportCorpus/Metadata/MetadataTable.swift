@@ -6,7 +6,45 @@ public struct MetadataTable: Sendable {
     private let given: [String: GivenMetadata]
     private let folder: FilePath
     /// Columns of the header that mean nothing here, in their order.
-    public let unknownColumns: [String]
+    public private(set) var unknownColumns: [String]
+    /// Tables of other folders, for the files in these.
+    private var others: [MetadataTable] = []
+
+    /// The name of a table that is used without being named.
+    public static let usualName = "sources.csv"
+
+    /// The tables of the usual name in folders.
+    ///
+    /// - Returns: one table with the values of all of them, nil if there are none; the paths of all of them, whether or
+    ///   not they can be read; and why some cannot.
+    public static func found(
+        in folders: [FilePath]
+    ) -> (table: MetadataTable?, paths: [FilePath], problems: [CorpusError]) {
+        var table: MetadataTable?
+        var paths: [FilePath] = []
+        var problems: [CorpusError] = []
+        for folder in folders {
+            let path = folder.appending(usualName)
+            guard let bytes = try? ReportReader.bytes(ofFile: path) else { continue }
+            do throws(CorpusError) {
+                let next = try MetadataTable(bytes, path: path)
+                if table == nil { table = next } else { table?.add(next) }
+                paths.append(path)
+            } catch {
+                // A table of something else is a text like any other.
+                if case .malformedTable(_, _, .noFileColumn) = error { continue }
+                if case .malformedTable(_, _, .noValueColumn) = error { continue }
+                problems.append(error)
+                paths.append(path)
+            }
+        }
+        return (table, paths, problems)
+    }
+
+    private mutating func add(_ other: MetadataTable) {
+        others.append(other)
+        unknownColumns += other.unknownColumns
+    }
 
     /// Reads a table in any supported encoding.
     ///
@@ -75,13 +113,17 @@ public struct MetadataTable: Sendable {
     public func namesWithout(_ files: [FilePath]) -> [String] {
         var left = given
         for file in files { for name in names(of: file) { left[name] = nil } }
-        return left.keys.sorted()
+        return left.keys.sorted() + others.flatMap { $0.namesWithout(files) }
     }
 
     /// The metadata of a file. The table may name the file by its path as given, by its path relative to the table's
     /// folder, or by its file name.
     public func values(for path: FilePath) -> GivenMetadata {
-        names(of: path).compactMap { given[$0] }.first ?? GivenMetadata()
+        let normalized = path.lexicallyNormalized()
+        if let other = others.first(where: { normalized.starts(with: $0.folder) }) {
+            return other.values(for: path)
+        }
+        return names(of: path).compactMap { given[$0] }.first ?? GivenMetadata()
     }
 
     /// The names that a table may use for a file, the most precise first.

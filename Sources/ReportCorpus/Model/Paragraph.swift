@@ -22,6 +22,9 @@ public struct Paragraph: Equatable, Sendable {
     /// How many bytes at the beginning of the text are an automatic number.
     public let generatedByteCount: Int
 
+    /// The number of the page that it begins on, from 1; nil where there are no pages.
+    public var page: Int? { place.page }
+
     /// Whether the last date in the paragraph is a given day, as YYYY-MM-DD.
     package func isDated(_ day: String) -> Bool { SignedDate(in: text)?.iso == day }
 

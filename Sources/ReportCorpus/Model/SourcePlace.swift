@@ -35,6 +35,11 @@ public struct SourcePlace: Hashable, Sendable {
     /// The paragraph number of a citation; nil for a row, which is cited by its id.
     public var citedParagraph: Int? { document.isInReport ? paragraph : nil }
 
+    /// Whether the text was recognised from a picture, and may be wrong.
+    public var isRecognised: Bool {
+        if case .page(_, _, confidence: .some) = document { true } else { false }
+    }
+
     /// The place in the form in which users read and type it: `report.txt:12`; for a row, its id.
     public var citation: String { citedParagraph.map { "\(file):\($0)" } ?? file }
 }

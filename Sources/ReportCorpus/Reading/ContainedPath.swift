@@ -46,7 +46,7 @@ public struct ContainedPath: Sendable {
     ///
     /// - Throws: if the file cannot be read, or holds no such document.
     func report(
-        encoding: TextEncoding?, given: GivenMetadata
+        _ reader: ReportReader, given: GivenMetadata
     ) throws(CorpusError) -> Report? {
         guard let inner else { return nil }
         let bytes = try ReportReader.bytes(ofFile: file)
@@ -58,7 +58,7 @@ public struct ContainedPath: Sendable {
         guard let member = container.members.first(where: { $0.inner == inner }) else {
             throw .system(path: whole, operation: .open, number: ENOENT)
         }
-        return try ReportReader(encoding: encoding ?? member.encoding)
+        return try reader.reading(member.encoding)
             .read(member.bytes, named: whole, given: given)
     }
 }

@@ -127,9 +127,9 @@ extension ReportReader {
         var problems = container.problems
         for member in container.members {
             let path = name + "/" + member.inner
-            let reader = ReportReader(encoding: encoding ?? member.encoding)
             do throws(CorpusError) {
-                let report = try reader.read(member.bytes, named: path, given: given)
+                let report = try reading(member.encoding).read(
+                    member.bytes, named: path, given: given)
                 reports.append(ContainedReport(inner: member.inner, report: report))
             } catch {
                 problems.append(error)

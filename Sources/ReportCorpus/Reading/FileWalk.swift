@@ -25,6 +25,8 @@ public struct FileWalk {
     public private(set) var problems: [CorpusError] = []
     /// Folders that were reached again through a symbolic link. They are not entered again.
     public private(set) var loops: [FilePath] = []
+    /// All folders that were entered.
+    package private(set) var folders: [FilePath] = []
     private var seenFolders: Set<FileIdentity> = []
     private var seenFiles: Set<FileIdentity> = []
 
@@ -36,6 +38,11 @@ public struct FileWalk {
     /// Finds the files of paths. Files in folders whose name begins with a dot are skipped.
     public init(_ paths: [FilePath]) {
         for path in paths { visit(path) }
+    }
+
+    /// Takes files from the list.
+    package mutating func leaveOut(_ paths: [FilePath]) {
+        files.removeAll { paths.contains($0.path) }
     }
 
     /// - Parameter isFound: whether a folder has it, and no person named it.
@@ -79,6 +86,7 @@ public struct FileWalk {
     }
 
     private mutating func visitFolder(_ path: FilePath) {
+        folders.append(path)
         guard let folder = unsafe path.withPlatformString({ unsafe opendir($0) }) else {
             problems.append(.system(path: path.string, operation: .list, number: errno))
             return

@@ -4,7 +4,7 @@ public import SystemPackage
 public struct PartReader: ~Copyable {
     private var file: SourceFile
     private let path: String
-    private let encoding: TextEncoding?
+    private let reader: ReportReader
     /// Nil for the size that the format prefers.
     private let partByteCount: Int?
     private var rest: [UInt8] = []
@@ -34,18 +34,17 @@ public struct PartReader: ~Copyable {
         partByteCount: Int? = nil
     ) throws(CorpusError) {
         self.init(
-            try SourceFile(path), path: path, format: format, encoding: encoding,
-            partByteCount: partByteCount)
+            try SourceFile(path), path: path,
+            reader: ReportReader(format: format, encoding: encoding), partByteCount: partByteCount)
     }
 
     init(
-        _ file: consuming SourceFile, path: FilePath, format: (any DocumentFormat)? = nil,
-        encoding: TextEncoding?, partByteCount: Int?
+        _ file: consuming SourceFile, path: FilePath, reader: ReportReader, partByteCount: Int?
     ) {
         self.file = file
         self.path = path.string
-        self.format = format
-        self.encoding = encoding
+        self.reader = reader
+        format = reader.format
         self.partByteCount = partByteCount
     }
 
@@ -108,9 +107,7 @@ public struct PartReader: ~Copyable {
     ) throws(CorpusError) -> any DocumentFormat {
         if let format { return format }
         let start = isAtEnd ? bytes : Self.upToLastCharacter(bytes)
-        guard let found = DocumentFormats.recognise(start, encoding: encoding) else {
-            throw .binary(path: path)
-        }
+        guard let found = reader.recognised(start) else { throw .binary(path: path) }
         format = found
         return found
     }

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import DocumentReading
 internal import ICUText
 public import SystemPackage
 
@@ -10,11 +11,17 @@ public struct ReportReader: Sendable {
     public let format: (any DocumentFormat)?
     /// The encoding of all texts; nil to detect it for each file.
     public let encoding: TextEncoding?
+    /// Whether the characters on pages that are pictures are recognised.
+    public let recognisesScans: Bool
 
     /// Makes a reader.
-    public init(format: (any DocumentFormat)? = nil, encoding: TextEncoding? = nil) {
+    public init(
+        format: (any DocumentFormat)? = nil, encoding: TextEncoding? = nil,
+        recognisesScans: Bool = false
+    ) {
         self.format = format
         self.encoding = encoding
+        self.recognisesScans = recognisesScans
     }
 
     /// The version of the reading of text, structure and metadata. Files read by an older version are read again.
@@ -37,6 +44,21 @@ public struct ReportReader: Sendable {
         return try file.readAll()
     }
 
+    /// Says which files will be read next, in this order: those of old formats are then converted several at a time.
+    ///
+    /// - Complexity: opens each file.
+    public static func expect(_ files: [FilePath]) {
+        if files.count < 2 { return }
+        DocumentReaders.shared.expect(
+            files.filter { path in
+                guard var file = try? SourceFile(path), let start = try? file.read(upTo: 8) else {
+                    return false
+                }
+                let kind = FileSignature.kind(of: start)
+                return kind == .ole || kind == .rtf
+            })
+    }
+
     /// Reads bytes as a report.
     ///
     /// - Parameters:
@@ -48,10 +70,24 @@ public struct ReportReader: Sendable {
     public func read(
         _ bytes: [UInt8], named name: String, given: GivenMetadata = GivenMetadata()
     ) throws(CorpusError) -> Report {
-        guard let format = format ?? DocumentFormats.recognise(bytes, encoding: encoding) else {
-            throw .binary(path: name)
-        }
+        guard let format = recognised(bytes) else { throw .binary(path: name) }
         return try Self.read(FilePart(bytes), in: format, named: name, given: given)
+    }
+
+    /// The format of a file: the reader's own, or the one that its bytes tell; nil if no format fits.
+    func recognised(_ bytes: [UInt8]) -> (any DocumentFormat)? {
+        guard let found = format ?? DocumentFormats.recognise(bytes, encoding: encoding) else {
+            return nil
+        }
+        guard var document = found as? ExtractedFormat else { return found }
+        document.recognisesScans = recognisesScans
+        return document
+    }
+
+    /// The same reader for a text whose encoding is known where this one has none.
+    func reading(_ encoding: TextEncoding?) -> ReportReader {
+        ReportReader(
+            format: format, encoding: self.encoding ?? encoding, recognisesScans: recognisesScans)
     }
 
     /// Reads the bytes of a file as a report.

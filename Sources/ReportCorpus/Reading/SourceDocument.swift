@@ -30,7 +30,7 @@ extension ReportReader {
                 throw .system(
                     path: path.string, operation: .open, number: Errno.notDirectory.rawValue)
             }
-            return ([try document(bytes, name, inner: nil, encoding: encoding)], [])
+            return ([try document(bytes, name, inner: nil)], [])
         }
         let container = try ContainerReader(bytes, kind, named: name)
         var documents: [SourceDocument] = []
@@ -38,9 +38,8 @@ extension ReportReader {
         for member in container.members where place.inner == nil || place.inner == member.inner {
             do throws(CorpusError) {
                 documents.append(
-                    try document(
-                        member.bytes, name + "/" + member.inner, inner: member.inner,
-                        encoding: encoding ?? member.encoding))
+                    try reading(member.encoding).document(
+                        member.bytes, name + "/" + member.inner, inner: member.inner))
             } catch {
                 problems.append(error)
             }
@@ -53,11 +52,9 @@ extension ReportReader {
     }
 
     private func document(
-        _ bytes: [UInt8], _ name: String, inner: String?, encoding: TextEncoding?
+        _ bytes: [UInt8], _ name: String, inner: String?
     ) throws(CorpusError) -> SourceDocument {
-        guard let format = format ?? DocumentFormats.recognise(bytes, encoding: encoding) else {
-            throw .binary(path: name)
-        }
+        guard let format = recognised(bytes) else { throw .binary(path: name) }
         let lines = try format.read(FilePart(bytes), named: name)
         let kind = lines.extraction?.kind.rawValue ?? type(of: format).name
         return SourceDocument(name: name, inner: inner, format: kind, lines: lines)

@@ -13,6 +13,9 @@ package enum DecimalFormat {
         return "\(sign)\(scaled / unit).\(zeros)\(fraction)"
     }
 
+    /// A share from 0 to 1 in percent.
+    package static func percent(_ share: Double) -> String { fixed(share * 100, digits: 1) + "%" }
+
     /// A number of bytes in a readable unit.
     package static func bytes(_ count: Int) -> String {
         let units = ["B", "KiB", "MiB", "GiB", "TiB"]

@@ -1,9 +1,11 @@
 /// Writes HTML. All text is escaped, so that a report cannot insert tags into a page.
-struct HTMLText {
-    private(set) var text = ""
+package struct HTMLText {
+    package private(set) var text = ""
+
+    package init() {}
 
     /// Appends an element whose content `body` appends.
-    mutating func element(
+    package mutating func element(
         _ name: String, _ attributes: [(String, String)] = [],
         _ body: (inout HTMLText) -> Void = { _ in }
     ) {
@@ -13,21 +15,25 @@ struct HTMLText {
     }
 
     /// Appends an element that contains only text.
-    mutating func element(_ name: String, _ attributes: [(String, String)], _ content: String) {
+    package mutating func element(
+        _ name: String, _ attributes: [(String, String)], _ content: String
+    ) {
         element(name, attributes) { $0.write(content) }
     }
 
     /// Appends an element without attributes that contains only text.
-    mutating func element(_ name: String, _ content: String) { element(name, [], content) }
+    package mutating func element(_ name: String, _ content: String) { element(name, [], content) }
 
     /// Appends a void element.
-    mutating func void(_ name: String, _ attributes: [(String, String)]) { open(name, attributes) }
+    package mutating func void(_ name: String, _ attributes: [(String, String)]) {
+        open(name, attributes)
+    }
 
     /// Appends text.
-    mutating func write(_ content: String) { text += Self.escaped(content) }
+    package mutating func write(_ content: String) { text += Self.escaped(content) }
 
     /// Appends trusted HTML or CSS without escaping.
-    mutating func raw(_ content: String) { text += content }
+    package mutating func raw(_ content: String) { text += content }
 
     private mutating func open(_ name: String, _ attributes: [(String, String)]) {
         text += "<\(name)"
@@ -36,7 +42,7 @@ struct HTMLText {
     }
 
     /// Escapes markup, and replaces control characters by visible or harmless ones.
-    private static func escaped(_ content: String) -> String {
+    package static func escaped(_ content: String) -> String {
         var result = ""
         for scalar in content.unicodeScalars {
             switch scalar {
@@ -45,15 +51,18 @@ struct HTMLText {
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
             case "\n", "\t": result.unicodeScalars.append(scalar)
-            case _ where scalar.properties.generalCategory == .control: result += "\u{FFFD}"
-            // Direction marks could make text appear in a false order.
-            case _
-            where (0x202A...0x202E).contains(scalar.value)
-                || (0x2066...0x2069).contains(scalar.value):
-                result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
+            default:
+                result.unicodeScalars.append(isHarmful(scalar) ? "\u{FFFD}" : scalar)
             }
         }
         return result
+    }
+
+    /// Whether a character is a control character or a direction mark, which could make text appear in a false order.
+    private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }

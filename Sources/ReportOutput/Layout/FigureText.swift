@@ -1,7 +1,7 @@
-internal import ReportCorpus
+package import ReportCorpus
 
 /// Figures as short text for people.
-enum FigureText {
+package enum FigureText {
     /// The direction of a change as an arrow; empty for a level.
     static func arrow(_ figure: Figure) -> String {
         switch figure.change {
@@ -12,7 +12,7 @@ enum FigureText {
     }
 
     /// The value with its qualifier, direction and role: ↑5, 约12, 3余, (目标) 4.
-    static func value(_ figure: Figure, _ language: Language) -> String {
+    package static func value(_ figure: Figure, _ language: Language) -> String {
         let value = arrow(figure) + figure.value.description + (figure.upper.map { "–\($0)" } ?? "")
         let qualified =
             switch figure.qualifier {

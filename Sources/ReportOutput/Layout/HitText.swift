@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import ReportCorpus
 
 /// Writes hits for people.
@@ -17,12 +18,36 @@ package struct HitText {
         for paragraph in hit.before { text += neighbour(paragraph) }
         text += passage(hit)
         for paragraph in hit.after { text += neighbour(paragraph) }
-        let file = style.path(PrintableText.of(hit.place.file))
+        let source = hit.place.source
+        // A document in an archive has no file of its own: the link leads to the archive.
+        let outer = source.inner.map { source.file.dropLast($0.count + 1) } ?? source.file[...]
+        let file = style.link(
+            style.path(PrintableText.of(source.file)), to: String(outer), page: source.document.page
+        )
         let number = hit.place.source.citedParagraph.map { ":" + style.number(String($0)) } ?? ""
-        text += "    \(file)\(number)\n"
+        text += "    \(file)\(number)\(placeText(hit.place))\n"
+        if !hit.place.otherFiles.isEmpty { text += also(hit.place.otherFiles) }
         text += same(sameText, hit)
         for part in hit.explanation { text += explanation(part) }
         output.write(text)
+    }
+
+    /// The page or other place in a document, and what makes its text unsure.
+    private func placeText(_ place: ParagraphPlace) -> String {
+        var parts = Message.place(place.source.document).map { [$0] } ?? []
+        if place.isDamaged { parts.append(Message(zh: "文件部分损坏", en: "damaged file")) }
+        if parts.isEmpty { return "" }
+        return "  "
+            + style.dim(
+                parts.map { PrintableText.of($0[output.language]) }.joined(separator: " · "))
+    }
+
+    /// Other files with the same report.
+    private func also(_ files: [String]) -> String {
+        let more = files.count > 3 ? " …" : ""
+        let names = files.prefix(3).map(PrintableText.of).joined(separator: " · ")
+        let text = Message(zh: "同一报告另见：", en: "also in ")[output.language]
+        return "    " + style.dim(text + names + more) + "\n"
     }
 
     /// The places of near-identical text.

@@ -79,6 +79,7 @@ package enum IndexText {
             output.line(.nothingChanged(summary.unchangedFiles))
         } else {
             output.line(.indexed(summary))
+            if summary.copies > 0 { output.note(.copies(summary.copies)) }
         }
     }
 }

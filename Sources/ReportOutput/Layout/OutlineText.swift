@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import ReportCorpus
 
 /// Shows the metadata, the outline and single paragraphs of a file.
@@ -29,10 +30,21 @@ package struct OutlineText {
             output.line("\(name)  \(PrintableText.of(value))  \(source)")
         }
         if !metadata.isReport { output.line(.noReport) }
+        for remark in report.extraction?.remarks ?? [] { output.line(.remark(remark)) }
         output.line(
             .encoding(
                 report.encoding.rawValue, paragraphs: isWhole ? report.paragraphs.count : nil))
         output.line("")
+    }
+
+    /// The page, cell or row of a paragraph, which a person can go to; nothing where the number of the paragraph says all.
+    private func place(_ paragraph: Paragraph) -> String {
+        switch paragraph.place {
+        case .page, .cell, .tableRow:
+            let text = Message.place(paragraph.place)?[language] ?? ""
+            return output.style.dim(Cells.padded(PrintableText.of(text), to: 8)) + "  "
+        default: return ""
+        }
     }
 
     /// Writes a line of the outline.
@@ -42,7 +54,7 @@ package struct OutlineText {
         let indent = String(repeating: "  ", count: max(0, depth))
         let section =
             paragraph.isHeading ? "  [\(Message.section(paragraph.section)[language])]" : ""
-        let head = "\(number)  \(indent)"
+        let head = "\(number)  \(place(paragraph))\(indent)"
         let room = output.width - DisplayWidth.cells(head + section) - 1
         let limit = paragraph.isHeading ? 60 : 30
         let text = PrintableText.of(String(paragraph.text.prefix(limit)))

@@ -24,4 +24,24 @@ package enum Citation {
         if let url = metadata.url?.value { parts.append(url) }
         return parts.joined(separator: "，")
     }
+
+    /// The citation by GB/T 7714-2015: 青屿市望湖区司法局. …报告[R/OL]. (2023-01-15). 一、… › （三）…, 第14段. URL. Unknown parts
+    /// are left out. No day of access is given: the day on which the file was indexed is not known.
+    package static func standard(_ place: ParagraphPlace) -> String {
+        let metadata = place.metadata
+        var parts: [String] = []
+        if let agency = metadata.agency?.value { parts.append(agency) }
+        let kind = metadata.url == nil ? "[R]" : "[R/OL]"
+        let day = metadata.published?.value ?? metadata.date?.value
+        var title = (metadata.title?.value ?? place.file) + kind
+        if let day { title += ". (\(day))" }
+        parts.append(title)
+        if day == nil, let year = metadata.year?.value { parts.append(String(year)) }
+        var spot = place.headings.isEmpty ? [] : [place.headings.joined(separator: " › ")]
+        if case .page(let number, _, _) = place.source.document { spot.append("第\(number)页") }
+        if let number = place.source.citedParagraph { spot.append("第\(number)段") }
+        if !spot.isEmpty { parts.append(spot.joined(separator: ", ")) }
+        if let url = metadata.url?.value { parts.append(url) }
+        return parts.joined(separator: ". ") + "."
+    }
 }

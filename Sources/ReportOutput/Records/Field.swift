@@ -4,7 +4,7 @@ package enum Field: String, CaseIterable, Sendable {
     // Places
     case file, paragraph, bytes, place, heading, section, citation, text
     // Extracted text
-    case format, generated, recognised
+    case format, generated, recognised, damaged, also
     // Metadata
     case title, agency, region, province, year, date, published, url
     // Hits
@@ -77,6 +77,7 @@ package enum Field: String, CaseIterable, Sendable {
     case index, analyzer, words, terms, postings, segments, sizes, years, skipped, reason
     case confinement
     case filesSkipped = "files_skipped"
+    case filesAlike = "files_alike"
     case filesWithAgency = "files_with_agency"
     case filesWithRegion = "files_with_region"
     case filesWithYear = "files_with_year"

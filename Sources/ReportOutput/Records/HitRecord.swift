@@ -18,6 +18,8 @@ package enum HitRecord {
             (.match, .text(hit.match.rawValue)), (.file, .text(place.file)),
             (.paragraph, .int(place.source.paragraph)),
             (.bytes, .range(place.bytes)), (.place, .place(place.source)),
+            (.generated, .int(place.generatedByteCount)),
+            (.recognised, .bool(place.isRecognised)), (.damaged, .bool(place.isDamaged)),
             (.heading, .heading(place.headings)), (.section, .text(place.section.rawValue)),
             (.agency, .text(metadata.agency?.value)), (.region, .region(metadata.region?.value)),
             (.year, .int(metadata.year?.value)), (.title, .text(metadata.title?.value)),
@@ -26,6 +28,7 @@ package enum HitRecord {
             (.highlights, .ranges(hit.highlights)),
             (.highlightBytes, .ranges(hit.highlightBytes)),
             (.citation, .text(Citation.text(place))),
+            (.also, .array(place.otherFiles.map { .text($0) })),
         ]
         if !hit.before.isEmpty || !hit.after.isEmpty {
             fields.append((.before, .array(hit.before.map(context))))

@@ -15,6 +15,7 @@ package enum IndexRecords {
                 (.index, .text(location.folder.string)), (.analyzer, .text(info.analyzer)),
                 (.files, .int(reports.files)), (.reports, .int(reports.reports)),
                 (.filesSkipped, .int(skipped.count)),
+                (.filesAlike, .int(reports.alike)),
                 (.filesWithAgency, .int(reports.withAgency)),
                 (.filesWithRegion, .int(reports.withRegion)),
                 (.filesWithYear, .int(reports.withYear)), (.paragraphs, .int(sums.docCount)),

@@ -18,7 +18,7 @@ package struct Table: Sendable {
         /// The title for people.
         package let title: Message
         package let audience: Audience
-        package let cells: [Value]
+        package fileprivate(set) var cells: [Value]
 
         /// - Parameters:
         ///   - csv: the names in CSV; nil for the name of the field.
@@ -44,7 +44,7 @@ package struct Table: Sendable {
         }
 
         /// Whether the cells are quantities, which are aligned to the right. Years are not.
-        var isNumber: Bool {
+        package var isNumber: Bool {
             switch field {
             case .year, .fileYear, .otherYear: return false
             default: break
@@ -61,7 +61,7 @@ package struct Table: Sendable {
     }
 
     package let kind: RecordKind
-    package let columns: [Column]
+    package private(set) var columns: [Column]
     /// The rows of totals for people, with a cell for each column shown; may be empty.
     package var totals: [[Value]] = []
 
@@ -71,6 +71,17 @@ package struct Table: Sendable {
     }
 
     package var rowCount: Int { columns.first?.cells.count ?? 0 }
+
+    /// The rows of a range, without totals.
+    package func rows(_ range: Range<Int>) -> Table {
+        var table = self
+        let range = range.clamped(to: 0..<rowCount)
+        for index in table.columns.indices {
+            table.columns[index].cells = Array(table.columns[index].cells[range])
+        }
+        table.totals = []
+        return table
+    }
 
     /// A row as a record.
     package func record(_ row: Int) -> Record {
@@ -100,6 +111,32 @@ package enum TableForm: Equatable, Sendable {
     case text, csv, json
     /// To a spreadsheet file.
     case excel(path: String)
+}
+
+extension Table {
+    /// The text of a cell for people: sections by their names, unknown values as the word for unknown.
+    package static func shown(
+        _ value: Value, of field: Field?, in language: Language
+    ) -> String {
+        switch (field, value) {
+        case (.section, .text(let name)):
+            Section(rawValue: name).map { Message.section($0)[language] } ?? name
+        case (.agency, .null), (.region, .null), (.province, .null), (.year, .null),
+            (.section, .null):
+            Message.unknown[language]
+        case (.region, .list(let path, _)) where path.isEmpty: Message.unknown[language]
+        case (.order, .text(let name)):
+            ReportOrder(rawValue: name).map { Message.order($0)[language] } ?? name
+        case (.qualifier, .text("exact")), (.role, .text("result")): ""
+        case (.change, .text(let name)):
+            Figure.Change(rawValue: name).map { Message.change($0)[language] } ?? name
+        case (.outcome, .text(let name)):
+            PromiseOutcome(rawValue: name).map { Message.outcome($0)[language] } ?? name
+        case (.role, .text(let name)):
+            Figure.Role(rawValue: name).map { Message.role($0)[language] } ?? name
+        default: value.cell
+        }
+    }
 }
 
 extension Output {
@@ -138,25 +175,7 @@ extension Output {
         ).forEach(line)
     }
 
-    /// The text of a cell for people: sections by their names, unknown values as the word for unknown.
-    func shownCell(_ value: Value, of field: Field?) -> String {
-        switch (field, value) {
-        case (.section, .text(let name)):
-            Section(rawValue: name).map { Message.section($0)[language] } ?? name
-        case (.agency, .null), (.region, .null), (.province, .null), (.year, .null),
-            (.section, .null):
-            Message.unknown[language]
-        case (.region, .list(let path, _)) where path.isEmpty: Message.unknown[language]
-        case (.order, .text(let name)):
-            ReportOrder(rawValue: name).map { Message.order($0)[language] } ?? name
-        case (.qualifier, .text("exact")), (.role, .text("result")): ""
-        case (.change, .text(let name)):
-            Figure.Change(rawValue: name).map { Message.change($0)[language] } ?? name
-        case (.outcome, .text(let name)):
-            PromiseOutcome(rawValue: name).map { Message.outcome($0)[language] } ?? name
-        case (.role, .text(let name)):
-            Figure.Role(rawValue: name).map { Message.role($0)[language] } ?? name
-        default: value.cell
-        }
+    private func shownCell(_ value: Value, of field: Field?) -> String {
+        Table.shown(value, of: field, in: language)
     }
 }

@@ -94,7 +94,7 @@ extension Message {
         switch record {
         case .paragraph: Message(zh: "段落记录", en: "paragraph record")
         case .source: Message(zh: "来源记录", en: "source record")
-        case .skippedFiles: Message(zh: "跳过文件的记录", en: "skipped files")
+        case .notes: Message(zh: "索引的附记", en: "notes")
         }
     }
 }

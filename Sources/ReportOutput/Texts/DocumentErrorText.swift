@@ -57,6 +57,14 @@ extension Message {
             name == package || package == "rlsearch"
                 ? Message(zh: "请安装 \(package)", en: "install \(package)")
                 : Message(zh: "请安装软件包 \(package)", en: "install the package \(package)")
+        case .noText:
+            kind == .pdf || kind == .image
+                ? Message(
+                    zh: "如为扫描件，可用 --ocr 识别文字（需要 tesseract-ocr-chi-sim）",
+                    en:
+                        "if it is a scan, --ocr recognises its characters (needs tesseract-ocr-chi-sim)"
+                )
+                : nil
         default: nil
         }
     }

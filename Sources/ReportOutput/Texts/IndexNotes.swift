@@ -55,7 +55,7 @@ extension Message {
     }
 
     /// What was indexed.
-    static func indexed(_ summary: IndexingSummary) -> Message {
+    package static func indexed(_ summary: IndexingSummary) -> Message {
         let changed = summary.addedFiles + summary.changedFiles
         var parts = [
             Message(
@@ -218,6 +218,33 @@ extension Message {
     }
 
     /// Texts that were indexed from memory.
+    /// Files of the index hold the same report as another one.
+    package static func copies(_ count: Int) -> Message {
+        Message(
+            zh: "\(count)个文件与另一文件是同一份报告，只显示和计算一次；用 --all-files 分别查询",
+            en:
+                "\(English.count(count, "file")) \(English.verb(count, "holds", "hold")) the same report as another "
+                + "file: shown and counted once; --all-files keeps them apart")
+    }
+
+    /// The index follows its files.
+    package static func watching(isTold: Bool) -> Message {
+        isTold
+            ? Message(zh: "正在守候文件变化，按 Ctrl-C 结束", en: "watching for changes; Ctrl-C ends it")
+            : Message(
+                zh: "系统无法通知文件变化，改为每 5 秒查看一次；按 Ctrl-C 结束",
+                en: "the system cannot tell of changes: looking every 5 seconds; Ctrl-C ends it")
+    }
+
+    /// Paragraphs that were recognised from pictures were left out of a proof.
+    package static func recognisedParagraphs(_ count: Int) -> Message {
+        Message(
+            zh: "\(count)段文字由图像识别而来，可能有误，不在逐字保证之内，未计入",
+            en:
+                "\(English.count(count, "paragraph")) \(English.verb(count, "was", "were")) recognised from "
+                + "pictures and may be wrong; left out")
+    }
+
     package static func textsInMemory(_ count: Int) -> Message {
         Message(
             zh: "\(count)份文本是从内存索引的，不是文件，未计入",

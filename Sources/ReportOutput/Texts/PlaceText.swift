@@ -34,6 +34,29 @@ extension Message {
         case .recognised:
             Message(
                 zh: "文字由图像识别，可能有误", en: "the text was recognised from pictures and may be wrong")
+        case .pagesWithoutText(let pages):
+            Message(
+                zh: "第\(stretches(pages, dash: "至", comma: "、"))页没有可读的文字层（扫描或乱码），未收录",
+                en: (pages.count == 1 ? "page " : "pages ")
+                    + stretches(pages, dash: "–", comma: ", ")
+                    + (pages.count == 1 ? " has" : " have")
+                    + " no text layer that can be read (scanned or garbled); left out")
         }
+    }
+
+    /// Numbers in ascending order, those that follow each other put together: 1, 3–5.
+    private static func stretches(_ numbers: [Int], dash: String, comma: String) -> String {
+        var stretches: [ClosedRange<Int>] = []
+        for number in numbers {
+            if let last = stretches.last, number == last.upperBound + 1 {
+                stretches[stretches.count - 1] = last.lowerBound...number
+            } else {
+                stretches.append(number...number)
+            }
+        }
+        return stretches.map { stretch in
+            stretch.count == 1
+                ? "\(stretch.lowerBound)" : "\(stretch.lowerBound)\(dash)\(stretch.upperBound)"
+        }.joined(separator: comma)
     }
 }

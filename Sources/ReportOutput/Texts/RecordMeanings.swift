@@ -253,7 +253,18 @@ extension Field {
                 zh: "text 开头属于自动编号的字节数",
                 en: "How many bytes at the beginning of `text` are an automatic number")
         case .recognised:
-            Message(zh: "文字是否由图像识别而来", en: "Whether the text was recognised from pictures")
+            Message(
+                zh: "文字是否由图像识别而来（可能有误，不在逐字保证之内）",
+                en:
+                    "Whether the text was recognised from pictures: it may be wrong, and no literal match of it is guaranteed"
+            )
+        case .also:
+            Message(
+                zh: "载有同一份报告的其他文件", en: "Other files that hold the same report")
+        case .damaged:
+            Message(
+                zh: "文件是否部分损坏，可能缺少文字",
+                en: "Whether a part of the file is damaged, so that text may be missing")
         case .wasFound: Message(zh: "检索是否找到", en: "Whether the search found it")
         case .index: Message(zh: "索引文件夹", en: "The index's folder")
         case .analyzer: Message(zh: "分析器的指纹", en: "The fingerprint of the text analysis")
@@ -271,6 +282,12 @@ extension Field {
             )
         case .skipped: Message(zh: "未能读取的文件", en: "Files that could not be read")
         case .filesSkipped: Message(zh: "未能读取的文件数", en: "How many files could not be read")
+        case .filesAlike:
+            Message(
+                zh: "与另一文件是同一份报告的文件数（报告数等不重复计算）",
+                en:
+                    "Files that hold the same report as another one; reports and years count it once"
+            )
         case .filesWithAgency: Message(zh: "已识别机关的文件数", en: "Files whose agency is known")
         case .filesWithRegion: Message(zh: "已识别地区的文件数", en: "Files whose region is known")
         case .filesWithYear: Message(zh: "已识别年份的文件数", en: "Files whose year is known")

@@ -70,7 +70,8 @@ extension Message {
     }
 
     /// The share of a report that other reports share.
-    static func reuse(share: String, characters: Int, reports: Int, of all: Int) -> Message {
+    package static func reuse(share: String, characters: Int, reports: Int, of all: Int) -> Message
+    {
         Message(
             zh: "全文\(characters)字中有\(share)也见于另外\(all)份报告中的\(reports)份",
             en: "\(share) of its \(characters) characters occur in \(reports) of "
@@ -127,5 +128,31 @@ extension Message {
             en:
                 "\(English.count(count, "run")) of text \(English.verb(count, "occurs", "occur")) in "
                 + "more reports than --common allows: common stock, which leads to no pair")
+    }
+
+    /// A file was opened by a program of the desktop.
+    package static func opened(
+        _ file: String, by program: String, page: Int?, showsPage: Bool
+    ) -> Message {
+        let opened = Message(zh: "已用 \(program) 打开 \(file)", en: "opened \(file) with \(program)")
+        guard let page else { return opened }
+        return opened
+            + (showsPage
+                ? Message(zh: "第\(page)页", en: " at page \(page)")
+                : Message(zh: "，请翻到第\(page)页", en: "; go to page \(page)"))
+    }
+
+    /// No program of the desktop opens a file.
+    package static func cannotOpen(_ file: String, page: Int?) -> Message {
+        Message(zh: "没有可以打开 \(file) 的桌面程序", en: "no program of the desktop opens \(file)")
+            + (page.map { Message(zh: "（第\($0)页）", en: " (page \($0))") }
+                ?? Message(verbatim: ""))
+    }
+
+    /// What to do about it.
+    package static var installViewer: Message {
+        Message(
+            zh: "请在图形桌面上运行，或安装 evince、okular 或 xdg-utils",
+            en: "run it on a graphical desktop, or install evince, okular or xdg-utils")
     }
 }

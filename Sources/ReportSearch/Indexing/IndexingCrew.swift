@@ -1,4 +1,5 @@
 import InvertedIndex
+internal import Processes
 import TextAnalysis
 
 /// The workers of a run: one on the caller's thread, or several with a thread each, which share a bounded queue.

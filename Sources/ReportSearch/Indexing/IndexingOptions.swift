@@ -7,6 +7,8 @@ public struct IndexingOptions: Sendable {
     public var format: (any DocumentFormat)?
     /// The encoding of all files; nil to detect each file's.
     public var encoding: TextEncoding?
+    /// Whether the characters on pages that are pictures are recognised. What is recognised may be wrong, and is marked.
+    public var recognisesScans = false
     /// Lists of further words for the overlay dictionary, one word per line.
     public var dictionaries: [FilePath] = []
     /// Metadata of the files from a table; nil to keep what the index has from an earlier table.

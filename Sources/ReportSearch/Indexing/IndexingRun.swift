@@ -15,6 +15,8 @@ struct IndexingRun {
     private var seen: Set<[UInt8]> = []
     /// Files that were given to the crew or removed, and so need no recutting.
     private var done: Set<[UInt8]> = []
+    /// The keys of files that were indexed or removed.
+    private(set) var changedKeys: Set<[UInt8]> = []
     /// The keys of the documents inside archives that the index holds, by the key of the archive.
     private let innerKeys: [[UInt8]: [[UInt8]]]
     /// Keys of TSV files, which have several outcomes.
@@ -96,6 +98,7 @@ struct IndexingRun {
         _ files: [FoundFile], onProgress: (IndexingProgress) -> Void
     ) throws(ReportSearchError) {
         let byteCount = files.reduce(0) { $0 + $1.byteCount }
+        ReportReader.expect(files.filter { !isUnchanged($0) }.map(\.path))
         var bytesDone = 0
         for (number, file) in files.enumerated() {
             onProgress(
@@ -111,14 +114,8 @@ struct IndexingRun {
         let key = location.key(of: file.path)
         guard seen.insert(key).inserted else { return }
         seen.formUnion(innerKeys[key] ?? [])
-        var old = record(of: key)
-        // The values from an earlier table count until another table replaces them.
-        let before = old.map { GivenMetadata($0.metadata, from: .table) } ?? GivenMetadata()
-        let given = options.metadata?.values(for: file.path) ?? before
-        // The same bytes in another encoding are another text.
-        let hasEncoding = options.encoding == nil || options.encoding == old?.encoding
-        if let known = old, !hasEncoding || !isCurrent(known, given: given) { old = nil }
-        if let old, old.byteCount == file.byteCount, old.modified == file.modified {
+        let (old, given) = current(file, key: key)
+        if let old, old.isOf(file) {
             summary.unchangedFiles += 1
         } else if let format = options.format, holdsRows {
             try addRows(of: file, in: format, key: key)
@@ -127,12 +124,32 @@ struct IndexingRun {
         }
     }
 
+    /// The record of a file, if the same bytes would be indexed as they were; and the metadata that a table has for it.
+    private func current(
+        _ file: FoundFile, key: [UInt8]
+    ) -> (record: SourceRecord?, given: GivenMetadata) {
+        let old = record(of: key)
+        // The values from an earlier table count until another table replaces them.
+        let before = old.map { GivenMetadata($0.metadata, from: .table) } ?? GivenMetadata()
+        let given = options.metadata?.values(for: file.path) ?? before
+        // The same bytes in another encoding are another text.
+        let hasEncoding = options.encoding == nil || options.encoding == old?.encoding
+        guard let old, hasEncoding, isCurrent(old, given: given) else { return (nil, given) }
+        return (old, given)
+    }
+
+    private func isUnchanged(_ file: FoundFile) -> Bool {
+        current(file, key: location.key(of: file.path)).record?.isOf(file) ?? false
+    }
+
     private var holdsRows: Bool { options.format?.content == .rows }
 
     /// Whether the same bytes would be indexed as they were when the record was made.
     private func isCurrent(_ record: SourceRecord, given: GivenMetadata) -> Bool {
         !options.rebuilds && (holdsRows || record.readerVersion == ReportReader.version)
             && record.extractorVersion == record.extraction?.kind.readerVersion ?? 0
+            && record.extraction?.isCurrent ?? true
+            && !(options.recognisesScans && record.lacksPages && !record.isRecognised)
             && given == GivenMetadata(record.metadata, from: .table)
     }
 
@@ -188,6 +205,7 @@ struct IndexingRun {
     private mutating func remove(_ key: [UInt8]) {
         writer.removeSource(key: key)
         done.insert(key)
+        changedKeys.insert(key)
         summary.removedFiles += 1
     }
 
@@ -232,7 +250,15 @@ struct IndexingRun {
             summary.paragraphs += paragraphs
             if rowFiles.contains(outcome.key) { break }
             noteIndexed(outcome.key)
+            changedKeys.insert(outcome.key)
             if paragraphs == 0 { summary.emptyFiles.append(outcome.name) }
         }
+    }
+}
+
+extension SourceRecord {
+    /// Whether a file has the size and the time of the one that the record is of.
+    fileprivate func isOf(_ file: FoundFile) -> Bool {
+        byteCount == file.byteCount && modified == file.modified
     }
 }

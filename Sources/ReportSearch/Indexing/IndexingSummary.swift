@@ -27,6 +27,8 @@ public struct IndexingSummary: Sendable {
     public internal(set) var removedFiles = 0
     /// Paragraphs of the added and changed files.
     public internal(set) var paragraphs = 0
+    /// Files of the index that hold the same report as another one.
+    public internal(set) var copies = 0
     /// Files without any text.
     public internal(set) var emptyFiles: [String] = []
     /// What could not be read, each file once.

@@ -85,13 +85,24 @@ final class IndexingWorker: @unchecked Sendable {
         _ source: ReportSource, key: [UInt8], old: SourceRecord?, given: GivenMetadata, job: Int
     ) throws(ReportSearchError) -> JobOutcome {
         var outcome = JobOutcome(job: job, key: key, name: source.name, result: .failed)
-        if case .file(let file) = source, file.byteCount > ReportParts.maxWholeByteCount {
-            try large(file, key: key, old: old, given: given, &outcome)
-            return outcome
-        }
         let bytes: [UInt8]
         let found: (reports: [ContainedReport], problems: [CorpusError])
         let hash: UInt64
+        do {
+            if case .file(let file) = source,
+                try ReportParts.isReadInParts(file.path)
+            {
+                try large(file, key: key, old: old, given: given, &outcome)
+                return outcome
+            }
+        } catch let error as CorpusError {
+            outcome.problems.append(error)
+            return outcome
+        } catch let error as ReportSearchError {
+            throw error
+        } catch {
+            preconditionFailure("no other error is thrown: \(error)")
+        }
         do throws(CorpusError) {
             bytes = try source.bytes()
             hash = XXHash64.hash(bytes)
@@ -111,7 +122,7 @@ final class IndexingWorker: @unchecked Sendable {
             let record = SourceRecord(
                 byteCount: bytes.count, modified: source.modified, contentHash: hash,
                 encoding: report.encoding, metadata: report.metadata,
-                extraction: report.extraction)
+                extraction: report.extraction, sketch: TextSketch(report))
             let key = inner.map { IndexLocation.key(ofInner: $0, in: key) } ?? key
             try indexer.add(report, key: key, record: record)
             paragraphCount += report.paragraphs.count
@@ -123,7 +134,10 @@ final class IndexingWorker: @unchecked Sendable {
     /// A text in memory is UTF-8, even if the options name an encoding for files.
     private func reader(of source: ReportSource) -> ReportReader {
         switch source {
-        case .file: ReportReader(format: options.format, encoding: options.encoding)
+        case .file:
+            ReportReader(
+                format: options.format, encoding: options.encoding,
+                recognisesScans: options.recognisesScans)
         case .text: ReportReader(format: options.format ?? PlainTextFormat(encoding: .utf8))
         }
     }

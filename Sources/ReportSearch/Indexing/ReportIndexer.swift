@@ -1,6 +1,8 @@
 internal import ICUText
 internal import InvertedIndex
+internal import Processes
 internal import ReportCorpus
+internal import StoredReports
 public import SystemPackage
 internal import TextAnalysis
 
@@ -11,7 +13,7 @@ internal import TextAnalysis
 ///     try indexer.index(texts: [NamedText("区司法局_2023", text: "一、主要举措…")])
 public struct ReportIndexer: Sendable {
     private let location: IndexLocation
-    private let options: IndexingOptions
+    private var options: IndexingOptions
 
     /// Makes an indexer for the index at a location, which need not exist yet.
     public init(_ location: IndexLocation, options: IndexingOptions = IndexingOptions()) {
@@ -20,6 +22,8 @@ public struct ReportIndexer: Sendable {
     }
 
     /// Indexes new and changed files below the paths, and removes files that no longer exist there.
+    ///
+    /// A table of metadata with the name ``MetadataTable/usualName`` in a given folder is used if the options have none.
     ///
     /// The summary names files that cannot be read; they do not stop the others. Searches see no change before the
     /// call returns.
@@ -31,12 +35,26 @@ public struct ReportIndexer: Sendable {
     public func index(
         _ paths: [FilePath], onProgress: (IndexingProgress) -> Void = { _ in }
     ) throws(ReportSearchError) -> IndexingSummary {
-        let walk = FileWalk(paths)
+        var walk = FileWalk(paths)
+        if options.metadata == nil, options.format?.content != .rows {
+            let found = MetadataTable.found(in: paths)
+            walk.leaveOut(found.paths)
+            var indexer = self
+            indexer.options.metadata = found.table
+            return try indexer.index(walk, paths, found.problems, onProgress)
+        }
+        return try index(walk, paths, [], onProgress)
+    }
+
+    private func index(
+        _ walk: FileWalk, _ paths: [FilePath], _ problems: [CorpusError],
+        _ onProgress: (IndexingProgress) -> Void
+    ) throws(ReportSearchError) -> IndexingSummary {
         var summary = IndexingSummary()
         summary.loops = walk.loops
         summary.unknownColumns = options.metadata?.unknownColumns ?? []
         summary.unknownInTable = options.metadata?.namesWithout(walk.files.map(\.path)) ?? []
-        summary.problems = walk.problems
+        summary.problems = problems + walk.problems
         let byteCount = walk.files.reduce(0) { $0 + $1.byteCount }
         return try commit(summary, byteCount: byteCount, paths: paths) {
             run throws(ReportSearchError) in
@@ -109,14 +127,33 @@ public struct ReportIndexer: Sendable {
             recutting = try Recutting(old, setup: setup)
         }
         try run.finish(recutting: recutting, with: newCrew)
-        if !paths.isEmpty {
-            let skipped = try run.skippedFiles(after: SkippedFiles(notes: writer.notes), paths)
-            writer.notes = skipped.encoded()
-        }
+        var notes = try IndexNotes(of: writer.notes)
+        if !paths.isEmpty { notes.skipped = run.skippedFiles(after: notes.skipped, paths) }
+        writer.notes = notes.encoded()
+        let changed = run.changedKeys
+        var failure: ReportSearchError?
         try rethrowing { () throws(IndexError) in
-            run.summary.didCommit = try writer.commit(optimizes: options.optimizes)
+            run.summary.didCommit = try writer.commit(optimizes: options.optimizes) { reader in
+                do throws(ReportSearchError) {
+                    notes.copies = try copies(in: reader, after: notes.copies, changed, setup)
+                } catch {
+                    failure = error
+                }
+                return notes.encoded()
+            }
         }
+        if let failure { throw failure }
+        run.summary.copies = notes.copies.entries.count
         return run.summary
+    }
+
+    private func copies(
+        in reader: IndexReader, after old: ReportCopies, _ changed: Set<[UInt8]>,
+        _ setup: AnalyzerSetup
+    ) throws(ReportSearchError) -> ReportCopies {
+        if options.hasReadyWords { return ReportCopies() }
+        let analyzer = try rethrowing { () throws(ICUError) in try Analyzer(setup) }
+        return try CopyFinder(reader, analyzer).copies(after: old, changed: changed)
     }
 
     private func writer() throws(ReportSearchError) -> IndexWriter {

@@ -39,6 +39,8 @@ public struct LiteralProof: Sendable {
     public private(set) var rowFileCount = 0
     /// The number of texts in memory. They are skipped, since they have no file.
     public private(set) var textCount = 0
+    /// The number of paragraphs that were recognised from pictures. They are skipped, since they may be wrong.
+    public private(set) var recognisedCount = 0
     /// Files that are skipped because they are missing or have changed since they were indexed.
     public private(set) var changedFiles: [String] = []
 
@@ -105,6 +107,7 @@ extension LiteralProof {
         fileCount = originals.fileCount
         rowFileCount = originals.rowFileCount
         textCount = originals.textCount
+        recognisedCount = originals.recognisedCount
         changedFiles = originals.changedFiles
     }
 

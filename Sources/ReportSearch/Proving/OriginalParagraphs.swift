@@ -19,6 +19,8 @@ struct OriginalParagraphs {
     private(set) var rowFileCount = 0
     /// The number of texts that were indexed from memory, which are skipped.
     private(set) var textCount = 0
+    /// The number of paragraphs that were recognised from pictures, which are skipped: the guarantee is not for them.
+    private(set) var recognisedCount = 0
     /// Files that are missing or have changed since they were indexed.
     private(set) var changedFiles: [String] = []
 
@@ -58,6 +60,10 @@ struct OriginalParagraphs {
             let place = SourcePlace(
                 file: file, paragraph: paragraph.ordinal, bytes: paragraph.bytes,
                 document: paragraph.place)
+            if place.isRecognised {
+                recognisedCount += 1
+                continue
+            }
             paragraphs.append(Paragraph(doc: doc, source: place, text: paragraph.text))
         }
     }
@@ -73,7 +79,8 @@ struct OriginalParagraphs {
             let bytes = try? ReportReader.bytes(ofFile: ContainedPath(path).file),
             XXHash64.hash(bytes) == source.contentHash
         else { return nil }
-        return try? ReportParts.whole(path, encoding: source.encoding)
+        return try? ReportParts.whole(
+            path, encoding: source.encoding, recognisesScans: source.isRecognised)
     }
 
     /// The docs of a file in reading order; a merge may have moved its parts.

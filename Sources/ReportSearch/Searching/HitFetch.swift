@@ -15,11 +15,16 @@ package struct Match {
 struct HitFetch {
     let location: IndexLocation
     let reader: IndexReader
+    let copies: KnownCopies
     /// nil if nothing is to be highlighted.
     let highlighter: Highlighter?
     private let sources: SourceCache
 
-    init(location: IndexLocation, reader: IndexReader, highlighter: Highlighter?) {
+    init(
+        location: IndexLocation, reader: IndexReader, copies: KnownCopies,
+        highlighter: Highlighter?
+    ) {
+        self.copies = copies
         self.location = location
         self.reader = reader
         self.highlighter = highlighter
@@ -31,7 +36,7 @@ struct HitFetch {
     ) throws(ReportSearchError) -> SearchHit {
         let paragraph = try sources.paragraph(match.doc)
         let record = paragraph.record
-        let (source, _) = try sources.source(of: match.doc)
+        let (source, report) = try sources.source(of: match.doc)
         let highlights = try highlighter?.highlights(in: record.text) ?? []
         let first = Int(source.firstDoc.doc)
         let doc = Int(match.doc.doc)
@@ -41,7 +46,10 @@ struct HitFetch {
             rank: rank, score: match.score, match: match.kind,
             place: ParagraphPlace(
                 source: paragraph.source, headings: paragraph.headings, section: record.section,
-                metadata: paragraph.metadata),
+                metadata: paragraph.metadata, generatedByteCount: record.generatedByteCount,
+                isDamaged: report.isDamaged,
+                otherFiles: copies.files(withReportOf: paragraph.key)
+                    .map(location.displayPath(ofKey:))),
             text: record.text, highlights: highlights.scalarRanges(in: record.text),
             highlightBytes: highlights.map(record.source.sourceRange(of:)),
             before: try neighbours(before, segment: match.doc.segment),

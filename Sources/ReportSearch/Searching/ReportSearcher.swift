@@ -30,6 +30,12 @@ public struct ReportSearcher: Sendable {
             self.synonymFiles = synonymFiles
             current = Mutex(try SearchSnapshot(location, synonymFiles: synonymFiles))
         }
+
+        init(_ state: State) {
+            location = state.location
+            synonymFiles = state.synonymFiles
+            current = Mutex(state.current.withLock { $0 })
+        }
     }
 
     /// Opens the index.
@@ -60,6 +66,19 @@ public struct ReportSearcher: Sendable {
         state.current.withLock { $0 = newest }
         return true
     }
+
+    /// A searcher that keeps the present commit, whatever this one and its copies are moved to: for answers that need
+    /// several searches of one commit.
+    package func pinned() -> ReportSearcher {
+        var searcher = ReportSearcher(State(state))
+        searcher.limits = limits
+        return searcher
+    }
+
+    private init(_ state: State) { self.state = state }
+
+    /// Where the index is.
+    package var location: IndexLocation { state.location }
 
     /// The number of the commit that is searched. It grows by one with every commit.
     public var generation: UInt64 { state.current.withLock { $0.reader.generation } }

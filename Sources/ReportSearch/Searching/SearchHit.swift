@@ -44,6 +44,30 @@ public struct ParagraphPlace: Sendable {
     public let section: Section
     /// Metadata of the report.
     public let metadata: Metadata
+    /// How many bytes at the beginning of the text are an automatic number, which the program that shows the document
+    /// makes up.
+    public let generatedByteCount: Int
+    /// Whether a part of the file is damaged, so that text may be missing.
+    public let isDamaged: Bool
+
+    /// Other files with the same report.
+    public let otherFiles: [String]
+
+    /// Whether the text was recognised from a picture, and may be wrong.
+    public var isRecognised: Bool { source.isRecognised }
+
+    package init(
+        source: SourcePlace, headings: [String], section: Section, metadata: Metadata,
+        generatedByteCount: Int = 0, isDamaged: Bool = false, otherFiles: [String] = []
+    ) {
+        self.source = source
+        self.headings = headings
+        self.section = section
+        self.metadata = metadata
+        self.generatedByteCount = generatedByteCount
+        self.isDamaged = isDamaged
+        self.otherFiles = otherFiles
+    }
 
     /// The file's path as a person in the working folder would write it; for a row, its id.
     public var file: String { source.file }

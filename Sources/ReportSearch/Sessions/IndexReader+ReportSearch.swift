@@ -42,11 +42,11 @@ extension IndexedSource {
     }
 }
 
-extension SkippedFiles {
-    /// The files that an index remembers as unreadable.
-    init(notes: [UInt8]) throws(ReportSearchError) {
+extension IndexNotes {
+    /// What an index remembers.
+    init(of notes: [UInt8]) throws(ReportSearchError) {
         self = try rethrowing { () throws(StoredRecordError) in
-            try SkippedFiles(notes)
+            try IndexNotes(notes)
         }
     }
 }

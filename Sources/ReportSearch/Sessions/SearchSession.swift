@@ -28,6 +28,8 @@ package final class SearchSession {
 
     /// Where the index is.
     package var location: IndexLocation { snapshot.location }
+    /// Files that hold the same report as others.
+    package var copies: KnownCopies { snapshot.copies }
     /// The reader of the snapshot.
     package var reader: IndexReader { snapshot.reader }
     /// The searcher of the inverted index, with default BM25 parameters.
@@ -48,7 +50,7 @@ package final class SearchSession {
         let (found, isRelaxed, statistics, ranking) = try find(query, limited)
         let matches = try selection?(found) ?? found
         let fetch = HitFetch(
-            location: location, reader: reader,
+            location: location, reader: reader, copies: snapshot.copies,
             highlighter: request.marksMatches ? Highlighter(analyzer: analyzer, query: query) : nil)
         var hits: [SearchHit] = []
         for (index, match) in matches.enumerated() {
@@ -103,14 +105,16 @@ package final class SearchSession {
     /// Equivalent forms of a folded text.
     package func forms(of folded: [UInt8]) -> [[UInt8]] { analyzer.forms(of: folded) }
 
-    /// The docs of a filter that contain a text literally, ascending.
+    /// The docs that contain a text literally, ascending: those of a filter, or all, in copies too.
     package func docs(
-        literally text: String, _ filter: ReportFilter = ReportFilter()
+        literally text: String, _ filter: ReportFilter? = nil
     ) throws(ReportSearchError) -> [DocAddress] {
         let query = try analyzed(.literally(text), of: text)
         if case .all(let parts) = query.root, parts.isEmpty { return [] }
+        var all = ReportFilter()
+        all.includesCopies = true
         var search = CandidateSearch(
-            searcher: core, query: query, filter: try docFilter(filter),
+            searcher: core, query: query, filter: try docFilter(filter ?? all),
             passages: PassageReader(core, analyzer: analyzer, location: location, limits: limits))
         return try search.docs(.literal)
     }
@@ -207,7 +211,9 @@ package final class SearchSession {
     /// The doc filter for a filter on reports.
     package func docFilter(_ filter: ReportFilter) throws(ReportSearchError) -> DocFilter {
         return try rethrowing { () throws(IndexError) in
-            try FilterResolver(reader: reader).resolve(filter)
+            let resolved = try FilterResolver(reader: reader).resolve(filter)
+            let hidden = filter.includesCopies ? [] : snapshot.copies.hiddenDocs
+            return hidden.isEmpty ? resolved : .all([resolved, .not(.docs(hidden))])
         }
     }
 

@@ -13,6 +13,8 @@ final class SearchSnapshot: Sendable {
     let core: Searcher
     /// The user's lists of synonyms.
     let synonyms: [Synonyms]
+    /// Files that hold the same report as others.
+    let copies: KnownCopies
     /// The stamp of the manifest that was opened.
     let stamp: ManifestStamp?
     private let setup: AnalyzerSetup
@@ -33,6 +35,7 @@ final class SearchSnapshot: Sendable {
         stamp = ManifestStamp(location)
         reader = try .opened(location)
         core = Searcher(reader)
+        copies = try KnownCopies(in: reader)
         guard let setup = AnalyzerSetup(fingerprint: reader.analyzer, words: reader.analyzerData)
         else { throw .analyzerChanged(stored: reader.analyzer) }
         self.setup = setup

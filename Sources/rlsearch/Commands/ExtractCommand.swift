@@ -21,6 +21,7 @@ struct ExtractCommand: Command {
             rlsearch extract report.docx
             rlsearch extract report.pdf --places
             rlsearch extract reports.zip/county.docx --json
+            rlsearch extract scan.pdf --ocr
             """)
 
     @Flag(help: ArgumentHelp(zh: "每行一个 JSON 对象，含位置。", en: "One JSON object a line, with places."))
@@ -28,6 +29,9 @@ struct ExtractCommand: Command {
 
     @Flag(help: ArgumentHelp(zh: "每行前注明位置。", en: "Write the place before each line."))
     var places = false
+
+    @Flag(help: ScanHelp.help)
+    var ocr = false
 
     @Option(help: EncodingName.help)
     var encoding: EncodingName?
@@ -42,7 +46,8 @@ struct ExtractCommand: Command {
 
     func run(_ output: Output) throws {
         let path = FilePath(file)
-        let documents = try ReportReader(encoding: encoding?.encoding).documents(at: path)
+        let documents = try ReportReader(encoding: encoding?.encoding, recognisesScans: ocr)
+            .documents(at: path)
         for problem in documents.problems { output.error(ErrorMessage(problem)) }
         for document in documents.documents {
             ExtractedText(output, json: json, places: places).write(document)

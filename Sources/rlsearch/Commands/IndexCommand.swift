@@ -28,6 +28,8 @@ struct IndexCommand: Command {
             rlsearch index old/ --encoding gb18030
             rlsearch index reports/ --full
             rlsearch index reports/ --meta agencies.csv
+            rlsearch index scans/ --ocr
+            rlsearch index downloads/ --watch
             rlsearch index --format tsv paragraphs.tsv
             rlsearch index reports/ --dict words.txt --no-fold traditional
             """)
@@ -44,6 +46,9 @@ struct IndexCommand: Command {
             zh: "全部文件的编码（默认：逐个识别）。",
             en: "The encoding of all files (default: detected for each).", value: "name"))
     var encoding: EncodingName?
+
+    @Flag(help: ScanHelp.help)
+    var ocr = false
 
     @Option(
         help: ArgumentHelp(
@@ -67,6 +72,14 @@ struct IndexCommand: Command {
             zh: "合并成一个索引段：现在较慢，检索较快。",
             en: "Merge everything into one segment: slower now, faster to search."))
     var optimize = false
+
+    @Flag(
+        help: ArgumentHelp(
+            zh: "索引后继续守候，文件一有变化就更新索引；按 Ctrl-C 结束。",
+            en:
+                "Go on watching, and bring the index up to date whenever files change; Ctrl-C ends it."
+        ))
+    var watch = false
 
     @OptionGroup var analysis: AnalysisOptions
 
@@ -113,6 +126,7 @@ struct IndexCommand: Command {
         var options = IndexingOptions()
         options.encoding = encoding?.encoding
         options.rebuilds = full
+        options.recognisesScans = ocr
         options.metadata = try meta.map { try MetadataTable(FilePath($0)) }
         options.dictionaries = analysis.dictionaries
         options.foldsLeftOut = analysis.foldsLeftOut
@@ -122,12 +136,43 @@ struct IndexCommand: Command {
         options.memoryBudget = memory << 20
         options.threadCount = threads
         options.optimizes = optimize
-        var bar = ProgressBar(isQuiet: quiet)
-        let summary = try ReportIndexer(index.writing, options: options).index(
-            paths.map { FilePath($0) }
-        ) { bar.show($0) }
-        bar.clear()
+        let indexer = ReportIndexer(index.writing, options: options)
+        if watch { try follow(indexer, output) }
+        let summary = try update(by: indexer, output)
         IndexText.writeSummary(summary, paths: paths, isQuiet: quiet, to: output)
         if !summary.problems.isEmpty { throw ExitCode(ExitStatus.failed) }
+    }
+
+    private func update(by indexer: ReportIndexer, _ output: Output) throws -> IndexingSummary {
+        var bar = ProgressBar(isQuiet: quiet)
+        defer { bar.clear() }
+        return try indexer.index(paths.map { FilePath($0) }) { bar.show($0) }
+    }
+
+    /// Brings the index up to date whenever files change. What cannot be read is named when it comes up, not every time.
+    private func follow(_ indexer: ReportIndexer, _ output: Output) throws -> Never {
+        var watch = FolderWatch()
+        var named: Set<String> = []
+        var isFirst = true
+        while true {
+            watch.watch(paths.map { FilePath($0) })
+            do {
+                let summary = try update(by: indexer, output)
+                let problems = Set(summary.problems.map { "\($0)" })
+                if isFirst || summary.didCommit || !problems.isSubset(of: named) {
+                    IndexText.writeSummary(summary, paths: paths, isQuiet: quiet, to: output)
+                    output.flush()
+                }
+                named = problems
+                if isFirst {
+                    output.note(.watching(isTold: watch.isTold))
+                    isFirst = false
+                }
+            } catch let error as ReportSearchError {
+                // Another process may be writing the index.
+                if let message = ErrorMessage(error, width: output.width) { output.error(message) }
+            }
+            watch.wait()
+        }
     }
 }

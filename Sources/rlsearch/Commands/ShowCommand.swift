@@ -15,10 +15,23 @@ struct ShowCommand: Command {
             rlsearch show report.txt
             rlsearch show report.txt:12
             rlsearch show report.txt --json
+            rlsearch show report.pdf:12 --open
             """)
 
     @Flag(help: ArgumentHelp(zh: "一个 JSON 对象。", en: "One JSON object."))
     var json = false
+
+    @Flag(
+        name: .customLong("open"),
+        help: ArgumentHelp(
+            zh: "用桌面程序打开文件，能翻到该段所在页的就翻到该页。",
+            en:
+                "Open the file with the desktop's program, at the page of the paragraph where it can."
+        ))
+    var opens = false
+
+    @Flag(help: ScanHelp.help)
+    var ocr = false
 
     @Option(help: EncodingName.help)
     var encoding: EncodingName?
@@ -42,14 +55,31 @@ struct ShowCommand: Command {
         let (path, number) = ParagraphArgument.parse(file)
         let given = try meta.map { try MetadataTable(FilePath($0)) }?.values(for: path)
         var parts = try ReportParts(
-            path, encoding: encoding?.encoding, given: given ?? GivenMetadata(), allowsPipes: true)
-        if let number {
+            path, encoding: encoding?.encoding, recognisesScans: ocr,
+            given: given ?? GivenMetadata(), allowsPipes: true)
+        if opens {
+            try open(path, paragraph: number, &parts, output)
+        } else if let number {
             try showParagraph(number, of: path, &parts, output)
         } else if json {
             try showObject(path, &parts, output)
         } else {
             try showOutline(&parts, output)
         }
+    }
+
+    private func open(
+        _ path: FilePath, paragraph number: Int?, _ parts: inout ReportParts, _ output: Output
+    ) throws {
+        var page: Int?
+        if let number { page = try paragraph(number, of: path, &parts).paragraph.page }
+        // A document in an archive has no file of its own: the archive is opened.
+        let file = ContainedPath(path).file
+        guard let viewer = try? DesktopViewer.open(file, page: page) else {
+            throw ErrorMessageError(.cannotOpen(file.string, page: page), .installViewer)
+        }
+        output.note(
+            .opened(file.string, by: viewer.program, page: page, showsPage: viewer.showsPage))
     }
 
     private func showOutline(_ parts: inout ReportParts, _ output: Output) throws {
@@ -79,19 +109,24 @@ struct ShowCommand: Command {
     private func showParagraph(
         _ number: Int, of path: FilePath, _ parts: inout ReportParts, _ output: Output
     ) throws {
+        let found = try paragraph(number, of: path, &parts)
+        if json {
+            var record = ReportRecord(path.string, found.metadata)
+            output.line(record.opening + record.next(found.paragraph) + ReportRecord.closing)
+        } else {
+            OutlineText(output).writeParagraph(found.paragraph)
+        }
+    }
+
+    private func paragraph(
+        _ number: Int, of path: FilePath, _ parts: inout ReportParts
+    ) throws -> (paragraph: Paragraph, metadata: Metadata) {
         var count = 0
         while let part = try parts.next() {
             count += part.paragraphs.count
-            guard let found = part.paragraphs.first(where: { $0.ordinal == number }) else {
-                continue
+            if let found = part.paragraphs.first(where: { $0.ordinal == number }) {
+                return (found, part.metadata)
             }
-            if json {
-                var record = ReportRecord(path.string, part.metadata)
-                output.line(record.opening + record.next(found) + ReportRecord.closing)
-            } else {
-                OutlineText(output).writeParagraph(found)
-            }
-            return
         }
         throw ErrorMessageError(
             .noSuchParagraph(number, in: path.string), .paragraphNumbers(upTo: count))

@@ -53,6 +53,7 @@ struct VerifyCommand: Command {
         let proof = try ReportSearcher(index.reading).prove(sampleCount: sample, seed: seed)
         if proof.rowFileCount > 0 { output.note(.rowFiles(proof.rowFileCount)) }
         if proof.textCount > 0 { output.note(.textsInMemory(proof.textCount)) }
+        if proof.recognisedCount > 0 { output.note(.recognisedParagraphs(proof.recognisedCount)) }
         for file in proof.changedFiles { output.note(.changedSinceIndexed(file)) }
         if json {
             output.record(IndexRecords.proof(proof, seed: seed))

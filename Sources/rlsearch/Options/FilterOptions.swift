@@ -28,6 +28,12 @@ struct FilterOptions: ParsableArguments {
         help: SectionName.help)
     var section: [SectionName] = []
 
+    @Flag(
+        help: ArgumentHelp(
+            zh: "同一报告的各个文件（如 Word 和 PDF）分别查询和计算。",
+            en: "Search and count all files of one report, such as its Word file and its PDF."))
+    var allFiles = false
+
     /// The title of these options in help.
     static let title = HelpText.text(zh: "筛选", en: "Filters")
 
@@ -37,6 +43,7 @@ struct FilterOptions: ParsableArguments {
         filter.agencies = agency
         filter.regions = region
         filter.sections = section.map(\.section)
+        filter.includesCopies = allFiles
         return filter
     }
 }

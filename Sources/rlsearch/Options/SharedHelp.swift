@@ -12,3 +12,12 @@ enum MetadataHelp {
     static let asForIndex = ArgumentHelp(
         zh: "元数据表，与 index 相同。", en: "What is known of files, as for index.", value: "file")
 }
+
+/// The help of `--ocr`.
+enum ScanHelp {
+    static let help = ArgumentHelp(
+        zh: "识别扫描页和图片上的文字（需要 tesseract-ocr-chi-sim）；识别可能有误，结果会注明。",
+        en:
+            "Recognise the characters on scanned pages and pictures (needs tesseract-ocr-chi-sim). They may be wrong, and are marked."
+    )
+}

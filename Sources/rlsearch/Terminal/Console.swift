@@ -21,7 +21,11 @@ final class Console {
         let output = Output(
             data: data, notes: notes, language: options.language,
             width: width ?? Terminal.width,
-            style: Style(isColored: options.color.isOn), isTerminal: isTerminal)
+            style: Style(
+                isColored: options.color.isOn,
+                linkFolder: isTerminal && options.color.isOn
+                    ? IndexLocation.inWorkingFolder.folder.removingLastComponent().string : nil),
+            isTerminal: isTerminal)
         if options.pager, isTerminal { pager = Pager() }
         return output
     }

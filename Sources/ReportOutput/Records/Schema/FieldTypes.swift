@@ -7,7 +7,8 @@ extension Field {
         case .schema, .count, .countLeft, .countRight, .frequency, .paragraphs, .allParagraphs,
             .reports, .allReports, .reportsWithout, .length, .passages, .hits, .seed, .strings,
             .files, .standing, .pairsFound, .pairsBoth, .words, .terms, .postings, .segments,
-            .filesSkipped, .filesWithAgency, .filesWithRegion, .filesWithYear, .deletedParagraphs,
+            .filesSkipped, .filesAlike, .filesWithAgency, .filesWithRegion, .filesWithYear,
+            .deletedParagraphs,
             .generated, .otherCount:
             .int
         case .rank, .paragraph, .year, .otherYear, .fileYear, .position, .characters,
@@ -26,13 +27,13 @@ extension Field {
             .fileAgency,
             .otherUnit, .basis:
             .optional(.string)
-        case .heading, .region, .headingWords, .queryWords, .paragraphWords, .confinement:
+        case .heading, .region, .headingWords, .queryWords, .paragraphWords, .confinement, .also:
             .array(.string)
         case .bytes: .optional(.range)
         case .otherBytes: .optional(.range)
         case .highlights, .highlightBytes, .changes: .array(.range)
         case .place, .otherPlace: .optional(.place)
-        case .wasFound, .recognised: .bool
+        case .wasFound, .recognised, .damaged: .bool
         case .sizes, .years: .counts
         case .readFrom: .origins
         default: structuredType

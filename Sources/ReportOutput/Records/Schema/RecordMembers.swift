@@ -94,7 +94,7 @@ extension RecordKind {
         case .counterexample: plain([.string, .file, .paragraph, .wasFound])
         case .statistics:
             plain([
-                .index, .analyzer, .files, .reports, .filesSkipped, .filesWithAgency,
+                .index, .analyzer, .files, .reports, .filesSkipped, .filesAlike, .filesWithAgency,
                 .filesWithRegion, .filesWithYear, .paragraphs, .deletedParagraphs, .words, .terms,
                 .postings, .segments, .sizes, .years, .skipped, .confinement,
             ])
@@ -120,9 +120,10 @@ extension RecordKind {
     private static let hitMembers: [Member] =
         [Member(.qid, isOptional: true), Member(.query, isOptional: true)]
         + plain([
-            .rank, .score, .match, .file, .paragraph, .bytes, .place, .heading, .section, .agency,
-            .region, .year, .title, .date, .published, .url, .text, .highlights, .highlightBytes,
-            .citation,
+            .rank, .score, .match, .file, .paragraph, .bytes, .place, .generated, .recognised,
+            .damaged, .heading, .section, .agency, .region, .year, .title, .date, .published, .url,
+            .text, .highlights, .highlightBytes,
+            .citation, .also,
         ])
         + [
             Member(.before, isOptional: true), Member(.after, isOptional: true),

@@ -5,6 +5,27 @@ package enum RecordSchema {
 
     /// The JSON Schema (draft 2020-12) of a kind of record.
     package static func schema(_ kind: RecordKind) -> String {
+        let head: [(String, JSONText)] = [
+            ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+            ("$id", .string(base + fileName(kind))),
+        ]
+        return indented(.object(head + members(of: kind, reference: fileName)), depth: 0) + "\n"
+    }
+
+    /// The schema of a kind of record as a part of the description of an API.
+    package static func openAPI(of kind: RecordKind) -> JSONText {
+        .object(members(of: kind) { "#/components/schemas/" + openAPIName(of: $0) })
+    }
+
+    /// The name of a kind in the description of an API.
+    package static func openAPIName(of kind: RecordKind) -> String {
+        kind.rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+            .joined()
+    }
+
+    private static func members(
+        of kind: RecordKind, reference: (RecordKind) -> String
+    ) -> [(String, JSONText)] {
         var properties: [(String, JSONText)] = []
         var required: [JSONText] = []
         if kind.isLine {
@@ -12,7 +33,7 @@ package enum RecordSchema {
             required.append(.string(Field.schema.rawValue))
         }
         for member in kind.members {
-            var type = json(member.type)
+            var type = json(member.type, reference)
             if case .object(let fields) = type {
                 type = .object(
                     fields + [("description", .string(member.field.meaning[.en]))])
@@ -20,20 +41,19 @@ package enum RecordSchema {
             properties.append((member.field.rawValue, type))
             if !member.isOptional { required.append(.string(member.field.rawValue)) }
         }
-        let object: JSONText = .object([
-            ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-            ("$id", .string(base + fileName(kind))),
+        return [
             ("title", .string(kind.meaning[.en])), ("type", .string("object")),
             ("properties", .object(properties)), ("required", .array(required)),
             ("additionalProperties", .bool(false)),
-        ])
-        return indented(object, depth: 0) + "\n"
+        ]
     }
 
     /// The file name of a kind's schema.
     package static func fileName(_ kind: RecordKind) -> String { "\(kind.rawValue).schema.json" }
 
-    private static func json(_ type: FieldType) -> JSONText {
+    private static func json(
+        _ type: FieldType, _ reference: (RecordKind) -> String
+    ) -> JSONText {
         func simple(_ name: String) -> JSONText { .object([("type", .string(name))]) }
         switch type {
         case .string: return simple("string")
@@ -46,7 +66,7 @@ package enum RecordSchema {
                 ("type", .string("array")), ("items", simple("integer")), ("minItems", .int(2)),
                 ("maxItems", .int(2)),
             ])
-        case .object(let kind): return .object([("$ref", .string(fileName(kind)))])
+        case .object(let kind): return .object([("$ref", .string(reference(kind)))])
         case .place: return PlaceSchema.json
         case .counts:
             return .object([
@@ -55,12 +75,12 @@ package enum RecordSchema {
         case .origins:
             return .object([
                 ("type", .string("object")),
-                ("additionalProperties", json(.optional(.string))),
+                ("additionalProperties", json(.optional(.string), reference)),
             ])
         case .array(let item):
-            return .object([("type", .string("array")), ("items", json(item))])
+            return .object([("type", .string("array")), ("items", json(item, reference))])
         case .optional(let type):
-            return .object([("anyOf", .array([json(type), simple("null")]))])
+            return .object([("anyOf", .array([json(type, reference), simple("null")]))])
         }
     }
 

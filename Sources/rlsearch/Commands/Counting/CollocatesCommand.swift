@@ -45,7 +45,7 @@ struct CollocatesCommand: Command {
         help: ArgumentHelp(
             zh: "按此指标从高到低排列：ll、mi、logdice、count。",
             en: "The strongest first by: ll, mi, logdice, count.", value: "measure"))
-    var sort = CollocateSort.ll
+    var sort = CollocateMeasure.ll
 
     @Option(help: StopList.help, completion: .file())
     var stop: String?
@@ -79,12 +79,10 @@ struct CollocatesCommand: Command {
         let collocation = try Collocation(
             of: term, window: window, minCount: least, filter: filters.filter,
             in: try ReportSearcher(index.reading))
-        // The sort is stable, so equal values stay in the order of words.
         let stops = try StopList.words(stop)
-        let words = collocation.collocates.filter { !(stops?.contains($0.word) ?? false) }.sorted {
-            sort.value($0) > sort.value($1)
-        }
-        .prefix(limit)
+        let words = sort.sorted(
+            collocation.collocates.filter { !(stops?.contains($0.word) ?? false) }
+        ).prefix(limit)
         try output.table(CountTables.table(Array(words)), as: table.form)
         if collocation.nodeCount == 0 {
             if table.isText { output.note(.nothingMatches) }
@@ -94,16 +92,4 @@ struct CollocatesCommand: Command {
     }
 }
 
-/// The sort key of collocates.
-enum CollocateSort: String, CaseIterable, ExpressibleByArgument {
-    case ll, mi, logdice, count
-
-    func value(_ collocate: Collocate) -> Double {
-        switch self {
-        case .ll: collocate.logLikelihood
-        case .mi: collocate.mutualInformation
-        case .logdice: collocate.logDice
-        case .count: Double(collocate.count)
-        }
-    }
-}
+extension CollocateMeasure: ExpressibleByArgument {}

@@ -57,7 +57,7 @@ package struct WorkerThreads {
     }
 
     /// Whether no thread was started.
-    var isEmpty: Bool { threads.isEmpty }
+    package var isEmpty: Bool { threads.isEmpty }
 
     /// Waits until all threads have ended.
     package mutating func join() {

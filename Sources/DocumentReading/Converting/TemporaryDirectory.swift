@@ -8,7 +8,7 @@ internal import SystemPackage
 #endif
 
 /// A folder that only this user may read, and that goes with its contents when it is no longer used.
-struct TemporaryDirectory: ~Copyable {
+final class TemporaryDirectory: Sendable {
     let path: String
 
     init() throws(DocumentError) {
@@ -53,6 +53,9 @@ struct TemporaryDirectory: ~Copyable {
             throw .programFailed(name: "write", detail: "\(error)")
         }
     }
+
+    /// Removes a file, if there is one.
+    func removeFile(_ name: String) { unsafe unlink(path + "/" + name) }
 
     /// The bytes of a file; nil if there is none.
     func read(_ name: String) -> [UInt8]? {

@@ -1,0 +1,105 @@
+internal import DocumentModel
+internal import Processes
+internal import SystemPackage
+
+/// Recognises the characters on pictures of pages, by tesseract.
+struct PageRecogniser: Sendable {
+    let programs: ConfinedPrograms
+
+    /// Pixels an inch of the pictures that are made of PDF pages. Chinese text of usual size is read with fewer errors,
+    /// and in less than half the time, at 200 than at 300.
+    static let resolution = 200
+    /// A page that is read with less confidence may be turned.
+    private static let minUprightConfidence = 60
+    private static let secondsPerPage = 180
+
+    /// The name of the engine and of how it is used, for what is kept of its work.
+    ///
+    /// - Throws: `missingProgram`.
+    func engine() throws(DocumentError) -> String {
+        let program = try tesseract()
+        let folder = try TemporaryDirectory()
+        let result = try programs.run([program.string, "--version"], in: folder, seconds: 30)
+        let said = String(decoding: result.output + result.errors, as: UTF8.self)
+        let name = said.prefix { !$0.isNewline }.filter { $0.isLetter || $0.isNumber || $0 == "." }
+        return "\(name)-\(Self.resolution)-2"
+    }
+
+    /// - Throws: `missingProgram` for the program or for its Chinese characters.
+    private func tesseract() throws(DocumentError) -> FilePath {
+        try programs.find("tesseract", package: "tesseract-ocr")
+    }
+
+    /// The pages of a picture; a TIFF may have several.
+    func pages(ofPicture bytes: [UInt8]) throws(DocumentError) -> [RecognisedPage] {
+        let folder = try TemporaryDirectory()
+        if let pdf = PicturePage.pdf(of: bytes) {
+            try folder.write(pdf, to: "picture.pdf")
+            return [try page(1, ofPDF: "picture.pdf", in: folder)]
+        }
+        try folder.write(bytes, to: "picture")
+        return try recognised("picture", in: folder, resolution: nil)
+    }
+
+    /// A page of a PDF in a folder.
+    func page(
+        _ number: Int, ofPDF name: String, in folder: TemporaryDirectory
+    ) throws(DocumentError) -> RecognisedPage {
+        let program = try programs.find("pdftoppm", package: "poppler-utils")
+        let picture = "page-\(number)"
+        let drawn = try programs.run(
+            [
+                program.string, "-r", "\(Self.resolution)", "-gray", "-singlefile", "-f",
+                "\(number)", "-l", "\(number)", "\(folder.path)/\(name)",
+                "\(folder.path)/\(picture)",
+            ], in: folder, seconds: Self.secondsPerPage)
+        guard drawn.status == .exited(0) else {
+            let said = String(decoding: drawn.errors, as: UTF8.self)
+            throw .programFailed(name: "pdftoppm", detail: ConfinedPrograms.firstLine(said))
+        }
+        defer { folder.removeFile(picture + ".pgm") }
+        if var grey = folder.read(picture + ".pgm").flatMap(GreyPicture.init(pgm:)) {
+            grey.whiten()
+            folder.removeFile(picture + ".pgm")
+            try folder.write(grey.pgm, to: picture + ".pgm")
+        }
+        let pages = try recognised(picture + ".pgm", in: folder, resolution: Self.resolution)
+        return pages.first ?? RecognisedPage(width: 0, height: 0, runs: [])
+    }
+
+    private func recognised(
+        _ picture: String, in folder: TemporaryDirectory, resolution: Int?
+    ) throws(DocumentError) -> [RecognisedPage] {
+        let upright = try run(picture, in: folder, resolution, segmentation: 3)
+        let confidence = upright.map(\.confidence).min() ?? 0
+        guard confidence < Self.minUprightConfidence else { return upright }
+        // Finds out first how the page is turned. A page with too little text for that is an error here.
+        guard let turned = try? run(picture, in: folder, resolution, segmentation: 1) else {
+            return upright
+        }
+        return (turned.map(\.confidence).min() ?? 0) > confidence + 10 ? turned : upright
+    }
+
+    /// - Parameter segmentation: tesseract's way to find the text on a page: 3 takes it as upright, 1 turns it first.
+    private func run(
+        _ picture: String, in folder: TemporaryDirectory, _ resolution: Int?,
+        segmentation: Int
+    ) throws(DocumentError) -> [RecognisedPage] {
+        let resolutionArguments = resolution.map { ["--dpi", "\($0)"] } ?? []
+        let result = try programs.run(
+            [
+                try tesseract().string, "\(folder.path)/\(picture)", "stdout", "-l", "chi_sim",
+                "--psm", "\(segmentation)",
+            ] + resolutionArguments + ["tsv"], in: folder, seconds: Self.secondsPerPage)
+        let said = String(decoding: result.errors, as: UTF8.self)
+        if said.contains("Failed loading language") || said.contains("Error opening data file") {
+            throw .missingProgram(
+                name: "tesseract-ocr-chi-sim", package: "tesseract-ocr-chi-sim")
+        }
+        guard result.status == .exited(0) else {
+            throw .programFailed(name: "tesseract", detail: ConfinedPrograms.firstLine(said))
+        }
+        // A picture states no size: 300 pixels an inch is that of usual scans.
+        return RecognisedPage.pages(tsv: result.output, resolution: resolution ?? 300)
+    }
+}

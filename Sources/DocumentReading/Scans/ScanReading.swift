@@ -1,0 +1,143 @@
+internal import DocumentModel
+
+/// The boxes of a PDF, as `pdftotext -bbox-layout` prints them, page by page.
+struct PDFPages {
+    /// A page with fewer characters than this may be a picture with a mark of the scanner on it.
+    private static let minCharacterCount = 60
+
+    /// The bytes of each page.
+    let pages: [ArraySlice<UInt8>]
+
+    init(_ boxes: [UInt8]) {
+        var pages: [ArraySlice<UInt8>] = []
+        var start = 0
+        let end = Array("</page>".utf8)
+        while let first = boxes[start...].firstRange(of: Array("<page ".utf8)),
+            let last = boxes[first.lowerBound...].firstRange(of: end)
+        {
+            pages.append(boxes[first.lowerBound..<last.upperBound])
+            start = last.upperBound
+        }
+        self.pages = pages
+    }
+
+    /// The numbers of the pages that have no text, or so little that it may be a mark on a picture.
+    var numbersWithoutText: [Int] {
+        pages.indices.filter { Self.characterCount(pages[$0]) < Self.minCharacterCount }
+            .map { $0 + 1 }
+    }
+
+    /// The characters of the words of a page, each character outside of ASCII as one.
+    private static func characterCount(_ page: ArraySlice<UInt8>) -> Int {
+        var (count, isInTag) = (0, false)
+        for byte in page {
+            switch byte {
+            case UInt8(ascii: "<"): isInTag = true
+            case UInt8(ascii: ">"): isInTag = false
+            case 0x21...0x7F, 0xC0...: if !isInTag { count += 1 }
+            default: break
+            }
+        }
+        return count
+    }
+}
+
+extension DocumentReaders {
+    /// The text of a PDF whose pages are pictures, all or some.
+    func recognised(pdf bytes: [UInt8], boxes: [UInt8], isGarbled: Bool) throws(DocumentError)
+        -> ExtractedDocument
+    {
+        let pdf = PDFPages(boxes)
+        let numbers = isGarbled ? Array(1...max(1, pdf.pages.count)) : pdf.numbersWithoutText
+        if numbers.isEmpty { return try readBoxes(boxes) }
+        let scan = try ScannedDocument(bytes, PageRecogniser(programs: programs))
+        var pages: [Int: RecognisedPage] = [:]
+        var problems: [DocumentRemark] = []
+        for (number, result) in try scan.pages(ofPDF: numbers).sorted(by: { $0.key < $1.key }) {
+            switch result {
+            case .success(let page): pages[number] = page
+            case .failure(.missingProgram(let name, let package)):
+                throw .missingProgram(name: name, package: package)
+            case .failure(let error): problems.append(.damaged("page \(number): \(error)"))
+            }
+        }
+        let read = Set(pages.keys)
+        var merged: [UInt8] = []
+        for (index, page) in pdf.pages.enumerated() {
+            // A page that is a mark and nothing else stays as it is.
+            let recognised = pages[index + 1].flatMap { $0.runs.isEmpty ? nil : $0 }
+            if recognised == nil { pages[index + 1] = nil }
+            merged += recognised?.boxes ?? page + [0x0A]
+        }
+        var document = try readBoxes(merged)
+        document.mark(pages)
+        document.leaveOutBlankPages(numbers.filter { read.contains($0) })
+        document.remarks += problems
+        return document
+    }
+
+    /// The text of a picture.
+    func recognised(picture bytes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
+        let scan = try ScannedDocument(bytes, PageRecogniser(programs: programs))
+        let pages = try scan.pagesOfPicture()
+        var document = try readBoxes(pages.flatMap(\.boxes))
+        document.mark(
+            Dictionary(uniqueKeysWithValues: pages.enumerated().map { ($0.offset + 1, $0.element) })
+        )
+        return document
+    }
+}
+
+extension ExtractedDocument {
+    /// Marks the lines of recognised pages, by number, with the confidence of their text.
+    mutating func mark(_ pages: [Int: RecognisedPage]) {
+        if pages.isEmpty { return }
+        for index in lines.indices {
+            guard case .page(let number, let box, _) = lines[index].place,
+                let page = pages[number]
+            else { continue }
+            let confidence = box.flatMap(page.confidence(in:)) ?? page.confidence
+            lines[index].place = .page(number, box: box, confidence: confidence)
+            lines[index].text = Self.withChineseMarks(lines[index].text)
+        }
+        remarks.append(.recognised)
+    }
+
+    /// Pages that were looked at and have nothing to read lack no text.
+    mutating func leaveOutBlankPages(_ numbers: [Int]) {
+        remarks = remarks.compactMap { remark in
+            guard case .pagesWithoutText(let pages) = remark else { return remark }
+            let left = pages.filter { !numbers.contains($0) }
+            return left.isEmpty ? nil : .pagesWithoutText(left)
+        }
+    }
+
+    /// Chinese text with Chinese marks, of which recognition takes some for those of Latin text: quotation marks open and
+    /// close in turn.
+    static func withChineseMarks(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var isOpen = false
+        let scalars = Array(text.unicodeScalars)
+        func isChinese(_ index: Int) -> Bool {
+            scalars.indices.contains(index) && scalars[index].value > 0x2E7F
+        }
+        for (index, scalar) in scalars.enumerated() {
+            if scalar == "\u{201C}" || scalar == "\u{201D}" { isOpen = scalar == "\u{201C}" }
+            if scalar == "\"", isChinese(index - 1) || isChinese(index + 1) {
+                result.append(isOpen ? "\u{201D}" : "\u{201C}")
+                isOpen.toggle()
+            } else if let mark = chineseMarks[scalar],
+                isChinese(scalar == "(" ? index + 1 : index - 1)
+            {
+                result.append(mark)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    private static let chineseMarks: [Unicode.Scalar: Unicode.Scalar] = [
+        ",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）",
+    ]
+}

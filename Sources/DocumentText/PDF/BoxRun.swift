@@ -1,0 +1,100 @@
+internal import TextBasics
+
+/// A stretch of text on one line of a page, with its box in points.
+struct BoxRun {
+    var text: String
+    var left: Double
+    var top: Double
+    var right: Double
+    var bottom: Double
+    /// The height of the font, roughly: the height of the widest part.
+    var size: Double
+    /// The width of that part.
+    private var partWidth: Double
+
+    init(text: String, left: Double, top: Double, right: Double, bottom: Double) {
+        self.text = text
+        (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
+        (size, partWidth) = (bottom - top, right - left)
+    }
+
+    var height: Double { bottom - top }
+    var width: Double { right - left }
+    var middle: Double { (top + bottom) / 2 }
+    var center: Double { (left + right) / 2 }
+
+    /// How much of the lower one is beside the other, from 0 to 1.
+    func sharedHeight(_ other: BoxRun) -> Double {
+        (min(bottom, other.bottom) - max(top, other.top)) / min(height, other.height)
+    }
+
+    /// Whether both are on one line of text.
+    func isBeside(_ other: BoxRun) -> Bool { sharedHeight(other) > 0.5 }
+
+    /// How much of the narrower one is above or below the other, from 0 to 1.
+    func sharedWidth(_ other: BoxRun) -> Double {
+        (min(right, other.right) - max(left, other.left)) / max(1, min(width, other.width))
+    }
+
+    /// Goes on with a run to the right on the same line.
+    mutating func join(_ next: BoxRun) {
+        text = Self.joined(text, next.text, gap: next.left - right, height: size)
+        cover(next)
+    }
+
+    /// Takes in the box of another run, not its text.
+    mutating func cover(_ other: BoxRun) {
+        if other.partWidth > partWidth { (size, partWidth) = (other.size, other.partWidth) }
+        left = min(left, other.left)
+        top = min(top, other.top)
+        right = max(right, other.right)
+        bottom = max(bottom, other.bottom)
+    }
+
+    /// Changes the height where a font lies about it.
+    mutating func setHeight(_ height: Double, bottom: Double) {
+        (top, self.bottom, size) = (bottom - height, bottom, height)
+    }
+
+    /// Between wide characters a gap says nothing; between narrow ones it is a space.
+    static func joined(_ left: String, _ right: String, gap: Double, height: Double) -> String {
+        guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first else {
+            return left + right
+        }
+        let isNarrow = !WideCharacters.contains(last) && !WideCharacters.contains(first)
+        let isWide = WideCharacters.contains(last) && WideCharacters.contains(first)
+        if isNarrow { return left + (gap > 0.15 * height ? " " : "") + right }
+        return left + (isWide && gap > 0.8 * height ? " " : "") + right
+    }
+}
+
+extension [BoxRun] {
+    /// The width of a Han character, by the runs of nothing else; a guess where there are few.
+    var usualEm: Double {
+        let widths = compactMap { run -> Double? in
+            let scalars = run.text.unicodeScalars
+            guard scalars.count > 1, scalars.allSatisfy(WideCharacters.contains) else { return nil }
+            return run.width / Double(scalars.count)
+        }
+        return widths.count < 3 ? 0.8 * usualSize : Swift.min(widths.median, usualSize)
+    }
+
+    /// The runs of a line as one.
+    var joined: BoxRun? {
+        guard var run = first else { return nil }
+        for next in dropFirst() { run.join(next) }
+        return run
+    }
+
+    /// The usual size of the text, by its length; 0 without text.
+    var usualSize: Double {
+        let sizes = map { (size: $0.size, weight: $0.text.utf8.count) }
+            .sorted { $0.size < $1.size }
+        var rest = sizes.reduce(0) { $0 + $1.weight } / 2
+        for (size, weight) in sizes {
+            rest -= weight
+            if rest < 0 { return size }
+        }
+        return sizes.last?.size ?? 0
+    }
+}

@@ -1,0 +1,129 @@
+internal import TextBasics
+
+/// Mends the boxes of words whose fonts lie about the sizes of their characters: boxes that are twice as high as the
+/// text, letters that all have the width of a Han character and so overlap.
+struct FontRepair {
+    /// What is wrong with a font, which is known by the height of its boxes.
+    private struct Lie {
+        var height: Double?
+        /// How far the bottom is from that of the text beside it.
+        var rise = 0.0
+        /// What the last letter of a word is too wide.
+        var excess = 0.0
+    }
+
+    /// Measured words of a font.
+    private struct Samples {
+        /// Heights of Han words beside it, and how far their bottoms are.
+        var heights: [Double] = []
+        var rises: [Double] = []
+        /// Widths of narrow letters that are words of their own.
+        var widths: [Double] = []
+        /// Widths of a Han character.
+        var wideWidths: [Double] = []
+    }
+
+    private static let minSampleCount = 3
+    private static let narrowLetters = Set("iljtfrI.,:;'!|()[]1-".unicodeScalars)
+    private var lies: [Int: Lie] = [:]
+
+    init(_ pages: [BoxPage]) {
+        var samples: [Int: Samples] = [:]
+        for page in pages { Self.measure(page, &samples) }
+        for (key, found) in samples {
+            let lie = Self.lie(of: found, height: Double(key.magnitude) / 10)
+            if let lie { lies[key] = lie }
+        }
+    }
+
+    /// The page with mended boxes.
+    func mended(_ page: BoxPage) -> BoxPage {
+        guard !lies.isEmpty else { return page }
+        var page = page
+        for index in page.runs.indices {
+            guard let lie = lie(of: page.runs[index]) else { continue }
+            if let height = lie.height {
+                page.runs[index].setHeight(height, bottom: page.runs[index].bottom + lie.rise)
+            }
+            page.runs[index].right = max(
+                page.runs[index].left + 0.5, page.runs[index].right - lie.excess)
+        }
+        return page
+    }
+
+    /// Words of several fonts are somewhat higher than those of one.
+    private func lie(of run: BoxRun) -> Lie? {
+        let height = Self.height(run)
+        let own = lies[Self.key(run)]
+        let scalars = run.text.unicodeScalars
+        if own?.height != nil || scalars.allSatisfy(WideCharacters.contains) { return own }
+        let near = lies.keys.filter {
+            $0 > 0 && $0 <= height && height * 10 <= $0 * 12 && lies[$0]?.height != nil
+        }
+        guard var lie = near.max().flatMap({ lies[$0] }) else { return own }
+        if let last = scalars.last, WideCharacters.contains(last) { lie.excess = 0 }
+        return lie
+    }
+
+    private static func height(_ run: BoxRun) -> Int { Int((run.height * 10).rounded()) }
+
+    /// Fonts with wide characters and those without are told apart by the sign.
+    private static func key(_ run: BoxRun) -> Int {
+        isWide(run) ? -height(run) : height(run)
+    }
+
+    private static func isWide(_ run: BoxRun) -> Bool {
+        run.text.unicodeScalars.contains { WideCharacters.contains($0) }
+    }
+
+    private static func measure(_ page: BoxPage, _ samples: inout [Int: Samples]) {
+        let starts = Set(page.lineStarts)
+        for (index, run) in page.runs.enumerated() {
+            let key = key(run)
+            let scalars = run.text.unicodeScalars
+            if key < 0 {
+                if scalars.count > 1, scalars.allSatisfy(WideCharacters.contains) {
+                    samples[key, default: Samples()].wideWidths.append(
+                        run.width / Double(scalars.count))
+                }
+                continue
+            }
+            if scalars.count == 1, let letter = scalars.first, narrowLetters.contains(letter) {
+                samples[key, default: Samples()].widths.append(run.width)
+            }
+            let before = starts.contains(index) ? nil : page.runs[index - 1]
+            let after =
+                starts.contains(index + 1) || index + 1 == page.runs.count
+                ? nil : page.runs[index + 1]
+            for neighbour in [before, after] {
+                guard let neighbour, isWide(neighbour) else { continue }
+                samples[key, default: Samples()].heights.append(neighbour.height)
+                samples[key, default: Samples()].rises.append(neighbour.bottom - run.bottom)
+            }
+        }
+    }
+
+    private static func lie(of samples: Samples, height: Double) -> Lie? {
+        if samples.wideWidths.count >= minSampleCount {
+            let em = samples.wideWidths.median
+            // The text stands in the middle.
+            return height > 1.75 * em
+                ? Lie(height: 1.25 * em, rise: -(height - 1.25 * em) / 2) : nil
+        }
+        var lie = Lie()
+        if samples.heights.count >= minSampleCount {
+            let usual = samples.heights.median
+            if height > 1.35 * usual { lie = Lie(height: usual, rise: samples.rises.median) }
+        }
+        if samples.widths.count >= minSampleCount {
+            let usual = samples.widths.median
+            if usual > 0.66 * (lie.height ?? height) { lie.excess = usual / 2 }
+        }
+        return lie.height == nil && lie.excess == 0 ? nil : lie
+    }
+}
+
+extension [Double] {
+    /// The middle one by size; 0 if there is none.
+    var median: Double { isEmpty ? 0 : sorted()[count / 2] }
+}

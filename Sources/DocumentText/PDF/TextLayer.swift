@@ -1,0 +1,62 @@
+internal import DocumentModel
+
+/// Tells whether the text layer of a PDF is there and has a meaning.
+enum TextLayer {
+    /// A page with a larger share of characters without meaning is garbled.
+    private static let maxGarbledShare = 0.2
+    /// A page of so many characters has words among them.
+    private static let minLength = 40
+    private static let minWordShare = 0.25
+
+    /// What is to be said of the pages: which have no text that can be read. Garbled text is taken off these.
+    ///
+    /// - Throws: `noText` or `garbledText` if that holds for all that have text.
+    static func checked(_ pages: inout [BoxPage]) throws(DocumentError) -> [DocumentRemark] {
+        var missing: Set<Int> = []
+        var readable: Set<Int> = []
+        var isGarbled = false
+        for (index, page) in pages.enumerated() {
+            let state = state(of: page)
+            switch state {
+            case .empty: missing.insert(page.number)
+            case .readable: readable.insert(page.number)
+            case .garbled:
+                isGarbled = true
+                missing.insert(page.number)
+                pages[index].runs = []
+            }
+        }
+        missing.subtract(readable)
+        if readable.isEmpty { throw isGarbled ? .garbledText : .noText }
+        return missing.isEmpty ? [] : [.pagesWithoutText(missing.sorted())]
+    }
+
+    private enum State {
+        case empty, garbled, readable
+    }
+
+    private static func state(of page: BoxPage) -> State {
+        var (count, garbled, signs, words) = (0, 0, 0, 0)
+        for run in page.runs {
+            for scalar in run.text.unicodeScalars {
+                let properties = scalar.properties
+                if properties.isWhitespace { continue }
+                count += 1
+                switch properties.generalCategory {
+                case .privateUse, .unassigned, .control: garbled += 1
+                default: if scalar == "\u{FFFD}" { garbled += 1 }
+                }
+                if properties.isAlphabetic || properties.numericType != nil {
+                    words += 1
+                } else if !".…·-—–_|．‥─━".unicodeScalars.contains(scalar) {
+                    signs += 1
+                }
+            }
+        }
+        if count == 0 { return .empty }
+        if Double(garbled) > maxGarbledShare * Double(count) { return .garbled }
+        // Fonts with their own codes read as a row of signs.
+        let isSigns = Double(words) < minWordShare * Double(words + signs)
+        return count >= minLength && isSigns ? .garbled : .readable
+    }
+}

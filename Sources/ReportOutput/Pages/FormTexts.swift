@@ -1,0 +1,78 @@
+internal import QueryLanguage
+internal import ReportCorpus
+
+// The fields of forms, and the words that they offer.
+extension Message {
+    /// The name of a parameter above its field.
+    package static func label(_ parameter: String) -> Message {
+        if let field = RequestField(rawValue: parameter) { return filterName(field) }
+        return switch parameter {
+        case "q": Message(zh: "查询", en: "query")
+        case "term": Message(zh: "词语", en: "terms")
+        case "by": Message(zh: "统计口径", en: "count by")
+        case "sort": Message(zh: "次序", en: "order")
+        case "in": Message(zh: "范围", en: "scope")
+        case "n": Message(zh: "至多", en: "at most")
+        case "window": Message(zh: "窗口", en: "window")
+        case "least": Message(zh: "至少", en: "at least")
+        case "faults": Message(zh: "只列有问题的", en: "faults only")
+        case "any": Message(zh: "任一词", en: "any word")
+        case "distinct": Message(zh: "合并雷同", en: "distinct")
+        case "changes": Message(zh: "只看改动", en: "changes only")
+        case "years": Message(zh: "两个年份", en: "two years")
+        default: Message(verbatim: parameter)
+        }
+    }
+
+    /// A word of a choice.
+    package static func choice(_ word: String, of parameter: String) -> Message {
+        switch (parameter, word) {
+        case (_, "indicator"): Message(zh: "指标", en: "indicator")
+        case (_, "sentence"): Message(zh: "同句", en: "sentence")
+        case ("in", "paragraph"): Message(zh: "同段", en: "paragraph")
+        case ("sort", "file"): Message(zh: "文件", en: "file")
+        case ("sort", "left"): Message(zh: "前文", en: "text before")
+        case ("sort", "right"): Message(zh: "后文", en: "text after")
+        case ("sort", "ll"): Message(zh: "对数似然", en: "log-likelihood")
+        case ("sort", "mi"): Message(zh: "互信息", en: "mutual information")
+        case ("sort", "count"): Message(zh: "次数", en: "count")
+        case ("sort", "relevance"), ("sort", "year"), ("sort", "agency"): order(word)
+        default: Message(verbatim: word)
+        }
+    }
+}
+
+extension Message {
+    /// A rule of an audit.
+    package static func rule(_ word: String) -> Message {
+        switch word {
+        case "part": Message(zh: "法定部分", en: "section")
+        case "date": Message(zh: "落款日期", en: "date")
+        case "place": Message(zh: "地名", en: "place")
+        case "figures": Message(zh: "数字", en: "figures")
+        default: Message(verbatim: word)
+        }
+    }
+    /// What a rule of an audit was applied to.
+    package static func subject(_ word: String) -> Message {
+        if let section = Section(rawValue: word) { return .section(section) }
+        return switch word {
+        case "date": Message(zh: "落款日期", en: "date")
+        case "other-matters": Message(zh: "其他需要报告的情况", en: "other matters")
+        default: Message(verbatim: word)
+        }
+    }
+    package static let overview = Message(zh: "概览", en: "overview")
+    package static let overviewMeaning = Message(
+        zh: "机关与年份、各部分篇幅和特征词、可比较的数字，以及谁与谁有相同文字。",
+        en:
+            "Agencies and years, lengths and words of sections, figures, and who shares text with whom."
+    )
+    package static let chartOf = Message(zh: "图：", en: "Chart: ")
+    package static let figureNote = Message(
+        zh: "每个数字都链接到原文所在段落。", en: "Each figure leads to the paragraph that states it.")
+    package static func figureCount(_ count: Int) -> Message {
+        Message(zh: "\(count)个数字", en: English.count(count, "figure"))
+    }
+    package static let mapTitle = Message(zh: "各省份", en: "By province")
+}

@@ -1,0 +1,165 @@
+package import ReportOutput
+
+/// Reads JSON (RFC 8259) from a stranger. Numbers stay as they are written.
+package struct JSONReader {
+    /// The text is not JSON, or is nested too deeply.
+    package struct Malformed: Error {
+        /// Where, in bytes.
+        package let offset: Int
+    }
+
+    private let bytes: [UInt8]
+    private var place = 0
+    private static let maxDepth = 64
+
+    /// The value of a text.
+    package static func value(of bytes: [UInt8]) throws(Malformed) -> JSONText {
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw Malformed(offset: 0) }
+        var reader = JSONReader(bytes: bytes)
+        let value = try reader.value(depth: 0)
+        reader.skipSpace()
+        guard reader.place == bytes.count else { throw reader.malformed }
+        return value
+    }
+
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+
+    private var malformed: Malformed { Malformed(offset: place) }
+    private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
+
+    private mutating func skipSpace() {
+        while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { place += 1 }
+    }
+
+    private mutating func skip(_ text: StaticString) -> Bool {
+        let word = text.description.utf8
+        guard bytes[place...].starts(with: word) else { return false }
+        place += word.count
+        return true
+    }
+
+    private mutating func value(depth: Int) throws(Malformed) -> JSONText {
+        guard depth < Self.maxDepth else { throw malformed }
+        skipSpace()
+        switch next {
+        case UInt8(ascii: "{"): return try object(depth)
+        case UInt8(ascii: "["): return try array(depth)
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "t"): if skip("true") { return .bool(true) }
+        case UInt8(ascii: "f"): if skip("false") { return .bool(false) }
+        case UInt8(ascii: "n"): if skip("null") { return .null }
+        default: return .number(try number())
+        }
+        throw malformed
+    }
+
+    private mutating func object(_ depth: Int) throws(Malformed) -> JSONText {
+        var members: [(String, JSONText)] = []
+        place += 1
+        skipSpace()
+        if skip("}") { return .object([]) }
+        while true {
+            skipSpace()
+            guard next == UInt8(ascii: "\"") else { throw malformed }
+            let name = try string()
+            skipSpace()
+            guard skip(":") else { throw malformed }
+            members.append((name, try value(depth: depth + 1)))
+            skipSpace()
+            if skip("}") { return .object(members) }
+            guard skip(",") else { throw malformed }
+        }
+    }
+
+    private mutating func array(_ depth: Int) throws(Malformed) -> JSONText {
+        var values: [JSONText] = []
+        place += 1
+        skipSpace()
+        if skip("]") { return .array([]) }
+        while true {
+            values.append(try value(depth: depth + 1))
+            skipSpace()
+            if skip("]") { return .array(values) }
+            guard skip(",") else { throw malformed }
+        }
+    }
+
+    private mutating func number() throws(Malformed) -> String {
+        let start = place
+        _ = skip("-")
+        func isDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }
+        func digits() throws(Malformed) {
+            guard isDigit(next) else { throw malformed }
+            while isDigit(next) { place += 1 }
+        }
+        if !skip("0") { try digits() }
+        if skip(".") { try digits() }
+        if skip("e") || skip("E") {
+            if !skip("+") { _ = skip("-") }
+            try digits()
+        }
+        return String(decoding: bytes[start..<place], as: UTF8.self)
+    }
+
+    private mutating func string() throws(Malformed) -> String {
+        place += 1
+        var result: [UInt8] = []
+        while let byte = next {
+            place += 1
+            switch byte {
+            case UInt8(ascii: "\""): return String(decoding: result, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                result += Array(String(Character(try escaped())).utf8)
+            case 0..<0x20: throw malformed
+            default: result.append(byte)
+            }
+        }
+        throw malformed
+    }
+
+    private mutating func escaped() throws(Malformed) -> Unicode.Scalar {
+        guard let byte = next else { throw malformed }
+        place += 1
+        switch byte {
+        case UInt8(ascii: "\""): return "\""
+        case UInt8(ascii: "\\"): return "\\"
+        case UInt8(ascii: "/"): return "/"
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "u"):
+            let unit = try unit()
+            if let scalar = Unicode.Scalar(unit) { return scalar }
+            // The first half of a pair; a half alone is no character.
+            guard unit < 0xDC00, skip("\\u") else { return "\u{FFFD}" }
+            let low = try self.unit()
+            guard (0xDC00...0xDFFF).contains(low) else { return "\u{FFFD}" }
+            let code = 0x10000 + (UInt32(unit) - 0xD800) << 10 + UInt32(low) - 0xDC00
+            return Unicode.Scalar(code) ?? "\u{FFFD}"
+        default: throw malformed
+        }
+    }
+
+    private mutating func unit() throws(Malformed) -> UInt16 {
+        guard place + 4 <= bytes.count else { throw malformed }
+        var value: UInt16 = 0
+        for byte in bytes[place..<place + 4] {
+            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { throw malformed }
+            value = value << 4 | UInt16(digit)
+        }
+        place += 4
+        return value
+    }
+}
+
+extension JSONText {
+    /// The value of a member; nil if there is none, or if this is no object.
+    package subscript(name: String) -> JSONText? {
+        guard case .object(let members) = self else { return nil }
+        return members.last { $0.0 == name }?.1
+    }
+
+    package var string: String? { if case .string(let text) = self { text } else { nil } }
+}

@@ -1,0 +1,133 @@
+internal import ReportOutput
+internal import ReportSearch
+
+/// The page of an operation: what it can be asked, as a form, above what it answers.
+struct OperationForm {
+    let operation: Operation
+    let request: PageRequest
+    /// The address of the page.
+    var path: String
+    private var language: Language { request.language }
+    /// Parameters that a form has no place for.
+    private static let left: Set<String> = [
+        "cursor", "id", "file", "left", "right", "expand", "pinyin", "explain", "context",
+        "paragraph", "width",
+    ]
+
+    init(_ operation: Operation, _ request: PageRequest) {
+        self.operation = operation
+        self.request = request
+        path = "/tables/\(operation.name)"
+    }
+
+    func page(_ content: (inout HTMLText) -> Void) -> String {
+        PageShell(
+            operation.title[language], request.web, manages: request.manages, kind: "table"
+        ).html { main in
+            main.element("h1", operation.title[language])
+            main.element("p", [("class", "note")], operation.summary[language])
+            form(to: &main)
+            if request.hasMoved {
+                main.element("p", [("class", "notice")], Message.indexMoved[language])
+            }
+            content(&main)
+        }
+    }
+
+    private func form(to html: inout HTMLText) {
+        html.element("form", [("action", path), ("method", "get"), ("class", "fields")]) { form in
+            if let chosen = request.items["lang"] {
+                form.void("input", [("type", "hidden"), ("name", "lang"), ("value", chosen)])
+            }
+            for parameter in operation.parameters where !Self.left.contains(parameter.name) {
+                form.element("label") { field(parameter, to: &$0) }
+            }
+            form.element("button", [("type", "submit")], Message.show[language])
+        }
+    }
+
+    private func field(_ parameter: Parameter, to html: inout HTMLText) {
+        let value = request.items.all(parameter.name).joined(separator: " ")
+        let title = Message.label(parameter.name)[language]
+        html.element("span", title)
+        func select(_ values: [(String, String)]) {
+            let chosen = request.items[parameter.name] ?? parameter.usual ?? ""
+            html.element("select", [("name", parameter.name)]) { select in
+                for (word, text) in values {
+                    select.element(
+                        "option",
+                        [("value", word)] + (word == chosen ? [("selected", "")] : []), text)
+                }
+            }
+        }
+        let none = [("", Message.columnChoice[language])]
+        switch parameter.kind {
+        case .text, .years, .year:
+            html.void(
+                "input",
+                [
+                    ("type", "text"), ("name", parameter.name), ("value", value),
+                    ("title", parameter.meaning[language]),
+                ] + (parameter.isRequired ? [("required", "")] : []))
+        case .int(let range):
+            html.void(
+                "input",
+                [
+                    ("type", "number"), ("name", parameter.name),
+                    ("min", String(range.lowerBound)), ("max", String(range.upperBound)),
+                    ("value", value.isEmpty ? parameter.usual ?? "" : value),
+                ])
+        case .flag:
+            html.void(
+                "input",
+                [("type", "checkbox"), ("name", parameter.name), ("value", "1")]
+                    + (value == "1" ? [("checked", "")] : []))
+        case .keys:
+            let keys =
+                GroupKey.allCases.map { [$0] } + [
+                    [.agency, .year], [.province, .year], [.region, .year],
+                ]
+            select(
+                (parameter.usual == nil ? none : [])
+                    + keys.map { keys in
+                        (
+                            keys.map(\.rawValue).joined(separator: ","),
+                            keys.map { Message.groupKey($0)[language] }.joined(separator: " × ")
+                        )
+                    })
+        case .choice(let words):
+            select(words.map { ($0, Message.choice($0, of: parameter.name)[language]) })
+        case .section:
+            select(
+                none + Section.allCases.map { ($0.rawValue, Message.section($0)[language]) })
+        }
+    }
+
+    /// Links to the answer as files.
+    func exports(to html: inout HTMLText, hasChart: Bool = false) {
+        var items = request.items.without("commit")
+        items = QueryItems(items.items.filter { !$0.value.isEmpty && $0.name != "n" })
+        html.element("p", [("class", "exports")]) { line in
+            line.write(Message.takeAway[language] + " ")
+            for form in [APIRoutes.Form.xlsx, .csv, .json] {
+                let asked = items.setting("n", "10000").setting("format", form.rawValue)
+                line.element(
+                    "a",
+                    [
+                        ("href", "\(APIRoutes.prefix)/\(operation.name)" + asked.text),
+                        ("download", ""),
+                    ], form.rawValue.uppercased())
+                line.write(" ")
+            }
+            if hasChart {
+                line.element(
+                    "a", [("href", path + items.setting("format", "svg").text), ("download", "")],
+                    "SVG")
+                line.write(" ")
+            }
+            line.element(
+                "button", [("type", "button"), ("data-print", ""), ("hidden", "")],
+                Message.print[language])
+        }
+    }
+}

@@ -1,0 +1,186 @@
+internal import ReportOutput
+
+/// A picture of a table with one row for each year, province or other value: bars, or a map-like grid of provinces.
+struct TableChart {
+    private struct Series {
+        let name: String
+        var values: [String: Double] = [:]
+    }
+
+    private let labels: [String]
+    private let series: [Series]
+    private let isMap: Bool
+    private let language: Language
+    private let title: String
+
+    /// - Returns: nil if the table has more keys than one, or no number to draw.
+    init?(_ table: Table, _ keys: [GroupKey], _ language: Language) {
+        guard keys.count == 1, let key = keys.first, table.rowCount > 1 || key == .province,
+            let labelColumn = table.columns.first(where: { $0.field?.rawValue == key.rawValue }),
+            let number = table.columns.first(where: { $0.field == .per10k })
+                ?? table.columns.first(where: { $0.field == .reports })
+        else { return nil }
+        let terms = table.columns.first { $0.field == .term }
+        var (labels, series) = ([] as [String], [] as [Series])
+        for row in 0..<table.rowCount {
+            let label = Table.shown(labelColumn.cells[row], of: labelColumn.field, in: language)
+            let name = terms?.cells[row].cell ?? number.title[language]
+            if !labels.contains(label) { labels.append(label) }
+            let place = series.firstIndex { $0.name == name } ?? series.count
+            if place == series.count { series.append(Series(name: name)) }
+            series[place].values[label] = number.cells[row].double ?? 0
+        }
+        if key == .year { labels.sort() }
+        self.labels = Array(labels.prefix(60))
+        self.series = Array(series.prefix(6))
+        self.language = language
+        isMap = key == .province && series.count == 1
+        title = number.title[language] + " · " + Message.groupKey(key)[language]
+    }
+
+    func write(to html: inout HTMLText) {
+        html.element("figure", [("class", "chart")]) { figure in
+            isMap ? map(to: &figure) : bars(to: &figure)
+            figure.element("figcaption") { caption in
+                caption.write(title)
+                if series.count > 1 {
+                    caption.write(" ")
+                    for (index, one) in series.enumerated() {
+                        caption.element("span", [("class", "key s\(index)")], "■ " + one.name)
+                        caption.write(" ")
+                    }
+                }
+            }
+        }
+    }
+
+    /// The picture as a file, with its colours in it.
+    var file: String {
+        var html = HTMLText()
+        isMap ? map(to: &html) : bars(to: &html)
+        let style =
+            "<style>text{font:12px sans-serif;fill:#222}.s0{fill:#1f5fa8}.s1{fill:#b4531a}.s2{fill:#2f7d4f}"
+            + ".s3{fill:#6b4fa0}.s4{fill:#8a6d00}.s5{fill:#5b6575}.axis{stroke:#999}.tile{fill:#1f5fa8}"
+            + ".empty{fill:#ddd}</style>"
+        var text = html.text
+        if let end = text.firstIndex(of: ">") {
+            text.insert(contentsOf: style, at: text.index(after: end))
+        }
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text + "\n"
+    }
+
+    // MARK: Bars
+
+    private func bars(to html: inout HTMLText) {
+        let most = max(series.flatMap { $0.values.values }.max() ?? 0, .leastNonzeroMagnitude)
+        let (width, plot, left) = (760, 220, 46)
+        let step = Double(width - left) / Double(max(1, labels.count))
+        let bar = max(2, min(40, step * 0.8 / Double(series.count)))
+        svg(width, plot + 50, to: &html) { svg in
+            for part in 0...4 {
+                let y = 10 + plot - plot * part / 4
+                svg.element(
+                    "line",
+                    [
+                        ("class", "axis"), ("x1", String(left)), ("x2", String(width)),
+                        ("y1", String(y)), ("y2", String(y)), ("stroke-width", "0.5"),
+                    ], "")
+                svg.element(
+                    "text",
+                    [("x", String(left - 5)), ("y", String(y + 4)), ("text-anchor", "end")],
+                    Self.number(most * Double(part) / 4))
+            }
+            for (place, label) in labels.enumerated() {
+                let start =
+                    Double(left) + step * Double(place)
+                    + (step - bar * Double(series.count)) / 2
+                for (index, one) in series.enumerated() {
+                    let value = one.values[label] ?? 0
+                    let height = Double(plot) * value / most
+                    svg.element(
+                        "rect",
+                        [
+                            ("class", "s\(index)"),
+                            ("x", DecimalFormat.fixed(start + bar * Double(index), digits: 1)),
+                            ("y", DecimalFormat.fixed(10 + Double(plot) - height, digits: 1)),
+                            ("width", DecimalFormat.fixed(bar * 0.92, digits: 1)),
+                            ("height", DecimalFormat.fixed(height, digits: 1)),
+                        ]
+                    ) { $0.element("title", "\(label) · \(one.name)：\(Self.number(value))") }
+                }
+                let skip = max(1, labels.count / 14)
+                if place % skip == 0 {
+                    svg.element(
+                        "text",
+                        [
+                            (
+                                "x",
+                                DecimalFormat.fixed(
+                                    start + bar * Double(series.count) / 2, digits: 1)
+                            ),
+                            ("y", String(plot + 28)), ("text-anchor", "middle"),
+                        ], Cells.beginning(8, of: label))
+                }
+            }
+        }
+    }
+
+    // MARK: The grid of provinces
+
+    /// Where provinces stand in the grid: column and row.
+    private static let grid: [(name: String, column: Int, row: Int)] = [
+        ("黑龙江", 8, 0), ("新疆", 0, 1), ("内蒙古", 5, 1), ("吉林", 8, 1), ("甘肃", 2, 2), ("宁夏", 3, 2),
+        ("山西", 4, 2), ("河北", 5, 2), ("北京", 6, 2), ("天津", 7, 2), ("辽宁", 8, 2), ("西藏", 0, 3),
+        ("青海", 1, 3), ("陕西", 3, 3), ("河南", 4, 3), ("山东", 6, 3), ("四川", 2, 4), ("重庆", 3, 4),
+        ("湖北", 4, 4), ("安徽", 5, 4), ("江苏", 6, 4), ("上海", 7, 4), ("云南", 2, 5), ("贵州", 3, 5),
+        ("湖南", 4, 5), ("江西", 5, 5), ("浙江", 6, 5), ("广西", 3, 6), ("广东", 4, 6), ("福建", 5, 6),
+        ("台湾", 7, 6), ("海南", 3, 7), ("澳门", 4, 7), ("香港", 5, 7),
+    ]
+
+    private func map(to html: inout HTMLText) {
+        let values = series.first?.values ?? [:]
+        let most = max(values.values.max() ?? 0, .leastNonzeroMagnitude)
+        let size = 62
+        svg(9 * size, 8 * size, to: &html) { svg in
+            for tile in Self.grid {
+                let value = values.first { $0.key.hasPrefix(tile.name) }?.value
+                let (x, y) = (tile.column * size, tile.row * size)
+                let shade = value.map { 0.12 + 0.88 * $0 / most } ?? 1
+                svg.element(
+                    "rect",
+                    [
+                        ("class", value == nil ? "empty" : "tile"), ("x", String(x + 2)),
+                        ("y", String(y + 2)), ("width", String(size - 4)),
+                        ("height", String(size - 4)), ("rx", "6"),
+                        ("fill-opacity", DecimalFormat.fixed(shade, digits: 2)),
+                    ]
+                ) { $0.element("title", "\(tile.name)：\(value.map(Self.number) ?? "–")") }
+                let isDark = value != nil && shade > 0.55
+                for (line, text) in [tile.name, value.map(Self.number) ?? "–"].enumerated() {
+                    svg.element(
+                        "text",
+                        [
+                            ("x", String(x + size / 2)), ("y", String(y + 27 + line * 17)),
+                            ("text-anchor", "middle"), ("class", isDark ? "light" : "label"),
+                        ], text)
+                }
+            }
+        }
+    }
+
+    private func svg(
+        _ width: Int, _ height: Int, to html: inout HTMLText, _ body: (inout HTMLText) -> Void
+    ) {
+        html.element(
+            "svg",
+            [
+                ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 \(width) \(height)"),
+                ("role", "img"), ("aria-label", Message.chartOf[language] + title),
+            ], body)
+    }
+
+    private static func number(_ value: Double) -> String {
+        value == value.rounded() && value.magnitude < 1e9
+            ? String(Int(value)) : DecimalFormat.fixed(value, digits: value < 10 ? 2 : 1)
+    }
+}

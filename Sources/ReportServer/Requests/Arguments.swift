@@ -1,0 +1,109 @@
+package import ReportOutput
+package import ReportSearch
+
+/// The values of an operation's parameters, each checked.
+package struct Arguments: Sendable {
+    private let values: [String: [String]]
+    /// The language of descriptions in tables. Records do not depend on it.
+    package var language = Language.zh
+
+    /// Reads what was asked.
+    ///
+    /// - Parameters:
+    ///   - isStrict: whether a name that is no parameter is an error.
+    ///   - others: names that are no parameters, but allowed.
+    package init(
+        _ items: QueryItems, of parameters: [Parameter], isStrict: Bool = true,
+        others: Set<String> = []
+    ) throws(Problem) {
+        var values: [String: [String]] = [:]
+        for (name, value) in items.items {
+            guard
+                let parameter = parameters.first(where: {
+                    $0.name == name || $0.aliases.contains(name)
+                })
+            else {
+                if others.contains(name) || !isStrict { continue }
+                var problem = Problem(
+                    400, "parameter", Message.unknownParameter(name),
+                    Message.parameterNames(parameters.map(\.name)))
+                problem.parameter = name
+                throw problem
+            }
+            if value.allSatisfy(\.isWhitespace) && !isStrict { continue }
+            guard parameter.accepts(value) else {
+                var problem = Problem(
+                    400, "parameter", Message.badValue(value, of: parameter.name),
+                    Message.parameterForm(parameter))
+                problem.parameter = parameter.name
+                throw problem
+            }
+            values[parameter.name, default: []].append(value)
+        }
+        for parameter in parameters {
+            let given = values[parameter.name] ?? []
+            if given.count > 1 && !parameter.isRepeated {
+                var problem = Problem(400, "parameter", Message.givenTwice(parameter.name))
+                problem.parameter = parameter.name
+                throw problem
+            }
+            if given.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) && parameter.isRequired {
+                var problem = Problem(
+                    400, "parameter", Message.missingParameter(parameter.name), parameter.meaning)
+                problem.parameter = parameter.name
+                throw problem
+            }
+            if given.isEmpty, let usual = parameter.usual { values[parameter.name] = [usual] }
+        }
+        self.values = values
+    }
+
+    package func all(_ name: String) -> [String] { values[name] ?? [] }
+
+    package subscript(name: String) -> String? { values[name]?.first }
+
+    package func int(_ name: String) -> Int? { self[name].flatMap { Int($0) } }
+
+    package func flag(_ name: String) -> Bool { ["1", "true"].contains(self[name] ?? "") }
+
+    /// The keys to group by.
+    package var keys: [GroupKey] { self["by"].flatMap(Parameter.keys) ?? [] }
+
+    /// The conditions on reports, and on kinds of files.
+    package var filter: FacetFilter {
+        var filter = FacetFilter()
+        filter.years = all("year").compactMap { YearRange($0)?.range }
+        filter.agencies = all("agency")
+        filter.regions = all("region")
+        filter.sections = all("section").compactMap {
+            SectionChoice(name: $0).flatMap { Section(rawValue: $0.rawValue) }
+        }
+        filter.kinds = all("kind")
+        return filter
+    }
+
+    /// The request for a query with its conditions. Conditions that a filter has no place for become part of the query.
+    package func request(_ name: String = "q") throws(ReportSearchError) -> SearchRequest {
+        let text = self[name] ?? ""
+        var conditions = ["title", "file", "heading"].flatMap { field in
+            all(field).map { "\(field):\(Self.quoted($0))" }
+        }
+        let kinds = all("kind").map { "file:\(Self.quoted("." + $0))" }
+        if !kinds.isEmpty { conditions.append("(" + kinds.joined(separator: " OR ") + ")") }
+        var request = SearchRequest(text)
+        request.matchesAny = flag("any")
+        if !conditions.isEmpty && !request.matchesAny {
+            // Errors are of the query as it was written.
+            do { _ = try QueryParser.parse(text) } catch { throw .query(error.in(text)) }
+            request.query = "(\(text)) " + conditions.joined(separator: " ")
+        }
+        request.filter = filter.report
+        request.expands = self["expand"] == nil || flag("expand")
+        request.readsPinyin = flag("pinyin")
+        return request
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.filter { $0 != "\"" } + "\""
+    }
+}

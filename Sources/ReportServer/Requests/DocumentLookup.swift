@@ -1,0 +1,83 @@
+package import ReportAnalysis
+internal import ReportOutput
+internal import ReportSearch
+
+/// Finds documents of a commit by what addresses say: by number or name, never by a path that is opened.
+package struct DocumentLookup {
+    package let view: CommitView
+
+    package init(_ view: CommitView) { self.view = view }
+
+    /// The document with a number in base 16.
+    package func source(id text: String) throws -> CorpusShape.Source {
+        guard text.utf8.count == 16, let id = UInt64(text, radix: 16),
+            let source = try view.shape().source(id: id)
+        else { throw Problem.noDocument }
+        return source
+    }
+
+    /// The document that arguments name by `id`, by `file`, or by agency and year.
+    ///
+    /// - Parameter prefix: what the names of the arguments begin with.
+    package func source(_ arguments: Arguments, _ prefix: String = "") throws -> CorpusShape.Source
+    {
+        if let id = arguments[prefix.isEmpty ? "id" : prefix] { return try source(id: id) }
+        if let file = arguments["file"], prefix.isEmpty {
+            guard let source = try view.shape().source(file: file) else {
+                throw Problem.noDocument
+            }
+            return source
+        }
+        guard let agency = arguments["agency"] else {
+            throw Problem(400, "parameter", Message.nameDocument)
+        }
+        return try source(agency: agency, year: arguments["year"].flatMap { Int($0) })
+    }
+
+    /// The one report of an agency on a year.
+    package func source(agency: String, year: Int?) throws -> CorpusShape.Source {
+        let shape = try view.shape()
+        let found = shape.sources.filter {
+            ($0.metadata.agency?.value.contains(agency) ?? false)
+                && (year == nil || $0.metadata.year?.value == year)
+        }
+        let exact = found.filter { $0.metadata.agency?.value == agency }
+        let meant = exact.isEmpty ? found : exact
+        let name = year.map { "\(agency) \($0)" } ?? agency
+        guard let source = meant.first else {
+            throw Problem(404, "no-document", Message.noReport(of: name))
+        }
+        guard meant.count == 1 else {
+            throw Problem(
+                400, "many-documents", Message.manyReports(meant.count, of: name),
+                Message.nameOneReport)
+        }
+        return source
+    }
+
+    /// The text of a document.
+    package func text(_ source: CorpusShape.Source) throws -> ReportText {
+        let reports = try view.reports()
+        // Entries are in the order of their keys.
+        let place = reports.entries.firstIndex(partitionedBy: {
+            !$0.key.lexicographicallyPrecedes(source.key)
+        })
+        guard place < reports.entries.count, reports.entries[place].key == source.key else {
+            throw Problem(404, "rows", Message.rowsAreNoReport)
+        }
+        return try reports.text(reports.entries[place])
+    }
+}
+
+extension CorpusShape.Source {
+    /// The number of the document as addresses write it.
+    package var address: String {
+        let hex = String(id, radix: 16)
+        return String(repeating: "0", count: 16 - hex.utf8.count) + hex
+    }
+}
+
+extension CorpusShape {
+    /// The address of the document of a path; empty if there is none, as for rows, which are cited by their id.
+    package func address(of file: String) -> String { source(file: file)?.address ?? "" }
+}

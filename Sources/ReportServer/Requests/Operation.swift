@@ -1,0 +1,98 @@
+package import ReportOutput
+package import ReportSearch
+
+/// Something that can be asked of the index. The API, the tables of pages, the tools of assistants and the document of
+/// the API all read the list of operations.
+package struct Operation: Sendable {
+    package let name: String
+    package let title: Message
+    package let summary: Message
+    package let parameters: [Parameter]
+    /// The kinds of records that it answers with.
+    package let kinds: [RecordKind]
+    /// Whether it reads the text of many reports, and so takes time.
+    package var isSlow = false
+    package let run: @Sendable (Arguments, CommitView, WorkLimits) throws -> OperationAnswer
+
+    package init(
+        _ name: String, _ title: Message, _ summary: Message, kinds: [RecordKind],
+        isSlow: Bool = false, _ parameters: [Parameter],
+        run: @escaping @Sendable (Arguments, CommitView, WorkLimits) throws -> OperationAnswer
+    ) {
+        self.name = name
+        self.title = title
+        self.summary = summary
+        self.parameters = parameters
+        self.kinds = kinds
+        self.isSlow = isSlow
+        self.run = run
+    }
+
+    /// All operations.
+    package static let all: [Operation] =
+        [.search, .show, .facets, .freq, .kwic, .collocates, .figures]
+        + [.compare, .reuse, .audit, .why, .stats]
+
+    package static func named(_ name: String) -> Operation? { all.first { $0.name == name } }
+}
+
+/// The answer of an operation.
+package struct OperationAnswer: Sendable {
+    /// The records, each a line of JSON.
+    package var records: [String]
+    /// The same as a table; nil if the records are no rows.
+    package var table: Table?
+    /// How many records there are, those beyond the limit included; nil if that is not counted.
+    package var total: Int?
+    /// The place of the next record, if there are more.
+    package var next: Int?
+    package var notes: [Message] = []
+
+    package init(records: [String]) { self.records = records }
+
+    /// The rows of a table from a place on.
+    package init(_ table: Table, from offset: Int = 0, limit: Int? = nil) {
+        let end = min(table.rowCount, offset + (limit ?? table.rowCount))
+        let shown = table.rows(min(offset, end)..<end)
+        self.table = shown
+        if offset == 0 && end == table.rowCount { self.table?.totals = table.totals }
+        records = (0..<shown.rowCount).map { shown.record($0).json }
+        total = table.rowCount
+        next = end < table.rowCount ? end : nil
+    }
+}
+
+/// The place in a long answer: the commit that gives it, and how many records came before.
+package struct Cursor: Equatable, Sendable {
+    package let commit: String
+    package let offset: Int
+
+    package init(commit: String, offset: Int) {
+        self.commit = commit
+        self.offset = offset
+    }
+
+    /// Reads what ``text`` writes; nil for anything else.
+    package init?(_ text: String) {
+        guard let dot = text.lastIndex(of: "."), text.utf8.count <= 40 else { return nil }
+        let digits = text[text.index(after: dot)...]
+        guard let offset = Int(digits), offset >= 0, offset <= 10_000_000, String(offset) == digits
+        else { return nil }
+        self.init(commit: String(text[..<dot]), offset: offset)
+    }
+
+    package var text: String { "\(commit).\(offset)" }
+}
+
+extension Arguments {
+    /// How many records come before those that are asked for.
+    func offset() throws(Problem) -> Int {
+        guard let text = self["cursor"] else { return 0 }
+        guard let cursor = Cursor(text) else {
+            var problem = Problem(400, "parameter", Message.badCursor, Message.beginAgain)
+            problem.parameter = "cursor"
+            throw problem
+        }
+        return cursor.offset
+    }
+}

@@ -1,0 +1,106 @@
+package import ReportOutput
+
+/// A parameter of an operation: what the API reads, the forms of pages show, and the documents of the API describe.
+package struct Parameter: Sendable {
+    /// The values that a parameter takes.
+    package enum Kind: Equatable, Sendable {
+        case text
+        case int(ClosedRange<Int>)
+        /// `1`, `true`, `0` or `false`.
+        case flag
+        /// A year or a range of years.
+        case years
+        case year
+        /// Properties to group by, with commas between them.
+        case keys
+        /// One of some words; the names in other languages are taken too.
+        case choice([String])
+        /// One of the statutory sections.
+        case section
+    }
+
+    package let name: String
+    /// Other names.
+    package var aliases: [String] = []
+    package let kind: Kind
+    package var isRepeated = false
+    package var isRequired = false
+    /// The value if none is given.
+    package var usual: String?
+    package let meaning: Message
+
+    package init(
+        _ name: String, _ kind: Kind, repeated: Bool = false, required: Bool = false,
+        usual: String? = nil, aliases: [String] = [], _ meaning: Message
+    ) {
+        self.name = name
+        self.kind = kind
+        isRepeated = repeated
+        isRequired = required
+        self.usual = usual
+        self.aliases = aliases
+        self.meaning = meaning
+    }
+
+    /// The longest text that a parameter takes, in characters.
+    package static let maxLength = 2000
+
+    /// Whether a value is one of the parameter's.
+    func accepts(_ value: String) -> Bool {
+        switch kind {
+        case .text: value.unicodeScalars.count <= Self.maxLength
+        case .int(let range):
+            Int(value).map(range.contains) ?? false && Int(value)?.description == value
+        case .flag: ["1", "0", "true", "false"].contains(value)
+        case .years: YearRange(value) != nil
+        case .year: YearRange(value).map { $0.range.count == 1 } ?? false
+        case .keys: Self.keys(value) != nil
+        case .choice(let words): words.contains(value)
+        case .section: SectionChoice(name: value) != nil
+        }
+    }
+
+    /// Group keys with commas between them; nil if one is unknown or given twice.
+    static func keys(_ text: String) -> [GroupKey]? {
+        var keys: [GroupKey] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let key = GroupKey(name: String(part)), !keys.contains(key) else { return nil }
+            keys.append(key)
+        }
+        return keys
+    }
+}
+
+extension Parameter {
+    /// Conditions on reports, from the table of requests that options and queries read too.
+    static let filters: [Parameter] = [RequestField.agency, .region, .year, .section].map(filter)
+    /// Conditions that become part of the query.
+    static let conditions: [Parameter] = [RequestField.title, .file, .heading].map(filter)
+
+    private static func filter(_ field: RequestField) -> Parameter {
+        let kind: Kind =
+            switch field.kind {
+            case .text: .text
+            case .years: .years
+            case .choice: .section
+            }
+        return Parameter(
+            field.rawValue, kind, repeated: true, aliases: field.names.aliases,
+            Message.filterMeaning(field))
+    }
+
+    /// A document by its address on the pages.
+    static let id = Parameter("id", .text, Message.idMeaning)
+    static let file = Parameter("file", .text, Message.fileMeaning)
+    static let query = Parameter(
+        "q", .text, required: true, aliases: ["query"], Message.queryMeaning)
+    static let anyWord = Parameter("any", .flag, usual: "0", Message.anyMeaning)
+    static let expand = Parameter("expand", .flag, usual: "1", Message.expandMeaning)
+    static let by = Parameter("by", .keys, Message.byMeaning)
+
+    static func limit(_ usual: Int, max: Int) -> Parameter {
+        Parameter("n", .int(1...max), usual: String(usual), Message.limitMeaning)
+    }
+
+    static let cursor = Parameter("cursor", .text, Message.cursorMeaning)
+}

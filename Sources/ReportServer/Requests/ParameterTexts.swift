@@ -1,0 +1,16 @@
+internal import ReportOutput
+
+extension Message {
+    /// What values of a parameter look like.
+    static func parameterForm(_ parameter: Parameter) -> Message {
+        switch parameter.kind {
+        case .text: .textLimit(Parameter.maxLength)
+        case .int(let range): .numberFrom(range)
+        case .flag: .oneOf(["1", "0"])
+        case .years, .year: .yearForm
+        case .keys: .oneOf(GroupKey.allCases.map(\.rawValue))
+        case .choice(let words): .oneOf(words)
+        case .section: .oneOf(SectionChoice.allCases.flatMap(\.names.offered))
+        }
+    }
+}

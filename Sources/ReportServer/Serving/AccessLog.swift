@@ -1,0 +1,83 @@
+internal import ReportOutput
+internal import Synchronization
+internal import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Writes a JSON object a request.
+final class AccessLog: Sendable {
+    private let file: FileDescriptor?
+    private let hasQueries: Bool
+    private let lock = Mutex(())
+
+    /// - Parameter path: a file, to which lines are appended; `-` for standard error; nil for no log.
+    init(_ path: String?, hasQueries: Bool) throws(OutputError) {
+        self.hasQueries = hasQueries
+        guard let path else {
+            file = nil
+            return
+        }
+        if path == "-" {
+            file = .standardError
+            return
+        }
+        do {
+            file = try FileDescriptor.open(
+                FilePath(path), .writeOnly, options: [.create, .append, .closeOnExec],
+                permissions: [.ownerReadWrite])
+        } catch {
+            throw .cannotWrite(path: path, errno: (error as? Errno)?.rawValue ?? 5)
+        }
+    }
+
+    /// A request that was answered.
+    struct Entry {
+        let method: String
+        let path: String
+        let query: String?
+        let status: Int
+        let bytes: Int?
+        let duration: Duration
+    }
+
+    func write(_ entry: @autoclosure () -> Entry) {
+        guard let file else { return }
+        let entry = entry()
+        var members: [(String, JSONText)] = [
+            ("time", .string(Self.now())), ("method", .string(entry.method)),
+            ("path", .string(String(entry.path.prefix(200)))), ("status", .int(entry.status)),
+            ("bytes", JSONText(entry.bytes)), ("ms", .double(entry.duration.milliseconds)),
+        ]
+        if hasQueries {
+            members.append(("query", JSONText(entry.query.map { String($0.prefix(2000)) })))
+        }
+        let line = JSONText.object(members).text + "\n"
+        // A full disk stops the log, not the server.
+        lock.withLock { _ in _ = try? file.writeAll(line.utf8) }
+    }
+
+    /// The time in UTC, as RFC 3339 writes it.
+    private static func now() -> String {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &time)
+        var parts = unsafe tm()
+        unsafe gmtime_r(&time.tv_sec, &parts)
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : String(number) }
+        let day = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
+        let clock = unsafe (parts.tm_hour, parts.tm_min, parts.tm_sec)
+        return "\(day.0)-\(two(day.1))-\(two(day.2))T"
+            + "\(two(clock.0)):\(two(clock.1)):\(two(clock.2))Z"
+    }
+}
+
+extension Duration {
+    /// The duration in thousandths of a second, with three digits after the point.
+    var milliseconds: Double {
+        let (seconds, attoseconds) = components
+        return Double(seconds * 1_000_000 + attoseconds / 1_000_000_000_000) / 1000
+    }
+}

@@ -1,0 +1,111 @@
+package import ReportAnalysis
+package import ReportSearch
+internal import Synchronization
+
+/// One commit of the index, with what requests need of it again and again. Everything that a request shows comes from
+/// one view.
+package final class CommitView: Sendable {
+    /// The searcher of this commit, without limits.
+    package let searcher: ReportSearcher
+    /// The commit's number in the index.
+    package let generation: UInt64
+    /// What entity tags begin with. Another process, or an index made anew, has others.
+    package let tag: String
+    private let kept = Mutex(Kept())
+
+    private struct Kept {
+        var shape: CorpusShape?
+        var reports: IndexedReports?
+        var counts = RecentValues<CountKey, MatchCounts>(capacity: 128)
+    }
+
+    /// What the counts of a query depend on.
+    private struct CountKey: Hashable {
+        let query: String
+        let matchesAny: Bool
+        let expands: Bool
+        let pinyin: Bool
+    }
+
+    init(_ searcher: ReportSearcher, tag: String) {
+        self.searcher = searcher
+        generation = searcher.generation
+        self.tag = tag
+    }
+
+    /// A searcher of this commit with the limits of a request.
+    package func searcher(_ limits: WorkLimits) -> ReportSearcher {
+        var searcher = searcher
+        searcher.limits = limits
+        return searcher
+    }
+
+    /// What the commit holds. The first caller makes it; others wait.
+    package func shape() throws(ReportSearchError) -> CorpusShape {
+        try kept.withLock { kept throws(ReportSearchError) in
+            if let shape = kept.shape { return shape }
+            let shape = try CorpusShape(searcher)
+            kept.shape = shape
+            return shape
+        }
+    }
+
+    /// The reports of the commit.
+    package func reports() throws(ReportSearchError) -> IndexedReports {
+        try kept.withLock { kept throws(ReportSearchError) in
+            if let reports = kept.reports { return reports }
+            let reports = try IndexedReports(in: searcher)
+            kept.reports = reports
+            return reports
+        }
+    }
+
+    /// The contents of the commit.
+    package func info() throws(ReportSearchError) -> ReportIndexInfo {
+        try ReportIndexInfo(in: searcher)
+    }
+
+    /// How much of each document matches a request, its filter aside.
+    package func counts(
+        of request: SearchRequest, _ limits: WorkLimits
+    ) throws(ReportSearchError) -> MatchCounts {
+        let key = CountKey(
+            query: request.query, matchesAny: request.matchesAny, expands: request.expands,
+            pinyin: request.readsPinyin)
+        if let known = kept.withLock({ $0.counts[key] }) { return known }
+        let shape = try shape()
+        let counts = try MatchCounts(of: request, in: searcher(limits), shape: shape)
+        kept.withLock { $0.counts[key] = counts }
+        return counts
+    }
+}
+
+/// The values that were used last.
+struct RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private var values: [Key: (value: Value, use: Int)] = [:]
+    private var uses = 0
+    private let capacity: Int
+
+    init(capacity: Int) { self.capacity = capacity }
+
+    subscript(key: Key) -> Value? {
+        mutating get {
+            uses += 1
+            values[key]?.use = uses
+            return values[key]?.value
+        }
+        set {
+            guard let newValue else {
+                values[key] = nil
+                return
+            }
+            uses += 1
+            if values.count >= capacity, values[key] == nil,
+                let oldest = values.min(by: { $0.value.use < $1.value.use })
+            {
+                values[oldest.key] = nil
+            }
+            values[key] = (newValue, uses)
+        }
+    }
+}

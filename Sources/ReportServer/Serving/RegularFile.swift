@@ -1,0 +1,36 @@
+internal import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reads files of this machine that are known by more than what a client says.
+enum RegularFile {
+    /// The bytes of a file.
+    ///
+    /// - Throws: if it is no regular file, or larger than the limit.
+    static func bytes(_ path: FilePath, limit: Int) throws -> [UInt8] {
+        // A pipe that took the place of a file would block.
+        let file = try FileDescriptor.open(
+            path, .readOnly, options: [.nonBlocking, .closeOnExec])
+        return try file.closeAfter {
+            var status = stat()
+            guard unsafe fstat(file.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+                Int(status.st_size) <= limit
+            else { throw Errno.invalidArgument }
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(Int(status.st_size))
+            var chunk = [UInt8](repeating: 0, count: 1 << 16)
+            while bytes.count <= limit {
+                let count = unsafe try chunk.withUnsafeMutableBytes {
+                    unsafe try file.read(into: $0)
+                }
+                if count == 0 { break }
+                bytes += chunk[..<count]
+            }
+            return bytes
+        }
+    }
+}

@@ -1,0 +1,102 @@
+internal import Hummingbird
+internal import ReportOutput
+internal import ReportSearch
+
+/// The addresses of the server.
+struct Routes {
+    /// A page, or a part of the API, at an address. `:name` in the path is open.
+    struct Route: Sendable {
+        let path: String
+        let handler: @Sendable (PageRequest) throws -> WebAnswer
+    }
+
+    /// All that answer from the index.
+    static var all: [Route] {
+        pages + APIRoutes.all
+    }
+
+    private static var pages: [Route] {
+        [
+            Route(path: "/", handler: SearchPage.answer),
+            Route(path: "/search", handler: SearchPage.answer),
+            Route(path: "/report/:id", handler: ReadingPage.answer),
+            Route(path: "/report/:id/reuse", handler: ReusePage.answer),
+            Route(path: "/file/:id", handler: OriginalFile.answer),
+            Route(path: "/compare", handler: ComparePage.answer),
+            Route(path: "/kwic", handler: ConcordancePage.answer),
+            Route(path: "/why", handler: WhyPage.answer),
+            Route(path: "/overview", handler: OverviewAnswer.answer),
+            Route(path: "/tables", handler: TablePage.overview),
+            Route(path: "/tables/:operation", handler: TablePage.answer),
+            Route(path: "/basket", handler: BasketPage.answer),
+            Route(path: "/help", handler: HelpPage.answer),
+            Route(path: "/about", handler: AboutPage.answer),
+        ]
+    }
+
+    /// The router of a site.
+    static func router(_ site: Site) -> Router<BasicRequestContext> {
+        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Gate(site: site))
+        for route in all {
+            let name = route.path.split(separator: "/").first { $0.hasPrefix(":") }?.dropFirst()
+            router.get(RouterPath(route.path)) { request, context in
+                var web = try Gate.web(request)
+                if let name { web.parameter = context.parameters.get(String(name)) ?? "" }
+                let asked = web
+                return Gate.response(
+                    try await request.body.consumeWithCancellationOnInboundClose { _ in
+                        try await site.answer(asked, route.handler)
+                    })
+            }
+        }
+        addState(to: router, site)
+        if site.indexing != nil { addManaging(to: router, site) }
+        return router
+    }
+
+    /// What programs ask of the server itself.
+    private static func addState(to router: Router<BasicRequestContext>, _ site: Site) {
+        @Sendable func text(_ text: String, _ status: Int = 200) -> Response {
+            var answer = WebAnswer(text, type: "text/plain; charset=utf-8")
+            answer.status = status
+            return Gate.response(answer)
+        }
+        router.get("/healthz") { _, _ in text("ok\n") }
+        router.get("/readyz") { _, _ in
+            do {
+                _ = try site.shelf.newest()
+                return text("ready\n")
+            } catch {
+                return text("the index cannot be opened\n", 503)
+            }
+        }
+        router.get("/metrics") { _, _ in
+            text(
+                site.metrics.text(
+                    load: site.pool.load, generation: try? site.shelf.newest().generation))
+        }
+        router.get("/favicon.ico") { _, _ in
+            Gate.response(WebAnswer(PageAssets.icon, type: "image/svg+xml"))
+        }
+    }
+
+    private static func addManaging(to router: Router<BasicRequestContext>, _ site: Site) {
+        router.get("/manage") { request, _ in
+            let web = try Gate.web(request)
+            return Gate.response(
+                try await site.answer(web) { page in
+                    var answer = try ManagePage.answer(page, site.indexing)
+                    answer.headers.append(("Cache-Control", "no-store"))
+                    return answer
+                })
+        }
+        router.post("/manage/index") { _, _ in
+            site.indexing?.start()
+            var answer = WebAnswer("", type: "text/plain; charset=utf-8")
+            answer.status = 303
+            answer.headers.append(("Location", "/manage"))
+            return Gate.response(answer)
+        }
+    }
+}

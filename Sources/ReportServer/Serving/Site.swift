@@ -1,0 +1,121 @@
+internal import HTTPTypes
+package import ReportOutput
+package import ReportSearch
+internal import Synchronization
+
+/// What all requests share.
+final class Site: Sendable {
+    let options: ServerOptions
+    let shelf: CommitShelf
+    let pool: WorkPool
+    let metrics = ServerMetrics()
+    let log: AccessLog
+    let indexing: IndexingJobs?
+    /// Headers of every response that has no others of the name.
+    let securityHeaders: [(HTTPField.Name, String)]
+    private let rule = Mutex<HostRule?>(nil)
+
+    init(_ options: ServerOptions) throws {
+        self.options = options
+        shelf = try CommitShelf(options.index, synonymFiles: options.synonyms.map { FilePath($0) })
+        log = try AccessLog(options.accessLog, hasQueries: options.logsQueries)
+        pool = WorkPool(
+            threads: options.threads ?? WorkerThreads.coreCount, queue: options.queue,
+            deadline: options.deadline)
+        indexing = options.managed.map { IndexingJobs(folders: $0, index: options.index) }
+        securityHeaders = Self.headers(isSecure: options.tls != nil)
+    }
+
+    /// Which hosts are answered; nil before the port is known.
+    var hostRule: HostRule? {
+        get { rule.withLock { $0 } }
+        set { rule.withLock { $0 = newValue } }
+    }
+
+    private static func headers(isSecure: Bool) -> [(HTTPField.Name, String)] {
+        let policy = [
+            "default-src 'none'", "script-src '\(PageAssets.scriptHash)'",
+            "style-src '\(PageAssets.styleHash)'", "connect-src 'self'", "img-src data:",
+            "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+        ].joined(separator: "; ")
+        var headers: [(String, String)] = [
+            ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"), ("X-Frame-Options", "DENY"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+            ("Vary", "Accept, Accept-Language"),
+        ]
+        if isSecure { headers.append(("Strict-Transport-Security", "max-age=31536000")) }
+        return headers.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+    }
+
+    /// Answers on a working thread, with the newest commit, or the one that the request names.
+    func answer(
+        _ request: WebRequest,
+        _ handler: @escaping @Sendable (PageRequest) throws -> WebAnswer
+    ) async throws -> WebAnswer {
+        try await pool.run { [self] limits in
+            let newest = try shelf.newest()
+            let named = request.items["commit"].map { (tag: $0, view: shelf.commit(tag: $0)) }
+            let view = named?.view ?? newest
+            let tag = Self.tag(of: request, view)
+            if let known = request.knownTag, known.contains("\"\(tag)\"") {
+                var answer = WebAnswer("", type: "text/html; charset=utf-8")
+                answer.status = 304
+                answer.tag = tag
+                return answer
+            }
+            let page = PageRequest(
+                web: request, view: view, limits: limits,
+                hasMoved: named != nil && named?.view == nil,
+                commit: { [shelf] in shelf.commit(tag: $0) }, manages: options.managed != nil)
+            var answer = try handler(page)
+            if answer.status == 200 { answer.tag = tag }
+            return answer
+        }
+    }
+
+    /// The entity tag of the answer to a request: the commit, and what was asked in which form.
+    private static func tag(of request: WebRequest, _ view: CommitView) -> String {
+        let asked = [request.path, request.items.text, request.language.rawValue, request.accepts]
+        let hash = XXHash64.hash(Array(asked.joined(separator: "\n").utf8))
+        return view.tag + "-" + String(hash, radix: 36)
+    }
+
+    /// The answer that shows a problem.
+    func page(of problem: Problem, for request: WebRequest) -> WebAnswer {
+        var answer: WebAnswer
+        if request.path.hasPrefix("/api/") {
+            answer = WebAnswer(
+                problem.json(request.language, instance: request.path),
+                type: "application/problem+json")
+        } else {
+            answer = WebAnswer(ProblemPage.html(problem, request, manages: options.managed != nil))
+        }
+        answer.status = problem.status
+        if let seconds = problem.retryAfter {
+            answer.headers.append(("Retry-After", String(seconds)))
+        }
+        if let allow = problem.allow { answer.headers.append(("Allow", allow)) }
+        return answer
+    }
+}
+
+/// A request with the commit that answers it.
+package struct PageRequest: Sendable {
+    package let web: WebRequest
+    package let view: CommitView
+    package let limits: WorkLimits
+    /// Whether the commit that the request names is kept no more, so that the newest one answers.
+    package let hasMoved: Bool
+    /// The commit of a view's tag, if it is still kept.
+    package let commit: @Sendable (String) -> CommitView?
+    /// Whether the server manages folders.
+    package let manages: Bool
+
+    package var items: QueryItems { web.items }
+    package var language: Language { web.language }
+    /// The searcher with the request's limits.
+    package var searcher: ReportSearcher { view.searcher(limits) }
+}

@@ -1,0 +1,39 @@
+internal import InvertedIndex
+
+/// What an index remembers beside its sources, from run to run.
+package struct IndexNotes: Equatable {
+    /// Files that could not be read.
+    package var skipped = SkippedFiles()
+    /// Files that hold the same report as another file.
+    package var copies = ReportCopies()
+
+    package init(skipped: SkippedFiles = SkippedFiles(), copies: ReportCopies = ReportCopies()) {
+        self.skipped = skipped
+        self.copies = copies
+    }
+
+    /// The stored form; empty if there is nothing to remember.
+    package func encoded() -> [UInt8] {
+        if self == IndexNotes() { return [] }
+        var writer = ByteWriter()
+        writer.write(self) { notes, writer throws(DecodingFailure) in try notes.code(&writer) }
+        return writer.bytes
+    }
+
+    package init(_ bytes: [UInt8]) throws(StoredRecordError) {
+        if bytes.isEmpty { return }
+        var reader = ByteReader(bytes)
+        do throws(DecodingFailure) {
+            try skipped.code(&reader)
+            // Older versions kept the skipped files alone.
+            if reader.remaining > 0 { try copies.code(&reader) }
+        } catch {
+            throw StoredRecordError(.notes, error)
+        }
+    }
+
+    private mutating func code(_ coder: inout some RecordCoder) throws(DecodingFailure) {
+        try skipped.code(&coder)
+        try copies.code(&coder)
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import ReportOutput
+
+/// `rlsearch mcp`
+struct McpCommand: Command {
+    static let configuration = CommandConfiguration(
+        "mcp",
+        zh: (
+            "供智能助手使用：经标准输入输出提供检索工具（MCP）。",
+            """
+            工具 search、show、facets、figures、compare、why，都只读；每段文字带引用和位置。报告的文字声明为引文，
+            不是给助手的指令。
+            """
+        ),
+        en: (
+            "Tools for assistants on standard input and output (Model Context Protocol).",
+            """
+            The tools search, show, facets, figures, compare and why only read; each passage comes with its
+            citation and place. Text of reports is declared quoted material, not instructions.
+            """
+        ),
+        examples: """
+            rlsearch mcp --index reports/.rlsearch
+            """)
+
+    @OptionGroup var index: IndexOptions
+
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    func run(_ output: Output) throws {
+        try ServerStart.replace(
+            with: "mcp",
+            ["index=\(index.reading.folder.string)", "lang=\(output.language.rawValue)"])
+    }
+}

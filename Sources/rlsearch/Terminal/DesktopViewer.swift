@@ -1,0 +1,44 @@
+import Processes
+import ReportOutput
+import SystemPackage
+
+/// Opens files with the programs of the desktop.
+enum DesktopViewer {
+    /// Programs that open a PDF at a page, and their arguments before the file.
+    private static let pagedViewers: [(name: String, arguments: @Sendable (Int) -> [String])] = [
+        ("evince", { ["--page-index=\($0)"] }), ("okular", { ["--page", "\($0)"] }),
+        ("atril", { ["--page-index=\($0)"] }), ("xreader", { ["--page-index=\($0)"] }),
+        ("zathura", { ["--page=\($0)"] }),
+    ]
+
+    /// The program of the desktop for all files.
+    private static let usualViewer = "xdg-open"
+    #if os(macOS)
+        private static let viewers = ["open"]
+    #else
+        private static let viewers = [usualViewer]
+    #endif
+
+    /// Opens a file.
+    ///
+    /// - Parameter page: the page to show, where a program is installed that can.
+    /// - Returns: the name of the program and whether it shows the page; nil if no program is installed.
+    /// - Throws: if the program cannot be started.
+    static func open(
+        _ file: FilePath, page: Int?
+    ) throws(Errno) -> (program: String, showsPage: Bool)? {
+        if let page, file.extension?.lowercased() == "pdf" {
+            for viewer in pagedViewers {
+                guard let program = ProgramSearch.inPath(viewer.name) else { continue }
+                try DetachedProgram.start(program, viewer.arguments(page) + [file.string])
+                return (viewer.name, true)
+            }
+        }
+        for name in viewers {
+            guard let program = ProgramSearch.inPath(name) else { continue }
+            try DetachedProgram.start(program, [file.string])
+            return (name, false)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,130 @@
+import SystemPackage
+import Testing
+
+@testable import DocumentReading
+
+/// A page of text as a picture, as a scanner makes one.
+struct ScanFixture {
+    private var picture: GreyPicture
+
+    /// Draws lines of Chinese text on a page of A4, by poppler and a font of the system.
+    init(lines: [String], resolution: Int) throws {
+        let drawn = try #require(
+            try Self.drawn(lines, resolution: resolution, arguments: []))
+        picture = try #require(GreyPicture(pgm: drawn))
+    }
+
+    /// The page as a scanner sees it: each pixel mixed with its neighbours, grey paper, noise of up to this many steps.
+    func scanned(noise: Int) -> ScanFixture {
+        var state: UInt32 = 1
+        let (width, height, old) = (picture.width, picture.height, picture.pixels)
+        var pixels = old
+        for y in 1..<height - 1 {
+            for x in 1..<width - 1 {
+                let at = y * width + x
+                var sum = 4 * Int(old[at])
+                for next in [at - 1, at + 1, at - width, at + width] { sum += Int(old[next]) }
+                state = state &* 1_664_525 &+ 1_013_904_223
+                let value = 25 + sum * 85 / 800 + Int(state >> 16) % (2 * noise + 1) - noise
+                pixels[at] = UInt8(max(0, min(255, value)))
+            }
+        }
+        var result = self
+        result.picture = GreyPicture(width: width, height: height, pixels: pixels) ?? picture
+        return result
+    }
+
+    /// The page in a PDF, several times.
+    func pdf(pages: Int) -> [UInt8] {
+        PDFFixture(
+            picture: picture.pixels, width: picture.width, height: picture.height, pages: pages
+        ).bytes
+    }
+
+    /// A page of text as a picture file, as poppler writes it.
+    ///
+    /// - Parameter format: `jpeg`, `png` or `tiff`.
+    static func file(_ lines: [String], format: String) throws -> [UInt8] {
+        try #require(try drawn(lines, resolution: 300, arguments: ["-\(format)"]))
+    }
+
+    private static func drawn(
+        _ lines: [String], resolution: Int, arguments: [String]
+    ) throws -> [UInt8]? {
+        let programs = ConfinedPrograms(launcher: WorkerPool().program)
+        let program = try programs.find("pdftoppm", package: "poppler-utils")
+        let folder = try TemporaryDirectory()
+        try folder.write(PDFFixture(text: lines).bytes, to: "page.pdf")
+        _ = try programs.run(
+            [program.string, "-r", "\(resolution)", "-gray", "-singlefile"] + arguments
+                + ["\(folder.path)/page.pdf", "\(folder.path)/page"], in: folder, seconds: 60)
+        return ["pgm", "jpg", "png", "tif"].compactMap { folder.read("page.\($0)") }.first
+    }
+}
+
+/// PDF files made by hand.
+struct PDFFixture {
+    private var file = PDFWriter()
+
+    var bytes: [UInt8] { file.finished() }
+
+    /// A page of lines of text of 16 points, in a Chinese font that the file does not hold.
+    init(text lines: [String]) {
+        var content = "BT /F 16 Tf 72 760 Td 28 TL\n"
+        for line in lines {
+            let hex = line.utf16.map { String(Int($0) + 0x10000, radix: 16).dropFirst() }.joined()
+            content += "<\(hex)> Tj T*\n"
+        }
+        file.add("<< /Type /Catalog /Pages 2 0 R >>")
+        file.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+        file.add(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+                + " /Resources << /Font << /F 5 0 R >> >> >>")
+        file.add(stream: Array((content + "ET").utf8))
+        file.add(
+            "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
+                + " /DescendantFonts [6 0 R] >>")
+        file.add(
+            "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo"
+                + " << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>")
+        file.add(
+            "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /Ascent 880 /Descent -120"
+                + " /ItalicAngle 0 /CapHeight 880 /StemV 93 /FontBBox [-25 -254 1000 880] >>")
+    }
+
+    /// Pages with nothing but a picture on each.
+    init(picture: [UInt8], width: Int, height: Int, pages: Int) {
+        let kids = (0..<pages).map { "\(5 + $0) 0 R" }.joined(separator: " ")
+        file.add("<< /Type /Catalog /Pages 2 0 R >>")
+        file.add("<< /Type /Pages /Kids [\(kids)] /Count \(pages) >>")
+        file.add(stream: Array("q 595 0 0 842 0 0 cm /I Do Q".utf8))
+        file.add(
+            stream: picture,
+            "/Type /XObject /Subtype /Image /Width \(width) /Height \(height)"
+                + " /ColorSpace /DeviceGray /BitsPerComponent 8")
+        for _ in 0..<pages {
+            file.add(
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R"
+                    + " /Resources << /XObject << /I 4 0 R >> >> >>")
+        }
+    }
+}
+
+/// The number of characters that must be changed, added or removed to make one text of another.
+enum EditDistance {
+    static func between(_ left: String, _ right: String) -> Int {
+        let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
+        var row = Array(0...right.count)
+        for (i, scalar) in left.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, other) in right.enumerated() {
+                let above = row[j + 1]
+                row[j + 1] = min(
+                    diagonal + (scalar == other ? 0 : 1), above + 1, row[j] + 1)
+                diagonal = above
+            }
+        }
+        return row[right.count]
+    }
+}
