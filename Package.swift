@@ -130,7 +130,9 @@ let package = Package(
                 "TextBasics", "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage",
                 "InvertedIndex", "DocumentModel", "StoredReports", "ReportSearch", "Processes",
                 system,
-            ], resources: [.embedInCode("Data/audit-rules.txt")], swiftSettings: settings),
+            ],
+            resources: [.embedInCode("Data/audit-rules.txt"), .embedInCode("Data/stop-words.txt")],
+            swiftSettings: settings),
         .target(
             name: "ReportOutput",
             dependencies: [

@@ -4,61 +4,103 @@ import ReportAnalysis
 enum FigureScores {
     private struct Truth {
         let place: Range<Int>
-        let value: String
+        /// Value, upper end, unit and qualifier; nil for the place of a paragraph.
+        let value: String?
         let indicator: Range<Int>
+        /// Change, basis and role, if the table has them.
+        let motion: [String]
 
         init?(_ row: [String]) {
             let numbers = row.map { Int($0) ?? 0 }
-            guard row.count == 10, numbers[2] < numbers[3], numbers[8] <= numbers[9] else {
-                return nil
-            }
+            guard row.count >= 5, numbers[2] < numbers[3] else { return nil }
             place = numbers[2]..<numbers[3]
+            if row[4] == "*" {
+                (value, indicator, motion) = (nil, 0..<0, [])
+                return
+            }
+            guard row.count >= 10, numbers[8] <= numbers[9] else { return nil }
             value = row[4...7].joined(separator: " ")
             indicator = numbers[8]..<numbers[9]
+            motion = Array(row[10...])
         }
     }
 
-    static func scores(_ files: TruthFiles) throws -> Scores {
-        var value = FieldScore(name: "figures: value, unit, qualifier")
-        var whole = FieldScore(name: "figures with indicator")
-        var (read, missing, count) = (0, 0, 0)
-        for (file, rows) in try files.rows("figures.tsv") {
+    private struct Fields {
+        var value: FieldScore
+        var whole: FieldScore
+        var change: FieldScore
+        var basis: FieldScore
+        var role: FieldScore
+
+        init(_ name: String) {
+            value = FieldScore(name: "\(name): value, unit, qualifier")
+            whole = FieldScore(name: "\(name) with indicator")
+            change = FieldScore(name: "\(name): change")
+            basis = FieldScore(name: "\(name): basis")
+            role = FieldScore(name: "\(name): role, if no result")
+        }
+    }
+
+    /// - Parameters:
+    ///   - table: the name of the table of annotations.
+    ///   - name: what the figures are called in the scores.
+    static func scores(_ files: TruthFiles, _ table: String, _ name: String) throws -> Scores {
+        var fields = Fields(name)
+        var (read, missing, count, hasMotion) = (0, 0, 0, false)
+        for (file, rows) in try files.rows(table) {
             guard let report = files.report(file) else {
                 missing += 1
                 continue
             }
             read += 1
-            for number in Set(rows.map { $0[1] }).sorted() {
-                let truths = rows.filter { $0[1] == number }.compactMap(Truth.init)
-                guard let ordinal = Int(number), report.paragraphs.indices.contains(ordinal - 1)
-                else { continue }
-                let paragraph = report.paragraphs[ordinal - 1]
-                count += truths.count
-                var left = truths
-                for figure in FigureReader().figures(in: paragraph.text) {
-                    let place = paragraph.source.sourceRange(of: figure.range)
-                    let text =
-                        "\(figure.value) \(figure.upper?.description ?? "") \(figure.unit) \(figure.qualifier.rawValue)"
-                    let index = left.firstIndex { $0.place.overlaps(place) }
-                    let truth = index.map { left.remove(at: $0) }
-                    let spot = "\(file):\(number) (\(place.lowerBound))"
-                    value.add(found: text, right: truth?.value, file: spot)
-                    var named = text
-                    if let truth, truth.value == text, !names(figure, truth, paragraph) {
-                        named += " as \(figure.indicator)"
-                    }
-                    whole.add(found: named, right: truth?.value, file: spot)
-                }
-                for truth in left {
-                    let spot = "\(file):\(number) (\(truth.place.lowerBound))"
-                    value.add(found: nil, right: truth.value, file: spot)
-                    whole.add(found: nil, right: truth.value, file: spot)
-                }
+            let truths = rows.compactMap(Truth.init)
+            hasMotion = hasMotion || truths.contains { !$0.motion.isEmpty }
+            for paragraph in report.paragraphs {
+                let own = truths.filter { paragraph.bytes.contains($0.place.lowerBound) }
+                if own.isEmpty { continue }
+                let figures = own.filter { $0.value != nil }
+                count += figures.count
+                add(paragraph, figures, file, &fields)
             }
         }
+        let motions = hasMotion ? [fields.change, fields.basis, fields.role] : []
         return Scores(
-            heading: "\(count) figures of \(read) files", fields: [value, whole], read: read,
-            missing: missing)
+            heading: "\(count) figures of \(read) files",
+            fields: [fields.value, fields.whole] + motions, read: read, missing: missing)
+    }
+
+    private static func add(
+        _ paragraph: Paragraph, _ truths: [Truth], _ file: String, _ fields: inout Fields
+    ) {
+        var left = truths
+        for figure in FigureReader().figures(in: paragraph.text, section: paragraph.section) {
+            let place = paragraph.source.sourceRange(of: figure.range)
+            let text =
+                "\(figure.value) \(figure.upper?.description ?? "") \(figure.unit) \(figure.qualifier.rawValue)"
+            let index = left.firstIndex { $0.place.overlaps(place) }
+            let truth = index.map { left.remove(at: $0) }
+            let spot = "\(file):\(paragraph.ordinal) (\(place.lowerBound))"
+            fields.value.add(found: text, right: truth?.value, file: spot)
+            var named = text
+            if let truth, truth.value == text, !names(figure, truth, paragraph) {
+                named += " as \(figure.indicator)"
+            }
+            fields.whole.add(found: named, right: truth?.value, file: spot)
+            guard let truth, truth.motion.count == 3 else { continue }
+            let parts = truth.motion.map { $0.isEmpty ? nil : $0 }
+            fields.change.add(found: figure.change?.rawValue, right: parts[0], file: spot)
+            let isBasis = figure.basis.flatMap { basis in parts[1].map { basis.hasPrefix($0) } }
+            fields.basis.add(
+                found: isBasis == true ? parts[1] : figure.basis, right: parts[1], file: spot)
+            fields.role.add(
+                found: figure.role == .result ? nil : figure.role.rawValue,
+                right: parts[2] == "result" ? nil : parts[2], file: spot)
+        }
+        for truth in left {
+            let spot = "\(file):\(paragraph.ordinal) (\(truth.place.lowerBound))"
+            fields.value.add(found: nil, right: truth.value, file: spot)
+            fields.whole.add(found: nil, right: truth.value, file: spot)
+        }
     }
 
     /// Whether the indicator contains the true one, or most of it and little more.

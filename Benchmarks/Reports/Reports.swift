@@ -36,7 +36,10 @@ struct Reports: ParsableCommand {
         }
         for scores in [
             try MetadataScores.scores(files), try StructureScores.scores(files),
-            try FigureScores.scores(files),
+            try FigureScores.scores(files, "figures.tsv", "figures"),
+            try FigureScores.scores(files, "figures-genres.tsv", "figures of other genres"),
+            try PromiseScores.scores(files, half: "tune"),
+            try PromiseScores.scores(files, half: "tell"),
         ] + (try GenreScores.halves.map { try GenreScores.scores(files, half: $0) }) {
             if table {
                 for field in scores.fields where scores.read > 0 { print(field.row) }

@@ -18,6 +18,12 @@ struct TruthFiles {
         return nil
     }
 
+    /// The names of the files of the folders that a condition holds for.
+    func names(where holds: (String) -> Bool) -> [String] {
+        FileWalk(folders.map { FilePath($0) }).files.compactMap { $0.path.lastComponent?.string }
+            .filter(holds).sorted()
+    }
+
     /// The rows of a table, by file, in the order of the files.
     func rows(_ table: String) throws -> [(file: String, rows: [[String]])] {
         let path = FilePath("Benchmarks/Reports/truth/" + table)

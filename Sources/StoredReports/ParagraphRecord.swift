@@ -122,6 +122,13 @@ extension ParagraphRecord {
     package static func textBytes(
         ofStored stored: [UInt8]
     ) throws(StoredRecordError) -> ArraySlice<UInt8> {
+        try textAndSection(ofStored: stored).text
+    }
+
+    /// Only the text of a stored record, as UTF-8 that is not validated, and its section.
+    package static func textAndSection(
+        ofStored stored: [UInt8]
+    ) throws(StoredRecordError) -> (text: ArraySlice<UInt8>, section: Section) {
         var skimmer = TextSkimmer(stored)
         var record = ParagraphRecord()
         var stretches: [SourceMap.Stretch] = []
@@ -130,7 +137,7 @@ extension ParagraphRecord {
         } catch {
             throw damage(error)
         }
-        return record.keepsText ? skimmer.lastBytes : []
+        return (record.keepsText ? skimmer.lastBytes : [], record.section)
     }
 
     /// The text of a stored record as valid UTF-8, and whether it is only a heading.

@@ -97,6 +97,19 @@ package final class Analyzer {
         if taken > 0 { words = replaced + words[taken...] }
     }
 
+    /// Folds a text into `folded`, without a copy of the result. The words and grams of the text before go.
+    ///
+    /// - Precondition: the text is valid UTF-8.
+    package func refold(_ text: Span<UInt8>) {
+        words.removeAll(keepingCapacity: true)
+        overlayWords.removeAll(keepingCapacity: true)
+        if let chinese {
+            chinese.folder.fold(text, into: &folded)
+        } else {
+            folded.copy(text)
+        }
+    }
+
     /// Folds a text.
     package func fold(_ text: [UInt8]) -> FoldedText {
         if let chinese {

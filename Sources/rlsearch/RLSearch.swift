@@ -40,7 +40,8 @@ struct RLSearch: ParsableCommand {
             IndexCommand.self, QueryCommand.self, BatchCommand.self, ShowCommand.self,
             ExtractCommand.self,
             FacetsCommand.self, FreqCommand.self, KwicCommand.self, CollocatesCommand.self,
-            FiguresCommand.self, AuditCommand.self, ReportCommand.self, CompareCommand.self,
+            KeywordsCommand.self, FiguresCommand.self, PromisesCommand.self, AuditCommand.self,
+            ReportCommand.self, CompareCommand.self,
             ReuseCommand.self, WhyCommand.self, SegmentCommand.self, StatsCommand.self,
             CheckCommand.self, VerifyCommand.self, ServeCommand.self, McpCommand.self,
         ])

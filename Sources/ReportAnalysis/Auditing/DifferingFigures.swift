@@ -54,7 +54,8 @@ struct DifferingFigures {
 
     private func isComparable(_ figure: Figure) -> Bool {
         // 1200余件 and 1234件 may be the same number.
-        figure.upper == nil && figure.baseUnit != "%" && figure.qualifier == .exact
+        figure.upper == nil && figure.change == nil && figure.role == .result
+            && figure.baseUnit != "%" && figure.qualifier == .exact
             && figure.indicator.unicodeScalars.count >= minCharacters
             && !exceptions.contains(figure.indicator)
     }

@@ -7,8 +7,16 @@ public struct FigurePair: Sendable {
     /// The figure of the right report; nil if only the left report has one.
     public let right: PlacedFigure?
 
-    /// Pairs the figures of two aligned sentences: first those with the same indicator and base unit, then those with
-    /// the same base unit only. Figures of the left sentence come first, in order.
+    /// Whether both reports state the same: value, unit, qualifier and direction.
+    public var isUnchanged: Bool {
+        guard let left = left?.figure, let right = right?.figure else { return false }
+        return left.isEqual(to: right)
+    }
+
+    /// Pairs the figures of two aligned sentences that count the same: those with the same indicator, equal ones first,
+    /// then those whose indicators are spellings of one, then equal ones, and last those that stand at the same place
+    /// among the figures of their unit, if their indicators have a word in common. Figures of the left sentence come
+    /// first, in order.
     ///
     /// - Complexity: O(n · m) for n and m figures.
     static func pairs(_ left: [PlacedFigure], _ right: [PlacedFigure]) -> [FigurePair] {
@@ -17,17 +25,63 @@ public struct FigurePair: Sendable {
         func match(_ isSame: (Figure, Figure) -> Bool) {
             for (index, figure) in left.enumerated() where partners[index] == nil {
                 guard
-                    let place = free.firstIndex(where: { isSame(figure.figure, right[$0].figure) })
+                    let place = free.firstIndex(where: { other in
+                        let other = right[other].figure
+                        return other.isComparable(with: figure.figure)
+                            && isSame(figure.figure, other)
+                    })
                 else { continue }
                 partners[index] = free.remove(at: place)
             }
         }
-        match { $0.indicator == $1.indicator && $0.baseUnit == $1.baseUnit }
-        match { $0.baseUnit == $1.baseUnit }
+        match { $0.indicator == $1.indicator && $0.isEqual(to: $1) }
+        match { $0.indicator == $1.indicator }
+        match { FigureSeries.name(of: $0.indicator) == FigureSeries.name(of: $1.indicator) }
+        match { $0.isEqual(to: $1) && shareText($0.indicator, $1.indicator) }
+        match { shareText($0.indicator, $1.indicator) }
         let paired = left.enumerated().map { index, figure in
             FigurePair(left: figure, right: partners[index].map { right[$0] })
         }
         return paired + free.map { FigurePair(left: nil, right: right[$0]) }
+    }
+
+    /// Pairs the figures of a promise with those of what was done: planned 3, did 5. Direction and role do not matter.
+    static func promised(_ left: [PlacedFigure], _ right: [PlacedFigure]) -> [FigurePair] {
+        var free = Array(right.indices)
+        return left.map { figure in
+            let place = free.firstIndex { index in
+                let other = right[index].figure
+                return other.baseUnit == figure.figure.baseUnit
+                    && (FigureSeries.name(of: other.indicator)
+                        == FigureSeries.name(of: figure.figure.indicator)
+                        || shareText(other.indicator, figure.figure.indicator))
+            }
+            return FigurePair(left: figure, right: place.map { right[free.remove(at: $0)] })
+        }
+    }
+
+    /// Whether two indicators have two characters in a row in common, or neither figure has one.
+    private static func shareText(_ one: String, _ other: String) -> Bool {
+        if one.isEmpty || other.isEmpty { return one == other }
+        let scalars = Array(one.unicodeScalars)
+        let pairs = Set(zip(scalars, scalars.dropFirst()).map { [$0, $1] })
+        let others = Array(other.unicodeScalars)
+        return zip(others, others.dropFirst()).contains { pairs.contains([$0, $1]) }
+    }
+}
+
+extension Figure {
+    /// Whether both state a value of the same kind: a level, or an amount of change.
+    fileprivate func isComparable(with other: Figure) -> Bool {
+        baseUnit == other.baseUnit && (change == nil) == (other.change == nil)
+    }
+
+    /// Whether both state the same.
+    fileprivate func isEqual(to other: Figure) -> Bool {
+        let isSameValue =
+            amount == other.amount && amount != nil || value == other.value && unit == other.unit
+        return isSameValue && baseUnit == other.baseUnit && upper == other.upper
+            && qualifier == other.qualifier && change == other.change
     }
 }
 

@@ -13,6 +13,9 @@ struct Association {
     /// Twice the log-likelihood ratio (Dunning 1993, Accurate Methods for the Statistics of Surprise and Coincidence).
     let logLikelihood: Double
 
+    /// How often chance alone gives a ratio as large or larger: the tail of chi-square with one degree of freedom.
+    var probability: Double { erfc((max(0, logLikelihood) / 2).squareRoot()) }
+
     /// - Parameters:
     ///   - both: occurrences of the word in the part.
     ///   - word: occurrences of the word in the whole.

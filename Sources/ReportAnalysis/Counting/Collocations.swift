@@ -1,7 +1,5 @@
 internal import InvertedIndex
-internal import QueryLanguage
 public import ReportSearch
-internal import TextAnalysis
 
 #if canImport(Glibc)
     import Glibc
@@ -11,7 +9,7 @@ internal import TextAnalysis
 
 /// A word that occurs near a term, with measures of their association.
 public struct Collocate: Sendable {
-    /// The word, folded.
+    /// The word, folded: of ICU's cut, or whole if it is in the overlay or the user's dictionary.
     public let word: String
     /// Occurrences in the windows before the term.
     public let left: Int
@@ -19,8 +17,12 @@ public struct Collocate: Sendable {
     public let right: Int
     /// Occurrences in the whole index.
     public let frequency: Int
+    /// Occurrences in the windows that chance predicts.
+    public let expected: Double
     /// Log-likelihood ratio (Dunning, 1993). A ratio of 10.83 or more is due to chance once in a thousand cases.
     public let logLikelihood: Double
+    /// How often chance alone gives a ratio as large or larger (chi-square, one degree of freedom).
+    public let probability: Double
     /// Mutual information (Church & Hanks, 1990), in bits. Positive if the word is more frequent near the term than
     /// chance predicts.
     public let mutualInformation: Double
@@ -50,74 +52,41 @@ extension Collocation {
     ///   - window: the number of words on each side; a window ends with the paragraph.
     ///   - minCount: words with fewer occurrences in the windows are left out.
     ///   - filter: the reports and sections to search.
-    /// - Complexity: O(text of the paragraphs with the term + postings of the collocates).
+    /// - Complexity: O(text of the paragraphs with the term), divided between all cores, + postings of the collocates.
     public init(
         of term: String, window: Int, minCount: Int, filter: ReportFilter = ReportFilter(),
         in searcher: ReportSearcher
     ) throws(ReportSearchError) {
         let session = try searcher.session()
-        let forms = session.forms(of: session.fold(term))
-        var request = SearchRequest(term, limit: nil)
-        request.filter = filter
-        request.ranking = .bm25
-        request.relaxes = false
-        let query = try session.analyzed(.literally(term), of: term)
-        var nodes = 0
-        var counts: [[UInt8]: (left: Int, right: Int)] = [:]
-        var paragraphs = session.paragraphs(try session.matches(query, request).map(\.doc))
-        while let paragraph = try paragraphs.next() {
-            let words = try Self.placedWords(of: paragraph.record.text, session)
-            let text = session.analyzer.folded.text
-            for place in forms.flatMap({ LiteralMatch.ranges(of: $0, in: text) }) {
-                nodes += 1
-                let before = words.last { $0.range.upperBound <= place.lowerBound }
-                let left = before.map { $0.index + 1 } ?? 0
-                let right = words.first { $0.range.lowerBound >= place.upperBound }?.index
-                for word in words[max(0, left - window)..<left] {
-                    counts[word.term, default: (0, 0)].left += 1
-                }
-                for word in words[(right ?? words.count)...].prefix(window) {
-                    counts[word.term, default: (0, 0)].right += 1
-                }
+        let docs = try session.docs(literally: term, filter)
+        let windows = try CorpusPass.map(
+            docs, in: searcher,
+            makeWorker: { session in
+                CollocationCounter(of: term, window: window, in: CorpusTexts(session))
             }
-        }
-        let windowCount = counts.values.reduce(0) { $0 + $1.left + $1.right }
+        ) { counter, docs throws(ReportSearchError) in try counter.count(docs) }
+        var counts = CollocationCounter.Windows()
+        for part in windows { counts.add(part) }
         let wordCount = session.reader.statistics().wordCount
+        let windowCount = counts.left.reduce(0, +) + counts.right.reduce(0, +)
         var collocates: [Collocate] = []
-        for (word, count) in counts where count.left + count.right >= minCount {
+        for id in 0..<counts.words.count where counts.left[id] + counts.right[id] >= minCount {
+            let word = Array(counts.words.word(id))
+            // Parts of the dictionaries' words count as words of the index, so that a part is not taken for rare because it
+            // mostly stands in a longer word.
             let frequency = try rethrowing { () throws(IndexError) in
-                try session.core.frequency(of: Term(.words, word))
+                let own = try session.core.frequency(of: Term(.words, word))
+                return own > 0 ? own : try session.core.frequency(of: Term(.overlay, word))
             }
             collocates.append(
                 Self.collocate(
-                    word, count, frequency: frequency, nodes: nodes, windowCount: windowCount,
-                    wordCount: wordCount))
+                    word, (counts.left[id], counts.right[id]), frequency: frequency,
+                    nodes: counts.nodes, windowCount: windowCount, wordCount: wordCount))
         }
         collocates.sort { $0.word < $1.word }
         self.init(
-            nodeCount: nodes, wordCount: wordCount, windowCount: windowCount,
+            nodeCount: counts.nodes, wordCount: wordCount, windowCount: windowCount,
             collocates: collocates)
-    }
-
-    private struct PlacedWord {
-        let index: Int
-        let term: [UInt8]
-        let range: Range<Int>
-    }
-
-    /// The words of a text with their ranges in the folded text, without years in Chinese numerals, whose terms are
-    /// after the text.
-    private static func placedWords(
-        of text: String, _ session: SearchSession
-    ) throws(ReportSearchError) -> [PlacedWord] {
-        let terms = try session.words(of: text)
-        let analyzer = session.analyzer
-        var inside: [PlacedWord] = []
-        for (term, word) in zip(terms, analyzer.words)
-        where Int(word.end) <= analyzer.folded.textCount {
-            inside.append(PlacedWord(index: inside.count, term: term, range: word.range))
-        }
-        return inside
     }
 
     private static func collocate(
@@ -130,7 +99,8 @@ extension Collocation {
             both: count.left + count.right, word: frequency, part: windowCount, total: wordCount)
         return Collocate(
             word: String(decoding: word, as: UTF8.self), left: count.left, right: count.right,
-            frequency: frequency, logLikelihood: association.logLikelihood,
+            frequency: frequency, expected: association.expected,
+            logLikelihood: association.logLikelihood, probability: association.probability,
             mutualInformation: log2(near / max(association.expected, .leastNonzeroMagnitude)),
             logDice: 14 + log2(2 * near / (Double(nodes) + all)))
     }

@@ -1,7 +1,8 @@
 internal import InvertedIndex
 public import ReportSearch
 
-/// For each group, the number of paragraphs and reports that match a query, and the number of all.
+/// For each group, the number of paragraphs and reports that match a query, and the number of all. A request for literal
+/// matches counts what a scan of the folded text counts.
 public struct FacetTable: Sendable {
     /// The counts of a group.
     public struct Row: Equatable, Sendable {
@@ -34,19 +35,29 @@ extension FacetTable {
         of request: SearchRequest, by keys: [GroupKey], in searcher: ReportSearcher
     ) throws(ReportSearchError) {
         let session = try searcher.session()
-        let matching = Set(try session.allMatches(request).map(\.doc))
+        let matching = Set(try session.docs(of: request))
         var rows: [GroupValues: FacetTable.Row] = [:]
         var reports: [GroupValues: (all: Set<[UInt8]>, matching: Set<[UInt8]>)] = [:]
+        var run: (group: GroupValues, report: [UInt8], paragraphs: Int, matches: Int)?
+        /// Adds the paragraphs of one report and group that followed each other.
+        func endRun() {
+            guard let run else { return }
+            rows[run.group, default: FacetTable.Row(values: run.group.values)].allParagraphs +=
+                run.paragraphs
+            rows[run.group]?.paragraphs += run.matches
+            reports[run.group, default: ([], [])].all.insert(run.report)
+            if run.matches > 0 { reports[run.group]?.matching.insert(run.report) }
+        }
         try Grouping(session: session, keys: keys).forEach(try session.docFilter(request.filter)) {
             doc, report, group in
-            let isMatch = matching.contains(doc)
-            rows[group, default: FacetTable.Row(values: group.values)].allParagraphs += 1
-            reports[group, default: ([], [])].all.insert(report)
-            if isMatch {
-                rows[group]?.paragraphs += 1
-                reports[group]?.matching.insert(report)
+            if run?.report != report || run?.group != group {
+                endRun()
+                run = (group, report, 0, 0)
             }
+            run?.paragraphs += 1
+            if matching.contains(doc) { run?.matches += 1 }
         }
+        endRun()
         var total = FacetTable.Row(values: keys.map { _ in nil })
         for (group, sets) in reports {
             rows[group]?.reports = sets.matching.count

@@ -16,6 +16,12 @@ public struct PlacedFigure: Sendable {
     public let section: Section
     /// The metadata of the report.
     public let metadata: Metadata
+    /// The sentence around it, if it was asked for; else empty.
+    public internal(set) var sentence = ""
+    /// The bytes of the paragraph's text at which the sentence begins.
+    var sentenceStart = 0
+    /// The bytes of the sentence at which the figure begins.
+    var sentenceOffset = 0
 
     /// The path of the file, or the id of a row.
     public var file: String { source.file }
@@ -50,45 +56,69 @@ public struct FigureList: Sendable {
     /// - Parameters:
     ///   - request: the query and filter; an empty query matches every paragraph of the filter.
     ///   - scope: which figures of a matching paragraph are listed.
+    ///   - keepsSentences: whether each figure comes with its sentence.
     /// - Complexity: that of finding all matches, plus O(text of the matches).
     public init(
-        of request: SearchRequest, scope: FigureScope = .indicator, in searcher: ReportSearcher
+        of request: SearchRequest, scope: FigureScope = .indicator, keepsSentences: Bool = false,
+        in searcher: ReportSearcher
     ) throws(ReportSearchError) {
         let session = try searcher.session()
         let isAll = request.query.allSatisfy(\.isWhitespace)
-        let query = isAll ? nil : try session.analyzed(request)
+        var literal = request
+        // Only literal occurrences have places near which a figure can be.
+        if scope != .paragraph { literal.onlyLiteral = true }
         let docs =
             isAll
             ? try session.docs(of: try session.docFilter(request.filter))
-            : try session.allMatches(request).map(\.doc)
+            : try session.docs(of: literal)
+        let query = isAll || scope == .paragraph ? nil : literal
+        let parts = try CorpusPass.map(docs, in: searcher, makeWorker: { $0 }) {
+            session, docs throws(ReportSearchError) in
+            var near: AnalyzedQuery?
+            if let query { near = try session.analyzed(query) }
+            return try Self.figures(
+                of: docs, near: near, scope: scope, keepsSentences: keepsSentences, session)
+        }
+        figures = parts.flatMap { $0 }.sorted {
+            PlacedParagraph.precedes(
+                ($0.key, $0.figure.paragraph, $0.figure.bytes),
+                ($1.key, $1.figure.paragraph, $1.figure.bytes))
+        }.map(\.figure)
+    }
+
+    private static func figures(
+        of docs: ArraySlice<DocAddress>, near query: AnalyzedQuery?, scope: FigureScope,
+        keepsSentences: Bool, _ session: SearchSession
+    ) throws(ReportSearchError) -> [(figure: PlacedFigure, key: [UInt8])] {
         let reader = FigureReader()
         var found: [(figure: PlacedFigure, key: [UInt8])] = []
-        var paragraphs = session.paragraphs(docs)
+        var paragraphs = session.paragraphs(Array(docs))
         while let paragraph = try paragraphs.next() {
             let record = paragraph.record
-            var figures = reader.figures(in: record.text)
+            var figures = reader.figures(in: record.text, section: record.section)
             if figures.isEmpty { continue }
-            if let query, scope != .paragraph {
-                figures = try Self.near(query, figures, in: record.text, scope: scope, session)
+            if let query {
+                figures = try near(query, figures, in: record.text, scope: scope, session)
             }
             let utf8 = Array(record.text.utf8)
+            let sentences = keepsSentences ? SentenceEnd.sentences(of: utf8) : []
             for figure in figures {
-                let placed = PlacedFigure(
+                var placed = PlacedFigure(
                     figure: figure,
                     source: record.sourcePlace(
                         in: paragraph.file, inner: paragraph.source.inner,
                         bytes: record.source.sourceRange(of: figure.range)),
                     text: String(decoding: utf8[figure.range], as: UTF8.self),
                     section: record.section, metadata: paragraph.metadata)
+                if let sentence = sentences.first(where: { $0.overlaps(figure.range) }) {
+                    placed.sentence = String(decoding: utf8[sentence], as: UTF8.self)
+                    placed.sentenceStart = sentence.lowerBound
+                    placed.sentenceOffset = max(0, figure.range.lowerBound - sentence.lowerBound)
+                }
                 found.append((placed, paragraph.key))
             }
         }
-        found.sort {
-            PlacedParagraph.precedes(
-                ($0.key, $0.figure.paragraph, $0.figure.bytes),
-                ($1.key, $1.figure.paragraph, $1.figure.bytes))
-        }
-        figures = found.map(\.figure)
+        return found
     }
 
     /// The figures whose indicator or sentence contains all parts of a query.
@@ -132,7 +162,7 @@ public struct FigureList: Sendable {
 extension Paragraph {
     /// The figures of the paragraph with their places in the file.
     func placedFigures(in file: String, metadata: Metadata) -> [PlacedFigure] {
-        let found = FigureReader().figures(in: text)
+        let found = FigureReader().figures(in: text, section: section)
         if found.isEmpty { return [] }
         let utf8 = Array(text.utf8)
         return found.map {

@@ -1,6 +1,4 @@
-internal import InvertedIndex
 public import ReportSearch
-internal import TextAnalysis
 
 /// The frequencies of terms in the reports of each group.
 public struct FrequencyTable: Sendable {
@@ -27,6 +25,16 @@ public struct FrequencyTable: Sendable {
         /// One cell for each term, in the order of the terms.
         public internal(set) var cells: [Cell]
 
+        /// Adds the counts of another row, but not those of reports.
+        mutating func add(_ other: Row) {
+            allParagraphs += other.allParagraphs
+            characters += other.characters
+            for (index, cell) in other.cells.enumerated() {
+                cells[index].count += cell.count
+                cells[index].paragraphs += cell.paragraphs
+            }
+        }
+
         /// Occurrences of a term for each ten thousand characters.
         ///
         /// - Parameter term: the index of the term.
@@ -47,52 +55,36 @@ extension FrequencyTable {
     /// Counts literal occurrences of terms by groups.
     ///
     /// - Parameter filter: the reports and sections to count in.
-    /// - Complexity: that of finding each term literally, plus O(text in the filter).
+    /// - Complexity: O(text in the filter), divided between all cores.
     public init(
         of terms: [String], by keys: [GroupKey], filter: ReportFilter = ReportFilter(),
         in searcher: ReportSearcher
     ) throws(ReportSearchError) {
         let session = try searcher.session()
-        var holders: [Set<DocAddress>] = []
-        for term in terms { holders.append(Set(try session.docs(literally: term))) }
-        let forms = terms.map { session.forms(of: session.fold($0)) }
+        let docs = try session.docs(of: try session.docFilter(filter))
+        let none = [FrequencyTable.Cell](repeating: .init(), count: terms.count)
+        let parts = try CorpusPass.map(
+            docs, in: searcher,
+            makeWorker: { session in
+                FrequencyCounter(terms, keys, CorpusTexts(session))
+            }
+        ) { counter, docs throws(ReportSearchError) in try counter.count(docs) }
         var rows: [GroupValues: FrequencyTable.Row] = [:]
         var reports: [GroupValues: [Set<[UInt8]>]] = [:]
-        let none = [FrequencyTable.Cell](repeating: .init(), count: terms.count)
-        try Grouping(session: session, keys: keys).forEach(try session.docFilter(filter)) {
-            doc, report, group throws(ReportSearchError) in
-            let text = try session.reader.paragraph(doc).text
-            var row = rows[group] ?? FrequencyTable.Row(values: group.values, cells: none)
-            // The last set holds all reports of the group.
-            var sets = reports[group] ?? Array(repeating: [], count: terms.count + 1)
-            row.allParagraphs += 1
-            row.characters += text.unicodeScalars.count { !$0.properties.isWhitespace }
-            sets[terms.count].insert(report)
-            for index in terms.indices where holders[index].contains(doc) {
-                let folded = session.fold(text)
-                let count = forms[index].reduce(0) {
-                    $0 + LiteralMatch.ranges(of: $1, in: folded).count
-                }
-                row.cells[index].count += count
-                row.cells[index].paragraphs += 1
-                sets[index].insert(report)
+        for part in parts {
+            for (group, row) in part.rows {
+                rows[group, default: FrequencyTable.Row(values: group.values, cells: none)].add(row)
             }
-            rows[group] = row
-            reports[group] = sets
+            for (group, sets) in part.reports {
+                reports[group] = reports[group].map { zip($0, sets).map { $0.union($1) } } ?? sets
+            }
         }
         var total = FrequencyTable.Row(values: keys.map { _ in nil }, cells: none)
         for (group, sets) in reports {
             rows[group]?.allReports = sets[terms.count].count
             for index in terms.indices { rows[group]?.cells[index].reports = sets[index].count }
         }
-        for row in rows.values {
-            total.allParagraphs += row.allParagraphs
-            total.characters += row.characters
-            for (index, cell) in row.cells.enumerated() {
-                total.cells[index].count += cell.count
-                total.cells[index].paragraphs += cell.paragraphs
-            }
-        }
+        for row in rows.values { total.add(row) }
         for index in 0...terms.count {
             let all = reports.values.reduce(into: Set()) { $0.formUnion($1[index]) }.count
             if index < terms.count {

@@ -24,7 +24,8 @@ struct PassageLocator {
 
     /// The passages of stretches, in the order of the report, each within one paragraph of it.
     ///
-    /// A stretch over several paragraphs is divided at their boundaries. A piece without letters is dropped.
+    /// A stretch over several paragraphs is divided at their boundaries. Pieces shorter than a passage are not listed, though
+    /// they count as shared.
     mutating func passages(_ stretches: [SharedStretch]) -> [SharedPassage] {
         var passages: [SharedPassage] = []
         for stretch in stretches {
@@ -64,7 +65,8 @@ struct PassageLocator {
 
     private mutating func passage(_ paragraph: Int, _ runs: [SharedRun]) -> SharedPassage? {
         let characters = runs.reduce(0) { $0 + text.letters(in: $1.left..<$1.left + $1.count) }
-        guard characters > 0, let first = runs.first, let last = runs.last else { return nil }
+        guard characters >= SharedRuns.minCharacters, let first = runs.first, let last = runs.last
+        else { return nil }
         let own = Int(text.paragraphStarts[paragraph])..<Int(text.paragraphStarts[paragraph + 1])
         let target = otherText.paragraph(of: first.right)
         let targetEnd = Int(otherText.paragraphStarts[target + 1])

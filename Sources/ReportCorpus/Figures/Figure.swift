@@ -16,6 +16,24 @@ public struct Figure: Equatable, Sendable {
         case atMost = "以下"
     }
 
+    /// The direction of a figure that states by how much something changed: 增长5%, not 增长到42%.
+    public enum Change: String, Sendable, CaseIterable {
+        /// 增长, 提高, 上升
+        case up
+        /// 下降, 减少, 回落
+        case down
+    }
+
+    /// What a figure says: what is, what was, or what shall be.
+    public enum Role: String, Sendable, CaseIterable {
+        /// 检查29次
+        case result
+        /// 由2110公里增至3055公里: 2110
+        case start
+        /// 力争增长5%
+        case target
+    }
+
     /// What is counted or measured, as the text names it: 行政检查. Empty if the text does not name it.
     public let indicator: String
     /// The number; the lower end of a range.
@@ -26,10 +44,18 @@ public struct Figure: Equatable, Sendable {
     public let unit: String
     /// How exactly the number is stated.
     public let qualifier: Qualifier
+    /// The direction, if the number is the amount of a change; else nil.
+    public let change: Change?
+    /// What the amount of a change is compared with, as the text says it without spaces: 同比, 比上年, 较2019年. Nil if it
+    /// does not say.
+    public let basis: String?
+    /// Whether it is a result, the start of a development or a target.
+    public let role: Role
     /// The bytes of the paragraph's text (UTF-8) with number, unit and qualifier. Read alone, they give the same value,
     /// unit and qualifier.
     public let range: Range<Int>
-    /// The bytes of the text with the indicator; empty if the text does not name it.
+    /// The bytes of the text that name the indicator; empty if the text does not name it. Of names in a list that share
+    /// their end (第二、第三产业比重) these are the bytes of all.
     public let indicatorRange: Range<Int>
 
     /// The value in the base unit of the unit's family, so that 1.2亿元 and 300万元 can be compared; nil if it has too many

@@ -1,7 +1,10 @@
 /// Finds the words that name what a figure counts: after it (36块宣传展牌), before it (行政检查29次), or before the previous
-/// figure (地区生产总值达5万亿元、增长5%).
+/// figure (地区生产总值达5万亿元、增长5%); and what they say of a change.
 struct FigureIndicator {
+    private let scalars: [Unicode.Scalar]
+    private let words: FigureWords
     private let phrases: FigurePhrases
+    private let aims: FigureAims
     private let units: FigureUnits
     /// The end of the previous figure.
     private var lastEnd = 0
@@ -14,30 +17,68 @@ struct FigureIndicator {
     private static let maxVerbLength = 2
     private static let minNameLength = 2
 
-    init(scalars: [Unicode.Scalar], words: FigureWords, units: FigureUnits) {
+    init(
+        scalars: [Unicode.Scalar], words: FigureWords, units: FigureUnits, section: Section?
+    ) {
+        self.scalars = scalars
+        self.words = words
         phrases = FigurePhrases(scalars: scalars, words: words, units: units)
+        aims = FigureAims(scalars: scalars, words: words, section: section)
         self.units = units
     }
 
-    /// The scalars that name what a figure counts; empty if no words do. Figures must come in order.
-    ///
-    /// - Parameters:
-    ///   - number: number and unit.
-    ///   - whole: number, unit and qualifier.
-    mutating func range(
-        of number: Range<Int>, unit: String, qualified whole: Range<Int>
-    ) -> Range<Int> {
+    /// The figure with its name, change and role. Figures must come in order.
+    mutating func draft(of quantity: Quantity) -> FigureDraft {
+        let whole = quantity.whole
         let sentence = phrases.sentenceStart(before: whole.lowerBound)
-        let before = phrases.preceding(whole.lowerBound, from: lastEnd)
+        let lead = phrases.lead(before: whole.lowerBound, from: lastEnd)
+        var motion = FigureMotion(
+            lead, end: whole.upperBound, unit: quantity.unit, in: scalars, words: words)
+        if motion.change != nil, motion.basis == nil {
+            motion.basis = clauseBasis(min(sentence, lead.lowerBound)..<lead.lowerBound)
+        }
+        let isRatio = quantity.unit == "倍" && phrases.beginsLikeRatio(motion.name)
+        let before =
+            isRatio
+            ? whole.lowerBound..<whole.lowerBound
+            : phrases.name(in: motion.name, before: whole.lowerBound)
         let shared = lastSentence == sentence ? last : nil
         let found =
-            units.isMeasure(unit)
-            ? measured(before, after: whole.upperBound, shared)
-            : counted(before, after: whole.upperBound, shared)
-        lastEnd = whole.upperBound
+            units.isMeasure(quantity.unit) || motion.change != nil
+            ? measured(before, after: quantity.own.upperBound, shared)
+            : counted(before, after: quantity.own.upperBound, shared)
+        lastEnd = quantity.own.upperBound
         last = found.isEmpty ? nil : found
         lastSentence = sentence
-        return found
+        let role: Figure.Role =
+            motion.isStart ? .start : aims.isTarget(whole) ? .target : .result
+        let completed = found.isEmpty ? nil : shared.flatMap { phrases.completed(found, by: $0) }
+        return FigureDraft(
+            quantity: quantity, indicator: completed ?? FigureName(range: found),
+            change: motion.change,
+            basis: motion.basis, role: role, sentence: sentence, isNameless: before.isEmpty,
+            isDistributed: holds("分别", lead) || holds("依次", lead))
+    }
+
+    private func holds(_ word: String, _ range: Range<Int>) -> Bool {
+        range.contains { scalars[$0..<range.upperBound].starts(with: word.unicodeScalars) }
+    }
+
+    /// What a whole clause before in the sentence compares with: 与上年比，第一产业比重上升3个百分点.
+    private func clauseBasis(_ range: Range<Int>) -> Range<Int>? {
+        let reader = MotionReader(scalars: scalars, words: words)
+        var end = range.upperBound
+        while end > range.lowerBound {
+            let start =
+                (scalars[range.lowerBound..<end - 1].lastIndex {
+                    "，,：:；;".unicodeScalars.contains($0)
+                } ?? range.lowerBound - 1) + 1
+            let clause = start..<max(start, end - 1)
+            if let basis = reader.basis(in: clause), basis == clause { return basis }
+            end = start
+            if end == range.lowerBound { break }
+        }
+        return nil
     }
 
     /// The indicator of a figure with a measure: mostly the words before it.

@@ -28,4 +28,22 @@ struct FigureNumber {
         self.value = value
         range = start..<scan.index
     }
+
+    private init(value: FigureValue, unit: String?, isMore: Bool, range: Range<Int>) {
+        self.value = value
+        self.unit = unit
+        self.isMore = isMore
+        self.range = range
+    }
+
+    /// The number below zero whose sign begins at a position.
+    func negated(from start: Int) -> FigureNumber {
+        FigureNumber(
+            value: value.negated, unit: unit, isMore: isMore, range: start..<range.upperBound)
+    }
+
+    /// The number with the unit that a later number of its list states, up to the end of that number: 2.16和1.66个百分点.
+    func sharing(unit: String, until end: Int) -> FigureNumber {
+        FigureNumber(value: value, unit: unit, isMore: isMore, range: range.lowerBound..<end)
+    }
 }

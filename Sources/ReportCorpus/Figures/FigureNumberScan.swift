@@ -9,7 +9,7 @@ struct FigureNumberScan {
     var isMore = false
     /// Whether digits are multiplied by 万 or 亿.
     var isLarge = false
-    private var hasDigits = false
+    var hasDigits = false
     /// Whether the unit comes first: 百分之二十多.
     var hasUnit = false
     /// A unit of money that 余 or 多 divides: 10亿多元.
@@ -21,7 +21,7 @@ struct FigureNumberScan {
         self.units = units
     }
 
-    private static let numerals = ChineseNumerals.ofQuantities
+    static let numerals = ChineseNumerals.ofQuantities
 
     /// Whether a number can begin with a character.
     static func begins(with scalar: Unicode.Scalar) -> Bool {
@@ -29,7 +29,7 @@ struct FigureNumberScan {
             || ChineseNumerals.smallPower(scalar) != nil
     }
 
-    private var next: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+    var next: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 
     /// Whether a word comes next; if so, it is read.
     mutating func takes(_ word: String) -> Bool {
@@ -68,7 +68,7 @@ struct FigureNumberScan {
     }
 
     /// 12, 10,000, 5.3
-    private mutating func digits() -> FigureValue? {
+    mutating func digits() -> FigureValue? {
         var digits = 0
         var decimals = 0
         var hasPoint = false
@@ -107,7 +107,14 @@ struct FigureNumberScan {
 
     /// 二十九, 一百零五, 十. Digits in a row (一九五四) are a year or a name.
     private mutating func hanNumber() -> Int? {
-        let (value, end) = Self.numerals.byPlaceValue(scalars, from: index, refusesRows: true)
+        var (value, end) = Self.numerals.byPlaceValue(scalars, from: index, refusesRows: true)
+        // 三千瓦: 千 belongs to the unit.
+        if let thousands = value, thousands % 1000 == 0, end - index > 1, end < scalars.count,
+            scalars[end - 1] == "千", "瓦克米".unicodeScalars.contains(scalars[end])
+        {
+            value = thousands / 1000
+            end -= 1
+        }
         index = end
         return value
     }
@@ -116,13 +123,17 @@ struct FigureNumberScan {
     /// 二十三万五千.
     private mutating func multiplied(_ number: FigureValue) -> FigureValue? {
         var value = number
+        var lastPower = 0
         readVagueness()
         while true {
             let start = index
             skipBlank()
             if units.unit(scalars, at: index) != nil { return value }
-            if isLarge, hasDigits, let whole = lowerPlaces(of: value) { return whole }
+            if hasDigits, lastPower >= 3, let whole = lowerPlaces(of: value, below: lastPower) {
+                return whole
+            }
             let power = multipliers()
+            lastPower = power
             guard power > 0 else {
                 index = start
                 return value
@@ -154,7 +165,7 @@ struct FigureNumberScan {
 
     /// Adds the lower places that follow 万 in a Chinese numeral: 五千 of 二十三万五千.
     private mutating func addLowerNumeral(to value: inout FigureValue) {
-        guard let next, Self.numerals.digit(next) != nil, !isMore else { return }
+        guard let next, Self.numerals.digit(next) != nil, !isMore, !hasDigits else { return }
         let before = index
         if let rest = hanNumber(), value.decimals == 0, rest < 10_000, let sum = value.adding(rest)
         {
@@ -163,21 +174,6 @@ struct FigureNumberScan {
         } else {
             index = before
         }
-    }
-
-    /// The sum with the thousands that follow 万: 1万2千家.
-    private mutating func lowerPlaces(of value: FigureValue) -> FigureValue? {
-        let before = (index, isMore)
-        guard let next, ChineseNumerals.decimalDigit(next) != nil, let rest = digits(),
-            rest.decimals == 0, self.next == "千",
-            let thousands = rest.shifted(by: 3), thousands.digits < 10_000,
-            let sum = value.adding(thousands.digits)
-        else {
-            (index, isMore) = before
-            return nil
-        }
-        index += 1
-        return sum
     }
 
     /// Reads the rest of a unit of money whose multiplier was read from a position on: 亿多元, 万余元.
@@ -197,7 +193,7 @@ struct FigureNumberScan {
     }
 
     /// Reads 余, 多 or 几 after digits or a multiplier.
-    private mutating func readVagueness() {
+    mutating func readVagueness() {
         guard let next, "余多几".unicodeScalars.contains(next) else { return }
         let (before, wasMore) = (index, isMore)
         // 一百几十亿: the number of tens is unknown.
@@ -222,20 +218,8 @@ struct FigureNumberScan {
         if !isFollowed { (index, isMore) = (before, wasMore) }
     }
 
-    /// Reads the unit that comes next.
-    mutating func unit() -> String? {
-        let start = index
-        skipBlank()
-        guard let (name, end) = units.unit(scalars, at: index) else {
-            index = start
-            return nil
-        }
-        index = end
-        return name
-    }
-
     /// Converters leave spaces between digits and Han.
-    private mutating func skipBlank() {
+    mutating func skipBlank() {
         if index < scalars.count, scalars[index] == " " { index += 1 }
     }
 }

@@ -3,19 +3,22 @@ internal import TextBasics
 
 /// Finds the phrases around a figure that may name what it counts.
 struct FigurePhrases {
-    private let scalars: [Unicode.Scalar]
-    private let words: FigureWords
+    let scalars: [Unicode.Scalar]
+    let words: FigureWords
     private let units: FigureUnits
     /// If ICU's breaker is not available, every character may begin a word; reading then fails elsewhere.
     private let breaker = try? WordBreaker()
 
     private static let sentenceEnds = Set("。；;！？!?".unicodeScalars)
-    private static let clauseEnds = Set("。；;！？!?，,：:（）()—".unicodeScalars)
+    static let clauseEnds = Set("。；;！？!?，,：:（）()—…|│\t".unicodeScalars)
+    /// The maximum length of parentheses within a name.
+    static let maxBracketLength = 24
     /// The maximum length of a name.
     private static let maxLength = 24
     /// The maximum distance to search back for the beginning of a sentence or clause.
     private static let maxSentenceLength = 2000
-    private static let maxClauseLength = 200
+    static let maxClauseLength = 200
+    static let minSharedLength = 2
     /// The maximum length of a second name after 和.
     private static let maxJoinedLength = 8
     /// The maximum number of figures that count one thing: 6件12处人防工程.
@@ -48,6 +51,10 @@ struct FigurePhrases {
     /// - Parameter endsAtVerbs: whether a verb ends the name: 3名干部参加考试 counts 干部.
     func following(_ start: Int, endsAtVerbs: Bool = true) -> Range<Int> {
         var start = start
+        // 从12份精简为3份: what follows is what became of it.
+        if start < scalars.count, words.prefix("develops", of: scalars[start...]) > 0 {
+            return start..<start
+        }
         // 6件12处人防工程: both figures count the same thing.
         for _ in 0..<Self.maxChainedCount {
             guard let next = number(at: start) else { break }
@@ -86,32 +93,46 @@ struct FigurePhrases {
 
     private func number(at index: Int) -> FigureNumber? {
         guard index < scalars.count, FigureNumber.begins(with: scalars[index]),
-            let number = FigureNumber(scalars, at: index, units: units), number.unit != nil
+            let number = FigureNumber(scalars, at: index, units: units), let unit = number.unit,
+            unit != "级" || ChineseNumerals.decimalDigit(scalars[index]) != nil
         else { return nil }
         return number
     }
 
     // MARK: Before the figure
 
-    /// The name before a figure.
-    ///
-    /// - Parameter lastEnd: the end of the previous figure.
-    func preceding(_ end: Int, from lastEnd: Int) -> Range<Int> {
-        var start = max(lastEnd, start(before: end, Self.clauseEnds, within: Self.maxClauseLength))
-        var end = end
-        let isObject = scalars[start..<end].contains { "对向".unicodeScalars.contains($0) }
-        let whole = start..<end
-        (start, end) = trimmed(whole)
+    /// The name in the words before a figure.
+    func name(in lead: Range<Int>, before figure: Int) -> Range<Int> {
+        let isObject = scalars[lead].contains { "对向".unicodeScalars.contains($0) }
+        var (start, end) = trimmed(withoutYear(lead))
+        if words.prefix("reckoned", of: scalars[start..<end]) > 0 {
+            // 按常住人口计算人均地区生产总值33215元
+            let reckoned = scalars[start..<end].indices.last {
+                scalars[start...$0].ends(with: "计算")
+            }
+            (start, end) = trimmed((reckoned.map { $0 + 1 } ?? end)..<end)
+            if start == end { return end..<end }
+        }
         // 起数、人数分别下降2%和3%: the figures count all names before them.
-        let tail = String(String.UnicodeScalarView(scalars[end..<whole.upperBound]))
-        let isList = tail.holds("等") || tail.holds("分别")
-        if !isList, let mark = scalars[start..<end].lastIndex(of: "、") { start = mark + 1 }
+        let tail = String(String.UnicodeScalarView(scalars[end..<max(end, figure)]))
+        let isList = tail.holds("等") || tail.holds("分别") || tail.holds("依次")
+        if !isList { start = listStart(in: start..<end) }
         (start, end) = trimmed(start..<end)
         start = activity(in: start..<end, isObject: isObject)
-        if end - start > Self.maxLength { start = end - Self.maxLength }
+        if end - start > Self.maxLength, scalars[start..<end].firstIndex(of: "（") == nil {
+            start = end - Self.maxLength
+        }
         // 全市122人: the region is not what is counted.
         if words.prefix("head", of: scalars[start..<end]) == end - start { start = end }
+        if start == end, let sum = sum(in: lead) { return sum }
         return start..<end
+    }
+
+    /// The word of a sum that alone stands before a figure: 累计达到900个.
+    private func sum(in lead: Range<Int>) -> Range<Int>? {
+        let start = lead.first { !scalars[$0].isSpace } ?? lead.upperBound
+        let length = words.prefix("sums", of: scalars[start..<lead.upperBound])
+        return length > 0 ? start..<start + length : nil
     }
 
     /// The beginning of the activity in a phrase with an object or with a verb of little meaning.
@@ -133,16 +154,25 @@ struct FigurePhrases {
         // 为 is not a word in 行为, nor 和 in 和解.
         let boundaries = boundaries(of: range)
         while start < end {
-            if scalars[end - 1].isSpace || scalars[end - 1] == "、" {
+            if scalars[end - 1].isSpace || "、”’》".unicodeScalars.contains(scalars[end - 1]),
+                !closes(start..<end)
+            {
                 end -= 1
                 continue
             }
             let tail = words.suffix("tail", of: scalars[start..<end])
-            if tail == 0 || !boundaries.contains(end - tail) { break }
+            if tail == 0 || !boundaries.contains(end - tail)
+                || words.suffix("whole", of: scalars[start..<end]) > tail
+            {
+                break
+            }
             end -= tail
         }
         while start < end {
-            if scalars[start].isSpace || "、”’》".unicodeScalars.contains(scalars[start]) {
+            if scalars[start].isSpace || "、”’》）)".unicodeScalars.contains(scalars[start])
+                || "“‘《".unicodeScalars.contains(scalars[start])
+                    && !scalars[start..<end].contains(where: { "”’》".unicodeScalars.contains($0) })
+            {
                 start += 1
                 continue
             }
@@ -152,10 +182,26 @@ struct FigurePhrases {
             }
             let head = words.prefix("head", of: scalars[start..<end])
             // Keep the whole word: 成功率, not 率.
-            if head == 0 || head + 1 >= end - start || !boundaries.contains(start + head) { break }
+            if head == 0 || head + 1 >= end - start || !boundaries.contains(start + head)
+                || words.prefix("whole-head", of: scalars[start..<end]) > head
+            {
+                break
+            }
             start += head
         }
         return (start, end)
+    }
+
+    /// Whether a closing quotation mark at the end of a stretch has its opening one in it: 荣获“先进集体”.
+    private func closes(_ range: Range<Int>) -> Bool {
+        let open: Unicode.Scalar
+        switch scalars[range.upperBound - 1] {
+        case "”": open = "“"
+        case "’": open = "‘"
+        case "》": open = "《"
+        default: return false
+        }
+        return range.lowerBound < range.upperBound && scalars[range].dropFirst().contains(open)
     }
 
     /// The boundaries of ICU's words in a stretch, in scalars of the text.
@@ -183,7 +229,7 @@ struct FigurePhrases {
         return next
     }
 
-    private func isName(_ scalar: Unicode.Scalar) -> Bool {
+    func isName(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
             || "《》“”‘’·".unicodeScalars.contains(scalar)
     }

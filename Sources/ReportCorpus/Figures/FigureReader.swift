@@ -11,15 +11,26 @@ public struct FigureReader: Sendable {
 
     /// The figures of a paragraph's text, in order.
     ///
+    /// - Parameter section: the section of the paragraph, if known: figures of a plan are targets.
     /// - Complexity: O(text).
-    public func figures(in text: String) -> [Figure] {
-        let scalars = Array(text.unicodeScalars)
-        let offsets = Self.byteOffsets(scalars)
+    public func figures(in text: String, section: Section? = nil) -> [Figure] {
+        let original = Array(text.unicodeScalars)
+        let scalars = FigureText.scalars(original)
+        var drafts = drafts(scalars, from: HeadingMarker(text)?.scalarCount ?? 0, section)
+        if drafts.isEmpty { return [] }
+        FigurePairs.pair(&drafts, in: scalars)
+        let offsets = Self.byteOffsets(original)
+        return drafts.map { Figure($0, original, offsets) }
+    }
+
+    private func drafts(
+        _ scalars: [Unicode.Scalar], from start: Int, _ section: Section?
+    ) -> [FigureDraft] {
         var names = NamedStretches(scalars)
-        var figures: [Figure] = []
+        var drafts: [FigureDraft] = []
         // Made on first use: most paragraphs have no figure.
         var known: FigureIndicator?
-        var index = HeadingMarker(text)?.scalarCount ?? 0
+        var index = start
         while index < scalars.count {
             guard quantities.begins(scalars, at: index) else {
                 index += 1
@@ -39,14 +50,14 @@ public struct FigureReader: Sendable {
                 continue
             }
             var indicators =
-                known ?? FigureIndicator(scalars: scalars, words: words, units: quantities.units)
-            let indicator = indicators.range(
-                of: found.range, unit: found.unit, qualified: found.whole)
+                known
+                ?? FigureIndicator(
+                    scalars: scalars, words: words, units: quantities.units, section: section)
+            drafts.append(indicators.draft(of: found))
             known = indicators
-            figures.append(Figure(found, indicator: indicator, scalars, offsets))
-            index = found.whole.upperBound
+            index = found.own.upperBound
         }
-        return figures
+        return drafts
     }
 
     /// The offset of each scalar in UTF-8, and of the end.
@@ -64,31 +75,38 @@ public struct FigureReader: Sendable {
 
     /// Reads the text of a figure's citation: a figure without an indicator. Nil if the text contains anything else.
     public func figure(_ text: String) -> Figure? {
-        let scalars = Array(text.unicodeScalars)
+        let scalars = FigureText.scalars(Array(text.unicodeScalars))
         for start in scalars.indices where quantities.begins(scalars, at: start) {
             guard let found = quantities.quantity(scalars, at: start, isAlone: true),
                 found.whole == scalars.indices
             else { continue }
             return Figure(
                 indicator: "", value: found.value, upper: found.upper, unit: found.unit,
-                qualifier: found.qualifier, range: 0..<text.utf8.count, indicatorRange: 0..<0)
+                qualifier: found.qualifier, change: nil, basis: nil, role: .result,
+                range: 0..<text.utf8.count, indicatorRange: 0..<0)
         }
         return nil
     }
 }
 
 extension Figure {
-    /// - Parameter offsets: the offset of each scalar in UTF-8.
-    fileprivate init(
-        _ quantity: Quantity, indicator: Range<Int>, _ scalars: [Unicode.Scalar], _ offsets: [Int]
-    ) {
+    /// - Parameters:
+    ///   - scalars: the text as written.
+    ///   - offsets: the offset of each scalar in UTF-8.
+    fileprivate init(_ draft: FigureDraft, _ scalars: [Unicode.Scalar], _ offsets: [Int]) {
         func bytes(_ range: Range<Int>) -> Range<Int> {
             offsets[range.lowerBound]..<offsets[range.upperBound]
         }
+        func text(_ range: Range<Int>) -> String {
+            String(String.UnicodeScalarView(scalars[range]))
+        }
+        let name = draft.indicator
+        let quantity = draft.quantity
         self.init(
-            indicator: String(String.UnicodeScalarView(scalars[indicator])),
+            indicator: name.parts.isEmpty ? text(name.range) : name.parts.map(text).joined(),
             value: quantity.value, upper: quantity.upper, unit: quantity.unit,
-            qualifier: quantity.qualifier, range: bytes(quantity.whole),
-            indicatorRange: bytes(indicator))
+            qualifier: quantity.qualifier, change: draft.change,
+            basis: draft.basis.map { text($0).filter { !$0.isWhitespace } }, role: draft.role,
+            range: bytes(quantity.whole), indicatorRange: bytes(name.range))
     }
 }

@@ -28,6 +28,9 @@ public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
         return overflows || decimals > 0 ? nil : FigureValue(digits: sum, decimals: 0)
     }
 
+    /// The number with the other sign.
+    var negated: FigureValue { FigureValue(digits: -digits, decimals: decimals) ?? self }
+
     /// The number times 10 to a power; nil if it overflows.
     public func shifted(by power: Int) -> FigureValue? {
         FigureValue(digits: digits, decimals: decimals - power)
@@ -43,6 +46,7 @@ public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
     /// In digits, with a point: 32, 5.3, 12000.
     public var description: String {
         guard decimals > 0 else { return String(digits) }
+        if digits < 0 { return "-" + negated.description }
         var text = String(digits)
         while text.count <= decimals { text = "0" + text }
         text.insert(".", at: text.index(text.endIndex, offsetBy: -decimals))

@@ -12,20 +12,28 @@ struct Quantity {
     let range: Range<Int>
     /// The scalars of number, unit and qualifier.
     let whole: Range<Int>
+    /// The scalars of the number and what belongs to it alone. Of the first number of 2.16和1.66个百分点, whose unit
+    /// stands behind the second, `whole` is all and this the number.
+    let own: Range<Int>
 }
 
 /// Reads quantities, and distinguishes them from dates, ordinals and names.
 struct QuantityReader: Sendable {
     let units = FigureUnits.shipped
     private let words = FigureWords.shipped
+    private let signs = SignReader()
+    private let ordinals = OrdinalReader()
 
     private static let rangeMarks = Set("至到-—~～－–".unicodeScalars)
 
-    /// Whether a number may begin at a position. A qualified multiplier is a number too: 超亿元.
+    /// Whether a number may begin at a position. A qualified multiplier is a number too: 超亿元, 万余户.
     func begins(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
-        FigureNumber.begins(with: scalars[index])
-            || "万亿".unicodeScalars.contains(scalars[index])
-                && words.qualifier(before: scalars[..<index]) != nil
+        if FigureNumber.begins(with: scalars[index]) { return true }
+        if "万亿".unicodeScalars.contains(scalars[index]) {
+            return index + 1 < scalars.count && "余多".unicodeScalars.contains(scalars[index + 1])
+                || leadingQualifier(scalars[..<index], scalars) != nil
+        }
+        return signs.end(ofSignAt: index, in: scalars) != nil
     }
 
     /// Reads the quantity at a position; nil if there is none.
@@ -34,20 +42,28 @@ struct QuantityReader: Sendable {
     func quantity(
         _ scalars: [Unicode.Scalar], at start: Int, isAlone: Bool = false
     ) -> Quantity? {
-        guard let first = FigureNumber(scalars, at: start, units: units) else { return nil }
+        guard var first = number(scalars, at: start, isAlone: isAlone) else { return nil }
         let before = Self.withoutSpace(scalars[..<start])
+        let own = first.range
         let second = upperEnd(of: first, scalars, before: before)
+        if second == nil, let shared = sharingUnit(first, scalars, isAlone: isAlone) {
+            first = shared
+        }
         let last = second ?? first
         guard let unit = last.unit else { return nil }
-        let range = start..<last.range.upperBound
-        let lead = words.qualifier(before: before)
+        var range = start..<last.range.upperBound
+        var isMore = last.isMore
+        if !isMore, trailsMore(unit, scalars[range.upperBound...]) {
+            isMore = true
+            range = start..<range.upperBound + 1
+        }
+        let lead = leadingQualifier(scalars[..<before.endIndex], scalars)
         let trail = words.qualifier(after: scalars[range.upperBound...])
-        guard
-            isAlone
-                || isQuantity(
-                    first, unit: unit, range, in: scalars, isQualified: lead != nil || trail != nil)
-        else { return nil }
-        var qualifier = last.isMore ? Figure.Qualifier.more : .exact
+        let candidate = OrdinalReader.Candidate(
+            number: first, unit: unit, range: range,
+            isQualified: lead != nil || trail != nil || isMore)
+        guard isAlone || ordinals.isQuantity(candidate, in: scalars) else { return nil }
+        var qualifier = isMore ? Figure.Qualifier.more : .exact
         var whole = range
         if let (kind, count) = lead {
             qualifier = kind
@@ -58,7 +74,77 @@ struct QuantityReader: Sendable {
         }
         return Quantity(
             value: first.value, upper: second?.value, unit: unit, qualifier: qualifier,
-            range: range, whole: whole)
+            range: range, whole: whole,
+            own: own.upperBound < first.range.upperBound && second == nil ? own : whole)
+    }
+
+    /// The number at a position, with its sign.
+    private func number(_ scalars: [Unicode.Scalar], at start: Int, isAlone: Bool) -> FigureNumber?
+    {
+        guard let digits = signs.end(ofSignAt: start, in: scalars) else {
+            return FigureNumber(scalars, at: start, units: units)
+        }
+        guard let number = FigureNumber(scalars, at: digits, units: units), let unit = number.unit,
+            isAlone || signs.isSign(from: start, to: digits, unit: unit, in: scalars)
+        else { return nil }
+        return number.negated(from: start)
+    }
+
+    /// The qualifier that ends before a number. 上 is one before a bare multiplier: 上百人次, but not in 线上百家企业.
+    private func leadingQualifier(
+        _ before: ArraySlice<Unicode.Scalar>, _ scalars: [Unicode.Scalar]
+    ) -> (Figure.Qualifier, Int)? {
+        if let found = words.qualifier(before: before) { return found }
+        // Over a space between, the qualifier may lie before `before.endIndex`.
+        let next =
+            before.endIndex < scalars.count && scalars[before.endIndex] == " "
+            ? before.endIndex + 1 : before.endIndex
+        guard let last = before.last, "上过".unicodeScalars.contains(last), next < scalars.count,
+            "百千万亿".unicodeScalars.contains(scalars[next]),
+            before.dropLast().last != "百", words.suffix("place", of: before) == 0
+        else { return nil }
+        return (.atLeast, 1)
+    }
+
+    /// Whether 多 or 余 behind a unit makes the number more: 翻了一番多.
+    private func trailsMore(_ unit: String, _ after: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let first = after.first, "多余".unicodeScalars.contains(first),
+            units.isMeasure(unit)
+        else { return false }
+        guard let second = after.dropFirst().first else { return true }
+        return !"于少么数项个元次种边名家".unicodeScalars.contains(second)
+    }
+
+    /// The number with the unit of a later number of its list: 2.16和1.66个百分点, 1.74个、3.22个、4.0个百分点.
+    private func sharingUnit(
+        _ first: FigureNumber, _ scalars: [Unicode.Scalar], isAlone: Bool
+    ) -> FigureNumber? {
+        guard first.unit == nil || first.unit == "个",
+            ChineseNumerals.decimalDigit(scalars[first.range.upperBound - 1]) != nil
+                || first.unit == "个"
+        else { return nil }
+        var index = first.range.upperBound
+        var hasDecimals = first.value.decimals > 0
+        for _ in 0..<8 {
+            guard index + 1 < scalars.count, "、和及与".unicodeScalars.contains(scalars[index]),
+                ChineseNumerals.decimalDigit(scalars[index + 1]) != nil,
+                let next = FigureNumber(scalars, at: index + 1, units: units)
+            else { return nil }
+            hasDecimals = hasDecimals || next.value.decimals > 0
+            if let unit = next.unit, unit != first.unit {
+                // 1个、2项 are two figures.
+                if first.unit == "个", !unit.hasPrefix("个") { return nil }
+                let clause = scalars[..<first.range.lowerBound].suffix(6)
+                let isList =
+                    isAlone || hasDecimals || clause.contains("别") || clause.last == "为"
+                    || units.isMeasure(unit)
+                let isUsual = unit != "年" && unit != "期" && unit != "批"
+                return isList && isUsual
+                    ? first.sharing(unit: unit, until: next.range.upperBound) : nil
+            }
+            index = next.range.upperBound
+        }
+        return nil
     }
 
     /// The second number of 1至2个, 5%—6%.
@@ -75,56 +161,6 @@ struct QuantityReader: Sendable {
             first.value.double < second.value.double
         else { return nil }
         return second
-    }
-
-    private func isQuantity(
-        _ number: FigureNumber, unit: String, _ range: Range<Int>, in scalars: [Unicode.Scalar],
-        isQualified: Bool
-    ) -> Bool {
-        let before = scalars[..<range.lowerBound]
-        let after = scalars[range.upperBound...]
-        let first = scalars[range.lowerBound]
-        if isArticle(number, unit: unit, first)
-            || isName(number, unit: unit, first, before: before, isQualified: isQualified)
-            || isPart(first, before: before)
-        {
-            return false
-        }
-        if words.suffix("not-before", of: before) > 0 { return false }
-        // A number of years is more often a date or the name of a plan than a quantity.
-        if unit == "年" || unit == "分" {
-            return number.value.double < 1000
-                && words.suffix("span", of: Self.withoutSpace(before)) > 0
-        }
-        return words.prefix("not-after", of: after) == 0
-    }
-
-    /// Whether a number is used like an indefinite article: 一次, 一个.
-    private func isArticle(
-        _ number: FigureNumber, unit: String, _ first: Unicode.Scalar
-    ) -> Bool {
-        first == "一" && unit.unicodeScalars.count + 1 >= number.range.count && unit != "番"
-    }
-
-    /// Whether a number begins a name: 百姓, 千家.
-    private func isName(
-        _ number: FigureNumber, unit: String, _ first: Unicode.Scalar,
-        before: ArraySlice<Unicode.Scalar>, isQualified: Bool
-    ) -> Bool {
-        "百千".unicodeScalars.contains(first) && !isQualified && !number.isMore && unit != "%"
-            && unit != "‰" && before.last != "上"
-    }
-
-    /// Whether a number is the end of a longer word or number.
-    private func isPart(_ first: Unicode.Scalar, before: ArraySlice<Unicode.Scalar>) -> Bool {
-        guard let last = before.last else { return false }
-        let isDigit = ChineseNumerals.decimalDigit(first) != nil
-        // 数百家 and 几十个 do not state a number.
-        if "数几".unicodeScalars.contains(last), !isDigit { return true }
-        if last.properties.isAlphabetic, last.isASCII { return true }
-        // 1 234件, 12，345件: the end of a number that cannot be read.
-        return isDigit && " ,，.".unicodeScalars.contains(last)
-            && before.dropLast().last.map { ChineseNumerals.decimalDigit($0) != nil } ?? false
     }
 
     /// The end of digits or numerals that are not a quantity.

@@ -6,6 +6,8 @@ package struct FigureGroups {
     private struct Row: Hashable {
         let indicator: String
         let unit: String
+        /// Levels and changes of one indicator are not one series.
+        let isChange: Bool
         let values: [String?]
     }
 
@@ -13,12 +15,19 @@ package struct FigureGroups {
     private var rows: [(row: Row, cells: [String: [String]])] = []
     private let columns: [String]
     private var notes: [String] = []
+    /// The first exact value of each row and column.
+    private var points: [Row: [String: (value: Double, text: String)]] = [:]
 
     private let unknown: String
 
+    /// - Parameter joins: whether the spellings of one indicator are one row.
     package init(
-        _ figures: [PlacedFigure], rows keys: [GroupKey], columns key: GroupKey, language: Language
+        _ figures: [PlacedFigure], rows keys: [GroupKey], columns key: GroupKey,
+        joins: Bool = true, language: Language
     ) {
+        func name(_ figure: PlacedFigure) -> String {
+            joins ? FigureSeries.name(of: figure.figure.indicator) : figure.figure.indicator
+        }
         unknown = Message.unknown[language]
         /// The text of a value of the last key.
         func shown(_ value: String?) -> String {
@@ -33,8 +42,8 @@ package struct FigureGroups {
         var places: [Row: Int] = [:]
         for figure in figures {
             let row = Row(
-                indicator: figure.figure.indicator, unit: figure.figure.unit,
-                values: figure.values(of: keys))
+                indicator: name(figure), unit: figure.figure.unit,
+                isChange: figure.figure.change != nil, values: figure.values(of: keys))
             let place = places[row] ?? rows.count
             if place == rows.count {
                 places[row] = place
@@ -44,8 +53,28 @@ package struct FigureGroups {
                 "[\(notes.count + 1)] \(figure.source.citation) "
                     + Message.bytes(figure.bytes)[language])
             let column = shown(figure.values(of: [key])[0])
+            if figure.figure.upper == nil, points[row]?[column] == nil {
+                points[row, default: [:]][column] = (
+                    figure.figure.amount?.double ?? figure.figure.value.double,
+                    FigureText.value(figure.figure, language)
+                )
+            }
             rows[place].cells[column, default: []].append(
-                "\(Self.text(figure.figure)) [\(notes.count)]")
+                "\(FigureText.value(figure.figure, language)) [\(notes.count)]")
+        }
+    }
+
+    /// The values of each row, by column.
+    var series: [(title: String, points: [(column: String, value: Double, text: String)])] {
+        rows.map { row, _ in
+            let title = (row.values.map { $0 ?? unknown } + [row.indicator, row.unit])
+                .filter { !$0.isEmpty }.joined(separator: " · ")
+            return (
+                title,
+                columns.compactMap { column in
+                    points[row]?[column].map { (column, $0.value, $0.text) }
+                }
+            )
         }
     }
 
@@ -62,22 +91,14 @@ package struct FigureGroups {
         return rows.isEmpty ? [] : table + [""] + notes.map { PrintableText.of($0) }
     }
 
-    /// The value of a figure with its qualifier: 约30.
-    package static func text(_ figure: Figure) -> String {
-        let value = figure.value.description + (figure.upper.map { "–\($0)" } ?? "")
-        return switch figure.qualifier {
-        case .exact: value
-        case .about: "约\(value)"
-        case .nearly: "近\(value)"
-        case .more: "\(value)余"
-        case .atLeast: "≥\(value)"
-        case .atMost: "≤\(value)"
+    /// Sorts by group, then by indicator or its series; otherwise keeps the order.
+    package static func sorted(
+        _ figures: [PlacedFigure], by keys: [GroupKey], joins: Bool = true
+    ) -> [PlacedFigure] {
+        func name(_ figure: PlacedFigure) -> String {
+            joins ? FigureSeries.name(of: figure.figure.indicator) : figure.figure.indicator
         }
-    }
-
-    /// Sorts by group, then by indicator; otherwise keeps the order.
-    package static func sorted(_ figures: [PlacedFigure], by keys: [GroupKey]) -> [PlacedFigure] {
-        figures.enumerated().map { ($0.offset, $0.element, $0.element.values(of: keys)) }
+        return figures.enumerated().map { ($0.offset, $0.element, $0.element.values(of: keys)) }
             .sorted { left, right in
                 for (one, other) in zip(left.2, right.2) where one != other {
                     // Unknown values come last.
@@ -85,7 +106,7 @@ package struct FigureGroups {
                     guard let other else { return true }
                     return one < other
                 }
-                let (one, other) = (left.1.figure.indicator, right.1.figure.indicator)
+                let (one, other) = (name(left.1), name(right.1))
                 return one != other ? one < other : left.0 < right.0
             }
             .map(\.1)

@@ -93,9 +93,28 @@ package enum CountTables {
                 .init(.countLeft, csv: ["left"], collocates.map { .int($0.left) }),
                 .init(.countRight, csv: ["right"], collocates.map { .int($0.right) }),
                 .init(.frequency, collocates.map { .int($0.frequency) }),
+                .init(.expected, collocates.map { .decimal($0.expected, digits: 2) }),
                 .init(.ll, collocates.map { .decimal($0.logLikelihood, digits: 2) }),
+                .init(.p, collocates.map { .decimal($0.probability, digits: 4) }),
                 .init(.mi, collocates.map { .decimal($0.mutualInformation, digits: 2) }),
                 .init(.logdice, collocates.map { .decimal($0.logDice, digits: 2) }),
+            ])
+    }
+
+    /// Words by which some paragraphs differ from others.
+    package static func table(_ keywords: [Keyword]) -> Table {
+        Table(
+            .keyword,
+            [
+                .init(.word, keywords.map { .text($0.word) }),
+                .init(.count, keywords.map { .int($0.count) }),
+                .init(.otherCount, keywords.map { .int($0.otherCount) }),
+                .init(.per10k, keywords.map { .decimal($0.perTenThousand, digits: 3) }),
+                .init(.otherPer10k, keywords.map { .decimal($0.otherPerTenThousand, digits: 3) }),
+                .init(.expected, keywords.map { .decimal($0.expected, digits: 2) }),
+                .init(.ll, keywords.map { .decimal($0.logLikelihood, digits: 2) }),
+                .init(.p, keywords.map { .decimal($0.probability, digits: 4) }),
+                .init(.logRatio, keywords.map { .decimal($0.logRatio, digits: 2) }),
             ])
     }
 }

@@ -28,9 +28,18 @@ package enum Field: String, CaseIterable, Sendable {
     case word, ll, mi, logdice
     case countLeft = "count_left"
     case countRight = "count_right"
+    case expected, p
+    case otherCount = "other_count"
+    case otherPer10k = "other_per_10k"
+    case logRatio = "log_ratio"
     // Figures
     case indicator, value, upper, unit, qualifier, change, basis, role, amount
     case baseUnit = "base_unit"
+    case check
+    // Promises
+    case outcome, strength, planned, done
+    case otherSection = "other_section"
+    case otherPlace = "other_place"
     // Audits
     case rule, subject, verdict, due
     case minCharacters = "min_characters"

@@ -16,7 +16,7 @@ package enum FigureTable {
                 .region, csv: [], for: .programs,
                 figures.map { .region($0.metadata.region?.value) }))
         addForRecords(
-            .init(.section, csv: [], for: .programs, figures.map { .text($0.section.rawValue) }))
+            .init(.section, figures.map { .text($0.section.rawValue) }))
         let own: [Table.Column] = [
             .init(.indicator, figures.map { .text($0.figure.indicator) }),
             .init(.value, figures.map { .number($0.figure.value) }),
@@ -24,9 +24,11 @@ package enum FigureTable {
             .init(.unit, figures.map { .text($0.figure.unit) }),
             .init(.qualifier, figures.map { .text($0.figure.qualifier.rawValue) }),
         ]
-        let unread: [Table.Column] = [Field.change, .basis, .role].map {
-            .init($0, csv: [], for: .programs, figures.map { _ in .null })
-        }
+        let motions: [Table.Column] = [
+            .init(.change, figures.map { .text($0.figure.change?.rawValue) }),
+            .init(.basis, figures.map { .text($0.figure.basis) }),
+            .init(.role, figures.map { .text($0.figure.role.rawValue) }),
+        ]
         let amounts: [Table.Column] = [
             .init(.amount, for: .programs, figures.map { .number($0.figure.amount) }),
             .init(.baseUnit, for: .programs, figures.map { .text($0.figure.baseUnit) }),
@@ -40,7 +42,7 @@ package enum FigureTable {
         ]
         return Table(
             .figure,
-            Array(groups.prefix(keys.count)) + own + unread + amounts
+            Array(groups.prefix(keys.count)) + own + motions + amounts
                 + Array(groups.dropFirst(keys.count)) + places)
     }
 }

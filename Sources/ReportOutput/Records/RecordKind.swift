@@ -8,6 +8,9 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case frequency
     case concordance
     case collocate
+    case keyword
+    case contradiction
+    case promise
     case figure
     case finding
     case submission

@@ -37,17 +37,23 @@ package enum SentencePairRecord {
                 [
                     (.indicator, .text(figure.indicator)), (.value, .number(figure.value)),
                     (.upper, .number(figure.upper)), (.unit, .text(figure.unit)),
-                    (.qualifier, .text(figure.qualifier.rawValue)), (.change, .null),
-                    (.basis, .null), (.role, .null), (.bytes, .range(placed.bytes)),
+                    (.qualifier, .text(figure.qualifier.rawValue)),
+                    (.change, .text(figure.change?.rawValue)), (.basis, .text(figure.basis)),
+                    (.role, .text(figure.role.rawValue)), (.bytes, .range(placed.bytes)),
                 ]))
     }
 
-    /// The figures of a pair in the form for people: 行政检查 29次 → 31次.
+    /// The figures of a pair that differ, in the form for people: 行政检查 29次 → 31次, 出口 ↑20% → ↓20%.
     package static func figures(_ pair: SentencePair) -> [String] {
-        pair.figures.map { both in
+        pair.figures.filter { !$0.isUnchanged }.map { both in
             let name = both.left?.figure.indicator ?? both.right?.figure.indicator ?? ""
-            return "\(name) \(both.left?.text ?? "–") → \(both.right?.text ?? "–")"
+            return "\(name) \(text(both.left)) → \(text(both.right))"
         }
+    }
+
+    private static func text(_ placed: PlacedFigure?) -> String {
+        guard let placed else { return "–" }
+        return FigureText.arrow(placed.figure) + placed.text
     }
 
     package static let csvHeader =

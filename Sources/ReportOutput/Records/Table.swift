@@ -132,7 +132,13 @@ extension Table {
             AuditFinding.Verdict(rawValue: name).map { Message.verdict($0)[language] } ?? name
         case (.order, .text(let name)):
             ReportOrder(rawValue: name).map { Message.order($0)[language] } ?? name
-        case (.qualifier, .text("exact")): ""
+        case (.qualifier, .text("exact")), (.role, .text("result")): ""
+        case (.change, .text(let name)):
+            Figure.Change(rawValue: name).map { Message.change($0)[language] } ?? name
+        case (.outcome, .text(let name)):
+            PromiseOutcome(rawValue: name).map { Message.outcome($0)[language] } ?? name
+        case (.role, .text(let name)):
+            Figure.Role(rawValue: name).map { Message.role($0)[language] } ?? name
         default: value.cell
         }
     }

@@ -6,6 +6,63 @@ extension Message {
     package static let nothingMatches = Message(
         zh: "没有匹配的段落", en: "no paragraph matches")
 
+    /// The sizes of two sets of paragraphs whose words were compared.
+    package static func compared(_ table: KeywordTable) -> Message {
+        Message(
+            zh: "所考察的段落共\(table.wordCount)词，对照段落共\(table.otherWordCount)词",
+            en: "\(table.wordCount) words in question, \(table.otherWordCount) to compare with")
+    }
+
+    /// No figures contradict each other.
+    package static let noContradictions = Message(
+        zh: "没有发现互相矛盾的数字", en: "no figures contradict each other")
+
+    /// What contradictions are worth.
+    package static let contradictionsAreNoVerdict = Message(
+        zh: "以上仅为疑点：请读两处原文，任一处都可能是对的",
+        en: "these are no verdicts: read both passages; either may be right")
+
+    /// Spellings of one indicator that were joined.
+    package static func joined(_ name: String, _ spellings: [String]) -> Message {
+        Message(
+            zh: "合为“\(name)”：\(spellings.joined(separator: "、"))",
+            en: "joined as \(name): \(spellings.joined(separator: ", "))")
+    }
+
+    /// More spellings were joined than are shown.
+    package static func joinedMore(_ count: Int) -> Message {
+        Message(
+            zh: "另有\(count)个指标合并了写法；--no-join 不合并",
+            en: "and \(count) more; --no-join keeps them apart")
+    }
+
+    /// What links of promises are worth.
+    package static let promisesAreNoVerdict = Message(
+        zh: "对应由文字判断，强度低于界限的不列；“未再提及”只表示没有找到，请读原文",
+        en:
+            "links are made by the words of the texts, none below a threshold; gone means that nothing was found: read the reports"
+    )
+
+    /// No report has one of the next year.
+    package static let noPromises = Message(
+        zh: "没有找到相邻两年的报告：promises 需要同一机关的计划和次年报告",
+        en:
+            "no two reports of consecutive years: promises needs a plan and the agency's next report"
+    )
+
+    /// What a count counts.
+    package static func counted(literally: Bool) -> Message {
+        literally
+            ? Message(
+                zh: "只计含有查询原文的段落；--words 也计含有其全部词语的段落",
+                en:
+                    "counted: paragraphs with the literal text; --words counts those with all of the words too"
+            )
+            : Message(
+                zh: "计含有查询原文或其全部词语的段落",
+                en: "counted: paragraphs with the literal text or with all of the words")
+    }
+
     /// No figure has such an indicator.
     package static let noFigures = Message(
         zh: "没有匹配的数字；用 --in sentence 或 --in paragraph 可放宽范围",

@@ -10,6 +10,16 @@ extension RecordKind {
         case .concordance: Message(zh: "查询出现的一处", en: "A place where a query occurs")
         case .collocate: Message(zh: "与某词同现的词", en: "A word near a term")
         case .figure: Message(zh: "报告中的一个数字", en: "A quantity that a report states")
+        case .keyword:
+            Message(zh: "一组段落的特征词", en: "A word by which some paragraphs differ from others")
+        case .contradiction:
+            Message(
+                zh: "互相矛盾或雷同的两处数字",
+                en: "Two statements of figures that do not agree, or agree too well")
+        case .promise:
+            Message(
+                zh: "计划中的一项及次年报告的说法",
+                en: "An item of a plan, and what the report of the next year says of it")
         case .finding: Message(zh: "检查一份报告的一项结论", en: "What an audit says of a report")
         case .submission:
             Message(zh: "名单中一个机关的报送情况", en: "Whether an agency of a list has submitted a report")
@@ -47,6 +57,9 @@ extension RecordKind {
         case .concordance: "`kwic --json`"
         case .collocate: "`collocates --json`"
         case .figure: "`figures --json`"
+        case .keyword: "`keywords --json`"
+        case .contradiction: "`figures --check --json`"
+        case .promise: "`promises --json`"
         case .finding: "`audit --json`"
         case .submission: "`audit --roster FILE --json`"
         case .sentencePair: "`compare --json`"
@@ -111,7 +124,7 @@ extension Field {
         case .sameText: Message(zh: "另见何处", en: "Where else near the same text occurs")
         case .qid: Message(zh: "查询的标识", en: "The query's id")
         case .query: Message(zh: "查询", en: "The query")
-        default: countMeaning
+        default: analysisMeaning ?? countMeaning
         }
     }
 
@@ -152,9 +165,6 @@ extension Field {
         case .upper: Message(zh: "区间的上限", en: "The upper end of a range")
         case .unit: Message(zh: "单位，如原文", en: "The unit as written")
         case .qualifier: Message(zh: "限定", en: "How exactly the number is stated")
-        case .change: Message(zh: "升降", en: "Whether it rose or fell")
-        case .basis: Message(zh: "比较基准", en: "What it is compared with: 同比, 环比, …")
-        case .role: Message(zh: "结果、起点或目标", en: "Whether it is a result, a start or a target")
         case .amount: Message(zh: "折合基本单位的数值", en: "The value in the base unit")
         case .baseUnit: Message(zh: "基本单位", en: "The base unit of the unit's family")
         default: furtherMeaning

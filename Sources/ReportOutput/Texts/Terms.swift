@@ -52,6 +52,32 @@ extension Message {
         }
     }
 
+    /// What became of an item of a plan.
+    package static func outcome(_ outcome: PromiseOutcome) -> Message {
+        switch outcome {
+        case .done: Message(zh: "已说明落实", en: "done")
+        case .repeated: Message(zh: "再次列入计划", en: "repeated")
+        case .gone: Message(zh: "未再提及", en: "gone")
+        }
+    }
+
+    /// The direction of a figure.
+    package static func change(_ change: Figure.Change) -> Message {
+        switch change {
+        case .up: Message(zh: "升", en: "up")
+        case .down: Message(zh: "降", en: "down")
+        }
+    }
+
+    /// What a figure says.
+    package static func role(_ role: Figure.Role) -> Message {
+        switch role {
+        case .result: Message(zh: "结果", en: "result")
+        case .start: Message(zh: "起点", en: "start")
+        case .target: Message(zh: "目标", en: "target")
+        }
+    }
+
     /// How a paragraph matches.
     package static func match(_ match: MatchKind) -> Message {
         switch match {

@@ -56,12 +56,12 @@ struct CandidateSearch {
     }
 
     /// Docs that match for certain, and docs that may match (a superset), both in ascending order.
-    private struct Found {
+    struct Found {
         let sure: Set<DocAddress>
         let possible: [DocAddress]
     }
 
-    private mutating func find(
+    mutating func find(
         _ node: AnalyzedQuery.Node, _ mode: QueryBounds.Mode
     ) throws(ReportSearchError) -> Found {
         let bounds = try bounds(node, mode)
@@ -151,7 +151,7 @@ struct CandidateSearch {
         return literals + others
     }
 
-    private func matches(
+    func matches(
         _ doc: DocAddress, _ mode: QueryBounds.Mode
     ) throws(ReportSearchError) -> Bool {
         try passages.passage(doc).matches(query.root, mode)

@@ -11,6 +11,8 @@ public struct SearchRequest: Sendable {
     public var matchesAny = false
     /// Whether sequences of Latin letters are read as pinyin, in full or as initials.
     public var readsPinyin = false
+    /// Whether only paragraphs that contain each piece literally match, as a scan of the folded text would find them.
+    public var onlyLiteral = false
     /// Whether paragraphs with any word match if no paragraph matches the whole query.
     public var relaxes = true
     /// Whether to search for synonyms too; never for those of quoted text.

@@ -74,12 +74,20 @@ package final class SearchSession {
 
     /// The files with matching paragraphs, by path, and the number of matches in each.
     func files(_ request: SearchRequest) throws(ReportSearchError) -> FileMatches {
-        var all = request
-        all.limit = nil
-        let (matches, isRelaxed, _, _) = try find(try analyzed(request), all)
+        let docs: [DocAddress]
+        var isRelaxed = false
+        if request.onlyLiteral, !request.matchesAny {
+            docs = try self.docs(of: request)
+        } else {
+            var all = request
+            all.limit = nil
+            let found = try find(try analyzed(request), all)
+            docs = found.matches.map(\.doc)
+            isRelaxed = found.isRelaxed
+        }
         var counts: [[UInt8]: Int] = [:]
         try rethrowing { () throws(IndexError) in
-            for match in matches { counts[try reader.source(of: match.doc).key, default: 0] += 1 }
+            for doc in docs { counts[try reader.source(of: doc).key, default: 0] += 1 }
         }
         let files = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
             .map {
@@ -97,13 +105,18 @@ package final class SearchSession {
     /// Equivalent forms of a folded text.
     package func forms(of folded: [UInt8]) -> [[UInt8]] { analyzer.forms(of: folded) }
 
-    /// All docs that contain a text literally, in copies too.
-    package func docs(literally text: String) throws(ReportSearchError) -> [DocAddress] {
+    /// The docs that contain a text literally, ascending: those of a filter, or all, in copies too.
+    package func docs(
+        literally text: String, _ filter: ReportFilter? = nil
+    ) throws(ReportSearchError) -> [DocAddress] {
         let query = try analyzed(.literally(text), of: text)
-        var request = SearchRequest(text, limit: nil)
-        request.ranking = .bm25
-        request.filter.includesCopies = true
-        return try find(query, request).matches.map(\.doc)
+        if case .all(let parts) = query.root, parts.isEmpty { return [] }
+        var all = ReportFilter()
+        all.includesCopies = true
+        var search = CandidateSearch(
+            searcher: core, query: query, filter: try docFilter(filter ?? all),
+            passages: PassageReader(core, analyzer: analyzer, location: location, limits: limits))
+        return try search.docs(.literal)
     }
 
     /// The words of a text, as indexed.

@@ -98,7 +98,7 @@ enum FigurePage {
         for (index, figure) in figures.prefix(6).enumerated() {
             if index > 0 { cell.write("; ") }
             let address = shape.address(of: figure.file)
-            let value = FigureGroups.text(figure.figure)
+            let value = FigureText.value(figure.figure, request.language)
             if address.isEmpty {
                 cell.write(value)
                 continue

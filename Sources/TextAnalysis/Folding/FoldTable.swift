@@ -70,15 +70,9 @@ final class FoldTable {
 
     /// Loads the shipped pairs of a traditional and a simplified character.
     private func foldTraditional() {
-        let table = PackageResources.simplified_txt
-        for line in ListLines(table) {
-            var index = line.bytes.startIndex
-            while index < line.bytes.endIndex {
-                let traditional = Int(UTF8Decoding.next(table.span, &index).value)
-                unsafe simplifiedForms[traditional] = UInt16(
-                    UTF8Decoding.next(table.span, &index).value)
-                unsafe actions[traditional] = Action.simplify
-            }
+        SimplifiedCharacters.forEachPair { traditional, simplified in
+            unsafe simplifiedForms[Int(traditional.value)] = UInt16(simplified.value)
+            unsafe actions[Int(traditional.value)] = Action.simplify
         }
     }
 

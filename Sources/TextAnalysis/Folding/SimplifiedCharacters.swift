@@ -1,23 +1,23 @@
 internal import TextBasics
 
-/// Replaces traditional characters by simplified ones. Safe to share between threads.
+/// The simplified forms of traditional characters of the basic plane, one character for one. Safe to share between threads.
 package struct SimplifiedCharacters: Sendable {
-    /// The shipped table, read on first use.
-    package static let shared = SimplifiedCharacters()
-
     private let forms: [Unicode.Scalar: Unicode.Scalar]
+
+    /// The shipped pairs, read on first use.
+    package static let shared = SimplifiedCharacters()
 
     private init() {
         var forms: [Unicode.Scalar: Unicode.Scalar] = [:]
-        for line in ListLines(PackageResources.simplified_txt) {
-            let scalars = Array(String(decoding: line.bytes, as: UTF8.self).unicodeScalars)
-            for index in stride(from: 0, to: scalars.count - 1, by: 2) {
-                forms[scalars[index]] = scalars[index + 1]
-            }
-        }
+        Self.forEachPair { forms[$0] = $1 }
         // 乾 is also a simplified character: 乾县.
         forms["乾"] = nil
         self.forms = forms
+    }
+
+    /// The simplified form of a character; the character itself if it has none.
+    package func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        scalar.value < 0x3400 ? scalar : forms[scalar] ?? scalar
     }
 
     /// A text with its traditional characters simplified; its length in characters stays.
@@ -26,5 +26,17 @@ package struct SimplifiedCharacters: Sendable {
     package func text(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { forms[$0] != nil }) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { forms[$0] ?? $0 }))
+    }
+
+    /// Calls a closure with each shipped pair of a traditional and a simplified character.
+    static func forEachPair(_ body: (Unicode.Scalar, Unicode.Scalar) -> Void) {
+        let table = PackageResources.simplified_txt
+        for line in ListLines(table) {
+            var index = line.bytes.startIndex
+            while index < line.bytes.endIndex {
+                let traditional = UTF8Decoding.next(table.span, &index)
+                body(traditional, UTF8Decoding.next(table.span, &index))
+            }
+        }
     }
 }

@@ -22,6 +22,21 @@ package enum LiteralMatch {
         return found
     }
 
+    /// The number of occurrences of the string, from left to right, without overlap.
+    ///
+    /// - Complexity: O(text) in practice, at the speed of `memchr`.
+    package static func count(of string: [UInt8], in text: [UInt8]) -> Int {
+        var count = 0
+        var from = 0
+        while let start = firstOffset(of: string, in: text, from: from) {
+            let range = start..<start + string.count
+            let isFound = isWhole(range, in: text)
+            count += isFound ? 1 : 0
+            from = isFound ? range.upperBound : start + 1
+        }
+        return count
+    }
+
     /// Whether the text contains the string.
     package static func isContained(_ string: [UInt8], in text: [UInt8]) -> Bool {
         firstRange(of: string, in: text, from: 0) != nil

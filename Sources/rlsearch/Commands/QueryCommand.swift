@@ -75,13 +75,23 @@ struct QueryCommand: Command {
 
     @Flag(
         name: [.customShort("l"), .customLong("files")],
-        help: ArgumentHelp(zh: "只列出匹配的文件名。", en: "Only names of files that match."))
+        help: ArgumentHelp(
+            zh: "只列出含有原文的文件名。", en: "Only names of files that contain the text literally."))
     var files = false
 
     @Flag(
         name: [.customShort("c"), .customLong("count")],
-        help: ArgumentHelp(zh: "只显示匹配的段落数。", en: "Only how many paragraphs match."))
+        help: ArgumentHelp(
+            zh: "只显示含有原文的段落数。", en: "Only how many paragraphs contain the text literally."))
     var count = false
+
+    @Flag(
+        help: ArgumentHelp(
+            zh: "-c 和 -l 也计含有全部词语的段落；默认只计含有原文的段落。",
+            en:
+                "With -c and -l: count paragraphs with all of the words too, not only with the literal text."
+        ))
+    var words = false
 
     @Flag(
         name: .shortAndLong,
@@ -136,6 +146,11 @@ struct QueryCommand: Command {
         request.explains = explain
         ranking.apply(to: &request)
         expansion.apply(to: &request)
+        if (count || files) && !words && !any {
+            // As a scan of the folded text counts; other names only if they were asked for.
+            request.onlyLiteral = true
+            request.expands = expansion.expand && !expansion.synonyms.isEmpty
+        }
         try QueryRun(
             location: index.reading, request: request, form: form, isDistinct: distinct,
             synonyms: expansion.synonyms

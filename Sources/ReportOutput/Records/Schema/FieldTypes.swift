@@ -9,15 +9,16 @@ extension Field {
             .files, .standing, .pairsFound, .pairsBoth, .words, .terms, .postings, .segments,
             .filesSkipped, .filesAlike, .filesWithAgency, .filesWithRegion, .filesWithYear,
             .deletedParagraphs,
-            .generated:
+            .generated, .otherCount:
             .int
         case .rank, .paragraph, .year, .otherYear, .fileYear, .position, .characters,
             .minCharacters, .otherParagraph, .expectedYear, .faults:
             .optional(.int)
-        case .score, .weight, .averageLength, .per10k, .ll, .mi, .logdice, .similarity, .share,
+        case .score, .weight, .averageLength, .per10k, .otherPer10k, .p, .logRatio, .strength, .ll,
+            .mi, .logdice, .similarity, .share,
             .shareOfParagraph, .shareInOther, .shareOfOther, .recall, .precision:
             .number
-        case .value, .upper, .amount, .otherValue: .optional(.number)
+        case .value, .upper, .amount, .otherValue, .expected: .optional(.number)
         case .file, .text, .term, .word, .indicator, .baseUnit, .subject, .leftText, .matchText,
             .rightText, .qid, .query, .citation, .otherFile, .otherText, .string, .index,
             .analyzer, .source, .format:
@@ -29,9 +30,9 @@ extension Field {
         case .heading, .region, .headingWords, .queryWords, .paragraphWords, .confinement, .also:
             .array(.string)
         case .bytes: .optional(.range)
-        case .otherBytes: .range
+        case .otherBytes: .optional(.range)
         case .highlights, .highlightBytes, .changes: .array(.range)
-        case .place: .optional(.place)
+        case .place, .otherPlace: .optional(.place)
         case .wasFound, .recognised, .damaged: .bool
         case .sizes, .years: .counts
         case .readFrom: .origins
@@ -56,6 +57,10 @@ extension Field {
             .word(
                 SentenceChange.allCases.map(\.rawValue) + ["word", "number", "gram"])
         case .order: .word(["earlier", "later", "same", "unknown"])
+        case .check: .word(FigureContradiction.Kind.allCases.map(\.rawValue))
+        case .outcome: .word(PromiseOutcome.allCases.map(\.rawValue))
+        case .otherSection: .optional(.word(Section.allCases.map(\.rawValue)))
+        case .planned, .done: .array(.string)
         case .why: .optional(.word(MatchDiagnosis.Cause.allCases.map(\.rawValue)))
         case .reason, .advice: .optional(.string)
         case .before, .after: .array(.object(.contextParagraph))

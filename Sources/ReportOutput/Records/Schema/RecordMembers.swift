@@ -25,7 +25,26 @@ extension RecordKind {
                 .region, .year,
             ])
         case .collocate:
-            Self.plain([.word, .count, .countLeft, .countRight, .frequency, .ll, .mi, .logdice])
+            Self.plain([
+                .word, .count, .countLeft, .countRight, .frequency, .expected, .ll, .p, .mi,
+                .logdice,
+            ])
+        case .keyword:
+            Self.plain([
+                .word, .count, .otherCount, .per10k, .otherPer10k, .expected, .ll, .p, .logRatio,
+            ])
+        case .contradiction:
+            Self.plain([
+                .check, .indicator, .value, .unit, .change, .basis, .otherValue, .otherUnit,
+                .expected, .agency, .year, .file, .paragraph, .bytes, .place, .text, .otherYear,
+                .otherFile, .otherParagraph, .otherBytes, .otherPlace, .otherText,
+            ])
+        case .promise:
+            Self.plain([
+                .outcome, .strength, .agency, .year, .file, .paragraph, .bytes, .place, .text,
+                .planned, .otherYear, .otherFile, .otherParagraph, .otherBytes, .otherPlace,
+                .otherSection, .otherText, .done,
+            ])
         case .figure:
             [Member(.province, isOptional: true)]
                 + Self.plain([

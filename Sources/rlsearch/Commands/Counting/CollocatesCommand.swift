@@ -8,7 +8,8 @@ struct CollocatesCommand: Command {
         zh: (
             "列出与某词经常同现的词语。",
             """
-            在该词按原文出现的每一处，统计前后窗口内的词语。指标：ll（对数似然，可靠程度）、mi（互信息，
+            在该词按原文出现的每一处，统计前后窗口内的词语；词语按 ICU 切分，内置和自己的词表（索引文件夹中的
+            dictionary.txt）中的词不切开。指标：ll（对数似然，可靠程度，附随机时的预期次数和 p 值）、mi（互信息，
             关联强度，单位比特）、logdice（典型程度，至多 14，可跨文集比较）。
             """
         ),
@@ -16,8 +17,10 @@ struct CollocatesCommand: Command {
             "Show the words near a term that occur there more often than by chance.",
             """
             Counts the words within a window on either side of every place where the term occurs
-            literally. Measures: ll (log-likelihood, how sure), mi (mutual information, how
-            strong, in bits), logdice (how typical; 14 at most, comparable between collections).
+            literally. Words are those of ICU's cut, but those of the shipped list and of
+            dictionary.txt in the index's folder stay whole. Measures: ll (log-likelihood, how
+            sure, with what chance predicts and its p), mi (mutual information, how strong, in
+            bits), logdice (how typical; 14 at most, comparable between collections).
             """
         ),
         examples: """
@@ -43,6 +46,9 @@ struct CollocatesCommand: Command {
             zh: "按此指标从高到低排列：ll、mi、logdice、count。",
             en: "The strongest first by: ll, mi, logdice, count.", value: "measure"))
     var sort = CollocateMeasure.ll
+
+    @Option(help: StopList.help, completion: .file())
+    var stop: String?
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
@@ -73,7 +79,10 @@ struct CollocatesCommand: Command {
         let collocation = try Collocation(
             of: term, window: window, minCount: least, filter: filters.filter,
             in: try ReportSearcher(index.reading))
-        let words = sort.sorted(collocation.collocates).prefix(limit)
+        let stops = try StopList.words(stop)
+        let words = sort.sorted(
+            collocation.collocates.filter { !(stops?.contains($0.word) ?? false) }
+        ).prefix(limit)
         try output.table(CountTables.table(Array(words)), as: table.form)
         if collocation.nodeCount == 0 {
             if table.isText { output.note(.nothingMatches) }

@@ -9,7 +9,8 @@ struct FacetsCommand: Command {
             "按机关、地区、年份或部分统计匹配情况。",
             """
             每组列出：匹配的段落数和全部段落数，有匹配的报告数和全部报告数，未提及的报告数。没有匹配的组也列出。
-            末行为合计；分属几组的报告在合计中只计一次。加 --expand 才同时查找别名。
+            末行为合计；分属几组的报告在合计中只计一次。只计含有查询原文的段落，与逐字扫描折叠后的全文相同；
+            加 --words 也计含有其全部词语的段落，加 --expand 才同时查找别名。
             """
         ),
         en: (
@@ -18,7 +19,9 @@ struct FacetsCommand: Command {
             For each group: paragraphs that match and how many there are, reports with one, how
             many there are, and reports without. Groups without any match are shown too. The
             last row is the sum; a report that belongs to several groups counts there once.
-            Other names are looked for only with --expand.
+            Only paragraphs with the literal text count, as a scan of the folded text finds
+            them; --words counts those with all of the words too. Other names are looked for
+            only with --expand.
             """
         ),
         examples: """
@@ -34,7 +37,7 @@ struct FacetsCommand: Command {
 
     @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
 
-    @OptionGroup var expansion: CountExpansion
+    @OptionGroup var counting: CountOptions
 
     @OptionGroup var table: TableOptions
 
@@ -50,11 +53,12 @@ struct FacetsCommand: Command {
     func run(_ output: Output) throws {
         var request = SearchRequest(query.joined(separator: " "))
         request.filter = filters.filter
-        request.expands = expansion.expand
+        counting.apply(to: &request)
         let facets = try FacetTable(
             of: request, by: by.keys, in: try ReportSearcher(index.reading))
         try output.table(
             CountTables.table(facets, by: by.keys, language: output.language), as: table.form)
+        if table.isText { output.note(.counted(literally: !counting.words)) }
         if facets.total.paragraphs == 0 {
             if table.isText { output.note(.nothingMatches) }
             throw ExitCode(ExitStatus.nothingFound)

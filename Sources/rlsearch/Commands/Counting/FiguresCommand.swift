@@ -28,7 +28,9 @@ struct FiguresCommand: Command {
         ),
         examples: """
             rlsearch figures 行政检查
-            rlsearch figures 行政复议 --by agency,year
+            rlsearch figures 行政复议 --by agency,year --chart
+            rlsearch figures --role target --section plan
+            rlsearch figures --check --agency 司法局
             rlsearch figures --year 2023 --csv > figures.csv
             """)
 
@@ -43,6 +45,36 @@ struct FiguresCommand: Command {
             zh: "查询须出现在：indicator（指标）、sentence（同句）、paragraph（同段）。",
             en: "Where the query must occur: indicator, sentence, paragraph.", value: "scope"))
     var scope = FigureScopeName.indicator
+
+    @Option(
+        help: ArgumentHelp(
+            zh: "只列：result（结果）、start（起点）、target（目标）。表格默认只列结果。",
+            en: "Only: result, start, target. Tables show results unless told otherwise.",
+            value: "role"))
+    var role: FigureRoleName?
+
+    @Flag(
+        help: ArgumentHelp(zh: "起点和目标也列出（JSON 默认如此）。", en: "Starts and targets too, as JSON does."))
+    var all = false
+
+    @Flag(
+        help: ArgumentHelp(
+            zh: "列出疑点：分项超过总数，一指标两值，增速与上年报告不符，与上年数字相同；两处原文并列，不下结论。",
+            en:
+                "List contradictions: parts above their total, two values of one indicator, a growth that does not follow from last year's report, a number copied from it; with both passages and no verdict."
+        ))
+    var check = false
+
+    @Flag(
+        name: .customLong("join"), inversion: .prefixedNo,
+        help: ArgumentHelp(
+            zh: "用 --by 时，把同一指标的不同写法合为一行，并说明合并了哪些。",
+            en: "With --by: join the spellings of one indicator in a row, and say which."))
+    var joins = true
+
+    @Flag(
+        help: ArgumentHelp(zh: "用 --by 时，画出每行的数列。", en: "With --by: draw the series of each row."))
+    var chart = false
 
     @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
 
@@ -66,14 +98,22 @@ struct FiguresCommand: Command {
         request.filter = filters.filter
         request.expands = expansion.expand
         let keys = by?.keys ?? []
-        var figures = try FigureList(
-            of: request, scope: scope.scope, in: try ReportSearcher(index.reading)
-        ).figures
-        if !keys.isEmpty { figures = FigureGroups.sorted(figures, by: keys) }
+        let searcher = try ReportSearcher(index.reading)
+        if check { return try showContradictions(request, searcher, output) }
+        var figures = try FigureList(of: request, scope: scope.scope, in: searcher).figures
+        if let role = role?.role {
+            figures = figures.filter { $0.figure.role == role }
+        } else if !all, table.form != .json {
+            figures = figures.filter { $0.figure.role == .result }
+        }
+        if !keys.isEmpty { figures = FigureGroups.sorted(figures, by: keys, joins: joins) }
         if let last = keys.last, table.isText {
             let groups = FigureGroups(
-                figures, rows: Array(keys.dropLast()), columns: last, language: output.language)
+                figures, rows: Array(keys.dropLast()), columns: last, joins: joins,
+                language: output.language)
             groups.lines(width: output.width).forEach(output.line)
+            if chart { groups.chart(width: output.width).forEach(output.line) }
+            if joins { output.note(joined: FigureSeries.spellings(of: figures)) }
         } else {
             try output.table(FigureTable.table(figures, by: keys), as: table.form)
         }
@@ -82,6 +122,28 @@ struct FiguresCommand: Command {
             throw ExitCode(ExitStatus.nothingFound)
         }
     }
+}
+
+extension FiguresCommand {
+    private func showContradictions(
+        _ request: SearchRequest, _ searcher: ReportSearcher, _ output: Output
+    ) throws {
+        let found = try FigureCheck(of: request, in: searcher).contradictions
+        try output.table(
+            ContradictionTable.table(found, language: output.language), as: table.form)
+        if found.isEmpty {
+            if table.isText { output.note(.noContradictions) }
+            throw ExitCode(ExitStatus.nothingFound)
+        }
+        if table.isText { output.note(.contradictionsAreNoVerdict) }
+    }
+}
+
+/// The role of figures, by name.
+enum FigureRoleName: String, CaseIterable, ExpressibleByArgument {
+    case result, start, target
+
+    var role: Figure.Role { Figure.Role(rawValue: rawValue) ?? .result }
 }
 
 /// The scope of figures, by name.

@@ -1,0 +1,48 @@
+import ReportAnalysis
+import ReportSearch
+
+/// Links from items of plans to what the next report tells of them. The truth has some items of each plan.
+enum PromiseScores {
+    /// - Parameter half: tune or tell: the threshold was set on the first half of the pairs.
+    static func scores(_ files: TruthFiles, half: String) throws -> Scores {
+        let rows = try files.rows("promises.tsv").flatMap(\.rows).filter {
+            $0.count == 5 && $0[0] == half
+        }
+        var done = FieldScore(name: "promises (\(half)): done")
+        var texts: [String: ReportText] = [:]
+        // All work reports of both years tell how rare words are.
+        let names = files.names(where: { $0.hasPrefix("2025_") || $0.hasPrefix("2026_") })
+        for name in names { texts[name] = files.report(name).map { ReportText($0, file: name) } }
+        let alignment = try PromiseAlignment(Array(texts.values))
+        var (read, missing) = (0, 0)
+        for (plan, items) in Dictionary(grouping: rows, by: { $0[1] }).sorted(by: {
+            $0.key < $1.key
+        }) {
+            guard let left = texts[plan], let next = items.first.flatMap({ texts[$0[2]] }) else {
+                missing += 1
+                continue
+            }
+            read += 1
+            let pair = alignment.pair(left, next)
+            for item in items {
+                guard let byte = Int(item[3]) else { continue }
+                let promise = pair.promises.first { $0.item.source.bytes.contains(byte) }
+                let told = item[4].split(separator: ",").compactMap { Int($0) }
+                let isRight =
+                    promise?.passage.map { passage in
+                        told.contains { first in
+                            next.paragraphs.contains {
+                                $0.bytes.contains(first) && $0.ordinal == passage.paragraph
+                            }
+                        }
+                    } ?? false
+                let found = promise?.outcome == .done ? (isRight ? "right" : "wrong") : nil
+                done.add(
+                    found: found, right: told.isEmpty ? nil : "right", file: "\(plan) (\(byte))")
+            }
+        }
+        return Scores(
+            heading: "\(rows.count) items of \(read) plans (\(half))", fields: [done], read: read,
+            missing: missing)
+    }
+}

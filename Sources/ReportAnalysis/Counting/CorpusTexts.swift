@@ -1,0 +1,57 @@
+internal import ICUText
+internal import InvertedIndex
+internal import ReportCorpus
+internal import ReportSearch
+internal import StoredReports
+internal import TextAnalysis
+
+/// Reads the text of paragraphs without the rest of their records. Not to be shared between threads.
+final class CorpusTexts {
+    let session: SearchSession
+    private var check: LoopCheck
+
+    init(_ session: SearchSession) {
+        self.session = session
+        check = LoopCheck(session.limits)
+    }
+
+    /// Calls a closure with the text of a doc, which is folded in the session's analyzer.
+    func fold<Result>(
+        _ doc: DocAddress,
+        _ body: (_ original: Span<UInt8>, Section) throws(ReportSearchError) -> Result
+    ) throws(ReportSearchError) -> Result {
+        try read(doc) { text, section throws(ReportSearchError) in
+            session.analyzer.refold(text)
+            return try body(text, section)
+        }
+    }
+
+    /// Calls a closure when the words of a doc are in the session's analyzer.
+    func tokenize<Result>(
+        _ doc: DocAddress, _ body: () throws(ReportSearchError) -> Result
+    ) throws(ReportSearchError) -> Result {
+        try read(doc) { text, _ throws(ReportSearchError) in
+            try rethrowing { () throws(ICUError) in try session.analyzer.tokenize(text) }
+            return try body()
+        }
+    }
+
+    private func read<Result>(
+        _ doc: DocAddress,
+        _ body: (_ original: Span<UInt8>, Section) throws(ReportSearchError) -> Result
+    ) throws(ReportSearchError) -> Result {
+        try check.step()
+        let stored = try rethrowing { () throws(IndexError) in
+            try session.reader.storedBytes(of: doc)
+        }
+        let (text, section) = try rethrowing { () throws(StoredRecordError) in
+            try ParagraphRecord.textAndSection(ofStored: stored)
+        }
+        // Folding needs valid UTF-8, and bytes from disk may be anything.
+        if (try? UTF8Span(validating: text.span)) != nil {
+            return try body(text.span, section)
+        }
+        let mended = Array(String(decoding: text, as: UTF8.self).utf8)
+        return try body(mended.span, section)
+    }
+}

@@ -1,0 +1,99 @@
+internal import InvertedIndex
+public import ReportSearch
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A word that is more or less frequent in some paragraphs than in others.
+public struct Keyword: Sendable {
+    /// The word, folded.
+    public let word: String
+    /// Occurrences in the paragraphs in question.
+    public let count: Int
+    /// Occurrences in the paragraphs that these are compared with.
+    public let otherCount: Int
+    /// Occurrences that chance predicts in the paragraphs in question.
+    public let expected: Double
+    /// Log-likelihood ratio (Dunning, 1993): how sure the difference is.
+    public let logLikelihood: Double
+    /// How often chance alone gives a ratio as large or larger.
+    public let probability: Double
+    /// The effect size: the binary logarithm of the ratio of the relative frequencies (Hardie, 2014). 1 is twice as
+    /// frequent; below 0 the word is rarer. Half an occurrence stands for none.
+    public let logRatio: Double
+    /// Occurrences for each ten thousand words.
+    public let perTenThousand: Double
+    /// The same of the other paragraphs.
+    public let otherPerTenThousand: Double
+}
+
+/// The words by which some paragraphs differ from others.
+public struct KeywordTable: Sendable {
+    /// Words in the paragraphs in question.
+    public let wordCount: Int
+    /// Words in the paragraphs that these are compared with.
+    public let otherWordCount: Int
+    /// The words, by their bytes.
+    public let keywords: [Keyword]
+
+    /// Compares the words of two sets of paragraphs. Paragraphs in both count in the first only.
+    ///
+    /// - Parameters:
+    ///   - request: matches the paragraphs in question.
+    ///   - reference: matches the others; nil for all other paragraphs of the index.
+    ///   - minCount: words with fewer occurrences in both together are left out.
+    /// - Complexity: O(text), divided between all cores.
+    public init(
+        of request: SearchRequest, against reference: SearchRequest?, minCount: Int,
+        in searcher: ReportSearcher
+    ) throws(ReportSearchError) {
+        let session = try searcher.session()
+        let docs = try session.docs(of: request)
+        let own = Set(docs)
+        let others: [DocAddress]
+        if let reference {
+            others = try session.docs(of: reference)
+        } else {
+            others = try session.docs(of: try session.docFilter(ReportFilter()))
+        }
+        let target = try WordFrequencies(of: docs, in: searcher)
+        let rest = try WordFrequencies(of: others.filter { !own.contains($0) }, in: searcher)
+        wordCount = target.total
+        otherWordCount = rest.total
+        var keywords: [Keyword] = []
+        for id in 0..<target.words.count {
+            let word = target.words.word(id)
+            let (count, other) = (target.counts[id], rest.count(word))
+            if count + other < minCount { continue }
+            keywords.append(Self.keyword(word, count, other, target.total, rest.total))
+        }
+        for id in 0..<rest.words.count where rest.counts[id] >= minCount {
+            let word = rest.words.word(id)
+            if target.words.known(word) != nil { continue }
+            keywords.append(Self.keyword(word, 0, rest.counts[id], target.total, rest.total))
+        }
+        self.keywords = keywords.sorted { $0.word < $1.word }
+    }
+
+    private static func keyword(
+        _ word: ArraySlice<UInt8>, _ count: Int, _ other: Int, _ total: Int, _ otherTotal: Int
+    ) -> Keyword {
+        let association = Association(
+            both: count, word: count + other, part: total, total: total + otherTotal)
+        func rate(_ count: Double, _ total: Int) -> Double {
+            total == 0 ? 0 : count / Double(total)
+        }
+        let own = rate(count == 0 ? 0.5 : Double(count), total)
+        let others = rate(other == 0 ? 0.5 : Double(other), otherTotal)
+        return Keyword(
+            word: String(decoding: word, as: UTF8.self), count: count, otherCount: other,
+            expected: association.expected, logLikelihood: association.logLikelihood,
+            probability: association.probability,
+            logRatio: own > 0 && others > 0 ? log2(own / others) : 0,
+            perTenThousand: rate(Double(count), total) * 10_000,
+            otherPerTenThousand: rate(Double(other), otherTotal) * 10_000)
+    }
+}

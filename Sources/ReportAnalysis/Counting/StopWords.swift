@@ -1,0 +1,21 @@
+internal import TextAnalysis
+internal import TextBasics
+
+/// Words that say nothing of a text: 的, 和, 在.
+public struct StopWords: Sendable {
+    private let words: Set<String>
+
+    /// The shipped list.
+    public static let usual = StopWords(PackageResources.stop_words_txt)
+
+    /// Reads a list: words with white space or ends of lines between, lines that begin with # left out.
+    public init(_ list: [UInt8]) {
+        words = Set(ListLines(list).flatMap { ListLines.words($0.bytes) })
+    }
+
+    /// Whether a word is in the list; so are numbers and single letters.
+    public func contains(_ word: String) -> Bool {
+        words.contains(word) || word.utf8.allSatisfy { $0 < 0x80 && !($0 >= 0x61 && $0 <= 0x7A) }
+            || word.utf8.count == 1
+    }
+}

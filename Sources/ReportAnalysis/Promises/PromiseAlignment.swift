@@ -1,0 +1,132 @@
+internal import ReportCorpus
+public import ReportSearch
+
+/// Finds what reports of the next year say of the items of plans.
+///
+/// An item is linked to the sentence that shares most of its content with it, as a whole and in the best pair of clauses:
+/// the cosine of their contents, weighted by rarity, plus that of the clauses as far as these share names, not common
+/// words. The threshold was set on five pairs of reports and measured on five others; see `Benchmarks/README.md`.
+public struct PromiseAlignment {
+    private let items: PromiseItems
+    private let weights: PromiseWeights
+
+    /// The least score of a link.
+    static let threshold = 0.45
+    /// A score of a link beyond doubt, which is strength 1.
+    private static let certain = 1.2
+    /// The shared weight of clauses that count in full.
+    private static let fullMass = 150.0
+    /// The least shared weight of sentences whose clauses are compared.
+    private static let minMass = 40.0
+    /// Sentences shorter than this are headings within a paragraph, unless they say nearly the same.
+    private static let minTold = 14
+    private static let minHeadingCosine = 0.5
+    /// Beginnings of sentences of a plan that promise nothing.
+    private static let noPromises = [
+        "今年是", "明年是", "做好今年", "做好政府工作", "我们", "新形势", "各级政府必须", "实现上述", "确定以上", "总的要求",
+        "今年外部", "经济增长目标", "各位代表", "总体要求", "同志们",
+    ]
+    private static let told: Set<Section> = [.achievements, .leadership, .other]
+
+    /// - Parameter reports: the reports whose sentences tell how rare a word is; more are better.
+    /// - Complexity: O(text).
+    public init(_ reports: [ReportText]) throws(ReportSearchError) {
+        let items = try PromiseItems()
+        self.items = items
+        weights = PromiseWeights(
+            reports.flatMap { items.items(of: $0, in: Set(Section.allCases)).map(\.content) })
+    }
+
+    /// The items of a plan with what the next report says of each.
+    ///
+    /// - Complexity: O(n · m) for n items of the plan and m sentences of the next report.
+    public func pair(_ plan: ReportText, _ next: ReportText) -> PromisePair {
+        let achievements = weighed(items.items(of: next, in: Self.told))
+        let plans = weighed(items.items(of: next, in: [.plan]))
+        let promises = items.items(of: plan, in: [.plan]).filter(Self.isPromise).map { item in
+            promise(item, plan, next, achievements, plans)
+        }
+        return PromisePair(plan: plan, next: next, promises: promises)
+    }
+
+    private struct Weighed {
+        let item: PromiseItem
+        let mass: Double
+        let clauses: [(content: PromiseContent, mass: Double)]
+    }
+
+    private func weighed(_ items: [PromiseItem]) -> [Weighed] { items.map(weighed) }
+
+    private func weighed(_ item: PromiseItem) -> Weighed {
+        Weighed(
+            item: item, mass: weights.mass(item.content),
+            clauses: item.clauses.map { ($0, weights.mass($0)) })
+    }
+
+    private static func isPromise(_ item: PromiseItem) -> Bool {
+        item.text.unicodeScalars.count >= minTold && !isStatement(item.text)
+            && !noPromises.contains { item.text.hasPrefix($0) }
+            && ["。", "；", ";", "！"].contains { item.text.hasSuffix($0) }
+    }
+
+    /// Whether a sentence says what a year is: 2025年是收官之年.
+    private static func isStatement(_ text: String) -> Bool {
+        let rest = text.unicodeScalars.drop { $0.properties.numericType != nil }
+        return rest.starts(with: "年是".unicodeScalars)
+    }
+
+    private func promise(
+        _ item: PromiseItem, _ plan: ReportText, _ next: ReportText, _ achievements: [Weighed],
+        _ plans: [Weighed]
+    ) -> Promise {
+        let own = weighed(item)
+        let done = best(own, achievements)
+        let repeated = done.score >= Self.threshold ? (score: 0.0, item: nil) : best(own, plans)
+        let link = done.score >= Self.threshold ? done : repeated
+        let isLinked = link.score >= Self.threshold
+        return Promise(
+            item: Self.passage(item, of: plan),
+            outcome: done.score >= Self.threshold ? .done : isLinked ? .repeated : .gone,
+            strength: isLinked ? min(1, link.score / Self.certain) : 0,
+            passage: isLinked ? link.item.map { Self.passage($0, of: next) } : nil)
+    }
+
+    private func best(_ own: Weighed, _ others: [Weighed]) -> (score: Double, item: PromiseItem?) {
+        var best: (score: Double, item: PromiseItem?) = (0, nil)
+        for other in others {
+            let score = score(own, other)
+            if score > best.score { best = (score, other.item) }
+        }
+        return best
+    }
+
+    private func score(_ one: Weighed, _ other: Weighed) -> Double {
+        let mass = weights.shared(one.item.content, other.item.content)
+        guard mass >= Self.minMass else { return 0 }
+        let cosine = mass / max(1, (one.mass * other.mass).squareRoot())
+        if other.item.text.unicodeScalars.count < Self.minTold, cosine < Self.minHeadingCosine {
+            return 0
+        }
+        var clause = 0.0
+        for left in one.clauses {
+            for right in other.clauses {
+                let shared = weights.shared(left.content, right.content)
+                if shared == 0 { continue }
+                let score = shared / max(1, (left.mass * right.mass).squareRoot())
+                clause = max(clause, score * min(1, shared / Self.fullMass))
+            }
+        }
+        return cosine + clause
+    }
+
+    private static func passage(_ item: PromiseItem, of report: ReportText) -> PromisePassage {
+        let paragraph = item.paragraph
+        let figures = paragraph.placedFigures(in: report.file, metadata: report.metadata)
+        return PromisePassage(
+            source: SourcePlace(
+                file: report.file, paragraph: paragraph.ordinal,
+                bytes: paragraph.source.sourceRange(of: item.range), document: paragraph.place),
+            text: item.text, section: paragraph.section, metadata: report.metadata,
+            figures: figures.filter { item.range.contains($0.figure.range.lowerBound) })
+    }
+}

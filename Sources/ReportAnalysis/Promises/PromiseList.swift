@@ -1,0 +1,53 @@
+public import ReportSearch
+
+/// The plans of agencies beside their reports of the next year.
+public struct PromiseList: Sendable {
+    /// The pairs of reports, by agency and year.
+    public let pairs: [PromisePair]
+
+    /// How many reports at most tell how rare words are.
+    private static let maxSample = 120
+
+    /// Reads the reports of an index.
+    ///
+    /// - Parameter filter: the reports with the plans; their sections are ignored.
+    /// - Complexity: O(text of the pairs and of some other reports + n · m for n items and m sentences of a pair).
+    public init(_ filter: ReportFilter, in searcher: ReportSearcher) throws(ReportSearchError) {
+        let reports = try IndexedReports(in: searcher)
+        var links: [(plan: IndexedReports.Entry, next: IndexedReports.Entry)] = []
+        for plan in reports.entries(filter) {
+            guard let agency = plan.metadata.agency?.value, let year = plan.metadata.year?.value,
+                let next = reports.entries.first(where: {
+                    $0.metadata.agency?.value == agency && $0.metadata.year?.value == year + 1
+                })
+            else { continue }
+            links.append((plan, next))
+        }
+        links.sort {
+            ($0.plan.metadata.agency?.value ?? "", $0.plan.metadata.year?.value ?? 0)
+                < ($1.plan.metadata.agency?.value ?? "", $1.plan.metadata.year?.value ?? 0)
+        }
+        if links.isEmpty {
+            pairs = []
+            return
+        }
+        let own = links.flatMap { [$0.plan, $0.next] }
+        let step = max(1, reports.entries.count / Self.maxSample)
+        let sample = stride(from: 0, to: reports.entries.count, by: step).map {
+            reports.entries[$0]
+        }
+        var texts: [ReportText] = []
+        var seen: Set<[UInt8]> = []
+        for entry in own + sample where seen.insert(entry.key).inserted {
+            try reports.limits.check()
+            texts.append(try reports.text(entry))
+        }
+        let alignment = try PromiseAlignment(texts)
+        var pairs: [PromisePair] = []
+        for link in links {
+            try reports.limits.check()
+            pairs.append(alignment.pair(try reports.text(link.plan), try reports.text(link.next)))
+        }
+        self.pairs = pairs
+    }
+}

@@ -1,0 +1,195 @@
+internal import TextBasics
+
+/// What the words before a figure say of a change: its direction, what it is compared with, and where they begin.
+struct FigureMotion {
+    /// The direction, if the number is the amount of a change.
+    var change: Figure.Change?
+    /// The scalars of what the change is compared with.
+    var basis: Range<Int>?
+    /// Whether the number is where a development began: 由2110公里增至3055公里.
+    var isStart = false
+    /// The scalars in which the name of what changes stands.
+    var name: Range<Int>
+
+    /// Reads the words of a clause before a figure, and a few after it.
+    ///
+    /// - Parameters:
+    ///   - lead: the scalars of the clause before number and qualifier.
+    ///   - end: the end of number, unit and qualifier.
+    init(
+        _ lead: Range<Int>, end: Int, unit: String, in scalars: [Unicode.Scalar], words: FigureWords
+    ) {
+        name = lead
+        let reader = MotionReader(scalars: scalars, words: words)
+        var tail = reader.withoutFillers(lead)
+        let isLevel = words.suffix("level", of: scalars[tail]) > 0
+        tail = reader.withoutSuffixes("level", tail)
+        let basis = reader.basis(in: lead)
+        self.basis = basis
+        if let (direction, start) = reader.direction(of: tail, hasBasis: basis != nil, unit: unit) {
+            change = isLevel ? nil : direction
+            tail = lead.lowerBound..<start
+            name = tail
+        } else if isLevel, let start = reader.startOfBecoming(lead) {
+            tail = lead.lowerBound..<start
+            name = tail
+        } else if unit == "番" {
+            change = .up
+        }
+        if let basis {
+            name = reader.name(
+                around: basis, in: lead.lowerBound..<max(tail.upperBound, basis.upperBound))
+        }
+        if change == nil { change = reader.changeOfObject(name) }
+        if change == nil { self.basis = nil }
+        if let start = reader.startOfDevelopment(lead, end: end) {
+            isStart = true
+            name = lead.lowerBound..<start
+        }
+    }
+}
+
+/// Finds the words of a change in a clause.
+struct MotionReader {
+    let scalars: [Unicode.Scalar]
+    let words: FigureWords
+
+    private static let limit = 16
+
+    /// A stretch without the words of a kind at its end.
+    func withoutSuffixes(_ kind: String, _ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        while true {
+            while end > range.lowerBound, scalars[end - 1].isSpace { end -= 1 }
+            let length = words.suffix(kind, of: scalars[range.lowerBound..<end])
+            if length == 0 { return range.lowerBound..<end }
+            end -= length
+        }
+    }
+
+    /// A stretch without the words between a change and its number: 增长了约, 增长达.
+    func withoutFillers(_ range: Range<Int>) -> Range<Int> { withoutSuffixes("amount", range) }
+
+    /// The direction of the word of change at the end of a stretch, and where the word begins.
+    ///
+    /// - Parameter hasBasis: whether the clause says what it compares with; then 多, 少, 高 and 低 are changes too.
+    func direction(
+        of range: Range<Int>, hasBasis: Bool, unit: String
+    ) -> (Figure.Change, Int)? {
+        let text = scalars[range]
+        let kept = words.suffix("no-change", of: text)
+        let up = max(
+            words.suffix("up", of: text), hasBasis ? words.suffix("up-against", of: text) : 0)
+        let down = max(
+            words.suffix("down", of: text), hasBasis ? words.suffix("down-against", of: text) : 0)
+        let length = max(up, down)
+        guard length > 0, kept <= length else { return nil }
+        return (up > down ? .up : .down, range.upperBound - length)
+    }
+
+    /// The last words of a clause that say what is compared with: 同比, 比上年同期, 较2019年, 与年初相比.
+    func basis(in range: Range<Int>) -> Range<Int>? {
+        var index = range.upperBound
+        while index > range.lowerBound {
+            index -= 1
+            let rest = scalars[index..<range.upperBound]
+            let fixed = words.prefix("basis", of: rest)
+            if fixed > 0 { return index..<index + fixed }
+            guard let first = rest.first, "比较与同跟".unicodeScalars.contains(first),
+                words.suffix("no-basis", of: scalars[range.lowerBound...index]) == 0,
+                words.prefix("no-basis", of: rest) == 0,
+                let end = comparedEnd(from: index, in: range)
+            else { continue }
+            return index..<end
+        }
+        return nil
+    }
+
+    /// The end of the time or the place that follows 比 or 较; nil if none does.
+    private func comparedEnd(from start: Int, in range: Range<Int>) -> Int? {
+        var index = start + 1
+        var end: Int?
+        while index < range.upperBound, index - start < Self.limit {
+            if scalars[index].isSpace {
+                index += 1
+                continue
+            }
+            let length = words.prefix("compared", of: scalars[index..<range.upperBound])
+            if length > 0 {
+                index += length
+                end = index
+                continue
+            }
+            let (_, after) = ChineseNumerals.ofDates.byPosition(scalars, from: index)
+            let sign = after < range.upperBound && scalars[after].isSpace ? after + 1 : after
+            if after > index, sign < range.upperBound, "年月".unicodeScalars.contains(scalars[sign]) {
+                index = sign + 1
+                end = index
+                continue
+            }
+            break
+        }
+        guard let found = end else { return nil }
+        // 与2019年相比
+        if scalars[start] != "比", scalars[start] != "较" {
+            let close = words.prefix("basis-end", of: scalars[found..<range.upperBound])
+            return close > 0 ? found + close : nil
+        }
+        return found + words.prefix("basis-end", of: scalars[found..<range.upperBound])
+    }
+
+    /// The name before a basis, or behind it if none is before: 较2019年减排量下降12%.
+    func name(around basis: Range<Int>, in range: Range<Int>) -> Range<Int> {
+        let before = range.lowerBound..<max(range.lowerBound, basis.lowerBound)
+        let kept = scalars[before].count { !$0.isSpace }
+        let head = words.prefix("head", of: scalars[before])
+        return kept > head ? before : min(basis.upperBound, range.upperBound)..<range.upperBound
+    }
+
+    /// Where a word of a new state begins that ends a stretch: 发展到, 精简为.
+    func startOfBecoming(_ range: Range<Int>) -> Int? {
+        let end = withoutFillers(range).upperBound
+        let length = words.suffix("develops", of: scalars[range.lowerBound..<end])
+        return length > 2 ? end - length : nil
+    }
+
+    /// The direction of the verb whose object is before the number: 压缩审批时限50%.
+    func changeOfObject(_ range: Range<Int>) -> Figure.Change? {
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let head = words.prefix("head", of: scalars[start..<range.upperBound])
+            if head == 0 || scalars[start..<range.upperBound].starts(with: "和".unicodeScalars) {
+                break
+            }
+            start += head
+        }
+        let rest = scalars[start..<range.upperBound]
+        let (up, down) = (words.prefix("lifts", of: rest), words.prefix("cuts", of: rest))
+        let length = max(up, down)
+        guard length > 0, rest.count >= length + 2, words.suffix("level", of: rest) == 0 else {
+            return nil
+        }
+        return up > down ? .up : .down
+    }
+
+    /// Where 由 or 从 begins, if a number is the start of a development: 由2110公里增至, 从2020年的3.2%下降到.
+    func startOfDevelopment(_ lead: Range<Int>, end: Int) -> Int? {
+        guard let from = scalars[lead].lastIndex(where: { "由从自".unicodeScalars.contains($0) })
+        else { return nil }
+        let between = scalars[from + 1..<lead.upperBound].drop(while: \.isSpace)
+        let isDirect =
+            between.isEmpty
+            || between.count <= 14 && "的底末初时约近超".unicodeScalars.contains(between.last ?? " ")
+            || words.suffix("from-time", of: between) > 0
+        guard isDirect else { return nil }
+        var index = end
+        while index < scalars.count, index - end < 14 {
+            let rest = scalars[index...]
+            if "。；;！？，,".unicodeScalars.contains(scalars[index]), index > end { return nil }
+            if words.prefix("develops", of: rest) > 0 { return from }
+            if FigureNumber.begins(with: scalars[index]) { return nil }
+            index += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,86 @@
+internal import TextBasics
+
+extension FigurePhrases {
+    /// The name of a sum or of what is new by words that leave out what they count: 总量 of 新登记经营主体 is 经营主体总量, 新增 of
+    /// 个体户 is 新增个体户. Nil if the words say it themselves.
+    func completed(_ name: Range<Int>, by shared: Range<Int>) -> FigureName? {
+        let new = words.prefix("new", of: scalars[shared])
+        if words.prefix("sums", of: scalars[name]) == name.count {
+            let rest = shared.lowerBound + new..<shared.upperBound
+            return new > 0 && rest.count >= Self.minSharedLength
+                ? FigureName(range: name, parts: [rest, name]) : nil
+        }
+        guard new == 0, words.prefix("new", of: scalars[name]) == name.count else { return nil }
+        return FigureName(range: shared, parts: [name, shared])
+    }
+
+    /// Whether a clause says of what came before how many times another it is: 是五年前的1.7倍.
+    func beginsLikeRatio(_ lead: Range<Int>) -> Bool {
+        ["是", "为", "相当于", "约为", "达到", "达"].contains {
+            scalars[lead].drop(while: \.isSpace).starts(with: $0.unicodeScalars)
+        }
+    }
+
+    /// A stretch from behind a year on, if one stands inside: 某局2024年度收入支出总计.
+    func withoutYear(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        var depth = 0
+        for index in range {
+            if "（(".unicodeScalars.contains(scalars[index]) { depth += 1 }
+            if "）)".unicodeScalars.contains(scalars[index]) { depth -= 1 }
+            guard scalars[index] == "年", index >= range.lowerBound + 4, depth <= 0 else { continue }
+            let digits = scalars[
+                max(range.lowerBound, index - (scalars[index - 1].isSpace ? 5 : 4))..<index
+            ].filter { !$0.isSpace }
+            if digits.count == 4, digits.allSatisfy({ ChineseNumerals.decimalDigit($0) != nil }) {
+                start = index + 1
+                while start < range.upperBound, "度末底初 ".unicodeScalars.contains(scalars[start]) {
+                    start += 1
+                }
+            }
+        }
+        return range.upperBound - start >= 2 ? start..<range.upperBound : range
+    }
+
+    /// Where the names before a figure begin: at the last one, or at the first of several that end alike, which are
+    /// counted as one: 重点实验室、工程实验室.
+    func listStart(in range: Range<Int>) -> Int {
+        guard var mark = listMark(in: range) else { return range.lowerBound }
+        var start = mark + 1
+        let last = scalars[start..<range.upperBound]
+        while let next = listMark(in: range.lowerBound..<mark), mark - next > 2,
+            endsAlike(scalars[next + 1..<mark], last)
+        {
+            start = next + 1
+            mark = next
+        }
+        if listMark(in: range.lowerBound..<mark) == nil, mark - range.lowerBound >= 2,
+            endsAlike(scalars[range.lowerBound..<mark], last)
+        {
+            start = range.lowerBound
+        }
+        return start
+    }
+
+    private func endsAlike(
+        _ one: ArraySlice<Unicode.Scalar>, _ other: ArraySlice<Unicode.Scalar>
+    ) -> Bool { one.count >= 3 && other.count >= 3 && one.suffix(2).elementsEqual(other.suffix(2)) }
+
+    /// The last 、 outside parentheses.
+    private func listMark(in range: Range<Int>) -> Int? {
+        var depth = 0
+        for index in range.reversed() {
+            if "）)”".unicodeScalars.contains(scalars[index]) { depth += 1 }
+            if "（(“".unicodeScalars.contains(scalars[index]) { depth -= 1 }
+            if scalars[index] == "、", depth <= 0 { return index }
+        }
+        return nil
+    }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+    /// Whether a word is at the end.
+    func ends(with word: String) -> Bool {
+        suffix(word.unicodeScalars.count).elementsEqual(word.unicodeScalars)
+    }
+}

@@ -1,0 +1,123 @@
+/// Pairs the values of a list with what each of them counts: 受理8件，结案7件，同比分别上升8%、9%.
+enum FigurePairs {
+    /// The characters between the figures of a list.
+    private static let marks = Set("、和及与 ".unicodeScalars)
+    private static let separators = Set("、和及与".unicodeScalars)
+
+    /// Gives each figure of a list its own name, and the change and basis of the first.
+    static func pair(_ drafts: inout [FigureDraft], in scalars: [Unicode.Scalar]) {
+        var index = 0
+        while index < drafts.count {
+            var end = index + 1
+            while end < drafts.count, drafts[end].sentence == drafts[index].sentence,
+                continues(drafts[end], drafts[end - 1], in: scalars)
+            {
+                drafts[end].change = drafts[index].change
+                drafts[end].basis = drafts[index].basis
+                drafts[end].indicator = drafts[index].indicator
+                end += 1
+            }
+            if drafts[index].isDistributed, end - index > 1 {
+                distribute(index..<end, &drafts, in: scalars)
+            }
+            index = end
+        }
+    }
+
+    /// Whether a figure stands directly behind another one in a list of the same kind of unit.
+    private static func continues(
+        _ figure: FigureDraft, _ last: FigureDraft, in scalars: [Unicode.Scalar]
+    ) -> Bool {
+        let end = last.quantity.own.upperBound
+        guard figure.quantity.whole.lowerBound > end else { return false }
+        let gap = scalars[end..<figure.quantity.whole.lowerBound]
+        return gap.count <= 3 && gap.allSatisfy(marks.contains)
+            && FigureUnits.shipped.isMeasure(figure.quantity.unit)
+                == FigureUnits.shipped.isMeasure(last.quantity.unit)
+            && figure.isNameless
+    }
+
+    private static func distribute(
+        _ list: Range<Int>, _ drafts: inout [FigureDraft], in scalars: [Unicode.Scalar]
+    ) {
+        let first = drafts[list.lowerBound]
+        if first.isNameless {
+            // The names are those of the figures before: as many as there are values.
+            var owners: [Int] = []
+            var at = list.lowerBound - 1
+            while at >= 0, drafts[at].sentence == first.sentence, drafts[at].change == nil,
+                !drafts[at].isDistributed
+            {
+                owners.append(at)
+                at -= 1
+            }
+            owners.reverse()
+            guard owners.count == list.count else {
+                for index in list { drafts[index].indicator = FigureName() }
+                return
+            }
+            for (owner, index) in zip(owners, list) {
+                drafts[index].indicator = drafts[owner].indicator
+            }
+            return
+        }
+        let names = parts(of: first.indicator.range, in: scalars)
+        guard names.count == list.count else { return }
+        for (name, index) in zip(named(names, in: scalars), list) { drafts[index].indicator = name }
+    }
+
+    private static func parts(of range: Range<Int>, in scalars: [Unicode.Scalar]) -> [Range<Int>] {
+        scalars[range].split(whereSeparator: separators.contains).map {
+            $0.startIndex..<$0.endIndex
+        }
+    }
+
+    /// The names of a list, with the end that they share: 第二 and 第三产业比重.
+    private static func named(_ parts: [Range<Int>], in scalars: [Unicode.Scalar]) -> [FigureName] {
+        guard let last = parts.last else { return [] }
+        let shared = sharedEnd(parts, in: scalars)
+        guard !shared.isEmpty else { return parts.map { FigureName(range: $0) } }
+        return parts.map { part in
+            part == last
+                ? FigureName(range: part)
+                : FigureName(range: part.lowerBound..<last.upperBound, parts: [part, shared])
+        }
+    }
+
+    /// The end of the last name that belongs to all, where the names before it are of its form: 第二、第三产业比重,
+    /// 城镇、农村居民收入.
+    private static func sharedEnd(_ parts: [Range<Int>], in scalars: [Unicode.Scalar]) -> Range<Int>
+    {
+        guard let last = parts.last else { return 0..<0 }
+        let words = FigureWords.shipped
+        let head = words.prefix("sibling", of: scalars[last])
+        let areSiblings = parts.dropLast().allSatisfy {
+            words.prefix("sibling", of: scalars[$0]) == $0.count
+        }
+        return head > 0 && areSiblings
+            ? last.lowerBound + head..<last.upperBound : last.upperBound..<last.upperBound
+    }
+}
+
+/// The scalars that name what a figure counts.
+struct FigureName {
+    /// All of the text from the first to the last; empty if the text names nothing.
+    var range = 0..<0
+    /// The parts that make the name, if not all of the range does.
+    var parts: [Range<Int>] = []
+}
+
+/// A figure while its paragraph is read.
+struct FigureDraft {
+    let quantity: Quantity
+    var indicator: FigureName
+    var change: Figure.Change?
+    var basis: Range<Int>?
+    var role: Figure.Role
+    /// The beginning of its sentence.
+    let sentence: Int
+    /// Whether no words of its own name it.
+    let isNameless: Bool
+    /// Whether the words before it give several values to several names: 分别.
+    let isDistributed: Bool
+}

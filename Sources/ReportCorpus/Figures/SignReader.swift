@@ -1,0 +1,34 @@
+internal import TextBasics
+
+/// Reads signs of numbers below zero: -3.19‰, 负0.3%, 零下5℃. A stroke is more often a dash or a bullet.
+struct SignReader: Sendable {
+    private static let strokes = Set("-−－﹣".unicodeScalars)
+    /// Words behind which money or a count may be below zero.
+    private static let leads = Set("为是达至到约额率润差收值".unicodeScalars)
+    /// Units of rates, which are often below zero.
+    private static let rates: Set<String> = ["%", "‰", "个百分点", "个千分点", "摄氏度", "℃"]
+
+    /// The position after a sign; nil if no digit follows or no sign begins there.
+    func end(ofSignAt index: Int, in scalars: [Unicode.Scalar]) -> Int? {
+        let length =
+            Self.strokes.contains(scalars[index]) || scalars[index] == "负"
+            ? 1 : scalars[index...].starts(with: "零下".unicodeScalars) ? 2 : 0
+        guard length > 0, index + length < scalars.count,
+            ChineseNumerals.decimalDigit(scalars[index + length]) != nil
+        else { return nil }
+        return index + length
+    }
+
+    /// Whether a number with a unit is below zero.
+    func isSign(
+        from start: Int, to digits: Int, unit: String, in scalars: [Unicode.Scalar]
+    ) -> Bool {
+        var before = scalars[..<start]
+        while before.last == " " { before = before.dropLast() }
+        guard let last = before.last else { return false }
+        if scalars[start] == "负" { return !"自担承肩抱减增欠背".unicodeScalars.contains(last) }
+        if digits - start == 2 { return true }
+        guard last.value >= 0x4E00, last.value < 0xA000 else { return false }
+        return Self.rates.contains(unit) || Self.leads.contains(last)
+    }
+}

@@ -1,0 +1,52 @@
+import ReportAnalysis
+import ReportCorpus
+import ReportSearch
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite struct PromiseTests {
+    private func report(_ text: String, _ name: String) throws -> ReportText {
+        ReportText(try ReportReader().report(Array(text.utf8), path: FilePath(name)), file: name)
+    }
+
+    private static let plan = """
+        云汀市水务局2022年法治政府建设情况报告
+        一、主要举措和成效
+        全年平稳有序。
+        二、下一年度工作安排
+        建成取水许可电子证照库，培训取水监管人员3次。二是开展“清渠行动”专项整治，拆除侵占堤岸建筑12处。健全完善水权交易仲裁调解工作机制。大力推广智能水表远程抄表技术。
+        """
+    private static let next = """
+        云汀市水务局2023年法治政府建设情况报告
+        一、主要举措和成效
+        取水许可电子证照库上线运行，组织取水监管人员培训5次。“清渠行动”专项整治取得实效，侵占堤岸建筑拆除14处。加强队伍建设。
+        二、下一年度工作安排
+        继续健全完善水权交易仲裁调解工作机制。加强普法宣传。
+        """
+
+    @Test func doneRepeatedAndGone() throws {
+        let (plan, next) = (try report(Self.plan, "a.txt"), try report(Self.next, "b.txt"))
+        let pair = try PromiseAlignment([plan, next]).pair(plan, next)
+        #expect(pair.promises.map(\.outcome) == [.done, .done, .repeated, .gone])
+        let first = try #require(pair.promises.first)
+        #expect(first.passage?.text.hasPrefix("取水许可电子证照库上线运行") == true)
+        #expect(first.strength > 0.3 && first.strength <= 1)
+        #expect(
+            first.figures.map { "\($0.left?.text ?? "-") \($0.right?.text ?? "-")" } == ["3次 5次"])
+        let last = try #require(pair.promises.last)
+        #expect(last.passage == nil && last.strength == 0)
+    }
+
+    @Test func passagesAreCited() throws {
+        let (plan, next) = (try report(Self.plan, "a.txt"), try report(Self.next, "b.txt"))
+        let pair = try PromiseAlignment([plan, next]).pair(plan, next)
+        for promise in pair.promises {
+            let cited = Array(Self.plan.utf8)[promise.item.source.bytes]
+            #expect(String(decoding: cited, as: UTF8.self) == promise.item.text)
+            guard let passage = promise.passage else { continue }
+            let told = Array(Self.next.utf8)[passage.source.bytes]
+            #expect(String(decoding: told, as: UTF8.self) == passage.text)
+        }
+    }
+}
