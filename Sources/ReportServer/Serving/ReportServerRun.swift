@@ -56,9 +56,12 @@ package struct ReportServerRun {
         limits.maxHeaderFieldSize = 64 * 1024
         limits.maxHeaderListSize = 80 * 1024
         limits.maxHeaderFieldCount = 100
+        let present = site.present
         let plain = HTTPServerBuilder.http1(
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [StalledClients(patience: Self.patience)],
+                additionalChannelHandlers: [
+                    StalledClients(patience: Self.patience, present: present)
+                ],
                 idleTimeout: Self.patience, httpDecoderConfiguration: limits))
         guard let tls = options.tls else { return plain }
         do {
