@@ -22,7 +22,7 @@ def main():
         address = server.stdout.readline().strip()
         tool = os.path.join(os.path.dirname(sys.executable), "schemathesis")
         status = subprocess.run(
-            [tool, "run", address + "api/v1/openapi.json", "--checks", CHECKS, "--max-examples", "25",
+            [tool, "run", address + "api/v1/openapi.json", "--checks", CHECKS, "--max-examples", "10",
              "--phases", "examples,coverage,fuzzing", "--seed", "1", "--no-color", "--request-timeout", "30"],
             cwd=folder).returncode
         server.terminate()

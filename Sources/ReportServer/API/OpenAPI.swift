@@ -158,7 +158,12 @@ enum OpenAPI {
         if parameter.isRepeated {
             members += [
                 ("style", .string("form")), ("explode", .bool(true)),
-                ("schema", .object([("type", .string("array")), ("items", schema)])),
+                (
+                    "schema",
+                    .object([
+                        ("type", .string("array")), ("items", schema), ("maxItems", .int(4)),
+                    ])
+                ),
             ]
         } else {
             members.append(("schema", schema))
@@ -171,7 +176,7 @@ enum OpenAPI {
         var members: [(String, JSONText)]
         switch parameter.kind {
         case .text:
-            members = [("type", .string("string")), ("maxLength", .int(Parameter.maxLength))]
+            members = [("type", .string("string")), ("maxLength", .int(parameter.maxLength))]
             if parameter.isRequired { members.append(("minLength", .int(1))) }
         case .int(let range):
             members = [

@@ -114,10 +114,13 @@ enum ComparePage {
     ) {
         table.element("thead") { head in
             head.element("tr") { row in
-                row.element("th", [("scope", "col")], Message.change(.changed)[language])
+                row.element("th", [("scope", "col")], Field.kind.title[language])
                 for report in [comparison.left, comparison.right] {
+                    let metadata = report.metadata
+                    let name = metadata.agency?.value ?? metadata.title?.value ?? report.file
                     row.element(
-                        "th", [("scope", "col")], ReportName.text(report.file, report.metadata))
+                        "th", [("scope", "col")],
+                        name + (metadata.year.map { " · \($0.value)" } ?? ""))
                 }
             }
         }

@@ -34,7 +34,10 @@ struct TableChart {
         self.labels = Array(labels.prefix(60))
         self.series = Array(series.prefix(6))
         self.language = language
-        isMap = key == .province && series.count == 1
+        let isOnMap = labels.contains { label in
+            Self.grid.contains { label.hasPrefix($0.name) }
+        }
+        isMap = key == .province && series.count == 1 && isOnMap
         title = number.title[language] + " · " + Message.groupKey(key)[language]
     }
 

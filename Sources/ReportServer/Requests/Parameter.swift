@@ -27,6 +27,8 @@ package struct Parameter: Sendable {
     package var isRequired = false
     /// The value if none is given.
     package var usual: String?
+    /// The longest text that it takes, in characters.
+    package var maxLength = Self.maxLength
     package let meaning: Message
 
     package init(
@@ -48,7 +50,7 @@ package struct Parameter: Sendable {
     /// Whether a value is one of the parameter's.
     func accepts(_ value: String) -> Bool {
         switch kind {
-        case .text: value.unicodeScalars.count <= Self.maxLength
+        case .text: value.unicodeScalars.count <= maxLength
         case .int(let range):
             Int(value).map(range.contains) ?? false && Int(value)?.description == value
         case .flag: ["1", "0", "true", "false"].contains(value)
@@ -84,9 +86,11 @@ extension Parameter {
             case .years: .years
             case .choice: .section
             }
-        return Parameter(
+        var parameter = Parameter(
             field.rawValue, kind, repeated: true, aliases: field.names.aliases,
             Message.filterMeaning(field))
+        parameter.maxLength = 200
+        return parameter
     }
 
     /// A document by its address on the pages.

@@ -4,7 +4,7 @@ extension Message {
     /// What values of a parameter look like.
     static func parameterForm(_ parameter: Parameter) -> Message {
         switch parameter.kind {
-        case .text: .textLimit(Parameter.maxLength)
+        case .text: .textLimit(parameter.maxLength)
         case .int(let range): .numberFrom(range)
         case .flag: .oneOf(["1", "0"])
         case .years, .year: .yearForm

@@ -2,12 +2,6 @@ internal import ReportOutput
 internal import Synchronization
 internal import SystemPackage
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Writes a JSON object a request.
 final class AccessLog: Sendable {
     private let file: FileDescriptor?
@@ -48,7 +42,7 @@ final class AccessLog: Sendable {
         guard let file else { return }
         let entry = entry()
         var members: [(String, JSONText)] = [
-            ("time", .string(Self.now())), ("method", .string(entry.method)),
+            ("time", .string(UTCTime.now)), ("method", .string(entry.method)),
             ("path", .string(String(entry.path.prefix(200)))), ("status", .int(entry.status)),
             ("bytes", JSONText(entry.bytes)), ("ms", .double(entry.duration.milliseconds)),
         ]
@@ -58,19 +52,6 @@ final class AccessLog: Sendable {
         let line = JSONText.object(members).text + "\n"
         // A full disk stops the log, not the server.
         lock.withLock { _ in _ = try? file.writeAll(line.utf8) }
-    }
-
-    /// The time in UTC, as RFC 3339 writes it.
-    private static func now() -> String {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_REALTIME, &time)
-        var parts = unsafe tm()
-        unsafe gmtime_r(&time.tv_sec, &parts)
-        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : String(number) }
-        let day = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
-        let clock = unsafe (parts.tm_hour, parts.tm_min, parts.tm_sec)
-        return "\(day.0)-\(two(day.1))-\(two(day.2))T"
-            + "\(two(clock.0)):\(two(clock.1)):\(two(clock.2))Z"
     }
 }
 

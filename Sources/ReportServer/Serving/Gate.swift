@@ -7,7 +7,7 @@ internal import WebAddresses
 /// What every request passes: who may ask what, and by which name; and what every response says to the browser. Writes
 /// the log, and counts.
 struct Gate: RouterMiddleware {
-    typealias Context = BasicRequestContext
+    typealias Context = ServerContext
 
     let site: Site
     /// The longest path and query, in bytes.

@@ -52,12 +52,16 @@ package struct ReportServerRun {
 
     private func server() throws -> HTTPServerBuilder {
         var limits = HTTP1Channel.Configuration.DecoderConfiguration()
-        limits.maxHeaderFieldSize = 16 * 1024
-        limits.maxHeaderListSize = 32 * 1024
+        // Long addresses reach the gate, which says what is wrong with them.
+        limits.maxHeaderFieldSize = 64 * 1024
+        limits.maxHeaderListSize = 80 * 1024
         limits.maxHeaderFieldCount = 100
+        let present = site.present
         let plain = HTTPServerBuilder.http1(
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [StalledClients(patience: Self.patience)],
+                additionalChannelHandlers: [
+                    StalledClients(patience: Self.patience, present: present)
+                ],
                 idleTimeout: Self.patience, httpDecoderConfiguration: limits))
         guard let tls = options.tls else { return plain }
         do {

@@ -36,8 +36,8 @@ struct Routes {
     }
 
     /// The router of a site.
-    static func router(_ site: Site) -> Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+    static func router(_ site: Site) -> Router<ServerContext> {
+        let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Gate(site: site))
         for route in all {
             let name = route.path.split(separator: "/").first { $0.hasPrefix(":") }?.dropFirst()
@@ -46,8 +46,8 @@ struct Routes {
                 if let name { web.parameter = context.parameters.get(String(name)) ?? "" }
                 let asked = web
                 return Gate.response(
-                    try await request.body.consumeWithCancellationOnInboundClose { _ in
-                        try await site.answer(asked, route.handler)
+                    try await site.present.during(context.channel) {
+                        try await site.answer(asked, cancellation: $0, route.handler)
                     })
             }
         }
@@ -57,7 +57,7 @@ struct Routes {
     }
 
     /// What programs ask of the server itself.
-    private static func addState(to router: Router<BasicRequestContext>, _ site: Site) {
+    private static func addState(to router: Router<ServerContext>, _ site: Site) {
         @Sendable func text(_ text: String, _ status: Int = 200) -> Response {
             var answer = WebAnswer(text, type: "text/plain; charset=utf-8")
             answer.status = status
@@ -82,11 +82,12 @@ struct Routes {
         }
     }
 
-    private static func addManaging(to router: Router<BasicRequestContext>, _ site: Site) {
+    private static func addManaging(to router: Router<ServerContext>, _ site: Site) {
         router.get("/manage") { request, _ in
             let web = try Gate.web(request)
             return Gate.response(
-                try await site.answer(web, isOfCommit: false) { page in
+                try await site.answer(web, cancellation: Cancellation(), isOfCommit: false) {
+                    page in
                     try ManagePage.answer(page, site.indexing)
                 })
         }

@@ -10,6 +10,7 @@ final class Site: Sendable {
     let shelf: CommitShelf
     let pool: WorkPool
     let metrics = ServerMetrics()
+    let present = PresentClients()
     let log: AccessLog
     let indexing: IndexingJobs?
     /// Headers of every response that has no others of the name.
@@ -53,12 +54,14 @@ final class Site: Sendable {
 
     /// Answers on a working thread, with the newest commit, or the one that the request names.
     ///
-    /// - Parameter isOfCommit: whether the answer depends on request and commit alone, so that it can be kept.
+    /// - Parameters:
+    ///   - cancellation: cancels the work.
+    ///   - isOfCommit: whether the answer depends on request and commit alone, so that it can be kept.
     func answer(
-        _ request: WebRequest, isOfCommit: Bool = true,
+        _ request: WebRequest, cancellation: Cancellation, isOfCommit: Bool = true,
         _ handler: @escaping @Sendable (PageRequest) throws -> WebAnswer
     ) async throws -> WebAnswer {
-        try await pool.run { [self] limits in
+        try await pool.run(cancellation) { [self] limits in
             let newest = try shelf.newest()
             let named = request.items["commit"].map { (tag: $0, view: shelf.commit(tag: $0)) }
             let view = named?.view ?? newest

@@ -1,13 +1,27 @@
 internal import NIOCore
 
-/// Closes the connection of a client that does not read what it asked for.
+/// Closes the connection of a client that does not read what it asked for, or that sends no more; and says so to whoever
+/// works for it.
 final class StalledClients: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = NIOAny
 
     private let patience: TimeAmount
     private var closing: Scheduled<Void>?
 
-    init(patience: TimeAmount) { self.patience = patience }
+    private let present: PresentClients
+
+    init(patience: TimeAmount, present: PresentClients) {
+        self.patience = patience
+        self.present = present
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        // A browser that gives up a request closes the connection, of which this is the first sign.
+        if let event = event as? ChannelEvent, event == .inputClosed {
+            present.leave(context.channel)
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         closing?.cancel()
@@ -22,6 +36,7 @@ final class StalledClients: ChannelInboundHandler, RemovableChannelHandler {
     func channelInactive(context: ChannelHandlerContext) {
         closing?.cancel()
         closing = nil
+        present.leave(context.channel)
         context.fireChannelInactive()
     }
 

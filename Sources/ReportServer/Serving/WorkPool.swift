@@ -30,16 +30,15 @@ final class WorkPool: Sendable {
     /// The number of requests that work or wait.
     var load: Int { count.load(ordering: .relaxed) }
 
-    /// Does a piece of work. It is cancelled with the task, that is, when the client goes.
+    /// Does a piece of work, which the token cancels, or the end of the task.
     ///
     /// - Throws: ``Refusal/full``, or what the work throws.
     func run<Answer: Sendable>(
-        _ work: @escaping @Sendable (WorkLimits) throws -> Answer
+        _ cancellation: Cancellation, _ work: @escaping @Sendable (WorkLimits) throws -> Answer
     ) async throws -> Answer {
         let now = count.wrappingAdd(1, ordering: .relaxed).newValue
         defer { count.wrappingSubtract(1, ordering: .relaxed) }
         if now > capacity { throw Refusal.full }
-        let cancellation = Cancellation()
         var limits = WorkLimits.within(deadline)
         limits.cancellation = cancellation
         let given = limits
