@@ -21,7 +21,7 @@ public struct FigureSeries: Sendable {
     /// The name of the series of an indicator; the indicator itself if the rule takes nothing.
     public static func name(of indicator: String) -> String {
         var scalars = indicator.unicodeScalars.filter { $0 != " " }
-            .map(SimplifiedCharacters.shipped.simplified)[...]
+            .map(SimplifiedCharacters.shared.simplified)[...]
         var isShorter = true
         while isShorter {
             isShorter = false
