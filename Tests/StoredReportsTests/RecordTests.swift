@@ -104,7 +104,7 @@ import Testing
         var record = SourceRecord(
             byteCount: 3, modified: -2, contentHash: 1, encoding: .gb18030, metadata: metadata)
         record.headings = ["一"]
-        var bytes: [UInt8] = [4, 2, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
+        var bytes: [UInt8] = [4, 3, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
         bytes += [1, 0, 0, 0, 0, 0, 0, 0, 7] + Array("gb18030".utf8)
         bytes += [0, 0, 3, 2, 6] + Array("甲省".utf8) + [6] + Array("乙市".utf8)
         bytes += [1, 0xE7, 0x0F, 0, 1, 3] + Array("一".utf8) + [0, 0, 0, 0]
