@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import Processes
 package import ReportOutput
 package import ReportSearch
 internal import Synchronization
