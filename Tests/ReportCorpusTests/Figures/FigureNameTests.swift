@@ -29,7 +29,8 @@ import Testing
     /// Ranges that could cross: a qualifier that two figures share, a full stop in parentheses within a name.
     @Test(arguments: [
         "检查50次之多于10次。", "受理（含旧存。）12件。", "受理（含旧存12件。同比增长5%）356件，增长3%。", "（）5件（（3件））", "由由5件至至3件到2件",
-        "、、5个、6个和%7个", "比比2019年的年5%", "-5%-6%−7‰", "5亿0万零3千个", "壹拾元贰仟万亿元", "1/2/3元/吨/", "（5件", "）5件）",
+        "、、5个、6个和%7个", "比比2019年的年5%", "-5%-6%−7‰", "5亿0万零3千个", "壹拾元贰仟万亿元", "1/2/3元/吨/", "（5件",
+        "）5件）",
     ])
     func oddTextsAreRead(text: String) {
         for figure in FigureReader().figures(in: text) {
