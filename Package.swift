@@ -99,7 +99,8 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "CRankingData", exclude: ["Data"]),
         .target(
-            name: "ParagraphEvidence", dependencies: ["TextBasics", "TextAnalysis", "CRankingData"],
+            name: "ParagraphEvidence",
+            dependencies: ["TextBasics", "TextAnalysis", "CRankingData"],
             swiftSettings: settings),
         .target(
             name: "ReportSearch",
@@ -154,7 +155,8 @@ let package = Package(
         .executableTarget(
             name: "Retrieval",
             dependencies: ["ReportSearch", "SyntheticCorpus", argumentParser, system],
-            path: "Benchmarks/Retrieval", exclude: ["word_vectors.py", "train.py", "questions"], swiftSettings: settings),
+            path: "Benchmarks/Retrieval", exclude: ["word_vectors.py", "train.py", "questions"],
+            swiftSettings: settings),
         .executableTarget(
             name: "SegmentationBenchmarks",
             dependencies: ["TextAnalysis", "SyntheticCorpus", system, benchmark],

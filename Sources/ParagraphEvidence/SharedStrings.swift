@@ -18,7 +18,9 @@ struct SharedStrings {
         self.query = query
         self.weights = weights
         var places: [UInt32: [Int]] = [:]
-        for (index, character) in query.enumerated() { places[character, default: []].append(index) }
+        for (index, character) in query.enumerated() {
+            places[character, default: []].append(index)
+        }
         // From the right, so that one array serves as the row before and the row after.
         self.places = places.mapValues { $0.reversed() }
         lengths = [Int32](repeating: 0, count: query.count + 1)

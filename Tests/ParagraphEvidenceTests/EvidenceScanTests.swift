@@ -1,8 +1,8 @@
 import ParagraphEvidence
 import SyntheticCorpus
 import TestSupport
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 /// Finding strings in texts, against a search for one string after another.
 @Suite struct EvidenceScanTests {

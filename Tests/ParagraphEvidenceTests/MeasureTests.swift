@@ -59,8 +59,9 @@ import Testing
             let row = Self.row(query, text)
             let scan = EvidenceScan(query.needles.map(\.bytes))
             scan.scan(Array(text.utf8))
-            for (feature, size) in [(RankingFeature.window20, 20), (.window40, 40), (.window80, 80)]
-            {
+            for (feature, size) in [
+                (RankingFeature.window20, 20), (.window40, 40), (.window80, 80),
+            ] {
                 var best = 0.0
                 for start in 0..<120 {
                     let inside = Set(

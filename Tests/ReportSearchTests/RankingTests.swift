@@ -71,16 +71,16 @@ import Testing
     @Test func paragraphsComeBeforeTheirHeadings() throws {
         let fixture = try SearchFixture([
             "a.txt": """
-                云湖县2023年法治政府建设情况报告
-                一、主要做法
-                （一）行政复议申请
-                全年共收到申请三十件，办结二十八件。
-                （二）学法用法
-                组织干部学习宪法，开展宣传活动十次。
-                二、下一步工作
-                继续做好各项工作，提高服务水平。
+            云湖县2023年法治政府建设情况报告
+            一、主要做法
+            （一）行政复议申请
+            全年共收到申请三十件，办结二十八件。
+            （二）学法用法
+            组织干部学习宪法，开展宣传活动十次。
+            二、下一步工作
+            继续做好各项工作，提高服务水平。
 
-                """
+            """
         ])
         try fixture.index()
         for (query, any) in [("行政复议申请多少件", true), ("复议申请", true), ("申请", false)] {
