@@ -46,7 +46,9 @@ import Testing
         #expect(!notes.isEmpty && notes.allSatisfy { $0.contains(" bytes ") })
         #expect(table.output.components(separatedBy: " [").count - 1 == notes.count)
         let csv = try command.run("figures", "法律顾问", "--by", "year", "--csv")
-        #expect(csv.output.hasPrefix("year,indicator,value,upper,unit,qualifier,amount,base_unit,"))
+        #expect(
+            csv.output.hasPrefix(
+                "year,indicator,value,upper,unit,qualifier,change,basis,role,amount,base_unit,"))
         #expect(try command.run("figures", "冰川钻探").status == 1)
         let wide = try command.run("figures", "法律顾问", "--in", "paragraph", "--csv")
         #expect(wide.output.count > csv.output.count)
