@@ -48,6 +48,10 @@ CALLS = [
     ("figure", ["figures", "培训", "--by", "province,section", "--json"]),
     ("finding", ["audit", A, B, "faulty.txt", "--json"]),
     ("finding", ["audit", "--all", "--json"]),
+    ("submission", ["audit", "--roster", "agencies.csv", "--year", "2023", "--json"]),
+    ("contradiction", ["figures", "--check", "--json"]),
+    ("keyword", ["keywords", "--of", "year:2023", "--json"]),
+    ("promise", ["promises", "--json"]),
     ("sentence-pair", ["compare", A, B, "--json"]),
     ("shared-passage", ["reuse", B, "--json"]),
     ("shared-pair", ["reuse", "--all", "--json"]),
@@ -92,6 +96,7 @@ def prepare(program, folder):
     """Lays out the samples, and files that bring out what those do not have."""
     shutil.copytree(ROOT / "seeds", folder / "seeds", ignore=shutil.ignore_patterns(".*"))
     (folder / "faulty.txt").write_text(FAULTY, "utf-8")
+    (folder / "agencies.csv").write_text("机关\n云汀市望山区司法局\n云汀市民政局\n", "utf-8")
     (folder / "plain.txt").write_text("没有标题的一段文字。\n", "utf-8")
     (folder / "binary.txt").write_bytes(bytes(range(256)))
     (folder / "queries.tsv").write_text("q1\t裁量基准\n法律顾问\n", "utf-8")
