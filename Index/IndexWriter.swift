@@ -1,6 +1,6 @@
 /// Adds, replaces and removes sources of docs, and commits. An index has at most one writer at a time.
 ///
-/// Readers see no change before ``commit(optimizes:)`` returns. A process that is killed at any moment leaves the last
+/// Readers see no change before ``commit(optimizes:makeNotes:)`` returns. A process that is killed at any moment leaves the last
 /// commit intact.
 public final class IndexWriter {
     /// The options of a writer.

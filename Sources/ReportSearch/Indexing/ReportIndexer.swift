@@ -23,7 +23,7 @@ public struct ReportIndexer: Sendable {
 
     /// Indexes new and changed files below the paths, and removes files that no longer exist there.
     ///
-    /// A table of metadata with the name ``MetadataTable/usualName`` in a given folder is used if the options have none.
+    /// A table of metadata named `sources.csv` in a given folder is used if the options have none.
     ///
     /// The summary names files that cannot be read; they do not stop the others. Searches see no change before the
     /// call returns.
