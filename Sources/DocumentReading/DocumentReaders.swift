@@ -34,7 +34,7 @@ public final class DocumentReaders: Sendable {
         case .pdf:
             let boxes = try PDFConverter(programs: programs).boxes(ofPDF: bytes)
             guard recognisesScans else { return try readBoxes(boxes) }
-            return try read(pdf: bytes, boxes)
+            return try recognised(pdf: bytes, boxes: boxes)
         case .ole, .rtf:
             let converted = try office.converted(bytes, kind)
             var document = try ask(converted.kind, converted.bytes, isConverted: true)
@@ -45,18 +45,6 @@ public final class DocumentReaders: Sendable {
             return try recognised(picture: bytes)
         default: return try ask(kind, bytes)
         }
-    }
-
-    /// Whether a text layer means nothing shows when it is read.
-    private func read(pdf bytes: [UInt8], _ boxes: [UInt8]) throws(DocumentError)
-        -> ExtractedDocument
-    {
-        do throws(DocumentError) {
-            return try recognised(pdf: bytes, boxes: boxes, isGarbled: false)
-        } catch {
-            guard error == .garbledText else { throw error }
-        }
-        return try recognised(pdf: bytes, boxes: boxes, isGarbled: true)
     }
 
     /// The text of pages that `pdftotext -bbox-layout` describes.

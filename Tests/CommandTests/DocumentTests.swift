@@ -95,14 +95,20 @@ import Testing
         let path = command.folder.path + "/bin:/bin:/usr/bin"
         let opened = command.folder.path + "/opened"
         let shown = try command.run(
-            "show", "a.txt:2", "--open", environment: ["PATH": path, "OPENED": opened])
+            "show", "a.txt:2", "--open",
+            environment: ["PATH": path, "OPENED": opened, "DISPLAY": ":9"])
         #expect(shown.status == 0 && shown.errors.contains("opened a.txt with xdg-open"))
         for _ in 0..<100 where !FileManager.default.fileExists(atPath: opened) { usleep(20_000) }
         usleep(50_000)
         #expect(try String(contentsOfFile: opened, encoding: .utf8) == "a.txt\n")
         let without = try command.run(
-            "show", "a.txt", "--open", environment: ["PATH": command.folder.path])
+            "show", "a.txt", "--open", environment: ["PATH": command.folder.path, "DISPLAY": ":9"])
         #expect(without.status == 2 && without.errors.contains("xdg-utils"))
+        // Without a desktop, its programs show nothing and do not say so.
+        let remote = try command.run(
+            "show", "a.txt", "--open",
+            environment: ["PATH": path, "DISPLAY": "", "WAYLAND_DISPLAY": ""])
+        #expect(remote.status == 2 && remote.errors.contains("graphical desktop"))
     }
 
     @Test func theIndexFollowsItsFiles() throws {
@@ -125,6 +131,11 @@ import Testing
         try Files.remove(command.folder.path + "/in/a.txt")
         #expect(try waitFor("1"))
         #expect(process.isRunning)
+    }
+
+    @Test func nothingIsWatchedWhereNothingIs() throws {
+        let outcome = try command.run("index", "nowhere", "--watch")
+        #expect(outcome.status == 2 && outcome.errors.contains("nowhere"))
     }
 
     @Test func recognitionNeedsItsProgram() throws {

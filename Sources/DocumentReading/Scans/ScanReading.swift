@@ -27,6 +27,13 @@ struct PDFPages {
             .map { $0 + 1 }
     }
 
+    /// The numbers of the pages to recognise: those without text, and those whose text the reader left out.
+    func numbersToRecognise(after remarks: [DocumentRemark]) -> [Int] {
+        var numbers = Set(numbersWithoutText)
+        for case .pagesWithoutText(let pages) in remarks { numbers.formUnion(pages) }
+        return numbers.filter { (1...max(1, pages.count)).contains($0) }.sorted()
+    }
+
     /// The characters of the words of a page, each character outside of ASCII as one.
     private static func characterCount(_ page: ArraySlice<UInt8>) -> Int {
         var (count, isInTag) = (0, false)
@@ -44,12 +51,17 @@ struct PDFPages {
 
 extension DocumentReaders {
     /// The text of a PDF whose pages are pictures, all or some.
-    func recognised(pdf bytes: [UInt8], boxes: [UInt8], isGarbled: Bool) throws(DocumentError)
-        -> ExtractedDocument
-    {
+    func recognised(pdf bytes: [UInt8], boxes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
         let pdf = PDFPages(boxes)
-        let numbers = isGarbled ? Array(1...max(1, pdf.pages.count)) : pdf.numbersWithoutText
-        if numbers.isEmpty { return try readBoxes(boxes) }
+        let numbers: [Int]
+        do throws(DocumentError) {
+            let plain = try readBoxes(boxes)
+            numbers = pdf.numbersToRecognise(after: plain.remarks)
+            if numbers.isEmpty { return plain }
+        } catch {
+            guard error == .noText || error == .garbledText, !pdf.pages.isEmpty else { throw error }
+            numbers = Array(1...pdf.pages.count)
+        }
         let scan = try ScannedDocument(bytes, PageRecogniser(programs: programs))
         var pages: [Int: RecognisedPage] = [:]
         var problems: [DocumentRemark] = []

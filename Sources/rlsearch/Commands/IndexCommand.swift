@@ -163,6 +163,11 @@ struct IndexCommand: Command {
                     IndexText.writeSummary(summary, paths: paths, isQuiet: quiet, to: output)
                     output.flush()
                 }
+                let count = summary.addedFiles + summary.changedFiles + summary.unchangedFiles
+                // A mistyped path would be waited for without end; an empty folder may fill.
+                if isFirst, count == 0, summary.lacksGivenPath {
+                    throw ExitCode(ExitStatus.failed)
+                }
                 named = problems
                 if isFirst {
                     output.note(.watching(isTold: watch.isTold))
@@ -173,6 +178,19 @@ struct IndexCommand: Command {
                 if let message = ErrorMessage(error, width: output.width) { output.error(message) }
             }
             watch.wait()
+        }
+    }
+}
+
+extension IndexingSummary {
+    /// Whether a path does not exist.
+    fileprivate var lacksGivenPath: Bool {
+        problems.contains {
+            if case .system(_, .open, Errno.noSuchFileOrDirectory.rawValue) = $0 {
+                true
+            } else {
+                false
+            }
         }
     }
 }

@@ -19,14 +19,24 @@ enum DesktopViewer {
         private static let viewers = [usualViewer]
     #endif
 
+    /// Whether there is a desktop: without one, the programs end without a word.
+    private static var hasDesktop: Bool {
+        #if os(macOS)
+            true
+        #else
+            ["DISPLAY", "WAYLAND_DISPLAY"].contains { !(Environment.value($0) ?? "").isEmpty }
+        #endif
+    }
+
     /// Opens a file.
     ///
     /// - Parameter page: the page to show, where a program is installed that can.
-    /// - Returns: the name of the program and whether it shows the page; nil if no program is installed.
+    /// - Returns: the name of the program and whether it shows the page; nil if there is no desktop, or no program for it.
     /// - Throws: if the program cannot be started.
     static func open(
         _ file: FilePath, page: Int?
     ) throws(Errno) -> (program: String, showsPage: Bool)? {
+        guard hasDesktop else { return nil }
         if let page, file.extension?.lowercased() == "pdf" {
             for viewer in pagedViewers {
                 guard let program = ProgramSearch.inPath(viewer.name) else { continue }
