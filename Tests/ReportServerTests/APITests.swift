@@ -73,6 +73,20 @@ extension ServerTests {
                 try await ask(server, "search", [("q", "执法"), ("cursor", "x-1.4")]).status == 410)
         }
 
+        @Test func facetsCountLiteralMatches() async throws {
+            let server = try await LiveServer.shared.value
+            func count(_ items: [(String, String)]) async throws -> Int {
+                let answer = try await ask(server, "facets", [("by", "year")] + items)
+                let value = try JSONReader.value(of: Array(answer.body.utf8))
+                guard case .array(let records)? = value["records"] else { return -1 }
+                return records.reduce(0) { $0 + (Int($1["paragraphs"]?.text ?? "") ?? 0) }
+            }
+            // The words are there, but not in this order.
+            #expect(try await count([("q", "检查行政")]) == 0)
+            #expect(try await count([("q", "检查行政"), ("words", "1")]) > 0)
+            #expect(try await count([("q", "行政检查")]) > 0)
+        }
+
         @Test func aTagSaysThatNothingChanged() async throws {
             let server = try await LiveServer()
             let first = try await ask(server, "search", [("q", "执法")])

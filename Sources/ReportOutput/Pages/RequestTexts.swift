@@ -8,6 +8,9 @@ extension Message {
         zh: "含任一词语即可", en: "paragraphs with any of the words match; the query is plain text")
     package static let expandMeaning = Message(
         zh: "同时查找别名", en: "look for abbreviations and synonyms too")
+    package static let wordsMeaning = Message(
+        zh: "也计含有全部词语的段落；默认只计含有原文的段落",
+        en: "count paragraphs with all of the words too, not only those with the literal text")
     package static let pinyinMeaning = Message(
         zh: "把字母读作拼音", en: "read runs of Latin letters as pinyin")
     package static let explainMeaning = Message(

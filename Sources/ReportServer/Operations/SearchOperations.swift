@@ -55,12 +55,17 @@ extension Operation {
         [
             .query,
             Parameter("by", .keys, usual: "year", Message.byMeaning),
+            Parameter("words", .flag, usual: "0", Message.wordsMeaning),
             Parameter("expand", .flag, usual: "0", Message.expandMeaning),
             .limit(1000, max: 10_000), .cursor,
         ] + Parameter.filters
     ) { arguments, view, limits in
+        var request = try arguments.request()
+        // The same counts as those of the command.
+        request.onlyLiteral = !arguments.flag("words")
+        request.relaxes = false
         let table = try FacetTable(
-            of: try arguments.request(), by: arguments.keys, in: view.searcher(limits))
+            of: request, by: arguments.keys, in: view.searcher(limits))
         return OperationAnswer(
             CountTables.table(table, by: arguments.keys, language: arguments.language),
             from: try arguments.offset(), limit: arguments.int("n"))
