@@ -135,4 +135,53 @@ import Testing
         lines += [line(BoxFixture.full, 60, 200), line("末尾。", 60, 224)]
         #expect(try texts(lines).last == BoxFixture.full + "末尾。")
     }
+
+    /// The lines of a table whose cells begin at the top of their row, without any room between the rows.
+    private func topAligned(from number: Int, count: Int, top: Double) -> [String] {
+        (0..<count).flatMap { index -> [String] in
+            let y = top + Double(index) * 36
+            return [
+                line("\(number + index)", 100, y), line("对各类企业开展的", 160, y),
+                line("《养护条例》第四条规定有", 300, y), line("区应急管理局", 480, y),
+                line("监督检查", 160, y + 12), line("关部门应当加强监督并且", 300, y + 12),
+                line("依法处理。", 300, y + 24),
+            ]
+        }
+    }
+
+    private func row(_ number: Int) -> String {
+        "\(number) | 对各类企业开展的监督检查 | 《养护条例》第四条规定有关部门应当加强监督并且依法处理。 | 区应急管理局"
+    }
+
+    @Test func cellsAtTheTopOfTheirRowsAreWhole() throws {
+        let head = [
+            line("序号", 100, 88), line("事项", 160, 88), line("依据", 300, 88), line("单位", 480, 88),
+        ]
+        let found = try texts(head + topAligned(from: 1, count: 5, top: 100))
+        #expect(found == ["序号 | 事项 | 依据 | 单位"] + (1...5).map(row))
+        // The table continues on the next page without a head.
+        let pages = try BoxFixture.texts(
+            BoxFixture.page(head + topAligned(from: 1, count: 5, top: 100)),
+            BoxFixture.page(topAligned(from: 6, count: 4, top: 80)))
+        #expect(pages == ["序号 | 事项 | 依据 | 单位"] + (1...9).map(row))
+    }
+
+    /// The name of a group of rows is beside the first of them.
+    @Test func aCellAtTheTopOfSeveralRowsBelongsToTheFirst() throws {
+        var lines = [line("类别", 60, 100), line("任务", 200, 100), line("时限", 400, 100)]
+        for row in 0..<8 {
+            let top = 112 + Double(row) * 24
+            lines += [
+                line("任务\(row)推进有关工作落", 200, top), line("\(row + 1)月底前", 400, top),
+                line("实到位", 200, top + 12),
+            ]
+            if row == 0 { lines.append(line("制度建设", 60, top)) }
+            if row == 4 { lines.append(line("执法监督", 60, top)) }
+        }
+        let found = try texts(lines)
+        #expect(found.count == 9)
+        #expect(found[1] == "制度建设 | 任务0推进有关工作落实到位 | 1月底前")
+        #expect(found[2] == "任务1推进有关工作落实到位 | 2月底前")
+        #expect(found[5] == "执法监督 | 任务4推进有关工作落实到位 | 5月底前")
+    }
 }

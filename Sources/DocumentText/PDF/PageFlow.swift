@@ -56,6 +56,8 @@ struct PageFlow {
     private var asides: [ExtractedLine] = []
     private var isInNotes = false
     private var regionCount = 0
+    /// Whether the cells of the last table begin at the top of their rows.
+    private var isTopAligned = false
     private let measures: FlowMeasures
 
     init(_ measures: FlowMeasures) { self.measures = measures }
@@ -137,7 +139,7 @@ struct PageFlow {
     private mutating func addTable(_ zone: TableZone, _ page: BoxPage) {
         close(before: page.number)
         isInNotes = false
-        for row in TableRows.rows(of: zone) where !row.text.isEmpty {
+        for row in TableRows.rows(of: zone, isTopAligned: &isTopAligned) where !row.text.isEmpty {
             lines.append(
                 ExtractedLine(
                     row.text, at: .page(page.number, box: page.box(row), confidence: nil)))

@@ -34,8 +34,14 @@ struct TableRows {
     private var rows: [Row] = []
 
     /// The rows of a table, from top to bottom: the text of each, and its box.
-    static func rows(of zone: TableZone) -> [BoxRun] {
-        var table = TableRows(em: zone.pieces.map(\.run).usualEm)
+    ///
+    /// - Parameter isTopAligned: whether the cells of the table before begin at the top of their row; then that of this one.
+    static func rows(of zone: TableZone, isTopAligned: inout Bool) -> [BoxRun] {
+        let em = zone.pieces.map(\.run).usualEm
+        let top = TopAlignedRows(zone.pieces, em: em, isNext: isTopAligned)
+        isTopAligned = top != nil
+        if let top { return top.rows }
+        var table = TableRows(em: em)
         table.place(table.cells(of: zone.pieces))
         table.joinSpanning()
         table.raiseSpanning()
@@ -113,9 +119,14 @@ struct TableRows {
         !others.contains { $0.contains { $0.isBeside(run) } }
     }
 
-    /// Whether the text of a cell may go on in the next line: a line is full before it is broken.
     private func goesOn(_ run: BoxRun, _ next: BoxRun, widest: Double) -> Bool {
-        if Self.isNumber(run.text) || Self.isNumber(next.text) { return false }
+        Self.continues(run, next, widest: widest, em: em)
+    }
+    /// Whether the text of a cell may continue in the next line: a line is full before it is broken.
+    ///
+    /// - Parameter widest: the width of the widest line of the column.
+    static func continues(_ run: BoxRun, _ next: BoxRun, widest: Double, em: Double) -> Bool {
+        if isNumber(run.text) || isNumber(next.text) { return false }
         if ParagraphText.beginsItem(next.text, after: "。") { return false }
         return run.width + FlowMeasures.unitWidth(next.text, em: em) > widest
     }
@@ -284,7 +295,6 @@ struct TableRows {
 
     /// Whether a cell holds a number: such cells are not broken.
     private static func isNumber(_ text: String) -> Bool {
-        let rest = text.unicodeScalars.filter { !" ,.，%％+-−—()/:".unicodeScalars.contains($0) }
-        return rest.allSatisfy { $0.value >= 0x30 && $0.value <= 0x39 }
+        text.unicodeScalars.allSatisfy { " ,.，%％+-−—()/:0123456789".unicodeScalars.contains($0) }
     }
 }

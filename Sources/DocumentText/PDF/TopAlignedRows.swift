@@ -1,0 +1,101 @@
+/// The rows of a table whose cells begin at the top of their row: in one column each cell is a line, which begins a row, and
+/// what follows it continues the cells above.
+///
+/// Cells in the middle of their row look alike where they have an odd number of lines. What tells is that a line of a cell
+/// is full before it continues, and that the first row begins right below the head.
+struct TopAlignedRows {
+    private typealias Line = [TableZone.Piece]
+
+    private let lines: [Line]
+    private var starts: [Int] = []
+    private let isNext: Bool
+    private let em: Double
+
+    /// The part of the lines that continue which have to be full. Long words leave some shorter.
+    private static let minFullShare = 0.6
+    /// The minimum number of rows with several lines.
+    private static let minLongRows = 2
+
+    /// Nil if the table is not of this kind.
+    ///
+    /// - Parameter isNext: whether the table before was of this kind. On the next page it may continue without a head, in the
+    ///   middle of a row.
+    /// - Complexity: O(n log n) for n pieces.
+    init?(_ pieces: [TableZone.Piece], em: Double, isNext: Bool) {
+        self.em = em
+        self.isNext = isNext
+        let sorted = pieces.sorted { $0.run.middle < $1.run.middle }
+        var lines: [Line] = []
+        for piece in sorted {
+            if let first = lines.last?.first, piece.run.middle - first.run.middle < 0.4 * em {
+                lines[lines.count - 1].append(piece)
+            } else {
+                lines.append([piece])
+            }
+        }
+        self.lines = lines
+        for starts in Self.starts(lines, isNext: isNext) {
+            self.starts = isNext && starts[0] > 0 ? [0] + starts : starts
+            if isPlausible { return }
+        }
+        return nil
+    }
+
+    /// The lines that may begin rows: those with a cell in one of the columns. The fewest come first, since a line that
+    /// continues is no row.
+    private static func starts(_ lines: [Line], isNext: Bool) -> [[Int]] {
+        var numbers: [Int: [Int]] = [:]
+        for (index, line) in lines.enumerated() {
+            for piece in line { numbers[piece.column, default: []].append(index) }
+        }
+        return numbers.sorted { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
+            .map(\.value).filter { own in
+                own.count < lines.count && own.allSatisfy { lines[$0].count > 1 }
+                    && (isNext || own.count > minLongRows && own.prefix(2) == [0, 1])
+            }
+    }
+
+    private var isPlausible: Bool {
+        var (full, all, longRows) = (0, 0, 0)
+        let widest = Dictionary(grouping: lines.joined(), by: \.column)
+            .mapValues { $0.map(\.run.width).max() ?? 0 }
+        for (number, start) in starts.enumerated() {
+            let end = number + 1 < starts.count ? starts[number + 1] : lines.count
+            if end > start + 1 { longRows += 1 }
+            for index in start + 1..<end {
+                for piece in lines[index] {
+                    guard let above = lines[index - 1].first(where: { $0.column == piece.column })
+                    else { return false }
+                    all += 1
+                    if TableRows.continues(
+                        above.run, piece.run, widest: widest[piece.column] ?? 0, em: em)
+                    {
+                        full += 1
+                    }
+                }
+            }
+        }
+        return longRows >= (isNext ? 1 : Self.minLongRows)
+            && Double(full) >= Self.minFullShare * Double(all)
+    }
+
+    /// The rows from top to bottom: the text of each, its cells divided by bars, and its box.
+    var rows: [BoxRun] {
+        starts.enumerated().map { number, start in
+            let end = number + 1 < starts.count ? starts[number + 1] : lines.count
+            var cells: [Int: BoxRun] = [:]
+            var box = lines[start][0].run
+            for piece in lines[start..<end].joined() {
+                box.cover(piece.run)
+                if let text = cells[piece.column]?.text {
+                    cells[piece.column]?.text = ParagraphText.joined(text, piece.run.text)
+                } else {
+                    cells[piece.column] = piece.run
+                }
+            }
+            box.text = cells.sorted { $0.key < $1.key }.map(\.value.text.trimmed)
+                .filter { !$0.isEmpty }.joined(separator: " | ")
+            return box
+        }
+    }
+}
