@@ -29,7 +29,7 @@ public enum DocumentReader {
 
     /// The files inside a container.
     ///
-    /// - Throws: as `read`; what ails a member is in the member.
+    /// - Throws: as `read`; an error that concerns one member only is in that member.
     public static func members(
         _ bytes: [UInt8], of kind: DocumentKind
     ) throws(DocumentError) -> [DocumentMember] {

@@ -158,7 +158,7 @@ extension SourceRecord {
         extraction = found
     }
 
-    /// An empty text is none.
+    /// An empty text means nil.
     private static func code(
         _ text: inout String?, _ coder: inout some RecordCoder
     ) throws(DecodingFailure) {

@@ -19,7 +19,7 @@ package final class Analyzer {
 
     /// The last analysed text, folded.
     package private(set) var folded = FoldedText()
-    /// The words and numbers of the text, in order. The term of a year in Chinese numerals lies after the text in
+    /// The words and numbers of the text, in order. The term of a year in Chinese numerals is after the text in
     /// `folded`.
     package private(set) var words: [Token] = []
     /// The words of the overlay dictionary in the text, ordered by start.

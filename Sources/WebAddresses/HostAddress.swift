@@ -1,4 +1,4 @@
-/// An address or name as it stands in a `Host` header or an origin.
+/// An address or name, as in a `Host` header or an origin.
 package struct HostAddress: Equatable, Sendable {
     /// An IPv4 or IPv6 address, or a name.
     package enum Kind: Equatable, Sendable {
@@ -84,7 +84,7 @@ package struct HostAddress: Equatable, Sendable {
         return bytes
     }
 
-    /// Eight groups, of which `::` stands for zeros; the last two may be an IPv4 address.
+    /// Eight groups, where `::` represents groups of zeros; the last two may be an IPv4 address.
     private static func six(_ text: String) -> [UInt16]? {
         let halves = text.components(of: "::")
         guard halves.count <= 2 else { return nil }

@@ -95,7 +95,7 @@ import Testing
             ])
     }
 
-    /// A caption in the column does not break the paragraph that goes on below its picture.
+    /// A caption in the column does not break the paragraph that continues below the picture.
     @Test func aCaptionFollowsTheParagraph() throws {
         let lines =
             column("左", 60, lines: 12) + [line("图 1　流程", 380, 200)]

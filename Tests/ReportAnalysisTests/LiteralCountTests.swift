@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import TextAnalysis
 
-/// Counts are those of a plain scan of the folded text, and of words only where they are asked for.
+/// Counts equal those of a plain scan of the folded text; words are counted only on request.
 @Suite struct LiteralCountTests {
     private static let files = [
         "2022年云汀市水务局法治政府建设情况报告.txt":

@@ -2,7 +2,7 @@
 ///
 /// An RTF file has each number twice: as a definition, which programs write and read with faults, and as the text that
 /// the writing program showed, in a group `\listtext` or `\pntext` that readers pass over. The text is right. It is put
-/// between two characters of private use, so that it can be told from what a person typed.
+/// between two characters of private use, so that it differs from what a person typed.
 enum RichTextNumbers {
     /// Before a number.
     static let opening: Unicode.Scalar = "\u{E5A0}"

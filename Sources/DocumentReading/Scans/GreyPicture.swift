@@ -52,8 +52,8 @@ extension GreyPicture {
     /// Shades up to this share of that of the paper are black.
     private static let blackShare = 0.3
 
-    /// Makes paper white and ink black, whatever the light and the noise of the scanner. Noise in the paper costs
-    /// recognition ten times as many characters as the same page costs without it.
+    /// Makes paper white and ink black, whatever the light and the noise of the scanner. With noise in the paper,
+    /// recognition makes errors in ten times as many characters.
     ///
     /// - Complexity: O(pixels).
     mutating func whiten() {
@@ -88,8 +88,8 @@ extension GreyPicture {
         return (first, min(first + 1, count - 1), position - Double(first))
     }
 
-    /// The shade of the paper in each tile: the lightest quarter begins there, in the tile or in one beside it, as tiles in
-    /// a dark picture have none.
+    /// The shade of the paper in each tile: the lightest quarter of its pixels is at least this light. Neighbours are
+    /// considered too, because a tile inside a dark picture has no paper.
     private func paper(_ columns: Int, _ rows: Int) -> [Double] {
         var light = [Double](repeating: 0, count: columns * rows)
         for row in 0..<rows {

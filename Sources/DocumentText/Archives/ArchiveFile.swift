@@ -37,11 +37,11 @@ struct ArchiveFile {
         return false
     }
 
-    /// The contents of the entries that are wanted, by name.
+    /// The contents of the entries that `isWanted` accepts, by name.
     ///
-    /// - Parameter isWanted: asked with the bytes of each entry's name.
+    /// - Parameter isWanted: called with the name of each entry.
     /// - Throws: `damaged`, `encrypted` or `overLimit`.
-    /// - Complexity: what is not wanted is not decompressed.
+    /// - Complexity: other entries are not decompressed.
     func entries(
         where isWanted: (String) -> Bool
     ) throws(DocumentError) -> [String: [UInt8]] {

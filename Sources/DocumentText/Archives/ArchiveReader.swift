@@ -37,7 +37,7 @@ public enum ArchiveReader {
                 }
                 return members
             } catch {
-                // After damage libarchive reads no further: begin anew behind the damaged member.
+                // After damage libarchive reads no further: start again after the damaged member.
                 attempts += 1
                 guard members.count > known, attempts <= maxDamagedCount,
                     case .failure = members[members.count - 1].content
@@ -49,7 +49,7 @@ public enum ArchiveReader {
     private static func content(
         after last: ArchiveMember?, _ read: () throws(DocumentError) -> [UInt8]
     ) -> Result<[UInt8], DocumentError> {
-        // What was too much for one member is so for those after it: none of them is decompressed in vain.
+        // If one member exceeds a limit, those after it would too, so they are not decompressed.
         if case .failure(.overLimit(let limit)) = last?.content {
             return .failure(.overLimit(limit))
         }

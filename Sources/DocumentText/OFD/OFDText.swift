@@ -95,8 +95,8 @@ struct OFDText {
         scalar.value >= 0x2E80 || (0x2010...0x2027).contains(scalar.value) ? size : size * 0.5
     }
 
-    /// The distances of characters, where `g 3 2.5` means 2.5 three times; nil if there are none. The last one stands
-    /// for those that are missing.
+    /// The distances between characters, where `g 3 2.5` means 2.5 three times; nil if there are none. If some are
+    /// missing, the last one is repeated.
     static func deltas(_ text: String?, count: Int) -> [Double]? {
         guard let text, count > 0 else { return nil }
         var deltas: [Double] = []

@@ -119,7 +119,7 @@ struct OpenDocumentLists {
     /// - Parameters:
     ///   - number: the level, from 1.
     ///   - restart: the number, if the file tells it.
-    ///   - begins: whether the level begins anew.
+    ///   - begins: whether the numbering of the level starts again.
     mutating func next(
         in list: Int, style: String?, level number: Int, restart: Int?, begins: Bool = false
     ) -> String {
@@ -163,7 +163,7 @@ struct OpenDocumentLists {
         var text = ""
         var skips = false
         for (index, piece) in pieces.enumerated() {
-            // The numbers of levels stand between two signs: the odd pieces.
+            // The numbers of levels are between two signs: the odd pieces.
             guard index % 2 == 1 else {
                 if !skips { text += piece }
                 continue

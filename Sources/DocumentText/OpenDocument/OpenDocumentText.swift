@@ -11,7 +11,7 @@ struct OpenDocumentText {
     /// Whether a field in it hides the whole paragraph.
     private(set) var isHidden = false
 
-    /// The maximum number of spaces that one element stands for.
+    /// The maximum number of spaces that one element represents.
     private static let maxSpaceCount = 256
 
     init(_ paragraph: XMLElement, styles: OpenDocumentStyles) {

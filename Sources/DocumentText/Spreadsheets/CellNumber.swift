@@ -94,7 +94,7 @@ struct CellNumber {
             + (abs(power) < 10 ? "0" : "") + String(abs(power))
     }
 
-    /// The number with so many digits before and after the point.
+    /// The number with at least `integers` digits before the point, and a number of `decimals` digits after it.
     func fixed(integers: Int, decimals: ClosedRange<Int>, groups: Bool) -> String {
         var rounded = self
         rounded.round(toDigits: point + decimals.upperBound)

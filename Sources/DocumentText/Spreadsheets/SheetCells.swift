@@ -142,7 +142,8 @@ struct CellRange {
         columns = first.column...last.column
     }
 
-    /// The row and column of a reference such as B7 or $B$7; nil if it is none, or beyond the largest sheet.
+    /// The row and column of a reference such as B7 or $B$7; nil if the text is not a reference, or if the cell is
+    /// beyond the largest sheet.
     static func position(_ reference: some StringProtocol) -> (row: Int, column: Int)? {
         var row = 0
         var column = 0

@@ -68,7 +68,7 @@ struct SheetHeader {
         guard covered * 5 >= width * 3 else { return false }
         let texts = row.cells.count(where: \.isText)
         let years = row.cells.count { !$0.isText && isYear($0.text) }
-        // A name ends with a colon only where its value stands beside it.
+        // A name that ends with a colon has its value next to it: it labels a value, not a column.
         let labels = row.cells.count { $0.text.contains("：") || $0.text.hasSuffix(":") }
         return texts > 0 && texts + years == row.cells.count && labels * 2 < row.cells.count
     }

@@ -8,7 +8,7 @@ struct ArticleFinder {
     struct Article {
         /// The indices of elements in document order; none is inside another.
         let regions: [Int]
-        /// Whether a name of nothing but articles marks them.
+        /// Whether the elements have a class or id that is used for articles only.
         let isNamed: Bool
     }
 
@@ -128,11 +128,11 @@ struct ArticleFinder {
 
     // MARK: Wider
 
-    /// The element, or one around it if what stands beside it is text of the same article.
+    /// The element, or an element around it if the text next to it belongs to the same article.
     ///
     /// - Parameters:
-    ///   - levels: how many elements around it with more text are looked at.
-    ///   - least: how many characters of sentences a part of the article has at least.
+    ///   - levels: the maximum number of elements around it, each with more text, to examine.
+    ///   - least: the minimum number of characters in the sentences of a part of the article.
     private func widened(_ index: Int, levels: Int, least: Int) -> Int {
         var region = index
         var cursor = index
@@ -164,7 +164,7 @@ struct ArticleFinder {
         return region
     }
 
-    /// Whether an article goes on in a sibling.
+    /// Whether an article continues in a sibling.
     private func continues(_ index: Int, in parent: Int, least: Int) -> Bool {
         let core = sentences(index)
         var sibling = parent + 1

@@ -1,12 +1,12 @@
 internal import DocumentModel
 
-/// Puts titles together that are set in large type over several lines to center them.
+/// Joins the lines of titles in large type that are split over several lines.
 struct DisplayTitles {
     private let page: WebPage
-    /// The least size of type of a title, in points: text is set in 12 to 16.
+    /// The minimum font size of a title, in points: the body has 12 to 16.
     private static let leastSize = 17.0
 
-    /// - Parameter page: the page that the lines are of.
+    /// - Parameter page: the page that contains the lines.
     init(_ page: WebPage) { self.page = page }
 
     /// The lines, those of a title as one.

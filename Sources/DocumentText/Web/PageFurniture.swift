@@ -111,7 +111,7 @@ struct PageFurniture {
         }
     }
 
-    /// The lines of the site's owner, and what stands with them.
+    /// Leaves out the lines that name the site's owner, with the elements around them that hold only footer lines.
     private mutating func leaveOutFooters(_ blocks: [WebBlock]) {
         var others = [Int](repeating: 0, count: page.nodes.count + 1)
         for block in blocks where !Self.fitsFooter(block) { others[block.node + 1] = 1 }
@@ -130,7 +130,7 @@ struct PageFurniture {
         }
     }
 
-    /// Whether a line may stand in a footer.
+    /// Whether a line may be part of a footer.
     private static func fitsFooter(_ block: WebBlock) -> Bool {
         if block.isLink || block.use != .text { return true }
         if WebFurniture.isAddress(block.text) { return true }

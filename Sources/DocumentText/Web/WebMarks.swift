@@ -25,7 +25,7 @@ enum WebMarks {
         "maincon", "text", "txt", "nr", "zw", "detail", "details", "news", "view", "wz", "xl",
         "container", "contentbox", "conbox", "maincontainer", "artbox", "xxgk",
     ]
-    /// Names of what stands around an article.
+    /// Names of elements around an article.
     private static let furniture: Set<String> = [
         "nav", "navbar", "navigation", "topnav", "subnav", "leftnav", "menu", "mainmenu", "crumb",
         "crumbs", "breadcrumb", "breadcrumbs", "bread", "mbx", "position", "location",

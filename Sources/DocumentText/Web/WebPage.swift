@@ -4,7 +4,7 @@ internal import DocumentModel
 struct WebNode {
     /// The element's name in small letters; empty for a text.
     let name: String
-    /// The text as it stands in the source; empty for an element.
+    /// The text as in the source; empty for an element.
     let text: String
     /// The index of the element around it; -1 for the outermost.
     let parent: Int

@@ -24,7 +24,7 @@ public struct Figure: Equatable, Sendable {
         case down
     }
 
-    /// What a figure says: what is, what was, or what shall be.
+    /// Whether a figure is a result, an earlier value or a plan.
     public enum Role: String, Sendable, CaseIterable {
         /// 检查29次
         case result

@@ -21,7 +21,8 @@ extension FigurePhrases {
         }
     }
 
-    /// A stretch from behind a year on, if one stands inside: 某局2024年度收入支出总计.
+    /// The part of a range after the last year in it: 收入支出总计 of 某局2024年度收入支出总计. The whole range if it has
+    /// no year, or too little text after the year.
     func withoutYear(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         var depth = 0
@@ -42,8 +43,8 @@ extension FigurePhrases {
         return range.upperBound - start >= 2 ? start..<range.upperBound : range
     }
 
-    /// Where the names before a figure begin: at the last one, or at the first of several that end alike, which are
-    /// counted as one: 重点实验室、工程实验室.
+    /// Where the names before a figure begin: at the last name, or, if several names have the same ending, at the first
+    /// of these, because they are counted together: 重点实验室、工程实验室.
     func listStart(in range: Range<Int>) -> Int {
         guard var mark = listMark(in: range) else { return range.lowerBound }
         var start = mark + 1

@@ -24,7 +24,7 @@ enum FigurePairs {
         }
     }
 
-    /// Whether a figure stands directly behind another one in a list of the same kind of unit.
+    /// Whether a figure directly follows another one in a list, with the same kind of unit.
     private static func continues(
         _ figure: FigureDraft, _ last: FigureDraft, in scalars: [Unicode.Scalar]
     ) -> Bool {
@@ -42,7 +42,7 @@ enum FigurePairs {
     ) {
         let first = drafts[list.lowerBound]
         if first.isNameless {
-            // The names are those of the figures before: as many as there are values.
+            // The values belong to the figures before the list, if there are equally many of both.
             var owners: [Int] = []
             var at = list.lowerBound - 1
             while at >= 0, drafts[at].sentence == first.sentence, drafts[at].change == nil,

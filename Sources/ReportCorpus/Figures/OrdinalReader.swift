@@ -120,7 +120,7 @@ struct OrdinalReader: Sendable {
         scalar.map(marks.unicodeScalars.contains) ?? false
     }
 
-    /// A text behind more members of a row: 、六次全会 of 五次、六次全会.
+    /// The text after the other ordinals of a list: for 五次、六次全会, the text after 、六次.
     private func pastRow(
         _ text: ArraySlice<Unicode.Scalar>, unit: Unicode.Scalar
     ) -> ArraySlice<Unicode.Scalar> {

@@ -51,7 +51,8 @@ struct ContentsTable {
             {
                 break
             }
-            // A line without dots or number is none if the entries have these. A short one is the end of a broken entry.
+            // If the entries have dots or numbers, a line without them is not an entry. A short line is the rest of an
+            // entry that is broken into two lines.
             if found.count >= Self.minEntryCount, !hasLeaders,
                 text.unicodeScalars.count > Self.maxFragmentLength
             {

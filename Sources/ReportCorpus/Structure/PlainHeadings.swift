@@ -1,5 +1,5 @@
 /// Finds headings without a marker: short lines before long paragraphs in a report whose parts are not numbered, and
-/// lines that name a section above lists that begin anew: 2017年工作回顾, 2018年主要工作.
+/// lines that name a section above lists whose numbers start again: 2017年工作回顾, 2018年主要工作.
 struct PlainHeadings {
     /// The range of lengths of a heading, in scalars.
     private static let lengths = 4...30

@@ -6,9 +6,10 @@ import TextAnalysis
 
 /// Finds files of an index that hold the same report, such as a Word document, its PDF and its web page.
 struct CopyFinder {
-    /// Reports share at least this part of all their runs of characters.
+    /// Two files hold the same report if they share at least this part of all their runs of characters.
     private static let minShare = 0.95
-    /// A paragraph of a copy is hidden if its text stands in the other file. At least this part of its text must.
+    /// A paragraph of a copy is hidden if the other file has the same paragraph. A file is a copy only if at least this
+    /// part of its text is hidden.
     private static let minHiddenShare = 0.9
 
     /// A file that is in one piece.
@@ -197,6 +198,6 @@ private struct ReportLines {
         return all == 0 ? 0 : Double(common) / Double(all)
     }
 
-    /// Whether a paragraph of the same text stands here.
+    /// Whether the file has a paragraph with this text.
     func contains(_ line: [UInt8]) -> Bool { known.contains(line) }
 }

@@ -12,7 +12,7 @@ final class LearnedOrder {
     private let averageLength: Double
     private let weightSum: Double
     private var outcomes: [DocAddress: EvidenceFormula.Outcome] = [:]
-    /// By how much each score changed where a heading went behind its paragraph.
+    /// The change of the score of each match when headings were moved after their paragraphs.
     private var lowered: [DocAddress: Double] = [:]
 
     init(
@@ -27,7 +27,7 @@ final class LearnedOrder {
         weightSum = max(query.weightSum, .leastNonzeroMagnitude)
     }
 
-    /// The features of matches, which stand in the order of the first formula and have its scores.
+    /// The features of matches, which are in the order of the first formula and have its scores.
     func rows(of matches: [Match]) throws(ReportSearchError) -> [FeatureRow] {
         var rows: [FeatureRow] = []
         for match in matches {
@@ -60,7 +60,7 @@ final class LearnedOrder {
         return scored
     }
 
-    /// The matches with each heading behind the first paragraph found below it.
+    /// The matches, with each heading moved after the first paragraph found below it.
     func headingsMoved(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
         let moved = try HeadingOrder(
             reader: reader, passages: passages, surroundings: surroundings

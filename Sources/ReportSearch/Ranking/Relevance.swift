@@ -36,7 +36,7 @@ public struct Relevance: Equatable, Sendable {
     public var reach = 80.0
     /// The factor for the weights of question words.
     public var questionWord = 0.1
-    /// The share of the sum of all weights that a time adds where a question asks for one.
+    /// The share of the sum of all weights that a time in the paragraph adds, if the question asks for a time.
     public var time = 0.4
     /// The same for a number.
     public var number = 0.15
@@ -44,7 +44,7 @@ public struct Relevance: Equatable, Sendable {
     public var place = 0.07
     /// The factor for the weights of synonyms.
     public var otherName = Relevance.defaultOtherName
-    /// The factor for a paragraph that is only a heading: readers want the text below it.
+    /// The factor for a paragraph that is only a heading: readers look for the text below it.
     public var heading = 0.7
     /// The number of hits that are reranked. BM25 selects them and orders the hits after them: of words and overlay
     /// words, or, where any word is enough, of words, overlay words and pairs.
