@@ -39,7 +39,7 @@ public enum DocumentReader {
             }
         }
         let message = try MailReader.parts(bytes)
-        // The text of a message is known by its subject.
+        // The text of a message has its subject as name.
         let subject = message.subject.flatMap(\.bytes).filter { $0 != UInt8(ascii: "/") }
         return message.parts.map { part in
             let name = part.fileName.flatMap(\.bytes)

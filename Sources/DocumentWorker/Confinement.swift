@@ -6,7 +6,7 @@ import CConfinement
     import Darwin
 #endif
 
-/// Takes from this process what it does not need to read documents.
+/// Removes the permissions of this process that it does not need to read documents.
 enum Confinement {
     /// Bytes of address space of a reading process: a tree of XML takes ten times its text.
     private static let readingByteCount = 1536 << 20

@@ -97,7 +97,7 @@ package final class Analyzer {
         if taken > 0 { words = replaced + words[taken...] }
     }
 
-    /// Folds a text into `folded`, without a copy of the result. The words and grams of the text before go.
+    /// Folds a text into `folded`, without a copy of the result. Removes the words and grams of the previous text.
     ///
     /// - Precondition: the text is valid UTF-8.
     package func refold(_ text: Span<UInt8>) {

@@ -66,8 +66,8 @@ package struct HostAddress: Equatable, Sendable {
         }
     }
 
-    /// Whether it is an address, not a name. A page of another site cannot make a browser send an address here that it
-    /// did not name itself.
+    /// Whether it is an address, not a name. A page of another site can point its own name to this server, but not an
+    /// address.
     package var isAddress: Bool { if case .name = kind { false } else { true } }
 
     /// Four numbers from 0 to 255 without leading zeros: 127.1 and 0177.0.0.1 are no addresses here.

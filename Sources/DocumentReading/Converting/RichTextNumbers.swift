@@ -9,7 +9,7 @@ enum RichTextNumbers {
     /// After a number.
     static let closing: Unicode.Scalar = "\u{E5A1}"
 
-    /// The file with its numbers as text. What is no such group stays as it is.
+    /// The file with its numbers as text. Everything outside such groups is unchanged.
     ///
     /// - Complexity: O(bytes).
     static func shown(_ bytes: [UInt8]) -> [UInt8] {

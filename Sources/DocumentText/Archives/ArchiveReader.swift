@@ -4,7 +4,7 @@ public import DocumentModel
 public struct ArchiveMember: Equatable, Sendable {
     /// The bytes of its name with its folders, as the archive has them.
     public let name: [UInt8]
-    /// Whether the name is UTF-8, by the archive's word; otherwise only the bytes can tell its encoding.
+    /// Whether the archive marks the name as UTF-8; otherwise the encoding must be detected from the bytes.
     public let isUTF8: Bool
     /// Its bytes; or why they cannot be read, which does not hide the other members.
     public let content: Result<[UInt8], DocumentError>
@@ -12,7 +12,7 @@ public struct ArchiveMember: Equatable, Sendable {
 
 /// Reads all files of a zip archive.
 public enum ArchiveReader {
-    /// How many damaged members are passed over.
+    /// The maximum number of damaged members that are skipped.
     private static let maxDamagedCount = 64
 
     /// The files of an archive in its order, without folders.

@@ -4,7 +4,7 @@ internal import DocumentModel
 struct PageParagraphs {
     private(set) var lines: [ExtractedLine] = []
 
-    /// The part of a page above and below where headers and page numbers are.
+    /// The share of a page at the top, and at the bottom, that may have headers and page numbers.
     private static let margin = 0.12
 
     /// A paragraph that more lines may follow.

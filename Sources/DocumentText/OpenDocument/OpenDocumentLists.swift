@@ -5,7 +5,7 @@ struct OpenDocumentLists {
         var format = ""
         var prefix = ""
         var suffix = ""
-        /// How many levels the number shows, with those above.
+        /// How many levels the number shows: its own and those above it.
         var shownLevels = 1
         var start = 1
         /// Whether letters after z are aa, bb; else aa, ab.
@@ -19,7 +19,7 @@ struct OpenDocumentLists {
 
     /// The name under which the outline of headings is a list style.
     static let outline = "Outline"
-    /// Lists nest at most so deep; what is deeper counts as the deepest.
+    /// The maximum nesting of lists; deeper lists count as this level.
     private static let levelCount = 10
 
     private var styles: [String: [Level]] = [:]

@@ -83,7 +83,7 @@ struct OpenDocumentText {
             case " ", "\t", "\r", "\n":
                 if !endsWithSpace { text.unicodeScalars.append(" ") }
                 endsWithSpace = true
-            // Hyphens where a line may end are not seen elsewhere.
+            // Soft hyphens are only visible at the end of a line.
             case "\u{AD}": break
             case "\u{2011}":
                 text.unicodeScalars.append("-")

@@ -80,7 +80,7 @@ struct CellNumber {
         return copy
     }
 
-    /// All digits, without a sign that the format does not ask for: 128, 0.3, -5.
+    /// The number in the General format of Excel: 128, 0.3, -5, 1.5E+30.
     var general: String {
         if point > 21 || point < -10 { return scientific }
         return (isNegative ? "-" : "") + integer(minDigits: 1, groups: false) + fraction(min: 0)

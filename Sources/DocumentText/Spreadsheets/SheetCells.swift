@@ -31,7 +31,7 @@ struct SheetCells {
         self.formats = formats
     }
 
-    /// Reads the XML of a sheet. What it declares costs nothing, only cells do.
+    /// Reads the XML of a sheet. Time and memory depend on its cells, not on the size that it declares.
     ///
     /// - Throws: `damaged`.
     mutating func read(_ bytes: [UInt8], name: String) throws(DocumentError) {

@@ -24,7 +24,7 @@ enum SpreadsheetReader {
     }
 }
 
-/// The parts of an .xlsx file that tell what its sheets show.
+/// The parts of an .xlsx file that determine what its sheets show.
 struct SpreadsheetPackage {
     /// XML parts by their names.
     let parts: [String: [UInt8]]

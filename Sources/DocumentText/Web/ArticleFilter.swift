@@ -1,6 +1,6 @@
 internal import DocumentModel
 
-/// Leaves out lines of an article's element that are not of the article.
+/// Leaves out lines that are inside an article's element but do not belong to the article.
 struct ArticleFilter {
     private let entries: [ArticleLines.Entry]
     private let uses: [WebFurniture.Use]

@@ -96,7 +96,7 @@ struct ArticleFinder {
         return best
     }
 
-    /// An element named as the middle of the page that holds most of its running text.
+    /// An element whose name means the middle of the page and that contains most of the page's running text.
     private func main() -> Int? {
         guard let mains = named(WebMarks.isMain, share: 70), mains.count == 1,
             sentences(mains[0]) > 0
@@ -106,7 +106,7 @@ struct ArticleFinder {
 
     // MARK: Density
 
-    /// The element with the most sentences directly inside it, those of its children counted by half.
+    /// The element with the maximum of sentences directly inside it; those of its children count half.
     private func dense() -> Int? {
         var scores = [Int](repeating: 0, count: page.nodes.count)
         for (index, node) in page.nodes.enumerated() where node.name.isEmpty && !isLeftOut[index] {
@@ -150,7 +150,8 @@ struct ArticleFinder {
         return region
     }
 
-    /// The element, or one around it if the rest of that is lines without anything strange: a subtitle, a signature.
+    /// The element, or an element around it if that adds only lines that may belong to the article: a subtitle, a
+    /// signature.
     private func rounded(_ index: Int) -> Int {
         var region = index
         for _ in 0..<16 {

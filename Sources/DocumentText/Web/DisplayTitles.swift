@@ -12,7 +12,7 @@ struct DisplayTitles {
     /// The lines, those of a title as one.
     func joined(_ entries: [ArticleLines.Entry]) -> [ArticleLines.Entry] {
         var result: [ArticleLines.Entry] = []
-        // The size of the title that the last line is of.
+        // The font size of the title that contains the last line.
         var size: Double?
         var count = 0
         for entry in entries {
@@ -48,7 +48,7 @@ struct DisplayTitles {
             && "一二三四五六七八九十".contains(text.first ?? " ")
     }
 
-    /// The size of the type of a centered line, if it is large.
+    /// The font size of a centered line, if it is large.
     private func displaySize(_ block: WebBlock) -> Double? {
         var size: Double?
         var isCentered: Bool?

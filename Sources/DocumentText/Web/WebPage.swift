@@ -26,7 +26,7 @@ struct WebNode {
 
 /// A web page as an array of its elements and texts in document order, without what a browser does not show.
 ///
-/// All that reads the page passes over the array: however deep the page nests, nothing recurs.
+/// All code that reads the page iterates over the array, so there is no recursion, however deeply the page is nested.
 struct WebPage {
     /// The elements and texts; an element comes before its descendants.
     private(set) var nodes: [WebNode] = []

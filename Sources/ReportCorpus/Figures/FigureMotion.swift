@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// What the words before a figure say of a change: its direction, what it is compared with, and where they begin.
+/// What the words before a figure say about a change: its direction, what it is compared with, and where they begin.
 struct FigureMotion {
     /// The direction, if the number is the amount of a change.
     var change: Figure.Change?

@@ -1,4 +1,4 @@
-/// Pairs the values of a list with what each of them counts: 受理8件，结案7件，同比分别上升8%、9%.
+/// Assigns to each value of a list what it counts: 受理8件，结案7件，同比分别上升8%、9%.
 enum FigurePairs {
     /// The characters between the figures of a list.
     private static let marks = Set("、和及与 ".unicodeScalars)

@@ -23,7 +23,7 @@ public struct FolderWatch: ~Copyable {
     #if canImport(Glibc)
         private let descriptor: Int32
     #endif
-    /// Whether the system tells of changes in all folders.
+    /// Whether the system reports changes in all folders.
     public private(set) var isTold = false
 
     /// Watches nothing yet.

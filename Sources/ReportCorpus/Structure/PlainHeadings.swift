@@ -57,7 +57,7 @@ struct PlainHeadings {
             return next.marker != nil || next.text.unicodeScalars.count >= minBodyLength / 2
         }
         guard isNumbered else { return found }
-        // Each has a list of its own: the first number below it is one.
+        // Each line has its own list: the first number below it is 1.
         let own = found.filter { index in
             let below = blocks[(index + 1)...].first { ($0.marker?.style ?? .ordinal) <= .han }
             return below?.marker?.number == 1

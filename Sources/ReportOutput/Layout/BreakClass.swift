@@ -1,4 +1,4 @@
-/// What a scalar does to the line breaks beside it.
+/// How a scalar affects the line breaks before and after it.
 struct BreakClass: OptionSet {
     let rawValue: UInt8
 

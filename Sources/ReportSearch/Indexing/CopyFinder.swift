@@ -48,7 +48,7 @@ struct CopyFinder {
         }
         var known = Set(copies.entries.map(\.key))
         let originals = Set(copies.entries.map(\.original))
-        // Files whose group has lost its other file are looked at again.
+        // Files whose other file was removed are examined again.
         let freed = Set(old.entries.flatMap { [$0.key, $0.original] })
             .subtracting(known).subtracting(originals)
         var partners = partners(of: candidates) { isChanged($0) || freed.contains($0) }
@@ -87,7 +87,7 @@ struct CopyFinder {
         return candidates
     }
 
-    /// For each file, the others that may be the same report, if one of the two is to be looked at.
+    /// For each file, the others that may be the same report, if at least one of the two is to be examined.
     private func partners(
         of candidates: [Candidate], _ isLookedAt: ([UInt8]) -> Bool
     ) -> [Int: Set<Int>] {
@@ -99,7 +99,8 @@ struct CopyFinder {
         var partners: [Int: Set<Int>] = [:]
         for (number, candidate) in candidates.enumerated() {
             for key in candidate.record.sketch.keys {
-                // A form that thousands filled in is no report in several files.
+                // If very many files share a hash, they are filled-in copies of one form, not one report in several
+                // files.
                 guard let others = holders[key], others.count <= 64 else { continue }
                 for other in others where other != number {
                     if candidate.record.sketch.resembles(candidates[other].record.sketch) {
@@ -168,7 +169,7 @@ extension Metadata {
 
 /// The folded paragraphs of a file, for comparison with another file.
 private struct ReportLines {
-    /// The paragraphs. What headings are above them is not compared: a PDF tells less of them.
+    /// The paragraphs. The headings above them are not compared, because a PDF shows fewer of them.
     private(set) var lines: [[UInt8]] = []
     private var runs: Set<UInt32> = []
     private let known: Set<[UInt8]>
@@ -191,7 +192,7 @@ private struct ReportLines {
         known = Set(lines)
     }
 
-    /// The share of the runs of both files that both have.
+    /// The number of runs that both files have, divided by the number of runs that either has.
     func share(with other: ReportLines) -> Double {
         let common = runs.intersection(other.runs).count
         let all = runs.count + other.runs.count - common

@@ -2,7 +2,7 @@ internal import InvertedIndex
 internal import ParagraphEvidence
 package import ReportCorpus
 
-/// Orders the best matches of a query by all that is known of them: by `EvidenceFormula`. Not to be shared between
+/// Orders the best matches of a query by all of their features, with `EvidenceFormula`. Not to be shared between
 /// threads.
 final class LearnedOrder {
     private let measure: ParagraphMeasure
@@ -96,7 +96,7 @@ extension ScorePart {
             score: score * factor)
     }
 
-    /// A part that is no string.
+    /// A part of the score that does not belong to a string.
     init(_ kind: EvidenceKind, weight: Double, score: Double, like other: ScorePart?) {
         self.init(
             text: "(\(kind.rawValue))", evidence: kind, frequency: 1, docFrequency: 0,

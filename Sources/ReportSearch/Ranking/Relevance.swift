@@ -53,8 +53,8 @@ public struct Relevance: Equatable, Sendable {
     /// The default of `otherName`; also the factor under `Ranking.bm25`.
     static let defaultOtherName = 0.5
 
-    /// The number of these that are ordered by more: by their surroundings, by meaning, by what the query and the text
-    /// share, and by a learned model. 0 to leave that out.
+    /// The number of these that are ordered by further features: their surroundings, their meaning, the text shared
+    /// with the query, and a learned model. 0 to use no further features.
     public var closeDepth = 60
 
     /// Makes the default parameters.

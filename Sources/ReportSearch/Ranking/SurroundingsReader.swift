@@ -8,7 +8,7 @@ final class SurroundingsReader {
     /// How many paragraphs before a paragraph count.
     private static let countBefore = 3
 
-    /// What is known of a report.
+    /// The cached data of a report.
     private struct Source {
         let record: SourceRecord
         let place: SourceDocs

@@ -19,7 +19,7 @@ enum DesktopViewer {
         private static let viewers = [usualViewer]
     #endif
 
-    /// Whether there is a desktop: without one, the programs end without a word.
+    /// Whether there is a desktop: without one, the programs end without a message.
     private static var hasDesktop: Bool {
         #if os(macOS)
             true
