@@ -2,8 +2,8 @@ public import DocumentModel
 
 /// Reads the text of documents.
 ///
-/// Bytes come from strangers: every error is typed, and nothing is loaded from outside. Whoever calls it with such bytes
-/// should do so in a process with limits of memory and time.
+/// The bytes are untrusted: every error is typed, and nothing is loaded from outside. Call it in a process with limits
+/// of memory and time.
 public enum DocumentReader {
     /// Reads a document.
     ///

@@ -30,8 +30,8 @@ import TextAnalysis
         return paragraphs
     }
 
-    /// Occurrences, from the left and without overlap, that do not begin or end inside a run of digits or letters: the plain
-    /// scan that the counts must equal.
+    /// Occurrences, from the left and without overlap, that do not begin or end inside a run of digits or letters: the
+    /// plain scan that the counts must equal.
     private static func scan(_ term: [UInt8], _ text: [UInt8]) -> Int {
         func kind(_ byte: UInt8) -> Int {
             switch byte {

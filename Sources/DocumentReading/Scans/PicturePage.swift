@@ -12,8 +12,8 @@ enum PicturePage {
         var data: [UInt8]
     }
 
-    /// A page with a JPEG or PNG file on it; nil for other pictures, and for forms of these that PDF does not have, such
-    /// as PNG with transparency.
+    /// A page with a JPEG or PNG file on it; nil for other pictures, and for forms of these that PDF does not have,
+    /// such as PNG with transparency.
     static func pdf(of bytes: [UInt8]) -> [UInt8]? {
         guard let picture = jpeg(bytes) ?? png(bytes), picture.width > 0, picture.height > 0 else {
             return nil

@@ -17,7 +17,8 @@ public enum ArchiveReader {
 
     /// The files of an archive in its order, without folders.
     ///
-    /// - Throws: `damaged` if the archive's directory is missing or cannot be read, or `overLimit` for too many members.
+    /// - Throws: `damaged` if the archive's directory is missing or cannot be read, or `overLimit` for too many
+    /// members.
     /// - Complexity: all of them are in memory, at most `ArchiveFile.maxOutputByteCount` bytes.
     public static func members(_ bytes: [UInt8]) throws(DocumentError) -> [ArchiveMember] {
         let archive = try ArchiveFile(bytes)

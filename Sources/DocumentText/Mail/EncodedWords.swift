@@ -2,8 +2,8 @@
 ///
 /// Source: RFC 2047.
 enum EncodedWords {
-    /// The pieces of a header. Words that follow each other in one encoding are one piece, since programs divide them in
-    /// the middle of characters.
+    /// The pieces of a header. Words that follow each other in one encoding are one piece, since programs divide them
+    /// in the middle of characters.
     static func pieces(_ header: [UInt8]) -> [EncodedText] {
         var pieces: [EncodedText] = []
         var plain: [UInt8] = []

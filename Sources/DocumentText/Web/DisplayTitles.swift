@@ -33,7 +33,8 @@ struct DisplayTitles {
         return result
     }
 
-    /// Whether two lines may be of one title: neither is a number of a part, and it does not get longer than titles are.
+    /// Whether two lines may belong to one title: neither is the number of a part, and together they are not too long
+    /// for a title.
     private func fits(_ first: String, _ second: String) -> Bool {
         guard WebText.count(first) >= 4, WebText.count(first + second) <= 120 else { return false }
         return !Self.isPart(first) && !Self.isPart(second)

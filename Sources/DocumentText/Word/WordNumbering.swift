@@ -1,7 +1,7 @@
 /// Counts the automatic numbers of a Word file as Word shows them.
 ///
-/// Source: ECMA-376, part 1, 17.9. All lists of one abstract definition share their counters; a `startOverride` restarts
-/// them where its list is used first.
+/// Source: ECMA-376, part 1, 17.9. All lists of one abstract definition share their counters; a `startOverride`
+/// restarts them where its list is used first.
 struct WordNumbering {
     /// How a paragraph or style refers to a list.
     struct Reference {

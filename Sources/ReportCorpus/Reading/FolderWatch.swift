@@ -39,8 +39,8 @@ public struct FolderWatch: ~Copyable {
         #endif
     }
 
-    /// Watches files and folders, and all folders below. Call it before the files are read, so that no change is missed,
-    /// and again for folders that have come since.
+    /// Watches files and folders, and all folders below. Call it before the files are read, so that no change is
+    /// missed, and again for new folders.
     public mutating func watch(_ paths: [FilePath]) {
         #if canImport(Glibc)
             let walk = FileWalk(paths)

@@ -113,8 +113,8 @@ struct CopyFinder {
         return partners
     }
 
-    /// The files from which the others are taken as copies come first: those of which most is known, then those whose text
-    /// is most exact.
+    /// Originals come first, of which the other files are copies: files with the most known metadata, then files with
+    /// the most exact text.
     private static func byPreference(_ indices: Range<Int>, _ candidates: [Candidate]) -> [Int] {
         func rank(_ index: Int) -> (Int, Int) {
             let record = candidates[index].record

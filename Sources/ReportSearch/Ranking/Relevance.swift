@@ -27,8 +27,8 @@ public struct Relevance: Equatable, Sendable {
     public var pairs = 1.0
     /// The weight of single ideographs.
     public var characters = 0.8
-    /// The factor for the weights of strings of Latin letters or digits: an ideograph word counts in up to three layers,
-    /// AM1470 in one.
+    /// The factor for the weights of strings of Latin letters or digits: an ideograph word counts in up to three
+    /// layers, AM1470 in one.
     public var names = 3.0
     /// The weight of a first occurrence at the very start; a BM25 share is at most `k1 + 1`.
     public var earliness = 3.3

@@ -2,8 +2,8 @@ internal import DocumentModel
 internal import InvertedIndex
 internal import ParagraphEvidence
 
-/// Reads what surrounds the paragraphs of reports: headings, title, neighbours. Each is read once for a query. Not to be
-/// shared between threads.
+/// Reads what surrounds the paragraphs of reports: headings, title, neighbours. Each is read once for a query. Not to
+/// be shared between threads.
 final class SurroundingsReader {
     /// How many paragraphs before a paragraph count.
     private static let countBefore = 3

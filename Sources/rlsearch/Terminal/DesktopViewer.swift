@@ -31,7 +31,8 @@ enum DesktopViewer {
     /// Opens a file.
     ///
     /// - Parameter page: the page to show, where a program is installed that can.
-    /// - Returns: the name of the program and whether it shows the page; nil if there is no desktop, or no program for it.
+    /// - Returns: the name of the program and whether it shows the page; nil if there is no desktop, or no program for
+    /// it.
     /// - Throws: if the program cannot be started.
     static func open(
         _ file: FilePath, page: Int?
