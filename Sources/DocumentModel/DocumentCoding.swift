@@ -58,6 +58,7 @@ extension DocumentRemark {
             writer.write(3)
             writer.write(pages.count)
             for page in pages { writer.write(page) }
+        case .leftOutHidden: writer.write(4)
         }
     }
 
@@ -70,6 +71,7 @@ extension DocumentRemark {
             var pages: [Int] = []
             for _ in 0..<(try reader.count()) { pages.append(try reader.number()) }
             self = .pagesWithoutText(pages)
+        case 4: self = .leftOutHidden
         default: throw MessageReader.Malformed()
         }
     }

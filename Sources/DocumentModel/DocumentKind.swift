@@ -27,5 +27,11 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     public var isContainer: Bool { self == .zip || self == .eml }
 
     /// The version of the reader for files of this kind. Files that another version has read are read again.
-    public var readerVersion: Int { self == .pdf ? 2 : 1 }
+    public var readerVersion: Int {
+        switch self {
+        case .pdf: 3
+        case .docx, .odt, .xlsx, .ole, .rtf: 2
+        case .ofd, .html, .zip, .eml, .image: 1
+        }
+    }
 }

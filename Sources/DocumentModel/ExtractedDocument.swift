@@ -76,4 +76,6 @@ public enum DocumentRemark: Hashable, Sendable {
     case leftOutChangingDate
     /// Pages whose text layer is missing or has no meaning, as in scans; their numbers, from 1. Their text is left out.
     case pagesWithoutText([Int])
+    /// Text, rows, columns or sheets that the author has hidden were left out.
+    case leftOutHidden
 }

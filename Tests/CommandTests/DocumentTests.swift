@@ -30,10 +30,36 @@ import Testing
         #expect(try command.run("show", "包.zip/局/页.html:3").output.contains("行政检查30次"))
         #expect(try command.run("verify", "--sample", "50").output.contains("1 file"))
         #expect(try command.run("why", "行政检查", "--in", "包.zip/局/页.html:3").status == 0)
+        let audit = try command.run("audit", "包.zip")
+        #expect(audit.output.contains("包.zip/局/页.html") && audit.status == 2)
+        #expect(audit.errors.contains("包.zip/坏.docx"))
+        let single = try command.run("audit", "包.zip/局/页.html")
+        #expect(single.output.contains("包.zip/局/页.html") && single.errors.isEmpty == false)
+        #expect(!single.errors.contains("坏.docx"))
         // A second run reads nothing, a removed archive takes its reports along.
         #expect(try command.run("index", "包.zip").output.contains("nothing changed"))
         try Files.remove(command.folder.path + "/包.zip")
         #expect(try command.run("index", ".").output.contains("1 removed"))
+    }
+
+    /// Aligned sentences and shared passages are cited where they stand in the documents.
+    @Test func comparedAndReusedPassagesHaveTheirPlaces() throws {
+        let passage = "全面推行行政执法公示制度，执法全过程记录制度和重大执法决定法制审核制度，规范执法行为。"
+        let page = Self.page.replacing("</div>", with: "<p>\(passage)</p></div>")
+        try Files.write(
+            ZipFixture.archive([("局/页.html", page)]), to: command.folder.path + "/包.zip")
+        try Files.write(
+            Array("望山区水务局2022年法治政府建设情况报告\n一、主要举措和成效\n\(passage)\n".utf8),
+            to: command.folder.path + "/水务局.txt")
+        #expect(try command.run("index", "包.zip", "水务局.txt").status == 0)
+        let place = #""place":{"inner":"局/页.html","element":"#
+        let pairs = try command.run("compare", "包.zip/局/页.html", "水务局.txt", "--json").output
+        let kept = try #require(pairs.split(separator: "\n").first { $0.contains(passage) })
+        #expect(kept.contains(place) && kept.contains(#""place":null"#))
+        let shared = try command.run("reuse", "包.zip/局/页.html", "--json").output
+        #expect(shared.contains(place) && shared.contains(#""other_place":null"#))
+        let other = try command.run("reuse", "水务局.txt", "--json").output
+        #expect(other.contains(#""other_place":{"inner":"局/页.html","element":"#))
     }
 
     @Test func extractPrintsTextAndPlaces() throws {

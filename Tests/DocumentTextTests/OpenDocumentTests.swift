@@ -34,6 +34,19 @@ import Testing
         #expect(document.lines[2].generatedByteCount == 0)
     }
 
+    /// People lay out pages with tables of one cell.
+    @Test func aTableInACellOfTextKeepsItsPlace() throws {
+        let inner =
+            "<table:table><table:table-row><table:table-cell><text:p>内一</text:p></table:table-cell>"
+            + "<table:table-cell><text:p>内二</text:p></table:table-cell></table:table-row></table:table>"
+        let document = try read(
+            """
+            <table:table><table:table-row><table:table-cell><text:p>前</text:p>\(inner)\
+            <text:p>后</text:p>\(inner)</table:table-cell></table:table-row></table:table>
+            """)
+        #expect(document.lines.map(\.text) == ["前", "内一 | 内二", "后", "内一 | 内二"])
+    }
+
     @Test func nestedListsBeginAnew() throws {
         let levels = [("A", "1"), ("B", "甲, 乙, 丙, ...")].map { name, format in
             """

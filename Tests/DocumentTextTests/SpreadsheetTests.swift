@@ -34,6 +34,29 @@ import Testing
         #expect(lines.map(\.text) == ["港", "并"])
     }
 
+    @Test(arguments: [
+        "<cols><col min=\"1\" max=\"1\" hidden=\"1\"/></cols><sheetData><row r=\"1\"><c><v>1</v></c><c><v>2</v></c></row></sheetData>",
+        "<sheetData><row r=\"1\" hidden=\"1\"><c><v>1</v></c></row><row r=\"2\"><c><v>2</v></c></row></sheetData>",
+    ])
+    func hiddenCellsAreMentioned(sheet: String) throws {
+        let document = try document(sheet)
+        #expect(document.lines.map(\.text) == ["2"])
+        #expect(document.remarks == [.leftOutHidden])
+        let empty = sheet.replacing("<v>1</v>", with: "")
+        #expect(try self.document(empty).remarks.isEmpty)
+    }
+
+    /// Who made a table is no value of its columns.
+    @Test func signaturesBelowATableHaveNoHeadings() throws {
+        let lines = try lines(
+            """
+            <sheetData><row r="1">\(text("A1", "单位"))\(text("B1", "次数"))\(text("C1", "户数"))</row>\
+            <row r="2">\(text("A2", "甲所"))<c r="B2"><v>3</v></c><c r="C2"><v>2</v></c></row>\
+            <row r="3">\(text("A3", "填表人：某甲"))\(text("C3", "审核人：某乙"))</row></sheetData>
+            """)
+        #expect(lines.last?.text == "填表人：某甲 | 审核人：某乙")
+    }
+
     @Test func kindsOfCellsAreShown() throws {
         let lines = try lines(
             """
@@ -86,7 +109,16 @@ import Testing
         "<c r=\"\(reference)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
     }
 
+    /// The lines of a sheet; the workbook has a hidden one too.
     private func lines(_ sheet: String) throws -> [ExtractedLine] {
+        let document = try document(sheet, otherState: "veryHidden")
+        #expect(document.remarks == [.leftOutHidden])
+        return document.lines
+    }
+
+    private func document(
+        _ sheet: String, otherState: String = "visible"
+    ) throws -> ExtractedDocument {
         func relations(_ targets: (kind: String, target: String)...) -> String {
             "<Relationships>"
                 + targets.enumerated().map {
@@ -107,7 +139,7 @@ import Testing
             (
                 "xl/workbook.xml",
                 """
-                <workbook xmlns:r="r"><sheets><sheet name="藏" state="veryHidden" r:id="r1"/>\
+                <workbook xmlns:r="r"><sheets><sheet name="藏" state="\(otherState)" r:id="r1"/>\
                 <sheet name="海" r:id="r0"/></sheets></workbook>
                 """
             ),
@@ -124,6 +156,6 @@ import Testing
             ("xl/worksheets/a.xml", "<worksheet>\(sheet)</worksheet>"),
             ("xl/worksheets/b.xml", "<worksheet><sheetData><row>密</row></sheetData></worksheet>"),
         ])
-        return try SpreadsheetReader.read(archive).lines
+        return try SpreadsheetReader.read(archive)
     }
 }

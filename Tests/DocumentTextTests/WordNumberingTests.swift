@@ -122,7 +122,8 @@ import Testing
         ("ideographDigital", 120, "一二〇"), ("chineseLegalSimplified", 21, "贰拾壹"),
         ("ideographTraditional", 2, "乙"), ("ideographZodiac", 12, "亥"),
         ("decimalEnclosedCircle", 21, "㉑"), ("decimalEnclosedCircle", 51, "51"),
-        ("decimalEnclosedParen", 3, "⑶"), ("decimalEnclosedFullstop", 20, "⒛"),
+        ("decimalEnclosedParen", 3, "⑶"), ("numberInDash", 3, "- 3 -"),
+        ("decimalEnclosedFullstop", 20, "⒛"),
         ("decimalFullWidth", 12, "１２"), ("decimalZero", 7, "07"), ("upperRoman", 1999, "MCMXCIX"),
         ("lowerLetter", 28, "bb"), ("none", 3, ""), ("aNewFormat", 4, "4"), ("upperLetter", 0, "0"),
     ])

@@ -118,6 +118,23 @@ import Testing
         #expect(try texts(table) == ["甲 | 乙", "内一 | 内二"])
     }
 
+    /// People lay out pages with tables of one cell.
+    @Test func aTableInACellOfTextKeepsItsPlace() throws {
+        let inner =
+            "<w:tbl><w:tr>\(cell(WordFixture.paragraph("内一")))\(cell(WordFixture.paragraph("内二")))</w:tr></w:tbl>"
+        let content = WordFixture.paragraph("前") + inner + WordFixture.paragraph("后")
+        #expect(
+            try texts("<w:tbl><w:tr>\(cell(content))</w:tr></w:tbl>") == ["前", "内一 | 内二", "后"])
+    }
+
+    @Test func hiddenTextIsMentioned() throws {
+        let hidden = "<w:rPr><w:vanish/></w:rPr>"
+        let word = WordFixture(body: run("<w:t>显</w:t>") + run(hidden + "<w:t>藏</w:t>"))
+        #expect(try word.read().remarks == [.leftOutHidden])
+        let blank = WordFixture(body: run("<w:t>显</w:t>") + run(hidden + "<w:t> </w:t>"))
+        #expect(try blank.read().remarks.isEmpty)
+    }
+
     @Test func damageIsNamed() throws {
         var word = WordFixture(body: WordFixture.paragraph("甲"))
         word.styles = "<w:style>"

@@ -124,4 +124,55 @@ import Testing
         #expect(report.paragraphs.last?.section == .achievements)
         #expect(report.paragraphs.last?.headings.last == "一、主要举措和成效")
     }
+
+    /// The head of a government speaks for it, also where the line names only the place.
+    @Test(arguments: [
+        ("上海市市长 龚某", "上海市人民政府"), ("上海市长 龚某", "上海市人民政府"), ("清河县县长　王某某", "清河县人民政府"),
+        ("海淀区代区长 李某", "北京市海淀区人民政府"), ("清河县人民政府代县长 赵某", "清河县人民政府"),
+        ("新疆维吾尔自治区主席 艾某·吐某", "新疆维吾尔自治区人民政府"), ("凉山彝族自治州州长 沈某", "凉山彝族自治州人民政府"),
+        ("准格尔旗旗长 苏某", "准格尔旗人民政府"), ("广东省省长 王某", "广东省人民政府"),
+    ])
+    func headsSpeakForTheirGovernments(line: String, agency: String) throws {
+        let text = "政府工作报告\n——2024年1月23日在人民代表大会第二次会议上\n\(line)\n各位代表：\n\(Self.body)"
+        #expect(try metadata(text).agency?.value == agency)
+    }
+
+    @Test func otherHeadsDoNotSpeakForAGovernment() throws {
+        for line in ["某某公司董事长 王某", "办公会主席 李某", "本市市长 王某", "商会主席 赵某"] {
+            let text = "工作报告\n\(line)\n各位代表：\n\(Self.body)"
+            #expect(try metadata(text).agency == nil, "\(line)")
+        }
+    }
+
+    /// Of several agencies that sign, the first one leads.
+    @Test func theFirstOfSeveralSignersReports() throws {
+        let text =
+            "2023年国民经济和社会发展统计公报\n\(Self.body)十堰市统计局\n国家统计局十堰调查队\n2024年3月29日\n"
+        #expect(try metadata(text).agency?.value == "十堰市统计局")
+        let single = "2023年统计公报\n\(Self.body)附注若干\n国家统计局十堰调查队\n2024年3月29日\n"
+        #expect(try metadata(single).agency?.value == "国家统计局十堰调查队")
+    }
+
+    /// A short name in the signature is that of the agency in the title.
+    @Test func theTitleHasTheFullNameOfAShortOne() throws {
+        let text = "内蒙古自治区鄂尔多斯市准格尔旗司法局关于2023年法治政府建设的报告\n\(Self.body)准旗司法局\n2024年1月20日\n"
+        let found = try metadata(text)
+        #expect(found.agency?.value == "内蒙古自治区鄂尔多斯市准格尔旗司法局")
+        let other = "鄂尔多斯市准格尔旗2023年工作情况\n\(Self.body)某某司法局\n2024年1月20日\n"
+        #expect(try metadata(other).agency?.value != "鄂尔多斯市准格尔旗司法局")
+    }
+
+    @Test(arguments: [
+        ("中国（上海）自由贸易试验区临港新片区管理委员会", ["上海市"]),
+        ("中国(海南)自由贸易试验区管理委员会", ["海南省"]),
+        ("中国（广东）自由贸易试验区管理委员会办公室", ["广东省"]),
+        ("武汉东湖新技术开发区管理委员会", ["湖北省", "武汉市", "武汉东湖新技术开发区"]),
+        ("苏州工业园区管委会", ["江苏省", "苏州市", "苏州工业园区"]),
+        ("成都高新技术产业开发区管理委员会", ["四川省", "成都市", "成都高新技术产业开发区"]),
+    ])
+    func zonesHaveTheRegionOfTheirCity(agency: String, region: [String]) throws {
+        let found = try metadata("\(agency)2023年法治政府建设情况报告\n\(Self.body)")
+        #expect(found.agency?.value.hasPrefix(agency.dropLast(3)) == true)
+        #expect(found.region?.value == region)
+    }
 }

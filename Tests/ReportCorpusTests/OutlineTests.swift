@@ -107,7 +107,9 @@ import Testing
         #expect(all[2].headings == [heading])
     }
 
-    @Test(arguments: ["第一部分是总则。", "第一部分，主要介绍情况", "第二部分为附则", "一部分单位", "第三部分的内容"])
+    @Test(arguments: [
+        "第一部分是总则。", "第一部分，主要介绍情况", "第一部分主要介绍工作", "第二部分主要包括三项", "第二部分为附则", "一部分单位", "第三部分的内容",
+    ])
     func noParts(line: String) {
         #expect(HeadingMarker(line)?.style != .part)
     }
@@ -170,5 +172,37 @@ import Testing
         let all = try read(["某局2024年度部门决算", "一、主要职能"] + wrapped + ["收支总表"] + table)
         #expect(all[2].text == String(sentence))
         #expect(all.count == 64)
+    }
+
+    /// 1.2 continues 1.1 though 1.1.1 and 1.1.2 come between them.
+    @Test func decimalsOfTwoLevels() throws {
+        let all = try read([
+            "某局报告", "1.1 组织领导", "1.1.1 学习", Self.long, "1.1.2 部署", Self.long, "1.2 执法", Self.long,
+            "1.2.1 检查", Self.long, "1.3 监督", Self.long,
+        ])
+        #expect(all[7].headings == ["1.2 执法"])
+        #expect(all[9].headings == ["1.2 执法", "1.2.1 检查"])
+        #expect(all[11].headings == ["1.3 监督"])
+    }
+
+    /// Numbers of bank notes and Roman numbers.
+    @Test(arguments: [
+        ["壹、主要举措", "贰、存在问题", "叁、下一步安排"], ["Ⅰ、主要举措", "Ⅱ、存在问题", "Ⅲ、下一步安排"],
+        ["Ⅰ. 主要举措", "Ⅱ. 存在问题", "Ⅲ. 下一步安排"], ["壹．主要举措", "贰．问题", "叁．今后打算"],
+        ["【主要举措】", "【存在问题】", "【下一步安排】"], ["【工作成效】", "【问题】", "【下步打算】"],
+        ["第一部分 主要举措", "第二部分 问题", "第三部分 打算"], ["一、主要举措", "二、问题", "三、打算"],
+    ])
+    func otherNumbersOfParts(headings: [String]) throws {
+        let all = try read(["某局2023年法治政府建设报告"] + headings.flatMap { [$0, Self.long] })
+        #expect(
+            all.map(\.section)[2...] == [
+                .achievements, .shortcomings, .shortcomings, .plan, .plan,
+            ])
+        #expect([2, 4, 6].allSatisfy { all[$0].headings.count == 1 })
+    }
+
+    @Test(arguments: ["壹佰元", "贰拾万元", "拾到财物", "Ⅱ级响应", "Ⅰ类水质", "【2023】12号"])
+    func otherUsesOfTheseSigns(line: String) {
+        #expect(HeadingMarker(line) == nil)
     }
 }

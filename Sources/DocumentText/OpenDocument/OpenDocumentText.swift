@@ -95,3 +95,16 @@ struct OpenDocumentText {
         }
     }
 }
+
+extension XMLElement {
+    /// The rows of a table, also those in groups.
+    var tableRows: [XMLElement] {
+        elements.flatMap { child in
+            switch child.name {
+            case "table-row": [child]
+            case "table-header-rows", "table-rows", "table-row-group": child.tableRows
+            default: [XMLElement]()
+            }
+        }
+    }
+}

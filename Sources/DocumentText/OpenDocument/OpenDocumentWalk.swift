@@ -29,7 +29,8 @@ struct OpenDocumentWalk {
     private struct Cell {
         var column = 0
         var paragraphs: [Paragraph] = []
-        var tables: [XMLElement] = []
+        /// Tables inside it, each with the number of paragraphs before it.
+        var tables: [(start: Int, element: XMLElement)] = []
         var isFilled: Bool { paragraphs.contains { !$0.texts.isEmpty } }
     }
 
@@ -80,7 +81,11 @@ struct OpenDocumentWalk {
             case "list": visitList(element, inside: item)
             case "numbered-paragraph": visitNumbered(element)
             case "table":
-                if cell == nil { visitTable(element) } else { cell?.tables.append(element) }
+                if let start = cell?.paragraphs.count {
+                    cell?.tables.append((start, element))
+                } else {
+                    visitTable(element)
+                }
             case "section" where Self.isHidden(element): break
             case _ where Self.wrappers.contains(name): visit(element, &item)
             case _ where OpenDocumentText.drawings.contains(name): visit(element, &item)
@@ -166,7 +171,7 @@ struct OpenDocumentWalk {
                 let text = paragraph.number + paragraph.texts.joined(separator: " ")
                 if !paragraph.texts.isEmpty { lines.append(ExtractedLine(text, at: place)) }
             }
-            for table in content.tables { visitTable(table) }
+            for table in content.tables { visitTable(table.element) }
         }
     }
 
@@ -234,18 +239,8 @@ struct OpenDocumentWalk {
         defer { depth -= 1 }
         tableCount += 1
         let number = tableCount
-        for (index, row) in Self.rows(of: table).enumerated() {
+        for (index, row) in table.tableRows.enumerated() {
             visitRow(row, table: number, row: index + 1)
-        }
-    }
-
-    private static func rows(of element: XMLElement) -> [XMLElement] {
-        element.elements.flatMap { child in
-            switch child.name {
-            case "table-row": [child]
-            case "table-header-rows", "table-rows", "table-row-group": rows(of: child)
-            default: [XMLElement]()
-            }
         }
     }
 
@@ -261,10 +256,7 @@ struct OpenDocumentWalk {
             cells.append(cell)
         }
         let filled = cells.filter(\.isFilled)
-        if filled.count == 1 {
-            let place = DocumentPlace.tableRow(table: table, row: number, column: filled[0].column)
-            for paragraph in filled[0].paragraphs { append(paragraph, at: place) }
-        } else if filled.count > 1 {
+        if filled.count > 1 {
             let place = DocumentPlace.tableRow(table: table, row: number, column: nil)
             lines.append(
                 ExtractedLine(
@@ -273,11 +265,22 @@ struct OpenDocumentWalk {
                 appendAttachments(of: paragraph, at: place)
             }
         }
-        for cell in cells where !cell.isFilled {
+        for cell in cells {
             let place = DocumentPlace.tableRow(table: table, row: number, column: cell.column)
-            for paragraph in cell.paragraphs { appendAttachments(of: paragraph, at: place) }
+            var tables = cell.tables[...]
+            for (index, paragraph) in cell.paragraphs.enumerated() {
+                while let next = tables.first, next.start <= index {
+                    tables.removeFirst()
+                    visitTable(next.element)
+                }
+                if !cell.isFilled {
+                    appendAttachments(of: paragraph, at: place)
+                } else if filled.count == 1 {
+                    append(paragraph, at: place)
+                }
+            }
+            for table in tables { visitTable(table.element) }
         }
-        for table in cells.flatMap(\.tables) { visitTable(table) }
     }
 
     private static func text(_ paragraphs: [Paragraph]) -> String {

@@ -20,6 +20,10 @@ struct BoxRun {
 
     var height: Double { bottom - top }
     var width: Double { right - left }
+    /// Where its ink ends: the right half of a mark such as ； is empty, and may hang into the space between columns.
+    var inkRight: Double {
+        ParagraphText.endsWithHangingMark(text) ? max(left, right - 0.4 * size) : right
+    }
     var middle: Double { (top + bottom) / 2 }
     var center: Double { (left + right) / 2 }
 

@@ -47,6 +47,9 @@ struct CellGaps {
                     || [-2, -1, 1, 2].contains { hasCells(index + $0) } || !narrow[index].isEmpty)
         }
         for index in lines.indices where isMarked(index) { rows[index] = false }
+        for index in lines.indices where isStretched(index, left: left, right: right) {
+            if !hasCells(index - 1), !hasCells(index + 1) { rows[index] = false }
+        }
         for index in lines.indices where isBesideTwo(index) { rows[index] = true }
     }
 
@@ -78,6 +81,18 @@ struct CellGaps {
     /// A mark such as [1] or 2. with a gap behind it begins an item of a list.
     private func isMarked(_ index: Int) -> Bool {
         divided[index].count == 2 && ParagraphText.isMark(divided[index][0].text)
+    }
+
+    /// Whether a few characters fill a line with even gaps: in a narrow column, a line before a long number is
+    /// stretched so.
+    private func isStretched(_ index: Int, left: Double, right: Double) -> Bool {
+        let cells = divided[index]
+        guard cells.count > 2, let first = cells.first, let last = cells.last,
+            first.left - left < 0.5 * size, right - last.right < 1.5 * size,
+            cells.allSatisfy({ $0.text.unicodeScalars.count <= 2 })
+        else { return false }
+        let gaps = zip(cells, cells.dropFirst()).map { $1.left - $0.right }.sorted()
+        return gaps[gaps.count - 1] - gaps[0] < 0.4 * size
     }
 
     private mutating func findNarrowGaps() {

@@ -7,6 +7,8 @@ struct FlowMeasures {
     /// Where most text begins.
     let left: Double
     private let pitch: Double
+    /// How far most paragraphs set their first line in; nil where few do.
+    private var indent: Double?
     /// Where full lines end, by where the columns begin.
     private var rightEdges: [Int: Double] = [:]
 
@@ -15,6 +17,7 @@ struct FlowMeasures {
         pitch = regions.compactMap(\.pitch).median
         let lefts = regions.flatMap { $0.text.compactMap { $0?.left } }.sorted()
         left = lefts.isEmpty ? 0 : lefts[lefts.count / 10]
+        indent = usualIndent(regions)
         for region in regions {
             let left = leftEdge(of: region)
             if let edge = Self.edge(of: region) { add(edge, left: left) }
@@ -23,6 +26,22 @@ struct FlowMeasures {
                 if region.text[index]?.left == block.left { add(block.right, left: block.left) }
             }
         }
+    }
+
+    private func usualIndent(_ regions: [Region]) -> Double? {
+        let indents = regions.flatMap { region -> [Double] in
+            let left = leftEdge(of: region)
+            return zip(region.text, region.text.dropFirst()).compactMap { line, next in
+                guard let line, let next, abs(next.left - left) < 0.4 * region.em else {
+                    return nil
+                }
+                let indent = line.left - left
+                return indent > region.em && indent < 4 * region.em ? indent : nil
+            }
+        }
+        guard indents.count >= 5 else { return nil }
+        let usual = indents.median
+        return indents.count { abs($0 - usual) < 0.3 * height } * 2 >= indents.count ? usual : nil
     }
 
     private mutating func add(_ right: Double, left: Double) {
@@ -106,7 +125,9 @@ struct FlowMeasures {
         _ lines: ArraySlice<BoxRun?>, left: Double, in region: Region
     ) -> Double? {
         let rights = lines.compactMap { $0?.right }
-        guard rights.count >= 2, let right = rights.max() else { return nil }
+        // Paragraphs of one line follow each other too, and each is set in.
+        let isUsual = indent.map { abs(left - leftEdge(of: region) - $0) < 0.4 * height } ?? false
+        guard rights.count >= (isUsual ? 4 : 2), let right = rights.max() else { return nil }
         let full = rights.count { $0 > right - 2 * height }
         // A quotation has as much room on the right.
         let outer = leftEdge(of: region)
@@ -119,7 +140,9 @@ struct FlowMeasures {
 
     /// Where most of the longest lines end. Marks that hang in the margin and a few long lines do not count.
     private static func edge(of region: Region) -> Double? {
-        let edges = region.text.compactMap { $0?.right }.sorted()
+        let lines = region.text.compactMap(\.self)
+        let unmarked = lines.filter { !ParagraphText.endsWithHangingMark($0.text) }
+        let edges = (unmarked.count < 4 ? lines : unmarked).map(\.right).sorted()
         guard !edges.isEmpty else { return nil }
         let longest = edges[min(edges.count - 1, edges.count * 9 / 10)]
         var best = (edge: longest, count: 0)

@@ -5,6 +5,7 @@ struct Gutter {
     /// Where the columns begin and end.
     private var edges: (left: Double, right: Double)
     private var size: Double
+    private let columns: TextColumns
 
     var middle: Double { (left + right) / 2 }
 
@@ -22,6 +23,7 @@ struct Gutter {
             right - left > 100, right - left < 10_000
         else { return nil }
         let size = runs.usualSize
+        columns = TextColumns(runs, size: size)
         for stretch in Self.emptyStretches(runs, left: left, right: right, size: size) {
             (self.left, self.right) = stretch
             self.size = size
@@ -39,7 +41,7 @@ struct Gutter {
 
     /// Whether a run is on both sides, or begins between them as nothing in a column does.
     func isCrossed(by run: BoxRun) -> Bool {
-        run.left < middle - 0.1 * size && run.right > middle + 0.1 * size
+        run.left < middle - 0.1 * size && run.inkRight > middle + 0.1 * size
             || run.left > left + 0.1 * size && run.left < right - 0.5 * size
     }
 
@@ -58,7 +60,7 @@ struct Gutter {
         var changes = [Int](repeating: 0, count: width + 2)
         for run in runs {
             let first = Int(max(0, run.left + 0.5 - left))
-            let last = Int(max(run.left + 0.5, run.right - 0.5) - left)
+            let last = Int(max(run.left + 0.5, run.inkRight - 0.5) - left)
             changes[min(first, width)] += 1
             changes[min(last, width) + 1] -= 1
         }
@@ -93,7 +95,7 @@ struct Gutter {
         let inTables = tableLines(lines)
         let runs = lines.indices.filter { !inTables.contains($0) }.flatMap { lines[$0] }
         let isCrosser: (BoxRun) -> Bool = {
-            $0.right > x + 0.1 * self.size && $0.left < x - 0.1 * self.size
+            $0.inkRight > x + 0.1 * self.size && $0.left < x - 0.1 * self.size
         }
         let rest = runs.filter { !isCrosser($0) }
         if areColumns(rest, at: x, minLineCount: minLineCount) {
@@ -113,16 +115,20 @@ struct Gutter {
 
     /// Whether the text on both sides of a place is side by side, and no table.
     private func areColumns(_ runs: [BoxRun], at x: Double, minLineCount: Int) -> Bool {
+        // Where other pages have the same columns, less is enough.
+        let isKnown = minLineCount < Self.minLineCount
         guard runs.count >= 2 * minLineCount else { return false }
         let (before, after) = (runs.filter { $0.center < x }, runs.filter { $0.center >= x })
         let (leftLines, rightLines) = (TextLines.lines(of: before), TextLines.lines(of: after))
         guard leftLines.count >= minLineCount, rightLines.count >= minLineCount,
-            Self.isText(leftLines), Self.isText(rightLines)
+            isKnown
+                ? Self.isText(leftLines) || Self.isText(rightLines)
+                : Self.isText(leftLines) && Self.isText(rightLines)
         else { return false }
         // Columns are side by side, not one above the other.
         let top = max(before.map(\.top).min() ?? 0, after.map(\.top).min() ?? 0)
         let bottom = min(before.map(\.bottom).max() ?? 0, after.map(\.bottom).max() ?? 0)
-        let height = minLineCount < Self.minLineCount ? 1.2 : 4
+        let height = isKnown ? 1.2 : 4
         return bottom - top > height * size
             && !Self.areRows(leftLines, rightLines)
     }
@@ -194,6 +200,7 @@ struct Gutter {
         return gaps >= 2 && !fillsColumn(line)
             && line.contains { $0.left < middle } && line.contains { $0.right > middle }
             && line.allSatisfy { abs($0.middle - line[0].middle) < 0.3 * size }
+            && !line.contains(where: columns.holds)
     }
 
     /// Whether the text of one side fills its column.

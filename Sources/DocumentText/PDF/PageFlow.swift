@@ -10,6 +10,7 @@ struct PageFlow {
         var box: PageBox
         var last: BoxRun
         var lastPage: Int
+        var lineCount = 1
         /// Where a full line ends.
         var right: Double
         /// The width of the column.
@@ -178,6 +179,7 @@ struct PageFlow {
             if begun.page == page.number { begun.box = begun.box.union(page.box(run)) }
             begun.last = run
             begun.lastPage = page.number
+            begun.lineCount += 1
             begun.right = line.right
             begun.region = line.region
             open = begun
@@ -217,9 +219,10 @@ struct PageFlow {
             return true
         }
         let isSameRegion = begun.region == line.region
-        // The lines of an item may begin behind its mark.
+        // The second line of an item may begin behind its mark; those after it begin there too.
         let hang = run.left - begun.last.left
-        if isSameRegion, !ParagraphText.isWhole(begun.text), hang > 0.5 * em, hang < 3.5 * em,
+        if isSameRegion, begun.lineCount == 1, !ParagraphText.isWhole(begun.text), hang > 0.5 * em,
+            hang < 3.5 * em,
             ParagraphText.beginsItem(begun.text, after: "。"),
             !ParagraphText.beginsItem(text, after: "。")
         {

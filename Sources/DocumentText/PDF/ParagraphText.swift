@@ -87,6 +87,11 @@ enum ParagraphText {
         return !"-–—~.．,，%％:：/年月日、".unicodeScalars.contains(next)
     }
 
+    /// Whether a line ends with a mark that may hang beyond the edge of a full line.
+    static func endsWithHangingMark(_ text: String) -> Bool {
+        text.unicodeScalars.last.map { "，。、；：！？".unicodeScalars.contains($0) } ?? false
+    }
+
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
         ("0"..."9").contains(scalar)
     }

@@ -22,6 +22,8 @@ struct SheetCells {
 
     private(set) var rows: [Row] = []
     private(set) var merges: [CellRange] = []
+    /// Whether hidden rows or columns hold cells that are not empty.
+    private(set) var hasHidden = false
     private var hiddenColumns: [ClosedRange<Int>] = []
     private let strings: [String]
     private let formats: CellFormats
@@ -50,7 +52,10 @@ struct SheetCells {
                         throw .damaged(detail: "\(name): row \(number)")
                     }
                     let cells = try copy.readRow(stream)
-                    if !isHidden && !cells.isEmpty {
+                    if cells.isEmpty { continue }
+                    if isHidden {
+                        copy.hasHidden = true
+                    } else {
                         copy.rows.append(Row(number: number, cells: cells))
                     }
                 case "mergeCell":
@@ -74,7 +79,7 @@ struct SheetCells {
         hiddenColumns.append(first...last)
     }
 
-    private func readRow(_ stream: borrowing XMLStream) throws(DocumentError) -> [Cell] {
+    private mutating func readRow(_ stream: borrowing XMLStream) throws(DocumentError) -> [Cell] {
         var cells: [Cell] = []
         var column = 0
         while let event = try stream.next() {
@@ -84,10 +89,11 @@ struct SheetCells {
             column = reference?.column ?? column + 1
             guard !stream.isEmpty else { continue }
             let (text, isText) = try readCell(stream)
-            guard column <= Self.maxColumn, !hiddenColumns.contains(where: { $0.contains(column) })
-            else { continue }
             let trimmed = text.trimmed
-            if !trimmed.isEmpty {
+            guard column <= Self.maxColumn, !trimmed.isEmpty else { continue }
+            if hiddenColumns.contains(where: { $0.contains(column) }) {
+                hasHidden = true
+            } else {
                 cells.append(Cell(column: column, text: trimmed, isText: isText))
             }
         }

@@ -48,6 +48,15 @@ struct SheetLines {
         row.cells.map { $0.text.oneLine }.joined(separator: " | ")
     }
 
+    /// Whether a row below a table names who made it, or explains it.
+    private static func isSignature(_ row: SheetCells.Row) -> Bool {
+        let words = ["填表", "填报", "制表", "审核", "负责人", "联系", "单位负责", "经办", "备注", "注", "说明"]
+        let text = row.cells[0].text
+        guard let end = text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
+        let label = text[..<end].filter { !$0.isWhitespace }
+        return label.count <= 6 && words.contains { label.hasPrefix($0) }
+    }
+
     private static func labelled(
         _ row: SheetCells.Row, _ header: SheetHeader?, _ merges: SheetMerges
     ) -> String {
@@ -59,6 +68,7 @@ struct SheetLines {
         {
             return plain(row)
         }
+        if isSignature(row) { return plain(row) }
         return row.cells.map { cell in
             let heading = header.heading(ofColumn: cell.column)
             return heading.isEmpty ? cell.text.oneLine : "\(heading): \(cell.text.oneLine)"

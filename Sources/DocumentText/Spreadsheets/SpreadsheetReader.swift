@@ -11,6 +11,7 @@ enum SpreadsheetReader {
         let package = try SpreadsheetPackage(bytes)
         var document = ExtractedDocument()
         document.properties.title = package.title
+        var hasHidden = package.hasHiddenSheets
         for sheet in package.sheets {
             guard let part = package.parts[sheet.part] else {
                 document.remarks.append(.damaged("zip: no \(sheet.part)"))
@@ -19,7 +20,9 @@ enum SpreadsheetReader {
             var cells = SheetCells(strings: package.strings, formats: package.formats)
             try cells.read(part, name: sheet.part)
             document.lines += SheetLines(cells, sheet: sheet.name).lines
+            hasHidden = hasHidden || cells.hasHidden
         }
+        if hasHidden { document.remarks.append(.leftOutHidden) }
         return document
     }
 }
@@ -30,6 +33,8 @@ struct SpreadsheetPackage {
     let parts: [String: [UInt8]]
     /// The sheets that are shown, in their order.
     let sheets: [(name: String, part: String)]
+    /// Whether other sheets are hidden.
+    let hasHiddenSheets: Bool
     /// The texts that cells refer to by number.
     let strings: [String]
     let formats: CellFormats
@@ -59,11 +64,12 @@ struct SpreadsheetPackage {
         let relations = PackageRelations(
             try tree((folder.isEmpty ? "" : folder + "/") + "_rels/\(file).rels"), folder: folder)
         var sheets: [(name: String, part: String)] = []
-        for sheet in workbook.first("sheets")?.elements("sheet") ?? [] {
-            // Besides hidden there is veryHidden, which only programs can show again.
-            guard sheet.attribute("state") ?? "visible" == "visible",
-                let part = sheet.attribute("id").flatMap({ relations.targets[$0] })
-            else { continue }
+        let (shown, hidden) = Self.sheets(of: workbook)
+        hasHiddenSheets = !hidden.isEmpty
+        for sheet in shown {
+            guard let part = sheet.attribute("id").flatMap({ relations.targets[$0] }) else {
+                continue
+            }
             sheets.append((sheet.attribute("name") ?? "", part))
         }
         self.sheets = sheets
@@ -73,6 +79,17 @@ struct SpreadsheetPackage {
         formats = CellFormats(
             try tree(relations.kinds["styles"]), countsFrom1904: epoch == "1" || epoch == "true")
         title = try tree("docProps/core.xml")?.root?.first("title")?.text.trimmed.nonEmpty
+    }
+
+    /// Besides hidden there is veryHidden, which only programs can show again.
+    private static func sheets(
+        of workbook: XMLElement
+    ) -> (shown: [XMLElement], hidden: [XMLElement]) {
+        let sheets = workbook.first("sheets")?.elements("sheet") ?? []
+        func isShown(_ sheet: XMLElement) -> Bool {
+            sheet.attribute("state") ?? "visible" == "visible"
+        }
+        return (sheets.filter(isShown), sheets.filter { !isShown($0) })
     }
 
     private static func strings(

@@ -10,6 +10,7 @@ enum NumberFormat {
         case "decimalFullWidth", "decimalFullWidth2": fullWidth(number)
         case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
             circled(number) ?? String(number)
+        case "numberInDash": "- \(number) -"
         case "decimalEnclosedFullstop": enclosed(number, from: 0x2488, count: 20) ?? "\(number)."
         case "decimalEnclosedParen": enclosed(number, from: 0x2474, count: 20) ?? "(\(number))"
         case "chineseCounting", "taiwaneseCounting":

@@ -14,6 +14,8 @@ struct WordText {
     private let keepsChangingDates: Bool
     /// Whether a date was left out that changes with the day.
     private(set) var hasLeftOutDate = false
+    /// Whether hidden text was left out.
+    private(set) var hasHidden = false
 
     private struct Field {
         /// True while the instructions are read, which are not shown.
@@ -86,6 +88,7 @@ struct WordText {
         let style = properties?.first("rStyle")?.attribute("val").flatMap { styles[$0].isHidden }
         let direct = WordToggle.value(of: "vanish", in: properties)
         if direct ?? style ?? isHidden {
+            hasHidden = hasHidden || run.elements("t").contains { !$0.text.trimmed.isEmpty }
             // A hidden run may begin or end a field too.
             for field in run.elements("fldChar") { visitField(field) }
             return

@@ -66,9 +66,8 @@ struct WordWalk {
             styles: styles, notes: notes, isHidden: style.isHidden ?? false,
             keepsChangingDates: keepsChangingDates)
         text.visit(element)
-        if text.hasLeftOutDate, !remarks.contains(.leftOutChangingDate) {
-            remarks.append(.leftOutChangingDate)
-        }
+        if text.hasLeftOutDate { remark(.leftOutChangingDate) }
+        if text.hasHidden { remark(.leftOutHidden) }
         var paragraph = WordParagraph(text)
         var reference = style.numbering
         if let direct = properties?.first("numPr") {
@@ -83,6 +82,10 @@ struct WordWalk {
         let mark = properties?.first("rPr")
         paragraph.hasDeletedEnd = mark?.first("del") != nil || mark?.first("moveFrom") != nil
         return paragraph
+    }
+
+    private mutating func remark(_ remark: DocumentRemark) {
+        if !remarks.contains(remark) { remarks.append(remark) }
     }
 
     /// Appends the lines of a paragraph, its text boxes and its notes.
@@ -129,32 +132,22 @@ struct WordWalk {
     }
 
     private mutating func visitRow(_ row: XMLElement, table: Int, row number: Int) {
-        var cells: [(column: Int, paragraphs: [WordParagraph], tables: [XMLElement])] = []
+        var cells: [Cell] = []
         for (index, cell) in Self.children(of: row, "tc").enumerated() {
             let properties = cell.first("tcPr")
             let merge = properties?.first("vMerge")
             // The text of a cell that is merged with the one above is that of the first.
             if let merge, merge.attribute("val") ?? "continue" == "continue" { continue }
             if properties?.first("cellDel") != nil { continue }
-            var paragraphs: [WordParagraph] = []
-            var tables: [XMLElement] = []
-            for block in Self.blocks(of: cell) {
-                if block.name == "tbl" {
-                    tables.append(block)
-                } else {
-                    paragraphs.append(paragraph(block))
-                }
-            }
-            cells.append((index + 1, paragraphs, tables))
+            cells.append(
+                Cell(
+                    column: index + 1,
+                    blocks: Self.blocks(of: cell).map {
+                        $0.name == "tbl" ? .table($0) : .paragraph(paragraph($0))
+                    }))
         }
-        let filled = cells.filter { cell in cell.paragraphs.contains { !$0.texts.isEmpty } }
-        if filled.count == 1 {
-            for paragraph in filled[0].paragraphs {
-                append(
-                    paragraph,
-                    at: .tableRow(table: table, row: number, column: filled[0].column))
-            }
-        } else if filled.count > 1 {
+        let filled = cells.filter(\.hasText)
+        if filled.count > 1 {
             let place = DocumentPlace.tableRow(table: table, row: number, column: nil)
             lines.append(
                 ExtractedLine(
@@ -164,7 +157,35 @@ struct WordWalk {
                 for note in paragraph.notes { visitNote(note, at: place) }
             }
         }
-        for table in cells.flatMap(\.tables) { visitTable(table) }
+        for cell in cells {
+            for block in cell.blocks {
+                switch block {
+                case .table(let element): visitTable(element)
+                case .paragraph(let paragraph) where filled.count == 1 && cell.hasText:
+                    append(
+                        paragraph,
+                        at: .tableRow(table: table, row: number, column: cell.column))
+                case .paragraph: break
+                }
+            }
+        }
+    }
+
+    /// A cell with its paragraphs and the tables between them.
+    private struct Cell {
+        enum Block {
+            case paragraph(WordParagraph)
+            case table(XMLElement)
+        }
+
+        let column: Int
+        let blocks: [Block]
+
+        var paragraphs: [WordParagraph] {
+            blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
+        }
+
+        var hasText: Bool { paragraphs.contains { !$0.texts.isEmpty } }
     }
 
     private static func text(_ paragraphs: [WordParagraph]) -> String {

@@ -5,12 +5,8 @@ internal import TextAnalysis
 
 /// A sentence of a report with its place.
 public struct ReportSentence: Sendable {
-    /// The path of the file.
-    public let file: String
-    /// The number of the paragraph in the file, from 1.
-    public let paragraph: Int
-    /// The bytes of the sentence in the original file.
-    public let bytes: Range<Int>
+    /// The place of the sentence.
+    public let source: SourcePlace
     /// The bytes of the sentence in the paragraph's text (UTF-8).
     public let textBytes: Range<Int>
     /// The headings above the sentence, outermost first.
@@ -25,6 +21,13 @@ public struct ReportSentence: Sendable {
     let folded: [UInt8]
     /// The masked text.
     let symbols: [UInt16]
+
+    /// The path of the file.
+    public var file: String { source.file }
+    /// The number of the paragraph in the file, from 1.
+    public var paragraph: Int { source.paragraph ?? 0 }
+    /// The bytes of the sentence in the original file.
+    public var bytes: Range<Int> { source.bytes }
 }
 
 /// Divides reports into sentences. Not safe to share between threads.
@@ -60,8 +63,7 @@ final class SentenceReader {
             let place = folded.sourceRange(of: range)
             let text = String(decoding: bytes[place], as: UTF8.self)
             return ReportSentence(
-                file: report.file, paragraph: paragraph.ordinal,
-                bytes: paragraph.source.sourceRange(of: place), textBytes: place,
+                source: report.place(of: place, in: paragraph), textBytes: place,
                 headings: paragraph.headings, section: paragraph.section, text: text,
                 figures: figures.filter { place.contains($0.figure.range.lowerBound) },
                 folded: Array(folded.text[range]),

@@ -123,9 +123,7 @@ public struct PromiseAlignment {
         let paragraph = item.paragraph
         let figures = paragraph.placedFigures(in: report.file, metadata: report.metadata)
         return PromisePassage(
-            source: SourcePlace(
-                file: report.file, paragraph: paragraph.ordinal,
-                bytes: paragraph.source.sourceRange(of: item.range), document: paragraph.place),
+            source: report.place(of: item.range, in: paragraph),
             text: item.text, section: paragraph.section, metadata: report.metadata,
             figures: figures.filter { item.range.contains($0.figure.range.lowerBound) })
     }

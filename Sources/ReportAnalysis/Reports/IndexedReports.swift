@@ -104,7 +104,9 @@ public struct IndexedReports: Sendable {
             }
         }
         paragraphs.sort { $0.ordinal < $1.ordinal }
-        return ReportText(file: entry.file, metadata: entry.metadata, paragraphs: paragraphs)
+        return ReportText(
+            file: entry.file, inner: IndexLocation.inner(ofKey: entry.key),
+            metadata: entry.metadata, paragraphs: paragraphs)
     }
 
     /// The reports of all files except one. Relative and absolute paths are equivalent; links are not followed.

@@ -78,10 +78,10 @@ struct PassageLocator {
         }
         return SharedPassage(
             place: Self.place(
-                report.paragraphs[paragraph], lastOwn?.symbols ?? [],
+                report, paragraph, lastOwn?.symbols ?? [],
                 first.left - own.lowerBound..<last.left + last.count - own.lowerBound),
             other: Self.place(
-                other.paragraphs[target], lastOther?.symbols ?? [],
+                other, target, lastOther?.symbols ?? [],
                 right.lowerBound - targetStart..<right.upperBound - targetStart),
             characters: characters,
             shareOfParagraph: Double(characters) / Double(max(1, text.letters(in: own))))
@@ -92,13 +92,14 @@ struct PassageLocator {
     }
 
     private static func place(
-        _ paragraph: Paragraph, _ symbols: [TextMasker.Placed], _ range: Range<Int>
+        _ report: ReportText, _ number: Int, _ symbols: [TextMasker.Placed], _ range: Range<Int>
     ) -> PassagePlace {
         let bytes =
             symbols[range.lowerBound].bytes
             .lowerBound..<symbols[range.upperBound - 1].bytes.upperBound
+        let paragraph = report.paragraphs[number]
         return PassagePlace(
-            paragraph: paragraph.ordinal, bytes: paragraph.source.sourceRange(of: bytes),
+            source: report.place(of: bytes, in: paragraph),
             text: String(decoding: Array(paragraph.text.utf8)[bytes], as: UTF8.self))
     }
 }

@@ -27,12 +27,15 @@ public enum ReportOrder: String, Sendable {
 
 /// The place of a shared passage in one of two reports.
 public struct PassagePlace: Sendable {
-    /// The number of the paragraph in the file, from 1.
-    public let paragraph: Int
-    /// The bytes of the original file, from the first to the last character of the passage.
-    public let bytes: Range<Int>
+    /// The place, from the first to the last character of the passage.
+    public let source: SourcePlace
     /// The text there.
     public let text: String
+
+    /// The number of the paragraph in the file, from 1.
+    public var paragraph: Int { source.paragraph ?? 0 }
+    /// The bytes of the original file.
+    public var bytes: Range<Int> { source.bytes }
 }
 
 /// A passage, within one paragraph of a report, that another report shares.

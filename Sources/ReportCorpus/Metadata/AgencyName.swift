@@ -18,7 +18,9 @@ enum AgencyName {
         }
         if words.national.contains(text) { return true }
         guard let ending = words.endings.first(where: { text.ends(with: $0) }),
-            scalars.allSatisfy({ $0.properties.isIdeographic || $0 == "·" || $0 == "〇" })
+            scalars.dropFirst(tradeZone(text)?.end ?? 0).allSatisfy({
+                $0.properties.isIdeographic || $0 == "·" || $0 == "〇"
+            })
         else { return false }
         return isName(text, ending)
     }
@@ -66,12 +68,38 @@ enum AgencyName {
     /// The end of what tells that an agency's name begins: the state or party, and the division.
     private static func anchorEnd(_ scalars: [Unicode.Scalar]) -> Int {
         let text = String(String.UnicodeScalarView(scalars))
+        if let zone = tradeZone(text) { return zone.end }
         var start = words.prefix(of: text)?.unicodeScalars.count ?? 0
         // 国家税务总局 itself has no division.
         if start == scalars.count { start = 0 }
         let rest = String(String.UnicodeScalarView(scalars[start...]))
         if let found = divisions.division(ofAgency: rest) { return start + found.end }
         return start
+    }
+
+    /// The division of a pilot zone, which its name has in brackets, and where the brackets end:
+    /// 中国（上海）自由贸易试验区.
+    static func tradeZone(_ name: String) -> (division: Divisions.Division, end: Int)? {
+        guard name.begins(with: "中国（") || name.begins(with: "中国(") else { return nil }
+        let scalars = Array(name.unicodeScalars)
+        guard let found = divisions.shortNamed(scalars, at: 3), found.end < scalars.count,
+            scalars[found.end] == "）" || scalars[found.end] == ")"
+        else { return nil }
+        // 海南 is the province, not the prefecture: the state sets these zones up with provinces.
+        let name = String(String.UnicodeScalarView(scalars[3..<found.end]))
+        let province = ["省", "市"].lazy.compactMap { kind in
+            divisions.all(named: name + kind).first { $0.path.count == 1 }
+        }.first
+        return (province ?? found.division, found.end + 1)
+    }
+
+    /// Whether a short name is that of the same agency of a place that only the other name tells: 准旗司法局 and
+    /// 准格尔旗司法局.
+    static func isShort(_ name: String, for full: String) -> Bool {
+        let start = anchorEnd(Array(full.unicodeScalars))
+        let rest = String(String.UnicodeScalarView(full.unicodeScalars.dropFirst(start)))
+        return start > 0 && !rest.isEmpty && !isAnchored(name) && name.ends(with: rest)
+            && full.unicodeScalars.contains(name.unicodeScalars.first ?? " ")
     }
 
     /// Whether a name leaves out its place: 区司法局, but not 市场监督管理局.
@@ -134,6 +162,23 @@ enum AgencyName {
         return "长面部域势限际".unicodeScalars.contains(scalars[end])
     }
 
+    /// The government whose head a line names by the division alone: 青屿市市长 某某.
+    private static func government(ofHead head: String, of name: String) -> String? {
+        guard let kind = head.unicodeScalars.drop(while: { $0 == "代" }).first,
+            kinds.contains(kind) || head.ends(with: "主席")
+        else { return nil }
+        // 上海市长 is short for 上海市市长.
+        for place in [name, name + String(kind)] {
+            let scalars = Array(place.unicodeScalars)
+            if let found = divisions.leading(scalars), found.end == scalars.count,
+                head.ends(with: "主席") == place.ends(with: "自治区")
+            {
+                return place + "人民政府"
+            }
+        }
+        return nil
+    }
+
     /// The agency and head of a line that names who speaks: 澄川市审计局局长 王某; nil for another line.
     static func ofSpeaker(_ line: String) -> String? {
         let compact = line.filter { !$0.isWhitespace }
@@ -143,10 +188,13 @@ enum AgencyName {
             guard let range = compact.firstRange(of: head) else { continue }
             let name = String(compact[..<range.lowerBound])
             let person = compact[range.upperBound...]
-            guard (2...4).contains(person.unicodeScalars.count) || line.ends(with: head) else {
-                continue
-            }
+            let length = person.unicodeScalars.count
+            guard
+                (2...4).contains(length) || person.contains("·") && length <= 20
+                    || line.ends(with: head)
+            else { continue }
             if isWhole(name) { return name }
+            if let government = government(ofHead: head, of: name) { return government }
             // 局长 after 审计: the head has the last character of the agency's name.
             if let last = head.unicodeScalars.drop(while: { $0 == "代" }).first,
                 isWhole(name + String(last))

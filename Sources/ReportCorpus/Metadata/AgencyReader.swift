@@ -33,7 +33,7 @@ struct AgencyReader {
 
     /// Whether a name says the same as another and more.
     private static func completes(_ name: String, _ longer: String) -> Bool {
-        longer.ends(with: name) && longer != name
+        longer != name && (longer.ends(with: name) || AgencyName.isShort(name, for: longer))
     }
 
     /// The agency of the signature.
@@ -59,10 +59,17 @@ struct AgencyReader {
                 AgencyName.isWhole($0) && !$0.begins(with: "中共")
                     && (isDated || AgencyName.isAnchored($0))
             }) {
-                return name
+                return firstSigner(before: index) ?? name
             }
         }
         return nil
+    }
+
+    /// The agency that signs first, if several do, each on a line of its own.
+    private func firstSigner(before index: Int) -> String? {
+        clues.signature[..<index].reversed().prefix {
+            AgencyName.isWhole($0) && AgencyName.isAnchored($0) && !$0.begins(with: "中共")
+        }.last
     }
 
     /// The agency of the title: a line of its own, or the beginning.

@@ -43,6 +43,7 @@ struct RegionReader {
 
     /// The division in an agency's name, behind the state or party: 国家税务总局郑州市金水区税务局.
     private func path(ofAgency name: String) -> [String]? {
+        if let zone = AgencyName.tradeZone(name) { return zone.division.path }
         let words = AgencyWords.shipped
         var rest = name
         if let prefix = words.prefix(of: name) { rest = String(name.dropFirst(prefix.count)) }

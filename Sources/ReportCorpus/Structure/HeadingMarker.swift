@@ -139,11 +139,18 @@ struct HeadingMarker: Equatable {
 
     /// Whether a line that begins with 第一部分 is a heading: 第一部分是总则。 is a sentence.
     private static func isPart(_ scalars: [Unicode.Scalar], _ end: Int, _ text: String) -> Bool {
-        if end < scalars.count, "是为由的和与，,。、；主".unicodeScalars.contains(scalars[end]) {
+        if end < scalars.count, "是为由的和与，,。、；".unicodeScalars.contains(scalars[end]) {
             return false
         }
+        // 第一部分主要介绍情况 is a sentence, 第一部分主要举措 is not.
+        let rest = String(text.unicodeScalars.dropFirst(end))
+        if verbs.contains(where: { rest.begins(with: "主要" + $0) }) { return false }
         return text.unicodeScalars.count <= maxPartLength && !text.contains("。")
     }
+
+    private static let verbs = [
+        "介绍", "讲", "是", "阐述", "包括", "内容是", "说明", "论述", "围绕", "从", "对", "就", "反映", "总结了", "分析了",
+    ]
 
     private static func parenthesis(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
         var index = 1
@@ -221,7 +228,18 @@ struct HeadingMarker: Equatable {
         return "、和及与至产线月级类等环期批号层楼轮季档流手星审把天周届".unicodeScalars.contains(scalars[end])
     }
 
+    /// Numbers of one character in their order: those of bank notes, and Roman ones.
+    private static let signs = ["壹贰叁肆伍陆柒捌玖拾", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"].map { Array($0.unicodeScalars) }
+
+    private static func sign(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
+        guard scalars.count > 2, "、．.".unicodeScalars.contains(scalars[1]),
+            let index = signs.lazy.compactMap({ $0.firstIndex(of: scalars[0]) }).first
+        else { return nil }
+        return HeadingMarker(.han, index + 1, 2)
+    }
+
     private static func han(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
+        if let sign = sign(scalars) { return sign }
         let (number, end) = ChineseNumerals.ofDates.byPlaceValue(scalars, from: 0)
         guard let number, number > 0, number < 100, end < scalars.count else { return nil }
         if "、．.".unicodeScalars.contains(scalars[end]) {

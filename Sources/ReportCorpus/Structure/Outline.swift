@@ -27,8 +27,8 @@ struct Outline {
     private var levels: [Level] = []
     /// The level of the Markdown headings that name parts.
     private var partLevel: Int?
-    /// The last marker of the form 1.1.
-    private var lastDecimal: HeadingMarker?
+    /// The last markers of the forms 1.1 and 1.1.1.
+    private var lastDecimals: [HeadingMarker.Style: HeadingMarker] = [:]
 
     /// The position of the next block in reading order.
     ///
@@ -89,14 +89,14 @@ struct Outline {
     /// Whether a number of the form 1.1 continues those before it. Otherwise it is a figure or a date.
     private mutating func isPlausible(_ marker: HeadingMarker) -> Bool {
         guard marker.style == .decimal || marker.style == .subdecimal else { return true }
-        let isNext = lastDecimal.map {
-            $0.style == marker.style && $0.parent == marker.parent && $0.number + 1 == marker.number
+        let isNext = lastDecimals[marker.style].map {
+            $0.parent == marker.parent && $0.number + 1 == marker.number
         }
         let parents: ClosedRange<HeadingMarker.Style> =
             marker.style == .subdecimal ? .decimal ... .decimal : .part ... .digit
         let isBelow = levels.contains { parents.contains($0.style) && $0.number == marker.parent }
         guard isNext ?? false || isBelow || marker.number == 1 else { return false }
-        lastDecimal = marker
+        lastDecimals[marker.style] = marker
         return true
     }
 

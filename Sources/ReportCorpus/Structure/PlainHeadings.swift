@@ -39,7 +39,7 @@ struct PlainHeadings {
         }
         let isPhrase = scalars.allSatisfy {
             $0.properties.isAlphabetic || $0.properties.numericType != nil || $0.isSpace
-                || "，、“”‘’\"《》：:（）()".unicodeScalars.contains($0)
+                || "，、“”‘’\"《》：:（）()【】".unicodeScalars.contains($0)
         }
         return isPhrase && SignedDate(in: block.text) == nil && !AgencyName.isWhole(block.text)
             && !TitleBlocks.isPageFurniture(block.text)

@@ -44,14 +44,19 @@ enum SectionClassifier {
         for (section, words) in signs where words.contains(where: { heading.holds($0) }) {
             return section
         }
-        return .other
+        // 问题 alone names a part; 解决群众反映的问题 does not.
+        let marker = HeadingMarker(heading)?.scalarCount ?? 0
+        let words = String(heading.unicodeScalars.dropFirst(marker)).filter {
+            !$0.isWhitespace && !"【】：:。*".contains($0)
+        }
+        return words == "问题" ? .shortcomings : .other
     }
 
     /// Whether a line without a number names a part: 2017年工作回顾, 主要做法及成效：, 下一步打算.
     static func namesPart(_ text: String) -> Bool {
         guard section(ofHeading: text) != .other else { return false }
         return partEnds.contains { end in
-            text.ends(with: end) || text.ends(with: end + "：") || text.ends(with: end + ":")
+            ["", "：", ":", "】"].contains { text.ends(with: end + $0) }
         }
     }
 

@@ -11,7 +11,7 @@ package enum ReuseTables {
                 .init(.file, rows.map { _ in .text(reuse.report.file) }),
                 .init(.paragraph, rows.map { .int($1.place.paragraph) }),
                 .init(.bytes, csv: ["start", "end"], rows.map { .range($1.place.bytes) }),
-                .init(.place, csv: [], rows.map { _ in .null }),
+                .init(.place, csv: [], rows.map { .place($1.place.source) }),
                 .init(.characters, rows.map { .int($1.characters) }),
                 .init(
                     .shareOfParagraph, rows.map { .decimal($1.shareOfParagraph, digits: 3) }),
@@ -24,6 +24,7 @@ package enum ReuseTables {
                 .init(
                     .otherBytes, csv: ["other_start", "other_end"],
                     rows.map { .range($1.other.bytes) }),
+                .init(.otherPlace, csv: [], rows.map { .place($1.other.source) }),
                 .init(.otherText, rows.map { .text($1.other.text) }),
                 .init(.shareInOther, rows.map { .decimal($0.0.share, digits: 4) }),
                 .init(.shareOfOther, rows.map { .decimal($0.0.shareOfOther, digits: 4) }),

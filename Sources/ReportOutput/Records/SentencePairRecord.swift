@@ -22,7 +22,7 @@ package enum SentencePairRecord {
                 .sentence,
                 [
                     (.file, .text(sentence.file)), (.paragraph, .int(sentence.paragraph)),
-                    (.bytes, .range(sentence.bytes)), (.place, .null),
+                    (.bytes, .range(sentence.bytes)), (.place, .place(sentence.source)),
                     (.heading, .heading(sentence.headings)), (.text, .text(sentence.text)),
                     (.changes, .ranges(changes)),
                     (.figures, .array(sentence.figures.map(figure))),

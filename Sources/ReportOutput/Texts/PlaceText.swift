@@ -31,6 +31,10 @@ extension Message {
             Message(
                 zh: "随打开日期变化的日期域未收录", en: "a date that changes with the day of opening was left out"
             )
+        case .leftOutHidden:
+            Message(
+                zh: "作者隐藏的文字、行、列或工作表未收录",
+                en: "text, rows, columns or sheets that the author has hidden were left out")
         case .recognised:
             Message(
                 zh: "文字由图像识别，可能有误", en: "the text was recognised from pictures and may be wrong")

@@ -27,27 +27,34 @@ struct AuditRun {
         for entry in indexed.entries(filter) { look(at: try indexed.text(entry)) }
     }
 
-    /// Audits files and folders. Files that cannot be read are reported, and the others are audited.
+    /// Audits files, folders and documents in archives. Files that cannot be read are reported, and the others are
+    /// audited.
     mutating func audit(
         _ paths: [FilePath], _ filter: ReportFilter, _ metadata: MetadataTable?, _ output: Output
     ) {
-        let walk = FileWalk(paths)
-        for problem in walk.problems { output.error(ErrorMessage(problem)) }
-        hasFailed = !walk.problems.isEmpty
-        for file in walk.files {
+        let contained = paths.filter { ContainedPath($0).inner != nil }
+        let walk = FileWalk(paths.filter { !contained.contains($0) })
+        for problem in walk.problems { note(problem, output) }
+        for file in contained + walk.files.map(\.path) {
             do throws(CorpusError) {
-                let report = try ReportText(
-                    file: file.path, given: metadata?.values(for: file.path) ?? .init())
-                let year = report.metadata.year?.value
-                if filter.years.isEmpty
-                    || filter.years.contains(where: { year.map($0.contains) ?? false })
-                {
-                    look(at: report)
-                }
+                let found = try ReportText.reports(
+                    in: file, given: metadata?.values(for: file) ?? .init())
+                for problem in found.problems { note(problem, output) }
+                for report in found.reports where isWanted(report, filter) { look(at: report) }
             } catch {
-                output.error(ErrorMessage(error))
-                hasFailed = true
+                note(error, output)
             }
         }
+    }
+
+    private mutating func note(_ problem: CorpusError, _ output: Output) {
+        output.error(ErrorMessage(problem))
+        hasFailed = true
+    }
+
+    private func isWanted(_ report: ReportText, _ filter: ReportFilter) -> Bool {
+        let year = report.metadata.year?.value
+        return filter.years.isEmpty
+            || filter.years.contains { years in year.map(years.contains) ?? false }
     }
 }

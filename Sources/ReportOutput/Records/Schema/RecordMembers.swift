@@ -68,8 +68,8 @@ extension RecordKind {
         case .sharedPassage:
             Self.plain([
                 .file, .paragraph, .bytes, .place, .characters, .shareOfParagraph, .text, .order,
-                .otherFile, .otherAgency, .otherYear, .otherParagraph, .otherBytes, .otherText,
-                .shareInOther, .shareOfOther, .share,
+                .otherFile, .otherAgency, .otherYear, .otherParagraph, .otherBytes, .otherPlace,
+                .otherText, .shareInOther, .shareOfOther, .share,
             ])
         case .sharedPair:
             Self.plain([
