@@ -18,9 +18,9 @@ struct QuerySpeed: Sendable {
     let docCount: Int
     /// The number of queries.
     let queryCount: Int
-    /// The median times of queries in seconds, in rising order.
+    /// The median time of each query in seconds, in ascending order.
     private(set) var seconds: [Double] = []
-    /// The number of hits of all queries, at most `limit` for each; without a limit in mode `all`.
+    /// The number of hits, summed over queries: at most `limit` for each query, but all of them in mode `all`.
     private(set) var hitCount = 0
     /// The work of answering every query once.
     private(set) var statistics = SearchStatistics()

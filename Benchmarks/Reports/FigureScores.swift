@@ -1,10 +1,11 @@
 import ReportAnalysis
 
-/// The figures of some paragraphs. The truth has all figures of these paragraphs.
+/// Scores the figures that are read from paragraphs. The table of annotations has all figures of each paragraph that it
+/// names.
 enum FigureScores {
     private struct Truth {
         let place: Range<Int>
-        /// Value, upper end, unit and qualifier; nil for the place of a paragraph.
+        /// Value, upper end, unit and qualifier; nil in a row that only says that the paragraph is annotated.
         let value: String?
         let indicator: Range<Int>
         /// Change, basis and role, if the table has them.
@@ -103,7 +104,7 @@ enum FigureScores {
         }
     }
 
-    /// Whether the indicator contains the true one, or most of it and little more.
+    /// Whether the indicator contains the true one, or each contains at least half of the other.
     private static func names(_ figure: Figure, _ truth: Truth, _ paragraph: Paragraph) -> Bool {
         guard !figure.indicatorRange.isEmpty else { return truth.indicator.isEmpty }
         let place = paragraph.source.sourceRange(of: figure.indicatorRange)

@@ -1,7 +1,7 @@
 import ReportAnalysis
 import ReportSearch
 
-/// Links from items of plans to what the next report tells of them. The truth has some items of each plan.
+/// Scores the links from items of plans to the next report. Some items of each plan are annotated.
 enum PromiseScores {
     /// - Parameter half: tune or tell: the threshold was set on the first half of the pairs.
     static func scores(_ files: TruthFiles, half: String) throws -> Scores {
@@ -10,7 +10,7 @@ enum PromiseScores {
         }
         var done = FieldScore(name: "promises (\(half)): done")
         var texts: [String: ReportText] = [:]
-        // All work reports of both years tell how rare words are.
+        // The rarity of words is that in all work reports of both years.
         let names = files.names(where: { $0.hasPrefix("2025_") || $0.hasPrefix("2026_") })
         for name in names { texts[name] = files.report(name).map { ReportText($0, file: name) } }
         let alignment = try PromiseAlignment(Array(texts.values))

@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// Lines of fields.
+/// Reads files in which each line has several fields.
 enum TableFile {
     /// The lines of a file, split at tabs or at spaces.
     static func rows(_ path: String, separator: Character = "\t") throws -> [[Substring]] {
@@ -9,7 +9,7 @@ enum TableFile {
         }
     }
 
-    /// The numbers of bytes of the lines of a file.
+    /// The byte count of each line of a file.
     static func lines(_ path: String) throws -> [Int] {
         try bytes(path).split(separator: 0x0A, omittingEmptySubsequences: false).map(\.count)
     }

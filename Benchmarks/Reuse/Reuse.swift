@@ -3,7 +3,7 @@ import ReportAnalysis
 import SyntheticCorpus
 import SystemPackage
 
-/// Holds generated reports against each other, of which every tenth copies the one before it, and prints time and work.
+/// Compares generated reports, of which every tenth copies the one before it, and prints time and work.
 @main
 struct Reuse: ParsableCommand {
     static let configuration = CommandConfiguration(

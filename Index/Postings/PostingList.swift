@@ -1,6 +1,6 @@
 /// A term's unpacked postings, exchanged between building, merging and writing.
 struct PostingList {
-    /// Strictly rising.
+    /// Strictly ascending.
     private(set) var docs: [DocID] = []
     /// One per doc, at least 1.
     private(set) var frequencies: [UInt32] = []

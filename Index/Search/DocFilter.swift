@@ -8,7 +8,7 @@ public indirect enum DocFilter: Hashable, Sendable {
     case any([DocFilter])
     /// Docs that do not meet the part.
     case not(DocFilter)
-    /// The given docs, in rising order.
+    /// The given docs, in ascending order.
     case docs([DocAddress])
 
     /// Docs that contain all of these terms.

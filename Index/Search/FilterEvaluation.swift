@@ -1,4 +1,4 @@
-/// Evaluates a filter on one segment: returns the docs that meet it, in rising order.
+/// Evaluates a filter on one segment: returns the docs that meet it, in ascending order.
 ///
 /// A conjunction begins with its rarest part, and looks up only the remaining docs in the others. So its cost depends
 /// on the rarest term, not on the most frequent one.
@@ -100,7 +100,7 @@ struct FilterEvaluation {
         return kept
     }
 
-    // MARK: Lists of rising docs
+    // MARK: Lists of ascending docs
 
     static func union(_ left: [DocID], _ right: [DocID]) -> [DocID] {
         if left.isEmpty { return right }

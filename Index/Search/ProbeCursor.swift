@@ -1,4 +1,4 @@
-/// Looks up candidates in a term's posting list, in rising order of docs unless it is rewound.
+/// Looks up candidates in a term's posting list, in ascending order of docs unless it is rewound.
 ///
 /// The impacts of a block first bound what the term can add to a doc's score. The docs of the block are unpacked only
 /// if this is enough, and its frequencies only if it contains the doc.
@@ -84,7 +84,7 @@ struct ProbeCursor {
 
     /// Adds the term's bounds to the candidates that contain it, and keeps those that may still exceed the threshold.
     ///
-    /// - Parameter count: the number of candidates, in rising order of docs; none comes before those of an earlier
+    /// - Parameter count: the number of candidates, in ascending order of docs; none comes before those of an earlier
     ///   call.
     /// - Returns: the number of candidates kept.
     mutating func filter(

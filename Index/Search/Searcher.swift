@@ -122,7 +122,7 @@ public struct Searcher: Sendable {
     /// The scores of given docs; 0 for docs that contain none of the terms.
     ///
     /// - Parameters:
-    ///   - docs: rising addresses of this reader.
+    ///   - docs: ascending addresses of this reader.
     ///   - terms: the terms that rank.
     ///   - weights: factors of the terms' shares; 1 for terms without one.
     ///   - statistics: the work is added to it.

@@ -4,7 +4,7 @@
 struct WindowSums {
     private let segment: Segment
     private let scratch: Scratch
-    // One byte per doc; valid as long as the segment. The bytes of a window are verified before they are read.
+    // One byte per doc; valid as long as the segment exists. The bytes of a window are verified before they are read.
     private let lengthCodes: UnsafePointer<UInt8>
 
     /// In a window with fewer postings, only the sums of these postings are examined, not all sums.
@@ -19,8 +19,8 @@ struct WindowSums {
         }
     }
 
-    /// Writes the docs of a window that may exceed the threshold to the scratch's candidates, in rising order; returns
-    /// their number.
+    /// Writes the docs of a window that may exceed the threshold to the scratch's candidates, in ascending order;
+    /// returns their number.
     ///
     /// - Parameter threshold: the threshold for the sum over all lists, in units.
     func findCandidates(

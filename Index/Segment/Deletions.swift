@@ -3,9 +3,9 @@
 /// A segment never changes, so deletions are in a separate file. The corrections keep BM25 exact: the number of deleted
 /// docs for each term, and the sum of the deleted docs' lengths.
 struct Deletions: Equatable, Sendable {
-    /// Numbers of the deleted sources, rising.
+    /// Numbers of the deleted sources, ascending.
     private(set) var sources: [Int] = []
-    /// The terms of deleted docs: their ordinals in rising order, and the number of deleted docs for each.
+    /// The terms of deleted docs: their ordinals in ascending order, and the number of deleted docs for each.
     private var ordinals: [UInt32] = []
     private var counts: [UInt32] = []
     /// Sum of the deleted docs' lengths.

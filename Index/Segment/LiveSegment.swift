@@ -21,7 +21,7 @@ struct LiveSegment: Sendable {
     var docCount: Int { segment.docCount - deletions.docCount }
     var lengthSum: Int { segment.statistics.lengthSum - deletions.lengthSum }
 
-    /// Numbers of the sources that are not deleted, rising.
+    /// Numbers of the sources that are not deleted, ascending.
     var sourceNumbers: [Int] {
         let deleted = Set(deletions.sources)
         return (0..<segment.sourceCount).filter { !deleted.contains($0) }

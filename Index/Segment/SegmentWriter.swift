@@ -74,7 +74,7 @@ struct SegmentWriter: ~Copyable {
         file.beginRegion(.postings)
     }
 
-    /// Appends a term with its postings. Keys must be strictly rising.
+    /// Appends a term with its postings. Keys must be strictly ascending.
     mutating func add(key: [UInt8], _ list: PostingList) throws(IndexError) {
         try add(key: key, list, 0..<list.count)
     }

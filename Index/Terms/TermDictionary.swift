@@ -60,7 +60,7 @@ struct TermDictionary {
     ///
     /// - Complexity: O(log of the number of terms), then at most 32 entries.
     func find(_ key: [UInt8]) throws(IndexError) -> TermInfo? {
-        // Find the last block whose first key is not greater.
+        // Find the last block whose first key is not greater than `key`.
         let next = try partitioningIndex(of: 0..<blockCount) { block throws(IndexError) in
             try compareFirstKey(ofBlock: block, with: key) > 0
         }

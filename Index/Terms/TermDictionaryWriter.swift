@@ -21,7 +21,7 @@ struct TermDictionaryWriter {
     /// The region of block offsets.
     var offsetBytes: [UInt8] { offsets.bytes }
 
-    /// Appends a term. Keys must be strictly rising in byte order.
+    /// Appends a term. Keys must be strictly ascending in byte order.
     mutating func add(key: [UInt8], docCount: Int, postingsByteCount: Int) {
         var shared = 0
         if termCount % Self.blockSize == 0 {

@@ -2,9 +2,9 @@
 public enum DocumentError: Error, Hashable, Sendable {
     /// The file contradicts its format. The detail names the place: a part of an archive, a line of XML.
     case damaged(detail: String)
-    /// A password is needed.
+    /// The document can only be read with a password.
     case encrypted
-    /// The file holds no text: a scan, or an empty document.
+    /// The file contains no text: a scan, or an empty document.
     case noText
     /// The characters of a text layer have no known meaning.
     case garbledText
@@ -12,7 +12,7 @@ public enum DocumentError: Error, Hashable, Sendable {
     case overLimit(Limit)
     /// A program that reads the format is not installed.
     case missingProgram(name: String, package: String)
-    /// A program that reads the format failed; the detail is what it said.
+    /// A program that reads the format failed; the detail is its message.
     case programFailed(name: String, detail: String)
     /// The format is known, but nothing here reads it.
     case unsupported(detail: String)

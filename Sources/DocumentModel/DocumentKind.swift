@@ -1,4 +1,4 @@
-/// What a file is, told by its bytes and never by its name.
+/// The kind of a file, recognised by its bytes and never by its name.
 public enum DocumentKind: String, Sendable, CaseIterable {
     /// Word, as XML in a zip archive.
     case docx
@@ -26,7 +26,7 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     /// Whether the file holds other files, each a document of its own.
     public var isContainer: Bool { self == .zip || self == .eml }
 
-    /// Counts the changes of how text is read from files of this kind. What another version read is read again.
+    /// The version of the reader for files of this kind. Files that another version has read are read again.
     public var readerVersion: Int {
         switch self {
         case .pdf: 3

@@ -1,6 +1,6 @@
 /// The place of a line in its document, beyond the bytes: what a person can go to.
 public enum DocumentPlace: Hashable, Sendable {
-    /// Plain text: the bytes say all.
+    /// Plain text: the byte range is enough.
     case bytes
     /// A row, named by its id.
     case row(id: String)

@@ -2,9 +2,9 @@
 public struct ExtractedDocument: Equatable, Sendable {
     /// In reading order.
     public var lines: [ExtractedLine]
-    /// What the document says of itself.
+    /// The properties of the document.
     public var properties: DocumentProperties
-    /// Why some of the text may be wrong or missing; empty for a sound document.
+    /// Why some of the text may be wrong or missing; empty if nothing is.
     public var remarks: [DocumentRemark]
 
     /// Makes a document.
@@ -23,7 +23,7 @@ public struct ExtractedDocument: Equatable, Sendable {
 
 /// A paragraph, heading, footnote or table row of a document.
 public struct ExtractedLine: Equatable, Sendable {
-    /// The text. It is not empty and holds no line feed.
+    /// The text. It is not empty and contains no line feed.
     public var text: String
     /// Where it is in the document.
     public var place: DocumentPlace
@@ -45,7 +45,7 @@ public struct ExtractedLine: Equatable, Sendable {
     }
 }
 
-/// What a document says of itself outside its text. A field is nil if the document does not say it.
+/// The properties that a document states outside its text. A field is nil if the document does not state it.
 public struct DocumentProperties: Equatable, Sendable {
     /// The title.
     public var title: String?

@@ -1,4 +1,4 @@
-/// A name for bytes by which the same bytes are known again: two hashes and the number of bytes.
+/// Identifies the content of a file: two hashes and the byte count. Equal contents have equal names.
 struct ContentName: Hashable, Sendable, CustomStringConvertible {
     private let narrow: UInt64
     private let wide: UInt64

@@ -2,13 +2,13 @@ public import DocumentModel
 internal import Processes
 public import SystemPackage
 
-/// Reads documents in processes of their own. Safe to share between threads.
+/// Reads documents in separate processes. Safe to share between threads.
 public final class DocumentReaders: Sendable {
     /// The readers of this program.
     public static let shared = DocumentReaders()
 
     private let pool: WorkerPool
-    /// What runs programs of others.
+    /// Runs external programs.
     let programs: ConfinedPrograms
 
     private let office: OfficeConverter
@@ -52,8 +52,8 @@ public final class DocumentReaders: Sendable {
         try ask(.pdf, boxes)
     }
 
-    /// The program of others that reads documents of a kind, with what tells one version from another; nil if none does, or
-    /// if it is not installed.
+    /// The external program that reads documents of a kind, with its size and time, which identify the version; nil if
+    /// there is no such program, or if it is not installed.
     public func engine(of kind: DocumentKind) -> String? {
         switch kind {
         case .pdf: engines.stamp(of: "pdftotext")
@@ -62,7 +62,7 @@ public final class DocumentReaders: Sendable {
         }
     }
 
-    /// Says which files of old formats will be read next, so that some of them are converted together.
+    /// Announces which files of old formats will be read next, so that some of them are converted together.
     public func expect(_ files: [FilePath]) { office.expect(files) }
 
     /// The files inside a container.
@@ -74,7 +74,7 @@ public final class DocumentReaders: Sendable {
         return members
     }
 
-    /// What keeps the processes that read documents from doing harm on this system: limits, Landlock with its version,
+    /// The mechanisms that confine the processes that read documents on this system: limits, Landlock with its version,
     /// seccomp, bubblewrap. Empty if the program that reads documents is missing.
     public func confinement() -> [String] {
         guard ProgramSearch.isProgram(pool.program),

@@ -1,8 +1,8 @@
 public import DocumentModel
 
-/// Tells by its bytes what a file is.
+/// Recognises the kind of a file by its bytes.
 public enum FileSignature {
-    /// What a file is; nil for plain text and for anything unknown.
+    /// The kind of a file; nil for plain text and for unknown kinds.
     ///
     /// - Parameter bytes: the whole file, or its beginning; the formats in zip archives need the whole file.
     /// - Complexity: O(bytes) for zip archives, else O(1).

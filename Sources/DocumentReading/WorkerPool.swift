@@ -3,12 +3,12 @@ internal import Processes
 internal import Synchronization
 internal import SystemPackage
 
-/// Processes that read documents, in which nothing that a document does can do harm. They wait between documents, so
-/// that starting one costs nothing per file.
+/// Confined processes that read documents, so that no document can do harm. They are reused for further documents, so
+/// there is no start per file.
 final class WorkerPool: Sendable {
     /// The program that reads documents.
     static let programName = "rlsearch-documents"
-    /// A process that has read this many documents is replaced: its memory may be in pieces.
+    /// A process that has read this many documents is replaced: its memory may be fragmented.
     private static let maxRequestCount = 2_000
     /// The maximum number of bytes of a reply.
     private static let maxReplyByteCount = 1 << 30
@@ -23,7 +23,7 @@ final class WorkerPool: Sendable {
 
     init(program: FilePath = ProgramSearch.beside(programName)) { self.program = program }
 
-    /// Has a request answered.
+    /// Sends a request to a process; returns the reply.
     ///
     /// - Parameter seconds: how long it may take.
     /// - Throws: what the process says; `overLimit` if it takes too long or ends early, as it does without memory;

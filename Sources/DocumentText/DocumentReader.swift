@@ -2,8 +2,8 @@ public import DocumentModel
 
 /// Reads the text of documents.
 ///
-/// Bytes come from strangers: every error is typed, and nothing is loaded from outside. Whoever calls it with such bytes
-/// should do so in a process with limits of memory and time.
+/// The bytes are untrusted: every error is typed, and nothing is loaded from outside. Call it in a process with limits
+/// of memory and time.
 public enum DocumentReader {
     /// Reads a document.
     ///
@@ -29,7 +29,7 @@ public enum DocumentReader {
 
     /// The files inside a container.
     ///
-    /// - Throws: as `read`; what ails a member is in the member.
+    /// - Throws: as `read`; an error that concerns one member only is in that member.
     public static func members(
         _ bytes: [UInt8], of kind: DocumentKind
     ) throws(DocumentError) -> [DocumentMember] {
@@ -39,7 +39,7 @@ public enum DocumentReader {
             }
         }
         let message = try MailReader.parts(bytes)
-        // The text of a message is known by its subject.
+        // The text of a message has its subject as name.
         let subject = message.subject.flatMap(\.bytes).filter { $0 != UInt8(ascii: "/") }
         return message.parts.map { part in
             let name = part.fileName.flatMap(\.bytes)

@@ -6,7 +6,7 @@ import CConfinement
     import Darwin
 #endif
 
-/// Takes from this process what it does not need to read documents.
+/// Removes the permissions of this process that it does not need to read documents.
 enum Confinement {
     /// Bytes of address space of a reading process: a tree of XML takes ten times its text.
     private static let readingByteCount = 1536 << 20
@@ -45,8 +45,8 @@ enum Confinement {
 
     /// Becomes a converter that reads only system files and its own folder, writes only there and has no network.
     ///
-    /// - Parameter hasOwnView: whether bubblewrap gives it a view of the file system, of processes and of the network of
-    ///   its own; otherwise Landlock and seccomp refuse the rest.
+    /// - Parameter hasOwnView: whether bubblewrap gives it its own view of the file system, of processes and of the
+    ///   network; otherwise Landlock and seccomp refuse the rest.
     static func run(
         _ command: ArraySlice<String>, writingBelow folder: String, hasOwnView: Bool
     ) -> Never {

@@ -17,11 +17,11 @@ public final class ChildProcess: @unchecked Sendable {
     private let errors: FileDescriptor?
     private var isWaitedFor = false
 
-    /// Why a child gives no more bytes.
+    /// Why communication with a child failed.
     public enum Failure: Error, Equatable, Sendable {
         /// It cannot be started; the number is of `errno`.
         case cannotStart(Int32)
-        /// The time is over.
+        /// The deadline has passed.
         case timeIsOver
         /// It wrote more bytes than it may.
         case tooMuchOutput
@@ -221,7 +221,7 @@ public final class ChildProcess: @unchecked Sendable {
 
     /// Kills the child and its children, and waits for it.
     public func kill() {
-        // Once it was waited for, another process may have its number.
+        // After waiting for the child, do not use its id: another process may have it.
         if isWaitedFor { return }
         _ = Glibc.kill(-process, SIGKILL)
         waitForEnd()

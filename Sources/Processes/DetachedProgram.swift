@@ -6,7 +6,7 @@ public import SystemPackage
     import Darwin
 #endif
 
-/// A program that goes on after this one has ended, such as one that shows a document.
+/// A program that continues after this one has ended, such as one that shows a document.
 public enum DetachedProgram {
     /// Starts a program in a process group of its own, without input or output.
     ///

@@ -8,7 +8,7 @@ public import SystemPackage
 
 /// Finds programs.
 public enum ProgramSearch {
-    /// A program of this project, which lies beside the running one.
+    /// A program of this project, which is in the same folder as the running one.
     ///
     /// - Returns: its path, whether or not it is there.
     public static func beside(_ name: String) -> FilePath { ownFolder.appending(name) }

@@ -71,7 +71,7 @@ package struct Output {
 /// The style of marked text, by colours or none.
 package struct Style: Sendable {
     package let isColored: Bool
-    /// The folder that relative paths are below, absolute, if the names of files are links; nil if they are not.
+    /// If file names are links: the absolute folder that relative paths refer to. Nil if file names are not links.
     private let linkFolder: String?
 
     package init(isColored: Bool, linkFolder: String? = nil) {
@@ -79,7 +79,7 @@ package struct Style: Sendable {
         self.linkFolder = linkFolder
     }
 
-    /// Text that a terminal opens a file by (OSC 8).
+    /// A link that opens a file from a terminal (OSC 8).
     ///
     /// - Parameters:
     ///   - file: the path of the file.

@@ -65,7 +65,7 @@ public struct ReportIndexInfo: Sendable {
     public func check() -> IndexCheckReport { reader.check() }
 }
 
-/// The number of reports in an index, and what is known of them.
+/// The number of reports in an index, and how many of them have known metadata.
 public struct ReportCounts: Sendable {
     /// The number of files.
     public internal(set) var files = 0
@@ -84,7 +84,7 @@ public struct ReportCounts: Sendable {
 }
 
 extension ReportIndexInfo {
-    /// Reads everything in the index at a place and says what is damaged, whether or not it can be opened.
+    /// Reads the whole index at a location and reports what is damaged, even if the index cannot be opened.
     public static func check(
         _ location: IndexLocation
     ) throws(ReportSearchError) -> IndexCheckReport {
@@ -93,7 +93,7 @@ extension ReportIndexInfo {
         }
     }
 
-    /// Leaves out of the index at a place what is damaged; the next run of the indexer finds it missing.
+    /// Removes damaged parts from the index at a location. The next run of the indexer adds them again.
     public static func repair(_ location: IndexLocation) throws(ReportSearchError) -> RepairReport {
         return try rethrowing { () throws(IndexError) in
             let repair = try IndexRepair(folder: location.folder.string)
@@ -104,12 +104,12 @@ extension ReportIndexInfo {
     }
 }
 
-/// What a repair did.
+/// The result of a repair.
 public struct RepairReport: Sendable {
-    /// What was damaged; empty if nothing was, and nothing was done.
+    /// The damage; empty if the index was undamaged and is unchanged.
     public let problems: [IndexError]
-    /// Segments that were left out.
+    /// The segments that were removed.
     public let droppedSegments: [String]
-    /// The files to index again, by path; nil if all are to be.
+    /// The files to index again, by path; nil if all files must be indexed again.
     public let files: [String]?
 }

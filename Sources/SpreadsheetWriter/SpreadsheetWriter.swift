@@ -8,14 +8,14 @@ import CXLSXWriter
 
 /// `rlsearch-xlsx PATH`: makes an XLSX file of the rows on standard input.
 ///
-/// A row is a line with tabs between its cells; a cell is `n` and a number or `s` and a text, in which a backslash
-/// escapes itself, `t` for a tab and `n` for a line feed. The first row holds the titles. Written whole beside the
-/// path and then renamed: a full disk leaves what was there.
+/// A row is a line with tabs between its cells. A cell is `n` and a number, or `s` and a text with the escapes `\\`,
+/// `\t` and `\n`. The first row has the titles. The file is written under a temporary name and then renamed, so an
+/// existing file is unchanged if the disk is full.
 @main
 enum SpreadsheetWriter {
     /// Cells of the widest column; Han characters count as two.
     private static let maxColumnWidth = 60
-    /// What Excel holds in one cell.
+    /// The maximum length of a cell in Excel.
     private static let maxCellLength = 32_767
 
     static func main() {

@@ -1,6 +1,6 @@
 internal import InvertedIndex
 
-/// What an index remembers beside its sources, from run to run.
+/// What an index remembers from run to run, in addition to its sources.
 package struct IndexNotes: Equatable {
     /// Files that could not be read.
     package var skipped = SkippedFiles()

@@ -1,6 +1,6 @@
 package import ReportCorpus
 
-/// The terms that filters search: the name of a field, a colon, and the value.
+/// The terms that filters look up: the name of a field, a colon, and the value.
 package enum Keyword {
     package static let agency = "agency:"
     package static let region = "region:"

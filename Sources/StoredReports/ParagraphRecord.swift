@@ -2,7 +2,7 @@ package import DocumentModel
 package import InvertedIndex
 package import ReportCorpus
 
-/// What the index stores of a paragraph.
+/// What the index stores for a paragraph.
 package struct ParagraphRecord: Equatable {
     /// The number of the paragraph in its file, or of a row's line, from 1.
     package var ordinal: Int
@@ -17,7 +17,7 @@ package struct ParagraphRecord: Equatable {
     package var place: DocumentPlace
     /// How many bytes at the beginning of the text are an automatic number.
     package var generatedByteCount = 0
-    /// Whether the text is kept. Without it nothing is kept but the place, and only rows go without.
+    /// Whether the text is stored. Only rows may be stored without text; then only the place is stored.
     package var keepsText = true
 
     /// The citation place of the paragraph or of a part of it.

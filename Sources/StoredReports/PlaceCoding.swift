@@ -49,7 +49,7 @@ extension DocumentPlace {
         }
     }
 
-    /// Confidence is one more than its value, and 0 where there is none. A box of zeros is none.
+    /// Confidence is stored plus one, so that 0 means that it is unknown. A box of zeros means that there is no box.
     private mutating func codePage(_ coder: inout some RecordCoder) throws(DecodingFailure) {
         var (number, edges, confidence) = (0, [0, 0, 0, 0], 0)
         if case .page(let known, let box, let sure) = self {
@@ -66,7 +66,7 @@ extension DocumentPlace {
             confidence: confidence == 0 ? nil : confidence - 1)
     }
 
-    /// A column of 0 is none.
+    /// A column of 0 means that there is no column.
     private mutating func codeTableRow(_ coder: inout some RecordCoder) throws(DecodingFailure) {
         var (table, row, column) = (0, 0, 0)
         if case .tableRow(let knownTable, let knownRow, let knownColumn) = self {

@@ -1,7 +1,7 @@
 internal import InvertedIndex
 
-/// Files that hold the same report as another file, such as the PDF of a Word document. The index keeps their paragraphs,
-/// but a paragraph that stands in the other file too is neither shown nor counted twice.
+/// Files that hold the same report as another file, such as the PDF of a Word document. The index keeps their
+/// paragraphs, but a paragraph that is in the other file too is shown and counted only once.
 package struct ReportCopies: Equatable, Sendable {
     /// A copy.
     package struct Entry: Equatable, Sendable {

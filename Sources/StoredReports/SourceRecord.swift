@@ -2,12 +2,12 @@ internal import DocumentModel
 internal import InvertedIndex
 package import ReportCorpus
 
-/// What the index stores of a file besides its paragraphs.
+/// What the index stores for a file, in addition to its paragraphs.
 package struct SourceRecord: Equatable {
     /// The version of the reader that read the file: see `ReportReader.version`.
     package var readerVersion = ReportReader.version
-    /// Bytes of the file when it was indexed, and when it had been written, in nanoseconds since 1970: if both are the
-    /// same, so are the bytes.
+    /// The size of the file and the time of its last change (nanoseconds since 1970) when it was indexed. If both are
+    /// the same, the content is taken to be the same.
     package var byteCount = 0
     package var modified: Int64 = 0
     /// Hash of the bytes, for when only the time has changed.
@@ -56,7 +56,7 @@ package struct SourceRecord: Equatable {
     private static let version = 4
     /// The version of records without a sketch, the program that extracted the text, and pages without text.
     private static let versionWithoutSketch = 3
-    /// The version of records that know plain text alone.
+    /// The version of records for plain text only.
     private static let versionWithoutExtraction = 2
     /// The version of records that do not name their reader.
     private static let versionWithoutReader = 1
@@ -158,7 +158,7 @@ extension SourceRecord {
         extraction = found
     }
 
-    /// An empty text is none.
+    /// An empty text means nil.
     private static func code(
         _ text: inout String?, _ coder: inout some RecordCoder
     ) throws(DecodingFailure) {

@@ -8,7 +8,7 @@ public struct StoredRecordError: Error, Equatable, Sendable {
         case paragraph
         /// A file or another source.
         case source
-        /// What the index remembers beside its sources.
+        /// What the index remembers in addition to its sources.
         case notes
     }
 

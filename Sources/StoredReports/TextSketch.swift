@@ -1,8 +1,8 @@
 package import ReportCorpus
 
-/// A few numbers that tell whether two texts may be the same: the smallest hashes of all runs of a dozen letters, digits
-/// and Chinese characters. Spaces, marks and line breaks do not count, so that one report has the same sketch whether it is
-/// read from Word, PDF or a web page.
+/// A few numbers that show whether two texts may be the same: the smallest hashes of all runs of a dozen letters,
+/// digits and Chinese characters. Spaces, punctuation and line breaks do not count, so a report has the same sketch
+/// whether it is read from Word, PDF or a web page.
 ///
 /// A. Broder, "On the resemblance and containment of documents", SEQUENCES 1997.
 package struct TextSketch: Equatable, Sendable {

@@ -19,7 +19,7 @@ package final class Analyzer {
 
     /// The last analysed text, folded.
     package private(set) var folded = FoldedText()
-    /// The words and numbers of the text, in order. The term of a year in Chinese numerals lies after the text in
+    /// The words and numbers of the text, in order. The term of a year in Chinese numerals is after the text in
     /// `folded`.
     package private(set) var words: [Token] = []
     /// The words of the overlay dictionary in the text, ordered by start.
@@ -97,7 +97,7 @@ package final class Analyzer {
         if taken > 0 { words = replaced + words[taken...] }
     }
 
-    /// Folds a text into `folded`, without a copy of the result. The words and grams of the text before go.
+    /// Folds a text into `folded`, without a copy of the result. Removes the words and grams of the previous text.
     ///
     /// - Precondition: the text is valid UTF-8.
     package func refold(_ text: Span<UInt8>) {

@@ -3,7 +3,7 @@ package import ICUText
 /// All settings that determine the terms of a text: analyzers with equal setups give the same terms.
 ///
 /// An index stores the fingerprint and the words of its setup, so that queries are analysed as its text was, and a
-/// change of words alone can be told from other changes.
+/// change of words alone can be distinguished from other changes.
 package struct AnalyzerSetup: Sendable {
     /// How text is cut into words.
     package enum Cutting: Sendable {

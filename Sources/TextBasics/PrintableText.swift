@@ -1,5 +1,5 @@
-/// Text without control characters: nothing in a report or in a file's name may command the terminal or look like a
-/// line of the program's own.
+/// Text without control characters: no text in a report or file name may control the terminal, or look like a line that
+/// the program itself writes.
 package enum PrintableText {
     /// The text with each control character, line feeds too, replaced by a visible one.
     package static func of(_ text: some StringProtocol) -> String {

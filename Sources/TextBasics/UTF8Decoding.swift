@@ -2,7 +2,7 @@
 ///
 /// Public, since functions of `package` access are not inlined into other modules.
 public enum UTF8Decoding {
-    /// The character at `index`, which moves past it.
+    /// Decodes the character at `index`, and moves `index` past it.
     ///
     /// - Precondition: the bytes are valid UTF-8, and a character begins at `index`.
     @inlinable
@@ -20,10 +20,11 @@ public enum UTF8Decoding {
         return Unicode.Scalar(value) ?? "\u{FFFD}"
     }
 
-    /// The value of the character at a byte, and its byte count, for loops over all text: no bounds are checked.
+    /// The value and the byte count of the character at `index`. No bounds are checked, because this runs for every
+    /// character of every text.
     ///
-    /// - Precondition: the bytes are valid UTF-8, and a character begins at `index`; so its trailing bytes are
-    ///   there.
+    /// - Precondition: the bytes are valid UTF-8, and a character begins at `index`; so all bytes of the character
+    ///   exist.
     @inlinable
     @inline(__always)
     @unsafe
@@ -46,7 +47,7 @@ public enum UTF8Decoding {
         lead < 0x80 ? 1 : (~lead).leadingZeroBitCount
     }
 
-    /// The first byte of the character that contains a byte.
+    /// The offset of the first byte of the character that contains the byte at `index`.
     @inlinable
     public static func start(ofCharacterAt index: Int, in text: [UInt8]) -> Int {
         var start = index
@@ -54,7 +55,7 @@ public enum UTF8Decoding {
         return start
     }
 
-    /// Calls `body` for each character of a text, with its first byte.
+    /// Calls `body` for each character of a text, with the offset of its first byte.
     ///
     /// - Precondition: the bytes are valid UTF-8.
     @inlinable

@@ -1,4 +1,4 @@
-/// An address or name as it stands in a `Host` header or an origin.
+/// An address or name, as in a `Host` header or an origin.
 package struct HostAddress: Equatable, Sendable {
     /// An IPv4 or IPv6 address, or a name.
     package enum Kind: Equatable, Sendable {
@@ -66,8 +66,8 @@ package struct HostAddress: Equatable, Sendable {
         }
     }
 
-    /// Whether it is an address, not a name. A page of another site cannot make a browser send an address here that it
-    /// did not name itself.
+    /// Whether it is an address, not a name. A page of another site can point its own name to this server, but not an
+    /// address.
     package var isAddress: Bool { if case .name = kind { false } else { true } }
 
     /// Four numbers from 0 to 255 without leading zeros: 127.1 and 0177.0.0.1 are no addresses here.
@@ -84,7 +84,7 @@ package struct HostAddress: Equatable, Sendable {
         return bytes
     }
 
-    /// Eight groups, of which `::` stands for zeros; the last two may be an IPv4 address.
+    /// Eight groups, where `::` represents groups of zeros; the last two may be an IPv4 address.
     private static func six(_ text: String) -> [UInt16]? {
         let halves = text.components(of: "::")
         guard halves.count <= 2 else { return nil }

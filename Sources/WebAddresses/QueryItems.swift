@@ -8,7 +8,7 @@ package struct QueryItems: Equatable, Sendable {
     }
 
     package private(set) var items: [(name: String, value: String)]
-    /// The most items of a query.
+    /// The maximum number of items in a query.
     private static let limit = 200
 
     package init(_ items: [(name: String, value: String)] = []) { self.items = items }

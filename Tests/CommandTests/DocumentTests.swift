@@ -101,7 +101,7 @@ import Testing
         #expect(try command.run("index", "in").output == "indexed 1 file, 2 paragraphs\n")
         let hit = try command.run("query", "检查", "--json").output
         #expect(hit.contains(#""url":"https://example.gov.cn/a""#))
-        // A table that is none of ours is a text; one that is broken is named.
+        // A table without columns of metadata is indexed as text; a broken table of metadata is reported.
         try command.write("in/sources.csv", "序号,内容\n1,开展检查4次\n")
         #expect(try command.run("index", "in").status == 0)
         #expect(try command.run("query", "检查4次", "-c").output == "1\n")

@@ -68,7 +68,7 @@ struct PDFFixture {
 
     var bytes: [UInt8] { file.finished() }
 
-    /// A page of lines of text of 16 points, in a Chinese font that the file does not hold.
+    /// A page with lines of text of 16 points, in a Chinese font that is not embedded in the file.
     init(text lines: [String]) {
         var content = "BT /F 16 Tf 72 760 Td 28 TL\n"
         for line in lines {

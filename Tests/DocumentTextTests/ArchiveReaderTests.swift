@@ -41,7 +41,7 @@ import Testing
 
     @Test func oneBadMemberHidesNoOther() throws {
         var bytes = archive
-        // The first member's data begin behind its header and name.
+        // The first member's data begin after its header and name.
         for index in 40..<48 { bytes[index + 24] ^= 0x5A }
         let members = try ArchiveReader.members(bytes)
         #expect(members.count == 3)

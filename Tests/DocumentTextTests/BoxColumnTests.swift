@@ -3,7 +3,7 @@ import Testing
 
 @testable import DocumentText
 
-/// The order of text on PDF pages: columns, boxes, notes, fonts that lie.
+/// The order of text on PDF pages: columns, boxes, notes, fonts with wrong metrics.
 @Suite struct BoxColumnTests {
     private func line(_ text: String, _ left: Double, _ top: Double, width: Double? = nil) -> String
     {
@@ -82,7 +82,7 @@ import Testing
         #expect(texts.map { $0.first } == ["左", "县", "县", "县", "县", "右"])
     }
 
-    /// The paragraph beside a box is whole, and the box follows it.
+    /// The paragraph next to a box is read as a whole, and the box follows it.
     @Test func aBoxBesideTextIsReadApart() throws {
         var lines = [line(String(repeating: "文", count: 42), 60, 82)]
         lines += BoxFixture.lines(4, of: "文", 60, from: 100, width: 28)
@@ -95,7 +95,7 @@ import Testing
             ])
     }
 
-    /// A caption in the column does not break the paragraph that goes on below its picture.
+    /// A caption in the column does not break the paragraph that continues below the picture.
     @Test func aCaptionFollowsTheParagraph() throws {
         let lines =
             column("左", 60, lines: 12) + [line("图 1　流程", 380, 200)]

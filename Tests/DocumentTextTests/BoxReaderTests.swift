@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func bodyTextIsNoFurniture() throws {
-        // The last line of each page is alike, but it is a line of the text.
+        // The last line is the same on each page, but it belongs to the text.
         let pages = (1...4).map { _ in
             page(
                 line(full, 100, 700), line(full, 100, 718), line(full, 100, 736),
@@ -115,7 +115,7 @@ import Testing
         #expect(document.lines.reduce(0) { $0 + $1.text.count } == 16 * 40)
     }
 
-    /// The title of the chapter stands at the head of its pages, the title of the book on the others.
+    /// Some pages have the title of the chapter at the top, the others the title of the book.
     @Test func headsOfChaptersAreFurniture() throws {
         let pages = (0..<9).map { number in
             BoxFixture.page(
@@ -134,7 +134,7 @@ import Testing
         #expect(text.count == 9 * 240)
     }
 
-    /// A mark that is close to the text, but of another size, is alike on all pages.
+    /// A mark that is close to the text, but of another size, is the same on all pages.
     @Test func closeMarksThatRepeatAreFurniture() throws {
         let pages = (0..<3).map { _ in
             BoxFixture.page(
@@ -144,7 +144,7 @@ import Testing
         #expect(try BoxFixture.read(pages).lines.map(\.text).joined().count == 3 * 240)
     }
 
-    /// The heads of the columns of a table that goes on are no running head.
+    /// The column headers of a table that continues on the next page are not a running head.
     @Test func headsOfColumnsAreNoFurniture() throws {
         let pages = (0..<3).map { number in
             BoxFixture.page(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DocumentText
 
-/// Tables of PDF pages, which have no lines: rows and cells are told by place.
+/// Tables on PDF pages, without ruling lines: rows and cells are recognised by the positions of their text.
 @Suite struct BoxTableTests {
     private func line(_ text: String, _ left: Double, _ top: Double) -> String {
         BoxFixture.line(text, left, top)
@@ -22,7 +22,7 @@ import Testing
         #expect(found == ["项目 | 预算数 | 决算数", "人员经费 | 12.5 | 11.8", "公用经费 | 3"])
     }
 
-    /// Cells with several lines beside cells that stand in the middle, without any room between the rows.
+    /// Cells of several lines next to vertically centred cells, without any gap between the rows.
     @Test func cellsInTheMiddleOfTheirRowsAreWhole() throws {
         let found = try texts([
             line("编码", 100, 100), line("名称", 200, 100), line("数额", 400, 100),
@@ -39,7 +39,7 @@ import Testing
             ])
     }
 
-    /// A head of two rows, with cells over both in the middle and one over two columns.
+    /// A header of two rows: some cells span both rows and are vertically centred, one cell spans two columns.
     @Test func stackedHeadsAreRows() throws {
         let found = try texts([
             line("资金来源", 250, 100), line("序号", 60, 110), line("项目", 120, 110),
@@ -73,7 +73,7 @@ import Testing
             ])
     }
 
-    /// Items that stand alone in their rows are not lines of one cell, however close.
+    /// Cells that are alone in their rows are not joined into one cell, however close together they are.
     @Test func rowsOfOneCellStayRows() throws {
         let found = try texts([
             line("收入项目", 60, 100), line("7.5", 200, 100), line("支出项目", 300, 100),
@@ -90,7 +90,7 @@ import Testing
             ])
     }
 
-    /// Columns of long text, with little room between them.
+    /// Columns of long text with a narrow gap between them.
     @Test func columnsOfTextInATableAreRows() throws {
         var lines = [line("序号", 60, 80), line("问题", 90, 80), line("措施", 298, 80)]
         for row in 0..<3 {

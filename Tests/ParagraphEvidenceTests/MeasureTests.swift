@@ -109,7 +109,7 @@ import Testing
         }
     }
 
-    /// The length of the longest string that ends at a character of the left text and stands in the right one.
+    /// The length of the longest string that ends at a character of the left text and occurs in the right text.
     private static func sharedLength(
         _ left: [Unicode.Scalar], endingAt end: Int, _ right: [Unicode.Scalar]
     ) -> Int {

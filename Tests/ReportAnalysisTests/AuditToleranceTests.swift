@@ -3,7 +3,7 @@ import ReportAnalysis
 import SystemPackage
 import Testing
 
-/// Audits of reports with unusual headings, years left over, and places that are none.
+/// Audits of reports with unusual headings, years left over, and words that only look like places.
 @Suite struct AuditToleranceTests {
     private static let body = String(repeating: "依法履行职责，扎实推进各项工作并取得实效。", count: 25)
 

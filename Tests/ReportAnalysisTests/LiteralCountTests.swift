@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import TextAnalysis
 
-/// Counts are those of a plain scan of the folded text, and of words only where they are asked for.
+/// Counts equal those of a plain scan of the folded text; words are counted only on request.
 @Suite struct LiteralCountTests {
     private static let files = [
         "2022年云汀市水务局法治政府建设情况报告.txt":
@@ -30,8 +30,8 @@ import TextAnalysis
         return paragraphs
     }
 
-    /// Occurrences, from the left and without overlap, that do not begin or end inside a run of digits or letters: the plain
-    /// scan that the counts must equal.
+    /// Occurrences, from the left and without overlap, that do not begin or end inside a run of digits or letters: the
+    /// plain scan that the counts must equal.
     private static func scan(_ term: [UInt8], _ text: [UInt8]) -> Int {
         func kind(_ byte: UInt8) -> Int {
             switch byte {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReportCorpus
 
-/// Encodings that are told by their marks or by the plausibility of their text.
+/// Encodings that are recognised by their marks or by the plausibility of their text.
 @Suite struct MoreEncodingTests {
     private static let text = "青屿市司法局2023年法治政府建设报告\n一、主要举措和成效\n正文𠮷。\n"
     /// A report in Big5: a title, 一、, text, 二、, text.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportCorpus
 
-/// Divisions by other names, and the region of a report.
+/// Other names of divisions, and the regions of reports.
 @Suite struct RegionTests {
     private func metadata(_ text: String, _ name: String = "r.txt") throws -> Metadata {
         try ReportReader().report(Array(text.utf8), path: FilePath(name)).metadata
@@ -33,7 +33,7 @@ import Testing
         #expect(found.region?.value.joined(separator: "/") == path)
     }
 
-    /// No division is made of words that end like one.
+    /// Words that only end like the name of a division are not a region.
     @Test(arguments: ["望海高新区管委会", "市场监督管理局", "社区卫生服务中心", "自治区人民政府", "某景区管委会", "城区城市管理局"])
     func noRegionIsInvented(agency: String) throws {
         #expect(try metadata(agency + "2023年工作报告\n正文。\n").region == nil)
@@ -46,7 +46,7 @@ import Testing
         #expect(found.title?.value == "辰溪縣2021年國民經濟和社會發展統計公報")
     }
 
-    /// Of divisions with the same name, the text tells which, or it stays open.
+    /// If several divisions have the same name, the text decides; if it cannot, the report lists the candidates.
     @Test func theTextTellsWhich() throws {
         let told = try metadata("鼓楼区司法局2023年工作报告\n南京市委、市政府高度重视，南京全市推进。\n")
         #expect(told.region?.value == ["江苏省", "南京市", "鼓楼区"])

@@ -18,7 +18,7 @@ import Testing
             guard let report = try? ReportReader().report(bytes, path: file.path) else { continue }
             let whole = report.extractedText.map { Array($0.utf8) } ?? bytes
             let isUTF8 = report.extractedText != nil || report.encoding == .utf8
-            // All mended paragraphs, and some of the others: most are alike.
+            // All repaired paragraphs, and some of the others, because most of these are similar.
             let step = max(1, report.paragraphs.count / 8)
             for (number, paragraph) in report.paragraphs.enumerated()
             where paragraph.source.stretches.count > 1 || number % step == 0 {

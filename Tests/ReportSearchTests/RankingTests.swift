@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    /// What is added for surroundings and meaning makes the score with the first formula, and is told.
+    /// The score is that of the first formula plus the shares of surroundings and meaning, which the explanation lists.
     @Test func closeScoresAreExplained() throws {
         let fixture = try SearchFixture()
         _ = try ReportIndexer(fixture.location).index([FilePath(Files.seeds)])

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A connection of bytes, so that tests can send what no library would.
+/// A TCP connection for raw bytes: tests can send requests that no HTTP library would send.
 final class RawClient {
     private let socket: Int32
 
@@ -32,7 +32,7 @@ final class RawClient {
         _ = unsafe Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
-    /// What the server sends until it closes the connection, or nothing comes any more.
+    /// What the server sends until it closes the connection, or sends nothing for a minute.
     func readToEnd(limit: Int = 4 << 20) -> String {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -45,7 +45,7 @@ final class RawClient {
     }
 }
 
-/// A response, taken apart.
+/// A response, parsed.
 struct RawResponse {
     let status: Int
     let headers: [String: String]

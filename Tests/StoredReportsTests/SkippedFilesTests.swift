@@ -50,7 +50,7 @@ import Testing
     @Test func theBytesAreThese() throws {
         let error = CorpusError.system(path: "/collection/a", operation: .list, number: 13)
         let files = SkippedFiles().after([error], paths: [], unlisted: [], in: location)
-        // Then the version of the copies, of which there are none.
+        // The last two bytes are the version of the list of copies and its length, 0.
         #expect(
             IndexNotes(skipped: files).encoded() == [2, 1, 1, 0x61, 0, 1, 13] + [1, 0])
     }

@@ -3,7 +3,7 @@ internal import Processes
 internal import Synchronization
 internal import SystemPackage
 
-/// Runs programs of others that can do no harm: `rlsearch-documents` confines each.
+/// Runs external programs, each confined by `rlsearch-documents`, so that they can do no harm.
 final class ConfinedPrograms: Sendable {
     /// How a program ended, and what it printed.
     struct Result {

@@ -8,7 +8,7 @@ internal import SystemPackage
     import Darwin
 #endif
 
-/// Tells versions of programs apart without starting them: by the size and the time of their files, which packages set.
+/// Identifies versions of programs without starting them: by the size and the time of their files, which packages set.
 final class EngineStamps: Sendable {
     private let known = Mutex<[String: String?]>([:])
 

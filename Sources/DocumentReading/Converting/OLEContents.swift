@@ -1,4 +1,4 @@
-/// Tells what an OLE container holds, by the names of its streams.
+/// Recognises the content of an OLE container by the names of its streams.
 enum OLEContents {
     /// Whether it is a workbook (.xls, .et) and no text.
     static func isWorkbook(_ bytes: [UInt8]) -> Bool {

@@ -5,8 +5,8 @@ internal import SystemPackage
 
 /// Turns .doc, .wps, .xls, .et and .rtf into .docx and .xlsx by LibreOffice.
 ///
-/// LibreOffice takes a second to start and much less for a file, so files that are expected next are converted with the
-/// one that is asked for.
+/// LibreOffice takes a second to start and much less for a file, so one start converts the requested file and those
+/// that are expected next.
 final class OfficeConverter: Sendable {
     /// A converted document.
     struct Converted {
@@ -27,15 +27,15 @@ final class OfficeConverter: Sendable {
     }
 
     private struct State {
-        /// The files that will be asked for, in this order.
+        /// The files that are expected to be requested, the next one last.
         var expected: [FilePath] = []
-        /// What was converted before it was asked for.
+        /// Documents that were converted before they were requested.
         var converted: [ContentName: Converted] = [:]
     }
 
     private let programs: ConfinedPrograms
     private let state = Mutex(State())
-    /// LibreOffice converts for one thread at a time; the others find what they want in its results.
+    /// LibreOffice converts for one thread at a time; the other threads often find their documents in its results.
     private let turn = Mutex(())
 
     /// Files that are converted by one start.
@@ -45,7 +45,7 @@ final class OfficeConverter: Sendable {
 
     init(_ programs: ConfinedPrograms) { self.programs = programs }
 
-    /// Says which files will be asked for next.
+    /// Announces which files will be requested next.
     func expect(_ files: [FilePath]) {
         state.withLock { $0 = State(expected: files.reversed()) }
     }
@@ -105,7 +105,7 @@ final class OfficeConverter: Sendable {
         }
     }
 
-    /// Converts documents to one form. Returns the first; the others are kept until they are asked for.
+    /// Converts documents to one format. Returns the first; the others are kept until they are requested.
     private func convert(_ originals: [Original]) throws(DocumentError) -> Converted {
         let program = try programs.find("soffice", package: "libreoffice-writer")
         // It makes a socket in /tmp wherever its own files are to be, so it needs a view of the system of its own.

@@ -4,7 +4,7 @@ internal import SystemPackage
 
 /// Reads the words of PDF files by poppler.
 struct PDFConverter: Sendable {
-    /// What runs it.
+    /// Runs poppler's programs.
     let programs: ConfinedPrograms
 
     private static let seconds = 120

@@ -2,14 +2,14 @@
 ///
 /// An RTF file has each number twice: as a definition, which programs write and read with faults, and as the text that
 /// the writing program showed, in a group `\listtext` or `\pntext` that readers pass over. The text is right. It is put
-/// between two characters of private use, so that it can be told from what a person typed.
+/// between two characters of private use, so that it differs from what a person typed.
 enum RichTextNumbers {
     /// Before a number.
     static let opening: Unicode.Scalar = "\u{E5A0}"
     /// After a number.
     static let closing: Unicode.Scalar = "\u{E5A1}"
 
-    /// The file with its numbers as text. What is no such group stays as it is.
+    /// The file with its numbers as text. Everything outside such groups is unchanged.
     ///
     /// - Complexity: O(bytes).
     static func shown(_ bytes: [UInt8]) -> [UInt8] {

@@ -7,7 +7,7 @@ internal import SystemPackage
     import Darwin
 #endif
 
-/// A folder that only this user may read, and that goes with its contents when it is no longer used.
+/// A folder that only this user may read, and that is removed with its contents when it is no longer used.
 final class TemporaryDirectory: Sendable {
     let path: String
 

@@ -47,13 +47,13 @@ struct GreyPicture: Equatable, Sendable {
 extension GreyPicture {
     /// The side of a square in which paper has one shade.
     private static let tile = 64
-    /// Shades from this share of that of the paper are white.
+    /// Pixels that have at least this share of the paper's shade become white.
     private static let whiteShare = 0.85
-    /// Shades up to this share of that of the paper are black.
+    /// Pixels that have at most this share of the paper's shade become black.
     private static let blackShare = 0.3
 
-    /// Makes paper white and ink black, whatever the light and the noise of the scanner. Noise in the paper costs
-    /// recognition ten times as many characters as the same page costs without it.
+    /// Makes paper white and ink black, whatever the light and the noise of the scanner. With noise in the paper,
+    /// recognition makes errors in ten times as many characters.
     ///
     /// - Complexity: O(pixels).
     mutating func whiten() {
@@ -62,7 +62,7 @@ extension GreyPicture {
         let paper = paper(columns, rows)
         let scale = 255 / (Self.whiteShare - Self.blackShare)
         for y in 0..<height {
-            // Between the middles of tiles, the shade of the paper changes evenly.
+            // Between the centres of tiles, the shade of the paper is interpolated.
             let (top, bottom, down) = Self.neighbours(y, rows)
             for x in 0..<width {
                 let (left, right, along) = Self.neighbours(x, columns)
@@ -81,15 +81,15 @@ extension GreyPicture {
         first + (second - first) * share
     }
 
-    /// The tiles whose middles are before and after a place, and how far it is between them, 0 to 1.
+    /// The tiles whose centres are before and after a position, and the position between these centres, 0 to 1.
     private static func neighbours(_ place: Int, _ count: Int) -> (Int, Int, Double) {
         let position = max(0, (Double(place) + 0.5) / Double(tile) - 0.5)
         let first = min(Int(position), count - 1)
         return (first, min(first + 1, count - 1), position - Double(first))
     }
 
-    /// The shade of the paper in each tile: the lightest quarter begins there, in the tile or in one beside it, as tiles in
-    /// a dark picture have none.
+    /// The shade of the paper in each tile: the lightest quarter of its pixels is at least this light. Neighbours are
+    /// considered too, because a tile inside a dark picture has no paper.
     private func paper(_ columns: Int, _ rows: Int) -> [Double] {
         var light = [Double](repeating: 0, count: columns * rows)
         for row in 0..<rows {

@@ -1,6 +1,6 @@
 /// A PDF of one page that shows a picture, so that pictures are drawn and read like scanned pages.
 enum PicturePage {
-    /// The shorter side of the page, in points: that of A4. What a picture states of its size is seldom true.
+    /// The shorter side of the page, in points: that of A4. The size that a picture states is rarely right.
     private static let shorterSide = 595
 
     /// What a PDF says of a picture.
@@ -12,8 +12,8 @@ enum PicturePage {
         var data: [UInt8]
     }
 
-    /// A page with a JPEG or PNG file on it; nil for other pictures, and for forms of these that PDF does not have, such
-    /// as PNG with transparency.
+    /// A page with a JPEG or PNG file on it; nil for other pictures, and for forms of these that PDF does not have,
+    /// such as PNG with transparency.
     static func pdf(of bytes: [UInt8]) -> [UInt8]? {
         guard let picture = jpeg(bytes) ?? png(bytes), picture.width > 0, picture.height > 0 else {
             return nil

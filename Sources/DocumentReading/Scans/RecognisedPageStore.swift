@@ -7,8 +7,8 @@ internal import SystemPackage
     import Darwin
 #endif
 
-/// Pages that were recognised, kept in the cache folder of the user, so that a run that was stopped goes on where it was,
-/// and the same scan is recognised once.
+/// Pages that were recognised, kept in the cache folder of the user, so that a run that was stopped continues where it
+/// was, and the same scan is recognised only once.
 ///
 /// A page that cannot be kept is recognised again. What is kept can be removed at any time.
 struct RecognisedPageStore {

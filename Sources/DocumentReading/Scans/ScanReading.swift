@@ -34,7 +34,7 @@ struct PDFPages {
         return numbers.filter { (1...max(1, pages.count)).contains($0) }.sorted()
     }
 
-    /// The characters of the words of a page, each character outside of ASCII as one.
+    /// The number of characters in the words of a page. A character of several bytes counts once.
     private static func characterCount(_ page: ArraySlice<UInt8>) -> Int {
         var (count, isInTag) = (0, false)
         for byte in page {
@@ -50,7 +50,7 @@ struct PDFPages {
 }
 
 extension DocumentReaders {
-    /// The text of a PDF whose pages are pictures, all or some.
+    /// The text of a PDF in which some or all pages are pictures.
     func recognised(pdf bytes: [UInt8], boxes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
         let pdf = PDFPages(boxes)
         let numbers: [Int]
@@ -76,7 +76,7 @@ extension DocumentReaders {
         let read = Set(pages.keys)
         var merged: [UInt8] = []
         for (index, page) in pdf.pages.enumerated() {
-            // A page that is a mark and nothing else stays as it is.
+            // If recognition finds no text, the page keeps the little text that it has.
             let recognised = pages[index + 1].flatMap { $0.runs.isEmpty ? nil : $0 }
             if recognised == nil { pages[index + 1] = nil }
             merged += recognised?.boxes ?? page + [0x0A]
@@ -115,7 +115,7 @@ extension ExtractedDocument {
         remarks.append(.recognised)
     }
 
-    /// Pages that were looked at and have nothing to read lack no text.
+    /// Removes pages from the remark about pages without text: recognition has shown that they are blank.
     mutating func leaveOutBlankPages(_ numbers: [Int]) {
         remarks = remarks.compactMap { remark in
             guard case .pagesWithoutText(let pages) = remark else { return remark }
@@ -124,8 +124,8 @@ extension ExtractedDocument {
         }
     }
 
-    /// Chinese text with Chinese marks, of which recognition takes some for those of Latin text: quotation marks open and
-    /// close in turn.
+    /// Replaces Latin punctuation next to Chinese characters with Chinese punctuation, because recognition confuses the
+    /// two. Straight quotation marks become an opening and a closing mark in turn.
     static func withChineseMarks(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         var isOpen = false

@@ -5,8 +5,8 @@ internal import DocumentModel
 struct ArchiveFile {
     /// The maximum number of bytes of all entries together that are read.
     static let maxOutputByteCount = 512 << 20
-    /// The maximum number of bytes that an entry may be larger than what it was compressed to, as a factor. Text of
-    /// reports shrinks to a tenth; XML of tables to a fiftieth.
+    /// The maximum ratio of an entry's size to its compressed size. Text of reports is compressed to a tenth, XML of
+    /// tables to a fiftieth.
     static let maxRatio = 2_000
     /// The maximum number of entries.
     static let maxEntryCount = 100_000
@@ -37,11 +37,11 @@ struct ArchiveFile {
         return false
     }
 
-    /// The contents of the entries that are wanted, by name.
+    /// The contents of the entries that `isWanted` accepts, by name.
     ///
-    /// - Parameter isWanted: asked with the bytes of each entry's name.
+    /// - Parameter isWanted: called with the name of each entry.
     /// - Throws: `damaged`, `encrypted` or `overLimit`.
-    /// - Complexity: what is not wanted is not decompressed.
+    /// - Complexity: other entries are not decompressed.
     func entries(
         where isWanted: (String) -> Bool
     ) throws(DocumentError) -> [String: [UInt8]] {
@@ -53,7 +53,7 @@ struct ArchiveFile {
         return found
     }
 
-    /// Visits the files of the archive in its order; folders are passed over.
+    /// Visits the files of the archive in its order; folders are skipped.
     ///
     /// - Parameter body: gets the bytes of a name and a function that decompresses the entry.
     /// - Throws: `damaged`, `encrypted`, `overLimit`, or what the body throws.

@@ -4,7 +4,7 @@ public import DocumentModel
 public struct ArchiveMember: Equatable, Sendable {
     /// The bytes of its name with its folders, as the archive has them.
     public let name: [UInt8]
-    /// Whether the name is UTF-8, by the archive's word; otherwise only the bytes can tell its encoding.
+    /// Whether the archive marks the name as UTF-8; otherwise the encoding must be detected from the bytes.
     public let isUTF8: Bool
     /// Its bytes; or why they cannot be read, which does not hide the other members.
     public let content: Result<[UInt8], DocumentError>
@@ -12,12 +12,13 @@ public struct ArchiveMember: Equatable, Sendable {
 
 /// Reads all files of a zip archive.
 public enum ArchiveReader {
-    /// How many damaged members are passed over.
+    /// The maximum number of damaged members that are skipped.
     private static let maxDamagedCount = 64
 
     /// The files of an archive in its order, without folders.
     ///
-    /// - Throws: `damaged` if the archive's directory is missing or cannot be read, or `overLimit` for too many members.
+    /// - Throws: `damaged` if the archive's directory is missing or cannot be read, or `overLimit` for too many
+    /// members.
     /// - Complexity: all of them are in memory, at most `ArchiveFile.maxOutputByteCount` bytes.
     public static func members(_ bytes: [UInt8]) throws(DocumentError) -> [ArchiveMember] {
         let archive = try ArchiveFile(bytes)
@@ -37,7 +38,7 @@ public enum ArchiveReader {
                 }
                 return members
             } catch {
-                // After damage libarchive reads no further: begin anew behind the damaged member.
+                // After damage libarchive reads no further: start again after the damaged member.
                 attempts += 1
                 guard members.count > known, attempts <= maxDamagedCount,
                     case .failure = members[members.count - 1].content
@@ -49,7 +50,7 @@ public enum ArchiveReader {
     private static func content(
         after last: ArchiveMember?, _ read: () throws(DocumentError) -> [UInt8]
     ) -> Result<[UInt8], DocumentError> {
-        // What was too much for one member is so for those after it: none of them is decompressed in vain.
+        // If one member exceeds a limit, those after it would too, so they are not decompressed.
         if case .failure(.overLimit(let limit)) = last?.content {
             return .failure(.overLimit(limit))
         }

@@ -4,11 +4,10 @@
 struct PackageRelations {
     /// The names of parts by the ids of their relationships.
     private(set) var targets: [String: String] = [:]
-    /// The names of parts by the last word of the type. Types differ between the two forms of the standard in all but
-    /// that word.
+    /// The names of parts, by the last word of their types. Only this word is the same in both forms of the standard.
     private(set) var kinds: [String: String] = [:]
 
-    /// - Parameter folder: where the part lies that the relationships are of.
+    /// - Parameter folder: the folder of the part that has the relationships.
     init(_ tree: XMLTree?, folder: String) {
         for relation in tree?.root?.elements("Relationship") ?? [] {
             guard let target = relation.attribute("Target"),

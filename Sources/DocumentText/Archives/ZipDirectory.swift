@@ -1,4 +1,4 @@
-/// The central directory of a zip archive, for what libarchive does not tell.
+/// The central directory of a zip archive, for information that libarchive does not provide.
 ///
 /// Source: APPNOTE.TXT 6.3.10, 4.3.12 and 4.4.4.
 struct ZipDirectory {

@@ -2,8 +2,8 @@
 ///
 /// Source: RFC 2047.
 enum EncodedWords {
-    /// The pieces of a header. Words that follow each other in one encoding are one piece, since programs divide them in
-    /// the middle of characters.
+    /// The pieces of a header. Words that follow each other in one encoding are one piece, since programs divide them
+    /// in the middle of characters.
     static func pieces(_ header: [UInt8]) -> [EncodedText] {
         var pieces: [EncodedText] = []
         var plain: [UInt8] = []
@@ -60,7 +60,7 @@ enum EncodedWords {
                 content.map { $0 == 0x5F ? 0x20 : $0 }[...], sign: 0x3D)
         default: return nil
         }
-        // The name of an encoding may have a language behind it.
+        // A language may follow the name of the encoding.
         let name = header[(start + 2)..<charsetEnd].prefix { $0 != 0x2A }
         let charset = String(decoding: name, as: UTF8.self).lowercased()
         return (EncodedText(charset: charset, bytes: bytes), end + 2)

@@ -4,7 +4,7 @@ struct MailHeaders {
     /// What follows the empty line.
     private(set) var body: ArraySlice<UInt8>
 
-    /// Reads lines up to an empty one. Lines that begin with white space go on with the one before.
+    /// Reads lines up to an empty one. A line that begins with white space continues the line before it.
     init(_ bytes: ArraySlice<UInt8>) {
         var index = bytes.startIndex
         var name: String?
@@ -27,7 +27,7 @@ struct MailHeaders {
                     index = next
                     continue
                 }
-                // The first of headers that may stand but once is that of the sender.
+                // If a header that may occur only once is repeated, the sender wrote the first one.
                 name = values[parsed.name] == nil ? parsed.name : nil
                 if let name { values[name] = parsed.value }
             }
@@ -55,7 +55,7 @@ struct MailHeaders {
 
 /// A header with parameters, such as `text/plain; charset="gb18030"; name*=utf-8''%E4%B9%99`.
 struct MailParameters {
-    /// What stands before the parameters, in lower case.
+    /// The value before the parameters, in lower case.
     private(set) var value = ""
     private var parameters: [String: [UInt8]] = [:]
 
@@ -91,7 +91,7 @@ struct MailParameters {
         return EncodedWords.pieces(parameters[name] ?? [])
     }
 
-    /// `utf-8'zh'%E4%B9%99`: the encoding stands in the first piece only.
+    /// `utf-8'zh'%E4%B9%99`: only the first piece has the encoding.
     private static func extended(_ pieces: [(bytes: [UInt8], isEncoded: Bool)]) -> [EncodedText] {
         var charset: String?
         var bytes: [UInt8] = []

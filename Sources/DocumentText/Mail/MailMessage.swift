@@ -2,13 +2,13 @@ public import DocumentModel
 
 /// An e-mail message, taken apart.
 public struct MailMessage: Equatable, Sendable {
-    /// What it is about.
+    /// The subject.
     public internal(set) var subject: [EncodedText] = []
     /// Who sent it.
     public internal(set) var from: [EncodedText] = []
     /// When, as the message writes it.
     public internal(set) var date: [EncodedText] = []
-    /// Its texts and files in their order. Of texts that say the same in several forms only one is here.
+    /// Its texts and files in their order. If a text exists in several forms, only one of them is here.
     public internal(set) var parts: [MailPart] = []
 }
 

@@ -72,7 +72,7 @@ public enum MailReader {
         return name == "multipart/alternative" ? chosen(children) : children.flatMap { $0 }
     }
 
-    /// Of forms that say the same: the web page if there is one, else plain text. Files are kept.
+    /// Chooses one of several forms of the same text: the web page if there is one, else plain text. Files are kept.
     private static func chosen(_ forms: [[MailPart]]) -> [MailPart] {
         func index(_ type: String) -> Int? {
             forms.lastIndex { parts in

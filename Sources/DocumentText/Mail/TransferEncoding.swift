@@ -1,4 +1,4 @@
-/// Decodes what makes bytes pass as ASCII.
+/// Decodes the encodings that write bytes as ASCII.
 ///
 /// Source: RFC 2045, 6.7 and 6.8.
 enum TransferEncoding {
@@ -54,7 +54,7 @@ enum TransferEncoding {
         if count == 3 { bytes.append(UInt8(truncatingIfNeeded: whole >> 8)) }
     }
 
-    /// Decodes quoted-printable; what is no escape stays as it is.
+    /// Decodes quoted-printable; everything but escapes is unchanged.
     static func quotedPrintable(_ text: ArraySlice<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count)

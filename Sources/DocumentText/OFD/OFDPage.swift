@@ -90,7 +90,7 @@ struct OFDTransform {
     /// How much larger text becomes.
     var scale: Double { (c * c + d * d).squareRoot() }
 
-    /// Whether text is neither level nor upright, as that of watermarks.
+    /// Whether text is neither horizontal nor vertical, like that of watermarks.
     var isSlanted: Bool { abs(b) > 0.1 * abs(a) && abs(a) > 0.1 * abs(b) }
 }
 

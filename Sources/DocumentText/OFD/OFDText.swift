@@ -61,7 +61,7 @@ struct OFDText {
             self.startY = startY
         }
 
-        /// Whether a character at a distance is of the run: lines and columns of tables are runs of their own.
+        /// Whether a character at a distance belongs to the run: lines and columns of tables are separate runs.
         mutating func continues(
             _ dx: Double, _ dy: Double, _ size: Double, _ width: Double
         ) -> Bool {
@@ -90,13 +90,13 @@ struct OFDText {
                 baseline: start.y, bottom: max(start.y, end.y), size: size * transform.scale))
     }
 
-    /// How wide a character is about, before the transform.
+    /// The approximate width of a character, before the transform.
     private func width(_ scalar: Unicode.Scalar) -> Double {
         scalar.value >= 0x2E80 || (0x2010...0x2027).contains(scalar.value) ? size : size * 0.5
     }
 
-    /// The distances of characters, where `g 3 2.5` means 2.5 three times; nil if there are none. The last one stands
-    /// for those that are missing.
+    /// The distances between characters, where `g 3 2.5` means 2.5 three times; nil if there are none. If some are
+    /// missing, the last one is repeated.
     static func deltas(_ text: String?, count: Int) -> [Double]? {
         guard let text, count > 0 else { return nil }
         var deltas: [Double] = []

@@ -10,7 +10,7 @@ struct PageRun {
     var size: Double
 }
 
-/// The lines of a page from above to below.
+/// The lines of a page from top to bottom.
 struct PageLines {
     struct Line {
         var text: String

@@ -4,7 +4,7 @@ internal import DocumentModel
 struct PageParagraphs {
     private(set) var lines: [ExtractedLine] = []
 
-    /// The part of a page above and below where headers and page numbers are.
+    /// The share of a page at the top, and at the bottom, that may have headers and page numbers.
     private static let margin = 0.12
 
     /// A paragraph that more lines may follow.
@@ -20,7 +20,7 @@ struct PageParagraphs {
         let pages = Self.withoutMargins(pages)
         let body = pages.flatMap(\.lines).filter { !$0.hasGaps && $0.text.count >= 10 }
         let rights = body.map(\.right).sorted()
-        // A few lines may stand out of the margin.
+        // A few lines may extend beyond the margin.
         let right = rights.isEmpty ? .infinity : rights[(rights.count - 1) * 9 / 10]
         var paragraph: Paragraph?
         for (index, page) in pages.enumerated() {
@@ -60,7 +60,7 @@ struct PageParagraphs {
         return nil
     }
 
-    /// Whether a line goes on with a paragraph: the line above fills its width, and this one is not indented.
+    /// Whether a line continues a paragraph: the line above fills its width, and this one is not indented.
     private static func continues(
         _ paragraph: Paragraph, _ line: PageLines.Line, _ page: Int, _ left: Double, _ right: Double
     ) -> Bool {

@@ -5,7 +5,7 @@ struct OpenDocumentLists {
         var format = ""
         var prefix = ""
         var suffix = ""
-        /// How many levels the number shows, with those above.
+        /// How many levels the number shows: its own and those above it.
         var shownLevels = 1
         var start = 1
         /// Whether letters after z are aa, bb; else aa, ab.
@@ -19,7 +19,7 @@ struct OpenDocumentLists {
 
     /// The name under which the outline of headings is a list style.
     static let outline = "Outline"
-    /// Lists nest at most so deep; what is deeper counts as the deepest.
+    /// The maximum nesting of lists; deeper lists count as this level.
     private static let levelCount = 10
 
     private var styles: [String: [Level]] = [:]
@@ -119,7 +119,7 @@ struct OpenDocumentLists {
     /// - Parameters:
     ///   - number: the level, from 1.
     ///   - restart: the number, if the file tells it.
-    ///   - begins: whether the level begins anew.
+    ///   - begins: whether the numbering of the level starts again.
     mutating func next(
         in list: Int, style: String?, level number: Int, restart: Int?, begins: Bool = false
     ) -> String {
@@ -163,7 +163,7 @@ struct OpenDocumentLists {
         var text = ""
         var skips = false
         for (index, piece) in pieces.enumerated() {
-            // The numbers of levels stand between two signs: the odd pieces.
+            // The numbers of levels are between two signs: the odd pieces.
             guard index % 2 == 1 else {
                 if !skips { text += piece }
                 continue

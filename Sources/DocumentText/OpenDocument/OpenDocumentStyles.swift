@@ -1,4 +1,4 @@
-/// The styles of paragraphs and text in an OpenDocument file, as far as they tell what is shown.
+/// The styles of paragraphs and text in an OpenDocument file, as far as they determine the shown text.
 struct OpenDocumentStyles {
     private struct Style {
         var parent: String?
@@ -9,7 +9,7 @@ struct OpenDocumentStyles {
         var isHidden: Bool?
     }
 
-    /// How far styles are followed to their parents; a file may make a circle of them.
+    /// How far styles are followed to their parents: in a damaged file they may form a cycle.
     private static let maxDepth = 64
 
     /// By family and name.

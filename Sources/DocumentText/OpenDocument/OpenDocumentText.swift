@@ -11,7 +11,7 @@ struct OpenDocumentText {
     /// Whether a field in it hides the whole paragraph.
     private(set) var isHidden = false
 
-    /// The maximum number of spaces that one element stands for.
+    /// The maximum number of spaces that one element represents.
     private static let maxSpaceCount = 256
 
     init(_ paragraph: XMLElement, styles: OpenDocumentStyles) {
@@ -83,7 +83,7 @@ struct OpenDocumentText {
             case " ", "\t", "\r", "\n":
                 if !endsWithSpace { text.unicodeScalars.append(" ") }
                 endsWithSpace = true
-            // Hyphens where a line may end are not seen elsewhere.
+            // Soft hyphens are only visible at the end of a line.
             case "\u{AD}": break
             case "\u{2011}":
                 text.unicodeScalars.append("-")

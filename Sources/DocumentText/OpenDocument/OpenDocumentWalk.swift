@@ -38,9 +38,9 @@ struct OpenDocumentWalk {
     private struct Item {
         var list: Int
         var style: String?
-        /// Whether the innermost list names its style; otherwise that of a paragraph goes before.
+        /// Whether the innermost list names its style; otherwise the style of a paragraph takes precedence.
         var isOwnStyle = false
-        /// Whether the list goes on with numbers from before it.
+        /// Whether the list continues the numbers of an earlier list.
         var continues = false
         /// How deep the list is in others, from 1.
         var level: Int
@@ -48,7 +48,7 @@ struct OpenDocumentWalk {
         var isPending = false
         /// The number of the item, if the file tells it.
         var restart: Int?
-        /// Whether it is the first of its list, which begins anew.
+        /// Whether it is the first item of its list and numbering starts again.
         var begins = false
     }
 
@@ -198,7 +198,7 @@ struct OpenDocumentWalk {
         item.level += 1
         item.style = style ?? item.style
         item.isOwnStyle = style != nil
-        // A list that is not inside another begins anew by having counters of its own.
+        // A list that is not inside another has its own counters, so its numbering starts again.
         var begins = outer != nil && !item.continues
         for child in element.elements {
             var current: Item? = item
@@ -249,7 +249,7 @@ struct OpenDocumentWalk {
         var column = 0
         for element in row.elements {
             column += 1
-            // A covered cell is behind the one that it is merged with.
+            // A covered cell is merged into another one, which has the text.
             guard element.name == "table-cell" else { continue }
             var cell = collect(element)
             cell.column = column

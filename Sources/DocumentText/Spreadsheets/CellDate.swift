@@ -30,7 +30,7 @@ enum CellDate {
         if countsFrom1904 {
             date = text(day - daysTo1904, parts)
         } else if day == 60 {
-            // Excel counts a day that never was.
+            // Excel counts 1900-02-29, a day that did not exist.
             date = "1900-02-29"
         } else {
             if day < 60 { day += 1 }

@@ -189,7 +189,7 @@ struct FormatSection {
     /// Reads the letters of a date format, in their order: `m` is a minute after hours or before seconds.
     private mutating func readDate(_ letters: String) {
         var runs: [Character] = []
-        // AM/PM tells of no month.
+        // The M of AM/PM is not a month.
         var text = Array(letters)
         if let hour = text.firstIndex(of: "h"), text.firstIndex(of: "a") ?? 0 > hour {
             text.removeAll { $0 == "a" || $0 == "p" }
@@ -211,7 +211,7 @@ struct FormatSection {
             default: break
             }
         }
-        // A day without a year still belongs to one, which the value tells.
+        // A format may show a day without its year, but the value has the year.
         if dateParts.contains(.day) { dateParts.formUnion(.date) }
     }
 

@@ -80,7 +80,7 @@ struct CellNumber {
         return copy
     }
 
-    /// All digits, without a sign that the format does not ask for: 128, 0.3, -5.
+    /// The number in the General format of Excel: 128, 0.3, -5, 1.5E+30.
     var general: String {
         if point > 21 || point < -10 { return scientific }
         return (isNegative ? "-" : "") + integer(minDigits: 1, groups: false) + fraction(min: 0)
@@ -94,7 +94,7 @@ struct CellNumber {
             + (abs(power) < 10 ? "0" : "") + String(abs(power))
     }
 
-    /// The number with so many digits before and after the point.
+    /// The number with at least `integers` digits before the point, and a number of `decimals` digits after it.
     func fixed(integers: Int, decimals: ClosedRange<Int>, groups: Bool) -> String {
         var rounded = self
         rounded.round(toDigits: point + decimals.upperBound)

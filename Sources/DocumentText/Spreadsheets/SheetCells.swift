@@ -33,7 +33,7 @@ struct SheetCells {
         self.formats = formats
     }
 
-    /// Reads the XML of a sheet. What it declares costs nothing, only cells do.
+    /// Reads the XML of a sheet. Time and memory depend on its cells, not on the size that it declares.
     ///
     /// - Throws: `damaged`.
     mutating func read(_ bytes: [UInt8], name: String) throws(DocumentError) {
@@ -148,7 +148,8 @@ struct CellRange {
         columns = first.column...last.column
     }
 
-    /// The row and column of a reference such as B7 or $B$7; nil if it is none, or beyond the largest sheet.
+    /// The row and column of a reference such as B7 or $B$7; nil if the text is not a reference, or if the cell is
+    /// beyond the largest sheet.
     static func position(_ reference: some StringProtocol) -> (row: Int, column: Int)? {
         var row = 0
         var column = 0

@@ -8,7 +8,7 @@ struct SheetHeader {
     /// How many columns have headings.
     var columnCount: Int { headings.count }
 
-    /// How many rows are looked at for the first that names columns: titles may be above it.
+    /// The maximum number of rows to search for the first row that names columns: titles may be above it.
     private static let maxTitleCount = 12
     /// How many rows the names may take.
     private static let maxDepth = 4
@@ -68,7 +68,7 @@ struct SheetHeader {
         guard covered * 5 >= width * 3 else { return false }
         let texts = row.cells.count(where: \.isText)
         let years = row.cells.count { !$0.isText && isYear($0.text) }
-        // A name ends with a colon only where its value stands beside it.
+        // A name that ends with a colon has its value next to it: it labels a value, not a column.
         let labels = row.cells.count { $0.text.contains("：") || $0.text.hasSuffix(":") }
         return texts > 0 && texts + years == row.cells.count && labels * 2 < row.cells.count
     }
@@ -78,7 +78,7 @@ struct SheetHeader {
         return (1900...2100).contains(number)
     }
 
-    /// Whether the next row still is of the names: one above it is merged over several columns, or over this row.
+    /// Whether the next row belongs to the names too: a cell above it spans several columns, or this row.
     private static func continues(
         _ header: ArraySlice<SheetCells.Row>, _ next: SheetCells.Row, _ merges: SheetMerges
     ) -> Bool {

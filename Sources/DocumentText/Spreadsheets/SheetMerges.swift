@@ -34,7 +34,7 @@ struct SheetMerges {
         ranges[row]?.first { $0.columns.contains(column) }
     }
 
-    /// Whether a cell is behind the first of a range.
+    /// Whether a cell is part of a merged range but not its first cell.
     func covers(row: Int, column: Int) -> Bool {
         guard let range = range(row: row, column: column) else { return false }
         return range.rows.lowerBound != row || range.columns.lowerBound != column

@@ -1,7 +1,7 @@
 internal import DocumentModel
 
-/// Reads Excel workbooks (.xlsx) as Excel shows them: a row is a line, in which each value has the headings of its column;
-/// hidden sheets, rows and columns are left out.
+/// Reads Excel workbooks (.xlsx) as Excel shows them: each row becomes a line, in which each value follows the headers
+/// of its column; hidden sheets, rows and columns are left out.
 ///
 /// Source: ECMA-376, part 1 (SpreadsheetML).
 enum SpreadsheetReader {
@@ -27,7 +27,7 @@ enum SpreadsheetReader {
     }
 }
 
-/// The parts of an .xlsx file that tell what its sheets show.
+/// The parts of an .xlsx file that determine what its sheets show.
 struct SpreadsheetPackage {
     /// XML parts by their names.
     let parts: [String: [UInt8]]

@@ -1,6 +1,6 @@
 internal import DocumentModel
 
-/// Leaves out lines of an article's element that are not of the article.
+/// Leaves out lines that are inside an article's element but do not belong to the article.
 struct ArticleFilter {
     private let entries: [ArticleLines.Entry]
     private let uses: [WebFurniture.Use]
@@ -48,7 +48,7 @@ struct ArticleFilter {
         return !running.contains(index)
     }
 
-    /// Whether a heading like 相关阅读 stands over links, or over nothing.
+    /// Whether links, or nothing, come after a heading like 相关阅读.
     private func beginsLinks(_ index: Int) -> Bool {
         guard index + 1 < entries.count else { return true }
         guard let running, index > running.lowerBound else { return false }

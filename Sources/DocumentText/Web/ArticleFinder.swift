@@ -8,7 +8,7 @@ struct ArticleFinder {
     struct Article {
         /// The indices of elements in document order; none is inside another.
         let regions: [Int]
-        /// Whether a name of nothing but articles marks them.
+        /// Whether the elements have a class or id that is used for articles only.
         let isNamed: Bool
     }
 
@@ -96,7 +96,7 @@ struct ArticleFinder {
         return best
     }
 
-    /// An element named as the middle of the page that holds most of its running text.
+    /// An element whose name means the middle of the page and that contains most of the page's running text.
     private func main() -> Int? {
         guard let mains = named(WebMarks.isMain, share: 70), mains.count == 1,
             sentences(mains[0]) > 0
@@ -106,7 +106,7 @@ struct ArticleFinder {
 
     // MARK: Density
 
-    /// The element with the most sentences directly inside it, those of its children counted by half.
+    /// The element with the maximum of sentences directly inside it; those of its children count half.
     private func dense() -> Int? {
         var scores = [Int](repeating: 0, count: page.nodes.count)
         for (index, node) in page.nodes.enumerated() where node.name.isEmpty && !isLeftOut[index] {
@@ -128,11 +128,11 @@ struct ArticleFinder {
 
     // MARK: Wider
 
-    /// The element, or one around it if what stands beside it is text of the same article.
+    /// The element, or an element around it if the text next to it belongs to the same article.
     ///
     /// - Parameters:
-    ///   - levels: how many elements around it with more text are looked at.
-    ///   - least: how many characters of sentences a part of the article has at least.
+    ///   - levels: the maximum number of elements around it, each with more text, to examine.
+    ///   - least: the minimum number of characters in the sentences of a part of the article.
     private func widened(_ index: Int, levels: Int, least: Int) -> Int {
         var region = index
         var cursor = index
@@ -150,7 +150,8 @@ struct ArticleFinder {
         return region
     }
 
-    /// The element, or one around it if the rest of that is lines without anything strange: a subtitle, a signature.
+    /// The element, or an element around it if that adds only lines that may belong to the article: a subtitle, a
+    /// signature.
     private func rounded(_ index: Int) -> Int {
         var region = index
         for _ in 0..<16 {
@@ -164,7 +165,7 @@ struct ArticleFinder {
         return region
     }
 
-    /// Whether an article goes on in a sibling.
+    /// Whether an article continues in a sibling.
     private func continues(_ index: Int, in parent: Int, least: Int) -> Bool {
         let core = sentences(index)
         var sibling = parent + 1

@@ -68,7 +68,7 @@ struct ArticleReader {
         lines.lazy.compactMap(\.block).first(where: WebMeasures.isSentence)?.node
     }
 
-    /// The lines of the page that are not of the article: labels in its text are not of the page.
+    /// The lines of the page outside the article: labels in the article's text are not labels of the page.
     private func blocksOutside(
         _ article: ArticleFinder.Article, _ entries: [ArticleLines.Entry],
         keeping lines: [ArticleLines.Entry], _ isLeftOut: [Bool]
@@ -190,7 +190,7 @@ struct ArticleReader {
         }
     }
 
-    /// Puts the lines together that the title was broken into to center it.
+    /// Joins the lines of a title that was split to center it.
     private static func merged(
         _ lines: [ExtractedLine], _ letters: [String], to title: WebTitle, _ wanted: String
     ) -> [ExtractedLine]? {

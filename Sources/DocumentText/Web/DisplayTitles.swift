@@ -1,18 +1,18 @@
 internal import DocumentModel
 
-/// Puts titles together that are set in large type over several lines to center them.
+/// Joins the lines of titles in large type that are split over several lines.
 struct DisplayTitles {
     private let page: WebPage
-    /// The least size of type of a title, in points: text is set in 12 to 16.
+    /// The minimum font size of a title, in points: the body has 12 to 16.
     private static let leastSize = 17.0
 
-    /// - Parameter page: the page that the lines are of.
+    /// - Parameter page: the page that contains the lines.
     init(_ page: WebPage) { self.page = page }
 
     /// The lines, those of a title as one.
     func joined(_ entries: [ArticleLines.Entry]) -> [ArticleLines.Entry] {
         var result: [ArticleLines.Entry] = []
-        // The size of the title that the last line is of.
+        // The font size of the title that contains the last line.
         var size: Double?
         var count = 0
         for entry in entries {
@@ -33,7 +33,8 @@ struct DisplayTitles {
         return result
     }
 
-    /// Whether two lines may be of one title: neither is a number of a part, and it does not get longer than titles are.
+    /// Whether two lines may belong to one title: neither is the number of a part, and together they are not too long
+    /// for a title.
     private func fits(_ first: String, _ second: String) -> Bool {
         guard WebText.count(first) >= 4, WebText.count(first + second) <= 120 else { return false }
         return !Self.isPart(first) && !Self.isPart(second)
@@ -48,7 +49,7 @@ struct DisplayTitles {
             && "一二三四五六七八九十".contains(text.first ?? " ")
     }
 
-    /// The size of the type of a centered line, if it is large.
+    /// The font size of a centered line, if it is large.
     private func displaySize(_ block: WebBlock) -> Double? {
         var size: Double?
         var isCentered: Bool?

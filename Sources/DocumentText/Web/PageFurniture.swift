@@ -44,7 +44,7 @@ struct PageFurniture {
         articles[page.nodes[index].end] > articles[index]
     }
 
-    /// Elements named as menus and the like, unless they hold sentences.
+    /// Leaves out elements with names such as menu, unless they contain sentences.
     private mutating func leaveOutNamed() {
         var index = 0
         while index < page.nodes.count {
@@ -66,7 +66,7 @@ struct PageFurniture {
             || measures.links(range) * 2 > measures.characters(range)
     }
 
-    /// Tables and lists of what is known of the article: 索引号, 发文机关, …
+    /// Leaves out tables and lists with information about the article: 索引号, 发文机关, …
     private mutating func leaveOutIndexTables(_ blocks: [WebBlock]) {
         var labels = [Int](repeating: 0, count: page.nodes.count + 1)
         var sentences = labels
@@ -111,7 +111,7 @@ struct PageFurniture {
         }
     }
 
-    /// The lines of the site's owner, and what stands with them.
+    /// Leaves out the lines that name the site's owner, with the elements around them that hold only footer lines.
     private mutating func leaveOutFooters(_ blocks: [WebBlock]) {
         var others = [Int](repeating: 0, count: page.nodes.count + 1)
         for block in blocks where !Self.fitsFooter(block) { others[block.node + 1] = 1 }
@@ -130,7 +130,7 @@ struct PageFurniture {
         }
     }
 
-    /// Whether a line may stand in a footer.
+    /// Whether a line may be part of a footer.
     private static func fitsFooter(_ block: WebBlock) -> Bool {
         if block.isLink || block.use != .text { return true }
         if WebFurniture.isAddress(block.text) { return true }

@@ -14,14 +14,14 @@ struct WebBlock {
     let headingLevel: Int?
     /// How many paragraphs and line breaks begin between it and the line before: more than one leave a space.
     let breakCount: Int
-    /// What its words are for.
+    /// The purpose of the line, by its words.
     let use: WebFurniture.Use
 
-    /// Whether it is little but links.
+    /// Whether it consists mostly of links.
     var isLink: Bool { linkCount * 2 > count }
 }
 
-/// Puts the texts of a page together to lines.
+/// Joins the texts of a page into lines.
 struct WebBlocks {
     private let page: WebPage
     /// The lines so far.
@@ -36,7 +36,7 @@ struct WebBlocks {
     /// The number of the item that begins, and the end of the item.
     private var marker = (text: "", end: 0)
 
-    /// - Parameter page: the page that the nodes are of.
+    /// - Parameter page: the page that contains the nodes.
     init(_ page: WebPage) { self.page = page }
 
     /// Takes the next node in document order; what is inside it follows.

@@ -1,4 +1,4 @@
-/// What the elements of web pages are for.
+/// The purposes of elements of web pages.
 enum WebElements {
     /// Elements whose content is not text of the page: programs, styles, controls of forms, and what old browsers show.
     static let unshown: Set<String> = [

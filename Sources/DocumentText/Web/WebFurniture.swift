@@ -23,7 +23,7 @@ enum WebFurniture {
         "一键分享", "分享到", "分享至", "分享", "打印", "关闭", "收藏", "纠错", "朗读", "微信", "微博", "放大",
         "缩小", "默认", "字体", "字号", "返回", "顶部", "下载", "正文", "TOP",
     ])
-    /// Words that are buttons only beside others.
+    /// Words that are buttons only next to other buttons.
     private static let sizes = WordList([
         "特大", "超大", "较大", "大", "中", "小", "A+", "A-", "A", "T", "到", "本页", "次", "人",
     ])
@@ -35,7 +35,7 @@ enum WebFurniture {
         "阅读次数", "阅读量", "阅读", "访问次数", "访问量", "人气", "字体大小", "文字大小", "视力保护色", "字体", "字号",
         "分享到", "分享", "索引号", "信息索引", "文号", "发文字号", "信息分类", "主题分类", "发文机关",
     ])
-    /// Labels that articles use as well: alone they say nothing.
+    /// Labels that occur in articles too: alone they are no evidence.
     private static let weakLabels: Set<String> = ["时间", "日期", "文号", "发文机关", "索引号", "发文字号"]
     private static let separators = Set("[]【】（）()|｜/\\:：、,，·•-—_<>《》«»→↑↓×✕&".unicodeScalars)
     private static let relatedHeadings: Set<String> = [
@@ -169,7 +169,7 @@ enum WebFurniture {
         return rest
     }
 
-    /// Whether a text is nothing but buttons: a name may hold the word of one.
+    /// Whether a text consists only of buttons: a name may contain the word of a button.
     private static func isButtons(_ text: Scalars) -> Bool {
         var rest = text
         var count = 0

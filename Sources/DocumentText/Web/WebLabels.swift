@@ -28,7 +28,7 @@ struct WebLabels {
         words.split(separator: " ").map { (text: Array($0), field: field) }
     }.sorted { $0.text.count > $1.text.count }
 
-    /// Labels that stand in a cell of their own, without a colon.
+    /// Labels that may have a table cell of their own, without a colon.
     private static let cellFields: Set<Field> = [.indexNumber, .agency, .written, .published]
 
     /// Reads the labels of some lines in order.

@@ -1,6 +1,6 @@
 /// Knows containers by the names that the content systems of Chinese government sites give them.
 enum WebMarks {
-    /// Names of nothing but the text of an article: the editors and the templates of the common systems.
+    /// Names that are used only for the text of an article, by the editors and templates of common content systems.
     private static let articles: Set<String> = [
         "trseditor", "trsueditor", "trseditorview", "viewtrsueditor", "ucapcontent", "zoom",
         "zoomcon", "zoomcontent", "fontzoom", "contentzoom", "pagescontent", "articlecontent",
@@ -19,13 +19,13 @@ enum WebMarks {
         "contentdetail", "contentcon", "contentp", "conntxt", "contxt", "easysitenewstext",
         "mcontent", "jcontent", "articleall", "newsinfo", "newsshow", "trswzcontent", "txtcontent",
     ]
-    /// Names that hold an article on one site and all of the page on another.
+    /// Names of elements that contain the article on some sites and the whole page on others.
     private static let mains: Set<String> = [
         "content", "con", "cont", "contents", "article", "articles", "main", "maincontent",
         "maincon", "text", "txt", "nr", "zw", "detail", "details", "news", "view", "wz", "xl",
         "container", "contentbox", "conbox", "maincontainer", "artbox", "xxgk",
     ]
-    /// Names of what stands around an article.
+    /// Names of elements around an article.
     private static let furniture: Set<String> = [
         "nav", "navbar", "navigation", "topnav", "subnav", "leftnav", "menu", "mainmenu", "crumb",
         "crumbs", "breadcrumb", "breadcrumbs", "bread", "mbx", "position", "location",

@@ -1,14 +1,14 @@
-/// What an article may be, told from what stands around it, for every element of a page.
+/// Measures, for every element of a page, how much of its text may belong to an article.
 struct WebMeasures {
-    /// The characters of sentences before each node: those of an element are the difference at its ends.
+    /// The number of characters in sentences before each node. An element has the difference between its two ends.
     private let sentences: [Int]
-    /// The same of lines that may be text of an article: short lines count little.
+    /// The same for lines that may be text of an article: short lines count little.
     private let running: [Int]
-    /// The same of lines that are surely not of an article, each counted as one.
+    /// The number of lines before each node that cannot belong to an article.
     private let strangers: [Int]
-    /// The same of all characters.
+    /// The same for all characters.
     private let characters: [Int]
-    /// The same of characters in links.
+    /// The same for characters in links.
     private let links: [Int]
     /// The same of the number of links.
     private let linkNumbers: [Int]

@@ -4,7 +4,7 @@ internal import DocumentModel
 struct WebNode {
     /// The element's name in small letters; empty for a text.
     let name: String
-    /// The text as it stands in the source; empty for an element.
+    /// The text as in the source; empty for an element.
     let text: String
     /// The index of the element around it; -1 for the outermost.
     let parent: Int
@@ -26,7 +26,7 @@ struct WebNode {
 
 /// A web page as an array of its elements and texts in document order, without what a browser does not show.
 ///
-/// All that reads the page passes over the array: however deep the page nests, nothing recurs.
+/// All code that reads the page iterates over the array, so there is no recursion, however deeply the page is nested.
 struct WebPage {
     /// The elements and texts; an element comes before its descendants.
     private(set) var nodes: [WebNode] = []

@@ -8,7 +8,7 @@ struct WebTitle {
     var node: Int?
     /// The level of the heading.
     var headingLevel: Int?
-    /// Whether it was made of the title of the window, which names the site too.
+    /// Whether it comes from the title of the window, which names the site too.
     var isOfWindow = false
 
     /// Looks at a page.
@@ -93,7 +93,7 @@ struct WebTitle {
         return WebTitle(text: block.text, node: block.node, headingLevel: block.headingLevel)
     }
 
-    /// Puts the lines of a title together: no space belongs between Chinese characters.
+    /// Joins the lines of a title, without a space between Chinese characters.
     static func joined(_ lines: [String]) -> String {
         var text = ""
         for line in lines {

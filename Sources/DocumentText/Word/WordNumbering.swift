@@ -1,7 +1,7 @@
 /// Counts the automatic numbers of a Word file as Word shows them.
 ///
-/// Source: ECMA-376, part 1, 17.9. All lists of one abstract definition share their counters; a `startOverride` restarts
-/// them where its list is used first.
+/// Source: ECMA-376, part 1, 17.9. All lists of one abstract definition share their counters; a `startOverride`
+/// restarts them where its list is used first.
 struct WordNumbering {
     /// How a paragraph or style refers to a list.
     struct Reference {
@@ -96,7 +96,7 @@ struct WordNumbering {
         var level = Level()
         func value(_ name: String) -> String? { element.first(name)?.attribute("val") }
         if let start = value("start").flatMap(Int.init) { level.start = clamped(start) }
-        // Newer formats are behind a choice; the other side names the nearest old one.
+        // Newer formats are given as a choice, whose fallback names the nearest older format.
         let choice = element.first("AlternateContent")?.first("Fallback")
         level.format = value("numFmt") ?? choice?.first("numFmt")?.attribute("val") ?? "decimal"
         level.text = value("lvlText") ?? ""

@@ -14,7 +14,7 @@ struct WordStyles {
     /// The style of paragraphs that name none.
     private var defaultID = ""
 
-    /// Chains of styles are followed this far: a damaged file may have circles.
+    /// How far chains of styles are followed: in a damaged file they may form a cycle.
     private static let maxDepth = 32
 
     init(_ tree: XMLTree?) {

@@ -69,7 +69,7 @@ struct WordText {
         switch name {
         case "tab", "ptab": append("\t")
         case "br":
-            // A break of a page or column divides nothing that is read.
+            // A page break or column break does not end a line of the text.
             let type = element.attribute("type") ?? "textWrapping"
             if type == "textWrapping" { append("\n") }
         case "cr": append("\n")
@@ -89,14 +89,14 @@ struct WordText {
         let direct = WordToggle.value(of: "vanish", in: properties)
         if direct ?? style ?? isHidden {
             hasHidden = hasHidden || run.elements("t").contains { !$0.text.trimmed.isEmpty }
-            // A hidden run may begin or end a field all the same.
+            // A hidden run may begin or end a field too.
             for field in run.elements("fldChar") { visitField(field) }
             return
         }
         visit(run)
     }
 
-    /// The first form that holds anything; the others say the same for older programs.
+    /// The first form that has content; the others have the same content for older programs.
     private mutating func visitAlternatives(_ element: XMLElement) {
         if let choice = element.first("Choice"), !choice.elements.isEmpty {
             visit(choice)

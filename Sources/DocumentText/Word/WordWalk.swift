@@ -11,7 +11,7 @@ struct WordWalk {
     private(set) var remarks: [DocumentRemark] = []
     private var blockCount = 0
     private var tableCount = 0
-    /// Text of paragraphs whose end was deleted: the next paragraph goes on with it.
+    /// Text of paragraphs whose end mark was deleted: the next paragraph continues it.
     private var pending: WordParagraph?
 
     init(
@@ -31,7 +31,7 @@ struct WordWalk {
     /// Reads the paragraphs and tables inside an element of the body.
     mutating func visitBlocks(_ container: XMLElement) {
         visit(container)
-        // A deleted end of the last paragraph has nothing to go on with.
+        // If the end mark of the last paragraph was deleted, no paragraph continues it.
         if let rest = pending {
             pending = nil
             append(rest, at: .block(blockCount))
@@ -223,7 +223,7 @@ struct WordParagraph {
     /// The automatic number.
     var number = ""
     var headingLevel: Int?
-    /// Whether its end is deleted: the next paragraph goes on with it.
+    /// Whether its end mark is deleted: the next paragraph continues it.
     var hasDeletedEnd = false
 
     init(_ text: WordText) {

@@ -35,8 +35,8 @@ internal import DocumentModel
         unsafe self.init(parsed)
     }
 
-    /// Parses HTML as browsers do: every text has a tree. Elements nest without limit, so whoever visits them must not
-    /// recur.
+    /// Parses HTML like a browser: every text gives a tree. Elements nest without limit, so code that visits them must
+    /// not use recursion.
     ///
     /// - Parameter bytes: UTF-8, whatever the text says of its encoding.
     /// - Throws: `overLimit`.

@@ -35,7 +35,7 @@ public protocol RequestNamed: CaseIterable, RawRepresentable<String>, Sendable {
 }
 
 extension RequestNamed {
-    /// The thing with a name, in English or Chinese; nil if there is none.
+    /// The case with a name, in English or Chinese; nil if there is none.
     public init?(name: String) {
         guard let found = Self.allCases.first(where: { $0.names.contains(name) }) else {
             return nil

@@ -24,7 +24,7 @@ public struct Figure: Equatable, Sendable {
         case down
     }
 
-    /// What a figure says: what is, what was, or what shall be.
+    /// Whether a figure is a result, an earlier value or a plan.
     public enum Role: String, Sendable, CaseIterable {
         /// 检查29次
         case result
@@ -46,16 +46,16 @@ public struct Figure: Equatable, Sendable {
     public let qualifier: Qualifier
     /// The direction, if the number is the amount of a change; else nil.
     public let change: Change?
-    /// What the amount of a change is compared with, as the text says it without spaces: 同比, 比上年, 较2019年. Nil if it
-    /// does not say.
+    /// What the amount of a change is compared with, in the words of the text without spaces: 同比, 比上年, 较2019年. Nil if
+    /// the text does not state it.
     public let basis: String?
     /// Whether it is a result, the start of a development or a target.
     public let role: Role
     /// The bytes of the paragraph's text (UTF-8) with number, unit and qualifier. Read alone, they give the same value,
     /// unit and qualifier.
     public let range: Range<Int>
-    /// The bytes of the text that name the indicator; empty if the text does not name it. Of names in a list that share
-    /// their end (第二、第三产业比重) these are the bytes of all.
+    /// The bytes of the text that name the indicator; empty if the text does not name it. If names in a list share
+    /// their end (第二、第三产业比重), these are the bytes of the whole list.
     public let indicatorRange: Range<Int>
 
     /// The value in the base unit of the unit's family, so that 1.2亿元 and 300万元 can be compared; nil if it has too many

@@ -1,8 +1,8 @@
-/// Tells targets from results by the words before a figure and the section of its paragraph.
+/// Distinguishes targets from results by the words before a figure and the section of its paragraph.
 struct FigureAims {
     let scalars: [Unicode.Scalar]
     let words: FigureWords
-    /// Whether the paragraph says what shall be done.
+    /// Whether the paragraph says what is planned.
     let isPlan: Bool
 
     private static let sentenceEnds = Set("。！？!?".unicodeScalars)

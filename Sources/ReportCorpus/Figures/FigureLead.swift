@@ -35,7 +35,8 @@ extension FigurePhrases {
         return withoutMarker(max(start, start <= lastEnd && end > lastEnd ? lastEnd : start)..<end)
     }
 
-    /// The opening parenthesis of the closing one at a position; nil if it is far or another one stands between.
+    /// The opening parenthesis for the closing one at a position; nil if it is far away, or if there is another
+    /// parenthesis between the two.
     private func opening(before close: Int) -> Int? {
         let first = max(0, close - Self.maxBracketLength)
         guard

@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// What the words before a figure say of a change: its direction, what it is compared with, and where they begin.
+/// What the words before a figure say about a change: its direction, what it is compared with, and where they begin.
 struct FigureMotion {
     /// The direction, if the number is the amount of a change.
     var change: Figure.Change?
@@ -8,7 +8,7 @@ struct FigureMotion {
     var basis: Range<Int>?
     /// Whether the number is where a development began: 由2110公里增至3055公里.
     var isStart = false
-    /// The scalars in which the name of what changes stands.
+    /// The scalars that contain the name of what changes.
     var name: Range<Int>
 
     /// Reads the words of a clause before a figure, and a few after it.
@@ -138,7 +138,7 @@ struct MotionReader {
         return found + words.prefix("basis-end", of: scalars[found..<range.upperBound])
     }
 
-    /// The name before a basis, or behind it if none is before: 较2019年减排量下降12%.
+    /// The name before a basis, or after it if there is none before it: 较2019年减排量下降12%.
     func name(around basis: Range<Int>, in range: Range<Int>) -> Range<Int> {
         let before = range.lowerBound..<max(range.lowerBound, basis.lowerBound)
         let kept = scalars[before].count { !$0.isSpace }

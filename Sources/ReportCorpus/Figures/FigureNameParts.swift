@@ -1,8 +1,8 @@
 internal import TextBasics
 
 extension FigurePhrases {
-    /// The name of a sum or of what is new by words that leave out what they count: 总量 of 新登记经营主体 is 经营主体总量, 新增 of
-    /// 个体户 is 新增个体户. Nil if the words say it themselves.
+    /// The full name of a sum or of new things if the words do not name what they count: 总量 after 新登记经营主体 becomes
+    /// 经营主体总量, 新增 after 个体户 becomes 新增个体户. Nil if the words name it themselves.
     func completed(_ name: Range<Int>, by shared: Range<Int>) -> FigureName? {
         let new = words.prefix("new", of: scalars[shared])
         if words.prefix("sums", of: scalars[name]) == name.count {
@@ -14,14 +14,15 @@ extension FigurePhrases {
         return FigureName(range: shared, parts: [name, shared])
     }
 
-    /// Whether a clause says of what came before how many times another it is: 是五年前的1.7倍.
+    /// Whether a clause compares the preceding figure with another one as a multiple: 是五年前的1.7倍.
     func beginsLikeRatio(_ lead: Range<Int>) -> Bool {
         ["是", "为", "相当于", "约为", "达到", "达"].contains {
             scalars[lead].drop(while: \.isSpace).starts(with: $0.unicodeScalars)
         }
     }
 
-    /// A stretch from behind a year on, if one stands inside: 某局2024年度收入支出总计.
+    /// The part of a range after the last year in it: 收入支出总计 of 某局2024年度收入支出总计. The whole range if it has
+    /// no year, or too little text after the year.
     func withoutYear(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         var depth = 0
@@ -42,8 +43,8 @@ extension FigurePhrases {
         return range.upperBound - start >= 2 ? start..<range.upperBound : range
     }
 
-    /// Where the names before a figure begin: at the last one, or at the first of several that end alike, which are
-    /// counted as one: 重点实验室、工程实验室.
+    /// Where the names before a figure begin: at the last name, or, if several names have the same ending, at the first
+    /// of these, because they are counted together: 重点实验室、工程实验室.
     func listStart(in range: Range<Int>) -> Int {
         guard var mark = listMark(in: range) else { return range.lowerBound }
         var start = mark + 1

@@ -1,4 +1,4 @@
-/// Pairs the values of a list with what each of them counts: 受理8件，结案7件，同比分别上升8%、9%.
+/// Assigns to each value of a list what it counts: 受理8件，结案7件，同比分别上升8%、9%.
 enum FigurePairs {
     /// The characters between the figures of a list.
     private static let marks = Set("、和及与 ".unicodeScalars)
@@ -24,7 +24,7 @@ enum FigurePairs {
         }
     }
 
-    /// Whether a figure stands directly behind another one in a list of the same kind of unit.
+    /// Whether a figure directly follows another one in a list, with the same kind of unit.
     private static func continues(
         _ figure: FigureDraft, _ last: FigureDraft, in scalars: [Unicode.Scalar]
     ) -> Bool {
@@ -42,7 +42,7 @@ enum FigurePairs {
     ) {
         let first = drafts[list.lowerBound]
         if first.isNameless {
-            // The names are those of the figures before: as many as there are values.
+            // The values belong to the figures before the list, if there are equally many of both.
             var owners: [Int] = []
             var at = list.lowerBound - 1
             while at >= 0, drafts[at].sentence == first.sentence, drafts[at].change == nil,

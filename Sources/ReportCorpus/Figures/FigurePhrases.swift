@@ -128,7 +128,7 @@ struct FigurePhrases {
         return start..<end
     }
 
-    /// The word of a sum that alone stands before a figure: 累计达到900个.
+    /// A word for a sum, if it is the first word before a figure: 累计达到900个.
     private func sum(in lead: Range<Int>) -> Range<Int>? {
         let start = lead.first { !scalars[$0].isSpace } ?? lead.upperBound
         let length = words.prefix("sums", of: scalars[start..<lead.upperBound])

@@ -14,7 +14,7 @@ struct OrdinalReader: Sendable {
     private let words = FigureWords.shipped
     private let units = FigureUnits.shipped
 
-    /// Units that count things of a row as often as things: 二期, 三层.
+    /// Units that are used for ordinals as often as for quantities: 二期, 三层.
     private static let rowUnits: Set<String> = [
         "步", "面", "层", "线", "级", "代", "单", "度", "则", "集", "回", "幕",
     ]
@@ -120,7 +120,7 @@ struct OrdinalReader: Sendable {
         scalar.map(marks.unicodeScalars.contains) ?? false
     }
 
-    /// A text behind more members of a row: 、六次全会 of 五次、六次全会.
+    /// The text after the other ordinals of a list: for 五次、六次全会, the text after 、六次.
     private func pastRow(
         _ text: ArraySlice<Unicode.Scalar>, unit: Unicode.Scalar
     ) -> ArraySlice<Unicode.Scalar> {
@@ -135,7 +135,7 @@ struct OrdinalReader: Sendable {
         return rest
     }
 
-    /// Whether a number with a unit of counting names a member of a row, or a kind.
+    /// Whether a number with a unit of counting is an ordinal, or names a kind.
     private func isOrdinal(
         _ found: Candidate, _ first: Unicode.Scalar, before: ArraySlice<Unicode.Scalar>,
         after: ArraySlice<Unicode.Scalar>
@@ -150,7 +150,7 @@ struct OrdinalReader: Sendable {
         let isCounted =
             found.isQualified
             || words.suffix("counts", of: before.last == " " ? before.dropLast() : before) > 0
-        // 五个“必须统筹好”: a name, told by its number.
+        // 五个“必须统筹好”: a name that begins with its number.
         if isSmall, isMark(after.first, "“”\"‘") || isMark(before.last, "”\"’》") {
             return true
         }

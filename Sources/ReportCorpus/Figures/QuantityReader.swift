@@ -12,8 +12,8 @@ struct Quantity {
     let range: Range<Int>
     /// The scalars of number, unit and qualifier.
     let whole: Range<Int>
-    /// The scalars of the number and what belongs to it alone. Of the first number of 2.16和1.66个百分点, whose unit
-    /// stands behind the second, `whole` is all and this the number.
+    /// The scalars of the number and of what belongs only to it. In 2.16和1.66个百分点 the unit comes after the second
+    /// number: for the first, `whole` is the whole text, and `own` is 2.16.
     let own: Range<Int>
 }
 
@@ -95,7 +95,7 @@ struct QuantityReader: Sendable {
         _ before: ArraySlice<Unicode.Scalar>, _ scalars: [Unicode.Scalar]
     ) -> (Figure.Qualifier, Int)? {
         if let found = words.qualifier(before: before) { return found }
-        // Over a space between, the qualifier may lie before `before.endIndex`.
+        // If there is a space between, the qualifier may end before `before.endIndex`.
         let next =
             before.endIndex < scalars.count && scalars[before.endIndex] == " "
             ? before.endIndex + 1 : before.endIndex
@@ -106,7 +106,7 @@ struct QuantityReader: Sendable {
         return (.atLeast, 1)
     }
 
-    /// Whether 多 or 余 behind a unit makes the number more: 翻了一番多.
+    /// Whether 多 or 余 after a unit means that the number is larger: 翻了一番多.
     private func trailsMore(_ unit: String, _ after: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let first = after.first, "多余".unicodeScalars.contains(first),
             units.isMeasure(unit)

@@ -3,7 +3,7 @@ internal import TextBasics
 /// Reads signs of numbers below zero: -3.19‰, 负0.3%, 零下5℃. A stroke is more often a dash or a bullet.
 struct SignReader: Sendable {
     private static let strokes = Set("-−－﹣".unicodeScalars)
-    /// Words behind which money or a count may be below zero.
+    /// Words after which an amount of money or a count may be below zero.
     private static let leads = Set("为是达至到约额率润差收值".unicodeScalars)
     /// Units of rates, which are often below zero.
     private static let rates: Set<String> = ["%", "‰", "个百分点", "个千分点", "摄氏度", "℃"]

@@ -1,9 +1,9 @@
 internal import DocumentReading
 
-/// What keeps documents of strangers from doing harm.
+/// How documents from untrusted sources are kept from doing harm.
 public enum DocumentConfinement {
-    /// The means that hold on this system: `limits`, `landlock 7`, `seccomp`, `bubblewrap`. Empty if no documents can be
-    /// read, for the program that reads them is missing.
+    /// The mechanisms that work on this system: `limits`, `landlock 7`, `seccomp`, `bubblewrap`. Empty if the program
+    /// that reads documents is missing, so that none can be read.
     ///
     /// - Complexity: starts two processes.
     public static func means() -> [String] { DocumentReaders.shared.confinement() }

@@ -9,7 +9,7 @@ public struct ExtractedFormat: DocumentFormat {
 
     /// What the document is.
     public let kind: DocumentKind
-    /// One report a file.
+    /// Each file is one report.
     public let content = DocumentContent.report
     /// UTF-8, the encoding of extracted text; of a web page, its own.
     public let encoding: TextEncoding
@@ -22,7 +22,7 @@ public struct ExtractedFormat: DocumentFormat {
     /// All of it.
     public let partByteCount = maxByteCount
 
-    /// Recognises documents by their bytes. An encoding that a person named says how a web page is encoded.
+    /// Recognises documents by their bytes. An encoding that the user chose applies to web pages.
     public static func recognise(_ bytes: [UInt8], encoding: TextEncoding?) -> ExtractedFormat? {
         guard let kind = FileSignature.kind(of: bytes) else { return nil }
         guard kind == .html else { return ExtractedFormat(kind: kind, encoding: .utf8) }
@@ -73,8 +73,8 @@ public struct ExtractedFormat: DocumentFormat {
 }
 
 extension Extraction {
-    /// Whether the programs of this system would read the same document as they did. If they are missing, nothing is
-    /// known, and the text is kept.
+    /// Whether the programs on this system have the same versions as those that read the document. If they are missing,
+    /// the answer is unknown, and the text is kept.
     package var isCurrent: Bool {
         DocumentReaders.shared.engine(of: kind).map { $0 == engine } ?? true
     }
@@ -88,7 +88,7 @@ public struct Extraction: Equatable, Sendable {
     public var properties: DocumentProperties
     /// Why some of the text may be wrong or missing.
     public var remarks: [DocumentRemark]
-    /// The program of others that read the document, with what tells one version from another; empty if there was none.
+    /// The external program that read the document, with its version; empty if there was none.
     public var engine = ""
 
     /// Makes a record of an extraction.

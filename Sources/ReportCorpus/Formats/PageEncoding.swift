@@ -1,4 +1,4 @@
-/// The encoding of a web page: what its bytes tell, else what the page says.
+/// The encoding of a web page: as detected from its bytes, or else as stated by the page.
 enum PageEncoding {
     /// The encoding; nil if neither tells.
     ///

@@ -15,7 +15,7 @@ public struct ContainedPath: Sendable {
     /// The path inside the file; nil for the file itself.
     public let inner: String?
 
-    /// Divides a path such as `reports.zip/county/a.docx` where a file ends and the rest is inside it.
+    /// Divides a path such as `reports.zip/county/a.docx` into the path of the file and the path inside it.
     public init(_ path: FilePath) {
         var file = path
         var inner: [String] = []
@@ -34,9 +34,9 @@ public struct ContainedPath: Sendable {
         }
     }
 
-    /// The names in a path inside a file; an empty name where strokes meet or a path begins or ends with one.
+    /// The names in a path inside a file. Two adjacent slashes, or a slash at either end, give an empty name.
     ///
-    /// Divides by bytes, as the system does with paths: as characters, a stroke and a mark that combines with it are one.
+    /// Divides by bytes, like the system: as characters, a slash and a combining mark after it are one.
     package static func names(inInner inner: String) -> [Substring] {
         inner.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
             .map(Substring.init)

@@ -65,7 +65,7 @@ public struct FileWalk {
             }
             visitFolder(path)
         case S_IFREG:
-            // While Word or WPS has a file open, one with the name of the user lies next to it.
+            // While Word or WPS has a file open, a lock file with the name of the user is next to it.
             let name = path.lastComponent?.string ?? ""
             if isFound, FileSignature.isLockFile(named: name, byteCount: Int(status.st_size)) {
                 return

@@ -8,21 +8,22 @@ public import SystemPackage
 
 /// Waits until files below paths change.
 ///
-/// On Linux the system tells (inotify). Elsewhere, and where it cannot tell because too many folders are watched, the wait
-/// just ends after a while: looking for changes then costs a look at each file.
+/// On Linux the system reports changes (inotify). On other systems, or if too many folders are watched, the wait simply
+/// ends after a while, and the caller must look at each file to find changes.
 public struct FolderWatch: ~Copyable {
-    /// Milliseconds without a change after which a series of changes is over: programs write files in several steps.
+    /// A series of changes has ended if nothing changes for this time: programs write files in several steps.
     private static let quietMilliseconds: Int32 = 700
-    /// A series that goes on for this long is not waited for to end.
+    /// The maximum time to wait for a series of changes to end.
     private static let maxSeries = Duration.seconds(20)
-    /// Milliseconds between looks where the system does not tell; file servers tell nobody of the changes of others.
+    /// The time between checks if the system does not report changes. File servers do not report changes that other
+    /// machines make.
     private static let lookMilliseconds: Int32 = 5_000
     private static let rareLookMilliseconds: Int32 = 300_000
 
     #if canImport(Glibc)
         private let descriptor: Int32
     #endif
-    /// Whether the system tells of changes in all folders.
+    /// Whether the system reports changes in all folders.
     public private(set) var isTold = false
 
     /// Watches nothing yet.
@@ -38,8 +39,8 @@ public struct FolderWatch: ~Copyable {
         #endif
     }
 
-    /// Watches files and folders, and all folders below. Call it before the files are read, so that no change is missed,
-    /// and again for folders that have come since.
+    /// Watches files and folders, and all folders below. Call it before the files are read, so that no change is
+    /// missed, and again for new folders.
     public mutating func watch(_ paths: [FilePath]) {
         #if canImport(Glibc)
             let walk = FileWalk(paths)
@@ -84,8 +85,8 @@ public struct FolderWatch: ~Copyable {
     }
 
     #if canImport(Glibc)
-        /// Takes all events. Returns whether one is of a name that does not begin with a dot: an index lies in its folder,
-        /// and is written while files are read.
+        /// Reads all events. Returns whether one is about a name that does not begin with a dot: the index is in such a
+        /// folder, and is written while files are read.
         private func readEvents() -> Bool {
             var buffer = [UInt8](repeating: 0, count: 1 << 16)
             var isOfFile = false

@@ -44,7 +44,7 @@ public struct ReportReader: Sendable {
         return try file.readAll()
     }
 
-    /// Says which files will be read next, in this order: those of old formats are then converted several at a time.
+    /// Announces which files will be read next, in this order, so that old formats are converted several at a time.
     ///
     /// - Complexity: opens each file.
     public static func expect(_ files: [FilePath]) {
@@ -84,7 +84,7 @@ public struct ReportReader: Sendable {
         return document
     }
 
-    /// The same reader for a text whose encoding is known where this one has none.
+    /// This reader, with a known encoding if it has no encoding of its own.
     func reading(_ encoding: TextEncoding?) -> ReportReader {
         ReportReader(
             format: format, encoding: self.encoding ?? encoding, recognisesScans: recognisesScans)

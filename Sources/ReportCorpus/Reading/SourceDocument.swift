@@ -18,7 +18,7 @@ extension ReportReader {
     /// Reads the text of a file, or of the documents inside it.
     ///
     /// - Parameter path: a file, or a path that leads into an archive.
-    /// - Throws: if the file cannot be read; what ails a document inside it is among the problems.
+    /// - Throws: if the file cannot be read. Errors of documents inside it are among the problems.
     public func documents(
         at path: FilePath
     ) throws(CorpusError) -> (documents: [SourceDocument], problems: [CorpusError]) {

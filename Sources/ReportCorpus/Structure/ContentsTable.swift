@@ -51,7 +51,8 @@ struct ContentsTable {
             {
                 break
             }
-            // A line without dots or number is none if the entries have these. A short one is the end of a broken entry.
+            // If the entries have dots or numbers, a line without them is not an entry. A short line is the rest of an
+            // entry that is broken into two lines.
             if found.count >= Self.minEntryCount, !hasLeaders,
                 text.unicodeScalars.count > Self.maxFragmentLength
             {
@@ -102,7 +103,7 @@ struct ContentsTable {
         return scalars
     }
 
-    /// The marker of the entry that a line without one repeats: 名词解释, 青屿市司法局主要职能 for 一、部门主要职能.
+    /// The marker of the entry that a line without a marker repeats: 名词解释, 青屿市司法局主要职能 for 一、部门主要职能.
     ///
     /// - Parameter next: the block after it.
     func marker(ofHeading block: TextBlock, before next: TextBlock?) -> HeadingMarker? {
@@ -124,7 +125,7 @@ struct ContentsTable {
         return nil
     }
 
-    /// Whether a heading above a list that begins anew ends like an entry: 人才专项经费情况说明 for 项目经费情况说明.
+    /// Whether a heading above a list whose numbers start again ends like an entry: 人才专项经费情况说明 for 项目经费情况说明.
     private static func endsAlike(_ entry: [Unicode.Scalar], _ heading: [Unicode.Scalar]) -> Bool {
         zip(entry.reversed(), heading.reversed()).prefix { $0 == $1 }.count >= minCommonEnd
     }

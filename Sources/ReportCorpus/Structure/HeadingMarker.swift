@@ -100,7 +100,7 @@ struct HeadingMarker: Equatable {
     private static func emphasised(_ text: String) -> HeadingMarker? {
         for mark in ["**", "__"] where text.begins(with: mark) {
             let rest = String(text.unicodeScalars.dropFirst(2).prefix(maxPartLength + 1))
-            // Marks within marks would be read again and again.
+            // Nested bold marks are not read, because each nesting would be scanned again.
             guard let first = rest.unicodeScalars.first, !"*_#".unicodeScalars.contains(first)
             else {
                 return nil

@@ -169,7 +169,7 @@ struct Outline {
         return title(of: Array(block.text.unicodeScalars), marker)
     }
 
-    /// The heading of a line with a marker behind `## ` or between `**`.
+    /// The heading of a line with a marker after `## ` or between `**`.
     private static func titleOfDecorated(
         _ text: String, _ marker: HeadingMarker
     ) -> (title: String?, isWhole: Bool) {

@@ -1,7 +1,7 @@
 /// The blocks of a report, with markers where headings are: without those of tables, and with those of headings that
 /// only the table of contents numbers.
 struct OutlineBlocks {
-    /// The blocks; as many as those of the report.
+    /// The blocks, one for each block of the report.
     private(set) var blocks: [TextBlock]
     /// The table of contents.
     let contents: ContentsTable
@@ -31,7 +31,7 @@ struct OutlineBlocks {
         }
     }
 
-    /// Whether a line stands above a table and names its unit: 单位：万元.
+    /// Whether a line above a table names its unit: 单位：万元.
     private static func beginsTable(_ text: String) -> Bool {
         let count = text.unicodeScalars.count
         guard count <= 60, let label = text.firstRange(of: "单位：") ?? text.firstRange(of: "单位:")

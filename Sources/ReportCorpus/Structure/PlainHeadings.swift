@@ -1,5 +1,5 @@
 /// Finds headings without a marker: short lines before long paragraphs in a report whose parts are not numbered, and
-/// lines that name a section above lists that begin anew: 2017年工作回顾, 2018年主要工作.
+/// lines that name a section above lists whose numbers start again: 2017年工作回顾, 2018年主要工作.
 struct PlainHeadings {
     /// The range of lengths of a heading, in scalars.
     private static let lengths = 4...30
@@ -57,7 +57,7 @@ struct PlainHeadings {
             return next.marker != nil || next.text.unicodeScalars.count >= minBodyLength / 2
         }
         guard isNumbered else { return found }
-        // Each has a list of its own: the first number below it is one.
+        // Each line has its own list: the first number below it is 1.
         let own = found.filter { index in
             let below = blocks[(index + 1)...].first { ($0.marker?.style ?? .ordinal) <= .han }
             return below?.marker?.number == 1

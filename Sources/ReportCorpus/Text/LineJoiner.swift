@@ -1,7 +1,7 @@
 internal import ICUText
 internal import TextBasics
 
-/// Joins the lines of hard-wrapped paragraphs, and leaves all other lines as they are.
+/// Joins the lines of hard-wrapped paragraphs; all other lines are unchanged.
 ///
 /// A converter that keeps the lines of the page breaks paragraphs anywhere, even inside words. But titles, headings and
 /// signatures also end without punctuation. So two lines are joined only on evidence: the first line fills the width of

@@ -25,7 +25,8 @@ enum PageWidth {
         return widest <= 2 * maxPageCells ? amongShort(lines, widths) : nil
     }
 
-    /// The width that most broken sentences have, if hardly a line is wider: a text with tables between its paragraphs.
+    /// The most frequent width of broken sentences, if very few lines are wider, as in a text with tables between its
+    /// paragraphs.
     private static func amongShort(_ lines: [DocumentLine], _ widths: [Int]) -> Int? {
         var open = [Int](repeating: 0, count: maxPageCells + 1)
         var all = open

@@ -1,4 +1,4 @@
-/// Reads JSON (RFC 8259) from a stranger. Numbers stay as they are written.
+/// Reads untrusted JSON (RFC 8259). Numbers are kept as they are written.
 package struct JSONReader {
     /// The text is not JSON, or is nested too deeply.
     package struct Malformed: Error {

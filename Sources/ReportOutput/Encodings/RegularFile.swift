@@ -6,13 +6,13 @@ package import SystemPackage
     import Darwin
 #endif
 
-/// Reads files of this machine that are known by more than what a client says.
+/// Reads local files whose paths do not come from a client alone.
 package enum RegularFile {
     /// The bytes of a file.
     ///
     /// - Throws: if it is no regular file, or larger than the limit.
     package static func bytes(_ path: FilePath, limit: Int) throws -> [UInt8] {
-        // A pipe that took the place of a file would block.
+        // If a pipe has replaced the file, opening it would block.
         let file = try FileDescriptor.open(
             path, .readOnly, options: [.nonBlocking, .closeOnExec])
         return try file.closeAfter {

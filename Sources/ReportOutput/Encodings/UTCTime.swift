@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// The time of the world's clocks.
+/// Coordinated universal time.
 package enum UTCTime {
     /// Now, as RFC 3339 writes it: 2026-11-29T08:40:46Z.
     package static var now: String {

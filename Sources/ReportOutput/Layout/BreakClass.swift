@@ -1,4 +1,4 @@
-/// What a scalar does to the line breaks beside it.
+/// How a scalar affects the line breaks before and after it.
 struct BreakClass: OptionSet {
     let rawValue: UInt8
 
@@ -10,7 +10,7 @@ struct BreakClass: OptionSet {
     static let opening = BreakClass(rawValue: 4)
     /// Belongs to a number before it: 320余次 must not leave 余次 alone.
     static let afterNumber = BreakClass(rawValue: 8)
-    /// A digit or numeral, or a word that goes on with a number (余, 万).
+    /// A digit or numeral, or a word that continues a number (余, 万).
     static let number = BreakClass(rawValue: 16)
     /// Joins two numbers: 2021—2025年 is one number to a reader.
     static let range = BreakClass(rawValue: 32)

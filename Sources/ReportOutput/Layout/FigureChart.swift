@@ -2,7 +2,7 @@ internal import ReportCorpus
 internal import TextBasics
 
 extension Output {
-    /// Notes which spellings of indicators were joined; of many, the first.
+    /// Notes which spellings of indicators were joined; the first five if there are more.
     package func note(joined spellings: [(name: String, spellings: [String])]) {
         let shown = 5
         for series in spellings.prefix(shown) { note(.joined(series.name, series.spellings)) }

@@ -32,7 +32,7 @@ package struct HitText {
         output.write(text)
     }
 
-    /// The page or other place in a document, and what makes its text unsure.
+    /// The page or other place in a document, and why its text may be wrong.
     private func placeText(_ place: ParagraphPlace) -> String {
         var parts = Message.place(place.source.document).map { [$0] } ?? []
         if place.isDamaged { parts.append(Message(zh: "文件部分损坏", en: "damaged file")) }

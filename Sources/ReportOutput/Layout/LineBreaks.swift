@@ -14,7 +14,7 @@ package struct LineBreaks {
         }
     }
 
-    /// The lines, each at most `cells` wide. What cannot be broken and is wider than a line is broken all the same.
+    /// The lines, each at most `cells` wide. A number or word that is wider than a line is broken.
     package static func lines(_ pieces: [Piece], cells: Int) -> [[Piece]] {
         var lines: [[Piece]] = []
         var line: [Piece] = []

@@ -41,7 +41,7 @@ package struct OutlineText {
         output.line("")
     }
 
-    /// The page, cell or row of a paragraph, which a person can go to; nothing where the number of the paragraph says all.
+    /// The page, cell or table row of a paragraph, so that a person can find it; empty for other places.
     private func place(_ paragraph: Paragraph) -> String {
         switch paragraph.place {
         case .page, .cell, .tableRow:

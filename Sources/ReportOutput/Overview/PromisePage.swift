@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// Plans beside what the next reports say of them, as one self-contained HTML page.
+/// Plans next to what the next reports say about them, as one self-contained HTML page.
 package struct PromisePage {
     private let pairs: [PromisePair]
     private let language: Language

@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-// What the pages say.
+// The texts of the pages.
 extension Message {
     package static let siteName = Message(zh: "政府报告检索", en: "Government reports")
     package static let navSearch = Message(zh: "检索", en: "Search")

@@ -1,4 +1,4 @@
-// What the pages for reading, comparing and taking away say.
+// The texts of the pages for reading, comparing and exporting.
 extension Message {
     package static let outline = Message(zh: "提纲", en: "Outline")
     package static let otherYears = Message(zh: "同一机关的其他年份", en: "Other years of the agency")

@@ -1,4 +1,4 @@
-// What the server answers when it does not answer.
+// The answers of the server to requests that it refuses, or that fail.
 extension Message {
     package static let clientGone = Message(zh: "客户端已离开", en: "the client has gone")
     package static let internalProblem = Message(

@@ -92,7 +92,7 @@ extension Message {
                 + (more > 0 ? " and \(English.count(more, "more file"))" : ""))
     }
 
-    /// An index of statutes has thousands of other files.
+    /// The maximum number of names in a message: an index of statutes has thousands of files that are not audited.
     private static let maxNamedFiles = 40
 
     /// Nothing was audited.

@@ -227,7 +227,7 @@ extension Message {
                 + "file: shown and counted once; --all-files keeps them apart")
     }
 
-    /// The index follows its files.
+    /// The index is updated whenever its files change.
     package static func watching(isTold: Bool) -> Message {
         isTold
             ? Message(zh: "正在守候文件变化，按 Ctrl-C 结束", en: "watching for changes; Ctrl-C ends it")

@@ -17,7 +17,7 @@ extension Message {
     package static let noContradictions = Message(
         zh: "没有发现互相矛盾的数字", en: "no figures contradict each other")
 
-    /// What contradictions are worth.
+    /// How reliable contradictions are.
     package static let contradictionsAreNoVerdict = Message(
         zh: "以上仅为疑点：请读两处原文，任一处都可能是对的",
         en: "these are no verdicts: read both passages; either may be right")
@@ -36,14 +36,14 @@ extension Message {
             en: "and \(count) more; --no-join keeps them apart")
     }
 
-    /// What links of promises are worth.
+    /// How reliable the links of promises are.
     package static let promisesAreNoVerdict = Message(
         zh: "对应由文字判断，强度低于界限的不列；“未再提及”只表示没有找到，请读原文",
         en:
             "links are made by the words of the texts, none below a threshold; gone means that nothing was found: read the reports"
     )
 
-    /// No report has one of the next year.
+    /// No report has a report of the next year.
     package static let noPromises = Message(
         zh: "没有找到相邻两年的报告：promises 需要同一机关的计划和次年报告",
         en:

@@ -1,7 +1,7 @@
 internal import DocumentModel
 
 extension Message {
-    /// A place in a document as a person says it; nil for plain text and rows.
+    /// A place in a document in words; nil for plain text and rows.
     static func place(_ place: DocumentPlace) -> Message? {
         switch place {
         case .bytes, .row: nil
@@ -48,7 +48,7 @@ extension Message {
         }
     }
 
-    /// Numbers in ascending order, those that follow each other put together: 1, 3–5.
+    /// Numbers in ascending order, with consecutive numbers as ranges: 1, 3–5.
     private static func stretches(_ numbers: [Int], dash: String, comma: String) -> String {
         var stretches: [ClosedRange<Int>] = []
         for number in numbers {

@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-// The texts about who has submitted a report, and the summary for a leader.
+// The texts about which agencies have submitted a report, and the summary for managers.
 extension Message {
     /// Whether an agency has submitted.
     package static func status(_ status: RosterAudit.Status) -> Message {
@@ -39,7 +39,7 @@ extension Message {
         names.isEmpty ? "" : open + names.joined(separator: separator) + close
     }
 
-    /// Reports of agencies that the list lacks.
+    /// Reports of agencies that are not in the list.
     package static func notInRoster(_ reports: [AuditedReport]) -> Message {
         let names = reports.map { $0.metadata.agency?.value ?? $0.file }
         return Message(
@@ -47,7 +47,7 @@ extension Message {
             en: "not in the list: \(names.joined(separator: ", "))")
     }
 
-    /// How many reports have something to mend.
+    /// How many reports have faults.
     package static func counts(_ summary: AuditSummary) -> Message {
         let fine = summary.reports - summary.faulty - summary.doubtful
         return Message(
@@ -58,10 +58,10 @@ extension Message {
                 + "something to mend, \(summary.doubtful) to look at")
     }
 
-    /// The heading above the commonest faults.
+    /// The heading above the most frequent faults.
     package static let commonestFaults = Message(zh: "最常见的问题：", en: "The commonest faults:")
 
-    /// One of the commonest faults.
+    /// One of the most frequent faults.
     package static func commonFault(_ fault: AuditSummary.Fault, number: Int) -> Message {
         let name: Message =
             switch fault.finding.rule {

@@ -137,7 +137,7 @@ struct PartDiagnosis {
         return filtered("section", section.rawValue)
     }
 
-    /// Whether none of the wanted values fits; nil if any value will do.
+    /// Whether a filter excludes a value; nil if the filter accepts all values.
     private static func excludes<Wanted, Value>(
         _ wanted: [Wanted], _ value: Value?, _ fits: (Wanted, Value) -> Bool
     ) -> Bool? {

@@ -6,9 +6,10 @@ import TextAnalysis
 
 /// Finds files of an index that hold the same report, such as a Word document, its PDF and its web page.
 struct CopyFinder {
-    /// Reports share at least this part of all their runs of characters.
+    /// Two files hold the same report if they share at least this part of all their runs of characters.
     private static let minShare = 0.95
-    /// A paragraph of a copy is hidden if its text stands in the other file. At least this part of its text must.
+    /// A paragraph of a copy is hidden if the other file has the same paragraph. A file is a copy only if at least this
+    /// part of its text is hidden.
     private static let minHiddenShare = 0.9
 
     /// A file that is in one piece.
@@ -47,7 +48,7 @@ struct CopyFinder {
         }
         var known = Set(copies.entries.map(\.key))
         let originals = Set(copies.entries.map(\.original))
-        // Files whose group has lost its other file are looked at again.
+        // Files whose other file was removed are examined again.
         let freed = Set(old.entries.flatMap { [$0.key, $0.original] })
             .subtracting(known).subtracting(originals)
         var partners = partners(of: candidates) { isChanged($0) || freed.contains($0) }
@@ -86,7 +87,7 @@ struct CopyFinder {
         return candidates
     }
 
-    /// For each file, the others that may be the same report, if one of the two is to be looked at.
+    /// For each file, the others that may be the same report, if at least one of the two is to be examined.
     private func partners(
         of candidates: [Candidate], _ isLookedAt: ([UInt8]) -> Bool
     ) -> [Int: Set<Int>] {
@@ -98,7 +99,8 @@ struct CopyFinder {
         var partners: [Int: Set<Int>] = [:]
         for (number, candidate) in candidates.enumerated() {
             for key in candidate.record.sketch.keys {
-                // A form that thousands filled in is no report in several files.
+                // If very many files share a hash, they are filled-in copies of one form, not one report in several
+                // files.
                 guard let others = holders[key], others.count <= 64 else { continue }
                 for other in others where other != number {
                     if candidate.record.sketch.resembles(candidates[other].record.sketch) {
@@ -111,8 +113,8 @@ struct CopyFinder {
         return partners
     }
 
-    /// The files from which the others are taken as copies come first: those of which most is known, then those whose text
-    /// is most exact.
+    /// Originals come first, of which the other files are copies: files with the most known metadata, then files with
+    /// the most exact text.
     private static func byPreference(_ indices: Range<Int>, _ candidates: [Candidate]) -> [Int] {
         func rank(_ index: Int) -> (Int, Int) {
             let record = candidates[index].record
@@ -167,7 +169,7 @@ extension Metadata {
 
 /// The folded paragraphs of a file, for comparison with another file.
 private struct ReportLines {
-    /// The paragraphs. What headings are above them is not compared: a PDF tells less of them.
+    /// The paragraphs. The headings above them are not compared, because a PDF shows fewer of them.
     private(set) var lines: [[UInt8]] = []
     private var runs: Set<UInt32> = []
     private let known: Set<[UInt8]>
@@ -190,13 +192,13 @@ private struct ReportLines {
         known = Set(lines)
     }
 
-    /// The share of the runs of both files that both have.
+    /// The number of runs that both files have, divided by the number of runs that either has.
     func share(with other: ReportLines) -> Double {
         let common = runs.intersection(other.runs).count
         let all = runs.count + other.runs.count - common
         return all == 0 ? 0 : Double(common) / Double(all)
     }
 
-    /// Whether a paragraph of the same text stands here.
+    /// Whether the file has a paragraph with this text.
     func contains(_ line: [UInt8]) -> Bool { known.contains(line) }
 }

@@ -257,7 +257,7 @@ struct IndexingRun {
 }
 
 extension SourceRecord {
-    /// Whether a file has the size and the time of the one that the record is of.
+    /// Whether a file has the size and the time in its record.
     fileprivate func isOf(_ file: FoundFile) -> Bool {
         byteCount == file.byteCount && modified == file.modified
     }

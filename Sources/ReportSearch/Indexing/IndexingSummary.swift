@@ -35,7 +35,7 @@ public struct IndexingSummary: Sendable {
     public internal(set) var problems: [CorpusError] = []
     /// Files that the metadata table names but that are not below the given paths.
     public internal(set) var unknownInTable: [String] = []
-    /// Columns of the table of metadata that mean nothing here.
+    /// Columns of the table of metadata with unknown names.
     public internal(set) var unknownColumns: [String] = []
     /// Folders that symbolic links lead to again; they are read once.
     public internal(set) var loops: [FilePath] = []

@@ -81,8 +81,8 @@ struct PinyinWords {
         return readings
     }
 
-    /// Sequences of words whose full pinyin is the letters, likelier ones first; if there are none, sequences with
-    /// these letters as initials.
+    /// Sequences of words whose full pinyin equals the letters, the more likely ones first; if there are none,
+    /// sequences with these letters as initials.
     ///
     /// - Parameter letters: a to z.
     func sequences(pronounced letters: [UInt8]) -> [[UInt8]] {

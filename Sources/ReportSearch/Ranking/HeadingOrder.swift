@@ -1,7 +1,7 @@
 internal import DocumentModel
 internal import InvertedIndex
 
-/// Puts each line that is only a heading behind the first paragraph found below it: readers want the text, and the
+/// Moves each line that is only a heading after the first paragraph found below it: readers look for the text, and the
 /// heading is shown above it.
 struct HeadingOrder {
     let reader: IndexReader
@@ -27,7 +27,7 @@ struct HeadingOrder {
         for match in matches { places.append(try place(of: match.doc)) }
         var matches = matches
         var order = Array(matches.indices)
-        // From the last, so that what moves behind another heading moves on with it.
+        // From the last to the first, so that a match that was moved after a heading moves with that heading.
         for (index, heading) in headings.reversed() {
             guard let below = try firstHeadings(below: matches[index].doc, heading),
                 let at = order.firstIndex(of: index)
@@ -50,7 +50,8 @@ struct HeadingOrder {
         return order.map { matches[$0] }
     }
 
-    /// The headings above what stands directly below a heading: its own among them. Nil if nothing stands below it.
+    /// The headings above the paragraph directly below a heading, including the heading itself; nil if no paragraph is
+    /// below it.
     private func firstHeadings(
         below doc: DocAddress, _ heading: Place
     ) throws(ReportSearchError) -> [Int]? {

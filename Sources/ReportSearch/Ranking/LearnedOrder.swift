@@ -2,7 +2,7 @@ internal import InvertedIndex
 internal import ParagraphEvidence
 package import ReportCorpus
 
-/// Orders the best matches of a query by all that is known of them: by `EvidenceFormula`. Not to be shared between
+/// Orders the best matches of a query by all of their features, with `EvidenceFormula`. Not to be shared between
 /// threads.
 final class LearnedOrder {
     private let measure: ParagraphMeasure
@@ -12,7 +12,7 @@ final class LearnedOrder {
     private let averageLength: Double
     private let weightSum: Double
     private var outcomes: [DocAddress: EvidenceFormula.Outcome] = [:]
-    /// By how much each score changed where a heading went behind its paragraph.
+    /// The change of the score of each match when headings were moved after their paragraphs.
     private var lowered: [DocAddress: Double] = [:]
 
     init(
@@ -27,7 +27,7 @@ final class LearnedOrder {
         weightSum = max(query.weightSum, .leastNonzeroMagnitude)
     }
 
-    /// The features of matches, which stand in the order of the first formula and have its scores.
+    /// The features of matches, which are in the order of the first formula and have its scores.
     func rows(of matches: [Match]) throws(ReportSearchError) -> [FeatureRow] {
         var rows: [FeatureRow] = []
         for match in matches {
@@ -60,7 +60,7 @@ final class LearnedOrder {
         return scored
     }
 
-    /// The matches with each heading behind the first paragraph found below it.
+    /// The matches, with each heading moved after the first paragraph found below it.
     func headingsMoved(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
         let moved = try HeadingOrder(
             reader: reader, passages: passages, surroundings: surroundings
@@ -96,7 +96,7 @@ extension ScorePart {
             score: score * factor)
     }
 
-    /// A part that is no string.
+    /// A part of the score that does not belong to a string.
     init(_ kind: EvidenceKind, weight: Double, score: Double, like other: ScorePart?) {
         self.init(
             text: "(\(kind.rawValue))", evidence: kind, frequency: 1, docFrequency: 0,

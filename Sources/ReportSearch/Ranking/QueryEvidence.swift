@@ -8,7 +8,7 @@ internal import TextBasics
 struct QueryEvidence {
     /// What to look for in texts.
     private(set) var query = EvidenceQuery()
-    /// The terms that select the candidates where any word is enough.
+    /// The terms that select the candidates if one matching word is enough.
     private(set) var terms: [Term] = []
     /// The weight of each of these terms.
     private(set) var termWeights: [Term: Double] = [:]
@@ -83,7 +83,8 @@ struct QueryEvidence {
     ) throws(IndexError) {
         let term = Term(space, bytes)
         let docFrequency = try reader.docFrequency(of: term)
-        // A string that is never a word may still be part of one, and is no rarer for that.
+        // A string that never occurs as this term gets no weight in this layer. It may still be part of longer words,
+        // so it need not be rare.
         guard docFrequency > 0 else { return }
         if choosesCandidates {
             if termWeights.updateValue(times + (termWeights[term] ?? 0), forKey: term) == nil {
@@ -112,7 +113,7 @@ struct QueryEvidence {
         return isName
     }
 
-    /// Adds the words of a piece that do not ask, and its characters.
+    /// Adds the words of a piece that are not question words, and its characters.
     private mutating func addTopic(
         of piece: AnalyzedQuery.Piece, asking places: [QuestionWords.Place]
     ) throws(IndexError) {

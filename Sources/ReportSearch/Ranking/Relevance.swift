@@ -27,8 +27,8 @@ public struct Relevance: Equatable, Sendable {
     public var pairs = 1.0
     /// The weight of single ideographs.
     public var characters = 0.8
-    /// The factor for the weights of strings of Latin letters or digits: an ideograph word counts in up to three layers,
-    /// AM1470 in one.
+    /// The factor for the weights of strings of Latin letters or digits: an ideograph word counts in up to three
+    /// layers, AM1470 in one.
     public var names = 3.0
     /// The weight of a first occurrence at the very start; a BM25 share is at most `k1 + 1`.
     public var earliness = 3.3
@@ -36,7 +36,7 @@ public struct Relevance: Equatable, Sendable {
     public var reach = 80.0
     /// The factor for the weights of question words.
     public var questionWord = 0.1
-    /// The share of the sum of all weights that a time adds where a question asks for one.
+    /// The share of the sum of all weights that a time in the paragraph adds, if the question asks for a time.
     public var time = 0.4
     /// The same for a number.
     public var number = 0.15
@@ -44,7 +44,7 @@ public struct Relevance: Equatable, Sendable {
     public var place = 0.07
     /// The factor for the weights of synonyms.
     public var otherName = Relevance.defaultOtherName
-    /// The factor for a paragraph that is only a heading: readers want the text below it.
+    /// The factor for a paragraph that is only a heading: readers look for the text below it.
     public var heading = 0.7
     /// The number of hits that are reranked. BM25 selects them and orders the hits after them: of words and overlay
     /// words, or, where any word is enough, of words, overlay words and pairs.
@@ -53,8 +53,8 @@ public struct Relevance: Equatable, Sendable {
     /// The default of `otherName`; also the factor under `Ranking.bm25`.
     static let defaultOtherName = 0.5
 
-    /// The number of these that are ordered by more: by their surroundings, by meaning, by what the query and the text
-    /// share, and by a learned model. 0 to leave that out.
+    /// The number of these that are ordered by further features: their surroundings, their meaning, the text shared
+    /// with the query, and a learned model. 0 to use no further features.
     public var closeDepth = 60
 
     /// Makes the default parameters.

@@ -14,7 +14,7 @@ final class RelevanceRanking {
     private let averageLength: Double
     private let learned: LearnedOrder
 
-    /// Returns nil if there is nothing to weigh: an index without grams has only BM25.
+    /// Returns nil if there is no other evidence than BM25, as in an index without grams.
     init?(
         _ ranking: Ranking, bm25: BM25, query: AnalyzedQuery, passages: PassageReader,
         reader: IndexReader

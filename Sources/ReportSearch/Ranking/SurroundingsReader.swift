@@ -2,13 +2,13 @@ internal import DocumentModel
 internal import InvertedIndex
 internal import ParagraphEvidence
 
-/// Reads what surrounds the paragraphs of reports: headings, title, neighbours. Each is read once for a query. Not to be
-/// shared between threads.
+/// Reads what surrounds the paragraphs of reports: headings, title, neighbours. Each is read once for a query. Not to
+/// be shared between threads.
 final class SurroundingsReader {
     /// How many paragraphs before a paragraph count.
     private static let countBefore = 3
 
-    /// What is known of a report.
+    /// The cached data of a report.
     private struct Source {
         let record: SourceRecord
         let place: SourceDocs

@@ -15,7 +15,7 @@ extension CandidateSearch {
         return best
     }
 
-    /// The matches that are weighed anew, and at least `limit` of them, by BM25.
+    /// The best matches by BM25: as many as are scored again, and at least `limit`.
     mutating func candidatesOfAny(limit: Int?) throws(ReportSearchError) -> [Match] {
         let depth = limit.map { max($0, ranking?.relevance.depth ?? 0) }
         var order = TieOrder(reader: searcher.reader)

@@ -205,8 +205,9 @@ extension CandidateSearch {
 }
 
 extension SearchSession {
-    /// The paragraphs that match a request, ascending, without scores: those that contain each piece literally, or, unless
-    /// the request wants only these, all of its words. Nothing is relaxed.
+    /// The paragraphs that match a request, ascending, without scores. A paragraph matches if it contains each piece
+    /// literally or, unless the request is for literal matches only, all words of the piece. If nothing matches, the
+    /// search is not repeated with weaker conditions.
     package func docs(of request: SearchRequest) throws(ReportSearchError) -> [DocAddress] {
         if request.matchesAny {
             return try allMatches(request).map(\.doc).sorted {

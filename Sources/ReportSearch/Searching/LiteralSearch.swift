@@ -73,7 +73,7 @@ struct LiteralSearch {
 extension AnalyzedQuery.Form {
     /// Whether the string is itself a gram, so that the index alone decides where it occurs.
     var isOneGram: Bool {
-        // A longer unit is truncated, and so stands for all units with the same beginning.
+        // A longer unit is truncated, so its gram is that of all units with the same beginning.
         grams == [bytes] && bytes.count < Token.maxByteCount
     }
 }

@@ -67,8 +67,8 @@ public struct ReportSearcher: Sendable {
         return true
     }
 
-    /// A searcher that keeps the present commit, whatever this one and its copies are moved to: for answers that need
-    /// several searches of one commit.
+    /// A searcher that stays on the current commit, even if this one and its copies are refreshed: for answers that
+    /// need several searches of one commit.
     package func pinned() -> ReportSearcher {
         var searcher = ReportSearcher(State(state))
         searcher.limits = limits

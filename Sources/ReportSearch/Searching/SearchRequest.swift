@@ -47,8 +47,8 @@ public struct ReportFilter: Equatable, Sendable {
     public var regions: [String] = []
     /// Statutory sections; one must fit.
     public var sections: [Section] = []
-    /// Whether files that hold the same report as another one are searched too. Otherwise a paragraph that stands in both is
-    /// found in one of them.
+    /// Whether files that hold the same report as another file are searched too. Otherwise a paragraph that is in both
+    /// is found only once.
     public var includesCopies = false
 
     /// Accepts everything.

@@ -3,7 +3,7 @@ internal import StoredReports
 
 /// The copies of reports in one commit of an index.
 package struct KnownCopies: Sendable {
-    /// The paragraphs of copies that stand in another file too, ascending.
+    /// The paragraphs of copies that are in another file too, ascending.
     package private(set) var hiddenDocs: [DocAddress] = []
     /// The keys of the copies.
     package private(set) var keys: Set<[UInt8]> = []

@@ -1,7 +1,7 @@
 package import ICUText
 internal import TextBasics
 
-/// Folds text so that forms match which a reader takes for the same: full and half width, upper and lower case,
+/// Folds text, so that forms which mean the same to a reader match: full and half width, upper and lower case,
 /// compatibility forms, traditional and simplified characters. Removes zero-width characters and spaces next to Han.
 ///
 /// Indexed text and queries use the same fold. Every character except a space folds independently of its neighbours,

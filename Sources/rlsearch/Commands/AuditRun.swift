@@ -27,7 +27,8 @@ struct AuditRun {
         for entry in indexed.entries(filter) { look(at: try indexed.text(entry)) }
     }
 
-    /// Audits files, folders and documents in archives. Files that cannot be read are named, and the others audited.
+    /// Audits files, folders and documents in archives. Files that cannot be read are reported, and the others are
+    /// audited.
     mutating func audit(
         _ paths: [FilePath], _ filter: ReportFilter, _ metadata: MetadataTable?, _ output: Output
     ) {

@@ -149,7 +149,7 @@ struct IndexCommand: Command {
         return try indexer.index(paths.map { FilePath($0) }) { bar.show($0) }
     }
 
-    /// Brings the index up to date whenever files change. What cannot be read is named when it comes up, not every time.
+    /// Updates the index whenever files change. A file that cannot be read is reported once, not in every run.
     private func follow(_ indexer: ReportIndexer, _ output: Output) throws -> Never {
         var watch = FolderWatch()
         var named: Set<String> = []
@@ -164,7 +164,7 @@ struct IndexCommand: Command {
                     output.flush()
                 }
                 let count = summary.addedFiles + summary.changedFiles + summary.unchangedFiles
-                // A mistyped path would be waited for without end; an empty folder may fill.
+                // Waiting for a mistyped path would never end. An empty folder may get files later.
                 if isFirst, count == 0, summary.lacksGivenPath {
                     throw ExitCode(ExitStatus.failed)
                 }

@@ -147,7 +147,7 @@ struct QueryCommand: Command {
         ranking.apply(to: &request)
         expansion.apply(to: &request)
         if (count || files) && !words && !any {
-            // As a scan of the folded text counts; other names only if they were asked for.
+            // Count literal matches, like a scan of the folded text; other names only if the user requested them.
             request.onlyLiteral = true
             request.expands = expansion.expand && !expansion.synonyms.isEmpty
         }

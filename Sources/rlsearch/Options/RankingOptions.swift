@@ -44,6 +44,6 @@ struct RankingOptions: ParsableArguments {
 enum RankingChoice: String, CaseIterable, ExpressibleByArgument {
     /// By all the evidence of the text.
     case relevance
-    /// By BM25 over words alone.
+    /// By BM25 over words only.
     case bm25
 }

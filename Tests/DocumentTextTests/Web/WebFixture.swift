@@ -9,7 +9,7 @@ enum WebFixture {
         try WebReader.read(Array(html.utf8)).lines.map(\.text)
     }
 
-    /// A page whose body stands between a menu and a footer.
+    /// A page whose body is between a menu and a footer.
     static func page(
         _ body: String, title: String = "云泽县2031年防汛工作报告_云泽县人民政府", head: String = ""
     ) -> String {

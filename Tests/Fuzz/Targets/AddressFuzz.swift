@@ -1,6 +1,7 @@
 import WebAddresses
 
-/// Hosts and query strings of strangers: what is written is what is read, and no name is taken for this machine.
+/// Untrusted hosts and query strings: reading what was written gives the same value, and no name counts as this
+/// machine.
 struct AddressFuzz: FuzzTarget {
     static let name = "addresses"
 

@@ -1,6 +1,6 @@
 import ReportOutput
 
-/// JSON of strangers: read without a trap, and as a strict parser reads what is written of it.
+/// Untrusted JSON: it is read without a trap, and a strict parser reads the written value in the same way.
 struct JSONReadingFuzz: FuzzTarget {
     static let name = "json-reading"
 

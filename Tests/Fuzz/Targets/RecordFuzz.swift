@@ -54,7 +54,7 @@ struct RecordFuzz: FuzzTarget {
         let place = IndexLocation("/collection/.rlsearch")
         guard let path = place.file(ofKey: key) else { return }
         if let inner = IndexLocation.inner(ofKey: key) {
-            // The path goes on inside the file.
+            // The path continues inside the file.
             let ends = path.string.utf8.reversed().starts(with: ("/" + inner).utf8.reversed())
             try require(ends, "\(path) does not end with \(inner)")
         } else {

@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// Items of plans beside what the next report says of them.
+/// Items of plans with what the next report says about them.
 package enum PromiseTable {
     package static func table(_ promises: [Promise], language: Language) -> Table {
         Table(

@@ -7,12 +7,12 @@ import ReportOutput
     import Darwin
 #endif
 
-/// Starts the program of the server. It lies beside this one, since its libraries would make every command larger and
-/// slower to start.
+/// Starts the server, a separate program next to this one: its libraries would make every command larger and slower to
+/// start.
 enum ServerStart {
     private static let programName = "rlsearch-serve"
 
-    /// Becomes the program: it gets this process, with its signals, input and output.
+    /// Replaces this process by the server, which keeps its signals, input and output.
     ///
     /// - Throws: if the program is missing.
     static func replace(with task: String, _ settings: [String]) throws -> Never {
