@@ -111,6 +111,15 @@ extension Message {
                 en: "same text in \(English.count(count, "other report")): ")
     }
 
+    /// Introduces the places of near-identical text with other figures.
+    static func otherFigures(otherReports count: Int) -> Message {
+        count == 0
+            ? Message(zh: "本报告另有文字相同、数字不同的段落：", en: "same text, other figures in this report: ")
+            : Message(
+                zh: "另有\(count)份报告文字相同、数字不同：",
+                en: "same text, other figures in \(English.count(count, "other report")): ")
+    }
+
     /// One part of a score.
     static func scorePart(_ part: ScorePart, format: (Double) -> String) -> Message {
         if let evidence = part.evidence { return Self.evidence(evidence) }

@@ -29,19 +29,19 @@ struct OrdinalReader: Sendable {
         {
             return false
         }
-        if words.suffix("not-before", of: before) > 0 { return false }
+        if words.suffix(.notBefore, of: before) > 0 { return false }
         if isOrdinal(found, first, before: before, after: after) { return false }
         switch found.unit {
         // A number of years is more often a date or the name of a plan than a quantity.
         case "年", "分":
             return found.number.value.double < 1000 && after.first != "之"
-                && words.suffix("span", of: before.last == " " ? before.dropLast() : before) > 0
+                && words.suffix(.span, of: before.last == " " ? before.dropLast() : before) > 0
         case "成":
-            return words.prefix("not-after-share", of: after) == 0 && found.number.value.double < 10
+            return words.prefix(.notAfterShare, of: after) == 0 && found.number.value.double < 10
         case "番": return before.suffix(3).contains { "翻番".unicodeScalars.contains($0) }
         case "分钟", "小时":
-            return words.prefix("circles", of: after) == 0
-                && words.prefix("not-after", of: after) == 0
+            return words.prefix(.circles, of: after) == 0
+                && words.prefix(.notAfter, of: after) == 0
         // 5大领域, but 五大领域 is a name.
         case "大":
             return ChineseNumerals.decimalDigit(first) != nil && !found.isQualified
@@ -51,7 +51,7 @@ struct OrdinalReader: Sendable {
         // 度 is electricity, not a degree or a year.
         case "度":
             return after.first == "电" || before.suffix(8).contains("电")
-        default: return words.prefix("not-after", of: after) == 0
+        default: return words.prefix(.notAfter, of: after) == 0
         }
     }
 
@@ -149,27 +149,27 @@ struct OrdinalReader: Sendable {
         if isSmall, first == "二" { return true }
         let isCounted =
             found.isQualified
-            || words.suffix("counts", of: before.last == " " ? before.dropLast() : before) > 0
+            || words.suffix(.counts, of: before.last == " " ? before.dropLast() : before) > 0
         // 五个“必须统筹好”: a name, told by its number.
         if isSmall, isMark(after.first, "“”\"‘") || isMark(before.last, "”\"’》") {
             return true
         }
         switch found.unit {
         case "次":
-            return words.prefix("row-of-times", of: pastRow(after, unit: "次")) > 0
+            return words.prefix(.rowOfTimes, of: pastRow(after, unit: "次")) > 0
                 && (before.suffix(2).contains { "届中".unicodeScalars.contains($0) }
                     || isHan && !isCounted)
         case "期":
-            return words.prefix("row-of-phases", of: after) > 0 || isHan && !isCounted
+            return words.prefix(.rowOfPhases, of: after) > 0 || isHan && !isCounted
         case "类", "种", "大类":
-            return words.prefix("kinds", of: after) > 0 && !isCounted
+            return words.prefix(.kinds, of: after) > 0 && !isCounted
                 || isSmall && !isCounted && found.unit == "类"
         default:
             // 两位数, 三位一体
             if found.unit == "位", after.first == "数" || after.starts(with: "一体".unicodeScalars) {
                 return true
             }
-            if isSmall, words.prefix("deeds", of: after) > 0 { return true }
+            if isSmall, words.prefix(.deeds, of: after) > 0 { return true }
             return isSmall && Self.rowUnits.contains(found.unit)
         }
     }
