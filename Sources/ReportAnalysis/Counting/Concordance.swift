@@ -30,7 +30,8 @@ public struct ConcordanceLine: Sendable {
     public var bytes: Range<Int> { source.bytes }
 
     /// Whether the text before the match comes first, read backwards from it; nil if it is the same.
-    fileprivate static func leftPrecedes(_ one: ConcordanceLine, _ other: ConcordanceLine) -> Bool? {
+    fileprivate static func leftPrecedes(_ one: ConcordanceLine, _ other: ConcordanceLine) -> Bool?
+    {
         var (left, right) = (one.place.lowerBound, other.place.lowerBound)
         while left > 0, right > 0 {
             // Lead bytes rise with the character, so bytes read backwards would not be its order.
@@ -46,7 +47,8 @@ public struct ConcordanceLine: Sendable {
     }
 
     /// Whether the text after the match comes first; nil if it is the same.
-    fileprivate static func rightPrecedes(_ one: ConcordanceLine, _ other: ConcordanceLine) -> Bool? {
+    fileprivate static func rightPrecedes(_ one: ConcordanceLine, _ other: ConcordanceLine) -> Bool?
+    {
         // In UTF-8 the order of bytes is that of characters.
         var (left, right) = (one.place.upperBound, other.place.upperBound)
         while left < one.text.count, right < other.text.count {

@@ -116,12 +116,14 @@ private struct FigureReading {
     private let role: Figure.Role?
     private let keepsSentences: Bool
     private let reader = FigureReader()
+    private let texts: CorpusTexts
 
     init(
         _ session: SearchSession, near query: AnalyzedQuery?, _ scope: FigureScope,
         _ role: Figure.Role?, _ keepsSentences: Bool
     ) {
         self.session = session
+        texts = CorpusTexts(session)
         self.query = query
         self.scope = scope
         self.role = role
@@ -130,7 +132,14 @@ private struct FigureReading {
 
     func figures(of docs: ArraySlice<DocAddress>) throws(ReportSearchError) -> [PlacedFigure] {
         var found: [PlacedFigure] = []
-        var paragraphs = session.paragraphs(Array(docs))
+        // Most paragraphs have no figure, which their text alone tells.
+        var candidates: [DocAddress] = []
+        for doc in docs {
+            if try texts.read(doc, { text, _ in FigureReader.mayHoldFigure(text) }) {
+                candidates.append(doc)
+            }
+        }
+        var paragraphs = session.paragraphs(candidates)
         while let paragraph = try paragraphs.next() {
             let record = paragraph.record
             var figures = reader.figures(in: record.text, section: record.section)

@@ -14,6 +14,19 @@ public struct FigureReader: Sendable {
     /// - Parameter section: the section of the paragraph, if known: figures of a plan are targets.
     /// - Complexity: O(text).
     public func figures(in text: String, section: Section? = nil) -> [Figure] {
+        var text = text
+        text.makeContiguousUTF8()
+        guard FigureScreen.mayHold(text.utf8.span) else { return [] }
+        return allFigures(in: text, section: section)
+    }
+
+    /// Whether a text may hold a figure; false is sure.
+    ///
+    /// - Parameter text: valid UTF-8.
+    package static func mayHoldFigure(_ text: Span<UInt8>) -> Bool { FigureScreen.mayHold(text) }
+
+    /// The figures of a text that was not screened.
+    func allFigures(in text: String, section: Section?) -> [Figure] {
         let original = Array(text.unicodeScalars)
         let scalars = FigureText.scalars(original)
         var drafts = drafts(scalars, of: text, section)

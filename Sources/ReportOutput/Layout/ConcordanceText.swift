@@ -62,7 +62,8 @@ package struct ConcordanceText: Sendable {
     /// The file name without its folder, and the paragraph number.
     private static func name(_ line: ConcordanceLine, width: Int) -> String {
         let citation = line.source.citation
-        let name = citation.split(separator: "/").last.map(String.init) ?? citation
+        let slash = citation.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let name = slash.map { String(citation[citation.utf8.index(after: $0)...]) } ?? citation
         return Cells.ends(width, of: PrintableText.of(name))
     }
 }

@@ -136,7 +136,12 @@ extension FiguresCommand {
     private func showContradictions(
         _ request: SearchRequest, _ searcher: ReportSearcher, _ output: Output
     ) throws {
-        let found = try FigureCheck(of: request, in: searcher).contradictions
+        let result = try FigureCheck(of: request, in: searcher)
+        if result.reportCount == 0 {
+            output.note(.nothingChecked)
+            throw ExitCode(ExitStatus.failed)
+        }
+        let found = result.contradictions
         try output.table(
             ContradictionTable.table(found, language: output.language), as: table.form)
         if found.isEmpty {
