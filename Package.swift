@@ -67,6 +67,7 @@ let package = Package(
             name: "TextAnalysis", dependencies: ["TextBasics", "ICUText"],
             resources: [
                 .embedInCode("Data/simplified.txt"), .embedInCode("Data/overlay.txt"),
+                .embedInCode("Data/pinyin-words.txt"),
             ], swiftSettings: settings),
         .target(name: "Processes", dependencies: [system], swiftSettings: settings),
         .target(name: "CConfinement", cSettings: [.treatAllWarnings(as: .error)]),
@@ -281,7 +282,10 @@ let package = Package(
             ], swiftSettings: settings),
         .testTarget(
             name: "ReportOutputTests",
-            dependencies: ["ReportOutput", "QueryLanguage", "TestSupport", "SearchTestSupport"],
+            dependencies: [
+                "ReportOutput", "QueryLanguage", "TestSupport", "SearchTestSupport",
+                "SyntheticCorpus",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ReportServerTests",

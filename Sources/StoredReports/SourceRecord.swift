@@ -20,6 +20,8 @@ package struct SourceRecord: Equatable {
     package var extractorVersion = 0
     /// By which files with the same report are found; empty for rows and short texts.
     package var sketch = TextSketch()
+    /// The lengths of the sections; empty if unknown, as for rows.
+    package var lengths: [SectionLength] = []
     /// The headings of the report; paragraphs refer to them by number.
     package var headings: [String] = []
 
@@ -53,7 +55,9 @@ package struct SourceRecord: Equatable {
             ?? false
     }
 
-    private static let version = 4
+    private static let version = 5
+    /// The version of records without the lengths of sections.
+    private static let versionWithoutLengths = 4
     /// The version of records without a sketch, the program that extracted the text, and pages without text.
     private static let versionWithoutSketch = 3
     /// The version of records for plain text only.
@@ -81,9 +85,23 @@ extension SourceRecord {
         }
     }
 
+    /// Only what comes before the headings: metadata without address and day of publication, and lengths.
+    package static func summary(_ bytes: [UInt8]) throws(StoredRecordError) -> SourceRecord {
+        var record = SourceRecord()
+        var reader = ByteReader(bytes)
+        do throws(DecodingFailure) {
+            try record.code(&reader, isSummary: true)
+        } catch {
+            throw StoredRecordError(.source, error)
+        }
+        return record
+    }
+
     /// The layout is described in note 7 of Index/README.md.
+    ///
+    /// - Parameter isSummary: whether to stop before the headings.
     private mutating func code(
-        _ coder: inout some RecordCoder
+        _ coder: inout some RecordCoder, isSummary: Bool = false
     ) throws(DecodingFailure) {
         var version = Self.version
         try coder.count(&version, atMost: Int.max)
@@ -99,6 +117,8 @@ extension SourceRecord {
         try coder.integer(&contentHash)
         try codeEncoding(&coder)
         try codeMetadata(&coder)
+        if version > Self.versionWithoutLengths { try codeLengths(&coder) }
+        if isSummary { return }
         try Self.code(&headings, &coder)
         if version > Self.versionWithoutExtraction {
             try codeExtraction(&coder, knowsPages: version > Self.versionWithoutSketch)
@@ -165,6 +185,18 @@ extension SourceRecord {
         var known = text ?? ""
         try coder.string(&known)
         text = known.isEmpty ? nil : known
+    }
+
+    private mutating func codeLengths(_ coder: inout some RecordCoder) throws(DecodingFailure) {
+        let empty = SectionLength(section: .other, paragraphs: 0, characters: 0)
+        try coder.array(&lengths, of: empty, byteCount: 3) {
+            coder, length throws(DecodingFailure) in
+            var section = Section.allCases.firstIndex(of: length.section) ?? 0
+            try coder.count(&section, atMost: Section.allCases.count - 1)
+            length.section = Section.allCases[section]
+            try coder.count(&length.paragraphs, atMost: Int(UInt32.max))
+            try coder.count(&length.characters, atMost: 1 << 48)
+        }
     }
 
     private mutating func codeEncoding(

@@ -13,6 +13,7 @@ package final class Analyzer {
         let overlay: OverlayDictionary
         let cutter = GramCutter()
         let foldsYears: Bool
+        let foldsSpellings: Bool
     }
 
     private let chinese: Chinese?
@@ -37,7 +38,8 @@ package final class Analyzer {
         }
         chinese = Chinese(
             folder: try Folder(setup.folds), segmenter: try WordSegmenter(engine: engine),
-            overlay: OverlayDictionary(setup.overlay), foldsYears: setup.folds.contains(.years))
+            overlay: OverlayDictionary(setup.overlay), foldsYears: setup.folds.contains(.years),
+            foldsSpellings: setup.folds.isSuperset(of: [.traditional, .compatibility]))
     }
 
     /// Whether there is a literal layer, whose grams find any string of a text.
@@ -130,9 +132,11 @@ package final class Analyzer {
         return grams.map { Array(folded[$0.range]) }
     }
 
-    /// Equivalent forms of a folded string: with years in digits and in numerals.
+    /// Equivalent forms of a folded string: with years in digits and in numerals, with 着 and 著, with m2 and m².
     package func forms(of folded: [UInt8]) -> [[UInt8]] {
-        chinese?.foldsYears == true ? YearNumerals.forms(of: folded) : [folded]
+        guard let chinese else { return [folded] }
+        let forms = chinese.foldsYears ? YearNumerals.forms(of: folded) : [folded]
+        return chinese.foldsSpellings ? forms + SpellingForms.others(of: folded) : forms
     }
 
     /// The bytes of a token of the last analysed text.

@@ -16,6 +16,29 @@ public enum DisplayWidth {
 
     /// The sum over a text.
     public static func cells(_ text: some StringProtocol) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + cells($1) }
+        let sum = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+            var sum = 0
+            var index = 0
+            while index < bytes.count {
+                switch unsafe bytes[index] {
+                case 0x20...0x7E:
+                    sum += 1
+                    index += 1
+                // U+4000 to U+9FFF
+                case 0xE4...0xE9:
+                    sum += 2
+                    index += 3
+                // Punctuation of the width of Han: U+3001 to U+303E, U+FF01 to U+FF3F.
+                case 0xE3 where unsafe bytes[index + 1] == 0x80 && bytes[index + 2] < 0xBF,
+                    0xEF where unsafe bytes[index + 1] == 0xBC && bytes[index + 2] > 0x80:
+                    sum += 2
+                    index += 3
+                default: return nil
+                }
+            }
+            return sum
+        }
+        if let sum, let sum { return sum }
+        return text.unicodeScalars.reduce(0) { $0 + cells($1) }
     }
 }

@@ -3,9 +3,30 @@
 package enum PrintableText {
     /// The text with each control character, line feeds too, replaced by a visible one.
     package static func of(_ text: some StringProtocol) -> String {
+        if !mayNeedReplacing(text) { return String(text) }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { result.append(of(scalar)) }
         return String(result)
+    }
+
+    /// Whether a byte of the text may begin a character that is replaced. Text of Han and ASCII has none.
+    private static func mayNeedReplacing(_ text: some StringProtocol) -> Bool {
+        var text = String(text)
+        return text.withUTF8 { bytes in
+            for index in 0..<bytes.count {
+                switch unsafe bytes[index] {
+                case 0x00..<0x20, 0x7F, 0xC2, 0xD8: return true
+                // U+2000 to U+207F; among them are quotation marks and dashes.
+                case 0xE2:
+                    let next = unsafe index + 1 < bytes.count ? bytes[index + 1] : 0
+                    let last = unsafe index + 2 < bytes.count ? bytes[index + 2] : 0
+                    if next == 0x80, last == 0x8E || last == 0x8F || last >= 0xA8 { return true }
+                    if next == 0x81 { return true }
+                default: continue
+                }
+            }
+            return false
+        }
     }
 
     /// The character, or a visible one in its place.

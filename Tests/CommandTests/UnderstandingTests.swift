@@ -139,4 +139,17 @@ import Testing
         let bad = try command.run("index", "a.txt", "--meta", "meta.csv")
         #expect(bad.status == 2 && bad.errors.contains("meta.csv:2: \"soon\" is no year"))
     }
+
+    /// Nothing checked is not nothing found.
+    @Test func aCheckOfNoReportSaysSo() throws {
+        let command = Command()
+        try Files.write(
+            "云汀市水务局2023年法治政府建设情况报告\n开展行政检查29次。\n", to: command.folder.path + "/a.txt")
+        _ = try command.run("index", "a.txt")
+        let nobody = try command.run("figures", "--check", "--agency", "无此局")
+        #expect(nobody.status == 2 && nobody.output.isEmpty)
+        #expect(nobody.errors.contains("没有核对") || nobody.errors.contains("nothing was checked"))
+        let somebody = try command.run("figures", "--check", "--agency", "水务局")
+        #expect(somebody.status == 1)
+    }
 }

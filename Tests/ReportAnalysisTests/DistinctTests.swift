@@ -21,17 +21,39 @@ import Testing
         let searcher = try ReportSearcher(fixture.location)
         let distinct = try DistinctHits(of: SearchRequest("裁量基准", limit: nil), in: searcher)
         let hits = distinct.result.hits
-        #expect(hits.count == 2)
-        #expect(hits.map(\.rank) == [1, 2])
+        // Paragraphs with other figures are hits of their own.
+        #expect(hits.count == 4)
         let number = try #require(hits.firstIndex { $0.text.contains("柔性") })
-        #expect(distinct.sameText[number].count == 2)
-        let files = Set(distinct.sameText[number].map(\.file) + [hits[number].place.file])
+        let others = distinct.sameText[number]
+        #expect(others.count == 2 && others.allSatisfy { $0.hasOtherFigures })
+        let files = Set(others.map(\.file) + [hits[number].place.file])
         #expect(files.count == 3)
+        for (index, hit) in hits.enumerated() where hit.text.contains("柔性") && index != number {
+            #expect(distinct.sameText[index].map(\.file) == [hits[number].place.file])
+        }
         // Groups beyond the limit are left out, but later matches of shown groups still count.
         let one = try DistinctHits(of: SearchRequest("裁量基准", limit: 1), in: searcher)
         #expect(one.result.hits.count == 1)
         #expect(one.result.hits[0].text == hits[0].text)
         #expect(one.sameText[0].count == distinct.sameText[0].count)
+    }
+
+    @Test func theSameFiguresAreOneHit() throws {
+        let years = ["2021年办结案件", "2022年办结案件", "二〇二三年办结案件"]
+        var files: [String: String] = [:]
+        for (number, year) in years.enumerated() {
+            files["\(number).txt"] =
+                "云汀市司法局\(2021 + number)年法治政府建设情况报告\n\(Self.sentence)31件，\(year)。\n"
+        }
+        files["3.txt"] = "澜江市司法局2023年法治政府建设情况报告\n\(Self.sentence)三十二件，2021年办结案件。\n"
+        let fixture = try SearchFixture(files)
+        try fixture.index()
+        let searcher = try ReportSearcher(fixture.location)
+        let distinct = try DistinctHits(of: SearchRequest("裁量基准", limit: nil), in: searcher)
+        #expect(distinct.result.hits.count == 2)
+        let flags = distinct.sameText.map { $0.count { $0.hasOtherFigures } }
+        #expect(flags == [1, 1])
+        #expect(distinct.sameText.map(\.count).reduce(0, +) == 4)
     }
 
     /// The signature misses few pairs at the minimum similarity of near-identical texts, and candidates are verified.

@@ -104,4 +104,23 @@ import TextAnalysis
         let used = try fixture.search("gongren") { $0.readsPinyin = true }.expansions
         #expect(used.map(\.name) == ["工人"] && used.map(\.origin) == [.pinyin])
     }
+
+    /// Characters are read as their words are, not alone.
+    @Test func pinyinIsThatOfWords() throws {
+        let fixture = try SearchFixture([
+            "a.txt": "重庆市银行业发展。\n", "b.txt": "都江堰市长城建设。\n", "c.txt": "行政执法监督。行政执法检查。\n",
+            "d.txt": "现在重复发展。小组组织分工。\n",
+        ])
+        try fixture.index()
+        func names(_ query: String) throws -> [String] {
+            try fixture.search(query) { $0.readsPinyin = true }.expansions.map(\.name)
+        }
+        #expect(try names("chongqing") == ["重庆"])
+        #expect(try names("dujiangyan") == ["都江堰"])
+        #expect(try names("yinhang").first == "银行")
+        #expect(try names("changcheng") == ["长城"])
+        #expect(try names("chongfu") == ["重复"])
+        #expect(try names("xzzf").first == "行政执法")
+        #expect(try names("zhongqing").isEmpty)
+    }
 }

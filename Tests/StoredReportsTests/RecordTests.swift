@@ -91,6 +91,8 @@ import Testing
         // The third version ended before the sketch, and did not say which pages have no text.
         var bytes = record.encoded()
         bytes[0] = 3
+        // Without the number of lengths, in front of that of headings.
+        bytes.remove(at: bytes.count - end.count - 2)
         bytes.removeSubrange(bytes.count - 8..<bytes.count - 4)
         bytes.removeLast(2)
         #expect(
@@ -104,11 +106,24 @@ import Testing
         var record = SourceRecord(
             byteCount: 3, modified: -2, contentHash: 1, encoding: .gb18030, metadata: metadata)
         record.headings = ["一"]
-        var bytes: [UInt8] = [4, 3, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
+        record.lengths = [
+            SectionLength(section: Section.allCases[1], paragraphs: 3, characters: 300)
+        ]
+        var bytes: [UInt8] = [5, 3, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
         bytes += [1, 0, 0, 0, 0, 0, 0, 0, 7] + Array("gb18030".utf8)
         bytes += [0, 0, 3, 2, 6] + Array("甲省".utf8) + [6] + Array("乙市".utf8)
-        bytes += [1, 0xE7, 0x0F, 0, 1, 3] + Array("一".utf8) + [0, 0, 0, 0]
+        bytes += [1, 0xE7, 0x0F, 0]
+        let lengthsAt = bytes.count
+        // Section 1 with 3 paragraphs and 300 characters; then one heading.
+        bytes += [1, 1, 3, 0xAC, 2, 1, 3] + Array("一".utf8) + [0, 0, 0, 0]
         #expect(record.encoded() == bytes)
+        #expect(try SourceRecord(bytes) == record)
+        let summary = try SourceRecord.summary(bytes)
+        #expect(summary.metadata == metadata && summary.lengths == record.lengths)
+        // The fourth version had no lengths.
+        bytes.removeSubrange(lengthsAt..<lengthsAt + 5)
+        bytes[0] = 4
+        record.lengths = []
         #expect(try SourceRecord(bytes) == record)
         // The second version knew plain text alone; the first did not name its reader.
         bytes.removeLast(4)
@@ -116,7 +131,7 @@ import Testing
         #expect(try SourceRecord(bytes) == record)
         bytes.replaceSubrange(0..<2, with: [1])
         #expect(try SourceRecord(bytes).readerVersion == 1)
-        bytes[0] = 5
+        bytes[0] = 6
         #expect(throws: StoredRecordError.self) { try SourceRecord(bytes) }
     }
 }

@@ -1,4 +1,5 @@
 internal import InvertedIndex
+internal import ReportCorpus
 public import ReportSearch
 
 /// For each group, the number of paragraphs and reports that match a query, and the number of all. A request for literal
@@ -35,29 +36,31 @@ extension FacetTable {
         of request: SearchRequest, by keys: [GroupKey], in searcher: ReportSearcher
     ) throws(ReportSearchError) {
         let session = try searcher.session()
-        let matching = Set(try session.docs(of: request))
+        let filter = try session.docFilter(request.filter)
+        let runs = try SourceRuns(try session.docs(of: filter), in: session)
+        let matching = try session.docs(of: request)
         var rows: [GroupValues: FacetTable.Row] = [:]
-        var reports: [GroupValues: (all: Set<[UInt8]>, matching: Set<[UInt8]>)] = [:]
-        var run: (group: GroupValues, report: [UInt8], paragraphs: Int, matches: Int)?
-        /// Adds the paragraphs of one report and group that followed each other.
-        func endRun() {
-            guard let run else { return }
-            rows[run.group, default: FacetTable.Row(values: run.group.values)].allParagraphs +=
-                run.paragraphs
-            rows[run.group]?.paragraphs += run.matches
-            reports[run.group, default: ([], [])].all.insert(run.report)
-            if run.matches > 0 { reports[run.group]?.matching.insert(run.report) }
-        }
-        try Grouping(session: session, keys: keys).forEach(try session.docFilter(request.filter)) {
-            doc, report, group in
-            if run?.report != report || run?.group != group {
-                endRun()
-                run = (group, report, 0, 0)
+        var reports: [GroupValues: (all: Set<Int>, matching: Set<Int>)] = [:]
+        func add(_ all: [Int], _ matches: [Int], _ section: Section?) {
+            for (number, run) in runs.runs.enumerated() where all[number] > 0 {
+                let group = GroupValues(values: keys.map { $0.value(run.metadata, section) })
+                rows[group, default: FacetTable.Row(values: group.values)].allParagraphs +=
+                    all[number]
+                rows[group]?.paragraphs += matches[number]
+                reports[group, default: ([], [])].all.insert(run.report)
+                if matches[number] > 0 { reports[group]?.matching.insert(run.report) }
             }
-            run?.paragraphs += 1
-            if matching.contains(doc) { run?.matches += 1 }
         }
-        endRun()
+        if keys.contains(.section) {
+            for section in Section.allCases {
+                let docs = try session.docs(of: .all([filter, .section(section)]))
+                add(
+                    runs.counts(of: docs), runs.counts(of: DocAddress.common(matching, docs)),
+                    section)
+            }
+        } else {
+            add(runs.runs.map(\.docs.count), runs.counts(of: matching), nil)
+        }
         var total = FacetTable.Row(values: keys.map { _ in nil })
         for (group, sets) in reports {
             rows[group]?.reports = sets.matching.count

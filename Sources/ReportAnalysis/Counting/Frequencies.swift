@@ -1,3 +1,5 @@
+internal import InvertedIndex
+internal import ReportCorpus
 public import ReportSearch
 
 /// The frequencies of terms in the reports of each group.
@@ -54,46 +56,51 @@ public struct FrequencyTable: Sendable {
 extension FrequencyTable {
     /// Counts literal occurrences of terms by groups.
     ///
+    /// Only paragraphs that may hold a term, by the grams of the index, are read; how much text there is stands in the
+    /// index. Where it does not (rows, indexes of older versions), all text is read.
+    ///
     /// - Parameter filter: the reports and sections to count in.
-    /// - Complexity: O(text in the filter), divided between all cores.
+    /// - Complexity: O(text of the paragraphs that may hold a term), divided between all cores, + O(paragraphs).
     public init(
         of terms: [String], by keys: [GroupKey], filter: ReportFilter = ReportFilter(),
         in searcher: ReportSearcher
     ) throws(ReportSearchError) {
+        let searcher = searcher.pinned()
         let session = try searcher.session()
-        let docs = try session.docs(of: try session.docFilter(filter))
-        let none = [FrequencyTable.Cell](repeating: .init(), count: terms.count)
-        let parts = try CorpusPass.map(
-            docs, in: searcher,
-            makeWorker: { session in
-                FrequencyCounter(terms, keys, CorpusTexts(session))
-            }
-        ) { counter, docs throws(ReportSearchError) in try counter.count(docs) }
-        var rows: [GroupValues: FrequencyTable.Row] = [:]
-        var reports: [GroupValues: [Set<[UInt8]>]] = [:]
-        for part in parts {
-            for (group, row) in part.rows {
-                rows[group, default: FrequencyTable.Row(values: group.values, cells: none)].add(row)
-            }
-            for (group, sets) in part.reports {
-                reports[group] = reports[group].map { zip($0, sets).map { $0.union($1) } } ?? sets
-            }
-        }
-        var total = FrequencyTable.Row(values: keys.map { _ in nil }, cells: none)
-        for (group, sets) in reports {
-            rows[group]?.allReports = sets[terms.count].count
-            for index in terms.indices { rows[group]?.cells[index].reports = sets[index].count }
-        }
-        for row in rows.values { total.add(row) }
-        for index in 0...terms.count {
-            let all = reports.values.reduce(into: Set()) { $0.formUnion($1[index]) }.count
-            if index < terms.count {
-                total.cells[index].reports = all
+        var whole = filter
+        whole.sections = []
+        let runs = try SourceRuns(
+            try session.docs(of: try session.docFilter(whole)), in: session)
+        let wanted = try session.docFilter(filter)
+        var tally = FrequencyTally(terms: terms.count, keys: keys, runs: runs)
+        var unknown: [DocAddress] = []
+        for (number, run) in runs.runs.enumerated() {
+            if let lengths = run.lengths {
+                for length in lengths
+                where filter.sections.isEmpty || filter.sections.contains(length.section) {
+                    tally.add(length, of: number)
+                }
             } else {
-                total.allReports = all
+                unknown += runs.docs[run.docs]
             }
         }
-        let ordered = rows.sorted { GroupValues.precedes($0.key, $1.key) }
-        self.init(terms: terms, rows: ordered.map(\.value), total: total)
+        if !unknown.isEmpty {
+            if !filter.sections.isEmpty {
+                unknown = DocAddress.common(unknown, try session.docs(of: wanted))
+            }
+            let lengths = try CorpusPass.map(
+                unknown, in: searcher, makeWorker: { CorpusTexts($0) }
+            ) { texts, docs throws(ReportSearchError) in
+                try LengthCount.lengths(of: docs, texts, runs)
+            }
+            for (run, length) in lengths.joined() { tally.add(length, of: run) }
+        }
+        let holding = try session.docs(mayHold: terms, among: wanted)
+        let counts = try CorpusPass.map(
+            holding, in: searcher, makeWorker: { FrequencyCounter(terms, CorpusTexts($0)) }
+        ) { counter, docs throws(ReportSearchError) in try counter.count(docs, runs) }
+        for count in counts.joined() { tally.add(count) }
+        (rows, total) = tally.table
+        self.terms = terms
     }
 }

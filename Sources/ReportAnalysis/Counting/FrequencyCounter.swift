@@ -1,83 +1,85 @@
 internal import InvertedIndex
 internal import ReportCorpus
 internal import ReportSearch
+internal import StoredReports
 internal import TextAnalysis
+internal import TextBasics
 
-/// Counts terms in the text of paragraphs, by group. Not to be shared between threads.
+/// The occurrences of terms in one section of one file.
+struct TermCounts: Sendable {
+    /// The index of the file's run.
+    let run: Int
+    let section: Section
+    /// For each term the occurrences, and the paragraphs with one.
+    var cells: [(count: Int, paragraphs: Int)]
+}
+
+/// Counts terms in the text of paragraphs. Not to be shared between threads.
 final class FrequencyCounter {
-    /// What was counted in some paragraphs.
-    struct Part: Sendable {
-        var rows: [GroupValues: FrequencyTable.Row] = [:]
-        /// For each group the reports with each term, and last all reports.
-        var reports: [GroupValues: [Set<[UInt8]>]] = [:]
-    }
-
-    private let keys: [GroupKey]
     private let texts: CorpusTexts
     private let forms: [[[UInt8]]]
-    private let none: [FrequencyTable.Cell]
 
-    init(_ terms: [String], _ keys: [GroupKey], _ texts: CorpusTexts) {
-        self.keys = keys
+    init(_ terms: [String], _ texts: CorpusTexts) {
         self.texts = texts
         let session = texts.session
         forms = terms.map { session.forms(of: session.fold($0)) }
-        none = .init(repeating: .init(), count: terms.count)
     }
 
-    /// Counts the terms in docs.
-    func count(_ docs: ArraySlice<DocAddress>) throws(ReportSearchError) -> Part {
-        var part = Part()
-        var runs: [(group: GroupValues, section: Section, row: FrequencyTable.Row)] = []
-        var last: (key: [UInt8], metadata: Metadata)?
-        /// Adds what was counted in one report.
-        func endReport() {
-            guard let last else { return }
-            for run in runs {
-                part.rows[
-                    run.group, default: FrequencyTable.Row(values: run.group.values, cells: none)
-                ]
-                .add(run.row)
-                var sets = part.reports[run.group] ?? Array(repeating: [], count: none.count + 1)
-                sets[none.count].insert(last.key)
-                for index in none.indices where run.row.cells[index].count > 0 {
-                    sets[index].insert(last.key)
+    /// Counts the terms in docs: one result for each section of each file with an occurrence.
+    func count(
+        _ docs: ArraySlice<DocAddress>, _ runs: SourceRuns
+    ) throws(ReportSearchError) -> [TermCounts] {
+        var found: [TermCounts] = []
+        // The results of the present file.
+        var first = 0
+        guard let start = docs.first else { return [] }
+        var run = runs.run(of: start)
+        for doc in docs {
+            let own = runs.run(of: doc, from: run)
+            if own != run { first = found.count }
+            run = own
+            try texts.fold(doc) { _, section in
+                let text = texts.session.analyzer.folded.bytes
+                for term in forms.indices {
+                    var count = 0
+                    for form in forms[term] { count += LiteralMatch.count(of: form, in: text) }
+                    if count == 0 { continue }
+                    let known = found[first...].firstIndex(where: { $0.section == section })
+                    if known == nil {
+                        found.append(
+                            TermCounts(
+                                run: run, section: section, cells: forms.map { _ in (0, 0) }))
+                    }
+                    let place = known ?? found.count - 1
+                    found[place].cells[term].count += count
+                    found[place].cells[term].paragraphs += 1
                 }
-                part.reports[run.group] = sets
-            }
-            runs.removeAll(keepingCapacity: true)
-        }
-        let bySection = keys.contains(.section)
-        try texts.session.forEachReport(of: Array(docs)) {
-            doc, key, metadata throws(ReportSearchError) in
-            if last?.key != key {
-                endReport()
-                last = (key, metadata)
-            }
-            try texts.fold(doc) { original, section in
-                let place = runs.firstIndex { !bySection || $0.section == section } ?? runs.count
-                if place == runs.count {
-                    let group = GroupValues(
-                        values: keys.map { $0.value(metadata, bySection ? section : nil) })
-                    runs.append(
-                        (group, section, FrequencyTable.Row(values: group.values, cells: none)))
-                }
-                add(original, to: &runs[place].row)
             }
         }
-        endReport()
-        return part
+        return found
     }
+}
 
-    private func add(_ original: Span<UInt8>, to row: inout FrequencyTable.Row) {
-        row.allParagraphs += 1
-        row.characters += TextLength.characters(original)
-        let folded = texts.session.analyzer.folded
-        for index in forms.indices {
-            let count = forms[index].reduce(0) { $0 + LiteralMatch.count(of: $1, in: folded.bytes) }
-            if count == 0 { continue }
-            row.cells[index].count += count
-            row.cells[index].paragraphs += 1
+/// Measures text whose length is not in the index.
+enum LengthCount {
+    /// The lengths of docs: one result for each stretch of one section of one file.
+    static func lengths(
+        of docs: ArraySlice<DocAddress>, _ texts: CorpusTexts, _ runs: SourceRuns
+    ) throws(ReportSearchError) -> [(run: Int, length: SectionLength)] {
+        var found: [(run: Int, length: SectionLength)] = []
+        guard let start = docs.first else { return [] }
+        var run = runs.run(of: start)
+        for doc in docs {
+            run = runs.run(of: doc, from: run)
+            try texts.read(doc) { text, section in
+                if found.last?.run != run || found.last?.length.section != section {
+                    found.append(
+                        (run, SectionLength(section: section, paragraphs: 0, characters: 0)))
+                }
+                found[found.count - 1].length.paragraphs += 1
+                found[found.count - 1].length.characters += TextLength.characters(text)
+            }
         }
+        return found
     }
 }

@@ -1,4 +1,3 @@
-internal import InvertedIndex
 internal import ReportCorpus
 internal import ReportSearch
 
@@ -28,36 +27,5 @@ public struct GroupValues: Hashable, Sendable {
             return left < right
         }
         return false
-    }
-}
-
-/// Visits paragraphs, each with its group.
-struct Grouping {
-    let session: SearchSession
-    let keys: [GroupKey]
-
-    /// Visits the docs of a filter in rising order; section by section if the section is a key.
-    func forEach(
-        _ filter: DocFilter,
-        _ body: (DocAddress, _ report: [UInt8], GroupValues) throws(ReportSearchError) -> Void
-    ) throws(ReportSearchError) {
-        guard keys.contains(.section) else { return try forEach(filter, section: nil, body) }
-        for section in Section.allCases {
-            try forEach(.all([filter, .section(section)]), section: section, body)
-        }
-    }
-
-    private func forEach(
-        _ filter: DocFilter, section: Section?,
-        _ body: (DocAddress, _ report: [UInt8], GroupValues) throws(ReportSearchError) -> Void
-    ) throws(ReportSearchError) {
-        var last: (key: [UInt8], group: GroupValues)?
-        try session.forEachReport(of: try session.docs(of: filter)) {
-            doc, key, metadata throws(ReportSearchError) in
-            if last?.key != key {
-                last = (key, GroupValues(values: keys.map { $0.value(metadata, section) }))
-            }
-            if let last { try body(doc, last.key, last.group) }
-        }
     }
 }

@@ -1,12 +1,57 @@
+internal import Processes
 internal import ReportCorpus
 public import ReportSearch
+internal import TextBasics
+
+/// What an overview takes from one report.
+struct OverviewPart: Sendable {
+    let summary: CorpusOverview.ReportSummary
+    let words: [Section: [[UInt8]: Int]]
+    let figures: [PlacedFigure]
+
+    /// The minimum length of a word: two Han characters of three bytes each.
+    private static let minWordBytes = 6
+    /// The minimum characters of an indicator; shorter ones are ambiguous.
+    private static let minNameLength = 3
+
+    /// - Parameter words: returns the words of a text, folded.
+    init(
+        _ report: ReportText,
+        words: (String) throws(ReportSearchError) -> [[UInt8]]
+    ) throws(ReportSearchError) {
+        var lengths: [Section: Int] = [:]
+        var counts: [Section: [[UInt8]: Int]] = [:]
+        var figures: [PlacedFigure] = []
+        for paragraph in report.paragraphs {
+            lengths[paragraph.section, default: 0] += TextLength.characters(
+                Array(paragraph.text.utf8).span)
+            for word in try words(paragraph.text) where Self.isTelling(word) {
+                counts[paragraph.section, default: [:]][word, default: 0] += 1
+            }
+            figures += paragraph.placedFigures(in: report.file, metadata: report.metadata).filter {
+                $0.figure.indicator.unicodeScalars.count >= Self.minNameLength
+            }
+        }
+        self.words = counts
+        self.figures = figures
+        summary = CorpusOverview.ReportSummary(
+            file: report.file, metadata: report.metadata, paragraphs: report.paragraphs.count,
+            lengths: lengths)
+    }
+
+    private static func isTelling(_ word: [UInt8]) -> Bool {
+        // Excludes digits and Latin letters, whose first byte is less than that of Han.
+        word.count >= minWordBytes && word[0] >= 0xE3
+    }
+}
 
 /// Builds an overview, one report at a time.
 struct OverviewBuilder {
     private var reports: [CorpusOverview.ReportSummary] = []
-    private var otherFiles = 0
     private var words: [Section: [[UInt8]: Int]] = [:]
     private var figures: [IndicatorKey: [PlacedFigure]] = [:]
+    /// Whether the spellings of an indicator are one.
+    private let joins: Bool
 
     private struct IndicatorKey: Hashable {
         let name: String
@@ -15,50 +60,21 @@ struct OverviewBuilder {
 
     /// The minimum occurrences of a word in a section.
     private static let minCount = 3
-    /// The minimum length of a word: two Han characters of three bytes each.
-    private static let minWordBytes = 6
-    /// The minimum characters of an indicator; shorter ones are ambiguous.
-    private static let minNameLength = 3
+
+    init(joins: Bool) { self.joins = joins }
 
     /// Adds a report.
-    ///
-    /// - Parameter words: returns the words of a text, folded.
-    mutating func add(
-        _ report: ReportText,
-        words: (String) throws(ReportSearchError) -> [[UInt8]]
-    ) throws(ReportSearchError) {
-        guard report.metadata.isReport else {
-            otherFiles += 1
-            return
+    mutating func add(_ part: OverviewPart) {
+        reports.append(part.summary)
+        for (section, counts) in part.words {
+            words[section, default: [:]].merge(counts, uniquingKeysWith: +)
         }
-        var lengths: [Section: Int] = [:]
-        for paragraph in report.paragraphs {
-            let count = paragraph.text.unicodeScalars.count { !$0.properties.isWhitespace }
-            lengths[paragraph.section, default: 0] += count
-            for word in try words(paragraph.text) where Self.isTelling(word) {
-                self.words[paragraph.section, default: [:]][word, default: 0] += 1
-            }
-            add(figuresOf: paragraph, report.file, report.metadata)
-        }
-        reports.append(
-            CorpusOverview.ReportSummary(
-                file: report.file, metadata: report.metadata, paragraphs: report.paragraphs.count,
-                lengths: lengths))
-    }
-
-    private mutating func add(figuresOf paragraph: Paragraph, _ file: String, _ metadata: Metadata)
-    {
-        for placed in paragraph.placedFigures(in: file, metadata: metadata)
-        where placed.figure.indicator.unicodeScalars.count >= Self.minNameLength {
+        for placed in part.figures {
+            let name = placed.figure.indicator
             let key = IndicatorKey(
-                name: placed.figure.indicator, baseUnit: placed.figure.baseUnit)
+                name: joins ? FigureSeries.name(of: name) : name, baseUnit: placed.figure.baseUnit)
             figures[key, default: []].append(placed)
         }
-    }
-
-    private static func isTelling(_ word: [UInt8]) -> Bool {
-        // Excludes digits and Latin letters, whose first byte is less than that of Han.
-        word.count >= minWordBytes && word[0] >= 0xE3
     }
 
     /// The overview of the reports added so far.
@@ -66,7 +82,9 @@ struct OverviewBuilder {
     /// - Parameters:
     ///   - termCount: the maximum number of words of a section.
     ///   - indicatorCount: the maximum number of indicators.
-    func overview(termCount: Int, indicatorCount: Int) -> CorpusOverview {
+    func overview(
+        termCount: Int, indicatorCount: Int, otherFiles: Int
+    ) -> CorpusOverview {
         let indicators = figures.map { key, figures in
             CorpusOverview.Indicator(
                 name: key.name, baseUnit: key.baseUnit, reports: Set(figures.map(\.file)).count,
@@ -111,22 +129,33 @@ extension CorpusOverview {
     /// Reads all reports of a filter. Sections of the filter are ignored.
     ///
     /// - Parameters:
+    ///   - filter: the reports.
     ///   - termCount: the maximum number of words of a section.
     ///   - indicatorCount: the maximum number of indicators.
-    /// - Complexity: O(text of the reports).
+    ///   - joins: whether the spellings of an indicator are one, by the rule of ``FigureSeries``.
+    ///   - searcher: the searcher of the index.
+    /// - Complexity: O(text of the reports), divided between all cores.
     public init(
         _ filter: ReportFilter = ReportFilter(), termCount: Int = 20, indicatorCount: Int = 60,
-        in searcher: ReportSearcher
+        joins: Bool = true, in searcher: ReportSearcher
     ) throws(ReportSearchError) {
+        let searcher = searcher.pinned()
         let session = try searcher.session()
-        var builder = OverviewBuilder()
         let reports = try IndexedReports(session)
-        for entry in reports.entries(filter) {
-            try session.limits.check()
-            try builder.add(try reports.text(entry)) { text throws(ReportSearchError) in
-                try session.words(of: text)
-            }
-        }
-        self = builder.overview(termCount: termCount, indicatorCount: indicatorCount)
+        let entries = reports.entries(filter)
+        let shown = entries.filter(\.metadata.isReport)
+        var builder = OverviewBuilder(joins: joins)
+        let parts = try ParallelWork.map(
+            shown.count, threads: WorkerThreads.coreCount, limits: session.limits,
+            makeWorker: { () throws(ReportSearchError) in try searcher.session() },
+            { session, number throws(ReportSearchError) in
+                try OverviewPart(try reports.text(shown[number])) {
+                    text throws(ReportSearchError) in try session.words(of: text)
+                }
+            })
+        for part in parts { builder.add(part) }
+        self = builder.overview(
+            termCount: termCount, indicatorCount: indicatorCount,
+            otherFiles: entries.count - shown.count)
     }
 }

@@ -18,7 +18,7 @@ public struct IndexedReports: Sendable {
     }
 
     /// The reports, by path.
-    public let entries: [Entry]
+    public private(set) var entries: [Entry]
     /// The number of files of rows, which are not reports and are left out.
     public let rowFileCount: Int
     /// Deadline and cancellation of work on the reports.
@@ -127,6 +127,13 @@ public struct IndexedReports: Sendable {
                 && (filter.years.isEmpty
                     || filter.years.contains { year.map($0.contains) ?? false })
         }
+    }
+
+    /// Those of the reports for which a condition holds.
+    public func only(_ holds: (Entry) -> Bool) -> IndexedReports {
+        var reports = self
+        reports.entries = entries.filter(holds)
+        return reports
     }
 
     /// The reports of a year whose agency's name contains a text; only exact names if there are any.

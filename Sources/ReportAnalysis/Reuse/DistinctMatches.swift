@@ -6,6 +6,8 @@ public import ReportSearch
 public struct SameText: Sendable {
     /// The place of the paragraph.
     public let source: SourcePlace
+    /// Whether it states other figures. Then it is a hit of its own, or would be one if the limit were higher.
+    public let hasOtherFigures: Bool
 
     /// The path of the file, or the id of a row.
     public var file: String { source.file }
@@ -13,11 +15,13 @@ public struct SameText: Sendable {
     public var paragraph: Int { source.paragraph ?? 0 }
 }
 
-/// Search hits without near-identical paragraphs: each hit is the best of its group.
+/// Search hits without near-identical paragraphs: each hit is the best of its group. Paragraphs that differ in their figures
+/// are hits of their own, which name each other.
 public struct DistinctHits: Sendable {
     /// The hits, and how the query was understood.
     public let result: SearchResult
-    /// For each hit, the other matches whose text is near-identical, best first.
+    /// For each hit, the other matches whose text is near-identical, best first. Of those with other figures, the first hit
+    /// names all, and each of them the first.
     public let sameText: [[SameText]]
 
     /// Searches, and keeps the best match of each group of near-identical ones.
@@ -40,10 +44,20 @@ public struct DistinctHits: Sendable {
 
 /// Groups near-identical matches.
 struct DistinctMatches {
-    /// The best of near-identical matches, and the places of the others.
+    /// The best of near-identical matches with the same figures, and the places of the others.
     struct Group {
         let best: Match
         var others: [SameText] = []
+    }
+
+    /// Near-identical texts, whatever their figures.
+    private struct Family {
+        /// The first of them.
+        let source: SourcePlace
+        /// The number of its group.
+        let group: Int
+        /// The groups by their figures; nil for one beyond the limit.
+        var groups: [[String]: Int?]
     }
 
     private let session: SearchSession
@@ -56,6 +70,7 @@ struct DistinctMatches {
     func groups(_ matches: [Match], limit: Int) throws(ReportSearchError) -> [Group] {
         let masker = try TextMasker()
         var known = NearDuplicates()
+        var families: [Family] = []
         var groups: [Group] = []
         var paragraphs = session.paragraphs(matches.map(\.doc))
         for match in matches {
@@ -63,14 +78,69 @@ struct DistinctMatches {
             let symbols = masker.symbols(
                 of: paragraph.record.text, metadata: paragraph.metadata)
             let hash = MinHash(symbols)
-            if let group = known.group(of: hash) {
-                groups[group].others.append(
-                    SameText(source: paragraph.source))
-            } else if groups.count < limit {
-                _ = known.add(hash)
-                groups.append(Group(best: match))
+            let figures = StatedNumbers.of(paragraph.record.text)
+            let source = paragraph.source
+            guard let number = known.group(of: hash) else {
+                if groups.count < limit {
+                    _ = known.add(hash)
+                    families.append(
+                        Family(source: source, group: groups.count, groups: [figures: groups.count])
+                    )
+                    groups.append(Group(best: match))
+                }
+                continue
+            }
+            let family = families[number]
+            if let group = family.groups[figures] {
+                if let group {
+                    groups[group].others.append(SameText(source: source, hasOtherFigures: false))
+                }
+                continue
+            }
+            groups[family.group].others.append(SameText(source: source, hasOtherFigures: true))
+            let isShown = groups.count < limit
+            families[number].groups[figures] = .some(isShown ? groups.count : nil)
+            if isShown {
+                groups.append(
+                    Group(
+                        best: match,
+                        others: [SameText(source: family.source, hasOtherFigures: true)]))
             }
         }
         return groups
+    }
+}
+
+/// The numbers of a text that may be figures.
+enum StatedNumbers {
+    /// Figures as they are read, and all other numbers in digits but those of days, years and documents.
+    static func of(_ text: String) -> [String] {
+        let figures = FigureReader().figures(in: text).map {
+            "\($0.value) \($0.upper?.description ?? "") \($0.unit)"
+        }
+        let scalars = Array(text.unicodeScalars)
+        var numbers: [String] = []
+        var index = 0
+        while index < scalars.count {
+            let start = index
+            while index < scalars.count, isPart(scalars, index, from: start) { index += 1 }
+            if index == start {
+                index += 1
+                continue
+            }
+            let next = index < scalars.count ? scalars[index] : " "
+            if !"年月日号〕］".unicodeScalars.contains(next) {
+                numbers.append(String(String.UnicodeScalarView(scalars[start..<index])))
+            }
+        }
+        return figures + numbers
+    }
+
+    /// Whether a character is a digit or a mark between two.
+    private static func isPart(_ scalars: [Unicode.Scalar], _ index: Int, from start: Int) -> Bool {
+        let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) }
+        if isDigit(scalars[index]) { return true }
+        return index > start && ".,".unicodeScalars.contains(scalars[index])
+            && index + 1 < scalars.count && isDigit(scalars[index + 1])
     }
 }

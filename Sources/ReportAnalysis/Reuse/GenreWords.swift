@@ -1,7 +1,6 @@
 /// Expressions common to all reports, which are masked: 二〇二三年, 我市, 中华人民共和国…法.
 enum GenreWords {
     private static let numerals = Set("〇零一二三四五六七八九○".unicodeScalars.map { UInt16($0.value) })
-    private static let own = Set("我本全该各".unicodeScalars.map { UInt16($0.value) })
     private static let places = Set("省市区县州旗盟乡镇局办委厅".unicodeScalars.map { UInt16($0.value) })
     private static let republic = "中华人民共和国".unicodeScalars.map { UInt16($0.value) }
     private static let year = UInt16(0x5E74)
@@ -17,7 +16,12 @@ enum GenreWords {
 
     /// Whether a word such as 我市 or 全区 begins at a position.
     static func isOwnPlace(_ text: [UInt16], _ start: Int) -> Bool {
-        start + 1 < text.count && own.contains(text[start]) && places.contains(text[start + 1])
+        switch text[start] {
+        // 我本全该各
+        case 0x6211, 0x672C, 0x5168, 0x8BE5, 0x5404:
+            start + 1 < text.count && places.contains(text[start + 1])
+        default: false
+        }
     }
 
     /// The end of the full name of a law that begins at a position; nil if there is none.

@@ -9,6 +9,12 @@ struct NameTable {
 
     /// The names by their first two characters, the longest first.
     private var names: [UInt32: [Name]] = [:]
+    /// Bits for the first two characters of names: most pairs are told by one look-up.
+    private var pairs = [UInt64](repeating: 0, count: pairBits / 64)
+    /// The names of one report, which are few; those of all reports are shared.
+    private var own: [Name] = []
+
+    private static let pairBits = 1 << 18
 
     /// Laws that reports cite without book title marks. Source: the laws and regulations that 《法治政府建设实施纲要
     /// （2021—2025年）》 names or is based on.
@@ -33,15 +39,24 @@ struct NameTable {
     }()
 
     /// The table extended by the names in a report's metadata: its agency and each level of its region.
+    ///
+    /// - Complexity: O(these names).
     func adding(_ metadata: Metadata) -> NameTable {
         var table = self
-        if let agency = metadata.agency?.value { table.add(agency, as: Symbol.name) }
+        if let agency = metadata.agency?.value { table.addOwn(agency) }
         for part in metadata.region?.value ?? [] {
-            table.add(part, as: Symbol.name)
+            table.addOwn(part)
             // Also 青屿 for 青屿市.
-            if part.unicodeScalars.count > 2 { table.add(String(part.dropLast()), as: Symbol.name) }
+            if part.unicodeScalars.count > 2 { table.addOwn(String(part.dropLast())) }
         }
         return table
+    }
+
+    private mutating func addOwn(_ name: String) {
+        let symbols = name.unicodeScalars.map(TextMasker.symbol)
+        guard symbols.count >= 2 else { return }
+        let place = own.firstIndex { $0.symbols.count < symbols.count } ?? own.count
+        own.insert(Name(symbols: symbols, symbol: Symbol.name), at: place)
     }
 
     private mutating func add(_ name: String, as symbol: UInt16) {
@@ -53,6 +68,12 @@ struct NameTable {
         let place = bucket.firstIndex { $0.symbols.count < symbols.count } ?? bucket.count
         bucket.insert(Name(symbols: symbols, symbol: symbol), at: place)
         names[key] = bucket
+        let bit = Self.bit(symbols[0], symbols[1])
+        pairs[bit / 64] |= 1 << UInt64(bit % 64)
+    }
+
+    private static func bit(_ first: UInt16, _ second: UInt16) -> Int {
+        Int(truncatingIfNeeded: (key(first, second) &* 0x9E37_79B1) >> 14)
     }
 
     private static func key(_ first: UInt16, _ second: UInt16) -> UInt32 {
@@ -63,14 +84,29 @@ struct NameTable {
     ///
     /// - Complexity: O(names that begin with the same two characters).
     func name(in text: [UInt16], at start: Int) -> (count: Int, symbol: UInt16)? {
-        guard start + 1 < text.count,
+        guard start + 1 < text.count else { return nil }
+        let found = shared(text, start)
+        for name in own where name.symbols[0] == text[start] && holds(name, text, start) {
+            // Of the same name in both, the shared one counts.
+            if name.symbols.count > found?.count ?? 0 { return (name.symbols.count, name.symbol) }
+            break
+        }
+        return found
+    }
+
+    private func shared(_ text: [UInt16], _ start: Int) -> (count: Int, symbol: UInt16)? {
+        let bit = Self.bit(text[start], text[start + 1])
+        guard pairs[bit / 64] >> UInt64(bit % 64) & 1 == 1,
             let bucket = names[Self.key(text[start], text[start + 1])]
         else { return nil }
-        for name in bucket where start + name.symbols.count <= text.count {
-            if text[start..<start + name.symbols.count].elementsEqual(name.symbols) {
-                return (name.symbols.count, name.symbol)
-            }
+        for name in bucket where holds(name, text, start) {
+            return (name.symbols.count, name.symbol)
         }
         return nil
+    }
+
+    private func holds(_ name: Name, _ text: [UInt16], _ start: Int) -> Bool {
+        start + name.symbols.count <= text.count
+            && text[start..<start + name.symbols.count].elementsEqual(name.symbols)
     }
 }

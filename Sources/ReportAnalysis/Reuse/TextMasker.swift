@@ -75,20 +75,25 @@ final class TextMasker {
         folder.fold(Array(string.utf8).span, into: &folded)
         text.removeAll(keepingCapacity: true)
         offsets.removeAll(keepingCapacity: true)
+        var (text, offsets) = (text, offsets)
+        (self.text, self.offsets) = ([], [])
         UTF8Decoding.forEachScalar(folded.text) { scalar, offset in
             text.append(Self.symbol(scalar))
             offsets.append(offset)
         }
         offsets.append(folded.textCount)
+        (self.text, self.offsets) = (text, offsets)
     }
 
     /// Visits the symbols of a text, each with its range of characters.
     private func scan(_ string: String, _ body: (UInt16, Range<Int>) -> Void) {
         decode(string)
+        // Local, so that the loop does not ask for access to the buffers at each character.
+        let (text, names) = (text, names)
         var index = 0
         var last: UInt16 = 0
         while index < text.count {
-            let (end, symbol) = masked(at: index)
+            let (end, symbol) = Self.masked(text, names, at: index)
             let range = index..<end
             index = end
             guard let symbol else { continue }
@@ -100,34 +105,36 @@ final class TextMasker {
     }
 
     /// The end of the characters at a position that become one symbol, and the symbol; nil if they are dropped.
-    private func masked(at start: Int) -> (end: Int, symbol: UInt16?) {
+    private static func masked(
+        _ text: [UInt16], _ names: NameTable, at start: Int
+    ) -> (end: Int, symbol: UInt16?) {
         switch text[start] {
         case 0x300A:  // 《
-            if let end = closing(0x300B, 0x300A, from: start, within: Self.maxTitleLength) {
+            if let end = closing(0x300B, 0x300A, text, from: start, within: maxTitleLength) {
                 return (end, Symbol.title)
             }
         case 0x201C:  // “
-            if let end = closing(0x201D, 0x201C, from: start, within: Self.maxQuotationLength) {
+            if let end = closing(0x201D, 0x201C, text, from: start, within: maxQuotationLength) {
                 return (end, Symbol.quotation)
             }
         case 0x300C:  // 「
-            if let end = closing(0x300D, 0x300C, from: start, within: Self.maxQuotationLength) {
+            if let end = closing(0x300D, 0x300C, text, from: start, within: maxQuotationLength) {
                 return (end, Symbol.quotation)
             }
-        case 0x30...0x39: return (numberEnd(start), Symbol.number)
+        case 0x30...0x39: return (numberEnd(text, start), Symbol.number)
         default: break
         }
         if let end = GenreWords.yearEnd(text, start) { return (end, Symbol.number) }
         if GenreWords.isOwnPlace(text, start) { return (start + 2, Symbol.name) }
-        if let end = GenreWords.lawEnd(text, start, within: Self.maxLawLength) {
+        if let end = GenreWords.lawEnd(text, start, within: maxLawLength) {
             return (end, Symbol.title)
         }
         if let (count, symbol) = names.name(in: text, at: start) { return (start + count, symbol) }
         return (start + 1, GenreWords.isLetter(text[start]) ? text[start] : nil)
     }
 
-    private func closing(
-        _ mark: UInt16, _ opening: UInt16, from start: Int, within count: Int
+    private static func closing(
+        _ mark: UInt16, _ opening: UInt16, _ text: [UInt16], from start: Int, within count: Int
     ) -> Int? {
         var depth = 0
         for index in start..<min(text.count, start + count) {
@@ -139,7 +146,7 @@ final class TextMasker {
     }
 
     /// The end of a number in digits, with the marks between them: 1,234.5.
-    private func numberEnd(_ start: Int) -> Int {
+    private static func numberEnd(_ text: [UInt16], _ start: Int) -> Int {
         var end = start + 1
         while end < text.count {
             let isDigit = (0x30...0x39).contains(text[end])

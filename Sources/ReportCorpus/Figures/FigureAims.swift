@@ -24,17 +24,17 @@ struct FigureAims {
         let whole = start(before: figure.lowerBound, Self.clauseEnds)..<figure.lowerBound
         let base = whole.last { scalars[$0..<whole.upperBound].starts(with: "基础上".unicodeScalars) }
         let clause = (base.map { $0 + 3 } ?? whole.lowerBound)..<whole.upperBound
-        if contains("past", clause)
-            || words.prefix("past-after", of: scalars[figure.upperBound...]) > 0
+        if contains(.past, clause)
+            || words.prefix(.pastAfter, of: scalars[figure.upperBound...]) > 0
         {
             return false
         }
         if isPlan { return true }
         let part = start(before: figure.lowerBound, Self.partEnds)..<figure.lowerBound
-        if contains("aim", part) { return true }
+        if contains(.aim, part) { return true }
         // A list of targets: 主要预期目标是：…；…。
         let sentence = start(before: figure.lowerBound, Self.sentenceEnds)..<figure.lowerBound
-        return contains("aims", sentence)
+        return contains(.aims, sentence)
     }
 
     private func start(before index: Int, _ marks: Set<Unicode.Scalar>) -> Int {
@@ -42,7 +42,7 @@ struct FigureAims {
         return (scalars[first..<index].lastIndex(where: marks.contains) ?? first - 1) + 1
     }
 
-    private func contains(_ kind: String, _ range: Range<Int>) -> Bool {
+    private func contains(_ kind: FigureWordKind, _ range: Range<Int>) -> Bool {
         range.contains { words.prefix(kind, of: scalars[$0..<range.upperBound]) > 0 }
     }
 }

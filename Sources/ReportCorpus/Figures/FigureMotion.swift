@@ -22,8 +22,8 @@ struct FigureMotion {
         name = lead
         let reader = MotionReader(scalars: scalars, words: words)
         var tail = reader.withoutFillers(lead)
-        let isLevel = words.suffix("level", of: scalars[tail]) > 0
-        tail = reader.withoutSuffixes("level", tail)
+        let isLevel = words.suffix(.level, of: scalars[tail]) > 0
+        tail = reader.withoutSuffixes(.level, tail)
         let basis = reader.basis(in: lead)
         self.basis = basis
         if let (direction, start) = reader.direction(of: tail, hasBasis: basis != nil, unit: unit) {
@@ -57,7 +57,7 @@ struct MotionReader {
     private static let limit = 16
 
     /// A stretch without the words of a kind at its end.
-    func withoutSuffixes(_ kind: String, _ range: Range<Int>) -> Range<Int> {
+    func withoutSuffixes(_ kind: FigureWordKind, _ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
         while true {
             while end > range.lowerBound, scalars[end - 1].isSpace { end -= 1 }
@@ -68,7 +68,7 @@ struct MotionReader {
     }
 
     /// A stretch without the words between a change and its number: 增长了约, 增长达.
-    func withoutFillers(_ range: Range<Int>) -> Range<Int> { withoutSuffixes("amount", range) }
+    func withoutFillers(_ range: Range<Int>) -> Range<Int> { withoutSuffixes(.amount, range) }
 
     /// The direction of the word of change at the end of a stretch, and where the word begins.
     ///
@@ -77,11 +77,11 @@ struct MotionReader {
         of range: Range<Int>, hasBasis: Bool, unit: String
     ) -> (Figure.Change, Int)? {
         let text = scalars[range]
-        let kept = words.suffix("no-change", of: text)
+        let kept = words.suffix(.noChange, of: text)
         let up = max(
-            words.suffix("up", of: text), hasBasis ? words.suffix("up-against", of: text) : 0)
+            words.suffix(.up, of: text), hasBasis ? words.suffix(.upAgainst, of: text) : 0)
         let down = max(
-            words.suffix("down", of: text), hasBasis ? words.suffix("down-against", of: text) : 0)
+            words.suffix(.down, of: text), hasBasis ? words.suffix(.downAgainst, of: text) : 0)
         let length = max(up, down)
         guard length > 0, kept <= length else { return nil }
         return (up > down ? .up : .down, range.upperBound - length)
@@ -93,11 +93,11 @@ struct MotionReader {
         while index > range.lowerBound {
             index -= 1
             let rest = scalars[index..<range.upperBound]
-            let fixed = words.prefix("basis", of: rest)
+            let fixed = words.prefix(.basis, of: rest)
             if fixed > 0 { return index..<index + fixed }
             guard let first = rest.first, "比较与同跟".unicodeScalars.contains(first),
-                words.suffix("no-basis", of: scalars[range.lowerBound...index]) == 0,
-                words.prefix("no-basis", of: rest) == 0,
+                words.suffix(.noBasis, of: scalars[range.lowerBound...index]) == 0,
+                words.prefix(.noBasis, of: rest) == 0,
                 let end = comparedEnd(from: index, in: range)
             else { continue }
             return index..<end
@@ -114,7 +114,7 @@ struct MotionReader {
                 index += 1
                 continue
             }
-            let length = words.prefix("compared", of: scalars[index..<range.upperBound])
+            let length = words.prefix(.compared, of: scalars[index..<range.upperBound])
             if length > 0 {
                 index += length
                 end = index
@@ -132,24 +132,24 @@ struct MotionReader {
         guard let found = end else { return nil }
         // 与2019年相比
         if scalars[start] != "比", scalars[start] != "较" {
-            let close = words.prefix("basis-end", of: scalars[found..<range.upperBound])
+            let close = words.prefix(.basisEnd, of: scalars[found..<range.upperBound])
             return close > 0 ? found + close : nil
         }
-        return found + words.prefix("basis-end", of: scalars[found..<range.upperBound])
+        return found + words.prefix(.basisEnd, of: scalars[found..<range.upperBound])
     }
 
     /// The name before a basis, or after it if there is none before it: 较2019年减排量下降12%.
     func name(around basis: Range<Int>, in range: Range<Int>) -> Range<Int> {
         let before = range.lowerBound..<max(range.lowerBound, basis.lowerBound)
         let kept = scalars[before].count { !$0.isSpace }
-        let head = words.prefix("head", of: scalars[before])
+        let head = words.prefix(.head, of: scalars[before])
         return kept > head ? before : min(basis.upperBound, range.upperBound)..<range.upperBound
     }
 
     /// Where a word of a new state begins that ends a stretch: 发展到, 精简为.
     func startOfBecoming(_ range: Range<Int>) -> Int? {
         let end = withoutFillers(range).upperBound
-        let length = words.suffix("develops", of: scalars[range.lowerBound..<end])
+        let length = words.suffix(.develops, of: scalars[range.lowerBound..<end])
         return length > 2 ? end - length : nil
     }
 
@@ -157,16 +157,16 @@ struct MotionReader {
     func changeOfObject(_ range: Range<Int>) -> Figure.Change? {
         var start = range.lowerBound
         while start < range.upperBound {
-            let head = words.prefix("head", of: scalars[start..<range.upperBound])
+            let head = words.prefix(.head, of: scalars[start..<range.upperBound])
             if head == 0 || scalars[start..<range.upperBound].starts(with: "和".unicodeScalars) {
                 break
             }
             start += head
         }
         let rest = scalars[start..<range.upperBound]
-        let (up, down) = (words.prefix("lifts", of: rest), words.prefix("cuts", of: rest))
+        let (up, down) = (words.prefix(.lifts, of: rest), words.prefix(.cuts, of: rest))
         let length = max(up, down)
-        guard length > 0, rest.count >= length + 2, words.suffix("level", of: rest) == 0 else {
+        guard length > 0, rest.count >= length + 2, words.suffix(.level, of: rest) == 0 else {
             return nil
         }
         return up > down ? .up : .down
@@ -180,13 +180,13 @@ struct MotionReader {
         let isDirect =
             between.isEmpty
             || between.count <= 14 && "的底末初时约近超".unicodeScalars.contains(between.last ?? " ")
-            || words.suffix("from-time", of: between) > 0
+            || words.suffix(.fromTime, of: between) > 0
         guard isDirect else { return nil }
         var index = end
         while index < scalars.count, index - end < 14 {
             let rest = scalars[index...]
             if "。；;！？，,".unicodeScalars.contains(scalars[index]), index > end { return nil }
-            if words.prefix("develops", of: rest) > 0 { return from }
+            if words.prefix(.develops, of: rest) > 0 { return from }
             if FigureNumber.begins(with: scalars[index]) { return nil }
             index += 1
         }

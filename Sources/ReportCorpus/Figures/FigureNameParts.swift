@@ -4,13 +4,13 @@ extension FigurePhrases {
     /// The full name of a sum or of new things if the words do not name what they count: 总量 after 新登记经营主体 becomes
     /// 经营主体总量, 新增 after 个体户 becomes 新增个体户. Nil if the words name it themselves.
     func completed(_ name: Range<Int>, by shared: Range<Int>) -> FigureName? {
-        let new = words.prefix("new", of: scalars[shared])
-        if words.prefix("sums", of: scalars[name]) == name.count {
+        let new = words.prefix(.new, of: scalars[shared])
+        if words.prefix(.sums, of: scalars[name]) == name.count {
             let rest = shared.lowerBound + new..<shared.upperBound
             return new > 0 && rest.count >= Self.minSharedLength
                 ? FigureName(range: name, parts: [rest, name]) : nil
         }
-        guard new == 0, words.prefix("new", of: scalars[name]) == name.count else { return nil }
+        guard new == 0, words.prefix(.new, of: scalars[name]) == name.count else { return nil }
         return FigureName(range: shared, parts: [name, shared])
     }
 

@@ -90,9 +90,9 @@ enum FigurePairs {
     {
         guard let last = parts.last else { return 0..<0 }
         let words = FigureWords.shipped
-        let head = words.prefix("sibling", of: scalars[last])
+        let head = words.prefix(.sibling, of: scalars[last])
         let areSiblings = parts.dropLast().allSatisfy {
-            words.prefix("sibling", of: scalars[$0]) == $0.count
+            words.prefix(.sibling, of: scalars[$0]) == $0.count
         }
         return head > 0 && areSiblings
             ? last.lowerBound + head..<last.upperBound : last.upperBound..<last.upperBound

@@ -6,8 +6,7 @@ struct FigurePhrases {
     let scalars: [Unicode.Scalar]
     let words: FigureWords
     private let units: FigureUnits
-    /// If ICU's breaker is not available, every character may begin a word; reading then fails elsewhere.
-    private let breaker = try? WordBreaker()
+    private let breaker = SharedBreaker()
 
     private static let sentenceEnds = Set("。；;！？!?".unicodeScalars)
     static let clauseEnds = Set("。；;！？!?，,：:（）()—…|│\t".unicodeScalars)
@@ -52,7 +51,7 @@ struct FigurePhrases {
     func following(_ start: Int, endsAtVerbs: Bool = true) -> Range<Int> {
         var start = start
         // 从12份精简为3份: what follows is what became of it.
-        if start < scalars.count, words.prefix("develops", of: scalars[start...]) > 0 {
+        if start < scalars.count, words.prefix(.develops, of: scalars[start...]) > 0 {
             return start..<start
         }
         // 6件12处人防工程: both figures count the same thing.
@@ -75,9 +74,9 @@ struct FigurePhrases {
     private func nameEnd(_ start: Int, endsAtVerbs: Bool) -> Int {
         var end = start
         while end < scalars.count, end - start < Self.maxLength, isName(scalars[end]),
-            !endsAtVerbs || words.prefix("stop", of: scalars[end...]) == 0, number(at: end) == nil
+            !endsAtVerbs || words.prefix(.stop, of: scalars[end...]) == 0, number(at: end) == nil
         {
-            let join = words.prefix("join", of: scalars[end...])
+            let join = words.prefix(.join, of: scalars[end...])
             if join > 0 {
                 // 36块展牌和6块横幅 are two figures; a long text after 和 is another clause.
                 let rest = scalars[(end + join)...].prefix(Self.maxJoinedLength + 1).prefix {
@@ -105,7 +104,7 @@ struct FigurePhrases {
     func name(in lead: Range<Int>, before figure: Int) -> Range<Int> {
         let isObject = scalars[lead].contains { "对向".unicodeScalars.contains($0) }
         var (start, end) = trimmed(withoutYear(lead))
-        if words.prefix("reckoned", of: scalars[start..<end]) > 0 {
+        if words.prefix(.reckoned, of: scalars[start..<end]) > 0 {
             // 按常住人口计算人均地区生产总值33215元
             let reckoned = scalars[start..<end].indices.last {
                 scalars[start...$0].ends(with: "计算")
@@ -123,7 +122,7 @@ struct FigurePhrases {
             start = end - Self.maxLength
         }
         // 全市122人: the region is not what is counted.
-        if words.prefix("head", of: scalars[start..<end]) == end - start { start = end }
+        if words.prefix(.head, of: scalars[start..<end]) == end - start { start = end }
         if start == end, let sum = sum(in: lead) { return sum }
         return start..<end
     }
@@ -131,7 +130,7 @@ struct FigurePhrases {
     /// A word for a sum, if it is the first word before a figure: 累计达到900个.
     private func sum(in lead: Range<Int>) -> Range<Int>? {
         let start = lead.first { !scalars[$0].isSpace } ?? lead.upperBound
-        let length = words.prefix("sums", of: scalars[start..<lead.upperBound])
+        let length = words.prefix(.sums, of: scalars[start..<lead.upperBound])
         return length > 0 ? start..<start + length : nil
     }
 
@@ -139,11 +138,11 @@ struct FigurePhrases {
     private func activity(in range: Range<Int>, isObject: Bool) -> Int {
         var start = range.lowerBound
         for index in range {
-            let length = words.prefix("light", of: scalars[index..<range.upperBound])
+            let length = words.prefix(.light, of: scalars[index..<range.upperBound])
             if length > 0, index + length + 2 <= range.upperBound { start = index + length }
         }
         if isObject {
-            let length = words.suffix("activity", of: scalars[start..<range.upperBound])
+            let length = words.suffix(.activity, of: scalars[start..<range.upperBound])
             if length > 0 { start = range.upperBound - length }
         }
         return start
@@ -152,7 +151,7 @@ struct FigurePhrases {
     private func trimmed(_ range: Range<Int>) -> (Int, Int) {
         var (start, end) = (range.lowerBound, range.upperBound)
         // 为 is not a word in 行为, nor 和 in 和解.
-        let boundaries = boundaries(of: range)
+        lazy var cuts = boundaries(of: range)
         while start < end {
             if scalars[end - 1].isSpace || "、”’》".unicodeScalars.contains(scalars[end - 1]),
                 !closes(start..<end)
@@ -160,9 +159,9 @@ struct FigurePhrases {
                 end -= 1
                 continue
             }
-            let tail = words.suffix("tail", of: scalars[start..<end])
-            if tail == 0 || !boundaries.contains(end - tail)
-                || words.suffix("whole", of: scalars[start..<end]) > tail
+            let tail = words.suffix(.tail, of: scalars[start..<end])
+            if tail == 0 || !cuts.contains(end - tail)
+                || words.suffix(.whole, of: scalars[start..<end]) > tail
             {
                 break
             }
@@ -180,10 +179,10 @@ struct FigurePhrases {
                 start = date
                 continue
             }
-            let head = words.prefix("head", of: scalars[start..<end])
+            let head = words.prefix(.head, of: scalars[start..<end])
             // Keep the whole word: 成功率, not 率.
-            if head == 0 || head + 1 >= end - start || !boundaries.contains(start + head)
-                || words.prefix("whole-head", of: scalars[start..<end]) > head
+            if head == 0 || head + 1 >= end - start || !cuts.contains(start + head)
+                || words.prefix(.wholeHead, of: scalars[start..<end]) > head
             {
                 break
             }
@@ -213,8 +212,8 @@ struct FigurePhrases {
             while places.count < units.count { places.append(-1) }
             places.append(range.lowerBound + offset + 1)
         }
-        var cuts: [WordBoundary] = []
-        guard let breaker, (try? breaker.cut(units, into: &cuts)) != nil else { return Set(range) }
+        // If ICU's breaker is not available, every character may begin a word; reading then fails elsewhere.
+        guard let cuts = breaker.cut(units) else { return Set(range) }
         return Set(cuts.map { places[Int($0.end)] } + [range.lowerBound])
     }
 

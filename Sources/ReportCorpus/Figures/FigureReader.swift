@@ -14,9 +14,22 @@ public struct FigureReader: Sendable {
     /// - Parameter section: the section of the paragraph, if known: figures of a plan are targets.
     /// - Complexity: O(text).
     public func figures(in text: String, section: Section? = nil) -> [Figure] {
+        var text = text
+        text.makeContiguousUTF8()
+        guard FigureScreen.mayHold(text.utf8.span) else { return [] }
+        return allFigures(in: text, section: section)
+    }
+
+    /// Whether a text may hold a figure; false is sure.
+    ///
+    /// - Parameter text: valid UTF-8.
+    package static func mayHoldFigure(_ text: Span<UInt8>) -> Bool { FigureScreen.mayHold(text) }
+
+    /// The figures of a text that was not screened.
+    func allFigures(in text: String, section: Section?) -> [Figure] {
         let original = Array(text.unicodeScalars)
         let scalars = FigureText.scalars(original)
-        var drafts = drafts(scalars, from: HeadingMarker(text)?.scalarCount ?? 0, section)
+        var drafts = drafts(scalars, of: text, section)
         if drafts.isEmpty { return [] }
         FigurePairs.pair(&drafts, in: scalars)
         let offsets = Self.byteOffsets(original)
@@ -24,29 +37,41 @@ public struct FigureReader: Sendable {
     }
 
     private func drafts(
-        _ scalars: [Unicode.Scalar], from start: Int, _ section: Section?
+        _ scalars: [Unicode.Scalar], of text: String, _ section: Section?
     ) -> [FigureDraft] {
-        var names = NamedStretches(scalars)
         var drafts: [FigureDraft] = []
-        // Made on first use: most paragraphs have no figure.
+        // These are made on first use: most paragraphs have no figure.
+        var names: NamedStretches?
         var known: FigureIndicator?
-        var index = start
+        var markerEnd: Int?
+        var index = 0
         while index < scalars.count {
             guard quantities.begins(scalars, at: index) else {
                 index += 1
                 continue
             }
-            if let end = names.end(at: index) {
-                index = end
-                continue
+            if markerEnd == nil {
+                let end = HeadingMarker(text)?.scalarCount ?? 0
+                markerEnd = end
+                if index < end {
+                    index = end
+                    continue
+                }
             }
-            let nameLength = words.prefix("name", of: scalars[index...])
+            let nameLength = words.prefix(.name, of: scalars[index...])
             if nameLength > 0 {
                 index += nameLength
                 continue
             }
             guard let found = quantities.quantity(scalars, at: index) else {
                 index = quantities.end(ofNumberAt: index, in: scalars)
+                continue
+            }
+            var stretches = names ?? NamedStretches(scalars)
+            let end = stretches.end(at: index)
+            names = stretches
+            if let end {
+                index = end
                 continue
             }
             var indicators =

@@ -7,17 +7,21 @@ struct NamedStretches {
         ("《", "》", 60), ("“", "”", 14), ("\"", "\"", 14), ("〔", "〕", 6), ("‘", "’", 14),
     ]
 
+    private static let known = CharacterMasks([marks.flatMap { [$0.open, $0.close] }])
+
     /// - Complexity: O(text).
     init(_ scalars: [Unicode.Scalar]) {
         var found: [Range<Int>] = []
-        for (open, close, maxLength) in Self.marks {
-            var start: Int?
-            for (index, scalar) in scalars.enumerated() {
-                if let begun = start, scalar == close {
-                    if index - begun <= maxLength { found.append(begun..<index + 1) }
-                    start = nil
+        var starts = Self.marks.map { _ in -1 }
+        for (index, scalar) in scalars.enumerated() where Self.known.mayHold(scalar) {
+            for (number, (open, close, maxLength)) in Self.marks.enumerated() {
+                if starts[number] >= 0, scalar == close {
+                    if index - starts[number] <= maxLength {
+                        found.append(starts[number]..<index + 1)
+                    }
+                    starts[number] = -1
                 } else if scalar == open {
-                    start = index
+                    starts[number] = index
                 }
             }
         }

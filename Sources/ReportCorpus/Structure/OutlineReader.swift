@@ -45,6 +45,7 @@ struct OutlineReader {
             hasParts: !plain.indices.isEmpty
                 || blocks.contains { $0.marker != nil && $0.marker?.style != .markdown })
         var isAnnex = false
+        var annexSection = Section.other
         return blocks.indices.map { index in
             // Agency, date and recipients of copies are outside all parts.
             if index >= trailerStart {
@@ -52,9 +53,12 @@ struct OutlineReader {
             }
             let block = blocks[index]
             if contents.range.contains(index) { return positionInContents(index) }
-            if Self.isAnnexTitle(block) { isAnnex = true }
+            if Self.isAnnexTitle(block) {
+                isAnnex = true
+                annexSection = isWorkReport && isPlanAnnex(at: index) ? .plan : .other
+            }
             if isAnnex {
-                return Position(headings: [], section: .other, isHeading: false)
+                return Position(headings: [], section: annexSection, isHeading: false)
             }
             if isWorkReport, block.marker == nil,
                 SectionClassifier.addressesAssembly(block.text)
@@ -88,6 +92,17 @@ struct OutlineReader {
         if text.begins(with: "附件") && count <= 5 { return true }
         return count <= maxAnnexTitleLength
             && ["名词解释", "名词、术语注释", "名词注释", "术语解释"].contains { text.holds($0) }
+    }
+
+    /// Whether the annex that begins at a line lists what shall be done: 附件1, then 2016年十件民生实事.
+    private func isPlanAnnex(at index: Int) -> Bool {
+        blocks[index..<min(blocks.count, index + 3)].contains { block in
+            block.text.unicodeScalars.count <= Self.maxAnnexTitleLength
+                && ["民生实事", "为民实事", "工作计划", "计划清单", "任务清单", "任务分解", "重点工作"].contains {
+                    block.text.holds($0)
+                }
+                && !["完成情况", "落实情况", "名词", "术语"].contains { block.text.holds($0) }
+        }
     }
 
     private static let maxAnnexTitleLength = 24

@@ -37,6 +37,7 @@ package indirect enum JSONText {
     }
 
     private static func quoted(_ string: String) -> String {
+        if isPlain(string) { return "\"" + string + "\"" }
         var result = "\""
         for scalar in string.unicodeScalars {
             switch scalar {
@@ -54,5 +55,15 @@ package indirect enum JSONText {
             }
         }
         return result + "\""
+    }
+
+    /// Whether a string has only Han, their punctuation and ASCII that needs no escape; false decides nothing.
+    private static func isPlain(_ string: String) -> Bool {
+        string.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x22, 0x5C, 0x00..<0x20, 0x7F, 0xC0...0xE2: false
+            default: true
+            }
+        }
     }
 }

@@ -1,43 +1,69 @@
 internal import ReportCorpus
+internal import TextBasics
 
-/// Writes a concordance for people: one match per line, with all matches in one column.
-package enum ConcordanceText {
+/// Lays out a concordance for people: one match per line, with all matches in one column.
+package struct ConcordanceText: Sendable {
     /// The maximum width of a match, in cells.
     private static let maxMatchWidth = 20
     /// The minimum width of the text on each side, in cells.
     private static let minSideWidth = 8
     /// The minimum width left on each side for whole paths to be shown, in cells.
     private static let minRoomySide = 18
+    private static let minPlaceWidth = 16
 
+    private let matchWidth: Int
+    /// The maximum width of a place, in cells; nil if whole paths are shown.
+    private let placeWidth: Int?
+    private let side: Int
+    private let style: Style
+
+    /// Takes the widths of columns from the first matches, as later ones may not be known yet.
+    ///
     /// - Parameter side: the width of the text on each side in cells; nil to fill the line.
-    package static func write(_ lines: [ConcordanceLine], side: Int?, to output: Output) {
-        let matches = lines.map { PrintableText.of($0.match) }
-        let matchWidth = min(
-            matches.map { DisplayWidth.cells($0) }.max() ?? 0, maxMatchWidth)
-        let whole = lines.map { PrintableText.of($0.source.citation) }
-        let wholeWidth = whole.map { DisplayWidth.cells($0) }.max() ?? 0
-        let isRoomy = output.width - matchWidth - wholeWidth - 4 >= 2 * minRoomySide
-        let places = isRoomy ? whole : lines.map { name($0, width: max(16, output.width / 4)) }
-        let placeWidth = places.map { DisplayWidth.cells($0) }.max() ?? 0
-        let room = (output.width - matchWidth - placeWidth - 4) / 2
-        let side = side ?? max(room, minSideWidth)
-        for (index, line) in lines.enumerated() {
-            let match = Cells.ends(matchWidth, of: matches[index])
+    package init(_ head: [ConcordanceLine], side: Int?, width: Int, style: Style) {
+        let matches = head.map { DisplayWidth.cells(PrintableText.of($0.match)) }
+        matchWidth = min(matches.max() ?? 0, Self.maxMatchWidth)
+        let whole = head.map { DisplayWidth.cells(PrintableText.of($0.source.citation)) }
+        let isRoomy = width - matchWidth - (whole.max() ?? 0) - 4 >= 2 * Self.minRoomySide
+        let widest = max(Self.minPlaceWidth, width / 4)
+        placeWidth = isRoomy ? nil : widest
+        let places =
+            isRoomy ? whole : head.map { DisplayWidth.cells(Self.name($0, width: widest)) }
+        let room = (width - matchWidth - (places.max() ?? 0) - 4) / 2
+        self.side = side ?? max(room, Self.minSideWidth)
+        self.style = style
+    }
+
+    /// The lines of some matches.
+    package func text(_ lines: [ConcordanceLine]) -> String {
+        var text = ""
+        for line in lines {
+            let match = Cells.ends(matchWidth, of: PrintableText.of(line.match))
             // Centre the match.
             let rest = matchWidth - DisplayWidth.cells(match)
-            let left = Cells.last(side, of: PrintableText.of(line.left))
-            let right = Cells.first(side + rest, of: PrintableText.of(line.right))
-            output.line(
-                Cells.padded(left, to: side, isRight: true) + " " + output.style.match(match) + " "
-                    + Cells.padded(right, to: side + rest) + " "
-                    + output.style.dim(places[index]))
+            let left = Cells.last(
+                side, of: line.text, before: line.place.lowerBound, isPrinted: true)
+            let right = Cells.first(
+                side + rest, of: line.text, from: line.place.upperBound, isPrinted: true)
+            text += Cells.padded(left, to: side, isRight: true)
+            text += " "
+            text += style.match(match)
+            text += " "
+            text += Cells.padded(right, to: side + rest)
+            text += " "
+            text += style.dim(
+                placeWidth.map { Self.name(line, width: $0) }
+                    ?? PrintableText.of(line.source.citation))
+            text += "\n"
         }
+        return text
     }
 
     /// The file name without its folder, and the paragraph number.
     private static func name(_ line: ConcordanceLine, width: Int) -> String {
         let citation = line.source.citation
-        let name = citation.split(separator: "/").last.map(String.init) ?? citation
+        let slash = citation.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let name = slash.map { String(citation[citation.utf8.index(after: $0)...]) } ?? citation
         return Cells.ends(width, of: PrintableText.of(name))
     }
 }

@@ -50,11 +50,18 @@ package struct HitText {
         return "    " + style.dim(text + names + more) + "\n"
     }
 
-    /// The places of near-identical text.
+    /// The places of near-identical text, those with other figures on a line of their own.
     private func same(_ sameText: [SameText], _ hit: SearchHit) -> String {
+        same(sameText.filter { !$0.hasOtherFigures }, hit, Message.sameText)
+            + same(sameText.filter(\.hasOtherFigures), hit, Message.otherFigures)
+    }
+
+    private func same(
+        _ sameText: [SameText], _ hit: SearchHit, _ message: (_ otherReports: Int) -> Message
+    ) -> String {
         guard let first = sameText.first else { return "" }
         let files = Set(sameText.map(\.file)).subtracting([hit.place.file])
-        let count = Message.sameText(otherReports: files.count)[output.language]
+        let count = message(files.count)[output.language]
         let more = sameText.count > 1 ? " …" : ""
         let place = PrintableText.of(first.source.citation)
         return "    " + style.dim("\(count)\(place)\(more)") + "\n"

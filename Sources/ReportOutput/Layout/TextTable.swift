@@ -2,12 +2,28 @@ internal import ReportCorpus
 
 /// Lays out rows of text in columns; a Han character takes two cells. Text that is too wide is wrapped inside its
 /// column.
-package enum TextTable {
+package struct TextTable: Sendable {
     private static let gap = 2
     /// The minimum width of a text column, in cells.
     private static let minTextWidth = 10
 
-    /// The lines of a table.
+    private let widths: [Int]
+    private let numbers: Set<Int>
+
+    /// Fits the columns to some rows.
+    ///
+    /// - Parameters:
+    ///   - numbers: the columns that are aligned to the right and never wrapped.
+    ///   - width: the width of a line in cells.
+    package init(_ rows: [[String]], columns: Int, numbers: Set<Int>, width: Int) {
+        self.numbers = numbers
+        widths = Self.fitted(
+            (0..<columns).map { column in
+                rows.map { DisplayWidth.cells(PrintableText.of($0[column])) }.max() ?? 0
+            }, numbers: numbers, width: width)
+    }
+
+    /// The lines of a table with a header, fitted to all of its rows.
     ///
     /// - Parameters:
     ///   - numbers: the columns that are aligned to the right and never wrapped.
@@ -15,28 +31,28 @@ package enum TextTable {
     package static func lines(
         _ header: [String], _ rows: [[String]], numbers: Set<Int>, width: Int
     ) -> [String] {
-        let all = ([header] + rows).map { $0.map { PrintableText.of($0) } }
-        let widths = fitted(
-            header.indices.map { column in
-                all.map { DisplayWidth.cells($0[column]) }.max() ?? 0
-            }, numbers: numbers, width: width)
-        return all.flatMap { row -> [String] in
-            let cells = row.enumerated().map { column, text in
-                widths[column] >= DisplayWidth.cells(text)
-                    ? [text] : LineBreaks.lines(text, cells: max(2, widths[column]))
+        let all = [header] + rows
+        let table = TextTable(all, columns: header.count, numbers: numbers, width: width)
+        return all.flatMap(table.lines)
+    }
+
+    /// The lines of a row.
+    package func lines(_ row: [String]) -> [String] {
+        let cells = row.enumerated().map { column, text in
+            let text = PrintableText.of(text)
+            return widths[column] >= DisplayWidth.cells(text)
+                ? [text] : LineBreaks.lines(text, cells: max(2, widths[column]))
+        }
+        let height = cells.map(\.count).max() ?? 1
+        return (0..<height).map { line in
+            var result = ""
+            for (column, lines) in cells.enumerated() {
+                let text = line < lines.count ? lines[line] : ""
+                if column > 0 { result += String(repeating: " ", count: Self.gap) }
+                result += Cells.padded(text, to: widths[column], isRight: numbers.contains(column))
             }
-            let height = cells.map(\.count).max() ?? 1
-            return (0..<height).map { line in
-                var result = ""
-                for (column, lines) in cells.enumerated() {
-                    let text = line < lines.count ? lines[line] : ""
-                    if column > 0 { result += String(repeating: " ", count: gap) }
-                    result += Cells.padded(
-                        text, to: widths[column], isRight: numbers.contains(column))
-                }
-                while result.last == " " { result.removeLast() }
-                return result
-            }
+            while result.last == " " { result.removeLast() }
+            return result
         }
     }
 

@@ -4,6 +4,8 @@ internal import ReportCorpus
 /// value.
 struct FigureSection {
     let indicators: [CorpusOverview.Indicator]
+    /// Whether the spellings of an indicator were joined.
+    let joins: Bool
     let language: Language
 
     func write(to body: inout HTMLText) {
@@ -17,12 +19,27 @@ struct FigureSection {
                 en:
                     "Below each value the paragraph and the bytes of the file that it is cited from."
             )[language])
+        if joins {
+            let (openings, endings) = (FigureSeries.openings, FigureSeries.endings)
+            body.element(
+                "p", [("class", "note")],
+                Message(
+                    zh: "同一指标的不同写法合为一行，列在名称下方：去掉开头的“\(openings.joined(separator: "”“"))”"
+                        + "和结尾的“\(endings.joined(separator: "”“"))”；--no-join 可关闭。",
+                    en:
+                        "Spellings of one indicator share a row and stand below its name. Taken away are "
+                        + "\(openings.joined(separator: ", ")) at the beginning and "
+                        + "\(endings.joined(separator: ", ")) at the end; not so with --no-join."
+                )[language])
+        }
         body.element("div", [("class", "scroll")]) { body in
             body.element("table") { table in
                 table.element("thead") { head in
                     head.element("tr") { row in
                         row.element("th", [("scope", "row")], Field.indicator.title[language])
                         row.element("th", [("scope", "row")], Field.agency.title[language])
+                        row.element(
+                            "th", [("scope", "col")], Message(zh: "数列", en: "Series")[language])
                         for year in years { row.element("th", [("scope", "col")], year) }
                     }
                 }
@@ -32,8 +49,18 @@ struct FigureSection {
                     }
                     for (agency, figures) in agencies.sorted(by: { $0.key < $1.key }) {
                         table.element("tr") { row in
-                            row.element("th", [("scope", "row")], indicator.name)
+                            row.element("th", [("scope", "row")]) { name in
+                                name.write(indicator.name)
+                                let spellings = Set(figures.map(\.figure.indicator))
+                                if spellings != [indicator.name] {
+                                    name.element(
+                                        "small", spellings.sorted().joined(separator: "、"))
+                                }
+                            }
                             row.element("td", [("class", "name")], agency)
+                            row.element("td") { cell in
+                                SeriesPicture(figures).write(to: &cell)
+                            }
                             for year in years {
                                 cell(figures.filter { self.year($0) == year }, &row)
                             }

@@ -4,10 +4,16 @@ internal import ReportCorpus
 package struct OverviewPage {
     private let overview: CorpusOverview
     private let reuse: [ReuseEdge]
+    private let joins: Bool
     private let language: Language
 
-    /// - Parameter reuse: pairs of the shown reports that share text.
-    package init(_ overview: CorpusOverview, reuse: [ReuseEdge], language: Language) {
+    /// - Parameters:
+    ///   - reuse: pairs of the shown reports that share text.
+    ///   - joins: whether the spellings of an indicator were joined.
+    package init(
+        _ overview: CorpusOverview, reuse: [ReuseEdge], joins: Bool = true, language: Language
+    ) {
+        self.joins = joins
         self.overview = overview
         self.reuse = reuse
         self.language = language
@@ -35,7 +41,9 @@ package struct OverviewPage {
                 GridSection(reports: overview.reports, language: language).write(to: &body)
                 LengthSection(reports: overview.reports, language: language).write(to: &body)
                 TermSection(terms: overview.terms, language: language).write(to: &body)
-                FigureSection(indicators: overview.indicators, language: language).write(to: &body)
+                FigureSection(
+                    indicators: overview.indicators, joins: joins, language: language
+                ).write(to: &body)
                 ReuseSection(edges: reuse, language: language).write(to: &body)
             }
         }

@@ -152,9 +152,10 @@ extension ReuseEdge {
     package static func edges(
         of filter: ReportFilter, in searcher: ReportSearcher
     ) throws(ReportSearchError) -> [ReuseEdge] {
-        let reports = try IndexedReports(in: searcher)
+        // Statutes are not shown, so nothing is compared with them.
+        let reports = try IndexedReports(in: searcher).only(\.metadata.isReport)
         let network = try ReuseNetwork(reports)
-        let shown = Set(reports.entries(filter).filter(\.metadata.isReport).map(\.file))
+        let shown = Set(reports.entries(filter).map(\.file))
         return network.pairs.compactMap { pair in
             let (left, right) = (network.reports[pair.left], network.reports[pair.right])
             guard shown.contains(left.file), shown.contains(right.file) else { return nil }

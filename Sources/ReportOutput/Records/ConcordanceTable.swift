@@ -12,11 +12,20 @@ package enum ConcordanceTable {
                 .init(.bytes, csv: ["start", "end"], lines.map { .range($0.bytes) }),
                 .init(.place, csv: [], lines.map { .place($0.source) }),
                 .init(
-                    .leftText, csv: ["left"], lines.map { .text(Cells.last(width, of: $0.left)) }),
+                    .leftText, csv: ["left"],
+                    lines.map {
+                        .text(
+                            Cells.last(
+                                width, of: $0.text, before: $0.place.lowerBound, isPrinted: false))
+                    }),
                 .init(.matchText, csv: ["match"], lines.map { .text($0.match) }),
                 .init(
                     .rightText, csv: ["right"],
-                    lines.map { .text(Cells.first(width, of: $0.right)) }),
+                    lines.map {
+                        .text(
+                            Cells.first(
+                                width, of: $0.text, from: $0.place.upperBound, isPrinted: false))
+                    }),
                 .init(.agency, lines.map { .text($0.metadata.agency?.value) }),
                 .init(.region, csv: [], lines.map { .region($0.metadata.region?.value) }),
                 .init(.year, lines.map { .int($0.metadata.year?.value) }),

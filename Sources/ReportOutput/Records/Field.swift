@@ -11,6 +11,7 @@ package enum Field: String, CaseIterable, Sendable {
     case rank, score, match, highlights, before, after, explanation
     case highlightBytes = "highlight_bytes"
     case sameText = "same_text"
+    case otherFigures = "other_figures"
     case qid, query
     // Explanations
     case term, frequency, weight, position, length

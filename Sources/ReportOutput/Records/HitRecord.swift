@@ -55,6 +55,7 @@ package enum HitRecord {
                 [
                     (.file, .text(same.file)),
                     (.paragraph, .int(same.source.paragraph)),
+                    (.otherFigures, .bool(same.hasOtherFigures)),
                 ]))
     }
 

@@ -106,6 +106,31 @@ package struct Table: Sendable {
     }
 }
 
+extension Table {
+    /// All rows as JSON records, a line each.
+    package var jsonLines: String {
+        var text = ""
+        for row in 0..<rowCount {
+            text += record(row).json
+            text += "\n"
+        }
+        return text
+    }
+
+    /// All rows in the CSV form, a line each, without the header.
+    ///
+    /// - Parameter isPrinted: whether control characters are replaced by visible ones, for a terminal.
+    package func csvLines(isPrinted: Bool) -> String {
+        var text = ""
+        for row in 0..<rowCount {
+            let line = CSVText.row(csvRow(row))
+            text += isPrinted ? PrintableText.of(line) : line
+            text += "\n"
+        }
+        return text
+    }
+}
+
 /// How a table is written.
 package enum TableForm: Equatable, Sendable {
     case text, csv, json
@@ -150,11 +175,10 @@ extension Output {
     /// - Throws: if a spreadsheet cannot be written.
     package func table(_ table: Table, as form: TableForm) throws(OutputError) {
         switch form {
-        case .json:
-            for row in 0..<table.rowCount { record(table.record(row)) }
+        case .json: write(table.jsonLines)
         case .csv:
-            dataLine(CSVText.row(table.csvHeader))
-            for row in 0..<table.rowCount { dataLine(CSVText.row(table.csvRow(row))) }
+            csvHeader(of: table)
+            write(table.csvLines(isPrinted: isTerminal))
         case .excel(let path):
             try Workbook.write(table, to: path, language: language)
             note(.wrote(path, rows: table.rowCount))
@@ -162,22 +186,19 @@ extension Output {
         }
     }
 
+    /// Writes the first line of the CSV form.
+    func csvHeader(of table: Table) { dataLine(CSVText.row(table.csvHeader)) }
+
     private func textTable(_ table: Table) {
         if table.rowCount == 0 { return }
-        // Columns without values are hidden.
-        let shown = table.columns.filter { column in
-            column.audience == .everyone
-                && (!table.totals.isEmpty
-                    || column.cells.contains { !shownCell($0, of: column.field).isEmpty })
-        }
-        var rows = (0..<table.rowCount).map { row in
-            shown.map { shownCell($0.cells[row], of: $0.field) }
-        }
-        rows += table.totals.map { $0.map(\.cell) }
-        let numbers = Set(shown.indices.filter { shown[$0].isNumber })
-        TextTable.lines(
-            shown.map { $0.title[language] }, rows, numbers: numbers, width: width
-        ).forEach(line)
+        let layout = TableLayout(of: table, hidesEmpty: true, width: width, language: language)
+        layout.header.forEach(line)
+        line(layout.text(table), totals: table.totals, layout)
+    }
+
+    private func line(_ text: String, totals: [[Value]], _ layout: TableLayout) {
+        write(text)
+        for total in totals { layout.lines(total.map(\.cell)).forEach(line) }
     }
 
     /// The text of a cell for people: sections by their names, unknown values as the word for unknown.

@@ -91,6 +91,7 @@ extension Field {
         case .fileAgency: Message(zh: "本方机关", en: "agency")
         case .fileYear: Message(zh: "本方年份", en: "year")
         case .sameText: Message(zh: "相同文本", en: "same text")
+        case .otherFigures: Message(zh: "数字不同", en: "other figures")
         case .citation: Message(zh: "引文出处", en: "citation")
         case .place: Message(zh: "位置", en: "place")
         case .figures: Message(zh: "数字", en: "figures")

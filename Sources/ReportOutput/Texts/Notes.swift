@@ -13,6 +13,11 @@ extension Message {
             en: "\(table.wordCount) words in question, \(table.otherWordCount) to compare with")
     }
 
+    /// No report with figures fits the query and the filter, so nothing was compared.
+    package static let nothingChecked = Message(
+        zh: "没有核对任何数字：没有符合条件的报告，或其中没有这样的数字",
+        en: "nothing was checked: no report fits, or none has such figures")
+
     /// No figures contradict each other.
     package static let noContradictions = Message(
         zh: "没有发现互相矛盾的数字", en: "no figures contradict each other")
@@ -109,6 +114,15 @@ extension Message {
             : Message(
                 zh: "另有\(count)份报告有相同文本：",
                 en: "same text in \(English.count(count, "other report")): ")
+    }
+
+    /// Introduces the places of near-identical text with other figures.
+    static func otherFigures(otherReports count: Int) -> Message {
+        count == 0
+            ? Message(zh: "本报告另有文字相同、数字不同的段落：", en: "same text, other figures in this report: ")
+            : Message(
+                zh: "另有\(count)份报告文字相同、数字不同：",
+                en: "same text, other figures in \(English.count(count, "other report")): ")
     }
 
     /// One part of a score.

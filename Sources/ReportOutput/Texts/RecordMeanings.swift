@@ -122,6 +122,10 @@ extension Field {
         case .after: Message(zh: "后面的段落", en: "The paragraphs after it")
         case .explanation: Message(zh: "得分的构成", en: "What the score is made of")
         case .sameText: Message(zh: "另见何处", en: "Where else near the same text occurs")
+        case .otherFigures:
+            Message(
+                zh: "数字是否不同；若不同，该段自成一条",
+                en: "Whether its figures differ; it is then a hit of its own")
         case .qid: Message(zh: "查询的标识", en: "The query's id")
         case .query: Message(zh: "查询", en: "The query")
         default: analysisMeaning ?? countMeaning

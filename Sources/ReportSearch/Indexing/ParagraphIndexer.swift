@@ -33,6 +33,8 @@ final class ParagraphIndexer {
             numbers[heading] = source.headings.count
             source.headings.append(heading)
         }
+        source.lengths = SectionLength.lengths(
+            of: report.paragraphs.lazy.map { (section: $0.section, text: $0.text) })
         begin(key: key, record: source)
         define(report.abbreviations)
         for paragraph in report.paragraphs {
@@ -44,6 +46,9 @@ final class ParagraphIndexer {
     func add(
         _ paragraphs: [ParagraphRecord], key: [UInt8], record: SourceRecord
     ) throws(ReportSearchError) {
+        var record = record
+        record.lengths = SectionLength.lengths(
+            of: paragraphs.lazy.map { (section: $0.section, text: $0.text) })
         begin(key: key, record: record)
         if paragraphs.contains(where: \.place.isInReport) {
             define(Report.abbreviations(in: paragraphs.lazy.map(\.text)))

@@ -4,8 +4,7 @@ internal import TextAnalysis
 
 /// The words of an index with their pronunciation, to find what a sequence of Latin letters may mean.
 ///
-/// ICU gives one reading per character. Words in which a character has another reading (银行, read yinhang) are found
-/// only by ICU's reading.
+/// ICU gives one reading per character; a shipped list has the words in which a character is read otherwise: 银行, 重庆.
 struct PinyinWords {
     private struct Word {
         let text: [UInt8]
@@ -24,8 +23,9 @@ struct PinyinWords {
 
     /// The beam width: how many sequences are extended at each offset of the letters.
     private static let beamWidth = 48
-    /// The cost of each further word: sequences of few words are likelier.
-    private static let wordCost = 12.0
+    /// The cost of each further word: sequences of few words are likelier. At least so much, and more in an index in which
+    /// single characters are frequent.
+    private var wordCost = 12.0
 
     /// Reads and transliterates all words of an index.
     ///
@@ -45,10 +45,13 @@ struct PinyinWords {
                 }
             }
         }
+        wordCost = max(wordCost, Magnitude.of(reader.docCount) + 2)
         let readings = try Self.readings(Set(terms.keys.flatMap(Self.characters)))
         for (text, count) in terms {
-            let syllables = Self.characters(text).compactMap { readings[$0] }
+            let characters = Self.characters(text)
+            var syllables = characters.compactMap { readings[$0] }
             guard syllables.count * 3 == text.count else { continue }
+            WordReadings.shipped.correct(&syllables, of: text)
             words.append(
                 Word(
                     text: text, docFrequency: count, full: syllables.flatMap(\.self),
@@ -105,7 +108,7 @@ struct PinyinWords {
         for start in letters.indices {
             let best = paths[start].sorted(by: Self.precedes).prefix(Self.beamWidth)
             for word in byStart[start] {
-                let gain = Magnitude.of(word.docFrequency) - Self.wordCost
+                let gain = Magnitude.of(word.docFrequency) - wordCost
                 let end = start + word[keyPath: reading].count
                 for path in best {
                     paths[end].append(

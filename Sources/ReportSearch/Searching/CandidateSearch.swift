@@ -194,17 +194,41 @@ struct CandidateSearch {
 extension CandidateSearch {
     /// All docs that match, ascending, without scores.
     mutating func docs(_ mode: QueryBounds.Mode) throws(ReportSearchError) -> [DocAddress] {
-        let found = try find(query.root, mode)
-        if found.sure.count == found.possible.count { return found.possible }
+        let found = try candidates(mode)
+        guard let sure = found.sure else { return found.docs }
         var docs: [DocAddress] = []
-        for doc in found.possible {
-            if try found.sure.contains(doc) ? true : matches(doc, mode) { docs.append(doc) }
+        for doc in found.docs {
+            if try sure.contains(doc) ? true : matches(doc, mode) { docs.append(doc) }
         }
         return docs
+    }
+
+    /// All docs that may match, ascending.
+    mutating func candidates(
+        _ mode: QueryBounds.Mode
+    ) throws(ReportSearchError) -> CandidateDocs {
+        let bounds = try bounds(query.root, mode)
+        return try rethrowing { () throws(IndexError) in
+            let possible = try searcher.matches(
+                .all([bounds.possible, filter]), statistics: &statistics)
+            if bounds.sure == bounds.possible { return CandidateDocs(docs: possible, sure: nil) }
+            let sure = try searcher.matches(.all([bounds.sure, filter]), statistics: &statistics)
+            return CandidateDocs(
+                docs: possible, sure: sure.count == possible.count ? nil : Set(sure))
+        }
     }
 }
 
 extension SearchSession {
+    /// A search for the paragraphs of a filter that match a query.
+    func candidateSearch(
+        _ query: AnalyzedQuery, _ filter: ReportFilter
+    ) throws(ReportSearchError) -> CandidateSearch {
+        CandidateSearch(
+            searcher: core, query: query, filter: try docFilter(filter),
+            passages: PassageReader(core, analyzer: analyzer, location: location, limits: limits))
+    }
+
     /// The paragraphs that match a request, ascending, without scores. A paragraph matches if it contains each piece
     /// literally or, unless the request is for literal matches only, all words of the piece. If nothing matches, the
     /// search is not repeated with weaker conditions.
@@ -216,9 +240,7 @@ extension SearchSession {
         }
         let query = try analyzed(request)
         if case .all(let parts) = query.root, parts.isEmpty { return [] }
-        var search = CandidateSearch(
-            searcher: core, query: query, filter: try docFilter(request.filter),
-            passages: PassageReader(core, analyzer: analyzer, location: location, limits: limits))
-        return try search.docs(request.onlyLiteral ? .literal : .literalOrWords)
+        var search = try candidateSearch(query, request.filter)
+        return try search.docs(request.docMode)
     }
 }

@@ -1,5 +1,6 @@
 package import InvertedIndex
 package import ReportCorpus
+internal import TextBasics
 
 /// A paragraph of the index with everything that a citation needs.
 package struct PlacedParagraph {
@@ -60,17 +61,27 @@ extension SearchSession {
         PlacedParagraphs(self, docs)
     }
 
-    /// Calls `body` with each doc, the key of its file and the report's metadata, without reading the text.
-    package func forEachReport(
-        of docs: [DocAddress],
-        _ body: (DocAddress, _ key: [UInt8], Metadata) throws(ReportSearchError) -> Void
-    ) throws(ReportSearchError) {
-        let sources = SourceCache(reader, location: location)
-        var check = LoopCheck(limits)
-        for doc in docs {
-            try check.step()
-            let (source, record) = try sources.source(of: doc)
-            try body(doc, source.key, record.metadata)
+    /// The docs in the order of path and paragraph.
+    ///
+    /// - Parameter docs: ascending.
+    /// - Complexity: O(docs + sources · log sources).
+    package func byPath(_ docs: [DocAddress]) throws(ReportSearchError) -> [DocAddress] {
+        var runs: [(key: [UInt8], ordinal: Int, docs: ArraySlice<DocAddress>)] = []
+        var start = 0
+        while start < docs.count {
+            let first = docs[start]
+            let source = try rethrowing { () throws(IndexError) in try reader.source(of: first) }
+            let last = Int(source.firstDoc.doc) + source.docCount
+            let end = docs.firstIndex(partitionedBy: {
+                $0.segment > first.segment || $0.segment == first.segment && Int($0.doc) >= last
+            })
+            runs.append((source.key, try reader.paragraph(first).ordinal, docs[start..<end]))
+            start = end
         }
+        runs.sort { left, right in
+            left.key != right.key
+                ? left.key.lexicographicallyPrecedes(right.key) : left.ordinal < right.ordinal
+        }
+        return runs.flatMap(\.docs)
     }
 }

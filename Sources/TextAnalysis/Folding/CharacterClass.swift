@@ -4,7 +4,7 @@ internal import TextBasics
 package enum CharacterClass: UInt8, Sendable {
     /// White space.
     case space
-    /// A decimal digit, ASCII.
+    /// A decimal digit of ASCII, or a raised or lowered one.
     case digit
     /// A letter of the Latin script.
     case latin
@@ -22,6 +22,8 @@ package enum CharacterClass: UInt8, Sendable {
             0x205F, 0x3000:
             self = .space
         case 0x00...0x7F: self = .mark
+        // Superscripts and subscripts belong to the number before them: 10 is not in 10².
+        case 0xB2, 0xB3, 0xB9, 0x2070, 0x2074...0x2079, 0x2080...0x2089: self = .digit
         case 0x3400...0x4DBF, 0x4E00...0x9FFF: self = .ideograph
         case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF: self = .latin
         default: self = Self.rare(scalar)

@@ -107,6 +107,8 @@ final class FoldTable {
             let isUpper = scalar.value >= 0x41 && scalar.value <= 0x5A
             return isUpper && folds.contains(.case) ? [UInt8(scalar.value + 0x20)] : nil
         }
+        // ① is a number of its own, and 10² is not 102.
+        if NumberSigns.contains(scalar) { return nil }
         guard let standard = standardFold(scalar) else { return nil }
         var folded: [UInt8] = []
         for part in standard.unicodeScalars {

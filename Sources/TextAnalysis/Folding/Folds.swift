@@ -21,7 +21,7 @@ package struct Folds: OptionSet, Sendable, Hashable {
     /// All of them: the default of an index.
     package static let all = Folds(rawValue: 127)
 
-    private static let prefix = "folds-3."
+    private static let prefix = "folds-4."
 
     /// The name of the folds in the analyzer's fingerprint. It must change whenever results can change.
     package var name: String { "\(Self.prefix)\(rawValue)" }

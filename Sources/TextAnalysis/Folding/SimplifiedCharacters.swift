@@ -3,6 +3,8 @@ internal import TextBasics
 /// The simplified forms of traditional characters of the basic plane, one character for one. Safe to share between threads.
 package struct SimplifiedCharacters: Sendable {
     private let forms: [Unicode.Scalar: Unicode.Scalar]
+    /// A bit for each character of the basic plane that has a form: nearly none has in simplified text.
+    private let known: [UInt64]
 
     /// The shipped pairs, read on first use.
     package static let shared = SimplifiedCharacters()
@@ -13,19 +15,27 @@ package struct SimplifiedCharacters: Sendable {
         // 乾 is also a simplified character: 乾县.
         forms["乾"] = nil
         self.forms = forms
+        var known = [UInt64](repeating: 0, count: 1 << 10)
+        for scalar in forms.keys { known[Int(scalar.value) / 64] |= 1 << UInt64(scalar.value % 64) }
+        self.known = known
+    }
+
+    private func isTraditional(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 1 << 16
+            && known[Int(scalar.value) / 64] >> UInt64(scalar.value % 64) & 1 == 1
     }
 
     /// The simplified form of a character; the character itself if it has none.
     package func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        scalar.value < 0x3400 ? scalar : forms[scalar] ?? scalar
+        isTraditional(scalar) ? forms[scalar] ?? scalar : scalar
     }
 
     /// A text with its traditional characters simplified; its length in characters stays.
     ///
     /// - Complexity: O(text).
     package func text(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { forms[$0] != nil }) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { forms[$0] ?? $0 }))
+        guard text.unicodeScalars.contains(where: isTraditional) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map(simplified)))
     }
 
     /// Calls a closure with each shipped pair of a traditional and a simplified character.

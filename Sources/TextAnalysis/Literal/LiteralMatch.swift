@@ -122,15 +122,11 @@ package enum LiteralMatch {
     package static func firstRange(
         of string: [UInt8], in text: [UInt8], from: Int
     ) -> Range<Int>? {
-        guard let first = string.first, text.count >= string.count else { return nil }
-        var start = from
-        let last = text.count - string.count
-        while start <= last {
-            if text[start] == first && matches(string, text, at: start) {
-                let range = start..<start + string.count
-                if isWhole(range, in: text) { return range }
-            }
-            start += 1
+        var from = from
+        while let start = firstOffset(of: string, in: text, from: from) {
+            let range = start..<start + string.count
+            if isWhole(range, in: text) { return range }
+            from = start + 1
         }
         return nil
     }

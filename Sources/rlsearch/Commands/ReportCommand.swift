@@ -45,6 +45,13 @@ struct ReportCommand: Command {
     @Option(help: ArgumentHelp(zh: "显示的指标数。", en: "Indicators to show.", value: "count"))
     var indicators = 60
 
+    @Flag(
+        name: .customLong("join"), inversion: .prefixedNo,
+        help: ArgumentHelp(
+            zh: "把同一指标的不同写法合为一行，并列出各种写法。",
+            en: "Join the spellings of one indicator in a row, and show them."))
+    var joins = true
+
     @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
@@ -65,13 +72,16 @@ struct ReportCommand: Command {
     func run(_ output: Output) throws {
         let searcher = try ReportSearcher(index.reading)
         let overview = try CorpusOverview(
-            filters.filter, termCount: terms, indicatorCount: indicators, in: searcher)
+            filters.filter, termCount: terms, indicatorCount: indicators, joins: joins,
+            in: searcher)
         if overview.reports.isEmpty {
             output.note(.noReportsToShow(otherFiles: overview.otherFiles))
             throw ExitCode(ExitStatus.nothingFound)
         }
         let edges = try ReuseEdge.edges(of: filters.filter, in: searcher)
-        let page = OverviewPage(overview, reuse: edges, language: output.language).html
+        let page = OverviewPage(
+            overview, reuse: edges, joins: joins, language: output.language
+        ).html
         if html == "-" { return output.write(page) }
         try TextFile.write(page, to: html)
         output.note(.wrotePage(html, reports: overview.reports.count))

@@ -33,7 +33,7 @@ extension Field {
         case .otherBytes: .optional(.range)
         case .highlights, .highlightBytes, .changes: .array(.range)
         case .place, .otherPlace: .optional(.place)
-        case .wasFound, .recognised, .damaged: .bool
+        case .wasFound, .recognised, .damaged, .otherFigures: .bool
         case .sizes, .years: .counts
         case .readFrom: .origins
         default: structuredType

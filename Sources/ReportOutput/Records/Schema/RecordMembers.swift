@@ -112,7 +112,7 @@ extension RecordKind {
                 .term, .frequency, .paragraphs, .weight, .position, .length, .averageLength,
                 .score,
             ])
-        case .sameText: plain([.file, .paragraph])
+        case .sameText: plain([.file, .paragraph, .otherFigures])
         case .sentence:
             plain([.file, .paragraph, .bytes, .place, .heading, .text, .changes, .figures])
         case .sentenceFigure:

@@ -100,24 +100,14 @@ struct FiguresCommand: Command {
         let keys = by?.keys ?? []
         let searcher = try ReportSearcher(index.reading)
         if check { return try showContradictions(request, searcher, output) }
-        var figures = try FigureList(of: request, scope: scope.scope, in: searcher).figures
-        if let role = role?.role {
-            figures = figures.filter { $0.figure.role == role }
-        } else if !all, table.form != .json {
-            figures = figures.filter { $0.figure.role == .result }
-        }
-        if !keys.isEmpty { figures = FigureGroups.sorted(figures, by: keys, joins: joins) }
-        if let last = keys.last, table.isText {
-            let groups = FigureGroups(
-                figures, rows: Array(keys.dropLast()), columns: last, joins: joins,
-                language: output.language)
-            groups.lines(width: output.width).forEach(output.line)
-            if chart { groups.chart(width: output.width).forEach(output.line) }
-            if joins { output.note(joined: FigureSeries.spellings(of: figures)) }
-        } else {
-            try output.table(FigureTable.table(figures, by: keys), as: table.form)
-        }
-        if figures.isEmpty {
+        let wanted = role?.role ?? (all || table.form == .json ? nil : .result)
+        let stream = try FigureList.stream(
+            of: request, scope: scope.scope, role: wanted, in: searcher)
+        let count =
+            keys.isEmpty
+            ? try output.stream(stream, as: table.form) { FigureTable.table($0, by: []) }
+            : try showGroups(try stream.items(), by: keys, output)
+        if count == 0 {
             if table.isText { output.note(.noFigures) }
             throw ExitCode(ExitStatus.nothingFound)
         }
@@ -125,10 +115,33 @@ struct FiguresCommand: Command {
 }
 
 extension FiguresCommand {
+    /// Writes figures in the order of their groups; returns their number.
+    private func showGroups(
+        _ figures: [PlacedFigure], by keys: [GroupKey], _ output: Output
+    ) throws -> Int {
+        let figures = FigureGroups.sorted(figures, by: keys, joins: joins)
+        guard let last = keys.last, table.isText else {
+            try output.table(FigureTable.table(figures, by: keys), as: table.form)
+            return figures.count
+        }
+        let groups = FigureGroups(
+            figures, rows: Array(keys.dropLast()), columns: last, joins: joins,
+            language: output.language)
+        groups.lines(width: output.width).forEach(output.line)
+        if chart { groups.chart(width: output.width).forEach(output.line) }
+        if joins { output.note(joined: FigureSeries.spellings(of: figures)) }
+        return figures.count
+    }
+
     private func showContradictions(
         _ request: SearchRequest, _ searcher: ReportSearcher, _ output: Output
     ) throws {
-        let found = try FigureCheck(of: request, in: searcher).contradictions
+        let result = try FigureCheck(of: request, in: searcher)
+        if result.reportCount == 0 {
+            output.note(.nothingChecked)
+            throw ExitCode(ExitStatus.failed)
+        }
+        let found = result.contradictions
         try output.table(
             ContradictionTable.table(found, language: output.language), as: table.form)
         if found.isEmpty {

@@ -75,17 +75,21 @@ struct KwicCommand: Command {
         var request = SearchRequest(query.joined(separator: " "))
         request.filter = filters.filter
         request.expands = expansion.expand
-        var lines = try Concordance(
-            of: request, order: sort.order, in: try ReportSearcher(index.reading)
-        ).lines
-        if let limit { lines = Array(lines.prefix(limit)) }
-        if table.isText {
-            ConcordanceText.write(lines, side: side, to: output)
-        } else {
-            let concordance = ConcordanceTable.table(lines, width: side ?? Self.usualSide)
-            try output.table(concordance, as: table.form)
-        }
-        if lines.isEmpty {
+        let searcher = try ReportSearcher(index.reading)
+        let (side, width, style) = (side, output.width, output.style)
+        let tableSide = side ?? Self.usualSide
+        let stream =
+            sort.order == .file
+            ? try Concordance.stream(of: request, in: searcher)
+            : try Concordance(of: request, order: sort.order, in: searcher).stream
+        let count = try output.stream(
+            stream, limit: limit, as: table.form,
+            table: { ConcordanceTable.table($0, width: tableSide) },
+            text: { head in
+                let layout = ConcordanceText(head, side: side, width: width, style: style)
+                return { layout.text($0) }
+            })
+        if count == 0 {
             if table.isText { output.note(.nothingMatches) }
             throw ExitCode(ExitStatus.nothingFound)
         }

@@ -1,7 +1,9 @@
-/// The number of characters that are not white space in UTF-8 text.
-enum TextLength {
+/// The length of UTF-8 text as people count it.
+public enum TextLength {
+    /// The number of characters that are not white space.
+    ///
     /// - Complexity: O(bytes).
-    static func characters(_ text: Span<UInt8>) -> Int {
+    public static func characters(_ text: Span<UInt8>) -> Int {
         var count = 0
         var index = 0
         while index < text.count {

@@ -6,13 +6,11 @@ internal import TextBasics
 enum FigureText {
     /// - Complexity: O(text).
     static func scalars(_ original: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        var scalars = original
-        for index in scalars.indices where scalars[index].value >= 0x3400 {
-            scalars[index] = SimplifiedCharacters.shared.simplified(scalars[index])
-        }
+        let simplified = SimplifiedCharacters.shared
+        var scalars = original.map(simplified.simplified)
         var index = 0
         while index < scalars.count {
-            guard formal(scalars[index]) != nil else {
+            guard formals.mayHold(scalars[index]), formal(scalars[index]) != nil else {
                 index += 1
                 continue
             }
@@ -32,6 +30,8 @@ enum FigureText {
         }
         return scalars
     }
+
+    private static let formals = CharacterMasks([Array("壹贰叁参肆伍陆柒捌玖拾佰仟".unicodeScalars)])
 
     private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
         formal(scalar) != nil || "零〇万亿".unicodeScalars.contains(scalar)

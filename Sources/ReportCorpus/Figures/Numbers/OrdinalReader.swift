@@ -29,30 +29,51 @@ struct OrdinalReader: Sendable {
         {
             return false
         }
-        if words.suffix("not-before", of: before) > 0 { return false }
+        if words.suffix(.notBefore, of: before) > 0 { return false }
         if isOrdinal(found, first, before: before, after: after) { return false }
         switch found.unit {
         // A number of years is more often a date or the name of a plan than a quantity.
         case "年", "分":
-            return found.number.value.double < 1000 && after.first != "之"
-                && words.suffix("span", of: before.last == " " ? before.dropLast() : before) > 0
+            return found.number.value.double < 1000 && !isMark(after.first, "之来")
+                && words.suffix(.span, of: before.last == " " ? before.dropLast() : before) > 0
         case "成":
-            return words.prefix("not-after-share", of: after) == 0 && found.number.value.double < 10
+            return words.prefix(.notAfterShare, of: after) == 0 && found.number.value.double < 10
         case "番": return before.suffix(3).contains { "翻番".unicodeScalars.contains($0) }
         case "分钟", "小时":
-            return words.prefix("circles", of: after) == 0
-                && words.prefix("not-after", of: after) == 0
+            return words.prefix(.circles, of: after) == 0
+                && words.prefix(.notAfter, of: after) == 0 && !isServiceTime(found, after)
+        // 建校100周年 is a day.
+        case "周年": return false
         // 5大领域, but 五大领域 is a name.
         case "大":
             return ChineseNumerals.decimalDigit(first) != nil && !found.isQualified
-                && after.first.map { $0.value >= 0x4E00 } ?? false
+                && after.first != "卡" && after.first.map { $0.value >= 0x4E00 } ?? false
         // 6.2级地震; 3级 is a rank.
         case "级": return found.number.value.decimals > 0
         // 度 is electricity, not a degree or a year.
         case "度":
             return after.first == "电" || before.suffix(8).contains("电")
-        default: return words.prefix("not-after", of: after) == 0
+        default: return words.prefix(.notAfter, of: after) == 0
         }
+    }
+
+    /// Whether a number of hours or minutes is the name of a service: 24小时自助, 15分钟公共文化服务圈.
+    private func isServiceTime(_ found: Candidate, _ after: ArraySlice<Unicode.Scalar>) -> Bool {
+        if found.number.value.double == 24, found.unit == "小时", !found.isQualified,
+            !isMark(after.first, "内以之")
+        {
+            return true
+        }
+        return after.prefix(12).prefix { $0.value >= 0x4E00 && $0.value <= 0x9FFF }.contains("圈")
+    }
+
+    /// Whether a number continues a plan that is named by its numbers: 一主两副, 一核三区.
+    private func isOfPlan(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard before.count >= 2, let last = before.last, last.value >= 0x4E00,
+            units.unit(Array(before.suffix(1)), at: 0) == nil, !isMark(last, "第的和及与")
+        else { return false }
+        let rest = before.dropLast()
+        return isMark(rest.last, "一二三四五六七八九十") && rest.dropLast().last != "第"
     }
 
     /// Whether a number is used like an indefinite article: 一次, 一个.
@@ -143,33 +164,42 @@ struct OrdinalReader: Sendable {
         let isHan = ChineseNumerals.decimalDigit(first) == nil
         let isSmall = isHan && found.range.count == found.unit.unicodeScalars.count + 1
         // 二里头, 三门峡
-        if isSmall, found.unit == "里" || found.unit == "门" { return true }
+        if isSmall, found.unit == "里" || found.unit == "门" || isOfPlan(before) { return true }
         if units.isMeasure(found.unit) { return false }
         // Counted things are 两次, 两期; 二次, 二期 are the second.
         if isSmall, first == "二" { return true }
         let isCounted =
             found.isQualified
-            || words.suffix("counts", of: before.last == " " ? before.dropLast() : before) > 0
+            || words.suffix(.counts, of: before.last == " " ? before.dropLast() : before) > 0
         // 五个“必须统筹好”: a name that begins with its number.
         if isSmall, isMark(after.first, "“”\"‘") || isMark(before.last, "”\"’》") {
             return true
         }
         switch found.unit {
         case "次":
-            return words.prefix("row-of-times", of: pastRow(after, unit: "次")) > 0
+            return words.prefix(.rowOfTimes, of: pastRow(after, unit: "次")) > 0
                 && (before.suffix(2).contains { "届中".unicodeScalars.contains($0) }
                     || isHan && !isCounted)
         case "期":
-            return words.prefix("row-of-phases", of: after) > 0 || isHan && !isCounted
+            return words.prefix(.rowOfPhases, of: after) > 0 || isHan && !isCounted
         case "类", "种", "大类":
-            return words.prefix("kinds", of: after) > 0 && !isCounted
+            // 1类新药, 两大类别
+            if isMark(after.first, "别") { return true }
+            if found.unit == "类", found.range.count == 2,
+                ["新药", "创新药", "医疗器械"].contains(where: {
+                    after.starts(with: $0.unicodeScalars)
+                })
+            {
+                return true
+            }
+            return words.prefix(.kinds, of: after) > 0 && !isCounted
                 || isSmall && !isCounted && found.unit == "类"
         default:
             // 两位数, 三位一体
             if found.unit == "位", after.first == "数" || after.starts(with: "一体".unicodeScalars) {
                 return true
             }
-            if isSmall, words.prefix("deeds", of: after) > 0 { return true }
+            if isSmall, words.prefix(.deeds, of: after) > 0 { return true }
             return isSmall && Self.rowUnits.contains(found.unit)
         }
     }

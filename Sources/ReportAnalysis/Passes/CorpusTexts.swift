@@ -36,7 +36,8 @@ final class CorpusTexts {
         }
     }
 
-    private func read<Result>(
+    /// Calls a closure with the text of a doc, which is valid UTF-8.
+    func read<Result>(
         _ doc: DocAddress,
         _ body: (_ original: Span<UInt8>, Section) throws(ReportSearchError) -> Result
     ) throws(ReportSearchError) -> Result {

@@ -29,6 +29,8 @@ public struct FigureContradiction: Sendable {
 public struct FigureCheck: Sendable {
     /// The contradictions, by path, paragraph and position.
     public let contradictions: [FigureContradiction]
+    /// The number of reports whose figures were compared.
+    public let reportCount: Int
 
     private static let minNameLength = 4
     private static let minCopiedDigits = 3
@@ -77,6 +79,7 @@ public struct FigureCheck: Sendable {
             found += Self.copies(report.figures, before)
         }
         contradictions = found
+        reportCount = reports.count
     }
 
     private static func key(_ placed: PlacedFigure) -> String {

@@ -24,10 +24,15 @@ struct QuantityReader: Sendable {
     private let signs = SignReader()
     private let ordinals = OrdinalReader()
 
+    /// The characters with which a number may begin: nearly all others are told by one look-up.
+    private static let starts = CharacterMasks([
+        Array("0123456789０１２３４５６７８９〇零一二三四五六七八九两十百千万亿-−－﹣负".unicodeScalars)
+    ])
     private static let rangeMarks = Set("至到-—~～－–".unicodeScalars)
 
     /// Whether a number may begin at a position. A qualified multiplier is a number too: 超亿元, 万余户.
     func begins(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+        guard Self.starts.mayHold(scalars[index]) else { return false }
         if FigureNumber.begins(with: scalars[index]) { return true }
         if "万亿".unicodeScalars.contains(scalars[index]) {
             return index + 1 < scalars.count && "余多".unicodeScalars.contains(scalars[index + 1])
@@ -101,7 +106,7 @@ struct QuantityReader: Sendable {
             ? before.endIndex + 1 : before.endIndex
         guard let last = before.last, "上过".unicodeScalars.contains(last), next < scalars.count,
             "百千万亿".unicodeScalars.contains(scalars[next]),
-            before.dropLast().last != "百", words.suffix("place", of: before) == 0
+            before.dropLast().last != "百", words.suffix(.place, of: before) == 0
         else { return nil }
         return (.atLeast, 1)
     }

@@ -57,49 +57,95 @@ public struct FigureList: Sendable {
     ///   - request: the query and filter; an empty query matches every paragraph of the filter.
     ///   - scope: which figures of a matching paragraph are listed.
     ///   - keepsSentences: whether each figure comes with its sentence.
-    /// - Complexity: that of finding all matches, plus O(text of the matches).
+    /// - Complexity: that of finding all matches, plus O(text of the matches), divided between all cores.
     public init(
         of request: SearchRequest, scope: FigureScope = .indicator, keepsSentences: Bool = false,
         in searcher: ReportSearcher
     ) throws(ReportSearchError) {
+        figures = try Self.stream(
+            of: request, scope: scope, keepsSentences: keepsSentences, in: searcher
+        ).items()
+    }
+
+    /// The same figures as they are read.
+    ///
+    /// - Parameters:
+    ///   - request: the query and filter; an empty query matches every paragraph of the filter.
+    ///   - scope: which figures of a matching paragraph are listed.
+    ///   - role: the role of the figures; nil for all.
+    ///   - keepsSentences: whether each figure comes with its sentence.
+    /// - Complexity: that of finding the candidates in the index; no text is read yet.
+    public static func stream(
+        of request: SearchRequest, scope: FigureScope = .indicator, role: Figure.Role? = nil,
+        keepsSentences: Bool = false, in searcher: ReportSearcher
+    ) throws(ReportSearchError) -> CorpusStream<PlacedFigure> {
+        let searcher = searcher.pinned()
         let session = try searcher.session()
         let isAll = request.query.allSatisfy(\.isWhitespace)
         var literal = request
         // Only literal occurrences have places near which a figure can be.
         if scope != .paragraph { literal.onlyLiteral = true }
-        let docs =
-            isAll
-            ? try session.docs(of: try session.docFilter(request.filter))
-            : try session.docs(of: literal)
-        let query = isAll || scope == .paragraph ? nil : literal
-        let parts = try CorpusPass.map(docs, in: searcher, makeWorker: { $0 }) {
-            session, docs throws(ReportSearchError) in
-            var near: AnalyzedQuery?
-            if let query { near = try session.analyzed(query) }
-            return try Self.figures(
-                of: docs, near: near, scope: scope, keepsSentences: keepsSentences, session)
+        if isAll {
+            let docs = try session.docs(of: try session.docFilter(request.filter))
+            return CorpusStream(try session.byPath(docs), in: searcher) {
+                session throws(ReportSearchError) in
+                let reading = FigureReading(session, near: nil, scope, role, keepsSentences)
+                return { docs throws(ReportSearchError) in try reading.figures(of: docs) }
+            }
         }
-        figures = parts.flatMap { $0 }.sorted {
-            PlacedParagraph.precedes(
-                ($0.key, $0.figure.paragraph, $0.figure.bytes),
-                ($1.key, $1.figure.paragraph, $1.figure.bytes))
-        }.map(\.figure)
+        let wanted = literal
+        let found = try session.candidates(of: wanted)
+        let candidates = found.ordered(try session.byPath(found.docs))
+        return CorpusStream(candidates.docs, in: searcher) { session throws(ReportSearchError) in
+            let check = try session.check(candidates, of: wanted)
+            let reading = FigureReading(
+                session, near: scope == .paragraph ? nil : check.query, scope, role,
+                keepsSentences)
+            return { docs throws(ReportSearchError) in
+                try reading.figures(of: try check.matches(of: docs)[...])
+            }
+        }
+    }
+}
+
+/// Reads the figures of docs, on one thread.
+private struct FigureReading {
+    private let session: SearchSession
+    private let query: AnalyzedQuery?
+    private let scope: FigureScope
+    private let role: Figure.Role?
+    private let keepsSentences: Bool
+    private let reader = FigureReader()
+    private let texts: CorpusTexts
+
+    init(
+        _ session: SearchSession, near query: AnalyzedQuery?, _ scope: FigureScope,
+        _ role: Figure.Role?, _ keepsSentences: Bool
+    ) {
+        self.session = session
+        texts = CorpusTexts(session)
+        self.query = query
+        self.scope = scope
+        self.role = role
+        self.keepsSentences = keepsSentences
     }
 
-    private static func figures(
-        of docs: ArraySlice<DocAddress>, near query: AnalyzedQuery?, scope: FigureScope,
-        keepsSentences: Bool, _ session: SearchSession
-    ) throws(ReportSearchError) -> [(figure: PlacedFigure, key: [UInt8])] {
-        let reader = FigureReader()
-        var found: [(figure: PlacedFigure, key: [UInt8])] = []
-        var paragraphs = session.paragraphs(Array(docs))
+    func figures(of docs: ArraySlice<DocAddress>) throws(ReportSearchError) -> [PlacedFigure] {
+        var found: [PlacedFigure] = []
+        // Most paragraphs have no figure, which their text alone tells.
+        var candidates: [DocAddress] = []
+        for doc in docs {
+            if try texts.read(doc, { text, _ in FigureReader.mayHoldFigure(text) }) {
+                candidates.append(doc)
+            }
+        }
+        var paragraphs = session.paragraphs(candidates)
         while let paragraph = try paragraphs.next() {
             let record = paragraph.record
             var figures = reader.figures(in: record.text, section: record.section)
+            if let role { figures = figures.filter { $0.role == role } }
             if figures.isEmpty { continue }
-            if let query {
-                figures = try near(query, figures, in: record.text, scope: scope, session)
-            }
+            if let query { figures = try near(query, figures, in: record.text) }
             let utf8 = Array(record.text.utf8)
             let sentences = keepsSentences ? SentenceEnd.sentences(of: utf8) : []
             for figure in figures {
@@ -115,16 +161,15 @@ public struct FigureList: Sendable {
                     placed.sentenceStart = sentence.lowerBound
                     placed.sentenceOffset = max(0, figure.range.lowerBound - sentence.lowerBound)
                 }
-                found.append((placed, paragraph.key))
+                found.append(placed)
             }
         }
         return found
     }
 
     /// The figures whose indicator or sentence contains all parts of a query.
-    private static func near(
-        _ query: AnalyzedQuery, _ figures: [Figure], in text: String, scope: FigureScope,
-        _ session: SearchSession
+    private func near(
+        _ query: AnalyzedQuery, _ figures: [Figure], in text: String
     ) throws(ReportSearchError) -> [Figure] {
         let folded = session.analyzer.fold(Array(text.utf8))
         // Fields and negations have no position in the text; the search has applied them already.

@@ -10,7 +10,9 @@ struct FigureUnits: Sendable {
     }
 
     private let units: [String: Unit]
-    private let maxLength: Int
+    /// The spellings by first character, the longest first, and the unit that each writes.
+    private let spellings: [Unicode.Scalar: [(written: [Unicode.Scalar], name: String)]]
+    private let firsts: CharacterMasks
 
     /// The shipped table, read on first use.
     static let shipped = FigureUnits(PackageResources.units_txt)
@@ -30,17 +32,23 @@ struct FigureUnits: Sendable {
             }
         }
         self.units = units
-        maxLength = units.keys.map(\.unicodeScalars.count).max() ?? 0
+        let names = Dictionary(units.keys.map { ($0, $0) }) { first, _ in first }
+            .merging(Self.variants.filter { units[$0.value] != nil }) { _, variant in variant }
+        spellings = Dictionary(
+            grouping: names.map { (written: Array($0.unicodeScalars), name: $1) }
+                .sorted { $0.written.count > $1.written.count }
+        ) { $0.written[0] }
+        firsts = CharacterMasks([Array(spellings.keys)])
     }
 
     /// The longest unit at a position, and its end.
     func unit(_ scalars: [Unicode.Scalar], at start: Int) -> (name: String, end: Int)? {
-        var end = min(scalars.count, start + maxLength)
-        while end > start {
-            let written = String(String.UnicodeScalarView(scalars[start..<end]))
-            let name = Self.variants[written] ?? written
-            if units[name] != nil { return (name, end) }
-            end -= 1
+        guard start < scalars.count, firsts.mayHold(scalars[start]),
+            let candidates = spellings[scalars[start]]
+        else { return nil }
+        let text = scalars[start...]
+        for (written, name) in candidates where text.starts(with: written) {
+            return (name, start + written.count)
         }
         return nil
     }

@@ -1,0 +1,88 @@
+package import InvertedIndex
+package import QueryLanguage
+internal import TextAnalysis
+
+/// The docs that match a request, as far as the index tells: all of these may match, and no others do.
+package struct CandidateDocs: Sendable {
+    /// The docs, ascending.
+    package let docs: [DocAddress]
+    /// Those that match for certain; nil if all do.
+    let sure: Set<DocAddress>?
+
+    /// The same docs in another order.
+    package func ordered(_ docs: [DocAddress]) -> CandidateDocs {
+        CandidateDocs(docs: docs, sure: sure)
+    }
+}
+
+/// Decides which candidates of a request match. Not to be shared between threads.
+package struct CandidateCheck {
+    /// The analysed query of the request.
+    package let query: AnalyzedQuery
+    private let candidates: CandidateDocs
+    private let search: CandidateSearch
+    private let mode: QueryBounds.Mode
+
+    fileprivate init(
+        _ candidates: CandidateDocs, of request: SearchRequest, in session: SearchSession
+    ) throws(ReportSearchError) {
+        self.candidates = candidates
+        query = try session.analyzed(request)
+        mode = request.docMode
+        search = try session.candidateSearch(query, ReportFilter())
+    }
+
+    /// Those of some candidates that match, in their order.
+    ///
+    /// - Complexity: O(docs), plus O(text) of those that the index does not tell.
+    package func matches(
+        of docs: ArraySlice<DocAddress>
+    ) throws(ReportSearchError) -> [DocAddress] {
+        guard let sure = candidates.sure else { return Array(docs) }
+        var found: [DocAddress] = []
+        for doc in docs {
+            if try sure.contains(doc) ? true : search.matches(doc, mode) { found.append(doc) }
+        }
+        return found
+    }
+}
+
+extension SearchRequest {
+    var docMode: QueryBounds.Mode { onlyLiteral ? .literal : .literalOrWords }
+}
+
+extension SearchSession {
+    /// The docs among which the matches of a request are. A request for any of the words, or of nothing, has only matches.
+    package func candidates(of request: SearchRequest) throws(ReportSearchError) -> CandidateDocs {
+        let query = try analyzed(request)
+        if request.matchesAny {
+            return CandidateDocs(docs: try docs(of: request), sure: nil)
+        }
+        if case .all(let parts) = query.root, parts.isEmpty {
+            return CandidateDocs(docs: [], sure: nil)
+        }
+        var search = try candidateSearch(query, request.filter)
+        return try search.candidates(request.docMode)
+    }
+
+    /// What decides which candidates of a request match, for one thread.
+    package func check(
+        _ candidates: CandidateDocs, of request: SearchRequest
+    ) throws(ReportSearchError) -> CandidateCheck {
+        try CandidateCheck(candidates, of: request, in: self)
+    }
+
+    /// The docs of a filter that may contain any of some texts, by the grams of the index; all, if the index has no grams.
+    ///
+    /// - Complexity: O(postings of the grams).
+    package func docs(
+        mayHold texts: [String], among filter: DocFilter
+    ) throws(ReportSearchError) -> [DocAddress] {
+        guard analyzer.hasGrams else { return try docs(of: filter) }
+        var parts: [DocFilter] = []
+        for form in texts.flatMap({ forms(of: fold($0)) }) where !form.isEmpty {
+            parts.append(.all(of: analyzer.queryGrams(form).map { Term(.grams, $0) }))
+        }
+        return try docs(of: .all([filter, .any(parts)]))
+    }
+}

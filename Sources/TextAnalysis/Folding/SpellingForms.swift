@@ -1,0 +1,73 @@
+internal import TextBasics
+
+/// Spellings that a query looks for beside its own, where a fold of single characters would join too much.
+///
+/// 著 is written for 着 in traditional text (著手, 隨著), but is a word of its own too (著作, 显著). A raised 2 and 3 of units
+/// are written as digits too (m², m2). The text keeps what stands there, so every part of it can be found.
+enum SpellingForms {
+    private static let zhe = Array("着".utf8)
+    private static let zhu = Array("著".utf8)
+    /// Words in which 著 is no 着.
+    private static let words = [
+        "著作", "著名", "著者", "著述", "著书", "著称", "著录", "著有", "著文", "显著", "卓著", "昭著", "较著", "原著", "名著",
+        "专著", "论著", "编著", "合著", "巨著", "遗著", "译著", "拙著", "土著", "撰著", "新著", "所著", "执著",
+    ].map { Array($0.utf8) }
+    private static let raised = [
+        (Array("2".utf8), Array("²".utf8)), (Array("3".utf8), Array("³".utf8)),
+    ]
+
+    /// Other spellings of a folded string, without the string itself.
+    static func others(of string: [UInt8]) -> [[UInt8]] {
+        var forms: [[UInt8]] = []
+        for form in [zheForm(string), unitForm(string)] {
+            if let form, form != string, !forms.contains(form) { forms.append(form) }
+        }
+        return forms
+    }
+
+    /// The string with 着 and 著 changed for each other where they mean the same; nil if nothing changes. A lone character
+    /// tells no meaning.
+    private static func zheForm(_ string: [UInt8]) -> [UInt8]? {
+        guard string.count > zhe.count else { return nil }
+        var form = string
+        var index = 0
+        while index + 3 <= string.count {
+            let character = Array(string[index..<index + 3])
+            if character == zhe || character == zhu {
+                let other = character == zhe ? zhu : zhe
+                var changed = string
+                changed.replaceSubrange(index..<index + 3, with: other)
+                let spelling = character == zhu ? string : changed
+                if !isWord(spelling, at: index) {
+                    form.replaceSubrange(index..<index + 3, with: other)
+                }
+            }
+            index += UTF8Decoding.length(ofLead: string[index])
+        }
+        return form == string ? nil : form
+    }
+
+    /// Whether the 著 at an offset is part of one of the words.
+    private static func isWord(_ text: [UInt8], at offset: Int) -> Bool {
+        words.contains { word in
+            [offset - 3, offset].contains { start in
+                start >= 0 && start + word.count <= text.count
+                    && text[start..<start + word.count].elementsEqual(word)
+            }
+        }
+    }
+
+    /// The string with the power of a unit raised or lowered: m2, km²; nil if there is none.
+    private static func unitForm(_ string: [UInt8]) -> [UInt8]? {
+        guard string.count < 16, string.contains(UInt8(ascii: "m")) else { return nil }
+        for (plain, raised) in raised {
+            for (own, other) in [(plain, raised), (raised, plain)] where string.count > own.count {
+                let start = string.count - own.count
+                if string[start...].elementsEqual(own), string[start - 1] == UInt8(ascii: "m") {
+                    return string[..<start] + other
+                }
+            }
+        }
+        return nil
+    }
+}
