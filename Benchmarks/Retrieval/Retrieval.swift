@@ -72,7 +72,9 @@ struct Retrieval: ParsableCommand {
         @Option(help: "The folder to write into.") var into: String
         @Option(help: "The number of paragraphs of a question.") var depth = 60
         @Option(
-            help: "The folder of answer_words.py, so that no question is seen with a table made from its own answer.")
+            help:
+                "The folder of answer_words.py, so that no question is seen with a table made from its own answer."
+        )
         var tables: String?
 
         func run() throws {

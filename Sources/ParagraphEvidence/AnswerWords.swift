@@ -91,11 +91,15 @@ struct AnsweringMeasure {
     /// For each word of the topic that the text lacks, the best of its words of answers there, relative to the weight of
     /// the topic.
     ///
-    /// - Parameter counts: the occurrences of the query's needles.
-    mutating func measure(_ text: [UInt8], _ query: EvidenceQuery, counts: [Int]) -> Double {
+    /// - Parameters:
+    ///   - text: the scan of the text.
+    ///   - counts: the occurrences of the query's needles.
+    mutating func measure(
+        _ text: EvidenceScan, _ query: EvidenceQuery, counts: [Int]
+    ) -> Double {
         guard let scan else { return 0 }
         for index in best.indices { best[index] = 0 }
-        scan.scan(text)
+        scan.scan(decodedBy: text)
         for occurrence in scan.occurrences {
             let word = query.answering[Int(occurrence.string)]
             best[word.topic] = max(best[word.topic], word.weight)

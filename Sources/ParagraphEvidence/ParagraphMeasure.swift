@@ -88,7 +88,7 @@ package final class ParagraphMeasure {
         row.set(.meaning, alignment.meaning)
         row.set(.likeness, alignment.likeness)
         row.set(.cosine, alignment.cosine)
-        row.set(.answering, answering.measure(text, query, counts: counts))
+        row.set(.answering, answering.measure(scan, query, counts: counts))
         windows.measure(scan.occurrences, in: scan.characters, query)
         row.set(.window20, windows.best[0] / sum)
         row.set(.window40, windows.best[1] / sum)
