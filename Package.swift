@@ -189,8 +189,11 @@ let package = Package(
             path: "Benchmarks/Reuse", swiftSettings: settings),
         .executableTarget(
             name: "Retrieval",
-            dependencies: ["ReportSearch", "SyntheticCorpus", argumentParser, system],
-            path: "Benchmarks/Retrieval", exclude: ["word_vectors.py", "train.py", "questions"],
+            dependencies: [
+                "ParagraphEvidence", "ReportSearch", "SyntheticCorpus", argumentParser, system,
+            ],
+            path: "Benchmarks/Retrieval",
+            exclude: ["word_vectors.py", "answer_words.py", "train.py", "questions"],
             swiftSettings: settings),
         .executableTarget(
             name: "SegmentationBenchmarks",

@@ -1,14 +1,17 @@
+import ParagraphEvidence
 import ReportSearch
 import SystemPackage
 
 /// Writes what the model is trained on: `NAME.tsv` with a line for each paragraph (question, half, grade, ids of rows),
 /// `NAME.i32` with the values of its features, 32 bits each, and `features.txt` with their names.
 enum FeatureFile {
-    static func write(_ set: QuestionSet, into folder: String, depth: Int) throws {
+    static func write(
+        _ set: QuestionSet, into folder: String, depth: Int, answerWords: [AnswerWords]?
+    ) throws {
         let name = set.name.split(separator: " ").joined(separator: "-")
         var lines = ""
         var values: [UInt8] = []
-        try set.samples(depth: depth) { question, samples in
+        try set.samples(depth: depth, answerWords: answerWords) { question, samples in
             for sample in samples {
                 lines +=
                     "\(question)\t\(QuestionSet.half(question))\t\(sample.grade)\t"

@@ -1,3 +1,4 @@
+import ParagraphEvidence
 import ReportSearch
 import SyntheticCorpus
 import SystemPackage
@@ -132,15 +133,26 @@ final class QuestionSet {
         return Int(~sum & 1)
     }
 
+    /// The questions whose answers a table of words was not made from, when training: another hash, modulo 2.
+    static func fold(_ id: String) -> Int { half("f" + id) }
+
     /// The best paragraphs of each question: the ids of their rows, the best grade of these, and their features.
+    ///
+    /// - Parameters:
+    ///   - depth: the number of paragraphs.
+    ///   - answerWords: the table for the questions of half 0 and fold 0, and for those of fold 1; nil for the shipped one.
+    ///   - body: called with each question.
     func samples(
-        depth: Int,
+        depth: Int, answerWords: [AnswerWords]?,
         _ body: (_ question: String, [(ids: [String], grade: Int, values: [Int32])]) throws -> Void
     ) throws {
         let session = try searcher.session()
         for question in questions {
             let grades = judgements.grades[question.id] ?? [:]
-            let samples = try session.featureSamples(request(question.text, .usual), depth: depth)
+            let isTrainedOn = Self.half(question.id) == 0
+            let words = isTrainedOn ? answerWords?[Self.fold(question.id)] : nil
+            let samples = try session.featureSamples(
+                request(question.text, .usual), depth: depth, answerWords: words ?? .shipped)
             try body(
                 question.id,
                 samples.map { sample in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ParagraphEvidence
 import ReportSearch
 
 /// Measures how good the ranking is.
@@ -70,10 +71,20 @@ struct Retrieval: ParsableCommand {
         @OptionGroup var folders: Folders
         @Option(help: "The folder to write into.") var into: String
         @Option(help: "The number of paragraphs of a question.") var depth = 60
+        @Option(
+            help:
+                "The folder of answer_words.py, so that no question is seen with a table made from its own answer."
+        )
+        var tables: String?
 
         func run() throws {
+            let answerWords = try tables.map { folder in
+                try ["fold0", "fold1"].map {
+                    AnswerWords(keeping: try TableFile.bytes("\(folder)/\($0).tsv"))
+                }
+            }
             for set in try Retrieval.sets(folders) {
-                try FeatureFile.write(set, into: into, depth: depth)
+                try FeatureFile.write(set, into: into, depth: depth, answerWords: answerWords)
             }
         }
     }

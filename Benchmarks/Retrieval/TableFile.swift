@@ -14,7 +14,8 @@ enum TableFile {
         try bytes(path).split(separator: 0x0A, omittingEmptySubsequences: false).map(\.count)
     }
 
-    private static func bytes(_ path: String) throws -> [UInt8] {
+    /// The bytes of a file.
+    static func bytes(_ path: String) throws -> [UInt8] {
         let file = try FileDescriptor.open(FilePath(path), .readOnly)
         var bytes: [UInt8] = []
         try file.closeAfter {

@@ -1,13 +1,19 @@
 #!/usr/bin/env python3
-"""Packs word vectors for Sources/CRankingData: word_vectors.py words.txt vectors.i8 OUT
+"""Packs word vectors for Sources/CRankingData: word_vectors.py words.txt vectors.i8 OUT TEXT...
 
 Input: a word a line, and 384 int8 for each. Words of two to four characters of the basic plane are kept, with 64
 dimensions: the principal components of all vectors, of which each vector is scaled to a length of 127 * 1.5.
 
+The rarity of a word is 16 times the logarithm of all lines to those that have it, at most 255; the share of lines is the
+mean over the TEXTs: files, or folders of .txt files, of which each counts once.
+
 Output, little-endian: u32 n; u32 dimensions; u16[65536] table: slot (c1 * 31421 + c2 * 6927) mod 65536 and those after it
 hold 1 + the number of the first word that begins with the characters c1 c2, until a slot holds 0; u16[4 n] characters of
-the words, sorted, padded with 0; i8[n * dimensions].
+the words, sorted, padded with 0; i8[n * dimensions]; u8[n] rarities.
 """
+import collections
+import math
+import os
 import struct
 import sys
 
@@ -16,7 +22,31 @@ import numpy
 SIZE, KEPT = 384, 64
 
 
-def main(words, vectors, target):
+def lines(path):
+    files = [path]
+    if os.path.isdir(path):
+        files = sorted(os.path.join(path, n) for n in os.listdir(path) if n.endswith(".txt"))
+    for file in files:
+        with open(file, encoding="utf-8", errors="replace") as text:
+            yield from text
+
+
+def rarities(words, texts):
+    """16 times the logarithm of all lines to those with the word."""
+    words = set(words)
+    shares = collections.Counter()
+    for path in texts:
+        counts, total = collections.Counter(), 0
+        for line in lines(path):
+            total += 1
+            counts.update({
+                line[at:at + size] for at in range(len(line) - 1) for size in (2, 3, 4)} & words)
+        for word, count in counts.items():
+            shares[word] += count / total / len(texts)
+    return {w: min(255, round(-16 * math.log(max(shares[w], 1e-7)))) for w in words}
+
+
+def main(words, vectors, target, *texts):
     all_words = open(words, encoding="utf-8").read().split("\n")[:-1]
     matrix = numpy.fromfile(vectors, dtype=numpy.int8).reshape(-1, SIZE).astype(numpy.float64)
     matrix /= numpy.linalg.norm(matrix, axis=1, keepdims=True) + 1e-9
@@ -41,6 +71,8 @@ def main(words, vectors, target):
             out.write(struct.pack("<4H", *([ord(c) for c in word] + [0] * (4 - len(word)))))
         for _, index in chosen:
             out.write(kept[index].tobytes())
+        rarity = rarities([w for w, _ in chosen], texts)
+        out.write(bytes(rarity[w] for w, _ in chosen))
     print(f"{len(chosen)} words")
 
 

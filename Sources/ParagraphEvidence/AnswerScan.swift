@@ -32,21 +32,37 @@ package enum AnswerScan {
     ///
     /// - Complexity: O(text).
     package static func answers(in text: [UInt32]) -> AnswerKinds {
+        var answers: AnswerKinds = []
+        forEachAnswer(in: text) { kinds, _ in answers.formUnion(kinds) }
+        return answers
+    }
+
+    /// The positions of answers of some kinds, ascending: of the unit, the digit or the last character.
+    static func positions(of kinds: AnswerKinds, in text: [UInt32]) -> [Int32] {
+        var positions: [Int32] = []
+        forEachAnswer(in: text) { found, position in
+            if !found.isDisjoint(with: kinds) { positions.append(Int32(position)) }
+        }
+        return positions
+    }
+
+    @inline(__always)
+    private static func forEachAnswer(
+        in text: [UInt32], _ body: (_ kinds: AnswerKinds, _ position: Int) -> Void
+    ) {
         let table = table
-        var seen: Role = []
         var before: Role = []
-        for value in text where value != 0x20 {
+        for (position, value) in text.enumerated() where value != 0x20 {
             let role = value < 1 << 16 ? table[Int(value)] : []
+            var kinds: AnswerKinds = []
             if before.contains(.numeral) {
-                seen.formUnion(role.intersection([.timeUnit, .counter]))
+                if role.contains(.timeUnit) { kinds.insert(.time) }
+                if role.contains(.counter) { kinds.insert(.number) }
             }
-            seen.formUnion(role.intersection([.place, .digit]))
+            if role.contains(.digit) { kinds.insert(.number) }
+            if role.contains(.place) { kinds.insert(.place) }
+            if !kinds.isEmpty { body(kinds, position) }
             before = role
         }
-        var answers: AnswerKinds = []
-        if seen.contains(.timeUnit) { answers.insert(.time) }
-        if !seen.isDisjoint(with: [.digit, .counter]) { answers.insert(.number) }
-        if seen.contains(.place) { answers.insert(.place) }
-        return answers
     }
 }

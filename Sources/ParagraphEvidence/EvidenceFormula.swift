@@ -82,6 +82,10 @@ public enum EvidenceKind: String, CaseIterable, Sendable {
     case after
     /// Strings of the query that it has.
     case strings
+    /// How near they stand to what the query asks for.
+    case nearAnswer = "near-answer"
+    /// Words that answers to such questions use.
+    case answering
     /// How early they stand.
     case earliness
     /// How close together they stand.
@@ -104,21 +108,25 @@ extension RankingFeature {
         switch self {
         case .formula, .relative, .rank, .best, .strings, .asks: .standing
         case .words, .pairs, .characters, .mildLength, .noLength, .present, .presentWords,
-            .presentPairs, .presentCharacters:
+            .presentPairs, .presentCharacters, .rarest, .missing, .topicWords:
             .strings
-        case .early20, .early80, .early400: .earliness
+        case .early20, .early80, .early400, .firstRarest: .earliness
         case .time: .time
         case .number: .number
         case .place: .place
-        case .window20, .window40, .window80, .sentence, .clause, .ordered, .near: .closeness
-        case .longest, .shared, .covered: .sharedText
-        case .length, .rest20, .rest50, .question: .length
+        case .window20, .window40, .window80, .sentence, .clause, .ordered, .near, .spread,
+            .oneSentence:
+            .closeness
+        case .nearAnswer, .withinAnswer, .definition: .nearAnswer
+        case .answering: .answering
+        case .longest, .shared, .covered, .triples: .sharedText
+        case .length, .rest20, .rest50, .question, .density: .length
         case .heading, .headingOnly, .headingToo: .headings
         case .titleOnly: .title
         case .names, .nameWeight: .names
         case .justBefore, .before: .before
         case .after: .after
-        case .meaning: .meaning
+        case .meaning, .likeness, .cosine: .meaning
         }
     }
 }

@@ -41,10 +41,28 @@ package struct EvidenceQuery: Sendable {
         }
     }
 
+    /// A word that answers to questions with a word of the topic use.
+    package struct Answering: Sendable {
+        /// Its folded bytes.
+        package let bytes: [UInt8]
+        /// The number of the word of the topic.
+        package let topic: Int
+        /// What it is worth where the word of the topic does not stand.
+        package let weight: Double
+
+        package init(bytes: [UInt8], topic: Int, weight: Double) {
+            self.bytes = bytes
+            self.topic = topic
+            self.weight = weight
+        }
+    }
+
     /// Distinct strings, in the order of their first occurrence in the query.
     package var needles: [Needle] = []
     /// The words that do not ask.
     package var topic: [Word] = []
+    /// What `AnswerWords` has for these.
+    package var answering: [Answering] = []
     /// The folded query, character by character.
     package var characters: [UInt32] = []
     /// The rarity of each character; 0 if no doc contains it.

@@ -77,9 +77,19 @@ package final class EvidenceScan {
     /// - Complexity: O(text), plus O(string) for each position where a string may begin.
     package func scan(_ text: [UInt8]) {
         characters.removeAll(keepingCapacity: true)
-        occurrences.removeAll(keepingCapacity: true)
         UTF8Decoding.forEachScalar(text) { scalar, _ in characters.append(scalar.value) }
         VariantFold.apply(to: &characters, ordinals: foldsOrdinals)
+        find()
+    }
+
+    /// Finds the strings in a text that another scan has decoded.
+    package func scan(decodedBy other: EvidenceScan) {
+        characters = other.characters
+        find()
+    }
+
+    private func find() {
+        occurrences.removeAll(keepingCapacity: true)
         for position in characters.indices {
             let value = characters[position]
             let slot = value < 1 << 16 ? table[Int(value)] : astral[value] ?? 0

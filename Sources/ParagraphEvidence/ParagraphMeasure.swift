@@ -41,6 +41,9 @@ package final class ParagraphMeasure {
     private let rarity: Double
     private var windows = WindowMeasure()
     private var shared: SharedStrings
+    private var answering: AnsweringMeasure
+    /// The lengths of the needles in characters.
+    private let lengths: [Int]
     private var counts: [Int] = []
     private var firsts: [Int] = []
 
@@ -50,6 +53,10 @@ package final class ParagraphMeasure {
         scan = EvidenceScan(query.needles.map(\.bytes))
         sum = max(query.weightSum, .leastNonzeroMagnitude)
         rarity = max(query.characterWeights.reduce(0, +), .leastNonzeroMagnitude)
+        answering = AnsweringMeasure(query)
+        lengths = query.needles.map {
+            String(decoding: $0.bytes, as: UTF8.self).unicodeScalars.count
+        }
         shared = SharedStrings(query.characters, weights: query.characterWeights)
     }
 
@@ -77,7 +84,11 @@ package final class ParagraphMeasure {
         addStrings(paragraph, &row)
         addText(&row)
         addAnswers(&row)
-        row.set(.meaning, alignment.measure(scan.characters))
+        alignment.measure(scan.characters)
+        row.set(.meaning, alignment.meaning)
+        row.set(.likeness, alignment.likeness)
+        row.set(.cosine, alignment.cosine)
+        row.set(.answering, answering.measure(scan, query, counts: counts))
         windows.measure(scan.occurrences, in: scan.characters, query)
         row.set(.window20, windows.best[0] / sum)
         row.set(.window40, windows.best[1] / sum)
@@ -90,6 +101,8 @@ package final class ParagraphMeasure {
         row.set(.longest, shared.longest / rarity)
         row.set(.shared, shared.total / rarity)
         row.set(.covered, shared.covered / rarity)
+        row.set(.triples, shared.triples / rarity)
+        addTopic(windows, &row)
         if let surroundings = paragraph.surroundings { addSurroundings(surroundings, &row) }
         return row
     }
@@ -149,6 +162,7 @@ package final class ParagraphMeasure {
         let rest = Double(max(0, characters.count - own))
         row.set(.rest20, min(1, rest / 20))
         row.set(.rest50, min(1, rest / 50))
+        row.set(.density, Double(own) / Double(characters.count + 10))
         let last = characters.last { $0 != 0x20 }
         row.set(.question, last == 0x3F || last == 0xFF1F ? 1 : 0)
     }
@@ -159,6 +173,31 @@ package final class ParagraphMeasure {
         row.set(.time, held.contains(.time) ? 1 : 0)
         row.set(.number, held.contains(.number) ? 1 : 0)
         row.set(.place, held.contains(.place) ? 1 : 0)
+        let positions = AnswerScan.positions(of: query.answers, in: scan.characters)
+        guard !positions.isEmpty else { return }
+        let (near, within) = TopicMeasure.nearness(query, scan.occurrences, to: positions)
+        row.set(.nearAnswer, near / sum)
+        row.set(.withinAnswer, within / sum)
+    }
+
+    private func addTopic(_ windows: WindowMeasure, _ row: inout FeatureRow) {
+        let topic = TopicMeasure(query, counts: counts, firsts: firsts)
+        row.set(.rarest, topic.rarest)
+        row.set(.missing, topic.missing)
+        row.set(.topicWords, topic.words)
+        row.set(.firstRarest, topic.firstRarest)
+        if let first = scan.occurrences.first, let last = scan.occurrences.last {
+            let spread = Double(last.position - first.position)
+            row.set(.spread, spread / Double(scan.characters.count + 1))
+        }
+        var present = 0.0
+        for (number, needle) in query.needles.enumerated() where counts[number] > 0 {
+            present += needle.weight
+        }
+        row.set(.oneSentence, present > 0 ? windows.sentence / present : 0)
+        let definition = TopicMeasure.definition(
+            query, scan.occurrences, lengths: lengths, in: scan.characters)
+        row.set(.definition, definition / sum)
     }
 
     private func addSurroundings(_ around: Surroundings, _ row: inout FeatureRow) {

@@ -9,6 +9,8 @@ struct SharedStrings {
     private(set) var total = 0.0
     /// The weight of all of two characters or more.
     private(set) var covered = 0.0
+    /// The weight of all of three characters or more.
+    private(set) var triples = 0.0
 
     private var lengths: [Int32]
     private var ends: [Int]
@@ -47,6 +49,7 @@ struct SharedStrings {
         longest = 0
         total = 0
         covered = 0
+        triples = 0
         var end = query.count - 1
         while end >= 0 {
             let length = Int(most[end])
@@ -61,6 +64,7 @@ struct SharedStrings {
                 total += weight * Double(length - 1).squareRoot()
                 covered += weight
             }
+            if length > 2 { triples += weight }
             end -= length
         }
     }

@@ -4,7 +4,7 @@ internal import CRankingData
 @safe
 struct ShippedData: @unchecked Sendable {
     fileprivate let start: UnsafePointer<UInt8>
-    fileprivate let count: Int
+    let count: Int
 
     private init(_ bytes: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?) {
         var count = 0
@@ -17,6 +17,15 @@ struct ShippedData: @unchecked Sendable {
 
     static let wordVectors = unsafe ShippedData(ranking_word_vectors)
     static let model = unsafe ShippedData(ranking_model)
+    static let answerWords = unsafe ShippedData(ranking_answer_words)
+
+    /// Keeps a table for the life of the program: for training.
+    init(keeping bytes: [UInt8]) {
+        let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: max(bytes.count, 1))
+        for (offset, byte) in bytes.enumerated() { unsafe (copy + offset).initialize(to: byte) }
+        unsafe start = UnsafePointer(copy)
+        count = bytes.count
+    }
 
     /// A byte.
     subscript(offset: Int) -> UInt8 {
@@ -40,6 +49,15 @@ extension ShippedData {
         return unsafe ShippedUnits(
             start: UnsafeRawPointer(start + offset).assumingMemoryBound(to: UInt16.self),
             count: length)
+    }
+
+    /// Adds a multiple of a run of signed bytes.
+    func add(_ offset: Int, times factor: Int32, to sum: inout [Int32]) {
+        precondition(
+            offset >= 0 && offset + sum.count <= count, "a table stays within its bytes")
+        for index in sum.indices {
+            sum[index] &+= factor &* Int32(unsafe Int8(bitPattern: start[offset &+ index]))
+        }
     }
 
     /// The sum of products of two runs of signed bytes.

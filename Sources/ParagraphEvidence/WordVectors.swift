@@ -11,6 +11,8 @@ struct WordVectors: Sendable {
     private let words: ShippedUnits
     /// The offset of the vectors.
     private let vectors: Int
+    /// The offset of the rarities.
+    private let rarities: Int
 
     private init(_ data: ShippedData) {
         self.data = data
@@ -19,6 +21,7 @@ struct WordVectors: Sendable {
         table = data.units(from: 8, count: 1 << 16)
         words = data.units(from: 8 + 2 * (1 << 16), count: 4 * count)
         vectors = 8 + 2 * (1 << 16) + 8 * count
+        rarities = vectors + dimensions * count
     }
 
     @inline(__always)
@@ -76,6 +79,17 @@ struct WordVectors: Sendable {
     func product(_ left: Int, _ right: Int) -> Int {
         data.product(vectors + left * dimensions, vectors + right * dimensions, count: dimensions)
     }
+
+    /// How rare a word is in general text: 16 times the logarithm of paragraphs to those with the word.
+    func rarity(_ word: Int) -> Int32 { Int32(data[rarities + word]) }
+
+    /// Adds a multiple of a word's vector.
+    func add(_ word: Int, times factor: Int32, to sum: inout [Int32]) {
+        data.add(vectors + word * dimensions, times: factor, to: &sum)
+    }
+
+    /// The vector of no word.
+    var zero: [Int32] { [Int32](repeating: 0, count: dimensions) }
 }
 
 /// How well the words of a text cover those of a query: for each word of the query the greatest cosine of a word of the
@@ -90,6 +104,17 @@ struct WordAlignment {
     private var best: [Double]
     private var seen: [UInt32]
     private var textNumber: UInt32 = 0
+    /// The sum of the query's vectors, by rarity, and its length.
+    private var ownSum: [Int32]
+    private let ownLength: Double
+    private var textSum: [Int32]
+
+    /// From 0 to 1; 0 if no word of the query has a vector.
+    private(set) var meaning = 0.0
+    /// The same, of cosines less 0.4, divided by 0.6.
+    private(set) var likeness = 0.0
+    /// The cosine of the sums of the vectors, by rarity.
+    private(set) var cosine = 0.0
 
     init(_ query: EvidenceQuery) {
         for word in query.topic {
@@ -101,20 +126,34 @@ struct WordAlignment {
             topic.append((number, length, word.weight))
         }
         weightSum = topic.reduce(0) { $0 + $1.weight }
+        ownSum = vectors.zero
+        textSum = ownSum
+        for own in topic {
+            vectors.add(own.word, times: Int32(min(own.weight, 100) * 16), to: &ownSum)
+        }
+        ownLength = Self.product(ownSum, ownSum).squareRoot()
         best = [Double](repeating: 0, count: topic.count)
         known = topic.isEmpty ? [] : [UInt32](repeating: 0, count: vectors.count)
         seen = known
     }
 
-    /// From 0 to 1; 0 if no word of the query has a vector.
-    mutating func measure(_ text: [UInt32]) -> Double {
-        guard weightSum > 0 else { return 0 }
+    private static func product(_ left: [Int32], _ right: [Int32]) -> Double {
+        var sum = 0.0
+        for (a, b) in zip(left, right) { sum += Double(a) * Double(b) }
+        return sum
+    }
+
+    /// Measures a text.
+    mutating func measure(_ text: [UInt32]) {
+        guard weightSum > 0 else { return }
         textNumber += 1
         for index in best.indices { best[index] = 0 }
+        for index in textSum.indices { textSum[index] = 0 }
         for position in text.indices {
             vectors.forEachWord(in: text, at: position) { word, _ in
                 if seen[word] == textNumber { return }
                 seen[word] = textNumber
+                vectors.add(word, times: vectors.rarity(word), to: &textSum)
                 if known[word] == 0 { meet(word) }
                 let first = Int(known[word] - 1) * topic.count
                 for index in topic.indices {
@@ -122,9 +161,15 @@ struct WordAlignment {
                 }
             }
         }
-        var sum = 0.0
-        for index in topic.indices { sum += best[index] * topic[index].weight }
-        return sum / weightSum
+        (meaning, likeness) = (0, 0)
+        for index in topic.indices {
+            meaning += best[index] * topic[index].weight
+            likeness += max(0, best[index] - 0.4) / 0.6 * topic[index].weight
+        }
+        meaning /= weightSum
+        likeness /= weightSum
+        let length = Self.product(textSum, textSum).squareRoot() * ownLength
+        cosine = length > 0 ? Self.product(ownSum, textSum) / length : 0
     }
 
     private mutating func meet(_ word: Int) {

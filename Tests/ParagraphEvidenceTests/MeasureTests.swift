@@ -97,15 +97,17 @@ import Testing
             // The longest string that ends at each character of the query; then from the right, without overlap.
             let lengths = left.indices.map { Self.sharedLength(left, endingAt: $0, right) }
             var end = left.count - 1
-            var (longest, covered) = (0, 0)
+            var (longest, covered, triples) = (0, 0, 0)
             while end >= 0 {
                 longest = max(longest, lengths[end])
                 if lengths[end] > 1 { covered += lengths[end] }
+                if lengths[end] > 2 { triples += lengths[end] }
                 end -= max(1, lengths[end])
             }
             let all = Double(left.count)
             #expect(Self.isNear(Self.value(row, .longest), Double(longest) / all))
             #expect(Self.isNear(Self.value(row, .covered), Double(covered) / all))
+            #expect(Self.isNear(Self.value(row, .triples), Double(triples) / all))
         }
     }
 

@@ -5,3 +5,4 @@
 // The bytes of a table, and their number.
 const unsigned char *ranking_word_vectors(size_t *size);
 const unsigned char *ranking_model(size_t *size);
+const unsigned char *ranking_answer_words(size_t *size);

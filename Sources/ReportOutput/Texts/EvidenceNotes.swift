@@ -25,6 +25,12 @@ extension Message {
             Message(zh: "查询中的词出现得早晚", en: "how early the query's words stand")
         case .closeness:
             Message(zh: "查询中的词彼此远近", en: "how close together the query's words stand")
+        case .nearAnswer:
+            Message(
+                zh: "查询中的词与所问的数量、时间或地点远近",
+                en: "how near the query's words stand to what it asks for")
+        case .answering:
+            Message(zh: "答案常用的词", en: "words that answers to such questions use")
         case .sharedText:
             Message(zh: "与查询连续相同的文字", en: "how long the text is that it shares with the query")
         case .length:

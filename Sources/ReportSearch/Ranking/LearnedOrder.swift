@@ -1,5 +1,5 @@
 internal import InvertedIndex
-internal import ParagraphEvidence
+package import ParagraphEvidence
 package import ReportCorpus
 
 /// Orders the best matches of a query by all of their features, with `EvidenceFormula`. Not to be shared between
@@ -115,13 +115,16 @@ package struct FeatureSample {
 
 extension SearchSession {
     /// The best paragraphs of a request that any word matches, in the order of the formula.
+    ///
+    /// - Parameter answerWords: the words that answers use.
     package func featureSamples(
-        _ request: SearchRequest, depth: Int
+        _ request: SearchRequest, depth: Int, answerWords: AnswerWords = .shipped
     ) throws(ReportSearchError) -> [FeatureSample] {
         let query = try analyzed(request)
         let passages = PassageReader(core, analyzer: analyzer, location: location, limits: limits)
         let ranking = try RelevanceRanking(
-            request.ranking, bm25: request.bm25, query: query, passages: passages, reader: reader)
+            request.ranking, bm25: request.bm25, query: query, passages: passages, reader: reader,
+            answerWords: answerWords)
         guard let ranking else { return [] }
         var search = CandidateSearch(
             searcher: core, query: query, filter: try docFilter(request.filter),

@@ -19,9 +19,12 @@ struct QueryEvidence {
     private let reader: IndexReader
     private var numbers: [[UInt8]: Int] = [:]
 
-    /// - Parameter pieces: the pieces that are not negated.
+    /// - Parameters:
+    ///   - pieces: the pieces that are not negated.
+    ///   - answerWords: the words that answers use.
     init(
-        _ pieces: [AnalyzedQuery.Piece], relevance: Relevance, reader: IndexReader
+        _ pieces: [AnalyzedQuery.Piece], relevance: Relevance, reader: IndexReader,
+        answerWords: AnswerWords
     ) throws(IndexError) {
         self.relevance = relevance
         self.reader = reader
@@ -37,6 +40,7 @@ struct QueryEvidence {
                 try add(expansion.addition, asking: [], factor: relevance.otherName)
             }
         }
+        if relevance.closeDepth > 0 { try addAnswering(answerWords) }
     }
 
     private mutating func add(
@@ -111,6 +115,23 @@ struct QueryEvidence {
             if kind == .digit || kind == .latin { isName = true }
         }
         return isName
+    }
+
+    /// Adds what answers use where a word of the topic does not occur; a rarer word is worth no more than that word.
+    private mutating func addAnswering(_ answerWords: AnswerWords) throws(IndexError) {
+        let own = Set(query.topic.map(\.bytes))
+        var seen: Set<[UInt8]> = []
+        for (number, word) in query.topic.enumerated() where seen.insert(word.bytes).inserted {
+            for (bytes, weight) in answerWords.words(for: word.bytes) where !own.contains(bytes) {
+                let count = try reader.docFrequency(of: Term(.words, bytes))
+                guard count > 0 else { continue }
+                let rarity = PortableLogarithm.rarity(
+                    docCount: reader.docCount, docFrequency: count)
+                query.answering.append(
+                    EvidenceQuery.Answering(
+                        bytes: bytes, topic: number, weight: weight * min(rarity, word.weight)))
+            }
+        }
     }
 
     /// Adds the words of a piece that are not question words, and its characters.

@@ -17,11 +17,12 @@ final class RelevanceRanking {
     /// Returns nil if there is no other evidence than BM25, as in an index without grams.
     init?(
         _ ranking: Ranking, bm25: BM25, query: AnalyzedQuery, passages: PassageReader,
-        reader: IndexReader
+        reader: IndexReader, answerWords: AnswerWords = .shipped
     ) throws(ReportSearchError) {
         guard case .relevance(let relevance) = ranking, passages.hasGrams else { return nil }
         evidence = try rethrowing { () throws(IndexError) in
-            try QueryEvidence(query.pieces, relevance: relevance, reader: reader)
+            try QueryEvidence(
+                query.pieces, relevance: relevance, reader: reader, answerWords: answerWords)
         }
         guard !evidence.query.needles.isEmpty else { return nil }
         self.relevance = relevance
