@@ -65,6 +65,9 @@ public struct IndexedReports: Sendable {
         var found: [[UInt8]: Entry] = [:]
         var rows: Set<[UInt8]> = []
         let copies = try KnownCopies(in: reader).keys
+        try rethrowing { () throws(IndexError) in
+            try reader.prepare(docs: sources.lazy.filter { $0.docCount > 0 }.map(\.firstDoc))
+        }
         for source in sources where source.docCount > 0 {
             if try !reader.paragraph(source.firstDoc).place.isInReport {
                 rows.insert(source.key)

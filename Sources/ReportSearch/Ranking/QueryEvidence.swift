@@ -16,15 +16,40 @@ struct QueryEvidence {
     let answers: Set<ExpectedAnswer>
 
     private let relevance: Relevance
-    private let reader: IndexReader
+    private let docCount: Int
+    private let docFrequency: (Term) throws(IndexError) -> Int
     private var numbers: [[UInt8]: Int] = [:]
 
     /// - Parameter pieces: the pieces that are not negated.
     init(
         _ pieces: [AnalyzedQuery.Piece], relevance: Relevance, reader: IndexReader
     ) throws(IndexError) {
+        try self.init(pieces, relevance: relevance, docCount: reader.docCount) {
+            term throws(IndexError) in
+            try reader.docFrequency(of: term)
+        }
+    }
+
+    /// The terms whose document frequencies the evidence of pieces needs, and the terms that would select candidates
+    /// if the index had all of them.
+    static func needs(
+        of pieces: [AnalyzedQuery.Piece], relevance: Relevance
+    ) throws(IndexError) -> (known: [Term], terms: [Term], weights: [Term: Double]) {
+        var known: [Term] = []
+        let evidence = try QueryEvidence(pieces, relevance: relevance, docCount: 1) {
+            known.append($0)
+            return 1
+        }
+        return (known, evidence.terms, evidence.termWeights)
+    }
+
+    private init(
+        _ pieces: [AnalyzedQuery.Piece], relevance: Relevance, docCount: Int,
+        docFrequency: @escaping (Term) throws(IndexError) -> Int
+    ) throws(IndexError) {
         self.relevance = relevance
-        self.reader = reader
+        self.docCount = docCount
+        self.docFrequency = docFrequency
         var answers: Set<ExpectedAnswer> = []
         let questions = pieces.map { $0.chunk.isQuoted ? [] : QuestionWords.places(in: $0.folded) }
         for place in questions.joined() { place.answer.map { _ = answers.insert($0) } }
@@ -82,7 +107,7 @@ struct QueryEvidence {
         times: Double, choosesCandidates: Bool = true
     ) throws(IndexError) {
         let term = Term(space, bytes)
-        let docFrequency = try reader.docFrequency(of: term)
+        let docFrequency = try self.docFrequency(term)
         // A string that is never a word may still be part of one, and is no rarer for that.
         guard docFrequency > 0 else { return }
         if choosesCandidates {
@@ -97,8 +122,7 @@ struct QueryEvidence {
                 EvidenceQuery.Needle(
                     bytes: bytes, docFrequency: docFrequency, isName: Self.isName(bytes)))
         }
-        let idf = PortableLogarithm.rarity(
-            docCount: reader.docCount, docFrequency: docFrequency)
+        let idf = PortableLogarithm.rarity(docCount: docCount, docFrequency: docFrequency)
         let times = query.needles[number].isName ? times * relevance.names : times
         query.needles[number][keyPath: layer] += factor * idf * times
     }
@@ -127,10 +151,10 @@ struct QueryEvidence {
             ranges.append((scalar.value, offset..<offset + UTF8.width(scalar)))
         }
         for (value, range) in ranges {
-            let count = try reader.docFrequency(of: Term(.grams, Array(piece.folded[range])))
+            let count = try docFrequency(Term(.grams, Array(piece.folded[range])))
             let rarity =
                 count == 0
-                ? 0 : PortableLogarithm.rarity(docCount: reader.docCount, docFrequency: count)
+                ? 0 : PortableLogarithm.rarity(docCount: docCount, docFrequency: count)
             query.characters.append(value)
             query.characterWeights.append(asks(range) ? rarity * relevance.questionWord : rarity)
         }
@@ -141,13 +165,12 @@ struct QueryEvidence {
             }
             end = place.upperBound
             guard !asks(place) else { continue }
-            let count = try reader.docFrequency(of: Term(.words, word))
+            let count = try docFrequency(Term(.words, word))
             query.topic.append(
                 EvidenceQuery.Word(
                     bytes: word, needle: numbers[word],
                     position: positions[place.lowerBound] ?? before,
-                    weight: PortableLogarithm.rarity(
-                        docCount: reader.docCount, docFrequency: count)))
+                    weight: PortableLogarithm.rarity(docCount: docCount, docFrequency: count)))
         }
     }
 }

@@ -25,7 +25,7 @@ struct VerifyCommand: Command {
             rlsearch verify --sample 20000 --seed 7
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(help: ArgumentHelp(zh: "抽取的字串数。", en: "Strings to draw.", value: "count"))
     var sample = 2_000
@@ -50,7 +50,7 @@ struct VerifyCommand: Command {
 
     func run(_ output: Output) throws {
         let seed = seed ?? UInt64.random(in: 0..<1 << 32)
-        let proof = try ReportSearcher(index.reading).prove(sampleCount: sample, seed: seed)
+        let proof = try index.searcher().prove(sampleCount: sample, seed: seed)
         if proof.rowFileCount > 0 { output.note(.rowFiles(proof.rowFileCount)) }
         if proof.textCount > 0 { output.note(.textsInMemory(proof.textCount)) }
         if proof.recognisedCount > 0 { output.note(.recognisedParagraphs(proof.recognisedCount)) }

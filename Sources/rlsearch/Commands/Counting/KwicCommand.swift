@@ -26,7 +26,7 @@ struct KwicCommand: Command {
             rlsearch kwic 营商环境 --csv > places.csv
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(
         name: .customLong("width"),
@@ -76,7 +76,7 @@ struct KwicCommand: Command {
         request.filter = filters.filter
         request.expands = expansion.expand
         var lines = try Concordance(
-            of: request, order: sort.order, in: try ReportSearcher(index.reading)
+            of: request, order: sort.order, in: try index.searcher()
         ).lines
         if let limit { lines = Array(lines.prefix(limit)) }
         if table.isText {
