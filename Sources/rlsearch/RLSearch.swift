@@ -45,6 +45,7 @@ struct RLSearch: ParsableCommand {
             ReuseCommand.self, WhyCommand.self, SegmentCommand.self, StatsCommand.self,
             CheckCommand.self, VerifyCommand.self, ServeCommand.self, McpCommand.self,
             PushCommand.self,
+            MergeCommand.self,
         ])
 
     @OptionGroup var display: DisplayOptions

@@ -1,4 +1,5 @@
 import InvertedIndex
+internal import Processes
 import ReportCorpus
 
 /// Does jobs one after another, and collects their outcomes.

@@ -52,6 +52,11 @@ extension Message {
                 en: "warning: the scores of \(name) are not verified; answers may lack hits")
     }
 
+    /// A search whose answers differ.
+    package static func differs(_ query: String) -> Message {
+        Message(zh: "答案不同：\(query)", en: "the answers differ: \(query)")
+    }
+
     /// An index in a cluster was held against the local one.
     package static func comparedRemote(queries: Int, differing: Int) -> Message {
         differing == 0
@@ -63,5 +68,38 @@ extension Message {
             : Message(
                 zh: "\(queries) 次检索，\(differing) 次不同",
                 en: "\(queries) searches, \(differing) of them differ")
+    }
+
+    /// A file that is in several indexes.
+    package static func clash(_ file: String, in indexes: [String]) -> Message {
+        Message(
+            zh: "\(file) 同时在 \(indexes.joined(separator: "、")) 中",
+            en: "\(file) is in \(indexes.joined(separator: ", "))")
+    }
+
+    /// Indexes cannot be joined because of such files.
+    package static func clashing(_ count: Int) -> Message {
+        Message(
+            zh: "\(count) 个文件在不止一个索引中，没有合并",
+            en: "\(English.count(count, "file")) of more than one index; nothing was joined")
+    }
+
+    /// What to do about such files.
+    package static var howToMendClashes: Message {
+        Message(
+            zh: "让每个文件只在一台机器上索引，或加 --keep-first 取最先给出的索引中的",
+            en: "index each file on one machine alone, or take the first by --keep-first")
+    }
+
+    /// Indexes were joined.
+    package static func merged(
+        indexes: Int, files: Int, paragraphs: Int, copies: Int
+    ) -> Message {
+        Message(
+            zh: "已合并 \(indexes) 个索引：\(files) 个文件，\(paragraphs) 段"
+                + (copies > 0 ? "，其中 \(copies) 个文件与别的文件内容相同" : ""),
+            en:
+                "joined \(indexes) indexes: \(English.count(files, "file")), \(paragraphs) paragraphs"
+                + (copies > 0 ? "; \(copies) hold the same report as another file" : ""))
     }
 }

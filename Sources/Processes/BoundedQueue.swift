@@ -6,7 +6,7 @@
 
 /// A queue between threads with a maximum length: `put` waits while it is full, `take` while it is empty.
 @safe
-final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
+package final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
     // Everything below is used only while the mutex is held. Mutex and condition are initialized until deinit.
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let changed: UnsafeMutablePointer<pthread_cond_t>
@@ -14,7 +14,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
     private var isClosed = false
     private let capacity: Int
 
-    init(capacity: Int) {
+    package init(capacity: Int) {
         self.capacity = capacity
         unsafe mutex = .allocate(capacity: 1)
         unsafe changed = .allocate(capacity: 1)
@@ -38,7 +38,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
     }
 
     /// Appends an element; false if the queue was closed.
-    func put(_ element: Element) -> Bool {
+    package func put(_ element: Element) -> Bool {
         locked {
             while elements.count >= capacity && !isClosed {
                 unsafe pthread_cond_wait(changed, mutex)
@@ -51,7 +51,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
     }
 
     /// Removes the first element; nil when the queue is closed and empty.
-    func take() -> Element? {
+    package func take() -> Element? {
         locked {
             while elements.isEmpty && !isClosed { unsafe pthread_cond_wait(changed, mutex) }
             if elements.isEmpty { return nil }
@@ -61,7 +61,7 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
     }
 
     /// Refuses further elements, and wakes all waiting threads.
-    func close() {
+    package func close() {
         locked {
             isClosed = true
             unsafe pthread_cond_broadcast(changed)
