@@ -176,6 +176,14 @@ public final class IndexReader: Sendable {
         return all
     }
 
+    /// The live sources with a key, in the order of indexing.
+    ///
+    /// - Complexity: O(sources), or one question to other machines.
+    package func sources(key: [UInt8]) throws(IndexError) -> [IndexedSource] {
+        if let distant { return try distant.sources(key: key) }
+        return try sources().filter { $0.key == key }
+    }
+
     /// Calls `body` with each live source in the order of indexing, so that not all payloads are in memory at once.
     package func forEachSource(
         _ body: (IndexedSource) throws(IndexError) -> Void

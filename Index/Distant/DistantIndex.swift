@@ -91,6 +91,8 @@ package protocol DistantIndex: AnyObject, Sendable {
     func source(of doc: DocID) throws(IndexError) -> IndexedSource
     /// All live sources, in the order of their first docs.
     func sources() throws(IndexError) -> [IndexedSource]
+    /// The live sources with a key, in the order of their first docs.
+    func sources(key: [UInt8]) throws(IndexError) -> [IndexedSource]
     /// All live docs that meet a filter, rising.
     func docs(matching filter: DocFilter) throws(IndexError) -> [DocID]
     /// The next docs of a search, those with high bounds first: no later doc has a higher bound than the last of

@@ -11,7 +11,7 @@ internal import TextBasics
 /// | `n` | (k1 + 1) / (1 + K), where K is the part of BM25 that depends on its length | a number beside it |
 /// | `ord`, `src` | the number of the paragraph; that of the first paragraph of its file | numbers |
 /// | `r` | the record of the paragraph, as the local index stores it | not at all |
-/// | `fo`, `fc`, `key` | of a file: first paragraph, number of paragraphs, key; its record in `r` | a number; not at all |
+/// | `fo`, `fc`, `key` | of a file: first paragraph, number of paragraphs, key; its record in `r` | numbers, exact |
 /// | `d` | a part of the statistics, or of what the index remembers | not at all |
 /// | `p`, `q` | probes of the engine's arithmetic | as `w` and `g` |
 enum IndexLayout {
@@ -80,7 +80,12 @@ enum IndexLayout {
                             ),
                             ("ord", number("long")), ("src", number("long")),
                             ("fo", number("long")), ("fc", number("long")),
-                            ("b", number("long")), ("key", unindexed), ("r", unindexed),
+                            ("b", number("long")),
+                            (
+                                "key",
+                                object(
+                                    ("type", .string("keyword")), ("doc_values", .bool(false)))
+                            ), ("r", unindexed),
                             ("d", unindexed)
                         )
                     ))

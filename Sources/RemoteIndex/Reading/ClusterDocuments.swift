@@ -218,6 +218,19 @@ extension ClusterIndex {
         return found
     }
 
+    package func sources(key: [UInt8]) throws(IndexError) -> [IndexedSource] {
+        let text = String(decoding: Base64.text(of: key), as: UTF8.self)
+        let hits = try answer(
+            Self.body(
+                .object([("term", .object([("key", .string(text))]))]), count: Self.pageCount,
+                fields: Self.sourceFields)
+        ).hits
+        var found: [IndexedSource] = []
+        for hit in hits { found.append(try Self.source(hit)) }
+        return found.filter { snapshot.isLive(Int($0.firstDoc.doc)) }
+            .sorted { $0.firstDoc < $1.firstDoc }
+    }
+
     package func sources() throws(IndexError) -> [IndexedSource] {
         if let known = state.withLock({ $0.allSources }) { return known }
         var all: [IndexedSource] = []

@@ -96,14 +96,7 @@ public struct IndexedReports: Sendable {
             for doc in part.docs {
                 let record = try reader.paragraph(
                     DocAddress(segment: part.segment, doc: DocID(doc)))
-                paragraphs.append(
-                    Paragraph(
-                        ordinal: record.ordinal, bytes: record.bytes, text: record.text,
-                        source: record.source,
-                        headings: record.headings.compactMap {
-                            $0 < part.headings.count ? part.headings[$0] : nil
-                        }, section: record.section, isHeading: record.isHeading,
-                        place: record.place))
+                paragraphs.append(Paragraph(record, headings: part.headings))
             }
         }
         paragraphs.sort { $0.ordinal < $1.ordinal }

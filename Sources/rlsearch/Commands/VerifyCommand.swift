@@ -54,7 +54,7 @@ struct VerifyCommand: Command {
 
     /// The index to hold one in a cluster against; nil if there is none here.
     private func localIndex() throws -> ReportSearcher? {
-        guard index.remote != nil else { return nil }
+        guard index.isDistant else { return nil }
         do {
             return try ReportSearcher(index.reading)
         } catch ReportSearchError.index(.noIndex) {

@@ -39,10 +39,8 @@ struct ClusterOptions: ParsableArguments {
     }
 }
 
-/// The index that a command reads: in a folder, or in a cluster.
-struct SearchedIndex: ParsableArguments {
-    @OptionGroup var local: IndexOptions
-
+/// An index in a cluster.
+struct RemoteOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             zh: "集群中的索引，代替本地索引：https://主机:9200/名称。",
@@ -52,15 +50,39 @@ struct SearchedIndex: ParsableArguments {
 
     @OptionGroup(title: ClusterOptions.title) var cluster: ClusterOptions
 
-    /// The local index to read from.
-    var reading: IndexLocation { local.reading }
-
-    /// Where the index is.
-    func place() throws -> IndexPlace {
-        guard let remote else { return .folder(local.reading) }
+    /// Where the index is; nil if none is named.
+    func place() throws -> IndexPlace? {
+        guard let remote else { return nil }
         return .cluster(
             cluster.applied(to: try ClusterAddress(remote)), isUnverified: cluster.unverified)
     }
+
+    /// The settings by which another program of this project opens the same index; nil if none is named.
+    func settings() throws -> [String]? {
+        guard let remote else { return nil }
+        _ = try ClusterAddress(remote)
+        var settings = ["remote=\(remote)"]
+        if let ca = cluster.ca { settings.append("remote-ca=\(ca)") }
+        if let file = cluster.credentials { settings.append("remote-credentials=\(file)") }
+        if cluster.unverified { settings.append("unverified") }
+        return settings
+    }
+}
+
+/// The index that a command reads: in a folder, or in a cluster.
+struct SearchedIndex: ParsableArguments {
+    @OptionGroup var local: IndexOptions
+
+    @OptionGroup var distant: RemoteOption
+
+    /// The local index to read from.
+    var reading: IndexLocation { local.reading }
+
+    /// Whether the index is in a cluster.
+    var isDistant: Bool { distant.remote != nil }
+
+    /// Where the index is.
+    func place() throws -> IndexPlace { try distant.place() ?? .folder(local.reading) }
 
     /// Opens the index.
     func searcher(synonyms: [String] = []) throws -> ReportSearcher {
@@ -69,13 +91,7 @@ struct SearchedIndex: ParsableArguments {
 
     /// The settings by which another program of this project opens the same index.
     func settings() throws -> [String] {
-        guard let remote else { return ["index=\(local.reading.folder.string)"] }
-        _ = try ClusterAddress(remote)
-        var settings = ["remote=\(remote)"]
-        if let ca = cluster.ca { settings.append("remote-ca=\(ca)") }
-        if let file = cluster.credentials { settings.append("remote-credentials=\(file)") }
-        if cluster.unverified { settings.append("unverified") }
-        return settings
+        try distant.settings() ?? ["index=\(local.reading.folder.string)"]
     }
 }
 

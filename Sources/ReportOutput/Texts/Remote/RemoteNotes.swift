@@ -102,4 +102,16 @@ extension Message {
                 "joined \(indexes) indexes: \(English.count(files, "file")), \(paragraphs) paragraphs"
                 + (copies > 0 ? "; \(copies) hold the same report as another file" : ""))
     }
+
+    /// The index has no report of a file.
+    package static func notInIndex(_ path: String) -> Message {
+        Message(zh: "索引中没有 \(path)", en: "the index has no \(path)")
+    }
+
+    /// How to find the names of files.
+    package static var queryNamesFiles: Message {
+        Message(
+            zh: "文件名须与检索结果中所写的一致；`rlsearch query 词语 -l` 列出文件名",
+            en: "name the file as hits do; `rlsearch query WORD -l` lists files")
+    }
 }

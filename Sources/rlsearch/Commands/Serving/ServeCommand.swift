@@ -108,7 +108,7 @@ struct ServeCommand: Command {
             throw ValidationError(
                 zh: "--manage 须给出可以重新索引的路径", en: "--manage needs paths to index again")
         }
-        if index.remote != nil && !paths.isEmpty {
+        if index.isDistant && !paths.isEmpty {
             throw ValidationError(
                 zh: "--remote 不能与路径同用", en: "--remote does not go with paths to index")
         }
