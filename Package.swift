@@ -308,6 +308,10 @@ let package = Package(
                 "SearchTestSupport", "SyntheticCorpus", system,
             ], swiftSettings: settings),
         .testTarget(
+            name: "RemoteIndexTests",
+            dependencies: ["RemoteIndex", "RemoteMessages", "TextBasics", "InvertedIndex"],
+            swiftSettings: settings),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
                 "rlsearch", "SpreadsheetWriter", "DocumentWorker", "ReportOutput", "TestSupport",

@@ -104,12 +104,15 @@ package struct SearchAnswer: Sendable {
         package let index: String
         /// Its score; 0 if none was asked for.
         package let score: Double
-        /// What was asked for of it.
-        package let source: JSONText?
+        /// The stored fields that were asked for, each with its values.
+        let fields: JSONText?
         /// The values that it was sorted by.
         package let sort: [JSONText]
         /// How its score came about, if that was asked for.
         package let explanation: JSONText?
+
+        /// The only value of a stored field.
+        func field(_ name: String) -> JSONText? { fields?[name]?.array?.first }
     }
 
     package let hits: [Hit]
@@ -130,7 +133,7 @@ package struct SearchAnswer: Sendable {
         hits = (response["hits"]?["hits"]?.array ?? []).map { hit in
             Hit(
                 id: hit["_id"]?.string ?? "", index: hit["_index"]?.string ?? "",
-                score: hit["_score"]?.double ?? 0, source: hit["_source"],
+                score: hit["_score"]?.double ?? 0, fields: hit["fields"],
                 sort: hit["sort"]?.array ?? [], explanation: hit["_explanation"])
         }
     }

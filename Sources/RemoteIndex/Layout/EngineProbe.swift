@@ -51,7 +51,7 @@ enum EngineProbe {
         ])
         return [term("p"), grams].map {
             .object([
-                ("size", .int(1000)), ("explain", .bool(true)), ("_source", .bool(false)),
+                ("size", .int(1000)), ("explain", .bool(true)),
                 ("query", $0),
             ])
         }

@@ -37,9 +37,12 @@ enum IndexLayout {
                 ("index_options", .string(options)), ("norms", .bool(norms)),
                 ("similarity", .string(similarity)))
         }
-        func number(_ type: String) -> JSONText { object(("type", .string(type))) }
+        func stored(_ type: String) -> JSONText {
+            object(("type", .string(type)), ("store", .bool(true)))
+        }
         let unindexed = object(
-            ("type", .string("keyword")), ("index", .bool(false)), ("doc_values", .bool(false)))
+            ("type", .string("keyword")), ("index", .bool(false)), ("doc_values", .bool(false)),
+            ("store", .bool(true)))
         func bm25(b: Double) -> JSONText {
             object(
                 ("type", .string("BM25")), ("k1", .double(k1)), ("b", .double(b)),
@@ -59,12 +62,9 @@ enum IndexLayout {
                 "mappings",
                 object(
                     ("dynamic", .string("strict")), ("_meta", object(("rlsearch", meta))),
-                    // Their text is in the record; the terms come from cutting it again.
-                    (
-                        "_source",
-                        object(
-                            ("excludes", .array(["w", "o", "g", "p", "q"].map(JSONText.string))))
-                    ),
+                    // What is returned is stored by itself: engines would have to take documents apart to leave out
+                    // the terms, which are cut again from the text of the record.
+                    ("_source", object(("enabled", .bool(false)))),
                     (
                         "properties",
                         object(
@@ -73,18 +73,18 @@ enum IndexLayout {
                             ("o", text("freqs", "flat", norms: false)),
                             ("g", text("docs", "flat", norms: false)),
                             ("q", text("docs", "flat", norms: false)),
-                            ("k", number("keyword")),
+                            ("k", stored("keyword")),
                             (
                                 "n",
                                 object(("type", .string("float")), ("index", .bool(false)))
                             ),
-                            ("ord", number("long")), ("src", number("long")),
-                            ("fo", number("long")), ("fc", number("long")),
-                            ("b", number("long")),
+                            ("ord", stored("long")), ("src", stored("long")),
+                            ("fo", stored("long")), ("fc", stored("long")),
                             (
                                 "key",
                                 object(
-                                    ("type", .string("keyword")), ("doc_values", .bool(false)))
+                                    ("type", .string("keyword")), ("doc_values", .bool(false)),
+                                    ("store", .bool(true)))
                             ), ("r", unindexed),
                             ("d", unindexed)
                         )

@@ -168,18 +168,15 @@ package struct Push {
         var (done, resumed) = (0, 0)
         for file in plan.files {
             let docs = file.first..<file.first + file.count
-            let isThere = blocks.hold(docs)
-            if isThere, !sums.isWhole {
-                resumed += docs.count
+            if !sums.isWhole, !blocks.areSent(docs, share) {
+                if blocks.hold(docs) { resumed += docs.count }
             } else {
                 try cutter.cut(file) { number, document throws(IndexError) in
                     sums.add(document)
                     let doc = file.first + number
                     if blocks.hold(doc..<doc + 1) {
                         resumed += 1
-                    } else if share.map({ blocks.number(of: doc) % $0.count == $0.number - 1 })
-                        ?? true
-                    {
+                    } else if blocks.isSent(doc, share) {
                         try sender.add(
                             id: String(doc),
                             document.json(number: doc, source: file.first, average: average))
@@ -196,6 +193,24 @@ package struct Push {
         return sums
     }
 
+    /// Waits until the copies of an index are there, as long as any are being made. A cluster of one host cannot hold
+    /// copies; its shards are complete all the same.
+    private func waitForCopies(of index: String) throws(IndexError) {
+        var idleCount = 0
+        while idleCount < 2 {
+            let answer = try connection.send([
+                .init(.get, "/_cluster/health/\(index)?wait_for_status=green&timeout=10s")
+            ])[0]
+            // The status is 408 if the time is over.
+            let health = try? JSONReader.value(of: answer.body)
+            if health?["status"]?.string == "green" { return }
+            let busy =
+                (health?["initializing_shards"]?.int ?? 0)
+                + (health?["relocating_shards"]?.int ?? 0)
+            idleCount = busy > 0 ? 0 : idleCount + 1
+        }
+    }
+
     /// Gives the index its copies, then makes the alias name it instead of what it named before.
     private mutating func publish(
         _ index: String, _ plan: PushPlan, _ versions: IndexVersions
@@ -207,10 +222,7 @@ package struct Push {
         ])
         try connection.send(
             .init(.put, "/\(index)/_settings", Array(settings.text.utf8)))
-        // A cluster of one host cannot hold copies; its shards are complete all the same.
-        _ = try connection.send([
-            .init(.get, "/_cluster/health/\(index)?wait_for_status=green&timeout=25s")
-        ])
+        try waitForCopies(of: index)
         try versions.swap(to: parts, on: connection)
         let kept = Set(parts + (options.keepsLast ? versions.aliased : []))
         summary.droppedIndexes = try versions.drop(

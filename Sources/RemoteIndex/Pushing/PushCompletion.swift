@@ -111,9 +111,7 @@ struct PushCompletion {
                 for (term, tally) in tallies { joined[term, default: TermTally()] += tally }
                 let list = joined.sorted { Self.precedes($0.key, $1.key) }
                     .map { (term: $0.key, tally: $0.value) }
-                let json = JSONText.object([
-                    ("b", .int(bucket)), ("d", TermStatistics.text(list)),
-                ])
+                let json = JSONText.object([("d", TermStatistics.text(list))])
                 try sender.add(
                     id: TermStatistics.id(ofBucket: bucket), Array(json.text.utf8))
             }

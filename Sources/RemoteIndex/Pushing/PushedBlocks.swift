@@ -53,7 +53,25 @@ struct PushedBlocks {
     }
 
     /// The number of the block of a paragraph.
-    func number(of doc: Int) -> Int { (doc - docs.lowerBound) / size }
+    private func number(of doc: Int) -> Int { (doc - docs.lowerBound) / size }
+
+    /// Whether a block belongs to the share of a process.
+    private func isIn(_ share: (number: Int, count: Int)?, _ block: Int) -> Bool {
+        share.map { block % $0.count == $0.number - 1 } ?? true
+    }
+
+    /// Whether this process sends a paragraph that the cluster does not have.
+    func isSent(_ doc: Int, _ share: (number: Int, count: Int)?) -> Bool {
+        isIn(share, number(of: doc))
+    }
+
+    /// Whether this process sends any of these paragraphs.
+    func areSent(_ docs: Range<Int>, _ share: (number: Int, count: Int)?) -> Bool {
+        !docs.isEmpty
+            && (number(of: docs.lowerBound)...number(of: docs.upperBound - 1)).contains {
+                isIn(share, $0) && !complete[$0]
+            }
+    }
 
     /// Whether the cluster has all of these paragraphs.
     func hold(_ docs: Range<Int>) -> Bool {

@@ -16,13 +16,13 @@ struct ClusterDocument: Sendable {
     var terms: CutTerms?
 
     /// Reads a hit; nil if it is no paragraph.
-    init?(_ source: JSONText?) {
-        guard let source, let text = source["r"]?.string, let record = Base64.bytes(of: text.utf8),
-            let number = source["src"]?.int, number >= 0, number <= Int(UInt32.max)
+    init?(_ hit: SearchAnswer.Hit) {
+        guard let text = hit.field("r")?.string, let record = Base64.bytes(of: text.utf8),
+            let number = hit.field("src")?.int, number >= 0, number <= Int(UInt32.max)
         else { return nil }
         self.record = record
-        self.source = DocID(number)
-        keywords = source["k"]?.array?.compactMap(\.string) ?? []
+        source = DocID(number)
+        keywords = hit.fields?["k"]?.array?.compactMap(\.string) ?? []
     }
 }
 

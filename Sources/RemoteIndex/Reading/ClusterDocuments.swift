@@ -92,7 +92,7 @@ extension ClusterIndex {
             return body(
                 .object([
                     ("terms", .object([("ord", .array(chunk.map { .int(Int($0)) }))]))
-                ]), count: pageCount, fields: ClusterDocument.fields)
+                ]), count: pageCount)
         }
     }
 
@@ -102,8 +102,8 @@ extension ClusterIndex {
         var numbers: [DocID] = []
         var documents: [(DocID, ClusterDocument)] = []
         for hit in hits {
-            guard let number = hit.source?["ord"]?.int, number >= 0, number <= Int(UInt32.max),
-                let document = ClusterDocument(hit.source)
+            guard let number = hit.field("ord")?.int, number >= 0, number <= Int(UInt32.max),
+                let document = ClusterDocument(hit)
             else { throw .distant(.badAnswer(hit.id)) }
             numbers.append(DocID(number))
             documents.append((DocID(number), document))
@@ -169,10 +169,10 @@ extension ClusterIndex {
     }
 
     private static func source(_ hit: SearchAnswer.Hit) throws(IndexError) -> IndexedSource {
-        guard let fields = hit.source, let first = fields["fo"]?.int, let count = fields["fc"]?.int,
+        guard let first = hit.field("fo")?.int, let count = hit.field("fc")?.int,
             first >= 0, first <= Int(UInt32.max), count >= 0,
-            let key = fields["key"]?.string.flatMap({ Base64.bytes(of: $0.utf8) }),
-            let payload = fields["r"]?.string.flatMap({ Base64.bytes(of: $0.utf8) })
+            let key = hit.field("key")?.string.flatMap({ Base64.bytes(of: $0.utf8) }),
+            let payload = hit.field("r")?.string.flatMap({ Base64.bytes(of: $0.utf8) })
         else { throw .distant(.badAnswer(hit.id)) }
         return IndexedSource(
             key: key, payload: payload, firstDoc: DocAddress(segment: 0, doc: DocID(first)),

@@ -106,13 +106,21 @@ package final class ClusterIndex: DistantIndex {
     }
 
     /// The body of a search for documents.
+    ///
+    /// - Parameters:
+    ///   - query: the query.
+    ///   - count: the maximum number of hits.
+    ///   - fields: the stored fields to return.
+    ///   - sort: the field to sort by; nil for none.
+    ///   - last: the sort values of the last hit of the page before.
     static func body(
-        _ query: JSONText, count: Int, fields: [String], sort: String? = nil,
+        _ query: JSONText, count: Int, fields: [String] = ClusterDocument.fields,
+        sort: String? = nil,
         after last: [JSONText]? = nil
     ) -> JSONText {
         var members: [(String, JSONText)] = [
             ("size", .int(count)), ("track_total_hits", .bool(false)),
-            ("_source", fields.isEmpty ? .bool(false) : .array(fields.map(JSONText.string))),
+            ("stored_fields", .array(fields.map(JSONText.string))),
             ("query", query),
         ]
         if let sort {

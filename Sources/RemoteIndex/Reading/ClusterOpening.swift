@@ -47,7 +47,7 @@ package enum ClusterOpening {
             if hit.id == "setup", hit.index == last { setup = try bytes(hit) }
             if hit.id == "notes", hit.index == last { notes = try bytes(hit) }
             if hit.id.hasPrefix("k"), let number = Int(hit.id.dropFirst()) {
-                chunks[hit.index, default: [:]][number] = hit.source?["d"]
+                chunks[hit.index, default: [:]][number] = hit.field("d")
             }
         }
         var factor = 1.0
@@ -71,7 +71,7 @@ package enum ClusterOpening {
     }
 
     private static func json(_ hit: SearchAnswer.Hit) throws(IndexError) -> JSONText {
-        guard let text = hit.source?["d"]?.string else { throw .distant(.badAnswer(hit.id)) }
+        guard let text = hit.field("d")?.string else { throw .distant(.badAnswer(hit.id)) }
         do throws(JSONReader.Malformed) {
             return try JSONReader.value(of: Array(text.utf8))
         } catch {
@@ -80,7 +80,7 @@ package enum ClusterOpening {
     }
 
     private static func bytes(_ hit: SearchAnswer.Hit) throws(IndexError) -> [UInt8] {
-        guard let text = hit.source?["d"]?.string, let bytes = Base64.bytes(of: text.utf8) else {
+        guard let text = hit.field("d")?.string, let bytes = Base64.bytes(of: text.utf8) else {
             throw .distant(.badAnswer(hit.id))
         }
         return bytes

@@ -41,7 +41,7 @@ extension ClusterIndex {
     func keepBuckets(_ buckets: [Int], _ answer: SearchAnswer) throws(IndexError) {
         var tallies: [Term: TermTally] = [:]
         for hit in answer.hits where hit.id.hasPrefix("t") {
-            try TermStatistics.read(hit.source?["d"]) { tallies[$0, default: TermTally()] += $1 }
+            try TermStatistics.read(hit.field("d")) { tallies[$0, default: TermTally()] += $1 }
         }
         state.withLock { state in
             // Another thread may have read the same bucket.
@@ -66,7 +66,7 @@ extension ClusterIndex {
         }
         for hit in try answers(search).flatMap(\.hits) {
             guard let number = Int(hit.id.dropFirst()) else { continue }
-            chunks[hit.index, default: [:]][number] = hit.source?["d"]
+            chunks[hit.index, default: [:]][number] = hit.field("d")
         }
         var tallies: [Term: TermTally] = [:]
         for part in snapshot.parts {

@@ -15,10 +15,10 @@ extension ClusterIndex {
                     fields: ["fo", "fc", "key", "d"], sort: "fo", after: last)
             ).hits
             for hit in hits {
-                guard let fields = hit.source, let first = fields["fo"]?.int,
-                    let count = fields["fc"]?.int, first >= 0, count > 0,
-                    let key = fields["key"]?.string.flatMap({ Base64.bytes(of: $0.utf8) }),
-                    let hash = fields["d"]?.string.flatMap({ UInt64($0) })
+                guard let first = hit.field("fo")?.int,
+                    let count = hit.field("fc")?.int, first >= 0, count > 0,
+                    let key = hit.field("key")?.string.flatMap({ Base64.bytes(of: $0.utf8) }),
+                    let hash = hit.field("d")?.string.flatMap({ UInt64($0) })
                 else { throw .distant(.badAnswer(hit.id)) }
                 guard snapshot.isLive(first) else { continue }
                 files.append(

@@ -51,7 +51,7 @@ struct RankedQuery {
     func body(_ count: Int, after last: [JSONText]?) -> JSONText {
         var members: [(String, JSONText)] = [
             ("size", .int(count)), ("track_total_hits", .bool(false)),
-            ("_source", .array(ClusterDocument.fields.map(JSONText.string))),
+            ("stored_fields", .array(ClusterDocument.fields.map(JSONText.string))),
             ("query", .object([("bool", .object(clauses))])),
             (
                 "sort",

@@ -106,10 +106,8 @@ struct CandidateSearch {
                 of: all.possible, terms: query.rankingTerms(anyWord: false), weights: query.weights,
                 statistics: &statistics)
         }
-        var order = TieOrder(reader: searcher.reader)
-        let ranked = try order.ranked(
-            zip(all.possible, scores).map { ScoredDoc(address: $0, score: $1) },
-            limit: limit ?? Int.max)
+        let ranked = zip(all.possible, scores).map { ScoredDoc(address: $0, score: $1) }
+            .sorted(by: ScoredDoc.ranksBefore)
         return try choose(ranked, literal, all, limit: limit ?? Int.max)
     }
 
@@ -128,28 +126,47 @@ struct CandidateSearch {
         }
     }
 
+    /// The first `limit` matches of ranked docs: literal ones, then the others.
     private func choose(
         _ ranked: [ScoredDoc], _ literal: Found, _ all: Found, limit: Int
     ) throws(ReportSearchError) -> [Match] {
-        var literals: [Match] = []
-        var failed: Set<DocAddress> = []
         let candidates = Set(literal.possible)
-        for doc in ranked where candidates.contains(doc.address) {
-            if literals.count == limit { return literals }
-            if try literal.sure.contains(doc.address) ? true : matches(doc.address, .literal) {
-                literals.append(Match(doc: doc.address, score: doc.score, kind: .literal))
-            } else {
-                failed.insert(doc.address)
+        let literals = try first(
+            limit, of: ranked.filter { candidates.contains($0.address) }, literal, .literal)
+        if literals.count >= limit { return literals.map { Match($0, .literal) } }
+        // All literal matches are known.
+        let known = Set(literals.map(\.address))
+        let others = try first(
+            limit - literals.count, of: ranked.filter { !known.contains($0.address) }, all,
+            .literalOrWords)
+        return literals.map { Match($0, .literal) } + others.map { Match($0, .words) }
+    }
+
+    /// The first `limit` matches of docs in the order of their scores; equal scores are put in order only as far as
+    /// needed.
+    private func first(
+        _ limit: Int, of docs: [ScoredDoc], _ found: Found, _ mode: QueryBounds.Mode
+    ) throws(ReportSearchError) -> [ScoredDoc] {
+        var order = TieOrder(reader: searcher.reader)
+        var chosen: [ScoredDoc] = []
+        var start = 0
+        while start < docs.count, chosen.count < limit {
+            var equal: [ScoredDoc] = []
+            let score = docs[start].score
+            while start < docs.count, docs[start].score == score {
+                let doc = docs[start]
+                // In the order of paths, later docs of equal scores cannot come first.
+                let isFull = !order.isNeeded && chosen.count + equal.count >= limit
+                if !isFull,
+                    try found.sure.contains(doc.address) ? true : matches(doc.address, mode)
+                {
+                    equal.append(doc)
+                }
+                start += 1
             }
+            chosen += try order.ranked(equal, limit: limit - chosen.count)
         }
-        var others: [Match] = []
-        for doc in ranked where !candidates.contains(doc.address) || failed.contains(doc.address) {
-            if literals.count + others.count >= limit { break }
-            if try all.sure.contains(doc.address) ? true : matches(doc.address, .literalOrWords) {
-                others.append(Match(doc: doc.address, score: doc.score, kind: .words))
-            }
-        }
-        return literals + others
+        return Array(chosen.prefix(limit))
     }
 
     func matches(
@@ -189,110 +206,6 @@ struct CandidateSearch {
         }
         return docs.filter { shared?.contains($0.value) ?? false }.keys
             .sorted { ($0.segment, $0.doc) < ($1.segment, $1.doc) }
-    }
-}
-
-// MARK: An index on other machines
-
-extension CandidateSearch {
-    /// The best matches, of docs that come in the order of their bounds: literal ones, then, if these are too few, those
-    /// by words.
-    private mutating func matchesBestFirst(limit: Int) throws(ReportSearchError) -> [Match] {
-        let literals = try best(limit, .literal, as: .literal, without: [])
-        if literals.count >= limit { return literals }
-        let known = Set(literals.map(\.doc))
-        return literals
-            + (try best(limit - literals.count, .literalOrWords, as: .words, without: known))
-    }
-
-    private mutating func best(
-        _ limit: Int, _ mode: QueryBounds.Mode, as kind: MatchKind, without known: Set<DocAddress>
-    ) throws(ReportSearchError) -> [Match] {
-        if limit == 0 { return [] }
-        let bounds = try bounds(query.root, mode)
-        let filter = DocFilter.all([bounds.possible, filter])
-        let order = TieOrder(reader: searcher.reader)
-        var failure: ReportSearchError?
-        let (passages, root, isDecidedByIndex) = (
-            passages, query.root, bounds.sure == bounds.possible
-        )
-        func accepts(_ doc: DocAddress) -> Bool {
-            if known.contains(doc) { return false }
-            if isDecidedByIndex { return true }
-            do throws(ReportSearchError) {
-                return try passages.passage(doc).matches(root, mode)
-            } catch {
-                failure = failure ?? error
-                return false
-            }
-        }
-        let scored = try order.best(limit) { wanted throws(ReportSearchError) in
-            try rethrowing { () throws(IndexError) in
-                try searcher.bestFirst(
-                    wanted, in: filter, rankedBy: query.rankingTerms(anyWord: false),
-                    weights: query.weights,
-                    accepts: accepts, statistics: &statistics)
-            }
-        }
-        if let failure { throw failure }
-        var ties = order
-        return try ties.ranked(scored, limit: limit).prefix(limit).map {
-            Match(doc: $0.address, score: $0.score, kind: kind)
-        }
-    }
-
-    /// Fetches at once what a search will need, if other machines hold the index: each step is a way over a network.
-    ///
-    /// - Parameters:
-    ///   - request: the request.
-    ///   - depth: how many of the best docs will be weighed anew.
-    func prepare(_ request: SearchRequest) throws(ReportSearchError) {
-        guard searcher.readsBestFirst else { return }
-        let words = query.rankingTerms(anyWord: false)
-        var plan = DistantPlan()
-        var (terms, weights) = (query.rankingTerms(anyWord: true), [Term: Double]())
-        var wanted = request.limit ?? 0
-        plan.terms = words
-        if case .relevance(let relevance) = request.ranking, passages.hasGrams {
-            let needs = try rethrowing { () throws(IndexError) in
-                try QueryEvidence.needs(of: query.pieces, relevance: relevance)
-            }
-            plan.terms += needs.known
-            (terms, weights) = (needs.terms, needs.weights)
-            wanted = max(wanted, relevance.depth)
-        }
-        if request.matchesAny, request.limit != nil {
-            add(
-                DistantSearch(
-                    filter: anyFilter(terms), terms: terms, weights: weights, bm25: searcher.bm25))
-        } else if request.limit != nil, !query.has(.section) {
-            for mode in [QueryBounds.Mode.literal, .literalOrWords] {
-                let possible = try bounds(query.root, mode).possible
-                add(
-                    DistantSearch(
-                        filter: .all([possible, filter]), terms: words, weights: query.weights,
-                        bm25: searcher.bm25))
-            }
-        }
-        func add(_ search: DistantSearch) { plan.searches.append((search, wanted)) }
-        try rethrowing { () throws(IndexError) in
-            try searcher.reader.prepare(plan)
-        }
-    }
-}
-
-extension AnalyzedQuery {
-    /// Whether a part asks for what stands in one unit of text.
-    fileprivate func has(_ unit: TextUnit) -> Bool {
-        func has(_ node: Node) -> Bool {
-            switch node {
-            case .same(let parts, let own): own == unit || parts.contains(where: has)
-            case .all(let parts), .any(let parts), .near(let parts, _): parts.contains(where: has)
-            case .not(let part): has(part)
-            case .piece, .pattern, .regex, .field: false
-            }
-        }
-        return has(root)
     }
 }
 
