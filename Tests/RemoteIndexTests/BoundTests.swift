@@ -43,8 +43,8 @@ import Testing
         snapshot.docCount = random(1...100_000)
         snapshot.lengthSum = snapshot.docCount * random(1...90)
         let all = snapshot.docCount + random(0...50_000)
-        snapshot.withWords = max(1, all - random(0...10))
-        snapshot.withOverlay = max(1, all / 2)
+        snapshot.withWords = all
+        snapshot.withOverlay = all
         snapshot.withGrams = all
         snapshot.allWords = snapshot.withWords * random(1...90)
         snapshot.average = Double(random(1...90))
@@ -54,10 +54,8 @@ import Testing
         var weights: [Term: Double] = [:]
         for term in terms {
             let live = random(1...snapshot.docCount)
-            tallies[term] = TermTally(
-                added: min(all, live + random(0...all - snapshot.docCount)), removed: 0)
-            tallies[term]?.removed =
-                (tallies[term]?.added ?? live) - min(live, tallies[term]?.added ?? live)
+            let removed = random(0...all - snapshot.docCount)
+            tallies[term] = TermTally(added: live + removed, removed: removed)
             weights[term] = Double(random(1...30)) / 10
         }
         let bm25 =

@@ -1,4 +1,6 @@
 package import ReportSearch
+internal import StoredReports
+internal import SystemPackage
 
 /// Compares the ranked answers of two indexes of the same reports: paragraphs, order and scores must be the same, to the
 /// last bit.
@@ -12,7 +14,8 @@ package struct RankedComparison {
 
     /// One hit.
     private struct Answer: Equatable {
-        let file: String
+        /// The file as the index knows it, wherever the working folder is.
+        let key: [UInt8]
         let paragraph: Int?
         let bytes: Range<Int>
         let score: Double
@@ -55,7 +58,8 @@ package struct RankedComparison {
         do throws(ReportSearchError) {
             return try searcher.search(request).hits.map {
                 Answer(
-                    file: $0.place.source.file, paragraph: $0.place.source.paragraph,
+                    key: searcher.location.key(ofDocument: FilePath($0.place.source.file)),
+                    paragraph: $0.place.source.paragraph,
                     bytes: $0.place.source.bytes, score: $0.score, kind: $0.match)
             }
         } catch {

@@ -193,6 +193,25 @@ package struct Push {
         return sums
     }
 
+    /// Makes one segment of each shard, since it never changes again. This also drops what the engine keeps of each
+    /// document for copies that fall behind, which is half of the bytes.
+    private func merge(_ index: String) throws(IndexError) {
+        do throws(IndexError) {
+            try connection.send(.init(.post, "/\(index)/_forcemerge?max_num_segments=1"))
+        } catch {
+            // A large merge takes longer than a request may. It goes on, and is waited for.
+            guard case .distant(.timedOut) = error else { throw error }
+            while true {
+                let statistics = try connection.send(
+                    .init(.get, "/\(index)/_stats/merge?filter_path=_all.primaries.merges.current"))
+                let current = statistics["_all"]?["primaries"]?["merges"]?["current"]?.int ?? 0
+                if current == 0 { break }
+                Pause.milliseconds(2000)
+            }
+        }
+        try connection.send(.init(.post, "/\(index)/_refresh"))
+    }
+
     /// Waits until the copies of an index are there, as long as any are being made. A cluster of one host cannot hold
     /// copies; its shards are complete all the same.
     private func waitForCopies(of index: String) throws(IndexError) {
@@ -216,6 +235,7 @@ package struct Push {
         _ index: String, _ plan: PushPlan, _ versions: IndexVersions
     ) throws(IndexError) {
         let parts = (plan.base?.parts.map(\.index) ?? []) + [index]
+        try merge(index)
         let settings = JSONText.object([
             ("number_of_replicas", .int(options.replicas)),
             ("translog", .object([("durability", .string("request"))])),

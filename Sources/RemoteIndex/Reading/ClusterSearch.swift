@@ -120,9 +120,9 @@ extension ClusterIndex {
         return Array(pages.docs.dropFirst(offset))
     }
 
-    /// The number of docs of a page: somewhat more than wanted, and then ever more.
+    /// The number of docs of a page: half more than wanted, since bounds are not scores, and then ever more.
     private static func pageCount(_ wanted: Int, after known: Int) -> Int {
-        min(max(wanted + wanted / 8 + 20, known), IndexLayout.maxPageCount)
+        min(max(wanted + wanted / 2 + 50, known), IndexLayout.maxPageCount)
     }
 
     /// Adds a page.

@@ -34,6 +34,9 @@ struct TieOrder {
             var end = start + 1
             while end < ranked.count && ranked[end].score == ranked[start].score { end += 1 }
             if end - start > 1 {
+                try rethrowing { () throws(IndexError) in
+                    try reader.prepare(docs: ranked[start..<end].map(\.address), sources: true)
+                }
                 var run: [(place: Place, doc: ScoredDoc)] = []
                 for doc in ranked[start..<end] { run.append((try place(of: doc.address), doc)) }
                 run.sort { Place.precedes($0.place, $1.place) }
@@ -61,8 +64,11 @@ struct TieOrder {
         }
     }
 
-    /// A single segment that was never updated has its paragraphs in the order of paths already.
-    var isNeeded: Bool { reader.segmentCount > 1 || reader.generation > 1 }
+    /// A single segment that was never updated has its paragraphs in the order of paths already, and so has a part of an
+    /// index on other machines.
+    var isNeeded: Bool {
+        reader.segmentCount > 1 || (!reader.isDistant && reader.generation > 1)
+    }
 
     private mutating func place(of doc: DocAddress) throws(ReportSearchError) -> Place {
         if let known = places[doc] { return known }
