@@ -126,11 +126,10 @@ def check_equality(queries):
 def check_trips(queries):
     proxy = Proxy(19201)
     trips = []
-    for number, query in enumerate(queries["bare"][:20] + queries["any"][:20]):
+    for query in queries["bare"][:30]:
         proxy.requests.clear()
-        options = ["--any"] if number >= 20 else []
-        run("query", query, "--json", *options, "--remote", f"{proxy.address}/{NAME}")
-        if number < 20:
+        answer = run("query", query, "--json", "--lang", "en", "--remote", f"{proxy.address}/{NAME}")
+        if "any word" not in answer.stderr:
             trips.append(proxy.trips())
     # Under load, requests that were sent together may arrive apart.
     check(sorted(trips)[len(trips) * 3 // 4] <= 3, f"a usual query takes 3 round trips: {sorted(trips)}")
@@ -298,8 +297,9 @@ def main():
     pushed = run("push", "--to", HOSTS, "--name", NAME, "--lang", "en")
     check(pushed.returncode == 0, pushed.stderr.strip())
     queries = corpus.queries(corpus.texts(WORK / "reports"), random.Random(SEED))
-    check_equality(queries)
+    # While the index is in one part, and no query has to be relaxed.
     check_trips(queries)
+    check_equality(queries)
     check_spoiled_pushes()
     check_killed_push()
     check_changes(queries)

@@ -90,7 +90,9 @@ package final class ClusterIndex: DistantIndex {
         if search.count == 0 { return [] }
         let name = connection.address.name
         do throws(IndexError) {
-            return try connection.send([search.request])[0].searches(of: name)
+            return try Pause.whileShardsAreMissing { () throws(IndexError) in
+                try connection.send([search.request])[0].searches(of: name)
+            }
         } catch {
             // The alias was read, so the index was there.
             if case .distant(.noIndex) = error { throw .distant(.replaced(name: name)) }

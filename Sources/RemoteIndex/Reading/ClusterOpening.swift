@@ -25,9 +25,12 @@ package enum ClusterOpening {
             + (0..<firstChunkCount).map(TermStatistics.id(ofChunk:))
         search.add([name], ranks: false, documents(ids))
         for probe in EngineProbe.searches { search.add([name], ranks: true, probe) }
-        let answers = try connection.send([RemoteRequest(.get, "/"), search.request])
-        let engine = EngineRow.description(of: try answers[0].value(of: name))
-        let found = try answers[1].searches(of: name)
+        let request = search.request
+        let (engine, found) = try Pause.whileShardsAreMissing { () throws(IndexError) in
+            let answers = try connection.send([RemoteRequest(.get, "/"), request])
+            let engine = EngineRow.description(of: try answers[0].value(of: name))
+            return (engine, try answers[1].searches(of: name))
+        }
         guard found.count == 3 else { throw .distant(.badAnswer("responses")) }
         var newest: Snapshot?
         var parts: Set<String> = []

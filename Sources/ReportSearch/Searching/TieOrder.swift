@@ -29,14 +29,14 @@ struct TieOrder {
     ) throws(ReportSearchError) -> [ScoredDoc] {
         var ranked = docs.sorted(by: ScoredDoc.ranksBefore)
         guard isNeeded else { return ranked }
+        try rethrowing { () throws(IndexError) in
+            try reader.prepare(docs: ranked.prefix(limit).map(\.address), sources: true)
+        }
         var start = 0
         while start < min(limit, ranked.count) {
             var end = start + 1
             while end < ranked.count && ranked[end].score == ranked[start].score { end += 1 }
             if end - start > 1 {
-                try rethrowing { () throws(IndexError) in
-                    try reader.prepare(docs: ranked[start..<end].map(\.address), sources: true)
-                }
                 var run: [(place: Place, doc: ScoredDoc)] = []
                 for doc in ranked[start..<end] { run.append((try place(of: doc.address), doc)) }
                 run.sort { Place.precedes($0.place, $1.place) }
