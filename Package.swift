@@ -18,8 +18,10 @@ let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package
 let hummingbirdCore: Target.Dependency = .product(
     name: "HummingbirdCore", package: "hummingbird")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioTLS: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
 let benchmark: Target.Dependency = .product(name: "Benchmark", package: "benchmark")
 let benchmarkPlugin: Target.PluginUsage = .plugin(name: "BenchmarkPlugin", package: "benchmark")
@@ -39,6 +41,7 @@ let package = Package(
         .executable(name: "rlsearch-xlsx", targets: ["SpreadsheetWriter"]),
         .executable(name: "rlsearch-documents", targets: ["DocumentWorker"]),
         .executable(name: "rlsearch-serve", targets: ["ServerProgram"]),
+        .executable(name: "rlsearch-remote", targets: ["RemoteProgram"]),
         .executable(name: "rlsearch-bench", targets: ["Bench"]),
         .library(name: "ReportSearch", targets: ["ReportSearch"]),
         .library(name: "ReportAnalysis", targets: ["ReportAnalysis"]),
@@ -52,6 +55,7 @@ let package = Package(
             url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
@@ -142,14 +146,27 @@ let package = Package(
                 "ReportAnalysis", system,
             ], resources: [.embedInCode("Data/overview.css")], swiftSettings: settings),
         .executableTarget(
-            name: "rlsearch", dependencies: ["ReportOutput", "Processes", argumentParser, system],
+            name: "rlsearch",
+            dependencies: ["ReportOutput", "RemoteIndex", "Processes", argumentParser, system],
             swiftSettings: settings),
+        .target(
+            name: "RemoteIndex",
+            dependencies: [
+                "TextBasics", "TextAnalysis", "ICUText", "InvertedIndex", "StoredReports",
+                "ReportCorpus", "DocumentModel", "ReportSearch", "Processes", "RemoteMessages",
+                system,
+            ], swiftSettings: settings),
+        .executableTarget(
+            name: "RemoteProgram",
+            dependencies: ["RemoteMessages", "TextBasics", httpClient, nio, nioHTTP, nioTLS],
+            swiftSettings: settings),
+        .target(name: "RemoteMessages", swiftSettings: settings),
         .target(name: "WebAddresses", swiftSettings: settings),
         .target(
             name: "ReportServer",
             dependencies: [
                 "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch", "DocumentModel",
-                "Processes",
+                "Processes", "RemoteIndex",
                 hummingbird,
                 hummingbirdCore, hummingbirdTLS, nio, nioPosix, nioTLS, system,
             ],
@@ -297,6 +314,10 @@ let package = Package(
                 "TestSupport",
                 "SearchTestSupport", "SyntheticCorpus", system,
             ], swiftSettings: settings),
+        .testTarget(
+            name: "RemoteIndexTests",
+            dependencies: ["RemoteIndex", "RemoteMessages", "TextBasics", "InvertedIndex"],
+            swiftSettings: settings),
         .testTarget(
             name: "CommandTests",
             dependencies: [

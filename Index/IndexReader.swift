@@ -8,6 +8,13 @@ public struct IndexedSource: Sendable {
     public let firstDoc: DocAddress
     /// Number of docs.
     public let docCount: Int
+
+    package init(key: [UInt8], payload: [UInt8], firstDoc: DocAddress, docCount: Int) {
+        self.key = key
+        self.payload = payload
+        self.firstDoc = firstDoc
+        self.docCount = docCount
+    }
 }
 
 /// A snapshot of an index: its state after the last commit before opening. Later commits by any process do not change
@@ -24,6 +31,8 @@ public final class IndexReader: Sendable {
     /// Number of commits so far.
     public let generation: UInt64
     let segments: [LiveSegment]
+    /// The index on other machines that this reads; nil for an index in a folder, which has segments.
+    let distant: (any DistantIndex)?
 
     /// Opens the index in a folder. This reads only headers and small tables.
     ///
@@ -56,22 +65,65 @@ public final class IndexReader: Sendable {
         var segments: [LiveSegment] = []
         for entry in manifest.entries { segments.append(try LiveSegment(entry, folder: folder)) }
         self.segments = segments
+        distant = nil
+    }
+
+    /// Reads an index that other machines hold.
+    package init(_ distant: any DistantIndex) {
+        folder = ""
+        analyzer = distant.analyzer
+        analyzerData = distant.analyzerData
+        notes = distant.notes
+        generation = distant.generation
+        segments = []
+        self.distant = distant
+    }
+
+    /// The newest state of an index that other machines hold; nil if nothing has changed, or if this is a folder.
+    package func refreshed() throws(IndexError) -> IndexReader? {
+        try distant?.refreshed().map { IndexReader($0) }
+    }
+
+    /// Whether other machines hold the index.
+    package var isDistant: Bool { distant != nil }
+
+    /// Fetches what a search will ask for, if other machines hold the index.
+    package func prepare(_ plan: DistantPlan) throws(IndexError) { try distant?.prepare(plan) }
+
+    /// Fetches docs that will be read next, if other machines hold the index.
+    ///
+    /// - Parameters:
+    ///   - docs: the docs.
+    ///   - sources: whether their sources will be read too.
+    package func prepare(
+        docs: @autoclosure () -> [DocAddress], sources: Bool = false
+    ) throws(IndexError) {
+        guard let distant else { return }
+        try distant.prepare(docs: docs().map(\.doc), sources: sources)
     }
 
     /// Number of live docs.
-    public var docCount: Int { segments.reduce(0) { $0 + $1.docCount } }
+    public var docCount: Int {
+        distant?.docCount ?? segments.reduce(0) { $0 + $1.docCount }
+    }
 
     /// The live docs' average length in words; 0 without docs.
     public var averageLength: Double {
-        let sum = segments.reduce(0) { $0 + $1.lengthSum }
+        let sum = wordCount
         return docCount == 0 ? 0 : Double(sum) / Double(docCount)
     }
 
+    /// Number of words in the live docs.
+    package var wordCount: Int {
+        distant?.lengthSum ?? segments.reduce(0) { $0 + $1.lengthSum }
+    }
+
     /// Number of segments.
-    public var segmentCount: Int { segments.count }
+    public var segmentCount: Int { distant?.partCount ?? segments.count }
 
     /// Number of live docs that contain a term.
     public func docFrequency(of term: Term) throws(IndexError) -> Int {
+        if let distant { return try distant.docFrequencies(of: [term])[0] }
         var sum = 0
         for live in segments {
             if let info = try live.segment.find(term) { sum += live.docFrequency(info) }
@@ -83,18 +135,21 @@ public final class IndexReader: Sendable {
     ///
     /// - Precondition: the address came from this reader.
     public func length(of doc: DocAddress) throws(IndexError) -> Int {
-        Int(try segments[doc.segment].segment.length(of: doc.doc))
+        if let distant { return try distant.counts(of: doc.doc, in: []).length }
+        return Int(try segments[doc.segment].segment.length(of: doc.doc))
     }
 
     /// The bytes that were stored with a doc.
     ///
     /// - Precondition: the address came from this reader.
     public func storedBytes(of doc: DocAddress) throws(IndexError) -> [UInt8] {
-        try segments[doc.segment].segment.storedBytes(of: doc.doc)
+        if let distant { return try distant.storedBytes(of: doc.doc) }
+        return try segments[doc.segment].segment.storedBytes(of: doc.doc)
     }
 
     /// The source of a doc.
     public func source(of doc: DocAddress) throws(IndexError) -> IndexedSource {
+        if let distant { return try distant.source(of: doc.doc) }
         let segment = segments[doc.segment].segment
         return try indexed(
             try segment.source(try segment.sourceNumber(of: doc.doc)), segment: doc.segment)
@@ -111,6 +166,7 @@ public final class IndexReader: Sendable {
 
     /// All live sources, in the order of indexing.
     public func sources() throws(IndexError) -> [IndexedSource] {
+        if let distant { return try distant.sources() }
         var all: [IndexedSource] = []
         for (number, live) in segments.enumerated() {
             for source in live.sourceNumbers {
@@ -120,11 +176,36 @@ public final class IndexReader: Sendable {
         return all
     }
 
+    /// The live sources with a key, in the order of indexing.
+    ///
+    /// - Complexity: O(sources), or one question to other machines.
+    package func sources(key: [UInt8]) throws(IndexError) -> [IndexedSource] {
+        if let distant { return try distant.sources(key: key) }
+        return try sources().filter { $0.key == key }
+    }
+
+    /// Calls `body` with each live source in the order of indexing, so that not all payloads are in memory at once.
+    package func forEachSource(
+        _ body: (IndexedSource) throws(IndexError) -> Void
+    ) throws(IndexError) {
+        for (number, live) in segments.enumerated() {
+            for source in live.sourceNumbers {
+                try body(try indexed(try live.segment.source(source), segment: number))
+            }
+        }
+    }
+
     /// Calls `body` with the bytes of each term of a space and the number of live docs that contain it. A term is
     /// visited once for each segment that contains it.
     public func forEachTerm(
         of space: TermSpace, prefix: [UInt8] = [], _ body: ([UInt8], Int) throws(IndexError) -> Void
     ) throws(IndexError) {
+        if let distant {
+            for term in try distant.terms(of: space, prefix: prefix) {
+                try body(term.bytes, term.docCount)
+            }
+            return
+        }
         for live in segments {
             try live.segment.dictionary.forEach(prefix: [space.rawValue] + prefix) {
                 (key, info) throws(IndexError) in

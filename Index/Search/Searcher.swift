@@ -27,7 +27,11 @@ public struct Searcher: Sendable {
         _ limit: Int, anyOf terms: [Term], weights: [Term: Double] = [:],
         statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        try top(limit, .any, try weighted(terms, weights), statistics: &statistics)
+        if readsBestFirst {
+            return try bestFirst(
+                limit, in: nil, rankedBy: terms, weights: weights, statistics: &statistics)
+        }
+        return try top(limit, .any, try weighted(terms, weights), statistics: &statistics)
     }
 
     /// The `limit` best docs that contain all of the terms, best first.
@@ -36,7 +40,11 @@ public struct Searcher: Sendable {
     public func top(
         _ limit: Int, allOf terms: [Term], statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        try top(limit, .all, try weighted(terms), statistics: &statistics)
+        if readsBestFirst {
+            return try bestFirst(
+                limit, in: .all(of: terms), rankedBy: terms, weights: [:], statistics: &statistics)
+        }
+        return try top(limit, .all, try weighted(terms), statistics: &statistics)
     }
 
     /// The `limit` best docs that contain all of the filters, best first, ranked by the terms.
@@ -53,6 +61,13 @@ public struct Searcher: Sendable {
         _ limit: Int, filters: [Term], rankedBy terms: [Term], weights: [Term: Double] = [:],
         accepts: ((DocAddress) -> Bool)? = nil, statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
+        if readsBestFirst {
+            return try filters.isEmpty
+                ? []
+                : bestFirst(
+                    limit, in: .all(of: filters), rankedBy: terms, weights: weights,
+                    accepts: accepts, statistics: &statistics)
+        }
         let weighted = try weighted(terms, weights, filters: filters)
         if weighted.hasUnknownFilters || filters.isEmpty { return [] }
         return try top(limit, .filtered, weighted, accepts: accepts, statistics: &statistics)
@@ -108,6 +123,9 @@ public struct Searcher: Sendable {
     public func matches(
         _ filter: DocFilter, statistics: inout SearchStatistics
     ) throws(IndexError) -> [DocAddress] {
+        if let distant = reader.distant {
+            return try distant.docs(matching: filter).map { DocAddress(segment: 0, doc: $0) }
+        }
         var all: [DocAddress] = []
         for (number, live) in reader.segments.enumerated() {
             var evaluation = FilterEvaluation(live, number: number, statistics: statistics)
@@ -131,7 +149,14 @@ public struct Searcher: Sendable {
         of docs: [DocAddress], terms: [Term], weights: [Term: Double] = [:],
         statistics: inout SearchStatistics
     ) throws(IndexError) -> [Double] {
-        try scores(of: docs, try weighted(terms, weights), statistics: &statistics)
+        if let distant = reader.distant {
+            let scoring = try DistantScoring(terms, weights: weights, reader: reader, bm25: bm25)
+            statistics.docsScored += docs.count
+            var scores: [Double] = []
+            for doc in docs { scores.append(try scoring.score(doc.doc, in: distant)) }
+            return scores
+        }
+        return try scores(of: docs, try weighted(terms, weights), statistics: &statistics)
     }
 
     private func scores(
@@ -170,6 +195,13 @@ public struct Searcher: Sendable {
     ///
     /// - Complexity: O(postings of the term).
     public func frequency(of term: Term) throws(IndexError) -> Int {
+        if let distant = reader.distant {
+            var sum = 0
+            for doc in try distant.docs(matching: .term(term)) {
+                sum += try distant.counts(of: doc, in: [term]).frequencies[0]
+            }
+            return sum
+        }
         var sum = 0
         for live in reader.segments {
             guard let info = try live.segment.find(term) else { continue }
@@ -186,6 +218,10 @@ public struct Searcher: Sendable {
     public func explain(
         _ doc: DocAddress, terms: [Term], weights: [Term: Double] = [:]
     ) throws(IndexError) -> [ScoreShare] {
+        if let distant = reader.distant {
+            return try DistantScoring(terms, weights: weights, reader: reader, bm25: bm25)
+                .shares(of: doc.doc, in: distant)
+        }
         let weighted = try weighted(terms, weights)
         let segment = reader.segments[doc.segment].segment
         let length = try segment.length(of: doc.doc)

@@ -44,6 +44,8 @@ struct RLSearch: ParsableCommand {
             ReportCommand.self, CompareCommand.self,
             ReuseCommand.self, WhyCommand.self, SegmentCommand.self, StatsCommand.self,
             CheckCommand.self, VerifyCommand.self, ServeCommand.self, McpCommand.self,
+            PushCommand.self,
+            MergeCommand.self,
         ])
 
     @OptionGroup var display: DisplayOptions

@@ -50,13 +50,28 @@ import Testing
                 "ReportAnalysis", "SystemPackage",
             ]
         ),
-        ("Sources/rlsearch", ["ReportOutput", "Processes", "ArgumentParser", "SystemPackage"]),
+        (
+            "Sources/rlsearch",
+            ["ReportOutput", "RemoteIndex", "Processes", "ArgumentParser", "SystemPackage"]
+        ),
+        ("Sources/RemoteMessages", []),
+        (
+            "Sources/RemoteProgram",
+            [
+                "RemoteMessages", "TextBasics", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL",
+            ]
+        ),
+        (
+            "Sources/RemoteIndex",
+            engine.union(["StoredReports", "ReportSearch", "Processes", "RemoteMessages"])
+        ),
         (
             "Sources/ReportServer",
             [
                 "WebAddresses", "DocumentModel", "QueryLanguage", "InvertedIndex", "ReportSearch",
                 "ReportAnalysis",
-                "ReportOutput", "ReportCorpus", "Processes", "SystemPackage", "Hummingbird",
+                "ReportOutput", "ReportCorpus", "RemoteIndex", "Processes", "SystemPackage",
+                "Hummingbird",
                 "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOPosix",
                 "NIOSSL",
             ]

@@ -67,7 +67,7 @@ extension Collocation {
         ) { counter, docs throws(ReportSearchError) in try counter.count(docs) }
         var counts = CollocationCounter.Windows()
         for part in windows { counts.add(part) }
-        let wordCount = session.reader.statistics().wordCount
+        let wordCount = session.reader.wordCount
         let windowCount = counts.left.reduce(0, +) + counts.right.reduce(0, +)
         var collocates: [Collocate] = []
         for id in 0..<counts.words.count where counts.left[id] + counts.right[id] >= minCount {

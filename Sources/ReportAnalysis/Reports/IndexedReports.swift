@@ -65,6 +65,9 @@ public struct IndexedReports: Sendable {
         var found: [[UInt8]: Entry] = [:]
         var rows: Set<[UInt8]> = []
         let copies = try KnownCopies(in: reader).keys
+        try rethrowing { () throws(IndexError) in
+            try reader.prepare(docs: sources.lazy.filter { $0.docCount > 0 }.map(\.firstDoc))
+        }
         for source in sources where source.docCount > 0 {
             if try !reader.paragraph(source.firstDoc).place.isInReport {
                 rows.insert(source.key)
@@ -93,14 +96,7 @@ public struct IndexedReports: Sendable {
             for doc in part.docs {
                 let record = try reader.paragraph(
                     DocAddress(segment: part.segment, doc: DocID(doc)))
-                paragraphs.append(
-                    Paragraph(
-                        ordinal: record.ordinal, bytes: record.bytes, text: record.text,
-                        source: record.source,
-                        headings: record.headings.compactMap {
-                            $0 < part.headings.count ? part.headings[$0] : nil
-                        }, section: record.section, isHeading: record.isHeading,
-                        place: record.place))
+                paragraphs.append(Paragraph(record, headings: part.headings))
             }
         }
         paragraphs.sort { $0.ordinal < $1.ordinal }

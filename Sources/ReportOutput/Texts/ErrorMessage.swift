@@ -21,6 +21,7 @@ package struct ErrorMessage: Sendable {
     package init?(_ error: any Error, width: Int) {
         switch error {
         case let error as ReportSearchError: self.init(error, width: width)
+        case let error as IndexError: self.init(error)
         case let error as CorpusError: self.init(error)
         case let error as OutputError: self.init(error)
         case let error as ErrorMessageError: self = error.message

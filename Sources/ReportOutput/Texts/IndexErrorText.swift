@@ -47,6 +47,7 @@ extension ErrorMessage {
             self.init(
                 Message(zh: "无法", en: "cannot ") + .operation(operation)
                     + Message(zh: " \(path)：\(message)", en: " \(path): \(message)"))
+        case .distant(let failure): self.init(failure)
         }
     }
 }

@@ -1,6 +1,6 @@
 internal import DocumentModel
 internal import ICUText
-internal import InvertedIndex
+package import InvertedIndex
 internal import QueryLanguage
 internal import ReportCorpus
 internal import SystemPackage
@@ -175,7 +175,7 @@ struct Diagnosis {
 
 extension IndexedSource {
     /// The docs of the source, in order.
-    var docs: [DocAddress] {
+    package var docs: [DocAddress] {
         (0..<docCount).map {
             DocAddress(segment: firstDoc.segment, doc: firstDoc.doc + DocID($0))
         }

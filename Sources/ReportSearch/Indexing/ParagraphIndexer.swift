@@ -1,13 +1,28 @@
 internal import DocumentModel
 internal import ICUText
-internal import InvertedIndex
+package import InvertedIndex
 internal import ReportCorpus
-internal import TextAnalysis
+package import StoredReports
+package import TextAnalysis
+
+/// What takes the docs of reports: an index that is built, or one on other machines.
+package protocol DocDestination: AnyObject {
+    /// Begins a source.
+    func beginSource(key: [UInt8], payload: [UInt8])
+    /// Adds a doc to the current source.
+    func addDoc(
+        stored: Span<UInt8>, text: Span<UInt8>, occurrences: Span<TermOccurrence>
+    ) throws(IndexError)
+    /// All docs were added.
+    func finish() throws(IndexError)
+}
+
+extension IndexBuilder: DocDestination {}
 
 /// Adds paragraphs to the index, each as a doc.
-final class ParagraphIndexer {
+package final class ParagraphIndexer {
     private let analyzer: Analyzer
-    private let builder: IndexBuilder
+    private let builder: any DocDestination
     private var keywords: [String] = []
     private var stored = ByteWriter()
     private var text: [UInt8] = []
@@ -17,7 +32,7 @@ final class ParagraphIndexer {
     /// with many. A file that defines more than this is seldom a report.
     private static let maxAbbreviationCount = 100
 
-    init(builder: IndexBuilder, setup: AnalyzerSetup) throws(ReportSearchError) {
+    package init(builder: any DocDestination, setup: AnalyzerSetup) throws(ReportSearchError) {
         self.builder = builder
         analyzer = try rethrowing { () throws(ICUError) in
             try Analyzer(setup)
@@ -43,7 +58,7 @@ final class ParagraphIndexer {
     }
 
     /// Adds the stored paragraphs of a report, or of a TSV file, again.
-    func add(
+    package func add(
         _ paragraphs: [ParagraphRecord], key: [UInt8], record: SourceRecord
     ) throws(ReportSearchError) {
         var record = record
@@ -65,7 +80,7 @@ final class ParagraphIndexer {
     }
 
     /// Begins a file under its key.
-    func begin(key: [UInt8], record: SourceRecord) {
+    package func begin(key: [UInt8], record: SourceRecord) {
         builder.beginSource(key: key, payload: record.encoded())
         keywords = Keyword.all(of: record.metadata)
     }
@@ -82,7 +97,7 @@ final class ParagraphIndexer {
     }
 
     /// Adds a paragraph to the current file. Rows have no section.
-    func add(_ paragraph: ParagraphRecord) throws(ReportSearchError) {
+    package func add(_ paragraph: ParagraphRecord) throws(ReportSearchError) {
         try analyze(Array(paragraph.text.utf8).span)
         keywords.forEach(append)
         if paragraph.place.isInReport { append(Keyword.section + paragraph.section.rawValue) }

@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import InvertedIndex
 public import ReportCorpus
 internal import TextAnalysis
@@ -21,8 +22,10 @@ public struct LiteralProof: Sendable {
         public var paragraph: Int { source.paragraph ?? 0 }
     }
 
+    /// The distinct strings that were drawn.
+    package private(set) var strings: [String] = []
     /// The number of distinct strings that were drawn.
-    public private(set) var stringCount = 0
+    public var stringCount: Int { strings.count }
     /// The number of paragraphs that were read.
     public private(set) var paragraphCount = 0
     /// The number of files that were read.
@@ -71,16 +74,36 @@ extension SearchSession {
     }
 }
 
+extension ReportSearcher {
+    /// Checks this index against another one of the same reports: the same strings must be found in the same paragraphs.
+    ///
+    /// - Parameters:
+    ///   - local: the other index.
+    ///   - sampleCount: the number of strings to draw.
+    ///   - seed: the same seed draws the same strings.
+    package func prove(
+        against local: ReportSearcher, sampleCount: Int, seed: UInt64
+    ) throws(ReportSearchError) -> LiteralProof {
+        var proof = LiteralProof()
+        try proof.run(
+            try session(), against: try local.session(), sampleCount: sampleCount, seed: seed)
+        return proof
+    }
+}
+
 extension LiteralProof {
     fileprivate mutating func run(
         _ searcher: SearchSession, sampleCount: Int, seed: UInt64
     ) throws(ReportSearchError) {
-        let originals = try OriginalParagraphs(of: searcher)
+        // The files of an index on other machines are elsewhere: the text that was pushed is scanned.
+        let originals =
+            try searcher.reader.isDistant
+            ? OriginalParagraphs(storedIn: searcher) : OriginalParagraphs(of: searcher)
         take(originals)
         let paragraphs = originals.paragraphs
         let sample = StringSample(
             sampleCount, of: paragraphs.map(\.text), seed: seed, fold: searcher.fold)
-        stringCount = sample.strings.count
+        strings = sample.strings.map(\.text)
         var numbers: [DocAddress: Int32] = [:]
         for (number, paragraph) in paragraphs.enumerated() {
             numbers[paragraph.doc] = Int32(number)
@@ -89,17 +112,71 @@ extension LiteralProof {
         for (string, containing) in zip(sample.strings, containing) {
             let relevant = Set(containing)
             let found = Set(try searcher.docs(literally: string.text).compactMap { numbers[$0] })
-            relevantPairs += relevant.count
-            foundPairs += found.count
-            foundRelevantPairs += relevant.intersection(found).count
-            for number in relevant.symmetricDifference(found).sorted()
-            where counterexamples.count < Self.maxCounterexampleCount {
-                counterexamples.append(
-                    Counterexample(
-                        string: string.text, source: paragraphs[Int(number)].source,
-                        wasFound: found.contains(number)))
+            compare(string.text, relevant, found) { paragraphs[Int($0)].source }
+        }
+    }
+
+    /// Counts where two sets of paragraphs agree.
+    private mutating func compare<Paragraph: Hashable & Comparable>(
+        _ string: String, _ relevant: Set<Paragraph>, _ found: Set<Paragraph>,
+        place: (Paragraph) -> SourcePlace
+    ) {
+        relevantPairs += relevant.count
+        foundPairs += found.count
+        foundRelevantPairs += relevant.intersection(found).count
+        for paragraph in relevant.symmetricDifference(found).sorted()
+        where counterexamples.count < Self.maxCounterexampleCount {
+            counterexamples.append(
+                Counterexample(
+                    string: string, source: place(paragraph),
+                    wasFound: found.contains(paragraph)))
+        }
+    }
+
+    /// Compares the searches of two indexes of the same reports, of which one is on this machine.
+    fileprivate mutating func run(
+        _ searcher: SearchSession, against local: SearchSession, sampleCount: Int, seed: UInt64
+    ) throws(ReportSearchError) {
+        let paragraphs = try OriginalParagraphs(storedIn: local)
+        take(paragraphs)
+        let sample = StringSample(
+            sampleCount, of: paragraphs.paragraphs.map(\.text), seed: seed, fold: local.fold)
+        strings = sample.strings.map(\.text)
+        for string in strings {
+            let relevant = try Self.places(of: string, in: local)
+            let found = try Self.places(of: string, in: searcher)
+            compare(string, Set(relevant.keys), Set(found.keys)) { place in
+                relevant[place] ?? found[place]
+                    ?? SourcePlace(
+                        file: "", paragraph: nil, bytes: 0..<0, document: .bytes)
             }
         }
+    }
+
+    /// A paragraph, however an index numbers it.
+    private struct PlaceKey: Hashable, Comparable {
+        let key: [UInt8]
+        let paragraph: Int
+        let start: Int
+
+        static func < (left: PlaceKey, right: PlaceKey) -> Bool {
+            if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
+            return (left.paragraph, left.start) < (right.paragraph, right.start)
+        }
+    }
+
+    private static func places(
+        of string: String, in session: SearchSession
+    ) throws(ReportSearchError) -> [PlaceKey: SourcePlace] {
+        var places: [PlaceKey: SourcePlace] = [:]
+        var paragraphs = session.paragraphs(try session.docs(literally: string))
+        while let next = try paragraphs.next() {
+            let key = PlaceKey(
+                key: next.key, paragraph: next.record.ordinal,
+                start: next.record.bytes.lowerBound)
+            places[key] = next.source
+        }
+        return places
     }
 
     private mutating func take(_ originals: OriginalParagraphs) {

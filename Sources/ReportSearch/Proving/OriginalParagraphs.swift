@@ -26,6 +26,21 @@ struct OriginalParagraphs {
 
     private let searcher: SearchSession
 
+    /// Takes the text that an index holds, of all files.
+    init(storedIn searcher: SearchSession) throws(ReportSearchError) {
+        self.searcher = searcher
+        let docs = try searcher.docs(of: DocBounds.everything)
+        var placed = searcher.paragraphs(docs)
+        var keys: Set<[UInt8]> = []
+        while let paragraph = try placed.next() {
+            keys.insert(paragraph.key)
+            paragraphs.append(
+                Paragraph(
+                    doc: paragraph.doc, source: paragraph.source, text: paragraph.record.text))
+        }
+        fileCount = keys.count
+    }
+
     /// Reads all files.
     init(of searcher: SearchSession) throws(ReportSearchError) {
         self.searcher = searcher

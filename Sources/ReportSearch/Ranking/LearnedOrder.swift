@@ -30,6 +30,7 @@ final class LearnedOrder {
     /// The features of matches, which are in the order of the first formula and have its scores.
     func rows(of matches: [Match]) throws(ReportSearchError) -> [FeatureRow] {
         var rows: [FeatureRow] = []
+        try surroundings.prepare(matches.map(\.doc))
         for match in matches {
             let around = try surroundings.surroundings(of: match.doc)
             let (text, isHeading) = try passages.text(of: match.doc)

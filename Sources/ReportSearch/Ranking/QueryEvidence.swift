@@ -16,7 +16,8 @@ struct QueryEvidence {
     let answers: Set<ExpectedAnswer>
 
     private let relevance: Relevance
-    private let reader: IndexReader
+    private let docCount: Int
+    private let docFrequency: (Term) throws(IndexError) -> Int
     private var numbers: [[UInt8]: Int] = [:]
 
     /// - Parameters:
@@ -26,8 +27,35 @@ struct QueryEvidence {
         _ pieces: [AnalyzedQuery.Piece], relevance: Relevance, reader: IndexReader,
         answerWords: AnswerWords
     ) throws(IndexError) {
+        try self.init(
+            pieces, relevance: relevance, answerWords: answerWords, docCount: reader.docCount
+        ) { term throws(IndexError) in
+            try reader.docFrequency(of: term)
+        }
+    }
+
+    /// The terms whose document frequencies the evidence of pieces needs, and the terms that would select candidates
+    /// if the index had all of them.
+    static func needs(
+        of pieces: [AnalyzedQuery.Piece], relevance: Relevance, answerWords: AnswerWords
+    ) throws(IndexError) -> (known: [Term], terms: [Term], weights: [Term: Double]) {
+        var known: [Term] = []
+        let evidence = try QueryEvidence(
+            pieces, relevance: relevance, answerWords: answerWords, docCount: 1
+        ) {
+            known.append($0)
+            return 1
+        }
+        return (known, evidence.terms, evidence.termWeights)
+    }
+
+    private init(
+        _ pieces: [AnalyzedQuery.Piece], relevance: Relevance, answerWords: AnswerWords, docCount: Int,
+        docFrequency: @escaping (Term) throws(IndexError) -> Int
+    ) throws(IndexError) {
         self.relevance = relevance
-        self.reader = reader
+        self.docCount = docCount
+        self.docFrequency = docFrequency
         var answers: Set<ExpectedAnswer> = []
         let questions = pieces.map { $0.chunk.isQuoted ? [] : QuestionWords.places(in: $0.folded) }
         for place in questions.joined() { place.answer.map { _ = answers.insert($0) } }
@@ -86,7 +114,7 @@ struct QueryEvidence {
         times: Double, choosesCandidates: Bool = true
     ) throws(IndexError) {
         let term = Term(space, bytes)
-        let docFrequency = try reader.docFrequency(of: term)
+        let docFrequency = try self.docFrequency(term)
         // A string that never occurs as this term gets no weight in this layer. It may still be part of longer words,
         // so it need not be rare.
         guard docFrequency > 0 else { return }
@@ -102,8 +130,7 @@ struct QueryEvidence {
                 EvidenceQuery.Needle(
                     bytes: bytes, docFrequency: docFrequency, isName: Self.isName(bytes)))
         }
-        let idf = PortableLogarithm.rarity(
-            docCount: reader.docCount, docFrequency: docFrequency)
+        let idf = PortableLogarithm.rarity(docCount: docCount, docFrequency: docFrequency)
         let times = query.needles[number].isName ? times * relevance.names : times
         query.needles[number][keyPath: layer] += factor * idf * times
     }
@@ -123,10 +150,10 @@ struct QueryEvidence {
         var seen: Set<[UInt8]> = []
         for (number, word) in query.topic.enumerated() where seen.insert(word.bytes).inserted {
             for (bytes, weight) in answerWords.words(for: word.bytes) where !own.contains(bytes) {
-                let count = try reader.docFrequency(of: Term(.words, bytes))
+                let count = try docFrequency(Term(.words, bytes))
                 guard count > 0 else { continue }
                 let rarity = PortableLogarithm.rarity(
-                    docCount: reader.docCount, docFrequency: count)
+                    docCount: docCount, docFrequency: count)
                 query.answering.append(
                     EvidenceQuery.Answering(
                         bytes: bytes, topic: number, weight: weight * min(rarity, word.weight)))
@@ -149,10 +176,10 @@ struct QueryEvidence {
             ranges.append((scalar.value, offset..<offset + UTF8.width(scalar)))
         }
         for (value, range) in ranges {
-            let count = try reader.docFrequency(of: Term(.grams, Array(piece.folded[range])))
+            let count = try docFrequency(Term(.grams, Array(piece.folded[range])))
             let rarity =
                 count == 0
-                ? 0 : PortableLogarithm.rarity(docCount: reader.docCount, docFrequency: count)
+                ? 0 : PortableLogarithm.rarity(docCount: docCount, docFrequency: count)
             query.characters.append(value)
             query.characterWeights.append(asks(range) ? rarity * relevance.questionWord : rarity)
         }
@@ -163,13 +190,12 @@ struct QueryEvidence {
             }
             end = place.upperBound
             guard !asks(place) else { continue }
-            let count = try reader.docFrequency(of: Term(.words, word))
+            let count = try docFrequency(Term(.words, word))
             query.topic.append(
                 EvidenceQuery.Word(
                     bytes: word, needle: numbers[word],
                     position: positions[place.lowerBound] ?? before,
-                    weight: PortableLogarithm.rarity(
-                        docCount: reader.docCount, docFrequency: count)))
+                    weight: PortableLogarithm.rarity(docCount: docCount, docFrequency: count)))
         }
     }
 }

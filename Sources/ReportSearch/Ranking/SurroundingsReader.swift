@@ -38,6 +38,21 @@ final class SurroundingsReader {
         self.measure = measure
     }
 
+    /// Fetches what surrounds docs, where the index is on other machines.
+    func prepare(_ docs: [DocAddress]) throws(ReportSearchError) {
+        guard reader.isDistant else { return }
+        var around: [DocAddress] = []
+        for doc in docs {
+            let number = Int(doc.doc)
+            for near in max(0, number - Self.countBefore)...number + 1 {
+                around.append(DocAddress(segment: doc.segment, doc: DocID(near)))
+            }
+        }
+        try rethrowing { () throws(IndexError) in
+            try reader.prepare(docs: around, sources: true)
+        }
+    }
+
     /// The docs of the source of a doc.
     func docs(around doc: DocAddress) throws(ReportSearchError) -> SourceDocs {
         sources[try source(of: doc)].place

@@ -25,12 +25,27 @@ extension CandidateSearch {
         }
     }
 
+    /// The docs with any of the terms that the request may find; nil if these are all with any of them.
+    func anyFilter(_ terms: [Term]) -> DocFilter? {
+        filter == DocBounds.everything ? nil : .all([.any(terms.map(DocFilter.term)), filter])
+    }
+
     /// The best docs: all of them if `limit` is nil, otherwise at least `limit` if there are that many.
     private mutating func scored(
         limit: Int?, _ order: TieOrder
     ) throws(ReportSearchError) -> [ScoredDoc] {
         let terms = ranking?.evidence.terms ?? query.rankingTerms(anyWord: true)
         let weights = ranking?.evidence.termWeights ?? [:]
+        if searcher.readsBestFirst, let limit, limit > 0 {
+            let filter = anyFilter(terms)
+            return try order.best(limit) { wanted throws(ReportSearchError) in
+                try rethrowing { () throws(IndexError) in
+                    try searcher.bestFirst(
+                        wanted, in: filter, rankedBy: terms, weights: weights,
+                        statistics: &statistics)
+                }
+            }
+        }
         guard filter == DocBounds.everything, let limit, limit > 0 else {
             return try rethrowing { () throws(IndexError) in
                 let docs = try searcher.matches(

@@ -41,7 +41,7 @@ struct CandidateSearch {
     let filter: DocFilter
     let passages: PassageReader
     /// Reranks the best matches; nil if BM25 alone ranks.
-    let ranking: RelevanceRanking?
+    var ranking: RelevanceRanking?
     var statistics = SearchStatistics()
 
     init(
@@ -76,7 +76,7 @@ struct CandidateSearch {
         }
     }
 
-    private func bounds(
+    func bounds(
         _ node: AnalyzedQuery.Node, _ mode: QueryBounds.Mode
     ) throws(ReportSearchError) -> DocBounds {
         let bounds = QueryBounds(resolver: FilterResolver(reader: searcher.reader)) {
@@ -97,6 +97,7 @@ struct CandidateSearch {
     }
 
     private mutating func matchesByBM25(limit: Int?) throws(ReportSearchError) -> [Match] {
+        if searcher.readsBestFirst, let limit { return try matchesBestFirst(limit: limit) }
         if let limit, let found = try literalMatches(limit: limit) { return found }
         let literal = try find(query.root, .literal)
         let all = try find(query.root, .literalOrWords)
@@ -105,10 +106,8 @@ struct CandidateSearch {
                 of: all.possible, terms: query.rankingTerms(anyWord: false), weights: query.weights,
                 statistics: &statistics)
         }
-        var order = TieOrder(reader: searcher.reader)
-        let ranked = try order.ranked(
-            zip(all.possible, scores).map { ScoredDoc(address: $0, score: $1) },
-            limit: limit ?? Int.max)
+        let ranked = zip(all.possible, scores).map { ScoredDoc(address: $0, score: $1) }
+            .sorted(by: ScoredDoc.ranksBefore)
         return try choose(ranked, literal, all, limit: limit ?? Int.max)
     }
 
@@ -127,28 +126,47 @@ struct CandidateSearch {
         }
     }
 
+    /// The first `limit` matches of ranked docs: literal ones, then the others.
     private func choose(
         _ ranked: [ScoredDoc], _ literal: Found, _ all: Found, limit: Int
     ) throws(ReportSearchError) -> [Match] {
-        var literals: [Match] = []
-        var failed: Set<DocAddress> = []
         let candidates = Set(literal.possible)
-        for doc in ranked where candidates.contains(doc.address) {
-            if literals.count == limit { return literals }
-            if try literal.sure.contains(doc.address) ? true : matches(doc.address, .literal) {
-                literals.append(Match(doc: doc.address, score: doc.score, kind: .literal))
-            } else {
-                failed.insert(doc.address)
+        let literals = try first(
+            limit, of: ranked.filter { candidates.contains($0.address) }, literal, .literal)
+        if literals.count >= limit { return literals.map { Match($0, .literal) } }
+        // All literal matches are known.
+        let known = Set(literals.map(\.address))
+        let others = try first(
+            limit - literals.count, of: ranked.filter { !known.contains($0.address) }, all,
+            .literalOrWords)
+        return literals.map { Match($0, .literal) } + others.map { Match($0, .words) }
+    }
+
+    /// The first `limit` matches of docs in the order of their scores; equal scores are put in order only as far as
+    /// needed.
+    private func first(
+        _ limit: Int, of docs: [ScoredDoc], _ found: Found, _ mode: QueryBounds.Mode
+    ) throws(ReportSearchError) -> [ScoredDoc] {
+        var order = TieOrder(reader: searcher.reader)
+        var chosen: [ScoredDoc] = []
+        var start = 0
+        while start < docs.count, chosen.count < limit {
+            var equal: [ScoredDoc] = []
+            let score = docs[start].score
+            while start < docs.count, docs[start].score == score {
+                let doc = docs[start]
+                // In the order of paths, later docs of equal scores cannot come first.
+                let isFull = !order.isNeeded && chosen.count + equal.count >= limit
+                if !isFull,
+                    try found.sure.contains(doc.address) ? true : matches(doc.address, mode)
+                {
+                    equal.append(doc)
+                }
+                start += 1
             }
+            chosen += try order.ranked(equal, limit: limit - chosen.count)
         }
-        var others: [Match] = []
-        for doc in ranked where !candidates.contains(doc.address) || failed.contains(doc.address) {
-            if literals.count + others.count >= limit { break }
-            if try all.sure.contains(doc.address) ? true : matches(doc.address, .literalOrWords) {
-                others.append(Match(doc: doc.address, score: doc.score, kind: .words))
-            }
-        }
-        return literals + others
+        return Array(chosen.prefix(limit))
     }
 
     func matches(

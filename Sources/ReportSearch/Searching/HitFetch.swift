@@ -9,6 +9,16 @@ package struct Match {
     package let doc: DocAddress
     package let score: Double
     package let kind: MatchKind
+
+    init(doc: DocAddress, score: Double, kind: MatchKind) {
+        self.doc = doc
+        self.score = score
+        self.kind = kind
+    }
+
+    init(_ doc: ScoredDoc, _ kind: MatchKind) {
+        self.init(doc: doc.address, score: doc.score, kind: kind)
+    }
 }
 
 /// Turns matches into hits: reads the stored paragraphs and highlights what matched.

@@ -1,3 +1,4 @@
+package import InvertedIndex
 internal import Synchronization
 public import SystemPackage
 
@@ -31,6 +32,16 @@ public struct ReportSearcher: Sendable {
             current = Mutex(try SearchSnapshot(location, synonymFiles: synonymFiles))
         }
 
+        init(
+            _ reader: IndexReader, _ location: IndexLocation, _ synonymFiles: [FilePath]
+        ) throws(ReportSearchError) {
+            self.location = location
+            self.synonymFiles = synonymFiles
+            current = Mutex(
+                try SearchSnapshot(
+                    reader, at: location, stamp: nil, synonymFiles: synonymFiles))
+        }
+
         init(_ state: State) {
             location = state.location
             synonymFiles = state.synonymFiles
@@ -53,6 +64,18 @@ public struct ReportSearcher: Sendable {
         state = try State(location, synonymFiles)
     }
 
+    /// Searches an open index, which may be on other machines.
+    ///
+    /// - Parameters:
+    ///   - reader: the index.
+    ///   - location: where paths of files begin.
+    ///   - synonymFiles: lists of synonyms, in addition to the shipped list.
+    package init(
+        _ reader: IndexReader, at location: IndexLocation, synonymFiles: [FilePath] = []
+    ) throws(ReportSearchError) {
+        state = try State(reader, location, synonymFiles)
+    }
+
     /// Switches to the newest commit, for all copies of this searcher.
     ///
     /// - Returns: whether there was a newer commit.
@@ -60,7 +83,15 @@ public struct ReportSearcher: Sendable {
     /// - Complexity: one system call if nothing changed.
     @discardableResult
     public func refresh() throws(ReportSearchError) -> Bool {
-        let known = state.current.withLock { $0.stamp }
+        let (known, reader) = state.current.withLock { ($0.stamp, $0.reader) }
+        if reader.isDistant {
+            let newest = try rethrowing { () throws(IndexError) in try reader.refreshed() }
+            guard let newest else { return false }
+            let snapshot = try SearchSnapshot(
+                newest, at: state.location, stamp: nil, synonymFiles: state.synonymFiles)
+            state.current.withLock { $0 = snapshot }
+            return true
+        }
         if let known, ManifestStamp(state.location) == known { return false }
         let newest = try SearchSnapshot(state.location, synonymFiles: state.synonymFiles)
         state.current.withLock { $0 = newest }

@@ -29,6 +29,9 @@ struct TieOrder {
     ) throws(ReportSearchError) -> [ScoredDoc] {
         var ranked = docs.sorted(by: ScoredDoc.ranksBefore)
         guard isNeeded else { return ranked }
+        try rethrowing { () throws(IndexError) in
+            try reader.prepare(docs: ranked.prefix(limit).map(\.address), sources: true)
+        }
         var start = 0
         while start < min(limit, ranked.count) {
             var end = start + 1
@@ -61,8 +64,11 @@ struct TieOrder {
         }
     }
 
-    /// A single segment that was never updated has its paragraphs in the order of paths already.
-    var isNeeded: Bool { reader.segmentCount > 1 || reader.generation > 1 }
+    /// A single segment that was never updated has its paragraphs in the order of paths already, and so has a part of an
+    /// index on other machines.
+    var isNeeded: Bool {
+        reader.segmentCount > 1 || (!reader.isDistant && reader.generation > 1)
+    }
 
     private mutating func place(of doc: DocAddress) throws(ReportSearchError) -> Place {
         if let known = places[doc] { return known }

@@ -49,6 +49,7 @@ package final class SearchSession {
         if selection != nil { limited.limit = nil }
         let (found, isRelaxed, statistics, ranking) = try find(query, limited)
         let matches = try selection?(found) ?? found
+        try prepare(matches.map(\.doc), contextCount: request.contextCount)
         let fetch = HitFetch(
             location: location, reader: reader, copies: snapshot.copies,
             highlighter: request.marksMatches ? Highlighter(analyzer: analyzer, query: query) : nil)
@@ -70,6 +71,21 @@ package final class SearchSession {
         return SearchResult(
             hits: hits, isRelaxed: isRelaxed, understanding: query.understanding,
             expansions: expansions, statistics: statistics)
+    }
+
+    /// Fetches hits with their neighbours, where the index is on other machines.
+    private func prepare(
+        _ docs: [DocAddress], contextCount: Int
+    ) throws(ReportSearchError) {
+        guard reader.isDistant else { return }
+        let around = docs.flatMap { doc in
+            (max(0, Int(doc.doc) - contextCount)...Int(doc.doc) + contextCount).map {
+                DocAddress(segment: doc.segment, doc: DocID($0))
+            }
+        }
+        try rethrowing { () throws(IndexError) in
+            try reader.prepare(docs: around, sources: true)
+        }
     }
 
     /// The files with matching paragraphs, by path, and the number of matches in each.
@@ -232,10 +248,12 @@ package final class SearchSession {
         let searcher = request.bm25 == core.bm25 ? core : Searcher(reader, bm25: request.bm25)
         let passages = PassageReader(
             searcher, analyzer: analyzer, location: location, limits: limits)
+        var search = CandidateSearch(
+            searcher: searcher, query: query, filter: filter, passages: passages)
+        try search.prepare(request)
         let ranking = try RelevanceRanking(
             request.ranking, bm25: request.bm25, query: query, passages: passages, reader: reader)
-        var search = CandidateSearch(
-            searcher: searcher, query: query, filter: filter, passages: passages, ranking: ranking)
+        search.ranking = ranking
         if request.matchesAny {
             let matches = try search.matchesOfAny(limit: request.limit)
             return (matches, false, search.statistics, ranking)

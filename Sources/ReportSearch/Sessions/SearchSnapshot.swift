@@ -29,11 +29,23 @@ final class SearchSnapshot: Sendable {
     ///
     /// - Throws: if there is no index, if it is damaged, if another version of the analysis made it, or if a list
     ///   of synonyms cannot be read.
-    init(_ location: IndexLocation, synonymFiles: [FilePath]) throws(ReportSearchError) {
-        self.location = location
+    convenience init(
+        _ location: IndexLocation, synonymFiles: [FilePath]
+    ) throws(ReportSearchError) {
         // Read first, so that the next refresh sees a commit made in between.
-        stamp = ManifestStamp(location)
-        reader = try .opened(location)
+        let stamp = ManifestStamp(location)
+        try self.init(
+            try .opened(location), at: location, stamp: stamp, synonymFiles: synonymFiles)
+    }
+
+    /// Makes an open index ready to be searched.
+    init(
+        _ reader: IndexReader, at location: IndexLocation, stamp: ManifestStamp?,
+        synonymFiles: [FilePath]
+    ) throws(ReportSearchError) {
+        self.location = location
+        self.stamp = stamp
+        self.reader = reader
         core = Searcher(reader)
         copies = try KnownCopies(in: reader)
         guard let setup = AnalyzerSetup(fingerprint: reader.analyzer, words: reader.analyzerData)

@@ -7,8 +7,8 @@ enum AssistantRun {
     /// The longest message, in bytes.
     private static let maxLine = 4 << 20
 
-    static func run(_ location: IndexLocation) throws {
-        let server = AssistantServer(try CommitShelf(location))
+    static func run(_ options: ServerOptions) throws {
+        let server = AssistantServer(try CommitShelf(options))
         var line: [UInt8] = []
         var isTooLong = false
         var chunk = [UInt8](repeating: 0, count: 1 << 16)

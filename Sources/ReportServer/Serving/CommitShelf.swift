@@ -1,3 +1,4 @@
+internal import RemoteIndex
 package import ReportSearch
 internal import Synchronization
 
@@ -10,12 +11,29 @@ package final class CommitShelf: Sendable {
     private static let capacity = 4
 
     /// Opens the index.
-    package init(
+    package convenience init(
         _ location: IndexLocation, synonymFiles: [FilePath] = []
     ) throws(ReportSearchError) {
-        searcher = try ReportSearcher(location, synonymFiles: synonymFiles)
+        self.init(try ReportSearcher(location, synonymFiles: synonymFiles))
+    }
+
+    /// Keeps the commits of an open index.
+    package init(_ searcher: ReportSearcher) {
+        self.searcher = searcher
         nonce = String(UInt32.random(in: 0...UInt32.max), radix: 36)
         views = Mutex([CommitView(searcher.pinned(), tag: nonce + "-0")])
+    }
+
+    /// Opens the index that is to be served.
+    package convenience init(_ options: ServerOptions) throws(ReportSearchError) {
+        let lists = options.synonyms.map { FilePath($0) }
+        guard let remote = options.remote else {
+            try self.init(options.index, synonymFiles: lists)
+            return
+        }
+        self.init(
+            try RemoteSearcher.open(
+                remote.address, acceptsUnverified: remote.acceptsUnverified, synonymFiles: lists))
     }
 
     /// The newest commit.

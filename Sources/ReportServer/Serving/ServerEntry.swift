@@ -1,3 +1,4 @@
+internal import RemoteIndex
 internal import ReportOutput
 internal import ReportSearch
 internal import SystemPackage
@@ -18,7 +19,7 @@ package enum ServerEntry {
         do {
             switch arguments.first {
             case "serve": try await serve(settings)
-            case "mcp": try AssistantRun.run(settings.index)
+            case "mcp": try AssistantRun.run(try settings.options)
             default:
                 note("rlsearch-serve: rlsearch serve and rlsearch mcp start this program\n")
                 exit(2)
@@ -45,13 +46,29 @@ package enum ServerEntry {
         func all(_ name: String) -> [String] { values.filter { $0.name == name }.map(\.value) }
         subscript(name: String) -> String? { all(name).last }
         var language: Language { self["lang"].flatMap(Language.init(rawValue:)) ?? .zh }
-        var index: IndexLocation {
+        private var index: IndexLocation {
             IndexLocation(FilePath(self["index"] ?? IndexLocation.folderName))
+        }
+
+        /// The index to serve.
+        var options: ServerOptions {
+            get throws {
+                var options = ServerOptions(index: index)
+                if let text = self["remote"] {
+                    var address = try ClusterAddress(text)
+                    address.authorities = self["remote-ca"]
+                    address.credentials = self["remote-credentials"]
+                    var remote = ServerOptions.RemoteSettings(address)
+                    remote.acceptsUnverified = self["unverified"] != nil
+                    options.remote = remote
+                }
+                return options
+            }
         }
     }
 
     private static func serve(_ settings: Settings) async throws {
-        var options = ServerOptions(index: settings.index)
+        var options = try settings.options
         options.host = settings["host"] ?? options.host
         options.port = settings["port"].flatMap { Int($0) } ?? options.port
         options.names = settings.all("name")

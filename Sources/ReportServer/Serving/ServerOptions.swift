@@ -1,3 +1,4 @@
+package import RemoteIndex
 package import ReportSearch
 internal import WebAddresses
 
@@ -5,6 +6,8 @@ internal import WebAddresses
 package struct ServerOptions: Sendable {
     /// The index that is served.
     package var index: IndexLocation
+    /// An index in a cluster that is served instead; nil for one in a folder.
+    package var remote: RemoteSettings?
     /// The address to listen on.
     package var host = "127.0.0.1"
     /// The port; 0 for any that is free.
@@ -36,6 +39,15 @@ package struct ServerOptions: Sendable {
     package static let usualPort = 8743
 
     package init(index: IndexLocation) { self.index = index }
+
+    /// An index in a cluster.
+    package struct RemoteSettings: Sendable {
+        package var address: ClusterAddress
+        /// Whether an engine with unknown scores is used.
+        package var acceptsUnverified = false
+
+        package init(_ address: ClusterAddress) { self.address = address }
+    }
 
     /// Whether only this machine can reach the server.
     package var isLoopback: Bool { HostAddress(host)?.isLoopback ?? (host == "localhost") }

@@ -20,7 +20,7 @@ final class Site: Sendable {
 
     init(_ options: ServerOptions) throws {
         self.options = options
-        shelf = try CommitShelf(options.index, synonymFiles: options.synonyms.map { FilePath($0) })
+        shelf = try CommitShelf(options)
         log = try AccessLog(options.accessLog, hasQueries: options.logsQueries)
         pool = WorkPool(
             threads: options.threads ?? WorkerThreads.coreCount, queue: options.queue,

@@ -38,7 +38,7 @@ struct BatchCommand: Command {
             head -20 questions.tsv | rlsearch batch - --year 2023 -n 5
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
@@ -84,7 +84,7 @@ struct BatchCommand: Command {
 
     func run(_ output: Output) throws {
         let queries = try QueryFile.queries(file)
-        let searcher = try expansion.searcher(index.reading)
+        let searcher = try expansion.searcher(index)
         var (found, relaxed, failed) = (0, 0, 0)
         for query in queries {
             let result: SearchResult

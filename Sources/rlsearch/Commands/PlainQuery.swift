@@ -39,7 +39,8 @@ enum PlainQuery {
         }
         if words.isEmpty { return nil }
         request.query = words.joined(separator: " ")
-        let run = QueryRun(location: IndexOptions.reading(folder), request: request, form: form)
+        let run = QueryRun(
+            place: .folder(IndexOptions.reading(folder)), request: request, form: form)
         return (run, display)
     }
 }

@@ -38,7 +38,7 @@ struct QueryCommand: Command {
             zh: "查询语法（在命令行中请加引号）：\n" + QueryHelp.chineseText,
             en: "The query language (quote it for the shell):\n" + QueryHelp.text))
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
@@ -152,7 +152,7 @@ struct QueryCommand: Command {
             request.expands = expansion.expand && !expansion.synonyms.isEmpty
         }
         try QueryRun(
-            location: index.reading, request: request, form: form, isDistinct: distinct,
+            place: try index.place(), request: request, form: form, isDistinct: distinct,
             synonyms: expansion.synonyms
         ).run(output)
     }

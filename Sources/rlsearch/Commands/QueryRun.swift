@@ -13,14 +13,14 @@ struct QueryRun {
     /// The default number of hits.
     static let usualLimit = 10
 
-    let location: IndexLocation
+    let place: IndexPlace
     var request: SearchRequest
     var form = Form.text
     var isDistinct = false
     var synonyms: [String] = []
 
     func run(_ output: Output) throws {
-        let searcher = try ReportSearcher(location, synonymFiles: synonyms.map { FilePath($0) })
+        let searcher = try place.searcher(synonyms: synonyms)
         if form == .count || form == .files {
             let matches = try searcher.files(request)
             if matches.isRelaxed { output.note(.relaxed) }

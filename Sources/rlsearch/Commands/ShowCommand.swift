@@ -6,10 +6,10 @@ import SystemPackage
 struct ShowCommand: Command {
     static let configuration = CommandConfiguration(
         "show",
-        zh: ("显示文件如何理解：提纲，或其中一段。", "直接读文件，不读索引。"),
+        zh: ("显示文件如何理解：提纲，或其中一段。", "直接读文件，不读索引；加 --remote 则读集群中的索引。"),
         en: (
             "Show how a file is understood: its outline, or one paragraph.",
-            "Reads the file itself, not the index."
+            "Reads the file itself, not the index; with --remote what an index in a cluster holds."
         ),
         examples: """
             rlsearch show report.txt
@@ -17,6 +17,8 @@ struct ShowCommand: Command {
             rlsearch show report.txt --json
             rlsearch show report.pdf:12 --open
             """)
+
+    @OptionGroup var distant: RemoteOption
 
     @Flag(help: ArgumentHelp(zh: "一个 JSON 对象。", en: "One JSON object."))
     var json = false
@@ -53,10 +55,7 @@ struct ShowCommand: Command {
 
     func run(_ output: Output) throws {
         let (path, number) = ParagraphArgument.parse(file)
-        let given = try meta.map { try MetadataTable(FilePath($0)) }?.values(for: path)
-        var parts = try ReportParts(
-            path, encoding: encoding?.encoding, recognisesScans: ocr,
-            given: given ?? GivenMetadata(), allowsPipes: true)
+        var parts = try parts(of: path)
         if opens {
             try open(path, paragraph: number, &parts, output)
         } else if let number {
@@ -68,8 +67,22 @@ struct ShowCommand: Command {
         }
     }
 
+    private func parts(of path: FilePath) throws -> ShownReport {
+        if let place = try distant.place() {
+            guard let report = try place.searcher().report(ofFile: path) else {
+                throw ErrorMessageError(.notInIndex(path.string), .queryNamesFiles)
+            }
+            return ShownReport(report)
+        }
+        let given = try meta.map { try MetadataTable(FilePath($0)) }?.values(for: path)
+        return ShownReport(
+            try ReportParts(
+                path, encoding: encoding?.encoding, recognisesScans: ocr,
+                given: given ?? GivenMetadata(), allowsPipes: true))
+    }
+
     private func open(
-        _ path: FilePath, paragraph number: Int?, _ parts: inout ReportParts, _ output: Output
+        _ path: FilePath, paragraph number: Int?, _ parts: inout ShownReport, _ output: Output
     ) throws {
         var page: Int?
         if let number { page = try paragraph(number, of: path, &parts).paragraph.page }
@@ -82,7 +95,7 @@ struct ShowCommand: Command {
             .opened(file.string, by: viewer.program, page: page, showsPage: viewer.showsPage))
     }
 
-    private func showOutline(_ parts: inout ReportParts, _ output: Output) throws {
+    private func showOutline(_ parts: inout ShownReport, _ output: Output) throws {
         let text = OutlineText(output)
         var isFirst = true
         while let part = try parts.next() {
@@ -93,7 +106,7 @@ struct ShowCommand: Command {
     }
 
     private func showObject(
-        _ path: FilePath, _ parts: inout ReportParts, _ output: Output
+        _ path: FilePath, _ parts: inout ShownReport, _ output: Output
     ) throws {
         var record: ReportRecord?
         while let part = try parts.next() {
@@ -107,7 +120,7 @@ struct ShowCommand: Command {
     }
 
     private func showParagraph(
-        _ number: Int, of path: FilePath, _ parts: inout ReportParts, _ output: Output
+        _ number: Int, of path: FilePath, _ parts: inout ShownReport, _ output: Output
     ) throws {
         let found = try paragraph(number, of: path, &parts)
         if json {
@@ -119,7 +132,7 @@ struct ShowCommand: Command {
     }
 
     private func paragraph(
-        _ number: Int, of path: FilePath, _ parts: inout ReportParts
+        _ number: Int, of path: FilePath, _ parts: inout ShownReport
     ) throws -> (paragraph: Paragraph, metadata: Metadata) {
         var count = 0
         while let part = try parts.next() {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RemoteIndex
 import ReportOutput
 
 /// `rlsearch verify`
@@ -10,6 +11,7 @@ struct VerifyCommand: Command {
             """
             从已索引的文件（以磁盘上的为准）中随机抽取 1 至 12 字的字串，跨越词语、数字、标点和标题；
             逐个检索，又用不经索引的扫描逐个查找，两相对照。如有任何一段不一致，退出状态为 1，并逐段列出，至多一百段。
+            加 --remote 则把集群中的索引与本地索引对照：段落、次序和分数；没有本地索引时，与扫描所推送的文字对照。
             """
         ),
         en: (
@@ -18,14 +20,16 @@ struct VerifyCommand: Command {
             Draws random strings of 1 to 12 characters from the indexed files as they are on
             disk, across words, digits, marks and headings. Searches each of them, looks
             for each by a scan that knows no index, and compares. Exit status 1 if
-            any paragraph differs; every such paragraph is named, up to a hundred.
+            any paragraph differs; every such paragraph is named, up to a hundred. With --remote,
+            the index in the cluster is held against the local one: paragraphs, order and scores;
+            or, where there is none, against a scan of the text that was pushed.
             """
         ),
         examples: """
             rlsearch verify --sample 20000 --seed 7
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(help: ArgumentHelp(zh: "抽取的字串数。", en: "Strings to draw.", value: "count"))
     var sample = 2_000
@@ -48,9 +52,23 @@ struct VerifyCommand: Command {
         }
     }
 
+    /// The index to hold one in a cluster against; nil if there is none here.
+    private func localIndex() throws -> ReportSearcher? {
+        guard index.isDistant else { return nil }
+        do {
+            return try ReportSearcher(index.reading)
+        } catch ReportSearchError.index(.noIndex) {
+            return nil
+        }
+    }
+
     func run(_ output: Output) throws {
         let seed = seed ?? UInt64.random(in: 0..<1 << 32)
-        let proof = try ReportSearcher(index.reading).prove(sampleCount: sample, seed: seed)
+        let searcher = try index.searcher()
+        let local = try localIndex()
+        let proof =
+            try local.map { try searcher.prove(against: $0, sampleCount: sample, seed: seed) }
+            ?? searcher.prove(sampleCount: sample, seed: seed)
         if proof.rowFileCount > 0 { output.note(.rowFiles(proof.rowFileCount)) }
         if proof.textCount > 0 { output.note(.textsInMemory(proof.textCount)) }
         if proof.recognisedCount > 0 { output.note(.recognisedParagraphs(proof.recognisedCount)) }
@@ -59,6 +77,15 @@ struct VerifyCommand: Command {
             output.record(IndexRecords.proof(proof, seed: seed))
         } else {
             IndexText.writeProof(proof, seed: seed, to: output)
+        }
+        if let local {
+            let comparison = try RankedComparison(
+                searcher, local, queries: Array(proof.strings.prefix(max(1, sample / 10))))
+            for difference in comparison.differences { output.note(.differs(difference)) }
+            output.note(
+                .comparedRemote(
+                    queries: comparison.queryCount, differing: comparison.differences.count))
+            if !comparison.differences.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
         }
         if !proof.counterexamples.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
         if proof.fileCount == 0 {

@@ -28,7 +28,7 @@ struct WhyCommand: Command {
             rlsearch why 裁量基准 --in report.txt:12 --year 2022
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(
         name: .customLong("in"),
@@ -59,7 +59,7 @@ struct WhyCommand: Command {
         request.filter = filters.filter
         expansion.apply(to: &request)
         let (file, number) = ParagraphArgument.parse(place)
-        let diagnosis = try expansion.searcher(index.reading).diagnose(
+        let diagnosis = try expansion.searcher(index).diagnose(
             request, file: file, paragraph: number)
         if json {
             output.record(DiagnosisRecord.record(diagnosis))

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ReportOutput
-import SystemPackage
 
 /// Whether and how a query is expanded by other names.
 struct ExpansionOptions: ParsableArguments {
@@ -30,8 +29,8 @@ struct ExpansionOptions: ParsableArguments {
     var pinyin = false
 
     /// Opens an index with these lists of names.
-    func searcher(_ location: IndexLocation) throws -> ReportSearcher {
-        try ReportSearcher(location, synonymFiles: synonyms.map { FilePath($0) })
+    func searcher(_ index: SearchedIndex) throws -> ReportSearcher {
+        try index.searcher(synonyms: synonyms)
     }
 
     func apply(to request: inout SearchRequest) {

@@ -12,11 +12,7 @@ struct ProgressBar {
         let percent = progress.byteCount == 0 ? 100 : progress.bytesDone * 100 / progress.byteCount
         guard percent != lastPercent || progress.filesDone % 64 == 0 else { return }
         lastPercent = percent
-        let bar =
-            String(repeating: "█", count: percent / 5)
-            + String(repeating: "░", count: 20 - percent / 5)
-        let counts = "\(progress.filesDone)/\(progress.fileCount)"
-        let head = "\(bar) \(percent)% \(counts) "
+        let head = Self.head(percent) + "\(progress.filesDone)/\(progress.fileCount) "
         var name = String.UnicodeScalarView()
         var cells = DisplayWidth.cells(head)
         for scalar in PrintableText.of(progress.path).unicodeScalars {
@@ -25,6 +21,18 @@ struct ProgressBar {
             name.append(scalar)
         }
         StandardError().write("\r\u{1B}[K" + head + String(name))
+    }
+
+    mutating func show(done: Int, of count: Int) {
+        let percent = count == 0 ? 100 : done * 100 / count
+        guard isShown, percent != lastPercent else { return }
+        lastPercent = percent
+        StandardError().write("\r\u{1B}[K" + Self.head(percent) + "\(done)/\(count)")
+    }
+
+    private static func head(_ percent: Int) -> String {
+        String(repeating: "█", count: percent / 5) + String(repeating: "░", count: 20 - percent / 5)
+            + " \(percent)% "
     }
 
     func clear() {

@@ -28,7 +28,7 @@ struct CollocatesCommand: Command {
             rlsearch collocates 营商环境 --window 3 --sort logdice -n 50 --csv
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(
         help: ArgumentHelp(
@@ -78,7 +78,7 @@ struct CollocatesCommand: Command {
     func run(_ output: Output) throws {
         let collocation = try Collocation(
             of: term, window: window, minCount: least, filter: filters.filter,
-            in: try ReportSearcher(index.reading))
+            in: try index.searcher())
         let stops = try StopList.words(stop)
         let words = sort.sorted(
             collocation.collocates.filter { !(stops?.contains($0.word) ?? false) }

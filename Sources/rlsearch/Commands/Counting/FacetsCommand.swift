@@ -30,7 +30,7 @@ struct FacetsCommand: Command {
             rlsearch facets 不足 --by section --year 2023
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(help: GroupKeyList.help)
     var by: GroupKeyList
@@ -55,7 +55,7 @@ struct FacetsCommand: Command {
         request.filter = filters.filter
         counting.apply(to: &request)
         let facets = try FacetTable(
-            of: request, by: by.keys, in: try ReportSearcher(index.reading))
+            of: request, by: by.keys, in: try index.searcher())
         try output.table(
             CountTables.table(facets, by: by.keys, language: output.language), as: table.form)
         if table.isText { output.note(.counted(literally: !counting.words)) }

@@ -34,7 +34,7 @@ struct FiguresCommand: Command {
             rlsearch figures --year 2023 --csv > figures.csv
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(help: GroupKeyList.help)
     var by: GroupKeyList?
@@ -98,7 +98,7 @@ struct FiguresCommand: Command {
         request.filter = filters.filter
         request.expands = expansion.expand
         let keys = by?.keys ?? []
-        let searcher = try ReportSearcher(index.reading)
+        let searcher = try index.searcher()
         if check { return try showContradictions(request, searcher, output) }
         let wanted = role?.role ?? (all || table.form == .json ? nil : .result)
         let stream = try FigureList.stream(

@@ -26,7 +26,7 @@ struct FreqCommand: Command {
             rlsearch freq -f terms.txt --by region,year --csv > panel.csv
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(help: GroupKeyList.help)
     var by: GroupKeyList?
@@ -66,7 +66,7 @@ struct FreqCommand: Command {
         }
         let keys = by?.keys ?? []
         let result = try FrequencyTable(
-            of: terms, by: keys, filter: filters.filter, in: try ReportSearcher(index.reading))
+            of: terms, by: keys, filter: filters.filter, in: try index.searcher())
         try output.table(
             CountTables.table(result, by: keys, language: output.language), as: table.form)
         if result.total.cells.allSatisfy({ $0.count == 0 }) {

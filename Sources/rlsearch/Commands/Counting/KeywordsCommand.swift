@@ -28,7 +28,7 @@ struct KeywordsCommand: Command {
             rlsearch keywords --of year:2023 --against year:2022 --stop usual -n 50 --csv
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(
         help: ArgumentHelp(
@@ -80,7 +80,7 @@ struct KeywordsCommand: Command {
     func run(_ output: Output) throws {
         let result = try KeywordTable(
             of: request(of), against: against == "all" ? nil : request(against), minCount: least,
-            in: try ReportSearcher(index.reading))
+            in: try index.searcher())
         let stops = try StopList.words(stop)
         // The sort is stable, so equal values stay in the order of words.
         let words = result.keywords.filter {

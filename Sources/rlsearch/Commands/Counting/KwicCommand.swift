@@ -26,7 +26,7 @@ struct KwicCommand: Command {
             rlsearch kwic 营商环境 --csv > places.csv
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(
         name: .customLong("width"),
@@ -75,7 +75,7 @@ struct KwicCommand: Command {
         var request = SearchRequest(query.joined(separator: " "))
         request.filter = filters.filter
         request.expands = expansion.expand
-        let searcher = try ReportSearcher(index.reading)
+        let searcher = try index.searcher()
         let (side, width, style) = (side, output.width, output.style)
         let tableSide = side ?? Self.usualSide
         let stream =

@@ -23,13 +23,13 @@ struct McpCommand: Command {
             rlsearch mcp --index reports/.rlsearch
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
 
     func run(_ output: Output) throws {
         try ServerStart.replace(
             with: "mcp",
-            ["index=\(index.reading.folder.string)", "lang=\(output.language.rawValue)"])
+            try index.settings() + ["lang=\(output.language.rawValue)"])
     }
 }

@@ -30,7 +30,7 @@ struct ServeCommand: Command {
             rlsearch serve --host 0.0.0.0 --token-file token.txt --cert cert.pem --key key.pem
             """)
 
-    @OptionGroup var index: IndexOptions
+    @OptionGroup var index: SearchedIndex
 
     @Option(
         help: ArgumentHelp(
@@ -108,6 +108,10 @@ struct ServeCommand: Command {
             throw ValidationError(
                 zh: "--manage 须给出可以重新索引的路径", en: "--manage needs paths to index again")
         }
+        if index.isDistant && !paths.isEmpty {
+            throw ValidationError(
+                zh: "--remote 不能与路径同用", en: "--remote does not go with paths to index")
+        }
         if deadline < 1 {
             throw ValidationError(zh: "--deadline 至少为 1", en: "--deadline must be at least 1")
         }
@@ -117,7 +121,7 @@ struct ServeCommand: Command {
     }
 
     func run(_ output: Output) throws {
-        let location = paths.isEmpty ? index.reading : index.writing
+        let location = paths.isEmpty ? index.reading : index.local.writing
         if !paths.isEmpty {
             var bar = ProgressBar(isQuiet: false)
             let summary = try ReportIndexer(location).index(paths.map { FilePath($0) }) {
@@ -127,7 +131,9 @@ struct ServeCommand: Command {
             for problem in summary.problems { output.error(ErrorMessage(problem)) }
             output.note(.indexed(summary))
         }
-        var settings = ["index=\(location.folder.string)", "lang=\(output.language.rawValue)"]
+        var settings =
+            paths.isEmpty ? try index.settings() : ["index=\(location.folder.string)"]
+        settings.append("lang=\(output.language.rawValue)")
         settings += ["host=\(host)", "port=\(port)", "deadline=\(deadline)"]
         settings += name.map { "name=\($0)" } + paths.map { "folder=\($0)" }
         let values = [

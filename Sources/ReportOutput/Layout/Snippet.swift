@@ -1,14 +1,11 @@
-internal import ReportCorpus
-internal import TextBasics
-
 /// The part of a long paragraph that shows the most highlights.
-public struct Snippet: Equatable, Sendable {
+package struct Snippet: Equatable, Sendable {
     /// The scalars of the paragraph to show.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// Whether text before the range is omitted.
-    public let isCutBefore: Bool
+    package let isCutBefore: Bool
     /// Whether text after the range is omitted.
-    public let isCutAfter: Bool
+    package let isCutAfter: Bool
 
     /// Chooses the window of at most `cells` terminal cells with the most highlighted scalars; of equal windows the
     /// first. Windows begin after a sentence or clause, or shortly before a highlight.
@@ -18,7 +15,7 @@ public struct Snippet: Equatable, Sendable {
     ///   - highlights: ascending ranges of scalars of the text.
     ///   - cells: the maximum width in cells of a terminal; a Han character takes two.
     /// - Complexity: O(text).
-    public init(text: String, highlights: [Range<Int>], cells: Int) {
+    package init(text: String, highlights: [Range<Int>], cells: Int) {
         let scalars = Array(text.unicodeScalars)
         var widths: [Int] = [0]
         for scalar in scalars { widths.append((widths.last ?? 0) + DisplayWidth.cells(scalar)) }

@@ -1,4 +1,4 @@
-import ReportSearch
+import ReportOutput
 import Testing
 
 @Suite struct SnippetTests {

@@ -1,5 +1,5 @@
 /// A JSON value, written on one line with its members in the given order.
-package indirect enum JSONText {
+package indirect enum JSONText: Sendable {
     case null
     case bool(Bool)
     case int(Int)
@@ -36,7 +36,8 @@ package indirect enum JSONText {
         }
     }
 
-    private static func quoted(_ string: String) -> String {
+    /// A string as JSON, with its quotation marks.
+    package static func quoted(_ string: String) -> String {
         if isPlain(string) { return "\"" + string + "\"" }
         var result = "\""
         for scalar in string.unicodeScalars {

@@ -160,4 +160,29 @@ extension JSONText {
     }
 
     package var string: String? { if case .string(let text) = self { text } else { nil } }
+
+    package var int: Int? {
+        switch self {
+        case .int(let value): value
+        case .number(let digits): Int(digits)
+        default: nil
+        }
+    }
+
+    package var double: Double? {
+        switch self {
+        case .int(let value): Double(value)
+        case .double(let value): value
+        case .number(let digits): Double(digits)
+        default: nil
+        }
+    }
+
+    package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+    package var array: [JSONText]? { if case .array(let values) = self { values } else { nil } }
+
+    package var members: [(String, JSONText)]? {
+        if case .object(let members) = self { members } else { nil }
+    }
 }

@@ -1,0 +1,149 @@
+package import InvertedIndex
+package import TextBasics
+
+/// What a cluster answered to a request.
+package struct ClusterAnswer: Sendable {
+    /// The HTTP status.
+    package let status: Int
+    /// The body.
+    package let body: [UInt8]
+
+    /// The value of an answer that must be a success.
+    ///
+    /// - Parameter name: the name of the index that was asked for.
+    package func value(of name: String) throws(IndexError) -> JSONText {
+        if body.isEmpty, (200..<300).contains(status) { return .null }
+        let value: JSONText
+        do throws(JSONReader.Malformed) {
+            value = try JSONReader.value(of: body)
+        } catch {
+            guard (200..<300).contains(status) else {
+                throw Self.error(
+                    status, reason: String(decoding: body.prefix(200), as: UTF8.self), name)
+            }
+            throw .distant(.badAnswer("JSON, byte \(error.offset)"))
+        }
+        guard (200..<300).contains(status) else {
+            throw Self.error(status, Self.reason(value["error"]), value["error"], name)
+        }
+        return value
+    }
+
+    /// The hits of each search of a multiple search. An answer of which a part is missing is refused: it would lack hits.
+    package func searches(of name: String) throws(IndexError) -> [SearchAnswer] {
+        let value = try self.value(of: name)
+        guard let responses = value["responses"]?.array else {
+            throw .distant(.badAnswer("responses"))
+        }
+        var searches: [SearchAnswer] = []
+        for response in responses {
+            if let error = response["error"] {
+                throw Self.error(
+                    response["status"]?.int ?? 500, Self.reason(error), error, name)
+            }
+            searches.append(try SearchAnswer(response))
+        }
+        return searches
+    }
+
+    /// The error that an engine describes.
+    private static func error(
+        _ status: Int, _ reason: String, _ error: JSONText?, _ name: String
+    ) -> IndexError {
+        let shards = failedShards(error)
+        if !shards.isEmpty { return .distant(.shardsMissing(shards)) }
+        switch error?["type"]?.string {
+        case "index_not_found_exception": return .distant(.noIndex(name: name))
+        case "search_phase_execution_exception", "no_shard_available_action_exception":
+            // Without a living copy of any shard there are no failures to list.
+            return .distant(.shardsMissing([name]))
+        default: return self.error(status, reason: reason, name)
+        }
+    }
+
+    private static func error(_ status: Int, reason: String, _ name: String) -> IndexError {
+        switch status {
+        case 401, 403: .distant(.notAllowed(status: status))
+        case 404: .distant(.noIndex(name: name))
+        case 429, 503: .distant(.busy(status: status))
+        default: .distant(.refused(status: status, reason: reason))
+        }
+    }
+
+    /// The innermost reason of an error, and its type.
+    static func reason(_ error: JSONText?) -> String {
+        guard let error else { return "" }
+        if let text = error.string { return text }
+        let cause = error["root_cause"]?.array?.first ?? error
+        return [cause["type"]?.string, cause["reason"]?.string].compactMap { $0 }.joined(
+            separator: ": ")
+    }
+
+    /// The shards that an error names, as `index[number]`, without those that failed because of the request.
+    private static func failedShards(_ error: JSONText?) -> [String] {
+        guard let failures = error?["failed_shards"]?.array else { return [] }
+        return SearchAnswer.names(
+            ofShards: failures.filter {
+                let type = $0["reason"]?["type"]?.string ?? ""
+                return ![
+                    "query_shard_exception", "parsing_exception", "illegal_argument_exception",
+                    "too_many_clauses",
+                ]
+                .contains(type)
+            })
+    }
+}
+
+/// The answer to one search.
+package struct SearchAnswer: Sendable {
+    /// A document that was found.
+    package struct Hit: Sendable {
+        /// Its id.
+        package let id: String
+        /// The concrete index that holds it.
+        package let index: String
+        /// Its score; 0 if none was asked for.
+        package let score: Double
+        /// The stored fields that were asked for, each with its values.
+        let fields: JSONText?
+        /// The values that it was sorted by.
+        package let sort: [JSONText]
+        /// How its score came about, if that was asked for.
+        package let explanation: JSONText?
+
+        /// The only value of a stored field.
+        func field(_ name: String) -> JSONText? { fields?[name]?.array?.first }
+    }
+
+    package let hits: [Hit]
+    /// The aggregations.
+    package let aggregations: JSONText?
+
+    init(_ response: JSONText) throws(IndexError) {
+        let shards = response["_shards"]
+        let failed = shards?["failed"]?.int ?? 0
+        let missing =
+            (shards?["total"]?.int ?? 0) - (shards?["successful"]?.int ?? 0)
+        if failed > 0 || missing > 0 {
+            let names = Self.names(ofShards: shards?["failures"]?.array ?? [])
+            throw .distant(.shardsMissing(names.isEmpty ? ["\(max(failed, missing))"] : names))
+        }
+        if response["timed_out"]?.bool == true { throw .distant(.shardsMissing(["timed_out"])) }
+        aggregations = response["aggregations"]
+        hits = (response["hits"]?["hits"]?.array ?? []).map { hit in
+            Hit(
+                id: hit["_id"]?.string ?? "", index: hit["_index"]?.string ?? "",
+                score: hit["_score"]?.double ?? 0, fields: hit["fields"],
+                sort: hit["sort"]?.array ?? [], explanation: hit["_explanation"])
+        }
+    }
+
+    static func names(ofShards failures: [JSONText]) -> [String] {
+        var names: [String] = []
+        for failure in failures {
+            let name = "\(failure["index"]?.string ?? "?")[\(failure["shard"]?.int ?? -1)]"
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+}

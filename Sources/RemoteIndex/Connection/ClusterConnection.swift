@@ -1,0 +1,129 @@
+package import InvertedIndex
+internal import Processes
+package import RemoteMessages
+internal import Synchronization
+internal import SystemPackage
+package import TextBasics
+
+/// Asks a cluster, through the program `rlsearch-remote`. Safe to share between threads: each has a program of its own
+/// while it asks.
+package final class ClusterConnection: Sendable {
+    /// The program that speaks with clusters.
+    static let programName = "rlsearch-remote"
+
+    /// Where the cluster is.
+    package let address: ClusterAddress
+    private let idle = Mutex<[ChildProcess]>([])
+
+    /// Connects to nothing yet.
+    package init(_ address: ClusterAddress) { self.address = address }
+
+    /// The answers to requests that are sent together, in one round trip.
+    ///
+    /// - Throws: if one of them has no answer. What the answers say is for the caller to judge.
+    package func send(_ requests: [RemoteRequest]) throws(IndexError) -> [ClusterAnswer] {
+        try begin(requests).finish()
+    }
+
+    /// The answer to one request, which must be a success.
+    @discardableResult
+    package func send(_ request: RemoteRequest) throws(IndexError) -> JSONText {
+        try send([request])[0].value(of: address.name)
+    }
+
+    /// Sends requests whose answers are read later.
+    func begin(_ requests: [RemoteRequest]) throws(IndexError) -> PendingAnswers {
+        let process = try takeOrStart()
+        do throws(ChildProcess.Failure) {
+            try process.write(RemoteFrames.message(requests), until: deadline)
+        } catch {
+            throw Self.error(error, address)
+        }
+        return PendingAnswers(self, process, count: requests.count)
+    }
+
+    fileprivate var deadline: ContinuousClock.Instant {
+        // Each host may take its time, and then once more after the last pause.
+        .now + .seconds(2 * (address.timeout + 5) * address.hosts.count + address.patience)
+    }
+
+    private func takeOrStart() throws(IndexError) -> ChildProcess {
+        if let process = idle.withLock({ $0.popLast() }) { return process }
+        let program = ProgramSearch.beside(Self.programName)
+        guard ProgramSearch.isProgram(program) else {
+            throw .distant(.noProgram(path: program.string))
+        }
+        do throws(ChildProcess.Failure) {
+            return try ChildProcess(program, address.arguments)
+        } catch {
+            throw Self.error(error, address)
+        }
+    }
+
+    fileprivate func putBack(_ process: ChildProcess) { idle.withLock { $0.append(process) } }
+
+    fileprivate static func error(
+        _ failure: ChildProcess.Failure, _ address: ClusterAddress
+    ) -> IndexError {
+        switch failure {
+        case .timeIsOver:
+            .distant(.timedOut(hosts: address.hostList, seconds: address.timeout))
+        case .tooMuchOutput: .distant(.badAnswer("too long"))
+        case .cannotStart(let number): .distant(.programFailed("errno \(number)"))
+        case .ended: .distant(.programFailed("ended"))
+        }
+    }
+
+    fileprivate static func error(
+        _ failure: RemoteFailure, _ text: String, _ address: ClusterAddress
+    ) -> IndexError {
+        switch failure {
+        case .unreachable: .distant(.unreachable(hosts: address.hostList, reason: text))
+        case .timedOut: .distant(.timedOut(hosts: address.hostList, seconds: address.timeout))
+        case .notTrusted: .distant(.notTrusted(host: address.hostList, reason: text))
+        case .settings: .distant(.programFailed(text))
+        }
+    }
+}
+
+/// Answers that are on their way.
+final class PendingAnswers {
+    private let connection: ClusterConnection
+    private let process: ChildProcess
+    private let count: Int
+
+    fileprivate init(_ connection: ClusterConnection, _ process: ChildProcess, count: Int) {
+        self.connection = connection
+        self.process = process
+        self.count = count
+    }
+
+    /// Waits for the answers; to be called once.
+    func finish() throws(IndexError) -> [ClusterAnswer] {
+        let message: [UInt8]
+        do throws(ChildProcess.Failure) {
+            let deadline = connection.deadline
+            let size = RemoteFrames.number(of: try process.read(4, until: deadline))
+            guard size <= RemoteFrames.maxByteCount else { throw .tooMuchOutput }
+            message = try process.read(size, until: deadline)
+        } catch {
+            process.kill()
+            throw ClusterConnection.error(error, connection.address)
+        }
+        guard let replies = RemoteFrames.replies(message), replies.count == count else {
+            process.kill()
+            throw .distant(.programFailed("malformed reply"))
+        }
+        connection.putBack(process)
+        var answers: [ClusterAnswer] = []
+        for reply in replies {
+            switch reply {
+            case .answer(let status, let body):
+                answers.append(ClusterAnswer(status: status, body: body))
+            case .failure(let failure, let text):
+                throw ClusterConnection.error(failure, text, connection.address)
+            }
+        }
+        return answers
+    }
+}

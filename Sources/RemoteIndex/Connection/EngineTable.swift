@@ -1,0 +1,63 @@
+package import TextBasics
+
+/// The search engines that speak this protocol, and in what they differ. Everything else is the same in all of them.
+package struct EngineRow: Sendable {
+    /// How a row is known to be right.
+    package enum Evidence: String, Sendable {
+        /// The tests of this project run against it.
+        case runHere = "run here"
+        /// Its documentation says so.
+        case byDocumentation = "by its documentation"
+    }
+
+    /// The name, as `version.distribution` says; engines without one are Elasticsearch.
+    package let distribution: String
+    /// The name for people.
+    package let name: String
+    /// The first number of the version.
+    package let major: Int
+    /// The factor in the numerator of BM25: k1 + 1, which Lucene has left out since version 8, or 1. The probe measures it.
+    package let factor: Double
+    /// How many clauses a query may have. Newer ones count those of nested queries too.
+    package let maxClauseCount: Int
+    /// How the row is known.
+    package let evidence: Evidence
+
+    /// All rows.
+    package static let all: [EngineRow] = [
+        EngineRow("", "Elasticsearch", 7, factor: 2.2, .runHere),
+        EngineRow("", "Elasticsearch", 8, factor: 2.2, .byDocumentation),
+        EngineRow("", "Elasticsearch", 9, factor: 2.2, .byDocumentation),
+        EngineRow("opensearch", "OpenSearch", 2, factor: 2.2, .byDocumentation),
+        // OpenSearch issue 17315: BM25Similarity instead of LegacyBM25Similarity.
+        EngineRow("opensearch", "OpenSearch", 3, factor: 1, .byDocumentation),
+        EngineRow("easysearch", "Easysearch", 1, factor: 2.2, .byDocumentation),
+        EngineRow("easysearch", "Easysearch", 2, factor: 2.2, .byDocumentation),
+    ]
+
+    private init(
+        _ distribution: String, _ name: String, _ major: Int, factor: Double, _ evidence: Evidence
+    ) {
+        self.distribution = distribution
+        self.name = name
+        self.major = major
+        self.factor = factor
+        maxClauseCount = 1024
+        self.evidence = evidence
+    }
+
+    /// The row of what a cluster says of itself (`GET /`); nil if it is none of them.
+    package static func of(_ root: JSONText) -> EngineRow? {
+        let version = root["version"]
+        let distribution = version?["distribution"]?.string ?? ""
+        let major = version?["number"]?.string?.split(separator: ".").first.flatMap { Int($0) }
+        return all.first { $0.distribution == distribution && $0.major == major }
+    }
+
+    /// Name and version of a cluster, for people.
+    package static func description(of root: JSONText) -> String {
+        let version = root["version"]
+        let name = of(root)?.name ?? version?["distribution"]?.string ?? "Elasticsearch"
+        return name + " " + (version?["number"]?.string ?? "?")
+    }
+}

@@ -1,0 +1,129 @@
+internal import InvertedIndex
+internal import TextBasics
+
+/// What a version of an index consists of. It is the last document that a push writes, so a version without it is
+/// unfinished.
+struct Snapshot: Equatable {
+    /// A set of documents that was pushed in one go.
+    struct Part: Equatable {
+        /// The concrete index.
+        let index: String
+        /// The numbers of its paragraphs.
+        let docs: Range<Int>
+        /// How many chunks of keywords it has.
+        let keywordChunkCount: Int
+    }
+
+    /// The number of the version.
+    var version = 0
+    var analyzer = ""
+    /// The parts, in the order of their numbers.
+    var parts: [Part] = []
+    /// Paragraphs that are no longer part of the index, rising.
+    var deleted: [Range<Int>] = []
+    /// Live paragraphs, and the words in them.
+    var docCount = 0
+    var lengthSum = 0
+    /// All paragraphs with words, with overlay words, with grams, and all words, live or not: what the engine counts.
+    var withWords = 0
+    var withOverlay = 0
+    var withGrams = 0
+    var allWords = 0
+    /// The average length of which `n` of all documents was computed.
+    var average = 0.0
+    /// The number of buckets of the document frequencies, a power of two.
+    var bucketCount = 1
+    /// The hash of what was pushed.
+    var plan = ""
+
+    /// The number of paragraphs, live or not.
+    var end: Int { parts.last?.docs.upperBound ?? 0 }
+
+    static let id = "snapshot"
+
+    var json: JSONText {
+        func ranges(_ ranges: [Range<Int>]) -> JSONText { .array(ranges.map { JSONText($0) }) }
+        return .object([
+            ("format", .int(IndexLayout.format)), ("version", .int(version)),
+            ("analyzer", .string(analyzer)),
+            (
+                "parts",
+                .array(
+                    parts.map {
+                        .object([
+                            ("index", .string($0.index)), ("docs", JSONText($0.docs)),
+                            ("keywords", .int($0.keywordChunkCount)),
+                        ])
+                    })
+            ), ("deleted", ranges(deleted)), ("docs", .int(docCount)), ("words", .int(lengthSum)),
+            ("withWords", .int(withWords)), ("withOverlay", .int(withOverlay)),
+            ("withGrams", .int(withGrams)), ("allWords", .int(allWords)),
+            ("average", .double(average)), ("buckets", .int(bucketCount)),
+            ("plan", .string(plan)),
+        ])
+    }
+
+    /// Reads a snapshot.
+    ///
+    /// - Parameter name: the name of the index, for errors.
+    init(_ json: JSONText, of name: String) throws(IndexError) {
+        guard let format = json["format"]?.int else { throw .distant(.foreignIndex(name: name)) }
+        guard format == IndexLayout.format else {
+            throw .distant(.otherFormat(name: name, found: format, supported: IndexLayout.format))
+        }
+        func int(_ member: String) throws(IndexError) -> Int {
+            guard let value = json[member]?.int, value >= 0, value <= Int(UInt32.max) * 65536 else {
+                throw .distant(.badAnswer(member))
+            }
+            return value
+        }
+        version = try int("version")
+        analyzer = json["analyzer"]?.string ?? ""
+        for part in json["parts"]?.array ?? [] {
+            guard let index = part["index"]?.string, let docs = Self.range(part["docs"]) else {
+                throw .distant(.badAnswer("parts"))
+            }
+            parts.append(
+                Part(
+                    index: index, docs: docs,
+                    keywordChunkCount: min(part["keywords"]?.int ?? 0, 100_000)))
+        }
+        for range in json["deleted"]?.array ?? [] {
+            guard let range = Self.range(range) else { throw .distant(.badAnswer("deleted")) }
+            deleted.append(range)
+        }
+        docCount = try int("docs")
+        lengthSum = try int("words")
+        withWords = try int("withWords")
+        withOverlay = try int("withOverlay")
+        withGrams = try int("withGrams")
+        allWords = try int("allWords")
+        average = json["average"]?.double ?? 0
+        bucketCount = try int("buckets")
+        plan = json["plan"]?.string ?? ""
+        guard bucketCount > 0, bucketCount & (bucketCount - 1) == 0, end <= Int(UInt32.max) else {
+            throw .distant(.badAnswer("buckets"))
+        }
+    }
+
+    init() {}
+
+    private static func range(_ json: JSONText?) -> Range<Int>? {
+        guard let ends = json?.array, ends.count == 2, let start = ends[0].int,
+            let end = ends[1].int,
+            start >= 0, start <= end
+        else { return nil }
+        return start..<end
+    }
+
+    /// Whether a paragraph is live.
+    func isLive(_ doc: Int) -> Bool {
+        guard doc < end else { return false }
+        var (low, high) = (0, deleted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if deleted[middle].upperBound <= doc { low = middle + 1 } else { high = middle }
+        }
+        return low == deleted.count || deleted[low].lowerBound > doc
+    }
+}

@@ -1,0 +1,78 @@
+internal import InvertedIndex
+internal import TextBasics
+
+/// In how many paragraphs a term occurs: what one push added, and what it took away.
+///
+/// Every push writes the differences that it makes, and never changes what others wrote. The sum over the parts of a
+/// snapshot is exact for that snapshot, whatever the engine still counts of replaced documents; and the sum of what
+/// was added is what the engine counts, since documents of a part are never removed from it.
+struct TermTally: Equatable {
+    var added = 0
+    var removed = 0
+
+    var live: Int { added - removed }
+
+    static func += (left: inout TermTally, right: TermTally) {
+        left.added += right.added
+        left.removed += right.removed
+    }
+}
+
+/// The tallies of terms as bytes: of a bucket, or of a chunk of the sorted keywords.
+enum TermStatistics {
+    /// About how many terms are in a bucket.
+    static let bucketSize = 64
+    /// About how many bytes are in a chunk of keywords.
+    static let chunkByteCount = 256 << 10
+
+    /// The bucket of a term.
+    static func bucket(of term: Term, count: Int) -> Int {
+        var bytes = term.bytes
+        bytes.append(term.space.rawValue)
+        return Int(truncatingIfNeeded: XXHash64.hash(bytes)) & (count - 1)
+    }
+
+    /// The id of a bucket's document, and of a chunk of keywords.
+    static func id(ofBucket number: Int) -> String { "t\(number)" }
+    static func id(ofChunk number: Int) -> String { "k\(number)" }
+
+    /// The number of buckets for so many terms.
+    static func bucketCount(termCount: Int) -> Int {
+        var count = 1
+        while count * bucketSize < termCount, count < 1 << 24 { count *= 2 }
+        return count
+    }
+
+    /// The text of tallies.
+    static func text(_ tallies: [(term: Term, tally: TermTally)]) -> JSONText {
+        var writer = ByteWriter()
+        for (term, tally) in tallies {
+            writer.write(term.space.rawValue)
+            writer.writeBlob(term.bytes)
+            writer.writeCount(tally.added)
+            writer.writeCount(tally.removed)
+        }
+        return .string(String(decoding: Base64.text(of: writer.bytes), as: UTF8.self))
+    }
+
+    /// Adds the tallies of a text.
+    static func read(
+        _ text: JSONText?, _ body: (Term, TermTally) -> Void
+    ) throws(IndexError) {
+        guard let text = text?.string, let bytes = Base64.bytes(of: text.utf8) else {
+            throw .distant(.badAnswer("statistics"))
+        }
+        var reader = ByteReader(bytes)
+        do throws(DecodingFailure) {
+            while reader.remaining > 0 {
+                let space = try reader.read(UInt8.self)
+                let term = Term(TermSpace(rawValue: space), Array(try reader.readBlob()))
+                let added = try reader.readCount(atMost: Int(UInt32.max))
+                let removed = try reader.readCount(atMost: Int(UInt32.max))
+                body(term, TermTally(added: added, removed: removed))
+            }
+        } catch {
+            throw .distant(.badAnswer("statistics, byte \(error.byteOffset)"))
+        }
+    }
+}

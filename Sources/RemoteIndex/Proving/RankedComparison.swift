@@ -1,0 +1,72 @@
+package import ReportSearch
+internal import StoredReports
+internal import SystemPackage
+
+/// Compares the ranked answers of two indexes of the same reports: paragraphs, order and scores must be the same, to the
+/// last bit.
+package struct RankedComparison {
+    /// The number of searches.
+    package private(set) var queryCount = 0
+    /// The searches whose answers differ, as a person would type them; at most a hundred.
+    package private(set) var differences: [String] = []
+
+    private static let maxDifferenceCount = 100
+
+    /// One hit.
+    private struct Answer: Equatable {
+        /// The file as the index knows it, wherever the working folder is.
+        let key: [UInt8]
+        let paragraph: Int?
+        let bytes: Range<Int>
+        let score: Double
+        let kind: MatchKind
+    }
+
+    /// Compares.
+    ///
+    /// - Parameters:
+    ///   - remote: an index.
+    ///   - local: another one.
+    ///   - queries: what to search for, in each way of ranking, as a whole and by any word.
+    package init(
+        _ remote: ReportSearcher, _ local: ReportSearcher, queries: [String]
+    ) throws(ReportSearchError) {
+        for query in queries {
+            for ranking in [Ranking.usual, .bm25] {
+                for matchesAny in [false, true] {
+                    var request = SearchRequest(query)
+                    request.ranking = ranking
+                    request.matchesAny = matchesAny
+                    guard let own = try Self.answers(request, local) else { continue }
+                    queryCount += 1
+                    if try Self.answers(request, remote) != own,
+                        differences.count < Self.maxDifferenceCount
+                    {
+                        differences.append(
+                            (matchesAny ? "--any " : "")
+                                + (ranking == .bm25 ? "--rank bm25 " : "") + query)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The hits of a request; nil if it is no query.
+    private static func answers(
+        _ request: SearchRequest, _ searcher: ReportSearcher
+    ) throws(ReportSearchError) -> [Answer]? {
+        do throws(ReportSearchError) {
+            return try searcher.search(request).hits.map {
+                Answer(
+                    key: searcher.location.key(ofDocument: FilePath($0.place.source.file)),
+                    paragraph: $0.place.source.paragraph,
+                    bytes: $0.place.source.bytes, score: $0.score, kind: $0.match)
+            }
+        } catch {
+            switch error {
+            case .query: return nil
+            default: throw error
+            }
+        }
+    }
+}

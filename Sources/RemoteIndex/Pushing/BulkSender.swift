@@ -1,0 +1,124 @@
+internal import InvertedIndex
+internal import RemoteMessages
+internal import TextBasics
+
+/// Sends documents in bulk, while the next ones are made, and looks at what became of each.
+///
+/// Documents are *created* under ids that follow from the plan, so sending one again changes nothing: a conflict (409)
+/// says that it is there already.
+final class BulkSender {
+    /// A bulk request has about so many bytes or documents.
+    private static let (maxByteCount, maxDocumentCount) = (4 << 20, 2000)
+    /// So many are sent together.
+    private static let batchCount = 2
+    private static let maxAttemptCount = 8
+
+    private let connection: ClusterConnection
+    private let index: String
+    private var batch: [(id: String, lines: [UInt8])] = []
+    private var byteCount = 0
+    private var batches: [[(id: String, lines: [UInt8])]] = []
+    private var sent: [[(id: String, lines: [UInt8])]] = []
+    private var pending: PendingAnswers?
+    /// How many bytes and documents were sent.
+    private(set) var sentByteCount = 0
+    private(set) var sentCount = 0
+
+    init(_ connection: ClusterConnection, index: String) {
+        self.connection = connection
+        self.index = index
+    }
+
+    /// Adds a document.
+    ///
+    /// - Parameter source: its JSON.
+    func add(id: String, _ source: [UInt8]) throws(IndexError) {
+        var lines = Array("{\"create\":{\"_id\":\"\(id)\"}}\n".utf8)
+        lines += source
+        lines.append(0x0A)
+        byteCount += lines.count
+        batch.append((id, lines))
+        if byteCount >= Self.maxByteCount || batch.count >= Self.maxDocumentCount {
+            closeBatch()
+            if batches.count >= Self.batchCount { try exchange() }
+        }
+    }
+
+    /// Sends what is left, and waits for all answers.
+    func finish() throws(IndexError) {
+        closeBatch()
+        try exchange()
+        try exchange()
+    }
+
+    private func closeBatch() {
+        if batch.isEmpty { return }
+        batches.append(batch)
+        batch = []
+        byteCount = 0
+    }
+
+    /// Waits for the answers to what was sent, then sends what is ready.
+    private func exchange() throws(IndexError) {
+        if let waiting = pending {
+            pending = nil
+            try check(sent, try waiting.finish())
+        }
+        sent = batches
+        batches = []
+        if sent.isEmpty { return }
+        pending = try connection.begin(sent.map { request($0) })
+        for documents in sent {
+            sentCount += documents.count
+            for document in documents { sentByteCount += document.lines.count }
+        }
+    }
+
+    private func request(_ documents: [(id: String, lines: [UInt8])]) -> RemoteRequest {
+        RemoteRequest(
+            .post, "/\(index)/_bulk?filter_path=errors,items.*.status,items.*.error",
+            documents.flatMap(\.lines), isLines: true)
+    }
+
+    /// Looks at every item; sends again those that the cluster was too busy for.
+    private func check(
+        _ batches: [[(id: String, lines: [UInt8])]], _ answers: [ClusterAnswer]
+    ) throws(IndexError) {
+        for (documents, answer) in zip(batches, answers) {
+            var left = try refused(documents, answer)
+            var attempt = 0
+            while !left.isEmpty {
+                attempt += 1
+                guard attempt <= Self.maxAttemptCount else { throw .distant(.busy(status: 429)) }
+                Pause.milliseconds(min(100 << attempt, 10_000))
+                left = try refused(left, try connection.send([request(left)])[0])
+            }
+        }
+    }
+
+    /// The documents of a request that the cluster was too busy for.
+    private func refused(
+        _ documents: [(id: String, lines: [UInt8])], _ answer: ClusterAnswer
+    ) throws(IndexError) -> [(id: String, lines: [UInt8])] {
+        let value = try answer.value(of: index)
+        guard let items = value["items"]?.array, items.count == documents.count else {
+            throw .distant(.badAnswer("items"))
+        }
+        var left: [(id: String, lines: [UInt8])] = []
+        for (document, item) in zip(documents, items) {
+            guard let outcome = item.members?.first?.1, let status = outcome["status"]?.int else {
+                throw .distant(.badAnswer("items"))
+            }
+            switch status {
+            case 200..<300, 409: continue
+            case 429, 503: left.append(document)
+            default:
+                throw .distant(
+                    .itemRefused(
+                        id: document.id, status: status,
+                        reason: ClusterAnswer.reason(outcome["error"])))
+            }
+        }
+        return left
+    }
+}

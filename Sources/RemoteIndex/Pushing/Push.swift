@@ -1,0 +1,251 @@
+package import InvertedIndex
+internal import RemoteMessages
+package import ReportSearch
+package import StoredReports
+internal import TextBasics
+
+/// What a push is to do.
+package struct PushOptions: Sendable {
+    /// Whether only what has changed since the last push is sent.
+    package var sinceLast = false
+    /// The number of shards of a new index; nil for one for each 20 million paragraphs, three at least.
+    package var shards: Int?
+    /// The number of copies of each shard.
+    package var replicas = 1
+    /// Whether the snapshot before this one stays, for clients that still read it.
+    package var keepsLast = true
+    /// The share of the paragraphs that this process sends, as number and count, if several push together; the others do
+    /// the same with other numbers, and a push without a share then completes it.
+    package var share: (number: Int, count: Int)?
+
+    /// The usual options.
+    package init() {}
+}
+
+/// What a push has done.
+package struct PushSummary: Sendable {
+    /// The concrete index.
+    package var index = ""
+    /// Paragraphs that the snapshot has.
+    package var docCount = 0
+    /// Paragraphs that were sent, and those that were there already from a push that was killed.
+    package var sentCount = 0
+    package var resumedCount = 0
+    /// Files that were sent, and paragraphs that are no longer live.
+    package var fileCount = 0
+    package var removedCount = 0
+    package var sentByteCount = 0
+    /// Whether there was nothing to do.
+    package var isUnchanged = false
+    /// Whether the changes were so many that everything was pushed.
+    package var isFull = true
+    /// Indexes that were removed.
+    package var droppedIndexes: [String] = []
+    /// What the cluster calls itself.
+    package var engine = ""
+}
+
+/// Pushes a local index to a cluster.
+package struct Push {
+    let connection: ClusterConnection
+    let reader: IndexReader
+    let options: PushOptions
+    /// Called with the number of paragraphs that are there, and that of all.
+    let progress: (Int, Int) -> Void
+    var summary = PushSummary()
+
+    var name: String { connection.address.name }
+
+    /// Makes a push.
+    ///
+    /// - Parameters:
+    ///   - reader: the local index.
+    ///   - connection: the cluster and the name.
+    ///   - options: what to do.
+    ///   - progress: called now and then with the number of paragraphs that are there, and that of all.
+    package init(
+        _ reader: IndexReader, to connection: ClusterConnection, options: PushOptions,
+        progress: @escaping (Int, Int) -> Void
+    ) {
+        self.reader = reader
+        self.connection = connection
+        self.options = options
+        self.progress = progress
+    }
+
+    /// Makes a push of the last commit of the index at a location.
+    package init(
+        _ location: IndexLocation, to connection: ClusterConnection, options: PushOptions,
+        progress: @escaping (Int, Int) -> Void
+    ) throws(ReportSearchError) {
+        self.init(
+            try IndexReader.opened(location), to: connection, options: options, progress: progress)
+    }
+
+    /// Pushes.
+    ///
+    /// Everything goes into an index that no alias names. Only when the cluster holds as much as was sent, the alias is
+    /// swapped, in one step.
+    package mutating func run() throws(ReportSearchError) -> PushSummary {
+        let versions = try rethrowing { () throws(IndexError) in
+            try IndexVersions(connection)
+        }
+        summary.engine = versions.engine
+        let (plan, base) = try plan(versions)
+        if options.sinceLast, plan.isEmpty, plan.base != nil, base?.notes == reader.notes {
+            summary.isUnchanged = true
+            summary.isFull = false
+            summary.index = versions.aliased.last ?? ""
+            summary.docCount = plan.base?.docCount ?? 0
+            return summary
+        }
+        let hash = plan.hash(reader)
+        let number = versions.number(ofPlan: hash)
+        let index = IndexLayout.versionName(name, number)
+        summary.index = index
+        summary.isFull = plan.base == nil
+        summary.fileCount = plan.files.count
+        summary.removedCount = plan.removed.reduce(0) { $0 + $1.count }
+        let isNew = versions.plans[index] == nil
+        if isNew { try create(index, plan, hash, number) }
+        let sums = try send(plan, to: index, isNew: isNew)
+        if options.share != nil { return summary }
+        var completion = PushCompletion(
+            connection: connection, reader: reader, plan: plan, base: base, index: index,
+            number: number, hash: hash, sums: sums)
+        summary.docCount = try completion.write()
+        try rethrowing { () throws(IndexError) in
+            try publish(index, plan, versions)
+        }
+        return summary
+    }
+
+    private func plan(
+        _ versions: IndexVersions
+    ) throws(ReportSearchError) -> (PushPlan, ClusterIndex?) {
+        return try rethrowing { () throws(IndexError) in
+            let files = try PushedFile.all(in: reader)
+            guard options.sinceLast, !versions.aliased.isEmpty else {
+                return (PushPlan(all: files), nil)
+            }
+            let base = try ClusterOpening.open(connection, acceptsUnverified: true)
+            guard base.analyzer == reader.analyzer, base.analyzerData == reader.analyzerData,
+                let plan = PushPlan(
+                    changesOf: files, since: base.snapshot, try base.knownFiles())
+            else { return (PushPlan(all: files), nil) }
+            return (plan, base)
+        }
+    }
+
+    private func create(
+        _ index: String, _ plan: PushPlan, _ hash: String, _ number: Int
+    ) throws(ReportSearchError) {
+        let shards = options.shards ?? max(plan.base == nil ? 3 : 1, plan.docs.count / 20_000_000)
+        let meta = JSONText.object([
+            ("format", .int(IndexLayout.format)), ("version", .int(number)),
+            ("plan", .string(hash)), ("analyzer", .string(reader.analyzer)),
+            ("rlsearch", .string(ProductVersion.number)),
+            ("first", .int(plan.docs.lowerBound)),
+        ])
+        let body = IndexLayout.creation(shards: shards, meta: meta)
+        try rethrowing { () throws(IndexError) in
+            _ = try connection.send(.init(.put, "/" + index, Array(body.text.utf8)))
+        }
+    }
+
+    /// Sends the paragraphs that are not there yet.
+    private mutating func send(
+        _ plan: PushPlan, to index: String, isNew: Bool
+    ) throws(ReportSearchError) -> PushSums {
+        let blocks = try rethrowing { () throws(IndexError) in
+            try PushedBlocks(connection, index: index, docs: plan.docs, isNew: isNew)
+        }
+        let cutter = try PushCutter(reader)
+        let sender = BulkSender(connection, index: index)
+        let sums = PushSums(isWhole: plan.base != nil)
+        let average = plan.base?.average ?? reader.averageLength
+        let (progress, share, start) = (progress, options.share, plan.docs.lowerBound)
+        var (done, resumed) = (0, 0)
+        for file in plan.files {
+            let docs = file.first..<file.first + file.count
+            if !sums.isWhole, !blocks.areSent(docs, share) {
+                if blocks.hold(docs) { resumed += docs.count }
+            } else {
+                try cutter.cut(file) { number, document throws(IndexError) in
+                    sums.add(document)
+                    let doc = file.first + number
+                    if blocks.hold(doc..<doc + 1) {
+                        resumed += 1
+                    } else if blocks.isSent(doc, share) {
+                        try sender.add(
+                            id: String(doc),
+                            document.json(number: doc, source: file.first, average: average))
+                    }
+                }
+            }
+            done = docs.upperBound - start
+            progress(done, plan.docs.count)
+        }
+        try rethrowing { () throws(IndexError) in try sender.finish() }
+        summary.sentCount = sender.sentCount
+        summary.sentByteCount = sender.sentByteCount
+        summary.resumedCount = resumed
+        return sums
+    }
+
+    /// Makes one segment of each shard, since it never changes again. This also drops what the engine keeps of each
+    /// document for copies that fall behind, which is half of the bytes.
+    private func merge(_ index: String) throws(IndexError) {
+        do throws(IndexError) {
+            try connection.send(.init(.post, "/\(index)/_forcemerge?max_num_segments=1"))
+        } catch {
+            // A large merge takes longer than a request may. It goes on, and is waited for.
+            guard case .distant(.timedOut) = error else { throw error }
+            while true {
+                let statistics = try connection.send(
+                    .init(.get, "/\(index)/_stats/merge?filter_path=_all.primaries.merges.current"))
+                let current = statistics["_all"]?["primaries"]?["merges"]?["current"]?.int ?? 0
+                if current == 0 { break }
+                Pause.milliseconds(2000)
+            }
+        }
+        try connection.send(.init(.post, "/\(index)/_refresh"))
+    }
+
+    /// Waits until the copies of an index are there, as long as any are being made. A cluster of one host cannot hold
+    /// copies; its shards are complete all the same.
+    private func waitForCopies(of index: String) throws(IndexError) {
+        var idleCount = 0
+        while idleCount < 2 {
+            let answer = try connection.send([
+                .init(.get, "/_cluster/health/\(index)?wait_for_status=green&timeout=10s")
+            ])[0]
+            // The status is 408 if the time is over.
+            let health = try? JSONReader.value(of: answer.body)
+            if health?["status"]?.string == "green" { return }
+            let busy =
+                (health?["initializing_shards"]?.int ?? 0)
+                + (health?["relocating_shards"]?.int ?? 0)
+            idleCount = busy > 0 ? 0 : idleCount + 1
+        }
+    }
+
+    /// Gives the index its copies, then makes the alias name it instead of what it named before.
+    private mutating func publish(
+        _ index: String, _ plan: PushPlan, _ versions: IndexVersions
+    ) throws(IndexError) {
+        let parts = (plan.base?.parts.map(\.index) ?? []) + [index]
+        try merge(index)
+        let settings = JSONText.object([
+            ("number_of_replicas", .int(options.replicas)),
+            ("translog", .object([("durability", .string("request"))])),
+        ])
+        try connection.send(
+            .init(.put, "/\(index)/_settings", Array(settings.text.utf8)))
+        try waitForCopies(of: index)
+        try versions.swap(to: parts, on: connection)
+        let kept = Set(parts + (options.keepsLast ? versions.aliased : []))
+        summary.droppedIndexes = try versions.drop(
+            upTo: index, without: kept, on: connection)
+    }
+}

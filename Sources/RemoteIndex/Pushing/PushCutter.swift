@@ -1,0 +1,83 @@
+internal import DocumentModel
+internal import InvertedIndex
+internal import ReportSearch
+internal import StoredReports
+internal import TextAnalysis
+
+/// Cuts the paragraphs of an index again, as they were cut for it: the terms of a paragraph are in many lists there, and
+/// its text is in one place.
+final class PushCutter {
+    private let reader: IndexReader
+    private let sink: Sink
+    private let indexer: ParagraphIndexer
+
+    /// Takes the paragraphs.
+    private final class Sink: DocDestination {
+        /// Each paragraph of the current file.
+        var take: ((CutDocument) throws(IndexError) -> Void)?
+
+        func beginSource(key: [UInt8], payload: [UInt8]) {}
+        func finish() throws(IndexError) {}
+
+        func addDoc(
+            stored: Span<UInt8>, text: Span<UInt8>, occurrences: Span<TermOccurrence>
+        ) throws(IndexError) {
+            let (record, bytes) = (Self.array(stored), Self.array(text))
+            try take?(CutDocument(stored: record, text: bytes, occurrences: occurrences))
+        }
+
+        private static func array(_ span: Span<UInt8>) -> [UInt8] {
+            unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
+        }
+    }
+
+    init(_ reader: IndexReader) throws(ReportSearchError) {
+        guard let setup = AnalyzerSetup(fingerprint: reader.analyzer, words: reader.analyzerData)
+        else { throw .analyzerChanged(stored: reader.analyzer) }
+        self.reader = reader
+        sink = Sink()
+        indexer = try ParagraphIndexer(builder: sink, setup: setup)
+    }
+
+    /// The record of a file.
+    func payload(of file: PushedFile) throws(ReportSearchError) -> [UInt8] {
+        try rethrowing { () throws(IndexError) in
+            try reader.source(of: file.places[0].start).payload
+        }
+    }
+
+    /// Calls `body` with each paragraph of a file and its number in it.
+    func cut(
+        _ file: PushedFile, _ body: @escaping (Int, CutDocument) throws(IndexError) -> Void
+    ) throws(ReportSearchError) {
+        let payload = try payload(of: file)
+        let record = try rethrowing { () throws(StoredRecordError) in try SourceRecord(payload) }
+        var number = 0
+        sink.take = { document throws(IndexError) in
+            try body(number, document)
+            number += 1
+        }
+        defer { sink.take = nil }
+        let first = try reader.paragraph(file.places[0].start)
+        guard first.keepsText else {
+            throw .index(.distant(.noStoredText(path: reader.folder)))
+        }
+        if first.place.isInReport {
+            // Short names that one paragraph defines belong to all of them.
+            var records: [ParagraphRecord] = []
+            for doc in Self.docs(of: file) { records.append(try reader.paragraph(doc)) }
+            try indexer.add(records, key: file.key, record: record)
+        } else {
+            indexer.begin(key: file.key, record: record)
+            for doc in Self.docs(of: file) { try indexer.add(try reader.paragraph(doc)) }
+        }
+    }
+
+    private static func docs(of file: PushedFile) -> some Sequence<DocAddress> {
+        file.places.lazy.flatMap { place in
+            (0..<place.count).lazy.map {
+                DocAddress(segment: place.start.segment, doc: place.start.doc + DocID($0))
+            }
+        }
+    }
+}

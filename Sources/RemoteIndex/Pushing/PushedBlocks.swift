@@ -1,0 +1,103 @@
+internal import InvertedIndex
+internal import RemoteMessages
+internal import TextBasics
+
+/// Which paragraphs of a plan the cluster already has, in blocks: a push that was killed goes on where it was, and
+/// several processes can push one plan.
+struct PushedBlocks {
+    private let docs: Range<Int>
+    private let size: Int
+    /// Whether each block is complete.
+    private var complete: [Bool]
+
+    init(
+        _ connection: ClusterConnection, index: String, docs: Range<Int>, isNew: Bool
+    ) throws(IndexError) {
+        self.docs = docs
+        // Engines allow 10,000 buckets.
+        size = max(2000, docs.count / 5000)
+        let count = (docs.count + size - 1) / size
+        complete = [Bool](repeating: false, count: count)
+        if isNew || docs.isEmpty { return }
+        try connection.send(.init(.post, "/\(index)/_refresh"))
+        let aggregation = JSONText.object([
+            (
+                "blocks",
+                .object([
+                    (
+                        "histogram",
+                        .object([
+                            ("field", .string("ord")), ("interval", .int(size)),
+                            ("offset", .int(docs.lowerBound % size)), ("min_doc_count", .int(1)),
+                        ])
+                    )
+                ])
+            )
+        ])
+        var search = MultiSearch()
+        search.add([index], ranks: false, .object([("size", .int(0)), ("aggs", aggregation)]))
+        let answer = try connection.send([search.request])[0].searches(of: index)[0]
+        for bucket in answer.aggregations?["blocks"]?["buckets"]?.array ?? [] {
+            guard let key = bucket["key"]?.double, let found = bucket["doc_count"]?.int else {
+                throw .distant(.badAnswer("blocks"))
+            }
+            let number = (Int(key) - docs.lowerBound) / size
+            guard complete.indices.contains(number) else { continue }
+            complete[number] = found == block(number).count
+        }
+    }
+
+    private func block(_ number: Int) -> Range<Int> {
+        let start = docs.lowerBound + number * size
+        return start..<min(start + size, docs.upperBound)
+    }
+
+    /// The number of the block of a paragraph.
+    private func number(of doc: Int) -> Int { (doc - docs.lowerBound) / size }
+
+    /// Whether a block belongs to the share of a process.
+    private func isIn(_ share: (number: Int, count: Int)?, _ block: Int) -> Bool {
+        share.map { block % $0.count == $0.number - 1 } ?? true
+    }
+
+    /// Whether this process sends a paragraph that the cluster does not have.
+    func isSent(_ doc: Int, _ share: (number: Int, count: Int)?) -> Bool {
+        isIn(share, number(of: doc))
+    }
+
+    /// Whether this process sends any of these paragraphs.
+    func areSent(_ docs: Range<Int>, _ share: (number: Int, count: Int)?) -> Bool {
+        !docs.isEmpty
+            && (number(of: docs.lowerBound)...number(of: docs.upperBound - 1)).contains {
+                isIn(share, $0) && !complete[$0]
+            }
+    }
+
+    /// Whether the cluster has all of these paragraphs.
+    func hold(_ docs: Range<Int>) -> Bool {
+        docs.isEmpty
+            || (number(of: docs.lowerBound)...number(of: docs.upperBound - 1)).allSatisfy {
+                complete[$0]
+            }
+    }
+}
+
+/// The sums of what was cut.
+final class PushSums {
+    /// Whether the terms of all paragraphs of the part are counted here. Otherwise the local dictionary has them.
+    let isWhole: Bool
+    private(set) var tallies: [Term: TermTally] = [:]
+    private(set) var wordCount = 0
+
+    init(isWhole: Bool) { self.isWhole = isWhole }
+
+    func add(_ document: CutDocument) {
+        guard isWhole else { return }
+        wordCount += document.length
+        document.forEachTerm { tallies[$0, default: TermTally()].added += 1 }
+    }
+
+    func remove(_ terms: Set<Term>) {
+        for term in terms { tallies[term, default: TermTally()].removed += 1 }
+    }
+}

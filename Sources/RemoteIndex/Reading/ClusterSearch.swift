@@ -1,0 +1,170 @@
+package import InvertedIndex
+internal import Synchronization
+internal import TextBasics
+
+/// The pages of a ranked search that were read so far.
+struct RankedPages: Sendable {
+    var docs: [BoundedDoc] = []
+    /// The sort values of the last hit; nil after the last page.
+    var last: [JSONText]?
+    var isComplete = false
+}
+
+// Candidates.
+extension ClusterIndex {
+    /// How many searches are kept.
+    private static let maxKeptSearchCount = 64
+    /// How many docs the first page of a filter has, with their text.
+    private static let firstPageCount = 500
+
+    package func docs(matching filter: DocFilter) throws(IndexError) -> [DocID] {
+        let parts = ClusterQuery.conjuncts(filter)
+        if parts.isEmpty { return allDocs }
+        let query = ClusterQuery(filter)
+        let docs =
+            query.clauseCount > ClusterQuery.maxClauseCount && parts.count > 1
+            ? try intersection(parts) : try pages(query)
+        let found = docs
+        state.withLock { $0.lastDocs = found }
+        return found
+    }
+
+    /// All live paragraphs.
+    private var allDocs: [DocID] {
+        var docs: [DocID] = []
+        docs.reserveCapacity(snapshot.docCount)
+        var start = 0
+        for hole in snapshot.deleted + [snapshot.end..<snapshot.end] {
+            docs += (start..<hole.lowerBound).map { DocID($0) }
+            start = hole.upperBound
+        }
+        return docs
+    }
+
+    /// The docs of a conjunction that is too long for one query.
+    private func intersection(_ parts: [DocFilter]) throws(IndexError) -> [DocID] {
+        let half = parts.count / 2
+        let left = try docs(matching: .all(Array(parts[..<half])))
+        if left.isEmpty { return [] }
+        let right = Set(try docs(matching: .all(Array(parts[half...]))))
+        return left.filter(right.contains)
+    }
+
+    /// The docs of a query, page by page; the first page brings the text of its docs too.
+    private func pages(_ query: ClusterQuery) throws(IndexError) -> [DocID] {
+        var docs: [DocID] = []
+        var last: [JSONText]?
+        var isFirst = true
+        while true {
+            let count = isFirst ? Self.firstPageCount : IndexLayout.maxPageCount
+            let hits = try answer(
+                Self.body(
+                    live(query.json), count: count, fields: isFirst ? ClusterDocument.fields : [],
+                    sort: "ord", after: last)
+            ).hits
+            if isFirst { try keep(hits) }
+            for hit in hits {
+                guard let number = hit.sort.first?.int, number >= 0, number <= Int(UInt32.max)
+                else {
+                    throw .distant(.badAnswer("sort"))
+                }
+                if !query.excludes(DocID(number)) { docs.append(DocID(number)) }
+            }
+            guard hits.count == count, let end = hits.last else { return docs }
+            last = end.sort
+            isFirst = false
+        }
+    }
+
+    /// A query without the paragraphs that are no longer part of the index.
+    private func live(_ query: JSONText) -> JSONText {
+        if snapshot.deleted.isEmpty { return query }
+        return .object([
+            (
+                "bool",
+                .object([
+                    ("filter", .array([query])),
+                    ("must_not", .array(snapshot.deleted.map(ClusterQuery.range))),
+                ])
+            )
+        ])
+    }
+
+    // MARK: Best first
+
+    package func candidates(
+        _ search: DistantSearch, from offset: Int, wanted: Int
+    ) throws(IndexError) -> [BoundedDoc] {
+        let tallies = try tallies(of: search.terms)
+        let query = RankedQuery(search, snapshot)
+        let key = query.key(tallies)
+        var pages = state.withLock { $0.pages[key] } ?? RankedPages()
+        while pages.docs.count <= offset, !pages.isComplete {
+            guard query.isSayable else {
+                // No engine would take it: all docs are scored here.
+                let docs = try docs(
+                    matching: search.filter ?? .any(search.terms.map(DocFilter.term)))
+                pages.docs = docs.map { BoundedDoc(doc: $0, bound: .infinity) }
+                pages.isComplete = true
+                break
+            }
+            let count = Self.pageCount(wanted, after: pages.docs.count)
+            let hits = try answer(query.body(count, after: pages.last), ranks: true).hits
+            try add(hits, count: count, to: &pages, query, tallies)
+        }
+        let known = pages
+        state.withLock { state in
+            if state.pages.count >= Self.maxKeptSearchCount { state.pages = [:] }
+            state.pages[key] = known
+        }
+        return Array(pages.docs.dropFirst(offset))
+    }
+
+    /// The number of docs of a page: half more than wanted, since bounds are not scores, and then ever more.
+    private static func pageCount(_ wanted: Int, after known: Int) -> Int {
+        min(max(wanted + wanted / 2 + 50, known), IndexLayout.maxPageCount)
+    }
+
+    /// Adds a page.
+    private func add(
+        _ hits: [SearchAnswer.Hit], count: Int, to pages: inout RankedPages, _ query: RankedQuery,
+        _ tallies: [Term: TermTally]
+    ) throws(IndexError) {
+        let ratio = bound.ratio(query.search, tallies)
+        for (hit, doc) in zip(hits, try keep(hits)) where !query.excludes(doc) {
+            pages.docs.append(BoundedDoc(doc: doc, bound: hit.score * ratio))
+        }
+        pages.last = hits.last?.sort
+        pages.isComplete = hits.count < count
+    }
+
+    package func prepare(_ plan: DistantPlan) throws(IndexError) {
+        let buckets = missingBuckets(of: plan.terms + plan.searches.flatMap(\.search.terms))
+        var search = MultiSearch()
+        if !buckets.isEmpty {
+            search.add(indexes, ranks: false, ClusterOpening.documents(ids(of: buckets)))
+        }
+        var sent: [(query: RankedQuery, count: Int)] = []
+        var seen: Set<DistantSearch> = []
+        for (wish, wanted) in plan.searches where seen.insert(wish).inserted {
+            let query = RankedQuery(wish, snapshot)
+            guard query.isSayable, !query.isKnownEmpty else { continue }
+            let count = Self.pageCount(wanted, after: 0)
+            search.add(indexes, ranks: true, query.body(count, after: nil))
+            sent.append((query, count))
+        }
+        var answers = try answers(search)[...]
+        if !buckets.isEmpty, let answer = answers.popFirst() { try keepBuckets(buckets, answer) }
+        for (query, count) in sent {
+            guard let answer = answers.popFirst() else { throw .distant(.badAnswer("responses")) }
+            let tallies = try tallies(of: query.search.terms)
+            var pages = RankedPages()
+            try add(answer.hits, count: count, to: &pages, query, tallies)
+            let known = pages
+            state.withLock { state in
+                if state.pages.count >= Self.maxKeptSearchCount { state.pages = [:] }
+                state.pages[query.key(tallies)] = known
+            }
+        }
+    }
+}

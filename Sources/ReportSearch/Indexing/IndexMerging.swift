@@ -1,0 +1,100 @@
+internal import ICUText
+internal import InvertedIndex
+internal import TextAnalysis
+
+/// Joins indexes that were made on several machines into one, without reading a report again.
+public struct IndexMerging: Sendable {
+    /// What was joined.
+    public struct Summary: Sendable {
+        /// Number of indexes.
+        public let indexes: Int
+        /// Number of files, and of paragraphs.
+        public let files: Int
+        public let paragraphs: Int
+        /// Files that are in more than one of the indexes, as they are written there.
+        public let clashes: [Clash]
+        /// Files that hold the same report as another file.
+        public let copies: Int
+    }
+
+    /// A file that is in more than one of the indexes.
+    public struct Clash: Equatable, Sendable {
+        /// The path of the file.
+        public let file: String
+        /// The folders of the indexes.
+        public let indexes: [String]
+    }
+
+    private let shards: [IndexLocation]
+    private let target: IndexLocation
+
+    /// - Parameters:
+    ///   - shards: the indexes to join.
+    ///   - target: where the new index will be.
+    public init(_ shards: [IndexLocation], into target: IndexLocation) {
+        self.shards = shards
+        self.target = target
+    }
+
+    /// Joins the indexes.
+    ///
+    /// - Parameter keepsFirst: whether a file that is in several indexes is taken from the first of them. Otherwise
+    ///   nothing is written if there is such a file.
+    /// - Returns: what was joined; nothing if `files` is 0 and there are clashes.
+    /// - Throws: `analyzerChanged` if the indexes were cut into words in different ways.
+    public func run(keepsFirst: Bool) throws(ReportSearchError) -> Summary {
+        var readers: [IndexReader] = []
+        for shard in shards { readers.append(try .opened(shard)) }
+        for reader in readers {
+            guard reader.analyzer == readers[0].analyzer,
+                reader.analyzerData == readers[0].analyzerData
+            else { throw .analyzerChanged(stored: reader.analyzer) }
+        }
+        let clashes = try clashes(of: readers)
+        guard keepsFirst || clashes.isEmpty else {
+            return Summary(
+                indexes: readers.count, files: 0, paragraphs: 0, clashes: clashes, copies: 0)
+        }
+        var copies = ReportCopies()
+        var failure: ReportSearchError?
+        let setup = AnalyzerSetup(fingerprint: readers[0].analyzer, words: readers[0].analyzerData)
+        try rethrowing { () throws(IndexError) in
+            try IndexJoin.write(readers, into: target.folder.string) { reader in
+                do throws(ReportSearchError) {
+                    copies = try Self.copies(in: reader, setup)
+                } catch {
+                    failure = error
+                }
+                return IndexNotes(copies: copies).encoded()
+            }
+        }
+        if let failure { throw failure }
+        let joined = try IndexReader.opened(target)
+        let files = try joined.allSources().map(\.key)
+        return Summary(
+            indexes: readers.count, files: Set(files).count, paragraphs: joined.docCount,
+            clashes: clashes, copies: copies.entries.count)
+    }
+
+    private func clashes(of readers: [IndexReader]) throws(ReportSearchError) -> [Clash] {
+        let found = try rethrowing { () throws(IndexError) in try IndexJoin.clashes(of: readers) }
+        return found.map { clash in
+            Clash(
+                file: target.displayPath(ofKey: clash.key),
+                indexes: clash.readers.map { shards[$0].folder.string })
+        }
+    }
+
+    /// Files of different shards may hold the same report, which none of them can know.
+    private static func copies(
+        in reader: IndexReader, _ setup: AnalyzerSetup?
+    ) throws(ReportSearchError) -> ReportCopies {
+        guard let setup, setup.cutting == .chinese else { return ReportCopies() }
+        let analyzer = try rethrowing { () throws(ICUError) in try Analyzer(setup) }
+        var keys: Set<[UInt8]> = []
+        for source in try reader.allSources() {
+            keys.insert(IndexLocation.fileKey(ofKey: source.key))
+        }
+        return try CopyFinder(reader, analyzer).copies(after: ReportCopies(), changed: keys)
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import ReportOutput
+import SystemPackage
+
+/// `rlsearch merge`
+struct MergeCommand: Command {
+    static let configuration = CommandConfiguration(
+        "merge",
+        zh: (
+            "把几台机器上分别建立的索引合为一个。",
+            """
+            不再读文件，边读边写，内存有限。文件仍用原来的路径。同一文件在几个索引中时逐一列出，什么也不写；
+            加 --keep-first 则取最先给出的索引中的。各索引须以同样的词典和设置建立。
+            """
+        ),
+        en: (
+            "Join indexes made on several machines into one.",
+            """
+            Reads no report again, and streams in bounded memory. Files keep their paths. Files that
+            are in several of the indexes are named and nothing is written; with --keep-first they
+            are taken from the index named first. All must have the same dictionary and settings.
+            """
+        ),
+        examples: """
+            rlsearch merge shard-1/.rlsearch shard-2/.rlsearch --into all/.rlsearch
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            zh: "新索引的文件夹，其中还没有索引。", en: "The folder of the new index, in which there is none.",
+            value: "folder"), completion: .directory)
+    var into: String
+
+    @Flag(
+        help: ArgumentHelp(
+            zh: "几个索引中都有的文件取自最先给出的。",
+            en: "Take a file that is in several indexes from the first of them."))
+    var keepFirst = false
+
+    @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
+
+    @Argument(
+        help: ArgumentHelp(zh: "要合并的索引文件夹。", en: "The folders of the indexes to join."),
+        completion: .directory)
+    var shards: [String]
+
+    func run(_ output: Output) throws {
+        let target = IndexLocation(FilePath(into))
+        let summary = try IndexMerging(
+            shards.map { IndexLocation(FilePath($0)) }, into: target
+        ).run(keepsFirst: keepFirst)
+        for clash in summary.clashes { output.note(.clash(clash.file, in: clash.indexes)) }
+        if !keepFirst && !summary.clashes.isEmpty {
+            throw ErrorMessageError(.clashing(summary.clashes.count), .howToMendClashes)
+        }
+        output.note(
+            .merged(
+                indexes: summary.indexes, files: summary.files, paragraphs: summary.paragraphs,
+                copies: summary.copies))
+    }
+}
