@@ -10,7 +10,7 @@ import Testing
     private func fixture() throws -> SearchFixture {
         let fixture = try SearchFixture()
         var generator = SeededGenerator(seed: 5)
-        for number in 0..<40 {
+        for number in 0..<20 {
             var text = "云汀市第\(number)局2023年法治政府建设情况报告\n"
             for _ in 0..<60 {
                 text += "开展行政执法检查\(generator.below(90) + 2)次，发展经济，执法规范。"
@@ -83,7 +83,7 @@ import Testing
         let fixture = try fixture()
         let searcher = try ReportSearcher(fixture.location)
         let figures = try FigureList(of: SearchRequest("检查"), in: searcher).figures
-        #expect(figures.count == 40 * 60)
+        #expect(figures.count == 20 * 60)
         let all = try FigureList(of: SearchRequest(""), in: searcher).figures
         #expect(all.count >= figures.count)
         let files = figures.map { Array($0.file.utf8) }
