@@ -34,7 +34,7 @@ enum FigureScreen {
             } else if FigureNumber.begins(with: scalar) {
                 if isOrdinal { continue }
                 if scalar != "一" || !isArticle(text, before: start, after: index) { return true }
-            } else if others.mayHold(scalar) {
+            } else if others.contains(scalar) {
                 return true
             } else {
                 isOrdinal = false
@@ -48,19 +48,18 @@ enum FigureScreen {
         guard after < text.count else { return true }
         var index = after
         let next = UTF8Decoding.next(text, &index)
-        return next.value >= 0x4E00 && next.value <= 0x9FFF && !continuations.mayHold(next)
+        return next.value >= 0x4E00 && next.value <= 0x9FFF && !continuations.contains(next)
             && !FigureNumber.begins(with: next)
     }
 
     /// What else may begin a number: multipliers, signs, traditional and formal numerals.
     private static let otherStarts = Array(
         "万亿萬億兩負负零−－﹣壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟".unicodeScalars)
-    private static let others = CharacterMasks([otherStarts])
+    private static let others = Set(otherStarts)
     private static let starts = CharacterMasks([
         otherStarts + Array("第０１２３４５６７８９〇一二三四五六七八九两十百千".unicodeScalars)
     ])
     /// What may continue a number that begins with 一.
-    private static let continuations = CharacterMasks([
-        Array("万亿萬億兩点點多余餘几幾番成倍半和及与與至到".unicodeScalars)
-    ])
+    private static let continuations = Set(
+        "万亿萬億兩点點多余餘几幾番成倍半和及与與至到".unicodeScalars)
 }
