@@ -10,6 +10,7 @@ import random
 import re
 import shutil
 import signal
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -242,6 +243,40 @@ def check_merge():
     check(clash.returncode == 2 and files[0].name in clash.stderr, "a file of two indexes is named")
 
 
+def check_tls():
+    """A certificate must be trusted, and secrets are not for everybody to read."""
+    folder = WORK / "tls"
+    folder.mkdir()
+
+    def openssl(*words):
+        subprocess.run(["openssl", *words], cwd=folder, check=True, capture_output=True)
+
+    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-days", "2",
+            "-subj", "/CN=authority")
+    openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "host.key", "-out", "host.csr", "-subj", "/CN=localhost")
+    (folder / "names").write_text("subjectAltName=DNS:localhost")
+    openssl("x509", "-req", "-in", "host.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out",
+            "host.pem", "-days", "2", "-extfile", "names")
+    proxy = Proxy(19201)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "host.pem", folder / "host.key")
+    proxy.server.socket = context.wrap_socket(proxy.server.socket, server_side=True)
+    words = ["query", "行政执法", "--json", "--lang", "en", "--remote",
+             f"https://localhost:{proxy.server.server_port}/{NAME}"]
+    refused = run(*words)
+    check(refused.returncode == 2 and "--ca" in refused.stderr, "a certificate of an unknown authority is refused")
+    trusted = run(*words, "--ca", "tls/ca.pem")
+    check(trusted.stdout == run("query", "行政执法", "--json").stdout, "a certificate of a named authority is trusted")
+    secret = folder / "secret"
+    secret.write_text("user:password\n")
+    secret.chmod(0o644)
+    open_file = run(*words, "--ca", "tls/ca.pem", "--credentials", "tls/secret")
+    check(open_file.returncode == 2 and "chmod 600" in open_file.stderr, "a secret that others can read is refused")
+    secret.chmod(0o600)
+    closed_file = run(*words, "--ca", "tls/ca.pem", "--credentials", "tls/secret")
+    check(closed_file.stdout == trusted.stdout, "a secret that they cannot is used")
+
+
 def serve():
     """A server that reads the cluster; returns its process and address."""
     server = subprocess.Popen(
@@ -305,6 +340,7 @@ def main():
     check_changes(queries)
     check_shares()
     check_merge()
+    check_tls()
     check_dead_nodes()
     shutil.rmtree(WORK)
     print(f"{len(failures)} failures", flush=True)
