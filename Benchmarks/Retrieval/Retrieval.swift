@@ -71,10 +71,7 @@ struct Retrieval: ParsableCommand {
         @OptionGroup var folders: Folders
         @Option(help: "The folder to write into.") var into: String
         @Option(help: "The number of paragraphs of a question.") var depth = 60
-        @Option(
-            help:
-                "The folder of answer_words.py, so that no question is seen with a table made from its own answer."
-        )
+        @Option(help: "The tables of answer_words.py: no question sees words of its own answer.")
         var tables: String?
 
         func run() throws {

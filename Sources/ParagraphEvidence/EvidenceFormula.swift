@@ -30,18 +30,28 @@ package enum EvidenceFormula {
         }
     }
 
+    /// The score of a row: the sum of its shares but for the last bits.
+    package static func score(
+        of row: FeatureRow, formula: Double, model: RankingModel
+    ) -> Double {
+        var score = factor(of: row) * formula
+        for (feature, weight) in weights {
+            score += weight * (Double(row[feature]) / RankingFeature.unit)
+        }
+        return model.isEmpty ? score : score + Double(model.output(row)) / model.unit
+    }
+
+    private static func factor(of row: FeatureRow) -> Double {
+        let bare = 1 - Double(row[.rest50]) / RankingFeature.unit
+        return (1 - echo * bare * bare * bare * bare * bare * bare)
+            * (1 - question * (Double(row[.question]) / RankingFeature.unit))
+    }
+
     /// Weighs a row.
     package static func outcome(of row: FeatureRow, model: RankingModel) -> Outcome {
-        func value(_ feature: RankingFeature) -> Double {
-            Double(row[feature]) / RankingFeature.unit
-        }
-        let bare = 1 - value(.rest50)
-        let factor =
-            (1 - echo * bare * bare * bare * bare * bare * bare)
-            * (1 - question * value(.question))
         var sums: [EvidenceKind: Double] = [:]
         for (feature, weight) in weights {
-            sums[feature.kind, default: 0] += weight * value(feature)
+            sums[feature.kind, default: 0] += weight * (Double(row[feature]) / RankingFeature.unit)
         }
         if !model.isEmpty {
             let (base, learned) = model.shares(row)
@@ -55,7 +65,7 @@ package enum EvidenceFormula {
         }
         // In a fixed order, since floating-point sums depend on it.
         return Outcome(
-            factor: factor,
+            factor: factor(of: row),
             shares: EvidenceKind.allCases.compactMap { kind in
                 sums[kind].flatMap { $0 == 0 ? nil : (kind, $0) }
             })

@@ -82,9 +82,8 @@ import Testing
         (
             "Benchmarks",
             engine.union([
-                "ReportSearch", "ReportAnalysis", "ReportOutput", "SyntheticCorpus",
-                "ArgumentParser",
-                "Benchmark",
+                "ParagraphEvidence", "ReportSearch", "ReportAnalysis", "ReportOutput",
+                "SyntheticCorpus", "ArgumentParser", "Benchmark",
             ])
         ),
     ]

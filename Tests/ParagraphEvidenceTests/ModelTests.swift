@@ -114,6 +114,8 @@ import Testing
                 if !model.isEmpty { score += Double(model.output(row)) / model.unit }
                 let outcome = EvidenceFormula.outcome(of: row, model: model)
                 #expect(abs(outcome.score(formula: 2.5) - score) < 1e-9)
+                let direct = EvidenceFormula.score(of: row, formula: 2.5, model: model)
+                #expect(abs(direct - score) < 1e-9)
             }
         }
     }

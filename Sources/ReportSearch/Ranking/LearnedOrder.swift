@@ -11,7 +11,8 @@ final class LearnedOrder {
     private let reader: IndexReader
     private let averageLength: Double
     private let weightSum: Double
-    private var outcomes: [DocAddress: EvidenceFormula.Outcome] = [:]
+    /// The features of what was ordered, for explanations.
+    private var measured: [DocAddress: FeatureRow] = [:]
     /// The change of the score of each match when headings were moved after their paragraphs.
     private var lowered: [DocAddress: Double] = [:]
 
@@ -53,10 +54,11 @@ final class LearnedOrder {
     func scored(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
         var scored: [Match] = []
         for (match, row) in zip(matches, try rows(of: matches)) {
-            let outcome = EvidenceFormula.outcome(of: row, model: .shipped)
-            outcomes[match.doc] = outcome
-            let score = outcome.score(formula: match.score / weightSum) * weightSum
-            scored.append(Match(doc: match.doc, score: score, kind: match.kind))
+            measured[match.doc] = row
+            let score = EvidenceFormula.score(
+                of: row, formula: match.score / weightSum, model: .shipped)
+            scored.append(
+                Match(doc: match.doc, score: score * weightSum, kind: match.kind))
         }
         return scored
     }
@@ -74,7 +76,8 @@ final class LearnedOrder {
 
     /// The parts of a score: those of the first formula, changed by the factor, then what was added.
     func explained(_ parts: [ScorePart], of doc: DocAddress) -> [ScorePart] {
-        guard let outcome = outcomes[doc] else { return parts }
+        guard let row = measured[doc] else { return parts }
+        let outcome = EvidenceFormula.outcome(of: row, model: .shipped)
         var explained = parts.map { $0.times(outcome.factor) }
         for (kind, value) in outcome.shares {
             explained.append(
