@@ -18,10 +18,18 @@ extension CandidateSearch {
     /// The matches that are weighed anew, and at least `limit` of them, by BM25.
     mutating func candidatesOfAny(limit: Int?) throws(ReportSearchError) -> [Match] {
         let depth = limit.map { max($0, ranking?.relevance.depth ?? 0) }
-        var order = TieOrder(reader: searcher.reader)
+        var order = TieOrder(reader: searcher.reader, sources: passages.knownSources)
         let scored = try scored(limit: depth, order)
         return try order.ranked(scored, limit: depth ?? Int.max).map {
             Match(doc: $0.address, score: $0.score, kind: .words)
+        }
+    }
+
+    /// All docs with any word of the query, ascending.
+    mutating func docsOfAny() throws(ReportSearchError) -> [DocAddress] {
+        let words = DocFilter.any(query.rankingTerms(anyWord: true).map(DocFilter.term))
+        return try rethrowing { () throws(IndexError) in
+            try searcher.matches(.all([words, filter]), statistics: &statistics)
         }
     }
 
@@ -31,7 +39,7 @@ extension CandidateSearch {
     ) throws(ReportSearchError) -> [ScoredDoc] {
         let terms = ranking?.evidence.terms ?? query.rankingTerms(anyWord: true)
         let weights = ranking?.evidence.termWeights ?? [:]
-        guard filter == DocBounds.everything, let limit, limit > 0 else {
+        guard let wide = WideFilter(filter), let limit, limit > 0 else {
             return try rethrowing { () throws(IndexError) in
                 let docs = try searcher.matches(
                     .all([.any(terms.map(DocFilter.term)), filter]), statistics: &statistics)
@@ -40,10 +48,12 @@ extension CandidateSearch {
                 return zip(docs, scores).map { ScoredDoc(address: $0, score: $1) }
             }
         }
+        let accepts: ((DocAddress) -> Bool)? = wide.isEmpty ? nil : { wide.accepts($0) }
         return try order.best(limit) { wanted throws(ReportSearchError) in
             try rethrowing { () throws(IndexError) in
                 try searcher.top(
-                    wanted, anyOf: terms, weights: weights, statistics: &statistics)
+                    wanted, anyOf: terms, weights: weights,
+                    accepts: accepts, statistics: &statistics)
             }
         }
     }

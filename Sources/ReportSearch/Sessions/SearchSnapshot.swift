@@ -13,6 +13,8 @@ final class SearchSnapshot: Sendable {
     let core: Searcher
     /// The user's lists of synonyms.
     let synonyms: [Synonyms]
+    /// The sources that were read last.
+    let sources: KnownSources
     /// Files that hold the same report as others.
     let copies: KnownCopies
     /// The stamp of the manifest that was opened.
@@ -35,6 +37,7 @@ final class SearchSnapshot: Sendable {
         stamp = ManifestStamp(location)
         reader = try .opened(location)
         core = Searcher(reader)
+        sources = KnownSources(reader)
         copies = try KnownCopies(in: reader)
         guard let setup = AnalyzerSetup(fingerprint: reader.analyzer, words: reader.analyzerData)
         else { throw .analyzerChanged(stored: reader.analyzer) }
