@@ -155,6 +155,23 @@ public final class IndexReader: Sendable {
             try segment.source(try segment.sourceNumber(of: doc.doc)), segment: doc.segment)
     }
 
+    /// The place of a doc's source: its segment, and its number there.
+    ///
+    /// - Complexity: O(log of the number of sources); the source itself is not read.
+    package func sourcePlace(
+        of doc: DocAddress
+    ) throws(IndexError) -> (segment: Int, number: Int) {
+        (doc.segment, try segments[doc.segment].segment.sourceNumber(of: doc.doc))
+    }
+
+    /// The source at a place.
+    package func source(
+        at place: (segment: Int, number: Int)
+    ) throws(IndexError) -> IndexedSource {
+        try indexed(
+            try segments[place.segment].segment.source(place.number), segment: place.segment)
+    }
+
     private func indexed(
         _ source: SegmentSource, segment: Int
     ) throws(IndexError) -> IndexedSource {

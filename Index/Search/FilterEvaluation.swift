@@ -65,6 +65,8 @@ struct FilterEvaluation {
     }
 
     private mutating func conjunction(_ parts: [DocFilter]) throws(IndexError) -> [DocID] {
+        // Parts of parts are parts: what every doc meets need not be listed.
+        let parts = Self.flattened(parts)
         guard !parts.isEmpty else { return allDocs }
         var ordered: [(bound: Int, filter: DocFilter)] = []
         for part in parts {
@@ -83,6 +85,12 @@ struct FilterEvaluation {
             }
         }
         return docs
+    }
+
+    private static func flattened(_ parts: [DocFilter]) -> [DocFilter] {
+        parts.flatMap { part in
+            if case .all(let inner) = part { flattened(inner) } else { [part] }
+        }
     }
 
     private mutating func intersection(

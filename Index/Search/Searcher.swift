@@ -20,18 +20,20 @@ public struct Searcher: Sendable {
     ///   - limit: the maximum number of docs.
     ///   - terms: the terms that rank.
     ///   - weights: factors of the terms' shares; 1 for terms without one.
+    ///   - accepts: final predicate, evaluated only for docs about to enter the `limit` best; nil accepts all docs.
     ///   - statistics: the work is added to it.
     /// - Complexity: at most proportional to the postings of the terms; blocks and lists that cannot change the result
     ///   are skipped, and few docs are scored.
     public func top(
         _ limit: Int, anyOf terms: [Term], weights: [Term: Double] = [:],
-        statistics: inout SearchStatistics
+        accepts: ((DocAddress) -> Bool)? = nil, statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
         if readsBestFirst {
             return try bestFirst(
                 limit, in: nil, rankedBy: terms, weights: weights, statistics: &statistics)
         }
-        return try top(limit, .any, try weighted(terms, weights), statistics: &statistics)
+        return try top(
+            limit, .any, try weighted(terms, weights), accepts: accepts, statistics: &statistics)
     }
 
     /// The `limit` best docs that contain all of the terms, best first.

@@ -1,9 +1,9 @@
 internal import HeapModule
 
 /// Keeps the k best docs offered to it, and the threshold that further docs must reach.
-struct TopK {
+package struct TopK {
     /// The number k.
-    let limit: Int
+    package let limit: Int
     /// The lowest-ranking doc is the minimum.
     private var heap: Heap<RankedDoc>
     private var floor = -Double.infinity
@@ -16,7 +16,7 @@ struct TopK {
         }
     }
 
-    init(limit: Int) {
+    package init(limit: Int) {
         self.limit = limit
         heap = Heap(minimumCapacity: min(limit, 4096))
     }
@@ -36,7 +36,7 @@ struct TopK {
     mutating func raise(to score: Double) { floor = max(floor, score) }
 
     /// Whether `offer` would keep the doc.
-    func admits(_ doc: ScoredDoc) -> Bool {
+    package func admits(_ doc: ScoredDoc) -> Bool {
         if heap.count < limit { return true }
         return heap.min.map { ScoredDoc.ranksBefore(doc, $0.doc) } ?? false
     }
@@ -44,7 +44,7 @@ struct TopK {
     /// Keeps the doc if it is among the k best so far.
     ///
     /// - Complexity: O(log k).
-    mutating func offer(_ doc: ScoredDoc) {
+    package mutating func offer(_ doc: ScoredDoc) {
         if heap.count < limit {
             heap.insert(RankedDoc(doc: doc))
         } else if admits(doc) {
@@ -53,7 +53,7 @@ struct TopK {
     }
 
     /// The kept docs, best first.
-    var ranked: [ScoredDoc] {
+    package var ranked: [ScoredDoc] {
         var docs = heap.unordered.map(\.doc)
         docs.sort(by: ScoredDoc.ranksBefore)
         return docs

@@ -5,8 +5,6 @@ with and without JavaScript. No console error, no request to another host, and n
 """
 
 import os
-import pathlib
-import subprocess
 import sys
 import tempfile
 from urllib.parse import quote
@@ -14,7 +12,8 @@ from urllib.parse import quote
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from server import Server
+
 CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(path)), None)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAGES = {
@@ -28,6 +27,9 @@ PAGES = {
     "frequencies": "/tables/freq?by=year&term=" + quote("行政执法 营商环境"),
     "provinces": "/tables/facets?by=province&q=" + quote("行政执法"),
     "figures": "/tables/figures?q=" + quote("行政检查"),
+    "series": "/tables/series?q=" + quote("行政检查"),
+    "keywords": "/tables/keywords?stop=1&of=" + quote("section:plan"),
+    "promises": "/tables/promises?agency=" + quote("司法局"),
     "collocates": "/tables/collocates?term=" + quote("行政执法"),
     "audit": "/tables/audit?faults=0&year=2023",
     "concordance": "/kwic?q=" + quote("行政执法"),
@@ -48,24 +50,6 @@ def check(holds, what):
     else:
         failed.append(what)
         print("failed:", what, flush=True)
-
-
-class Server:
-    """The server on the sample reports, on a free port."""
-
-    def __init__(self, program, folder):
-        reports = pathlib.Path(folder) / "reports"
-        reports.mkdir()
-        for report in (ROOT / "seeds").glob("*.txt"):
-            (reports / report.name).write_bytes(report.read_bytes())
-        self.process = subprocess.Popen(
-            [program, "serve", str(reports), "--index", str(pathlib.Path(folder) / ".rlsearch"), "--port", "0",
-             "--lang", "zh"], stdout=subprocess.PIPE, text=True)
-        self.address = self.process.stdout.readline().strip().rstrip("/")
-
-    def stop(self):
-        self.process.terminate()
-        check(self.process.wait(timeout=30) == 0, "SIGTERM ends the server with status 0")
 
 
 def look(page, name, folder, form):
@@ -197,7 +181,7 @@ def main():
                 tasks_without_script(page, server.address, folder, form)
             context.close()
         browser.close()
-        server.stop()
+        check(server.stop() == 0, "SIGTERM ends the server with status 0")
     print(f"{passed} passed, {len(failed)} failed")
     sys.exit(1 if failed else 0)
 

@@ -26,7 +26,8 @@ extension ServerTests {
                 "search": [("q", "行政检查")], "show": [("agency", "交通运输厅"), ("year", "2023")],
                 "facets": [("q", "执法"), ("by", "agency,year")], "freq": [("term", "执法")],
                 "kwic": [("q", "检查")], "collocates": [("term", "检查"), ("least", "1")],
-                "figures": [("q", "行政检查")],
+                "figures": [("q", "行政检查")], "promises": [("agency", "望湖区司法局")],
+                "keywords": [("of", "year:2022"), ("least", "1")],
                 "compare": [("agency", "望湖区司法局"), ("years", "2022..2023")], "reuse": [],
                 "audit": [("faults", "1")],
                 "why": [("q", "培训"), ("file", "")], "stats": [],
@@ -42,7 +43,8 @@ extension ServerTests {
                     Issue.record("\(name) has no records")
                     continue
                 }
-                #expect(!records.isEmpty, "\(name)")
+                // These reports have no plan, of which a promise could be an item.
+                #expect(records.isEmpty == (name == "promises"), "\(name)")
                 for record in records { #expect(record["schema"]?.text == "2") }
                 let lines = try await ask(server, name, items + [("format", "ndjson")])
                 #expect(lines.headers["content-type"] == "application/x-ndjson")

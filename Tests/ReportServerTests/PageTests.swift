@@ -39,6 +39,36 @@ extension ServerTests {
             #expect(none.contains("2段"))
         }
 
+        @Test func seriesLeadToTheirPassages() async throws {
+            let server = try await LiveServer.shared.value
+            let page = try await server.get(path("/tables/series", ("q", "行政检查"))).body
+            #expect(page.contains("<svg") && page.contains("class=\"line l0\""))
+            #expect(page.contains(">46</a>") && page.contains(">58</a>"))
+            // One year alone is no series.
+            #expect(!page.contains(">310</a>"))
+            let csv = try await server.get(
+                path("/tables/series", ("q", "行政检查"), ("format", "csv")))
+            #expect(csv.body.contains("agency,indicator,unit,2022,2023"))
+            #expect(csv.body.contains("青屿市望湖区司法局,行政检查,次,46,58"))
+            let svg = try await server.get(
+                path("/tables/series", ("q", "行政检查"), ("format", "svg")))
+            #expect(svg.body.hasPrefix("<?xml") && svg.body.contains("<polyline"))
+            let none = try await server.get(path("/tables/series", ("q", "无此指标"))).body
+            #expect(none.contains("没有两年以上的数列"))
+        }
+
+        @Test func keywordsAndPromisesAreTables() async throws {
+            let server = try await LiveServer.shared.value
+            let words = try await server.get(
+                path("/tables/keywords", ("of", "year:2022"), ("least", "1"))
+            ).body
+            #expect(words.contains("<td>46</td>"))
+            let form = try await server.get("/tables/promises").body
+            #expect(form.contains("name=\"outcome\""))
+            let none = try await server.get(path("/tables/promises", ("agency", "交通"))).body
+            #expect(none.contains("class=\"notice\""))
+        }
+
         @Test func anErrorIsShownUnderItsColumn() async throws {
             let server = try await LiveServer.shared.value
             let page = try await server.get(path("/search", ("q", "执法 (检查")))

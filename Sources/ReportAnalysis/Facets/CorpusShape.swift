@@ -21,13 +21,16 @@ package struct CorpusShape: Sendable {
         package fileprivate(set) var paragraphs: [Int]
     }
 
-    /// The documents, by path.
+    /// The documents, by path. Paragraphs of copies that stand in another document too are not counted.
     package let sources: [Source]
-    /// The document of each doc, and its section, by segment; `sources.count` where a doc is deleted.
-    private let owners: [[Int32]]
-    private let sections: [[UInt8]]
+    /// The document of each doc times the number of sections, plus its section, by segment; -1 where a doc is deleted.
+    private let cells: [[Int32]]
+    private let columns: [FacetFilter.Key: FacetColumn]
     private let numbers: [UInt64: Int]
     private let files: [String: Int]
+
+    /// The number of sections.
+    static let sectionCount = Section.allCases.count
 
     /// Reads what the commit of a searcher holds.
     ///
@@ -46,38 +49,54 @@ package struct CorpusShape: Sendable {
         var sources = found.values.sorted { $0.key.lexicographicallyPrecedes($1.key) }
         var places: [[UInt8]: Int] = [:]
         for (index, source) in sources.enumerated() { places[source.key] = index }
-        let segments = (parts.map(\.firstDoc.segment).max() ?? -1) + 1
-        var owners = [[Int32]](repeating: [], count: segments)
-        for part in parts {
-            let (segment, end) = (
-                part.firstDoc.segment, Int(part.firstDoc.doc) + part.docCount
-            )
-            let missing = end - owners[segment].count
-            if missing > 0 { owners[segment] += [Int32](repeating: -1, count: missing) }
-            let owner = Int32(places[part.key] ?? -1)
-            for doc in Int(part.firstDoc.doc)..<end { owners[segment][doc] = owner }
-        }
-        let other = UInt8(Section.allCases.firstIndex(of: .other) ?? 0)
-        var sections = owners.map { [UInt8](repeating: other, count: $0.count) }
-        for (number, section) in Section.allCases.enumerated() where section != .other {
-            for doc in try session.docs(of: .section(section)) {
-                sections[doc.segment][Int(doc.doc)] = UInt8(number)
-            }
-        }
-        for doc in try session.docs(of: .all([])) {
-            let owner = Int(owners[doc.segment][Int(doc.doc)])
-            if owner < 0 { continue }
-            sources[owner].paragraphs[Int(sections[doc.segment][Int(doc.doc)])] += 1
+        let cells = try Self.cells(parts, places, session)
+        for doc in try session.docs(of: try session.docFilter(ReportFilter())) {
+            guard cells.indices.contains(doc.segment),
+                cells[doc.segment].indices.contains(Int(doc.doc)),
+                case let cell = Int(cells[doc.segment][Int(doc.doc)]), cell >= 0
+            else { continue }
+            sources[cell / Self.sectionCount].paragraphs[cell % Self.sectionCount] += 1
         }
         self.sources = sources
-        self.owners = owners
-        self.sections = sections
+        self.cells = cells
+        columns = Dictionary(
+            uniqueKeysWithValues: FacetFilter.Key.allCases.map {
+                ($0, FacetColumn($0, of: sources))
+            })
         files = Dictionary(
             sources.enumerated().map { ($0.element.file, $0.offset) },
             uniquingKeysWith: { one, _ in one })
         numbers = Dictionary(
             sources.enumerated().map { ($0.element.id, $0.offset) },
             uniquingKeysWith: { one, _ in one })
+    }
+
+    /// The cell of each doc: its document and section.
+    private static func cells(
+        _ parts: [IndexedSource], _ places: [[UInt8]: Int], _ session: SearchSession
+    ) throws(ReportSearchError) -> [[Int32]] {
+        let other = Section.allCases.firstIndex(of: .other) ?? 0
+        let segments = (parts.map(\.firstDoc.segment).max() ?? -1) + 1
+        var cells = [[Int32]](repeating: [], count: segments)
+        for part in parts {
+            guard let place = places[part.key] else { continue }
+            let (segment, first) = (part.firstDoc.segment, Int(part.firstDoc.doc))
+            let missing = first + part.docCount - cells[segment].count
+            if missing > 0 { cells[segment] += [Int32](repeating: -1, count: missing) }
+            let cell = Int32(place * sectionCount + other)
+            for doc in first..<first + part.docCount { cells[segment][doc] = cell }
+        }
+        for (number, section) in Section.allCases.enumerated() where section != .other {
+            for doc in try session.docs(of: .section(section)) {
+                guard cells.indices.contains(doc.segment),
+                    cells[doc.segment].indices.contains(Int(doc.doc)),
+                    case let cell = cells[doc.segment][Int(doc.doc)], cell >= 0
+                else { continue }
+                cells[doc.segment][Int(doc.doc)] =
+                    cell - cell % Int32(sectionCount) + Int32(number)
+            }
+        }
+        return cells
     }
 
     private static func kind(of file: String) -> String {
@@ -92,17 +111,22 @@ package struct CorpusShape: Sendable {
         return isPlain ? kind : ""
     }
 
-    /// The place in ``sources`` of the document of a doc; nil if there is none.
-    package func source(of doc: DocAddress) -> Int? {
-        guard owners.indices.contains(doc.segment),
-            owners[doc.segment].indices.contains(Int(doc.doc))
+    /// The document of a doc times the number of sections, plus its section; nil if there is none.
+    func cell(of doc: DocAddress) -> Int? {
+        guard cells.indices.contains(doc.segment),
+            cells[doc.segment].indices.contains(Int(doc.doc))
         else { return nil }
-        let owner = Int(owners[doc.segment][Int(doc.doc)])
-        return owner < 0 ? nil : owner
+        let cell = Int(cells[doc.segment][Int(doc.doc)])
+        return cell < 0 ? nil : cell
     }
 
-    /// The place of the section of a doc in `Section.allCases`.
-    package func section(of doc: DocAddress) -> Int { Int(sections[doc.segment][Int(doc.doc)]) }
+    /// The place in ``sources`` of the document of a doc; nil if there is none.
+    package func source(of doc: DocAddress) -> Int? { cell(of: doc).map { $0 / Self.sectionCount } }
+
+    /// The values of a property.
+    func column(_ key: FacetFilter.Key) -> FacetColumn {
+        columns[key] ?? FacetColumn(key, of: sources)
+    }
 
     /// The document of a path, as hits write it; nil if there is none.
     package func source(file: String) -> Source? { files[file].map { sources[$0] } }

@@ -1,88 +1,90 @@
-package import ReportCorpus
+internal import ReportCorpus
 package import ReportSearch
 
 /// How many paragraphs of each document and section match a query, whatever the filter: the counts of every facet under
 /// every filter follow from it.
 package struct MatchCounts: Sendable {
     private struct Cell: Sendable {
-        let source: Int32
+        let document: Int32
         let section: UInt8
-        var paragraphs: Int32
+        let paragraphs: Int32
     }
 
+    /// In the order of documents, then sections.
     private let cells: [Cell]
 
     /// Finds what matches a request. Its filter, limit and ranking are ignored.
     ///
-    /// - Complexity: that of finding all matches.
+    /// - Complexity: that of finding all matches, without their order.
     package init(
         of request: SearchRequest, in searcher: ReportSearcher, shape: CorpusShape
     ) throws(ReportSearchError) {
         var request = request
         request.filter = ReportFilter()
-        let session = try searcher.session()
-        var counts: [Int: Int32] = [:]
-        let sectionCount = Section.allCases.count
-        for match in try session.allMatches(request) {
-            guard let source = shape.source(of: match.doc) else { continue }
-            counts[source * sectionCount + shape.section(of: match.doc), default: 0] += 1
+        request.onlyLiteral = false
+        var counts = [Int32](repeating: 0, count: shape.sources.count * CorpusShape.sectionCount)
+        for doc in try searcher.session().docs(of: request) {
+            if let place = shape.cell(of: doc) { counts[place] += 1 }
         }
-        cells = counts.sorted { $0.key < $1.key }.map {
-            Cell(
-                source: Int32($0.key / sectionCount), section: UInt8($0.key % sectionCount),
-                paragraphs: $0.value)
+        var cells: [Cell] = []
+        for (place, count) in counts.enumerated() where count > 0 {
+            cells.append(
+                Cell(
+                    document: Int32(place / CorpusShape.sectionCount),
+                    section: UInt8(place % CorpusShape.sectionCount), paragraphs: count))
         }
+        self.cells = cells
     }
 
-    /// No match.
-    package init() { cells = [] }
-
-    /// The matching paragraphs under a filter, and the documents that have them.
-    package func total(_ filter: FacetFilter, in shape: CorpusShape) -> (
-        paragraphs: Int, reports: Int
-    ) {
+    /// The matching paragraphs of a selection, and the documents that have them.
+    package func total(_ selection: FacetSelection) -> (paragraphs: Int, reports: Int) {
+        let choice = selection.choice()
         var total = (paragraphs: 0, reports: 0)
         var last: Int32 = -1
-        for cell in cells where filter.accepts(shape.sources[Int(cell.source)]) {
-            guard filter.accepts(section: Int(cell.section)) else { continue }
+        for cell in cells where choice.contains(Int(cell.document), section: Int(cell.section)) {
             total.paragraphs += Int(cell.paragraphs)
-            if cell.source != last { total.reports += 1 }
-            last = cell.source
+            if cell.document != last { total.reports += 1 }
+            last = cell.document
         }
         return total
     }
 
     /// The groups of a facet, with what matches and with what there is; those with most matches first, then by value.
-    /// The filter's own condition on the facet does not count, so that others can be chosen beside it.
-    package func groups(
-        _ facet: FacetFilter.Key, _ filter: FacetFilter, in shape: CorpusShape
-    ) -> [FacetGroup] {
-        var filter = filter
-        filter.clear(facet)
-        var groups: [String: FacetGroup] = [:]
-        for source in shape.sources where filter.accepts(source) {
-            for value in facet.values(of: source) {
+    /// The selection's own condition on the facet does not count, so that others can be chosen beside it.
+    package func groups(_ facet: FacetFilter.Key, _ selection: FacetSelection) -> [FacetGroup] {
+        let shape = selection.shape
+        let choice = selection.choice(without: facet)
+        let column = shape.column(facet)
+        let isBySection = facet == .section
+        var groups = (isBySection ? Section.allCases.map(\.rawValue) : column.names)
+            .map { FacetGroup(value: $0) }
+        func forEachGroup(of document: Int, _ section: Int, _ body: (Int) -> Void) {
+            if isBySection { body(section) } else { column.forEach(of: document, body) }
+        }
+        if choice.isEverything && !isBySection {
+            // What there is does not depend on the question.
+            for value in groups.indices { groups[value].allReports = column.documentCounts[value] }
+        } else {
+            for (document, source) in shape.sources.enumerated() {
                 for (section, count) in source.paragraphs.enumerated()
-                where count > 0 && filter.accepts(section: section) {
-                    let name = facet == .section ? Section.allCases[section].rawValue : value
-                    groups[name, default: FacetGroup(value: name)].see(source.id)
+                where count > 0 && choice.contains(document, section: section) {
+                    forEachGroup(of: document, section) { groups[$0].see(document) }
                 }
             }
         }
-        for cell in cells {
-            let source = shape.sources[Int(cell.source)]
-            guard filter.accepts(source), filter.accepts(section: Int(cell.section)) else {
-                continue
-            }
-            for value in facet.values(of: source) {
-                let name =
-                    facet == .section ? Section.allCases[Int(cell.section)].rawValue : value
-                groups[name]?.match(source.id, Int(cell.paragraphs))
+        for cell in cells where choice.contains(Int(cell.document), section: Int(cell.section)) {
+            forEachGroup(of: Int(cell.document), Int(cell.section)) {
+                groups[$0].match(Int(cell.document), Int(cell.paragraphs))
             }
         }
-        return groups.values.sorted {
-            $0.paragraphs != $1.paragraphs ? $0.paragraphs > $1.paragraphs : $0.value < $1.value
+        // Numbers follow the order of values, so no text is compared; sections have an order of their own.
+        let order = groups.indices.filter { groups[$0].allReports > 0 }.sorted { left, right in
+            if groups[left].paragraphs != groups[right].paragraphs {
+                return groups[left].paragraphs > groups[right].paragraphs
+            }
+            return isBySection ? groups[left].value < groups[right].value : left < right
         }
+        return order.map { groups[$0] }
     }
 }
 
@@ -95,99 +97,21 @@ package struct FacetGroup: Sendable {
     /// Documents with a matching paragraph.
     package private(set) var reports = 0
     /// Documents.
-    package private(set) var allReports = 0
-    private var lastSeen: UInt64?
-    private var lastMatch: UInt64?
+    package fileprivate(set) var allReports = 0
+    private var lastSeen = -1
+    private var lastMatch = -1
 
     init(value: String) { self.value = value }
 
     // Documents come one after another, so the last one tells whether one was counted.
-    mutating func see(_ id: UInt64) {
-        if lastSeen != id { allReports += 1 }
-        lastSeen = id
+    mutating func see(_ document: Int) {
+        if lastSeen != document { allReports += 1 }
+        lastSeen = document
     }
 
-    mutating func match(_ id: UInt64, _ count: Int) {
+    mutating func match(_ document: Int, _ count: Int) {
         paragraphs += count
-        if lastMatch != id { reports += 1 }
-        lastMatch = id
-    }
-}
-
-/// Which documents and sections count: what ``ReportFilter`` says, and kinds of files.
-package struct FacetFilter: Hashable, Sendable {
-    /// A property by which matches are counted.
-    package enum Key: String, CaseIterable, Sendable {
-        case agency, region, year, section, kind
-
-        /// The values of a document. A region counts for each region that it lies in; an unknown value is empty.
-        func values(of source: CorpusShape.Source) -> [String] {
-            switch self {
-            case .agency: return [source.metadata.agency?.value ?? ""]
-            case .year: return [source.metadata.year.map { String($0.value) } ?? ""]
-            case .kind: return [source.kind]
-            case .section: return [""]
-            case .region:
-                guard let path = source.metadata.region?.value, !path.isEmpty else { return [""] }
-                return path.indices.map { path[...$0].joined(separator: "/") }
-            }
-        }
-    }
-
-    package var years: [ClosedRange<Int>] = []
-    package var agencies: [String] = []
-    package var regions: [String] = []
-    package var sections: [Section] = []
-    package var kinds: [String] = []
-
-    /// Accepts everything.
-    package init() {}
-
-    mutating func clear(_ key: Key) {
-        switch key {
-        case .agency: agencies = []
-        case .region: regions = []
-        case .year: years = []
-        case .section: sections = []
-        case .kind: kinds = []
-        }
-    }
-
-    /// Whether nothing is left out.
-    package var isEmpty: Bool { self == FacetFilter() }
-
-    /// What a search can be asked for; kinds of files are asked for in the query.
-    package var report: ReportFilter {
-        var filter = ReportFilter()
-        filter.years = years
-        filter.agencies = agencies
-        filter.regions = regions
-        filter.sections = sections
-        return filter
-    }
-
-    func accepts(section: Int) -> Bool {
-        sections.isEmpty || sections.contains(Section.allCases[section])
-    }
-
-    /// Whether a document fits, section aside; by the same rules as a search.
-    package func accepts(_ source: CorpusShape.Source) -> Bool {
-        let metadata = source.metadata
-        if !years.isEmpty {
-            guard let year = metadata.year?.value, years.contains(where: { $0.contains(year) })
-            else { return false }
-        }
-        if !agencies.isEmpty {
-            guard let agency = metadata.agency?.value, agencies.contains(where: agency.contains)
-            else { return false }
-        }
-        if !regions.isEmpty {
-            guard let path = metadata.region?.value else { return false }
-            let (whole, joined) = (path.joined(separator: "/"), path.joined())
-            guard regions.contains(where: { whole.contains($0) || joined.contains($0) }) else {
-                return false
-            }
-        }
-        return kinds.isEmpty || kinds.contains(source.kind)
+        if lastMatch != document { reports += 1 }
+        lastMatch = document
     }
 }

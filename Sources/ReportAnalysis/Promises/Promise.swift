@@ -45,6 +45,11 @@ public struct PromisePair: Sendable {
     /// The items of the plan, in its order.
     public let promises: [Promise]
 
+    /// The pair with those items alone that have an outcome.
+    package func only(_ outcome: PromiseOutcome) -> PromisePair {
+        PromisePair(plan: plan, next: next, promises: promises.filter { $0.outcome == outcome })
+    }
+
     /// The number of items with an outcome.
     public func count(_ outcome: PromiseOutcome) -> Int { promises.count { $0.outcome == outcome } }
 }

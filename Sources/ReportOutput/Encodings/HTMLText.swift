@@ -1,8 +1,11 @@
 /// Writes HTML. All text is escaped, so that a report cannot insert tags into a page.
 package struct HTMLText {
-    package private(set) var text = ""
+    private var bytes: [UInt8] = []
 
     package init() {}
+
+    /// What was written.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Appends an element whose content `body` appends.
     package mutating func element(
@@ -11,7 +14,9 @@ package struct HTMLText {
     ) {
         open(name, attributes)
         body(&self)
-        text += "</\(name)>"
+        raw("</")
+        raw(name)
+        raw(">")
     }
 
     /// Appends an element that contains only text.
@@ -30,32 +35,58 @@ package struct HTMLText {
     }
 
     /// Appends text.
-    package mutating func write(_ content: String) { text += Self.escaped(content) }
+    package mutating func write(_ content: String) { Self.escape(content, to: &bytes) }
 
     /// Appends trusted HTML or CSS without escaping.
-    package mutating func raw(_ content: String) { text += content }
+    package mutating func raw(_ content: String) { bytes += content.utf8 }
 
     private mutating func open(_ name: String, _ attributes: [(String, String)]) {
-        text += "<\(name)"
-        for (key, value) in attributes { text += " \(key)=\"\(Self.escaped(value))\"" }
-        text += ">"
+        raw("<")
+        raw(name)
+        for (key, value) in attributes {
+            raw(" ")
+            raw(key)
+            raw("=\"")
+            write(value)
+            raw("\"")
+        }
+        raw(">")
     }
 
     /// Escapes markup, and replaces control characters by visible or harmless ones.
     package static func escaped(_ content: String) -> String {
-        var result = ""
+        var bytes: [UInt8] = []
+        escape(content, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func escape(_ content: String, to bytes: inout [UInt8]) {
+        // Most text has nothing to escape, and bytes tell it sooner than characters.
+        if content.utf8.allSatisfy(isPlain) {
+            bytes += content.utf8
+            return
+        }
         for scalar in content.unicodeScalars {
             switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n", "\t": result.unicodeScalars.append(scalar)
-            default:
-                result.unicodeScalars.append(isHarmful(scalar) ? "\u{FFFD}" : scalar)
+            case "&": bytes += "&amp;".utf8
+            case "<": bytes += "&lt;".utf8
+            case ">": bytes += "&gt;".utf8
+            case "\"": bytes += "&quot;".utf8
+            case "\n", "\t": bytes.append(UInt8(scalar.value))
+            default: bytes += String(isHarmful(scalar) ? "\u{FFFD}" : scalar).utf8
             }
         }
-        return result
+    }
+
+    /// Whether a byte begins no character that is escaped. Control characters above 0x7F begin with C2, direction marks
+    /// with E2.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x0A, 0x09: true
+        case 0..<0x20, 0x7F, 0xC2, 0xE2: false
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+        default: true
+        }
     }
 
     /// Whether a character is a control character or a direction mark, which could make text appear in a false order.

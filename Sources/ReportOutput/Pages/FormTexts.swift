@@ -1,4 +1,5 @@
 internal import QueryLanguage
+internal import ReportAnalysis
 internal import ReportCorpus
 
 // The fields of forms, and the words that they offer.
@@ -19,7 +20,12 @@ extension Message {
         case "any": Message(zh: "任一词", en: "any word")
         case "distinct": Message(zh: "合并雷同", en: "distinct")
         case "changes": Message(zh: "只看改动", en: "changes only")
-        case "years": Message(zh: "两个年份", en: "two years")
+        case "years": Message(zh: "起止年份", en: "years")
+        case "of": Message(zh: "考察的段落", en: "words of")
+        case "against": Message(zh: "对照的段落", en: "compared with")
+        case "stop": Message(zh: "不列虚词", en: "no stop words")
+        case "under": Message(zh: "列出较少用的", en: "rarer words")
+        case "outcome": Message(zh: "结果", en: "outcome")
         default: Message(verbatim: parameter)
         }
     }
@@ -37,12 +43,21 @@ extension Message {
         case ("sort", "mi"): Message(zh: "互信息", en: "mutual information")
         case ("sort", "count"): Message(zh: "次数", en: "count")
         case ("sort", "relevance"), ("sort", "year"), ("sort", "agency"): order(word)
+        case ("outcome", _): PromiseOutcome(rawValue: word).map(outcome) ?? Message(verbatim: word)
         default: Message(verbatim: word)
         }
     }
 }
 
 extension Message {
+    package static let planColumn = Message(zh: "计划", en: "plan")
+    package static let nextReportColumn = Message(zh: "次年报告", en: "next report")
+    package static let noSeries = Message(
+        zh: "没有两年以上的数列。数列只取已完成的准确数值，不取目标、增减和区间。",
+        en:
+            "No figure has values of two years. Series take exact results, not targets, changes or ranges."
+    )
+
     /// A rule of an audit.
     package static func rule(_ word: String) -> Message {
         switch word {

@@ -8,6 +8,13 @@ extension Message {
     package static let findInReport = Message(zh: "在本报告中查找", en: "Find in this report")
     package static let backToResults = Message(zh: "返回检索结果", en: "Back to the results")
     package static let whereElse = Message(zh: "这些文字还见于何处", en: "Where its text also stands")
+    package static let alsoIn = Message(zh: "也见于", en: "also in")
+    package static let showReuse = Message(zh: "标出还见于何处", en: "Say where passages also stand")
+    package static let hideReuse = Message(zh: "不标还见于何处", en: "Do not say where passages stand")
+    package static let countsOfQuery = Message(zh: "另看这个词的", en: "See also its")
+    package static func originalPage(_ number: Int) -> Message {
+        Message(zh: "原件第\(number)页", en: "page \(number) of the file")
+    }
     package static let compareWith = Message(zh: "对照", en: "Compare")
     package static let showFigures = Message(zh: "标出数字", en: "Mark figures")
     package static let hideFigures = Message(zh: "不标数字", en: "Do not mark figures")

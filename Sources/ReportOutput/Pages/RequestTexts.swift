@@ -52,6 +52,21 @@ extension Message {
         zh: "前一份报告的编号", en: "the number of the first document")
     package static let rightMeaning = Message(
         zh: "后一份报告的编号", en: "the number of the second document")
+    package static let planYearsMeaning = Message(
+        zh: "起止年份，至少两年：计划所在报告与次年报告都在其中，如 2022..2023",
+        en: "two years at least, of plan and next report: 2022..2023")
+    package static let outcomeMeaning = Message(
+        zh: "只列：已说明落实、再次列入计划、未再提及", en: "only what is done, repeated or gone")
+    package static let ofMeaning = Message(
+        zh: "考察的段落：查询，如 year:2023 或 agency:司法局",
+        en: "the paragraphs in question, as a query: year:2023, agency:司法局")
+    package static let againstMeaning = Message(
+        zh: "对照的段落：查询；all 为其余全部",
+        en: "the paragraphs to compare with, as a query; all for all others")
+    package static let stopMeaning = Message(
+        zh: "不列停用词", en: "leave out stop words")
+    package static let underMeaning = Message(
+        zh: "列出较少出现的词", en: "the words that are rarer instead")
     package static let twoYearsMeaning = Message(
         zh: "两个年份，如 2022..2023", en: "two years: 2022..2023")
     package static let changesMeaning = Message(

@@ -125,7 +125,7 @@ extension SearchSession {
         _ request: SearchRequest, depth: Int, answerWords: AnswerWords = .shipped
     ) throws(ReportSearchError) -> [FeatureSample] {
         let query = try analyzed(request)
-        let passages = PassageReader(core, analyzer: analyzer, location: location, limits: limits)
+        let passages = passages(core)
         let ranking = try RelevanceRanking(
             request.ranking, bm25: request.bm25, query: query, passages: passages, reader: reader,
             answerWords: answerWords)
@@ -134,7 +134,7 @@ extension SearchSession {
             searcher: core, query: query, filter: try docFilter(request.filter),
             passages: passages, ranking: ranking)
         let matches = try search.candidatesOfAny(limit: depth)
-        let sources = SourceCache(reader, location: location)
+        let sources = sources
         var samples: [FeatureSample] = []
         for (match, row) in try ranking.features(of: matches, depth: depth) {
             let place = try sources.paragraph(match.doc).source

@@ -61,11 +61,11 @@ final class SurroundingsReader {
     /// The number of the source of a doc. The best paragraphs are of few sources, and a record may be long.
     private func source(of doc: DocAddress) throws(ReportSearchError) -> Int {
         if let known = sources.firstIndex(where: { $0.place.contains(doc) }) { return known }
-        let found = try rethrowing { () throws(IndexError) in try reader.source(of: doc) }
+        let (found, record) = try passages.sources.source(of: doc)
         let first = Int(found.firstDoc.doc)
         sources.append(
             Source(
-                record: try found.record(),
+                record: record,
                 place: SourceDocs(
                     segment: doc.segment, docs: first..<first + found.docCount)))
         return sources.count - 1

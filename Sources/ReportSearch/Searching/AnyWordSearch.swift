@@ -18,7 +18,7 @@ extension CandidateSearch {
     /// The best matches by BM25: as many as are scored again, and at least `limit`.
     mutating func candidatesOfAny(limit: Int?) throws(ReportSearchError) -> [Match] {
         let depth = limit.map { max($0, ranking?.relevance.depth ?? 0) }
-        var order = TieOrder(reader: searcher.reader)
+        var order = TieOrder(reader: searcher.reader, sources: passages.knownSources)
         let scored = try scored(limit: depth, order)
         return try order.ranked(scored, limit: depth ?? Int.max).map {
             Match(doc: $0.address, score: $0.score, kind: .words)
@@ -28,6 +28,14 @@ extension CandidateSearch {
     /// The docs with any of the terms that the request may find; nil if these are all with any of them.
     func anyFilter(_ terms: [Term]) -> DocFilter? {
         filter == DocBounds.everything ? nil : .all([.any(terms.map(DocFilter.term)), filter])
+    }
+
+    /// All docs with any word of the query, ascending.
+    mutating func docsOfAny() throws(ReportSearchError) -> [DocAddress] {
+        let words = DocFilter.any(query.rankingTerms(anyWord: true).map(DocFilter.term))
+        return try rethrowing { () throws(IndexError) in
+            try searcher.matches(.all([words, filter]), statistics: &statistics)
+        }
     }
 
     /// The best docs: all of them if `limit` is nil, otherwise at least `limit` if there are that many.
@@ -46,7 +54,7 @@ extension CandidateSearch {
                 }
             }
         }
-        guard filter == DocBounds.everything, let limit, limit > 0 else {
+        guard let wide = WideFilter(filter), let limit, limit > 0 else {
             return try rethrowing { () throws(IndexError) in
                 let docs = try searcher.matches(
                     .all([.any(terms.map(DocFilter.term)), filter]), statistics: &statistics)
@@ -55,10 +63,12 @@ extension CandidateSearch {
                 return zip(docs, scores).map { ScoredDoc(address: $0, score: $1) }
             }
         }
+        let accepts: ((DocAddress) -> Bool)? = wide.isEmpty ? nil : { wide.accepts($0) }
         return try order.best(limit) { wanted throws(ReportSearchError) in
             try rethrowing { () throws(IndexError) in
                 try searcher.top(
-                    wanted, anyOf: terms, weights: weights, statistics: &statistics)
+                    wanted, anyOf: terms, weights: weights,
+                    accepts: accepts, statistics: &statistics)
             }
         }
     }

@@ -19,7 +19,7 @@ extension CandidateSearch {
         if limit == 0 { return [] }
         let bounds = try bounds(query.root, mode)
         let filter = DocFilter.all([bounds.possible, filter])
-        let order = TieOrder(reader: searcher.reader)
+        let order = TieOrder(reader: searcher.reader, sources: passages.knownSources)
         var failure: ReportSearchError?
         let (passages, root, isDecidedByIndex) = (
             passages, query.root, bounds.sure == bounds.possible

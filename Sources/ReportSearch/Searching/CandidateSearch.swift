@@ -57,8 +57,19 @@ struct CandidateSearch {
 
     /// Docs that match for certain, and docs that may match (a superset), both in ascending order.
     struct Found {
-        let sure: Set<DocAddress>
+        let sure: [DocAddress]
         let possible: [DocAddress]
+
+        /// Calls a function with each doc that may match and whether it surely does.
+        func forEach(
+            _ body: (DocAddress, Bool) throws(ReportSearchError) -> Void
+        ) throws(ReportSearchError) {
+            var next = 0
+            for doc in possible {
+                while next < sure.count && sure[next] < doc { next += 1 }
+                try body(doc, next < sure.count && sure[next] == doc)
+            }
+        }
     }
 
     mutating func find(
@@ -69,10 +80,10 @@ struct CandidateSearch {
             let possible = try searcher.matches(
                 .all([bounds.possible, filter]), statistics: &statistics)
             if bounds.sure == bounds.possible {
-                return Found(sure: Set(possible), possible: possible)
+                return Found(sure: possible, possible: possible)
             }
             let sure = try searcher.matches(.all([bounds.sure, filter]), statistics: &statistics)
-            return Found(sure: Set(sure), possible: possible)
+            return Found(sure: sure, possible: possible)
         }
     }
 
@@ -106,19 +117,17 @@ struct CandidateSearch {
                 of: all.possible, terms: query.rankingTerms(anyWord: false), weights: query.weights,
                 statistics: &statistics)
         }
-        let ranked = zip(all.possible, scores).map { ScoredDoc(address: $0, score: $1) }
-            .sorted(by: ScoredDoc.ranksBefore)
-        return try choose(ranked, literal, all, limit: limit ?? Int.max)
+        return try choose(literal, all, scores, limit: limit ?? Int.max)
     }
 
     /// The best matches if all of them are literal and can be found in one pass; nil otherwise.
     private mutating func literalMatches(limit: Int) throws(ReportSearchError) -> [Match]? {
-        guard limit > 0, filter == DocBounds.everything,
-            let search = LiteralSearch(query, passages: passages)
+        guard limit > 0, let search = LiteralSearch(query, passages: passages),
+            let filter = WideFilter(filter)
         else { return nil }
-        var order = TieOrder(reader: searcher.reader)
+        var order = TieOrder(reader: searcher.reader, sources: passages.knownSources)
         let found = try order.best(limit) { wanted throws(ReportSearchError) in
-            try search.top(wanted, of: searcher, statistics: &statistics)
+            try search.top(wanted, of: searcher, filter, statistics: &statistics)
         }
         guard found.count >= limit || search.isLiteralOnly else { return nil }
         return try order.ranked(found, limit: limit).prefix(limit).map {
@@ -126,47 +135,81 @@ struct CandidateSearch {
         }
     }
 
-    /// The first `limit` matches of ranked docs: literal ones, then the others.
+    /// The best of the docs that may match: literal ones, then others, each by score. Text is read only of docs that are
+    /// about to be chosen.
     private func choose(
-        _ ranked: [ScoredDoc], _ literal: Found, _ all: Found, limit: Int
+        _ literal: Found, _ all: Found, _ scores: [Double], limit: Int
     ) throws(ReportSearchError) -> [Match] {
-        let candidates = Set(literal.possible)
-        let literals = try first(
-            limit, of: ranked.filter { candidates.contains($0.address) }, literal, .literal)
-        if literals.count >= limit { return literals.map { Match($0, .literal) } }
-        // All literal matches are known.
-        let known = Set(literals.map(\.address))
-        let others = try first(
-            limit - literals.count, of: ranked.filter { !known.contains($0.address) }, all,
-            .literalOrWords)
-        return literals.map { Match($0, .literal) } + others.map { Match($0, .words) }
+        var (literals, others) = ([], []) as ([Candidate], [Candidate])
+        var (index, isSure) = (0, [] as [Bool])
+        isSure.reserveCapacity(all.possible.count)
+        try all.forEach { _, isCertain throws(ReportSearchError) in isSure.append(isCertain) }
+        try literal.forEach { doc, isLiteral throws(ReportSearchError) in
+            while index < all.possible.count && all.possible[index] < doc {
+                others.append(Candidate(all.possible[index], scores[index], isSure[index]))
+                index += 1
+            }
+            guard index < all.possible.count, all.possible[index] == doc else { return }
+            literals.append(Candidate(doc, scores[index], isLiteral))
+            // It may still match by its words.
+            if !isLiteral { others.append(Candidate(doc, scores[index], isSure[index])) }
+            index += 1
+        }
+        while index < all.possible.count {
+            others.append(Candidate(all.possible[index], scores[index], isSure[index]))
+            index += 1
+        }
+        let chosen = try best(literals, limit) { doc throws(ReportSearchError) in
+            try matches(doc, .literal)
+        }
+        let taken = Set(chosen.map(\.address))
+        others.removeAll { taken.contains($0.doc.address) }
+        let rest = try best(others, limit - chosen.count) { doc throws(ReportSearchError) in
+            try matches(doc, .literalOrWords)
+        }
+        return chosen.map { Match(doc: $0.address, score: $0.score, kind: .literal) }
+            + rest.map { Match(doc: $0.address, score: $0.score, kind: .words) }
     }
 
-    /// The first `limit` matches of docs in the order of their scores; equal scores are put in order only as far as
-    /// needed.
-    private func first(
-        _ limit: Int, of docs: [ScoredDoc], _ found: Found, _ mode: QueryBounds.Mode
-    ) throws(ReportSearchError) -> [ScoredDoc] {
-        var order = TieOrder(reader: searcher.reader)
-        var chosen: [ScoredDoc] = []
-        var start = 0
-        while start < docs.count, chosen.count < limit {
-            var equal: [ScoredDoc] = []
-            let score = docs[start].score
-            while start < docs.count, docs[start].score == score {
-                let doc = docs[start]
-                // In the order of paths, later docs of equal scores cannot come first.
-                let isFull = !order.isNeeded && chosen.count + equal.count >= limit
-                if !isFull,
-                    try found.sure.contains(doc.address) ? true : matches(doc.address, mode)
-                {
-                    equal.append(doc)
-                }
-                start += 1
-            }
-            chosen += try order.ranked(equal, limit: limit - chosen.count)
+    /// A doc that may match.
+    private struct Candidate {
+        let doc: ScoredDoc
+        /// Whether it matches for certain.
+        let isSure: Bool
+
+        init(_ doc: DocAddress, _ score: Double, _ isSure: Bool) {
+            self.doc = ScoredDoc(address: doc, score: score)
+            self.isSure = isSure
         }
-        return Array(chosen.prefix(limit))
+    }
+
+    /// The best candidates that match; of those that do so for certain, the text is not read.
+    private func best(
+        _ candidates: [Candidate], _ limit: Int,
+        _ matches: (DocAddress) throws(ReportSearchError) -> Bool
+    ) throws(ReportSearchError) -> [ScoredDoc] {
+        if limit <= 0 || candidates.isEmpty { return [] }
+        var order = TieOrder(reader: searcher.reader, sources: passages.knownSources)
+        var known: [DocAddress: Bool] = [:]
+        let found = try order.best(limit) { wanted throws(ReportSearchError) in
+            var top = TopK(limit: min(wanted, candidates.count))
+            for candidate in candidates where top.admits(candidate.doc) {
+                let doc = candidate.doc.address
+                if !candidate.isSure {
+                    let isMatch: Bool
+                    if let decided = known[doc] {
+                        isMatch = decided
+                    } else {
+                        isMatch = try matches(doc)
+                        known[doc] = isMatch
+                    }
+                    if !isMatch { continue }
+                }
+                top.offer(candidate.doc)
+            }
+            return top.ranked
+        }
+        return Array(try order.ranked(found, limit: limit).prefix(limit))
     }
 
     func matches(
@@ -193,11 +236,9 @@ struct CandidateSearch {
         for part in parts {
             var sections: Set<SectionPlace> = []
             let found = try find(part, .literal)
-            for doc in found.possible {
-                guard
-                    try found.sure.contains(doc)
-                        ? true : passages.passage(doc).matches(part, .literal)
-                else { continue }
+            try found.forEach { doc, isSure throws(ReportSearchError) in
+                guard try isSure ? true : passages.passage(doc).matches(part, .literal)
+                else { return }
                 let place = try passages.section(doc)
                 sections.insert(place)
                 docs[doc] = place
@@ -212,11 +253,11 @@ struct CandidateSearch {
 extension CandidateSearch {
     /// All docs that match, ascending, without scores.
     mutating func docs(_ mode: QueryBounds.Mode) throws(ReportSearchError) -> [DocAddress] {
-        let found = try candidates(mode)
-        guard let sure = found.sure else { return found.docs }
+        let found = try find(query.root, mode)
+        if found.sure.count == found.possible.count { return found.possible }
         var docs: [DocAddress] = []
-        for doc in found.docs {
-            if try sure.contains(doc) ? true : matches(doc, mode) { docs.append(doc) }
+        try found.forEach { doc, isSure throws(ReportSearchError) in
+            if try isSure ? true : matches(doc, mode) { docs.append(doc) }
         }
         return docs
     }
@@ -243,22 +284,17 @@ extension SearchSession {
         _ query: AnalyzedQuery, _ filter: ReportFilter
     ) throws(ReportSearchError) -> CandidateSearch {
         CandidateSearch(
-            searcher: core, query: query, filter: try docFilter(filter),
-            passages: PassageReader(core, analyzer: analyzer, location: location, limits: limits))
+            searcher: core, query: query, filter: try docFilter(filter), passages: passages(core))
     }
 
     /// The paragraphs that match a request, ascending, without scores. A paragraph matches if it contains each piece
     /// literally or, unless the request is for literal matches only, all words of the piece. If nothing matches, the
     /// search is not repeated with weaker conditions.
     package func docs(of request: SearchRequest) throws(ReportSearchError) -> [DocAddress] {
-        if request.matchesAny {
-            return try allMatches(request).map(\.doc).sorted {
-                ($0.segment, $0.doc) < ($1.segment, $1.doc)
-            }
-        }
         let query = try analyzed(request)
         if case .all(let parts) = query.root, parts.isEmpty { return [] }
         var search = try candidateSearch(query, request.filter)
+        if request.matchesAny { return try search.docsOfAny() }
         return try search.docs(request.docMode)
     }
 }

@@ -31,14 +31,14 @@ struct HitFetch {
     private let sources: SourceCache
 
     init(
-        location: IndexLocation, reader: IndexReader, copies: KnownCopies,
+        location: IndexLocation, reader: IndexReader, copies: KnownCopies, sources: SourceCache,
         highlighter: Highlighter?
     ) {
         self.copies = copies
         self.location = location
         self.reader = reader
         self.highlighter = highlighter
-        sources = SourceCache(reader, location: location)
+        self.sources = sources
     }
 
     func hit(

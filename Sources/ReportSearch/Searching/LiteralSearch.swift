@@ -1,6 +1,7 @@
 internal import InvertedIndex
 internal import QueryLanguage
 internal import TextAnalysis
+internal import TextBasics
 
 /// Finds the best paragraphs that contain all pieces of a query literally, without checking every candidate.
 ///
@@ -49,10 +50,13 @@ struct LiteralSearch {
 
     /// The best docs, in descending order of score.
     func top(
-        _ limit: Int, of searcher: Searcher, statistics: inout SearchStatistics
+        _ limit: Int, of searcher: Searcher, _ filter: WideFilter,
+        statistics: inout SearchStatistics
     ) throws(ReportSearchError) -> [ScoredDoc] {
         var failure: ReportSearchError?
         func accepts(_ doc: DocAddress) -> Bool {
+            guard filter.accepts(doc) else { return false }
+            if isDecidedByIndex { return true }
             do throws(ReportSearchError) {
                 return try passages.holds(doc, pieces)
             } catch {
@@ -63,10 +67,47 @@ struct LiteralSearch {
         let found = try rethrowing { () throws(IndexError) in
             try searcher.top(
                 limit, filters: filters, rankedBy: terms, weights: weights,
-                accepts: isDecidedByIndex ? nil : accepts, statistics: &statistics)
+                accepts: isDecidedByIndex && filter.isEmpty ? nil : accepts, statistics: &statistics
+            )
         }
         if let failure { throw failure }
         return found
+    }
+}
+
+/// A filter that few docs fail: the best docs are looked for first, and held against it one by one. Without it, the few
+/// copies of an index would cost every search a look at all of its docs.
+struct WideFilter {
+    /// The docs that fail, ascending.
+    private let excluded: [DocAddress]
+
+    /// Returns nil if the filter may leave few docs.
+    init?(_ filter: DocFilter) {
+        guard let excluded = Self.excluded(by: filter) else { return nil }
+        self.excluded = excluded
+    }
+
+    private static func excluded(by filter: DocFilter) -> [DocAddress]? {
+        switch filter {
+        case .not(.docs(let docs)): return docs
+        case .all(let parts):
+            let lists = parts.map(excluded)
+            if lists.contains(where: { $0 == nil }) { return nil }
+            let known = lists.compactMap(\.self).filter { !$0.isEmpty }
+            return known.count < 2 ? known.first ?? [] : Set(known.joined()).sorted()
+        default: return nil
+        }
+    }
+
+    /// Whether every doc meets it.
+    var isEmpty: Bool { excluded.isEmpty }
+
+    /// Whether a doc meets it.
+    ///
+    /// - Complexity: O(log of the docs that fail).
+    func accepts(_ doc: DocAddress) -> Bool {
+        let place = excluded.firstIndex(partitionedBy: { $0 >= doc })
+        return place == excluded.count || excluded[place] != doc
     }
 }
 

@@ -14,15 +14,20 @@ final class PassageReader {
     private let reader: IndexReader
     private let searcher: Searcher
     private let analyzer: Analyzer
-    private let sources: SourceCache
+    /// The sources of the docs.
+    let sources: SourceCache
+    /// The sources that sessions share.
+    let knownSources: KnownSources
     private var check: LoopCheck
 
     init(
-        _ searcher: Searcher, analyzer: Analyzer, location: IndexLocation, limits: WorkLimits
+        _ searcher: Searcher, analyzer: Analyzer, location: IndexLocation,
+        knownSources: KnownSources, limits: WorkLimits
     ) {
         reader = searcher.reader
         check = LoopCheck(limits)
-        sources = SourceCache(searcher.reader, location: location)
+        self.knownSources = knownSources
+        sources = SourceCache(searcher.reader, location: location, known: knownSources)
         self.searcher = searcher
         self.analyzer = analyzer
     }

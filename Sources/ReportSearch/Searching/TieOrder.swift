@@ -5,23 +5,33 @@ internal import ReportCorpus
 /// Orders docs as hits are shown: by score, equal scores by path, then by paragraph. The index alone knows only the
 /// order of indexing, which updates change.
 struct TieOrder {
-    let reader: IndexReader
+    private let reader: IndexReader
+    private let sources: KnownSources
     private var places: [DocAddress: Place] = [:]
 
     /// The position of a doc, which does not depend on how docs are distributed over segments.
     private struct Place {
+        let doc: DocAddress
         let key: [UInt8]
-        let ordinal: Int
-        let rowID: String
+        /// The first doc of its source.
+        let source: DocAddress
+        /// Paragraph and row, if the key has several sources: docs of one source stand in order.
+        var paragraph: (ordinal: Int, rowID: String)?
 
         static func precedes(_ left: Place, _ right: Place) -> Bool {
+            if left.source == right.source { return left.doc < right.doc }
             if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
-            if left.ordinal != right.ordinal { return left.ordinal < right.ordinal }
-            return left.rowID < right.rowID
+            guard let one = left.paragraph, let other = right.paragraph, one != other else {
+                return left.doc < right.doc
+            }
+            return one < other
         }
     }
 
-    init(reader: IndexReader) { self.reader = reader }
+    init(reader: IndexReader, sources: KnownSources) {
+        self.reader = reader
+        self.sources = sources
+    }
 
     /// All docs, ranked; ties are broken only as far as the first `limit` docs need it.
     mutating func ranked(
@@ -37,10 +47,13 @@ struct TieOrder {
             var end = start + 1
             while end < ranked.count && ranked[end].score == ranked[start].score { end += 1 }
             if end - start > 1 {
-                var run: [(place: Place, doc: ScoredDoc)] = []
-                for doc in ranked[start..<end] { run.append((try place(of: doc.address), doc)) }
-                run.sort { Place.precedes($0.place, $1.place) }
-                ranked.replaceSubrange(start..<end, with: run.map(\.doc))
+                let score = ranked[start].score
+                var run: [Place] = []
+                for doc in ranked[start..<end] { run.append(try place(of: doc.address)) }
+                try tellApart(&run)
+                run.sort(by: Place.precedes)
+                ranked.replaceSubrange(
+                    start..<end, with: run.map { ScoredDoc(address: $0.doc, score: score) })
             }
             start = end
         }
@@ -54,11 +67,12 @@ struct TieOrder {
     func best(
         _ limit: Int, _ find: (Int) throws(ReportSearchError) -> [ScoredDoc]
     ) throws(ReportSearchError) -> [ScoredDoc] {
-        var wanted = limit
+        // A few more show whether others score like the last.
+        var wanted = isNeeded && limit < Int.max / 8 ? limit + limit / 4 + 8 : limit
         while true {
             let found = try find(wanted)
             let isWhole =
-                found.count < wanted || found[limit - 1].score > found[wanted - 1].score
+                found.count < wanted || found[limit - 1].score > found[found.count - 1].score
             if isWhole || !isNeeded { return found }
             wanted *= 4
         }
@@ -72,12 +86,20 @@ struct TieOrder {
 
     private mutating func place(of doc: DocAddress) throws(ReportSearchError) -> Place {
         if let known = places[doc] { return known }
-        let record = try reader.paragraph(doc)
-        let key = try rethrowing { () throws(IndexError) in
-            try reader.source(of: doc).key
-        }
-        let place = Place(key: key, ordinal: record.ordinal, rowID: record.place.rowID ?? "")
+        let source = try sources.identity(of: doc)
+        let place = Place(doc: doc, key: source.key, source: source.firstDoc)
         places[doc] = place
         return place
+    }
+
+    /// Reads the paragraphs of keys that have several sources: a file above 16 MB, or one of equal parts in two segments.
+    private func tellApart(_ run: inout [Place]) throws(ReportSearchError) {
+        var sources: [[UInt8]: Set<DocAddress>] = [:]
+        for place in run { sources[place.key, default: []].insert(place.source) }
+        if sources.count == run.count || sources.values.allSatisfy({ $0.count == 1 }) { return }
+        for index in run.indices where sources[run[index].key].map({ $0.count > 1 }) ?? false {
+            let record = try reader.paragraph(run[index].doc)
+            run[index].paragraph = (record.ordinal, record.place.rowID ?? "")
+        }
     }
 }

@@ -51,7 +51,7 @@ package final class SearchSession {
         let matches = try selection?(found) ?? found
         try prepare(matches.map(\.doc), contextCount: request.contextCount)
         let fetch = HitFetch(
-            location: location, reader: reader, copies: snapshot.copies,
+            location: location, reader: reader, copies: snapshot.copies, sources: sources,
             highlighter: request.marksMatches ? Highlighter(analyzer: analyzer, query: query) : nil)
         var hits: [SearchHit] = []
         for (index, match) in matches.enumerated() {
@@ -112,6 +112,16 @@ package final class SearchSession {
         return FileMatches(files: files, isRelaxed: isRelaxed)
     }
 
+    /// The sources of the snapshot.
+    var sources: SourceCache { SourceCache(reader, location: location, known: snapshot.sources) }
+
+    /// Reads paragraphs to compare them with queries.
+    func passages(_ searcher: Searcher) -> PassageReader {
+        PassageReader(
+            searcher, analyzer: analyzer, location: location, knownSources: snapshot.sources,
+            limits: limits)
+    }
+
     /// The number of live paragraphs.
     package var docCount: Int { reader.docCount }
 
@@ -131,7 +141,7 @@ package final class SearchSession {
         all.includesCopies = true
         var search = CandidateSearch(
             searcher: core, query: query, filter: try docFilter(filter ?? all),
-            passages: PassageReader(core, analyzer: analyzer, location: location, limits: limits))
+            passages: passages(core))
         return try search.docs(.literal)
     }
 
@@ -246,8 +256,7 @@ package final class SearchSession {
         if let docs { filter = .all([filter, .docs(docs)]) }
         // The shared searcher reuses its working memory.
         let searcher = request.bm25 == core.bm25 ? core : Searcher(reader, bm25: request.bm25)
-        let passages = PassageReader(
-            searcher, analyzer: analyzer, location: location, limits: limits)
+        let passages = passages(searcher)
         var search = CandidateSearch(
             searcher: searcher, query: query, filter: filter, passages: passages)
         try search.prepare(request)

@@ -13,6 +13,8 @@ final class SearchSnapshot: Sendable {
     let core: Searcher
     /// The user's lists of synonyms.
     let synonyms: [Synonyms]
+    /// The sources that were read last.
+    let sources: KnownSources
     /// Files that hold the same report as others.
     let copies: KnownCopies
     /// The stamp of the manifest that was opened.
@@ -47,6 +49,7 @@ final class SearchSnapshot: Sendable {
         self.stamp = stamp
         self.reader = reader
         core = Searcher(reader)
+        sources = KnownSources(reader)
         copies = try KnownCopies(in: reader)
         guard let setup = AnalyzerSetup(fingerprint: reader.analyzer, words: reader.analyzerData)
         else { throw .analyzerChanged(stored: reader.analyzer) }

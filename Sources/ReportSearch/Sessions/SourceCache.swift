@@ -1,17 +1,86 @@
 internal import InvertedIndex
+internal import Synchronization
 
-/// Reads the sources of docs and caches the last one, since hits and candidates of one file follow each other. Not to
+/// The sources of a commit that were read last, decoded. Answers come from few files, again and again. Safe to share
+/// between threads.
+final class KnownSources: Sendable {
+    struct Entry: Sendable {
+        let source: IndexedSource
+        let record: SourceRecord
+    }
+
+    /// What tells a source from others: its key, and the first of its docs.
+    struct Identity: Sendable {
+        let key: [UInt8]
+        let firstDoc: DocAddress
+    }
+
+    /// The place of a source.
+    private struct Place: Hashable {
+        let segment: Int
+        let number: Int
+    }
+
+    private let reader: IndexReader
+    private let entries = Mutex<[Place: Entry]>([:])
+    private let identities = Mutex<[Place: Identity]>([:])
+    /// How many sources are kept. Most take less than 10 KB.
+    private static let capacity = 4096
+
+    init(_ reader: IndexReader) { self.reader = reader }
+
+    private func place(of doc: DocAddress) throws(ReportSearchError) -> Place {
+        let (segment, number) = try rethrowing { () throws(IndexError) in
+            try reader.sourcePlace(of: doc)
+        }
+        return Place(segment: segment, number: number)
+    }
+
+    private func source(at place: Place) throws(ReportSearchError) -> IndexedSource {
+        try rethrowing { () throws(IndexError) in
+            try reader.source(at: (place.segment, place.number))
+        }
+    }
+
+    /// The identity of a doc's source; its record is not decoded.
+    func identity(of doc: DocAddress) throws(ReportSearchError) -> Identity {
+        let place = try place(of: doc)
+        if let known = identities.withLock({ $0[place] }) { return known }
+        let source = try source(at: place)
+        let identity = Identity(key: source.key, firstDoc: source.firstDoc)
+        identities.withLock { $0[place] = identity }
+        return identity
+    }
+
+    /// The source of a doc.
+    func entry(of doc: DocAddress) throws(ReportSearchError) -> Entry {
+        let place = try place(of: doc)
+        if let known = entries.withLock({ $0[place] }) { return known }
+        let source = try source(at: place)
+        let entry = Entry(source: source, record: try source.record())
+        entries.withLock { entries in
+            if entries.count >= Self.capacity { entries.removeAll() }
+            entries[place] = entry
+        }
+        return entry
+    }
+}
+
+/// Reads the sources of docs and remembers the last one, since hits and candidates of one file follow each other. Not to
 /// be shared between threads.
 final class SourceCache {
     private let reader: IndexReader
     private let location: IndexLocation
-    private var last: (source: IndexedSource, record: SourceRecord)?
+    /// The sources that sessions share; nil for a pass over many files, each of which is needed once.
+    private let known: KnownSources?
+    private var last: KnownSources.Entry?
     /// The display path of `last`, if it was needed.
     private var lastPath: String?
 
-    init(_ reader: IndexReader, location: IndexLocation) {
+    init(_ reader: IndexReader, location: IndexLocation, known: KnownSources? = nil) {
         self.reader = reader
         self.location = location
+        self.known = known
     }
 
     /// A paragraph with everything that a citation needs.
@@ -37,19 +106,25 @@ final class SourceCache {
     func source(
         of doc: DocAddress
     ) throws(ReportSearchError) -> (source: IndexedSource, record: SourceRecord) {
-        if let last, last.source.firstDoc.segment == doc.segment,
-            doc.doc >= last.source.firstDoc.doc,
-            Int(doc.doc) < Int(last.source.firstDoc.doc) + last.source.docCount
-        {
-            return last
+        if let last, last.source.contains(doc) { return (last.source, last.record) }
+        let entry: KnownSources.Entry
+        if let known {
+            entry = try known.entry(of: doc)
+        } else {
+            let source = try rethrowing { () throws(IndexError) in try reader.source(of: doc) }
+            entry = KnownSources.Entry(source: source, record: try source.record())
         }
-        let source = try rethrowing { () throws(IndexError) in
-            try reader.source(of: doc)
-        }
-        let record = try source.record()
-        last = (source, record)
+        last = entry
         lastPath = nil
-        return (source, record)
+        return (entry.source, entry.record)
+    }
+}
+
+extension IndexedSource {
+    /// Whether a doc is one of the source's.
+    func contains(_ doc: DocAddress) -> Bool {
+        doc.segment == firstDoc.segment && doc.doc >= firstDoc.doc
+            && Int(doc.doc) < Int(firstDoc.doc) + docCount
     }
 }
 

@@ -28,13 +28,14 @@ struct EmptyResult {
                 let fewer = page.items.without(name, value)
                 let arguments = try Arguments(
                     fewer, of: SearchPage.parameters, isStrict: false)
-                let total = found.counts.total(arguments.filter, in: shape).paragraphs
+                let total = found.counts.total(FacetSelection(arguments.filter, in: shape))
+                    .paragraphs
                 offer("\(Message.withoutPart[language]) \(value)", fewer, total)
             }
             let none = FacetFilter.Key.allCases.reduce(page.items) { $0.without($1.rawValue) }
             offer(
                 Message.withoutFilters[language], none,
-                found.counts.total(FacetFilter(), in: shape).paragraphs)
+                found.counts.total(FacetSelection(FacetFilter(), in: shape)).paragraphs)
         }
         // Each part of the query alone.
         let parts = found.result.understanding.filter { $0.depth == 0 }
@@ -47,7 +48,7 @@ struct EmptyResult {
                 offer(
                     "\(Message.onlyPart[language]) \(part.notation)",
                     page.items.setting("q", part.notation),
-                    counts.total(filter, in: shape).paragraphs)
+                    counts.total(found.selection).paragraphs)
             }
         }
         html.element("div", [("class", "empty")]) { box in

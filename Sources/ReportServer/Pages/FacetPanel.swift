@@ -6,17 +6,18 @@ internal import WebAddresses
 /// What narrows a search down: values of reports with their counts, of how many there are.
 struct FacetPanel {
     let page: SearchPage
-    let counts: MatchCounts
-    let shape: CorpusShape
+    let found: SearchRun
     private var language: Language { page.language }
+    /// The address of the first page of hits.
+    private let base: String
     /// Values that are shown at once, and at most.
     private static let shown = 8
-    private static let most = 200
+    private static let most = 100
 
-    init(page: SearchPage, counts: MatchCounts, shape: CorpusShape) {
+    init(page: SearchPage, found: SearchRun) {
         self.page = page
-        self.counts = counts
-        self.shape = shape
+        self.found = found
+        base = page.link(page.items)
     }
 
     func write(to html: inout HTMLText) {
@@ -25,8 +26,7 @@ struct FacetPanel {
             $0.element("small", Message.facetLegend[language])
         }
         for key in FacetFilter.Key.allCases {
-            var groups = counts.groups(key, page.arguments.filter, in: shape)
-            if key == .section { groups.removeAll { $0.allReports == 0 } }
+            var groups = found.counts.groups(key, found.selection)
             if groups.count < 2 && chosen(key).isEmpty { continue }
             if key == .year { groups.sort { $0.value > $1.value } }
             write(key, groups, to: &html)
@@ -34,7 +34,10 @@ struct FacetPanel {
     }
 
     private func write(_ key: FacetFilter.Key, _ groups: [FacetGroup], to html: inout HTMLText) {
-        let leaves = key == .region ? groups.filter { !$0.value.contains("/") } : groups
+        // Reports of which the value is unknown belong to no group.
+        let leaves = groups.filter {
+            !$0.value.isEmpty && (key != .region || !$0.value.contains("/"))
+        }
         let matching = leaves.count { $0.reports > 0 }
         html.element(
             "details", [("data-facet", key.rawValue)] + (key == .kind ? [] : [("open", "")])
@@ -56,7 +59,12 @@ struct FacetPanel {
 
     private func list(_ key: FacetFilter.Key, _ groups: [FacetGroup], to html: inout HTMLText) {
         let active = Set(chosen(key))
-        let known = groups.filter { !$0.value.isEmpty }
+        // Of names, those without matches lead nowhere; a year or section without any says something.
+        let showsNone = key == .year || key == .section
+        let known = groups.filter {
+            !$0.value.isEmpty
+                && ($0.paragraphs > 0 || showsNone || active.contains($0.value))
+        }
         let first = known.prefix(Self.shown)
         let rest = known.dropFirst(Self.shown).prefix(Self.most)
         html.element("ul") { list in
@@ -70,24 +78,25 @@ struct FacetPanel {
             more.element("summary", "\(Message.more[language]) (\(known.count - first.count))")
             more.element("ul") { list in
                 for group in others { item(key, group, to: &list) }
+                if known.count > first.count + Self.most { whole(key, known.count, to: &list) }
             }
         }
     }
 
     private func tree(_ tops: [FacetGroup], _ all: [FacetGroup], to html: inout HTMLText) {
         let active = chosen(.region)
-        func children(of path: String) -> [FacetGroup] {
-            all.filter {
-                $0.value.hasPrefix(path + "/")
-                    && !$0.value.dropFirst(path.count + 1).contains("/")
-            }
+        let isShown = { (group: FacetGroup) in
+            group.paragraphs > 0 || active.contains { $0.hasPrefix(group.value) }
+        }
+        let children = Dictionary(grouping: all.filter(isShown)) { group in
+            group.value.lastIndex(of: "/").map { String(group.value[..<$0]) } ?? ""
         }
         func branch(_ group: FacetGroup, depth: Int, to html: inout HTMLText) {
             html.element("li") { row in
                 link(
                     .region, group, name: String(group.value.split(separator: "/").last ?? ""),
                     to: &row)
-                let below = children(of: group.value)
+                let below = children[group.value] ?? []
                 if below.isEmpty || depth == 3 { return }
                 let isOpen = active.contains { $0.hasPrefix(group.value) }
                 row.element("details", [("class", "more")] + (isOpen ? [("open", "")] : [])) {
@@ -102,9 +111,22 @@ struct FacetPanel {
             }
         }
         html.element("ul") { list in
-            for group in tops.filter({ !$0.value.isEmpty }).prefix(40) {
+            for group in tops.filter(isShown).prefix(40) {
                 branch(group, depth: 1, to: &list)
             }
+        }
+    }
+
+    /// A link to the table of all values.
+    private func whole(_ key: FacetFilter.Key, _ count: Int, to html: inout HTMLText) {
+        guard key != .kind else { return }
+        let items = QueryItems([
+            ("q", page.arguments["q"] ?? ""), ("by", key.rawValue), ("words", "1"),
+        ])
+        html.element("li") { item in
+            item.element(
+                "a", [("href", page.request.web.link("/tables/facets", items))],
+                "\(Message.everything[language]) (\(count))")
         }
     }
 
@@ -116,12 +138,13 @@ struct FacetPanel {
         _ key: FacetFilter.Key, _ group: FacetGroup, name: String, to html: inout HTMLText
     ) {
         let isActive = chosen(key).contains(group.value)
-        let items =
+        let address =
             isActive
-            ? page.items.without(key.rawValue, group.value)
-            : page.items.adding(key.rawValue, group.value)
+            ? page.link(page.items.without(key.rawValue, group.value))
+            : base + (base.contains("?") ? "&" : "?") + key.rawValue + "="
+                + QueryItems.encoded(group.value)
         let state = isActive ? [("aria-current", "true")] : []
-        html.element("a", [("href", page.link(items))] + state) { link in
+        html.element("a", [("href", address)] + state) { link in
             link.element("span", name)
         }
         html.write(" ")

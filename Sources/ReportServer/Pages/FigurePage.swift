@@ -97,21 +97,25 @@ enum FigurePage {
     ) {
         for (index, figure) in figures.prefix(6).enumerated() {
             if index > 0 { cell.write("; ") }
-            let address = shape.address(of: figure.file)
-            let value = FigureText.value(figure.figure, request.language)
-            if address.isEmpty {
-                cell.write(value)
-                continue
-            }
-            let query = QueryItems([("q", "\"\(figure.text.filter { $0 != "\"" })\"")])
-            cell.element(
-                "a",
-                [
-                    (
-                        "href",
-                        request.web.link("/report/\(address)", query) + "#p\(figure.paragraph)"
-                    ), ("title", figure.text),
-                ], value)
+            link(
+                figure, text: FigureText.value(figure.figure, request.language), shape, request,
+                to: &cell)
         }
+    }
+
+    /// A number that leads to the paragraph that states it.
+    static func link(
+        _ figure: PlacedFigure, text: String, _ shape: CorpusShape, _ request: PageRequest,
+        to html: inout HTMLText
+    ) {
+        let address = shape.address(of: figure.file)
+        if address.isEmpty { return html.write(text) }
+        let query = QueryItems([("q", "\"\(figure.text.filter { $0 != "\"" })\"")])
+        html.element(
+            "a",
+            [
+                ("href", request.web.link("/report/\(address)", query) + "#p\(figure.paragraph)"),
+                ("title", figure.text),
+            ], text)
     }
 }

@@ -23,6 +23,7 @@ struct HitList {
         heading(to: &html)
         chips(to: &html)
         notes(to: &html)
+        tables(to: &html)
         if found.hits.isEmpty {
             return try EmptyResult(page: page, found: found, shape: shape).write(to: &html)
         }
@@ -110,6 +111,31 @@ struct HitList {
         }
     }
 
+    /// The tables of the same query, for whoever looks for numbers rather than passages.
+    private func tables(to html: inout HTMLText) {
+        let query = page.arguments["q"] ?? ""
+        // Tables count words and names, not whole expressions.
+        let isPlain = !query.contains { ":()\"*/".contains($0) }
+        if found.hits.isEmpty || !isPlain || page.arguments.flag("any") { return }
+        var conditions = QueryItems()
+        for (name, value) in page.items.items
+        where ["agency", "region", "year", "section"].contains(name) && conditions[name] == nil {
+            conditions = conditions.adding(name, value)
+        }
+        html.element("p", [("class", "note")]) { line in
+            line.write(Message.countsOfQuery[language] + " ")
+            for (operation, name) in [
+                (Operation.figures, "q"), (.series, "q"), (.freq, "term"), (.kwic, "q"),
+            ] {
+                let items = conditions.setting(name, query)
+                let path = operation.name == "kwic" ? "/kwic" : "/tables/\(operation.name)"
+                line.element(
+                    "a", [("href", page.request.web.link(path, items))], operation.title[language])
+                line.write(" ")
+            }
+        }
+    }
+
     private func article(_ hit: SearchHit, _ same: [SameText], to html: inout HTMLText) {
         let place = hit.place
         let metadata = place.metadata
@@ -147,6 +173,11 @@ struct HitList {
                     tools.element(
                         "a", [("href", page.request.web.link("/why", items))],
                         Message.whyThis[language])
+                }
+                if let original = place.originalPage(address) {
+                    tools.element(
+                        "a", [("href", original.address)],
+                        Message.originalPage(original.page)[language])
                 }
                 sameText(same, to: &tools)
             }

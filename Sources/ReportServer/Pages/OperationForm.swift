@@ -104,10 +104,32 @@ struct OperationForm {
         }
     }
 
+    /// What a file is asked for by.
+    private var exported: QueryItems {
+        let items = request.items.without("commit").without("format")
+        return QueryItems(items.items.filter { !$0.value.isEmpty && $0.name != "n" })
+    }
+
+    /// Links to the table of the page itself as files, for what is no answer of the API.
+    func fileExports(to html: inout HTMLText) {
+        html.element("p", [("class", "exports")]) { line in
+            line.write(Message.takeAway[language] + " ")
+            for form in ["xlsx", "csv", "svg"] {
+                line.element(
+                    "a",
+                    [("href", path + exported.setting("format", form).text), ("download", "")],
+                    form.uppercased())
+                line.write(" ")
+            }
+            line.element(
+                "button", [("type", "button"), ("data-print", ""), ("hidden", "")],
+                Message.print[language])
+        }
+    }
+
     /// Links to the answer as files.
     func exports(to html: inout HTMLText, hasChart: Bool = false) {
-        var items = request.items.without("commit")
-        items = QueryItems(items.items.filter { !$0.value.isEmpty && $0.name != "n" })
+        let items = exported
         html.element("p", [("class", "exports")]) { line in
             line.write(Message.takeAway[language] + " ")
             for form in [APIRoutes.Form.xlsx, .csv, .json] {

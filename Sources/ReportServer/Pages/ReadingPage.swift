@@ -11,11 +11,14 @@ struct ReadingPage {
     /// The hits of the query in the report, by paragraph.
     let hits: [Int: SearchHit]
     let marksFigures: Bool
+    /// Where passages also stand; nil if that was not asked for.
+    let reuse: PassageReuse?
     private var language: Language { request.language }
 
     static let parameters: [Parameter] = [
         Parameter("q", .text, Message.queryMeaning), .anyWord,
         Parameter("figures", .flag, usual: "0", Message.showFigures),
+        Parameter("reuse", .flag, usual: "0", Message.showReuse),
     ]
 
     static func answer(_ request: PageRequest) throws -> WebAnswer {
@@ -29,7 +32,8 @@ struct ReadingPage {
         }
         let page = ReadingPage(
             request: request, source: source, report: report, hits: hits,
-            marksFigures: arguments.flag("figures"))
+            marksFigures: arguments.flag("figures"),
+            reuse: arguments.flag("reuse") ? try PassageReuse(of: report, request) : nil)
         return WebAnswer(try page.html())
     }
 
@@ -90,11 +94,16 @@ struct ReadingPage {
         html.element("p", [("class", "actions"), ("lang", language.tag)]) { line in
             link("/file/\(source.address)", .original, to: &line)
             link("/report/\(source.address)/reuse", .whereElse, to: &line)
-            let flag = request.items.setting("figures", marksFigures ? "0" : "1")
-            line.element(
-                "a", [("href", request.web.link("/report/\(source.address)", flag))],
-                (marksFigures ? Message.hideFigures : .showFigures)[language])
-            line.write(" ")
+            for (name, isOn, on, off) in [
+                ("figures", marksFigures, Message.showFigures, Message.hideFigures),
+                ("reuse", reuse != nil, .showReuse, .hideReuse),
+            ] {
+                let items = request.items.setting(name, isOn ? "0" : "1")
+                line.element(
+                    "a", [("href", request.web.link("/report/\(source.address)", items))],
+                    (isOn ? off : on)[language])
+                line.write(" ")
+            }
             if let url = metadata.url?.value, url.hasPrefix("https://") || url.hasPrefix("http://")
             {
                 line.element("a", [("href", url), ("rel", "noreferrer noopener")], url)
@@ -210,19 +219,28 @@ struct ReadingPage {
             var marks = hit?.highlights.map { MarkedText.Mark(range: $0, element: "mark") } ?? []
             if marksFigures && marks.isEmpty { marks = figures(paragraph) }
             MarkedText.write(paragraph.text, marks, to: &text)
-            if hit != nil {
-                text.element(
-                    "label", [("class", "collect"), ("lang", language.tag), ("hidden", "")]
-                ) {
-                    label in
-                    label.void(
-                        "input",
-                        [
-                            ("type", "checkbox"), ("data-collect", ""),
-                            ("value", "\(source.address).\(paragraph.ordinal)"),
-                        ])
-                    label.write(" " + Message.collect[language])
-                }
+        }
+        if let hit { tools(hit, paragraph.ordinal, to: &html) }
+        reuse?.write(paragraph.ordinal, request, to: &html)
+    }
+
+    /// What can be done with a paragraph that was looked for.
+    private func tools(_ hit: SearchHit, _ number: Int, to html: inout HTMLText) {
+        html.element("div", [("class", "tools"), ("lang", language.tag)]) { tools in
+            tools.element("label", [("class", "collect"), ("hidden", "")]) { label in
+                label.void(
+                    "input",
+                    [
+                        ("type", "checkbox"), ("data-collect", ""),
+                        ("value", "\(source.address).\(number)"),
+                    ])
+                label.write(" " + Message.collect[language])
+            }
+            CitationBox.write(hit.place, language, to: &tools)
+            if let original = hit.place.originalPage(source.address) {
+                tools.element(
+                    "a", [("href", original.address)],
+                    Message.originalPage(original.page)[language])
             }
         }
     }

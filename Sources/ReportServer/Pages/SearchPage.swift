@@ -210,7 +210,7 @@ struct SearchPage {
 
     private func results(_ found: SearchRun, to html: inout HTMLText) throws {
         let shape = try request.view.shape()
-        let facets = FacetPanel(page: self, counts: found.counts, shape: shape)
+        let facets = FacetPanel(page: self, found: found)
         var list = HTMLText()
         try HitList(page: self, found: found, shape: shape).write(to: &list)
         html.element("section", [("class", "hits"), ("aria-labelledby", "found")]) { section in

@@ -7,7 +7,8 @@ internal import WebAddresses
 enum TablePage {
     /// The operations that are tables.
     static let operations: [Operation] = [
-        .figures, .freq, .facets, .kwic, .collocates, .audit, .reuse,
+        .figures, .series, .freq, .facets, .kwic, .collocates, .keywords, .promises, .audit,
+        .reuse,
     ]
     /// Rows that a page shows.
     private static let most = 500
@@ -56,12 +57,15 @@ enum TablePage {
         }
         let parameters =
             operation.parameters + [
-                Parameter("format", .choice(["svg"]), Message.formatMeaning)
+                Parameter("format", .choice(["svg", "csv", "xlsx"]), Message.formatMeaning)
             ]
         var arguments = try Arguments(request.items, of: parameters, isStrict: false)
         arguments.language = request.language
-        if operation.name == "figures" {
-            return try FigurePage.answer(request, form, arguments)
+        switch operation.name {
+        case "figures": return try FigurePage.answer(request, form, arguments)
+        case "series": return try SeriesPage.answer(request, form, arguments)
+        case "promises": return try PromisesPage.answer(request, form, arguments)
+        default: break
         }
         let answer = try operation.run(arguments, request.view, request.limits)
         let chart = answer.table.flatMap { TableChart($0, arguments.keys, request.language) }

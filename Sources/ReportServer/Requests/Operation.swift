@@ -30,8 +30,8 @@ package struct Operation: Sendable {
 
     /// All operations.
     package static let all: [Operation] =
-        [.search, .show, .facets, .freq, .kwic, .collocates, .figures]
-        + [.compare, .reuse, .audit, .why, .stats]
+        [.search, .show, .facets, .freq, .kwic, .collocates, .keywords, .figures]
+        + [.compare, .reuse, .audit, .promises, .why, .stats]
 
     package static func named(_ name: String) -> Operation? { all.first { $0.name == name } }
 }

@@ -18,6 +18,8 @@ package struct SearchRun: Sendable {
     package let sameText: [[SameText]]?
     /// How much matches, whatever the filter.
     package let counts: MatchCounts
+    /// What the filter leaves.
+    package let selection: FacetSelection
     /// Paragraphs and reports that match under the filter.
     package let total: (paragraphs: Int, reports: Int)
     /// Whether there are hits after those of the page.
@@ -58,7 +60,8 @@ package struct SearchRun: Sendable {
         var counted = request
         if result.isRelaxed { counted.matchesAny = true }
         counts = try view.counts(of: counted, limits)
-        total = counts.total(filter, in: shape)
+        selection = FacetSelection(filter, in: shape)
+        total = counts.total(selection)
     }
 
     /// Sorts by a property of the report. Equal ones stay in the order of relevance, unknown ones come last.

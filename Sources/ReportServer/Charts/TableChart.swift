@@ -61,15 +61,7 @@ struct TableChart {
     var file: String {
         var html = HTMLText()
         isMap ? map(to: &html) : bars(to: &html)
-        let style =
-            "<style>text{font:12px sans-serif;fill:#222}.s0{fill:#1f5fa8}.s1{fill:#b4531a}.s2{fill:#2f7d4f}"
-            + ".s3{fill:#6b4fa0}.s4{fill:#8a6d00}.s5{fill:#5b6575}.axis{stroke:#999}.tile{fill:#1f5fa8}"
-            + ".empty{fill:#ddd}</style>"
-        var text = html.text
-        if let end = text.firstIndex(of: ">") {
-            text.insert(contentsOf: style, at: text.index(after: end))
-        }
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text + "\n"
+        return ChartFile.text(html.text)
     }
 
     // MARK: Bars
@@ -79,7 +71,7 @@ struct TableChart {
         let (width, plot, left) = (760, 220, 46)
         let step = Double(width - left) / Double(max(1, labels.count))
         let bar = max(2, min(40, step * 0.8 / Double(series.count)))
-        svg(width, plot + 50, to: &html) { svg in
+        ChartFile.svg(width, plot + 50, Message.chartOf[language] + title, to: &html) { svg in
             for part in 0...4 {
                 let y = 10 + plot - plot * part / 4
                 svg.element(
@@ -91,7 +83,7 @@ struct TableChart {
                 svg.element(
                     "text",
                     [("x", String(left - 5)), ("y", String(y + 4)), ("text-anchor", "end")],
-                    Self.number(most * Double(part) / 4))
+                    ChartFile.number(most * Double(part) / 4))
             }
             for (place, label) in labels.enumerated() {
                 let start =
@@ -109,7 +101,7 @@ struct TableChart {
                             ("width", DecimalFormat.fixed(bar * 0.92, digits: 1)),
                             ("height", DecimalFormat.fixed(height, digits: 1)),
                         ]
-                    ) { $0.element("title", "\(label) · \(one.name)：\(Self.number(value))") }
+                    ) { $0.element("title", "\(label) · \(one.name)：\(ChartFile.number(value))") }
                 }
                 let skip = max(1, labels.count / 14)
                 if place % skip == 0 {
@@ -144,7 +136,9 @@ struct TableChart {
         let values = series.first?.values ?? [:]
         let most = max(values.values.max() ?? 0, .leastNonzeroMagnitude)
         let size = 62
-        svg(9 * size, 8 * size, to: &html) { svg in
+        ChartFile.svg(
+            9 * size, 8 * size, Message.chartOf[language] + title, to: &html
+        ) { svg in
             for tile in Self.grid {
                 let value = values.first { $0.key.hasPrefix(tile.name) }?.value
                 let (x, y) = (tile.column * size, tile.row * size)
@@ -157,9 +151,9 @@ struct TableChart {
                         ("height", String(size - 4)), ("rx", "6"),
                         ("fill-opacity", DecimalFormat.fixed(shade, digits: 2)),
                     ]
-                ) { $0.element("title", "\(tile.name)：\(value.map(Self.number) ?? "–")") }
+                ) { $0.element("title", "\(tile.name)：\(value.map(ChartFile.number) ?? "–")") }
                 let isDark = value != nil && shade > 0.55
-                for (line, text) in [tile.name, value.map(Self.number) ?? "–"].enumerated() {
+                for (line, text) in [tile.name, value.map(ChartFile.number) ?? "–"].enumerated() {
                     svg.element(
                         "text",
                         [
@@ -169,21 +163,5 @@ struct TableChart {
                 }
             }
         }
-    }
-
-    private func svg(
-        _ width: Int, _ height: Int, to html: inout HTMLText, _ body: (inout HTMLText) -> Void
-    ) {
-        html.element(
-            "svg",
-            [
-                ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 \(width) \(height)"),
-                ("role", "img"), ("aria-label", Message.chartOf[language] + title),
-            ], body)
-    }
-
-    private static func number(_ value: Double) -> String {
-        value == value.rounded() && value.magnitude < 1e9
-            ? String(Int(value)) : DecimalFormat.fixed(value, digits: value < 10 ? 2 : 1)
     }
 }

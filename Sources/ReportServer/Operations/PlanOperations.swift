@@ -1,0 +1,90 @@
+internal import ReportAnalysis
+internal import ReportOutput
+internal import ReportSearch
+
+extension Operation {
+    static let promises = Operation(
+        "promises", Message(zh: "计划与落实", en: "promises"),
+        Message(
+            zh: "每项计划与同一机关次年报告的说法并列：已说明落实、再次列入计划、未再提及。",
+            en:
+                "Each item of a plan beside what the agency's next report says of it: done, repeated or gone."
+        ), kinds: [.promise], isSlow: true,
+        [
+            Parameter.filters[0], Parameter.filters[1],
+            Parameter("years", .years, Message.planYearsMeaning),
+            Parameter(
+                "outcome", .choice(PromiseOutcome.allCases.map(\.rawValue)), Message.outcomeMeaning),
+            .limit(1000, max: 10_000), .cursor,
+        ]
+    ) { arguments, view, limits in
+        let promises = try promisePairs(arguments, view, limits).flatMap(\.promises)
+        var answer = OperationAnswer(
+            PromiseTable.table(promises, language: arguments.language),
+            from: try arguments.offset(), limit: arguments.int("n"))
+        answer.notes.append(promises.isEmpty ? .noPromises : .promisesAreNoVerdict)
+        return answer
+    }
+
+    /// The plans that arguments name, each with the report of the next year, and of its items those with the outcome that
+    /// is asked for.
+    static func promisePairs(
+        _ arguments: Arguments, _ view: CommitView, _ limits: WorkLimits
+    ) throws -> [PromisePair] {
+        var filter = arguments.filter.report
+        if let range = arguments["years"].flatMap({ YearRange($0)?.range }) {
+            // The report of the next year is in the range too.
+            guard range.lowerBound < range.upperBound else {
+                var problem = Problem(
+                    400, "parameter",
+                    Message.badValue(arguments["years"] ?? "", of: "years"),
+                    Message.planYearsMeaning
+                )
+                problem.parameter = "years"
+                throw problem
+            }
+            filter.years = [range.lowerBound...range.upperBound - 1]
+        }
+        let pairs = try PromiseList(filter, in: view.searcher(limits)).pairs
+        guard let wanted = arguments["outcome"].flatMap(PromiseOutcome.init(rawValue:)) else {
+            return pairs
+        }
+        return pairs.map { $0.only(wanted) }.filter { !$0.promises.isEmpty }
+    }
+
+    static let keywords = Operation(
+        "keywords", Message(zh: "特征词", en: "keywords"),
+        Message(
+            zh: "一组段落比另一组明显多用的词语。",
+            en: "The words by which some paragraphs differ from others."),
+        kinds: [.keyword], isSlow: true,
+        [
+            Parameter("of", .text, required: true, Message.ofMeaning),
+            Parameter("against", .text, usual: "all", Message.againstMeaning),
+            Parameter("least", .int(1...1_000_000), usual: "5", Message.leastMeaning),
+            Parameter("stop", .flag, usual: "0", Message.stopMeaning),
+            Parameter("under", .flag, usual: "0", Message.underMeaning),
+            .limit(30, max: 1000), .cursor,
+        ]
+    ) { arguments, view, limits in
+        func request(_ name: String) -> SearchRequest {
+            var request = SearchRequest(arguments[name] ?? "", limit: nil)
+            request.onlyLiteral = true
+            request.expands = false
+            return request
+        }
+        let result = try KeywordTable(
+            of: request("of"), against: arguments["against"] == "all" ? nil : request("against"),
+            minCount: arguments.int("least") ?? 5, in: view.searcher(limits))
+        let (under, stops) = (arguments.flag("under"), arguments.flag("stop"))
+        // The sort is stable, so equal values stay in the order of words.
+        let words = result.keywords.filter {
+            ($0.logRatio < 0) == under && $0.logRatio != 0
+                && !(stops && StopWords.usual.contains($0.word))
+        }.sorted { $0.logLikelihood > $1.logLikelihood }
+        var answer = OperationAnswer(
+            CountTables.table(words), from: try arguments.offset(), limit: arguments.int("n"))
+        answer.notes.append(words.isEmpty ? .nothingMatches : .compared(result))
+        return answer
+    }
+}

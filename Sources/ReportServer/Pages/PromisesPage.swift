@@ -1,0 +1,114 @@
+internal import ReportAnalysis
+internal import ReportOutput
+internal import ReportSearch
+internal import WebAddresses
+
+/// Plans beside what the next reports say of them.
+enum PromisesPage {
+    /// Pairs of reports that a page shows.
+    private static let most = 20
+
+    static func answer(
+        _ request: PageRequest, _ form: OperationForm, _ arguments: Arguments
+    ) throws -> WebAnswer {
+        let pairs = try Operation.promisePairs(arguments, request.view, request.limits)
+        let language = request.language
+        let shape = try request.view.shape()
+        return WebAnswer(
+            form.page { main in
+                if pairs.isEmpty {
+                    return main.element("p", [("class", "notice")], Message.noPromises[language])
+                }
+                main.element("p", [("class", "notice")], Message.promisesAreNoVerdict[language])
+                if pairs.count > most {
+                    main.element("p", [("class", "note")], Message.truncated[language])
+                }
+                for pair in pairs.prefix(most) { section(pair, shape, request, to: &main) }
+                form.exports(to: &main)
+            })
+    }
+
+    private static func section(
+        _ pair: PromisePair, _ shape: CorpusShape, _ request: PageRequest, to html: inout HTMLText
+    ) {
+        let language = request.language
+        let name = pair.plan.metadata.agency?.value ?? pair.plan.file
+        html.element("h2", [("lang", "zh-Hans")], name)
+        html.element("p", [("class", "note"), ("aria-live", "polite")]) { line in
+            line.write(
+                PromiseOutcome.allCases.map {
+                    "\(Message.outcome($0)[language]) \(pair.count($0))"
+                }.joined(separator: " · "))
+        }
+        html.element(
+            "div",
+            [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", name)]
+        ) { scroll in
+            scroll.element("table", [("class", "compare promises")]) { table in
+                table.element("thead") { head in
+                    head.element("tr") { row in
+                        row.element("th", [("scope", "col")], Field.outcome.title[language])
+                        for (report, title) in [
+                            (pair.plan, Message.planColumn), (pair.next, .nextReportColumn),
+                        ] {
+                            let year = report.metadata.year.map { " · \($0.value)" } ?? ""
+                            row.element("th", [("scope", "col")], title[language] + year)
+                        }
+                    }
+                }
+                table.element("tbody") { body in
+                    for promise in pair.promises {
+                        body.element("tr") { row in
+                            row.element("td") { outcome(promise, language, to: &$0) }
+                            side(promise.item, shape, request, to: &row)
+                            side(promise.passage, shape, request, to: &row)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The outcome in words, with a sign that is not colour alone.
+    private static func outcome(
+        _ promise: Promise, _ language: Language, to html: inout HTMLText
+    ) {
+        let (sign, kind) =
+            switch promise.outcome {
+            case .done: ("✓", "fine")
+            case .repeated: ("↻", "neutral")
+            case .gone: ("–", "fault")
+            }
+        html.element("span", [("class", "verdict \(kind)")]) { span in
+            span.element("span", [("aria-hidden", "true")], sign)
+            span.write(" " + Message.outcome(promise.outcome)[language])
+        }
+        if promise.passage != nil {
+            html.write(" ")
+            html.element("small", DecimalFormat.fixed(promise.strength, digits: 2))
+        }
+    }
+
+    private static func side(
+        _ passage: PromisePassage?, _ shape: CorpusShape, _ request: PageRequest,
+        to row: inout HTMLText
+    ) {
+        row.element("td", [("lang", "zh-Hans")]) { cell in
+            guard let passage else { return }
+            cell.write(passage.text + " ")
+            let number = Message.paragraphNumber(passage.paragraph)[request.language]
+            let address = shape.address(of: passage.file)
+            guard !address.isEmpty else { return cell.element("small", number) }
+            let query = QueryItems([("q", "\"\(passage.text.filter { $0 != "\"" }.prefix(40))\"")])
+            cell.element(
+                "a",
+                [
+                    ("lang", request.language.tag),
+                    (
+                        "href",
+                        request.web.link("/report/\(address)", query) + "#p\(passage.paragraph)"
+                    ),
+                ], number)
+        }
+    }
+}
