@@ -1,4 +1,4 @@
-/// The formula by which the best paragraphs are ordered anew:
+/// The formula by which the best paragraphs are ordered again:
 ///
 ///     score = echo * question * formula
 ///             + 0.5 meaning + 0.7 justBefore + 1.4 before + 0.7 after
@@ -82,13 +82,13 @@ public enum EvidenceKind: String, CaseIterable, Sendable {
     case place
     /// Its words mean what the query's words mean.
     case meaning
-    /// Words of the query stand in the headings above it.
+    /// Words of the query occur in the headings above it.
     case headings
-    /// They stand in the title of its report.
+    /// They occur in the title of its report.
     case title
-    /// They stand in the paragraphs before it.
+    /// They occur in the paragraphs before it.
     case before
-    /// They stand in the paragraph after it.
+    /// They occur in the paragraph after it.
     case after
     /// Strings of the query that it has.
     case strings
@@ -96,9 +96,9 @@ public enum EvidenceKind: String, CaseIterable, Sendable {
     case nearAnswer = "near-answer"
     /// Words that answers to such questions use.
     case answering
-    /// How early they stand.
+    /// How early they occur.
     case earliness
-    /// How close together they stand.
+    /// How close together they occur.
     case closeness
     /// How long the strings are that it shares with the query.
     case sharedText
@@ -108,7 +108,7 @@ public enum EvidenceKind: String, CaseIterable, Sendable {
     case names
     /// Its place among the paragraphs that were found.
     case standing
-    /// It is only a heading, and went behind the paragraph below it.
+    /// It is only a heading, and was moved after the paragraph below it.
     case onlyHeading = "only-heading"
 }
 

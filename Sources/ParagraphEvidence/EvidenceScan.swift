@@ -20,7 +20,7 @@ package final class EvidenceScan {
         let number: Int32
         /// The characters after the first.
         let rest: Range<Int>
-        /// The class that may not stand before it and after it: a run of digits or letters is found whole.
+        /// The class of characters that must not be next to it: a run of digits or letters is found only as a whole.
         let before: CharacterClass?
         let after: CharacterClass?
     }

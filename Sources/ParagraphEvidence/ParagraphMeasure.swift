@@ -5,7 +5,7 @@ package struct MeasuredParagraph {
     package let averageLength: Double
     /// Whether it is only a heading.
     package let isHeading: Bool
-    /// Which needles stand around it.
+    /// Which needles occur around it.
     package let surroundings: Surroundings?
 
     package init(
@@ -18,7 +18,7 @@ package struct MeasuredParagraph {
     }
 }
 
-/// Which needles of a query stand in what surrounds a paragraph.
+/// Which needles of a query occur in the surroundings of a paragraph.
 package struct Surroundings: Sendable {
     /// In the headings above it.
     package var headings: [Bool] = []

@@ -9,15 +9,15 @@ package enum RankingFeature: Int, CaseIterable, Sendable {
     case mildLength, noLength
     /// The share of the strings, words, pairs and characters that the paragraph has.
     case present, presentWords, presentPairs, presentCharacters
-    /// How early they stand: a string at position p counts reach / (reach + p).
+    /// How early they occur: a string at position p counts reach / (reach + p).
     case early20, early80, early400
     /// The paragraph holds a time, a number, a place, and the query asks for it.
     case time, number, place
-    /// The share of the strings that stand together in 20, 40, 80 characters.
+    /// The maximum share of the strings that occur within 20, 40, 80 characters.
     case window20, window40, window80
-    /// The share of the strings that stand in one sentence, in one clause.
+    /// The maximum share of the strings that occur in one sentence, in one clause.
     case sentence, clause
-    /// How near to each other neighbouring words of the query stand, in its order and in any.
+    /// How close together adjacent words of the query occur, in the query's order and in any order.
     case ordered, near
     /// The longest string that query and paragraph share; all shared strings, longer ones counting more; and all
     /// that are covered by shared strings of two characters or more. By the rarity of characters.
@@ -69,7 +69,7 @@ package enum RankingFeature: Int, CaseIterable, Sendable {
 
     /// The value of 1.
     package static let unit = 4096.0
-    /// The features that are also told relative to the query's best value.
+    /// The features that are also given relative to the query's maximum.
     package static let compared = Array(allCases[..<RankingFeature.strings.rawValue])
 
     /// A value in units, within the range of the model.
@@ -98,7 +98,7 @@ package struct FeatureRow: Sendable {
         values[feature.rawValue] = RankingFeature.quantized(value)
     }
 
-    /// Completes the rows of the best paragraphs of a query, which stand in the order of the formula.
+    /// Completes the rows of the best paragraphs of a query, which are in the order of the formula.
     package static func complete(_ rows: inout [FeatureRow], of query: EvidenceQuery) {
         let best = rows.map { $0[.formula] }.max() ?? 0
         let names = query.needles.filter(\.isName).reduce(0) { $0 + $1.weight }

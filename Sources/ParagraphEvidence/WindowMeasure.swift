@@ -1,4 +1,4 @@
-/// How close to each other the strings of a query stand in a text. Reuses buffers.
+/// Measures how close together the strings of a query occur in a text. Reuses buffers.
 struct WindowMeasure {
     private static let sizes: [Int32] = [20, 40, 80]
     /// The greatest weight of the strings that begin within 20, 40 and 80 characters.
@@ -29,7 +29,7 @@ struct WindowMeasure {
         measureWords(occurrences, query.topic)
     }
 
-    /// Sums are taken anew where a string leaves, so that no rounding error stays behind.
+    /// Sums are computed again when a string leaves the window, so that no rounding errors accumulate.
     private mutating func window(
         _ occurrences: [EvidenceScan.Occurrence], _ size: Int32
     ) -> Double {

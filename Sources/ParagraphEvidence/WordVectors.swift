@@ -54,7 +54,7 @@ struct WordVectors: Sendable {
         }
     }
 
-    /// The length of a word if its third and fourth character stand in the text too.
+    /// The length of a word if its third and fourth character follow in the text.
     private func length(of word: Int, in text: [UInt32], at position: Int) -> Int? {
         for index in 2..<4 {
             let expected = character(index, of: word)

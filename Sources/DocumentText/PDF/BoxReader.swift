@@ -4,9 +4,9 @@ internal import DocumentModel
 /// by place, and headers, footers and page numbers are taken out before lines are joined, so that a word over a page
 /// break is one word.
 ///
-/// The steps: boxes that fonts lie about are mended (`FontRepair`), words put together to parts of lines (`TextLines`),
-/// furniture taken off (`RunningHeads`), columns told (`ColumnOrder`), and in these tables (`TableZone`), paragraphs and
-/// footnotes (`PageFlow`).
+/// The steps: correct the boxes of fonts with wrong metrics (`FontRepair`), join words into parts of lines
+/// (`TextLines`), remove headers and footers (`RunningHeads`), find columns (`ColumnOrder`), and in these find tables
+/// (`TableZone`), paragraphs and footnotes (`PageFlow`).
 enum BoxReader {
     /// The maximum number of pages.
     private static let maxPageCount = 20_000
@@ -15,7 +15,7 @@ enum BoxReader {
     /// - Complexity: O(bytes); a page is in memory as a tree, the whole document as runs.
     static func read(_ bytes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
         var pages: [BoxPage] = []
-        /// Text that is turned against that of its page: captions of pictures, wide tables.
+        /// Text that is rotated relative to its page: captions of pictures, wide tables.
         var turned: [BoxPage] = []
         var start = 0
         while let range = page(in: bytes, from: start) {

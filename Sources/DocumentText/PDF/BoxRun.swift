@@ -27,7 +27,7 @@ struct BoxRun {
     var middle: Double { (top + bottom) / 2 }
     var center: Double { (left + right) / 2 }
 
-    /// How much of the lower one is beside the other, from 0 to 1.
+    /// The vertical overlap, as a share of the lower height, from 0 to 1.
     func sharedHeight(_ other: BoxRun) -> Double {
         (min(bottom, other.bottom) - max(top, other.top)) / min(height, other.height)
     }
@@ -40,7 +40,7 @@ struct BoxRun {
         (min(right, other.right) - max(left, other.left)) / max(1, min(width, other.width))
     }
 
-    /// Goes on with a run to the right on the same line.
+    /// Appends a run that is to the right on the same line.
     mutating func join(_ next: BoxRun) {
         text = Self.joined(text, next.text, gap: next.left - right, height: size)
         cover(next)
@@ -55,12 +55,12 @@ struct BoxRun {
         bottom = max(bottom, other.bottom)
     }
 
-    /// Changes the height where a font lies about it.
+    /// Corrects the height if the font states a wrong one.
     mutating func setHeight(_ height: Double, bottom: Double) {
         (top, self.bottom, size) = (bottom - height, bottom, height)
     }
 
-    /// Between wide characters a gap says nothing; between narrow ones it is a space.
+    /// A gap between wide characters has no meaning; between narrow ones it is a space.
     static func joined(_ left: String, _ right: String, gap: Double, height: Double) -> String {
         guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first else {
             return left + right

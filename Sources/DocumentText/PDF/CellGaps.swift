@@ -1,4 +1,4 @@
-/// Divides the lines of a region in cells: at wide gaps, and at narrow ones that go on over several lines.
+/// Divides the lines of a region into cells: at wide gaps, and at narrow gaps that continue over several lines.
 struct CellGaps {
     let size: Double
     private let lines: [[BoxRun]]
@@ -9,11 +9,11 @@ struct CellGaps {
 
     /// The gap, in heights of the text, that divides a line by itself.
     private static let wideGap = 1.6
-    /// The least that is left of a gap over several lines.
+    /// The minimum width of a gap that continues over several lines.
     private static let narrowGap = 0.3
-    /// The same where it goes on over few lines.
+    /// The same for a gap that continues over few lines.
     private static let shortNarrowGap = 0.5
-    /// The numbers of lines over which narrow gaps go on.
+    /// The numbers of lines over which narrow gaps must continue.
     private static let (minLineCount, longLineCount) = (4, 8)
 
     init(_ lines: [[BoxRun]], size: Double) {
@@ -78,7 +78,7 @@ struct CellGaps {
     /// Whether a run is longer than labels are.
     func isText(_ run: BoxRun) -> Bool { run.width > 10 * size }
 
-    /// A mark such as [1] or 2. with a gap behind it begins an item of a list.
+    /// A mark such as [1] or 2. with a gap after it begins an item of a list.
     private func isMarked(_ index: Int) -> Bool {
         divided[index].count == 2 && ParagraphText.isMark(divided[index][0].text)
     }
@@ -107,7 +107,7 @@ struct CellGaps {
         }
     }
 
-    /// Follows a gap from line to line, and marks it if it goes on.
+    /// Follows a gap from line to line, and marks it if it continues.
     private mutating func follow(_ gap: ClosedRange<Double>, from start: Int) {
         var (left, right) = (gap.lowerBound, gap.upperBound)
         guard right - left > Self.narrowGap * size else { return }
@@ -129,7 +129,7 @@ struct CellGaps {
         guard found.count >= Self.minLineCount,
             found.count >= Self.longLineCount || right - left > Self.shortNarrowGap * size
         else { return }
-        // In text with wide gaps between all characters, some go on by chance.
+        // In text with wide gaps between all characters, some gaps continue by chance.
         let others = found.flatMap { line, place in
             zip(lines[line], lines[line].dropFirst()).enumerated()
                 .filter { $0.offset != place }.map { $0.element.1.left - $0.element.0.right }
@@ -138,7 +138,7 @@ struct CellGaps {
         guard others.count < 4 * found.count || right - left > 1.5 * usual,
             others.count < 8 * found.count
         else { return }
-        // Neither the marks of a list nor lines that begin alike make a column.
+        // The marks of a list are not a column, nor are lines with the same beginning.
         let texts = found.map { lines[$0.line].prefix($0.place + 1).map(\.text).joined() }
         guard !texts.allSatisfy(ParagraphText.isMark),
             right - left > size || Set(texts).count * 5 >= texts.count * 4

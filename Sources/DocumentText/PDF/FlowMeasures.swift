@@ -22,7 +22,7 @@ struct FlowMeasures {
             let left = leftEdge(of: region)
             if let edge = Self.edge(of: region) { add(edge, left: left) }
             for (index, block) in indentedBlocks(of: region, left: left) {
-                // Where the text is set in alike on other pages, full lines end alike.
+                // If other pages have the same indentation, their full lines end at the same position.
                 if region.text[index]?.left == block.left { add(block.right, left: block.left) }
             }
         }
@@ -55,7 +55,7 @@ struct FlowMeasures {
         region.pitch ?? (pitch > 0 ? pitch * region.size / max(1, height) : .infinity)
     }
 
-    /// Where most lines of a column begin. Few lines do not tell.
+    /// Where most lines of a column begin. A few lines are not enough to decide this.
     func leftEdge(of region: Region) -> Double {
         let edges = region.text.compactMap { $0?.left }.sorted()
         guard !edges.isEmpty else { return region.left }
@@ -63,7 +63,7 @@ struct FlowMeasures {
         return Self.isCentered(region) ? min(usual, region.frame.lowerBound) : usual
     }
 
-    /// Whether a few lines stand in the middle of what is around them, as captions and titles do.
+    /// Whether a few lines are centred relative to the text around them, like captions and titles.
     private static func isCentered(_ region: Region) -> Bool {
         let lines = region.text.compactMap(\.self)
         let middle = (region.frame.lowerBound + region.frame.upperBound) / 2
@@ -108,7 +108,7 @@ struct FlowMeasures {
             }
             start = max(end, start + 1)
         }
-        // The first line of a paragraph in a block is set in more.
+        // The first line of a paragraph in a block is indented further.
         for index in region.text.indices where blocks[index] == nil {
             guard let block = blocks[index + 1] ?? blocks[index - 1],
                 let indent = region.text[index].map({ $0.left - block.left })
@@ -120,7 +120,7 @@ struct FlowMeasures {
         return blocks
     }
 
-    /// Where full lines of a block end; nil if the lines are no block.
+    /// Where full lines of a block end; nil if the lines are not a block.
     private func blockEdge(
         _ lines: ArraySlice<BoxRun?>, left: Double, in region: Region
     ) -> Double? {
@@ -166,7 +166,7 @@ struct FlowMeasures {
             if !isFirst, isWide, !closes { break }
             if !isFirst, scalar == " " { break }
             width += (isWide ? 1.0 : 0.55) * em
-            // A Han character stands alone, with the marks that may not begin a line.
+            // A single Han character, with the marks after it that must not begin a line.
             if isWide, !closes, !isFirst { break }
             isFirst = false
         }

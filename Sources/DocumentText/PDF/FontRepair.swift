@@ -1,14 +1,14 @@
 internal import TextBasics
 
-/// Mends the boxes of words whose fonts lie about the sizes of their characters: boxes that are twice as high as the
-/// text, letters that all have the width of a Han character and so overlap.
+/// Corrects the boxes of words whose fonts state wrong sizes of characters: boxes that are twice as high as the text,
+/// or letters that all have the width of a Han character and therefore overlap.
 struct FontRepair {
     /// What is wrong with a font, which is known by the height of its boxes.
     private struct Lie {
         var height: Double?
-        /// How far the bottom is from that of the text beside it.
+        /// The distance of the bottom from that of the text next to it.
         var rise = 0.0
-        /// What the last letter of a word is too wide.
+        /// By how much the last letter of a word is too wide.
         var excess = 0.0
     }
 
@@ -67,7 +67,7 @@ struct FontRepair {
 
     private static func height(_ run: BoxRun) -> Int { Int((run.height * 10).rounded()) }
 
-    /// Fonts with wide characters and those without are told apart by the sign.
+    /// The sign distinguishes fonts with wide characters from those without.
     private static func key(_ run: BoxRun) -> Int {
         isWide(run) ? -height(run) : height(run)
     }
@@ -124,6 +124,6 @@ struct FontRepair {
 }
 
 extension [Double] {
-    /// The middle one by size; 0 if there is none.
+    /// The median; 0 if there are no values.
     var median: Double { isEmpty ? 0 : sorted()[count / 2] }
 }

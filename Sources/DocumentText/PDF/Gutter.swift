@@ -183,7 +183,7 @@ struct Gutter {
             }
         }
         guard let last = found.max() else { return found }
-        // A cell of the last row may go on.
+        // A cell of the last row may continue.
         for index in lines.indices.dropFirst(last + 1).prefix(3) {
             let above = lines[index - 1].map(\.bottom).max() ?? 0
             guard lines[index].allSatisfy({ $0.top - above < 0.2 * size }),

@@ -3,7 +3,7 @@ internal import TextBasics
 
 /// Joins the lines of pages to paragraphs, rows of tables and footnotes.
 struct PageFlow {
-    /// A paragraph that may go on.
+    /// A paragraph that further lines may continue.
     private struct Open {
         var text: String
         let page: Int
@@ -52,7 +52,7 @@ struct PageFlow {
     /// Footnotes of the page; they follow the paragraph that is open at its end.
     private var notes: [ExtractedLine] = []
     private var notesPage = 0
-    /// Boxes and captions amid a paragraph; they follow it.
+    /// Boxes and captions in the middle of a paragraph; they follow it.
     private var asides: [ExtractedLine] = []
     private var isInNotes = false
     private var regionCount = 0
@@ -67,7 +67,7 @@ struct PageFlow {
         isInNotes = false
         for region in regions {
             if region.isAside {
-                // The paragraph beside a box goes on without it.
+                // The paragraph next to a box continues without the box.
                 var flow = PageFlow(measures)
                 flow.add([region.inText], page: page)
                 flow.finish()
@@ -170,7 +170,7 @@ struct PageFlow {
         let isTitle =
             isLarge
             && (isCentered || abs(run.center - page.width / 2) < em || abs(before - after) < em)
-        // The paragraph goes on below a picture.
+        // The paragraph continues below a picture.
         if isInMiddle, isOpenParagraph, ParagraphText.isCaption(text) {
             asides.append(
                 ExtractedLine(text, at: .page(page.number, box: page.box(run), confidence: nil)))

@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// What the text of lines tells of their paragraphs.
+/// What the text of lines shows about their paragraphs.
 enum ParagraphText {
     /// Whether a line begins an item of a list or a heading: （一）, 一、, 1., 第三条. After a text that is no whole
     /// sentence, it may be a part of the sentence.
@@ -31,7 +31,7 @@ enum ParagraphText {
         (0x2460...0x2473).contains(scalar.value) || (0x2776...0x2793).contains(scalar.value)
     }
 
-    /// Whether a text is but the mark of an item: [1], 2., （3）, •.
+    /// Whether a text is only the mark of an item: [1], 2., （3）, •.
     static func isMark(_ text: String) -> Bool {
         let scalars = text.unicodeScalars.filter { $0 != " " }
         guard let last = scalars.last, scalars.count <= 5 else { return false }

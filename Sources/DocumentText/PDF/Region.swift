@@ -10,7 +10,7 @@ struct Region {
     let size: Double
     /// The usual width of a Han character.
     let em: Double
-    /// Whether it is a box beside the text, which goes on without it.
+    /// Whether it is a box next to the text, which continues without it.
     let isAside: Bool
     let tables: [TableZone]
     /// The lines outside tables, as one run each; nil for those in tables.

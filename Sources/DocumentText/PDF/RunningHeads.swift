@@ -1,15 +1,15 @@
-/// Takes headers, footers and page numbers off pages, by their place.
+/// Removes headers, footers and page numbers from pages, by their positions.
 enum RunningHeads {
     /// The part of a page's height at either edge in which they are looked for.
     private static let edge = 0.12
-    /// The number of lines at either edge that are looked at.
+    /// The number of lines to examine at either edge.
     private static let maxLineCount = 3
 
     /// The pages without what repeats at their edges.
     static func removed(from pages: [BoxPage]) -> [BoxPage] {
         let found = pages.map { EdgeLines($0) }
         var counts: [Key: Int] = [:]
-        /// How many pages have an edge line at a height, and how many of these are alike.
+        /// How many pages have an edge line at a height, and how many of these lines are the same.
         var places: [Key: (all: Int, repeated: Int)] = [:]
         for (page, lines) in zip(pages, found) {
             for key in Set(lines.all.map { Key(page.runs[$0], page: page) }) {
@@ -39,7 +39,7 @@ enum RunningHeads {
             let repeated = lines.all.filter { index in
                 let key = Key(page.runs[index], page: page)
                 if isOften(key) { return true }
-                // The title of the chapter: at one height on most pages, alike on some.
+                // The title of the chapter: at one height on most pages, and the same on some of them.
                 let place = places[key.place] ?? (0, 0)
                 return place.all >= 4 && place.all * 5 >= pages.count * 3
                     && place.repeated * 2 >= place.all && lines.apart.contains(index)

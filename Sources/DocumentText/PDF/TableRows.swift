@@ -1,7 +1,7 @@
 internal import TextBasics
 
-/// Puts the pieces of a table in cells and rows. Cells may have several lines, and stand at the top or in the middle of
-/// their row.
+/// Groups the pieces of a table into cells and rows. A cell may have several lines, and may be at the top or in the
+/// middle of its row.
 struct TableRows {
     /// A cell: pieces of one column, one below the other.
     private struct Cell {
@@ -131,7 +131,7 @@ struct TableRows {
         return run.width + FlowMeasures.unitWidth(next.text, em: em) > widest
     }
 
-    /// Whether another cell of the row stands between two lines, in the middle.
+    /// Whether another cell of the row is centred between two lines.
     private func isBetween(_ others: [[BoxRun]], _ run: BoxRun, _ next: BoxRun) -> Bool {
         let pitch = next.middle - run.middle
         guard pitch < 1.7 * em else { return false }
@@ -161,7 +161,7 @@ struct TableRows {
     /// Divides what looks like one cell but belongs to several rows: a cell is in the middle or at the top of its row.
     private func divided(_ group: [BoxRun], _ anchors: [Double]) -> [[BoxRun]] {
         guard group.count > 1, group.count <= 60 else { return [group] }
-        // The least cost of dividing the first lines, and where the last part begins.
+        // The minimum cost of dividing the first lines, and where the last part begins.
         var best: [(cost: Double, from: Int)] = [(0, 0)]
         for end in 1...group.count {
             var least = (cost: Double.infinity, from: 0)
@@ -223,7 +223,7 @@ struct TableRows {
         return free.first { rows[$0].middle > cell.run.top && rows[$0].middle < cell.run.bottom }
     }
 
-    /// A cell over two rows stands between them; it belongs to the upper one.
+    /// A cell that spans two rows is centred between them; it belongs to the upper one.
     private mutating func joinSpanning() {
         var index = 1
         while index + 1 < rows.count {

@@ -1,8 +1,8 @@
 internal import TextBasics
 
-/// A table of a region: lines whose parts stand in columns.
+/// A table of a region: lines whose parts are in columns.
 struct TableZone {
-    /// A part of a cell: what stands in one column on one line.
+    /// A part of a cell: the text in one column on one line.
     struct Piece {
         var run: BoxRun
         let column: Int
@@ -129,7 +129,7 @@ struct TableZone {
 
     private mutating func add(_ line: [BoxRun], _ cells: CellGaps) {
         let size = cells.size
-        /// The column from where a cell goes on over others.
+        /// The first column of a cell that spans several columns.
         var open: Int?
         for run in line {
             var column = columnAbove(run, size: size) ?? column(of: run)

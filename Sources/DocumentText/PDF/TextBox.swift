@@ -1,4 +1,4 @@
-/// A box of text beside other text: for some lines, the text makes room for it.
+/// A box of text next to other text, which is narrower beside the box.
 struct TextBox {
     private(set) var above: [BoxRun] = []
     private(set) var inside: [BoxRun] = []

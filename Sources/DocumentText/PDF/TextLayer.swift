@@ -1,10 +1,10 @@
 internal import DocumentModel
 
-/// Tells whether the text layer of a PDF is there and has a meaning.
+/// Checks whether a PDF has a text layer, and whether its text has a meaning.
 enum TextLayer {
     /// A page with a larger share of characters without meaning is garbled.
     private static let maxGarbledShare = 0.2
-    /// A page of so many characters has words among them.
+    /// A page with at least this many characters should contain words.
     private static let minLength = 40
     private static let minWordShare = 0.25
 

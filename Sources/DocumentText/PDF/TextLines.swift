@@ -24,7 +24,7 @@ enum TextLines {
     /// Runs as lines, from top to bottom; each has its runs from left to right.
     static func lines(of runs: [BoxRun]) -> [[BoxRun]] {
         var lines: [[BoxRun]] = []
-        // What tells whether a run is on a line is its longest run, lest lines that are close grow together.
+        // A run is compared with the longest run of a line, so that lines that are close together are not merged.
         var cores: [BoxRun] = []
         for run in runs.sorted(by: { ($0.middle, $0.left) < ($1.middle, $1.left) }) {
             var best: (index: Int, distance: Double)?

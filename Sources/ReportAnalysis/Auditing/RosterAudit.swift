@@ -16,7 +16,7 @@ public struct AuditedReport: Sendable {
         self.findings = findings
     }
 
-    /// Whether something is to be mended.
+    /// Whether there is a fault to correct.
     public var isFaulty: Bool { findings.contains(where: \.verdict.isFault) }
     /// Whether a person should look, though nothing is certainly wrong.
     public var isDoubtful: Bool { !isFaulty && findings.contains(where: \.verdict.needsLook) }
@@ -86,7 +86,7 @@ public struct RosterAudit: Sendable {
     }
 }
 
-/// What a leader wants to know of an audit: how many reports, how many with faults, and the commonest of these.
+/// The summary of an audit for managers: the number of reports, the number with faults, and the most frequent faults.
 public struct AuditSummary: Sendable {
     /// A kind of fault, and in how many reports it is.
     public struct Fault: Sendable {
@@ -98,11 +98,11 @@ public struct AuditSummary: Sendable {
 
     /// The number of audited reports.
     public let reports: Int
-    /// The number of those with something to mend.
+    /// The number of reports with faults.
     public let faulty: Int
     /// The number of those in which only something is uncertain.
     public let doubtful: Int
-    /// The commonest faults, at most three.
+    /// The most frequent faults, at most three.
     public let commonest: [Fault]
 
     private static let maxFaultCount = 3

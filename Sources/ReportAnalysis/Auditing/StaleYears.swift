@@ -39,7 +39,7 @@ struct StaleYears {
         return (range, found, year + 1)
     }
 
-    /// A sentence that says of an earlier year what the agency did: 2022年，我局….
+    /// A sentence about what the agency did in an earlier year: 2022年，我局….
     private func inReview(_ paragraph: Paragraph, _ year: Int) -> (Range<Int>, Int, Int)? {
         guard !paragraph.text.contains("\(year)年") else { return nil }
         let text = Array(paragraph.text.utf8)

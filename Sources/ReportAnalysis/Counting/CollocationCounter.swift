@@ -4,7 +4,7 @@ internal import TextAnalysis
 
 /// Counts the words around the literal occurrences of a term. Not to be shared between threads.
 final class CollocationCounter {
-    /// What stands in the windows.
+    /// The content of the windows.
     struct Windows: Sendable {
         var words = WordIDs()
         /// The occurrences of each word before the term, by the word's number.
@@ -86,7 +86,7 @@ final class CollocationCounter {
             + words[(index + 1)...]
     }
 
-    /// The index of the first word for which a condition holds that holds for all words behind it too.
+    /// The index of the first word for which a condition is true; the condition is then true for all words after it.
     private static func first(of words: [Token], where holds: (Token) -> Bool) -> Int {
         var (low, high) = (0, words.count)
         while low < high {

@@ -12,7 +12,7 @@ struct WordIDs: Sendable {
     /// The bytes of a word.
     func word(_ id: Int) -> ArraySlice<UInt8> { bytes[starts[id]..<starts[id + 1]] }
 
-    /// The number of the word that stands in a range of a text; a new one if it is new.
+    /// The number of the word in a range of a text; a new number for a new word.
     ///
     /// - Complexity: O(its length).
     mutating func id(of range: Range<Int>, in text: [UInt8]) -> Int {

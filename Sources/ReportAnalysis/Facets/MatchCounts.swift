@@ -103,7 +103,7 @@ package struct FacetGroup: Sendable {
 
     init(value: String) { self.value = value }
 
-    // Documents come one after another, so the last one tells whether one was counted.
+    // The docs of a document are consecutive, so comparing with the last document shows whether it was counted.
     mutating func see(_ document: Int) {
         if lastSeen != document { allReports += 1 }
         lastSeen = document

@@ -10,13 +10,13 @@ public struct PlacedFigure: Sendable {
     public let figure: Figure
     /// The paragraph, and the bytes of number, unit and qualifier.
     public let source: SourcePlace
-    /// The text there, after repair. Read alone, it gives the same value, unit and qualifier.
+    /// The text of these bytes, after repair. Read alone, it gives the same value, unit and qualifier.
     public let text: String
     /// The statutory section.
     public let section: Section
     /// The metadata of the report.
     public let metadata: Metadata
-    /// The sentence around it, if it was asked for; else empty.
+    /// The sentence around it, if requested; otherwise empty.
     public internal(set) var sentence = ""
     /// The bytes of the paragraph's text at which the sentence begins.
     var sentenceStart = 0

@@ -1,6 +1,6 @@
 public import ReportCorpus
 
-/// A passage of a report that is an item of a plan, or tells of one.
+/// A passage of a report that is an item of a plan, or reports on one.
 public struct PromisePassage: Sendable {
     /// The paragraph, and the bytes of the passage in the file.
     public let source: SourcePlace
@@ -19,15 +19,15 @@ public struct PromisePassage: Sendable {
     public var paragraph: Int { source.paragraph ?? 0 }
 }
 
-/// An item of a plan and what the report of the next year says of it.
+/// An item of a plan and what the report of the next year says about it.
 public struct Promise: Sendable {
     /// The item.
     public let item: PromisePassage
-    /// What the next report says of it.
+    /// What the next report says about it.
     public let outcome: PromiseOutcome
     /// How strong the link is, 0 to 1; 0 without a link.
     public let strength: Double
-    /// The passage of the next report; nil if it tells nothing of the item.
+    /// The passage of the next report; nil if it does not mention the item.
     public let passage: PromisePassage?
 
     /// The figures of the item and those of the passage that count the same; then those of the item alone.
@@ -36,7 +36,7 @@ public struct Promise: Sendable {
     }
 }
 
-/// The plan of a report beside the report of the next year.
+/// The plan of a report, compared with the report of the next year.
 public struct PromisePair: Sendable {
     /// The report with the plan.
     public let plan: ReportText

@@ -37,7 +37,7 @@ public struct PromiseAlignment {
             reports.flatMap { items.items(of: $0, in: Set(Section.allCases)).map(\.content) })
     }
 
-    /// The items of a plan with what the next report says of each.
+    /// The items of a plan with what the next report says about each.
     ///
     /// - Complexity: O(n · m) for n items of the plan and m sentences of the next report.
     public func pair(_ plan: ReportText, _ next: ReportText) -> PromisePair {

@@ -59,7 +59,7 @@ struct PromiseContent: Sendable {
         return run.starts(with: "0.".unicodeScalars) && next != "%"
     }
 
-    /// A number for a run; the highest bit tells it from pairs.
+    /// A number for a run; the highest bit distinguishes it from pairs.
     private static func number(of run: ArraySlice<Unicode.Scalar>) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for scalar in run { hash = (hash ^ UInt64(scalar.value)) &* 0x0000_0100_0000_01B3 }

@@ -56,7 +56,7 @@ final class PromiseItems {
         return items
     }
 
-    /// Whether 一是, 二是 begins at a position behind a pause.
+    /// Whether 一是, 二是 begins at a position after a pause.
     private static func isMarker(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
         "，,：:".unicodeScalars.contains(scalars[index - 1]) && index + 1 < scalars.count
             && "一二三四五六七八九十".unicodeScalars.contains(scalars[index]) && scalars[index + 1] == "是"

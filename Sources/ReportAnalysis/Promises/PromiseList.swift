@@ -1,6 +1,6 @@
 public import ReportSearch
 
-/// The plans of agencies beside their reports of the next year.
+/// The plans of agencies, compared with their reports of the next year.
 public struct PromiseList: Sendable {
     /// The pairs of reports, by agency and year.
     public let pairs: [PromisePair]

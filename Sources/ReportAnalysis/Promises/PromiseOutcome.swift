@@ -1,4 +1,4 @@
-/// What the report of the next year says of an item of a plan.
+/// What the report of the next year says about an item of a plan.
 public enum PromiseOutcome: String, Sendable, CaseIterable {
     /// Its achievements tell of it.
     case done

@@ -65,7 +65,7 @@ enum AgencyName {
             .contains { after.begins(with: $0) }
     }
 
-    /// The end of what tells that an agency's name begins: the state or party, and the division.
+    /// The end of the words that begin an agency's name: the state or party, and the division.
     private static func anchorEnd(_ scalars: [Unicode.Scalar]) -> Int {
         let text = String(String.UnicodeScalarView(scalars))
         if let zone = tradeZone(text) { return zone.end }
@@ -109,7 +109,7 @@ enum AgencyName {
         return !"场政容民域间块级里州区县".unicodeScalars.contains(scalars[1])
     }
 
-    /// Whether a name tells of which place or state it is, or leaves it out in the usual way.
+    /// Whether a name states the agency's place or state, or omits it in the usual way.
     static func isAnchored(_ name: String) -> Bool {
         isRelative(name) || words.national.contains(name)
             || anchorEnd(Array(name.unicodeScalars)) > 0

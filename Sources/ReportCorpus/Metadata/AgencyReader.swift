@@ -41,7 +41,7 @@ struct AgencyReader {
         let lines = clues.signature
         for (index, line) in lines.enumerated().reversed() {
             if ["抄送", "主送", "印发", "联系", "分送"].contains(where: { line.holds($0) }) { continue }
-            // The office that prints a document stands before the day of printing: …办公室 / 2024年4月3日印发.
+            // The office that prints a document is named before the day of printing: …办公室 / 2024年4月3日印发.
             if index + 1 < lines.count, lines[index + 1].holds("印发"), SignedDate(in: line) == nil {
                 continue
             }

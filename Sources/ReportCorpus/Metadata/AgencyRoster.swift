@@ -28,7 +28,7 @@ public struct AgencyRoster: Sendable {
         func name(_ cell: String) -> String { cell.filter { !$0.isWhitespace } }
         let header = rows.first?.fields.map { name($0).lowercased() } ?? []
         let column = header.firstIndex { Self.headers.contains($0) }
-        // Without a header the first column that holds names of agencies counts; numbers may stand before it.
+        // Without a header, the first column with names of agencies counts; columns of numbers may come before it.
         let place =
             column
             ?? rows.first?.fields.firstIndex { AgencyName.isWhole(name($0)) } ?? 0

@@ -34,7 +34,7 @@ struct DateReader {
         return nil
     }
 
-    /// The date of a line of the signature: nothing but the agency stands before it, and nothing after it.
+    /// The date of a line of the signature: only the agency may come before it, and nothing after it.
     private static func signed(_ line: String) -> SignedDate? {
         guard let date = SignedDate(in: line), !otherDates.contains(where: { line.holds($0) })
         else {
@@ -93,7 +93,7 @@ struct DateReader {
         return nil
     }
 
-    /// Whether the text goes on with what happened then: 2022年3月10日至5月30日，省委巡视组….
+    /// Whether the text continues with what happened on this date: 2022年3月10日至5月30日，省委巡视组….
     private func isPeriod(_ line: String, _ date: SignedDate) -> Bool {
         let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(date.end)))
         return rest.begins(with: "，") || rest.begins(with: ",")

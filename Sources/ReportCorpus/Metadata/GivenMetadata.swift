@@ -82,7 +82,7 @@ public struct GivenMetadata: Equatable, Sendable {
         return nil
     }
 
-    /// What a document says of itself outside its text.
+    /// Metadata from the properties of a document, outside its text.
     init(_ properties: DocumentProperties) {
         self.init()
         title = properties.title
@@ -92,7 +92,7 @@ public struct GivenMetadata: Equatable, Sendable {
         url = properties.url
     }
 
-    /// Fills fields that the text does not tell.
+    /// Fills in fields that the text does not state.
     func complete(_ metadata: inout Metadata, from origin: Origin) {
         if metadata.title == nil || metadata.title?.origin == .fileName, let title {
             metadata.title = Reading(title, from: origin)

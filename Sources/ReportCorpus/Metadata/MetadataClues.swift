@@ -25,7 +25,7 @@ struct MetadataClues {
 
     private static let maxSignatureLines = 8
     private static let maxSignatureLength = 60
-    /// The number of lines in which the table above the text, the speaker and the addressee stand.
+    /// The number of lines that may contain the table above the text, the speaker and the addressee.
     static let maxHeaderLines = 30
     private static let maxSpeakerLines = 12
 

@@ -1,6 +1,6 @@
-/// What a table above the text says of a document, as web pages and official files have it: 发文机关, 成文日期, 标题.
+/// What the table above the text says about a document, as on web pages and in official files: 发文机关, 成文日期, 标题.
 ///
-/// Each value stands behind its label on the same line, or on the next line, or in the next cell of a row.
+/// Each value comes after its label on the same line, on the next line, or in the next cell of a row.
 struct PageHeader {
     private(set) var title: String?
     /// The agency that issued the document.

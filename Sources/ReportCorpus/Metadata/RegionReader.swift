@@ -41,7 +41,7 @@ struct RegionReader {
         return mostNamed(ofKind: kind).map { Reading($0, from: .body) }
     }
 
-    /// The division in an agency's name, behind the state or party: 国家税务总局郑州市金水区税务局.
+    /// The division in an agency's name, after the state or party: 国家税务总局郑州市金水区税务局.
     private func path(ofAgency name: String) -> [String]? {
         if let zone = AgencyName.tradeZone(name) { return zone.division.path }
         let words = AgencyWords.shipped

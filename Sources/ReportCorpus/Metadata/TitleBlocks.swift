@@ -101,7 +101,7 @@ struct TitleBlocks {
         ["目录", "目次"].contains(text.filter { !$0.isWhitespace })
     }
 
-    /// Whether a line tells at which session a report was given: ——2024年1月18日在…会议上.
+    /// Whether a line says at which session a report was given: ——2024年1月18日在…会议上.
     private static func isSession(_ text: String) -> Bool {
         (text.begins(with: "——") || text.begins(with: "--") || text.begins(with: "—"))
             && text.unicodeScalars.contains { "0123456789二".unicodeScalars.contains($0) }

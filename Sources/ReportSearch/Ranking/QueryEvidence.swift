@@ -50,7 +50,8 @@ struct QueryEvidence {
     }
 
     private init(
-        _ pieces: [AnalyzedQuery.Piece], relevance: Relevance, answerWords: AnswerWords, docCount: Int,
+        _ pieces: [AnalyzedQuery.Piece], relevance: Relevance, answerWords: AnswerWords,
+        docCount: Int,
         docFrequency: @escaping (Term) throws(IndexError) -> Int
     ) throws(IndexError) {
         self.relevance = relevance

@@ -122,7 +122,7 @@ struct TableChart {
 
     // MARK: The grid of provinces
 
-    /// Where provinces stand in the grid: column and row.
+    /// The positions of provinces in the grid: column and row.
     private static let grid: [(name: String, column: Int, row: Int)] = [
         ("黑龙江", 8, 0), ("新疆", 0, 1), ("内蒙古", 5, 1), ("吉林", 8, 1), ("甘肃", 2, 2), ("宁夏", 3, 2),
         ("山西", 4, 2), ("河北", 5, 2), ("北京", 6, 2), ("天津", 7, 2), ("辽宁", 8, 2), ("西藏", 0, 3),

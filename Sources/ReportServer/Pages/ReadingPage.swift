@@ -183,7 +183,7 @@ struct ReadingPage {
         var last: [String] = []
         var entries: [(depth: Int, text: String, paragraph: Int)] = []
         for paragraph in report.paragraphs {
-            // A heading line does not stand below itself.
+            // A heading line is not below itself.
             let path =
                 paragraph.isHeading ? paragraph.headings + [paragraph.text] : paragraph.headings
             for (depth, heading) in path.enumerated()

@@ -4,7 +4,7 @@ internal import ReportSearch
 internal import SystemPackage
 internal import WebAddresses
 
-/// Where the text of a report also stands.
+/// Where the text of a report occurs too.
 enum ReusePage {
     static func answer(_ request: PageRequest) throws -> WebAnswer {
         let language = request.language

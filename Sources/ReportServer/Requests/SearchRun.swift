@@ -14,7 +14,7 @@ package struct SearchRun: Sendable {
     package let result: SearchResult
     /// The hits of the page.
     package let hits: [SearchHit]
-    /// For each hit, where near-identical text stands; nil if that was not asked for.
+    /// For each hit, the places of near-identical text; nil if not requested.
     package let sameText: [[SameText]]?
     /// How much matches, whatever the filter.
     package let counts: MatchCounts

@@ -9,7 +9,7 @@ package final class CommitView: Sendable {
     package let searcher: ReportSearcher
     /// The commit's number in the index.
     package let generation: UInt64
-    /// What entity tags begin with. Another process, or an index made anew, has others.
+    /// The prefix of entity tags. Another process, or a new index, has another prefix.
     package let tag: String
     private let kept = Mutex(Kept())
 

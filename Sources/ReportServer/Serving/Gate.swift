@@ -4,8 +4,8 @@ internal import ReportOutput
 internal import Synchronization
 internal import WebAddresses
 
-/// What every request passes: who may ask what, and by which name; and what every response says to the browser. Writes
-/// the log, and counts.
+/// Checks every request (host, token, method, size) and adds the security headers to every response. Writes the log and
+/// the metrics.
 struct Gate: RouterMiddleware {
     typealias Context = ServerContext
 
@@ -28,7 +28,7 @@ struct Gate: RouterMiddleware {
             if problem.status == 401 {
                 response.headers[.wwwAuthenticate] = "Basic realm=\"rlsearch\", charset=\"UTF-8\""
             }
-            // What the client still sends is not read.
+            // The rest of the request is not read.
             if problem.status == 413 || problem.status == 414 {
                 response.headers[.connection] = "close"
             }
@@ -88,7 +88,7 @@ struct Gate: RouterMiddleware {
         } else if parts[0].lowercased() != "bearer" {
             throw refusal
         }
-        // Hashes are compared, so that the time tells nothing of the token.
+        // Hashes are compared, so that the time of the comparison reveals nothing about the token.
         let (left, right) = (SHA256.hash(Array(shown.utf8)), SHA256.hash(Array(token.utf8)))
         if zip(left, right).reduce(0, { $0 | ($1.0 ^ $1.1) }) != 0 { throw refusal }
     }

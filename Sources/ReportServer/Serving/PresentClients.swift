@@ -27,7 +27,7 @@ final class PresentClients: Sendable {
     }
 }
 
-/// What is known of a request beside the request: its connection.
+/// The context of a request: its connection.
 struct ServerContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     let channel: any Channel

@@ -12,7 +12,7 @@ package struct ServerOptions: Sendable {
     package var host = "127.0.0.1"
     /// The port; 0 for any that is free.
     package var port = usualPort
-    /// Names by which people reach the server, beside its address.
+    /// Names by which people reach the server, in addition to its address.
     package var names: [String] = []
     /// What every request must show; nil on this machine alone.
     package var token: String?

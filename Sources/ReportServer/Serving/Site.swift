@@ -87,7 +87,7 @@ final class Site: Sendable {
         }
     }
 
-    /// What an answer depends on, beside the commit.
+    /// What an answer depends on, in addition to the commit.
     private static func key(of request: WebRequest) -> String {
         let form = request.path.hasPrefix("/api/") ? request.accepts : ""
         return [request.path, request.items.text, request.language.rawValue, form]

@@ -1,5 +1,3 @@
-public import ReportCorpus
-
 /// A report in memory, without a file, and the name by which answers refer to it.
 public struct NamedText: Sendable {
     /// The name of the text in answers. Like a file name, it may contain metadata.
