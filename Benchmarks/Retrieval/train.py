@@ -19,7 +19,7 @@ OUTPUT_UNIT = 1 << 20
 # What a score of 1, relative to the sum of a query's weights, is worth to LightGBM.
 SCALE = 3.0
 # How much of what the trees say counts: with all of it they lose more on sets that are left out.
-SHARE = 0.75
+SHARE = 0.5
 ROUNDS = 80
 MOST_QUESTIONS = 1500
 MOST_PARAGRAPHS = 60

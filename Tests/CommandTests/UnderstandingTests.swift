@@ -59,7 +59,7 @@ import Testing
         let whole = try command.run("audit", Files.seeds)
         #expect(whole.status == 1)
         #expect(whole.output.contains("✓ plan: fine"))
-        #expect(whole.errors.contains("9 reports audited, 1 with something to mend"))
+        #expect(whole.errors.contains("9 reports audited, 1 with faults"))
         let faults = try command.run("audit", "--all", "--faults", "--json")
         #expect(faults.status == 1)
         let verdicts = try objects(faults.output).map { $0["verdict"] as? String }

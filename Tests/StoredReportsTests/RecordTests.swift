@@ -83,7 +83,8 @@ import Testing
             kind: .docx, remarks: [.damaged("甲"), .recognised, .pagesWithoutText([2, 130])])
         extraction.properties.url = "u"
         let record = SourceRecord(extraction: extraction)
-        let middle = Array("docx".utf8) + [1, 0, 0, 0, 1, 0x75, 1, 1, 3] + Array("甲".utf8)
+        let version = UInt8(DocumentKind.docx.readerVersion)
+        let middle = Array("docx".utf8) + [version, 0, 0, 0, 1, 0x75, 1, 1, 3] + Array("甲".utf8)
         // Two pages; no address, no date, no sketch, no engine.
         let end: [UInt8] = middle + [2, 2, 0x82, 1, 0, 0, 0, 0]
         #expect(record.encoded().suffix(end.count).elementsEqual(end))

@@ -18,7 +18,7 @@ extension Message {
         case "least": Message(zh: "至少", en: "at least")
         case "faults": Message(zh: "只列有问题的", en: "faults only")
         case "any": Message(zh: "任一词", en: "any word")
-        case "distinct": Message(zh: "合并雷同", en: "distinct")
+        case "distinct": Message(zh: "合并相同段落", en: "distinct")
         case "changes": Message(zh: "只看改动", en: "changes only")
         case "years": Message(zh: "起止年份", en: "years")
         case "of": Message(zh: "考察的段落", en: "words of")

@@ -30,7 +30,7 @@ extension Message {
     package static let sortBy = Message(zh: "排序", en: "Sort")
     package static let perPage = Message(zh: "每页", en: "Per page")
     package static let apply = Message(zh: "应用", en: "Apply")
-    package static let foldSame = Message(zh: "合并雷同段落", en: "Fold near-identical passages")
+    package static let foldSame = Message(zh: "合并相同段落", en: "Fold near-identical passages")
     package static let anyWordOption = Message(zh: "含任一词即可（用于问句）", en: "Any word (for questions)")
     package static let cite = Message(zh: "引用", en: "Cite")
     package static let plainCitation = Message(zh: "通用格式", en: "Plain")

@@ -7,7 +7,7 @@ extension Message {
     package static let nextMatch = Message(zh: "下一处", en: "Next match")
     package static let findInReport = Message(zh: "在本报告中查找", en: "Find in this report")
     package static let backToResults = Message(zh: "返回检索结果", en: "Back to the results")
-    package static let whereElse = Message(zh: "这些文字还见于何处", en: "Where its text also stands")
+    package static let whereElse = Message(zh: "这些文字还见于何处", en: "Where its text also occurs")
     package static let alsoIn = Message(zh: "也见于", en: "also in")
     package static let showReuse = Message(zh: "标出还见于何处", en: "Say where passages also stand")
     package static let hideReuse = Message(zh: "不标还见于何处", en: "Do not say where passages stand")
@@ -41,7 +41,7 @@ extension Message {
         en: "Nothing is collected yet. Select passages among the results, then show them.")
     package static let basketNote = Message(
         zh: "摘录只在这个网址中，不存在服务器上。",
-        en: "The basket is in this address alone; the server keeps nothing.")
+        en: "The basket is only in this address; the server keeps nothing.")
     package static let remove = Message(zh: "移除", en: "Remove")
     package static let print = Message(zh: "打印", en: "Print")
     package static let helpTitle = Message(zh: "帮助", en: "Help")

@@ -75,7 +75,7 @@ extension Message {
         zh: "只列有问题的", en: "only what is to be mended")
     package static let limitMeaning = Message(zh: "条数", en: "how many records at most")
     package static let cursorMeaning = Message(
-        zh: "续取的位置，取自上一次回答的 next", en: "where to go on: `next` of the answer before")
+        zh: "下一页的位置，即上一次回答的 next", en: "where to continue: `next` of the previous answer")
     package static let formatMeaning = Message(
         zh: "格式", en: "the form of the answer; else by the Accept header")
     package static let languageMeaning = Message(

@@ -1,6 +1,6 @@
 // The answers of the server to requests that it refuses, or that fail.
 extension Message {
-    package static let clientGone = Message(zh: "客户端已离开", en: "the client has gone")
+    package static let clientGone = Message(zh: "客户端已断开连接", en: "the client has disconnected")
     package static let internalProblem = Message(
         zh: "服务器内部出错，请稍后重试", en: "the server failed; try again later")
     package static let noSuchPage = Message(zh: "没有这个页面", en: "there is no such page")
@@ -27,7 +27,7 @@ extension Message {
         zh: "请使用启动时显示的网址；要用其他名称，启动时加 --name",
         en: "use the address shown at the start, or start the server with --name for another")
     package static let noBodyTaken = Message(
-        zh: "GET 请求不能带内容", en: "a GET request has no body here")
+        zh: "GET 请求不能有正文", en: "a GET request has no body here")
     package static let wrongOrigin = Message(
         zh: "请求并非来自本服务器的页面", en: "the request does not come from a page of this server")
     package static let useManagePage = Message(

@@ -45,7 +45,7 @@ extension Field {
                 en:
                     "done: the next report tells of it; repeated: its plan has it again; gone: neither"
             )
-        case .strength: Message(zh: "对应的强度，0至1", en: "How strong the link is, 0 to 1")
+        case .strength: Message(zh: "吻合程度，0至1", en: "How strong the link is, 0 to 1")
         case .planned: Message(zh: "计划中的数字", en: "The figures of the plan")
         case .done: Message(zh: "次年所述的数字", en: "The figures of what is said of it")
         case .otherSection: Message(zh: "对方段落所属部分", en: "The section of the other paragraph")

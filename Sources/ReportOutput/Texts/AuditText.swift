@@ -78,7 +78,7 @@ extension Message {
     package static func audited(_ reports: Int, faulty: Int) -> Message {
         Message(
             zh: "共检查\(reports)份报告，\(faulty)份有问题",
-            en: "\(English.count(reports, "report")) audited, \(faulty) with something to mend")
+            en: "\(English.count(reports, "report")) audited, \(faulty) with faults")
     }
 
     /// Files that were not audited.
@@ -101,7 +101,7 @@ extension Message {
     /// What to do then.
     package static let nothingAuditedAdvice = Message(
         zh: "请检查 --agency、--region、--year 是否写对；rlsearch stats 列出索引中有什么",
-        en: "check --agency, --region and --year; rlsearch stats tells what the index holds")
+        en: "check --agency, --region and --year; rlsearch stats shows what is in the index")
 
     /// A list of rules with a malformed line.
     package static func ruleProblem(_ problem: AuditRules.Problem) -> Message {

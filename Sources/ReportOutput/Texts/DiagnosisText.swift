@@ -29,10 +29,10 @@ extension Message {
     private static func reasonText(_ reason: MatchDiagnosis.Reason) -> Message {
         switch reason {
         case .noPatternMatch(let text):
-            return Message(zh: "段中没有与 \(text) 相合的文字", en: "nothing in it fits \(text)")
+            return Message(zh: "段中没有与 \(text) 相符的文字", en: "nothing in it fits \(text)")
         case .noRegexMatch(let text):
             return Message(
-                zh: "段中没有与 /\(text)/ 相合的文字", en: "nothing in it matches /\(text)/")
+                zh: "段中没有与 /\(text)/ 相符的文字", en: "nothing in it matches /\(text)/")
         case .excludedTextFound:
             return Message(
                 zh: "段中有被 NOT 或 - 排除的文字", en: "it contains what NOT or - excludes")
@@ -60,7 +60,7 @@ extension Message {
                     en: "it does not contain \(quoted(words, ", "))")
         case .foldLeftOut(let name):
             return Message(
-                zh: "二者之差须由折叠“\(name.rawValue)”消除",
+                zh: "两者只差“\(name.rawValue)”，建索引时没有归并",
                 en: "it differs by what the fold “\(name.rawValue)” would look past")
         case .insideLongerRun:
             return Message(
@@ -106,7 +106,7 @@ extension Message {
                 en: "index again without --no-fold \(name.rawValue)")
         case .addWildcard(let text):
             return Message(
-                zh: "在可以继续之处写 *：\(text)*", en: "write * where it may go on: \(text)*")
+                zh: "在词尾加 *：\(text)*", en: "add * where the word may continue: \(text)*")
         case .leaveOutCondition(let name):
             let field = fieldName(name)
             return Message(

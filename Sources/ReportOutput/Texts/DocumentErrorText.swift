@@ -52,7 +52,7 @@ extension Message {
         case .damaged, .programFailed:
             Message(
                 zh: "请重新下载，或用办公软件打开后另存",
-                en: "download it again, or open it in an office program and save it anew")
+                en: "download it again, or open it in an office program and save it again")
         case .missingProgram(let name, let package):
             name == package || package == "rlsearch"
                 ? Message(zh: "请安装 \(package)", en: "install \(package)")

@@ -36,7 +36,7 @@ package struct ErrorMessage: Sendable {
         case .analyzerChanged(let stored):
             self.init(
                 Message(
-                    zh: "索引由另一版本的文本分析建立：\(stored)",
+                    zh: "索引是用另一版本的分词设置建立的：\(stored)",
                     en: "the index was made by another version of the text analysis: \(stored)"),
                 Message(
                     zh: "对同样的路径再运行一次 `rlsearch index` 即可更新",

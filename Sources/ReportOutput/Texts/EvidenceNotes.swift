@@ -13,8 +13,8 @@ extension Message {
         case .meaning:
             Message(zh: "本段用词与查询意思相近", en: "its words mean what the query's words mean")
         case .headings:
-            Message(zh: "上方标题与查询相合", en: "the headings above it fit the query")
-        case .title: Message(zh: "报告标题与查询相合", en: "the title of the report fits the query")
+            Message(zh: "上方标题与查询相符", en: "the headings above it fit the query")
+        case .title: Message(zh: "报告标题与查询相符", en: "the title of the report fits the query")
         case .before:
             Message(zh: "前面几段补足查询中的词", en: "the paragraphs before it have words that it lacks")
         case .after:
@@ -22,9 +22,9 @@ extension Message {
         case .strings:
             Message(zh: "含有查询中词语、字对和单字的程度", en: "how much of the query it has")
         case .earliness:
-            Message(zh: "查询中的词出现得早晚", en: "how early the query's words stand")
+            Message(zh: "查询词语出现的位置", en: "how early the query's words occur")
         case .closeness:
-            Message(zh: "查询中的词彼此远近", en: "how close together the query's words stand")
+            Message(zh: "查询词语之间的距离", en: "how close together the query's words occur")
         case .nearAnswer:
             Message(
                 zh: "查询中的词与所问的数量、时间或地点远近",

@@ -5,7 +5,7 @@ extension Message {
     /// A column of the table of metadata has an unknown name.
     static func unknownColumn(_ name: String) -> Message {
         Message(
-            zh: "元数据表的“\(name)”列没有用处；可用的列：title、agency、region、year、date、url、published",
+            zh: "元数据表的“\(name)”列无法识别，已忽略；可用的列：title、agency、region、year、date、url、published",
             en:
                 "the column \"\(name)\" of the table is not used; columns are title, agency, region, year, date, url, published"
         )
@@ -33,7 +33,7 @@ extension Message {
     /// Files that were tokenized again.
     static func recut(_ count: Int) -> Message {
         Message(
-            zh: "词典或折叠有变；未改动的文件中有\(count)个受影响，已重新切分",
+            zh: "词表或字形归并设置有变；未改动的文件中有\(count)个受影响，已重新分词",
             en:
                 "words or folds have changed; of the unchanged files, \(English.count(count, "file")) "
                 + "held what they touch and \(English.verb(count, "was", "were")) cut again")
@@ -97,7 +97,7 @@ extension Message {
 
     /// A segment that a repair removed.
     package static func leftOut(_ segment: String) -> Message {
-        Message(zh: "已剔除 \(segment)", en: "left out \(segment)")
+        Message(zh: "已移除 \(segment)", en: "left out \(segment)")
     }
 
     /// A repair emptied the index, because the names of lost files cannot be read.
@@ -109,7 +109,7 @@ extension Message {
     /// Files to index again.
     package static func lostFiles(_ count: Int) -> Message {
         Message(
-            zh: "文本已失的文件有\(count)个；请对它们或其文件夹运行 `rlsearch index`",
+            zh: "内容已丢失的文件有\(count)个；请对它们或其文件夹运行 `rlsearch index`",
             en:
                 "files whose text is gone: \(count); run `rlsearch index` on them, or on their folders"
         )
@@ -230,7 +230,7 @@ extension Message {
     /// The index is updated whenever its files change.
     package static func watching(isTold: Bool) -> Message {
         isTold
-            ? Message(zh: "正在守候文件变化，按 Ctrl-C 结束", en: "watching for changes; Ctrl-C ends it")
+            ? Message(zh: "正在监视文件变化，按 Ctrl-C 结束", en: "watching for changes; Ctrl-C ends it")
             : Message(
                 zh: "系统无法通知文件变化，改为每 5 秒查看一次；按 Ctrl-C 结束",
                 en: "the system cannot tell of changes: looking every 5 seconds; Ctrl-C ends it")
@@ -239,7 +239,7 @@ extension Message {
     /// Paragraphs that were recognised from pictures were left out of a proof.
     package static func recognisedParagraphs(_ count: Int) -> Message {
         Message(
-            zh: "\(count)段文字由图像识别而来，可能有误，不在逐字保证之内，未计入",
+            zh: "\(count)段文字由图像识别而来，可能有误，不保证逐字都能查到，未计入",
             en:
                 "\(English.count(count, "paragraph")) \(English.verb(count, "was", "were")) recognised from "
                 + "pictures and may be wrong; left out")

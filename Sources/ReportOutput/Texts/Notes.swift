@@ -9,7 +9,7 @@ extension Message {
     /// The sizes of two sets of paragraphs whose words were compared.
     package static func compared(_ table: KeywordTable) -> Message {
         Message(
-            zh: "所考察的段落共\(table.wordCount)词，对照段落共\(table.otherWordCount)词",
+            zh: "所选段落共\(table.wordCount)词，对照段落共\(table.otherWordCount)词",
             en: "\(table.wordCount) words in question, \(table.otherWordCount) to compare with")
     }
 
@@ -43,7 +43,7 @@ extension Message {
 
     /// How reliable the links of promises are.
     package static let promisesAreNoVerdict = Message(
-        zh: "对应由文字判断，强度低于界限的不列；“未再提及”只表示没有找到，请读原文",
+        zh: "对应由文字判断，吻合程度过低的不列；“未再提及”只表示没有找到，请读原文",
         en:
             "links are made by the words of the texts, none below a threshold; gone means that nothing was found: read the reports"
     )
@@ -59,7 +59,7 @@ extension Message {
     package static func counted(literally: Bool) -> Message {
         literally
             ? Message(
-                zh: "只计含有查询原文的段落；--words 也计含有其全部词语的段落",
+                zh: "只统计含有查询原文的段落；--words 也统计含有其全部词语的段落",
                 en:
                     "counted: paragraphs with the literal text; --words counts those with all of the words too"
             )

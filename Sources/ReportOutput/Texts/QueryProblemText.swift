@@ -19,7 +19,7 @@ extension QueryProblem {
         case .strayCharacter(let character):
             Message(zh: "“\(character)”之前没有内容", en: "there is nothing before “\(character)”")
         case .wildcardsAlone:
-            Message(zh: "只有通配符，所有段落都符合", en: "wildcards alone match every paragraph")
+            Message(zh: "只有通配符，所有段落都符合", en: "a query of only wildcards matches every paragraph")
         case .strayParenthesis:
             Message(zh: "这个右括号没有对应的左括号", en: "this parenthesis closes nothing")
         case .openParenthesis: Message(zh: "括号没有闭合", en: "this parenthesis is not closed")

@@ -98,7 +98,7 @@ extension Field {
                 en: "What to write below a quotation: agency, title, date, headings, paragraph")
         case .text: Message(zh: "原文，经修复", en: "The text there, after repair")
         case .title: Message(zh: "报告标题", en: "The report's title")
-        case .agency: Message(zh: "作报告的机关", en: "The agency that reports")
+        case .agency: Message(zh: "报告机关", en: "The agency that reports")
         case .region: Message(zh: "地区，由省到县", en: "The region, from the province down")
         case .province: Message(zh: "省份", en: "The first part of the region")
         case .year: Message(zh: "所报告的年份", en: "The year that is reported on")
@@ -121,7 +121,7 @@ extension Field {
         case .before: Message(zh: "前面的段落", en: "The paragraphs before it")
         case .after: Message(zh: "后面的段落", en: "The paragraphs after it")
         case .explanation: Message(zh: "得分的构成", en: "What the score is made of")
-        case .sameText: Message(zh: "另见何处", en: "Where else near the same text occurs")
+        case .sameText: Message(zh: "其他出处", en: "Where else near the same text occurs")
         case .otherFigures:
             Message(
                 zh: "数字是否不同；若不同，该段自成一条",
@@ -157,7 +157,7 @@ extension Field {
         case .leftText: Message(zh: "前文", en: "The text before it")
         case .matchText: Message(zh: "出现的文字", en: "The text that matched")
         case .rightText: Message(zh: "后文", en: "The text after it")
-        case .word: Message(zh: "词，经折叠", en: "The word, folded")
+        case .word: Message(zh: "词，经字形归并", en: "The word, folded")
         case .ll: Message(zh: "对数似然比", en: "Dunning's log-likelihood ratio")
         case .mi: Message(zh: "互信息，比特", en: "Mutual information, in bits")
         case .logdice: Message(zh: "logDice", en: "logDice, 14 at most")

@@ -31,7 +31,7 @@ extension Message {
     static func ambiguousRegion(_ paths: [[String]]) -> Message {
         let names = paths.map { $0.joined(separator: "/") }
         return Message(
-            zh: "        多地同名，文中看不出是哪一个：\(names.joined(separator: "、"))",
+            zh: "        多地同名，正文没有写明是哪一个：\(names.joined(separator: "、"))",
             en:
                 "        several have this name, the text does not tell which: \(names.joined(separator: ", "))"
         )
@@ -152,7 +152,7 @@ extension Message {
     /// Runs that were ignored because too many reports share them.
     package static func commonRuns(_ count: Int) -> Message {
         Message(
-            zh: "\(count)处文字见于超过 --common 所限的报告，属于通用表述，未据以配对",
+            zh: "\(count)处文字见于超过 --common 所限的报告，属于通用表述，不作为比对依据",
             en:
                 "\(English.count(count, "run")) of text \(English.verb(count, "occurs", "occur")) in "
                 + "more reports than --common allows: common stock, which leads to no pair")

@@ -55,11 +55,11 @@ extension Message {
                 "共检查\(summary.reports)份报告：符合要求\(fine)份，有问题\(summary.faulty)份，待核对\(summary.doubtful)份",
             en:
                 "\(English.count(summary.reports, "report")) audited: \(fine) fine, \(summary.faulty) with "
-                + "something to mend, \(summary.doubtful) to look at")
+                + "faults, \(summary.doubtful) to look at")
     }
 
     /// The heading above the most frequent faults.
-    package static let commonestFaults = Message(zh: "最常见的问题：", en: "The commonest faults:")
+    package static let commonestFaults = Message(zh: "最常见的问题：", en: "The most frequent faults:")
 
     /// One of the most frequent faults.
     package static func commonFault(_ fault: AuditSummary.Fault, number: Int) -> Message {

@@ -70,7 +70,7 @@ struct AuditCommand: Command {
     @Flag(
         help: ArgumentHelp(
             zh: "给领导看的小结：份数，最常见的三种问题。",
-            en: "A summary for the leader: counts, and the three commonest faults."))
+            en: "A summary for managers: counts, and the three most frequent faults."))
     var summary = false
 
     @Option(

@@ -75,7 +75,7 @@ struct IndexCommand: Command {
 
     @Flag(
         help: ArgumentHelp(
-            zh: "索引后继续守候，文件一有变化就更新索引；按 Ctrl-C 结束。",
+            zh: "索引后持续监视，文件一有变化就更新索引；按 Ctrl-C 结束。",
             en:
                 "Go on watching, and bring the index up to date whenever files change; Ctrl-C ends it."
         ))

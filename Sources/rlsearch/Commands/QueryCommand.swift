@@ -61,7 +61,7 @@ struct QueryCommand: Command {
 
     @Flag(
         help: ArgumentHelp(
-            zh: "文字几乎相同的段落只显示一次，并注明另见何处。",
+            zh: "文字几乎相同的段落只显示一次，并注明其他出处。",
             en: "Show near-identical paragraphs once, and say where else they occur."))
     var distinct = false
 

@@ -18,7 +18,7 @@ struct ClusterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             zh:
-                "口令文件：一行 用户:口令，或 ApiKey 密钥；别人不可读。默认取环境变量 RLSEARCH_REMOTE_USER 和 RLSEARCH_REMOTE_PASSWORD，或 RLSEARCH_REMOTE_API_KEY。",
+                "密码文件，他人不可读：用户:密码 或 ApiKey 密钥。",
             en:
                 "A file with the credentials, that only you can read: a line user:password, or ApiKey and a key. (default: RLSEARCH_REMOTE_USER and RLSEARCH_REMOTE_PASSWORD, or RLSEARCH_REMOTE_API_KEY)",
             value: "file"), completion: .file())

@@ -43,7 +43,7 @@ extension Field {
                 en: "How many bytes at the beginning of `text` are an automatic number")
         case .recognised:
             Message(
-                zh: "文字是否由图像识别而来（可能有误，不在逐字保证之内）",
+                zh: "文字是否由图像识别而来（可能有误，不保证逐字都能查到）",
                 en:
                     "Whether the text was recognised from pictures: it may be wrong, and no literal match of it is guaranteed"
             )

@@ -32,7 +32,7 @@ struct KeywordsCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "要考察的段落。", en: "The paragraphs in question.", value: "query"))
+            zh: "要分析的段落。", en: "The paragraphs in question.", value: "query"))
     var of: String
 
     @Option(
