@@ -157,6 +157,7 @@ public final class IndexReader: Sendable {
 
     /// The place of a doc's source: its segment, and its number there.
     ///
+    /// - Precondition: the index is on this machine.
     /// - Complexity: O(log of the number of sources); the source itself is not read.
     package func sourcePlace(
         of doc: DocAddress

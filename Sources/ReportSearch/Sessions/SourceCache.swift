@@ -42,8 +42,17 @@ final class KnownSources: Sendable {
         }
     }
 
+    /// An index on other machines numbers no sources, and keeps those that it has read itself.
+    private func source(of doc: DocAddress) throws(ReportSearchError) -> IndexedSource {
+        try rethrowing { () throws(IndexError) in try reader.source(of: doc) }
+    }
+
     /// The identity of a doc's source; its record is not decoded.
     func identity(of doc: DocAddress) throws(ReportSearchError) -> Identity {
+        if reader.isDistant {
+            let source = try source(of: doc)
+            return Identity(key: source.key, firstDoc: source.firstDoc)
+        }
         let place = try place(of: doc)
         if let known = identities.withLock({ $0[place] }) { return known }
         let source = try source(at: place)
@@ -54,6 +63,10 @@ final class KnownSources: Sendable {
 
     /// The source of a doc.
     func entry(of doc: DocAddress) throws(ReportSearchError) -> Entry {
+        if reader.isDistant {
+            let source = try source(of: doc)
+            return Entry(source: source, record: try source.record())
+        }
         let place = try place(of: doc)
         if let known = entries.withLock({ $0[place] }) { return known }
         let source = try source(at: place)
