@@ -8,8 +8,9 @@ public struct IndexMerging: Sendable {
     public struct Summary: Sendable {
         /// Number of indexes.
         public let indexes: Int
-        /// Number of files, and of paragraphs.
+        /// Number of files.
         public let files: Int
+        /// Number of paragraphs.
         public let paragraphs: Int
         /// Files that are in more than one of the indexes, as they are written there.
         public let clashes: [Clash]
