@@ -28,7 +28,8 @@ let benchmarkPlugin: Target.PluginUsage = .plugin(name: "BenchmarkPlugin", packa
 
 /// What the fuzz targets try.
 let fuzzed: [Target.Dependency] = [
-    "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch", "ReportCorpus",
+    "WebAddresses", "RemoteIndex", "RemoteMessages", "ReportOutput", "ReportAnalysis",
+    "ReportSearch", "ReportCorpus",
     "QueryLanguage",
     "TextAnalysis", "ICUText", "TextBasics", "DocumentText", "DocumentReading", "DocumentModel",
     "InvertedIndex", "TestSupport", "SyntheticCorpus", system,

@@ -24,7 +24,7 @@ enum FuzzTargets {
             DeletionsFuzz.self, RecordFuzz.self, JSONFuzz.self, CSVFuzz.self, TerminalFuzz.self,
             MetadataTableFuzz.self, FigureFuzz.self, DocumentFuzz.self, MessageFuzz.self,
             ScanFuzz.self,
-            MarkupFuzz.self, AddressFuzz.self, JSONReadingFuzz.self,
+            MarkupFuzz.self, AddressFuzz.self, JSONReadingFuzz.self, ClusterFuzz.self,
         ]
     }
 }

@@ -30,9 +30,13 @@ package struct ClusterAnswer: Sendable {
     }
 
     /// The hits of each search of a multiple search. An answer of which a part is missing is refused: it would lack hits.
-    package func searches(of name: String) throws(IndexError) -> [SearchAnswer] {
+    ///
+    /// - Parameters:
+    ///   - name: the name of the index, for errors.
+    ///   - count: the number of searches that were sent.
+    package func searches(of name: String, count: Int) throws(IndexError) -> [SearchAnswer] {
         let value = try self.value(of: name)
-        guard let responses = value["responses"]?.array else {
+        guard let responses = value["responses"]?.array, responses.count == count else {
             throw .distant(.badAnswer("responses"))
         }
         var searches: [SearchAnswer] = []
@@ -120,17 +124,18 @@ package struct SearchAnswer: Sendable {
     package let aggregations: JSONText?
 
     init(_ response: JSONText) throws(IndexError) {
-        let shards = response["_shards"]
-        let failed = shards?["failed"]?.int ?? 0
-        let missing =
-            (shards?["total"]?.int ?? 0) - (shards?["successful"]?.int ?? 0)
-        if failed > 0 || missing > 0 {
-            let names = Self.names(ofShards: shards?["failures"]?.array ?? [])
-            throw .distant(.shardsMissing(names.isEmpty ? ["\(max(failed, missing))"] : names))
+        // An answer that does not say that it is whole may lack hits.
+        guard let shards = response["_shards"], let total = shards["total"]?.int,
+            let successful = shards["successful"]?.int, let failed = shards["failed"]?.int,
+            let found = response["hits"]?["hits"]?.array
+        else { throw .distant(.badAnswer("_shards, hits")) }
+        guard failed == 0, successful >= total else {
+            let names = Self.names(ofShards: shards["failures"]?.array ?? [])
+            throw .distant(.shardsMissing(names.isEmpty ? ["\(successful)/\(total)"] : names))
         }
         if response["timed_out"]?.bool == true { throw .distant(.shardsMissing(["timed_out"])) }
         aggregations = response["aggregations"]
-        hits = (response["hits"]?["hits"]?.array ?? []).map { hit in
+        hits = found.map { hit in
             Hit(
                 id: hit["_id"]?.string ?? "", index: hit["_index"]?.string ?? "",
                 score: hit["_score"]?.double ?? 0, fields: hit["fields"],

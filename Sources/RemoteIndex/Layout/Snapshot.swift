@@ -86,7 +86,7 @@ struct Snapshot: Equatable {
             parts.append(
                 Part(
                     index: index, docs: docs,
-                    keywordChunkCount: min(part["keywords"]?.int ?? 0, 100_000)))
+                    keywordChunkCount: min(max(0, part["keywords"]?.int ?? 0), 100_000)))
         }
         for range in json["deleted"]?.array ?? [] {
             guard let range = Self.range(range) else { throw .distant(.badAnswer("deleted")) }
@@ -101,9 +101,27 @@ struct Snapshot: Equatable {
         average = json["average"]?.double ?? 0
         bucketCount = try int("buckets")
         plan = json["plan"]?.string ?? ""
-        guard bucketCount > 0, bucketCount & (bucketCount - 1) == 0, end <= Int(UInt32.max) else {
+        guard bucketCount > 0, bucketCount & (bucketCount - 1) == 0 else {
             throw .distant(.badAnswer("buckets"))
         }
+        guard isConsistent else { throw .distant(.badAnswer("parts, deleted")) }
+    }
+
+    /// Whether the parts follow each other, and live paragraphs are what deleted ones leave.
+    private var isConsistent: Bool {
+        var next = 0
+        for part in parts {
+            guard part.docs.lowerBound == next else { return false }
+            next = part.docs.upperBound
+        }
+        guard next <= Int(UInt32.max) else { return false }
+        var (start, live) = (0, next)
+        for range in deleted {
+            guard range.lowerBound >= start, range.upperBound <= next else { return false }
+            start = range.upperBound
+            live -= range.count
+        }
+        return live == docCount
     }
 
     init() {}

@@ -225,7 +225,7 @@ package struct Push {
             if health?["status"]?.string == "green" { return }
             let busy =
                 (health?["initializing_shards"]?.int ?? 0)
-                + (health?["relocating_shards"]?.int ?? 0)
+                &+ (health?["relocating_shards"]?.int ?? 0)
             idleCount = busy > 0 ? 0 : idleCount + 1
         }
     }

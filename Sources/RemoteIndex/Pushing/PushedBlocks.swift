@@ -36,7 +36,8 @@ struct PushedBlocks {
         ])
         var search = MultiSearch()
         search.add([index], ranks: false, .object([("size", .int(0)), ("aggs", aggregation)]))
-        let answer = try connection.send([search.request])[0].searches(of: index)[0]
+        let answer = try connection.send([search.request])[0].searches(
+            of: index, count: search.count)[0]
         for bucket in answer.aggregations?["blocks"]?["buckets"]?.array ?? [] {
             guard let key = bucket["key"]?.double, let found = bucket["doc_count"]?.int else {
                 throw .distant(.badAnswer("blocks"))

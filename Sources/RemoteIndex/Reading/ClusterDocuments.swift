@@ -50,7 +50,7 @@ extension ClusterIndex {
     private func document(_ doc: DocID) throws(IndexError) -> ClusterDocument {
         let (known, next) = state.withLock { state -> (ClusterDocument?, [DocID]) in
             if let known = state.documents[doc] { return (known, []) }
-            return (nil, Self.next(after: doc, in: state))
+            return (nil, Self.next(after: doc, in: state, end: snapshot.end))
         }
         if let known { return known }
         try fetch(next)
@@ -62,7 +62,9 @@ extension ClusterIndex {
 
     /// A doc and what will probably be read after it: the next ones of the list that was returned last, or else its
     /// neighbours.
-    private static func next(after doc: DocID, in state: State) -> [DocID] {
+    ///
+    /// - Parameter end: the number of paragraphs.
+    private static func next(after doc: DocID, in state: State, end: Int) -> [DocID] {
         var (low, high) = (0, state.lastDocs.count)
         while low < high {
             let middle = (low + high) / 2
@@ -73,7 +75,8 @@ extension ClusterIndex {
                 .prefix(pageCount).map { $0 }
         }
         let isOnTheWay = doc > 0 && state.documents[doc - 1] != nil
-        return (Int(doc)..<Int(doc) + (isOnTheWay ? 200 : 4)).map { DocID($0) }
+        let end = min(end, Int(doc) + (isOnTheWay ? 200 : 4))
+        return (Int(doc)..<max(Int(doc), end)).map { DocID($0) }
             .filter { state.documents[$0] == nil }
     }
 
@@ -102,8 +105,8 @@ extension ClusterIndex {
         var numbers: [DocID] = []
         var documents: [(DocID, ClusterDocument)] = []
         for hit in hits {
-            guard let number = hit.field("ord")?.int, number >= 0, number <= Int(UInt32.max),
-                let document = ClusterDocument(hit)
+            guard let number = hit.field("ord")?.int, (0..<snapshot.end).contains(number),
+                let document = ClusterDocument(hit), Int(document.source) <= number
             else { throw .distant(.badAnswer(hit.id)) }
             numbers.append(DocID(number))
             documents.append((DocID(number), document))
@@ -163,20 +166,27 @@ extension ClusterIndex {
 
     private func keepSources(_ hits: [SearchAnswer.Hit]) throws(IndexError) {
         for hit in hits {
-            let source = try Self.source(hit)
+            let source = try source(hit)
             state.withLock { $0.sources[source.firstDoc.doc] = source }
         }
     }
 
-    private static func source(_ hit: SearchAnswer.Hit) throws(IndexError) -> IndexedSource {
-        guard let first = hit.field("fo")?.int, let count = hit.field("fc")?.int,
-            first >= 0, first <= Int(UInt32.max), count >= 0,
+    private func source(_ hit: SearchAnswer.Hit) throws(IndexError) -> IndexedSource {
+        guard let docs = docs(ofFile: hit),
             let key = hit.field("key")?.string.flatMap({ Base64.bytes(of: $0.utf8) }),
             let payload = hit.field("r")?.string.flatMap({ Base64.bytes(of: $0.utf8) })
         else { throw .distant(.badAnswer(hit.id)) }
         return IndexedSource(
-            key: key, payload: payload, firstDoc: DocAddress(segment: 0, doc: DocID(first)),
-            docCount: count)
+            key: key, payload: payload,
+            firstDoc: DocAddress(segment: 0, doc: DocID(docs.lowerBound)), docCount: docs.count)
+    }
+
+    /// The paragraphs of a file as the cluster states them; nil if the index has no such paragraphs.
+    func docs(ofFile hit: SearchAnswer.Hit) -> Range<Int>? {
+        guard let first = hit.field("fo")?.int, let count = hit.field("fc")?.int, first >= 0,
+            count >= 0, first <= snapshot.end, count <= snapshot.end - first
+        else { return nil }
+        return first..<first + count
     }
 
     package func source(of doc: DocID) throws(IndexError) -> IndexedSource {
@@ -226,7 +236,7 @@ extension ClusterIndex {
                 fields: Self.sourceFields)
         ).hits
         var found: [IndexedSource] = []
-        for hit in hits { found.append(try Self.source(hit)) }
+        for hit in hits { found.append(try source(hit)) }
         return found.filter { snapshot.isLive(Int($0.firstDoc.doc)) }
             .sorted { $0.firstDoc < $1.firstDoc }
     }
@@ -243,7 +253,7 @@ extension ClusterIndex {
                     fields: Self.sourceFields, sort: "fo", after: last)
             ).hits
             for hit in hits {
-                let source = try Self.source(hit)
+                let source = try source(hit)
                 if snapshot.isLive(Int(source.firstDoc.doc)) { all.append(source) }
             }
             guard hits.count == count, let end = hits.last else { break }

@@ -91,7 +91,7 @@ package final class ClusterIndex: DistantIndex {
         let name = connection.address.name
         do throws(IndexError) {
             return try Pause.whileShardsAreMissing { () throws(IndexError) in
-                try connection.send([search.request])[0].searches(of: name)
+                try connection.send([search.request])[0].searches(of: name, count: search.count)
             }
         } catch {
             // The alias was read, so the index was there.

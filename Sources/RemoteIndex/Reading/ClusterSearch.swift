@@ -64,7 +64,7 @@ extension ClusterIndex {
             ).hits
             if isFirst { try keep(hits) }
             for hit in hits {
-                guard let number = hit.sort.first?.int, number >= 0, number <= Int(UInt32.max)
+                guard let number = hit.sort.first?.int, (0..<snapshot.end).contains(number)
                 else {
                     throw .distant(.badAnswer("sort"))
                 }

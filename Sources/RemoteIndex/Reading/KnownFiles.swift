@@ -15,17 +15,16 @@ extension ClusterIndex {
                     fields: ["fo", "fc", "key", "d"], sort: "fo", after: last)
             ).hits
             for hit in hits {
-                guard let first = hit.field("fo")?.int,
-                    let count = hit.field("fc")?.int, first >= 0, count > 0,
+                guard let docs = docs(ofFile: hit), !docs.isEmpty,
                     let key = hit.field("key")?.string.flatMap({ Base64.bytes(of: $0.utf8) }),
                     let hash = hit.field("d")?.string.flatMap({ UInt64($0) })
                 else { throw .distant(.badAnswer(hit.id)) }
-                guard snapshot.isLive(first) else { continue }
+                guard snapshot.isLive(docs.lowerBound) else { continue }
                 files.append(
                     PushPlan.KnownFile(
                         identity: PushedFile.Identity(
-                            key: key, payloadHash: hash, count: count),
-                        docs: first..<first + count))
+                            key: key, payloadHash: hash, count: docs.count),
+                        docs: docs))
             }
             guard hits.count == count, let end = hits.last else { return files }
             last = end.sort

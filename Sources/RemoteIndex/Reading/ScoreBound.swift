@@ -29,6 +29,8 @@ struct ScoreBound {
                 docCount: docCount(of: term.space), docFrequency: tally.added)
             let ratio =
                 own / other * (bm25.k1 + 1) / factor * lengthRatio(of: term.space, bm25)
+            // Statistics that do not fit each other tell no bound.
+            guard ratio.isFinite, ratio > 0 else { return .infinity }
             most = max(most, ratio)
         }
         return most * Self.tolerance
