@@ -27,7 +27,7 @@ public enum IndexJoin {
     ///
     /// - Parameters:
     ///   - readers: the indexes; analyzer and its data are taken from the first.
-    ///   - folder: the folder of the new index, in which there is none.
+    ///   - folder: the folder of the new index; it must not contain an index.
     ///   - makeNotes: makes the notes of the new index.
     /// - Throws: `system` if the folder holds an index already; the new index is then as it was.
     /// - Complexity: one pass over all indexes, streaming: memory for the dictionary entries of one term at a time and

@@ -1,4 +1,4 @@
-/// A ranked search for docs, as an index on other machines is asked for it.
+/// A ranked search for docs in an index on other machines.
 package struct DistantSearch: Hashable, Sendable {
     /// Which docs may be answers; nil for docs with any of the terms.
     package let filter: DocFilter?
@@ -46,7 +46,7 @@ package struct TermCounts: Sendable {
     }
 }
 
-/// What will be asked for next. An index on other machines can then fetch all of it at once.
+/// What the next steps will read. An index on other machines can then fetch all of it at once.
 package struct DistantPlan: Sendable {
     /// The terms whose document frequencies are needed.
     package var terms: [Term] = []
@@ -74,7 +74,7 @@ package protocol DistantIndex: AnyObject, Sendable {
     var docCount: Int { get }
     /// Number of words in the live docs.
     var lengthSum: Int { get }
-    /// Number of sets of docs that were sent one after another; within one, docs stand in the order of their keys.
+    /// Number of sets of docs that were sent one after another; in each set, docs are in the order of their keys.
     var partCount: Int { get }
 
     /// The live docs that contain each of the terms.
@@ -106,7 +106,7 @@ package protocol DistantIndex: AnyObject, Sendable {
     func candidates(
         _ search: DistantSearch, from offset: Int, wanted: Int
     ) throws(IndexError) -> [BoundedDoc]
-    /// Fetches what will be asked for next.
+    /// Fetches what the next steps will read.
     func prepare(_ plan: DistantPlan) throws(IndexError)
     /// Fetches docs, and their sources, that will be read next.
     func prepare(docs: [DocID], sources: Bool) throws(IndexError)

@@ -1,6 +1,6 @@
 /// Which words the answers use, by the words of the questions: 拖欠 → 支付, 老板 → 用人单位. A table of lines, sorted by
 /// bytes: a question's word, a tab, then words of answers and how often these use them, in 255ths, divided by spaces.
-/// `answer_words.py` makes it; the README beside the data tells from what.
+/// `answer_words.py` makes it; the README next to the data says from what.
 package struct AnswerWords: Sendable {
     private let data: ShippedData
 

@@ -92,7 +92,7 @@ public enum EvidenceKind: String, CaseIterable, Sendable {
     case after
     /// Strings of the query that it has.
     case strings
-    /// How near they stand to what the query asks for.
+    /// How near they are to what the query asks for.
     case nearAnswer = "near-answer"
     /// Words that answers to such questions use.
     case answering

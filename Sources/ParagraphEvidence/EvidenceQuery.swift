@@ -47,7 +47,7 @@ package struct EvidenceQuery: Sendable {
         package let bytes: [UInt8]
         /// The number of the word of the topic.
         package let topic: Int
-        /// What it is worth where the word of the topic does not stand.
+        /// Its weight if the text does not contain the word of the topic.
         package let weight: Double
 
         package init(bytes: [UInt8], topic: Int, weight: Double) {

@@ -43,19 +43,19 @@ package enum RankingFeature: Int, CaseIterable, Sendable {
     case meaning
     /// The same, but cosines count from 0.4 on; and the cosine of the sums of their vectors.
     case likeness, cosine
-    /// How near the strings stand to an answer of the kind that the query asks for: a string at distance d counts
+    /// How near the strings are to an answer of the kind that the query asks for: a string at distance d counts
     /// 15 / (15 + d); and the share of them within 30 characters. 0 if it asks for none or there is none.
     case nearAnswer, withinAnswer
     /// Relative to the query's rarest word: the rarest that the paragraph has, the rarest that it lacks.
     case rarest, missing
     /// The share of the query's words that it has.
     case topicWords
-    /// How early the query's rarest word stands: 80 / (80 + p).
+    /// How early the query's rarest word occurs: 80 / (80 + p).
     case firstRarest
     /// How many of its characters are the query's, how far these are spread, and the best sentence's share of the
     /// strings that are present.
     case density, spread, oneSentence
-    /// The heaviest word of the query after which 是, 为, 指 or 系 stands.
+    /// The heaviest word of the query that 是, 为, 指 or 系 follows.
     case definition
     /// The shared strings of three characters or more. By the rarity of characters.
     case triples

@@ -1,4 +1,4 @@
-/// Which words of the query's topic a text has, and what stands beside them.
+/// Which words of the query's topic a text has, and what is next to them.
 struct TopicMeasure {
     private(set) var rarest = 0.0
     private(set) var missing = 0.0
@@ -59,7 +59,7 @@ struct TopicMeasure {
         return best
     }
 
-    /// How near strings stand to answers: the sum of weights, each times 15 / (15 + distance), and the weight of those
+    /// How near strings are to answers: the sum of weights, each times 15 / (15 + distance), and the weight of those
     /// within 30 characters.
     ///
     /// - Parameters:

@@ -42,7 +42,7 @@ import Testing
         #expect(try command.run("index", ".").output.contains("1 removed"))
     }
 
-    /// Aligned sentences and shared passages are cited where they stand in the documents.
+    /// Aligned sentences and shared passages have their places in the documents.
     @Test func comparedAndReusedPassagesHaveTheirPlaces() throws {
         let passage = "全面推行行政执法公示制度，执法全过程记录制度和重大执法决定法制审核制度，规范执法行为。"
         let page = Self.page.replacing("</div>", with: "<p>\(passage)</p></div>")

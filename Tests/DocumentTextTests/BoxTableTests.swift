@@ -166,7 +166,7 @@ import Testing
         #expect(pages == ["序号 | 事项 | 依据 | 单位"] + (1...9).map(row))
     }
 
-    /// The name of a group of rows is beside the first of them.
+    /// The name of a group of rows is in the first of them.
     @Test func aCellAtTheTopOfSeveralRowsBelongsToTheFirst() throws {
         var lines = [line("类别", 60, 100), line("任务", 200, 100), line("时限", 400, 100)]
         for row in 0..<8 {

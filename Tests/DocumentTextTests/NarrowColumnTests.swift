@@ -3,7 +3,7 @@ import Testing
 
 @testable import DocumentText
 
-/// Narrow columns: lines that do not end alike, marks that hang beyond the edge, stretched lines, tables in one column.
+/// Narrow columns: lines of different lengths, marks that hang beyond the edge, stretched lines, tables in one column.
 @Suite struct NarrowColumnTests {
     /// Lines of a column that end one to three characters before the edge, in turn, as unjustified text does.
     private func ragged(
@@ -62,7 +62,7 @@ import Testing
         #expect(text.count { $0 == "；" } == 6)
     }
 
-    /// Where many marks hang, the edge is still that of the other lines: the paragraph goes on after each.
+    /// Where many marks hang, the edge is still that of the other lines, and the paragraph continues after each.
     @Test func hangingMarksDoNotMoveTheEdge() throws {
         let lines = (0..<16).map { row in
             BoxFixture.line(

@@ -6,7 +6,7 @@ import Testing
 @Suite struct OrderTests {
     private static let names = ["望山", "临川", "青屿", "云岭", "松原"]
 
-    /// A report of short paragraphs, many of which score alike.
+    /// A report of short paragraphs, many of which have the same score.
     private static func text(_ number: Int) -> String {
         let name = names[number % names.count]
         var lines = ["\(name)市司法局\(2015 + number)年法治政府建设情况报告", "一、主要举措和成效"]

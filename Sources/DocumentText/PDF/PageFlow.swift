@@ -221,7 +221,7 @@ struct PageFlow {
             return true
         }
         let isSameRegion = begun.region == line.region
-        // The second line of an item may begin behind its mark; those after it begin there too.
+        // The second line of an item may begin after its mark; the lines after it begin at the same place.
         let hang = run.left - begun.last.left
         if isSameRegion, begun.lineCount == 1, !ParagraphText.isWhole(begun.text), hang > 0.5 * em,
             hang < 3.5 * em,

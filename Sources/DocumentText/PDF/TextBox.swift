@@ -1,4 +1,4 @@
-/// A box of text next to other text, which is narrower beside the box.
+/// A box of text next to other text, whose lines are narrower there.
 struct TextBox {
     private(set) var above: [BoxRun] = []
     private(set) var inside: [BoxRun] = []

@@ -1,7 +1,7 @@
 /// The rows of a table whose cells begin at the top of their row: in one column each cell is a line, which begins a row, and
 /// what follows it continues the cells above.
 ///
-/// Cells in the middle of their row look alike where they have an odd number of lines. What tells is that a line of a cell
+/// Cells in the middle of their row look the same if they have an odd number of lines. The difference: a line of a cell
 /// is full before it continues, and that the first row begins right below the head.
 struct TopAlignedRows {
     private typealias Line = [TableZone.Piece]

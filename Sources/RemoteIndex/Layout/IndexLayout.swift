@@ -8,7 +8,7 @@ internal import TextBasics
 /// | `o` | its overlay words | frequencies |
 /// | `g` | its grams, each once | docs alone |
 /// | `k` | its keywords | exact |
-/// | `n` | (k1 + 1) / (1 + K), where K is the part of BM25 that depends on its length | a number beside it |
+/// | `n` | (k1 + 1) / (1 + K), where K is the part of BM25 that depends on its length | a number next to it |
 /// | `ord`, `src` | the number of the paragraph; that of the first paragraph of its file | numbers |
 /// | `r` | the record of the paragraph, as the local index stores it | not at all |
 /// | `fo`, `fc`, `key` | of a file: first paragraph, number of paragraphs, key; its record in `r` | numbers, exact |

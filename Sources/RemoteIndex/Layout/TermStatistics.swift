@@ -36,7 +36,7 @@ enum TermStatistics {
     static func id(ofBucket number: Int) -> String { "t\(number)" }
     static func id(ofChunk number: Int) -> String { "k\(number)" }
 
-    /// The number of buckets for so many terms.
+    /// The number of buckets for a number of terms.
     static func bucketCount(termCount: Int) -> Int {
         var count = 1
         while count * bucketSize < termCount, count < 1 << 24 { count *= 2 }

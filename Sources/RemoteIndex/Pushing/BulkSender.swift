@@ -7,7 +7,7 @@ internal import TextBasics
 /// Documents are *created* under ids that follow from the plan, so sending one again changes nothing: a conflict (409)
 /// says that it is there already.
 final class BulkSender {
-    /// A bulk request has about so many bytes or documents.
+    /// About how many bytes or documents a bulk request has.
     private static let (maxByteCount, maxDocumentCount) = (4 << 20, 2000)
     /// So many are sent together.
     private static let batchCount = 2

@@ -37,7 +37,7 @@ package struct PushSummary: Sendable {
     package var sentByteCount = 0
     /// Whether there was nothing to do.
     package var isUnchanged = false
-    /// Whether the changes were so many that everything was pushed.
+    /// Whether everything was pushed because too much had changed.
     package var isFull = true
     /// Indexes that were removed.
     package var droppedIndexes: [String] = []
@@ -199,7 +199,7 @@ package struct Push {
         do throws(IndexError) {
             try connection.send(.init(.post, "/\(index)/_forcemerge?max_num_segments=1"))
         } catch {
-            // A large merge takes longer than a request may. It goes on, and is waited for.
+            // A large merge takes longer than a request may. It continues, and the push waits for it.
             guard case .distant(.timedOut) = error else { throw error }
             while true {
                 let statistics = try connection.send(

@@ -69,7 +69,7 @@ struct PushPlan {
     /// The snapshot that this push builds on; nil for a full push.
     var base: Snapshot?
 
-    /// With more parts than this, or more holes, or a larger share of dead paragraphs, everything is pushed anew.
+    /// With more parts than this, or more holes, or a larger share of dead paragraphs, everything is pushed again.
     private static let (maxPartCount, maxHoleCount, maxDeadShare) = (8, 200, 0.3)
 
     /// The plan of a full push.

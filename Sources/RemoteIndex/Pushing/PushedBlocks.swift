@@ -2,7 +2,7 @@ internal import InvertedIndex
 internal import RemoteMessages
 internal import TextBasics
 
-/// Which paragraphs of a plan the cluster already has, in blocks: a push that was killed goes on where it was, and
+/// Which paragraphs of a plan the cluster already has, in blocks: a push that was killed continues from there, and
 /// several processes can push one plan.
 struct PushedBlocks {
     private let docs: Range<Int>

@@ -9,7 +9,7 @@ extension ClusterIndex {
     private static let maxKeptCount = 100_000
     /// How many paragraphs are fetched at a time.
     private static let pageCount = 1000
-    /// After so many files were read one by one, all are read.
+    /// The number of files that are read one by one before all are read at once.
     private static let maxSingleSourceCount = 200
 
     package func storedBytes(of doc: DocID) throws(IndexError) -> [UInt8] {

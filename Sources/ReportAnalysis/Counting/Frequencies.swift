@@ -56,7 +56,7 @@ public struct FrequencyTable: Sendable {
 extension FrequencyTable {
     /// Counts literal occurrences of terms by groups.
     ///
-    /// Only paragraphs that may hold a term, by the grams of the index, are read; how much text there is stands in the
+    /// Only paragraphs that may hold a term, by the grams of the index, are read; the length of the text is in the
     /// index. Where it does not (rows, indexes of older versions), all text is read.
     ///
     /// - Parameter filter: the reports and sections to count in.

@@ -21,7 +21,7 @@ package struct CorpusShape: Sendable {
         package fileprivate(set) var paragraphs: [Int]
     }
 
-    /// The documents, by path. Paragraphs of copies that stand in another document too are not counted.
+    /// The documents, by path. Paragraphs of copies that also occur in another document are not counted.
     package let sources: [Source]
     /// The document of each doc times the number of sections, plus its section, by segment; -1 where a doc is deleted.
     private let cells: [[Int32]]

@@ -50,7 +50,7 @@ package struct MatchCounts: Sendable {
     }
 
     /// The groups of a facet, with what matches and with what there is; those with most matches first, then by value.
-    /// The selection's own condition on the facet does not count, so that others can be chosen beside it.
+    /// The selection's own condition on the facet does not count, so that others can be chosen too.
     package func groups(_ facet: FacetFilter.Key, _ selection: FacetSelection) -> [FacetGroup] {
         let shape = selection.shape
         let choice = selection.choice(without: facet)

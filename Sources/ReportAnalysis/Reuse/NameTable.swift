@@ -9,7 +9,7 @@ struct NameTable {
 
     /// The names by their first two characters, the longest first.
     private var names: [UInt32: [Name]] = [:]
-    /// Bits for the first two characters of names: most pairs are told by one look-up.
+    /// Bits for the first two characters of names: one look-up decides most pairs.
     private var pairs = [UInt64](repeating: 0, count: pairBits / 64)
     /// The names of one report, which are few; those of all reports are shared.
     private var own: [Name] = []

@@ -27,7 +27,7 @@ struct FigureSection {
                     zh: "同一指标的不同写法合为一行，列在名称下方：去掉开头的“\(openings.joined(separator: "”“"))”"
                         + "和结尾的“\(endings.joined(separator: "”“"))”；--no-join 可关闭。",
                     en:
-                        "Spellings of one indicator share a row and stand below its name. Taken away are "
+                        "Spellings of one indicator share a row and are listed below its name. Removed are "
                         + "\(openings.joined(separator: ", ")) at the beginning and "
                         + "\(endings.joined(separator: ", ")) at the end; not so with --no-join."
                 )[language])

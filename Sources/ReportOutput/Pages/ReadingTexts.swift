@@ -9,8 +9,8 @@ extension Message {
     package static let backToResults = Message(zh: "返回检索结果", en: "Back to the results")
     package static let whereElse = Message(zh: "这些文字还见于何处", en: "Where its text also occurs")
     package static let alsoIn = Message(zh: "也见于", en: "also in")
-    package static let showReuse = Message(zh: "标出还见于何处", en: "Say where passages also stand")
-    package static let hideReuse = Message(zh: "不标还见于何处", en: "Do not say where passages stand")
+    package static let showReuse = Message(zh: "标出其他出处", en: "Show where passages also occur")
+    package static let hideReuse = Message(zh: "不标其他出处", en: "Hide where passages also occur")
     package static let countsOfQuery = Message(zh: "另看这个词的", en: "See also its")
     package static func originalPage(_ number: Int) -> Message {
         Message(zh: "原件第\(number)页", en: "page \(number) of the file")

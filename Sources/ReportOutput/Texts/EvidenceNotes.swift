@@ -28,7 +28,7 @@ extension Message {
         case .nearAnswer:
             Message(
                 zh: "查询中的词与所问的数量、时间或地点远近",
-                en: "how near the query's words stand to what it asks for")
+                en: "how near the query's words are to what it asks for")
         case .answering:
             Message(zh: "答案常用的词", en: "words that answers to such questions use")
         case .sharedText:

@@ -53,7 +53,7 @@ extension CandidateSearch {
     ///
     /// - Parameters:
     ///   - request: the request.
-    ///   - depth: how many of the best docs will be weighed anew.
+    ///   - depth: how many of the best docs will be scored again.
     func prepare(_ request: SearchRequest) throws(ReportSearchError) {
         guard searcher.readsBestFirst else { return }
         let words = query.rankingTerms(anyWord: false)
@@ -91,7 +91,7 @@ extension CandidateSearch {
 }
 
 extension AnalyzedQuery {
-    /// Whether a part asks for what stands in one unit of text.
+    /// Whether a part requires matches within one unit of text.
     fileprivate func has(_ unit: TextUnit) -> Bool {
         func has(_ node: Node) -> Bool {
             switch node {

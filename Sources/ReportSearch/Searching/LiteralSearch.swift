@@ -75,7 +75,7 @@ struct LiteralSearch {
     }
 }
 
-/// A filter that few docs fail: the best docs are looked for first, and held against it one by one. Without it, the few
+/// A filter that few docs fail: the best docs are found first, and then checked one by one. Without it, the few
 /// copies of an index would cost every search a look at all of its docs.
 struct WideFilter {
     /// The docs that fail, ascending.

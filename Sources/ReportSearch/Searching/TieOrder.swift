@@ -15,7 +15,7 @@ struct TieOrder {
         let key: [UInt8]
         /// The first doc of its source.
         let source: DocAddress
-        /// Paragraph and row, if the key has several sources: docs of one source stand in order.
+        /// Paragraph and row, if the key has several sources: docs of one source are in order.
         var paragraph: (ordinal: Int, rowID: String)?
 
         static func precedes(_ left: Place, _ right: Place) -> Bool {

@@ -8,7 +8,7 @@ extension Operation {
         Message(
             zh: "每项计划与同一机关次年报告的说法并列：已说明落实、再次列入计划、未再提及。",
             en:
-                "Each item of a plan beside what the agency's next report says of it: done, repeated or gone."
+                "Each item of a plan next to what the agency's next report says about it: done, repeated or gone."
         ), kinds: [.promise], isSlow: true,
         [
             Parameter.filters[0], Parameter.filters[1],

@@ -3,7 +3,7 @@ internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
 
-/// Where the passages of one report also stand, by paragraph.
+/// Where else the passages of one report occur, by paragraph.
 struct PassageReuse {
     /// A passage of another report.
     private struct Other {
@@ -40,7 +40,7 @@ struct PassageReuse {
         }
     }
 
-    /// Appends where a paragraph also stands; nothing if it stands nowhere else.
+    /// Appends where else a paragraph occurs; nothing if it occurs nowhere else.
     func write(_ paragraph: Int, _ request: PageRequest, to html: inout HTMLText) {
         guard let found = others[paragraph], !found.isEmpty else { return }
         let language = request.language

@@ -3,7 +3,7 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// Plans beside what the next reports say of them.
+/// Plans next to what the next reports say about them.
 enum PromisesPage {
     /// Pairs of reports that a page shows.
     private static let most = 20

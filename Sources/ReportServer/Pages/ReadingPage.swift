@@ -11,7 +11,7 @@ struct ReadingPage {
     /// The hits of the query in the report, by paragraph.
     let hits: [Int: SearchHit]
     let marksFigures: Bool
-    /// Where passages also stand; nil if that was not asked for.
+    /// Where else passages occur; nil if this was not requested.
     let reuse: PassageReuse?
     private var language: Language { request.language }
 

@@ -1,9 +1,9 @@
 internal import TextBasics
 
-/// Spellings that a query looks for beside its own, where a fold of single characters would join too much.
+/// Spellings that a query looks for besides its own, where a fold of single characters would join too much.
 ///
 /// 著 is written for 着 in traditional text (著手, 隨著), but is a word of its own too (著作, 显著). A raised 2 and 3 of units
-/// are written as digits too (m², m2). The text keeps what stands there, so every part of it can be found.
+/// are written as digits too (m², m2). The text is kept as it is, so every part of it can be found.
 enum SpellingForms {
     private static let zhe = Array("着".utf8)
     private static let zhu = Array("著".utf8)

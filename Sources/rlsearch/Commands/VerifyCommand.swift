@@ -21,8 +21,8 @@ struct VerifyCommand: Command {
             disk, across words, digits, marks and headings. Searches each of them, looks
             for each by a scan that knows no index, and compares. Exit status 1 if
             any paragraph differs; every such paragraph is named, up to a hundred. With --remote,
-            the index in the cluster is held against the local one: paragraphs, order and scores;
-            or, where there is none, against a scan of the text that was pushed.
+            the index in the cluster is compared with the local one: paragraphs, order and scores;
+            without a local index, it is compared with a scan of the text that was pushed.
             """
         ),
         examples: """
@@ -52,7 +52,7 @@ struct VerifyCommand: Command {
         }
     }
 
-    /// The index to hold one in a cluster against; nil if there is none here.
+    /// The local index to compare with the one in the cluster; nil if there is none.
     private func localIndex() throws -> ReportSearcher? {
         guard index.isDistant else { return nil }
         do {

@@ -24,7 +24,7 @@ struct QuantityReader: Sendable {
     private let signs = SignReader()
     private let ordinals = OrdinalReader()
 
-    /// The characters with which a number may begin: nearly all others are told by one look-up.
+    /// The characters with which a number may begin: one look-up excludes nearly all others.
     private static let starts = CharacterMasks([
         Array("0123456789０１２３４５６７８９〇零一二三四五六七八九两十百千万亿-−－﹣负".unicodeScalars)
     ])

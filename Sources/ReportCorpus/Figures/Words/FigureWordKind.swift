@@ -72,7 +72,7 @@ enum FigureWordKind: Int, CaseIterable {
         (.aboutBefore, .about), (.atLeastBefore, .atLeast), (.nearlyBefore, .nearly),
         (.atMostBefore, .atMost),
     ]
-    /// The kinds of qualifiers behind a unit, and what they say of the number.
+    /// The kinds of qualifiers after a unit, and what they say about the number.
     static let qualifiersAfter: [(kind: FigureWordKind, qualifier: Figure.Qualifier)] = [
         (.aboutAfter, .about), (.atLeastAfter, .atLeast), (.atMostAfter, .atMost),
     ]

@@ -44,7 +44,7 @@ package struct FigureSeriesTable: Sendable {
     ///
     /// - Parameters:
     ///   - figures: in the order of their places.
-    ///   - keys: what makes a row beside indicator and unit; the year is no row.
+    ///   - keys: what makes a row besides indicator and unit; the year is a column.
     package init(_ figures: [PlacedFigure], by keys: [GroupKey]) {
         struct Place: Hashable {
             let values: [String?]

@@ -98,7 +98,9 @@ extension ErrorMessage {
                     en: "the program that speaks with clusters is missing: \(path)"),
                 Message(
                     zh: "用 Scripts/install 安装，或把 rlsearch-remote 放在 rlsearch 旁边",
-                    en: "install it by Scripts/install, or put rlsearch-remote beside rlsearch"))
+                    en:
+                        "install it by Scripts/install, or put rlsearch-remote in the folder of rlsearch"
+                ))
         case .programFailed(let reason):
             self.init(
                 Message(

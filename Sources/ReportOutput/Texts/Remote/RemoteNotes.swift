@@ -57,7 +57,7 @@ extension Message {
         Message(zh: "答案不同：\(query)", en: "the answers differ: \(query)")
     }
 
-    /// An index in a cluster was held against the local one.
+    /// An index in a cluster was compared with the local one.
     package static func comparedRemote(queries: Int, differing: Int) -> Message {
         differing == 0
             ? Message(

@@ -27,7 +27,8 @@ struct MergeCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "新索引的文件夹，其中还没有索引。", en: "The folder of the new index, in which there is none.",
+            zh: "新索引的文件夹，其中不能已有索引。",
+            en: "The folder of the new index; it must not contain an index.",
             value: "folder"), completion: .directory)
     var into: String
 

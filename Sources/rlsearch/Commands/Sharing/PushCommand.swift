@@ -19,7 +19,7 @@ struct PushCommand: Command {
             "Push the index to a cluster of Elasticsearch or OpenSearch.",
             """
             Writes a new version; only when the cluster holds every paragraph, the name (an alias)
-            moves to it in one step. Run it again after an interruption, and it goes on. Commands
+            moves to it in one step. Run it again after an interruption, and it continues. Commands
             then search with --remote URL/NAME: same paragraphs, order and scores as the local
             index. Credentials come from the environment or a file, never from arguments.
             """
