@@ -137,7 +137,8 @@ struct QuantityReader: Sendable {
             else { return nil }
             hasDecimals = hasDecimals || next.value.decimals > 0
             if let unit = next.unit, unit != first.unit {
-                // 1个、2项 are two figures.
+                // 1.02、77万: a number without a unit has none to share. 1个、2项 are two figures.
+                if unit.isEmpty { return nil }
                 if first.unit == "个", !unit.hasPrefix("个") { return nil }
                 let clause = scalars[..<first.range.lowerBound].suffix(6)
                 let isList =
