@@ -1,7 +1,7 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-/// Every target is compiled alike: Swift 6, strict memory safety, no warning tolerated.
+/// How every target in Swift is compiled: strict memory safety, no warning tolerated.
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -66,33 +66,29 @@ let package = Package(
             linkerSettings: ["icui18n", "icuuc", "icudata"].map { .linkedLibrary($0) }
                 // What ICU itself needs, where it is linked statically.
                 + ["stdc++", "m"].map { .linkedLibrary($0, .when(platforms: [.linux])) }),
-        .target(name: "ICUText", dependencies: ["CICU"], swiftSettings: settings),
-        .target(name: "TextBasics", swiftSettings: settings),
+        .target(name: "ICUText", dependencies: ["CICU"]),
+        .target(name: "TextBasics"),
         .target(
             name: "TextAnalysis", dependencies: ["TextBasics", "ICUText"],
             resources: [
                 .embedInCode("Data/simplified.txt"), .embedInCode("Data/overlay.txt"),
                 .embedInCode("Data/pinyin-words.txt"),
-            ], swiftSettings: settings),
-        .target(name: "Processes", dependencies: [system], swiftSettings: settings),
+            ]),
+        .target(name: "Processes", dependencies: [system]),
         .target(name: "CConfinement", cSettings: [.treatAllWarnings(as: .error)]),
-        .target(name: "DocumentModel", dependencies: ["TextBasics"], swiftSettings: settings),
+        .target(name: "DocumentModel", dependencies: ["TextBasics"]),
         .systemLibrary(
             name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-        .systemLibrary(
-            name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(
             name: "DocumentText",
-            dependencies: ["TextBasics", "DocumentModel", "CArchive", "CXML"],
-            swiftSettings: settings),
+            dependencies: ["TextBasics", "DocumentModel", "CArchive", "CXML"]),
         .executableTarget(
             name: "DocumentWorker",
-            dependencies: ["DocumentText", "DocumentModel", "CConfinement"],
-            swiftSettings: settings),
+            dependencies: ["DocumentText", "DocumentModel", "CConfinement"]),
         .target(
             name: "DocumentReading",
-            dependencies: ["TextBasics", "DocumentModel", "Processes", system],
-            swiftSettings: settings),
+            dependencies: ["TextBasics", "DocumentModel", "Processes", system]),
         .target(
             name: "ReportCorpus",
             dependencies: [
@@ -102,35 +98,31 @@ let package = Package(
                 .embedInCode("Data/divisions.txt"), .embedInCode("Data/agencies.txt"),
                 .embedInCode("Data/figure-words.txt"),
                 .embedInCode("Data/units.txt"),
-            ], swiftSettings: settings),
+            ]),
         .target(
             name: "InvertedIndex", dependencies: [system, heap], path: "Index",
-            exclude: ["README.md"], swiftSettings: settings),
+            exclude: ["README.md"]),
         .target(
             name: "QueryLanguage", dependencies: ["TextBasics", "ICUText", "TextAnalysis"],
             resources: [
                 .embedInCode("Data/query-language.txt"),
                 .embedInCode("Data/query-language.zh.txt"),
                 .embedInCode("Data/question-words.txt"), .embedInCode("Data/synonyms.txt"),
-            ], swiftSettings: settings),
+            ]),
         .target(
             name: "StoredReports",
-            dependencies: [
-                "TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", system,
-            ],
-            swiftSettings: settings),
+            dependencies: ["TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", system]),
         .target(name: "CRankingData", exclude: ["Data"]),
         .target(
             name: "ParagraphEvidence",
-            dependencies: ["TextBasics", "TextAnalysis", "CRankingData"],
-            swiftSettings: settings),
+            dependencies: ["TextBasics", "TextAnalysis", "CRankingData"]),
         .target(
             name: "ReportSearch",
             dependencies: [
                 "TextBasics", "ICUText", "DocumentModel", "ReportCorpus", "TextAnalysis",
                 "ParagraphEvidence", "QueryLanguage", "InvertedIndex", "StoredReports", "Processes",
                 system,
-            ], swiftSettings: settings),
+            ]),
         .target(
             name: "ReportAnalysis",
             dependencies: [
@@ -138,49 +130,41 @@ let package = Package(
                 "InvertedIndex", "DocumentModel", "StoredReports", "ReportSearch", "Processes",
                 system,
             ],
-            resources: [.embedInCode("Data/audit-rules.txt"), .embedInCode("Data/stop-words.txt")],
-            swiftSettings: settings),
+            resources: [.embedInCode("Data/audit-rules.txt"), .embedInCode("Data/stop-words.txt")]),
         .target(
             name: "ReportOutput",
             dependencies: [
                 "TextBasics", "DocumentModel", "ReportCorpus", "QueryLanguage", "ReportSearch",
                 "ReportAnalysis", system,
-            ], resources: [.embedInCode("Data/overview.css")], swiftSettings: settings),
+            ], resources: [.embedInCode("Data/overview.css")]),
         .executableTarget(
             name: "rlsearch",
-            dependencies: ["ReportOutput", "RemoteIndex", "Processes", argumentParser, system],
-            swiftSettings: settings),
+            dependencies: ["ReportOutput", "RemoteIndex", "Processes", argumentParser, system]),
         .target(
             name: "RemoteIndex",
             dependencies: [
                 "TextBasics", "TextAnalysis", "ICUText", "InvertedIndex", "StoredReports",
                 "ReportCorpus", "DocumentModel", "ReportSearch", "Processes", "RemoteMessages",
                 system,
-            ], swiftSettings: settings),
+            ]),
         .executableTarget(
             name: "RemoteProgram",
-            dependencies: ["RemoteMessages", "TextBasics", httpClient, nio, nioHTTP, nioTLS],
-            swiftSettings: settings),
-        .target(name: "RemoteMessages", swiftSettings: settings),
-        .target(name: "WebAddresses", swiftSettings: settings),
+            dependencies: ["RemoteMessages", "TextBasics", httpClient, nio, nioHTTP, nioTLS]),
+        .target(name: "RemoteMessages"),
+        .target(name: "WebAddresses"),
         .target(
             name: "ReportServer",
             dependencies: [
                 "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch", "DocumentModel",
-                "Processes", "RemoteIndex",
-                hummingbird,
-                hummingbirdCore, hummingbirdTLS, nio, nioPosix, nioTLS, system,
+                "Processes", "RemoteIndex", hummingbird, hummingbirdCore, hummingbirdTLS, nio,
+                nioPosix, nioTLS, system,
             ],
-            resources: [.embedInCode("Data/style.css"), .embedInCode("Data/script.js")],
-            swiftSettings: settings),
+            resources: [.embedInCode("Data/style.css"), .embedInCode("Data/script.js")]),
         .executableTarget(
-            name: "ServerProgram", dependencies: ["ReportServer", "ReportOutput", system],
-            swiftSettings: settings),
+            name: "ServerProgram", dependencies: ["ReportServer", "ReportOutput", system]),
         .systemLibrary(
-            name: "CXLSXWriter", pkgConfig: "xlsxwriter",
-            providers: [.apt(["libxlsxwriter-dev"])]),
-        .executableTarget(
-            name: "SpreadsheetWriter", dependencies: ["CXLSXWriter"], swiftSettings: settings),
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .executableTarget(name: "SpreadsheetWriter", dependencies: ["CXLSXWriter"]),
 
         // Benchmarks
         .executableTarget(
@@ -188,149 +172,135 @@ let package = Package(
             dependencies: [
                 "ICUText", "TextAnalysis", "QueryLanguage", "InvertedIndex", "ReportSearch",
                 "ReportOutput", argumentParser, system,
-            ], path: "Benchmarks/Bench", swiftSettings: settings),
+            ], path: "Benchmarks/Bench"),
         .target(
             name: "SyntheticCorpus", dependencies: ["InvertedIndex", system],
-            path: "Benchmarks/SyntheticCorpus", resources: [.embedInCode("vocabulary.tsv")],
-            swiftSettings: settings),
+            path: "Benchmarks/SyntheticCorpus", resources: [.embedInCode("vocabulary.tsv")]),
         .executableTarget(
             name: "WorkCounters",
             dependencies: ["InvertedIndex", "SyntheticCorpus", argumentParser, system],
-            path: "Benchmarks/WorkCounters", exclude: ["baseline.tsv"], swiftSettings: settings),
+            path: "Benchmarks/WorkCounters", exclude: ["baseline.tsv"]),
         .executableTarget(
             name: "Reports",
             dependencies: ["ReportAnalysis", "ReportSearch", argumentParser, system],
-            path: "Benchmarks/Reports", exclude: ["truth"], swiftSettings: settings),
+            path: "Benchmarks/Reports", exclude: ["truth"]),
         .executableTarget(
             name: "Reuse",
             dependencies: ["ReportAnalysis", "SyntheticCorpus", argumentParser, system],
-            path: "Benchmarks/Reuse", swiftSettings: settings),
+            path: "Benchmarks/Reuse"),
         .executableTarget(
             name: "Retrieval",
             dependencies: [
                 "ParagraphEvidence", "ReportSearch", "SyntheticCorpus", argumentParser, system,
             ],
             path: "Benchmarks/Retrieval",
-            exclude: ["word_vectors.py", "answer_words.py", "train.py", "questions"],
-            swiftSettings: settings),
+            exclude: ["word_vectors.py", "answer_words.py", "train.py", "questions"]),
         .executableTarget(
             name: "SegmentationBenchmarks",
             dependencies: ["TextAnalysis", "SyntheticCorpus", system, benchmark],
-            path: "Benchmarks/SegmentationBenchmarks", swiftSettings: settings,
+            path: "Benchmarks/SegmentationBenchmarks",
             plugins: [benchmarkPlugin]),
         .executableTarget(
             name: "IndexBenchmarks",
             dependencies: ["InvertedIndex", "SyntheticCorpus", system, benchmark],
-            path: "Benchmarks/IndexBenchmarks", swiftSettings: settings,
+            path: "Benchmarks/IndexBenchmarks",
             plugins: [benchmarkPlugin]),
         .executableTarget(
             name: "SearchBenchmarks",
             dependencies: ["ReportSearch", "SyntheticCorpus", system, benchmark],
-            path: "Benchmarks/SearchBenchmarks", swiftSettings: settings,
+            path: "Benchmarks/SearchBenchmarks",
             plugins: [benchmarkPlugin]),
 
         // Tests
         .target(
             name: "TestSupport",
             dependencies: ["InvertedIndex", "SyntheticCorpus", "CArchive", system],
-            path: "Tests/TestSupport", swiftSettings: settings),
+            path: "Tests/TestSupport"),
         .target(
             name: "SearchTestSupport",
             dependencies: ["ReportSearch", "TestSupport", "SyntheticCorpus", system],
-            path: "Tests/SearchTestSupport", swiftSettings: settings),
+            path: "Tests/SearchTestSupport"),
         .executableTarget(
             name: "SegmentationFuzz",
             dependencies: ["TextAnalysis", "SyntheticCorpus", argumentParser],
-            path: "Tests/SegmentationFuzz", swiftSettings: settings),
+            path: "Tests/SegmentationFuzz"),
         .executableTarget(
             name: "Torture",
             dependencies: [
                 "ReportSearch", "InvertedIndex", "TestSupport", "SyntheticCorpus", argumentParser,
                 system,
             ],
-            path: "Tests/Torture", swiftSettings: settings),
+            path: "Tests/Torture"),
         .testTarget(
             name: "InvertedIndexTests",
             dependencies: ["InvertedIndex", "TestSupport", "SyntheticCorpus"],
-            exclude: ["Fixtures"], swiftSettings: settings),
-        .testTarget(
-            name: "TextBasicsTests", dependencies: ["TextBasics"], swiftSettings: settings),
+            exclude: ["Fixtures"]),
+        .testTarget(name: "TextBasicsTests", dependencies: ["TextBasics"]),
         .testTarget(
             name: "TextAnalysisTests",
-            dependencies: ["TextAnalysis", "ICUText", "TestSupport", "SyntheticCorpus"],
-            swiftSettings: settings),
+            dependencies: ["TextAnalysis", "ICUText", "TestSupport", "SyntheticCorpus"]),
         .testTarget(
             name: "ParagraphEvidenceTests",
-            dependencies: ["ParagraphEvidence", "TextAnalysis", "TestSupport", "SyntheticCorpus"],
-            swiftSettings: settings),
+            dependencies: ["ParagraphEvidence", "TextAnalysis", "TestSupport", "SyntheticCorpus"]),
         .testTarget(
             name: "DocumentTextTests",
-            dependencies: ["DocumentText", "DocumentModel", "CArchive", "TestSupport"],
-            swiftSettings: settings),
+            dependencies: ["DocumentText", "DocumentModel", "CArchive", "TestSupport"]),
         .testTarget(
             name: "DocumentReadingTests",
             dependencies: [
                 "DocumentReading", "DocumentModel", "DocumentWorker", "Processes", "TestSupport",
                 "SyntheticCorpus", system,
-            ], swiftSettings: settings),
+            ]),
         .testTarget(
             name: "ReportCorpusTests",
             dependencies: [
                 "ReportCorpus", "DocumentModel", "ICUText", "TestSupport", "SyntheticCorpus",
                 system,
-            ],
-            swiftSettings: settings),
+            ]),
         .testTarget(
             name: "StoredReportsTests",
             dependencies: [
                 "StoredReports", "DocumentModel", "ReportCorpus", "ICUText", "InvertedIndex",
                 system,
-            ],
-            swiftSettings: settings),
-        .testTarget(
-            name: "QueryLanguageTests", dependencies: ["QueryLanguage"], swiftSettings: settings),
+            ]),
+        .testTarget(name: "QueryLanguageTests", dependencies: ["QueryLanguage"]),
         .testTarget(
             name: "ReportSearchTests",
             dependencies: [
                 "ReportAnalysis", "ReportSearch", "QueryLanguage", "TextAnalysis", "TestSupport",
                 "SearchTestSupport", "SyntheticCorpus", system,
-            ],
-            swiftSettings: settings),
+            ]),
         .testTarget(
             name: "ReportAnalysisTests",
             dependencies: [
                 "ReportAnalysis", "TestSupport", "SearchTestSupport", "SyntheticCorpus", system,
-            ], swiftSettings: settings),
+            ]),
         .testTarget(
             name: "ReportOutputTests",
             dependencies: [
                 "ReportOutput", "QueryLanguage", "TestSupport", "SearchTestSupport",
                 "SyntheticCorpus",
-            ],
-            swiftSettings: settings),
+            ]),
         .testTarget(
             name: "ReportServerTests",
             dependencies: [
                 "ReportServer", "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch",
-                "TestSupport",
-                "SearchTestSupport", "SyntheticCorpus", system,
-            ], swiftSettings: settings),
+                "TestSupport", "SearchTestSupport", "SyntheticCorpus", system,
+            ]),
         .testTarget(
             name: "RemoteIndexTests",
-            dependencies: ["RemoteIndex", "RemoteMessages", "TextBasics", "InvertedIndex"],
-            swiftSettings: settings),
+            dependencies: ["RemoteIndex", "RemoteMessages", "TextBasics", "InvertedIndex"]),
         .testTarget(
             name: "CommandTests",
             dependencies: [
                 "rlsearch", "SpreadsheetWriter", "DocumentWorker", "ReportOutput", "TestSupport",
-                "SyntheticCorpus",
-                system,
+                "SyntheticCorpus", system,
             ],
-            exclude: ["Snapshots"], swiftSettings: settings),
-        .testTarget(name: "LayoutTests", dependencies: ["TestSupport"], swiftSettings: settings),
+            exclude: ["Snapshots"]),
+        .testTarget(name: "LayoutTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz",
-            exclude: ["Driver.swift", "Grown", "Seeds", "tokens.dict"], swiftSettings: settings),
+            exclude: ["Driver.swift", "Grown", "Seeds", "tokens.dict"]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -341,6 +311,9 @@ if Context.environment["RLSEARCH_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "Fuzz", dependencies: fuzzed, path: "Tests/Fuzz",
-            exclude: ["Grown", "ReplayTests.swift", "Seeds", "tokens.dict"], swiftSettings: settings
-        ))
+            exclude: ["Grown", "ReplayTests.swift", "Seeds", "tokens.dict"], ))
+}
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+    target.swiftSettings = settings
 }

@@ -79,10 +79,10 @@ struct FlowMeasures {
         if full >= 4 { return own }
         let key = Self.key(leftEdge(of: region))
         let others = [key - 1, key, key + 1].compactMap { rightEdges[$0] }.filter { $0 < limit }
-        let least =
+        let innermost =
             Self.isCentered(region) && region.frame.upperBound < limit
             ? max(own, region.frame.upperBound) : own
-        return max(least, others.max() ?? own)
+        return max(innermost, others.max() ?? own)
     }
 
     /// The edges of quotations and the like, by the number of the line: lines that follow each other, are set in alike,

@@ -71,8 +71,8 @@ struct Gutter {
             counts.append(count)
         }
         let range = width * span.0 / 100..<width * span.1 / 100
-        guard let least = counts[range].min() else { return [] }
-        let limit = least + 1 + runs.count / 120
+        guard let minCount = counts[range].min() else { return [] }
+        let limit = minCount + 1 + runs.count / 120
         var found: [(left: Double, right: Double)] = []
         var start: Int?
         for x in range.lowerBound...range.upperBound {

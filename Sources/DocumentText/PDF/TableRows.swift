@@ -164,12 +164,12 @@ struct TableRows {
         // The minimum cost of dividing the first lines, and where the last part begins.
         var best: [(cost: Double, from: Int)] = [(0, 0)]
         for end in 1...group.count {
-            var least = (cost: Double.infinity, from: 0)
+            var cheapest = (cost: Double.infinity, from: 0)
             for start in 0..<end {
                 let cost = best[start].cost + cost(of: group[start..<end], anchors)
-                if cost < least.cost { least = (cost, start) }
+                if cost < cheapest.cost { cheapest = (cost, start) }
             }
-            best.append(least)
+            best.append(cheapest)
         }
         var parts: [[BoxRun]] = []
         var end = group.count

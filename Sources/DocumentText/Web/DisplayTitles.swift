@@ -4,7 +4,7 @@ internal import DocumentModel
 struct DisplayTitles {
     private let page: WebPage
     /// The minimum font size of a title, in points: the body has 12 to 16.
-    private static let leastSize = 17.0
+    private static let minSize = 17.0
 
     /// - Parameter page: the page that contains the lines.
     init(_ page: WebPage) { self.page = page }
@@ -63,7 +63,7 @@ struct DisplayTitles {
             }
             index = page.nodes[index].parent
         }
-        guard isCentered == true, let size, size >= Self.leastSize else { return nil }
+        guard isCentered == true, let size, size >= Self.minSize else { return nil }
         return size
     }
 

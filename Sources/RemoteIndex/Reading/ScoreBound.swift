@@ -20,7 +20,7 @@ struct ScoreBound {
     /// - Returns: infinity if there is none.
     func ratio(_ search: DistantSearch, _ tallies: [Term: TermTally]) -> Double {
         let bm25 = search.bm25
-        var most = 0.0
+        var maximum = 0.0
         for term in search.terms {
             guard let tally = tallies[term], tally.live > 0 else { continue }
             let own = BM25.inverseDocFrequency(
@@ -31,9 +31,9 @@ struct ScoreBound {
                 own / other * (bm25.k1 + 1) / factor * lengthRatio(of: term.space, bm25)
             // Statistics that do not fit each other tell no bound.
             guard ratio.isFinite, ratio > 0 else { return .infinity }
-            most = max(most, ratio)
+            maximum = max(maximum, ratio)
         }
-        return most * Self.tolerance
+        return maximum * Self.tolerance
     }
 
     /// How many documents the engine counts in the field of a space.

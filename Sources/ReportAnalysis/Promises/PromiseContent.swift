@@ -85,11 +85,11 @@ struct PromiseWeights: Sendable {
 
     /// The weight of a word that none of the reports has, whatever their number, so that thresholds hold for many reports
     /// and for two. It is the square of the logarithm of the 14,000 items with which they were set.
-    private static let mostWeight = 91.0
+    private static let maxWeight = 91.0
 
     private static func weight(_ total: Double, _ count: Int) -> Double {
         let rarity = max(0, log(total / Double(count + 1))) / max(1, log(total))
-        return rarity * rarity * mostWeight
+        return rarity * rarity * maxWeight
     }
 
     /// The weight of all tokens.

@@ -84,8 +84,9 @@ struct RegionReader {
                 counts[index] += 1
             }
         }
-        guard let most = counts.max(), most > 0, counts.count(where: { $0 * 2 > most }) == 1,
-            let index = counts.firstIndex(of: most)
+        guard let highest = counts.max(), highest > 0,
+            counts.count(where: { $0 * 2 > highest }) == 1,
+            let index = counts.firstIndex(of: highest)
         else { return nil }
         return candidates[index]
     }

@@ -18,11 +18,12 @@ extension FigureGroups {
         var lines: [String] = []
         for series in self.series where series.points.count > 1 {
             lines += ["", series.title]
-            let most = series.points.map { abs($0.value) }.max() ?? 0
+            let maximum = series.points.map { abs($0.value) }.max() ?? 0
             let names = series.points.map { DisplayWidth.cells($0.column) }.max() ?? 0
             for point in series.points {
                 let room = max(1, width - names - 16)
-                let length = most > 0 ? Int((abs(point.value) / most * Double(room)).rounded()) : 0
+                let length =
+                    maximum > 0 ? Int((abs(point.value) / maximum * Double(room)).rounded()) : 0
                 lines.append(
                     "  " + Cells.padded(point.column, to: names) + " "
                         + String(repeating: "█", count: length) + " " + point.text)

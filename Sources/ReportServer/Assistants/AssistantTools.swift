@@ -10,7 +10,7 @@ struct AssistantTools {
     /// Records of an answer, if the caller does not say how many.
     private static let usual = 5
     /// Records of an answer at most.
-    private static let most = 20
+    private static let maxRecords = 20
 
     /// The operations that are tools.
     static let operations: [Operation] = [.search, .show, .facets, .figures, .compare, .why]
@@ -86,7 +86,7 @@ struct AssistantTools {
         var schema = OpenAPI.schema(of: parameter)
         if parameter.name == "n" {
             schema = .object([
-                ("type", .string("integer")), ("minimum", .int(1)), ("maximum", .int(most)),
+                ("type", .string("integer")), ("minimum", .int(1)), ("maximum", .int(maxRecords)),
                 ("default", .int(usual)),
             ])
         }
@@ -121,7 +121,7 @@ struct AssistantTools {
 
     private static func result(_ answer: OperationAnswer) -> [(String, JSONText)] {
         // Records are JSON already; `number` writes its digits as they are.
-        let records = answer.records.prefix(most).map { JSONText.number(shortened($0)) }
+        let records = answer.records.prefix(maxRecords).map { JSONText.number(shortened($0)) }
         let structured: [(String, JSONText)] = [
             ("total", JSONText(answer.total)),
             ("notes", .array(answer.notes.map { .string($0[.en]) })),
@@ -173,6 +173,6 @@ struct AssistantTools {
         }
         guard operation.parameters.contains(where: { $0.name == "n" }) else { return items }
         let count = items["n"].flatMap { Int($0) } ?? usual
-        return items.setting("n", String(min(most, max(1, count))))
+        return items.setting("n", String(min(maxRecords, max(1, count))))
     }
 }

@@ -7,14 +7,14 @@ struct LineChart {
     private let unit: String
     private let language: Language
     /// Lines that can be told apart.
-    private static let most = 6
+    private static let maxLines = 6
     private static let (width, plot, left) = (760, 240, 64)
 
     /// - Returns: nil without a series. Of several units, that of the first row is drawn.
     init?(_ series: FigureSeriesTable, _ language: Language) {
         guard let first = series.rows.first else { return nil }
         unit = first.unit
-        rows = Array(series.rows.filter { $0.unit == first.unit }.prefix(Self.most))
+        rows = Array(series.rows.filter { $0.unit == first.unit }.prefix(Self.maxLines))
         let drawn = Set(rows.flatMap(\.points.keys))
         guard let from = drawn.min(), let to = drawn.max(), from < to else { return nil }
         years = Array(from...to)

@@ -67,7 +67,7 @@ struct TableChart {
     // MARK: Bars
 
     private func bars(to html: inout HTMLText) {
-        let most = max(series.flatMap { $0.values.values }.max() ?? 0, .leastNonzeroMagnitude)
+        let maximum = max(series.flatMap { $0.values.values }.max() ?? 0, .leastNonzeroMagnitude)
         let (width, plot, left) = (760, 220, 46)
         let step = Double(width - left) / Double(max(1, labels.count))
         let bar = max(2, min(40, step * 0.8 / Double(series.count)))
@@ -83,7 +83,7 @@ struct TableChart {
                 svg.element(
                     "text",
                     [("x", String(left - 5)), ("y", String(y + 4)), ("text-anchor", "end")],
-                    ChartFile.number(most * Double(part) / 4))
+                    ChartFile.number(maximum * Double(part) / 4))
             }
             for (place, label) in labels.enumerated() {
                 let start =
@@ -91,7 +91,7 @@ struct TableChart {
                     + (step - bar * Double(series.count)) / 2
                 for (index, one) in series.enumerated() {
                     let value = one.values[label] ?? 0
-                    let height = Double(plot) * value / most
+                    let height = Double(plot) * value / maximum
                     svg.element(
                         "rect",
                         [
@@ -134,7 +134,7 @@ struct TableChart {
 
     private func map(to html: inout HTMLText) {
         let values = series.first?.values ?? [:]
-        let most = max(values.values.max() ?? 0, .leastNonzeroMagnitude)
+        let maximum = max(values.values.max() ?? 0, .leastNonzeroMagnitude)
         let size = 62
         ChartFile.svg(
             9 * size, 8 * size, Message.chartOf[language] + title, to: &html
@@ -142,7 +142,7 @@ struct TableChart {
             for tile in Self.grid {
                 let value = values.first { $0.key.hasPrefix(tile.name) }?.value
                 let (x, y) = (tile.column * size, tile.row * size)
-                let shade = value.map { 0.12 + 0.88 * $0 / most } ?? 1
+                let shade = value.map { 0.12 + 0.88 * $0 / maximum } ?? 1
                 svg.element(
                     "rect",
                     [

@@ -12,7 +12,7 @@ struct FacetPanel {
     private let base: String
     /// Values that are shown at once, and at most.
     private static let shown = 8
-    private static let most = 100
+    private static let maxValues = 100
 
     init(page: SearchPage, found: SearchRun) {
         self.page = page
@@ -66,7 +66,7 @@ struct FacetPanel {
                 && ($0.paragraphs > 0 || showsNone || active.contains($0.value))
         }
         let first = known.prefix(Self.shown)
-        let rest = known.dropFirst(Self.shown).prefix(Self.most)
+        let rest = known.dropFirst(Self.shown).prefix(Self.maxValues)
         html.element("ul") { list in
             for group in first { item(key, group, to: &list) }
             // What was chosen stays in sight.
@@ -78,7 +78,7 @@ struct FacetPanel {
             more.element("summary", "\(Message.more[language]) (\(known.count - first.count))")
             more.element("ul") { list in
                 for group in others { item(key, group, to: &list) }
-                if known.count > first.count + Self.most { whole(key, known.count, to: &list) }
+                if known.count > first.count + Self.maxValues { whole(key, known.count, to: &list) }
             }
         }
     }
@@ -103,7 +103,7 @@ struct FacetPanel {
                     details in
                     details.element("summary", "\(Message.below[language]) (\(below.count))")
                     details.element("ul") { list in
-                        for group in below.prefix(Self.most) {
+                        for group in below.prefix(Self.maxValues) {
                             branch(group, depth: depth + 1, to: &list)
                         }
                     }

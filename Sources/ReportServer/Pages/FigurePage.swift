@@ -6,7 +6,7 @@ internal import WebAddresses
 /// Figures: agencies by years, each cell with links to what it is read from.
 enum FigurePage {
     /// Rows that a page shows.
-    private static let most = 400
+    private static let maxRows = 400
 
     private struct Row: Hashable {
         let agency: String
@@ -40,7 +40,7 @@ enum FigurePage {
                 main.element("p", [("class", "notice"), ("aria-live", "polite")]) { line in
                     line.write(Message.figureCount(figures.count)[language])
                     line.write(" · " + Message.rows(order.count)[language])
-                    if order.count > most { line.write(" · " + Message.truncated[language]) }
+                    if order.count > maxRows { line.write(" · " + Message.truncated[language]) }
                 }
                 if figures.isEmpty {
                     return main.element("p", Message.noFigures[language])
@@ -56,7 +56,7 @@ enum FigurePage {
                     scroll.element("table") { table in
                         head(columns, language, to: &table)
                         table.element("tbody") { body in
-                            for row in order.prefix(most) {
+                            for row in order.prefix(maxRows) {
                                 body.element("tr") { html in
                                     html.element(
                                         "th", [("scope", "row"), ("lang", "zh-Hans")], row.agency)

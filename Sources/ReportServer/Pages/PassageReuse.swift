@@ -15,7 +15,7 @@ struct PassageReuse {
 
     private var others: [Int: [Other]] = [:]
     /// Other reports that a paragraph names.
-    private static let most = 4
+    private static let maxPassages = 4
 
     init(of report: ReportText, _ request: PageRequest) throws {
         let shape = try request.view.shape()
@@ -46,7 +46,7 @@ struct PassageReuse {
         let language = request.language
         html.element("p", [("class", "also"), ("lang", language.tag)]) { line in
             line.write(Message.alsoIn[language] + " ")
-            for (index, other) in found.prefix(Self.most).enumerated() {
+            for (index, other) in found.prefix(Self.maxPassages).enumerated() {
                 if index > 0 { line.write(language == .zh ? "；" : "; ") }
                 let name = "\(other.name) \(Message.paragraphNumber(other.paragraph)[language])"
                 if other.address.isEmpty {
@@ -63,7 +63,7 @@ struct PassageReuse {
                         ], name)
                 }
             }
-            if found.count > Self.most { line.write(" …") }
+            if found.count > Self.maxPassages { line.write(" …") }
         }
     }
 }

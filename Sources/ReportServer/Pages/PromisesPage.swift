@@ -6,7 +6,7 @@ internal import WebAddresses
 /// Plans next to what the next reports say about them.
 enum PromisesPage {
     /// Pairs of reports that a page shows.
-    private static let most = 20
+    private static let maxPairs = 20
 
     static func answer(
         _ request: PageRequest, _ form: OperationForm, _ arguments: Arguments
@@ -20,10 +20,10 @@ enum PromisesPage {
                     return main.element("p", [("class", "notice")], Message.noPromises[language])
                 }
                 main.element("p", [("class", "notice")], Message.promisesAreNoVerdict[language])
-                if pairs.count > most {
+                if pairs.count > maxPairs {
                     main.element("p", [("class", "note")], Message.truncated[language])
                 }
-                for pair in pairs.prefix(most) { section(pair, shape, request, to: &main) }
+                for pair in pairs.prefix(maxPairs) { section(pair, shape, request, to: &main) }
                 form.exports(to: &main)
             })
     }

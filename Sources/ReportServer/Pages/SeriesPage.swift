@@ -6,7 +6,7 @@ internal import WebAddresses
 /// How a figure developed over the years: a line for each agency, and a table in which each number leads to its passage.
 enum SeriesPage {
     /// Rows that a page shows.
-    private static let most = 200
+    private static let maxRows = 200
 
     static func answer(
         _ request: PageRequest, _ form: OperationForm, _ arguments: Arguments
@@ -33,7 +33,7 @@ enum SeriesPage {
                 chart?.write(to: &main)
                 main.element("p", [("class", "note"), ("aria-live", "polite")]) { line in
                     line.write(Message.rows(series.rows.count)[language])
-                    if series.rows.count > most {
+                    if series.rows.count > maxRows {
                         line.write(" · " + Message.truncated[language])
                     }
                     line.write(" · " + Message.figureNote[language])
@@ -71,7 +71,7 @@ enum SeriesPage {
                     }
                 }
                 table.element("tbody") { body in
-                    for one in series.rows.prefix(most) {
+                    for one in series.rows.prefix(maxRows) {
                         body.element("tr") { row in
                             for value in one.values {
                                 row.element(

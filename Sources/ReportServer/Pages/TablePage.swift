@@ -11,7 +11,7 @@ enum TablePage {
         .reuse,
     ]
     /// Rows that a page shows.
-    private static let most = 500
+    private static let maxRows = 500
 
     /// The list of tables.
     static func overview(_ request: PageRequest) -> WebAnswer {
@@ -80,7 +80,7 @@ enum TablePage {
                 }
                 if let chart { chart.write(to: &main) }
                 if let table = answer.table {
-                    HTMLTable(table, request, shape, rows: most).write(to: &main)
+                    HTMLTable(table, request, shape, maxRows: maxRows).write(to: &main)
                 }
                 form.exports(to: &main, hasChart: chart != nil)
             })
@@ -92,14 +92,14 @@ struct HTMLTable {
     let table: Table
     let request: PageRequest
     let shape: CorpusShape
-    let most: Int
+    let maxRows: Int
     private var language: Language { request.language }
 
-    init(_ table: Table, _ request: PageRequest, _ shape: CorpusShape, rows most: Int) {
+    init(_ table: Table, _ request: PageRequest, _ shape: CorpusShape, maxRows: Int) {
         self.table = table
         self.request = request
         self.shape = shape
-        self.most = most
+        self.maxRows = maxRows
     }
 
     private var columns: [Table.Column] {
@@ -115,7 +115,7 @@ struct HTMLTable {
             line.write(
                 table.rowCount == 0
                     ? Message.noRows[language] : Message.rows(table.rowCount)[language])
-            if table.rowCount > most { line.write(" · " + Message.truncated[language]) }
+            if table.rowCount > maxRows { line.write(" · " + Message.truncated[language]) }
         }
         if table.rowCount == 0 { return }
         html.element(
@@ -137,7 +137,7 @@ struct HTMLTable {
                     }
                 }
                 html.element("tbody") { body in
-                    for row in 0..<min(table.rowCount, most) { self.row(row, to: &body) }
+                    for row in 0..<min(table.rowCount, maxRows) { self.row(row, to: &body) }
                 }
                 if !table.totals.isEmpty && columns.count == table.totals[0].count {
                     totals(to: &html)

@@ -24,13 +24,13 @@ struct Basket {
     let passages: [Passage]
     /// Names whose passages are not in the index any more.
     let missing: Int
-    private static let most = 200
+    private static let maxPassages = 200
 
     /// Reads passages by their names, `document.paragraph`.
     init(_ names: [String], in view: CommitView) throws {
         var seen: Set<String> = []
         let names = names.filter { seen.insert($0).inserted }
-        guard names.count <= Self.most else {
+        guard names.count <= Self.maxPassages else {
             throw Problem(400, "basket", Message.tooManyPassages)
         }
         let lookup = DocumentLookup(view)
