@@ -14,11 +14,13 @@ package enum Workbook {
     /// The name of the program that makes XLSX files.
     package static let programName = "rlsearch-xlsx"
 
-    /// Writes a table, with titles in a language. An existing file is replaced only when the new one is complete.
+    /// Writes a table, with titles and words in a language. An existing file is replaced only when the new one is complete.
     package static func write(
         _ table: Table, to path: String, language: Language
     ) throws(OutputError) {
-        let rows = (0..<table.rowCount).map { row in table.columns.map { $0.cells[row] } }
+        let rows = (0..<table.rowCount).map { row in
+            table.columns.map { Table.spelled($0.cells[row], of: $0.field, in: language) }
+        }
         try write(table.columns.map { $0.title[language] }, rows, to: path)
     }
 

@@ -1,11 +1,24 @@
-/// The columns of a table for people, with their widths.
+/// A table for people: columns that fit the line, or, where those would be too narrow to read, one line per value.
 struct TableLayout: Sendable {
+    private enum Form: Sendable {
+        case columns(TextTable)
+        /// Each row is a block of lines with a title and a value.
+        case blocks(width: Int)
+    }
+
+    /// The maximum average height of a passage in lines; beyond it, its column is too narrow to read.
+    private static let maxHeight = 4.0
+    /// The fields with passages of reports.
+    private static let passages: Set<Field> = [.text, .otherText]
+    /// The number of rows from which the height is estimated.
+    private static let sampledRows = 100
+
     private let shown: [Int]
-    private let columns: TextTable
     private let titles: [String]
+    private let form: Form
     private let language: Language
 
-    /// Fits columns to the rows of a table.
+    /// Fits a layout to the rows of a table.
     ///
     /// - Parameters:
     ///   - hidesEmpty: whether columns without values are left out.
@@ -22,35 +35,61 @@ struct TableLayout: Sendable {
         }
         self.shown = shown
         titles = shown.map { table.columns[$0].title[language] }
-        var rows = (0..<table.rowCount).map { row in
-            shown.map {
-                Table.shown(table.columns[$0].cells[row], of: table.columns[$0].field, in: language)
-            }
-        }
-        rows += table.totals.map { $0.map(\.cell) }
-        columns = TextTable(
-            [titles] + rows, columns: shown.count,
+        let rows = (0..<table.rowCount).map { Self.cells(table, row: $0, shown, language) }
+        let columns = TextTable(
+            [titles] + rows + table.totals.map { $0.map(\.cell) }, columns: shown.count,
             numbers: Set(shown.indices.filter { table.columns[shown[$0]].isNumber }), width: width)
+        let sample = rows.prefix(Self.sampledRows)
+        let height = sample.reduce(0) { sum, row in
+            let passages = zip(shown, row).map { column, text in
+                table.columns[column].field.map(Self.passages.contains) == true ? text : ""
+            }
+            return sum + columns.lines(passages).count
+        }
+        let isReadable =
+            columns.width <= width && Double(height) <= Self.maxHeight * Double(sample.count)
+        form = isReadable || !table.totals.isEmpty ? .columns(columns) : .blocks(width: width)
     }
 
-    /// The lines of the titles.
-    var header: [String] { columns.lines(titles) }
+    /// The lines of the titles above the rows.
+    var header: [String] {
+        switch form {
+        case .columns(let columns): columns.lines(titles)
+        case .blocks: []
+        }
+    }
 
     /// The lines of a row that has a cell for each column shown.
-    func lines(_ row: [String]) -> [String] { columns.lines(row) }
+    func lines(_ row: [String]) -> [String] {
+        switch form {
+        case .columns(let columns): return columns.lines(row)
+        case .blocks(let width):
+            let titleWidth = titles.map(DisplayWidth.cells).max() ?? 0
+            let columns = TextTable(
+                columns: [titleWidth, max(2, width - titleWidth - TextTable.gap)])
+            return zip(titles, row).filter { !$1.isEmpty }.flatMap { columns.lines([$0, $1]) } + [
+                ""
+            ]
+        }
+    }
 
     /// The lines of a table's rows.
     func text(_ table: Table) -> String {
         var text = ""
         for row in 0..<table.rowCount {
-            let cells = shown.map {
-                Table.shown(table.columns[$0].cells[row], of: table.columns[$0].field, in: language)
-            }
-            for line in lines(cells) {
+            for line in lines(Self.cells(table, row: row, shown, language)) {
                 text += line
                 text += "\n"
             }
         }
         return text
+    }
+
+    private static func cells(
+        _ table: Table, row: Int, _ shown: [Int], _ language: Language
+    ) -> [String] {
+        shown.map {
+            Table.shown(table.columns[$0].cells[row], of: table.columns[$0].field, in: language)
+        }
     }
 }

@@ -3,9 +3,10 @@ internal import ReportCorpus
 /// Lays out rows of text in columns; a Han character takes two cells. Text that is too wide is wrapped inside its
 /// column.
 package struct TextTable: Sendable {
-    private static let gap = 2
-    /// The minimum width of a text column, in cells.
-    private static let minTextWidth = 10
+    /// The space between columns, in cells.
+    static let gap = 2
+    /// The minimum widths of a text column in cells: the usual one, and one for tables that would not fit otherwise.
+    private static let minTextWidths = [10, 6]
 
     private let widths: [Int]
     private let numbers: Set<Int>
@@ -22,6 +23,15 @@ package struct TextTable: Sendable {
                 rows.map { DisplayWidth.cells(PrintableText.of($0[column])) }.max() ?? 0
             }, numbers: numbers, width: width)
     }
+
+    /// Columns of given widths of text, in cells.
+    init(columns widths: [Int]) {
+        self.widths = widths
+        numbers = []
+    }
+
+    /// The width of a line in cells. It is above the width to fit if there are too many columns.
+    var width: Int { widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) }
 
     /// The lines of a table with a header, fitted to all of its rows.
     ///
@@ -60,13 +70,15 @@ package struct TextTable: Sendable {
     private static func fitted(_ widths: [Int], numbers: Set<Int>, width: Int) -> [Int] {
         var widths = widths
         var excess = widths.reduce(0, +) + gap * (widths.count - 1) - width
-        while excess > 0 {
-            let candidates = widths.indices.filter {
-                !numbers.contains($0) && widths[$0] > minTextWidth
+        for minWidth in minTextWidths {
+            while excess > 0 {
+                let candidates = widths.indices.filter {
+                    !numbers.contains($0) && widths[$0] > minWidth
+                }
+                guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+                widths[widest] -= 1
+                excess -= 1
             }
-            guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
-            widths[widest] -= 1
-            excess -= 1
         }
         return widths
     }

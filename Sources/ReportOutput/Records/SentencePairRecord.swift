@@ -63,19 +63,30 @@ package enum SentencePairRecord {
         } + ["figures"]
 
     /// A pair as a row of CSV.
-    package static func csv(_ pair: SentencePair) -> [String] {
-        let head = [
-            pair.change.rawValue, DecimalFormat.fixed(pair.similarity, digits: 3),
-            pair.section.rawValue,
+    package static func csv(_ pair: SentencePair) -> [String] { row(pair).map(\.cell) }
+
+    /// A pair as a row of a spreadsheet, with words in a language.
+    package static func spelled(_ pair: SentencePair, in language: Language) -> [Value] {
+        zip(row(pair), fields).map { Table.spelled($0, of: $1, in: language) }
+    }
+
+    /// The fields of the cells of a row; nil for those whose values are no words of a fixed set.
+    private static let fields: [Field?] =
+        [.kind, nil, .section] + [Field?](repeating: nil, count: 11)
+
+    private static func row(_ pair: SentencePair) -> [Value] {
+        [
+            .text(pair.change.rawValue), .decimal(pair.similarity, digits: 3),
+            .text(pair.section.rawValue),
         ]
-        return head
-            + [pair.left, pair.right].flatMap { sentence -> [String] in
-                guard let sentence else { return ["", "", "", "", ""] }
+            + [pair.left, pair.right].flatMap { sentence -> [Value] in
+                guard let sentence else { return [.null, .null, .null, .null, .null] }
                 return [
-                    sentence.file, String(sentence.paragraph), String(sentence.bytes.lowerBound),
-                    String(sentence.bytes.upperBound), sentence.text,
+                    .text(sentence.file), .int(sentence.paragraph),
+                    .int(sentence.bytes.lowerBound), .int(sentence.bytes.upperBound),
+                    .text(sentence.text),
                 ]
-            } + [figures(pair).joined(separator: "; ")]
+            } + [.text(figures(pair).joined(separator: "; "))]
     }
 
     /// The titles of the columns, for people.

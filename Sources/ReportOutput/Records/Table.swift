@@ -138,37 +138,6 @@ package enum TableForm: Equatable, Sendable {
     case excel(path: String)
 }
 
-extension Table {
-    /// The text of a cell for people: sections by their names, unknown values as the word for unknown.
-    package static func shown(
-        _ value: Value, of field: Field?, in language: Language
-    ) -> String {
-        switch (field, value) {
-        case (.section, .text(let name)):
-            Section(rawValue: name).map { Message.section($0)[language] } ?? name
-        case (.agency, .null), (.region, .null), (.province, .null), (.year, .null),
-            (.section, .null):
-            Message.unknown[language]
-        case (.region, .list(let path, _)) where path.isEmpty: Message.unknown[language]
-        case (.status, .text(let name)):
-            RosterAudit.Status(rawValue: name).map { Message.status($0)[language] } ?? name
-        case (.achievements, .text(let name)), (.shortcomings, .text(let name)),
-            (.leadership, .text(let name)), (.plan, .text(let name)):
-            AuditFinding.Verdict(rawValue: name).map { Message.verdict($0)[language] } ?? name
-        case (.order, .text(let name)):
-            ReportOrder(rawValue: name).map { Message.order($0)[language] } ?? name
-        case (.qualifier, .text("exact")), (.role, .text("result")): ""
-        case (.change, .text(let name)):
-            Figure.Change(rawValue: name).map { Message.change($0)[language] } ?? name
-        case (.outcome, .text(let name)):
-            PromiseOutcome(rawValue: name).map { Message.outcome($0)[language] } ?? name
-        case (.role, .text(let name)):
-            Figure.Role(rawValue: name).map { Message.role($0)[language] } ?? name
-        default: value.cell
-        }
-    }
-}
-
 extension Output {
     /// Writes a table.
     ///

@@ -17,16 +17,28 @@ extension Message {
         }
     }
 
+    /// What a rule is about.
+    package static func rule(_ rule: AuditFinding.Rule) -> Message {
+        switch rule {
+        case .part: Message(zh: "应有部分", en: "required section")
+        case .date: Message(zh: "落款日期", en: "date")
+        case .place: Message(zh: "外地地名", en: "place")
+        case .figures: Message(zh: "前后数字", en: "figures")
+        case .year: Message(zh: "年份", en: "year")
+        }
+    }
+
     /// The subject of a finding: a section, the date, a place, an indicator.
     package static func subject(_ finding: AuditFinding) -> Message {
-        switch finding.rule {
-        case .part:
-            if let section = Section(rawValue: finding.subject) { return .section(section) }
-            return finding.subject == "other-matters"
-                ? Message(zh: "其他需要报告的情况", en: "other matters")
-                : Message(verbatim: finding.subject)
-        case .date: return Message(zh: "落款日期", en: "date")
-        case .place, .figures, .year: return Message(verbatim: finding.subject)
+        subject(finding.subject) ?? Message(verbatim: finding.subject)
+    }
+
+    /// A subject that is a word of records; nil for a name in the report.
+    static func subject(_ word: String) -> Message? {
+        switch word {
+        case "other-matters": Message(zh: "其他需要报告的情况", en: "other matters")
+        case "date": Message(zh: "落款日期", en: "date")
+        default: Section(rawValue: word).map { .section($0) }
         }
     }
 

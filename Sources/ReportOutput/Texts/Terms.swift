@@ -78,6 +78,19 @@ extension Message {
         }
     }
 
+    /// The qualifier of a figure without any.
+    package static let exact = Message(zh: "确数", en: "exact")
+
+    /// What does not agree in two statements of figures.
+    package static func check(_ kind: FigureContradiction.Kind) -> Message {
+        switch kind {
+        case .parts: Message(zh: "各分项之和大于总数", en: "parts above their total")
+        case .values: Message(zh: "同一指标有两个数值", en: "two values")
+        case .growth: Message(zh: "增幅与上年报告不符", en: "growth differs")
+        case .copied: Message(zh: "与上年数字完全相同", en: "same as last year")
+        }
+    }
+
     /// How a paragraph matches.
     package static func match(_ match: MatchKind) -> Message {
         switch match {

@@ -90,7 +90,7 @@ struct CompareCommand: Command {
         case .excel(let path):
             try Workbook.write(
                 SentencePairRecord.titles(output.language),
-                pairs.map { SentencePairRecord.csv($0).map { .text($0) } }, to: path)
+                pairs.map { SentencePairRecord.spelled($0, in: output.language) }, to: path)
             output.note(.wrote(path, rows: pairs.count))
         case .text: ComparisonText(output).write(comparison, pairs)
         }

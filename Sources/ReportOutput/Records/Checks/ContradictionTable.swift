@@ -15,7 +15,8 @@ package enum ContradictionTable {
                 .init(.otherValue, found.map { .number($0.other.figure.value) }),
                 .init(.otherUnit, found.map { .text($0.other.figure.unit) }),
                 .init(
-                    .expected, found.map { $0.expected.map { .decimal($0, digits: 2) } ?? .null }),
+                    .expected, title: Message(zh: "推算值", en: "computed"),
+                    found.map { $0.expected.map { .decimal($0, digits: 2) } ?? .null }),
                 .init(.agency, found.map { .text($0.figure.metadata.agency?.value) }),
                 .init(.year, found.map { .int($0.figure.metadata.year?.value) }),
                 .init(.file, found.map { .text($0.figure.file) }),
