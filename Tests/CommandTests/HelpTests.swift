@@ -8,8 +8,8 @@ import Testing
 @Suite struct HelpTests {
     private static let names = [
         "index", "query", "batch", "show", "extract", "facets", "freq", "kwic", "collocates",
-        "figures",
-        "audit", "report", "compare", "reuse", "why", "segment", "stats", "check", "verify",
+        "keywords", "figures", "promises", "audit", "report", "compare", "reuse", "why", "segment",
+        "stats", "check", "verify", "serve", "mcp", "push", "merge",
     ]
 
     /// Phrases of the argument parser, which are only in English.
@@ -43,6 +43,9 @@ import Testing
             }
             guard language == "zh" else { continue }
             for phrase in Self.english { #expect(!text.contains(phrase), "\(name): \(phrase)") }
+            // --k1 <k1> and --share <i/n> are notation.
+            let values = text.matches(of: /<([a-z]{2,})>/).map { String($0.1) }
+            #expect(values.isEmpty, "\(name): \(values)")
         }
     }
 
@@ -73,7 +76,12 @@ import Testing
             ("figurs", "figures"), ("kwik", "kwic"), ("verfy", "verify"), ("Query", "query"),
             ("compre", "compare"), ("segmnt", "segment"),
         ]
-        for (typed, meant) in pairs {
+        // What the command is called elsewhere.
+        let others = [
+            ("search", "query"), ("grep", "query"), ("serach", "query"), ("count", "facets"),
+            ("diff", "compare"), ("tokenize", "segment"),
+        ]
+        for (typed, meant) in pairs + others {
             let outcome = try Command().run(typed, "x")
             #expect(outcome.status == 2)
             #expect(outcome.errors.contains("did you mean `rlsearch \(meant)`?"), "\(typed)")

@@ -19,6 +19,8 @@ import Testing
         let missing = try command.run("index", "missing")
         #expect(missing.status == 2)
         #expect(missing.errors.contains("missing: cannot open: No such file or directory"))
+        let chinese = try command.run("index", "missing", "--lang", "zh")
+        #expect(chinese.errors.contains("missing：无法打开：没有那个文件或文件夹"))
         #expect(try command.run("query", "x", "--index", "nowhere").status == 2)
         try command.write("zero.txt", "")
         let zero = try command.run("index", "zero.txt")

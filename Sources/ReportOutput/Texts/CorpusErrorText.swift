@@ -54,9 +54,8 @@ extension Message {
     package static func reason(_ error: CorpusError) -> Message {
         switch error {
         case .system(_, let operation, let number):
-            let system = SystemText.of(number)
             return Message(zh: "无法", en: "cannot ") + verb(operation)
-                + Message(zh: "：\(system)", en: ": \(system)")
+                + Message(zh: "：", en: ": ") + SystemText.of(number)
         case .tooManyBytes(_, let limit):
             return Message(
                 zh: "无法读取：大小不明，已超过 \(limit >> 20) MB；请先存成文件",

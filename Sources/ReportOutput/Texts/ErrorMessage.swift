@@ -125,8 +125,7 @@ package struct ErrorMessage: Sendable {
         case .cannotWrite(let path, let errno):
             let reason = SystemText.of(errno)
             self.init(
-                Message(
-                    zh: "\(path)：无法写入：\(reason)", en: "\(path): cannot write: \(reason)"),
+                Message(zh: "\(path)：无法写入：", en: "\(path): cannot write: ") + reason,
                 Message(
                     zh: "请指定一个可写入的文件夹中的文件",
                     en: "name a file in a folder that can be written"))

@@ -43,10 +43,10 @@ extension ErrorMessage {
                         + (owner.map { "\($0)" } ?? "unknown")),
                 Message(zh: "它占用 \(path)", en: "it holds \(path)"),
                 Message(zh: "等它结束后再试", en: "wait until it is done, then try again"))
-        case .system(let operation, let path, _, let message):
+        case .system(let operation, let path, let errno, _):
             self.init(
                 Message(zh: "无法", en: "cannot ") + .operation(operation)
-                    + Message(zh: " \(path)：\(message)", en: " \(path): \(message)"))
+                    + Message(zh: " \(path)：", en: " \(path): ") + SystemText.of(errno))
         case .distant(let failure): self.init(failure)
         }
     }

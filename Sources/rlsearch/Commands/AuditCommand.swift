@@ -52,7 +52,7 @@ struct AuditCommand: Command {
     var faults = false
 
     @Option(
-        help: ArgumentHelp(zh: "自定规则文件。", en: "A list of rules of your own.", value: "file"),
+        help: ArgumentHelp(zh: "自定规则文件。", en: "A list of rules of your own.", value: .file),
         completion: .file())
     var rules: String?
 
@@ -64,7 +64,7 @@ struct AuditCommand: Command {
             zh: "应报机关名单（CSV，或一行一个名称）：列出谁已报、谁未报、谁重复报；须用 --year 指明年份，不给文件时检查索引。",
             en:
                 "The agencies that must report (CSV, or a name a line): who has, who has not, who twice. Needs --year; without files the index is audited.",
-            value: "file"), completion: .file(extensions: ["csv", "txt"]))
+            value: .file), completion: .file(extensions: ["csv", "txt"]))
     var roster: String?
 
     @Flag(
@@ -75,7 +75,7 @@ struct AuditCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "把表格写成网页。", en: "Write the table as a web page.", value: "file"),
+            zh: "把表格写成网页。", en: "Write the table as a web page.", value: .file),
         completion: .file(extensions: ["html"]))
     var html: String?
 
@@ -88,7 +88,7 @@ struct AuditCommand: Command {
     var lineWidth: Int? { size.width }
 
     @Argument(
-        help: ArgumentHelp(zh: "要检查的文件和文件夹。", en: "Files and folders to audit."),
+        help: ArgumentHelp(zh: "要检查的文件和文件夹。", en: "Files and folders to audit.", value: .files),
         completion: .file())
     var files: [String] = []
 

@@ -42,7 +42,7 @@ struct BatchCommand: Command {
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
-        help: ArgumentHelp(zh: "每条查询的结果数。", en: "Hits a query.", value: "count"))
+        help: ArgumentHelp(zh: "每条查询的结果数。", en: "Hits a query.", value: .count))
     var limit = 100
 
     @Flag(
@@ -70,7 +70,7 @@ struct BatchCommand: Command {
 
     @Argument(
         help: ArgumentHelp(
-            zh: "查询文件，或 - 表示标准输入。", en: "A file of queries, or - for standard input."),
+            zh: "查询文件，或 - 表示标准输入。", en: "A file of queries, or - for standard input.", value: .file),
         completion: .file())
     var file: String
 

@@ -36,12 +36,12 @@ struct CompareCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "要比较哪个机关的报告，写名称的一部分即可。",
-            en: "The agency whose reports to compare, or a part of its name.", value: "name"))
+            en: "The agency whose reports to compare, or a part of its name.", value: .name))
     var agency: String?
 
     @Option(
         help: ArgumentHelp(
-            zh: "比较哪两年：起..止。", en: "The years on which it reports: from..to.", value: "years"))
+            zh: "比较哪两年：起..止。", en: "The years on which it reports: from..to.", value: .years))
     var years: YearsArgument?
 
     @Option(help: SectionName.help)
@@ -61,7 +61,7 @@ struct CompareCommand: Command {
 
     var lineWidth: Int? { size.width }
 
-    @Argument(help: ArgumentHelp(zh: "两个文件。", en: "Two files."), completion: .file())
+    @Argument(help: ArgumentHelp(zh: "两个文件。", en: "Two files.", value: .files), completion: .file())
     var files: [String] = []
 
     func validate() throws {

@@ -40,7 +40,8 @@ struct ExtractCommand: Command {
 
     @Argument(
         help: ArgumentHelp(
-            zh: "文件；压缩包内的文件写作 包.zip/文件。", en: "A file; one in an archive as archive.zip/file."),
+            zh: "文件；压缩包内的文件写作 包.zip/文件。", en: "A file; one in an archive as archive.zip/file.",
+            value: .file),
         completion: .file())
     var file: String
 

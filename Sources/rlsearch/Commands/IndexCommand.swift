@@ -44,7 +44,7 @@ struct IndexCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "全部文件的编码（默认：逐个识别）。",
-            en: "The encoding of all files (default: detected for each).", value: "name"))
+            en: "The encoding of all files (default: detected for each).", value: .name))
     var encoding: EncodingName?
 
     @Flag(help: ScanHelp.help)
@@ -56,12 +56,12 @@ struct IndexCommand: Command {
                 "元数据表：CSV，须有 file 列，以及 title、agency、region、year、date、url、published 中的若干列；优先于正文，并由索引保存。",
             en:
                 "What is known of files: CSV with columns file and any of title, agency, region, year, date, url, published; it overrules their text and stays known.",
-            value: "file"), completion: .file())
+            value: .file), completion: .file())
     var meta: String?
 
     @Option(
         help: ArgumentHelp(
-            zh: "收集倒排项所用的内存，以 MB 计。", en: "Memory for gathering postings, in MB.", value: "mb"))
+            zh: "收集倒排项所用的内存，以 MB 计。", en: "Memory for gathering postings, in MB.", value: .mb))
     var memory = 256
 
     @Option(help: ThreadHelp.help)
@@ -87,13 +87,13 @@ struct IndexCommand: Command {
         help: ArgumentHelp(
             zh: "文件格式：reports，或 tsv（每行依次为标识、制表符、文本）。",
             en: "What the files are: reports, or tsv, with an id, a tab and a text in each line.",
-            value: "format"))
+            value: .format))
     var format = FormatName.reports
 
     @Option(
         help: ArgumentHelp(
             zh: "chinese；或 whitespace，以空格分开的即为词。",
-            en: "chinese, or whitespace to take words as they are between spaces.", value: "name"))
+            en: "chinese, or whitespace to take words as they are between spaces.", value: .name))
     var analyzer = AnalyzerName.chinese
 
     @Flag(
@@ -110,7 +110,8 @@ struct IndexCommand: Command {
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
 
     @Argument(
-        help: ArgumentHelp(zh: "文件和文件夹。", en: "Files and folders."), completion: .file())
+        help: ArgumentHelp(zh: "文件和文件夹。", en: "Files and folders.", value: .paths),
+        completion: .file())
     var paths: [String]
 
     func validate() throws {

@@ -34,26 +34,26 @@ struct PromisesCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "限定机关，名称含此文字即可。可重复使用。",
-            en: "Only agencies whose name contains this. May be repeated.", value: "name"))
+            en: "Only agencies whose name contains this. May be repeated.", value: .name))
     var agency: [String] = []
 
     @Option(
         help: ArgumentHelp(
             zh: "限定年份：计划所在报告与次年报告都在此区间内，如 2022..2023。",
-            en: "Only reports within these years, plan and next report: 2022..2023.", value: "years"
+            en: "Only reports within these years, plan and next report: 2022..2023.", value: .years
         ))
     var years: YearsArgument?
 
     @Option(
         help: ArgumentHelp(
             zh: "只列：done（已说明落实）、repeated（再次列入计划）、gone（未再提及）。",
-            en: "Only: done, repeated, gone.", value: "outcome"))
+            en: "Only: done, repeated, gone.", value: .outcome))
     var outcome: PromiseOutcomeName?
 
     @Option(
         help: ArgumentHelp(
             zh: "写成网页，两处原文并列；- 表示标准输出。",
-            en: "Write a page with both texts side by side; - for standard output.", value: "file"),
+            en: "Write a page with both texts side by side; - for standard output.", value: .file),
         completion: .file())
     var html: String?
 

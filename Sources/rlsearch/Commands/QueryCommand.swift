@@ -42,7 +42,7 @@ struct QueryCommand: Command {
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
-        help: ArgumentHelp(zh: "显示的结果数。", en: "Hits to show.", value: "count"))
+        help: ArgumentHelp(zh: "显示的结果数。", en: "Hits to show.", value: .count))
     var limit = QueryRun.usualLimit
 
     @Flag(
@@ -56,7 +56,7 @@ struct QueryCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "同时显示前后各若干段。", en: "Paragraphs to show before and after each hit.",
-            value: "count"))
+            value: .count))
     var context = 0
 
     @Flag(
@@ -108,7 +108,7 @@ struct QueryCommand: Command {
 
     var lineWidth: Int? { size.width }
 
-    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for."))
+    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for.", value: .query))
     var query: [String]
 
     func validate() throws {

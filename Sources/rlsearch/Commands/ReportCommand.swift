@@ -33,16 +33,16 @@ struct ReportCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "写入的网页文件；- 表示标准输出。",
-            en: "Where to write the page; - for standard output.", value: "file"),
+            en: "Where to write the page; - for standard output.", value: .file),
         completion: .file())
     var html: String
 
     @Option(
         help: ArgumentHelp(
-            zh: "每部分显示的词数。", en: "Words to show of each section.", value: "count"))
+            zh: "每部分显示的词数。", en: "Words to show of each section.", value: .count))
     var terms = 20
 
-    @Option(help: ArgumentHelp(zh: "显示的指标数。", en: "Indicators to show.", value: "count"))
+    @Option(help: ArgumentHelp(zh: "显示的指标数。", en: "Indicators to show.", value: .count))
     var indicators = 60
 
     @Flag(

@@ -37,11 +37,11 @@ struct ReuseCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "要看哪个机关的报告，写名称的一部分即可。",
-            en: "The agency whose report to look at, or a part of its name.", value: "name"))
+            en: "The agency whose report to look at, or a part of its name.", value: .name))
     var agency: String?
 
     @Option(
-        help: ArgumentHelp(zh: "所报告的年份。", en: "The year on which it reports.", value: "year"))
+        help: ArgumentHelp(zh: "所报告的年份。", en: "The year on which it reports.", value: .year))
     var year: Int?
 
     @Flag(
@@ -54,7 +54,7 @@ struct ReuseCommand: Command {
             zh: "低于此百分比的不列出（默认：--all 时 10，否则 0）。",
             en:
                 "Leave out pairs of reports that share less, in percent of either (default: 10 with --all, else 0).",
-            value: "percent"))
+            value: .percent))
     var least: Double?
 
     @Option(
@@ -62,14 +62,14 @@ struct ReuseCommand: Command {
             zh: "与 --all 同用：见于更多报告的文字算通用表述，不据以配对。",
             en:
                 "With --all: a run of text in more reports than this is common stock, and leads to no pair.",
-            value: "reports"))
+            value: .reports))
     var common = ReuseNetwork.Options().maxReports
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
         help: ArgumentHelp(
             zh: "显示的报告数或对数（默认：文字显示 10，其余全部）。",
-            en: "Other reports, or pairs, to show (default: 10 as text, else all).", value: "count")
+            en: "Other reports, or pairs, to show (default: 10 as text, else all).", value: .count)
     )
     var limit: Int?
 
@@ -87,7 +87,7 @@ struct ReuseCommand: Command {
 
     var lineWidth: Int? { size.width }
 
-    @Argument(help: ArgumentHelp(zh: "一个文件。", en: "A file."), completion: .file())
+    @Argument(help: ArgumentHelp(zh: "一个文件。", en: "A file.", value: .file), completion: .file())
     var file: String?
 
     func validate() throws {

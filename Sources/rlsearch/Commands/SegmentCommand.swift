@@ -47,7 +47,7 @@ struct SegmentCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "切分方式：fast，或 icu 本身；结果相同。",
-            en: "Which way to cut: fast, or icu itself. Both give the same words.", value: "engine")
+            en: "Which way to cut: fast, or icu itself. Both give the same words.", value: .engine)
     )
     var engine = EngineName.fast
 
@@ -56,7 +56,9 @@ struct SegmentCommand: Command {
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
 
-    @Argument(help: ArgumentHelp(zh: "文字，或 - 表示标准输入。", en: "Text, or - for standard input."))
+    @Argument(
+        help: ArgumentHelp(zh: "文字，或 - 表示标准输入。", en: "Text, or - for standard input.", value: .text)
+    )
     var text: [String] = []
 
     func validate() throws {

@@ -49,7 +49,7 @@ struct ShowCommand: Command {
 
     @Argument(
         help: ArgumentHelp(
-            zh: "文件，或 文件:段号 表示一段。", en: "A file, or file:number for one paragraph."),
+            zh: "文件，或 文件:段号 表示一段。", en: "A file, or file:number for one paragraph.", value: .file),
         completion: .file())
     var file: String
 

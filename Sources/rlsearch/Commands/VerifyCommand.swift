@@ -31,14 +31,14 @@ struct VerifyCommand: Command {
 
     @OptionGroup var index: SearchedIndex
 
-    @Option(help: ArgumentHelp(zh: "抽取的字串数。", en: "Strings to draw.", value: "count"))
+    @Option(help: ArgumentHelp(zh: "抽取的字串数。", en: "Strings to draw.", value: .count))
     var sample = 2_000
 
     @Option(
         help: ArgumentHelp(
             zh: "按此种子重复抽取；否则每次不同，并注明种子。",
             en: "Draws the same strings again; else each run draws others, and says its seed.",
-            value: "seed"))
+            value: .seed))
     var seed: UInt64?
 
     @Flag(help: ArgumentHelp(zh: "一个 JSON 对象。", en: "One JSON object."))

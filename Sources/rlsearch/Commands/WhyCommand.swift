@@ -34,7 +34,7 @@ struct WhyCommand: Command {
         name: .customLong("in"),
         help: ArgumentHelp(
             zh: "文件，或 文件:段号 表示一段，或 TSV 行的标识。",
-            en: "The file, or file:number for one paragraph, or the id of a row.", value: "place"),
+            en: "The file, or file:number for one paragraph, or the id of a row.", value: .place),
         completion: .file())
     var place: String
 
@@ -50,7 +50,7 @@ struct WhyCommand: Command {
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
 
-    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What was looked for."))
+    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What was looked for.", value: .query))
     var query: [String]
 
     func run(_ output: Output) throws {

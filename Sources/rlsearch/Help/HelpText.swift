@@ -23,8 +23,9 @@ extension ArgumentHelp {
     /// Describes an option.
     ///
     /// - Parameter value: the name of the option's value.
-    init(zh: String, en: String, value: String? = nil) {
-        self.init(HelpText.text(zh: zh, en: en), valueName: value)
+    init(zh: String, en: String, value: ValueName? = nil) {
+        self.init(
+            HelpText.text(zh: zh, en: en), valueName: value.map { $0.text[HelpText.language] })
     }
 }
 

@@ -33,6 +33,8 @@ enum ParserPhrases {
 
     /// Parts of lines; `%` matches any text, which is kept.
     private static let parts = [
+        ("[<options>]", "[选项]"),
+        ("<subcommand>", "<子命令>"),
         ("Show help information.", "显示帮助。"),
         ("Show the version.", "显示版本。"),
         ("Show subcommand help information.", "显示子命令的帮助。"),

@@ -10,19 +10,32 @@ enum UnknownCommand {
         }
         guard !name.hasPrefix("-"), name != "help", !names.contains(name) else { return nil }
         var lines: [Message] = []
-        let nearest = names.map { (name: $0, distance: distance(name, $0)) }
+        // A command is found by its own name or by what other tools call it.
+        let known = names.map { (written: $0, command: $0) } + otherNames
+        let nearest = known.map { (known: $0, distance: distance(name, $0.written)) }
             .min { $0.distance < $1.distance }
-        if let nearest, nearest.distance <= max(1, min(name.count, nearest.name.count) / 2) {
+        if let (known, distance) = nearest,
+            distance <= max(1, min(name.count, known.written.count) / 2)
+        {
             lines.append(
                 Message(
-                    zh: "是不是要写 `rlsearch \(nearest.name)`？",
-                    en: "did you mean `rlsearch \(nearest.name)`?"))
+                    zh: "是不是要写 `rlsearch \(known.command)`？",
+                    en: "did you mean `rlsearch \(known.command)`?"))
         }
         lines.append(
             Message(zh: "可用的命令见 `rlsearch --help`", en: "see `rlsearch --help` for all commands"))
         return ErrorMessageError(
             Message(zh: "没有命令 \(name)", en: "there is no command \(name)"), lines: lines)
     }
+
+    /// What commands are called in other tools.
+    private static let otherNames: [(written: String, command: String)] = [
+        ("search", "query"), ("find", "query"), ("grep", "query"), ("ask", "query"),
+        ("count", "facets"), ("concordance", "kwic"), ("diff", "compare"), ("copies", "reuse"),
+        ("tokenize", "segment"), ("add", "index"), ("update", "index"), ("server", "serve"),
+        ("web", "serve"), ("info", "stats"), ("status", "stats"), ("open", "show"),
+        ("explain", "why"), ("cat", "extract"), ("text", "extract"), ("version", "--version"),
+    ]
 
     /// The number of letters to add, remove, replace, or swap with a neighbour (optimal string alignment distance).
     static func distance(_ left: String, _ right: String) -> Int {

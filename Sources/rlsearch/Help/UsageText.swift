@@ -73,12 +73,15 @@ enum UsageText {
         if indent >= labelWidth {
             return LineBreaks.lines(String(line.dropFirst(indent)), cells: room).map { pad + $0 }
         }
-        let label = line.prefix(labelWidth)
+        // The parser pads by characters.
+        var label = String(line.prefix(labelWidth))
         guard line.count > labelWidth, label.last == " " else { return [line] }
-        var texts = LineBreaks.lines(String(line.dropFirst(labelWidth)), cells: room)
-        if texts.isEmpty { return [line] }
-        texts[0] = label + texts[0]
-        return [texts[0]] + texts.dropFirst().map { pad + $0 }
+        let texts = LineBreaks.lines(String(line.dropFirst(labelWidth)), cells: room)
+        guard let first = texts.first else { return [line] }
+        while label.last == " " { label.removeLast() }
+        let rest = texts.dropFirst().map { pad + $0 }
+        return DisplayWidth.cells(label) < labelWidth
+            ? [Cells.padded(label, to: labelWidth) + first] + rest : [label, pad + first] + rest
     }
 
     private static func hanging(_ line: String, indent: Int, width: Int) -> [String] {

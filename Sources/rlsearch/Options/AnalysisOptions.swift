@@ -8,7 +8,7 @@ struct AnalysisOptions: ParsableArguments {
             zh: "补充词表，每行一词；索引文件夹中的 dictionary.txt 始终有效。可重复使用。",
             en:
                 "A list of further words, one a line; dictionary.txt in the index's folder always counts. May be repeated.",
-            value: "file"), completion: .file())
+            value: .file), completion: .file())
     var dict: [String] = []
 
     @Option(
@@ -17,7 +17,7 @@ struct AnalysisOptions: ParsableArguments {
                 "不作某种折叠，区分：width（全半角）、case（大小写）、compatibility（兼容字形）、zero-width（零宽字符）、spaces（空格）、traditional（繁简）、years（年份数字）；all 为全部，none 为恢复全部折叠。可重复使用。（默认：与索引相同）",
             en:
                 "Tell apart what is otherwise folded together: width, case, compatibility, zero-width, spaces, traditional, years; all, or none to fold everything again. May be repeated. (default: as the index was made)",
-            value: "fold"))
+            value: .fold))
     var noFold: [FoldChoice] = []
 
     var dictionaries: [FilePath] { dict.map { FilePath($0) } }

@@ -7,13 +7,13 @@ struct DisplayOptions: ParsableArguments {
         help: ArgumentHelp(
             zh: "显示语言：zh 或 en（默认：按 LC_ALL、LC_MESSAGES、LANG）。",
             en: "The language of texts: zh or en (default: by LC_ALL, LC_MESSAGES or LANG).",
-            value: "language"))
+            value: .language))
     var lang: Language?
 
     @Option(
         help: ArgumentHelp(
             zh: "何时使用颜色：auto、always、never。", en: "When to use colours: auto, always, never.",
-            value: "when"))
+            value: .when))
     var color = ColorChoice.auto
 
     @Flag(help: ArgumentHelp(zh: "在终端上分页显示。", en: "On a terminal, show a page at a time."))
@@ -42,7 +42,7 @@ struct WidthOptions: ParsableArguments {
         help: ArgumentHelp(
             zh: "每行的宽度，汉字占两格（默认：终端宽度）。",
             en: "Cells of a line, two for a Han character (default: the terminal's).",
-            value: "cells"))
+            value: .cells))
     var width: Int?
 
     func validate() throws {

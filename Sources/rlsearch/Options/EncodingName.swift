@@ -24,5 +24,5 @@ struct EncodingName: ExpressibleByArgument {
     /// The help of options with the encoding of a file.
     static let help = ArgumentHelp(
         zh: "文件的编码（默认：自动识别）。", en: "The encoding of the file (default: detected).",
-        value: "name")
+        value: .name)
 }

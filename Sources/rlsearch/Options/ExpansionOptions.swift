@@ -17,7 +17,7 @@ struct ExpansionOptions: ParsableArguments {
             zh: "同义词表，每行一组：甲 = 乙；单向写 甲 => 乙。索引文件夹中的 synonyms.txt 始终有效。可重复使用。",
             en:
                 "A list of synonyms, one group a line: A = B, or A => B for one way; synonyms.txt in the index's folder always counts. May be repeated.",
-            value: "file"), completion: .file())
+            value: .file), completion: .file())
     var synonyms: [String] = []
 
     @Flag(

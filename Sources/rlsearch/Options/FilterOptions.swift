@@ -8,20 +8,20 @@ struct FilterOptions: ParsableArguments {
             zh: "限定报告年份，或年份区间 起..止（可省一端）。可重复使用。",
             en:
                 "Only reports on this year, or on years from..to (either end may be left out). May be repeated.",
-            value: "year"))
+            value: .year))
     var year: [YearsArgument] = []
 
     @Option(
         help: ArgumentHelp(
             zh: "限定机关，名称含此文字即可。可重复使用。",
-            en: "Only agencies whose name contains this. May be repeated.", value: "name"))
+            en: "Only agencies whose name contains this. May be repeated.", value: .name))
     var agency: [String] = []
 
     @Option(
         help: ArgumentHelp(
             zh: "限定地区，路径含此文字即可，如 天津市/滨海新区。可重复使用。",
             en: "Only regions whose path contains this: 天津市/滨海新区. May be repeated.",
-            value: "name"))
+            value: .name))
     var region: [String] = []
 
     @Option(
@@ -80,5 +80,5 @@ struct SectionName: ExpressibleByArgument {
         zh: "限定部分：举措、不足、责任人、安排、其他，或英文名。可重复使用。",
         en:
             "Only this statutory section: achievements, shortcomings, leadership, plan, other; or 举措, 不足, 责任人, 安排, 其他. May be repeated.",
-        value: "section")
+        value: .section)
 }

@@ -9,7 +9,7 @@ struct IndexOptions: ParsableArguments {
         help: ArgumentHelp(
             zh: "索引文件夹（默认：当前或上级文件夹中的 .rlsearch，或 RLSEARCH_INDEX）。",
             en: "The index's folder (default: .rlsearch here or above; or RLSEARCH_INDEX).",
-            value: "folder"), completion: .directory)
+            value: .folder), completion: .directory)
     var folder: String?
 
     private static func named(_ folder: String?) -> IndexLocation? {

@@ -8,20 +8,20 @@ struct RankingOptions: ParsableArguments {
             zh: "排序方式：relevance 综合词语、字对及其位置；bm25 只看词语。",
             en:
                 "How hits are put in order: relevance weighs words, pairs of characters and their positions; bm25 only words.",
-            value: "way"))
+            value: .way))
     var rank = RankingChoice.relevance
 
     @Option(
         help: ArgumentHelp(
             zh: "BM25：词语重复出现时得分增长的快慢。",
-            en: "BM25: how slowly repeated words stop to matter.", value: "k1"))
+            en: "BM25: how slowly repeated words stop to matter.", value: .k1))
     var k1 = 1.2
 
     @Option(
         name: .customLong("b"),
         help: ArgumentHelp(
             zh: "BM25：段落长度的作用，0 到 1。", en: "BM25: how much length matters, 0 to 1.",
-            value: "b"))
+            value: .b))
     var b = 0.75
 
     func validate() throws {

@@ -12,7 +12,7 @@ struct ClusterOptions: ParsableArguments {
         help: ArgumentHelp(
             zh: "所信任的颁发机构的证书（PEM），代替系统所信任的。",
             en: "Certificates (PEM) of the authorities to trust, instead of those of the system.",
-            value: "file"), completion: .file())
+            value: .file), completion: .file())
     var ca: String?
 
     @Option(
@@ -21,7 +21,7 @@ struct ClusterOptions: ParsableArguments {
                 "密码文件，他人不可读：用户:密码 或 ApiKey 密钥。",
             en:
                 "A file with the credentials, that only you can read: a line user:password, or ApiKey and a key. (default: RLSEARCH_REMOTE_USER and RLSEARCH_REMOTE_PASSWORD, or RLSEARCH_REMOTE_API_KEY)",
-            value: "file"), completion: .file())
+            value: .file), completion: .file())
     var credentials: String?
 
     @Flag(
@@ -45,7 +45,7 @@ struct RemoteOption: ParsableArguments {
         help: ArgumentHelp(
             zh: "集群中的索引，代替本地索引：https://主机:9200/名称。",
             en: "An index in a cluster instead of a local one: https://HOST:9200/NAME.",
-            value: "url/name"))
+            value: .urlAndName))
     var remote: String?
 
     @OptionGroup(title: ClusterOptions.title) var cluster: ClusterOptions

@@ -4,13 +4,13 @@ import ArgumentParser
 enum ThreadHelp {
     static let help = ArgumentHelp(
         zh: "线程数（默认：每核一个）。", en: "Threads to work with (default: one a core).",
-        value: "count")
+        value: .count)
 }
 
 /// The help of `--meta`.
 enum MetadataHelp {
     static let asForIndex = ArgumentHelp(
-        zh: "元数据表，与 index 相同。", en: "What is known of files, as for index.", value: "file")
+        zh: "元数据表，与 index 相同。", en: "What is known of files, as for index.", value: .file)
 }
 
 /// The help of `--ocr`.

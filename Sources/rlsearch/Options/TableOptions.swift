@@ -15,7 +15,7 @@ struct TableOptions: ParsableArguments {
             zh: "写成电子表格：XLSX；文件名以 .csv 结尾则为带 BOM 的 CSV。",
             en:
                 "Write a spreadsheet: XLSX, or CSV with a byte order mark if the name ends in .csv.",
-            value: "file"), completion: .file(extensions: ["xlsx", "csv"]))
+            value: .file), completion: .file(extensions: ["xlsx", "csv"]))
     var excel: String?
 
     func validate() throws {
@@ -61,5 +61,5 @@ struct GroupKeyList: ExpressibleByArgument {
     static let help = ArgumentHelp(
         zh: "统计口径，用逗号分隔：agency（机关）、region（地区）、province（省份）、year（年份）、section（部分）。",
         en: "What to count by, with commas between: agency, region, province, year, section.",
-        value: "keys")
+        value: .keys)
 }

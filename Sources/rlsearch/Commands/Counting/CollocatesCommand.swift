@@ -32,19 +32,19 @@ struct CollocatesCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "左右各计多少个词。", en: "Words on either side that count.", value: "words"))
+            zh: "左右各计多少个词。", en: "Words on either side that count.", value: .words))
     var window = 5
 
     @Option(
         help: ArgumentHelp(
             zh: "少于此次数的词不列出。", en: "Leave out words that occur there less often.",
-            value: "count"))
+            value: .count))
     var least = 3
 
     @Option(
         help: ArgumentHelp(
             zh: "按此指标从高到低排列：ll、mi、logdice、count。",
-            en: "The strongest first by: ll, mi, logdice, count.", value: "measure"))
+            en: "The strongest first by: ll, mi, logdice, count.", value: .measure))
     var sort = CollocateMeasure.ll
 
     @Option(help: StopList.help, completion: .file())
@@ -52,7 +52,7 @@ struct CollocatesCommand: Command {
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
-        help: ArgumentHelp(zh: "显示的词数。", en: "Words to show.", value: "count"))
+        help: ArgumentHelp(zh: "显示的词数。", en: "Words to show.", value: .count))
     var limit = 30
 
     @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
@@ -65,7 +65,7 @@ struct CollocatesCommand: Command {
 
     var lineWidth: Int? { size.width }
 
-    @Argument(help: ArgumentHelp(zh: "要考察的词。", en: "The term."))
+    @Argument(help: ArgumentHelp(zh: "要考察的词。", en: "The term.", value: .term))
     var term: String
 
     func validate() throws {

@@ -47,7 +47,7 @@ struct FacetsCommand: Command {
 
     var lineWidth: Int? { size.width }
 
-    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for."))
+    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for.", value: .query))
     var query: [String]
 
     func run(_ output: Output) throws {

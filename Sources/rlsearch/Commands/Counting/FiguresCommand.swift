@@ -43,14 +43,14 @@ struct FiguresCommand: Command {
         name: .customLong("in"),
         help: ArgumentHelp(
             zh: "查询须出现在：indicator（指标）、sentence（同句）、paragraph（同段）。",
-            en: "Where the query must occur: indicator, sentence, paragraph.", value: "scope"))
+            en: "Where the query must occur: indicator, sentence, paragraph.", value: .scope))
     var scope = FigureScopeName.indicator
 
     @Option(
         help: ArgumentHelp(
             zh: "只列：result（结果）、start（起点）、target（目标）。表格默认只列结果。",
             en: "Only: result, start, target. Tables show results unless told otherwise.",
-            value: "role"))
+            value: .role))
     var role: FigureRoleName?
 
     @Flag(
@@ -90,7 +90,7 @@ struct FiguresCommand: Command {
 
     @Argument(
         help: ArgumentHelp(
-            zh: "查询内容（默认：全部数字）。", en: "What to look for (default: all figures)."))
+            zh: "查询内容（默认：全部数字）。", en: "What to look for (default: all figures).", value: .query))
     var query: [String] = []
 
     func run(_ output: Output) throws {

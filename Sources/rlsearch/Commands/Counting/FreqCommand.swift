@@ -35,7 +35,7 @@ struct FreqCommand: Command {
         name: [.customShort("f"), .customLong("file")],
         help: ArgumentHelp(
             zh: "同时统计文件中的词语，每行一个；- 表示标准输入。",
-            en: "Terms of a file too, one a line; - for standard input.", value: "file"),
+            en: "Terms of a file too, one a line; - for standard input.", value: .file),
         completion: .file())
     var list: String?
 
@@ -49,7 +49,7 @@ struct FreqCommand: Command {
 
     var lineWidth: Int? { size.width }
 
-    @Argument(help: ArgumentHelp(zh: "要统计的词语。", en: "What to count."))
+    @Argument(help: ArgumentHelp(zh: "要统计的词语。", en: "What to count.", value: .terms))
     var terms: [String] = []
 
     func validate() throws {

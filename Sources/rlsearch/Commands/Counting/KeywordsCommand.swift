@@ -32,19 +32,19 @@ struct KeywordsCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "要分析的段落。", en: "The paragraphs in question.", value: "query"))
+            zh: "要分析的段落。", en: "The paragraphs in question.", value: .query))
     var of: String
 
     @Option(
         help: ArgumentHelp(
             zh: "对照的段落；all 为其余全部。", en: "The paragraphs to compare with; all for all others.",
-            value: "query"))
+            value: .query))
     var against = "all"
 
     @Option(
         help: ArgumentHelp(
             zh: "两组合计少于此次数的词不列出。",
-            en: "Leave out words that occur less often in both together.", value: "count"))
+            en: "Leave out words that occur less often in both together.", value: .count))
     var least = 5
 
     @Option(help: StopList.help, completion: .file())
@@ -55,7 +55,7 @@ struct KeywordsCommand: Command {
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
-        help: ArgumentHelp(zh: "显示的词数。", en: "Words to show.", value: "count"))
+        help: ArgumentHelp(zh: "显示的词数。", en: "Words to show.", value: .count))
     var limit = 30
 
     @OptionGroup var table: TableOptions

@@ -33,19 +33,19 @@ struct KwicCommand: Command {
         help: ArgumentHelp(
             zh: "前后文各占的格数（默认：按行宽）。",
             en: "Cells of text on either side (default: as many as the line has room for).",
-            value: "cells"))
+            value: .cells))
     var side: Int?
 
     @Option(
         help: ArgumentHelp(
             zh: "排列次序：file（文件）、left（前文，由近及远）、right（后文）。",
-            en: "In the order of: file, left (the text before, backwards), right.", value: "order"))
+            en: "In the order of: file, left (the text before, backwards), right.", value: .order))
     var sort = ConcordanceSort.file
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
         help: ArgumentHelp(
-            zh: "显示的条数（默认：全部）。", en: "Places to show (default: all).", value: "count"))
+            zh: "显示的条数（默认：全部）。", en: "Places to show (default: all).", value: .count))
     var limit: Int?
 
     @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
@@ -56,7 +56,7 @@ struct KwicCommand: Command {
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
 
-    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for."))
+    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for.", value: .query))
     var query: [String]
 
     /// The width of the text on each side in tables for programs, in cells.

@@ -27,23 +27,23 @@ struct ServeCommand: Command {
         examples: """
             rlsearch serve --open
             rlsearch serve reports/ --port 8080 --manage
-            rlsearch serve --host 0.0.0.0 --token-file token.txt --cert cert.pem --key key.pem
+            rlsearch serve --host 0.0.0.0 --token-file token.txt --cert c.pem --key k.pem
             """)
 
     @OptionGroup var index: SearchedIndex
 
     @Option(
         help: ArgumentHelp(
-            zh: "监听的端口；0 表示任意空闲端口。", en: "The port; 0 for any that is free.", value: "port"))
+            zh: "监听的端口；0 表示任意空闲端口。", en: "The port; 0 for any that is free.", value: .port))
     var port = 8743
 
-    @Option(help: ArgumentHelp(zh: "监听的地址。", en: "The address to listen on.", value: "address"))
+    @Option(help: ArgumentHelp(zh: "监听的地址。", en: "The address to listen on.", value: .address))
     var host = "127.0.0.1"
 
     @Option(
         help: ArgumentHelp(
             zh: "浏览器中所用的服务器名称。可重复使用。",
-            en: "A name by which browsers reach the server. May be repeated.", value: "name"))
+            en: "A name by which browsers reach the server. May be repeated.", value: .name))
     var name: [String] = []
 
     @Flag(help: ArgumentHelp(zh: "打开浏览器。", en: "Open a browser."))
@@ -53,16 +53,16 @@ struct ServeCommand: Command {
         help: ArgumentHelp(
             zh: "口令文件：第一行至少 16 个字符。",
             en: "A file with a token of 16 characters or more in its first line.",
-            value: "file"), completion: .file())
+            value: .file), completion: .file())
     var tokenFile: String?
 
     @Option(
-        help: ArgumentHelp(zh: "证书文件（PEM）。", en: "The certificate, in PEM form.", value: "file"),
+        help: ArgumentHelp(zh: "证书文件（PEM）。", en: "The certificate, in PEM form.", value: .file),
         completion: .file())
     var cert: String?
 
     @Option(
-        help: ArgumentHelp(zh: "证书的密钥文件（PEM）。", en: "Its key, in PEM form.", value: "file"),
+        help: ArgumentHelp(zh: "证书的密钥文件（PEM）。", en: "Its key, in PEM form.", value: .file),
         completion: .file())
     var key: String?
 
@@ -74,7 +74,7 @@ struct ServeCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "访问日志，每个请求一行 JSON；- 表示标准错误。",
-            en: "A log with an object a request; - for standard error.", value: "file"),
+            en: "A log with an object a request; - for standard error.", value: .file),
         completion: .file())
     var accessLog: String?
 
@@ -86,13 +86,14 @@ struct ServeCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "一个请求至多用多少秒。", en: "Seconds that a request may take.", value: "seconds"))
+            zh: "一个请求至多用多少秒。", en: "Seconds that a request may take.", value: .seconds))
     var deadline = 20
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
 
     @Argument(
-        help: ArgumentHelp(zh: "先要索引的文件和文件夹。", en: "Files and folders to index first."),
+        help: ArgumentHelp(
+            zh: "先要索引的文件和文件夹。", en: "Files and folders to index first.", value: .paths),
         completion: .file())
     var paths: [String] = []
 

@@ -29,7 +29,7 @@ struct MergeCommand: Command {
         help: ArgumentHelp(
             zh: "新索引的文件夹，其中不能已有索引。",
             en: "The folder of the new index; it must not contain an index.",
-            value: "folder"), completion: .directory)
+            value: .folder), completion: .directory)
     var into: String
 
     @Flag(
@@ -41,7 +41,8 @@ struct MergeCommand: Command {
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
 
     @Argument(
-        help: ArgumentHelp(zh: "要合并的索引文件夹。", en: "The folders of the indexes to join."),
+        help: ArgumentHelp(
+            zh: "要合并的索引文件夹。", en: "The folders of the indexes to join.", value: .folders),
         completion: .directory)
     var shards: [String]
 

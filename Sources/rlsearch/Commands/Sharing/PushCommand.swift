@@ -35,11 +35,11 @@ struct PushCommand: Command {
         help: ArgumentHelp(
             zh: "集群的地址；可列出几个节点，用逗号隔开。",
             en: "The cluster's address; several hosts may be listed, separated by commas.",
-            value: "url"))
+            value: .url))
     var to: String
 
     @Option(
-        help: ArgumentHelp(zh: "索引在集群中的名称。", en: "The name of the index there.", value: "name"))
+        help: ArgumentHelp(zh: "索引在集群中的名称。", en: "The name of the index there.", value: .name))
     var name: String
 
     @Flag(
@@ -48,11 +48,11 @@ struct PushCommand: Command {
     var sinceLast = false
 
     @Option(
-        help: ArgumentHelp(zh: "新索引的分片数。", en: "Shards of a new index.", value: "count"))
+        help: ArgumentHelp(zh: "新索引的分片数。", en: "Shards of a new index.", value: .count))
     var shards: Int?
 
     @Option(
-        help: ArgumentHelp(zh: "每个分片的副本数。", en: "Copies of each shard.", value: "count"))
+        help: ArgumentHelp(zh: "每个分片的副本数。", en: "Copies of each shard.", value: .count))
     var replicas = 1
 
     @Flag(
@@ -65,7 +65,7 @@ struct PushCommand: Command {
             zh: "几台机器一起推送同一索引时，本机发送其中一份，如 2/8；都完成后再不带此项推送一次。",
             en:
                 "If several machines push the same index: the share that this one sends, such as 2/8; a push without it then completes it.",
-            value: "i/n"))
+            value: .part))
     var share: String?
 
     @OptionGroup(title: ClusterOptions.title) var cluster: ClusterOptions
