@@ -59,6 +59,14 @@ public struct ReportReader: Sendable {
             })
     }
 
+    /// Calls a closure whenever a page of a scan has been recognised, with the number of pages done and of all pages of
+    /// that scan. The closure is called on any thread. Nil ends this.
+    public static func observeScannedPages(
+        _ body: (@Sendable (_ done: Int, _ count: Int) -> Void)?
+    ) {
+        DocumentReaders.shared.observePages(body)
+    }
+
     /// Reads bytes as a report.
     ///
     /// - Parameters:
