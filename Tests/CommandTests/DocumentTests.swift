@@ -64,11 +64,15 @@ import Testing
         #expect(other.contains(#""agency":"云汀市司法局""#))
         // Without the table the values stay, and nothing is read again.
         #expect(try command.run("index", "包.zip").output.contains("nothing changed"))
-        #expect(try command.run("index", "包.zip", "--meta", "t.csv").output.contains("nothing changed"))
+        #expect(
+            try command.run("index", "包.zip", "--meta", "t.csv").output.contains("nothing changed"))
         #expect(try records() == found)
         try command.write("t.csv", table + "甲.txt,望山区水务局,2022,\n")
         #expect(try command.run("index", "包.zip", "--meta", "t.csv").output.contains("changed"))
-        #expect(try records().contains { $0.contains(#""agency":"望山区水务局""#) && $0.contains(#""year":2022"#) })
+        #expect(
+            try records().contains {
+                $0.contains(#""agency":"望山区水务局""#) && $0.contains(#""year":2022"#)
+            })
         let shown = try command.run("show", "包.zip/局/甲.txt", "--meta", "t.csv").output
         #expect(shown.contains("望山区水务局"))
         let audit = try command.run("audit", "包.zip", "--meta", "t.csv", "--json").output

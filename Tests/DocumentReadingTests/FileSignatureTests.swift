@@ -14,9 +14,15 @@ import Testing
         ("From: a@b\nDate: x\nSubject: 甲\n\n乙", .eml),
         ("Received: x\n y\nFrom: a@b\nMIME-Version: 1.0\n\n", .eml), ("\u{89}PNG", nil),
         ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b", .eml),
-        ("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument xmlns:w=\"x\">", .office),
+        (
+            "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument xmlns:w=\"x\">",
+            .office
+        ),
         ("<?xml version=\"1.0\"?><!-- 甲 --><pkg:package xmlns:pkg=\"x\">", .docx),
-        ("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", .office),
+        (
+            "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+            .office
+        ),
         ("<office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">", .office),
         ("<uof:UOF uof:mimetype=\"vnd.uof.text\">", .office),
     ])
@@ -46,7 +52,8 @@ import Testing
     /// Archives that are documents of other programs are no folders of files.
     @Test(arguments: [
         (["[Content_Types].xml", "ppt/presentation.xml"], DocumentKind.package),
-        (["[Content_Types].xml", "word/document.xml"], .docx), (["[Content_Types].xml", "a.txt"], .zip),
+        (["[Content_Types].xml", "word/document.xml"], .docx),
+        (["[Content_Types].xml", "a.txt"], .zip),
         (["META-INF/MANIFEST.MF", "a.class"], .package), (["AndroidManifest.xml"], .package),
         (["报告/甲.docx"], .zip),
     ])
@@ -68,7 +75,9 @@ import Testing
     }
 
     @Test func slidesAreRefused() throws {
-        let bytes = ZipFixture.archive([("[Content_Types].xml", "甲"), ("ppt/slides/slide1.xml", "乙")])
+        let bytes = ZipFixture.archive([
+            ("[Content_Types].xml", "甲"), ("ppt/slides/slide1.xml", "乙"),
+        ])
         #expect(throws: DocumentError.unsupported(detail: "package")) {
             try DocumentReaders.shared.read(bytes, as: .package)
         }

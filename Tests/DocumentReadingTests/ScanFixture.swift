@@ -110,7 +110,8 @@ struct PDFFixture {
         file.add(font + " /ToUnicode 5 0 R >>")
         var table = "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n"
         for high in 0..<0x100 {
-            table += "1 beginbfrange <\(Self.hex(high << 8))> <\(Self.hex(high << 8 | 0xFF))> <e000> endbfrange\n"
+            table +=
+                "1 beginbfrange <\(Self.hex(high << 8))> <\(Self.hex(high << 8 | 0xFF))> <e000> endbfrange\n"
         }
         file.add(stream: Array((table + "endcmap").utf8))
         file.add(

@@ -90,7 +90,10 @@ import Testing
             GreyPicture(width: 4, height: 2, pixels: [0, 100, 200, 200, 100, 200, 0, 0]))
         #expect(picture.scaled(width: 2, height: 1)?.pixels == [100, 100])
         #expect(picture.scaled(width: 4, height: 2) == picture)
-        #expect(picture.scaled(width: 8, height: 4)?.pixels.prefix(8) == [0, 0, 100, 100, 200, 200, 200, 200])
+        #expect(
+            picture.scaled(width: 8, height: 4)?.pixels.prefix(8) == [
+                0, 0, 100, 100, 200, 200, 200, 200,
+            ])
         #expect(picture.scaled(width: 0, height: 4) == nil)
     }
 }

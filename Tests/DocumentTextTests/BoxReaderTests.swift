@@ -90,9 +90,15 @@ import Testing
         }
         // Ticks in a table and numbers of items stand below each other or far apart.
         let ticks = (0..<4).flatMap { row in
-            [line("任务\(row)", 60, 100 + Double(row) * 18), line("√", 200 + Double(row) * 60, 100 + Double(row) * 18)]
+            [
+                line("任务\(row)", 60, 100 + Double(row) * 18),
+                line("√", 200 + Double(row) * 60, 100 + Double(row) * 18),
+            ]
         }
-        #expect(try BoxFixture.read([BoxFixture.page(ticks)]).lines.map(\.text).joined().filter { $0 == "√" }.count == 4)
+        #expect(
+            try BoxFixture.read([BoxFixture.page(ticks)]).lines.map(\.text).joined().filter {
+                $0 == "√"
+            }.count == 4)
     }
 
     @Test func linesOfContentsStayLines() throws {

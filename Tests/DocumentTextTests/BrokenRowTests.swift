@@ -60,7 +60,8 @@ import Testing
     @Test func repeatedHeadsStayBeforeTheNextRow() throws {
         let rest = [line("制度建设。", 120, 100)]
         let found = try texts([
-            table(last: [full, full]), head + rest + row(5, [full, "年度目标。"], "县水务局", 122)
+            table(last: [full, full]),
+            head + rest + row(5, [full, "年度目标。"], "县水务局", 122)
                 + row(6, [full, "重点事项。"], "县卫健委", 158),
         ])
         #expect(found[4] == "4 | \(full)\(full)制度建设。 | 县民政局 | 4月底前")
@@ -84,9 +85,10 @@ import Testing
 
     @Test func columnsOfTextBesideShortOnesStayColumns() throws {
         // Short paragraphs on the left, long ones on the right; both are text.
-        let left = (0..<4).flatMap { block in
-            BoxFixture.lines(4, of: "甲", 60, from: 100 + Double(block) * 90, width: 22)
-        }
+        let left =
+            (0..<4).flatMap { block in
+                BoxFixture.lines(4, of: "甲", 60, from: 100 + Double(block) * 90, width: 22)
+            }
             + [line("完。", 60, 460)]
         let right = BoxFixture.lines(20, of: "乙", 320, from: 100, width: 22)
         let found = try texts([left + right])

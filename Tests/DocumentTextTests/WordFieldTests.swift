@@ -5,7 +5,9 @@ import Testing
 
 /// What Word draws without a result in the file, and what it leaves out with its number.
 @Suite struct WordFieldTests {
-    private func texts(_ body: String, styles: String = "", numbering: String = "") throws -> [String] {
+    private func texts(_ body: String, styles: String = "", numbering: String = "") throws
+        -> [String]
+    {
         try WordFixture(body: body, styles: styles, numbering: numbering).texts()
     }
 
@@ -26,7 +28,8 @@ import Testing
         (#"EQ \o\ac(○,3)"#, "③"), (#"eq \o\ac(○, 12 )"#, "⑫"), (#"EQ \o\ac(○,密)"#, "密"),
         (#"EQ \o\ac(□,2)"#, "2"), (#"EQ \o(△,!)"#, "!"),
         (#"EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(zhì),治)"#, "治"),
-        (#"EQ \f(1,3)"#, "1/3"), (#"EQ \r(3,x)"#, "√x"), (#"EQ \a(甲,乙)"#, "甲 乙"), (#"EQ a\,b"#, "a,b"),
+        (#"EQ \f(1,3)"#, "1/3"), (#"EQ \r(3,x)"#, "√x"), (#"EQ \a(甲,乙)"#, "甲 乙"),
+        (#"EQ a\,b"#, "a,b"),
         (#"EQ \x(框)"#, "框"), (#"EQ \o\ac(○"#, "○"), (#"EQ \"#, ""), (#"EQ"#, ""), (#"EQ \o("#, ""),
     ])
     func drawnCharactersAreText(_ instructions: String, _ text: String) throws {
@@ -45,13 +48,15 @@ import Testing
             field("FORMCHECKBOX", form: "<w:ffData><w:checkBox>\(state)</w:checkBox></w:ffData>")
         }
         let boxes =
-            box("<w:default w:val=\"0\"/><w:checked/>") + run("是 ") + box("<w:default w:val=\"0\"/>")
+            box("<w:default w:val=\"0\"/><w:checked/>") + run("是 ")
+            + box("<w:default w:val=\"0\"/>")
             + run("否 ") + box("<w:default w:val=\"1\"/>") + box("<w:checked w:val=\"0\"/>")
         #expect(try texts(paragraph(boxes)) == ["☒是 ☐否 ☒☐"])
         func list(_ chosen: String) -> String {
             let entries = "<w:listEntry w:val=\"市级\"/><w:listEntry w:val=\"县级\"/>"
             return field(
-                "FORMDROPDOWN", form: "<w:ffData><w:ddList>\(chosen)\(entries)</w:ddList></w:ffData>")
+                "FORMDROPDOWN",
+                form: "<w:ffData><w:ddList>\(chosen)\(entries)</w:ddList></w:ffData>")
         }
         #expect(try texts(paragraph(list("<w:result w:val=\"1\"/>"))) == ["县级"])
         #expect(try texts(paragraph(list(""))) == ["市级"])
@@ -63,7 +68,8 @@ import Testing
     }
 
     private static let numbering =
-        WordFixture.abstract(1, WordFixture.level(0, "decimal", "%1.")) + WordFixture.list(1, abstract: 1)
+        WordFixture.abstract(1, WordFixture.level(0, "decimal", "%1."))
+        + WordFixture.list(1, abstract: 1)
 
     private static let item = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"
 
@@ -91,7 +97,8 @@ import Testing
         #expect(try texts(initial) == ["首字下沉。"])
         #expect(try texts(initial.replacing("drop\"", with: "none\"")) == ["首", "字下沉。"])
         // The last paragraph of a cell has no paragraph to join.
-        let cells = "<w:tc>\(paragraph(run("甲"), separator))</w:tc><w:tc>\(paragraph(run("乙")))</w:tc>"
+        let cells =
+            "<w:tc>\(paragraph(run("甲"), separator))</w:tc><w:tc>\(paragraph(run("乙")))</w:tc>"
         let table = "<w:tbl><w:tr>\(cells)</w:tr></w:tbl>"
         #expect(try texts(table + paragraph(run("丙"))) == ["甲 | 乙", "丙"])
         let page = "<w:tbl><w:tr><w:tc>\(paragraph(run("甲"), separator))</w:tc></w:tr></w:tbl>"

@@ -38,14 +38,17 @@ import Testing
         func part(_ name: String, _ content: String) -> String {
             "<pkg:part pkg:name=\"/\(name)\"><pkg:xmlData>\(content)</pkg:xmlData></pkg:part>"
         }
-        let relation = "<Relationship Id=\"a\" Type=\"\(types)officeDocument\" Target=\"word/a.xml\"/>"
+        let relation =
+            "<Relationship Id=\"a\" Type=\"\(types)officeDocument\" Target=\"word/a.xml\"/>"
         let parts =
             part("_rels/.rels", "<Relationships>\(relation)</Relationships>")
             + part("word/a.xml", "<document><body><p><r><t>甲</t></r></p></body></document>")
         let text = "<pkg:package xmlns:pkg=\"urn:x\">\(parts)</pkg:package>"
         #expect(try WordReader.read(Array(text.utf8)).lines.map(\.text) == ["甲"])
         for end in [10, text.utf8.count / 2, text.utf8.count - 1] {
-            #expect(throws: DocumentError.self) { try WordReader.read(Array(text.utf8.prefix(end))) }
+            #expect(throws: DocumentError.self) {
+                try WordReader.read(Array(text.utf8.prefix(end)))
+            }
         }
     }
 

@@ -23,7 +23,8 @@ final class OfficeConverter: Sendable {
         /// Whether it is a workbook and no text.
         var isSheet: Bool {
             kind == .ole
-                ? OLEContents.isWorkbook(bytes) : ["xls", "fods", "uos", "ods"].contains(fileExtension)
+                ? OLEContents.isWorkbook(bytes)
+                : ["xls", "fods", "uos", "ods"].contains(fileExtension)
         }
         var target: DocumentKind { isSheet ? .xlsx : .docx }
         var fileExtension: String {

@@ -77,7 +77,9 @@ extension GreyPicture {
     private static func covered(_ count: Int, by newCount: Int) -> [(Int, Int)] {
         (0..<newCount).map { index in
             let start = index * count / newCount
-            return (start, min(count, max(start + 1, ((index + 1) * count + newCount - 1) / newCount)))
+            return (
+                start, min(count, max(start + 1, ((index + 1) * count + newCount - 1) / newCount))
+            )
         }
     }
 }

@@ -48,7 +48,8 @@ struct TIFFDirectory {
         var found: [TIFFDirectory] = []
         var seen: Set<Int> = []
         var place = file.number(at: 4, 4)
-        while let start = place, start > 0, seen.insert(start).inserted, found.count < maxPageCount {
+        while let start = place, start > 0, seen.insert(start).inserted, found.count < maxPageCount
+        {
             guard let count = file.number(at: start, 2) else { return [] }
             found.append(TIFFDirectory(file, start: start + 2, count: count))
             place = file.number(at: start + 2 + count * 12, 4)
@@ -86,7 +87,8 @@ struct TIFFDirectory {
         let offsets = self[isTiled ? .tileOffsets : .stripOffsets]
         let counts = self[isTiled ? .tileByteCounts : .stripByteCounts]
         let across = isTiled ? first(.tileWidth, else: 0) : width
-        let down = isTiled ? first(.tileHeight, else: 0) : min(first(.rowsPerStrip, else: height), height)
+        let down =
+            isTiled ? first(.tileHeight, else: 0) : min(first(.rowsPerStrip, else: height), height)
         guard (1...Self.maxSide).contains(across), (1...Self.maxSide).contains(down) else {
             return nil
         }

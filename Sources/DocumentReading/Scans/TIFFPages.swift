@@ -67,7 +67,8 @@ enum TIFFPages {
         else { return nil }
         // Zero may be white. Facsimile says so in its own way.
         let isInverted = directory.first(.photometric, else: 0) == 0 && !isFax(directory)
-        return " /ColorSpace \(name) /BitsPerComponent \(bits)" + (isInverted ? " /Decode [1 0]" : "")
+        return " /ColorSpace \(name) /BitsPerComponent \(bits)"
+            + (isInverted ? " /Decode [1 0]" : "")
     }
 
     private static func space(of directory: TIFFDirectory, bits: Int) -> (String, Int)? {

@@ -105,6 +105,7 @@ struct OpenParagraph {
     private func isInMiddle(_ line: FlowLine) -> Bool {
         let middle = (line.left + line.right) / 2
         return line.run.left > line.left + 2.5 * line.em
-            && min(abs(line.run.center - middle), abs(line.run.center - last.center)) < 0.6 * line.em
+            && min(abs(line.run.center - middle), abs(line.run.center - last.center)) < 0.6
+                * line.em
     }
 }

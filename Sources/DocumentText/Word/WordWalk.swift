@@ -134,7 +134,11 @@ struct WordWalk {
 
     private mutating func visitNote(_ note: XMLElement, at place: DocumentPlace) {
         for element in Self.blocks(of: note) {
-            if element.name == "tbl" { visitTable(element) } else { append(paragraph(element), at: place) }
+            if element.name == "tbl" {
+                visitTable(element)
+            } else {
+                append(paragraph(element), at: place)
+            }
         }
         flush(at: place)
     }

@@ -46,7 +46,9 @@ struct IndexingRun {
     private func records(of key: [UInt8]) -> [String?: SourceRecord] {
         var records: [String?: SourceRecord] = [:]
         for key in [key] + (innerKeys[key] ?? []) {
-            guard let payload = known[key], let record = try? SourceRecord(payload) else { continue }
+            guard let payload = known[key], let record = try? SourceRecord(payload) else {
+                continue
+            }
             records[IndexLocation.inner(ofKey: key)] = record
         }
         return records

@@ -25,9 +25,10 @@ public struct GivenValues: Sendable {
     package init(records: [String?: GivenMetadata]) {
         own = records[nil] ?? GivenMetadata()
         source = .records(
-            Dictionary(uniqueKeysWithValues: records.compactMap { inner, value in
-                inner.map { ($0, value) }
-            }))
+            Dictionary(
+                uniqueKeysWithValues: records.compactMap { inner, value in
+                    inner.map { ($0, value) }
+                }))
     }
 
     init(_ own: GivenMetadata, table: MetadataTable, file: FilePath) {
