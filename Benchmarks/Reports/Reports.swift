@@ -40,7 +40,9 @@ struct Reports: ParsableCommand {
             try FigureScores.scores(files, "figures-genres.tsv", "figures of other genres"),
             try PromiseScores.scores(files, half: "tune"),
             try PromiseScores.scores(files, half: "tell"),
-        ] + (try GenreScores.halves.map { try GenreScores.scores(files, half: $0) }) {
+        ] + (try GenreScores.halves.map { try SectionScores.scores(files, half: $0) })
+            + (try GenreScores.halves.map { try GenreScores.scores(files, half: $0) })
+        {
             if table {
                 for field in scores.fields where scores.read > 0 { print(field.row) }
                 continue

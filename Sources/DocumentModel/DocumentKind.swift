@@ -20,6 +20,10 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     case ole
     /// Rich Text Format.
     case rtf
+    /// Other forms that LibreOffice reads: XML of Office 2003, OpenDocument in one file, UOF, OpenDocument sheets.
+    case office
+    /// An archive that is one document of a kind that nothing here reads: slides, books, programs.
+    case package
     /// A picture, such as a scanned page.
     case image
 
@@ -29,9 +33,10 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     /// The version of the reader for files of this kind. Files that another version has read are read again.
     public var readerVersion: Int {
         switch self {
-        case .pdf: 3
-        case .docx, .odt, .xlsx, .ole, .rtf: 2
-        case .ofd, .html, .zip, .eml, .image: 1
+        case .pdf: 4
+        case .docx, .odt, .xlsx, .ole, .rtf: 3
+        case .eml: 2
+        case .ofd, .html, .zip, .image, .office, .package: 1
         }
     }
 }

@@ -1,5 +1,6 @@
 public import DocumentModel
 internal import Processes
+internal import Synchronization
 public import SystemPackage
 
 /// Reads documents in separate processes. Safe to share between threads.
@@ -13,6 +14,7 @@ public final class DocumentReaders: Sendable {
 
     private let office: OfficeConverter
     private let engines = EngineStamps()
+    private let pageObserver = Mutex<(@Sendable (_ done: Int, _ count: Int) -> Void)?>(nil)
 
     init(pool: WorkerPool = WorkerPool()) {
         self.pool = pool
@@ -35,7 +37,7 @@ public final class DocumentReaders: Sendable {
             let boxes = try PDFConverter(programs: programs).boxes(ofPDF: bytes)
             guard recognisesScans else { return try readBoxes(boxes) }
             return try recognised(pdf: bytes, boxes: boxes)
-        case .ole, .rtf:
+        case .ole, .rtf, .office:
             let converted = try office.converted(bytes, kind)
             var document = try ask(converted.kind, converted.bytes, isConverted: true)
             if kind == .rtf { document.markNumbers() }
@@ -57,9 +59,20 @@ public final class DocumentReaders: Sendable {
     public func engine(of kind: DocumentKind) -> String? {
         switch kind {
         case .pdf: engines.stamp(of: "pdftotext")
-        case .ole, .rtf: engines.stamp(of: "soffice")
+        case .ole, .rtf, .office: engines.stamp(of: "soffice")
         default: nil
         }
+    }
+
+    /// Calls a closure whenever a page of a scan has been recognised, with the number of pages done and of all pages of
+    /// that scan. The closure is called on any thread. Nil ends this.
+    public func observePages(_ body: (@Sendable (_ done: Int, _ count: Int) -> Void)?) {
+        pageObserver.withLock { $0 = body }
+    }
+
+    func notePage(_ done: Int, of count: Int) {
+        let observer = pageObserver.withLock { $0 }
+        observer?(done, count)
     }
 
     /// Announces which files of old formats will be read next, so that some of them are converted together.

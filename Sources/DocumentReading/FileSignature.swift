@@ -15,6 +15,7 @@ public enum FileSignature {
         if begins([0x89, 0x50, 0x4E, 0x47]) || begins([0xFF, 0xD8, 0xFF]) { return .image }
         if begins([0x49, 0x49, 0x2A, 0]) || begins([0x4D, 0x4D, 0, 0x2A]) { return .image }
         if isMail(bytes) { return .eml }
+        if let kind = XMLSignature.kind(of: bytes) { return kind }
         return isHTML(bytes) ? .html : nil
     }
 
@@ -40,12 +41,18 @@ public enum FileSignature {
         if contains(beginning, Array("mimetypeapplication/vnd.oasis.opendocument.text".utf8)) {
             return .odt
         }
+        let open = Array("mimetypeapplication/vnd.oasis.opendocument.spreadsheet".utf8)
+        if contains(beginning, open) { return .office }
+        if contains(beginning, Array("mimetypeapplication/".utf8)) { return .package }
         let directory = centralDirectory(bytes)
         func has(_ name: String) -> Bool { contains(directory, Array(name.utf8)) }
         if has("[Content_Types].xml") {
             if has("word/") { return .docx }
             if has("xl/") { return .xlsx }
+            if has("ppt/") || has("visio/") { return .package }
         }
+        let others = ["META-INF/MANIFEST.MF", "META-INF/container.xml", "AndroidManifest.xml"]
+        if others.contains(where: has) { return .package }
         if has("OFD.xml") { return .ofd }
         return has("META-INF/manifest.xml") && has("content.xml") ? .odt : .zip
     }
@@ -74,7 +81,8 @@ public enum FileSignature {
             && !head[..<start].contains { $0 > 0x7F }
     }
 
-    /// A header of lines such as `From: …`, with one that only mail has.
+    /// A header of lines such as `From: …`, with one that only mail has; or that of a web page that a program saved with
+    /// its pictures, which is a message without a sender.
     private static func isMail(_ bytes: [UInt8]) -> Bool {
         let head = String(decoding: bytes.prefix(8192), as: UTF8.self)
         var names: Set<String> = []
@@ -85,6 +93,9 @@ public enum FileSignature {
                 line[..<colon].unicodeScalars.allSatisfy({ (0x21...0x7E).contains($0.value) })
             else { return false }
             names.insert(line[..<colon].lowercased())
+        }
+        if names.isSuperset(of: ["mime-version", "content-type"]) {
+            return names.contains("from") || head.lowercased().contains("multipart/related")
         }
         return names.contains("from")
             && !names.isDisjoint(with: ["mime-version", "message-id", "received", "date"])

@@ -32,7 +32,8 @@ public struct ChineseNumerals: Sendable {
         case "八": 8
         case "九": 9
         case "两": acceptsLiang ? 2 : nil
-        case "○", "Ｏ": acceptsCircles ? 0 : nil
+        // Letters of other alphabets look like it: those of Greek and Cyrillic, and a large circle.
+        case "○", "Ｏ", "◯", "\u{39F}", "\u{3BF}", "\u{41E}", "\u{43E}": acceptsCircles ? 0 : nil
         default: nil
         }
     }

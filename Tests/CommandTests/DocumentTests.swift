@@ -42,6 +42,43 @@ import Testing
         #expect(try command.run("index", ".").output.contains("1 removed"))
     }
 
+    /// A table may name a document inside an archive, and the archive itself.
+    @Test func aTableHasValuesForDocumentsInArchives() throws {
+        let text = "法治政府建设情况报告\n\n一、主要举措和成效\n\n开展行政检查30次。\n"
+        let archive = ZipFixture.archive([("局/甲.txt", text), ("局/乙.txt", text + "完。\n")])
+        try Files.write(archive, to: command.folder.path + "/包.zip")
+        let table = "文件,单位,年份,网址\n包.zip,云汀市司法局,2021,https://example.gov.cn/\n"
+        try command.write("t.csv", table + "包.zip/局/甲.txt,望山区司法局,,\n丙.txt,无此局,,\n")
+        let index = try command.run("index", "包.zip", "--meta", "t.csv")
+        #expect(index.status == 0 && index.errors.contains("丙.txt"))
+        #expect(!index.errors.contains("甲.txt"))
+        func records() throws -> [Substring] {
+            try command.run("query", "行政检查", "--json", "--all-files").output
+                .split(separator: "\n").filter { $0.contains("\"agency\"") }
+        }
+        let found = try records()
+        let own = try #require(found.first { $0.contains("局/甲.txt") })
+        #expect(own.contains(#""agency":"望山区司法局""#) && own.contains(#""year":2021"#))
+        #expect(own.contains("https://example.gov.cn/"))
+        let other = try #require(found.first { $0.contains("局/乙.txt") })
+        #expect(other.contains(#""agency":"云汀市司法局""#))
+        // Without the table the values stay, and nothing is read again.
+        #expect(try command.run("index", "包.zip").output.contains("nothing changed"))
+        #expect(
+            try command.run("index", "包.zip", "--meta", "t.csv").output.contains("nothing changed"))
+        #expect(try records() == found)
+        try command.write("t.csv", table + "甲.txt,望山区水务局,2022,\n")
+        #expect(try command.run("index", "包.zip", "--meta", "t.csv").output.contains("changed"))
+        #expect(
+            try records().contains {
+                $0.contains(#""agency":"望山区水务局""#) && $0.contains(#""year":2022"#)
+            })
+        let shown = try command.run("show", "包.zip/局/甲.txt", "--meta", "t.csv").output
+        #expect(shown.contains("望山区水务局"))
+        let audit = try command.run("audit", "包.zip", "--meta", "t.csv", "--json").output
+        #expect(audit.contains("望山区水务局") && audit.contains("云汀市司法局"))
+    }
+
     /// Aligned sentences and shared passages have their places in the documents.
     @Test func comparedAndReusedPassagesHaveTheirPlaces() throws {
         let passage = "全面推行行政执法公示制度，执法全过程记录制度和重大执法决定法制审核制度，规范执法行为。"

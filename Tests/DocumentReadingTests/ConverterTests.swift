@@ -18,6 +18,37 @@ import Testing
         #expect(document.remarks == [.leftOutChangingDate])
     }
 
+    private static let word2003 = """
+        <?xml version="1.0"?><?mso-application progid="Word.Document"?>
+        <w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>
+        <w:p><w:r><w:t>甲</w:t></w:r></w:p><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:body></w:wordDocument>
+        """
+
+    private static let excel2003 = """
+        <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+        xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table>
+        <Row><Cell><Data ss:Type="String">单位</Data></Cell><Cell><Data ss:Type="String">件数</Data></Cell></Row>
+        <Row><Cell><Data ss:Type="String">云汀市</Data></Cell><Cell><Data ss:Type="Number">128</Data></Cell></Row>
+        </Table></Worksheet></Workbook>
+        """
+
+    private static let flat = """
+        <?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+        xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"
+        office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>
+        <text:p>甲</text:p><text:p>乙</text:p></office:text></office:body></office:document>
+        """
+
+    @Test(arguments: [
+        (word2003, ["甲", "乙"]), (excel2003, ["单位 | 件数", "单位: 云汀市 | 件数: 128"]),
+        (flat, ["甲", "乙"]),
+    ])
+    func officeFilesOfOneXMLAreRead(xml: String, lines: [String]) throws {
+        #expect(FileSignature.kind(of: Array(xml.utf8)) == .office)
+        let document = try DocumentReaders.shared.read(Array(xml.utf8), as: .office)
+        #expect(document.lines.map(\.text) == lines)
+    }
+
     @Test func anEncryptedOfficeFileIsCalledEncrypted() {
         let name: [UInt8] = "EncryptedPackage".utf16.flatMap { [UInt8($0), 0] }
         #expect(throws: DocumentError.encrypted) {

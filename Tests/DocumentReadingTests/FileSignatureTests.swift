@@ -1,4 +1,5 @@
 import DocumentModel
+import TestSupport
 import Testing
 
 @testable import DocumentReading
@@ -12,6 +13,18 @@ import Testing
         ("<div class=\"wrap\"><table border=\"0\"><tr><td>甲</td></tr></table></div>", .html),
         ("From: a@b\nDate: x\nSubject: 甲\n\n乙", .eml),
         ("Received: x\n y\nFrom: a@b\nMIME-Version: 1.0\n\n", .eml), ("\u{89}PNG", nil),
+        ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b", .eml),
+        (
+            "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument xmlns:w=\"x\">",
+            .office
+        ),
+        ("<?xml version=\"1.0\"?><!-- 甲 --><pkg:package xmlns:pkg=\"x\">", .docx),
+        (
+            "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+            .office
+        ),
+        ("<office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">", .office),
+        ("<uof:UOF uof:mimetype=\"vnd.uof.text\">", .office),
     ])
     func kinds(text: String, kind: DocumentKind?) {
         #expect(FileSignature.kind(of: Array(text.utf8)) == kind)
@@ -20,6 +33,8 @@ import Testing
     @Test(arguments: [
         "", "青屿市司法局报告\n一、举措", "<p>一段引文</p>的后面都是正文，没有多少标记，所以这是文本，不是网页。".padded,
         "# 标题\n<div>", "年度：2023\n机关：青屿市\n\n正文", "From: 开头\n后面不是邮件", "PK", "{\\rt", "<>", "<div",
+        "MIME-Version: 1.0\nContent-Type: text/plain\n\n甲", "<?xml version=\"1.0\"?><甲><乙/></甲>",
+        "<?xml version=\"1.0\"", "<Workbook>", "<office:document>", "<?", "<!--",
     ])
     func plainText(text: String) {
         #expect(FileSignature.kind(of: Array(text.utf8)) == nil)
@@ -32,6 +47,40 @@ import Testing
         #expect(FileSignature.kind(of: [0x50, 0x4B, 3, 4, 0, 0]) == .zip)
         let utf16: [UInt8] = "<html><p>".utf16.flatMap { [UInt8($0), 0] }
         #expect(FileSignature.kind(of: [0xFF, 0xFE] + utf16) == .html)
+    }
+
+    /// Archives that are documents of other programs are no folders of files.
+    @Test(arguments: [
+        (["[Content_Types].xml", "ppt/presentation.xml"], DocumentKind.package),
+        (["[Content_Types].xml", "word/document.xml"], .docx),
+        (["[Content_Types].xml", "a.txt"], .zip),
+        (["META-INF/MANIFEST.MF", "a.class"], .package), (["AndroidManifest.xml"], .package),
+        (["报告/甲.docx"], .zip),
+    ])
+    func packagesAreNoArchives(names: [String], kind: DocumentKind) {
+        let bytes = ZipFixture.archive(names.map { ($0, "甲") })
+        #expect(FileSignature.kind(of: bytes) == kind)
+    }
+
+    @Test(arguments: [
+        ("application/epub+zip", DocumentKind.package),
+        ("application/vnd.oasis.opendocument.presentation", .package),
+        ("application/vnd.oasis.opendocument.spreadsheet", .office),
+        ("application/vnd.oasis.opendocument.text", .odt), ("text/plain", .zip),
+    ])
+    func packagesNameTheirType(type: String, kind: DocumentKind) {
+        // The name and the type are stored behind the header of the first entry, which has 30 bytes.
+        let header: [UInt8] = [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 26)
+        #expect(FileSignature.kind(of: header + Array("mimetype\(type)PK".utf8)) == kind)
+    }
+
+    @Test func slidesAreRefused() throws {
+        let bytes = ZipFixture.archive([
+            ("[Content_Types].xml", "甲"), ("ppt/slides/slide1.xml", "乙"),
+        ])
+        #expect(throws: DocumentError.unsupported(detail: "package")) {
+            try DocumentReaders.shared.read(bytes, as: .package)
+        }
     }
 
     @Test func lockFilesAreKnownByNameAndSize() {

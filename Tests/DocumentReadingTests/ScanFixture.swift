@@ -41,6 +41,12 @@ struct ScanFixture {
         ).bytes
     }
 
+    /// The page in a TIFF file, several times.
+    func tiff(pages: Int) -> [UInt8] {
+        TIFFFixture.file(
+            of: [picture.pixels], width: picture.width, height: picture.height, pages: pages)
+    }
+
     /// A page of text as a picture file, as poppler writes it.
     ///
     /// - Parameter format: `jpeg`, `png` or `tiff`.
@@ -69,21 +75,45 @@ struct PDFFixture {
     var bytes: [UInt8] { file.finished() }
 
     /// A page with lines of text of 16 points, in a Chinese font that is not embedded in the file.
-    init(text lines: [String]) {
-        var content = "BT /F 16 Tf 72 760 Td 28 TL\n"
-        for line in lines {
-            let hex = line.utf16.map { String(Int($0) + 0x10000, radix: 16).dropFirst() }.joined()
-            content += "<\(hex)> Tj T*\n"
-        }
+    init(text lines: [String]) { self.init(pages: [lines]) }
+
+    /// Pages with lines of text.
+    ///
+    /// - Parameter garbled: the number of a page whose font tells wrong characters; 0 for none.
+    init(pages: [[String]], garbled: Int = 0) {
+        let kids = pages.indices.map { "\(8 + 2 * $0) 0 R" }.joined(separator: " ")
         file.add("<< /Type /Catalog /Pages 2 0 R >>")
-        file.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
-        file.add(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-                + " /Resources << /Font << /F 5 0 R >> >> >>")
-        file.add(stream: Array((content + "ET").utf8))
-        file.add(
+        file.add("<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>")
+        addFonts()
+        for (index, lines) in pages.enumerated() {
+            file.add(
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents \(9 + 2 * index) 0 R"
+                    + " /Resources << /Font << /F \(index + 1 == garbled ? 4 : 3) 0 R >> >> >>")
+            var content = "BT /F 16 Tf 72 760 Td 28 TL\n"
+            for line in lines {
+                content += "<\(line.utf16.map { Self.hex(Int($0)) }.joined())> Tj T*\n"
+            }
+            file.add(stream: Array((content + "ET").utf8))
+        }
+    }
+
+    private static func hex(_ code: Int) -> Substring {
+        String(code + 0x10000, radix: 16).dropFirst()
+    }
+
+    /// Adds one font twice; the second time with a table by which all characters are private ones.
+    private mutating func addFonts() {
+        let font =
             "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
-                + " /DescendantFonts [6 0 R] >>")
+            + " /DescendantFonts [6 0 R]"
+        file.add(font + " >>")
+        file.add(font + " /ToUnicode 5 0 R >>")
+        var table = "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+        for high in 0..<0x100 {
+            table +=
+                "1 beginbfrange <\(Self.hex(high << 8))> <\(Self.hex(high << 8 | 0xFF))> <e000> endbfrange\n"
+        }
+        file.add(stream: Array((table + "endcmap").utf8))
         file.add(
             "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo"
                 + " << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>")

@@ -74,6 +74,33 @@ import Testing
         #expect(lines.first?.text == "青屿市数字档案馆建设实施方案")
     }
 
+    /// 内部资料 across the page, each character in a box of its own, from the lower left to the upper right.
+    @Test(arguments: [(30.0, 42.0, -42.0), (20.0, 30.0, 18.0)])
+    func textAcrossAPageIsLeftOut(size: Double, across: Double, down: Double) throws {
+        let mark = Array("内部资料").enumerated().map { index, sign in
+            let (left, top) = (170 + Double(index) * across, 300 + Double(index) * down)
+            return BoxFixture.box(String(sign), left, top, left + 1.5 * size, top + 1.5 * size)
+        }
+        let body = (0..<20).map { line(full, 100, 100 + Double($0) * 18) }
+        let plain = try BoxFixture.read([BoxFixture.page(body)]).lines
+        for place in [0, 10, 20] {
+            var lines = body
+            lines.insert(contentsOf: mark, at: place)
+            #expect(try BoxFixture.read([BoxFixture.page(lines)]).lines == plain)
+        }
+        // Ticks in a table and numbers of items stand below each other or far apart.
+        let ticks = (0..<4).flatMap { row in
+            [
+                line("任务\(row)", 60, 100 + Double(row) * 18),
+                line("√", 200 + Double(row) * 60, 100 + Double(row) * 18),
+            ]
+        }
+        #expect(
+            try BoxFixture.read([BoxFixture.page(ticks)]).lines.map(\.text).joined().filter {
+                $0 == "√"
+            }.count == 4)
+    }
+
     @Test func linesOfContentsStayLines() throws {
         let contents = (1...4).map { number in
             "第\(number)节概况" + String(repeating: ".", count: 66) + "\(number)"

@@ -91,6 +91,33 @@ import Testing
         #expect(message.parts[0].isAttachment)
     }
 
+    /// A web page that Word or a browser has saved with its pictures: only the page is text.
+    @Test func aSavedPageHasNoOtherParts() throws {
+        let message = try read(
+            """
+            MIME-Version: 1.0
+            Content-Type: multipart/related; boundary="b"; type="text/html"
+
+            --b
+            Content-Location: file:///C:/a.htm
+            Content-Type: text/html; charset="utf-8"
+
+            <p>page</p>
+            --b
+            Content-Location: file:///C:/a_files/filelist.xml
+            Content-Type: text/xml
+
+            <xml/>
+            --b
+            Content-Type: application/pdf
+            Content-Disposition: attachment; filename="a.pdf"
+
+            x
+            --b--
+            """)
+        #expect(message.parts.map(\.contentType) == ["text/html", "application/pdf"])
+    }
+
     @Test func damageIsOfOnePart() throws {
         let message = try read(
             """

@@ -32,6 +32,26 @@ import Testing
         #expect(try texts(body, styles: hidden) == ["甲增显"])
     }
 
+    /// A file may be one XML text with all parts in it.
+    @Test func aPackageMayBeOneFile() throws {
+        let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+        func part(_ name: String, _ content: String) -> String {
+            "<pkg:part pkg:name=\"/\(name)\"><pkg:xmlData>\(content)</pkg:xmlData></pkg:part>"
+        }
+        let relation =
+            "<Relationship Id=\"a\" Type=\"\(types)officeDocument\" Target=\"word/a.xml\"/>"
+        let parts =
+            part("_rels/.rels", "<Relationships>\(relation)</Relationships>")
+            + part("word/a.xml", "<document><body><p><r><t>甲</t></r></p></body></document>")
+        let text = "<pkg:package xmlns:pkg=\"urn:x\">\(parts)</pkg:package>"
+        #expect(try WordReader.read(Array(text.utf8)).lines.map(\.text) == ["甲"])
+        for end in [10, text.utf8.count / 2, text.utf8.count - 1] {
+            #expect(throws: DocumentError.self) {
+                try WordReader.read(Array(text.utf8.prefix(end)))
+            }
+        }
+    }
+
     @Test func aDeletedEndJoinsTwoParagraphs() throws {
         let body =
             "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>"

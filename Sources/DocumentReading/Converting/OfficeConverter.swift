@@ -3,7 +3,7 @@ internal import Processes
 internal import Synchronization
 internal import SystemPackage
 
-/// Turns .doc, .wps, .xls, .et and .rtf into .docx and .xlsx by LibreOffice.
+/// Turns .doc, .wps, .xls, .et, .rtf and rarer forms into .docx and .xlsx by LibreOffice.
 ///
 /// LibreOffice takes a second to start and much less for a file, so one start converts the requested file and those
 /// that are expected next.
@@ -21,9 +21,19 @@ final class OfficeConverter: Sendable {
         let bytes: [UInt8]
 
         /// Whether it is a workbook and no text.
-        var isSheet: Bool { kind == .ole && OLEContents.isWorkbook(bytes) }
+        var isSheet: Bool {
+            kind == .ole
+                ? OLEContents.isWorkbook(bytes)
+                : ["xls", "fods", "uos", "ods"].contains(fileExtension)
+        }
         var target: DocumentKind { isSheet ? .xlsx : .docx }
-        var fileExtension: String { isSheet ? "xls" : kind == .rtf ? "rtf" : "doc" }
+        var fileExtension: String {
+            switch kind {
+            case .rtf: "rtf"
+            case .ole: OLEContents.isWorkbook(bytes) ? "xls" : "doc"
+            default: XMLSignature.fileExtension(of: bytes) ?? "ods"
+            }
+        }
     }
 
     private struct State {

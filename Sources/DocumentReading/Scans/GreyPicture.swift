@@ -42,6 +42,48 @@ struct GreyPicture: Equatable, Sendable {
     var pgm: [UInt8] { Array("P5\n\(width) \(height)\n255\n".utf8) + pixels }
 }
 
+// MARK: Size
+
+extension GreyPicture {
+    /// The picture with another number of pixels: each is the mean of those that it covers.
+    ///
+    /// - Complexity: O(pixels of both).
+    func scaled(width newWidth: Int, height newHeight: Int) -> GreyPicture? {
+        guard newWidth > 0, newHeight > 0 else { return nil }
+        let columns = Self.covered(width, by: newWidth)
+        let rows = Self.covered(height, by: newHeight)
+        var scaled: [UInt8] = []
+        scaled.reserveCapacity(newWidth * newHeight)
+        for (top, bottom) in rows {
+            for (left, right) in columns {
+                var sum = 0
+                for y in top..<bottom {
+                    for x in left..<right { sum += Int(pixels[y * width + x]) }
+                }
+                scaled.append(UInt8(sum / ((bottom - top) * (right - left))))
+            }
+        }
+        return GreyPicture(width: newWidth, height: newHeight, pixels: scaled)
+    }
+
+    /// The picture in the size in which pages are recognised.
+    func ofUsualSize() -> GreyPicture? {
+        let usual = PicturePage.shorterSide * PageRecogniser.resolution / 72
+        let shorter = min(width, height)
+        return scaled(width: width * usual / shorter, height: height * usual / shorter)
+    }
+
+    /// The pixels, from and to, that each of a number of new ones covers.
+    private static func covered(_ count: Int, by newCount: Int) -> [(Int, Int)] {
+        (0..<newCount).map { index in
+            let start = index * count / newCount
+            return (
+                start, min(count, max(start + 1, ((index + 1) * count + newCount - 1) / newCount))
+            )
+        }
+    }
+}
+
 // MARK: Paper and ink
 
 extension GreyPicture {

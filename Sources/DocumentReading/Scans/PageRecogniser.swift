@@ -5,6 +5,8 @@ internal import SystemPackage
 /// Recognises the characters on pictures of pages, by tesseract.
 struct PageRecogniser: Sendable {
     let programs: ConfinedPrograms
+    /// Whether a pixel of the pages is a point, as in `TIFFPages`.
+    var drawsPixels = false
 
     /// Pixels an inch of the pictures that are made of PDF pages. Chinese text of usual size is read with fewer errors,
     /// and in less than half the time, at 200 than at 300.
@@ -30,7 +32,7 @@ struct PageRecogniser: Sendable {
         try programs.find("tesseract", package: "tesseract-ocr")
     }
 
-    /// The pages of a picture; a TIFF may have several.
+    /// The pages of a picture.
     func pages(ofPicture bytes: [UInt8]) throws(DocumentError) -> [RecognisedPage] {
         let folder = try TemporaryDirectory()
         if let pdf = PicturePage.pdf(of: bytes) {
@@ -47,9 +49,10 @@ struct PageRecogniser: Sendable {
     ) throws(DocumentError) -> RecognisedPage {
         let program = try programs.find("pdftoppm", package: "poppler-utils")
         let picture = "page-\(number)"
+        let drawnAt = drawsPixels ? TIFFPages.resolution : Self.resolution
         let drawn = try programs.run(
             [
-                program.string, "-r", "\(Self.resolution)", "-gray", "-singlefile", "-f",
+                program.string, "-r", "\(drawnAt)", "-gray", "-singlefile", "-f",
                 "\(number)", "-l", "\(number)", "\(folder.path)/\(name)",
                 "\(folder.path)/\(picture)",
             ], in: folder, seconds: Self.secondsPerPage)
@@ -59,6 +62,7 @@ struct PageRecogniser: Sendable {
         }
         defer { folder.removeFile(picture + ".pgm") }
         if var grey = folder.read(picture + ".pgm").flatMap(GreyPicture.init(pgm:)) {
+            if drawsPixels, let usual = grey.ofUsualSize() { grey = usual }
             grey.whiten()
             folder.removeFile(picture + ".pgm")
             try folder.write(grey.pgm, to: picture + ".pgm")

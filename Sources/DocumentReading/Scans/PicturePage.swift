@@ -1,7 +1,7 @@
 /// A PDF of one page that shows a picture, so that pictures are drawn and read like scanned pages.
 enum PicturePage {
     /// The shorter side of the page, in points: that of A4. The size that a picture states is rarely right.
-    private static let shorterSide = 595
+    static let shorterSide = 595
 
     /// What a PDF says of a picture.
     private struct Picture {

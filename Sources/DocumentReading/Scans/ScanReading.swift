@@ -63,16 +63,7 @@ extension DocumentReaders {
             numbers = Array(1...pdf.pages.count)
         }
         let scan = try ScannedDocument(bytes, PageRecogniser(programs: programs))
-        var pages: [Int: RecognisedPage] = [:]
-        var problems: [DocumentRemark] = []
-        for (number, result) in try scan.pages(ofPDF: numbers).sorted(by: { $0.key < $1.key }) {
-            switch result {
-            case .success(let page): pages[number] = page
-            case .failure(.missingProgram(let name, let package)):
-                throw .missingProgram(name: name, package: package)
-            case .failure(let error): problems.append(.damaged("page \(number): \(error)"))
-            }
-        }
+        var (pages, problems) = try Self.sorted(try scan.pages(ofPDF: numbers, onPage: notePage))
         let read = Set(pages.keys)
         var merged: [UInt8] = []
         for (index, page) in pdf.pages.enumerated() {
@@ -88,8 +79,45 @@ extension DocumentReaders {
         return document
     }
 
+    /// Pages by their numbers, and what ails the others.
+    private static func sorted(
+        _ results: [Int: Result<RecognisedPage, DocumentError>]
+    ) throws(DocumentError) -> ([Int: RecognisedPage], [DocumentRemark]) {
+        var pages: [Int: RecognisedPage] = [:]
+        var problems: [DocumentRemark] = []
+        for (number, result) in results.sorted(by: { $0.key < $1.key }) {
+            switch result {
+            case .success(let page): pages[number] = page
+            case .failure(.missingProgram(let name, let package)):
+                throw .missingProgram(name: name, package: package)
+            case .failure(let error): problems.append(.damaged("page \(number): \(error)"))
+            }
+        }
+        return (pages, problems)
+    }
+
+    /// The text of a TIFF file, which may have many pages.
+    private func recognised(
+        tiff pdf: [UInt8], pageCount: Int
+    ) throws(DocumentError) -> ExtractedDocument {
+        let recogniser = PageRecogniser(programs: programs, drawsPixels: true)
+        let numbers = Array(1...pageCount)
+        let results = try ScannedDocument(pdf, recogniser)
+            .pages(ofPDF: numbers, onPage: notePage)
+        let (pages, problems) = try Self.sorted(results)
+        let empty = RecognisedPage(width: 0, height: 0, runs: [])
+        var document = try readBoxes(numbers.flatMap { (pages[$0] ?? empty).boxes })
+        document.mark(pages)
+        document.leaveOutBlankPages(Array(pages.keys))
+        document.remarks += problems
+        return document
+    }
+
     /// The text of a picture.
     func recognised(picture bytes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
+        if let tiff = TIFFPages.pdf(of: bytes) {
+            return try recognised(tiff: tiff.bytes, pageCount: tiff.pageCount)
+        }
         let scan = try ScannedDocument(bytes, PageRecogniser(programs: programs))
         let pages = try scan.pagesOfPicture()
         var document = try readBoxes(pages.flatMap(\.boxes))

@@ -35,9 +35,10 @@ struct ScannedDocument {
 
     /// The pages of a PDF with the given numbers, or why one cannot be recognised.
     ///
+    /// - Parameter onPage: called after each page, on any thread.
     /// - Complexity: about a second of one core a page, on all cores; pages that are kept cost nothing.
     func pages(
-        ofPDF numbers: [Int]
+        ofPDF numbers: [Int], onPage: @escaping @Sendable (_ done: Int, _ count: Int) -> Void
     ) throws(DocumentError) -> [Int: Result<RecognisedPage, DocumentError>] {
         let folder = try TemporaryDirectory()
         try folder.write(bytes, to: Self.fileName)
@@ -48,7 +49,11 @@ struct ScannedDocument {
                     let index = work.next.wrappingAdd(1, ordering: .relaxed).oldValue
                     guard index < numbers.count else { return }
                     let page = page(numbers[index], in: folder)
-                    work.found.withLock { $0[numbers[index]] = page }
+                    let done = work.found.withLock {
+                        $0[numbers[index]] = page
+                        return $0.count
+                    }
+                    onPage(done, numbers.count)
                 }
             }
             var threads = WorkerThreads()

@@ -8,8 +8,8 @@ struct PackageRelations {
     private(set) var kinds: [String: String] = [:]
 
     /// - Parameter folder: the folder of the part that has the relationships.
-    init(_ tree: XMLTree?, folder: String) {
-        for relation in tree?.root?.elements("Relationship") ?? [] {
+    init(_ root: XMLElement?, folder: String) {
+        for relation in root?.elements("Relationship") ?? [] {
             guard let target = relation.attribute("Target"),
                 relation.attribute("TargetMode") != "External"
             else { continue }

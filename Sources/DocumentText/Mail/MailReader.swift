@@ -69,7 +69,19 @@ public enum MailReader {
             }
             children.append(try parts(of: child, depth: depth + 1, &partCount))
         }
-        return name == "multipart/alternative" ? chosen(children) : children.flatMap { $0 }
+        switch name {
+        case "multipart/alternative": return chosen(children)
+        case "multipart/related": return root(children)
+        default: return children.flatMap { $0 }
+        }
+    }
+
+    /// The page of a saved web page or of a message, without its pictures and style sheets. Files that were attached are
+    /// kept.
+    private static func root(_ parts: [[MailPart]]) -> [MailPart] {
+        parts.enumerated().flatMap { offset, parts in
+            offset == 0 ? parts : parts.filter(\.isAttachment)
+        }
     }
 
     /// Chooses one of several forms of the same text: the web page if there is one, else plain text. Files are kept.

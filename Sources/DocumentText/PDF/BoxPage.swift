@@ -31,17 +31,11 @@ struct BoxPage {
         guard let root = tree.root else { throw .damaged(detail: "page \(number)") }
         let empty = BoxPage(root, number: number)
         var pages = [empty, empty.turned(.upward), empty.turned(.downward)]
-        for flow in root.elements {
-            for block in flow.elements {
-                for line in block.elements {
-                    let words = words(of: line)
-                    if words.isEmpty { continue }
-                    let index = [.none, .upward, .downward].firstIndex(of: turn(of: words)) ?? 0
-                    pages[index].add(words)
-                    let count = pages.reduce(0) { $0 + $1.runs.count }
-                    guard count < maxRunCount else { throw .overLimit(.output) }
-                }
-            }
+        let lines = root.elements.flatMap(\.elements).flatMap(\.elements).map(words(of:))
+        guard lines.reduce(0, { $0 + $1.count }) < maxRunCount else { throw .overLimit(.output) }
+        for words in Watermark.removed(from: lines) where !words.isEmpty {
+            let index = [.none, .upward, .downward].firstIndex(of: turn(of: words)) ?? 0
+            pages[index].add(words)
         }
         let sorted = pages.sorted { $0.textLength > $1.textLength }
         return [sorted[0]] + sorted.dropFirst().filter { !$0.runs.isEmpty }

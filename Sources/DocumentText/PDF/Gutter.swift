@@ -131,6 +131,30 @@ struct Gutter {
         let height = isKnown ? 1.2 : 4
         return bottom - top > height * size
             && !Self.areRows(leftLines, rightLines)
+            && (isKnown
+                || !isSparse(leftLines, beside: rightLines)
+                    && !isSparse(rightLines, beside: leftLines))
+    }
+
+    /// The minimum width of a column, in heights of the text. Numbers of rows stand in narrower ones.
+    private static let minWidth = 5.0
+    /// Text beside a column has at most this share of its lines if it is cells of a table.
+    private static let maxCellShare = 0.55
+    /// Lines of text that follow each other without a gap: cells have fewer.
+    private static let maxCellLineCount = 3.0
+
+    /// Whether one side has only short cells beside the text of the other: a table in which one column has long cells.
+    private func isSparse(_ lines: [[BoxRun]], beside others: [[BoxRun]]) -> Bool {
+        let left = lines.compactMap { $0.first?.left }.min() ?? 0
+        let right = lines.compactMap { $0.last?.right }.max() ?? 0
+        if right - left < Self.minWidth * size { return true }
+        guard let first = lines.first?.first?.top, let last = lines.last?.first?.bottom else {
+            return false
+        }
+        let beside = others.count { $0[0].middle > first && $0[0].middle < last }
+        guard Double(lines.count) < Self.maxCellShare * Double(beside) else { return false }
+        let groups = 1 + Self.gaps(lines, Self.pitch(others)).count
+        return groups > 2 && Double(lines.count) < Self.maxCellLineCount * Double(groups)
     }
 
     /// Whether most lines fill their column, as running text does.

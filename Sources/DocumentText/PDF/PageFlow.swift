@@ -3,52 +3,8 @@ internal import TextBasics
 
 /// Joins the lines of pages to paragraphs, rows of tables and footnotes.
 struct PageFlow {
-    /// A paragraph that further lines may continue.
-    private struct Open {
-        var text: String
-        let page: Int
-        var box: PageBox
-        var last: BoxRun
-        var lastPage: Int
-        var lineCount = 1
-        /// Where a full line ends.
-        var right: Double
-        /// The width of the column.
-        let width: Double
-        var isOpen: Bool
-        /// How far behind the edge the text of an item begins after its mark: the next lines may begin there too.
-        let textIndent: Double?
-        /// The column of the last line.
-        var region: Int
-        /// Whether it is a title in the middle of the page, of which further lines may follow.
-        var isTitle: Bool
-    }
-
-    /// A line of a page with what is usual around it.
-    private struct Line {
-        var run: BoxRun
-        let page: BoxPage
-        /// The edges of the text around it.
-        let left: Double
-        let right: Double
-        /// Where the column begins.
-        let base: Double
-        /// The width of a character.
-        let em: Double
-        /// Whether it is farther from the line above than lines of a paragraph are.
-        let followsGap: Bool
-        /// Whether nothing but footnotes comes after it.
-        let mayBeNote: Bool
-        /// How far behind the edge the text begins after a mark.
-        let textIndent: Double?
-        /// The number of the column in the document.
-        let region: Int
-
-        var isLow: Bool { run.middle > page.height * 0.6 }
-    }
-
     private(set) var lines: [ExtractedLine] = []
-    private var open: Open?
+    private var open: OpenParagraph?
     /// Footnotes of the page; they follow the paragraph that is open at its end.
     private var notes: [ExtractedLine] = []
     private var notesPage = 0
@@ -58,6 +14,8 @@ struct PageFlow {
     private var regionCount = 0
     /// Whether the cells of the last table begin at the top of their rows.
     private var isTopAligned = false
+    /// The last row of a table that nothing has followed yet.
+    private var broken: BrokenRow?
     private let measures: FlowMeasures
 
     init(_ measures: FlowMeasures) { self.measures = measures }
@@ -95,9 +53,10 @@ struct PageFlow {
             }
             guard let run else { continue }
             let line = region.lines[index]
+            if continuesRow(line, page) { continue }
             let isMarked = line.count > 1 && ParagraphText.isMark(line[0].text)
             addText(
-                Line(
+                FlowLine(
                     run: run, page: page, left: blocks[index]?.left ?? left,
                     right: blocks[index]?.right ?? right, base: left,
                     em: region.em * run.size / max(1, region.size),
@@ -139,14 +98,44 @@ struct PageFlow {
     private mutating func addTable(_ zone: TableZone, _ page: BoxPage) {
         close(before: page.number)
         isInNotes = false
-        for row in TableRows.rows(of: zone, isTopAligned: &isTopAligned) where !row.text.isEmpty {
+        let before = broken.flatMap { $0.page == page.number - 1 ? $0 : nil }
+        let (heads, zone) = zone.withoutHeads(before?.heads ?? [])
+        var rows =
+            zone.pieces.isEmpty ? [] : TableRows.rows(of: zone, isTopAligned: &isTopAligned)
+        rows.removeAll(where: \.text.isEmpty)
+        if let first = rows.first, continuesRow(first.cells, page) { rows.removeFirst() }
+        for row in heads + rows {
             lines.append(
                 ExtractedLine(
-                    row.text, at: .page(page.number, box: page.box(row), confidence: nil)))
+                    row.text, at: .page(page.number, box: page.box(row.box), confidence: nil)))
         }
+        // A row may be on more than two pages, and only its rest or the repeated heads on this one.
+        if rows.isEmpty { return }
+        broken = BrokenRow(
+            rows, of: zone, page: page.number, line: lines.count - 1, after: before)
     }
 
-    private mutating func addText(_ line: Line) {
+    /// Whether a line at the head of a page continues the last row of the page before.
+    private mutating func continuesRow(_ line: [BoxRun], _ page: BoxPage) -> Bool {
+        if broken == nil { return false }
+        return continuesRow(
+            line.enumerated().map {
+                TableRow.Cell(
+                    text: $0.element.text, column: $0.offset, first: $0.element, last: $0.element)
+            }, page)
+    }
+
+    private mutating func continuesRow(_ cells: [TableRow.Cell], _ page: BoxPage) -> Bool {
+        guard var row = broken, row.page < page.number, row.take(cells) else {
+            broken = nil
+            return false
+        }
+        lines[row.line].text = row.row.text
+        broken = row
+        return true
+    }
+
+    private mutating func addText(_ line: FlowLine) {
         let (run, page) = (line.run, line.page)
         let text = run.text.trimmed
         if text.isEmpty { return }
@@ -167,6 +156,7 @@ struct PageFlow {
         let (before, after) = (run.left - line.left, line.right - run.right)
         let isInMiddle = before > em && abs(before - after) < 2 * em
         let isCentered = before > 3 * em && after > 3 * em && abs(before - after) < 4 * em
+        let fillsMiddle = before + after < 5 * em && abs(before - after) < em
         let isTitle =
             isLarge
             && (isCentered || abs(run.center - page.width / 2) < em || abs(before - after) < em)
@@ -176,74 +166,29 @@ struct PageFlow {
                 ExtractedLine(text, at: .page(page.number, box: page.box(run), confidence: nil)))
             return
         }
-        if var begun = open, goesOn(begun, line, text: text) {
+        if var begun = open, begun.goesOn(line, text: text) {
             begun.text = ParagraphText.joined(begun.text, text)
             if begun.page == page.number { begun.box = begun.box.union(page.box(run)) }
             begun.last = run
             begun.lastPage = page.number
             begun.lineCount += 1
+            begun.fillsMiddle = begun.fillsMiddle && fillsMiddle
             begun.right = line.right
             begun.region = line.region
             open = begun
         } else {
             close(before: page.number)
             let isContents = ParagraphText.isContentsLine(text)
-            open = Open(
+            open = OpenParagraph(
                 text: text, page: page.number, box: page.box(run), last: run,
                 lastPage: page.number, right: line.right, width: max(1, line.right - line.left),
                 isOpen: !isCentered && !isContents, textIndent: line.textIndent,
-                region: line.region, isTitle: isTitle)
+                region: line.region, isTitle: isTitle,
+                fillsMiddle: fillsMiddle)
         }
     }
 
-    /// Whether a line belongs to the paragraph before it.
-    private func goesOn(_ begun: Open, _ line: Line, text: String) -> Bool {
-        let (run, em) = (line.run, line.em)
-        let sameFont = abs(begun.last.size - run.size) < 0.18 * run.size
-        guard sameFont, !ParagraphText.beginsItem(text, after: begun.text) else { return false }
-        if begun.isTitle, abs(run.center - begun.last.center) < em,
-            abs(begun.last.size - run.size) < 0.05 * run.size,
-            run.left > begun.last.left + em || begun.last.left > line.left + em,
-            begun.lastPage == line.page.number, run.top - begun.last.bottom < 1.1 * run.size
-        {
-            return true
-        }
-        let isSamePage = begun.lastPage == line.page.number
-        let endsSentence =
-            begun.text.unicodeScalars.last.map { "。！？；".unicodeScalars.contains($0) } ?? false
-        // A sentence seldom ends with the line by chance, so little room tells that the paragraph ends.
-        let unit = FlowMeasures.unitWidth(text, em: em, slack: endsSentence ? -0.01 : 0.6)
-        guard begun.isOpen, line.textIndent == nil,
-            !(line.followsGap && begun.region == line.region),
-            begun.right - begun.last.right < max(unit, 0.9 * em)
-        else { return false }
-        if let indent = begun.textIndent, abs(run.left - line.base - indent) < 0.8 * em {
-            return true
-        }
-        let isSameRegion = begun.region == line.region
-        // The second line of an item may begin after its mark; the lines after it begin at the same place.
-        let hang = run.left - begun.last.left
-        if isSameRegion, begun.lineCount == 1, !ParagraphText.isWhole(begun.text), hang > 0.5 * em,
-            hang < 3.5 * em,
-            ParagraphText.beginsItem(begun.text, after: "。"),
-            !ParagraphText.beginsItem(text, after: "。")
-        {
-            return true
-        }
-        // Only the first line of a paragraph begins farther right, and not much.
-        let isIndented =
-            run.left > line.left + 1.2 * em
-            || isSameRegion && run.left > begun.last.left + 1.2 * em
-        let isAtRight = isSameRegion && begun.last.left - run.left > 4.5 * em
-        // Below a box, lines are as long again as above it.
-        let width = (line.right - line.left) / begun.width
-        let isSameColumn =
-            (0.8...1.25).contains(width)
-            || isSamePage && !endsSentence && abs(begun.last.left - run.left) < 0.5 * em
-        return !isIndented && !isAtRight && isSameColumn
-    }
-
-    private mutating func addNote(_ text: String, _ line: Line) {
+    private mutating func addNote(_ text: String, _ line: FlowLine) {
         let place = DocumentPlace.page(
             line.page.number, box: line.page.box(line.run), confidence: nil)
         if isInNotes, !ParagraphText.beginsNote(text), let last = notes.last {

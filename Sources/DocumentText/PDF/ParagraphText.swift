@@ -70,6 +70,15 @@ enum ParagraphText {
         return rest.first?.isNumber ?? false
     }
 
+    /// Whether a line below a title is not its end: a subtitle, an author, a date.
+    static func isSubtitle(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+            return true
+        }
+        return "（(—-－〔[".unicodeScalars.contains(first) || "日号）)".unicodeScalars.contains(last)
+            || text.contains(" ")
+    }
+
     static func beginsNote(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }
         if "*＊†‡[［〔".unicodeScalars.contains(first) { return true }

@@ -7,6 +7,10 @@ enum TextLayer {
     /// A page with at least this many characters should contain words.
     private static let minLength = 40
     private static let minWordShare = 0.25
+    /// Signs that neither sentences nor tables of figures have many of, and the largest share of them on a page that has
+    /// no Chinese text.
+    private static let rareSigns = "!\"#$&'*+;<=>?@[\\]^`{|}~".unicodeScalars
+    private static let maxRareShare = 0.15
 
     /// What is to be said of the pages: which have no text that can be read. Garbled text is taken off these.
     ///
@@ -37,11 +41,14 @@ enum TextLayer {
 
     private static func state(of page: BoxPage) -> State {
         var (count, garbled, signs, words) = (0, 0, 0, 0)
+        var (rare, wide) = (0, 0)
         for run in page.runs {
             for scalar in run.text.unicodeScalars {
                 let properties = scalar.properties
                 if properties.isWhitespace { continue }
                 count += 1
+                if scalar.value > 0x2E7F { wide += 1 }
+                if rareSigns.contains(scalar) { rare += 1 }
                 switch properties.generalCategory {
                 case .privateUse, .unassigned, .control: garbled += 1
                 default: if scalar == "\u{FFFD}" { garbled += 1 }
@@ -55,6 +62,12 @@ enum TextLayer {
         }
         if count == 0 { return .empty }
         if Double(garbled) > maxGarbledShare * Double(count) { return .garbled }
+        // Fonts that number their characters from the first one used read as letters among all signs of ASCII.
+        if count >= minLength, wide * 20 < count,
+            Double(rare) > maxRareShare * Double(count)
+        {
+            return .garbled
+        }
         // Fonts with their own codes read as a row of signs.
         let isSigns = Double(words) < minWordShare * Double(words + signs)
         return count >= minLength && isSigns ? .garbled : .readable

@@ -108,6 +108,8 @@ struct FormatSection {
     private(set) var hasCondition = false
     private var prefix = ""
     private var suffix = ""
+    /// Texts between digits, with the number of places for digits before each: 0!.0, shows ten thousands.
+    private var inserted: [(text: String, places: Int)] = []
     private var hasDigits = false
     private var isGeneral = false
     private var integers = 0
@@ -131,7 +133,7 @@ struct FormatSection {
                     index += 1
                 }
                 index += 1
-            case "\\":
+            case "\\", "!":
                 if index < code.count { literal(code[index]) }
                 index += 1
             // A gap as wide as the next character, or as much of it as fits.
@@ -141,6 +143,10 @@ struct FormatSection {
                 bracket(String(code[index..<end]))
                 index = end + 1
             case "0", "#", "?", ".", ",":
+                if !suffix.isEmpty, "0#?".contains(character) {
+                    inserted.append((suffix, pattern.count))
+                    suffix = ""
+                }
                 hasDigits = true
                 pattern.append(character)
             case "%":
@@ -223,6 +229,10 @@ struct FormatSection {
         }
         let parts = pattern.split(separator: ".", omittingEmptySubsequences: false)
         groups = parts.first?.contains(",") ?? false
+        // Texts are inserted before a number of digits, and only where the places are those of digits.
+        inserted =
+            groups || parts.count > 1
+            ? [] : inserted.map { ($0.text, (parts.first?.count ?? 0) - $0.places) }
         integers = parts.first?.filter { $0 == "0" }.count ?? 0
         if parts.count > 1 {
             minDecimals = parts[1].filter { $0 == "0" }.count
@@ -234,9 +244,12 @@ struct FormatSection {
         if isGeneral { return prefix + number.general + suffix }
         guard hasDigits else { return prefix + suffix }
         let scaled = number.scaled(2 * percents - 3 * thousands)
-        let shown = scaled.fixed(
+        var shown = scaled.fixed(
             integers: min(integers, 32), decimals: min(minDecimals, 30)...min(maxDecimals, 30),
             groups: groups)
+        for (text, digits) in inserted where digits < shown.count(where: \.isNumber) {
+            shown.insert(contentsOf: text, at: shown.index(shown.endIndex, offsetBy: -digits))
+        }
         if shown.hasPrefix("-") { return "-" + prefix + shown.dropFirst() + suffix }
         return prefix + shown + suffix
     }

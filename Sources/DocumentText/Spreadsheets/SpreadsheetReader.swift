@@ -54,7 +54,7 @@ struct SpreadsheetPackage {
             guard let name, let bytes = parts[name] else { return nil }
             return try XMLTree(xml: bytes, part: name)
         }
-        let roots = PackageRelations(try tree("_rels/.rels"), folder: "")
+        let roots = PackageRelations(try tree("_rels/.rels")?.root, folder: "")
         let main = roots.kinds["officeDocument"] ?? "xl/workbook.xml"
         guard let workbook = try tree(main)?.root else {
             throw .damaged(detail: "zip: no \(main)")
@@ -62,7 +62,8 @@ struct SpreadsheetPackage {
         let folder = PackageRelations.folder(of: main)
         let file = main.split(separator: "/").last ?? ""
         let relations = PackageRelations(
-            try tree((folder.isEmpty ? "" : folder + "/") + "_rels/\(file).rels"), folder: folder)
+            try tree((folder.isEmpty ? "" : folder + "/") + "_rels/\(file).rels")?.root,
+            folder: folder)
         var sheets: [(name: String, part: String)] = []
         let (shown, hidden) = Self.sheets(of: workbook)
         hasHiddenSheets = !hidden.isEmpty

@@ -47,8 +47,8 @@ struct WordNumbering {
     private var begunLists: Set<String> = []
 
     /// - Parameter styleLists: the list that a numbering style names, by the style's id.
-    init(_ tree: XMLTree?, styles: WordStyles) {
-        guard let root = tree?.root else { return }
+    init(_ root: XMLElement?, styles: WordStyles) {
+        guard let root else { return }
         var links: [String: String] = [:]
         for element in root.elements("abstractNum") {
             guard let id = element.attribute("abstractNumId") else { continue }

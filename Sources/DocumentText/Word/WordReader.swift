@@ -16,7 +16,7 @@ enum WordReader {
             styles: styles, numbering: WordNumbering(package.numbering, styles: styles),
             notes: WordNotes(footnotes: package.footnotes, endnotes: package.endnotes),
             keepsChangingDates: !isConverted)
-        guard let body = package.body.root?.first("body") else {
+        guard let body = package.body.first("body") else {
             throw .damaged(detail: "word/document.xml: no body")
         }
         walk.visitBlocks(body)
@@ -31,7 +31,7 @@ struct WordNotes {
     private var footnotes: [String: XMLElement] = [:]
     private var endnotes: [String: XMLElement] = [:]
 
-    init(footnotes: XMLTree?, endnotes: XMLTree?) {
+    init(footnotes: XMLElement?, endnotes: XMLElement?) {
         self.footnotes = Self.notes(footnotes, "footnote")
         self.endnotes = Self.notes(endnotes, "endnote")
     }
@@ -42,9 +42,9 @@ struct WordNotes {
         return reference.name == "footnoteReference" ? footnotes[id] : endnotes[id]
     }
 
-    private static func notes(_ tree: XMLTree?, _ name: String) -> [String: XMLElement] {
+    private static func notes(_ root: XMLElement?, _ name: String) -> [String: XMLElement] {
         var notes: [String: XMLElement] = [:]
-        for element in tree?.root?.elements(name) ?? [] {
+        for element in root?.elements(name) ?? [] {
             // Lines between text and notes have a type; notes have none.
             let type = element.attribute("type") ?? "normal"
             if type == "normal", let id = element.attribute("id") { notes[id] = element }

@@ -17,9 +17,9 @@ struct WordStyles {
     /// How far chains of styles are followed: in a damaged file they may form a cycle.
     private static let maxDepth = 32
 
-    init(_ tree: XMLTree?) {
+    init(_ root: XMLElement?) {
         var elements: [String: XMLElement] = [:]
-        for element in tree?.root?.elements("style") ?? [] {
+        for element in root?.elements("style") ?? [] {
             guard let id = element.attribute("styleId") else { continue }
             elements[id] = element
             let isDefault = element.attribute("default").map { WordToggle.isOn($0) } ?? false

@@ -21,11 +21,29 @@ struct WordText {
         /// True while the instructions are read, which are not shown.
         var isSilent = true
         var instructions = ""
+        /// Whether the file has a result for it.
+        var hasResult = false
+        /// What a field of a form holds.
+        let form: XMLElement?
+
+        private var name: String {
+            instructions.split(separator: " ").first?.uppercased() ?? ""
+        }
+
+        /// What Word shows without a result in the file: boxes and lists of forms, drawn characters.
+        var drawnText: String {
+            switch name {
+            case "FORMCHECKBOX": FormField.checkBox(form)
+            case "FORMDROPDOWN": FormField.choice(form)
+            case let name where name.hasPrefix("EQ"):
+                hasResult ? "" : EquationField.text(instructions)
+            default: ""
+            }
+        }
 
         /// Whether it shows the day or time at which the document is opened.
         var isChangingDate: Bool {
-            let name = instructions.split(separator: " ").first?.uppercased()
-            return name == "DATE" || name == "TIME"
+            name == "DATE" || name == "TIME"
         }
     }
 
@@ -90,7 +108,7 @@ struct WordText {
         if direct ?? style ?? isHidden {
             hasHidden = hasHidden || run.elements("t").contains { !$0.text.trimmed.isEmpty }
             // A hidden run may begin or end a field too.
-            for field in run.elements("fldChar") { visitField(field) }
+            for field in run.elements("fldChar") { visitField(field, isShown: false) }
             return
         }
         visit(run)
@@ -105,15 +123,17 @@ struct WordText {
         }
     }
 
-    private mutating func visitField(_ element: XMLElement) {
+    private mutating func visitField(_ element: XMLElement, isShown: Bool = true) {
         switch element.attribute("fldCharType") {
-        case "begin": fields.append(Field())
+        case "begin": fields.append(Field(form: element.first("ffData")))
         case "separate":
             guard let field = fields.last else { return }
             let isLeftOut = !keepsChangingDates && field.isChangingDate
             hasLeftOutDate = hasLeftOutDate || isLeftOut
             fields[fields.count - 1].isSilent = isLeftOut
-        case "end": _ = fields.popLast()
+            fields[fields.count - 1].hasResult = true
+        case "end":
+            if let field = fields.popLast(), isShown { append(field.drawnText) }
         default: break
         }
     }
@@ -139,5 +159,25 @@ struct WordText {
             let isPrivate = (0xE000...0xF8FF).contains(code)
             return isPrivate ? "" : Unicode.Scalar(code).map { String($0) } ?? ""
         }
+    }
+}
+
+/// The fields of forms whose state is in their properties.
+enum FormField {
+    /// ☒ for a box that is checked.
+    static func checkBox(_ form: XMLElement?) -> String {
+        guard let box = form?.first("checkBox") else { return "" }
+        let isChecked =
+            WordToggle.value(of: "checked", in: box) ?? WordToggle.value(of: "default", in: box)
+        return isChecked ?? false ? "☒" : "☐"
+    }
+
+    /// The chosen entry of a list.
+    static func choice(_ form: XMLElement?) -> String {
+        guard let list = form?.first("ddList") else { return "" }
+        let chosen = (list.first("result") ?? list.first("default"))?.attribute("val")
+        let entries = list.elements("listEntry")
+        let index = chosen.flatMap(Int.init) ?? 0
+        return entries.indices.contains(index) ? entries[index].attribute("val") ?? "" : ""
     }
 }

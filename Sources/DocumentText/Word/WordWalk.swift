@@ -31,18 +31,24 @@ struct WordWalk {
     /// Reads the paragraphs and tables inside an element of the body.
     mutating func visitBlocks(_ container: XMLElement) {
         visit(container)
-        // If the end mark of the last paragraph was deleted, no paragraph continues it.
-        if let rest = pending {
-            pending = nil
-            append(rest, at: .block(blockCount))
-        }
+        flush(at: .block(blockCount))
+    }
+
+    /// Ends a paragraph that nothing continues: the last of a cell, of a box or of the body, or one before a table.
+    private mutating func flush(at place: DocumentPlace) {
+        guard var rest = pending else { return }
+        pending = nil
+        rest.goesOn = false
+        append(rest, at: place)
     }
 
     private mutating func visit(_ container: XMLElement) {
         for element in container.elements {
             switch element.name {
             case "p": visitParagraph(element)
-            case "tbl": visitTable(element)
+            case "tbl":
+                flush(at: .block(blockCount))
+                visitTable(element)
             case "AlternateContent": element.first("Choice").map { visit($0) }
             case "altChunk", "subDoc": remarks.append(.damaged("word: \(element.name)"))
             case let name where Self.wrappers.contains(name): visit(element)
@@ -74,14 +80,24 @@ struct WordWalk {
             reference = WordNumbering.Reference(direct, inheriting: style.numbering)
             if reference?.level == nil { reference?.style = style.numbering?.style }
         }
-        paragraph.number = reference.map { numbering.next($0) } ?? ""
+        paragraph.goesOn = Self.goesOn(properties, style)
+        // A paragraph of which nothing is left is no item.
+        if !paragraph.goesOn || !paragraph.texts.isEmpty {
+            paragraph.number = reference.map { numbering.next($0) } ?? ""
+        }
         paragraph.headingLevel = style.headingLevel
         if let level = properties?.first("outlineLvl")?.attribute("val").flatMap(Int.init) {
             paragraph.headingLevel = (0..<9).contains(level) ? level + 1 : nil
         }
-        let mark = properties?.first("rPr")
-        paragraph.hasDeletedEnd = mark?.first("del") != nil || mark?.first("moveFrom") != nil
         return paragraph
+    }
+
+    /// Whether the next paragraph continues one: its end mark is deleted or hidden, or it is the large initial of the next.
+    private static func goesOn(_ properties: XMLElement?, _ style: WordStyles.Style) -> Bool {
+        let mark = properties?.first("rPr")
+        let initial = properties?.first("framePr")?.attribute("dropCap") ?? "none"
+        return mark?.first("del") != nil || mark?.first("moveFrom") != nil || initial != "none"
+            || WordToggle.value(of: "vanish", in: mark) ?? style.isHidden ?? false
     }
 
     private mutating func remark(_ remark: DocumentRemark) {
@@ -96,8 +112,7 @@ struct WordWalk {
             whole = begun
             pending = nil
         }
-        if whole.hasDeletedEnd {
-            whole.hasDeletedEnd = false
+        if whole.goesOn {
             pending = whole
             return
         }
@@ -108,14 +123,24 @@ struct WordWalk {
                     number + text, at: place, generatedByteCount: number.utf8.count,
                     headingLevel: whole.headingLevel))
         }
-        for box in whole.boxes { visit(box) }
+        for box in whole.boxes { visitBox(box) }
         for note in whole.notes { visitNote(note, at: place) }
     }
 
+    private mutating func visitBox(_ box: XMLElement) {
+        visit(box)
+        flush(at: .block(blockCount))
+    }
+
     private mutating func visitNote(_ note: XMLElement, at place: DocumentPlace) {
-        for element in note.elements("p") {
-            for text in paragraph(element).texts { lines.append(ExtractedLine(text, at: place)) }
+        for element in Self.blocks(of: note) {
+            if element.name == "tbl" {
+                visitTable(element)
+            } else {
+                append(paragraph(element), at: place)
+            }
         }
+        flush(at: place)
     }
 
     // MARK: Tables
@@ -126,7 +151,12 @@ struct WordWalk {
         tableCount += 1
         let number = tableCount
         for (index, row) in Self.children(of: table, "tr").enumerated() {
-            if row.first("trPr")?.first("del") != nil { continue }
+            let properties = row.first("trPr")
+            if properties?.first("del") != nil { continue }
+            if WordToggle.value(of: "hidden", in: properties) ?? false {
+                remark(.leftOutHidden)
+                continue
+            }
             visitRow(row, table: number, row: index + 1)
         }
     }
@@ -153,14 +183,16 @@ struct WordWalk {
                 ExtractedLine(
                     filled.map { Self.text($0.paragraphs) }.joined(separator: " | "), at: place))
             for paragraph in filled.flatMap(\.paragraphs) {
-                for box in paragraph.boxes { visit(box) }
+                for box in paragraph.boxes { visitBox(box) }
                 for note in paragraph.notes { visitNote(note, at: place) }
             }
         }
         for cell in cells {
             for block in cell.blocks {
                 switch block {
-                case .table(let element): visitTable(element)
+                case .table(let element):
+                    flush(at: .tableRow(table: table, row: number, column: cell.column))
+                    visitTable(element)
                 case .paragraph(let paragraph) where filled.count == 1 && cell.hasText:
                     append(
                         paragraph,
@@ -168,6 +200,7 @@ struct WordWalk {
                 case .paragraph: break
                 }
             }
+            flush(at: .tableRow(table: table, row: number, column: cell.column))
         }
     }
 
@@ -189,7 +222,15 @@ struct WordWalk {
     }
 
     private static func text(_ paragraphs: [WordParagraph]) -> String {
-        paragraphs.flatMap { paragraph in
+        var whole: [WordParagraph] = []
+        for paragraph in paragraphs {
+            if whole.last?.goesOn ?? false {
+                whole[whole.count - 1].join(paragraph)
+            } else {
+                whole.append(paragraph)
+            }
+        }
+        return whole.flatMap { paragraph in
             paragraph.texts.enumerated().map {
                 $0.offset == 0 ? paragraph.number + $0.element : $0.element
             }
@@ -223,8 +264,8 @@ struct WordParagraph {
     /// The automatic number.
     var number = ""
     var headingLevel: Int?
-    /// Whether its end mark is deleted: the next paragraph continues it.
-    var hasDeletedEnd = false
+    /// Whether the next paragraph continues it.
+    var goesOn = false
 
     init(_ text: WordText) {
         texts = text.lines
@@ -243,6 +284,6 @@ struct WordParagraph {
         boxes += next.boxes
         notes += next.notes
         if number.isEmpty { number = next.number }
-        hasDeletedEnd = next.hasDeletedEnd
+        goesOn = next.goesOn
     }
 }

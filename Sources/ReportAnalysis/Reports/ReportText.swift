@@ -30,16 +30,17 @@ public struct ReportText: Sendable {
     ///
     /// - Parameters:
     ///   - file: a file, or a path that leads into an archive.
-    ///   - given: metadata from a table.
+    ///   - given: metadata from a table, for the file on disk.
     /// - Returns: the reports, and what ails other documents of the archive.
     /// - Throws: if the file cannot be read.
     /// - Complexity: O(text).
     public static func reports(
-        in file: FilePath, given: GivenMetadata = GivenMetadata()
+        in file: FilePath, given: GivenValues = GivenValues()
     ) throws(CorpusError) -> (reports: [ReportText], problems: [CorpusError]) {
         let isInParts = try ReportParts.isReadInParts(file)
-        if isInParts || ContainedPath(file).inner != nil {
-            return ([try ReportText(file: file, given: given)], [])
+        let inner = ContainedPath(file).inner
+        if isInParts || inner != nil {
+            return ([try ReportText(file: file, given: given.values(inside: inner))], [])
         }
         let found = try ReportReader().reports(
             try ReportReader.bytes(of: file), named: file.string, given: given)

@@ -10,7 +10,9 @@ enum AgencyName {
     private static let maxScanLength = 40
 
     /// Whether a whole text is the name of an agency.
-    static func isWhole(_ text: String) -> Bool {
+    ///
+    /// - Parameter isInstitution: whether it may be a school or the like without a place: 云汀大学.
+    static func isWhole(_ text: String, isInstitution: Bool = false) -> Bool {
         let scalars = text.unicodeScalars
         // Most lines are longer; the rest is checked in the order of what is cheap.
         guard text.utf8.count <= lengths.upperBound * 4, lengths.contains(scalars.count) else {
@@ -22,10 +24,10 @@ enum AgencyName {
                 $0.properties.isIdeographic || $0 == "·" || $0 == "〇"
             })
         else { return false }
-        return isName(text, ending)
+        return isName(text, ending, isInstitution: isInstitution)
     }
 
-    private static func isName(_ text: String, _ ending: String) -> Bool {
+    private static func isName(_ text: String, _ ending: String, isInstitution: Bool) -> Bool {
         let scalars = Array(text.unicodeScalars)
         let start = anchorEnd(scalars)
         let rest = String(String.UnicodeScalarView(scalars[min(start, scalars.count)...]))
@@ -36,19 +38,31 @@ enum AgencyName {
         let isGroup = rest.holds("领导小组") || rest.holds("委员会办公室")
         if !isGroup, words.foreignWords.contains(where: { rest.holds($0) }) { return false }
         if ending.ends(with: "政府"), !isGovernment(rest, isAnchored: start > 0) { return false }
-        if start == 0, words.weakEndings.contains(where: { rest.ends(with: $0) }),
+        if start == 0, !isInstitution, words.weakEndings.contains(where: { rest.ends(with: $0) }),
             !rest.holds("第"), !isRelative(text)
         {
             return false
         }
+        // A place that is named twice has two agencies here.
+        let place = String(String.UnicodeScalarView(scalars[..<min(start, scalars.count)]))
+        if !place.isEmpty, rest.holds(place) { return false }
+        if start == 0, rest.holds("届") { return false }
         return !rest.holds("第") || numbersAnAgency(rest)
+    }
+
+    /// The names in a text in which several agencies of one place follow each other: 云汀市司法局云汀市财政局.
+    static func divided(_ text: String) -> [String] {
+        let scalars = text.unicodeScalars
+        let place = String(String.UnicodeScalarView(scalars.prefix(anchorEnd(Array(scalars)))))
+        guard !place.isEmpty, place.utf8.count < text.utf8.count else { return [text] }
+        return text.replacing(place, with: "\n" + place).split(separator: "\n").map(String.init)
     }
 
     /// Whether a name that ends with 政府 is that of a government: 人民政府, 周湾镇人民政府.
     private static func isGovernment(_ rest: String, isAnchored: Bool) -> Bool {
         let name = rest.ends(with: "人民政府") ? rest.dropLast(4) : rest.dropLast(2)
         guard let last = name.unicodeScalars.last else { return isAnchored }
-        return kinds.contains(last)
+        return kinds.contains(last) || name.hasSuffix("苏木")
     }
 
     /// Whether 第 belongs to a name: 第十二师, 第一人民医院; not to 第十四届.
@@ -60,7 +74,7 @@ enum AgencyName {
         return end > mark + 1
             && [
                 "师", "团", "人民医院", "医院", "中学", "小学", "分局", "支队", "大队", "税务", "稽查", "监狱", "中级", "巡回",
-                "检察",
+                "检察", "届委员会",
             ]
             .contains { after.begins(with: $0) }
     }
@@ -85,12 +99,7 @@ enum AgencyName {
         guard let found = divisions.shortNamed(scalars, at: 3), found.end < scalars.count,
             scalars[found.end] == "）" || scalars[found.end] == ")"
         else { return nil }
-        // 海南 is the province, not the prefecture: the state sets these zones up with provinces.
-        let name = String(String.UnicodeScalarView(scalars[3..<found.end]))
-        let province = ["省", "市"].lazy.compactMap { kind in
-            divisions.all(named: name + kind).first { $0.path.count == 1 }
-        }.first
-        return (province ?? found.division, found.end + 1)
+        return (found.division, found.end + 1)
     }
 
     /// Whether a short name is that of the same agency of a place that only the other name tells: 准旗司法局 and

@@ -50,16 +50,19 @@ struct AgencyReader {
                 text = String(String.UnicodeScalarView(line.unicodeScalars.prefix(date.start)))
             }
             text = text.filter { !"（）()【】".contains($0) }
-            let names = text.split(separator: " ").map(String.init)
+            let names = text.split(separator: " ").map(String.init).flatMap(AgencyName.divided)
             // A name without its place, such as 文体局, may be a cell of a table if no date is next to it.
             let isDated = [index, index + 1].contains {
                 lines.indices.contains($0) && SignedDate(in: lines[$0]) != nil
             }
-            if let name = names.last(where: {
-                AgencyName.isWhole($0) && !$0.begins(with: "中共")
-                    && (isDated || AgencyName.isAnchored($0))
-            }) {
-                return firstSigner(before: index) ?? name
+            func signs(_ name: String) -> Bool {
+                AgencyName.isWhole(name) && !name.begins(with: "中共")
+                    && (isDated || AgencyName.isAnchored(name))
+            }
+            if let last = names.lastIndex(where: signs) {
+                // Of several names on one line, the first one leads.
+                let first = names[...last].reversed().prefix(while: signs).last
+                return firstSigner(before: index) ?? first
             }
         }
         return nil
@@ -128,7 +131,12 @@ struct AgencyReader {
             let place = index > 0 ? above + region[index] : region[index]
             return place + String(agency.dropFirst())
         }
-        if !above.isEmpty, agency.begins(with: last), region.count == 2 { return above + agency }
+        // 北京经济技术开发区 names its city already.
+        if !above.isEmpty, agency.begins(with: last), region.count == 2,
+            !last.hasPrefix(above.dropLast())
+        {
+            return above + agency
+        }
         return agency
     }
 }

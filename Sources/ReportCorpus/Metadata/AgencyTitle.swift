@@ -28,14 +28,26 @@ struct AgencyTitle {
         if title.holds("政府工作报告"), let name = ofGovernment(title) { return name }
         if let name = beforeMark(title) { return name }
         if let name = ofGovernment(title) { return name }
-        if let name = AgencyName.leading(title), AgencyName.isAnchored(name) { return name }
+        // 新疆生产建设兵团第八师 is not the whole 兵团.
+        if let name = AgencyName.leading(title), AgencyName.isAnchored(name),
+            !title.dropFirst(name.count).hasPrefix("第")
+        {
+            return name
+        }
         return nil
     }
 
     /// A text without what converters and file systems add: spaces, separators, the numbers in front.
     private static func cleaned(_ text: String) -> String {
-        let kept = text.prefix(maxLength).filter {
+        var kept = text.prefix(maxLength).filter {
             !$0.isWhitespace && !"_-—·.《》“”\"*#".contains($0)
+        }
+        // 附件2：云汀市水务局2023年法治政府建设报告
+        if kept.hasPrefix("附件") {
+            let rest = kept.dropFirst(2).drop { $0.isNumber || "一二三四五六七八九十".contains($0) }
+            let isMarked = rest.first.map { "：:、）)".contains($0) } ?? false
+            let isNumbered = kept.dropFirst(2).first?.isASCII ?? false
+            if isMarked || isNumbered { kept = String(isMarked ? rest.dropFirst() : rest) }
         }
         // Files are often numbered; four digits are a year.
         let number = kept.prefix { $0.isASCII && $0.isNumber }
@@ -51,7 +63,9 @@ struct AgencyTitle {
         }
         for end in ends.sorted() {
             let name = String(title[..<end])
-            if AgencyName.isWhole(name) { return name }
+            // Only institutions publish budgets of their own: 云汀大学2023年度部门决算.
+            let isInstitution = ["预算", "决算"].contains { title[end...].contains($0) }
+            if AgencyName.isWhole(name, isInstitution: isInstitution) { return name }
         }
         return nil
     }

@@ -35,7 +35,12 @@ struct DivisionNames {
         for path in paths {
             guard let name = path.last else { continue }
             let division = Divisions.Division(path: path)
-            if path.count <= 2, let short = Self.withoutKind(name) { byShortName[short] = division }
+            // 海南 is the province, not the prefecture of the same name.
+            if path.count <= 2, let short = Self.withoutKind(name),
+                byShortName[short].map({ $0.path.count > path.count }) ?? true
+            {
+                byShortName[short] = division
+            }
             if path.count == 1 {
                 if let short = Self.withoutKind(name) {
                     others[short, default: []].append(division)

@@ -116,10 +116,10 @@ extension ReportReader {
     /// - Returns: the reports, and members that cannot be read, which hide no others.
     /// - Throws: as `read`.
     public func reports(
-        _ bytes: [UInt8], named name: String, given: GivenMetadata = GivenMetadata()
+        _ bytes: [UInt8], named name: String, given: GivenValues = GivenValues()
     ) throws(CorpusError) -> (reports: [ContainedReport], problems: [CorpusError]) {
         guard format == nil, let kind = FileSignature.kind(of: bytes), kind.isContainer else {
-            let report = try read(bytes, named: name, given: given)
+            let report = try read(bytes, named: name, given: given.own)
             return ([ContainedReport(inner: nil, report: report)], [])
         }
         let container = try ContainerReader(bytes, kind, named: name)
@@ -129,7 +129,7 @@ extension ReportReader {
             let path = name + "/" + member.inner
             do throws(CorpusError) {
                 let report = try reading(member.encoding).read(
-                    member.bytes, named: path, given: given)
+                    member.bytes, named: path, given: given.values(inside: member.inner))
                 reports.append(ContainedReport(inner: member.inner, report: report))
             } catch {
                 problems.append(error)

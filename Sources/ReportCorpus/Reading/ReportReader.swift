@@ -25,7 +25,7 @@ public struct ReportReader: Sendable {
     }
 
     /// The version of the reading of text, structure and metadata. Files read by an older version are read again.
-    public static let version = 4
+    public static let version = 5
 
     /// Reads all bytes of a file or pipe that the user named.
     ///
@@ -57,6 +57,14 @@ public struct ReportReader: Sendable {
                 let kind = FileSignature.kind(of: start)
                 return kind == .ole || kind == .rtf
             })
+    }
+
+    /// Calls a closure whenever a page of a scan has been recognised, with the number of pages done and of all pages of
+    /// that scan. The closure is called on any thread. Nil ends this.
+    public static func observeScannedPages(
+        _ body: (@Sendable (_ done: Int, _ count: Int) -> Void)?
+    ) {
+        DocumentReaders.shared.observePages(body)
     }
 
     /// Reads bytes as a report.

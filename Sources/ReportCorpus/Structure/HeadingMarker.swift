@@ -25,6 +25,8 @@ struct HeadingMarker: Equatable {
         case subdecimal
         /// (1)
         case digitParenthesis
+        /// ①
+        case circle
         /// 一是, 第一，
         case ordinal
 
@@ -69,7 +71,7 @@ struct HeadingMarker: Equatable {
         case "第": found = Self.chapter(scalars, text)
         case "（", "(": found = Self.parenthesis(scalars)
         case "0"..."9", "０"..."９": found = Self.decimal(scalars) ?? Self.digit(scalars)
-        default: found = Self.han(scalars)
+        default: found = Self.enclosed(first) ?? Self.han(scalars)
         }
         guard let found else { return nil }
         self = found
@@ -170,9 +172,11 @@ struct HeadingMarker: Equatable {
 
     private static func digit(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
         let (number, end) = ChineseNumerals.ofDates.byPosition(scalars, from: 0)
-        guard let number, number > 0, number < 100, end < scalars.count,
-            ".．、".unicodeScalars.contains(scalars[end])
-        else { return nil }
+        guard let number, number > 0, number < 100, end < scalars.count else { return nil }
+        if ")）".unicodeScalars.contains(scalars[end]) {
+            return HeadingMarker(.digitParenthesis, number, end + 1)
+        }
+        guard ".．、".unicodeScalars.contains(scalars[end]) else { return nil }
         // 1.5% is a figure, 10.31 a date, but 1.2023年 begins with a year.
         if end + 1 < scalars.count, ChineseNumerals.decimalDigit(scalars[end + 1]) != nil {
             let (next, nextEnd) = ChineseNumerals.ofDates.byPosition(scalars, from: end + 1)
@@ -226,6 +230,18 @@ struct HeadingMarker: Equatable {
         let (next, end) = ChineseNumerals.ofDates.byPlaceValue(scalars, from: mark + 1)
         guard let next, next == number + 1, end < scalars.count else { return false }
         return "、和及与至产线月级类等环期批号层楼轮季档流手星审把天周届".unicodeScalars.contains(scalars[end])
+    }
+
+    /// Numbers that are one sign with their mark: ㈠, ⑴, ⒈ and ①.
+    private static func enclosed(_ scalar: Unicode.Scalar) -> HeadingMarker? {
+        let signs: [(Style, ClosedRange<UInt32>)] = [
+            (.hanParenthesis, 0x3220...0x3229), (.digitParenthesis, 0x2474...0x2487),
+            (.digit, 0x2488...0x249B), (.circle, 0x2460...0x2473),
+        ]
+        for (style, range) in signs where range.contains(scalar.value) {
+            return HeadingMarker(style, Int(scalar.value - range.lowerBound) + 1, 1)
+        }
+        return nil
     }
 
     /// Numbers of one character in their order: those of bank notes, and Roman ones.

@@ -141,7 +141,7 @@ struct Outline {
             levels[$0].style != .markdown && levels[$0].number + 1 == marker.number
         }
         // A number in parentheses continues another one: （4） continues （三）, not the 3. below it.
-        if marker.number > 1, marker.style != .ordinal, marker.style != .decimal,
+        if marker.number > 1, marker.style < .circle, marker.style != .decimal,
             marker.style != .subdecimal,
             let last = before.last(where: {
                 levels[$0].style.isBracketed == marker.style.isBracketed

@@ -42,7 +42,13 @@ struct PlainHeadings {
                 || "，、“”‘’\"《》：:（）()【】".unicodeScalars.contains($0)
         }
         return isPhrase && SignedDate(in: block.text) == nil && !AgencyName.isWhole(block.text)
+            && AgencyName.ofSpeaker(block.text) == nil && !isAddress(block.text)
             && !TitleBlocks.isPageFurniture(block.text)
+    }
+
+    /// Whether a line addresses those who hear the report: 各位代表：
+    private static func isAddress(_ text: String) -> Bool {
+        ["各位代表", "各位委员", "同志们", "主任、", "主席、", "尊敬的", "女士们"].contains { text.begins(with: $0) }
     }
 
     /// The lines that name a section. Where parts are numbered, only those above a list that begins with 一、 again.

@@ -9,6 +9,7 @@ enum SectionClassifier {
             .leadership,
             [
                 "第一责任人", "主要负责人", "主要负责同志", "党政主要", "主要领导", "主要责任人", "履行法治建设", "履行推进法治", "履职情况",
+                "履职尽责", "履责情况", "述法",
                 "履行职责情况", "领导责任落实", "一把手",
             ]
         ),
@@ -18,7 +19,8 @@ enum SectionClassifier {
                 "下一年", "下一步", "下步", "明年", "来年", "工作安排", "主要安排", "工作打算", "工作计划",
                 "工作思路", "今后", "下年度", "工作部署", "努力方向", "总体要求", "目标任务", "重点任务",
                 "重点工作安排", "安排", "打算", "下阶段", "下一阶段", "工作设想", "工作建议", "工作意见", "工作重点", "改进措施", "整改措施",
-                "奋斗目标", "主要任务", "工作目标", "发展思路", "形势任务", "计划",
+                "奋斗目标", "主要任务", "工作目标", "发展思路", "形势任务", "计划", "重点工作", "工作任务", "总体部署", "政策取向",
+                "指导方针", "主要考虑", "展望",
             ]
         ),
         (.shortcomings, shortcomings),
@@ -27,7 +29,7 @@ enum SectionClassifier {
             [
                 "举措", "成效", "做法", "主要工作", "回顾", "进展", "完成情况", "开展情况", "工作情况", "成绩", "成就", "措施",
                 "亮点",
-                "建设情况", "落实情况", "推进情况", "工作总结", "工作成果", "主要成果", "基本情况和主要", "特色工作",
+                "建设情况", "落实情况", "推进情况", "执行情况", "总体情况", "工作总结", "工作成果", "主要成果", "基本情况和主要", "特色工作",
             ]
         ),
     ]
@@ -35,12 +37,14 @@ enum SectionClassifier {
     private static let shortcomings = [
         "不足", "存在的问题", "存在问题", "主要问题", "困难", "短板", "薄弱", "问题及原因", "问题和原因", "问题与原因", "原因分析", "挑战",
         "差距",
-        "突出问题", "问题及", "问题和", "不到位", "存在的主要", "问题表现",
+        "突出问题", "形势和问题", "形势与问题", "问题及", "问题和", "不到位", "存在的主要", "问题表现",
     ]
 
     /// The section that a heading begins.
     static func section(ofHeading text: String) -> Section {
         let heading = SimplifiedCharacters.shared.text(text)
+        if looksBack(heading) { return .achievements }
+        if measures.contains(where: { heading.ends(with: $0) }) { return .other }
         for (section, words) in signs where words.contains(where: { heading.holds($0) }) {
             return section
         }
@@ -50,6 +54,22 @@ enum SectionClassifier {
             !$0.isWhitespace && !"【】：:。*".contains($0)
         }
         return words == "问题" ? .shortcomings : .other
+    }
+
+    /// The ends of headings about what was planned that say what became of it: 重点工作完成情况.
+    private static let reviews = [
+        "回顾", "执行情况", "完成情况", "落实情况", "进展情况", "开展情况", "成就", "成绩", "总结",
+    ]
+    /// Words that tell that a heading is about what will be.
+    private static let aims = ["下一", "下步", "明年", "来年", "今后", "下年", "打算", "展望"]
+    /// Ends of headings of plans and opinions that name no part of a report.
+    private static let measures = ["保障措施", "组织措施", "政策措施"]
+
+    /// Whether a heading is about what was done, although it names a plan: 2023年工作计划执行情况.
+    private static func looksBack(_ heading: String) -> Bool {
+        reviews.contains { heading.holds($0) } && !aims.contains { heading.holds($0) }
+            && !shortcomings.contains { heading.holds($0) }
+            && !signs[0].words.contains { heading.holds($0) }
     }
 
     /// Whether a line without a number names a part: 2017年工作回顾, 主要做法及成效：, 下一步打算.
@@ -73,7 +93,7 @@ enum SectionClassifier {
     }
 
     /// Whether a heading of a work report begins the review of the past.
-    static func reviews(_ heading: String) -> Bool {
+    static func opensReview(_ heading: String) -> Bool {
         ["回顾", "过去", "以来", "的成就", "取得的成"].contains { heading.holds($0) }
     }
 

@@ -51,7 +51,7 @@ struct SectionTracker {
     private func opened(by part: String) -> Section {
         let named = SectionClassifier.section(ofHeading: part)
         guard isWorkReport else { return named }
-        if SectionClassifier.reviews(part) { return .achievements }
+        if SectionClassifier.opensReview(part) { return .achievements }
         if named == .leadership || named == .shortcomings { return .plan }
         // After the review come the parts of the plan: 2018年主要工作.
         if partCount > 1 { return .plan }

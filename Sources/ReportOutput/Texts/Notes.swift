@@ -6,6 +6,11 @@ extension Message {
     package static let nothingMatches = Message(
         zh: "没有匹配的段落", en: "no paragraph matches")
 
+    /// How far the recognition of a scan is.
+    package static func recognising(_ done: Int, of count: Int) -> Message {
+        Message(zh: "已识别 \(done)/\(count) 页", en: "recognised \(done) of \(count) pages")
+    }
+
     /// The sizes of two sets of paragraphs whose words were compared.
     package static func compared(_ table: KeywordTable) -> Message {
         Message(

@@ -134,7 +134,7 @@ struct CopyFinder {
     private static func exactness(_ kind: DocumentKind?) -> Int {
         switch kind {
         case .docx, .odt, .xlsx: 0
-        case .ole, .rtf: 1
+        case .ole, .rtf, .office: 1
         case nil: 2
         case .html: 3
         default: 4

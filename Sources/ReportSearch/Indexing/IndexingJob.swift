@@ -5,7 +5,7 @@ import ReportCorpus
 struct IndexingJob: Sendable {
     enum Work: Sendable {
         /// A file or text to be read as a report.
-        case report(ReportSource, key: [UInt8], old: SourceRecord?, given: GivenMetadata)
+        case report(ReportSource, key: [UInt8], old: SourceRecord?, given: GivenValues)
         /// A part of a TSV file.
         case rows(
             FilePart, format: any DocumentFormat, path: String, key: [UInt8], record: SourceRecord)
@@ -33,6 +33,8 @@ struct JobOutcome: Sendable {
     /// The path of the file, or the name of the text.
     let name: String
     var result: Result
+    /// The paths of the documents inside the file, if it is an archive that was read.
+    var inner: [String] = []
     /// What could not be read, in the order of the file.
     var problems: [CorpusError] = []
 }

@@ -19,6 +19,8 @@ struct IndexingRun {
     private(set) var changedKeys: Set<[UInt8]> = []
     /// The keys of the documents inside archives that the index holds, by the key of the archive.
     private let innerKeys: [[UInt8]: [[UInt8]]]
+    /// The files of the run and the documents inside them, as a table of metadata may name them.
+    private var documents: [FilePath] = []
     /// Keys of TSV files, which have several outcomes.
     private var rowFiles: Set<[UInt8]> = []
 
@@ -39,11 +41,20 @@ struct IndexingRun {
         self.innerKeys = innerKeys
     }
 
-    /// The record of a file; of an archive, that of any document inside, which all have its size, time and hash.
-    private func record(of key: [UInt8]) -> SourceRecord? {
-        let payload = known[key] ?? innerKeys[key]?.first.flatMap { known[$0] }
-        return try? payload.map { try SourceRecord($0) }
+    /// The record of a file; of an archive, those of the documents inside, which all have its size, time and hash. By the
+    /// paths inside the file; nil for the file itself.
+    private func records(of key: [UInt8]) -> [String?: SourceRecord] {
+        var records: [String?: SourceRecord] = [:]
+        for key in [key] + (innerKeys[key] ?? []) {
+            guard let payload = known[key], let record = try? SourceRecord(payload) else {
+                continue
+            }
+            records[IndexLocation.inner(ofKey: key)] = record
+        }
+        return records
     }
+
+    private func isKnown(_ key: [UInt8]) -> Bool { known[key] != nil || innerKeys[key] != nil }
 
     /// Indexes new and changed texts. Of texts with the same name the last counts.
     mutating func add(
@@ -81,7 +92,7 @@ struct IndexingRun {
                     FilePart(bytes), format: format, path: text.name, key: key, record: record))
         } else {
             let source = ReportSource.text(name: text.name, bytes: bytes)
-            try crew.add(.report(source, key: key, old: nil, given: text.given))
+            try crew.add(.report(source, key: key, old: nil, given: GivenValues(text.given)))
         }
     }
 
@@ -114,9 +125,11 @@ struct IndexingRun {
         let key = location.key(of: file.path)
         guard seen.insert(key).inserted else { return }
         seen.formUnion(innerKeys[key] ?? [])
+        documents.append(file.path)
         let (old, given) = current(file, key: key)
         if let old, old.isOf(file) {
             summary.unchangedFiles += 1
+            noteInner(ofKey: key, in: file.path.string)
         } else if let format = options.format, holdsRows {
             try addRows(of: file, in: format, key: key)
         } else {
@@ -127,15 +140,26 @@ struct IndexingRun {
     /// The record of a file, if the same bytes would be indexed as they were; and the metadata that a table has for it.
     private func current(
         _ file: FoundFile, key: [UInt8]
-    ) -> (record: SourceRecord?, given: GivenMetadata) {
-        let old = record(of: key)
+    ) -> (record: SourceRecord?, given: GivenValues) {
+        let records = records(of: key)
         // The values from an earlier table count until another table replaces them.
-        let before = old.map { GivenMetadata($0.metadata, from: .table) } ?? GivenMetadata()
-        let given = options.metadata?.values(for: file.path) ?? before
-        // The same bytes in another encoding are another text.
-        let hasEncoding = options.encoding == nil || options.encoding == old?.encoding
-        guard let old, hasEncoding, isCurrent(old, given: given) else { return (nil, given) }
-        return (old, given)
+        let before = GivenValues(
+            records: records.mapValues { GivenMetadata($0.metadata, from: .table) })
+        let given = options.metadata?.given(for: file.path) ?? before
+        let areCurrent = records.allSatisfy { inner, record in
+            // The same bytes in another encoding are another text.
+            (options.encoding == nil || options.encoding == record.encoding)
+                && isCurrent(record, given: given.values(inside: inner))
+        }
+        return (areCurrent ? records.first?.value : nil, given)
+    }
+
+    /// Notes the documents inside an archive that is not read again.
+    private mutating func noteInner(ofKey key: [UInt8], in path: String) {
+        for key in innerKeys[key] ?? [] {
+            guard let inner = IndexLocation.inner(ofKey: key) else { continue }
+            documents.append(FilePath(path + "/" + inner))
+        }
     }
 
     private func isUnchanged(_ file: FoundFile) -> Bool {
@@ -186,7 +210,7 @@ struct IndexingRun {
             writer.removeSource(key: key)
             done.insert(key)
         }
-        if record(of: key) == nil { summary.addedFiles += 1 } else { summary.changedFiles += 1 }
+        if !isKnown(key) { summary.addedFiles += 1 } else { summary.changedFiles += 1 }
     }
 
     /// Removes files of the index that are below the given paths and no longer exist.
@@ -230,6 +254,7 @@ struct IndexingRun {
         recutting: Recutting?, with newCrew: () throws(ReportSearchError) -> IndexingCrew
     ) throws(ReportSearchError) {
         for outcome in try crew.finish() { take(outcome) }
+        summary.unknownInTable = options.metadata?.namesWithout(documents) ?? []
         guard let recutting else { return }
         crew = try newCrew()
         summary.recutFiles = 0
@@ -244,11 +269,14 @@ struct IndexingRun {
     private mutating func take(_ outcome: JobOutcome) {
         summary.problems += outcome.problems
         switch outcome.result {
-        case .unchanged: summary.unchangedFiles += 1
+        case .unchanged:
+            summary.unchangedFiles += 1
+            noteInner(ofKey: outcome.key, in: outcome.name)
         case .failed: break
         case .indexed(let paragraphs):
             summary.paragraphs += paragraphs
             if rowFiles.contains(outcome.key) { break }
+            documents += outcome.inner.map { FilePath(outcome.name + "/" + $0) }
             noteIndexed(outcome.key)
             changedKeys.insert(outcome.key)
             if paragraphs == 0 { summary.emptyFiles.append(outcome.name) }

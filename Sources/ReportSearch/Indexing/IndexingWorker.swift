@@ -83,7 +83,7 @@ final class IndexingWorker: @unchecked Sendable {
     }
 
     private func report(
-        _ source: ReportSource, key: [UInt8], old: SourceRecord?, given: GivenMetadata, job: Int
+        _ source: ReportSource, key: [UInt8], old: SourceRecord?, given: GivenValues, job: Int
     ) throws(ReportSearchError) -> JobOutcome {
         var outcome = JobOutcome(job: job, key: key, name: source.name, result: .failed)
         let bytes: [UInt8]
@@ -93,7 +93,7 @@ final class IndexingWorker: @unchecked Sendable {
             if case .file(let file) = source,
                 try ReportParts.isReadInParts(file.path)
             {
-                try large(file, key: key, old: old, given: given, &outcome)
+                try large(file, key: key, old: old, given: given.own, &outcome)
                 return outcome
             }
         } catch let error as CorpusError {
@@ -118,6 +118,7 @@ final class IndexingWorker: @unchecked Sendable {
             return outcome
         }
         outcome.problems += found.problems
+        outcome.inner = found.reports.compactMap(\.inner)
         var paragraphCount = 0
         for (inner, report) in found.reports.map({ ($0.inner, $0.report) }) {
             let record = SourceRecord(

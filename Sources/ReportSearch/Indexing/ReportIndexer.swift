@@ -53,7 +53,6 @@ public struct ReportIndexer: Sendable {
         var summary = IndexingSummary()
         summary.loops = walk.loops
         summary.unknownColumns = options.metadata?.unknownColumns ?? []
-        summary.unknownInTable = options.metadata?.namesWithout(walk.files.map(\.path)) ?? []
         summary.problems = problems + walk.problems
         let byteCount = walk.files.reduce(0) { $0 + $1.byteCount }
         return try commit(summary, byteCount: byteCount, paths: paths) {

@@ -38,7 +38,7 @@ struct AuditRun {
         for file in contained + walk.files.map(\.path) {
             do throws(CorpusError) {
                 let found = try ReportText.reports(
-                    in: file, given: metadata?.values(for: file) ?? .init())
+                    in: file, given: metadata?.given(for: ContainedPath(file).file) ?? .init())
                 for problem in found.problems { note(problem, output) }
                 for report in found.reports where isWanted(report, filter) { look(at: report) }
             } catch {

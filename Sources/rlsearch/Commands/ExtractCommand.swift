@@ -46,6 +46,7 @@ struct ExtractCommand: Command {
     var file: String
 
     func run(_ output: Output) throws {
+        if ocr { ProgressBar.showScannedPages(in: output.language) }
         let path = FilePath(file)
         let documents = try ReportReader(encoding: encoding?.encoding, recognisesScans: ocr)
             .documents(at: path)

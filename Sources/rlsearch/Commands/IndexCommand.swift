@@ -137,6 +137,7 @@ struct IndexCommand: Command {
         options.memoryBudget = memory << 20
         options.threadCount = threads
         options.optimizes = optimize
+        if ocr { ProgressBar.showScannedPages(isQuiet: quiet, in: output.language) }
         let indexer = ReportIndexer(index.writing, options: options)
         if watch { try follow(indexer, output) }
         let summary = try update(by: indexer, output)

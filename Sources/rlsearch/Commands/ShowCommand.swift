@@ -55,6 +55,7 @@ struct ShowCommand: Command {
 
     func run(_ output: Output) throws {
         let (path, number) = ParagraphArgument.parse(file)
+        if ocr { ProgressBar.showScannedPages(in: output.language) }
         var parts = try parts(of: path)
         if opens {
             try open(path, paragraph: number, &parts, output)

@@ -30,6 +30,15 @@ struct ProgressBar {
         StandardError().write("\r\u{1B}[K" + Self.head(percent) + "\(done)/\(count)")
     }
 
+    /// Shows how many pages of a long scan have been recognised, until the program ends.
+    static func showScannedPages(isQuiet: Bool = false, in language: Language) {
+        guard Terminal.isErrorTerminal, !isQuiet else { return }
+        ReportReader.observeScannedPages { done, count in
+            let text = done < count ? Message.recognising(done, of: count)[language] : ""
+            StandardError().write("\r\u{1B}[K" + text)
+        }
+    }
+
     private static func head(_ percent: Int) -> String {
         String(repeating: "█", count: percent / 5) + String(repeating: "░", count: 20 - percent / 5)
             + " \(percent)% "

@@ -116,14 +116,26 @@ public struct MetadataTable: Sendable {
         return left.keys.sorted() + others.flatMap { $0.namesWithout(files) }
     }
 
-    /// The metadata of a file. The table may name the file by its path as given, by its path relative to the table's
-    /// folder, or by its file name.
+    /// The metadata of a file, or of a document in an archive. The table may name it by its path as given, by its path
+    /// relative to the table's folder, or by its file name.
     public func values(for path: FilePath) -> GivenMetadata {
+        let place = ContainedPath(path)
+        return given(for: place.file).values(inside: place.inner)
+    }
+
+    /// The metadata of a file, and of the documents inside it. A document inside that has a row of its own has the values
+    /// of this row, and for its empty cells those of the archive.
+    public func given(for file: FilePath) -> GivenValues {
+        GivenValues(row(for: file) ?? GivenMetadata(), table: self, file: file)
+    }
+
+    /// The row of a path; nil if there is none.
+    func row(for path: FilePath) -> GivenMetadata? {
         let normalized = path.lexicallyNormalized()
         if let other = others.first(where: { normalized.starts(with: $0.folder) }) {
-            return other.values(for: path)
+            return other.row(for: path)
         }
-        return names(of: path).compactMap { given[$0] }.first ?? GivenMetadata()
+        return names(of: path).compactMap { given[$0] }.first
     }
 
     /// The names that a table may use for a file, the most precise first.

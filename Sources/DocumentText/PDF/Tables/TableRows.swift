@@ -20,6 +20,11 @@ struct TableRows {
                 run.cover(piece)
             }
         }
+
+        var finished: TableRow.Cell {
+            TableRow.Cell(
+                text: text, column: column, first: pieces[0], last: pieces[pieces.count - 1])
+        }
     }
 
     private struct Row {
@@ -33,10 +38,10 @@ struct TableRows {
     private let em: Double
     private var rows: [Row] = []
 
-    /// The rows of a table, from top to bottom: the text of each, and its box.
+    /// The rows of a table, from top to bottom.
     ///
     /// - Parameter isTopAligned: whether the cells of the table before begin at the top of their row; then that of this one.
-    static func rows(of zone: TableZone, isTopAligned: inout Bool) -> [BoxRun] {
+    static func rows(of zone: TableZone, isTopAligned: inout Bool) -> [TableRow] {
         let em = zone.pieces.map(\.run).usualEm
         let top = TopAlignedRows(zone.pieces, em: em, isNext: isTopAligned)
         isTopAligned = top != nil
@@ -46,12 +51,9 @@ struct TableRows {
         table.joinSpanning()
         table.raiseSpanning()
         return table.rows.map { row in
-            let cells = row.cells.sorted { $0.run.left < $1.run.left }
-            var box = cells[0].run
-            for cell in cells.dropFirst() { box.cover(cell.run) }
-            box.text = cells.map { $0.text.trimmed }.filter { !$0.isEmpty }
-                .joined(separator: " | ")
-            return box
+            var box = row.cells[0].run
+            for cell in row.cells.dropFirst() { box.cover(cell.run) }
+            return TableRow(row.cells.map(\.finished), box: box)
         }
     }
 
@@ -121,14 +123,6 @@ struct TableRows {
 
     private func goesOn(_ run: BoxRun, _ next: BoxRun, widest: Double) -> Bool {
         Self.continues(run, next, widest: widest, em: em)
-    }
-    /// Whether the text of a cell may continue in the next line: a line is full before it is broken.
-    ///
-    /// - Parameter widest: the width of the widest line of the column.
-    static func continues(_ run: BoxRun, _ next: BoxRun, widest: Double, em: Double) -> Bool {
-        if isNumber(run.text) || isNumber(next.text) { return false }
-        if ParagraphText.beginsItem(next.text, after: "。") { return false }
-        return run.width + FlowMeasures.unitWidth(next.text, em: em) > widest
     }
 
     /// Whether another cell of the row is centred between two lines.
@@ -291,10 +285,5 @@ struct TableRows {
         // Most cells are of several rows, but for the head of the column.
         let single = zip(starts, starts.dropFirst() + [rows.count]).count { $1 - $0 == 1 }
         return start == rows.count && (single - 1) * 2 <= cells.count - 1 ? starts : nil
-    }
-
-    /// Whether a cell holds a number: such cells are not broken.
-    private static func isNumber(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { " ,.，%％+-−—()/:0123456789".unicodeScalars.contains($0) }
     }
 }

@@ -92,6 +92,19 @@ public struct GivenMetadata: Equatable, Sendable {
         url = properties.url
     }
 
+    /// These values, and for fields without a value those of another row.
+    func completed(by other: GivenMetadata) -> GivenMetadata {
+        var whole = self
+        whole.title = title ?? other.title
+        whole.agency = agency ?? other.agency
+        whole.region = region ?? other.region
+        whole.year = year ?? other.year
+        whole.date = date ?? other.date
+        whole.url = url ?? other.url
+        whole.published = published ?? other.published
+        return whole
+    }
+
     /// Fills in fields that the text does not state.
     func complete(_ metadata: inout Metadata, from origin: Origin) {
         if metadata.title == nil || metadata.title?.origin == .fileName, let title {

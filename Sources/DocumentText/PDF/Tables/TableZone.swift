@@ -8,6 +8,9 @@ struct TableZone {
         let column: Int
     }
 
+    /// The maximum number of lines of one cell.
+    private static let maxCellLineCount = 60
+
     /// The numbers of its lines in the region.
     private(set) var lines: Range<Int>
     /// Where each column begins and ends.
@@ -42,7 +45,7 @@ struct TableZone {
             if gap > 3.5 * size { break }
             if cells.isRow(index) {
                 rows.append(index)
-            } else if cells.cells(index).count == 1, index - rows[rows.count - 1] > 24 {
+            } else if cells.cells(index).count == 1, index - rows[rows.count - 1] > Self.maxCellLineCount {
                 break
             }
         }
@@ -200,5 +203,38 @@ struct TableZone {
             }
         }
         return columns
+    }
+
+    // MARK: Repeated heads
+
+    /// The rows of one line that repeat the head of the table, and the table without these.
+    ///
+    /// - Parameter heads: the texts of the first rows of the table on the page before.
+    func withoutHeads(_ heads: [String]) -> (heads: [TableRow], rest: TableZone) {
+        let em = pieces.map(\.run).usualEm
+        var rest = self
+        var found: [TableRow] = []
+        rest.pieces.sort { $0.run.middle < $1.run.middle }
+        // A title above the first part of the table may be its first row; it is not repeated.
+        var left = heads[...]
+        while !left.isEmpty {
+            guard let top = rest.pieces.first?.run.middle else { break }
+            let line = rest.pieces.prefix { $0.run.middle - top < 0.4 * em }
+            guard var box = line.first?.run else { break }
+            for piece in line { box.cover(piece.run) }
+            let row = TableRow(
+                line.map {
+                    TableRow.Cell(
+                        text: $0.run.text, column: $0.column, first: $0.run, last: $0.run)
+                }, box: box)
+            let text = row.text
+            guard let place = found.isEmpty ? left.firstIndex(of: text) : left.startIndex,
+                left[place] == text
+            else { break }
+            left = left[(place + 1)...]
+            found.append(row)
+            rest.pieces.removeFirst(line.count)
+        }
+        return (found, rest)
     }
 }

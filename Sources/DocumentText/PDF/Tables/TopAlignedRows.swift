@@ -79,23 +79,24 @@ struct TopAlignedRows {
             && Double(full) >= Self.minFullShare * Double(all)
     }
 
-    /// The rows from top to bottom: the text of each, its cells divided by bars, and its box.
-    var rows: [BoxRun] {
+    /// The rows from top to bottom.
+    var rows: [TableRow] {
         starts.enumerated().map { number, start in
             let end = number + 1 < starts.count ? starts[number + 1] : lines.count
-            var cells: [Int: BoxRun] = [:]
+            var cells: [Int: TableRow.Cell] = [:]
             var box = lines[start][0].run
             for piece in lines[start..<end].joined() {
                 box.cover(piece.run)
                 if let text = cells[piece.column]?.text {
                     cells[piece.column]?.text = ParagraphText.joined(text, piece.run.text)
+                    cells[piece.column]?.last = piece.run
                 } else {
-                    cells[piece.column] = piece.run
+                    cells[piece.column] = TableRow.Cell(
+                        text: piece.run.text, column: piece.column, first: piece.run,
+                        last: piece.run)
                 }
             }
-            box.text = cells.sorted { $0.key < $1.key }.map(\.value.text.trimmed)
-                .filter { !$0.isEmpty }.joined(separator: " | ")
-            return box
+            return TableRow(Array(cells.values), box: box)
         }
     }
 }

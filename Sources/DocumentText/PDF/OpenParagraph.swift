@@ -1,0 +1,111 @@
+internal import DocumentModel
+
+/// A line of a page with what is usual around it.
+struct FlowLine {
+    var run: BoxRun
+    let page: BoxPage
+    /// The edges of the text around it.
+    let left: Double
+    let right: Double
+    /// Where the column begins.
+    let base: Double
+    /// The width of a character.
+    let em: Double
+    /// Whether it is farther from the line above than lines of a paragraph are.
+    let followsGap: Bool
+    /// Whether nothing but footnotes comes after it.
+    let mayBeNote: Bool
+    /// How far behind the edge the text begins after a mark.
+    let textIndent: Double?
+    /// The number of the column in the document.
+    let region: Int
+
+    var isLow: Bool { run.middle > page.height * 0.6 }
+}
+
+/// A paragraph that further lines may continue.
+struct OpenParagraph {
+    var text: String
+    let page: Int
+    var box: PageBox
+    var last: BoxRun
+    var lastPage: Int
+    var lineCount = 1
+    /// Where a full line ends.
+    var right: Double
+    /// The width of the column.
+    let width: Double
+    var isOpen: Bool
+    /// How far behind the edge the text of an item begins after its mark: the next lines may begin there too.
+    let textIndent: Double?
+    /// The column of the last line.
+    var region: Int
+    /// Whether it is a title in the middle of the page, of which further lines may follow.
+    let isTitle: Bool
+    /// Whether its lines fill their column and are in the middle of it, as the first lines of a title are.
+    var fillsMiddle: Bool
+
+    /// The maximum number of lines of a title.
+    private static let maxTitleLineCount = 4
+
+    /// Whether a line belongs to the paragraph before it.
+    func goesOn(_ line: FlowLine, text next: String) -> Bool {
+        let (run, em) = (line.run, line.em)
+        let sameFont = abs(last.size - run.size) < 0.18 * run.size
+        guard sameFont, !ParagraphText.beginsItem(next, after: text) else { return false }
+        if isTitle, abs(run.center - last.center) < em,
+            abs(last.size - run.size) < 0.05 * run.size,
+            run.left > last.left + em || last.left > line.left + em,
+            lastPage == line.page.number, run.top - last.bottom < 1.1 * run.size
+        {
+            return true
+        }
+        let isSamePage = lastPage == line.page.number
+        if fillsMiddle, lineCount < Self.maxTitleLineCount, isSamePage, region == line.region,
+            !line.followsGap, !ParagraphText.isWhole(text), isInMiddle(line),
+            !ParagraphText.isSubtitle(next)
+        {
+            return true
+        }
+        let endsSentence =
+            text.unicodeScalars.last.map { "。！？；".unicodeScalars.contains($0) } ?? false
+        // A sentence seldom ends with the line by chance, so little room tells that the paragraph ends.
+        let unit = FlowMeasures.unitWidth(next, em: em, slack: endsSentence ? -0.01 : 0.6)
+        guard isOpen, line.textIndent == nil,
+            !(line.followsGap && region == line.region),
+            right - last.right < max(unit, 0.9 * em)
+        else { return false }
+        if let indent = textIndent, abs(run.left - line.base - indent) < 0.8 * em {
+            return true
+        }
+        let isSameRegion = region == line.region
+        // The second line of an item may begin after its mark; the lines after it begin at the same place.
+        let hang = run.left - last.left
+        if isSameRegion, lineCount == 1, !ParagraphText.isWhole(text), hang > 0.5 * em,
+            hang < 3.5 * em,
+            ParagraphText.beginsItem(text, after: "。"),
+            !ParagraphText.beginsItem(next, after: "。")
+        {
+            return true
+        }
+        // Only the first line of a paragraph begins farther right, and not much.
+        let isIndented =
+            run.left > line.left + 1.2 * em
+            || isSameRegion && run.left > last.left + 1.2 * em
+        let isAtRight = isSameRegion && last.left - run.left > 4.5 * em
+        // Below a box, lines are as long again as above it.
+        let share = (line.right - line.left) / width
+        let isSameColumn =
+            (0.8...1.25).contains(share)
+            || isSamePage && !endsSentence && abs(last.left - run.left) < 0.5 * em
+        return !isIndented && !isAtRight && isSameColumn
+    }
+
+    /// Whether a short line is in the middle of its column, or below the middle of the line before, which fills it.
+    private func isInMiddle(_ line: FlowLine) -> Bool {
+        let middle = (line.left + line.right) / 2
+        return line.run.left > line.left + 2.5 * line.em
+            && min(abs(line.run.center - middle), abs(line.run.center - last.center)) < 0.6
+                * line.em
+    }
+}

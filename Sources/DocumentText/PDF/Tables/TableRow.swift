@@ -1,0 +1,112 @@
+internal import TextBasics
+
+/// A row of a table: its cells from left to right.
+struct TableRow {
+    struct Cell {
+        var text: String
+        /// The number of its column in the table.
+        let column: Int
+        /// Its first and last line.
+        let first: BoxRun
+        var last: BoxRun
+    }
+
+    var cells: [Cell]
+    /// The box of all cells.
+    let box: BoxRun
+
+    init(_ cells: [Cell], box: BoxRun) {
+        self.cells = cells.sorted { $0.first.left < $1.first.left }
+        self.box = box
+    }
+
+    var text: String {
+        cells.map { $0.text.trimmed }.filter { !$0.isEmpty }.joined(separator: " | ")
+    }
+}
+
+/// The last row of a table at the foot of a page, which may continue on the next page.
+///
+/// The lines at the head of the next page belong to it if they are in some of its columns only, and if in each of these the
+/// last line of the cell is full and ends no sentence.
+struct BrokenRow {
+    private(set) var row: TableRow
+    /// The width of the widest line of each column.
+    private let widest: [Int: Double]
+    /// The columns that have cells of several lines.
+    private let broken: Set<Int>
+    private let em: Double
+    /// The texts of the first rows of the table: the next page may repeat them.
+    let heads: [String]
+    /// The last page on which it is.
+    var page: Int
+    /// The number of its line in the document.
+    let line: Int
+
+    /// The maximum number of rows that a page repeats.
+    private static let maxHeadCount = 4
+    /// A column without cells of several lines can only have them from this width on, in characters.
+    private static let minWidth = 8.0
+
+    /// Nil for a table without rows.
+    ///
+    /// - Parameter before: the broken row of the page before, if the table goes on from there.
+    init?(_ rows: [TableRow], of zone: TableZone, page: Int, line: Int, after before: BrokenRow?) {
+        guard let row = rows.last else { return nil }
+        self.row = row
+        let em = zone.pieces.map(\.run).usualEm
+        self.em = em
+        widest = Dictionary(grouping: zone.pieces, by: \.column)
+            .mapValues { $0.map(\.run.width).max() ?? 0 }
+        broken = Set(
+            rows.flatMap(\.cells)
+                .filter { $0.last.middle - $0.first.middle > 0.5 * em }.map(\.column))
+        heads = before?.heads ?? rows.prefix(Self.maxHeadCount).map(\.text)
+        self.page = page
+        self.line = line
+    }
+
+    /// Takes in cells at the head of the next page, and returns whether they belong to the row.
+    mutating func take(_ next: [TableRow.Cell]) -> Bool {
+        guard !next.isEmpty, next.count < row.cells.count else { return false }
+        var whole = row
+        for cell in next {
+            guard let index = whole.cells.firstIndex(where: { isAbove($0, cell) }),
+                goesOn(whole.cells[index], cell)
+            else { return false }
+            whole.cells[index].text = ParagraphText.joined(whole.cells[index].text, cell.text)
+            whole.cells[index].last = cell.last
+        }
+        row = whole
+        return true
+    }
+
+    private func isAbove(_ cell: TableRow.Cell, _ next: TableRow.Cell) -> Bool {
+        abs(cell.last.left - next.first.left) < 0.5 * em
+            || abs(cell.last.center - next.first.center) < 0.5 * em
+    }
+
+    private func goesOn(_ cell: TableRow.Cell, _ next: TableRow.Cell) -> Bool {
+        let width = widest[cell.column] ?? 0
+        guard broken.contains(cell.column) || width >= Self.minWidth * em,
+            next.first.width < width + 0.9 * em, !ParagraphText.isWhole(cell.text)
+        else { return false }
+        return TableRows.continues(cell.last, next.first, widest: width, em: em)
+    }
+}
+
+extension TableRows {
+    /// Whether the text of a cell may continue in the next line: a line is full before it is broken.
+    ///
+    /// - Parameter widest: the width of the widest line of the column.
+    static func continues(_ run: BoxRun, _ next: BoxRun, widest: Double, em: Double) -> Bool {
+        if isNumber(run.text) || isNumber(next.text) { return false }
+        if ParagraphText.beginsItem(next.text, after: "。") { return false }
+        return run.width + FlowMeasures.unitWidth(next.text, em: em) > widest
+    }
+
+    /// Whether a cell holds a number: such cells are not broken.
+    static func isNumber(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { " ,.，%％+-−—()/:0123456789".unicodeScalars.contains($0) }
+    }
+}
