@@ -155,6 +155,18 @@ public final class IndexReader: Sendable {
             try segment.source(try segment.sourceNumber(of: doc.doc)), segment: doc.segment)
     }
 
+    /// The first doc of a doc's source; the source itself is not read.
+    ///
+    /// - Complexity: O(log of the number of sources).
+    package func sourceStart(of doc: DocAddress) throws(IndexError) -> DocAddress {
+        if let distant {
+            return DocAddress(segment: doc.segment, doc: try distant.sourceStart(of: doc.doc))
+        }
+        let segment = segments[doc.segment].segment
+        let docs = try segment.sourceDocs(try segment.sourceNumber(of: doc.doc))
+        return DocAddress(segment: doc.segment, doc: DocID(docs.lowerBound))
+    }
+
     /// The place of a doc's source: its segment, and its number there.
     ///
     /// - Precondition: the index is on this machine.

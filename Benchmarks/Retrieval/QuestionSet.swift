@@ -44,7 +44,8 @@ final class QuestionSet {
     /// Reads questions on reports: lines of a question, the name of a file below a folder, and the number of the line that
     /// answers.
     init(reports folder: String, questions path: String) throws {
-        name = path.split(separator: "/").last.map(String.init) ?? path
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        name = file.hasSuffix(".tsv") ? String(file.dropLast(4)) : file
         let location = IndexLocation(FilePath(index.path))
         _ = try ReportIndexer(location).index([FilePath(folder)])
         searcher = try ReportSearcher(location)

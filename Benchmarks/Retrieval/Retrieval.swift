@@ -73,6 +73,8 @@ struct Retrieval: ParsableCommand {
         @Option(help: "The number of paragraphs of a question.") var depth = 60
         @Option(help: "The tables of answer_words.py: no question sees words of its own answer.")
         var tables: String?
+        @Option(help: "Questions on reports, as for `reports`; the folders are of reports.")
+        var questions: String?
 
         func run() throws {
             let answerWords = try tables.map { folder in
@@ -80,7 +82,13 @@ struct Retrieval: ParsableCommand {
                     AnswerWords(keeping: try TableFile.bytes("\(folder)/\($0).tsv"))
                 }
             }
-            for set in try Retrieval.sets(folders) {
+            let sets =
+                try questions.map { questions in
+                    try folders.folders.map {
+                        try QuestionSet(reports: $0, questions: questions)
+                    }
+                } ?? Retrieval.sets(folders)
+            for set in sets {
                 try FeatureFile.write(set, into: into, depth: depth, answerWords: answerWords)
             }
         }

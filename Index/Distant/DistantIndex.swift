@@ -89,6 +89,8 @@ package protocol DistantIndex: AnyObject, Sendable {
     func counts(of doc: DocID, in terms: [Term]) throws(IndexError) -> TermCounts
     /// The source of a doc.
     func source(of doc: DocID) throws(IndexError) -> IndexedSource
+    /// The first doc of a doc's source; the source itself is not fetched.
+    func sourceStart(of doc: DocID) throws(IndexError) -> DocID
     /// All live sources, in the order of their first docs.
     func sources() throws(IndexError) -> [IndexedSource]
     /// The live sources with a key, in the order of their first docs.

@@ -2,7 +2,7 @@
 ///
 ///     score = echo * question * formula
 ///             + 0.5 meaning + 0.7 justBefore + 1.4 before + 0.7 after
-///             + 1.5 headingOnly + 0.7 headingToo + 0.3 titleOnly
+///             + 1.5 headingOnly + 0.7 headingToo + 0.3 titleOnly + opening
 ///             + model
 ///     echo     = 1 - 0.3 * (1 - rest50)^6: little text besides the query's is the question again, or a heading
 ///     question = 0.6 if the paragraph ends with a question mark
@@ -14,7 +14,7 @@ package enum EvidenceFormula {
     private static let question = 0.4
     private static let weights: [(feature: RankingFeature, weight: Double)] = [
         (.meaning, 0.5), (.justBefore, 0.7), (.before, 1.4), (.after, 0.7), (.headingOnly, 1.5),
-        (.headingToo, 0.7), (.titleOnly, 0.3),
+        (.headingToo, 0.7), (.titleOnly, 0.3), (.opening, 1),
     ]
 
     /// What a row makes of a paragraph's score.
@@ -28,6 +28,11 @@ package enum EvidenceFormula {
         package func score(formula: Double) -> Double {
             shares.reduce(factor * formula) { $0 + $1.value }
         }
+    }
+
+    /// What a share of 1 in a feature adds, apart from the model.
+    package static func weight(of feature: RankingFeature) -> Double {
+        weights.first { $0.feature == feature }?.weight ?? 0
     }
 
     /// The score of a row: the sum of its shares but for the last bits.
@@ -86,6 +91,8 @@ public enum EvidenceKind: String, CaseIterable, Sendable {
     case headings
     /// They occur in the title of its report.
     case title
+    /// They occur in the first paragraph of its report.
+    case opening
     /// They occur in the paragraphs before it.
     case before
     /// They occur in the paragraph after it.
@@ -116,24 +123,24 @@ extension RankingFeature {
     /// What an explanation calls it.
     var kind: EvidenceKind {
         switch self {
-        case .formula, .relative, .rank, .best, .strings, .asks: .standing
-        case .words, .pairs, .characters, .mildLength, .noLength, .present, .presentWords,
-            .presentPairs, .presentCharacters, .rarest, .missing, .topicWords:
+        case .formula, .relative, .asks: .standing
+        case .words, .pairs, .characters, .present, .presentWords, .presentPairs,
+            .presentCharacters, .rarest, .missing, .topicWords:
             .strings
         case .early20, .early80, .early400, .firstRarest: .earliness
         case .time: .time
         case .number: .number
         case .place: .place
-        case .window20, .window40, .window80, .sentence, .clause, .ordered, .near, .spread,
-            .oneSentence:
+        case .window20, .window40, .window80, .sentence, .clause, .ordered, .near, .oneSentence:
             .closeness
         case .nearAnswer, .withinAnswer, .definition: .nearAnswer
         case .answering: .answering
         case .longest, .shared, .covered, .triples: .sharedText
-        case .length, .rest20, .rest50, .question, .density: .length
+        case .rest50, .question: .length
         case .heading, .headingOnly, .headingToo: .headings
         case .titleOnly: .title
-        case .names, .nameWeight: .names
+        case .names: .names
+        case .opening: .opening
         case .justBefore, .before: .before
         case .after: .after
         case .meaning, .likeness, .cosine: .meaning

@@ -24,6 +24,8 @@ package struct Surroundings: Sendable {
     package var headings: [Bool] = []
     /// In the title of its report.
     package var title: [Bool] = []
+    /// In the first paragraph of its report.
+    package var opening: [Bool] = []
     /// In the three paragraphs before it, the nearest first.
     package var before: [[Bool]] = []
     /// In the paragraph after it.
@@ -119,10 +121,7 @@ package final class ParagraphMeasure {
 
     private func addStrings(_ paragraph: MeasuredParagraph, _ row: inout FeatureRow) {
         let ratio = paragraph.length / paragraph.averageLength
-        func share(_ count: Double, _ b: Double) -> Double {
-            count * 2.2 / (count + 1.2 * (1 - b + b * ratio))
-        }
-        var sums = [Double](repeating: 0, count: 12)
+        var sums = [Double](repeating: 0, count: 10)
         var names = (present: 0.0, all: 0.0)
         for (number, needle) in query.needles.enumerated() {
             if needle.isName { names.all += needle.weight }
@@ -130,23 +129,21 @@ package final class ParagraphMeasure {
             let count = Double(counts[number])
             let first = Double(firsts[number])
             if needle.isName { names.present += needle.weight }
-            let usual = share(count, 0.75)
-            sums[0] += usual * needle.words
-            sums[1] += usual * needle.pairs
-            sums[2] += usual * needle.characters
-            sums[3] += share(count, 0.25) * needle.weight
-            sums[4] += share(count, 0) * needle.weight
-            sums[5] += needle.weight
-            sums[6] += needle.words
-            sums[7] += needle.pairs
-            sums[8] += needle.characters
-            sums[9] += needle.weight * 20 / (20 + first)
-            sums[10] += needle.weight * 80 / (80 + first)
-            sums[11] += needle.weight * 400 / (400 + first)
+            let share = count * 2.2 / (count + 1.2 * (0.25 + 0.75 * ratio))
+            sums[0] += share * needle.words
+            sums[1] += share * needle.pairs
+            sums[2] += share * needle.characters
+            sums[3] += needle.weight
+            sums[4] += needle.words
+            sums[5] += needle.pairs
+            sums[6] += needle.characters
+            sums[7] += needle.weight * 20 / (20 + first)
+            sums[8] += needle.weight * 80 / (80 + first)
+            sums[9] += needle.weight * 400 / (400 + first)
         }
         let features: [RankingFeature] = [
-            .words, .pairs, .characters, .mildLength, .noLength, .present, .presentWords,
-            .presentPairs, .presentCharacters, .early20, .early80, .early400,
+            .words, .pairs, .characters, .present, .presentWords, .presentPairs,
+            .presentCharacters, .early20, .early80, .early400,
         ]
         for (feature, value) in zip(features, sums) { row.set(feature, value / sum) }
         row.set(.names, names.all > 0 ? names.present / names.all : 1)
@@ -154,15 +151,12 @@ package final class ParagraphMeasure {
 
     private func addText(_ row: inout FeatureRow) {
         let characters = scan.characters
-        row.set(.length, PortableLogarithm.natural(Double(1 + characters.count)) / 5)
         var own = 0
         for (number, needle) in query.needles.enumerated() where needle.characters > 0 {
             own += counts[number]
         }
         let rest = Double(max(0, characters.count - own))
-        row.set(.rest20, min(1, rest / 20))
         row.set(.rest50, min(1, rest / 50))
-        row.set(.density, Double(own) / Double(characters.count + 10))
         let last = characters.last { $0 != 0x20 }
         row.set(.question, last == 0x3F || last == 0xFF1F ? 1 : 0)
     }
@@ -186,10 +180,6 @@ package final class ParagraphMeasure {
         row.set(.missing, topic.missing)
         row.set(.topicWords, topic.words)
         row.set(.firstRarest, topic.firstRarest)
-        if let first = scan.occurrences.first, let last = scan.occurrences.last {
-            let spread = Double(last.position - first.position)
-            row.set(.spread, spread / Double(scan.characters.count + 1))
-        }
         var present = 0.0
         for (number, needle) in query.needles.enumerated() where counts[number] > 0 {
             present += needle.weight
@@ -201,7 +191,7 @@ package final class ParagraphMeasure {
     }
 
     private func addSurroundings(_ around: Surroundings, _ row: inout FeatureRow) {
-        var sums = [Double](repeating: 0, count: 6)
+        var sums = [Double](repeating: 0, count: 7)
         for (number, needle) in query.needles.enumerated() {
             let isOwn = counts[number] > 0
             func stands(_ presence: [Bool]?) -> Bool {
@@ -215,9 +205,11 @@ package final class ParagraphMeasure {
             if stands(around.before.first) { sums[3] += needle.weight }
             if around.before.contains(where: { stands($0) }) { sums[4] += needle.weight }
             if stands(around.after) { sums[5] += needle.weight }
+            if stands(around.opening) { sums[6] += needle.weight }
         }
         let features: [RankingFeature] = [
             .headingOnly, .headingToo, .titleOnly, .justBefore, .before, .after,
+            .opening,
         ]
         for (feature, value) in zip(features, sums) { row.set(feature, value / sum) }
     }

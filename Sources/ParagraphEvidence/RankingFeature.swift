@@ -5,8 +5,6 @@ package enum RankingFeature: Int, CaseIterable, Sendable {
     case formula
     /// BM25 of words, of pairs of ideographs, of single ideographs.
     case words, pairs, characters
-    /// BM25 of all strings with b = 0.25 and with b = 0.
-    case mildLength, noLength
     /// The share of the strings, words, pairs and characters that the paragraph has.
     case present, presentWords, presentPairs, presentCharacters
     /// How early they occur: a string at position p counts reach / (reach + p).
@@ -22,10 +20,9 @@ package enum RankingFeature: Int, CaseIterable, Sendable {
     /// The longest string that query and paragraph share; all shared strings, longer ones counting more; and all
     /// that are covered by shared strings of two characters or more. By the rarity of characters.
     case longest, shared, covered
-    /// The paragraph's length in characters, by its logarithm.
-    case length
-    /// Characters that are not the query's, at most 20 and at most 50.
-    case rest20, rest50
+    /// Characters that are not the query's, at most 50. Only the formula reads it: trees that know lengths lose on sets
+    /// that are left out of their training.
+    case rest50
     /// It ends with a question mark.
     case question
     /// It is only a heading.
@@ -39,6 +36,8 @@ package enum RankingFeature: Int, CaseIterable, Sendable {
     /// The share of the strings that it lacks and that the paragraph before it holds, one of the three before it, the
     /// one after it.
     case justBefore, before, after
+    /// The share of the strings that it lacks and that the first paragraph of its report holds: what the report is about.
+    case opening
     /// How well its words cover the meaning of the query's: see `WordAlignment`.
     case meaning
     /// The same, but cosines count from 0.4 on; and the cosine of the sums of their vectors.
@@ -52,25 +51,23 @@ package enum RankingFeature: Int, CaseIterable, Sendable {
     case topicWords
     /// How early the query's rarest word occurs: 80 / (80 + p).
     case firstRarest
-    /// How many of its characters are the query's, how far these are spread, and the best sentence's share of the
-    /// strings that are present.
-    case density, spread, oneSentence
+    /// The best sentence's share of the strings that are present.
+    case oneSentence
     /// The heaviest word of the query that 是, 为, 指 or 系 follows.
     case definition
     /// The shared strings of three characters or more. By the rarity of characters.
     case triples
     /// How many words it has that answers to questions with the query's words use: see `AnswerWords`.
     case answering
-    /// Of the query: the number of its strings, the formula's best score, the sum of rarity in names, and whether it
-    /// asks for a kind of answer.
-    case strings, best, nameWeight, asks
-    /// Its rank by the formula, and its score relative to the best.
-    case rank, relative
+    /// The query asks for a kind of answer.
+    case asks
+    /// The formula's score relative to the query's best.
+    case relative
 
     /// The value of 1.
     package static let unit = 4096.0
     /// The features that are also given relative to the query's maximum.
-    package static let compared = Array(allCases[..<RankingFeature.strings.rawValue])
+    package static let compared = Array(allCases[..<RankingFeature.asks.rawValue])
 
     /// A value in units, within the range of the model.
     static func quantized(_ value: Double) -> Int32 {
@@ -101,14 +98,8 @@ package struct FeatureRow: Sendable {
     /// Completes the rows of the best paragraphs of a query, which are in the order of the formula.
     package static func complete(_ rows: inout [FeatureRow], of query: EvidenceQuery) {
         let best = rows.map { $0[.formula] }.max() ?? 0
-        let names = query.needles.filter(\.isName).reduce(0) { $0 + $1.weight }
-        let sum = max(query.weightSum, .leastNonzeroMagnitude)
         for index in rows.indices {
-            rows[index].set(.strings, Double(query.needles.count) / 16)
-            rows[index][.best] = best
-            rows[index].set(.nameWeight, names / sum)
             rows[index].set(.asks, query.answers.isEmpty ? 0 : 1)
-            rows[index].set(.rank, Double(index) / 16)
             rows[index].set(.relative, Double(rows[index][.formula]) / Double(max(best, 1)))
         }
         let count = RankingFeature.allCases.count

@@ -132,6 +132,7 @@ import Testing
         around.title = [true, false, true]
         around.before = [[false, false, true], [true, false, false]]
         around.after = [true, true, true]
+        around.opening = [true, true, false]
         let row = Self.row(query, "共收到申请九件", around: around)
         #expect(Self.value(row, .headingOnly) == 0.5)
         #expect(Self.value(row, .headingToo) == 0.25)
@@ -139,8 +140,11 @@ import Testing
         #expect(Self.value(row, .justBefore) == 0.25)
         #expect(Self.value(row, .before) == 0.75)
         #expect(Self.value(row, .after) == 0.75)
+        #expect(Self.value(row, .opening) == 0.5)
         let alone = Self.row(query, "共收到申请九件")
-        for feature in [RankingFeature.headingOnly, .headingToo, .before, .after, .titleOnly] {
+        for feature in [
+            RankingFeature.headingOnly, .headingToo, .before, .after, .titleOnly, .opening,
+        ] {
             #expect(alone[feature] == 0)
         }
     }
@@ -158,8 +162,8 @@ import Testing
     @Test func theRestIsWhatTheQueryDoesNotSay() {
         var query = Self.query([("法", 1)])
         query.needles[0].characters = 1
-        #expect(Self.value(Self.row(query, "法法"), .rest20) == 0)
-        #expect(Self.value(Self.row(query, "法一二三四五"), .rest20) == 0.25)
+        #expect(Self.value(Self.row(query, "法法"), .rest50) == 0)
+        #expect(Self.isNear(Self.value(Self.row(query, "法一二三四五"), .rest50), 0.1))
         #expect(Self.value(Self.row(query, "法?"), .question) == 1)
         #expect(Self.value(Self.row(query, "法。"), .question) == 0)
     }
@@ -168,8 +172,7 @@ import Testing
         let query = Self.query([("法", 1)])
         var rows = [Self.row(query, "法"), Self.row(query, "一二三法")]
         FeatureRow.complete(&rows, of: query)
-        #expect(rows[0][.rank] == 0)
-        #expect(rows[1][.rank] == Int32(RankingFeature.unit / 16))
+        #expect(rows.map { $0[.relative] } == [Int32(RankingFeature.unit), Int32(RankingFeature.unit)])
         let count = RankingFeature.allCases.count
         let early = RankingFeature.early20.rawValue
         #expect(rows[0].values[count + early] == 0)

@@ -111,6 +111,7 @@ import Testing
                 score += 0.5 * value(.meaning) + 0.7 * value(.justBefore) + 1.4 * value(.before)
                 score += 0.7 * value(.after) + 1.5 * value(.headingOnly)
                 score += 0.7 * value(.headingToo) + 0.3 * value(.titleOnly)
+                score += value(.opening)
                 if !model.isEmpty { score += Double(model.output(row)) / model.unit }
                 let outcome = EvidenceFormula.outcome(of: row, model: model)
                 #expect(abs(outcome.score(formula: 2.5) - score) < 1e-9)

@@ -91,6 +91,58 @@ import Testing
         }
     }
 
+    /// A hit that is only a heading is shown with the text below it, others are shown alone.
+    @Test func headingsAreShownWithTheirText() throws {
+        let fixture = try SearchFixture([
+            "a.txt": """
+            云湖县2023年法治政府建设情况报告
+            一、主要做法
+            （一）行政复议办理
+            全年共收到申请三十件，办结二十八件。
+            另有五件在办。
+            （二）学法用法
+            二、下一步工作
+            继续做好各项工作，提高服务水平。
+
+            """
+        ])
+        try fixture.index()
+        let text = "全年共收到申请三十件，办结二十八件。"
+        func after(_ query: String, _ start: String, context: Int = 0) throws -> [String] {
+            let hits = try fixture.search(query) { $0.contextCount = context }.hits
+            let hit = try #require(hits.first { $0.text.hasPrefix(start) })
+            return hit.after.map(\.text)
+        }
+        #expect(try after("行政复议办理", "（一）") == [text])
+        #expect(try after("行政复议办理", "（一）", context: 2) == [text, "另有五件在办。"])
+        #expect(try after("主要做法", "一、") == ["（一）行政复议办理", text])
+        // Nothing is below it before the next heading of a higher level.
+        #expect(try after("学法用法", "（二）").isEmpty)
+        #expect(try after("三十件", "全年").isEmpty)
+    }
+
+    /// A paragraph that shares little with the query is measured in full if its neighbour has the rest.
+    @Test func neighboursHelpToChooseWhatIsMeasured() throws {
+        var files = [
+            "a.txt": "云湖县停车收费办法\n青屿路停车场今年开始收费。\n标准为每小时三元，夜间减半收取。\n",
+            "b.txt": "云湖县其他办法\n标准为每小时三元，夜间减半收取。\n",
+        ]
+        for number in 1...9 { files["c\(number).txt"] = "青屿路的其他标准第\(number)号。\n" }
+        let fixture = try SearchFixture(files)
+        try fixture.index()
+        let hits = try fixture.search("青屿路停车场收费标准") { request in
+            request.matchesAny = true
+            request.explains = true
+            var relevance = Relevance()
+            relevance.closeDepth = 3
+            request.ranking = .relevance(relevance)
+        }.hits
+        let measured = hits.filter { $0.explanation.contains { $0.evidence == .standing } }
+        #expect(measured.map(\.place.file).allSatisfy { $0.hasSuffix("a.txt") })
+        #expect(measured.contains { $0.text.hasPrefix("标准") })
+        #expect(measured.count == 3)
+    }
+
     private static func places(_ part: String, in text: String) -> (count: Int, first: Int) {
         // Fold as the samples need it: half-width punctuation, and no spaces between Han.
         let text = Array(text.unicodeScalars)

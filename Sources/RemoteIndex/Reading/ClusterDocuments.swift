@@ -189,6 +189,10 @@ extension ClusterIndex {
         return first..<first + count
     }
 
+    package func sourceStart(of doc: DocID) throws(IndexError) -> DocID {
+        try document(doc).source
+    }
+
     package func source(of doc: DocID) throws(IndexError) -> IndexedSource {
         let known = state.withLock {
             state -> (all: [IndexedSource]?, one: IndexedSource?, count: Int) in

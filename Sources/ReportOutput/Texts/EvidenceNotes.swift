@@ -15,6 +15,10 @@ extension Message {
         case .headings:
             Message(zh: "上方标题与查询相符", en: "the headings above it fit the query")
         case .title: Message(zh: "报告标题与查询相符", en: "the title of the report fits the query")
+        case .opening:
+            Message(
+                zh: "报告首段补足查询中的词",
+                en: "the first paragraph of the report has words that it lacks")
         case .before:
             Message(zh: "前面几段补足查询中的词", en: "the paragraphs before it have words that it lacks")
         case .after:

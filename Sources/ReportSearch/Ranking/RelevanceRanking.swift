@@ -39,20 +39,39 @@ final class RelevanceRanking {
     /// The matches in their new order: the first `depth` by relevance, literal ones first, then the rest in their old
     /// order, with scores scaled so as to continue from the last of these.
     func ranked(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
-        var best: [Match] = []
-        for match in matches.prefix(relevance.depth) {
-            best.append(Match(doc: match.doc, score: try score(of: match.doc), kind: match.kind))
+        var (best, others) = try divided(
+            matches.prefix(relevance.depth), closeDepth: relevance.closeDepth)
+        if relevance.closeDepth > 0 {
+            best = try learned.headingsMoved(try learned.scored(best).sorted(by: Self.precedes))
+        }
+        best = Self.continued(best, others[...])
+        return Self.continued(best, matches.dropFirst(relevance.depth))
+    }
+
+    /// The matches with the scores of the formula, in their order, in two parts: those to measure in full, and the
+    /// others. Neighbours help to choose the first.
+    private func divided(
+        _ matches: ArraySlice<Match>, closeDepth: Int
+    ) throws(ReportSearchError) -> (best: [Match], others: [Match]) {
+        var near = NearCandidates(evidence.query, reader: reader)
+        var scored: [Match] = []
+        for match in matches {
+            let (score, presence) = try score(of: match.doc)
+            scored.append(Match(doc: match.doc, score: score, kind: match.kind))
+            near.add(match.doc, presence: presence)
         }
         // A stable sort keeps the order of equal scores.
-        best.sort(by: Self.precedes)
-        let rest = matches[best.count...].map { $0 }
-        if relevance.closeDepth > 0 {
-            let first = try learned.scored(Array(best.prefix(relevance.closeDepth)))
-                .sorted(by: Self.precedes)
-            best = Self.continued(
-                try learned.headingsMoved(first), best.dropFirst(first.count))
+        scored.sort(by: Self.precedes)
+        guard closeDepth > 0, scored.count > closeDepth else { return (scored, []) }
+        var raised: [(index: Int, match: Match)] = []
+        for (index, match) in scored.enumerated() {
+            let score = match.score + (try near.gain(of: match.doc))
+            raised.append((index, Match(doc: match.doc, score: score, kind: match.kind)))
         }
-        return Self.continued(best, rest[...])
+        raised.sort { Self.precedes($0.match, $1.match) }
+        let chosen = raised.prefix(closeDepth).map(\.index).sorted()
+        let others = raised.dropFirst(closeDepth).map(\.index).sorted()
+        return (chosen.map { scored[$0] }, others.map { scored[$0] })
     }
 
     private static func precedes(_ left: Match, _ right: Match) -> Bool {
@@ -70,12 +89,7 @@ final class RelevanceRanking {
     func features(
         of matches: [Match], depth: Int
     ) throws(ReportSearchError) -> [(match: Match, row: FeatureRow)] {
-        var best: [Match] = []
-        for match in matches.prefix(relevance.depth) {
-            best.append(Match(doc: match.doc, score: try score(of: match.doc), kind: match.kind))
-        }
-        best.sort(by: Self.precedes)
-        let first = Array(best.prefix(depth))
+        let first = try divided(matches.prefix(relevance.depth), closeDepth: depth).best
         return Array(zip(first, try learned.rows(of: first)))
     }
 
@@ -107,21 +121,26 @@ final class RelevanceRanking {
         }
     }
 
-    private func score(of doc: DocAddress) throws(ReportSearchError) -> Double {
+    /// The score of the formula, and which needles the doc has.
+    private func score(
+        of doc: DocAddress
+    ) throws(ReportSearchError) -> (score: Double, presence: [Bool]) {
         var sum = 0.0
-        try weigh(doc) { _, _, score in
+        let found = try weigh(doc) { _, _, score in
             sum += score
         } answer: { _, score in
             sum += score
         }
-        return sum
+        return (sum, found.map { $0.count > 0 })
     }
 
+    /// Returns how often each needle occurs, and where first.
+    @discardableResult
     private func weigh(
         _ doc: DocAddress,
         needle: (EvidenceQuery.Needle, (count: Int, position: Int), Double) -> Void,
         answer: (ExpectedAnswer, Double) -> Void
-    ) throws(ReportSearchError) {
+    ) throws(ReportSearchError) -> [(count: Int, position: Int)] {
         let (text, isHeading) = try passages.text(of: doc)
         let length = try length(of: doc)
         let factor = isHeading ? relevance.heading : 1
@@ -140,13 +159,14 @@ final class RelevanceRanking {
             needle(
                 string, found, (share + string.weight * relevance.earliness * early) * factor)
         }
-        guard !evidence.answers.isEmpty else { return }
+        guard !evidence.answers.isEmpty else { return found }
         let held = AnswerScan.answers(in: scan.characters)
         // In a fixed order, since floating-point sums depend on it.
         for kind in ExpectedAnswer.allCases
         where evidence.answers.contains(kind) && held.contains(kind.kind) {
             answer(kind, weightSum * relevance.weight(of: kind) * factor)
         }
+        return found
     }
 }
 

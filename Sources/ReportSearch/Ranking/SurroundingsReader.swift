@@ -6,7 +6,7 @@ internal import ParagraphEvidence
 /// be shared between threads.
 final class SurroundingsReader {
     /// How many paragraphs before a paragraph count.
-    private static let countBefore = 3
+    static let countBefore = 3
 
     /// The cached data of a report.
     private struct Source {
@@ -47,6 +47,8 @@ final class SurroundingsReader {
             for near in max(0, number - Self.countBefore)...number + 1 {
                 around.append(DocAddress(segment: doc.segment, doc: DocID(near)))
             }
+            around.append(
+                try rethrowing { () throws(IndexError) in try reader.sourceStart(of: doc) })
         }
         try rethrowing { () throws(IndexError) in
             try reader.prepare(docs: around, sources: true)
@@ -85,6 +87,9 @@ final class SurroundingsReader {
             surroundings.before.append(try presence(in: doc, shifted: -distance))
         }
         if docs.contains(number + 1) { surroundings.after = try presence(in: doc, shifted: 1) }
+        if number > docs.lowerBound {
+            surroundings.opening = try presence(in: doc, shifted: docs.lowerBound - number)
+        }
         return surroundings
     }
 
@@ -121,5 +126,68 @@ final class SurroundingsReader {
         let found = measure.presence(in: try passages.text(of: other).text)
         neighbours[other] = found
         return found
+    }
+}
+
+/// What candidates gain by their neighbours among the candidates: by strings of the query that they lack and that the three
+/// paragraphs before them or the one after them have. No more text is read for it than the candidates' own, so it can choose
+/// which of many candidates are measured in full.
+struct NearCandidates {
+    private let query: EvidenceQuery
+    private let reader: IndexReader
+    /// Which needles each candidate has.
+    private var presence: [DocAddress: [Bool]] = [:]
+    /// Whether the paragraphs of a source, known by its first doc, are a report's: neighbours of a row may be anything.
+    private var areReports: [DocAddress: Bool] = [:]
+
+    init(_ query: EvidenceQuery, reader: IndexReader) {
+        self.query = query
+        self.reader = reader
+    }
+
+    /// Adds a candidate.
+    mutating func add(_ doc: DocAddress, presence: [Bool]) { self.presence[doc] = presence }
+
+    /// What a candidate gains, as a part of its score.
+    mutating func gain(of doc: DocAddress) throws(ReportSearchError) -> Double {
+        guard let own = presence[doc] else { return 0 }
+        var before: [[Bool]] = []
+        var justBefore: [Bool]?
+        for distance in 1...SurroundingsReader.countBefore {
+            guard let other = try neighbour(of: doc, shifted: -distance) else { continue }
+            before.append(other)
+            if distance == 1 { justBefore = other }
+        }
+        let after = try neighbour(of: doc, shifted: 1)
+        guard !before.isEmpty || after != nil else { return 0 }
+        var gain = 0.0
+        for (number, needle) in query.needles.enumerated() where !own[number] {
+            if justBefore?[number] ?? false { gain += needle.weight * Self.justBefore }
+            if before.contains(where: { $0[number] }) { gain += needle.weight * Self.before }
+            if after?[number] ?? false { gain += needle.weight * Self.after }
+        }
+        return gain
+    }
+
+    private static let justBefore = EvidenceFormula.weight(of: .justBefore)
+    private static let before = EvidenceFormula.weight(of: .before)
+    private static let after = EvidenceFormula.weight(of: .after)
+
+    /// The needles of a neighbour in the same report; nil if it is no candidate.
+    private mutating func neighbour(
+        of doc: DocAddress, shifted distance: Int
+    ) throws(ReportSearchError) -> [Bool]? {
+        let number = Int(doc.doc) + distance
+        guard number >= 0 else { return nil }
+        let other = DocAddress(segment: doc.segment, doc: DocID(number))
+        guard let found = presence[other] else { return nil }
+        let (start, otherStart) = try rethrowing { () throws(IndexError) in
+            (try reader.sourceStart(of: doc), try reader.sourceStart(of: other))
+        }
+        guard start == otherStart else { return nil }
+        if areReports[start] == nil {
+            areReports[start] = try reader.paragraph(doc).place.isInReport
+        }
+        return areReports[start] ?? false ? found : nil
     }
 }

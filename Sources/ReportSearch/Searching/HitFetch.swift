@@ -29,6 +29,8 @@ struct HitFetch {
     /// nil if nothing is to be highlighted.
     let highlighter: Highlighter?
     private let sources: SourceCache
+    /// How far below a heading a text is looked for.
+    private static let mostBelow = 4
 
     init(
         location: IndexLocation, reader: IndexReader, copies: KnownCopies, sources: SourceCache,
@@ -51,7 +53,9 @@ struct HitFetch {
         let first = Int(source.firstDoc.doc)
         let doc = Int(match.doc.doc)
         let before = max(first, doc - contextCount)..<doc
-        let end = min(first + source.docCount, doc + 1 + contextCount)
+        let end = min(
+            first + source.docCount,
+            doc + 1 + max(contextCount, try countBelow(match.doc, record, of: source)))
         return SearchHit(
             rank: rank, score: match.score, match: match.kind,
             place: ParagraphPlace(
@@ -65,6 +69,21 @@ struct HitFetch {
             before: try neighbours(before, segment: match.doc.segment),
             after: try neighbours(doc + 1..<max(doc + 1, end), segment: match.doc.segment),
             explanation: explanation)
+    }
+
+    /// How many paragraphs lead from a heading to the first text below it, including that text; 0 if the paragraph is
+    /// no heading, or no text is below it. Readers look for the text, not for the heading.
+    private func countBelow(
+        _ doc: DocAddress, _ record: ParagraphRecord, of source: IndexedSource
+    ) throws(ReportSearchError) -> Int {
+        guard record.isHeading else { return 0 }
+        let end = Int(source.firstDoc.doc) + source.docCount
+        for next in Int(doc.doc) + 1..<min(end, Int(doc.doc) + 1 + Self.mostBelow) {
+            let below = try reader.paragraph(DocAddress(segment: doc.segment, doc: DocID(next)))
+            guard below.headings.count > record.headings.count else { return 0 }
+            if !below.isHeading { return next - Int(doc.doc) }
+        }
+        return 0
     }
 
     private func neighbours(

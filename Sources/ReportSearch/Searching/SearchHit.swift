@@ -28,7 +28,8 @@ public struct SearchHit: Sendable {
     public let highlightBytes: [Range<Int>]
     /// The paragraphs before it in reading order, at most `contextCount`.
     public let before: [ContextParagraph]
-    /// The paragraphs after it, at most `contextCount`.
+    /// The paragraphs after it, at most `contextCount`; if it is only a heading, at least those down to the first text
+    /// below it.
     public let after: [ContextParagraph]
     /// The parts of the score; empty unless the request asks for them.
     public let explanation: [ScorePart]
