@@ -5,9 +5,9 @@ struct FigureAims {
     /// Whether the paragraph says what is planned.
     let isPlan: Bool
 
-    private static let sentenceEnds = Set("。！？!?".unicodeScalars)
-    private static let partEnds = Set("。；;！？!?".unicodeScalars)
-    private static let clauseEnds = Set("。；;！？!?，,".unicodeScalars)
+    private static let sentenceEnds = MarkSet("。！？!?")
+    private static let partEnds = MarkSet("。；;！？!?")
+    private static let clauseEnds = MarkSet("。；;！？!?，,")
     private static let limit = 400
 
     init(scalars: [Unicode.Scalar], words: FigureWords, section: Section?) {
@@ -64,7 +64,7 @@ struct FigureAims {
             && text.dropLast().last.map { $0.properties.numericType == .decimal } == true
     }
 
-    private func start(before index: Int, _ marks: Set<Unicode.Scalar>) -> Int {
+    private func start(before index: Int, _ marks: MarkSet) -> Int {
         let first = max(0, index - Self.limit)
         return (scalars[first..<index].lastIndex(where: marks.contains) ?? first - 1) + 1
     }

@@ -41,7 +41,7 @@ struct FigureIndicator {
         if isImproved(quantity, lead, motion) { (motion.change, motion.basis) = (nil, nil) }
         let shared = lastSentence == sentence ? last : nil
         let isRatio = quantity.unit == "倍" && phrases.beginsLikeRatio(motion.name)
-        // 已撤并公司7万个，占公司总数的24%
+        // 撤并网点70个，占网点总数的两成
         let isShare = quantity.unit == "%" && shared != nil && phrases.isShare(lead)
         var before = whole.lowerBound..<whole.lowerBound
         if !isRatio, !isShare {
@@ -54,7 +54,7 @@ struct FigureIndicator {
         let isOfLast = shared != nil && followsLast(lead) && motion.change == nil
         let isMeasured =
             units.isMeasure(quantity.unit) || motion.change != nil
-            // 裁员100万的任务
+            // 裁员8万的任务
             || quantity.unit.isEmpty && end < scalars.count && scalars[end] == "的"
         let found =
             isMeasured
@@ -74,12 +74,12 @@ struct FigureIndicator {
     }
 
     /// Whether the words before a figure directly follow the unit of the figure before: they name what that one counts, as
-    /// in 给予1320名专职委员每月1100元补贴.
+    /// in 给予12名护林员每月800元补贴.
     private func followsLast(_ lead: Range<Int>) -> Bool {
         lead.lowerBound == lastEnd && lead.first.map { phrases.isName(scalars[$0]) } == true
     }
 
-    /// Whether the word of growth before a count is a verb whose object follows: 提升10个小区.
+    /// Whether the word of growth before a count is a verb whose object follows: 提升12条背街.
     private func isImproved(
         _ quantity: Quantity, _ lead: Range<Int>, _ motion: FigureMotion
     ) -> Bool {
@@ -119,7 +119,7 @@ struct FigureIndicator {
     ) -> Range<Int> {
         let after = phrases.following(end)
         let hasName = after.count >= Self.minNameLength
-        // 设立10亿元发展基金: the verb does not name what is counted. 占地2公顷的片区: the noun does.
+        // 设立10亿元发展基金: the verb does not name what is counted. 占地2公顷的湿地: the noun does.
         let isVerb =
             hasName && before.count <= Self.maxVerbLength
             && words.prefix(.attribute, of: scalars[before]) < before.count

@@ -21,7 +21,7 @@ extension FigurePhrases {
         }
     }
 
-    /// Whether a clause tells the share of what the figure before counts in a whole: 占公司总数的24%.
+    /// Whether a clause tells the share of what the figure before counts in a whole: 占网点总数的两成.
     func isShare(_ lead: Range<Int>) -> Bool {
         let text = scalars[lead].drop(while: \.isSpace)
         return text.first == "占" && text.count > 2 && text.last(where: { !$0.isSpace }) == "的"
@@ -83,7 +83,7 @@ extension FigurePhrases {
         let last = scalars[start..<range.upperBound]
         // 讲座、沙龙等活动: the activities are counted together.
         if last.dropLast(2).contains("等"), range.count <= Self.maxLength { return range.lowerBound }
-        // 工程实验室和企业技术中心: what comes before may end like either.
+        // 培训基地和实训中心: what comes before may end like either.
         let lasts = last.split(whereSeparator: { "和及与".unicodeScalars.contains($0) }) + [last]
         func isAlike(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
             lasts.contains { endsAlike(name, $0) }

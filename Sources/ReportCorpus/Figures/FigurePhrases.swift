@@ -8,8 +8,8 @@ struct FigurePhrases {
     private let units: FigureUnits
     private let breaker = SharedBreaker()
 
-    private static let sentenceEnds = Set("。；;！？!?".unicodeScalars)
-    static let clauseEnds = Set("。；;！？!?，,：:（）()—…|│\t".unicodeScalars)
+    private static let sentenceEnds = MarkSet("。；;！？!?")
+    static let clauseEnds = MarkSet("。；;！？!?，,：:（）()—…|│\t")
     /// The maximum length of parentheses within a name.
     static let maxBracketLength = 24
     /// The maximum length of a name.
@@ -41,7 +41,7 @@ struct FigurePhrases {
     /// The position after the last of some marks. The search goes back a limited number of characters, because a text
     /// without marks would otherwise be searched whole for every number.
     private func start(
-        before index: Int, _ marks: Set<Unicode.Scalar>, within count: Int
+        before index: Int, _ marks: MarkSet, within count: Int
     ) -> Int {
         let first = max(0, index - count)
         return (scalars[first..<index].lastIndex(where: marks.contains) ?? first - 1) + 1
@@ -104,7 +104,7 @@ struct FigurePhrases {
             && !(index > 0 && words.prefix(.wholeStop, of: scalars[(index - 1)...]) > length)
     }
 
-    /// The end of a list that begins with a name and is counted as a whole: 专题教育、家长课堂等活动, 驰名商标、著名商标.
+    /// The end of a list that begins with a name and is counted as a whole: 专题讲座、读书沙龙等活动, 省级示范社区、市级示范社区.
     private func listEnd(_ name: Range<Int>) -> Int {
         var (end, count) = (name.upperBound, 0)
         while end < scalars.count, count < Self.maxListedCount, scalars[end] == "、" {
@@ -123,7 +123,7 @@ struct FigurePhrases {
         return endsAlike(scalars[name], scalars[name.upperBound..<end]) ? end : name.upperBound
     }
 
-    /// The position after a second unit in parentheses: 100条（个）河湖.
+    /// The position after a second unit in parentheses: 8条（个）水渠.
     private func withoutOtherUnit(_ start: Int) -> Int {
         guard start + 2 < scalars.count, "（(".unicodeScalars.contains(scalars[start]),
             let (_, end) = units.unit(scalars, at: start + 1), end < scalars.count,

@@ -60,7 +60,7 @@ extension FigureNumberScan {
     mutating func unit() -> String? {
         let start = index
         skipBlank()
-        // 300多万人民群众: 人 is part of a word.
+        // 50多万人民群众: 人 is part of a word.
         guard let (name, end) = units.unit(scalars, at: index),
             name != "人"
                 || !Self.people.contains(where: {

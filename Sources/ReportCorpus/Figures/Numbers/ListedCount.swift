@@ -1,10 +1,10 @@
 internal import TextBasics
 
-/// Numerals that count the things listed before them: 迷笛、热波、草莓三大音乐节. Without the list, 三大音乐节 may be a name.
+/// Numerals that count the things listed before them: 春季、夏季、秋季三大车展. Without the list, 三大车展 may be a name.
 enum ListedCount {
     /// The most characters that are looked at.
     private static let limit = 80
-    private static let ends = Set("。；;！？!?，,：:（(".unicodeScalars)
+    private static let ends = MarkSet("。；;！？!?，,：:（(")
     /// Units of ranks, and of what is not counted.
     private static let otherUnits: Set<String> = [
         "级", "年", "分", "成", "番", "步", "度", "期", "次", "里", "面",

@@ -103,7 +103,7 @@ struct QuantityReader: Sendable {
         _ before: ArraySlice<Unicode.Scalar>, _ scalars: [Unicode.Scalar]
     ) -> (Figure.Qualifier, Int)? {
         if let found = words.qualifier(before: before) { return found }
-        // 不到全市4%的面积
+        // 不足全省2%的土地
         let scope = words.suffix(.scope, of: before)
         let wide = before.dropLast(scope)
         if scope > 0, words.suffix(.above, of: wide) == 0, words.suffix(.below, of: wide) == 0,
@@ -192,7 +192,7 @@ struct QuantityReader: Sendable {
         return second
     }
 
-    /// The end of digits or numerals that are not a quantity. A sign that is none ends there: 减负150亿元.
+    /// The end of digits or numerals that are not a quantity. A sign that is none ends there: 减负28亿元.
     func end(ofNumberAt start: Int, in scalars: [Unicode.Scalar]) -> Int {
         var index = start + 1
         if signs.end(ofSignAt: start, in: scalars) != nil { return index }
