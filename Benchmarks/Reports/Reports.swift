@@ -38,6 +38,7 @@ struct Reports: ParsableCommand {
             try MetadataScores.scores(files), try StructureScores.scores(files),
             try FigureScores.scores(files, "figures.tsv", "figures"),
             try FigureScores.scores(files, "figures-genres.tsv", "figures of other genres"),
+            try FigureScores.scores(files, "figures-unseen.tsv", "more figures of other genres"),
             try PromiseScores.scores(files, half: "tune"),
             try PromiseScores.scores(files, half: "tell"),
         ] + (try GenreScores.halves.map { try SectionScores.scores(files, half: $0) })

@@ -24,16 +24,18 @@ struct TruthFiles {
             .filter(holds).sorted()
     }
 
-    /// The rows of a table, by file, in the order of the files.
+    /// The rows of a table, by file, in the order in which the files are first named.
     func rows(_ table: String) throws -> [(file: String, rows: [[String]])] {
         let path = FilePath("Benchmarks/Reports/truth/" + table)
         let text = String(decoding: try ReportReader.bytes(of: path), as: UTF8.self)
         var files: [(file: String, rows: [[String]])] = []
+        var numbers: [String: Int] = [:]
         for line in text.split(separator: "\n") where !line.hasPrefix("#") {
             let row = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            if files.last?.file == row[0] {
-                files[files.count - 1].rows.append(row)
+            if let known = numbers[row[0]] {
+                files[known].rows.append(row)
             } else {
+                numbers[row[0]] = files.count
                 files.append((row[0], [row]))
             }
         }

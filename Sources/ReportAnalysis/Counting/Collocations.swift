@@ -52,13 +52,15 @@ extension Collocation {
     ///   - window: the number of words on each side; a window ends with the paragraph.
     ///   - minCount: words with fewer occurrences in the windows are left out.
     ///   - filter: the reports and sections to search.
+    ///   - found: called with the number of paragraphs with the term, before their words are counted.
     /// - Complexity: O(text of the paragraphs with the term), divided between all cores, + postings of the collocates.
     public init(
         of term: String, window: Int, minCount: Int, filter: ReportFilter = ReportFilter(),
-        in searcher: ReportSearcher
+        in searcher: ReportSearcher, found: (Int) -> Void = { _ in }
     ) throws(ReportSearchError) {
         let session = try searcher.session()
         let docs = try session.docs(literally: term, filter)
+        found(docs.count)
         let windows = try CorpusPass.map(
             docs, in: searcher,
             makeWorker: { session in

@@ -45,22 +45,25 @@ public struct KeywordTable: Sendable {
     ///   - request: matches the paragraphs in question.
     ///   - reference: matches the others; nil for all other paragraphs of the index.
     ///   - minCount: words with fewer occurrences in both together are left out.
+    ///   - found: called with the numbers of paragraphs in question and of the others, before their words are counted.
     /// - Complexity: O(text), divided between all cores.
     public init(
         of request: SearchRequest, against reference: SearchRequest?, minCount: Int,
-        in searcher: ReportSearcher
+        in searcher: ReportSearcher, found: (Int, Int) -> Void = { _, _ in }
     ) throws(ReportSearchError) {
         let session = try searcher.session()
         let docs = try session.docs(of: request)
         let own = Set(docs)
-        let others: [DocAddress]
-        if let reference {
-            others = try session.docs(of: reference)
-        } else {
-            others = try session.docs(of: try session.docFilter(ReportFilter()))
-        }
+        let reference =
+            if let reference {
+                try session.docs(of: reference)
+            } else {
+                try session.docs(of: try session.docFilter(ReportFilter()))
+            }
+        let others = reference.filter { !own.contains($0) }
+        found(docs.count, others.count)
         let target = try WordFrequencies(of: docs, in: searcher)
-        let rest = try WordFrequencies(of: others.filter { !own.contains($0) }, in: searcher)
+        let rest = try WordFrequencies(of: others, in: searcher)
         wordCount = target.total
         otherWordCount = rest.total
         var keywords: [Keyword] = []

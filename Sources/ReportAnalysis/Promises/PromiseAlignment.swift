@@ -3,21 +3,24 @@ public import ReportSearch
 
 /// Finds what reports of the next year say of the items of plans.
 ///
-/// An item is linked to the sentence that shares most of its content with it, as a whole and in the best pair of clauses:
-/// the cosine of their contents, weighted by rarity, plus that of the clauses as far as these share names, not common
-/// words. The threshold was set on five pairs of reports and measured on five others; see `Benchmarks/README.md`.
+/// An item is linked to the sentence that shares most of its content with it: the cosine of their contents, weighted by
+/// rarity, plus the share of one clause of the item that the sentence has. A plan states in one sentence what the next
+/// report tells in parts, so the clause is looked for in the whole sentence. The threshold was set on five pairs of
+/// reports and measured on five others; see `Benchmarks/README.md`.
 public struct PromiseAlignment {
     private let items: PromiseItems
     private let weights: PromiseWeights
 
     /// The least score of a link.
-    static let threshold = 0.45
+    static let threshold = 0.7
     /// A score of a link beyond doubt, which is strength 1.
-    private static let certain = 1.2
-    /// The shared weight of clauses that count in full.
-    private static let fullMass = 150.0
+    private static let certain = 1.6
+    /// What the cosine of the sentences counts; a clause counts 1 at most.
+    private static let cosineWeight = 1.5
+    /// The shared weight of a clause that counts in full: less is shared by chance.
+    private static let fullMass = 80.0
     /// The least shared weight of sentences whose clauses are compared.
-    private static let minMass = 40.0
+    private static let minMass = 30.0
     /// Sentences shorter than this are headings within a paragraph, unless they say nearly the same.
     private static let minTold = 14
     private static let minHeadingCosine = 0.5
@@ -52,15 +55,17 @@ public struct PromiseAlignment {
     private struct Weighed {
         let item: PromiseItem
         let mass: Double
+    }
+
+    /// An item of a plan with its clauses.
+    private struct Planned {
+        let item: PromiseItem
+        let mass: Double
         let clauses: [(content: PromiseContent, mass: Double)]
     }
 
-    private func weighed(_ items: [PromiseItem]) -> [Weighed] { items.map(weighed) }
-
-    private func weighed(_ item: PromiseItem) -> Weighed {
-        Weighed(
-            item: item, mass: weights.mass(item.content),
-            clauses: item.clauses.map { ($0, weights.mass($0)) })
+    private func weighed(_ items: [PromiseItem]) -> [Weighed] {
+        items.map { Weighed(item: $0, mass: weights.mass($0.content)) }
     }
 
     private static func isPromise(_ item: PromiseItem) -> Bool {
@@ -79,7 +84,9 @@ public struct PromiseAlignment {
         _ item: PromiseItem, _ plan: ReportText, _ next: ReportText, _ achievements: [Weighed],
         _ plans: [Weighed]
     ) -> Promise {
-        let own = weighed(item)
+        let own = Planned(
+            item: item, mass: weights.mass(item.content),
+            clauses: items.clauses(of: item).map { ($0, weights.mass($0)) })
         let done = best(own, achievements)
         let repeated = done.score >= Self.threshold ? (score: 0.0, item: nil) : best(own, plans)
         let link = done.score >= Self.threshold ? done : repeated
@@ -91,7 +98,7 @@ public struct PromiseAlignment {
             passage: isLinked ? link.item.map { Self.passage($0, of: next) } : nil)
     }
 
-    private func best(_ own: Weighed, _ others: [Weighed]) -> (score: Double, item: PromiseItem?) {
+    private func best(_ own: Planned, _ others: [Weighed]) -> (score: Double, item: PromiseItem?) {
         var best: (score: Double, item: PromiseItem?) = (0, nil)
         for other in others {
             let score = score(own, other)
@@ -100,23 +107,19 @@ public struct PromiseAlignment {
         return best
     }
 
-    private func score(_ one: Weighed, _ other: Weighed) -> Double {
+    private func score(_ one: Planned, _ other: Weighed) -> Double {
         let mass = weights.shared(one.item.content, other.item.content)
         guard mass >= Self.minMass else { return 0 }
         let cosine = mass / max(1, (one.mass * other.mass).squareRoot())
         if other.item.text.unicodeScalars.count < Self.minTold, cosine < Self.minHeadingCosine {
             return 0
         }
-        var clause = 0.0
-        for left in one.clauses {
-            for right in other.clauses {
-                let shared = weights.shared(left.content, right.content)
-                if shared == 0 { continue }
-                let score = shared / max(1, (left.mass * right.mass).squareRoot())
-                clause = max(clause, score * min(1, shared / Self.fullMass))
-            }
+        var told = 0.0
+        for clause in one.clauses {
+            let shared = weights.shared(clause.content, other.item.content)
+            told = max(told, shared / max(1, clause.mass) * min(1, shared / Self.fullMass))
         }
-        return cosine + clause
+        return Self.cosineWeight * cosine + told
     }
 
     private static func passage(_ item: PromiseItem, of report: ReportText) -> PromisePassage {

@@ -10,8 +10,6 @@ struct PromiseItem: Sendable {
     let range: Range<Int>
     let text: String
     let content: PromiseContent
-    /// The content of each clause.
-    let clauses: [PromiseContent]
 }
 
 /// Divides reports into items. Not to be shared between threads.
@@ -21,6 +19,7 @@ final class PromiseItems {
     private static let ends = Set("。；;！？!?".unicodeScalars)
     private static let clauseEnds = Set("，,、；;：:。".unicodeScalars)
     private static let minLength = 9
+    private static let minClauseLength = 4
 
     init() throws(ReportSearchError) {
         folder = try rethrowing { () throws(ICUError) in try Folder() }
@@ -70,12 +69,16 @@ final class PromiseItems {
         let text = String(String.UnicodeScalarView(scalars.dropFirst(blank.count)))
         guard scalars.count - blank.count >= Self.minLength else { return }
         let start = byte + blank.reduce(0) { $0 + UTF8.width($1) }
-        let parts = scalars.split(whereSeparator: Self.clauseEnds.contains).filter { $0.count >= 4 }
         items.append(
             PromiseItem(
                 paragraph: paragraph, range: start..<start + text.utf8.count, text: text,
-                content: content(text),
-                clauses: parts.map { content(String(String.UnicodeScalarView($0))) }))
+                content: content(text)))
+    }
+
+    /// The content of each clause of an item.
+    func clauses(of item: PromiseItem) -> [PromiseContent] {
+        item.text.unicodeScalars.split(whereSeparator: Self.clauseEnds.contains)
+            .filter { $0.count >= Self.minClauseLength }.map { content(String($0)) }
     }
 
     private func content(_ text: String) -> PromiseContent {

@@ -5,9 +5,9 @@ struct FigureAims {
     /// Whether the paragraph says what is planned.
     let isPlan: Bool
 
-    private static let sentenceEnds = Set("。！？!?".unicodeScalars)
-    private static let partEnds = Set("。；;！？!?".unicodeScalars)
-    private static let clauseEnds = Set("。；;！？!?，,".unicodeScalars)
+    private static let sentenceEnds = MarkSet("。！？!?")
+    private static let partEnds = MarkSet("。；;！？!?")
+    private static let clauseEnds = MarkSet("。；;！？!?，,")
     private static let limit = 400
 
     init(scalars: [Unicode.Scalar], words: FigureWords, section: Section?) {
@@ -31,13 +31,40 @@ struct FigureAims {
         }
         if isPlan { return true }
         let part = start(before: figure.lowerBound, Self.partEnds)..<figure.lowerBound
-        if contains(.aim, part) { return true }
+        if contains(.aim, part) || intends(in: part) { return true }
         // A list of targets: 主要预期目标是：…；…。
         let sentence = start(before: figure.lowerBound, Self.sentenceEnds)..<figure.lowerBound
         return contains(.aims, sentence)
     }
 
-    private func start(before index: Int, _ marks: Set<Unicode.Scalar>) -> Int {
+    /// Whether a verb such as 计划 states a target: it begins its clause, or follows a time or a subject, not a noun that it is a
+    /// part of (行动计划).
+    private func intends(in range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        for index in range {
+            if "，,：:".unicodeScalars.contains(scalars[index]) { start = index + 1 }
+            let rest = scalars[index..<range.upperBound]
+            let length = words.prefix(.intends, of: rest)
+            guard length > 0, words.prefix(.noIntent, of: rest) == 0, rest.count > length else {
+                continue
+            }
+            let before = scalars[start..<index]
+            if before.allSatisfy(\.isSpace) || words.suffix(.intending, of: before) > 0
+                || endsWithYear(before)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether a text ends with a year in digits: 2026年, but not 三年.
+    private func endsWithYear(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        text.last == "年"
+            && text.dropLast().last.map { $0.properties.numericType == .decimal } == true
+    }
+
+    private func start(before index: Int, _ marks: MarkSet) -> Int {
         let first = max(0, index - Self.limit)
         return (scalars[first..<index].lastIndex(where: marks.contains) ?? first - 1) + 1
     }

@@ -37,16 +37,29 @@ struct FigureIndicator {
         if motion.change != nil, motion.basis == nil {
             motion.basis = clauseBasis(min(sentence, lead.lowerBound)..<lead.lowerBound)
         }
-        let isRatio = quantity.unit == "倍" && phrases.beginsLikeRatio(motion.name)
-        let before =
-            isRatio
-            ? whole.lowerBound..<whole.lowerBound
-            : phrases.name(in: motion.name, before: whole.lowerBound)
+        let end = quantity.own.upperBound
+        if isImproved(quantity, lead, motion) { (motion.change, motion.basis) = (nil, nil) }
         let shared = lastSentence == sentence ? last : nil
-        let found =
+        let isRatio = quantity.unit == "倍" && phrases.beginsLikeRatio(motion.name)
+        // 撤并网点70个，占网点总数的两成
+        let isShare = quantity.unit == "%" && shared != nil && phrases.isShare(lead)
+        var before = whole.lowerBound..<whole.lowerBound
+        if !isRatio, !isShare {
+            let lead = quantity.unit == "倍" ? phrases.withoutMultiple(motion.name) : motion.name
+            before = phrases.name(in: lead, before: whole.lowerBound)
+        }
+        if before.isEmpty, shared == nil, phrases.isReckoned(motion.name) {
+            before = phrases.nameOfClause(before: lead.lowerBound, from: lastEnd)
+        }
+        let isOfLast = shared != nil && followsLast(lead) && motion.change == nil
+        let isMeasured =
             units.isMeasure(quantity.unit) || motion.change != nil
-            ? measured(before, after: quantity.own.upperBound, shared)
-            : counted(before, after: quantity.own.upperBound, shared)
+            // 裁员8万的任务
+            || quantity.unit.isEmpty && end < scalars.count && scalars[end] == "的"
+        let found =
+            isMeasured
+            ? measured(before, after: end, shared, isOfLast: isOfLast)
+            : counted(before, after: end, shared)
         lastEnd = quantity.own.upperBound
         last = found.isEmpty ? nil : found
         lastSentence = sentence
@@ -58,6 +71,21 @@ struct FigureIndicator {
             change: motion.change,
             basis: motion.basis, role: role, sentence: sentence, isNameless: before.isEmpty,
             isDistributed: holds("分别", lead) || holds("依次", lead))
+    }
+
+    /// Whether the words before a figure directly follow the unit of the figure before: they name what that one counts, as
+    /// in 给予12名护林员每月800元补贴.
+    private func followsLast(_ lead: Range<Int>) -> Bool {
+        lead.lowerBound == lastEnd && lead.first.map { phrases.isName(scalars[$0]) } == true
+    }
+
+    /// Whether the word of growth before a count is a verb whose object follows: 提升12条背街.
+    private func isImproved(
+        _ quantity: Quantity, _ lead: Range<Int>, _ motion: FigureMotion
+    ) -> Bool {
+        motion.change == .up && !units.isMeasure(quantity.unit)
+            && words.suffix(.improves, of: scalars[lead]) > 0
+            && !phrases.following(quantity.own.upperBound, endsAtVerbs: false).isEmpty
     }
 
     private func holds(_ word: String, _ range: Range<Int>) -> Bool {
@@ -83,14 +111,19 @@ struct FigureIndicator {
 
     /// The indicator of a figure with a measure: mostly the words before it.
     ///
-    /// - Parameter shared: the indicator of the figure before in the same sentence.
+    /// - Parameters:
+    ///   - shared: the indicator of the figure before in the same sentence.
+    ///   - isOfLast: whether the words before the figure name what the figure before them counts.
     private func measured(
-        _ before: Range<Int>, after end: Int, _ shared: Range<Int>?
+        _ before: Range<Int>, after end: Int, _ shared: Range<Int>?, isOfLast: Bool
     ) -> Range<Int> {
         let after = phrases.following(end)
         let hasName = after.count >= Self.minNameLength
-        // 设立10亿元发展基金: the verb does not name what is counted.
-        let isVerb = before.count <= Self.maxVerbLength && hasName
+        // 设立10亿元发展基金: the verb does not name what is counted. 占地2公顷的湿地: the noun does.
+        let isVerb =
+            hasName && before.count <= Self.maxVerbLength
+            && words.prefix(.attribute, of: scalars[before]) < before.count
+        if isOfLast, hasName { return after }
         if before.count >= Self.minNameLength, !isVerb { return before }
         if before.isEmpty, let shared { return shared }
         return hasName ? after : before

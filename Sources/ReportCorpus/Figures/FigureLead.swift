@@ -58,6 +58,12 @@ extension FigurePhrases {
         if end > start, end < range.upperBound, "是要".unicodeScalars.contains(scalars[end]) {
             return end + 1..<range.upperBound
         }
+        if scalars[start].isASCII, scalars[start].properties.isAlphabetic,
+            start + 1 < range.upperBound,
+            ".．、)）".unicodeScalars.contains(scalars[start + 1])
+        {
+            return start + 2..<range.upperBound
+        }
         let digits = scalars[start..<range.upperBound].prefix(3).prefix {
             ChineseNumerals.decimalDigit($0) != nil
         }.count

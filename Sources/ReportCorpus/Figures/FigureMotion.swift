@@ -21,6 +21,12 @@ struct FigureMotion {
     ) {
         name = lead
         let reader = MotionReader(scalars: scalars, words: words)
+        if unit == "个百分点", let above = reader.difference(at: lead) {
+            (change, basis) = (above.change, above.basis)
+            name = lead.lowerBound..<above.basis.lowerBound
+            return
+        }
+        let lead = reader.withoutYear(afterLevel: lead)
         var tail = reader.withoutFillers(lead)
         let isLevel = words.suffix(.level, of: scalars[tail]) > 0
         tail = reader.withoutSuffixes(.level, tail)
@@ -30,6 +36,9 @@ struct FigureMotion {
             change = isLevel ? nil : direction
             tail = lead.lowerBound..<start
             name = tail
+        } else if let (direction, start) = reader.noun(of: tail) {
+            change = direction
+            name = lead.lowerBound..<start
         } else if isLevel, let start = reader.startOfBecoming(lead) {
             tail = lead.lowerBound..<start
             name = tail
@@ -85,6 +94,50 @@ struct MotionReader {
         let length = max(up, down)
         guard length > 0, kept <= length else { return nil }
         return (up > down ? .up : .down, range.upperBound - length)
+    }
+
+    /// The direction of a noun at the end of a stretch that names a change, and where it begins: 增幅为4.6%.
+    func noun(of range: Range<Int>) -> (Figure.Change, Int)? {
+        let (rise, fall) = (
+            words.suffix(.rise, of: scalars[range]), words.suffix(.fall, of: scalars[range])
+        )
+        let length = max(rise, fall)
+        return length == 0 || length == range.count
+            ? nil : (rise > fall ? .up : .down, range.upperBound - length)
+    }
+
+    /// What a difference in percentage points is above or below, if the words end a stretch: 高于全市平均水平.
+    func difference(at lead: Range<Int>) -> (change: Figure.Change, basis: Range<Int>)? {
+        let range = withoutFillers(lead)
+        for start in range.reversed() {
+            let rest = scalars[start..<range.upperBound]
+            let (above, below) = (words.prefix(.above, of: rest), words.prefix(.below, of: rest))
+            let length = max(above, below)
+            if length == 0 { continue }
+            var end = start + length
+            while end < range.upperBound {
+                let next = words.prefix(.compared, of: scalars[end..<range.upperBound])
+                if next == 0 { return nil }
+                end += next
+            }
+            return end == start + length ? nil : (above > 0 ? .up : .down, start..<end)
+        }
+        return nil
+    }
+
+    /// A stretch without the year behind a word of level at its end: 提高到2021年的46.5%.
+    func withoutYear(afterLevel range: Range<Int>) -> Range<Int> {
+        let text = scalars[range]
+        guard text.ends(with: "年的") || text.ends(with: "年底的") || text.ends(with: "年末的") else {
+            return range
+        }
+        var end = range.upperBound
+        while end > range.lowerBound, "年底末的 ".unicodeScalars.contains(scalars[end - 1]) { end -= 1 }
+        let digits = scalars[range.lowerBound..<end].reversed().prefix {
+            ChineseNumerals.decimalDigit($0) != nil
+        }.count
+        let kept = range.lowerBound..<end - digits
+        return digits == 4 && words.suffix(.level, of: scalars[kept]) > 0 ? kept : range
     }
 
     /// The last words of a clause that say what is compared with: 同比, 比上年同期, 较2019年, 与年初相比.
@@ -156,6 +209,9 @@ struct MotionReader {
     /// The direction of the verb whose object is before the number: 压缩审批时限50%.
     func changeOfObject(_ range: Range<Int>) -> Figure.Change? {
         var start = range.lowerBound
+        // 三年累计压减事项126项
+        let (_, date) = ChineseNumerals.ofDates.byPosition(scalars, from: start)
+        if date > start, date < range.upperBound, scalars[date] == "年" { start = date + 1 }
         while start < range.upperBound {
             let head = words.prefix(.head, of: scalars[start..<range.upperBound])
             if head == 0 || scalars[start..<range.upperBound].starts(with: "和".unicodeScalars) {

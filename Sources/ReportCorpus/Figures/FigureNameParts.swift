@@ -21,6 +21,38 @@ extension FigurePhrases {
         }
     }
 
+    /// Whether a clause tells the share of what the figure before counts in a whole: 占网点总数的两成.
+    func isShare(_ lead: Range<Int>) -> Bool {
+        let text = scalars[lead].drop(while: \.isSpace)
+        return text.first == "占" && text.count > 2 && text.last(where: { !$0.isSpace }) == "的"
+    }
+
+    /// A clause without the words that say what a multiple is of: 业务量是2018年的3.4倍.
+    func withoutMultiple(_ lead: Range<Int>) -> Range<Int> {
+        guard lead.count > 2, scalars[lead.upperBound - 1] == "的",
+            let verb = scalars[lead].lastIndex(where: { "是为达".unicodeScalars.contains($0) }),
+            verb > lead.lowerBound,
+            scalars[verb..<lead.upperBound].contains("年")
+                || scalars[verb..<lead.upperBound].contains("期")
+        else { return lead }
+        return lead.lowerBound..<verb
+    }
+
+    /// Whether a clause says how something was reckoned: 考虑价格因素.
+    func isReckoned(_ lead: Range<Int>) -> Bool {
+        words.prefix(.reckoned, of: scalars[lead].drop(while: \.isSpace)) > 0
+    }
+
+    /// The name in the clause that ends with the comma before a position; empty if there is none.
+    ///
+    /// - Parameter lastEnd: the end of the previous figure.
+    func nameOfClause(before start: Int, from lastEnd: Int) -> Range<Int> {
+        guard start > lastEnd, start > 0, "，,".unicodeScalars.contains(scalars[start - 1]) else {
+            return start..<start
+        }
+        return name(in: lead(before: start - 1, from: lastEnd), before: start - 1)
+    }
+
     /// The part of a range after the last year in it: 收入支出总计 of 某局2024年度收入支出总计. The whole range if it has
     /// no year, or too little text after the year.
     func withoutYear(_ range: Range<Int>) -> Range<Int> {
@@ -49,21 +81,28 @@ extension FigurePhrases {
         guard var mark = listMark(in: range) else { return range.lowerBound }
         var start = mark + 1
         let last = scalars[start..<range.upperBound]
+        // 讲座、沙龙等活动: the activities are counted together.
+        if last.dropLast(2).contains("等"), range.count <= Self.maxLength { return range.lowerBound }
+        // 培训基地和实训中心: what comes before may end like either.
+        let lasts = last.split(whereSeparator: { "和及与".unicodeScalars.contains($0) }) + [last]
+        func isAlike(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+            lasts.contains { endsAlike(name, $0) }
+        }
         while let next = listMark(in: range.lowerBound..<mark), mark - next > 2,
-            endsAlike(scalars[next + 1..<mark], last)
+            isAlike(scalars[next + 1..<mark])
         {
             start = next + 1
             mark = next
         }
         if listMark(in: range.lowerBound..<mark) == nil, mark - range.lowerBound >= 2,
-            endsAlike(scalars[range.lowerBound..<mark], last)
+            isAlike(scalars[range.lowerBound..<mark])
         {
             start = range.lowerBound
         }
         return start
     }
 
-    private func endsAlike(
+    func endsAlike(
         _ one: ArraySlice<Unicode.Scalar>, _ other: ArraySlice<Unicode.Scalar>
     ) -> Bool { one.count >= 3 && other.count >= 3 && one.suffix(2).elementsEqual(other.suffix(2)) }
 

@@ -10,7 +10,8 @@ enum FigurePairs {
         while index < drafts.count {
             var end = index + 1
             while end < drafts.count, drafts[end].sentence == drafts[index].sentence,
-                continues(drafts[end], drafts[end - 1], in: scalars)
+                continues(
+                    drafts[end], drafts[end - 1], in: scalars, mixes: drafts[index].isDistributed)
             {
                 drafts[end].change = drafts[index].change
                 drafts[end].basis = drafts[index].basis
@@ -25,15 +26,18 @@ enum FigurePairs {
     }
 
     /// Whether a figure directly follows another one in a list, with the same kind of unit.
+    ///
+    /// - Parameter mixes: whether the kinds of units may differ, as in 客运量、货运量分别为8万人次和9万吨.
     private static func continues(
-        _ figure: FigureDraft, _ last: FigureDraft, in scalars: [Unicode.Scalar]
+        _ figure: FigureDraft, _ last: FigureDraft, in scalars: [Unicode.Scalar], mixes: Bool
     ) -> Bool {
         let end = last.quantity.own.upperBound
         guard figure.quantity.whole.lowerBound > end else { return false }
         let gap = scalars[end..<figure.quantity.whole.lowerBound]
         return gap.count <= 3 && gap.allSatisfy(marks.contains)
-            && FigureUnits.shipped.isMeasure(figure.quantity.unit)
-                == FigureUnits.shipped.isMeasure(last.quantity.unit)
+            && (mixes
+                || FigureUnits.shipped.isMeasure(figure.quantity.unit)
+                    == FigureUnits.shipped.isMeasure(last.quantity.unit))
             && figure.isNameless
     }
 

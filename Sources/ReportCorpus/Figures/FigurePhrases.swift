@@ -8,12 +8,12 @@ struct FigurePhrases {
     private let units: FigureUnits
     private let breaker = SharedBreaker()
 
-    private static let sentenceEnds = Set("。；;！？!?".unicodeScalars)
-    static let clauseEnds = Set("。；;！？!?，,：:（）()—…|│\t".unicodeScalars)
+    private static let sentenceEnds = MarkSet("。；;！？!?")
+    static let clauseEnds = MarkSet("。；;！？!?，,：:（）()—…|│\t")
     /// The maximum length of parentheses within a name.
     static let maxBracketLength = 24
     /// The maximum length of a name.
-    private static let maxLength = 24
+    static let maxLength = 24
     /// The maximum distance to search back for the beginning of a sentence or clause.
     private static let maxSentenceLength = 2000
     static let maxClauseLength = 200
@@ -22,6 +22,10 @@ struct FigurePhrases {
     private static let maxJoinedLength = 8
     /// The maximum number of figures that count one thing: 6件12处人防工程.
     private static let maxChainedCount = 3
+    /// The maximum number of names after the first in a list behind a figure.
+    private static let maxListedCount = 6
+    /// The minimum length of a name behind 分别.
+    private static let minOwnLength = 4
 
     init(scalars: [Unicode.Scalar], words: FigureWords, units: FigureUnits) {
         self.scalars = scalars
@@ -37,7 +41,7 @@ struct FigurePhrases {
     /// The position after the last of some marks. The search goes back a limited number of characters, because a text
     /// without marks would otherwise be searched whole for every number.
     private func start(
-        before index: Int, _ marks: Set<Unicode.Scalar>, within count: Int
+        before index: Int, _ marks: MarkSet, within count: Int
     ) -> Int {
         let first = max(0, index - count)
         return (scalars[first..<index].lastIndex(where: marks.contains) ?? first - 1) + 1
@@ -54,6 +58,7 @@ struct FigurePhrases {
         if start < scalars.count, words.prefix(.develops, of: scalars[start...]) > 0 {
             return start..<start
         }
+        start = withoutOtherUnit(start)
         // 6件12处人防工程: both figures count the same thing.
         for _ in 0..<Self.maxChainedCount {
             guard let next = number(at: start) else { break }
@@ -61,6 +66,7 @@ struct FigurePhrases {
         }
         if start < scalars.count, scalars[start] == "的" { start += 1 }
         var end = nameEnd(start, endsAtVerbs: endsAtVerbs)
+        if end > start { end = listEnd(start..<end) }
         // 28个省（区、市）
         if end > start, end < scalars.count, scalars[end] == "（",
             let close = scalars[end...].prefix(Self.maxJoinedLength).firstIndex(of: "）")
@@ -68,13 +74,13 @@ struct FigurePhrases {
             end = close + 1
         }
         while end > start, scalars[end - 1] == "的" { end -= 1 }
-        return start..<end
+        return start..<end - words.suffix(.per, of: scalars[start..<end])
     }
 
     private func nameEnd(_ start: Int, endsAtVerbs: Bool) -> Int {
         var end = start
         while end < scalars.count, end - start < Self.maxLength, isName(scalars[end]),
-            !endsAtVerbs || words.prefix(.stop, of: scalars[end...]) == 0, number(at: end) == nil
+            !endsAtVerbs || !stops(at: end), number(at: end) == nil
         {
             let join = words.prefix(.join, of: scalars[end...])
             if join > 0 {
@@ -88,6 +94,42 @@ struct FigurePhrases {
             end += 1
         }
         return end
+    }
+
+    /// Whether a word that ends a name begins at a position: 竣工, but not in 竣工验收备案.
+    private func stops(at index: Int) -> Bool {
+        let length = words.prefix(.stop, of: scalars[index...])
+        return length > 0 && words.prefix(.wholeStop, of: scalars[index...]) <= length
+            // The rest of a word that was passed: 工 of 竣工验收.
+            && !(index > 0 && words.prefix(.wholeStop, of: scalars[(index - 1)...]) > length)
+    }
+
+    /// The end of a list that begins with a name and is counted as a whole: 专题讲座、读书沙龙等活动, 省级示范社区、市级示范社区.
+    private func listEnd(_ name: Range<Int>) -> Int {
+        var (end, count) = (name.upperBound, 0)
+        while end < scalars.count, count < Self.maxListedCount, scalars[end] == "、" {
+            let next = nameEnd(end + 1, endsAtVerbs: true)
+            if next <= end + 2 || next < scalars.count && number(at: next) != nil { break }
+            (end, count) = (next, count + 1)
+        }
+        guard count > 0, end < scalars.count else {
+            return count > 0 && endsAlike(scalars[name], scalars[name.upperBound..<end])
+                ? end : name.upperBound
+        }
+        if scalars[end] == "等" {
+            let next = nameEnd(end + 1, endsAtVerbs: true)
+            return next >= end + 3 ? next : name.upperBound
+        }
+        return endsAlike(scalars[name], scalars[name.upperBound..<end]) ? end : name.upperBound
+    }
+
+    /// The position after a second unit in parentheses: 8条（个）水渠.
+    private func withoutOtherUnit(_ start: Int) -> Int {
+        guard start + 2 < scalars.count, "（(".unicodeScalars.contains(scalars[start]),
+            let (_, end) = units.unit(scalars, at: start + 1), end < scalars.count,
+            "）)".unicodeScalars.contains(scalars[end])
+        else { return start }
+        return end + 1
     }
 
     private func number(at index: Int) -> FigureNumber? {
@@ -104,7 +146,7 @@ struct FigurePhrases {
     func name(in lead: Range<Int>, before figure: Int) -> Range<Int> {
         let isObject = scalars[lead].contains { "对向".unicodeScalars.contains($0) }
         var (start, end) = trimmed(withoutYear(lead))
-        if words.prefix(.reckoned, of: scalars[start..<end]) > 0 {
+        if isReckoned(start..<end) {
             // 按常住人口计算人均地区生产总值33215元
             let reckoned = scalars[start..<end].indices.last {
                 scalars[start...$0].ends(with: "计算")
@@ -114,8 +156,12 @@ struct FigurePhrases {
         }
         // 起数、人数分别下降2%和3%: the figures count all names before them.
         let tail = String(String.UnicodeScalarView(scalars[end..<max(end, figure)]))
-        let isList = tail.holds("等") || tail.holds("分别") || tail.holds("依次")
-        if !isList { start = listStart(in: start..<end) }
+        let isList = ["等", "分别", "依次", "共", "合计", "总计"].contains { tail.holds($0) }
+        if let own = ownName(in: start..<end) {
+            start = own
+        } else if !isList {
+            start = listStart(in: start..<end)
+        }
         (start, end) = trimmed(start..<end)
         start = activity(in: start..<end, isObject: isObject)
         if end - start > Self.maxLength, scalars[start..<end].firstIndex(of: "（") == nil {
@@ -125,6 +171,18 @@ struct FigurePhrases {
         if words.prefix(.head, of: scalars[start..<end]) == end - start { start = end }
         if start == end, let sum = sum(in: lead) { return sum }
         return start..<end
+    }
+
+    /// Where the name behind 分别 begins, if it is one: 南区、北区分别新建学校4所和3所.
+    private func ownName(in range: Range<Int>) -> Int? {
+        guard
+            let mark = range.last(where: {
+                let rest = scalars[$0..<range.upperBound]
+                return rest.starts(with: "分别".unicodeScalars)
+                    || rest.starts(with: "依次".unicodeScalars)
+            }), range.upperBound - mark - 2 >= Self.minOwnLength
+        else { return nil }
+        return mark + 2
     }
 
     /// A word for a sum, if it is the first word before a figure: 累计达到900个.

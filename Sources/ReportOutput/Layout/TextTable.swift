@@ -55,14 +55,19 @@ package struct TextTable: Sendable {
         }
         let height = cells.map(\.count).max() ?? 1
         return (0..<height).map { line in
-            var result = ""
+            // Bytes: appending to a string, and looking for its last character, cost more than everything else here.
+            var result: [UInt8] = []
             for (column, lines) in cells.enumerated() {
                 let text = line < lines.count ? lines[line] : ""
-                if column > 0 { result += String(repeating: " ", count: Self.gap) }
-                result += Cells.padded(text, to: widths[column], isRight: numbers.contains(column))
+                let pad = max(0, widths[column] - DisplayWidth.cells(text))
+                if column > 0 { result.append(contentsOf: repeatElement(0x20, count: Self.gap)) }
+                let isRight = numbers.contains(column)
+                if isRight { result.append(contentsOf: repeatElement(0x20, count: pad)) }
+                result.append(contentsOf: text.utf8)
+                if !isRight { result.append(contentsOf: repeatElement(0x20, count: pad)) }
             }
-            while result.last == " " { result.removeLast() }
-            return result
+            while result.last == 0x20 { result.removeLast() }
+            return String(decoding: result, as: UTF8.self)
         }
     }
 

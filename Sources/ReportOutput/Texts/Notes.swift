@@ -174,6 +174,13 @@ extension Message {
                     + "\(English.verb(otherFiles, "is no report", "are no reports"))")
     }
 
+    /// The work that a command begins, told at once because it may take seconds.
+    package static func countingWords(of paragraphs: Int) -> Message {
+        Message(
+            zh: "统计\(paragraphs)个段落中的词",
+            en: "counting the words of \(English.count(paragraphs, "paragraph"))")
+    }
+
     /// The number of words counted for a collocation.
     package static func collocation(_ collocation: Collocation) -> Message {
         Message(

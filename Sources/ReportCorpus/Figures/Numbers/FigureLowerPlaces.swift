@@ -44,11 +44,29 @@ extension FigureNumberScan {
         return value.adding(rest.digits)
     }
 
+    /// A number of tenths with the half tenths or hundredths after 成: 七成五, 两成半.
+    mutating func tenths(after value: FigureValue) -> FigureValue {
+        guard value.decimals == 0, let next,
+            let digit = next == "半" ? 5 : Self.numerals.digit(next), digit > 0,
+            units.unit(scalars, at: index + 1) == nil,
+            index + 1 == scalars.count || !Self.begins(with: scalars[index + 1]),
+            let sum = FigureValue(digits: value.digits * 10 + digit, decimals: 1)
+        else { return value }
+        index += 1
+        return sum
+    }
+
     /// Reads the unit that comes next, with what it is divided by: 次, 微克/立方米, 元/人·月.
     mutating func unit() -> String? {
         let start = index
         skipBlank()
-        guard let (name, end) = units.unit(scalars, at: index) else {
+        // 50多万人民群众: 人 is part of a word.
+        guard let (name, end) = units.unit(scalars, at: index),
+            name != "人"
+                || !Self.people.contains(where: {
+                    scalars[index...].starts(with: $0.unicodeScalars)
+                })
+        else {
             index = start
             return nil
         }

@@ -6,6 +6,8 @@ struct FigureNumber {
     let unit: String?
     /// Whether 余, 多 or 几 makes it more.
     let isMore: Bool
+    /// Whether it is a numeral with 亿: 百亿.
+    let isHuge: Bool
     /// The scalars from the first digit to the end of the unit.
     let range: Range<Int>
 
@@ -25,7 +27,8 @@ struct FigureNumber {
         // 37万网友: a large number of people or things needs no unit.
         unit = unitAhead ?? scan.money ?? scan.unit() ?? (scan.isLarge ? "" : nil)
         isMore = scan.isMore
-        self.value = value
+        isHuge = scan.isHuge
+        self.value = unit == "成" ? scan.tenths(after: value) : value
         range = start..<scan.index
     }
 
@@ -33,6 +36,7 @@ struct FigureNumber {
         self.value = value
         self.unit = unit
         self.isMore = isMore
+        isHuge = false
         self.range = range
     }
 

@@ -10,6 +10,8 @@ struct FigureNumberScan {
     /// Whether digits are multiplied by 万 or 亿.
     var isLarge = false
     var hasDigits = false
+    /// Whether a numeral is multiplied by 亿.
+    var isHuge = false
     /// Whether the unit comes first: 百分之二十多.
     var hasUnit = false
     /// A unit of money that 余 or 多 divides: 10亿多元.
@@ -21,6 +23,8 @@ struct FigureNumberScan {
         self.units = units
     }
 
+    /// Words that begin like the unit 人.
+    static let people = ["人民群众", "人民币", "人民团体", "人才"]
     static let numerals = ChineseNumerals.ofQuantities
 
     /// Whether a number can begin with a character.
@@ -157,6 +161,7 @@ struct FigureNumberScan {
         {
             power += more
             if more >= 4 { isLarge = hasDigits }
+            if more >= 8 { isHuge = !hasDigits }
             index += 1
             if units.unit(scalars, at: index) != nil { break }
         }

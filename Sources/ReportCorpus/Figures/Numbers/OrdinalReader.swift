@@ -19,20 +19,26 @@ struct OrdinalReader: Sendable {
         "步", "面", "层", "线", "级", "代", "单", "度", "则", "集", "回", "幕",
     ]
 
+    /// The letters from which on a Latin word before a number is not the beginning of a name with it.
+    private static let minWordLength = 3
+
     func isQuantity(_ found: Candidate, in scalars: [Unicode.Scalar]) -> Bool {
         let before = scalars[..<found.range.lowerBound]
         let after = scalars[found.range.upperBound...]
         let first = scalars[found.range.lowerBound]
         if isArticle(found, first) || isName(found, first, before: before)
-            || isPart(first, before: before, after: scalars[found.range.lowerBound...])
+            || isPart(found, first, before: before, after: scalars[found.range.lowerBound...])
             || isOfRow(before) || isCode(found, in: scalars)
         {
             return false
         }
         if words.suffix(.notBefore, of: before) > 0 { return false }
+        if ListedCount.isCount(found, before: before, after: after, words) { return true }
         if isOrdinal(found, first, before: before, after: after) { return false }
         switch found.unit {
         // A number of years is more often a date or the name of a plan than a quantity.
+        case "分" where words.suffix(.score, of: before.last == " " ? before.dropLast() : before) > 0:
+            return true
         case "年", "分":
             return found.number.value.double < 1000 && !isMark(after.first, "之来")
                 && words.suffix(.span, of: before.last == " " ? before.dropLast() : before) > 0
@@ -94,14 +100,16 @@ struct OrdinalReader: Sendable {
     ///
     /// - Parameter after: the text from the number on.
     private func isPart(
-        _ first: Unicode.Scalar, before: ArraySlice<Unicode.Scalar>,
+        _ found: Candidate, _ first: Unicode.Scalar, before: ArraySlice<Unicode.Scalar>,
         after: ArraySlice<Unicode.Scalar>
     ) -> Bool {
         guard let last = before.last else { return false }
         let isDigit = ChineseNumerals.decimalDigit(first) != nil
         // 数百家 and 几十个 do not state a number.
         if "数几".unicodeScalars.contains(last), !isDigit { return true }
-        if last.properties.isAlphabetic, last.isASCII { return true }
+        // C919 and S215 are names, but in 人均GDP5万元 the amount is not part of one.
+        let letters = before.reversed().prefix { $0.isASCII && $0.properties.isAlphabetic }.count
+        if letters > 0, letters < Self.minWordLength || !units.isMeasure(found.unit) { return true }
         // 1 234件, 12，345件: the end of a number that cannot be read. In 第1，7家 the comma is a pause.
         let digits = after.prefix { ChineseNumerals.decimalDigit($0) != nil }.count
         return isDigit && (last == "." || digits >= 3 && " ,，".unicodeScalars.contains(last))

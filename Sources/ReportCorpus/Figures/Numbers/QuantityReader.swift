@@ -28,6 +28,8 @@ struct QuantityReader: Sendable {
     private static let starts = CharacterMasks([
         Array("0123456789０１２３４５６７８９〇零一二三四五六七八九两十百千万亿-−－﹣负".unicodeScalars)
     ])
+    /// What may stand between a unit and its qualifier: 100万元（含）以上.
+    private static let inclusive = ["（含）", "(含)", "（含本数）", "(含本数)"]
     private static let rangeMarks = Set("至到-—~～－–".unicodeScalars)
 
     /// Whether a number may begin at a position. A qualified multiplier is a number too: 超亿元, 万余户.
@@ -55,15 +57,16 @@ struct QuantityReader: Sendable {
             first = shared
         }
         let last = second ?? first
-        guard let unit = last.unit else { return nil }
+        let lead = leadingQualifier(scalars[..<before.endIndex], scalars)
+        // 产值超百亿: a qualified hundred million needs no unit.
+        guard let unit = last.unit ?? (last.isHuge && lead != nil ? "" : nil) else { return nil }
         var range = start..<last.range.upperBound
         var isMore = last.isMore
         if !isMore, trailsMore(unit, scalars[range.upperBound...]) {
             isMore = true
             range = start..<range.upperBound + 1
         }
-        let lead = leadingQualifier(scalars[..<before.endIndex], scalars)
-        let trail = words.qualifier(after: scalars[range.upperBound...])
+        let trail = trailingQualifier(scalars[range.upperBound...])
         let candidate = OrdinalReader.Candidate(
             number: first, unit: unit, range: range,
             isQualified: lead != nil || trail != nil || isMore)
@@ -100,6 +103,14 @@ struct QuantityReader: Sendable {
         _ before: ArraySlice<Unicode.Scalar>, _ scalars: [Unicode.Scalar]
     ) -> (Figure.Qualifier, Int)? {
         if let found = words.qualifier(before: before) { return found }
+        // 不足全省2%的土地
+        let scope = words.suffix(.scope, of: before)
+        let wide = before.dropLast(scope)
+        if scope > 0, words.suffix(.above, of: wide) == 0, words.suffix(.below, of: wide) == 0,
+            let (kind, count) = words.qualifier(before: wide)
+        {
+            return (kind, count + scope)
+        }
         // If there is a space between, the qualifier may end before `before.endIndex`.
         let next =
             before.endIndex < scalars.count && scalars[before.endIndex] == " "
@@ -109,6 +120,19 @@ struct QuantityReader: Sendable {
             before.dropLast().last != "百", words.suffix(.place, of: before) == 0
         else { return nil }
         return (.atLeast, 1)
+    }
+
+    /// The qualifier that begins after a unit, as in 以上 and （含）以上.
+    private func trailingQualifier(
+        _ after: ArraySlice<Unicode.Scalar>
+    ) -> (Figure.Qualifier, Int)? {
+        if let found = words.qualifier(after: after) { return found }
+        let length = Self.inclusive.first { after.starts(with: $0.unicodeScalars) }?.unicodeScalars
+            .count
+        guard let length, let (kind, count) = words.qualifier(after: after.dropFirst(length)) else {
+            return nil
+        }
+        return (kind, count + length)
     }
 
     /// Whether 多 or 余 after a unit means that the number is larger: 翻了一番多.
@@ -169,9 +193,10 @@ struct QuantityReader: Sendable {
         return second
     }
 
-    /// The end of digits or numerals that are not a quantity.
+    /// The end of digits or numerals that are not a quantity. A sign that is none ends there: 减负28亿元.
     func end(ofNumberAt start: Int, in scalars: [Unicode.Scalar]) -> Int {
         var index = start + 1
+        if signs.end(ofSignAt: start, in: scalars) != nil { return index }
         while index < scalars.count,
             FigureNumber.begins(with: scalars[index])
                 || (scalars[index] == "." && index + 1 < scalars.count

@@ -6,6 +6,7 @@ struct CharacterMasks: Sendable {
 
     /// - Parameter sets: the characters of each set.
     init(_ sets: [[Unicode.Scalar]]) {
+        precondition(sets.count <= UInt64.bitWidth)
         for (number, set) in sets.enumerated() {
             for scalar in set { masks[Self.slot(scalar)] |= 1 << UInt64(number) }
         }

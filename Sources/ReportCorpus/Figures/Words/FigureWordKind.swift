@@ -7,7 +7,8 @@ enum FigureWordKind: Int, CaseIterable {
     case basis, noBasis, compared, basisEnd, fromTime, develops
     case aim, aims, past, pastAfter, sibling, whole
     case circles, reckoned, lifts, cuts, wholeHead, sums
-    case new
+    case new, scope, score, improves, attribute, wholeStop, intends, intending, noIntent
+    case rise, fall, above, below, per
     case aboutBefore, atLeastBefore, nearlyBefore, atMostBefore
     case aboutAfter, atLeastAfter, atMostAfter
 
@@ -57,6 +58,19 @@ enum FigureWordKind: Int, CaseIterable {
         case .wholeHead: "whole-head"
         case .sums: "sums"
         case .new: "new"
+        case .scope: "scope"
+        case .score: "score"
+        case .improves: "improves"
+        case .attribute: "attribute"
+        case .wholeStop: "whole-stop"
+        case .intends: "intends"
+        case .intending: "intending"
+        case .noIntent: "no-intent"
+        case .rise: "rise"
+        case .fall: "fall"
+        case .above: "above"
+        case .below: "below"
+        case .per: "per"
         case .aboutBefore: "before:约"
         case .atLeastBefore: "before:以上"
         case .nearlyBefore: "before:近"

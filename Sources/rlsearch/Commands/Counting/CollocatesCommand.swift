@@ -78,7 +78,8 @@ struct CollocatesCommand: Command {
     func run(_ output: Output) throws {
         let collocation = try Collocation(
             of: term, window: window, minCount: least, filter: filters.filter,
-            in: try index.searcher())
+            in: try index.searcher(),
+            found: { if table.isText, $0 > 0 { output.note(.countingWords(of: $0)) } })
         let stops = try StopList.words(stop)
         let words = sort.sorted(
             collocation.collocates.filter { !(stops?.contains($0.word) ?? false) }

@@ -80,7 +80,8 @@ struct KeywordsCommand: Command {
     func run(_ output: Output) throws {
         let result = try KeywordTable(
             of: request(of), against: against == "all" ? nil : request(against), minCount: least,
-            in: try index.searcher())
+            in: try index.searcher(),
+            found: { if table.isText { output.note(.countingWords(of: $0 + $1)) } })
         let stops = try StopList.words(stop)
         // The sort is stable, so equal values stay in the order of words.
         let words = result.keywords.filter {
