@@ -109,7 +109,7 @@ def check_equality(queries):
             ["freq", other, "培训", "--by", "section", "--json"], ["figures", "培训", "--json"],
             ["kwic", other, "--json"], ["query", other, "--json", "--context", "2"],
             ["query", other, "--count"], ["query", other, "-l"], ["query", other, "--explain"],
-            ["query", "xzzf", "--pinyin", "--json"], ["query", "法", "--json"], ["query", "-法 执", "--count"],
+            ["query", "xzzf", "--pinyin", "--json"], ["query", "法", "--json"], ["query", "执 -法", "--count"],
             ["collocates", other, "--json"], ["keywords", "--of", other, "--json"],
             ["why", word + " " + other, "--in", "reports/" + sample, "--json"]):
         here, there = run(*words), run(*words, "--remote", REMOTE)
