@@ -77,7 +77,8 @@ import TextBasics
 
     @Test func placesOfWordsComeBackAsTheyWere() throws {
         let cases: [([Range<Int>], [Range<Int>])] = [
-            ([], []), ([0..<6, 6..<9, 10..<16, 19..<40], [0..<9]), ([500..<700], [500..<700, 501..<502]),
+            ([], []), ([0..<6, 6..<9, 10..<16, 19..<40], [0..<9]),
+            ([500..<700], [500..<700, 501..<502]),
             ([0..<1, 3..<4, 7..<8, 12..<13], []), ([3..<3], [9..<9]),
         ]
         for (words, overlay) in cases {
@@ -101,10 +102,14 @@ import TextBasics
         #expect(document.source == 700 && document.record == [1, 2, 3])
         #expect(try document.kept.places()?.words == [0..<3, 3..<9])
         #expect(ClusterDocument(bytes, number: 299) == nil)
-        for count in 0..<5 { #expect(ClusterDocument(Array(bytes.prefix(count)), number: 1000) == nil) }
+        for count in 0..<5 {
+            #expect(ClusterDocument(Array(bytes.prefix(count)), number: 1000) == nil)
+        }
         let file = ClusterFile(count: 7, key: Array("a\0b".utf8), payload: [9])
         #expect(try ClusterFile(file.bytes) == file)
-        for (text, bytes) in [("TWFu", Array("Man".utf8)), ("TWE", Array("Ma".utf8)), ("TQ==", [77])] {
+        for (text, bytes) in [
+            ("TWFu", Array("Man".utf8)), ("TWE", Array("Ma".utf8)), ("TQ==", [77]),
+        ] {
             let hit = try SearchAnswer(
                 JSONReader.value(
                     of: Array(

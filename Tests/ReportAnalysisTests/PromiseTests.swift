@@ -51,7 +51,9 @@ import Testing
             try alignment.pair(plan, next, limits: limits)
         }
         let over = WorkLimits.within(.seconds(-1))
-        #expect(throws: ReportSearchError.self) { try PromiseAlignment([plan, next], limits: over) }
+        #expect(throws: ReportSearchError.self) {
+            try PromiseAlignment([plan, next], limits: over)
+        }
     }
 
     /// Of two reports of the next year, the first by path counts.

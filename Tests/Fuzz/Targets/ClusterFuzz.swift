@@ -33,7 +33,9 @@ struct ClusterFuzz: FuzzTarget {
     }
 
     private func readKept(_ bytes: [UInt8]) {
-        if let document = ClusterDocument(bytes, number: 9), let places = try? document.kept.places() {
+        if let document = ClusterDocument(bytes, number: 9),
+            let places = try? document.kept.places()
+        {
             _ = places.fit(bytes.count)
         }
         _ = try? ClusterFile(bytes)
