@@ -102,6 +102,14 @@ public final class IndexReader: Sendable {
         try distant.prepare(docs: docs().map(\.doc), sources: sources)
     }
 
+    /// Checks that no file was cut short after it was opened: reading what is missing would end the process.
+    ///
+    /// - Throws: `corrupt`.
+    /// - Complexity: one system call for each segment.
+    package func checkLengths() throws(IndexError) {
+        for live in segments { try live.segment.checkLength() }
+    }
+
     /// Number of live docs.
     public var docCount: Int {
         distant?.docCount ?? segments.reduce(0) { $0 + $1.docCount }

@@ -23,7 +23,7 @@ enum PromiseScores {
                 continue
             }
             read += 1
-            let pair = alignment.pair(left, next)
+            let pair = try alignment.pair(left, next)
             for item in items {
                 guard let byte = Int(item[3]) else { continue }
                 let promise = pair.promises.first { $0.item.source.bytes.contains(byte) }

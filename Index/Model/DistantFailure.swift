@@ -42,4 +42,12 @@ public enum DistantFailure: Error, Equatable, Sendable {
     case pushInProgress(index: String)
     /// The command needs files that are not in the cluster.
     case onlyLocal(String)
+
+    /// Whether the same request may be answered later without anybody's help: machines come back, load passes.
+    package var mayPass: Bool {
+        switch self {
+        case .unreachable, .timedOut, .busy, .shardsMissing, .replaced: true
+        default: false
+        }
+    }
 }

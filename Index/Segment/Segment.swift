@@ -21,6 +21,9 @@ final class Segment: Sendable {
     var sourceCount: Int { sourceTable.count / Self.sourceEntryByteCount }
     var byteCount: Int { file.byteCount }
 
+    /// - Throws: `corrupt` if a part of the file was cut off after it was opened.
+    func checkLength() throws(IndexError) { try file.checkLength() }
+
     init(path: String) throws(IndexError) {
         let file = try ContainerReader(path: path)
         self.file = file

@@ -15,6 +15,11 @@ final class ContainerReader: Sendable {
         pages = try Self.pages(of: file, entries, contentsStart: contents.lowerBound, name: name)
     }
 
+    /// - Throws: `corrupt` if a part of the file was cut off after it was opened.
+    func checkLength() throws(IndexError) {
+        guard file.isWhole else { throw Self.corrupt(name, file.byteCount, .contentsOutsideFile) }
+    }
+
     private static func corrupt(
         _ file: String, _ offset: Int, _ reason: CorruptionReason
     ) -> IndexError {

@@ -7,25 +7,38 @@ import SystemPackage
 #endif
 
 /// A whole file mapped read-only. The mapping ends when this object does.
+///
+/// Reading a part that was cut off after the mapping ends the process, so long-running programs call ``isWhole`` before they
+/// read.
 @safe
 final class MappedFile: @unchecked Sendable {
     // `base` is valid for `byteCount` bytes until deinit and never written, so sharing is safe.
     private let base: UnsafeMutableRawPointer?
     let byteCount: Int
     let path: String
+    private let descriptor: FileDescriptor
 
     init(path: String) throws(IndexError) {
-        let descriptor = try FileLayer.openForReading(path)
-        defer { FileLayer.close(descriptor) }
-        let size = try FileLayer.size(of: descriptor, path: path)
-        if size == 0 {
-            unsafe base = nil
-        } else {
-            unsafe base = try FileLayer.map(descriptor, byteCount: size, path: path)
+        descriptor = try FileLayer.openForReading(path)
+        do throws(IndexError) {
+            let size = try FileLayer.size(of: descriptor, path: path)
+            if size == 0 {
+                unsafe base = nil
+            } else {
+                unsafe base = try FileLayer.map(descriptor, byteCount: size, path: path)
+            }
+            byteCount = size
+        } catch {
+            FileLayer.close(descriptor)
+            throw error
         }
-        byteCount = size
         self.path = path
     }
+
+    /// Whether the file is still as long as when it was mapped, also if it has no name any more.
+    ///
+    /// - Complexity: one system call.
+    var isWhole: Bool { (try? FileLayer.size(of: descriptor, path: path)) ?? 0 >= byteCount }
 
     /// All bytes of the file. Code that keeps the view also keeps this object.
     var view: ByteView {
@@ -49,5 +62,6 @@ final class MappedFile: @unchecked Sendable {
 
     deinit {
         if let base = unsafe base { unsafe _ = munmap(base, byteCount) }
+        FileLayer.close(descriptor)
     }
 }

@@ -112,6 +112,15 @@ package final class Analyzer {
         }
     }
 
+    /// Folds a text into `folded` and finds its grams, but no words.
+    ///
+    /// - Precondition: the text is valid UTF-8.
+    package func refoldWithGrams(_ text: Span<UInt8>) {
+        refold(text)
+        grams.removeAll(keepingCapacity: true)
+        chinese?.cutter.textGrams(folded.text, into: &grams)
+    }
+
     /// Folds a text.
     package func fold(_ text: [UInt8]) -> FoldedText {
         if let chinese {

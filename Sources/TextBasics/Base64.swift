@@ -8,51 +8,60 @@ package enum Base64 {
         for (value, digit) in digits.enumerated() { values[Int(digit)] = UInt8(value) }
         return values
     }()
+    private static let padding = UInt8(ascii: "=")
 
     /// The text of bytes.
     package static func text(of bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        var start = 0
-        while start < bytes.count {
-            let count = min(3, bytes.count - start)
-            var value = 0
-            for place in 0..<3 {
-                value = value << 8 | (place < count ? Int(bytes[start + place]) : 0)
-            }
-            for place in 0..<4 {
-                text.append(
-                    place <= count ? digits[value >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-            }
-            start += 3
+        let digits = digits
+        var place = 0
+        while place + 3 <= bytes.count {
+            let (one, two, three) = (bytes[place], bytes[place + 1], bytes[place + 2])
+            text.append(digits[Int(one >> 2)])
+            text.append(digits[Int((one & 3) << 4 | two >> 4)])
+            text.append(digits[Int((two & 15) << 2 | three >> 6)])
+            text.append(digits[Int(three & 63)])
+            place += 3
         }
+        if place == bytes.count { return text }
+        let (one, two) = (bytes[place], place + 1 < bytes.count ? bytes[place + 1] : 0)
+        text.append(digits[Int(one >> 2)])
+        text.append(digits[Int((one & 3) << 4 | two >> 4)])
+        text.append(place + 1 < bytes.count ? digits[Int((two & 15) << 2)] : padding)
+        text.append(padding)
         return text
     }
 
     /// The bytes of a text; nil if it is malformed.
-    package static func bytes(of text: some Collection<UInt8>) -> [UInt8]? {
+    package static func bytes(of text: String) -> [UInt8]? { bytes(of: Array(text.utf8)) }
+
+    /// The bytes of a text; nil if it is malformed.
+    package static func bytes(of text: [UInt8]) -> [UInt8]? {
+        guard text.count % 4 == 0 else { return nil }
+        let end = text.last == padding ? text.count - 4 : text.count
+        let values = values
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 4 * 3)
-        var (value, count, padding) = (0, 0, 0)
-        for character in text {
-            if character == UInt8(ascii: "=") {
-                padding += 1
-                continue
-            }
-            let digit = values[Int(character)]
-            guard digit != 255, padding == 0 else { return nil }
-            value = value << 6 | Int(digit)
-            count += 1
-            if count == 4 {
-                bytes.append(UInt8(value >> 16))
-                bytes.append(UInt8(value >> 8 & 255))
-                bytes.append(UInt8(value & 255))
-                (value, count) = (0, 0)
-            }
+        var place = 0
+        while place < end {
+            let (one, two) = (values[Int(text[place])], values[Int(text[place + 1])])
+            let (three, four) = (values[Int(text[place + 2])], values[Int(text[place + 3])])
+            guard one | two | three | four < 64 else { return nil }
+            bytes.append(one << 2 | two >> 4)
+            bytes.append(two << 4 | three >> 2)
+            bytes.append(three << 6 | four)
+            place += 4
         }
-        guard count != 1, count + padding == 4 || count + padding == 0 else { return nil }
-        if count >= 2 { bytes.append(UInt8(value >> (6 * count - 8) & 255)) }
-        if count == 3 { bytes.append(UInt8(value >> 2 & 255)) }
+        if end == text.count { return bytes }
+        let (one, two) = (values[Int(text[end])], values[Int(text[end + 1])])
+        guard one | two < 64 else { return nil }
+        bytes.append(one << 2 | two >> 4)
+        if text[end + 2] != padding {
+            let three = values[Int(text[end + 2])]
+            guard three < 64 else { return nil }
+            bytes.append(two << 4 | three >> 2)
+        }
         return bytes
     }
 }

@@ -15,11 +15,14 @@ import TextBasics
 
     @Test func aWholeAnswerIsRead() throws {
         #expect(try searches("{\(Self.whole),\"hits\":{\"hits\":[]}}")[0].hits.isEmpty)
+        // Where parts of hits are left out, an empty list is too.
+        #expect(try searches("{\(Self.whole),\"hits\":{\"max_score\":null}}")[0].hits.isEmpty)
     }
 
     @Test(arguments: [
         "{}", #"{"hits":{"hits":[]}}"#, "{\(Self.whole)}", "{\(Self.whole),\"hits\":{}}",
-        "{\(Self.whole),\"hits\":{\"hits\":5}}",
+        "{\(Self.whole),\"hits\":{\"hits\":5}}", "{\(Self.whole),\"hits\":{\"max_score\":1.5}}",
+        "{\(Self.whole),\"hits\":{\"max_score\":null,\"hits\":null}}",
         #"{"_shards":{"total":3,"failed":0},"hits":{"hits":[]}}"#,
         #"{"_shards":{"total":3,"successful":2,"failed":0},"hits":{"hits":[]}}"#,
         #"{"_shards":{"total":3,"successful":3,"failed":1},"hits":{"hits":[]}}"#,

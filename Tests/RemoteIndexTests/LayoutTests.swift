@@ -59,11 +59,69 @@ import TextBasics
     }
 
     @Test func anotherFormatIsRefusedByName() throws {
-        let error = IndexError.distant(.otherFormat(name: "r", found: 9, supported: 1))
+        let error = IndexError.distant(.otherFormat(name: "r", found: 9, supported: 2))
         #expect(throws: error) { try Snapshot(.object([("format", .int(9))]), of: "r") }
         #expect(throws: IndexError.distant(.foreignIndex(name: "r"))) {
             try Snapshot(.object([]), of: "r")
         }
+    }
+
+    private func written(_ words: [Range<Int>], _ overlay: [Range<Int>]) throws -> CutPlaces? {
+        var writer = ByteWriter()
+        CutPlaces.write(words: words, overlay: overlay, to: &writer)
+        var reader = ByteReader(writer.bytes)
+        let places = try CutPlaces(&reader)
+        #expect(reader.remaining == 0)
+        return places
+    }
+
+    @Test func placesOfWordsComeBackAsTheyWere() throws {
+        let cases: [([Range<Int>], [Range<Int>])] = [
+            ([], []), ([0..<6, 6..<9, 10..<16, 19..<40], [0..<9]),
+            ([500..<700], [500..<700, 501..<502]),
+            ([0..<1, 3..<4, 7..<8, 12..<13], []), ([3..<3], [9..<9]),
+        ]
+        for (words, overlay) in cases {
+            let places = try #require(try written(words, overlay))
+            #expect(places.words == words && places.overlay == overlay)
+            let end = (words + overlay).map(\.upperBound).max() ?? 0
+            #expect(places.fit(end) && (end == 0 || !places.fit(end - 1)))
+        }
+    }
+
+    /// The digits of 二〇二三年 are after the text.
+    @Test func placesAfterTheTextAreNotWritten() throws {
+        #expect(try written([0..<6, 90..<94, 12..<15], []) == nil)
+        #expect(try written([0..<6, 5..<7], []) == nil)
+    }
+
+    @Test func whatIsKeptComesBackAsItWas() throws {
+        let bytes = ClusterRecord.bytes(
+            paragraphsBefore: 300, words: [0..<3, 3..<9], overlay: [], record: [1, 2, 3])
+        let document = try #require(ClusterDocument(bytes, number: 1000))
+        #expect(document.source == 700 && document.record == [1, 2, 3])
+        #expect(try document.kept.places()?.words == [0..<3, 3..<9])
+        #expect(ClusterDocument(bytes, number: 299) == nil)
+        for count in 0..<5 {
+            #expect(ClusterDocument(Array(bytes.prefix(count)), number: 1000) == nil)
+        }
+        let file = ClusterFile(count: 7, key: Array("a\0b".utf8), payload: [9])
+        #expect(try ClusterFile(file.bytes) == file)
+        for (text, bytes) in [
+            ("TWFu", Array("Man".utf8)), ("TWE", Array("Ma".utf8)), ("TQ==", [77]),
+        ] {
+            let hit = try SearchAnswer(
+                JSONReader.value(
+                    of: Array(
+                        """
+                        {"_shards":{"total":1,"successful":1,"failed":0},\
+                        "hits":{"hits":[{"fields":{"r":["\(text)"]},"sort":[1]}]}}
+                        """.utf8))
+            ).hits[0]
+            #expect(KeptBytes.of(hit) == bytes)
+        }
+        #expect(KeptBytes.member([1]).field == "r")
+        #expect(KeptBytes.member([UInt8](repeating: 1, count: 32_001)).field == "x")
     }
 
     @Test func versionsAreNumbered() {

@@ -38,8 +38,10 @@ import TextBasics
             #expect(text.count == (count + 2) / 3 * 4)
         }
         #expect(String(decoding: Base64.text(of: Array("Man".utf8)), as: UTF8.self) == "TWFu")
-        for bad in ["T", "TQ", "TQ=", "T=Q=", "TW!u", "=AAA"] {
-            #expect(Base64.bytes(of: bad.utf8) == nil)
+        for bad in [
+            "T", "TQ", "TQ=", "T=Q=", "TW!u", "=AAA", "TQ==TQ==", "====", "TWFu=", "T===", "TQ=u",
+        ] {
+            #expect(Base64.bytes(of: bad) == nil)
         }
     }
 }

@@ -15,7 +15,7 @@ import TextBasics
         #expect(text(.all([.all([word("甲")]), .all([])])) == #"{"term":{"w":"甲"}}"#)
         #expect(
             text(.all([word("甲"), .term(Term(.grams, "乙"))]))
-                == #"{"bool":{"filter":[{"term":{"w":"甲"}},{"term":{"g":"乙"}}]}}"#)
+                == #"{"bool":{"filter":[{"term":{"w":"甲"}},{"prefix":{"g":"乙"}}]}}"#)
         #expect(
             text(.not(word("甲")))
                 == #"{"bool":{"must_not":[{"term":{"w":"甲"}}],"filter":[{"exists":{"field":"ord"}}]}}"#
@@ -48,13 +48,35 @@ import TextBasics
 
     @Test func rankedTermsHaveTheirWeights() {
         let search = DistantSearch(
-            filter: nil, terms: [Term(.words, "甲"), Term(.grams, "乙")],
-            weights: [Term(.grams, "乙"): 0.5], bm25: BM25())
-        let body = RankedQuery(search, Snapshot()).body(10, after: nil).text
+            filter: nil, terms: [Term(.words, "甲"), Term(.grams, "乙丙")],
+            weights: [Term(.grams, "乙丙"): 0.5], bm25: BM25())
+        let body = RankedQuery(search, Snapshot()).body(
+            10, after: nil, bringsText: false
+        ).text
         #expect(body.contains(#"{"term":{"w":{"value":"甲","boost":1.0}}}"#))
-        #expect(body.contains(#"{"term":{"g":{"value":"乙","boost":0.5}}}"#))
+        #expect(body.contains(#"{"term":{"g":{"value":"乙丙","boost":0.5}}}"#))
         #expect(body.contains(#""field_value_factor":{"field":"n""#))
         #expect(body.contains(#""minimum_should_match":1"#))
+        #expect(body.contains(#""stored_fields":"_none_""#) && !body.contains("docvalue_fields"))
+    }
+
+    /// The engine has single characters only where no other gram begins with them.
+    @Test func singleCharactersAreFoundByWhatBeginsWithThem() {
+        func gram(_ text: String) -> DocFilter { .term(Term(.grams, text)) }
+        for single in ["法", "。", "𠮷", "ế"] {
+            #expect(text(gram(single)) == #"{"prefix":{"g":"\#(single)"}}"#)
+        }
+        for whole in ["法治", "a", "é", "12", "ếa"] {
+            #expect(text(gram(whole)) == #"{"term":{"g":"\#(whole)"}}"#)
+        }
+        // A character at which the tokenizer cuts is written as a hash.
+        #expect(text(gram("\u{3000}")).hasPrefix("{\"term\":{\"g\":\"\u{F8FF}"))
+        #expect(
+            text(.any([gram("法"), gram("法治"), gram("行政")]))
+                == #"{"bool":{"should":[{"prefix":{"g":"法"}},{"terms":{"g":["法治","行政"]}}]}}"#)
+        let search = DistantSearch(
+            filter: nil, terms: [Term(.grams, "乙")], weights: [:], bm25: BM25())
+        #expect(!RankedQuery(search, Snapshot()).isSayable)
     }
 }
 

@@ -1,6 +1,7 @@
 import ReportAnalysis
 import ReportCorpus
 import ReportSearch
+import SearchTestSupport
 import SystemPackage
 import TestSupport
 import Testing
@@ -36,6 +37,39 @@ import Testing
             first.figures.map { "\($0.left?.text ?? "-") \($0.right?.text ?? "-")" } == ["3次 5次"])
         let last = try #require(pair.promises.last)
         #expect(last.passage == nil && last.strength == 0)
+    }
+
+    /// One pair of long reports takes longer than a server waits.
+    @Test func limitsEndTheWorkWithinAPair() throws {
+        let (plan, next) = (try report(Self.plan, "a.txt"), try report(Self.next, "b.txt"))
+        let alignment = try PromiseAlignment([plan, next])
+        var limits = WorkLimits()
+        limits.cancellation = Cancellation()
+        #expect(try alignment.pair(plan, next, limits: limits).promises.count == 4)
+        limits.cancellation?.cancel()
+        #expect(throws: ReportSearchError.self) {
+            try alignment.pair(plan, next, limits: limits)
+        }
+        let over = WorkLimits.within(.seconds(-1))
+        #expect(throws: ReportSearchError.self) {
+            try PromiseAlignment([plan, next], limits: over)
+        }
+    }
+
+    /// Of two reports of the next year, the first by path counts.
+    @Test func plansArePairedByAgencyAndYear() throws {
+        let fixture = try SearchFixture([
+            "a.txt": Self.plan, "b.txt": Self.next,
+            "c.txt": Self.next.replacing("2023年", with: "2024年"),
+            // Another text, so that it is not hidden as a copy.
+            "d.txt": Self.next + "另报一件。\n",
+        ])
+        try fixture.index()
+        let pairs = try PromiseList(ReportFilter(), in: ReportSearcher(fixture.location)).pairs
+        func name(_ report: ReportText) -> String { String(report.file.suffix(5)) }
+        #expect(
+            pairs.map { name($0.plan) + name($0.next) }.sorted()
+                == ["a.txtb.txt", "b.txtc.txt", "d.txtc.txt"])
     }
 
     @Test func passagesAreCited() throws {

@@ -2,6 +2,7 @@ import ReportAnalysis
 import ReportSearch
 import SearchTestSupport
 import SyntheticCorpus
+import TestSupport
 import Testing
 
 /// One searcher for many threads: newest commits, deadlines and cancellation.
@@ -104,6 +105,26 @@ import Testing
         }
         searcher.limits = .within(.seconds(60))
         #expect(try searcher.search(request).hits.count == 80)
+    }
+
+    /// A server keeps its index open for weeks, and somebody may copy over its files.
+    @Test func aFileThatIsCutShortIsAnErrorNotACrash() throws {
+        let fixture = try SearchFixture(files(30))
+        try fixture.index()
+        let searcher = try ReportSearcher(fixture.location)
+        let request = SearchRequest("行政执法", limit: nil)
+        #expect(try searcher.search(request).hits.count == 30)
+        let folder = fixture.location.folder.string
+        let segment = try #require(Files.names(in: folder).first { $0.hasSuffix(".seg") })
+        try Files.write("", to: folder + "/" + segment)
+        for _ in 0..<2 {
+            let found = error { _ = try searcher.search(request) }
+            guard case .index(.corrupt(let file, _, _, _)) = found else {
+                Issue.record("no error names the file")
+                continue
+            }
+            #expect(file == segment)
+        }
     }
 
     /// Running work stops on all of its threads.

@@ -72,7 +72,28 @@ extension ServerTests {
                 try await ask(server, "search", [("q", "执法"), ("cursor", "nonsense")]).status == 400
             )
             #expect(
-                try await ask(server, "search", [("q", "执法"), ("cursor", "x-1.4")]).status == 410)
+                try await ask(server, "search", [("q", "执法"), ("cursor", "x-1.4")]).status == 400)
+        }
+
+        /// The place in one answer is no place in another: records would be skipped that nobody has seen.
+        @Test func aCursorBelongsToItsRequest() async throws {
+            let server = try await LiveServer.shared.value
+            let query = ("q", "执法 OR 检查 OR 报告")
+            let value = try JSONReader.value(
+                of: Array(try await ask(server, "search", [query, ("n", "2")]).body.utf8))
+            let next = try #require(value["next"]?.string)
+            func status(_ operation: String, _ items: [(String, String)]) async throws -> Int {
+                try await ask(server, operation, items + [("cursor", next)]).status
+            }
+            #expect(try await status("search", [query]) == 200)
+            #expect(try await status("search", [query, ("n", "3"), ("lang", "en")]) == 200)
+            #expect(try await status("search", [("q", "执法")]) == 400)
+            #expect(try await status("search", [query, ("year", "2023")]) == 400)
+            #expect(try await status("search", [query, ("any", "1")]) == 400)
+            #expect(try await status("figures", [query]) == 400)
+            let parts = next.split(separator: ".")
+            let old = "x-1.\(parts[1]).\(parts[2])"
+            #expect(try await ask(server, "search", [query, ("cursor", old)]).status == 410)
         }
 
         @Test func facetsCountLiteralMatches() async throws {

@@ -106,7 +106,7 @@ package struct SearchAnswer: Sendable {
         package let id: String
         /// The concrete index that holds it.
         package let index: String
-        /// Its score; 0 if none was asked for.
+        /// Its score; 0 if none was asked for. Of hits that are sorted by it, it is the first of ``sort``.
         package let score: Double
         /// The stored fields that were asked for, each with its values.
         let fields: JSONText?
@@ -127,7 +127,7 @@ package struct SearchAnswer: Sendable {
         // An answer that does not say that it is whole may lack hits.
         guard let shards = response["_shards"], let total = shards["total"]?.int,
             let successful = shards["successful"]?.int, let failed = shards["failed"]?.int,
-            let found = response["hits"]?["hits"]?.array
+            let found = response["hits"].flatMap(Self.list)
         else { throw .distant(.badAnswer("_shards, hits")) }
         guard failed == 0, successful >= total else {
             let names = Self.names(ofShards: shards["failures"]?.array ?? [])
@@ -141,6 +141,14 @@ package struct SearchAnswer: Sendable {
                 score: hit["_score"]?.double ?? 0, fields: hit["fields"],
                 sort: hit["sort"]?.array ?? [], explanation: hit["_explanation"])
         }
+    }
+
+    /// The list of hits. An engine that was asked to leave out parts of hits leaves out a list that is empty, but not the
+    /// highest score of none.
+    private static func list(_ hits: JSONText) -> [JSONText]? {
+        if let list = hits["hits"] { return list.array }
+        if case .null? = hits["max_score"] { return [] }
+        return nil
     }
 
     static func names(ofShards failures: [JSONText]) -> [String] {

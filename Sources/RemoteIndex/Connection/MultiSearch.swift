@@ -6,6 +6,13 @@ package struct MultiSearch {
     private var lines: [UInt8] = []
     /// The number of searches.
     package private(set) var count = 0
+    /// Whether hits are told apart by their sort values alone, so that their names need not be returned.
+    private var isNameless = true
+    /// What is left out of the answers to such searches.
+    private static let names = [
+        "took", "responses.took", "responses.hits.hits._index", "responses.hits.hits._type",
+        "responses.hits.hits._id", "responses.hits.hits._score",
+    ].map { "-" + $0 }.joined(separator: ",")
 
     /// No search yet.
     package init() {}
@@ -16,7 +23,11 @@ package struct MultiSearch {
     ///   - indexes: the indexes or the alias to search.
     ///   - ranks: whether hits have scores, which must then come from the statistics of all shards together.
     ///   - body: the body of the search.
-    package mutating func add(_ indexes: [String], ranks: Bool, _ body: JSONText) {
+    ///   - returnsNames: whether hits have their ids, indexes and scores, in addition to fields and sort values.
+    package mutating func add(
+        _ indexes: [String], ranks: Bool, _ body: JSONText, returnsNames: Bool = false
+    ) {
+        if returnsNames { isNameless = false }
         let head = JSONText.object([
             ("index", .array(indexes.map(JSONText.string))),
             ("search_type", .string(ranks ? "dfs_query_then_fetch" : "query_then_fetch")),
@@ -28,5 +39,9 @@ package struct MultiSearch {
     }
 
     /// The request.
-    package var request: RemoteRequest { RemoteRequest(.post, "/_msearch", lines, isLines: true) }
+    package var request: RemoteRequest {
+        RemoteRequest(
+            .post, isNameless ? "/_msearch?filter_path=" + Self.names : "/_msearch", lines,
+            isLines: true)
+    }
 }

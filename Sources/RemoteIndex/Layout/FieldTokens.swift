@@ -28,6 +28,16 @@ enum FieldTokens {
             || scalar.value >= 0x80 && scalar.properties.isWhitespace
     }
 
+    /// What tokens of a term begin with, if the term is a single character that others are derived from; nil if the term
+    /// is a token of its own.
+    static func prefix(of term: Term) -> String? {
+        guard term.space == .grams, CutTerms.leadingWidth(term.bytes) == term.bytes.count else {
+            return nil
+        }
+        let token = token(term.bytes)
+        return token.hasPrefix(mark) ? nil : token
+    }
+
     /// The field of a term, by its space.
     static func field(of space: TermSpace) -> String {
         switch space {

@@ -59,7 +59,7 @@ enum TermStatistics {
     static func read(
         _ text: JSONText?, _ body: (Term, TermTally) -> Void
     ) throws(IndexError) {
-        guard let text = text?.string, let bytes = Base64.bytes(of: text.utf8) else {
+        guard let text = text?.string, let bytes = Base64.bytes(of: text) else {
             throw .distant(.badAnswer("statistics"))
         }
         var reader = ByteReader(bytes)

@@ -12,6 +12,8 @@ struct CutDocument {
     let overlay: [ArraySlice<UInt8>]
     /// Each once, with the single characters that the index derives.
     let grams: Set<ArraySlice<UInt8>>
+    /// The single characters that other grams begin with: a search for them finds these.
+    private let derived: Set<ArraySlice<UInt8>>
     let keywords: [ArraySlice<UInt8>]
 
     init(stored: [UInt8], text: [UInt8], occurrences: Span<TermOccurrence>) {
@@ -19,7 +21,7 @@ struct CutDocument {
         var words: [ArraySlice<UInt8>] = []
         var overlay: [ArraySlice<UInt8>] = []
         var keywords: [ArraySlice<UInt8>] = []
-        var grams: Set<ArraySlice<UInt8>> = []
+        var (grams, derived): (Set<ArraySlice<UInt8>>, Set<ArraySlice<UInt8>>) = ([], [])
         for index in occurrences.indices {
             let occurrence = occurrences[index]
             let term = text[Int(occurrence.start)..<Int(occurrence.end)]
@@ -28,7 +30,10 @@ struct CutDocument {
             case .overlay: overlay.append(term)
             case .grams:
                 grams.insert(term)
-                if let width = CutTerms.leadingWidth(term) { grams.insert(term.prefix(width)) }
+                guard let width = CutTerms.leadingWidth(term), width < term.count else { continue }
+                grams.insert(term.prefix(width))
+                // A search for what a hash begins with finds nothing.
+                if Self.isPlain(term) { derived.insert(term.prefix(width)) }
             default: keywords.append(term)
             }
         }
@@ -37,6 +42,7 @@ struct CutDocument {
         self.overlay = overlay
         self.keywords = keywords
         self.grams = grams
+        self.derived = derived
     }
 
     /// Calls `body` with each distinct term.
@@ -58,19 +64,23 @@ struct CutDocument {
     func json(number: Int, source: Int, average: Double) -> [UInt8] {
         var json: [UInt8] = []
         json.reserveCapacity(16 * words.count + 8 * grams.count + 2 * record.count)
-        json += Array("{\"ord\":\(number),\"src\":\(source),\"n\":".utf8)
+        json += Array("{\"ord\":\(number),\"n\":".utf8)
         json += Array("\(Float(IndexLayout.lengthFactor(length: length, average: average)))".utf8)
         Self.append("w", words, to: &json)
         Self.append("o", overlay, to: &json)
-        Self.append("g", grams, to: &json)
+        Self.append("g", grams.lazy.filter { !derived.contains($0) }, to: &json)
         if !keywords.isEmpty {
             json += Array(",\"k\":".utf8)
             json += Array(
                 JSONText.array(keywords.map { .string(String(decoding: $0, as: UTF8.self)) })
                     .text.utf8)
         }
-        json += Array(",\"r\":\"".utf8)
-        json += Base64.text(of: record)
+        let (field, text) = KeptBytes.member(
+            ClusterRecord.bytes(
+                paragraphsBefore: number - source, words: words.map(\.indices),
+                overlay: overlay.map(\.indices), record: record))
+        json += Array(",\"\(field)\":\"".utf8)
+        json += text
         json += Array("\"}".utf8)
         return json
     }

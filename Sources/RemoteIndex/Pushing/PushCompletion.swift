@@ -54,9 +54,12 @@ struct PushCompletion {
             func text(_ bytes: [UInt8]) -> JSONText {
                 .string(String(decoding: Base64.text(of: bytes), as: UTF8.self))
             }
+            let kept = KeptBytes.member(
+                ClusterFile(count: file.count, key: file.key, payload: source.payload).bytes)
             let json = JSONText.object([
                 ("fo", .int(file.first)), ("fc", .int(file.count)), ("key", text(file.key)),
-                ("d", .string(String(file.payloadHash))), ("r", text(source.payload)),
+                ("d", .string(String(file.payloadHash))),
+                (kept.field, .string(String(decoding: kept.text, as: UTF8.self))),
             ])
             try rethrowing { () throws(IndexError) in
                 try sender.add(id: "f\(file.first)", Array(json.text.utf8))
@@ -77,10 +80,11 @@ struct PushCompletion {
         var words = 0
         for range in plan.removed {
             for chunk in stride(from: range.lowerBound, to: range.upperBound, by: 1000) {
-                let docs = (chunk..<min(chunk + 1000, range.upperBound)).map { DocID($0) }
-                try base.prepare(docs: docs, sources: false)
+                let docs = DocID(chunk)..<DocID(min(chunk + 1000, range.upperBound))
+                try base.prepare(docs: Array(docs), sources: false)
+                let keywords = try base.keywords(of: docs)
                 for doc in docs {
-                    let (terms, length) = try base.distinctTerms(of: doc)
+                    let (terms, length) = try base.distinctTerms(of: doc, keywords[doc] ?? [])
                     sums.remove(terms)
                     words += length
                 }

@@ -1,28 +1,22 @@
 internal import InvertedIndex
-internal import TextBasics
 
 /// A paragraph as the cluster returned it.
 struct ClusterDocument: Sendable {
-    /// The fields to ask for.
-    static let fields = ["ord", "r", "src", "k"]
-
-    /// Its record, as the local index stores it.
-    let record: [UInt8]
+    /// What it is kept as.
+    let kept: ClusterRecord
     /// The number of the first paragraph of its file.
     let source: DocID
-    /// Its keywords.
-    let keywords: [String]
-    /// Its terms, once they were needed.
-    var terms: CutTerms?
 
-    /// Reads a hit; nil if it is no paragraph.
-    init?(_ hit: SearchAnswer.Hit) {
-        guard let text = hit.field("r")?.string, let record = Base64.bytes(of: text.utf8),
-            let number = hit.field("src")?.int, number >= 0, number <= Int(UInt32.max)
-        else { return nil }
-        self.record = record
-        source = DocID(number)
-        keywords = hit.fields?["k"]?.array?.compactMap(\.string) ?? []
+    /// Its record, as the local index stores it.
+    var record: [UInt8] { kept.record }
+
+    /// Reads what is kept of a paragraph; nil if it is malformed.
+    init?(_ bytes: [UInt8], number: Int) {
+        guard let kept = try? ClusterRecord(bytes), kept.paragraphsBefore <= number else {
+            return nil
+        }
+        self.kept = kept
+        source = DocID(number - kept.paragraphsBefore)
     }
 }
 
@@ -42,8 +36,7 @@ struct CutTerms: Sendable {
             default: grams
             }
         var count = 0
-        for place in places
-        where place.count == term.bytes.count && text[place].elementsEqual(term.bytes) {
+        for place in places where place.count == term.bytes.count && holds(term.bytes, at: place) {
             count += 1
         }
         guard term.space == .grams else { return count }
@@ -53,6 +46,13 @@ struct CutTerms: Sendable {
             return found ? 1 : 0
         }
         return min(count, 1)
+    }
+
+    private func holds(_ bytes: [UInt8], at place: Range<Int>) -> Bool {
+        for (offset, byte) in bytes.enumerated() where text[place.lowerBound + offset] != byte {
+            return false
+        }
+        return true
     }
 
     /// The number of bytes of the first character, if the index derives a gram of it alone.

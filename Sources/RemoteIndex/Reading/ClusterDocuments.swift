@@ -3,40 +3,63 @@ internal import StoredReports
 internal import Synchronization
 internal import TextBasics
 
-// Paragraphs and their files.
+// Paragraphs.
 extension ClusterIndex {
     /// How many paragraphs are kept before all are forgotten.
     private static let maxKeptCount = 100_000
     /// How many paragraphs are fetched at a time.
-    private static let pageCount = 1000
-    /// The number of files that are read one by one before all are read at once.
-    private static let maxSingleSourceCount = 200
+    static let pageCount = 1000
 
     package func storedBytes(of doc: DocID) throws(IndexError) -> [UInt8] {
         try document(doc).record
     }
 
     package func counts(of doc: DocID, in terms: [Term]) throws(IndexError) -> TermCounts {
-        var document = try document(doc)
-        let cut: CutTerms
-        if let known = document.terms {
-            cut = known
-        } else {
-            cut = try cutter.terms(of: try Self.text(ofRecord: document.record))
-            document.terms = cut
-            let changed = document
-            state.withLock { $0.documents[doc] = changed }
+        let document = try document(doc)
+        let places = try places(of: document)
+        if terms.isEmpty, let places {
+            return TermCounts(length: places.words.count, frequencies: [])
         }
+        let cut = try cutter.terms(of: try Self.text(ofRecord: document.record), known: places)
+        let keywords =
+            terms.contains { $0.space == .keywords }
+            ? try keywords(of: doc..<doc + 1)[doc] ?? [] : []
         return TermCounts(
             length: cut.words.count,
             frequencies: terms.map { term in
                 guard term.space == .keywords else { return cut.frequency(of: term) }
-                return document.keywords.contains { $0.utf8.elementsEqual(term.bytes) } ? 1 : 0
+                return keywords.contains { $0.utf8.elementsEqual(term.bytes) } ? 1 : 0
             })
     }
 
-    /// The keywords of a paragraph.
-    func keywords(of doc: DocID) throws(IndexError) -> [String] { try document(doc).keywords }
+    /// The terms of a paragraph.
+    func cutTerms(of doc: DocID) throws(IndexError) -> CutTerms {
+        let document = try document(doc)
+        return try cutter.terms(
+            of: try Self.text(ofRecord: document.record), known: try places(of: document))
+    }
+
+    private func places(of document: ClusterDocument) throws(IndexError) -> CutPlaces? {
+        do throws(DecodingFailure) {
+            return try document.kept.places()
+        } catch {
+            throw .distant(.badAnswer("places, byte \(error.byteOffset)"))
+        }
+    }
+
+    /// The keywords of paragraphs, which few readers need.
+    func keywords(of docs: Range<DocID>) throws(IndexError) -> [DocID: [String]] {
+        var found: [DocID: [String]] = [:]
+        let hits = try answer(
+            Self.body(
+                ClusterQuery.range(Int(docs.lowerBound)..<Int(docs.upperBound)),
+                count: docs.count, fields: Fields(kept: ["k"]), sort: ["ord"])
+        ).hits
+        for hit in hits {
+            found[try number(of: hit)] = hit.fields?["k"]?.array?.compactMap(\.string) ?? []
+        }
+        return found
+    }
 
     static func text(ofRecord record: [UInt8]) throws(IndexError) -> [UInt8] {
         do throws(StoredRecordError) {
@@ -47,7 +70,7 @@ extension ClusterIndex {
     }
 
     /// A paragraph. One that is not kept is fetched with those that are probably read next.
-    private func document(_ doc: DocID) throws(IndexError) -> ClusterDocument {
+    func document(_ doc: DocID) throws(IndexError) -> ClusterDocument {
         let (known, next) = state.withLock { state -> (ClusterDocument?, [DocID]) in
             if let known = state.documents[doc] { return (known, []) }
             return (nil, Self.next(after: doc, in: state, end: snapshot.end))
@@ -65,6 +88,10 @@ extension ClusterIndex {
     ///
     /// - Parameter end: the number of paragraphs.
     private static func next(after doc: DocID, in state: State, end: Int) -> [DocID] {
+        if let place = state.lastPage.firstIndex(of: doc) {
+            return state.lastPage[place...].lazy.filter { state.documents[$0] == nil }
+                .prefix(pageCount / 4).map { $0 }
+        }
         var (low, high) = (0, state.lastDocs.count)
         while low < high {
             let middle = (low + high) / 2
@@ -80,191 +107,65 @@ extension ClusterIndex {
             .filter { state.documents[$0] == nil }
     }
 
+    /// Those of some paragraphs that are not kept.
+    func missing(_ docs: [DocID]) -> [DocID] {
+        state.withLock { state in docs.filter { state.documents[$0] == nil } }
+    }
+
     /// Fetches paragraphs.
-    private func fetch(_ docs: [DocID]) throws(IndexError) {
-        let bodies = Self.bodies(of: docs)
+    func fetch(_ docs: [DocID]) throws(IndexError) {
         var search = MultiSearch()
-        for body in bodies { search.add(indexes, ranks: false, body) }
+        Self.add(docs, of: indexes, to: &search)
         for answer in try answers(search) { try keep(answer.hits) }
     }
 
-    /// The bodies of searches for paragraphs by their numbers.
-    private static func bodies(of docs: [DocID]) -> [JSONText] {
-        stride(from: 0, to: docs.count, by: pageCount).map { start in
+    /// Adds searches for paragraphs by their numbers.
+    static func add(
+        _ docs: [DocID], of indexes: [String], fields: Fields = .paragraphs,
+        to search: inout MultiSearch
+    ) {
+        for start in stride(from: 0, to: docs.count, by: pageCount) {
             let chunk = docs[start..<min(start + pageCount, docs.count)]
-            return body(
-                .object([
-                    ("terms", .object([("ord", .array(chunk.map { .int(Int($0)) }))]))
-                ]), count: pageCount)
-        }
-    }
-
-    /// Keeps the paragraphs of an answer; returns their numbers.
-    @discardableResult
-    func keep(_ hits: [SearchAnswer.Hit]) throws(IndexError) -> [DocID] {
-        var numbers: [DocID] = []
-        var documents: [(DocID, ClusterDocument)] = []
-        for hit in hits {
-            guard let number = hit.field("ord")?.int, (0..<snapshot.end).contains(number),
-                let document = ClusterDocument(hit), Int(document.source) <= number
-            else { throw .distant(.badAnswer(hit.id)) }
-            numbers.append(DocID(number))
-            documents.append((DocID(number), document))
-        }
-        state.withLock { state in
-            if state.documents.count > Self.maxKeptCount { state.documents = [:] }
-            for (number, document) in documents where state.documents[number] == nil {
-                state.documents[number] = document
-            }
-        }
-        return numbers
-    }
-
-    package func prepare(docs: [DocID], sources: Bool) throws(IndexError) {
-        let (missing, firsts) = state.withLock { state -> ([DocID], [DocID]) in
-            var seen: Set<DocID> = []
-            var missing: [DocID] = []
-            var firsts: Set<DocID> = []
-            for doc in docs where Int(doc) < snapshot.end && seen.insert(doc).inserted {
-                if let known = state.documents[doc] {
-                    if sources, state.sources[known.source] == nil, state.allSources == nil {
-                        firsts.insert(known.source)
-                    }
-                } else {
-                    missing.append(doc)
-                }
-            }
-            return (missing, firsts.sorted())
-        }
-        var search = MultiSearch()
-        for body in Self.bodies(of: missing) { search.add(indexes, ranks: false, body) }
-        let documentCount = search.count
-        if !firsts.isEmpty { addSources(firsts, to: &search) }
-        for (number, answer) in try answers(search).enumerated() {
-            if number < documentCount {
-                try keep(answer.hits)
-            } else {
-                try keepSources(answer.hits)
-            }
-        }
-    }
-
-    // MARK: Files
-
-    private static let sourceFields = ["fo", "fc", "key", "r"]
-
-    private func addSources(_ firsts: [DocID], to search: inout MultiSearch) {
-        for start in stride(from: 0, to: firsts.count, by: Self.pageCount) {
-            let chunk = firsts[start..<min(start + Self.pageCount, firsts.count)]
+            let list = JSONText.array(chunk.map { .int(Int($0)) })
             search.add(
                 indexes, ranks: false,
-                Self.body(
-                    .object([("terms", .object([("fo", .array(chunk.map { .int(Int($0)) }))]))]),
-                    count: Self.pageCount, fields: Self.sourceFields))
+                body(
+                    .object([("terms", .object([("ord", list)]))]), count: pageCount,
+                    fields: fields, sort: ["ord"]))
         }
     }
 
-    private func keepSources(_ hits: [SearchAnswer.Hit]) throws(IndexError) {
-        for hit in hits {
-            let source = try source(hit)
-            state.withLock { $0.sources[source.firstDoc.doc] = source }
+    /// The number of the paragraph of a hit, which is the last of the values that hits are sorted by.
+    func number(of hit: SearchAnswer.Hit) throws(IndexError) -> DocID {
+        guard let number = hit.sort.last?.int, (0..<snapshot.end).contains(number) else {
+            throw .distant(.badAnswer("sort"))
         }
+        return DocID(number)
     }
 
-    private func source(_ hit: SearchAnswer.Hit) throws(IndexError) -> IndexedSource {
-        guard let docs = docs(ofFile: hit),
-            let key = hit.field("key")?.string.flatMap({ Base64.bytes(of: $0.utf8) }),
-            let payload = hit.field("r")?.string.flatMap({ Base64.bytes(of: $0.utf8) })
-        else { throw .distant(.badAnswer(hit.id)) }
-        return IndexedSource(
-            key: key, payload: payload,
-            firstDoc: DocAddress(segment: 0, doc: DocID(docs.lowerBound)), docCount: docs.count)
-    }
-
-    /// The paragraphs of a file as the cluster states them; nil if the index has no such paragraphs.
-    func docs(ofFile hit: SearchAnswer.Hit) -> Range<Int>? {
-        guard let first = hit.field("fo")?.int, let count = hit.field("fc")?.int, first >= 0,
-            count >= 0, first <= snapshot.end, count <= snapshot.end - first
-        else { return nil }
-        return first..<first + count
-    }
-
-    package func sourceStart(of doc: DocID) throws(IndexError) -> DocID {
-        try document(doc).source
-    }
-
-    package func source(of doc: DocID) throws(IndexError) -> IndexedSource {
-        let known = state.withLock {
-            state -> (all: [IndexedSource]?, one: IndexedSource?, count: Int) in
-            let one = state.documents[doc].flatMap { state.sources[$0.source] }
-            if one == nil, state.allSources == nil { state.singleSourceCount += 1 }
-            return (state.allSources, one, state.singleSourceCount)
-        }
-        if let one = known.one { return one }
-        if let all = known.all { return try Self.source(of: doc, in: all) }
-        if known.count > Self.maxSingleSourceCount {
-            return try Self.source(of: doc, in: try sources())
-        }
-        let first = try document(doc).source
-        if let found = state.withLock({ $0.sources[first] }) { return found }
+    /// Keeps the paragraphs of an answer, and fetches those that are too long to come along.
+    func keep(_ hits: [SearchAnswer.Hit]) throws(IndexError) {
+        var long: [DocID] = []
+        for hit in hits where try !keep(hit) { long.append(try number(of: hit)) }
+        if long.isEmpty { return }
         var search = MultiSearch()
-        addSources([first], to: &search)
-        for answer in try answers(search) { try keepSources(answer.hits) }
-        guard let found = state.withLock({ $0.sources[first] }) else {
-            throw .distant(.badAnswer("source \(first)"))
+        Self.add(long, of: indexes, fields: .long, to: &search)
+        for hit in try answers(search).flatMap(\.hits) where try !keep(hit) {
+            throw .distant(.badAnswer("r, x"))
         }
-        return found
     }
 
-    private static func source(
-        of doc: DocID, in all: [IndexedSource]
-    ) throws(IndexError) -> IndexedSource {
-        var (low, high) = (0, all.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if all[middle].firstDoc.doc <= doc { low = middle + 1 } else { high = middle }
+    /// Keeps a paragraph; returns false if the hit does not have it.
+    private func keep(_ hit: SearchAnswer.Hit) throws(IndexError) -> Bool {
+        let number = try number(of: hit)
+        guard hit.fields != nil else { return false }
+        guard let bytes = KeptBytes.of(hit),
+            let document = ClusterDocument(bytes, number: Int(number))
+        else { throw .distant(.badAnswer("paragraph \(number)")) }
+        state.withLock { state in
+            if state.documents.count > Self.maxKeptCount { state.documents = [:] }
+            if state.documents[number] == nil { state.documents[number] = document }
         }
-        guard low > 0 else { throw .distant(.badAnswer("source of \(doc)")) }
-        let found = all[low - 1]
-        guard Int(doc) < Int(found.firstDoc.doc) + found.docCount else {
-            throw .distant(.badAnswer("source of \(doc)"))
-        }
-        return found
-    }
-
-    package func sources(key: [UInt8]) throws(IndexError) -> [IndexedSource] {
-        let text = String(decoding: Base64.text(of: key), as: UTF8.self)
-        let hits = try answer(
-            Self.body(
-                .object([("term", .object([("key", .string(text))]))]), count: Self.pageCount,
-                fields: Self.sourceFields)
-        ).hits
-        var found: [IndexedSource] = []
-        for hit in hits { found.append(try source(hit)) }
-        return found.filter { snapshot.isLive(Int($0.firstDoc.doc)) }
-            .sorted { $0.firstDoc < $1.firstDoc }
-    }
-
-    package func sources() throws(IndexError) -> [IndexedSource] {
-        if let known = state.withLock({ $0.allSources }) { return known }
-        var all: [IndexedSource] = []
-        var last: [JSONText]?
-        let count = 500
-        while true {
-            let hits = try answer(
-                Self.body(
-                    .object([("exists", .object([("field", .string("fo"))]))]), count: count,
-                    fields: Self.sourceFields, sort: "fo", after: last)
-            ).hits
-            for hit in hits {
-                let source = try source(hit)
-                if snapshot.isLive(Int(source.firstDoc.doc)) { all.append(source) }
-            }
-            guard hits.count == count, let end = hits.last else { break }
-            last = end.sort
-        }
-        let found = all
-        state.withLock { $0.allSources = found }
-        return found
+        return true
     }
 }

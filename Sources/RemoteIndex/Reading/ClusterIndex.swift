@@ -1,7 +1,6 @@
 package import InvertedIndex
 internal import RemoteMessages
 internal import Synchronization
-internal import TextAnalysis
 internal import TextBasics
 
 /// An index in a cluster, as one snapshot: what a push made of it, with its own statistics.
@@ -39,6 +38,10 @@ package final class ClusterIndex: DistantIndex {
         var pages: [RankedQuery.Key: RankedPages] = [:]
         /// The last list of docs that was returned: they are probably read next, in this order.
         var lastDocs: [DocID] = []
+        /// The docs of the last page of a ranked search, which are probably read next, in this order.
+        var lastPage: [DocID] = []
+        /// Whether an earlier search has been answered.
+        var hasSearched = false
         var lastCheck = ContinuousClock.now
     }
 
@@ -101,10 +104,29 @@ package final class ClusterIndex: DistantIndex {
     }
 
     /// The answer to one search.
-    func answer(_ body: JSONText, ranks: Bool = false) throws(IndexError) -> SearchAnswer {
+    func answer(
+        _ body: JSONText, ranks: Bool = false, returnsNames: Bool = false
+    ) throws(IndexError) -> SearchAnswer {
         var search = MultiSearch()
-        search.add(indexes, ranks: ranks, body)
+        search.add(indexes, ranks: ranks, body, returnsNames: returnsNames)
         return try answers(search)[0]
+    }
+
+    /// The fields that hits bring.
+    struct Fields {
+        /// Fields that are stored with the document.
+        var stored: [String] = []
+        /// Fields that are kept next to it.
+        var kept: [String] = []
+
+        /// Sort values alone.
+        static let none = Fields()
+        /// What is kept of paragraphs, and of files.
+        static let paragraphs = Fields(kept: ["r"])
+        /// The same, where it is too long for ``paragraphs``.
+        static let long = Fields(stored: ["x"])
+        /// Statistics, and what the index remembers.
+        static let data = Fields(stored: ["d"])
     }
 
     /// The body of a search for documents.
@@ -112,72 +134,36 @@ package final class ClusterIndex: DistantIndex {
     /// - Parameters:
     ///   - query: the query.
     ///   - count: the maximum number of hits.
-    ///   - fields: the stored fields to return.
-    ///   - sort: the field to sort by; nil for none.
+    ///   - fields: the fields to return.
+    ///   - sort: the fields to sort by; the best scores and the lowest numbers come first.
     ///   - last: the sort values of the last hit of the page before.
     static func body(
-        _ query: JSONText, count: Int, fields: [String] = ClusterDocument.fields,
-        sort: String? = nil,
+        _ query: JSONText, count: Int, fields: Fields, sort: [String] = [],
         after last: [JSONText]? = nil
     ) -> JSONText {
         var members: [(String, JSONText)] = [
             ("size", .int(count)), ("track_total_hits", .bool(false)),
-            ("stored_fields", .array(fields.map(JSONText.string))),
+            (
+                "stored_fields",
+                fields.stored.isEmpty
+                    ? .string("_none_") : .array(fields.stored.map(JSONText.string))
+            ),
             ("query", query),
         ]
-        if let sort {
-            members.append(("sort", .array([.object([(sort, .string("asc"))])])))
+        if !fields.kept.isEmpty {
+            members.append(
+                (
+                    "docvalue_fields",
+                    .array(fields.kept.map { .object([("field", .string($0))]) })
+                ))
+        }
+        if !sort.isEmpty {
+            let orders = sort.map {
+                JSONText.object([($0, .string($0 == "_score" ? "desc" : "asc"))])
+            }
+            members.append(("sort", .array(orders)))
         }
         if let last { members.append(("search_after", .array(last))) }
         return .object(members)
-    }
-}
-
-/// Analyzers that cut paragraphs again as they were cut for the index. Safe to share between threads.
-final class CutterPool: Sendable {
-    private let fingerprint: String
-    private let words: [UInt8]
-    private let idle = Mutex<[Box]>([])
-
-    /// One session at a time uses an analyzer.
-    private struct Box: @unchecked Sendable {
-        let analyzer: Analyzer
-    }
-
-    init(fingerprint: String, words: [UInt8]) {
-        self.fingerprint = fingerprint
-        self.words = words
-    }
-
-    /// The terms of a text.
-    func terms(of text: [UInt8]) throws(IndexError) -> CutTerms {
-        let box = try take()
-        defer { idle.withLock { $0.append(box) } }
-        let analyzer = box.analyzer
-        do {
-            try analyzer.analyze(text.span)
-        } catch {
-            throw .distant(.programFailed("ICU: \(error)"))
-        }
-        func places(_ tokens: [Token]) -> [Range<Int>] {
-            tokens.map { Int($0.start)..<Int($0.end) }
-        }
-        return CutTerms(
-            text: analyzer.folded.bytes, words: places(analyzer.words),
-            overlay: places(analyzer.overlayWords), grams: places(analyzer.grams))
-    }
-
-    private func take() throws(IndexError) -> Box {
-        if let box = idle.withLock({ $0.popLast() }) { return box }
-        do {
-            guard let setup = AnalyzerSetup(fingerprint: fingerprint, words: words) else {
-                throw IndexError.distant(.programFailed(fingerprint))
-            }
-            return Box(analyzer: try Analyzer(setup))
-        } catch let error as IndexError {
-            throw error
-        } catch {
-            throw .distant(.programFailed("ICU: \(error)"))
-        }
     }
 }

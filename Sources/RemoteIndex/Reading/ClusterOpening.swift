@@ -23,8 +23,10 @@ package enum ClusterOpening {
         let ids =
             [Snapshot.id, "setup", "notes"]
             + (0..<firstChunkCount).map(TermStatistics.id(ofChunk:))
-        search.add([name], ranks: false, documents(ids))
-        for probe in EngineProbe.searches { search.add([name], ranks: true, probe) }
+        search.add([name], ranks: false, documents(ids), returnsNames: true)
+        for probe in EngineProbe.searches {
+            search.add([name], ranks: true, probe, returnsNames: true)
+        }
         let request = search.request
         let (engine, found) = try Pause.whileShardsAreMissing { () throws(IndexError) in
             let answers = try connection.send([RemoteRequest(.get, "/"), request])
@@ -69,7 +71,7 @@ package enum ClusterOpening {
     static func documents(_ ids: [String]) -> JSONText {
         ClusterIndex.body(
             .object([("ids", .object([("values", .array(ids.map(JSONText.string)))]))]),
-            count: maxHitCount, fields: ["d"])
+            count: maxHitCount, fields: .data)
     }
 
     private static func json(_ hit: SearchAnswer.Hit) throws(IndexError) -> JSONText {
@@ -82,7 +84,7 @@ package enum ClusterOpening {
     }
 
     private static func bytes(_ hit: SearchAnswer.Hit) throws(IndexError) -> [UInt8] {
-        guard let text = hit.field("d")?.string, let bytes = Base64.bytes(of: text.utf8) else {
+        guard let text = hit.field("d")?.string, let bytes = Base64.bytes(of: text) else {
             throw .distant(.badAnswer(hit.id))
         }
         return bytes

@@ -61,11 +61,15 @@ struct ClusterQuery {
         count += 1
         switch filter {
         case .term(let term):
+            let prefix = FieldTokens.prefix(of: term)
             return .object([
                 (
-                    "term",
+                    prefix == nil ? "term" : "prefix",
                     .object([
-                        (FieldTokens.field(of: term.space), .string(FieldTokens.value(of: term)))
+                        (
+                            FieldTokens.field(of: term.space),
+                            .string(prefix ?? FieldTokens.value(of: term))
+                        )
                     ])
                 )
             ])
@@ -112,7 +116,7 @@ struct ClusterQuery {
         var values: [String: [JSONText]] = [:]
         var queries: [JSONText] = []
         for part in parts {
-            if case .term(let term) = part {
+            if case .term(let term) = part, FieldTokens.prefix(of: term) == nil {
                 values[FieldTokens.field(of: term.space), default: []]
                     .append(.string(FieldTokens.value(of: term)))
             } else {

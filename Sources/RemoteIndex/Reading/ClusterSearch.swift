@@ -16,6 +16,8 @@ extension ClusterIndex {
     private static let maxKeptSearchCount = 64
     /// How many docs the first page of a filter has, with their text.
     private static let firstPageCount = 500
+    /// Pages of at most so many docs bring their texts along, which costs less than asking again.
+    private static let maxSmallPageCount = 100
 
     package func docs(matching filter: DocFilter) throws(IndexError) -> [DocID] {
         let parts = ClusterQuery.conjuncts(filter)
@@ -59,16 +61,13 @@ extension ClusterIndex {
             let count = isFirst ? Self.firstPageCount : IndexLayout.maxPageCount
             let hits = try answer(
                 Self.body(
-                    live(query.json), count: count, fields: isFirst ? ClusterDocument.fields : [],
-                    sort: "ord", after: last)
+                    live(query.json), count: count, fields: isFirst ? .paragraphs : .none,
+                    sort: ["ord"], after: last)
             ).hits
             if isFirst { try keep(hits) }
             for hit in hits {
-                guard let number = hit.sort.first?.int, (0..<snapshot.end).contains(number)
-                else {
-                    throw .distant(.badAnswer("sort"))
-                }
-                if !query.excludes(DocID(number)) { docs.append(DocID(number)) }
+                let number = try number(of: hit)
+                if !query.excludes(number) { docs.append(number) }
             }
             guard hits.count == count, let end = hits.last else { return docs }
             last = end.sort
@@ -109,13 +108,16 @@ extension ClusterIndex {
                 break
             }
             let count = Self.pageCount(wanted, after: pages.docs.count)
-            let hits = try answer(query.body(count, after: pages.last), ranks: true).hits
+            let hits = try answer(
+                query.body(count, after: pages.last, bringsText: false), ranks: true
+            ).hits
             try add(hits, count: count, to: &pages, query, tallies)
         }
         let known = pages
         state.withLock { state in
             if state.pages.count >= Self.maxKeptSearchCount { state.pages = [:] }
             state.pages[key] = known
+            state.lastPage = known.docs.map(\.doc)
         }
         return Array(pages.docs.dropFirst(offset))
     }
@@ -131,8 +133,11 @@ extension ClusterIndex {
         _ tallies: [Term: TermTally]
     ) throws(IndexError) {
         let ratio = bound.ratio(query.search, tallies)
-        for (hit, doc) in zip(hits, try keep(hits)) where !query.excludes(doc) {
-            pages.docs.append(BoundedDoc(doc: doc, bound: hit.score * ratio))
+        for hit in hits {
+            guard let score = hit.sort.first?.double else { throw .distant(.badAnswer("sort")) }
+            let doc = try number(of: hit)
+            if query.excludes(doc) { continue }
+            pages.docs.append(BoundedDoc(doc: doc, bound: score * ratio))
         }
         pages.last = hits.last?.sort
         pages.isComplete = hits.count < count
@@ -141,30 +146,58 @@ extension ClusterIndex {
     package func prepare(_ plan: DistantPlan) throws(IndexError) {
         let buckets = missingBuckets(of: plan.terms + plan.searches.flatMap(\.search.terms))
         var search = MultiSearch()
-        if !buckets.isEmpty {
-            search.add(indexes, ranks: false, ClusterOpening.documents(ids(of: buckets)))
+        if !buckets.isEmpty { addBuckets(buckets, to: &search) }
+        // The first search of a program is often its only one, so it asks for everything at once.
+        let isFirst = state.withLock { state in
+            defer { state.hasSearched = true }
+            return !state.hasSearched
         }
-        var sent: [(query: RankedQuery, count: Int)] = []
+        var sent: [(query: RankedQuery, wanted: Int, count: Int, bringsText: Bool)] = []
         var seen: Set<DistantSearch> = []
         for (wish, wanted) in plan.searches where seen.insert(wish).inserted {
             let query = RankedQuery(wish, snapshot)
             guard query.isSayable, !query.isKnownEmpty else { continue }
             let count = Self.pageCount(wanted, after: 0)
-            search.add(indexes, ranks: true, query.body(count, after: nil))
-            sent.append((query, count))
+            let bringsText = isFirst || count <= Self.maxSmallPageCount
+            search.add(
+                indexes, ranks: true, query.body(count, after: nil, bringsText: bringsText))
+            sent.append((query, wanted, count, bringsText))
         }
         var answers = try answers(search)[...]
         if !buckets.isEmpty, let answer = answers.popFirst() { try keepBuckets(buckets, answer) }
-        for (query, count) in sent {
+        var needed = NeededTexts()
+        for (query, wanted, count, bringsText) in sent {
             guard let answer = answers.popFirst() else { throw .distant(.badAnswer("responses")) }
+            if bringsText { try keep(answer.hits) }
             let tallies = try tallies(of: query.search.terms)
             var pages = RankedPages()
             try add(answer.hits, count: count, to: &pages, query, tallies)
+            needed.add(pages, wanted: wanted)
             let known = pages
             state.withLock { state in
                 if state.pages.count >= Self.maxKeptSearchCount { state.pages = [:] }
                 state.pages[query.key(tallies)] = known
             }
+        }
+        try fetch(missing(needed.docs))
+    }
+}
+
+/// Which texts of the pages of several searches will be read. Each search fills up what those before it leave.
+private struct NeededTexts {
+    /// The docs, each once.
+    private(set) var docs: [DocID] = []
+    private var seen: Set<DocID> = []
+
+    /// Adds as many of the docs of a page as will probably be read: some more than wanted, since bounds are not scores.
+    mutating func add(_ page: RankedPages, wanted: Int) {
+        var rest = wanted - docs.count
+        if rest <= 0 { return }
+        rest += rest / 5 + 8
+        for candidate in page.docs where seen.insert(candidate.doc).inserted {
+            docs.append(candidate.doc)
+            rest -= 1
+            if rest == 0 { return }
         }
     }
 }

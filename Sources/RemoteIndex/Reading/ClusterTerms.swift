@@ -14,7 +14,7 @@ extension ClusterIndex {
         if terms.contains(where: { $0.space == .keywords }) { _ = try keywords() }
         let missing = missingBuckets(of: terms)
         if !missing.isEmpty {
-            try keepBuckets(missing, try answer(ClusterOpening.documents(ids(of: missing))))
+            try readBuckets(missing)
         }
         return state.withLock { state in
             var found: [Term: TermTally] = [:]
@@ -35,7 +35,19 @@ extension ClusterIndex {
         }
     }
 
-    func ids(of buckets: [Int]) -> [String] { buckets.map(TermStatistics.id(ofBucket:)) }
+    /// Adds the search for buckets.
+    func addBuckets(_ buckets: [Int], to search: inout MultiSearch) {
+        search.add(
+            indexes, ranks: false,
+            ClusterOpening.documents(buckets.map(TermStatistics.id(ofBucket:))),
+            returnsNames: true)
+    }
+
+    private func readBuckets(_ buckets: [Int]) throws(IndexError) {
+        var search = MultiSearch()
+        addBuckets(buckets, to: &search)
+        for answer in try answers(search) { try keepBuckets(buckets, answer) }
+    }
 
     /// Keeps the tallies of buckets that were asked for.
     func keepBuckets(_ buckets: [Int], _ answer: SearchAnswer) throws(IndexError) {
@@ -61,7 +73,8 @@ extension ClusterIndex {
             for start in stride(from: 0, to: missing.count, by: 40) {
                 let ids = missing[start..<min(start + 40, missing.count)]
                     .map(TermStatistics.id(ofChunk:))
-                search.add([part.index], ranks: false, ClusterOpening.documents(ids))
+                search.add(
+                    [part.index], ranks: false, ClusterOpening.documents(ids), returnsNames: true)
             }
         }
         for hit in try answers(search).flatMap(\.hits) {
@@ -122,8 +135,7 @@ extension ClusterIndex {
         if state.withLock({ $0.buckets.count == count }) { return }
         let step = 400
         for start in stride(from: 0, to: count, by: step) {
-            let buckets = Array(start..<min(start + step, count))
-            try keepBuckets(buckets, try answer(ClusterOpening.documents(ids(of: buckets))))
+            try readBuckets(Array(start..<min(start + step, count)))
         }
     }
 }

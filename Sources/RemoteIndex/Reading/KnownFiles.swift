@@ -12,11 +12,12 @@ extension ClusterIndex {
             let hits = try answer(
                 Self.body(
                     .object([("exists", .object([("field", .string("fo"))]))]), count: count,
-                    fields: ["fo", "fc", "key", "d"], sort: "fo", after: last)
+                    fields: Fields(stored: ["fc", "key", "d"]), sort: ["fo"], after: last)
             ).hits
             for hit in hits {
-                guard let docs = docs(ofFile: hit), !docs.isEmpty,
-                    let key = hit.field("key")?.string.flatMap({ Base64.bytes(of: $0.utf8) }),
+                guard let first = hit.sort.first?.int, let count = hit.field("fc")?.int,
+                    let docs = docs(from: first, count: count), !docs.isEmpty,
+                    let key = hit.field("key")?.string.flatMap({ Base64.bytes(of: $0) }),
                     let hash = hit.field("d")?.string.flatMap({ UInt64($0) })
                 else { throw .distant(.badAnswer(hit.id)) }
                 guard snapshot.isLive(docs.lowerBound) else { continue }
@@ -32,9 +33,12 @@ extension ClusterIndex {
     }
 
     /// The distinct terms of a paragraph, and its length.
-    func distinctTerms(of doc: DocID) throws(IndexError) -> (terms: Set<Term>, length: Int) {
-        let record = try storedBytes(of: doc)
-        let cut = try cutter.terms(of: try Self.text(ofRecord: record))
+    ///
+    /// - Parameter keywords: those of the paragraph.
+    func distinctTerms(
+        of doc: DocID, _ keywords: [String]
+    ) throws(IndexError) -> (terms: Set<Term>, length: Int) {
+        let cut = try cutTerms(of: doc)
         var terms: Set<Term> = []
         for place in cut.words { terms.insert(Term(.words, Array(cut.text[place]))) }
         for place in cut.overlay { terms.insert(Term(.overlay, Array(cut.text[place]))) }
@@ -45,7 +49,7 @@ extension ClusterIndex {
                 terms.insert(Term(.grams, Array(gram.prefix(width))))
             }
         }
-        for keyword in try keywords(of: doc) { terms.insert(Term(.keywords, keyword)) }
+        for keyword in keywords { terms.insert(Term(.keywords, keyword)) }
         return (terms, cut.words.count)
     }
 }

@@ -34,7 +34,10 @@ struct RankedQuery {
     var isSayable: Bool {
         search.terms.count <= IndexLayout.maxRankedCount
             && (filter?.clauseCount ?? 0) + search.terms.count <= ClusterQuery.maxClauseCount
-            && search.terms.allSatisfy { $0.space != .keywords && (search.weights[$0] ?? 1) > 0 }
+            && search.terms.allSatisfy {
+                $0.space != .keywords && FieldTokens.prefix(of: $0) == nil
+                    && (search.weights[$0] ?? 1) > 0
+            }
     }
 
     /// Whether it cannot have an answer.
@@ -48,20 +51,11 @@ struct RankedQuery {
     /// - Parameters:
     ///   - count: the maximum number of hits.
     ///   - last: the sort values of the last hit of the page before.
-    func body(_ count: Int, after last: [JSONText]?) -> JSONText {
-        var members: [(String, JSONText)] = [
-            ("size", .int(count)), ("track_total_hits", .bool(false)),
-            ("stored_fields", .array(ClusterDocument.fields.map(JSONText.string))),
-            ("query", .object([("bool", .object(clauses))])),
-            (
-                "sort",
-                .array([
-                    .object([("_score", .string("desc"))]), .object([("ord", .string("asc"))]),
-                ])
-            ),
-        ]
-        if let last { members.append(("search_after", .array(last))) }
-        return .object(members)
+    ///   - bringsText: whether the texts of the hits come along; otherwise only their numbers and scores.
+    func body(_ count: Int, after last: [JSONText]?, bringsText: Bool) -> JSONText {
+        ClusterIndex.body(
+            .object([("bool", .object(clauses))]), count: count,
+            fields: bringsText ? .paragraphs : .none, sort: ["_score", "ord"], after: last)
     }
 
     private var clauses: [(String, JSONText)] {

@@ -31,41 +31,61 @@ public struct PromiseAlignment {
     ]
     private static let told: Set<Section> = [.achievements, .leadership, .other]
 
-    /// - Parameter reports: the reports whose sentences tell how rare a word is; more are better.
+    /// - Parameters:
+    ///   - reports: the reports whose sentences tell how rare a word is; more are better.
+    ///   - limits: checked for each paragraph.
     /// - Complexity: O(text).
-    public init(_ reports: [ReportText]) throws(ReportSearchError) {
-        let items = try PromiseItems()
-        self.items = items
-        weights = PromiseWeights(
-            reports.flatMap { items.items(of: $0, in: Set(Section.allCases)).map(\.content) })
+    public init(
+        _ reports: [ReportText], limits: WorkLimits = WorkLimits()
+    ) throws(ReportSearchError) {
+        items = try PromiseItems()
+        var contents: [PromiseContent] = []
+        for report in reports {
+            contents += try items.items(of: report, in: Set(Section.allCases), limits)
+                .map(\.content)
+        }
+        weights = PromiseWeights(contents)
     }
 
     /// The items of a plan with what the next report says about each.
     ///
+    /// - Parameters:
+    ///   - plan: the report with the plan.
+    ///   - next: the report of the next year.
+    ///   - limits: checked for each paragraph, and for each item.
     /// - Complexity: O(n · m) for n items of the plan and m sentences of the next report.
-    public func pair(_ plan: ReportText, _ next: ReportText) -> PromisePair {
-        let achievements = weighed(items.items(of: next, in: Self.told))
-        let plans = weighed(items.items(of: next, in: [.plan]))
-        let promises = items.items(of: plan, in: [.plan]).filter(Self.isPromise).map { item in
-            promise(item, plan, next, achievements, plans)
+    public func pair(
+        _ plan: ReportText, _ next: ReportText, limits: WorkLimits = WorkLimits()
+    ) throws(ReportSearchError) -> PromisePair {
+        let achievements = weighed(try items.items(of: next, in: Self.told, limits))
+        let plans = weighed(try items.items(of: next, in: [.plan], limits))
+        var promises: [Promise] = []
+        for item in try items.items(of: plan, in: [.plan], limits) where Self.isPromise(item) {
+            try limits.check()
+            promises.append(promise(item, plan, next, achievements, plans))
         }
         return PromisePair(plan: plan, next: next, promises: promises)
     }
 
-    private struct Weighed {
+    /// An item with the weights of its content. A class, since loops hand it on many times.
+    private final class Weighed {
         let item: PromiseItem
-        let mass: Double
+        let content: WeighedContent
+
+        init(_ item: PromiseItem, _ weights: PromiseWeights) {
+            self.item = item
+            content = weights.weighed(item.content)
+        }
     }
 
     /// An item of a plan with its clauses.
     private struct Planned {
-        let item: PromiseItem
-        let mass: Double
-        let clauses: [(content: PromiseContent, mass: Double)]
+        let item: Weighed
+        let clauses: [WeighedContent]
     }
 
     private func weighed(_ items: [PromiseItem]) -> [Weighed] {
-        items.map { Weighed(item: $0, mass: weights.mass($0.content)) }
+        items.map { Weighed($0, weights) }
     }
 
     private static func isPromise(_ item: PromiseItem) -> Bool {
@@ -85,8 +105,8 @@ public struct PromiseAlignment {
         _ plans: [Weighed]
     ) -> Promise {
         let own = Planned(
-            item: item, mass: weights.mass(item.content),
-            clauses: items.clauses(of: item).map { ($0, weights.mass($0)) })
+            item: Weighed(item, weights),
+            clauses: items.clauses(of: item).map(weights.weighed))
         let done = best(own, achievements)
         let repeated = done.score >= Self.threshold ? (score: 0.0, item: nil) : best(own, plans)
         let link = done.score >= Self.threshold ? done : repeated
@@ -107,16 +127,17 @@ public struct PromiseAlignment {
         return best
     }
 
-    private func score(_ one: Planned, _ other: Weighed) -> Double {
-        let mass = weights.shared(one.item.content, other.item.content)
+    private func score(_ planned: Planned, _ other: Weighed) -> Double {
+        let one = planned.item
+        let mass = one.content.shared(with: other.content)
         guard mass >= Self.minMass else { return 0 }
-        let cosine = mass / max(1, (one.mass * other.mass).squareRoot())
+        let cosine = mass / max(1, (one.content.mass * other.content.mass).squareRoot())
         if other.item.text.unicodeScalars.count < Self.minTold, cosine < Self.minHeadingCosine {
             return 0
         }
         var told = 0.0
-        for clause in one.clauses {
-            let shared = weights.shared(clause.content, other.item.content)
+        for clause in planned.clauses {
+            let shared = clause.shared(with: other.content)
             told = max(told, shared / max(1, clause.mass) * min(1, shared / Self.fullMass))
         }
         return Self.cosineWeight * cosine + told

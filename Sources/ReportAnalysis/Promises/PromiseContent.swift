@@ -92,19 +92,37 @@ struct PromiseWeights: Sendable {
         return rarity * rarity * maxWeight
     }
 
+    /// A content with the weights of its tokens.
+    func weighed(_ content: PromiseContent) -> WeighedContent {
+        WeighedContent(
+            tokens: content.tokens, weights: content.tokens.map { weights[$0] ?? unknown })
+    }
+}
+
+/// A content with what each of its tokens tells.
+struct WeighedContent: Sendable {
+    private let tokens: [UInt64]
+    private let weights: [Double]
     /// The weight of all tokens.
-    func mass(_ content: PromiseContent) -> Double {
-        content.tokens.reduce(0) { $0 + (weights[$1] ?? unknown) }
+    let mass: Double
+
+    init(tokens: [UInt64], weights: [Double]) {
+        self.tokens = tokens
+        self.weights = weights
+        mass = weights.reduce(0, +)
     }
 
     /// The weight of the tokens that two contents share.
-    func shared(_ one: PromiseContent, _ other: PromiseContent) -> Double {
+    ///
+    /// - Complexity: O(tokens).
+    func shared(with other: WeighedContent) -> Double {
         var mass = 0.0
-        var (left, right) = (one.tokens[...], other.tokens[...])
-        while let first = left.first, let second = right.first {
-            if first == second { mass += weights[first] ?? unknown }
-            if first <= second { left.removeFirst() }
-            if second <= first { right.removeFirst() }
+        var (left, right) = (0, 0)
+        while left < tokens.count, right < other.tokens.count {
+            let (first, second) = (tokens[left], other.tokens[right])
+            if first == second { mass += weights[left] }
+            if first <= second { left += 1 }
+            if second <= first { right += 1 }
         }
         return mass
     }

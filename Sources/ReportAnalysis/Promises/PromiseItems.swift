@@ -27,10 +27,18 @@ final class PromiseItems {
 
     /// The items of a report in the given sections, without headings.
     ///
+    /// - Parameter limits: checked for each paragraph.
     /// - Complexity: O(text).
-    func items(of report: ReportText, in sections: Set<Section>) -> [PromiseItem] {
-        report.paragraphs.filter { sections.contains($0.section) && !$0.isHeading }
-            .flatMap(items)
+    func items(
+        of report: ReportText, in sections: Set<Section>, _ limits: WorkLimits
+    ) throws(ReportSearchError) -> [PromiseItem] {
+        var items: [PromiseItem] = []
+        for paragraph in report.paragraphs
+        where sections.contains(paragraph.section) && !paragraph.isHeading {
+            try limits.check()
+            items += self.items(of: paragraph)
+        }
+        return items
     }
 
     private func items(of paragraph: Paragraph) -> [PromiseItem] {

@@ -15,12 +15,13 @@ public struct PromiseList: Sendable {
     public init(_ filter: ReportFilter, in searcher: ReportSearcher) throws(ReportSearchError) {
         let reports = try IndexedReports(in: searcher)
         var links: [(plan: IndexedReports.Entry, next: IndexedReports.Entry)] = []
+        var known: [AgencyYear: IndexedReports.Entry] = [:]
+        for entry in reports.entries {
+            // Of several reports of a year, the first by path is compared.
+            if let key = AgencyYear(entry), known[key] == nil { known[key] = entry }
+        }
         for plan in reports.entries(filter) {
-            guard let agency = plan.metadata.agency?.value, let year = plan.metadata.year?.value,
-                let next = reports.entries.first(where: {
-                    $0.metadata.agency?.value == agency && $0.metadata.year?.value == year + 1
-                })
-            else { continue }
+            guard let key = AgencyYear(plan), let next = known[key.next] else { continue }
             links.append((plan, next))
         }
         links.sort {
@@ -39,15 +40,37 @@ public struct PromiseList: Sendable {
         var texts: [ReportText] = []
         var seen: Set<[UInt8]> = []
         for entry in own + sample where seen.insert(entry.key).inserted {
-            try reports.limits.check()
             texts.append(try reports.text(entry))
         }
-        let alignment = try PromiseAlignment(texts)
+        let alignment = try PromiseAlignment(texts, limits: reports.limits)
         var pairs: [PromisePair] = []
         for link in links {
-            try reports.limits.check()
-            pairs.append(alignment.pair(try reports.text(link.plan), try reports.text(link.next)))
+            pairs.append(
+                try alignment.pair(
+                    try reports.text(link.plan), try reports.text(link.next),
+                    limits: reports.limits))
         }
         self.pairs = pairs
+    }
+}
+
+/// Whose report of which year.
+private struct AgencyYear: Hashable {
+    let agency: String
+    let year: Int
+
+    /// The same agency a year later.
+    var next: AgencyYear { AgencyYear(agency: agency, year: year + 1) }
+
+    private init(agency: String, year: Int) {
+        self.agency = agency
+        self.year = year
+    }
+
+    /// nil if either is unknown.
+    init?(_ entry: IndexedReports.Entry) {
+        guard let agency = entry.metadata.agency?.value, let year = entry.metadata.year?.value
+        else { return nil }
+        self.init(agency: agency, year: year)
     }
 }

@@ -87,13 +87,16 @@ public struct IndexedReports: Sendable {
         rowFileCount = rows.count
     }
 
-    /// Reads the text of a report.
+    /// Reads the text of a report. Checks the limits.
     ///
     /// - Complexity: O(text).
     public func text(_ entry: Entry) throws(ReportSearchError) -> ReportText {
+        try limits.check()
+        var check = LoopCheck(limits)
         var paragraphs: [Paragraph] = []
         for part in entry.parts {
             for doc in part.docs {
+                try check.step()
                 let record = try reader.paragraph(
                     DocAddress(segment: part.segment, doc: DocID(doc)))
                 paragraphs.append(Paragraph(record, headings: part.headings))

@@ -66,17 +66,35 @@ package struct HTMLText {
             bytes += content.utf8
             return
         }
-        for scalar in content.unicodeScalars {
-            switch scalar {
-            case "&": bytes += "&amp;".utf8
-            case "<": bytes += "&lt;".utf8
-            case ">": bytes += "&gt;".utf8
-            case "\"": bytes += "&quot;".utf8
-            case "\n", "\t": bytes.append(UInt8(scalar.value))
-            default: bytes += String(isHarmful(scalar) ? "\u{FFFD}" : scalar).utf8
+        let text = Array(content.utf8)
+        var (start, place) = (0, 0)
+        while place < text.count {
+            if isPlain(text[place]) {
+                place += 1
+                continue
             }
+            bytes += text[start..<place]
+            start = place
+            switch text[place] {
+            case UInt8(ascii: "&"): bytes += "&amp;".utf8
+            case UInt8(ascii: "<"): bytes += "&lt;".utf8
+            case UInt8(ascii: ">"): bytes += "&gt;".utf8
+            case UInt8(ascii: "\""): bytes += "&quot;".utf8
+            default:
+                // A string is UTF-8, so the bytes of the character are there.
+                let end = place + width(of: text[place])
+                let scalar = String(decoding: text[place..<end], as: UTF8.self).unicodeScalars.first
+                bytes += String(scalar.map { isHarmful($0) ? "\u{FFFD}" : $0 } ?? "\u{FFFD}").utf8
+                place = end - 1
+            }
+            place += 1
+            start = place
         }
+        bytes += text[start...]
     }
+
+    /// The number of bytes of a character, by its first byte, which is not ``isPlain(_:)``.
+    private static func width(of first: UInt8) -> Int { first < 0x80 ? 1 : first == 0xC2 ? 2 : 3 }
 
     /// Whether a byte begins no character that is escaped. Control characters above 0x7F begin with C2, direction marks
     /// with E2.

@@ -15,6 +15,10 @@ extension Message {
     package static let searchHint = Message(
         zh: "例如：行政执法 · \"双随机\" · 检查 -培训 · 机关:司法局",
         en: "For example: 行政执法 · \"双随机\" · 检查 -培训 · agency:司法局")
+    package static let examples = Message(zh: "试一试：", en: "Try:")
+    /// Queries to try, each another part of the language.
+    package static let exampleQueries = ["行政检查", "\"双随机\"", "检查 -培训", "机关:司法局"]
+    package static let queryExample = Message(zh: "例如：行政检查", en: "For example: 行政检查")
     package static let resultsTitle = Message(zh: "检索结果", en: "Results")
     package static let narrow = Message(zh: "缩小范围", en: "Narrow down")
     package static let facetLegend = Message(
@@ -53,6 +57,12 @@ extension Message {
     package static let saveSearch = Message(zh: "保存这次检索", en: "Save this search")
     package static let forget = Message(zh: "清除", en: "Forget")
     package static let takeAway = Message(zh: "导出", en: "Export")
+    package static let takePassagesAway = Message(zh: "导出这些段落", en: "Export these passages")
+
+    /// The name of a form of files, as people know it.
+    package static func fileForm(_ form: String) -> Message {
+        form == "xlsx" ? Message(verbatim: "Excel") : Message(verbatim: form.uppercased())
+    }
 
     /// How many hits there are.
     package static func found(paragraphs: Int, reports: Int) -> Message {

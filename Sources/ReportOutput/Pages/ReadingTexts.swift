@@ -11,7 +11,7 @@ extension Message {
     package static let alsoIn = Message(zh: "也见于", en: "also in")
     package static let showReuse = Message(zh: "标出其他出处", en: "Show where passages also occur")
     package static let hideReuse = Message(zh: "不标其他出处", en: "Hide where passages also occur")
-    package static let countsOfQuery = Message(zh: "另看这个词的", en: "See also its")
+    package static let countsOfQuery = Message(zh: "列成表格：", en: "As a table:")
     package static func originalPage(_ number: Int) -> Message {
         Message(zh: "原件第\(number)页", en: "page \(number) of the file")
     }

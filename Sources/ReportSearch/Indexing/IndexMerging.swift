@@ -37,6 +37,9 @@ public struct IndexMerging: Sendable {
         self.target = target
     }
 
+    /// Whether there is an index already where the new one is to be.
+    public var targetExists: Bool { ManifestStamp(target) != nil }
+
     /// Joins the indexes.
     ///
     /// - Parameter keepsFirst: whether a file that is in several indexes is taken from the first of them. Otherwise

@@ -117,7 +117,9 @@ public struct ReportSearcher: Sendable {
     /// A session on the current commit, with the limits of this searcher.
     package func session() throws(ReportSearchError) -> SearchSession {
         try limits.check()
-        return try SearchSession(state.current.withLock { $0 }, limits: limits)
+        let snapshot = state.current.withLock { $0 }
+        try rethrowing { () throws(IndexError) in try snapshot.reader.checkLengths() }
+        return try SearchSession(snapshot, limits: limits)
     }
 
     /// The best hits of a request in a total order: literal ones first (unless any word is enough), then by score,

@@ -45,18 +45,20 @@ enum APIRoutes {
         let common = try Arguments(request.items, of: Self.common, isStrict: false)
         let arguments = try Arguments(
             request.items, of: operation.parameters, others: Set(Self.common.map(\.name)))
-        let view = try commit(arguments, request)
+        let asked = Cursor.request(operation.name, request.items)
+        let view = try commit(arguments, request, asked)
         let answer = try operation.run(arguments, view, request.limits)
         let form = common["format"].flatMap(Form.init(rawValue:)) ?? accepted(request.web.accepts)
-        return try self.answer(answer, operation, form, view, request.language)
+        return try self.answer(answer, operation, form, view, asked, request.language)
     }
 
     /// The commit that a cursor names, or the newest one.
-    private static func commit(_ arguments: Arguments, _ request: PageRequest) throws -> CommitView
-    {
-        guard let cursor = arguments["cursor"].flatMap({ Cursor($0) }),
-            cursor.commit != request.view.tag
-        else { return request.view }
+    private static func commit(
+        _ arguments: Arguments, _ request: PageRequest, _ asked: String
+    ) throws -> CommitView {
+        guard let text = arguments["cursor"] else { return request.view }
+        guard let cursor = Cursor(text), cursor.request == asked else { throw Problem.badCursor }
+        if cursor.commit == request.view.tag { return request.view }
         guard let view = request.commit(cursor.commit) else {
             throw Problem(410, "cursor", Message.cursorIsOld, Message.beginAgain)
         }
@@ -70,11 +72,11 @@ enum APIRoutes {
 
     private static func answer(
         _ answer: OperationAnswer, _ operation: Operation, _ form: Form, _ view: CommitView,
-        _ language: Language
+        _ asked: String, _ language: Language
     ) throws -> WebAnswer {
         switch form {
         case .json:
-            let next = answer.next.map { Cursor(commit: view.tag, offset: $0).text }
+            let next = answer.next.map { Cursor(commit: view.tag, request: asked, offset: $0).text }
             let members: [(String, JSONText)] = [
                 ("schema", .int(Record.schema)), ("operation", .string(operation.name)),
                 ("commit", .int(Int(view.generation))), ("total", JSONText(answer.total)),

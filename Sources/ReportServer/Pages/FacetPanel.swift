@@ -21,7 +21,7 @@ struct FacetPanel {
     }
 
     func write(to html: inout HTMLText) {
-        html.element("h2", Message.narrow[language])
+        html.element("h2", [("id", "narrow")], Message.narrow[language])
         html.element("p", [("class", "note")]) {
             $0.element("small", Message.facetLegend[language])
         }

@@ -60,6 +60,9 @@ struct HitList {
             }
             if let first = found.hits.first, let last = found.hits.last {
                 line.element("small", Message.shown(first.rank...last.rank)[language])
+                // On narrow screens, what narrows the hits down is below all of them.
+                line.element(
+                    "a", [("href", "#narrow"), ("class", "tonarrow")], Message.narrow[language])
             }
         }
     }
@@ -119,10 +122,10 @@ struct HitList {
         if found.hits.isEmpty || !isPlain || page.arguments.flag("any") { return }
         var conditions = QueryItems()
         for (name, value) in page.items.items
-        where ["agency", "region", "year", "section"].contains(name) && conditions[name] == nil {
+        where ["agency", "region", "year", "section"].contains(name) {
             conditions = conditions.adding(name, value)
         }
-        html.element("p", [("class", "note")]) { line in
+        html.element("p", [("class", "exports")]) { line in
             line.write(Message.countsOfQuery[language] + " ")
             for (operation, name) in [
                 (Operation.figures, "q"), (.series, "q"), (.freq, "term"), (.kwic, "q"),
@@ -248,7 +251,7 @@ struct HitList {
 
     private func exports(to html: inout HTMLText) {
         html.element("p", [("class", "exports")]) { line in
-            line.write(Message.takeAway[language] + " ")
+            line.write(Message.takePassagesAway[language] + " ")
             for form in [APIRoutes.Form.xlsx, .csv, .json] {
                 let items = page.items.without("page").without("commit").without("part").without(
                     "kind"
@@ -256,7 +259,7 @@ struct HitList {
                 .setting("n", "100").setting("format", form.rawValue)
                 line.element(
                     "a", [("href", APIRoutes.prefix + "/search" + items.text), ("download", "")],
-                    form.rawValue.uppercased())
+                    Message.fileForm(form.rawValue)[language])
                 line.write(" ")
             }
         }

@@ -64,12 +64,18 @@ struct OperationForm {
         let none = [("", Message.columnChoice[language])]
         switch parameter.kind {
         case .text, .years, .year:
-            html.void(
-                "input",
-                [
-                    ("type", "text"), ("name", parameter.name), ("value", value),
-                    ("title", parameter.meaning[language]),
-                ] + (parameter.isRequired ? [("required", "")] : []))
+            // Several values of a condition are several fields; several terms are words of one.
+            let values = parameter.isRequired ? [value] : request.items.all(parameter.name)
+            for value in values.isEmpty ? [""] : values {
+                html.void(
+                    "input",
+                    [
+                        ("type", "text"), ("name", parameter.name), ("value", value),
+                        ("title", parameter.meaning[language]), ("aria-label", title),
+                    ] + (parameter.isRequired ? [("required", "")] : [])
+                        + (parameter.name == "q"
+                            ? [("placeholder", Message.queryExample[language])] : []))
+            }
         case .int(let range):
             html.void(
                 "input",
@@ -118,7 +124,7 @@ struct OperationForm {
                 line.element(
                     "a",
                     [("href", path + exported.setting("format", form).text), ("download", "")],
-                    form.uppercased())
+                    Message.fileForm(form)[language])
                 line.write(" ")
             }
             line.element(
@@ -139,7 +145,7 @@ struct OperationForm {
                     [
                         ("href", "\(APIRoutes.prefix)/\(operation.name)" + asked.text),
                         ("download", ""),
-                    ], form.rawValue.uppercased())
+                    ], Message.fileForm(form.rawValue)[language])
                 line.write(" ")
             }
             if hasChart {

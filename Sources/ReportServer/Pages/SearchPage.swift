@@ -85,7 +85,15 @@ struct SearchPage {
                         "p", [("class", "note")],
                         Message.startNote(paragraphs: shape.docCount)[language])
                 }
-                start.element("p", [("class", "note")], Message.searchHint[language])
+                start.element("p", [("class", "note")]) { line in
+                    line.write(Message.examples[language] + " ")
+                    for query in Message.exampleQueries {
+                        let items = QueryItems([("q", query)])
+                        line.element(
+                            "a", [("href", request.web.link("/search", items))], query)
+                        line.write(" ")
+                    }
+                }
                 start.element("div", [("id", "mine"), ("hidden", "")]) { mine in
                     mine.element("h2", Message.saved[language])
                     mine.element("ul", [("id", "saved")], "")
@@ -123,7 +131,7 @@ struct SearchPage {
                         ("type", "search"), ("id", "q"), ("name", "q"),
                         ("value", arguments["q"] ?? ""), ("autocomplete", "off"),
                         ("maxlength", String(Parameter.maxLength)), ("enterkeyhint", "search"),
-                        ("placeholder", Message.searchHint[language]),
+                        ("placeholder", Message.queryExample[language]),
                         ("aria-describedby", "hint"),
                     ] + (items["q"] == nil ? [("autofocus", "")] : []))
                 box.element("button", [("type", "submit")], Message.searchButton[language])

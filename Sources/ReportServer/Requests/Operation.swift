@@ -1,5 +1,6 @@
 package import ReportOutput
 package import ReportSearch
+internal import WebAddresses
 
 /// Something that can be asked of the index. The API, the tables of pages, the tools of assistants and the document of
 /// the API all read the list of operations.
@@ -62,37 +63,51 @@ package struct OperationAnswer: Sendable {
     }
 }
 
-/// The place in a long answer: the commit that gives it, and how many records came before.
+/// The place in a long answer: the commit that gives it, to what, and how many records came before.
 package struct Cursor: Equatable, Sendable {
     package let commit: String
+    /// What was asked. With another request, the place would skip records that nobody has seen.
+    package let request: String
     package let offset: Int
 
-    package init(commit: String, offset: Int) {
+    package init(commit: String, request: String, offset: Int) {
         self.commit = commit
+        self.request = request
         self.offset = offset
+    }
+
+    /// What a request asks, whatever its place, form and language.
+    static func request(_ operation: String, _ items: QueryItems) -> String {
+        let asked = ["cursor", "n", "format", "lang"].reduce(items) { $0.without($1) }
+        return String(XXHash64.hash(Array((operation + asked.text).utf8)), radix: 36)
     }
 
     /// Reads what ``text`` writes; nil for anything else.
     package init?(_ text: String) {
-        guard let dot = text.lastIndex(of: "."), text.utf8.count <= 40 else { return nil }
-        let digits = text[text.index(after: dot)...]
-        guard let offset = Int(digits), offset >= 0, offset <= 10_000_000, String(offset) == digits
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, text.utf8.count <= 64, let offset = Int(parts[2]),
+            (0...10_000_000).contains(offset), String(offset) == parts[2]
         else { return nil }
-        self.init(commit: String(text[..<dot]), offset: offset)
+        self.init(commit: String(parts[0]), request: String(parts[1]), offset: offset)
     }
 
-    package var text: String { "\(commit).\(offset)" }
+    package var text: String { "\(commit).\(request).\(offset)" }
+}
+
+extension Problem {
+    /// A cursor that cannot be read, or belongs to another request.
+    static var badCursor: Problem {
+        var problem = Problem(400, "parameter", Message.badCursor, Message.beginAgain)
+        problem.parameter = "cursor"
+        return problem
+    }
 }
 
 extension Arguments {
     /// How many records come before those that are asked for.
     func offset() throws(Problem) -> Int {
         guard let text = self["cursor"] else { return 0 }
-        guard let cursor = Cursor(text) else {
-            var problem = Problem(400, "parameter", Message.badCursor, Message.beginAgain)
-            problem.parameter = "cursor"
-            throw problem
-        }
+        guard let cursor = Cursor(text) else { throw Problem.badCursor }
         return cursor.offset
     }
 }

@@ -55,6 +55,9 @@ package struct Problem: Error {
         case .deadlineExceeded:
             self.init(503, "deadline", message)
             retryAfter = 5
+        case .index(.distant(let failure)) where failure.mayPass:
+            self.init(503, "cluster", message)
+            retryAfter = 5
         default: self.init(500, "index", message)
         }
     }

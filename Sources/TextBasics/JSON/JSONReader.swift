@@ -26,13 +26,22 @@ package struct JSONReader {
     private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
     private mutating func skipSpace() {
-        while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { place += 1 }
+        while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+            place += 1
+        }
     }
 
-    private mutating func skip(_ text: StaticString) -> Bool {
-        let word = text.description.utf8
-        guard bytes[place...].starts(with: word) else { return false }
-        place += word.count
+    /// Skips a character, if it is next.
+    private mutating func skip(_ character: Unicode.Scalar) -> Bool {
+        guard next == UInt8(ascii: character) else { return false }
+        place += 1
+        return true
+    }
+
+    /// Skips a word, if it is next.
+    private mutating func skip(word: String) -> Bool {
+        guard bytes[place...].starts(with: word.utf8) else { return false }
+        place += word.utf8.count
         return true
     }
 
@@ -43,9 +52,9 @@ package struct JSONReader {
         case UInt8(ascii: "{"): return try object(depth)
         case UInt8(ascii: "["): return try array(depth)
         case UInt8(ascii: "\""): return .string(try string())
-        case UInt8(ascii: "t"): if skip("true") { return .bool(true) }
-        case UInt8(ascii: "f"): if skip("false") { return .bool(false) }
-        case UInt8(ascii: "n"): if skip("null") { return .null }
+        case UInt8(ascii: "t"): if skip(word: "true") { return .bool(true) }
+        case UInt8(ascii: "f"): if skip(word: "false") { return .bool(false) }
+        case UInt8(ascii: "n"): if skip(word: "null") { return .null }
         default: return .number(try number())
         }
         throw malformed
@@ -101,7 +110,14 @@ package struct JSONReader {
 
     private mutating func string() throws(Malformed) -> String {
         place += 1
-        var result: [UInt8] = []
+        // Most strings have no escape.
+        let start = place
+        while let byte = next, byte != 0x22, byte != 0x5C, byte >= 0x20 { place += 1 }
+        if next == 0x22 {
+            place += 1
+            return String(decoding: bytes[start..<place - 1], as: UTF8.self)
+        }
+        var result = Array(bytes[start..<place])
         while let byte = next {
             place += 1
             switch byte {
@@ -131,7 +147,7 @@ package struct JSONReader {
             let unit = try unit()
             if let scalar = Unicode.Scalar(unit) { return scalar }
             // The first half of a pair; a half alone is no character.
-            guard unit < 0xDC00, skip("\\u") else { return "\u{FFFD}" }
+            guard unit < 0xDC00, skip(word: "\\u") else { return "\u{FFFD}" }
             let low = try self.unit()
             guard (0xDC00...0xDFFF).contains(low) else { return "\u{FFFD}" }
             let code = 0x10000 + (UInt32(unit) - 0xD800) << 10 + UInt32(low) - 0xDC00

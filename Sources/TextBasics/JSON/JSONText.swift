@@ -1,5 +1,5 @@
 /// A JSON value, written on one line with its members in the given order.
-package indirect enum JSONText: Sendable {
+package enum JSONText: Sendable {
     case null
     case bool(Bool)
     case int(Int)

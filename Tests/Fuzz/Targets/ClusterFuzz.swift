@@ -18,6 +18,7 @@ struct ClusterFuzz: FuzzTarget {
         case UInt8(ascii: "a"): readAnswer(rest)
         case UInt8(ascii: "s"): try readSnapshot(rest)
         case UInt8(ascii: "t"): readStatistics(rest)
+        case UInt8(ascii: "k"): readKept(rest)
         default: try readFrames(rest)
         }
     }
@@ -26,9 +27,18 @@ struct ClusterFuzz: FuzzTarget {
         for status in [200, 400, 503] {
             let answer = ClusterAnswer(status: status, body: bytes)
             guard let searches = try? answer.searches(of: "reports", count: 1) else { continue }
-            for hit in searches[0].hits { _ = ClusterDocument(hit) }
+            for hit in searches[0].hits { readKept(KeptBytes.of(hit) ?? []) }
             _ = try? EngineProbe.factor(words: searches[0], grams: searches[0], engine: "engine")
         }
+    }
+
+    private func readKept(_ bytes: [UInt8]) {
+        if let document = ClusterDocument(bytes, number: 9),
+            let places = try? document.kept.places()
+        {
+            _ = places.fit(bytes.count)
+        }
+        _ = try? ClusterFile(bytes)
     }
 
     private func readSnapshot(_ bytes: [UInt8]) throws {

@@ -91,6 +91,18 @@ extension Message {
             en: "index each file on one machine alone, or take the first by --keep-first")
     }
 
+    /// There is an index where a new one is to be.
+    package static func indexIsThere(_ folder: String) -> Message {
+        Message(zh: "\(folder) 中已有索引", en: "there is an index in \(folder) already")
+    }
+
+    /// What to do about such an index.
+    package static var howToMakeRoom: Message {
+        Message(
+            zh: "用 --into 指定别的文件夹，或先删除这个索引",
+            en: "name another folder by --into, or remove this index first")
+    }
+
     /// Indexes were joined.
     package static func merged(
         indexes: Int, files: Int, paragraphs: Int, copies: Int

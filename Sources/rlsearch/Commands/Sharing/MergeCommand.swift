@@ -47,10 +47,10 @@ struct MergeCommand: Command {
     var shards: [String]
 
     func run(_ output: Output) throws {
-        let target = IndexLocation(FilePath(into))
-        let summary = try IndexMerging(
-            shards.map { IndexLocation(FilePath($0)) }, into: target
-        ).run(keepsFirst: keepFirst)
+        let merging = IndexMerging(
+            shards.map { IndexLocation(FilePath($0)) }, into: IndexLocation(FilePath(into)))
+        if merging.targetExists { throw ErrorMessageError(.indexIsThere(into), .howToMakeRoom) }
+        let summary = try merging.run(keepsFirst: keepFirst)
         for clash in summary.clashes { output.note(.clash(clash.file, in: clash.indexes)) }
         if !keepFirst && !summary.clashes.isEmpty {
             throw ErrorMessageError(.clashing(summary.clashes.count), .howToMendClashes)

@@ -1,0 +1,59 @@
+internal import InvertedIndex
+internal import Synchronization
+internal import TextAnalysis
+
+/// Analyzers that cut paragraphs again as they were cut for the index. Safe to share between threads.
+final class CutterPool: Sendable {
+    private let fingerprint: String
+    private let words: [UInt8]
+    private let idle = Mutex<[Box]>([])
+
+    /// One session at a time uses an analyzer.
+    private struct Box: @unchecked Sendable {
+        let analyzer: Analyzer
+    }
+
+    init(fingerprint: String, words: [UInt8]) {
+        self.fingerprint = fingerprint
+        self.words = words
+    }
+
+    /// The terms of a text.
+    ///
+    /// - Parameter known: where its words are, if that is known; then the text is not cut again.
+    func terms(of text: [UInt8], known: CutPlaces?) throws(IndexError) -> CutTerms {
+        let box = try take()
+        defer { idle.withLock { $0.append(box) } }
+        let analyzer = box.analyzer
+        if let known {
+            analyzer.refoldWithGrams(text.span)
+            if known.fit(analyzer.folded.bytes.count) {
+                return CutTerms(
+                    text: analyzer.folded.bytes, words: known.words, overlay: known.overlay,
+                    grams: analyzer.grams.map(\.range))
+            }
+        }
+        do {
+            try analyzer.analyze(text.span)
+        } catch {
+            throw .distant(.programFailed("ICU: \(error)"))
+        }
+        return CutTerms(
+            text: analyzer.folded.bytes, words: analyzer.words.map(\.range),
+            overlay: analyzer.overlayWords.map(\.range), grams: analyzer.grams.map(\.range))
+    }
+
+    private func take() throws(IndexError) -> Box {
+        if let box = idle.withLock({ $0.popLast() }) { return box }
+        do {
+            guard let setup = AnalyzerSetup(fingerprint: fingerprint, words: words) else {
+                throw IndexError.distant(.programFailed(fingerprint))
+            }
+            return Box(analyzer: try Analyzer(setup))
+        } catch let error as IndexError {
+            throw error
+        } catch {
+            throw .distant(.programFailed("ICU: \(error)"))
+        }
+    }
+}
