@@ -110,7 +110,8 @@ import Testing
         record.lengths = [
             SectionLength(section: Section.allCases[1], paragraphs: 3, characters: 300)
         ]
-        var bytes: [UInt8] = [5, 4, 3, 0xFE] + [UInt8](repeating: 0xFF, count: 7)
+        var bytes: [UInt8] = [5, UInt8(record.readerVersion), 3, 0xFE]
+        bytes += [UInt8](repeating: 0xFF, count: 7)
         bytes += [1, 0, 0, 0, 0, 0, 0, 0, 7] + Array("gb18030".utf8)
         bytes += [0, 0, 3, 2, 6] + Array("甲省".utf8) + [6] + Array("乙市".utf8)
         bytes += [1, 0xE7, 0x0F, 0]
