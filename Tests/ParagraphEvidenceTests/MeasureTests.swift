@@ -172,7 +172,8 @@ import Testing
         let query = Self.query([("法", 1)])
         var rows = [Self.row(query, "法"), Self.row(query, "一二三法")]
         FeatureRow.complete(&rows, of: query)
-        #expect(rows.map { $0[.relative] } == [Int32(RankingFeature.unit), Int32(RankingFeature.unit)])
+        let unit = Int32(RankingFeature.unit)
+        #expect(rows.map { $0[.relative] } == [unit, unit])
         let count = RankingFeature.allCases.count
         let early = RankingFeature.early20.rawValue
         #expect(rows[0].values[count + early] == 0)

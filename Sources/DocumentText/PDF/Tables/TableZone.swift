@@ -45,7 +45,9 @@ struct TableZone {
             if gap > 3.5 * size { break }
             if cells.isRow(index) {
                 rows.append(index)
-            } else if cells.cells(index).count == 1, index - rows[rows.count - 1] > Self.maxCellLineCount {
+            } else if cells.cells(index).count == 1,
+                index - rows[rows.count - 1] > Self.maxCellLineCount
+            {
                 break
             }
         }
