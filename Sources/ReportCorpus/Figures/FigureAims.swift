@@ -8,6 +8,10 @@ struct FigureAims {
     private static let sentenceEnds = MarkSet("。！？!?")
     private static let partEnds = MarkSet("。；;！？!?")
     private static let clauseEnds = MarkSet("。；;！？!?，,")
+    private static let commas = MarkSet("，,")
+    private static let prepositions = ["按", "依", "根据", "对照", "参照", "结合", "围绕"].map {
+        Array($0.unicodeScalars)
+    }
     private static let limit = 400
 
     init(scalars: [Unicode.Scalar], words: FigureWords, section: Section?) {
@@ -31,10 +35,28 @@ struct FigureAims {
         }
         if isPlan { return true }
         let part = start(before: figure.lowerBound, Self.partEnds)..<figure.lowerBound
-        if contains(.aim, part) || intends(in: part) { return true }
+        if aims(in: part) || intends(in: part) { return true }
         // A list of targets: 主要预期目标是：…；…。
         let sentence = start(before: figure.lowerBound, Self.sentenceEnds)..<figure.lowerBound
         return contains(.aims, sentence)
+    }
+
+    /// Whether words such as 力争 state a target.
+    private func aims(in range: Range<Int>) -> Bool {
+        range.contains {
+            words.prefix(.aim, of: scalars[$0..<range.upperBound]) > 0 && !isBasis($0, of: range)
+        }
+    }
+
+    /// Whether a position is in a clause before that of the figure that only says what was followed: 按照年度计划安排，完成检查3次.
+    private func isBasis(_ index: Int, of range: Range<Int>) -> Bool {
+        guard scalars[index..<range.upperBound].contains(where: Self.commas.contains) else {
+            return false
+        }
+        let start = scalars[range.lowerBound..<index].lastIndex(where: Self.commas.contains)
+        let clause = scalars[(start.map { $0 + 1 } ?? range.lowerBound)..<index]
+            .drop(while: \.isSpace)
+        return Self.prepositions.contains { clause.starts(with: $0) }
     }
 
     /// Whether a verb such as 计划 states a target: it begins its clause, or follows a time or a subject, not a noun that it is a
@@ -45,9 +67,9 @@ struct FigureAims {
             if "，,：:".unicodeScalars.contains(scalars[index]) { start = index + 1 }
             let rest = scalars[index..<range.upperBound]
             let length = words.prefix(.intends, of: rest)
-            guard length > 0, words.prefix(.noIntent, of: rest) == 0, rest.count > length else {
-                continue
-            }
+            guard length > 0, words.prefix(.noIntent, of: rest) == 0, rest.count > length,
+                !isBasis(index, of: range)
+            else { continue }
             let before = scalars[start..<index]
             if before.allSatisfy(\.isSpace) || words.suffix(.intending, of: before) > 0
                 || endsWithYear(before)

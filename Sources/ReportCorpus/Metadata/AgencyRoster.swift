@@ -18,13 +18,7 @@ public struct AgencyRoster: Sendable {
 
     /// Reads the bytes of a table.
     public init(_ bytes: [UInt8], path: FilePath) throws(CorpusError) {
-        let text = try ReportReader().text(bytes, path: path)
-        let rows: [CSVReader.Row]
-        do {
-            rows = try CSVReader.rows(text)
-        } catch {
-            throw .malformedTable(path: path.string, line: error.line, .unclosedQuotation)
-        }
+        let rows = try CSVReader.rows(of: bytes, path: path)
         func name(_ cell: String) -> String { cell.filter { !$0.isWhitespace } }
         let header = rows.first?.fields.map { name($0).lowercased() } ?? []
         let column = header.firstIndex { Self.headers.contains($0) }

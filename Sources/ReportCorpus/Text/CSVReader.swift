@@ -1,3 +1,5 @@
+internal import SystemPackage
+
 /// Reads comma-separated values (RFC 4180): quoted fields may contain commas, quotes and line breaks.
 struct CSVReader {
     /// A row and the number of its first line, from 1.
@@ -54,5 +56,19 @@ struct CSVReader {
         if isQuoted { throw OpenQuote(line: quoteLine) }
         endRow()
         return rows
+    }
+}
+
+extension CSVReader {
+    /// The rows of a file in any supported encoding.
+    ///
+    /// - Parameter path: the path of the file, for errors.
+    static func rows(of bytes: [UInt8], path: FilePath) throws(CorpusError) -> [Row] {
+        let text = try ReportReader().text(bytes, path: path)
+        do {
+            return try rows(text)
+        } catch {
+            throw .malformedTable(path: path.string, line: error.line, .unclosedQuotation)
+        }
     }
 }

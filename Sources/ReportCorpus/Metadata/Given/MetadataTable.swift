@@ -57,13 +57,7 @@ public struct MetadataTable: Sendable {
     ///
     /// - Parameter path: the path of the table, for errors; file names in the table may be relative to its folder.
     public init(_ bytes: [UInt8], path: FilePath) throws(CorpusError) {
-        let text = try ReportReader().text(bytes, path: path)
-        let rows: [CSVReader.Row]
-        do {
-            rows = try CSVReader.rows(text)
-        } catch {
-            throw .malformedTable(path: path.string, line: error.line, .unclosedQuotation)
-        }
+        let rows = try CSVReader.rows(of: bytes, path: path)
         func malformed(_ line: Int, _ problem: TableProblem) -> CorpusError {
             .malformedTable(path: path.string, line: line, problem)
         }
