@@ -79,7 +79,7 @@ extension DocumentReaders {
         return document
     }
 
-    /// Pages by their numbers, and what ails the others.
+    /// Pages by their numbers, and what is wrong with the others.
     private static func sorted(
         _ results: [Int: Result<RecognisedPage, DocumentError>]
     ) throws(DocumentError) -> ([Int: RecognisedPage], [DocumentRemark]) {

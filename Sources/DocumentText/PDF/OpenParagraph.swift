@@ -15,7 +15,7 @@ struct FlowLine {
     let followsGap: Bool
     /// Whether nothing but footnotes comes after it.
     let mayBeNote: Bool
-    /// How far behind the edge the text begins after a mark.
+    /// How far to the right of the edge the text begins after a mark.
     let textIndent: Double?
     /// The number of the column in the document.
     let region: Int
@@ -36,7 +36,7 @@ struct OpenParagraph {
     /// The width of the column.
     let width: Double
     var isOpen: Bool
-    /// How far behind the edge the text of an item begins after its mark: the next lines may begin there too.
+    /// How far to the right of the edge the text of an item begins after its mark: the next lines may begin there too.
     let textIndent: Double?
     /// The column of the last line.
     var region: Int

@@ -62,7 +62,7 @@ enum TextLayer {
         }
         if count == 0 { return .empty }
         if Double(garbled) > maxGarbledShare * Double(count) { return .garbled }
-        // Fonts that number their characters from the first one used read as letters among all signs of ASCII.
+        // A font that numbers its characters in the order of their use gives letters mixed with all signs of ASCII.
         if count >= minLength, wide * 20 < count,
             Double(rare) > maxRareShare * Double(count)
         {

@@ -125,7 +125,7 @@ struct MotionReader {
         return nil
     }
 
-    /// A stretch without the year behind a word of level at its end: 提高到2021年的46.5%.
+    /// A stretch without the year after a word of level at its end: 提高到2021年的46.5%.
     func withoutYear(afterLevel range: Range<Int>) -> Range<Int> {
         let text = scalars[range]
         guard text.ends(with: "年的") || text.ends(with: "年底的") || text.ends(with: "年末的") else {

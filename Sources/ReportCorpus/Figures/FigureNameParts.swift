@@ -38,7 +38,7 @@ extension FigurePhrases {
         return lead.lowerBound..<verb
     }
 
-    /// Whether a clause says how something was reckoned: 考虑价格因素.
+    /// Whether a clause says how something was computed: 考虑价格因素.
     func isReckoned(_ lead: Range<Int>) -> Bool {
         words.prefix(.reckoned, of: scalars[lead].drop(while: \.isSpace)) > 0
     }

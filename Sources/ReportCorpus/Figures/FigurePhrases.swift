@@ -22,9 +22,9 @@ struct FigurePhrases {
     private static let maxJoinedLength = 8
     /// The maximum number of figures that count one thing: 6件12处人防工程.
     private static let maxChainedCount = 3
-    /// The maximum number of names after the first in a list behind a figure.
+    /// The maximum number of names after the first in a list after a figure.
     private static let maxListedCount = 6
-    /// The minimum length of a name behind 分别.
+    /// The minimum length of a name after 分别.
     private static let minOwnLength = 4
 
     init(scalars: [Unicode.Scalar], words: FigureWords, units: FigureUnits) {
@@ -173,7 +173,7 @@ struct FigurePhrases {
         return start..<end
     }
 
-    /// Where the name behind 分别 begins, if it is one: 南区、北区分别新建学校4所和3所.
+    /// Where the name after 分别 begins, if it is one: 南区、北区分别新建学校4所和3所.
     private func ownName(in range: Range<Int>) -> Int? {
         guard
             let mark = range.last(where: {

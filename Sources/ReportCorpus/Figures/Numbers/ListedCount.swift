@@ -2,7 +2,7 @@ internal import TextBasics
 
 /// Numerals that count the things listed before them: 春季、夏季、秋季三大车展. Without the list, 三大车展 may be a name.
 enum ListedCount {
-    /// The most characters that are looked at.
+    /// The maximum number of characters that are looked at.
     private static let limit = 80
     private static let ends = MarkSet("。；;！？!?，,：:（(")
     /// Units of ranks, and of what is not counted.
