@@ -157,8 +157,14 @@ struct QuantityReader: Sendable {
         for _ in 0..<8 {
             guard index + 1 < scalars.count, "、和及与".unicodeScalars.contains(scalars[index]),
                 ChineseNumerals.decimalDigit(scalars[index + 1]) != nil,
-                let next = FigureNumber(scalars, at: index + 1, units: units)
+                var next = FigureNumber(scalars, at: index + 1, units: units)
             else { return nil }
+            // 1.16和1.74个、3.22个百分点: the second number shares its unit too.
+            if first.unit == nil, next.unit == "个",
+                let shared = sharingUnit(next, scalars, isAlone: isAlone)
+            {
+                next = shared
+            }
             hasDecimals = hasDecimals || next.value.decimals > 0
             if let unit = next.unit, unit != first.unit {
                 // 1.02、77万: a number without a unit has none to share. 1个、2项 are two figures.
