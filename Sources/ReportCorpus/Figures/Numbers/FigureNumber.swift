@@ -8,6 +8,8 @@ struct FigureNumber {
     let isMore: Bool
     /// Whether it is a numeral with 亿: 百亿.
     let isHuge: Bool
+    /// The power of ten of the multipliers in the value.
+    private let power: Int
     /// The scalars from the first digit to the end of the unit.
     let range: Range<Int>
 
@@ -28,26 +30,46 @@ struct FigureNumber {
         unit = unitAhead ?? scan.money ?? scan.unit() ?? (scan.isLarge ? "" : nil)
         isMore = scan.isMore
         isHuge = scan.isHuge
+        power = scan.power
         self.value = unit == "成" ? scan.tenths(after: value) : value
         range = start..<scan.index
     }
 
-    private init(value: FigureValue, unit: String?, isMore: Bool, range: Range<Int>) {
+    private init(_ number: FigureNumber, value: FigureValue, unit: String?, range: Range<Int>) {
         self.value = value
         self.unit = unit
-        self.isMore = isMore
-        isHuge = false
         self.range = range
+        isMore = number.isMore
+        isHuge = false
+        power = number.power
     }
 
     /// The number below zero whose sign begins at a position.
     func negated(from start: Int) -> FigureNumber {
-        FigureNumber(
-            value: value.negated, unit: unit, isMore: isMore, range: start..<range.upperBound)
+        FigureNumber(self, value: value.negated, unit: unit, range: start..<range.upperBound)
     }
 
-    /// The number with the unit that a later number of its list states, up to the end of that number: 2.16和1.66个百分点.
-    func sharing(unit: String, until end: Int) -> FigureNumber {
-        FigureNumber(value: value, unit: unit, isMore: isMore, range: range.lowerBound..<end)
+    /// The number as the lower end of a range, with the unit and up to the end of the upper one: 3.22至4个百分点.
+    func spanning(to upper: FigureNumber) -> FigureNumber {
+        FigureNumber(
+            upper, value: value, unit: upper.unit, range: range.lowerBound..<upper.range.upperBound)
+    }
+
+    /// The value as the lower end of a range whose upper end may state the multiplier of both: 5至6.5万件, not 500至1万件.
+    func value(upTo upper: FigureNumber) -> FigureValue {
+        guard unit == nil, power == 0, let shared = value.shifted(by: upper.power),
+            shared.double < upper.value.double
+        else { return value }
+        return shared
+    }
+
+    /// The number with the unit and the multiplier that a later number of its list states, up to the end of that number:
+    /// 2.16和1.66个百分点, 1.2和3.4万人次. Nil if it may lack the multiplier on purpose: 12和34万人次.
+    func sharing(unitOf last: FigureNumber) -> FigureNumber? {
+        guard power == last.power || power == 0 && value.decimals > 0,
+            let value = value.shifted(by: last.power - power)
+        else { return nil }
+        return FigureNumber(
+            self, value: value, unit: last.unit, range: range.lowerBound..<last.range.upperBound)
     }
 }

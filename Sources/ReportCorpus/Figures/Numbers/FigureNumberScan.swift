@@ -12,6 +12,8 @@ struct FigureNumberScan {
     var hasDigits = false
     /// Whether a numeral is multiplied by 亿.
     var isHuge = false
+    /// The power of ten of the multipliers in the value.
+    private(set) var power = 0
     /// Whether the unit comes first: 百分之二十多.
     var hasUnit = false
     /// A unit of money that 余 or 多 divides: 10亿多元.
@@ -148,6 +150,7 @@ struct FigureNumberScan {
             }
             guard let product = value.shifted(by: power) else { return nil }
             value = product
+            self.power += power
             readVagueness()
             if power >= 4 { addLowerNumeral(to: &value) }
         }

@@ -81,7 +81,8 @@ struct QuantityReader: Sendable {
             whole = range.lowerBound..<range.upperBound + count
         }
         return Quantity(
-            value: first.value, upper: second?.value, unit: unit, qualifier: qualifier,
+            value: second.map(first.value(upTo:)) ?? first.value, upper: second?.value, unit: unit,
+            qualifier: qualifier,
             range: range, whole: whole,
             own: own.upperBound < first.range.upperBound && second == nil ? own : whole)
     }
@@ -157,14 +158,9 @@ struct QuantityReader: Sendable {
         for _ in 0..<8 {
             guard index + 1 < scalars.count, "、和及与".unicodeScalars.contains(scalars[index]),
                 ChineseNumerals.decimalDigit(scalars[index + 1]) != nil,
-                var next = FigureNumber(scalars, at: index + 1, units: units)
+                let number = FigureNumber(scalars, at: index + 1, units: units)
             else { return nil }
-            // 1.16和1.74个、3.22个百分点: the second number shares its unit too.
-            if first.unit == nil, next.unit == "个",
-                let shared = sharingUnit(next, scalars, isAlone: isAlone)
-            {
-                next = shared
-            }
+            let next = stated(number, after: first, scalars, isAlone: isAlone)
             hasDecimals = hasDecimals || next.value.decimals > 0
             if let unit = next.unit, unit != first.unit {
                 // 1.02、77万: a number without a unit has none to share. 1个、2项 are two figures.
@@ -175,12 +171,25 @@ struct QuantityReader: Sendable {
                     isAlone || hasDecimals || clause.contains("别") || clause.last == "为"
                     || units.isMeasure(unit)
                 let isUsual = unit != "年" && unit != "期" && unit != "批"
-                return isList && isUsual
-                    ? first.sharing(unit: unit, until: next.range.upperBound) : nil
+                return isList && isUsual ? first.sharing(unitOf: next) : nil
             }
             index = next.range.upperBound
         }
         return nil
+    }
+
+    /// A number of a list with the unit that it has for the numbers before it: of a range (1.16、3.22至4个百分点) that of its end,
+    /// and a shared one (1.16和1.74个、3.22个百分点).
+    private func stated(
+        _ number: FigureNumber, after first: FigureNumber, _ scalars: [Unicode.Scalar],
+        isAlone: Bool
+    ) -> FigureNumber {
+        let before = scalars[..<number.range.lowerBound]
+        if let upper = upperEnd(of: number, scalars, before: before) {
+            return number.spanning(to: upper)
+        }
+        guard first.unit == nil, number.unit == "个" else { return number }
+        return sharingUnit(number, scalars, isAlone: isAlone) ?? number
     }
 
     /// The second number of 1至2个, 5%—6%.
