@@ -28,8 +28,8 @@ bench:
 
 # make tune QUESTIONS="folder folder", each with corpus.tsv, queries.tsv and qrels.tsv
 tune:
-	swift run -c release Retrieval measure $(QUESTIONS)
-	swift run -c release Retrieval tune $(QUESTIONS)
+	Scripts/tool Retrieval measure $(QUESTIONS)
+	Scripts/tool Retrieval tune $(QUESTIONS)
 
 # make peers CORPUS="reports laws"
 peers:
@@ -46,4 +46,4 @@ install:
 
 clean:
 	swift package clean
-	rm -rf .build/asan .build/asan-release .build/tsan .build/fuzz .build/fuzz-corpus .build/fuzz-findings
+	rm -rf .build/xlsx .build/tools .build/asan .build/asan-release .build/tsan .build/fuzz .build/fuzz-corpus .build/fuzz-findings
