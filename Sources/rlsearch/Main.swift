@@ -70,9 +70,7 @@ enum Main {
         if let leaf, let command = try? leaf.parseAsRoot(Array(arguments.dropFirst())) {
             return command
         }
-        if let name = arguments.first, leaf == nil, let error = UnknownCommand.error(name) {
-            throw error
-        }
+        if leaf == nil, let error = UnknownCommand.error(in: Array(arguments)) { throw error }
         return try RLSearch.parseAsRoot()
     }
 

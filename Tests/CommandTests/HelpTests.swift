@@ -86,6 +86,11 @@ import Testing
             #expect(outcome.status == 2)
             #expect(outcome.errors.contains("did you mean `rlsearch \(meant)`?"), "\(typed)")
         }
+        for options in [["--lang", "en"], ["--lang=en", "--pager"], ["--color", "never"]] {
+            let outcome = try Command().run(options + ["qurey", "x"])
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains("did you mean `rlsearch query`?"), "\(options)")
+        }
         let far = try Command().run("zzzzzzzz")
         #expect(far.status == 2 && !far.errors.contains("did you mean"))
     }

@@ -3,12 +3,14 @@ import ReportOutput
 
 /// A first argument that is not a command.
 enum UnknownCommand {
-    /// The error, with the most similar command; nil if the argument parser handles the argument, such as an option.
-    static func error(_ name: String) -> ErrorMessageError? {
+    /// The error, with the most similar command; nil if the argument parser handles the arguments, such as options alone.
+    static func error(in arguments: [String]) -> ErrorMessageError? {
         let names = RLSearch.configuration.subcommands.compactMap {
             $0.configuration.commandName
         }
-        guard !name.hasPrefix("-"), name != "help", !names.contains(name) else { return nil }
+        guard let name = firstName(in: arguments), name != "help", !names.contains(name) else {
+            return nil
+        }
         var lines: [Message] = []
         // A command is found by its own name or by what other tools call it.
         let known = names.map { (written: $0, command: $0) } + otherNames
@@ -26,6 +28,21 @@ enum UnknownCommand {
             Message(zh: "可用的命令见 `rlsearch --help`", en: "see `rlsearch --help` for all commands"))
         return ErrorMessageError(
             Message(zh: "没有命令 \(name)", en: "there is no command \(name)"), lines: lines)
+    }
+
+    /// The first argument after the display options of the root command; nil if another option comes first.
+    private static func firstName(in arguments: [String]) -> String? {
+        var rest = arguments[...]
+        while let argument = rest.first, argument.hasPrefix("-") {
+            switch argument {
+            case "--lang", "--color": rest = rest.dropFirst(2)
+            case "--pager": rest = rest.dropFirst()
+            case _ where argument.hasPrefix("--lang=") || argument.hasPrefix("--color="):
+                rest = rest.dropFirst()
+            default: return nil
+            }
+        }
+        return rest.first
     }
 
     /// What commands are called in other tools.
