@@ -109,8 +109,10 @@ package enum CountTables {
                 .init(.word, keywords.map { .text($0.word) }),
                 .init(.count, keywords.map { .int($0.count) }),
                 .init(.otherCount, keywords.map { .int($0.otherCount) }),
-                .init(.per10k, keywords.map { .decimal($0.perTenThousand, digits: 3) }),
-                .init(.otherPer10k, keywords.map { .decimal($0.otherPerTenThousand, digits: 3) }),
+                .init(.per10kWords, keywords.map { .decimal($0.perTenThousand, digits: 3) }),
+                .init(
+                    .otherPer10kWords,
+                    keywords.map { .decimal($0.otherPerTenThousand, digits: 3) }),
                 .init(.expected, keywords.map { .decimal($0.expected, digits: 2) }),
                 .init(.ll, keywords.map { .decimal($0.logLikelihood, digits: 2) }),
                 .init(.p, keywords.map { .decimal($0.probability, digits: 4) }),

@@ -31,7 +31,8 @@ package enum Field: String, CaseIterable, Sendable {
     case countRight = "count_right"
     case expected, p
     case otherCount = "other_count"
-    case otherPer10k = "other_per_10k"
+    case per10kWords = "per_10k_words"
+    case otherPer10kWords = "other_per_10k_words"
     case logRatio = "log_ratio"
     // Figures
     case indicator, value, upper, unit, qualifier, change, basis, role, amount

@@ -26,8 +26,9 @@ extension Field {
                 en: "How often chance alone gives an ll as large or larger")
         case .otherCount:
             Message(zh: "对照段落中的次数", en: "Times in the paragraphs that they are compared with")
-        case .otherPer10k:
-            Message(zh: "对照段落每万词的次数", en: "Times for each 10,000 words of the other paragraphs")
+        case .per10kWords: Message(zh: "每万词的次数", en: "Times per 10,000 words")
+        case .otherPer10kWords:
+            Message(zh: "对照段落每万词的次数", en: "Times per 10,000 words of the other paragraphs")
         case .logRatio:
             Message(
                 zh: "效应量：相对频率之比的以2为底的对数",

@@ -14,7 +14,8 @@ extension Field {
         case .rank, .paragraph, .year, .otherYear, .fileYear, .position, .characters,
             .minCharacters, .otherParagraph, .expectedYear, .faults:
             .optional(.int)
-        case .score, .weight, .averageLength, .per10k, .otherPer10k, .p, .logRatio, .strength, .ll,
+        case .score, .weight, .averageLength, .per10k, .per10kWords, .otherPer10kWords, .p,
+            .logRatio, .strength, .ll,
             .mi, .logdice, .similarity, .share,
             .shareOfParagraph, .shareInOther, .shareOfOther, .recall, .precision:
             .number

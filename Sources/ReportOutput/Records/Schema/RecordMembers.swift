@@ -31,7 +31,8 @@ extension RecordKind {
             ])
         case .keyword:
             Self.plain([
-                .word, .count, .otherCount, .per10k, .otherPer10k, .expected, .ll, .p, .logRatio,
+                .word, .count, .otherCount, .per10kWords, .otherPer10kWords, .expected, .ll, .p,
+                .logRatio,
             ])
         case .contradiction:
             Self.plain([
