@@ -39,7 +39,7 @@ struct QuerySpeed: Sendable {
         let searcher = try ReportSearcher(location).session()
         var prepared: [PreparedQuery] = []
         for query in queries {
-            prepared.append(try searcher.prepared(query, mode: mode, limit: limit))
+            prepared.append(try searcher.prepared(query, mode: mode))
         }
         docCount = searcher.docCount
         queryCount = prepared.count
@@ -68,7 +68,7 @@ struct QuerySpeed: Sendable {
     private mutating func add(_ hits: [ScoredDoc]) {
         hitCount += hits.count
         for hit in hits {
-            // FNV-1a on numbers (Fowler, Noll & Vo).
+            // A variant of FNV-1a over numbers of 64 bits (Fowler, Noll & Vo).
             for part in [
                 UInt64(hit.address.segment), UInt64(hit.address.doc), hit.score.bitPattern,
             ] {
@@ -98,7 +98,7 @@ enum PreparedQuery {
 
 extension SearchSession {
     func prepared(
-        _ text: String, mode: QuerySpeed.Mode, limit: Int
+        _ text: String, mode: QuerySpeed.Mode
     ) throws(ReportSearchError) -> PreparedQuery {
         if mode == .phrase {
             return .phrase(try analyzed(.literally(text), of: text))
@@ -130,7 +130,7 @@ extension SearchSession {
         }
     }
 
-    /// The number of paragraphs that contain all words of a query, summed over queries.
+    /// The sum over all queries of the number of paragraphs that contain all words of the query.
     func count(_ queries: [String]) throws(ReportSearchError) -> Int {
         var sum = 0
         var work = SearchStatistics()

@@ -2,7 +2,7 @@ import ICUText
 import ReportSearch
 import TextAnalysis
 
-/// The speed of both segmentation engines on the same text in one run.
+/// Compares the fast word segmenter with ICU's word breaker on the same text in one run.
 struct SegmentationSpeed: Sendable {
     /// The number of UTF-8 bytes of the text.
     let byteCount: Int
@@ -15,7 +15,7 @@ struct SegmentationSpeed: Sendable {
     /// The size of the fast engine's tables after all text, in bytes.
     let tableByteCount: Int
 
-    /// Segments lines of text repeatedly with alternating engines. The first round is not timed.
+    /// Segments lines of text repeatedly with alternating engines. The first round warms up and is not counted.
     ///
     /// - Parameter rounds: the number of timed rounds over the whole text.
     init(lines: [String], rounds: Int = 5) throws(ReportSearchError) {

@@ -39,7 +39,7 @@ struct Tuning {
                 let tuned = try set.quality(of: .relevance(best), on: .half(1 - half))
                 let usual = try set.quality(of: .usual, on: .half(1 - half))
                 print("  \(set.name), the other half: \(tuned.text)")
-                print("  \(set.name), as the product: \(usual.text)")
+                print("  \(set.name), with the defaults: \(usual.text)")
             }
         }
     }

@@ -34,7 +34,7 @@ package struct IndexedCorpus {
 }
 
 extension IndexedCorpus.Doc {
-    /// Makes a doc of words.
+    /// Makes a doc from words.
     package init(_ words: [String], space: TermSpace = .words) {
         var text: [UInt8] = []
         var occurrences: [TermOccurrence] = []

@@ -11,7 +11,7 @@ package struct PlantedReport {
         case words
     }
 
-    /// The statutory sections, each with paragraphs of sentences.
+    /// The paragraphs, each a list of sentences.
     package let paragraphs: [[Sentence]]
     /// The share of the characters that were copied, 0 to 1.
     package let copiedShare: Double
@@ -20,7 +20,7 @@ package struct PlantedReport {
     private static let sentencesOfParagraph = 4
     private static let wordsOfSentence = 14
 
-    /// Makes an independent report.
+    /// Makes a report that copies nothing.
     package init(paragraphs count: Int, from corpus: inout SyntheticCorpus) {
         paragraphs = (0..<count).map { _ in
             (0..<Self.sentencesOfParagraph).map { _ in Self.sentence(from: &corpus) }

@@ -32,7 +32,7 @@ package struct BoundedDoc: Sendable {
     }
 }
 
-/// What a doc has of some terms.
+/// The length of a doc and how often it has each of some terms.
 package struct TermCounts: Sendable {
     /// The doc's length in words.
     package let length: Int
@@ -46,7 +46,8 @@ package struct TermCounts: Sendable {
     }
 }
 
-/// What the next steps will read. An index on other machines can then fetch all of it at once.
+/// What the next steps will read, so that one request fetches it. An index on other machines can then fetch all of it
+/// at once.
 package struct DistantPlan: Sendable {
     /// The terms whose document frequencies are needed.
     package var terms: [Term] = []
@@ -77,7 +78,7 @@ package protocol DistantIndex: AnyObject, Sendable {
     /// Number of sets of docs that were sent one after another; in each set, docs are in the order of their keys.
     var partCount: Int { get }
 
-    /// The live docs that contain each of the terms.
+    /// The number of live docs that contain each of the terms.
     func docFrequencies(of terms: [Term]) throws(IndexError) -> [Int]
     /// The terms of a space that begin with a prefix, ascending, with the number of live docs of each.
     func terms(

@@ -1,6 +1,6 @@
 extension Searcher {
-    /// Whether docs come best first from other machines, so that a search reads as many as it needs. Otherwise all docs
-    /// that meet a filter are at hand.
+    /// Whether the index is on other machines. Then a search reads candidates best first and stops when no other can
+    /// be better. Otherwise all docs that meet a filter are at hand.
     package var readsBestFirst: Bool { reader.distant != nil }
 
     /// The `limit` best docs that meet a filter, best first, ranked by the terms.
@@ -11,7 +11,7 @@ extension Searcher {
     /// - Parameters:
     ///   - limit: the maximum number of docs; above zero.
     ///   - filter: which docs may be in the result; nil for all that contain any of the terms.
-    ///   - terms: the terms that rank.
+    ///   - terms: the terms that contribute to scores.
     ///   - weights: factors of the terms' shares; 1 for terms without one.
     ///   - accepts: final predicate, evaluated only for docs about to enter the `limit` best.
     ///   - statistics: the work is added to it.
@@ -73,7 +73,7 @@ struct DistantScoring {
         averageLength = RankingModel(bm25, averageLength: reader.averageLength).averageLength
     }
 
-    /// The shares of the terms that a doc contains.
+    /// The share of each term of a doc in its score.
     func shares(of doc: DocID, in distant: any DistantIndex) throws(IndexError) -> [ScoreShare] {
         let counts = try distant.counts(of: doc, in: terms)
         let lengthPart = bm25.lengthPart(length: Double(counts.length), average: averageLength)

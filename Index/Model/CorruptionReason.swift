@@ -1,11 +1,11 @@
-/// Why bytes contradict the format: the reason of ``IndexError/corrupt(file:region:byteOffset:reason:)`` and of
-/// ``DecodingFailure``.
+/// Why stored data contradicts the format: the reason of ``IndexError/corrupt(file:region:byteOffset:reason:)`` and
+/// of ``DecodingFailure``.
 public enum CorruptionReason: Hashable, Sendable {
     // MARK: Fields
 
     /// A field is longer than the rest of the bytes.
     case missingBytes(expected: Int, remaining: Int)
-    /// A varint does not end before the bytes do.
+    /// The data ends inside a varint.
     case unterminatedVarint
     /// A varint has more than 64 bits.
     case varintTooLarge
@@ -17,7 +17,7 @@ public enum CorruptionReason: Hashable, Sendable {
     case unknownRecordVersion
     /// A record has an unknown form.
     case unknownRecordForm
-    /// A record maps its text to bytes outside its own range.
+    /// The map from a record's text to bytes of its source is inconsistent or leaves the record's range.
     case textOutsideItsBytes
 
     // MARK: Containers
@@ -28,7 +28,7 @@ public enum CorruptionReason: Hashable, Sendable {
     case wrongMagic
     /// A file does not end with the magic number.
     case missingEnd
-    /// The table of contents lies outside the file.
+    /// The table of contents does not fit the file.
     case contentsOutsideFile
     /// A region lies outside the file.
     case regionOutsideFile
@@ -36,7 +36,7 @@ public enum CorruptionReason: Hashable, Sendable {
     case missingPageChecksums
     /// The file has no such region.
     case missingRegion
-    /// Bytes lie outside their region.
+    /// A requested range is outside its region.
     case outsideRegion
     /// The size of a region does not fit its content.
     case wrongByteCount(Int, expected: Int)
@@ -89,7 +89,7 @@ public enum CorruptionReason: Hashable, Sendable {
     case sourceOutsideSegment(Int)
     /// A corrected term is not in the segment, or out of order.
     case termOutsideSegment(UInt32)
-    /// Deleted docs are longer than all docs together.
+    /// The deleted docs have more words than all docs together.
     case deletedLengthsExceedSegment
 
     // MARK: Totals that a check compares

@@ -1,4 +1,5 @@
-/// A doc's number in its segment, from 0 without gaps. Valid only for one open index.
+/// A doc's number in its segment, from 0 without gaps. Valid only for the open index
+/// from which it was read.
 public typealias DocID = UInt32
 
 /// A doc's position in one open index.
@@ -14,7 +15,7 @@ public struct DocAddress: Hashable, Comparable, Sendable {
         self.doc = doc
     }
 
-    /// The order of indexing: by segment, then by doc.
+    /// The order of storage: by segment, then by doc. Merges change it.
     public static func < (left: DocAddress, right: DocAddress) -> Bool {
         (left.segment, left.doc) < (right.segment, right.doc)
     }

@@ -25,7 +25,7 @@ struct QueryAnalysis {
         }
     }
 
-    /// The parts, without those that folding leaves empty.
+    /// The analyzed parts, without chunks that fold to nothing.
     private func nodes(
         _ parts: [QueryNode], _ weight: Double
     ) throws(QueryAnalysisError) -> [AnalyzedQuery.Node] {
@@ -65,7 +65,7 @@ struct QueryAnalysis {
         QueryChunk(text: String(decoding: folded, as: UTF8.self), isQuoted: false)
     }
 
-    /// The piece without synonyms; nil if folding leaves nothing of it.
+    /// The piece without synonyms; nil if nothing remains after folding.
     private func plainPiece(
         _ chunk: QueryChunk, _ weight: Double
     ) throws(QueryAnalysisError) -> AnalyzedQuery.Piece? {

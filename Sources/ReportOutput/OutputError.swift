@@ -1,6 +1,6 @@
 /// Why output could not be written.
 package enum OutputError: Error, Equatable, Sendable {
-    /// A file could not be written: its path, and the system's error number.
+    /// A file could not be written or read back: its path, and the system's error number (EIO if unknown).
     case cannotWrite(path: String, errno: Int32)
     /// The program that writes spreadsheets is not in the folder of this program, or cannot run.
     case noSpreadsheetProgram(expected: String)

@@ -5,7 +5,7 @@ package struct QueryParser {
     var scanner: QueryScanner
     private var depth = 0
 
-    /// The maximum nesting of parentheses and NOTs. No person writes more.
+    /// The maximum nesting of parentheses and NOTs. More than anyone writes by hand; it limits the recursion.
     private static let maxDepth = 50
     /// The maximum length of a query in characters.
     private static let maxLength = 10_000

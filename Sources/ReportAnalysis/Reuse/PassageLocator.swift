@@ -1,6 +1,6 @@
 internal import ReportSearch
 
-/// Maps shared stretches of masked texts to paragraphs and bytes.
+/// Converts shared stretches of two masked texts into passages with paragraph numbers and byte ranges.
 struct PassageLocator {
     private let report: ReportText
     private let text: MaskedText
@@ -22,7 +22,8 @@ struct PassageLocator {
         self.masker = masker
     }
 
-    /// The passages of stretches, in the order of the report, each within one paragraph of it.
+    /// Converts stretches to passages. Each is within one paragraph of the report; they are sorted by position in the
+    /// report.
     ///
     /// A stretch over several paragraphs is divided at their boundaries. Pieces shorter than a passage are not listed, though
     /// they count as shared.

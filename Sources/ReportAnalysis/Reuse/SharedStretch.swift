@@ -7,7 +7,7 @@ struct SharedRun: Equatable {
 
 /// A passage shared by two masked texts: runs of equal symbols with small differences between them.
 struct SharedStretch {
-    /// The runs, in rising order in both texts; not empty.
+    /// The runs, in ascending order in both texts; not empty.
     private(set) var runs: [SharedRun] = []
     /// The number of letters in the runs.
     private(set) var characterCount = 0

@@ -1,4 +1,4 @@
-/// Titles, and short names in quotation marks. Numbers in them are not quantities.
+/// Spans whose numbers are no quantities: titles in 《》, short names in quotation marks, years in 〔〕.
 struct NamedStretches {
     /// The remaining stretches from left to right, without overlap.
     private var stretches: ArraySlice<Range<Int>>

@@ -11,7 +11,7 @@ struct AgencyTitle {
         "预算", "决算", "政府信息公开", "政务公开", "信息公开", "统计公报", "年度", "贯彻", "推进", "落实", "全面推进", "普法", "行政执法",
         "在",
     ]
-    /// What a report is about that only a government can have written.
+    /// Subjects that, directly after the bare name of a division, mean its government.
     private static let governmentTopics = [
         "法治政府", "法治建设", "依法行政", "推进依法行政", "推进法治政府", "全面推进", "政府信息公开", "政务公开", "加强法治政府", "建设法治政府",
     ]
@@ -54,7 +54,7 @@ struct AgencyTitle {
         return String(number.count == 4 ? kept[...] : kept.dropFirst(number.count))
     }
 
-    /// The text before the first mark or year that is the name of an agency.
+    /// The shortest beginning that ends at a mark, a year or the end of the title and is the name of an agency.
     private func beforeMark(_ title: String) -> String? {
         var ends: [String.Index] = [title.endIndex]
         if let year = YearReader.yearStart(in: title) { ends.append(year) }

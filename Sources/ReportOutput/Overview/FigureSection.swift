@@ -36,8 +36,8 @@ struct FigureSection {
             body.element("table") { table in
                 table.element("thead") { head in
                     head.element("tr") { row in
-                        row.element("th", [("scope", "row")], Field.indicator.title[language])
-                        row.element("th", [("scope", "row")], Field.agency.title[language])
+                        row.element("th", OverviewPage.nameHead, Field.indicator.title[language])
+                        row.element("th", OverviewPage.nameHead, Field.agency.title[language])
                         row.element(
                             "th", [("scope", "col")], Message(zh: "数列", en: "Series")[language])
                         for year in years { row.element("th", [("scope", "col")], year) }

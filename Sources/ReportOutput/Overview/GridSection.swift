@@ -24,7 +24,7 @@ struct GridSection {
             body.element("table") { table in
                 table.element("thead") { head in
                     head.element("tr") { row in
-                        row.element("th", [("scope", "row")], Field.agency.title[language])
+                        row.element("th", OverviewPage.nameHead, Field.agency.title[language])
                         for year in years {
                             let name =
                                 year.map { String($0) }

@@ -21,7 +21,7 @@ struct LengthSection {
                 table.element("thead") { head in
                     head.element("tr") { row in
                         row.element(
-                            "th", [("scope", "row")], Message(zh: "报告", en: "report")[language])
+                            "th", OverviewPage.nameHead, Message(zh: "报告", en: "report")[language])
                         row.element("th", [("scope", "col")], Field.characters.title[language])
                         row.element(
                             "th", [("scope", "col")], Message(zh: "各部分", en: "sections")[language])

@@ -19,6 +19,9 @@ package struct OverviewPage {
         self.language = language
     }
 
+    /// The attributes of the heading of a column of names.
+    static let nameHead = [("scope", "col"), ("class", "name")]
+
     private static let title = Message(zh: "报告概览", en: "Reports overview")
 
     /// The HTML of the page.

@@ -1,9 +1,10 @@
 internal import DocumentModel
 internal import ReportCorpus
 
-/// The citation of a paragraph for people: agency, title, date, heading and number.
+/// Citations of a paragraph for readers.
 package enum Citation {
-    /// 青屿市望湖区司法局：《…报告》（2023-01-15），一、… › （三）…，第14段。Unknown parts are left out.
+    /// 青屿市望湖区司法局：《…报告》（2023-01-15），一、… › （三）…，第3页，第14段, then the address, without a full stop. Unknown parts are left out;
+    /// the year takes the place of a title, the file that of agency and title.
     package static func text(_ place: ParagraphPlace) -> String {
         let metadata = place.metadata
         var who = metadata.agency?.value ?? ""
@@ -12,21 +13,19 @@ package enum Citation {
         } else if let year = metadata.year?.value {
             who += (who.isEmpty ? "" : "，") + "\(year)年"
         }
+        if who.isEmpty { who = place.file }
         if let date = metadata.date?.value { who += "（\(date)）" }
-        var parts = who.isEmpty ? [place.file] : [who]
+        var parts = [who]
         if !place.headings.isEmpty { parts.append(place.headings.joined(separator: " › ")) }
-        switch place.source.document {
-        case .page(let number, _, _): parts.append("第\(number)页")
-        case .cell(let sheet, let cell): parts.append("\(sheet)!\(cell)")
-        default: break
-        }
+        parts += spotInDocument(place)
         if let number = place.source.citedParagraph { parts.append("第\(number)段") }
         if let url = metadata.url?.value { parts.append(url) }
         return parts.joined(separator: "，")
     }
 
     /// The citation by GB/T 7714-2015: 青屿市望湖区司法局. …报告[R/OL]. (2023-01-15). 一、… › （三）…, 第14段. URL. Unknown parts
-    /// are left out. No day of access is given: the day on which the file was indexed is not known.
+    /// are left out, but the file takes the place of a title. The day of access, which the standard wants for reports
+    /// from the web, is left out: it is not recorded. R is a report, R/OL one on the web.
     package static func standard(_ place: ParagraphPlace) -> String {
         let metadata = place.metadata
         var parts: [String] = []
@@ -38,10 +37,19 @@ package enum Citation {
         parts.append(title)
         if day == nil, let year = metadata.year?.value { parts.append(String(year)) }
         var spot = place.headings.isEmpty ? [] : [place.headings.joined(separator: " › ")]
-        if case .page(let number, _, _) = place.source.document { spot.append("第\(number)页") }
+        spot += spotInDocument(place)
         if let number = place.source.citedParagraph { spot.append("第\(number)段") }
         if !spot.isEmpty { parts.append(spot.joined(separator: ", ")) }
         if let url = metadata.url?.value { parts.append(url) }
         return parts.joined(separator: ". ") + "."
+    }
+
+    /// The page or the cell of a paragraph.
+    private static func spotInDocument(_ place: ParagraphPlace) -> [String] {
+        switch place.source.document {
+        case .page(let number, _, _): ["第\(number)页"]
+        case .cell(let sheet, let cell): ["\(sheet)!\(cell)"]
+        default: []
+        }
     }
 }

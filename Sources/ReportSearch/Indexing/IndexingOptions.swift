@@ -7,11 +7,12 @@ public struct IndexingOptions: Sendable {
     public var format: (any DocumentFormat)?
     /// The encoding of all files; nil to detect each file's.
     public var encoding: TextEncoding?
-    /// Whether the characters on pages that are pictures are recognised. What is recognised may be wrong, and is marked.
+    /// Whether to run OCR on pages and files that are pictures. Recognised text may be wrong and is marked as such.
     public var recognisesScans = false
     /// Lists of further words for the overlay dictionary, one word per line.
     public var dictionaries: [FilePath] = []
-    /// Metadata of the files from a table; nil to keep what the index has from an earlier table.
+    /// Metadata of the files from a table; nil to keep the values of the table before. A file without a row in a new
+    /// table loses its earlier values.
     public var metadata: MetadataTable?
     /// Folds to leave out; nil for the folds of the existing index, or all folds for a new index.
     public var foldsLeftOut: [FoldName]?
@@ -20,7 +21,7 @@ public struct IndexingOptions: Sendable {
     public var hasReadyWords = false
     /// Store the text of rows for display and verification. Without it, hits have no text.
     public var keepsText = true
-    /// Index all files again, even unchanged ones.
+    /// Whether to index all files again, and to replace an index that is damaged or has another format.
     public var rebuilds = false
     /// About how many bytes of memory to use for postings; all threads share them.
     public var memoryBudget = 256 << 20

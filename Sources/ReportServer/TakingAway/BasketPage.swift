@@ -2,7 +2,7 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// The passages that a person collected, to read, print and take away.
+/// The passages that a person collected, to read, print and export.
 enum BasketPage {
     private enum Form: String, CaseIterable {
         case docx, md, xlsx

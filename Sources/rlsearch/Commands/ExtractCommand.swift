@@ -8,13 +8,13 @@ struct ExtractCommand: Command {
         "extract",
         zh: (
             "显示从文件中提取的文字：Word、WPS、PDF、OFD、网页、表格、邮件。",
-            "每段一行。引文中的字节即此文本的字节。格式由内容判断，与文件名无关。"
+            "每段一行。文档的引文按此文本计字节，纯文本文件按文件本身计。格式由内容判断，与文件名无关。"
         ),
         en: (
             "Print the text of a document: Word, WPS, PDF, OFD, web pages, spreadsheets, mail.",
             """
-            A line is a paragraph. The bytes of citations count this text. The format is told by the content, not by
-            the name.
+            Each line is a paragraph. Citations of documents count the bytes of this text, those of plain text the bytes
+            of the file. The format is detected from the content, not from the name.
             """
         ),
         examples: """
@@ -24,10 +24,12 @@ struct ExtractCommand: Command {
             rlsearch extract scan.pdf --ocr
             """)
 
-    @Flag(help: ArgumentHelp(zh: "每行一个 JSON 对象，含位置。", en: "One JSON object a line, with places."))
+    @Flag(
+        help: ArgumentHelp(
+            zh: "每行一个 JSON 对象，含位置。", en: "Print one JSON object per line, with places."))
     var json = false
 
-    @Flag(help: ArgumentHelp(zh: "每行前注明位置。", en: "Write the place before each line."))
+    @Flag(help: ArgumentHelp(zh: "每行前注明位置。", en: "Begin each line with its place."))
     var places = false
 
     @Flag(help: ScanHelp.help)

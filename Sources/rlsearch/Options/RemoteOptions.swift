@@ -3,7 +3,7 @@ import RemoteIndex
 import ReportOutput
 import SystemPackage
 
-/// How a cluster is spoken to.
+/// Options for connecting to a cluster.
 struct ClusterOptions: ParsableArguments {
     /// The title of these options in the help.
     static let title = HelpText.text(zh: "集群", en: "Cluster")
@@ -30,7 +30,7 @@ struct ClusterOptions: ParsableArguments {
             en: "Use an engine whose scores are not the known ones; answers may lack hits."))
     var unverified = false
 
-    /// An address with these settings.
+    /// The address with these options applied.
     func applied(to address: ClusterAddress) -> ClusterAddress {
         var address = address
         address.authorities = ca
