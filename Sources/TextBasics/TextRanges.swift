@@ -24,7 +24,7 @@ extension [Range<Int>] {
         var next = 0
         var start = 0
         for unit in text.utf8 {
-            if unit & 0xC0 != 0x80 {
+            if !UTF8Decoding.isContinuation(unit) {
                 if next < self.count, byte == self[next].upperBound {
                     result.append(start..<count)
                     next += 1

@@ -47,11 +47,16 @@ public enum UTF8Decoding {
         lead < 0x80 ? 1 : (~lead).leadingZeroBitCount
     }
 
+    /// Whether a byte continues a character; all others begin one, so their number is that of the characters.
+    @inlinable
+    @inline(__always)
+    public static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
     /// The offset of the first byte of the character that contains the byte at `index`.
     @inlinable
     public static func start(ofCharacterAt index: Int, in text: [UInt8]) -> Int {
         var start = index
-        while start > 0 && text[start] & 0xC0 == 0x80 { start -= 1 }
+        while start > 0 && isContinuation(text[start]) { start -= 1 }
         return start
     }
 

@@ -56,7 +56,8 @@ final class WordDifference {
         }
         func addMarks(upTo end: Int) {
             while index < end {
-                let next = bytes[(index + 1)..<end].firstIndex { $0 & 0xC0 != 0x80 } ?? end
+                let next =
+                    bytes[(index + 1)..<end].firstIndex { !UTF8Decoding.isContinuation($0) } ?? end
                 add(index..<next)
                 index = next
             }

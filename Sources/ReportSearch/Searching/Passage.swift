@@ -2,6 +2,7 @@ internal import ICUText
 internal import InvertedIndex
 internal import QueryLanguage
 internal import TextAnalysis
+internal import TextBasics
 
 /// A paragraph to compare with a query: its folded text and its metadata.
 struct Passage {
@@ -163,6 +164,6 @@ enum Proximity {
     }
 
     private static func characters(_ bytes: ArraySlice<UInt8>, areMoreThan limit: Int) -> Bool {
-        bytes.count > limit && bytes.count { $0 & 0xC0 != 0x80 } > limit
+        bytes.count > limit && bytes.count { !UTF8Decoding.isContinuation($0) } > limit
     }
 }

@@ -43,7 +43,7 @@ package final class OverlayDictionary {
     package init(_ lists: OverlayLists) {
         self.lists = lists
         // At most half of the slots are filled, since there is at most one edge per character.
-        let characters = lists.bytes.count { $0 & 0xC0 != 0x80 }
+        let characters = lists.bytes.count { !UTF8Decoding.isContinuation($0) }
         var size = 1024
         while size < 2 * characters { size *= 2 }
         mask = size - 1

@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// Counts valid and invalid UTF-8 in bytes.
 struct UTF8Census {
     /// The offset of the first invalid byte; nil if all bytes are valid.
@@ -43,7 +45,10 @@ struct UTF8Census {
         default: return 0
         }
         guard index + length <= bytes.count, second.contains(bytes[index + 1]) else { return 0 }
-        for offset in 2..<max(2, length) where bytes[index + offset] & 0xC0 != 0x80 { return 0 }
+        for offset in 2..<max(2, length)
+        where !UTF8Decoding.isContinuation(bytes[index + offset]) {
+            return 0
+        }
         return length
     }
 }
