@@ -2,7 +2,7 @@ import ArgumentParser
 import ReportOutput
 import SystemPackage
 
-/// The text for measurements.
+/// Loads the text to measure on.
 enum BenchText {
     /// The lines of all UTF-8 files below the paths; other files are reported and skipped.
     static func lines(of paths: [String]) throws -> [String] {

@@ -1,7 +1,8 @@
 import ReportAnalysis
 import ReportSearch
 
-/// Scores the links from items of plans to the next report. Some items of each plan are annotated.
+/// Scores the links from items of plans to the passages of the next report that say what was done. Some items of each
+/// plan are annotated.
 enum PromiseScores {
     /// - Parameter half: tune or tell: the threshold was set on the first half of the pairs.
     static func scores(_ files: TruthFiles, half: String) throws -> Scores {
@@ -10,7 +11,7 @@ enum PromiseScores {
         }
         var done = FieldScore(name: "promises (\(half)): done")
         var texts: [String: ReportText] = [:]
-        // The rarity of words is that in all work reports of both years.
+        // Word rarity is computed from all work reports of 2025 and 2026.
         let names = files.names(where: { $0.hasPrefix("2025_") || $0.hasPrefix("2026_") })
         for name in names { texts[name] = files.report(name).map { ReportText($0, file: name) } }
         let alignment = try PromiseAlignment(Array(texts.values))

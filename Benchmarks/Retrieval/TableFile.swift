@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// Reads files in which each line has several fields.
+/// Reads text files of lines with fields.
 enum TableFile {
     /// The lines of a file, split at tabs or at spaces.
     static func rows(_ path: String, separator: Character = "\t") throws -> [[Substring]] {

@@ -27,7 +27,7 @@ package struct SyntheticCorpus {
         self.sums = sums
     }
 
-    /// The words of the next paragraph: 3 to 120, mostly around 40.
+    /// The words of the next paragraph: 3 to 118, 60 on average.
     package mutating func nextParagraph() -> [String] {
         let count = 3 + generator.below(40) + generator.below(40) + generator.below(38)
         return (0..<count).map { _ in nextWord() }
@@ -60,7 +60,7 @@ package struct SyntheticCorpus {
         return text + "。"
     }
 
-    /// Queries of one to four words, each drawn like the text.
+    /// Queries of one to four words, each drawn with its frequency, none a compound.
     package mutating func queries(_ count: Int) -> [[String]] {
         (0..<count).map { _ in
             var query: [String] = []

@@ -6,7 +6,7 @@ import SystemPackage
     import Darwin
 #endif
 
-/// A new folder, which is removed with this object.
+/// A new temporary folder. It is removed with its contents when this object is.
 @safe
 package final class TemporaryFolder: Sendable {
     /// The path of the folder.
@@ -24,7 +24,7 @@ package final class TemporaryFolder: Sendable {
 
     deinit { Self.remove(FilePath(path)) }
 
-    /// Removes a file, or a folder with its contents. Links are not followed.
+    /// Removes a folder with its contents; links in it are removed, not followed. Errors are ignored.
     private static func remove(_ path: FilePath) {
         if let folder = unsafe path.withPlatformString({ unsafe opendir($0) }) {
             var names: [FilePath.Component] = []

@@ -20,11 +20,11 @@ extension StoredRecordError: HeldError {
     package var holder: ReportSearchError { .damagedRecord(self) }
 }
 
-/// Calls a lower layer and throws its error inside of a ``ReportSearchError``.
+/// Calls a lower layer and rethrows its error wrapped in a ``ReportSearchError``.
 ///
 ///     let docs = try rethrowing { () throws(IndexError) in try core.matches(filter) }
 ///
-/// - Parameter body: a closure that states its error type, since the compiler does not infer it.
+/// - Parameter body: a closure with an explicit error type, since the compiler does not infer it.
 @inline(__always)
 package func rethrowing<Value: ~Copyable, Lower: HeldError>(
     _ body: () throws(Lower) -> Value

@@ -7,8 +7,8 @@ import ReportOutput
     import Darwin
 #endif
 
-/// Runs the command and ends with an exit status for scripts: 0 found or done, 1 nothing found, 2 error or bad usage,
-/// 130 interrupted.
+/// Runs the command and ends with an exit status for scripts: 0 found or done, 1 nothing found or a check failed, 2 error
+/// or bad usage, 130 interrupted.
 @main
 enum Main {
     static func main() {
@@ -37,11 +37,12 @@ enum Main {
     }
 
     private static func handleSignals() {
-        // If the reading program ends (`| head`), writing fails with an error instead of a signal.
+        // If the program that reads a pipe ends (`| head`), writing fails with an error, and no signal ends this
+        // process.
         _ = signal(SIGPIPE, SIG_IGN)
         _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted) }
-        // Files of an index are mapped. If another program truncates a file, or the disk fails, reading it raises this
-        // signal. The handler may only make async-signal-safe calls.
+        // Index files are mapped into memory. If another program truncates one, or the disk fails, reading it raises
+        // SIGBUS. The handler may only make async-signal-safe calls.
         _ = signal(SIGBUS) { _ in
             let text: StaticString = """
                 rlsearch: an index file was cut short by another program, or its disk fails
@@ -51,7 +52,7 @@ enum Main {
             unsafe _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
             _exit(ExitStatus.failed)
         }
-        // The parent process may have blocked the signal, which is inherited.
+        // The parent process may have blocked SIGINT, and a child inherits that.
         var interrupt = sigset_t()
         unsafe sigemptyset(&interrupt)
         unsafe sigaddset(&interrupt, SIGINT)
@@ -60,8 +61,8 @@ enum Main {
 
     /// Parses the arguments.
     ///
-    /// Parsing one command alone takes half the time of parsing with the whole command tree, and a search tool starts
-    /// often. Everything else, such as errors and requests for help, is left to the tree.
+    /// The named command is tried alone first: that takes half the time of parsing with the whole command tree, and a
+    /// search tool starts often. If it fails (errors, `--help`), the whole tree parses again and gives the right message.
     private static func parse() throws -> any ParsableCommand {
         let arguments = CommandLine.arguments.dropFirst()
         let leaf = RLSearch.configuration.subcommands.first {

@@ -151,7 +151,7 @@ import Testing
         let gbk = try command.run("batch", "gbk.tsv")
         #expect(gbk.status == 2 && gbk.errors.contains("gbk.tsv: not UTF-8"))
         let empty = try command.run("batch", "-", input: "\n")
-        #expect(empty.status == 2 && empty.errors.contains("no queries in it"))
+        #expect(empty.status == 2 && empty.errors.contains("the list is empty"))
         #expect(try command.run("batch", "-", "-n", "0", input: "水渠\n").status == 2)
         #expect(try command.run("batch", "-", "--index", "nowhere", input: "水渠\n").status == 2)
     }

@@ -4,7 +4,7 @@ public import ReportCorpus
 public import ReportSearch
 internal import SystemPackage
 
-/// The reports of an index, which can be read one by one. Safe to share between threads.
+/// The list of reports in an index. Their texts are read on demand. Safe to share between threads.
 public struct IndexedReports: Sendable {
     /// A report of the index without its text.
     public struct Entry: Sendable {
@@ -19,7 +19,7 @@ public struct IndexedReports: Sendable {
 
     /// The reports, by path.
     public private(set) var entries: [Entry]
-    /// The number of files of rows, which are not reports and are left out.
+    /// The number of files of rows in the index. They are not reports, so they are left out.
     public let rowFileCount: Int
     /// Deadline and cancellation of work on the reports.
     package let limits: WorkLimits
@@ -114,7 +114,7 @@ public struct IndexedReports: Sendable {
         return entries.filter { $0.key != key }
     }
 
-    /// The reports of a filter, by path. Sections of the filter are ignored.
+    /// The reports that match a filter, by path. Its sections and `includesCopies` are ignored.
     public func entries(_ filter: ReportFilter) -> [Entry] {
         func holds(_ value: String?, _ parts: [String]) -> Bool {
             parts.isEmpty || parts.contains { value?.contains($0) ?? false }
@@ -128,14 +128,14 @@ public struct IndexedReports: Sendable {
         }
     }
 
-    /// Those of the reports for which a condition holds.
+    /// The reports that satisfy a predicate.
     public func only(_ holds: (Entry) -> Bool) -> IndexedReports {
         var reports = self
         reports.entries = entries.filter(holds)
         return reports
     }
 
-    /// The reports of a year whose agency's name contains a text; only exact names if there are any.
+    /// The reports for a year whose agency's name contains a text. If some names equal the text, only those.
     ///
     /// - Parameter year: nil for all years.
     public func entries(agency: String, year: Int?) -> [Entry] {

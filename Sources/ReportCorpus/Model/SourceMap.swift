@@ -1,18 +1,18 @@
 internal import TextBasics
 
-/// Maps the characters of a paragraph's text to bytes of the file, through decoding and repair.
+/// Maps byte offsets in a paragraph's text to those in the file, through decoding and removed or replaced characters.
 ///
 /// Positions are byte offsets in the text (UTF-8) and in the file, which may have another encoding.
 public struct SourceMap: Equatable, Sendable {
-    /// Characters that are adjacent both in the text and in the file.
+    /// Characters that are adjacent both in the text and in the file, with the same widths in each.
     public struct Stretch: Equatable, Sendable {
         /// The offset of the first byte in the text.
         public var textStart: Int
         /// The offset of the first byte in the file.
         public var sourceStart: Int
-        /// The number of bytes of each character in the text; 0 if text and file have the same bytes.
+        /// The number of bytes of each character in the text; 0 if it has as many in the file.
         public var textWidth: Int
-        /// The number of bytes of each character in the file; 0 if text and file have the same bytes.
+        /// The number of bytes of each character in the file; 0 if it has as many in the text.
         public var sourceWidth: Int
 
         /// Makes a stretch.
@@ -29,17 +29,17 @@ public struct SourceMap: Equatable, Sendable {
         }
     }
 
-    /// The stretches in the order of the text; the first begins at 0.
+    /// The stretches in the order of the text; the first begins at 0. Empty only while the map is built.
     public private(set) var stretches: [Stretch]
 
-    /// The map of a text whose bytes are also those of the file, from an offset on.
+    /// The map of a text whose offsets are those of the file minus `sourceStart`.
     public init(from sourceStart: Int) {
         stretches = [
             Stretch(textStart: 0, sourceStart: sourceStart, textWidth: 0, sourceWidth: 0)
         ]
     }
 
-    /// Whether the bytes of the text are also those of the file, from an offset on.
+    /// Whether offsets in the text are those of the file minus `sourceStart`.
     package func isPlain(from sourceStart: Int) -> Bool {
         stretches.count == 1
             && stretches[0]
@@ -63,8 +63,9 @@ public struct SourceMap: Equatable, Sendable {
         max(0, stretches.firstIndex(partitionedBy: { $0.textStart > offset }) - 1)
     }
 
-    /// Whether all positions of the map rise and lie in a range of the file. `sourceRange` relies on this, so maps read
-    /// from an index must be checked.
+    /// Whether the map is valid: offsets in the text ascend from 0, and ranges in the file ascend without overlap
+    /// within `bytes`. A map from an index must be checked before it is used. `sourceRange` relies on this, so maps
+    /// read from an index must be checked.
     ///
     /// - Parameters:
     ///   - textCount: the number of bytes of the text.

@@ -6,9 +6,9 @@ struct TableLayout: Sendable {
         case blocks(width: Int)
     }
 
-    /// The maximum average height of a passage in lines; beyond it, its column is too narrow to read.
+    /// The maximum average number of lines of a row. Above it, the columns are too narrow to read.
     private static let maxHeight = 4.0
-    /// The fields with passages of reports.
+    /// The fields that hold passages of reports.
     private static let passages: Set<Field> = [.text, .otherText]
     /// The number of rows from which the height is estimated.
     private static let sampledRows = 100
@@ -21,7 +21,7 @@ struct TableLayout: Sendable {
     /// Fits a layout to the rows of a table.
     ///
     /// - Parameters:
-    ///   - hidesEmpty: whether columns without values are left out.
+    ///   - hidesEmpty: whether columns without values are left out; tables with totals keep them.
     ///   - width: the width of a line in cells.
     init(of table: Table, hidesEmpty: Bool, width: Int, language: Language) {
         self.language = language
@@ -59,7 +59,7 @@ struct TableLayout: Sendable {
         }
     }
 
-    /// The lines of a row that has a cell for each column shown.
+    /// The lines of one row, given the text of each visible column.
     func lines(_ row: [String]) -> [String] {
         switch form {
         case .columns(let columns): return columns.lines(row)

@@ -5,7 +5,7 @@ package import ReportSearch
 internal import Synchronization
 package import WebAddresses
 
-/// What all requests share.
+/// The state of the server that all requests share.
 final class Site: Sendable {
     let options: ServerOptions
     let shelf: CommitShelf
@@ -14,7 +14,7 @@ final class Site: Sendable {
     let present = PresentClients()
     let log: AccessLog
     let indexing: IndexingJobs?
-    /// Headers of every response that has no others of the name.
+    /// Headers that every response gets unless it sets them itself.
     let securityHeaders: [(HTTPField.Name, String)]
     private let rule = Mutex<HostRule?>(nil)
 
@@ -29,7 +29,7 @@ final class Site: Sendable {
         securityHeaders = Self.headers(isSecure: options.tls != nil)
     }
 
-    /// Which hosts are answered; nil before the port is known.
+    /// Which values of the header Host are accepted; nil until the server listens.
     var hostRule: HostRule? {
         get { rule.withLock { $0 } }
         set { rule.withLock { $0 = newValue } }
@@ -53,7 +53,7 @@ final class Site: Sendable {
         return headers.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
     }
 
-    /// Answers on a working thread, with the newest commit, or the one that the request names.
+    /// Answers on a worker thread, with the commit that the request names if it is still kept, else with the newest.
     ///
     /// - Parameters:
     ///   - cancellation: cancels the work.
@@ -87,20 +87,20 @@ final class Site: Sendable {
         }
     }
 
-    /// What an answer depends on, in addition to the commit.
+    /// The key of an answer in the cache of a commit.
     private static func key(of request: WebRequest) -> String {
         let form = request.path.hasPrefix("/api/") ? request.accepts : ""
         return [request.path, request.items.text, request.language.rawValue, form]
             .joined(separator: "\n")
     }
 
-    /// The entity tag of the answer to a request: the commit, and what was asked in which form.
+    /// The entity tag of an answer: the tag of its commit, and a hash of its key.
     private static func tag(of request: WebRequest, _ view: CommitView) -> String {
         let hash = XXHash64.hash(Array(key(of: request).utf8))
         return view.tag + "-" + String(hash, radix: 36)
     }
 
-    /// The answer that shows a problem.
+    /// The answer to a failed request: problem+json for the API, else a page.
     func page(of problem: Problem, for request: WebRequest) -> WebAnswer {
         var answer: WebAnswer
         if request.path.hasPrefix("/api/") {
@@ -124,9 +124,9 @@ package struct PageRequest: Sendable {
     package let web: WebRequest
     package let view: CommitView
     package let limits: WorkLimits
-    /// Whether the commit that the request names is kept no more, so that the newest one answers.
+    /// Whether the commit that the request names is no longer kept, so that the newest answers.
     package let hasMoved: Bool
-    /// The commit of a view's tag, if it is still kept.
+    /// The commit with a tag; nil if it is no longer kept.
     package let commit: @Sendable (String) -> CommitView?
     /// Whether the server manages folders.
     package let manages: Bool

@@ -48,7 +48,7 @@ struct FilterOptions: ParsableArguments {
     }
 }
 
-/// The years of an option.
+/// A year or a range of years as the value of an option.
 struct YearsArgument: ExpressibleByArgument {
     let range: ClosedRange<Int>
 
@@ -58,7 +58,7 @@ struct YearsArgument: ExpressibleByArgument {
     }
 }
 
-/// A statutory section by its name in either language.
+/// A section as the value of an option, in English or Chinese.
 struct SectionName: ExpressibleByArgument {
     let section: Section
 
@@ -75,7 +75,7 @@ struct SectionName: ExpressibleByArgument {
         .list(SectionChoice.allCases.flatMap(\.names.offered))
     }
 
-    /// The help of options that take it.
+    /// The help text of options that take a section.
     static let help = ArgumentHelp(
         zh: "限定部分：举措、不足、责任人、安排、其他，或英文名。可重复使用。",
         en:

@@ -7,13 +7,15 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     case utf32BigEndian = "utf-32be"
     case gb18030
     case big5
-    /// HZ (RFC 1843), which is recognised but not read: its bytes have no fixed places.
+    /// HZ (RFC 1843): detected, so that an error can name it, but not decoded. The same bytes mean different
+    /// characters after an escape.
     case hz
 
     /// The encodings that can be read.
     public static var readable: [TextEncoding] { allCases.filter { $0 != .hz } }
 
-    /// The length in bytes of this encoding's byte order mark at the beginning of some bytes; 0 if they have none.
+    /// The length in bytes of the byte order mark at the beginning of some bytes; 0 if there is none. FF FE 00 00 is
+    /// also a mark of UTF-16, so ask for UTF-32 first.
     func markByteCount(_ bytes: [UInt8]) -> Int {
         switch self {
         case .utf8: return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -26,7 +28,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         }
     }
 
-    /// The number of bytes in a code unit. A line end is one code unit.
+    /// The number of bytes in a code unit. CR and LF are one code unit each.
     var unitByteCount: Int {
         switch self {
         case .utf32LittleEndian, .utf32BigEndian: return 4
@@ -39,7 +41,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     func byteCount(ofCharacterAt index: Int, in bytes: [UInt8]) -> Int {
         switch self {
         case .utf8: return bytes[index] < 0x80 ? 1 : (~bytes[index]).leadingZeroBitCount
-        // D8 to DB: the first unit of a pair.
+        // D8 to DB is the high byte of the first unit of a surrogate pair.
         case .utf16LittleEndian: return bytes[index + 1] & 0xFC == 0xD8 ? 4 : 2
         case .utf16BigEndian: return bytes[index] & 0xFC == 0xD8 ? 4 : 2
         case .utf32LittleEndian, .utf32BigEndian: return 4
@@ -52,7 +54,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         }
     }
 
-    /// The number of bytes in a white-space character.
+    /// The number of bytes of a white-space character, or of U+FEFF.
     func byteCount(ofSpace scalar: Unicode.Scalar) -> Int {
         switch self {
         case .utf8: return String(scalar).utf8.count

@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// A finding of an audit with its report.
+/// An audit finding with the file and the metadata of its report.
 package struct ReportFinding: Sendable {
     package let file: String
     package let metadata: Metadata
@@ -13,7 +13,7 @@ package struct ReportFinding: Sendable {
     }
 }
 
-/// Findings for programs.
+/// Findings as a table, for `--json`, `--csv` and spreadsheets.
 package enum FindingTable {
     /// - Parameter language: the language of the column that describes the finding.
     package static func table(_ rows: [ReportFinding], language: Language) -> Table {
@@ -52,7 +52,7 @@ package enum FindingTable {
             ])
     }
 
-    /// The fact of a finding, as fields.
+    /// Those parts of a finding's fact that have fields of their own; `detail` has all of it.
     private struct Facts {
         var characters = Value.null
         var minCharacters = Value.null
