@@ -60,6 +60,25 @@ import Testing
         #expect(regex.columns == 3..<11)
     }
 
+    @Test(arguments: [
+        ("（执法 OR 检查） －培训", "(执法 OR 检查) -培训"), ("（执法 （a OR b））", "(执法 (a OR b))"),
+        ("－（执法 检查） 监督", "-(执法 检查) 监督"), ("NEAR/8（执法 监督）", "NEAR/8(执法 监督)"),
+        ("near/8(执法 监督)", "NEAR/8(执法 监督)"), ("same句（执法 监督）", "SAME句(执法 监督)"),
+        ("Same/Section(执法 监督)", "SAME/section(执法 监督)"),
+        ("“（执法 OR” 监督", "\"（执法 OR\" 监督"),
+    ])
+    func operatorsMayBeWideOrSmall(_ written: String, _ same: String) throws {
+        #expect(try QueryParser.parse(written) == QueryParser.parse(same))
+    }
+
+    @Test(arguments: [
+        "办法（试行）", "（试行）", "（一） 执法", "执法－监督", "near", "research or development", "same句",
+    ])
+    func otherWideMarksAreText(_ query: String) throws {
+        let parts = query.split(separator: " ").map { words(String($0)) }
+        #expect(try QueryParser.parse(query) == (parts.count == 1 ? parts[0] : .all(parts)))
+    }
+
     /// An invalid query is an error with its column and facts; nothing is guessed.
     @Test func errorsPointAtTheColumn() {
         let table: [(String, Int, QueryProblem)] = [
@@ -76,6 +95,9 @@ import Testing
             ("NEAR(执法)", 0, .proximity(.tooFewOperands(of: "NEAR"))),
             ("NEAR/9999(a b)", 0, .proximity(.badDistance(limit: 1000))),
             ("SAME(a b)", 0, .proximity(.sameWithoutUnit)),
+            ("SAME行(a b)", 0, .proximity(.sameWithoutUnit)),
+            ("执法 or 检查", 3, .smallOperator("or")), ("执法 And 检查", 3, .smallOperator("And")),
+            ("not 培训 执法", 0, .smallOperator("not")),
             ("SAME句 a", 0, .proximity(.noParentheses(of: "SAME句"))),
             ("NEAR(a -b)", 7, .proximity(.badOperand(of: "NEAR"))),
             ("year:20x", 5, .field(.badYears("20x"))),

@@ -1,19 +1,22 @@
 // NEAR and SAME.
 
 extension QueryParser {
-    private static let units: [(name: String, unit: TextUnit)] = [
-        ("句", .sentence), ("段", .paragraph), ("节", .section), ("/sentence", .sentence),
-        ("/paragraph", .paragraph), ("/section", .section),
-    ]
     private static let defaultDistance = 10
     private static let maxDistance = 1000
 
     /// NEAR or SAME with its operands; nil if neither comes next.
     mutating func proximity() throws(QueryError) -> QueryNode? {
+        let word = scanner.word
+        let opens = scanner.ahead(word.count) == "("
+        // In small letters it is an operator only where parentheses follow.
+        let isName = opens && ProximityName.isWhole(word)
+        let name = word.prefix(4).uppercased()
         if scanner.isAt("NEAR"), scanner.ahead(4) == "(" || scanner.ahead(4) == "/" {
             return try near()
         }
-        return scanner.isAt("SAME") ? try same() : nil
+        if isName, name == "NEAR" { return try near() }
+        if scanner.isAt("SAME") || isName && name == "SAME" { return try same(opens: opens) }
+        return nil
     }
 
     private mutating func near() throws(QueryError) -> QueryNode {
@@ -31,13 +34,15 @@ extension QueryParser {
         return .near(try operands(of: "NEAR", from: column), distance: distance)
     }
 
-    private mutating func same() throws(QueryError) -> QueryNode? {
+    /// - Parameter opens: whether the word that begins here ends at a parenthesis.
+    private mutating func same(opens: Bool) throws(QueryError) -> QueryNode? {
         let column = scanner.index
-        for (name, unit) in Self.units where scanner.isAt("SAME" + name) {
+        let word = scanner.word.dropFirst(4).lowercased()
+        for (name, unit) in ProximityName.units where word.hasPrefix(name) {
             scanner.skip(4 + name.count)
             return .same(try operands(of: "SAME" + name, from: column), unit: unit)
         }
-        guard scanner.ahead(4) == "(" || scanner.ahead(4) == "/" else { return nil }
+        guard opens || scanner.ahead(4) == "/" else { return nil }
         throw QueryError(.proximity(.sameWithoutUnit), column: column)
     }
 

@@ -66,9 +66,25 @@ package struct QueryParser {
                 try expectOperand(of: "AND", at: column)
                 continue
             }
+            try refuseSmallOperator(isFirst: parts.isEmpty)
             parts.append(try negation())
         }
         return parts.count == 1 ? parts[0] : .all(parts)
+    }
+
+    /// Throws at `or`, `and` or `not` in small letters in a Chinese query, which would be looked for as words and find
+    /// nothing.
+    private func refuseSmallOperator(isFirst: Bool) throws(QueryError) {
+        let word = scanner.word
+        guard ["or", "and", "not"].contains(word.lowercased()), word != word.uppercased(),
+            !isFirst || word.lowercased() == "not",
+            scanner.characters[(scanner.index + word.count)...].contains(where: Self.isHan)
+        else { return }
+        throw QueryError(.smallOperator(word), column: scanner.index)
+    }
+
+    private static func isHan(_ character: Character) -> Bool {
+        character.unicodeScalars.first?.properties.isIdeographic ?? false
     }
 
     /// Throws unless an operand follows an operator.

@@ -9,6 +9,8 @@ public enum QueryProblem: Equatable, Sendable {
     /// AND or OR has no operand on one side.
     case missingOperand(of: String)
     case notWithoutOperand
+    /// AND, OR or NOT in small letters, as written.
+    case smallOperator(String)
     case badWeight
     /// An operator such as `^` with nothing before it.
     case strayCharacter(Character)

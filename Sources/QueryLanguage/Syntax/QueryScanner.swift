@@ -3,7 +3,7 @@ struct QueryScanner {
     let characters: [Character]
     private(set) var index = 0
 
-    init(_ query: String) { characters = Array(query) }
+    init(_ query: String) { characters = WideOperators.narrowed(Array(query)) }
 
     var isAtEnd: Bool { index == characters.count }
 
@@ -28,6 +28,11 @@ struct QueryScanner {
 
     /// Whether these characters come next.
     func isAt(_ text: String) -> Bool { characters[index...].starts(with: text) }
+
+    /// The word up to the next space, parenthesis or quotation mark.
+    var word: String {
+        String(characters[index...].prefix { !$0.isWhitespace && !Self.opens($0) && $0 != ")" })
+    }
 
     /// Whether a keyword comes next as a separate word.
     func isAtKeyword(_ keyword: String) -> Bool {

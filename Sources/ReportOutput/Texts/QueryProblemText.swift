@@ -13,6 +13,9 @@ extension QueryProblem {
             Message(zh: "\(name) 两边都要有内容", en: "\(name) needs something on either side")
         case .notWithoutOperand:
             Message(zh: "NOT 之后没有要排除的内容", en: "NOT needs something to exclude")
+        case .smallOperator(let name):
+            Message(
+                zh: "“\(name)”是小写，不作为运算符", en: "\(name) in small letters is not an operator")
         case .badWeight:
             Message(
                 zh: "权重须大于 0，且不超过 1000", en: "a weight is a number above 0, at most 1000")
@@ -48,6 +51,12 @@ extension QueryProblem {
             Message(
                 zh: "写在 NOT 之后；要查找 NOT 本身，请加引号",
                 en: "write it after NOT, or put NOT in quotation marks to look for the word")
+        case .smallOperator(let name):
+            Message(
+                zh: "写作 \(name.uppercased())；要查找这个词本身，写作 \"\(name)\"",
+                en:
+                    "write \(name.uppercased()), or \"\(name)\" in quotation marks to look for the word"
+            )
         case .badWeight:
             Message(
                 zh: "写作 执法^2；要查找 ^ 本身，请加引号",

@@ -19,22 +19,62 @@ extension FigureNumberScan {
         guard let rest = digits(), rest.decimals == 0 else { return nil }
         let length = index - start
         if next == "年" { return nil }
-        // 1亿2000万元: the multiplier belongs to the unit of money.
-        if power == 8, next == "万", length <= 4 {
-            if units.unit(scalars, at: index) != nil {
-                return value.shifted(by: -4).flatMap { $0.adding(rest.digits) }
-            }
-            index += 1
-            return rest.shifted(by: 4).flatMap { value.adding($0.digits) }
-        }
-        if let place = next.flatMap(ChineseNumerals.smallPower), place < power,
+        var place = 0
+        if let small = next.flatMap(ChineseNumerals.smallPower), small < power,
             units.unit(scalars, at: index) == nil
         {
             index += 1
-            return rest.shifted(by: place).flatMap { sum($0, to: value, below: power) }
+            place = small
         }
+        guard let rest = rest.shifted(by: place) else { return nil }
+        if place > 0 || length <= 4 {
+            readVagueness()
+            if let whole = withMultiplier(rest.digits, of: value, below: power) { return whole }
+        }
+        if place > 0 { return sum(rest, to: value, below: power) }
         guard hasZero ? length < power : length == power else { return nil }
         return sum(rest, to: value, below: power)
+    }
+
+    /// Adds a number below 10,000 that 万 or 亿 follows: 1亿5000多万人. In 1亿2000万元 the multiplier belongs to the unit of money.
+    private mutating func withMultiplier(
+        _ rest: Int, of value: FigureValue, below power: Int
+    ) -> FigureValue? {
+        guard rest < 10_000, let large = next.flatMap(ChineseNumerals.largePower), large < power
+        else { return nil }
+        if units.unit(scalars, at: index) != nil {
+            return value.shifted(by: -large).flatMap { $0.adding(rest) }
+        }
+        index += 1
+        return FigureValue(digits: rest, decimals: 0)?.shifted(by: large)
+            .flatMap { value.adding($0.digits) }
+    }
+
+    /// The number with the lower places that follow 万 or 亿 in a Chinese numeral: 二十三万五千, 十亿五千万, 两万三.
+    mutating func lowerNumeral(of value: FigureValue, below power: Int) -> FigureValue? {
+        guard let next, let first = Self.numerals.digit(next), !isMore, !hasDigits,
+            value.decimals == 0
+        else { return nil }
+        let before = (index, isMore)
+        if let rest = hanNumber(), rest < 10_000 {
+            let isShort = index == before.0 + 1 && first > 0
+            readVagueness()
+            let end = (index, isMore)
+            if let whole = withMultiplier(rest, of: value, below: power) {
+                readVagueness()
+                return lowerNumeral(of: whole, below: 4) ?? whole
+            }
+            (index, isMore) = end
+            // 两万三 is 23,000; 两万零三 is 20,003.
+            if let rest = FigureValue(digits: rest, decimals: 0)?.shifted(
+                by: isShort ? power - 1 : 0),
+                let whole = sum(rest, to: value, below: power)
+            {
+                return whole
+            }
+        }
+        (index, isMore) = before
+        return nil
     }
 
     private func sum(_ rest: FigureValue, to value: FigureValue, below power: Int) -> FigureValue? {

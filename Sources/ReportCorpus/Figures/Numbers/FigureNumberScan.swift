@@ -112,7 +112,7 @@ struct FigureNumberScan {
     }
 
     /// 二十九, 一百零五, 十. Digits in a row (一九五四) are a year or a name.
-    private mutating func hanNumber() -> Int? {
+    mutating func hanNumber() -> Int? {
         var (value, end) = Self.numerals.byPlaceValue(scalars, from: index, refusesRows: true)
         // 三千瓦: 千 belongs to the unit.
         if let thousands = value, thousands % 1000 == 0, end - index > 1, end < scalars.count,
@@ -152,7 +152,7 @@ struct FigureNumberScan {
             value = product
             self.power += power
             readVagueness()
-            if power >= 4 { addLowerNumeral(to: &value) }
+            if power >= 4, let sum = lowerNumeral(of: value, below: power) { value = sum }
         }
     }
 
@@ -169,19 +169,6 @@ struct FigureNumberScan {
             if units.unit(scalars, at: index) != nil { break }
         }
         return power
-    }
-
-    /// Adds the lower places that follow 万 in a Chinese numeral: 五千 of 二十三万五千.
-    private mutating func addLowerNumeral(to value: inout FigureValue) {
-        guard let next, Self.numerals.digit(next) != nil, !isMore, !hasDigits else { return }
-        let before = index
-        if let rest = hanNumber(), value.decimals == 0, rest < 10_000, let sum = value.adding(rest)
-        {
-            value = sum
-            readVagueness()
-        } else {
-            index = before
-        }
     }
 
     /// Reads the rest of a unit of money whose multiplier was read from a position on: 亿多元, 万余元.

@@ -4,7 +4,9 @@ internal import TextBasics
 struct SignReader: Sendable {
     private static let strokes = Set("-−－﹣".unicodeScalars)
     /// Words after which an amount of money or a count may be below zero.
-    private static let leads = Set("为是达至到约额率润差收值".unicodeScalars)
+    private static let leads = Set("为是达至到约额率润差收值长入出".unicodeScalars)
+    /// Characters before 负 in words that end with it: 税负5700亿元, 减负28亿元.
+    private static let beginnings = Set("税自担承肩抱减增欠背胜重辜欺".unicodeScalars)
     /// Units of rates, which are often below zero.
     private static let rates: Set<String> = ["%", "‰", "个百分点", "个千分点", "摄氏度", "℃"]
 
@@ -26,7 +28,10 @@ struct SignReader: Sendable {
         var before = scalars[..<start]
         while before.last == " " { before = before.dropLast() }
         guard let last = before.last else { return false }
-        if scalars[start] == "负" { return !"自担承肩抱减增欠背".unicodeScalars.contains(last) }
+        if scalars[start] == "负" {
+            return !Self.beginnings.contains(last)
+                && (Self.rates.contains(unit) || Self.leads.contains(last))
+        }
         if digits - start == 2 { return true }
         guard last.value >= 0x4E00, last.value < 0xA000 else { return false }
         return Self.rates.contains(unit) || Self.leads.contains(last)
