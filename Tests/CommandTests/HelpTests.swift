@@ -91,6 +91,8 @@ import Testing
             #expect(outcome.status == 2)
             #expect(outcome.errors.contains("did you mean `rlsearch query`?"), "\(options)")
         }
+        let query = try Command().run("行政执法")
+        #expect(query.status == 2 && query.errors.contains("write `rlsearch query 行政执法`"))
         let far = try Command().run("zzzzzzzz")
         #expect(far.status == 2 && !far.errors.contains("did you mean"))
     }

@@ -67,7 +67,7 @@ import Testing
         try command.write("law.txt", "青屿市城市管理条例\n第一条 为了加强管理，制定本条例。\n")
         let other = try command.run("audit", "law.txt")
         #expect(
-            other.status == 2 && other.errors.contains("no yearly report, not audited: law.txt"))
+            other.status == 2 && other.errors.contains("not a yearly report; not audited: law.txt"))
         #expect(other.errors.contains("there is no report to audit"))
         let nobody = try command.run("audit", "--all", "--agency", "不存在局")
         #expect(nobody.status == 2 && nobody.output.isEmpty)

@@ -35,7 +35,6 @@ package enum Citation {
         var title = (metadata.title?.value ?? place.file) + kind
         if let day { title += ". (\(day))" }
         parts.append(title)
-        if day == nil, let year = metadata.year?.value { parts.append(String(year)) }
         var spot = place.headings.isEmpty ? [] : [place.headings.joined(separator: " › ")]
         spot += spotInDocument(place)
         if let number = place.source.citedParagraph { spot.append("第\(number)段") }

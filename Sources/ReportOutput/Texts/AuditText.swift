@@ -100,7 +100,7 @@ extension Message {
         return Message(
             zh: "不是年度法治政府建设报告，未检查：\(names.joined(separator: "、"))"
                 + (more > 0 ? "，以及另外\(more)个文件" : ""),
-            en: "no yearly report, not audited: \(names.joined(separator: ", "))"
+            en: "not a yearly report; not audited: \(names.joined(separator: ", "))"
                 + (more > 0 ? " and \(English.count(more, "more file"))" : ""))
     }
 
@@ -112,8 +112,8 @@ extension Message {
         zh: "没有可检查的报告", en: "there is no report to audit")
     /// What to do then.
     package static let nothingAuditedAdvice = Message(
-        zh: "请检查 --agency、--region、--year 是否写对；rlsearch stats 列出索引中有什么",
-        en: "check --agency, --region and --year; rlsearch stats shows what is in the index")
+        zh: "请检查 --agency、--region、--year 是否写对；rlsearch facets 的 --by agency,year 列出索引中有什么",
+        en: "check --agency, --region and --year; rlsearch facets 的 --by agency,year lists what is in the index")
 
     /// A list of rules with a malformed line.
     package static func ruleProblem(_ problem: AuditRules.Problem) -> Message {

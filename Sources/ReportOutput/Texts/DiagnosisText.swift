@@ -84,7 +84,7 @@ extension Message {
         case .askForLess:
             return Message(
                 zh: "放宽查询：去掉这一部分，或用 OR 连接各部分",
-                en: "ask for less: leave out this part, or join parts with OR")
+                en: "widen the query: leave out this part, or join parts with OR")
         case .leaveOutExclusion:
             return Message(zh: "去掉排除的部分", en: "leave out the excluded part")
         case .widenNear:
@@ -126,8 +126,8 @@ extension Message {
             return Message(zh: "运行 `rlsearch index \(file)`", en: "run `rlsearch index \(file)`")
         case .unreadableFile(let file):
             return Message(
-                zh: "文件不能读作文本，见 `rlsearch show \(file)`",
-                en: "the file cannot be read as text: see what `rlsearch show \(file)` says")
+                zh: "文件不存在或读不出文字，原因见 `rlsearch show \(file)`",
+                en: "the file does not exist or has no readable text: `rlsearch show \(file)` says why")
         }
     }
 

@@ -6,6 +6,12 @@ extension Message {
     package static let nothingMatches = Message(
         zh: "没有匹配的段落", en: "no paragraph matches")
 
+    /// No paragraph passes the filter.
+    package static let filterExcludesAll = Message(
+        zh: "没有报告符合筛选条件，请检查机关、地区、年份是否写对；rlsearch facets 的 --by agency 列出各机关，--by region、--by year 类推",
+        en: "no report passes the filter: check agency, region and year; "
+            + "rlsearch facets 的 --by agency lists the agencies, as --by region and --by year do theirs")
+
     /// How far the recognition of a scan is.
     package static func recognising(_ done: Int, of count: Int) -> Message {
         Message(zh: "已识别 \(done)/\(count) 页", en: "recognised \(done) of \(count) pages")
@@ -30,7 +36,7 @@ extension Message {
     /// How reliable contradictions are.
     package static let contradictionsAreNoVerdict = Message(
         zh: "以上仅为疑点：请读两处原文，任一处都可能是对的",
-        en: "these are no verdicts: read both passages; either may be right")
+        en: "these are not verdicts: read both passages; either may be right")
 
     /// Spellings of one indicator that were joined.
     package static func joined(_ name: String, _ spellings: [String]) -> Message {

@@ -133,6 +133,12 @@ public struct ReportSearcher: Sendable {
         try session().files(request)
     }
 
+    /// Whether a filter lets no paragraph pass: a name in it is misspelled, or the index has no such report.
+    public func excludesAll(_ filter: ReportFilter) throws(ReportSearchError) -> Bool {
+        let session = try session()
+        return try session.docs(of: try session.docFilter(filter)).isEmpty
+    }
+
     /// Explains why a paragraph matches a request, or why it does not.
     ///
     /// - Parameters:

@@ -41,7 +41,7 @@ struct QueryRun {
         }
         if form != .nothing { try show(result, sameText, output) }
         if result.hits.isEmpty {
-            if form == .text { output.note(.nothingMatches) }
+            if form == .text { try output.noteNothing(.nothingMatches, request.filter, in: searcher) }
             throw ExitCode(ExitStatus.nothingFound)
         }
     }

@@ -16,7 +16,12 @@ enum UnknownCommand {
         let known = names.map { (written: $0, command: $0) } + otherNames
         let nearest = known.map { (known: $0, distance: distance(name, $0.written)) }
             .min { $0.distance < $1.distance }
-        if let (known, distance) = nearest,
+        if name.unicodeScalars.contains(where: \.properties.isIdeographic) {
+            lines.append(
+                Message(
+                    zh: "查询写作 `rlsearch query \(name)`",
+                    en: "to search, write `rlsearch query \(name)`"))
+        } else if let (known, distance) = nearest,
             distance <= max(1, min(name.count, known.written.count) / 2)
         {
             lines.append(

@@ -82,3 +82,13 @@ struct SectionName: ExpressibleByArgument {
             "Only this statutory section: achievements, shortcomings, leadership, plan, other; or 举措, 不足, 责任人, 安排, 其他. May be repeated.",
         value: .section)
 }
+
+extension Output {
+    /// Says that nothing was found, and that the filter is the reason if it lets no paragraph pass.
+    func noteNothing(
+        _ message: Message, _ filter: ReportFilter, in searcher: ReportSearcher
+    ) throws {
+        note(message)
+        if !filter.isEmpty, try searcher.excludesAll(filter) { note(.filterExcludesAll) }
+    }
+}

@@ -108,7 +108,7 @@ struct FiguresCommand: Command {
             ? try output.stream(stream, as: table.form) { FigureTable.table($0, by: []) }
             : try showGroups(try stream.items(), by: keys, output)
         if count == 0 {
-            if table.isText { output.note(.noFigures) }
+            if table.isText { try output.noteNothing(.noFigures, request.filter, in: searcher) }
             throw ExitCode(ExitStatus.nothingFound)
         }
     }

@@ -90,7 +90,7 @@ struct KwicCommand: Command {
                 return { layout.text($0) }
             })
         if count == 0 {
-            if table.isText { output.note(.nothingMatches) }
+            if table.isText { try output.noteNothing(.nothingMatches, request.filter, in: searcher) }
             throw ExitCode(ExitStatus.nothingFound)
         }
     }
