@@ -17,7 +17,7 @@ enum FileLayer {
 
     /// Makes a call, unless the watch of a test makes it fail.
     ///
-    /// - Parameter reported: the operation in errors, if it is not this one.
+    /// - Parameter reported: the operation that errors name; nil for `operation`.
     private static func attempt<R>(
         _ operation: FileOperation, _ path: String, reportedAs reported: FileOperation? = nil,
         _ body: () throws -> R
@@ -33,6 +33,7 @@ enum FileLayer {
         }
     }
 
+    /// Throws the error that the watch of a test sets for a call.
     @inline(__always)
     private static func ask(_ call: @autoclosure () -> FileCall) throws(IndexError) {
         if let code = FileWatch.refusal(call()) {
