@@ -8,7 +8,7 @@ package struct UndecodableBytes: Error, Equatable, Sendable {
     package init(byteOffset: Int) { self.byteOffset = byteOffset }
 }
 
-/// Converts bytes of one of ICU's encodings (GB18030, Big5, …) to text. Not to be shared between threads.
+/// Converts bytes of one of ICU's encodings (GB18030, Big5, …) to text. It must not be shared between threads.
 @safe
 package final class LegacyConverter {
     // Valid from init to deinit.

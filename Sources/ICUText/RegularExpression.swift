@@ -1,6 +1,6 @@
 internal import CICU
 
-/// A regular expression in ICU's syntax that ignores case. Not to be shared between threads.
+/// A regular expression in ICU's syntax that ignores case. It must not be shared between threads.
 ///
 /// The work of one search is bounded: a search that would take too long throws an error.
 @safe

@@ -1,6 +1,6 @@
 internal import CICU
 
-/// Rewrites text by one of ICU's transforms. Not to be shared between threads.
+/// Rewrites text by one of ICU's transforms. It must not be shared between threads.
 @safe
 package final class Transliterator {
     // Valid from init to deinit.

@@ -12,7 +12,8 @@ package struct WordBoundary: Equatable, Sendable {
     package var isWord: Bool { status >= 100 }
 }
 
-/// ICU's word break for one locale. Opening one loads tables, so keep it. Not to be shared between threads.
+/// ICU's word break for one locale. Opening a breaker loads tables, so it should be reused. It must not be shared
+/// between threads.
 @safe
 package final class WordBreaker {
     // Valid from init to deinit.

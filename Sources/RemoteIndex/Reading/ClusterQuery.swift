@@ -83,7 +83,7 @@ struct ClusterQuery {
             return bool("filter", queries)
         case .any(let parts):
             if parts.isEmpty { return .object([("match_none", .object([]))]) }
-            return choice(parts, &count)
+            return disjunction(parts, &count)
         case .not(let part):
             return .object([
                 (
@@ -113,7 +113,7 @@ struct ClusterQuery {
     }
 
     /// The query for docs that meet any part. All terms of one field are one list, which is one clause.
-    private static func choice(_ parts: [DocFilter], _ count: inout Int) -> JSONText {
+    private static func disjunction(_ parts: [DocFilter], _ count: inout Int) -> JSONText {
         var values: [String: [JSONText]] = [:]
         var queries: [JSONText] = []
         for part in parts {
