@@ -105,6 +105,7 @@ package final class Analyzer {
     package func refold(_ text: Span<UInt8>) {
         words.removeAll(keepingCapacity: true)
         overlayWords.removeAll(keepingCapacity: true)
+        grams.removeAll(keepingCapacity: true)
         if let chinese {
             chinese.folder.fold(text, into: &folded)
         } else {
@@ -117,11 +118,10 @@ package final class Analyzer {
     /// - Precondition: the text is valid UTF-8.
     package func refoldWithGrams(_ text: Span<UInt8>) {
         refold(text)
-        grams.removeAll(keepingCapacity: true)
         chinese?.cutter.textGrams(folded.text, into: &grams)
     }
 
-    /// Folds a text.
+    /// Folds a text into `folded` and returns a copy of it. The words and grams remain those of the text before.
     package func fold(_ text: [UInt8]) -> FoldedText {
         if let chinese {
             chinese.folder.fold(text.span, into: &folded)

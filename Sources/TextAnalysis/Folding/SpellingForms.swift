@@ -13,7 +13,7 @@ enum SpellingForms {
         "著作", "著名", "著者", "著述", "著书", "著称", "著录", "著有", "著文", "显著", "卓著", "昭著", "较著", "原著", "名著",
         "专著", "论著", "编著", "合著", "巨著", "遗著", "译著", "拙著", "土著", "撰著", "新著", "所著", "执著",
     ].map { Array($0.utf8) }
-    private static let raised = [
+    private static let superscripts = [
         (Array("2".utf8), Array("²".utf8)), (Array("3".utf8), Array("³".utf8)),
     ]
 
@@ -62,8 +62,9 @@ enum SpellingForms {
     /// such a unit, or has 16 bytes or more.
     private static func unitForm(_ string: [UInt8]) -> [UInt8]? {
         guard string.count < 16, string.contains(UInt8(ascii: "m")) else { return nil }
-        for (plain, raised) in raised {
-            for (own, other) in [(plain, raised), (raised, plain)] where string.count > own.count {
+        for (plain, superscript) in superscripts {
+            for (own, other) in [(plain, superscript), (superscript, plain)]
+            where string.count > own.count {
                 let start = string.count - own.count
                 if string[start...].elementsEqual(own), string[start - 1] == UInt8(ascii: "m") {
                     return string[..<start] + other
