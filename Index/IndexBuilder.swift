@@ -40,7 +40,7 @@ public final class IndexBuilder {
         pending.add(stored: stored, text: text, occurrences: occurrences)
     }
 
-    /// Writes the docs added so far as a segment. The writer's commit contains no others.
+    /// Writes the docs added so far as a segment. A commit of the writer contains only docs that were written by then.
     public func finish() throws(IndexError) {
         try flush()
         source = nil

@@ -18,7 +18,7 @@ extension IndexReader {
     ///
     /// - Complexity: one pass over all bytes.
     ///
-    /// - Throws: if there is no index, or its manifest cannot be read. The report lists all other damage.
+    /// - Throws: `noIndex`, or the error of reading the manifest. The report lists all other damage.
     public static func check(folder: String) throws(IndexError) -> IndexCheckReport {
         while true {
             let manifest = try Manifest.read(folder: folder)

@@ -1,6 +1,7 @@
 /// Joins indexes that were made elsewhere into one.
 public enum IndexJoin {
-    /// A merge keeps four bytes for each of these docs in memory.
+    /// The maximum number of docs in one merge, unless one segment has more. A merge keeps the new number of each doc
+    /// in memory, which takes four bytes.
     private static let maxDocCount = 50_000_000
 
     /// The keys of sources that more than one of the indexes has, each with the numbers of these indexes.
@@ -29,9 +30,9 @@ public enum IndexJoin {
     ///   - readers: the indexes; analyzer and its data are taken from the first.
     ///   - folder: the folder of the new index; it must not contain an index.
     ///   - makeNotes: makes the notes of the new index.
-    /// - Throws: `system` if the folder holds an index already; the new index is then as it was.
-    /// - Complexity: one pass over all indexes, streaming: memory for the dictionary entries of one term at a time and
-    ///   four bytes a doc.
+    /// - Throws: `system` if the folder contains an index already, which is then unchanged.
+    /// - Complexity: one pass over all indexes. Memory: five bytes per doc of a merge, its sources and dictionary, the
+    ///   postings of one term, and the keys of all sources.
     public static func write(
         _ readers: [IndexReader], into folder: String, makeNotes: @escaping (IndexReader) -> [UInt8]
     ) throws(IndexError) {
@@ -42,7 +43,8 @@ public enum IndexJoin {
                 operation: .create, path: folder, errno: 17, message: "File exists")
         }
         var manifest = Manifest()
-        // Sources are not in the order of their keys, which a first commit of one segment would promise.
+        // The first commit of an index has generation 1, and code that reads such an index of one segment relies on
+        // sources in the order of their keys. Here, sources are in another order, so this commit gets generation 2.
         manifest.generation = 1
         let sink = SegmentSink(folder: folder, nextNumber: manifest.nextNumber)
         var live: [(entry: Manifest.Entry, segment: LiveSegment)] = []

@@ -31,7 +31,7 @@ public final class IndexReader: Sendable {
     /// Number of commits so far.
     public let generation: UInt64
     let segments: [LiveSegment]
-    /// The index on other machines that this reads; nil for an index in a folder, which has segments.
+    /// The index on other machines; nil for an index in a folder, which has segments.
     let distant: (any DistantIndex)?
 
     /// Opens the index in a folder. This reads only headers and small tables.
@@ -68,7 +68,7 @@ public final class IndexReader: Sendable {
         distant = nil
     }
 
-    /// Reads an index that other machines hold.
+    /// Makes a reader of an index on other machines.
     package init(_ distant: any DistantIndex) {
         folder = ""
         analyzer = distant.analyzer
@@ -79,18 +79,18 @@ public final class IndexReader: Sendable {
         self.distant = distant
     }
 
-    /// The newest state of an index that other machines hold; nil if nothing has changed, or if this is a folder.
+    /// The newest state of an index on other machines; nil if nothing has changed, or if the index is in a folder.
     package func refreshed() throws(IndexError) -> IndexReader? {
         try distant?.refreshed().map { IndexReader($0) }
     }
 
-    /// Whether other machines hold the index.
+    /// Whether the index is on other machines.
     package var isDistant: Bool { distant != nil }
 
-    /// Fetches what a search will ask for, if other machines hold the index.
+    /// Fetches what a search will need, if the index is on other machines.
     package func prepare(_ plan: DistantPlan) throws(IndexError) { try distant?.prepare(plan) }
 
-    /// Fetches docs that will be read next, if other machines hold the index.
+    /// Fetches docs that will be read next, if the index is on other machines.
     ///
     /// - Parameters:
     ///   - docs: the docs.
@@ -102,7 +102,7 @@ public final class IndexReader: Sendable {
         try distant.prepare(docs: docs().map(\.doc), sources: sources)
     }
 
-    /// Checks that no file was cut short after it was opened: reading what is missing would end the process.
+    /// Checks that no file was cut short after it was opened: reading a missing part would end the process.
     ///
     /// - Throws: `corrupt`.
     /// - Complexity: one system call for each segment.
@@ -186,6 +186,8 @@ public final class IndexReader: Sendable {
     }
 
     /// The source at a place.
+    ///
+    /// - Precondition: the index is on this machine.
     package func source(
         at place: (segment: Int, number: Int)
     ) throws(IndexError) -> IndexedSource {
@@ -216,13 +218,15 @@ public final class IndexReader: Sendable {
 
     /// The live sources with a key, in the order of indexing.
     ///
-    /// - Complexity: O(sources), or one question to other machines.
+    /// - Complexity: O(sources), or one request to other machines.
     package func sources(key: [UInt8]) throws(IndexError) -> [IndexedSource] {
         if let distant { return try distant.sources(key: key) }
         return try sources().filter { $0.key == key }
     }
 
-    /// Calls `body` with each live source in the order of indexing, so that not all payloads are in memory at once.
+    /// Calls `body` with each live source in the order of indexing. Only one payload is in memory at a time.
+    ///
+    /// - Precondition: the index is on this machine.
     package func forEachSource(
         _ body: (IndexedSource) throws(IndexError) -> Void
     ) throws(IndexError) {

@@ -14,7 +14,7 @@ public struct IndexStatistics: Sendable {
     public internal(set) var wordCount = 0
     /// Bytes of all segment files.
     public internal(set) var fileByteCount = 0
-    /// Bytes of docs, frequencies and block entries.
+    /// Bytes of the posting lists: docs, frequencies and block entries.
     public internal(set) var postingsByteCount = 0
     /// Bytes of the term dictionaries.
     public internal(set) var dictionaryByteCount = 0
@@ -27,7 +27,7 @@ public struct IndexStatistics: Sendable {
 }
 
 extension IndexReader {
-    /// Sizes and totals.
+    /// Sizes and totals. For an index on other machines, all numbers but `docCount` and `wordCount` are 0.
     public func statistics() -> IndexStatistics {
         var statistics = IndexStatistics()
         statistics.segmentCount = segments.count

@@ -1,13 +1,13 @@
 /// Adds, replaces and removes sources of docs, and commits. An index has at most one writer at a time.
 ///
-/// Readers see no change before ``commit(optimizes:makeNotes:)`` returns. A process that is killed at any moment leaves the last
-/// commit intact.
+/// Readers see no change before ``commit(optimizes:makeNotes:)`` returns. A process that is killed at any moment
+/// leaves the last commit intact.
 public final class IndexWriter {
     /// The options of a writer.
     public struct Options: Sendable {
         /// The approximate memory for docs that are not yet written, in bytes.
         public var memoryBudget: Int
-        /// A commit merges this many segments of about the same size.
+        /// The number of segments of similar size, at least 2, that a commit merges into one.
         public var segmentsPerTier: Int
         /// Whether to start with an empty index, instead of failing, if the existing one is damaged or has another
         /// format. The next commit removes the old files.
@@ -19,7 +19,7 @@ public final class IndexWriter {
             replacesUnreadable: Bool = false
         ) {
             self.memoryBudget = memoryBudget
-            precondition(segmentsPerTier > 1, "one segment alone makes no merge")
+            precondition(segmentsPerTier > 1, "a tier must have at least two segments")
             self.segmentsPerTier = segmentsPerTier
             self.replacesUnreadable = replacesUnreadable
         }
@@ -47,7 +47,7 @@ public final class IndexWriter {
         let source: Int
     }
 
-    /// Opens an index for writing and creates it if the folder holds none.
+    /// Opens an index for writing, and creates it if the folder does not contain an index.
     ///
     /// - Throws: `locked` if there is another writer; otherwise as ``IndexReader/init(folder:)``.
     public convenience init(folder: String, options: Options = Options()) throws(IndexError) {
@@ -112,7 +112,7 @@ public final class IndexWriter {
         return payloads
     }
 
-    /// Begins a source. If an earlier commit contains one of the same key, the next commit replaces it.
+    /// Begins a source. If an earlier commit contains a source with the same key, the next commit replaces it.
     public func beginSource(key: [UInt8], payload: [UInt8]) {
         removeSource(key: key)
         builder.beginSource(key: key, payload: payload)

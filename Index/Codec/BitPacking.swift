@@ -24,9 +24,8 @@ enum BitPacking {
     static func pack(_ values: Span<UInt32>, width: Int, into output: inout [UInt8]) {
         precondition(values.count == blockSize && (0...32).contains(width))
         guard width > 0 else { return }
-        // Rows are written in order, so words only ever gain bits. The widest block has 32 words; the last row
-        // may touch one more.
-        var words = InlineArray<33, SIMD4<UInt32>>(repeating: .zero)
+        // Rows do not overlap, so their bits are combined by OR. The widest block has 32 words.
+        var words = InlineArray<32, SIMD4<UInt32>>(repeating: .zero)
         let rows = unsafe values.bytes
         for row in 0..<32 {
             let value = unsafe rows.unsafeLoadUnaligned(
@@ -38,7 +37,7 @@ enum BitPacking {
                 words[word &+ 1] |= value &>> SIMD4(repeating: 32 &- shift)
             }
         }
-        // Lane 0 first, its lowest byte first: the memory order of all supported machines.
+        // The order in memory is lane 0 first, with its lowest byte first, on all supported machines.
         unsafe words.span.bytes.withUnsafeBytes {
             unsafe output.append(contentsOf: $0[..<(16 &* width)])
         }
@@ -68,10 +67,10 @@ enum BitPacking {
         }
     }
 
-    /// Unpacks a block of gaps less 1 and sums them up to docs.
+    /// Unpacks a block of `gap - 1` values and adds up the gaps, which gives the docs.
     ///
-    /// - Parameter next: the minimum of the first value.
-    /// - Returns: the last value, or nil if the sums exceed 32 bits.
+    /// - Parameter next: the lowest possible first doc: one more than the last doc before the block.
+    /// - Returns: the last doc; nil if a doc exceeds 2^32 - 2.
     /// - Precondition: as for `unpackIncremented`.
     @inline(never)
     static func unpackSums(
@@ -79,9 +78,10 @@ enum BitPacking {
         into output: inout MutableSpan<UInt32>
     ) -> UInt32? {
         precondition(output.count == blockSize)
-        // Value i is next + i + the sum of gaps up to it. The last lane carries over to all four values of the next
-        // row, and begins four too low. (The compiler would keep lanes of equal carries as one number outside the
-        // vector registers, at twice the time.)
+        // Value i is `next + i` plus the sum of the unpacked values 0 to i. Lane 3 of a row carries over to all four
+        // lanes of the next row, so `rowStep` adds the next row's 4 there; therefore lane 3 of `carry` begins four too
+        // low. (The compiler would keep lanes of equal carries as one number outside the vector registers, at twice
+        // the time.)
         var carry = SIMD4<UInt32>(next, next &+ 1, next &+ 2, next &- 1)
         let rowStep = SIMD4<UInt32>(0, 0, 0, 4)
         unsafe output.withUnsafeMutableBytes { rows in
@@ -99,12 +99,12 @@ enum BitPacking {
                 carry = carry &+ SIMD4(repeating: sums[3])
             }
         }
-        // 128 gaps of 23 bits add up to less than 2^30.
+        // 128 gaps of at most 2^23 add up to at most 2^30, so no sum has overflowed.
         if width <= 23 && next < 1 << 31 { return carry[0] &- 1 }
         return checkedLast(output.span, from: next)
     }
 
-    /// The last value; nil if the values do not rise.
+    /// The last value; nil if the values are not strictly ascending from `next` on, or exceed 2^32 - 2.
     private static func checkedLast(_ values: Span<UInt32>, from next: UInt32) -> UInt32? {
         var min = next
         for index in values.indices {
@@ -144,8 +144,8 @@ enum BitPacking {
         }
     }
 
-    /// - Precondition: the pointer is valid for words `0..<width`. A row reads word `row * width / 32` and, only if
-    ///   it straddles, the next; both lie below `width`, since the last row ends at bit `32 * width`.
+    /// - Precondition: the pointer is valid for words `0..<width` of each lane. A row reads word `row * width / 32`
+    ///   and, only if it straddles, the next; both lie below `width`, since the last row ends at bit `32 * width`.
     @inline(__always)
     private static func rows(
         _ source: UnsafeRawPointer, _ width: Int, _ body: (Int, SIMD4<UInt32>) -> Void

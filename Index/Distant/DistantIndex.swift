@@ -18,7 +18,7 @@ package struct DistantSearch: Hashable, Sendable {
     }
 }
 
-/// A doc that may belong to the best, and what its score is at most.
+/// A doc that may be among the best, with an upper bound of its score.
 package struct BoundedDoc: Sendable {
     /// The doc.
     package let doc: DocID
@@ -32,11 +32,11 @@ package struct BoundedDoc: Sendable {
     }
 }
 
-/// The length of a doc and how often it has each of some terms.
+/// The length of a doc, and the frequency of each of some terms in it.
 package struct TermCounts: Sendable {
     /// The doc's length in words.
     package let length: Int
-    /// How often it has each of the terms.
+    /// The number of occurrences of each term, in the order of the request.
     package let frequencies: [Int]
 
     /// Makes counts.
@@ -46,24 +46,23 @@ package struct TermCounts: Sendable {
     }
 }
 
-/// What the next steps will read, so that one request fetches it. An index on other machines can then fetch all of it
-/// at once.
+/// What the next steps will read, so that an index on other machines can fetch all of it at once.
 package struct DistantPlan: Sendable {
     /// The terms whose document frequencies are needed.
     package var terms: [Term] = []
     /// The searches, each with the number of docs wanted.
     package var searches: [(search: DistantSearch, wanted: Int)] = []
 
-    /// Nothing.
+    /// Makes an empty plan.
     package init() {}
 }
 
-/// An index that other machines hold: the part of ``IndexReader`` and ``Searcher`` that depends on where the docs are.
+/// An index on other machines: the part of ``IndexReader`` and ``Searcher`` that depends on where the docs are.
 ///
-/// It answers in few large steps, since each is a way over a network. Docs have one number each, from 0, in one
-/// segment. Everything that decides (scores, order, matches in the text) is computed here from what it returns.
+/// Each call may be a request over a network, so callers ask for much at once. All docs are in one segment and
+/// numbered from 0. Scores, their order and literal matches are computed on this machine from what the index returns.
 package protocol DistantIndex: AnyObject, Sendable {
-    /// The name of the analyzer that cut the docs.
+    /// The name of the analyzer that made the terms.
     var analyzer: String { get }
     /// The data for making the analyzer again.
     var analyzerData: [UInt8] { get }
@@ -75,7 +74,7 @@ package protocol DistantIndex: AnyObject, Sendable {
     var docCount: Int { get }
     /// Number of words in the live docs.
     var lengthSum: Int { get }
-    /// Number of sets of docs that were sent one after another; in each set, docs are in the order of their keys.
+    /// Number of parts. The docs of a part were sent together, and are in the order of the keys of their sources.
     var partCount: Int { get }
 
     /// The number of live docs that contain each of the terms.
@@ -86,7 +85,7 @@ package protocol DistantIndex: AnyObject, Sendable {
     ) throws(IndexError) -> [(bytes: [UInt8], docCount: Int)]
     /// The bytes stored with a doc.
     func storedBytes(of doc: DocID) throws(IndexError) -> [UInt8]
-    /// What a doc has of some terms.
+    /// A doc's length, and the frequency of each of the terms in it.
     func counts(of doc: DocID, in terms: [Term]) throws(IndexError) -> TermCounts
     /// The source of a doc.
     func source(of doc: DocID) throws(IndexError) -> IndexedSource
@@ -96,16 +95,16 @@ package protocol DistantIndex: AnyObject, Sendable {
     func sources() throws(IndexError) -> [IndexedSource]
     /// The live sources with a key, in the order of their first docs.
     func sources(key: [UInt8]) throws(IndexError) -> [IndexedSource]
-    /// All live docs that meet a filter, rising.
+    /// All live docs that meet a filter, in ascending order.
     func docs(matching filter: DocFilter) throws(IndexError) -> [DocID]
-    /// The next docs of a search, those with high bounds first: no later doc has a higher bound than the last of
-    /// these.
+    /// The next candidates of a search, in descending order of their bounds. Candidates of later calls have no higher
+    /// bounds.
     ///
     /// - Parameters:
     ///   - search: the search.
-    ///   - offset: how many docs of the search were returned before.
-    ///   - wanted: how many docs the caller probably needs.
-    /// - Returns: the docs; empty after the last.
+    ///   - offset: the number of docs that earlier calls returned for this search.
+    ///   - wanted: the number of docs that the caller probably needs.
+    /// - Returns: the candidates; empty after the last.
     func candidates(
         _ search: DistantSearch, from offset: Int, wanted: Int
     ) throws(IndexError) -> [BoundedDoc]

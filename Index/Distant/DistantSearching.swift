@@ -1,12 +1,13 @@
 extension Searcher {
-    /// Whether the index is on other machines. Then a search reads candidates best first and stops when no other can
-    /// be better. Otherwise all docs that meet a filter are at hand.
+    /// Whether the index is on other machines. Then a search reads candidates in descending order of their bounds, and
+    /// stops when no further one can be better. In an index on this machine, all docs that meet a filter can be read
+    /// at once.
     package var readsBestFirst: Bool { reader.distant != nil }
 
     /// The `limit` best docs that meet a filter, best first, ranked by the terms.
     ///
-    /// The other machines give candidates with upper bounds, those with high bounds first. Each is scored here, until
-    /// no later one can enter the result; so the result is that of scoring every doc.
+    /// The other machines return candidates in descending order of their upper bounds. Each is scored here, until no
+    /// later one can enter the result. So the result is the same as if every doc were scored.
     ///
     /// - Parameters:
     ///   - limit: the maximum number of docs; above zero.
@@ -31,7 +32,8 @@ extension Searcher {
             let page = try distant.candidates(search, from: offset, wanted: limit)
             if page.isEmpty { return top.ranked }
             for candidate in page {
-                // Docs of equal score are ordered by number, so only a lower bound excludes a doc.
+                // Docs of equal score are ordered by number, so a doc is excluded only if its bound is below the
+                // threshold.
                 if candidate.bound < top.threshold { return top.ranked }
                 let address = DocAddress(segment: 0, doc: candidate.doc)
                 let score = try scoring.score(candidate.doc, in: distant)

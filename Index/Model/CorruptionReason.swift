@@ -70,7 +70,7 @@ public enum CorruptionReason: Hashable, Sendable {
     case listOutsideRegion
     /// The block entries of a list are incomplete.
     case truncatedBlockEntries
-    /// The last docs of a list's blocks do not rise.
+    /// The last docs of a list's blocks are not in ascending order.
     case unorderedBlocks
     /// The docs of a block are incomplete.
     case truncatedDocs
@@ -104,7 +104,7 @@ public enum CorruptionReason: Hashable, Sendable {
     case docsAfterLastSource
     /// Terms are not in the order of their keys.
     case unorderedTerms
-    /// The docs of a list do not rise.
+    /// The docs of a list are not in ascending order.
     case unorderedDocs
     /// A list has fewer or more postings than the dictionary says.
     case wrongPostingCount

@@ -1,14 +1,14 @@
-/// Why an index that other machines hold does not answer. Cases contain facts; callers write the messages.
+/// Why an index on other machines cannot be read or written. Cases contain facts; callers write the messages.
 public enum DistantFailure: Error, Equatable, Sendable {
     /// The address is not `http(s)://host[:port][,…]/NAME`, or has a user or password in it.
     case badAddress(String)
-    /// The program that speaks with the cluster is missing.
+    /// The program `rlsearch-remote`, which connects to the cluster, is missing.
     case noProgram(path: String)
-    /// The program that speaks with the cluster ended, or cannot be used.
+    /// The program `rlsearch-remote` ended, or cannot be used.
     case programFailed(String)
-    /// No host can be reached. `reason` is what the last attempt said.
+    /// No host can be reached. `reason` is the error of the last attempt.
     case unreachable(hosts: String, reason: String)
-    /// No answer came in time.
+    /// No answer came within `seconds`.
     case timedOut(hosts: String, seconds: Int)
     /// The certificate of the host is not signed by an authority that is trusted here.
     case notTrusted(host: String, reason: String)
@@ -18,7 +18,7 @@ public enum DistantFailure: Error, Equatable, Sendable {
     case busy(status: Int)
     /// The engine refused a request; `reason` is its own text.
     case refused(status: Int, reason: String)
-    /// Parts of the index did not answer, so that an answer could lack hits.
+    /// Some shards of the index did not answer, so hits could be missing.
     case shardsMissing([String])
     /// There is no index of this name.
     case noIndex(name: String)
@@ -28,22 +28,23 @@ public enum DistantFailure: Error, Equatable, Sendable {
     case otherFormat(name: String, found: Int, supported: Int)
     /// The index was removed or replaced while it was read.
     case replaced(name: String)
-    /// The engine's scores are not those that this program knows; `detail` says which.
+    /// The engine's scores are not those that this program expects; `detail` shows a measured value.
     case unknownScoring(engine: String, detail: String)
-    /// An answer has another shape than the protocol says.
+    /// An answer does not have the form that the protocol requires.
     case badAnswer(String)
-    /// The index to push holds no text of its rows.
+    /// The index to push does not store the text of its rows.
     case noStoredText(path: String)
     /// An item of a push was refused.
     case itemRefused(id: String, status: Int, reason: String)
-    /// After a push, the cluster holds another number of paragraphs than were sent.
+    /// After a push, the number of paragraphs in the cluster differs from the number that was sent.
     case wrongCount(found: Int, expected: Int)
     /// Another process pushes to the same name.
     case pushInProgress(index: String)
     /// The command needs files that are not in the cluster.
     case onlyLocal(String)
 
-    /// Whether the same request may be answered later without anybody's help: machines come back, load passes.
+    /// Whether the same request may succeed later although nobody changes anything, for example because a machine has
+    /// restarted.
     package var mayPass: Bool {
         switch self {
         case .unreachable, .timedOut, .busy, .shardsMissing, .replaced: true

@@ -34,7 +34,7 @@ extension CorruptionReason: CustomStringConvertible {
         case .termWithoutDocs: "a term without docs"
         case .listOutsideRegion: "the list lies outside the region"
         case .truncatedBlockEntries: "block entries are cut off"
-        case .unorderedBlocks: "the last docs of the blocks do not rise"
+        case .unorderedBlocks: "the last docs of the blocks are out of order"
         case .truncatedDocs: "a block of docs is cut off"
         case .truncatedFrequencies: "a block of frequencies is cut off"
         case .docsContradictEntry: "the docs of a block do not fit its entry"

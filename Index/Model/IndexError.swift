@@ -13,7 +13,7 @@ public enum IndexError: Error, Equatable, Sendable {
     case locked(path: String, owner: LockOwner?)
     /// A system call failed. `message` is the system's text for `errno`.
     case system(operation: FileOperation, path: String, errno: Int32, message: String)
-    /// Other machines hold the index, and do not answer.
+    /// The index is on other machines, and cannot be read.
     case distant(DistantFailure)
 }
 

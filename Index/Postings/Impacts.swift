@@ -1,13 +1,13 @@
 /// Bounds the share of every posting in a set: the minimum doc length of the postings with a frequency of at least 1,
 /// 2, 3 and 4, and the maximum frequency.
 ///
-/// Stored for each block of postings. Frequencies and lengths are stored, not scores, because idf and average length
-/// change with every commit (Lucene's impacts; block-max indexes: Ding & Suel, 2011).
+/// They are stored for each block of postings. They contain frequencies and lengths, not scores, because idf and
+/// average length change with every commit (Lucene's impacts; block-max indexes: Ding & Suel, 2011).
 struct Impacts: Equatable {
     /// Codes of the four minimum lengths, the first in the lowest byte: `maxLength` for this length and more,
     /// `noLength` if there is no such posting.
     private var minLengths: UInt32
-    /// 255 for 255 and more.
+    /// The maximum frequency. 255 means 255 or more; 0 means no posting.
     private(set) var maxFrequency: UInt8
 
     static let noLength: UInt8 = 255
@@ -55,7 +55,7 @@ struct Impacts: Equatable {
         maxFrequency = max(maxFrequency, UInt8(clamping: frequency))
     }
 
-    /// Adds other postings.
+    /// Adds the postings that other impacts describe.
     @inline(__always)
     mutating func formUnion(_ other: Impacts) {
         let (left, right) = unsafe (

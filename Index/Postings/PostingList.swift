@@ -1,8 +1,8 @@
 /// A term's unpacked postings, exchanged between building, merging and writing.
 struct PostingList {
-    /// Strictly ascending.
+    /// The docs. Those of one term are strictly ascending.
     private(set) var docs: [DocID] = []
-    /// One per doc, at least 1.
+    /// The frequency for each doc, at least 1.
     private(set) var frequencies: [UInt32] = []
 
     var count: Int { docs.count }

@@ -1,6 +1,6 @@
 /// Iterates over the postings of one term in one segment, in the order of docs.
 ///
-/// A new cursor is at the first posting. `doc` never falls; after the last posting it remains ``end``. Blocks that
+/// A new cursor is at the first posting. `doc` never decreases; after the last posting, it is ``end``. Blocks that
 /// `advance` skips are not unpacked.
 struct PostingsCursor {
     /// The value of `doc` after the last posting, greater than any doc.

@@ -6,10 +6,11 @@
 ///     block      = packed (gap - 1){128}, packed (frequency - 1){128}
 ///     tail       = varint((gap - 1) << 1 | frequency == 1), [varint(frequency)], ...
 ///
-/// `end` counts from the first block. The first doc's gap counts from -1. A list without full blocks has no impacts:
-/// its tail is always read.
+/// `end` is the offset of the block's end from the start of the first block. The gap of the first doc is counted from
+/// -1. A list without full blocks has no impacts: its tail is always read.
 enum PostingsFormat {
     static let blockSize = BitPacking.blockSize
+    /// The size of a block entry in bytes; the impacts begin at offset 10.
     static let entryByteCount = 10 + Impacts.byteCount
 
     /// Offset of the first block in a list of `blockCount` full blocks.
@@ -19,7 +20,7 @@ enum PostingsFormat {
     }
 }
 
-/// One block as its entry describes it.
+/// The entry of a full block.
 struct BlockEntry: Equatable {
     var lastDoc: DocID
     var end: UInt32

@@ -1,7 +1,7 @@
 /// The postings of one term in one segment, as stored on disk: the bounds of blocks, and unpacking.
 ///
-/// Bytes on disk are not trusted. Pages are verified before they are read: those of the block entries at once, those of
-/// a block when it is unpacked. Returned docs rise and are below the segment's doc count.
+/// Bytes on disk are not trusted. Pages are verified before they are read: those of the block entries at once, those
+/// of a block when it is unpacked. Returned docs are ascending and below the segment's doc count.
 struct StoredPostings {
     /// Number of postings.
     let count: Int
@@ -47,14 +47,15 @@ struct StoredPostings {
 
     /// The impacts of all postings of a list that has full blocks.
     ///
-    /// Reads every entry and checks that the last docs rise: searches that skip blocks rely on it.
+    /// Reads every entry and checks that the last docs of the blocks are ascending: searches that skip blocks rely on
+    /// it.
     func impacts() throws(IndexError) -> Impacts {
         var impacts = impacts(ofBlock: blockCount)
         try forEachBlock { impacts.formUnion(self.impacts(ofBlock: $0)) }
         return impacts
     }
 
-    /// Checks that the last docs rise, as `impacts` does.
+    /// Checks that the last docs of the blocks are ascending, as `impacts()` does.
     func checkBlocks() throws(IndexError) { try forEachBlock { _ in } }
 
     @inline(__always)
@@ -77,8 +78,8 @@ struct StoredPostings {
         view.load(UInt32.self, at: number * PostingsFormat.entryByteCount)
     }
 
-    /// The first block after `block` whose last doc is at least a target; `blockCount` if there is none. Gallops over
-    /// the entries, followed by a binary search.
+    /// The first block after `block` whose last doc is at least a target; `blockCount` if there is none. It is found
+    /// by steps of doubling length over the entries, then by a binary search.
     ///
     /// - Precondition: the last doc of `block` is below the target; -1 means before the first block.
     func block(holding target: DocID, after block: Int) -> Int {

@@ -83,8 +83,8 @@ struct CandidateScorer {
         return kept
     }
 
-    /// Probes all non-essential lists, those with the highest bound or the shortest first; returns the number of
-    /// remaining candidates.
+    /// Probes all non-essential lists, from the last to the first: by upper bound, highest first, or by length,
+    /// shortest first. Returns the number of remaining candidates.
     private func probe(
         _ lists: MaxScoreLists, _ candidates: UnsafeMutablePointer<Candidate>, _ count: Int,
         _ threshold: Int

@@ -65,7 +65,8 @@ struct FilterEvaluation {
     }
 
     private mutating func conjunction(_ parts: [DocFilter]) throws(IndexError) -> [DocID] {
-        // Parts of parts are parts: what every doc meets need not be listed.
+        // The parts of nested conjunctions are evaluated like the other parts, so that an inner conjunction without
+        // parts, which every doc meets, needs no list of all docs.
         let parts = Self.flattened(parts)
         guard !parts.isEmpty else { return allDocs }
         var ordered: [(bound: Int, filter: DocFilter)] = []

@@ -1,9 +1,9 @@
 /// Upper bounds on a term's share of a score by frequency and length, for a term of weight 1.
 ///
-/// There is one row for each frequency from 0 to 7 and one for 8 and more; one column for each length from 0 to 254 and
-/// one for 255 and more. Nearly all postings of paragraphs have an exact cell, so bounds are tight. Shares rise with
-/// the frequency and fall with the length, so the limit for infinite frequency bounds the last row, and length 255 the
-/// last column.
+/// There is one row for each frequency from 0 to 7 and one for 8 and more; one column for each length from 0 to 254
+/// and one for 255 and more. Nearly all postings of paragraphs have an exact cell, so bounds are tight. Shares
+/// increase with the frequency and decrease with the length, so the limit for infinite frequency bounds the last row,
+/// and length 255 the last column.
 struct ImpactTable: Sendable {
     static let rowCount = 9
     static let columnCount = 256

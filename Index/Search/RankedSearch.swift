@@ -21,7 +21,7 @@ struct RankedSearch {
     /// Whether no docs are deleted and no predicate rejects docs, so that all docs of a list may be results.
     private let hasOnlyTerms: Bool
 
-    /// The maximum number of terms for 16-bit sums and the scratch memory.
+    /// The maximum number of terms. For more, the units of 16-bit sums would be too coarse and the scratch too large.
     static let maxTermCount = 256
 
     init(

@@ -64,7 +64,8 @@ struct SearchTerm {
 
     /// A lower bound of the k-th highest share, in units; 0 if unknown.
     ///
-    /// The impacts of a block contain frequency and length of at least one of its postings, and so a share that exists.
+    /// The impacts of a block contain the frequency and length of at least one of its postings, so at least one doc
+    /// reaches their share.
     func guaranteedUnits(ofBest k: Int) -> Int {
         KthLargest.lowerBound(k: k, of: list.blockCount) {
             bounds.guaranteedUnits(list.impacts(ofBlock: $0))

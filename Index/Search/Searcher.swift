@@ -216,7 +216,8 @@ public struct Searcher: Sendable {
         return sum
     }
 
-    /// The shares of the terms in a doc's score, for each term that the doc contains.
+    /// The shares of the terms in a doc's score, in the order of the query; terms that the doc does not contain are
+    /// left out.
     public func explain(
         _ doc: DocAddress, terms: [Term], weights: [Term: Double] = [:]
     ) throws(IndexError) -> [ScoreShare] {

@@ -1,7 +1,7 @@
 /// Reads one term's postings window by window, and keeps the postings of a window unpacked until they are dropped.
 /// Skipped blocks are not unpacked.
 ///
-/// The ends of windows must rise.
+/// The ends of windows must be ascending.
 @safe
 struct WindowCursor {
     /// Number of postings unpacked so far.
@@ -155,7 +155,8 @@ struct WindowCursor {
             let doc = unsafe docs[index]
             let lengthCode = unsafe lengthCodes[Int(doc)]
             let bound = unsafe bounds.bound(frequency: frequencies[index], lengthCode: lengthCode)
-            // Always written, but kept only if the bound is high enough: this avoids an unpredictable branch.
+            // A candidate is always written, but kept only if the bound is high enough: this avoids an unpredictable
+            // branch.
             unsafe candidates[found] = Candidate(
                 doc: doc, bound: Int16(truncatingIfNeeded: bound),
                 number: UInt16(truncatingIfNeeded: found))

@@ -1,5 +1,5 @@
-/// The grams of one segment that begin with the same character. The gram of this single character is derived from them:
-/// its docs are the union of theirs.
+/// The grams of one segment that begin with the same character. The gram that is this character alone is derived from
+/// them: its docs are the union of theirs.
 ///
 /// So callers need not add a single character that is followed by another one. In Chinese text, such characters would
 /// be a third of all occurrences.
@@ -13,8 +13,8 @@ struct GramGroup {
 
     init(head: [UInt8]) { self.head = head }
 
-    /// The key of a gram's first character; nil for other terms and for characters of fewer than three bytes.
-    /// Ideographs have three or four.
+    /// The key of a gram's first character; nil for other terms and for characters of fewer than three bytes. Han
+    /// characters have three or four bytes.
     static func head(ofKey key: [UInt8]) -> [UInt8]? {
         guard key.count > 3, key[0] == TermSpace.grams.rawValue, key[1] >= 0xE0 else { return nil }
         return Array(key.prefix(key[1] < 0xF0 ? 4 : 5))
@@ -32,7 +32,7 @@ struct GramGroup {
 
     /// Writes the character and the grams, in the order of their keys.
     consuming func write(to writer: inout SegmentWriter) throws(IndexError) {
-        // This is the case for most punctuation marks.
+        // Most punctuation marks have only this gram.
         if keys == [head] { return try writer.add(key: head, lists) }
         try writer.add(key: head, union(docCount: writer.docCount))
         var start = 0

@@ -157,7 +157,7 @@ final class Segment: Sendable {
     /// Source `number` with its key and payload.
     func source(_ number: Int) throws(IndexError) -> SegmentSource {
         let entry = number * Self.sourceEntryByteCount
-        // A source's data end where the next source's begin.
+        // The data of a source end where those of the next source begin.
         let isLast = number + 1 == sourceCount
         let entriesEnd = entry + (isLast ? 1 : 2) * Self.sourceEntryByteCount
         let table = try sourceTable.verified(entry..<entriesEnd)
@@ -194,7 +194,7 @@ final class Segment: Sendable {
 
     // MARK: The file
 
-    /// Compares the checksums of all regions, then of all pages; returns the mismatches.
+    /// Compares the checksums of all regions and, if they match, of all pages; returns the mismatches.
     func damagedRegions() -> [IndexError] {
         var problems: [IndexError] = []
         for region in FileRegion.ofSegment {

@@ -58,7 +58,7 @@ struct SegmentBuilder: ~Copyable {
         try writer.finish()
     }
 
-    /// Writes all terms in the order of their keys, and a gram for each first character of grams.
+    /// Writes all terms in the order of their keys, including the derived gram of each first character of grams.
     private static func write(
         _ terms: consuming TermTable, to writer: inout SegmentWriter
     ) throws(IndexError) {

@@ -14,8 +14,9 @@ struct SegmentMerger {
 
     /// Writes the merged segment.
     ///
-    /// - Complexity: one pass over all inputs. Memory: four bytes per doc, the dictionary, and the postings of one
-    ///   term. Pages of the inputs are released from time to time, because mapped pages count as memory of the process.
+    /// - Complexity: one pass over all inputs. Memory: five bytes per doc, the sources with their payloads, the new
+    ///   dictionary, and the postings of one term. Pages of the inputs are released from time to time, because mapped
+    ///   pages count as memory of the process.
     static func merge(_ inputs: [LiveSegment], path: String) throws(IndexError) {
         var writer = try SegmentWriter(path: path)
         var cursors: [Cursor] = []

@@ -7,7 +7,7 @@ struct SegmentStatistics: Equatable {
     var lengthSum = 0
 
     private static let byteCount = 32
-    /// Bounds all counts, so that sums over segments cannot overflow.
+    /// All counts are below this limit, so that sums over segments cannot overflow.
     private static let limit: UInt64 = 1 << 48
 
     func write(to writer: inout ByteWriter) {

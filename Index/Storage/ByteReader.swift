@@ -1,6 +1,7 @@
 /// Why a decoder of untrusted bytes stopped, and where.
 public struct DecodingFailure: Error, Equatable, Sendable {
-    /// The offset of the field that could not be read.
+    /// The offset, from the start of the input, at which reading stopped: in or directly after the field that could
+    /// not be read.
     public let byteOffset: Int
     /// Why it could not be read.
     public let reason: CorruptionReason

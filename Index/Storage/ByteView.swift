@@ -4,7 +4,7 @@
 /// alive, so code that stores a view must also store the owner of the bytes, such as a `Segment`.
 @safe
 struct ByteView: @unchecked Sendable {
-    // Valid for `count` bytes while the owner lives; never written.
+    // The memory is valid for `count` bytes while the owner lives, and is never written.
     private let base: UnsafeRawPointer
     let count: Int
 

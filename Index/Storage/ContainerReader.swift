@@ -102,7 +102,7 @@ final class ContainerReader: Sendable {
     /// The size of a region in bytes; 0 if the file does not have the region.
     func byteCount(of region: FileRegion) -> Int { entry(region)?.byteCount ?? 0 }
 
-    /// A region without any verified pages.
+    /// A region. None of its pages are verified yet.
     func region(_ region: FileRegion) throws(IndexError) -> CheckedRegion {
         guard let entry = entry(region), let view = file.view.slice(entry.range) else {
             throw .corrupt(file: name, region: region, byteOffset: 0, reason: .missingRegion)

@@ -11,6 +11,7 @@ struct ContainerWriter: ~Copyable {
     private var region = (id: UInt32(0), start: 0, hash: XXHash64State())
     private var checksums = PageChecksums()
     private var isFinished = false
+    /// The number of bytes from which on the buffer is written to the file.
     private static let bufferLimit = 1 << 20
 
     init(path: String) throws(IndexError) {

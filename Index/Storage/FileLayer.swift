@@ -17,7 +17,7 @@ enum FileLayer {
 
     /// Makes a call, unless the watch of a test makes it fail.
     ///
-    /// - Parameter reported: the operation in errors, if it is not this one.
+    /// - Parameter reported: the operation that errors name; nil for `operation`.
     private static func attempt<R>(
         _ operation: FileOperation, _ path: String, reportedAs reported: FileOperation? = nil,
         _ body: () throws -> R
@@ -33,8 +33,11 @@ enum FileLayer {
         }
     }
 
+    /// Throws the error that the watch of a test sets for a call.
     @inline(__always)
-    private static func ask(_ call: @autoclosure () -> FileCall) throws(IndexError) {
+    private static func throwRefusal(
+        of call: @autoclosure () -> FileCall
+    ) throws(IndexError) {
         if let code = FileWatch.refusal(call()) {
             throw failure(call().kind, call().path, Errno(rawValue: code))
         }
@@ -92,7 +95,7 @@ enum FileLayer {
     }
 
     static func sync(_ descriptor: FileDescriptor, path: String) throws(IndexError) {
-        try ask(FileCall(kind: .sync, path: path))
+        try throwRefusal(of: FileCall(kind: .sync, path: path))
         guard fsync(descriptor.rawValue) == 0 else {
             throw failure(.sync, path, Errno(rawValue: errno))
         }
@@ -106,7 +109,7 @@ enum FileLayer {
     }
 
     static func move(_ from: String, to: String) throws(IndexError) {
-        try ask(FileCall(kind: .rename, path: from, target: to))
+        try throwRefusal(of: FileCall(kind: .rename, path: from, target: to))
         guard unsafe rename(from, to) == 0 else {
             throw failure(.rename, to, Errno(rawValue: errno))
         }
@@ -122,7 +125,7 @@ enum FileLayer {
     static func map(
         _ descriptor: FileDescriptor, byteCount: Int, path: String
     ) throws(IndexError) -> UnsafeMutableRawPointer {
-        try ask(FileCall(kind: .map, path: path))
+        try throwRefusal(of: FileCall(kind: .map, path: path))
         let address = unsafe mmap(nil, byteCount, PROT_READ, MAP_SHARED, descriptor.rawValue, 0)
         guard let address = unsafe address, unsafe address != MAP_FAILED else {
             throw failure(.map, path, Errno(rawValue: errno))
@@ -133,7 +136,7 @@ enum FileLayer {
     static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
     static func createFolder(_ path: String) throws(IndexError) {
-        try ask(FileCall(kind: .createFolder, path: path))
+        try throwRefusal(of: FileCall(kind: .createFolder, path: path))
         if unsafe mkdir(path, 0o755) == 0 {
             return try syncFolder(FilePath(path).removingLastComponent().string + "/.")
         }
@@ -143,7 +146,7 @@ enum FileLayer {
 
     /// Names of the entries of a folder, sorted.
     static func entries(of path: String) throws(IndexError) -> [String] {
-        try ask(FileCall(kind: .list, path: path))
+        try throwRefusal(of: FileCall(kind: .list, path: path))
         guard let folder = unsafe opendir(path) else {
             throw failure(.list, path, Errno(rawValue: errno))
         }

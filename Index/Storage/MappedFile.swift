@@ -8,8 +8,8 @@ import SystemPackage
 
 /// A whole file mapped read-only. The mapping ends when this object does.
 ///
-/// Reading a part that was cut off after the mapping ends the process, so long-running programs call ``isWhole`` before they
-/// read.
+/// Reading a part that was cut off after the mapping ends the process, so long-running programs check ``isWhole``
+/// before they read.
 @safe
 final class MappedFile: @unchecked Sendable {
     // `base` is valid for `byteCount` bytes until deinit and never written, so sharing is safe.
@@ -35,7 +35,7 @@ final class MappedFile: @unchecked Sendable {
         self.path = path
     }
 
-    /// Whether the file is still as long as when it was mapped, also if it has no name any more.
+    /// Whether the file is still at least as long as when it was mapped, even if it was removed from its folder.
     ///
     /// - Complexity: one system call.
     var isWhole: Bool { (try? FileLayer.size(of: descriptor, path: path)) ?? 0 >= byteCount }

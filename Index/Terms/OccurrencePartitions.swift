@@ -12,8 +12,8 @@ struct OccurrencePartitions: ~Copyable {
     private static let bits: UInt64 = 7
     static let count = 1 << 7
     private static let capacity = 16384
-    /// The distance between the starts of partitions. Not a power of two, because all partitions would then compete for
-    /// a few cache sets.
+    /// The distance between the starts of partitions. It is not a power of two: otherwise, all partitions would
+    /// compete for a few cache sets.
     private static let stride = capacity + 36
 
     // `capacity` elements for each partition, of which the first `counts` are initialized.

@@ -1,5 +1,5 @@
-/// The postings of many terms while docs are added. Each term has a chain of slices in one arena, each slice twice as
-/// long as the one before (Lucene's byte slices).
+/// The postings of many terms while docs are added. Each term has a chain of slices in one arena. Each slice is twice
+/// as long as the one before, up to a maximum (Lucene's byte slices).
 ///
 /// For each doc, a chain contains the gap from the previous doc as a varint, at least 1, and then a zero byte for each
 /// further occurrence in this doc. So every occurrence is written at once, and the only state of a chain is its end. No
@@ -25,6 +25,7 @@ struct PostingChains: ~Copyable {
 
     private var slices = ByteArena(capacity: 1 << 18)
 
+    /// The sizes of the first slice and of the longest slices, in bytes.
     fileprivate static let firstSlice: UInt32 = 8
     fileprivate static let maxSlice: UInt32 = 2048
 
@@ -57,7 +58,7 @@ struct PostingChains: ~Copyable {
             fromByteOffset: Int(chain.head) - MemoryLayout<UInt64>.size, as: UInt64.self)
     }
 
-    /// Adds an occurrence. Docs must not fall.
+    /// Adds an occurrence. Calls for a chain must be in ascending order of docs; several may have the same doc.
     ///
     /// - Parameter isCounted: whether to count further occurrences in the same doc.
     @inline(__always)

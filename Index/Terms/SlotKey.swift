@@ -38,7 +38,8 @@ struct SlotKey: Equatable {
 
     /// The key of a long term: a hash of its bytes and space.
     ///
-    /// Multiplies and folds eight bytes per step. It need not resist attacks, because collisions only cost time.
+    /// Each step multiplies and folds eight bytes. The hash need not resist attacks, because collisions only cost
+    /// time.
     @unsafe
     init(hashing bytes: UnsafeRawPointer, count: Int, space: TermSpace) {
         var hash = UInt64(truncatingIfNeeded: count) ^ (UInt64(space.rawValue) << 32)

@@ -56,7 +56,7 @@ struct TermDictionary {
         return TermInfo(ordinal: ordinal, docCount: count, postings: start..<start + byteCount)
     }
 
-    /// Finds a term by its key.
+    /// Finds a term by its key; nil if the dictionary does not contain it.
     ///
     /// - Complexity: O(log of the number of terms), then at most 32 entries.
     func find(_ key: [UInt8]) throws(IndexError) -> TermInfo? {

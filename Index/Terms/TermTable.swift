@@ -19,7 +19,7 @@ struct TermTable: ~Copyable {
     // `slotCount` initialized slots, a power of two; at most half of them are in use.
     private var slots: UnsafeMutablePointer<Slot>
     private var slotCount: Int
-    /// Number of distinct terms, without those whose occurrences are all not yet counted.
+    /// Number of distinct terms that have at least one counted occurrence.
     private(set) var termCount = 0
 
     init() {
@@ -41,7 +41,7 @@ struct TermTable: ~Copyable {
 
     // MARK: Adding
 
-    /// Adds the occurrences of a doc. Docs must not fall.
+    /// Adds the occurrences of a doc. Docs must be added in ascending order.
     ///
     /// - Precondition: occurrences are slices of the text, from one to ``Term/maxByteCount`` bytes long.
     mutating func add(_ text: Span<UInt8>, _ occurrences: Span<TermOccurrence>, doc: DocID) {

@@ -8,13 +8,13 @@ public enum DocumentError: Error, Hashable, Sendable {
     case noText
     /// The characters of a text layer have no known meaning.
     case garbledText
-    /// The document needs more memory, time or output than it may have.
+    /// Reading the document needs more memory, time or output than the limit.
     case overLimit(Limit)
     /// A program that reads the format is not installed.
     case missingProgram(name: String, package: String)
     /// A program that reads the format failed; the detail is its message.
     case programFailed(name: String, detail: String)
-    /// The format is known, but nothing here reads it.
+    /// The format is known, but it cannot be read.
     case unsupported(detail: String)
 
     /// A limit on what reading a document may take.
@@ -23,7 +23,7 @@ public enum DocumentError: Error, Hashable, Sendable {
         case memory
         /// Seconds.
         case time
-        /// Bytes that come out of a compressed file.
+        /// The amount of contents: unpacked bytes, files, or pages.
         case output
         /// Files within files.
         case depth

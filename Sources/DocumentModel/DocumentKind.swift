@@ -22,12 +22,12 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     case rtf
     /// Other forms that LibreOffice reads: XML of Office 2003, OpenDocument in one file, UOF, OpenDocument sheets.
     case office
-    /// An archive that is one document of a kind that nothing here reads: slides, books, programs.
+    /// A zip archive that is one document of a kind that cannot be read: slides, books, programs.
     case package
     /// A picture, such as a scanned page.
     case image
 
-    /// Whether the file holds other files, each a document of its own.
+    /// Whether the file contains other files, each of which is a document.
     public var isContainer: Bool { self == .zip || self == .eml }
 
     /// The version of the reader for files of this kind. Files that another version has read are read again.

@@ -1,4 +1,4 @@
-/// The place of a line in its document, beyond the bytes: what a person can go to.
+/// The place of a line in its document as a person can find it, such as a page or a row.
 public enum DocumentPlace: Hashable, Sendable {
     /// Plain text: the byte range is enough.
     case bytes
@@ -20,7 +20,7 @@ public enum DocumentPlace: Hashable, Sendable {
     /// A row of a spreadsheet: the name of the sheet, and the reference of its first cell that is not empty, such as
     /// B7.
     case cell(sheet: String, cell: String)
-    /// An element of a web page: its number among those that hold text, from 1.
+    /// An element of a web page: its number among the elements with text, from 1.
     case element(Int)
 
     /// The id of a row; nil for all other places.
@@ -28,7 +28,7 @@ public enum DocumentPlace: Hashable, Sendable {
         if case .row(let id) = self { id } else { nil }
     }
 
-    /// The number of the page, from 1; nil where there are no pages.
+    /// The number of the page, from 1; nil for places without a page.
     public var page: Int? {
         if case .page(let number, _, _) = self { number } else { nil }
     }

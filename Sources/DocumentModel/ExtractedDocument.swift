@@ -1,6 +1,6 @@
 /// The text of a document, line by line, with the place of each line.
 public struct ExtractedDocument: Equatable, Sendable {
-    /// In reading order.
+    /// The lines, in reading order.
     public var lines: [ExtractedLine]
     /// The properties of the document.
     public var properties: DocumentProperties
@@ -25,10 +25,10 @@ public struct ExtractedDocument: Equatable, Sendable {
 public struct ExtractedLine: Equatable, Sendable {
     /// The text. It is not empty and contains no line feed.
     public var text: String
-    /// Where it is in the document.
+    /// The place of the line in the document.
     public var place: DocumentPlace
-    /// How many bytes at the beginning of the text are an automatic number, which the program that shows the document
-    /// makes up.
+    /// The number of bytes at the beginning of the text that are an automatic number: the document does not contain
+    /// them, and the program that shows it makes them.
     public var generatedByteCount: Int
     /// The level of a heading by its style, from 1; nil for other text.
     public var headingLevel: Int?
@@ -49,20 +49,20 @@ public struct ExtractedLine: Equatable, Sendable {
 public struct DocumentProperties: Equatable, Sendable {
     /// The title.
     public var title: String?
-    /// When it was published, as the document writes it (发布日期).
+    /// The date of publication, as the document writes it (发布日期).
     public var published: String?
-    /// Who published it first (来源).
+    /// The first publisher (来源).
     public var source: String?
     /// The index number of government information (索引号).
     public var indexNumber: String?
     /// The agency that issued it (发文机关).
     public var agency: String?
-    /// When it was written, as the document writes it (成文日期).
+    /// The date of writing, as the document writes it (成文日期).
     public var written: String?
     /// The address of the page, as the page states it.
     public var url: String?
 
-    /// Nothing is known.
+    /// Makes properties that are all nil.
     public init() {}
 }
 
@@ -72,7 +72,7 @@ public enum DocumentRemark: Hashable, Sendable {
     case damaged(String)
     /// The text was recognised from pictures.
     case recognised
-    /// A date that is always that of the day on which the document is opened was left out.
+    /// A date was left out because it is always the day on which the document is opened.
     case leftOutChangingDate
     /// Pages whose text layer is missing or has no meaning, as in scans; their numbers, from 1. Their text is left out.
     case pagesWithoutText([Int])

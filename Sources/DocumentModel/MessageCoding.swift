@@ -20,7 +20,7 @@ struct MessageWriter {
         bytes += data
     }
 
-    /// A number that may be missing.
+    /// Writes a number that may be missing.
     mutating func write(_ number: Int?) {
         write(number == nil ? 0 : 1)
         if let number { write(number) }
@@ -32,7 +32,7 @@ struct MessageWriter {
     }
 }
 
-/// Reads messages. Their bytes are not trusted: the other process reads documents of strangers.
+/// Reads messages. Their bytes are not trusted, because the other process reads untrusted documents.
 struct MessageReader {
     private let bytes: [UInt8]
     private var offset = 0
@@ -52,7 +52,7 @@ struct MessageReader {
         return value
     }
 
-    /// A number of elements that each take four bytes or more.
+    /// Reads the number of elements that follow, each of which takes at least four bytes.
     mutating func count() throws(Malformed) -> Int {
         let count = try number()
         guard count <= (bytes.count - offset) / 4 else { throw Malformed() }

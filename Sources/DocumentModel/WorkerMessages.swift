@@ -1,10 +1,10 @@
-/// A document that the reading process is to read.
+/// A document for the reading process to read.
 public struct WorkerRequest: Equatable, Sendable {
-    /// What the document is.
+    /// The kind of the document.
     public var kind: DocumentKind
-    /// Its bytes, as the reader of its kind takes them.
+    /// The bytes of the document.
     public var bytes: [UInt8]
-    /// Whether another program converted the document just now. Dates of the day on which it was opened are then those
+    /// Whether another program has just converted the document. Then a date that shows the day of opening is the date
     /// of today.
     public var isConverted: Bool
 
@@ -34,7 +34,7 @@ public struct WorkerRequest: Equatable, Sendable {
     }
 }
 
-/// What the reading process found.
+/// The result of the reading process.
 public enum WorkerReply: Equatable, Sendable {
     /// The text of a document.
     case document(ExtractedDocument)
@@ -83,11 +83,11 @@ public enum WorkerReply: Equatable, Sendable {
 
 /// A file inside an archive or a message.
 public struct DocumentMember: Equatable, Sendable {
-    /// The bytes of its name, in an encoding that only they tell.
+    /// The bytes of the name. Their encoding is not stated.
     public var name: [UInt8]
-    /// The encoding of its text, if the container names one.
+    /// The encoding of the text of the file; nil if the container does not state it.
     public var charset: String?
-    /// Its bytes; or why they cannot be read, which does not hide the other members.
+    /// The bytes of the file, or why they cannot be read. In both cases, the other members can be read.
     public var content: Result<[UInt8], DocumentError>
 
     /// Makes a member.
@@ -121,7 +121,7 @@ public struct DocumentMember: Equatable, Sendable {
 }
 
 extension DocumentError {
-    /// The error as bytes, which messages and indexes hold.
+    /// The error as bytes for messages and indexes.
     public var message: [UInt8] {
         var writer = MessageWriter()
         write(to: &writer)

@@ -13,7 +13,7 @@ public struct ICUError: Error, Equatable, Sendable {
     }
 }
 
-/// Makes a call that sets a status. Positive ones are errors; 0 is success, negative ones are warnings.
+/// Makes a call that sets a status. Positive values are errors, 0 is success, negative values are warnings.
 func checked<R>(
     _ call: String, _ body: (UnsafeMutablePointer<Int32>) -> R
 ) throws(ICUError) -> R {

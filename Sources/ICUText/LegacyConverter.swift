@@ -2,13 +2,13 @@ internal import CICU
 
 /// Bytes that are not valid in the encoding.
 package struct UndecodableBytes: Error, Equatable, Sendable {
-    /// Offset of the first such byte in the input.
+    /// The offset of the first invalid byte in the input.
     package let byteOffset: Int
 
     package init(byteOffset: Int) { self.byteOffset = byteOffset }
 }
 
-/// Converts bytes of one of ICU's encodings (GB18030, Big5, …) to text. Not to be shared between threads.
+/// Converts bytes of one of ICU's encodings (GB18030, Big5, …) to text. It must not be shared between threads.
 @safe
 package final class LegacyConverter {
     // Valid from init to deinit.
@@ -33,7 +33,7 @@ package final class LegacyConverter {
         unsafe rls_ucnv_close(handle)
     }
 
-    /// Decodes bytes. The first ones that are not valid are an error, never U+FFFD.
+    /// Decodes bytes. Bytes that are not valid are an error; they never become U+FFFD.
     package func decode(_ bytes: ArraySlice<UInt8>) throws(UndecodableBytes) -> String {
         unsafe rls_ucnv_reset(handle)
         var text: [UInt16] = []

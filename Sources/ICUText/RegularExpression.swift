@@ -1,28 +1,27 @@
 internal import CICU
 
-/// A regular expression in ICU's syntax that ignores case. Not to be shared between threads.
+/// A regular expression in ICU's syntax that ignores case. It must not be shared between threads.
 ///
-/// The work of one search is bounded: an expression that would take too long is an error, not a program that
-/// hangs.
+/// The work of one search is bounded: a search that would take too long throws an error.
 @safe
 package final class RegularExpression {
     // Both valid from init to deinit.
     private let handle: OpaquePointer
     private var text: OpaquePointer?
 
-    /// Steps of ICU's engine, of about a tenth of a millisecond each.
+    /// The maximum number of steps of ICU's engine. A step takes about a tenth of a millisecond.
     private static let stepLimit: Int32 = 2_000
     private static let stackByteLimit: Int32 = 4 << 20
 
     /// An expression that ICU cannot read.
     package struct SyntaxError: Error, Equatable {
-        /// The place of the error in the pattern, in UTF-16 units.
+        /// The offset of the error in the pattern, in UTF-16 units.
         package let offset: Int
         /// ICU's name of the error.
         package let name: String
     }
 
-    /// Makes an expression of a pattern.
+    /// Makes an expression from a pattern.
     package init(_ pattern: String) throws(SyntaxError) {
         var offset: Int32 = 0
         do throws(ICUError) {
@@ -60,7 +59,7 @@ package final class RegularExpression {
         if let text = unsafe text { unsafe rls_utext_close(text) }
     }
 
-    /// The matches in a text, from the left, without overlap. Empty matches are left out.
+    /// The byte ranges of the matches in a text, from left to right, without overlap. Empty matches are left out.
     ///
     /// - Parameter bytes: valid UTF-8.
     /// - Throws: if the search takes too many steps or too much memory.

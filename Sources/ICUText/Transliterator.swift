@@ -1,6 +1,6 @@
 internal import CICU
 
-/// Rewrites text by one of ICU's transforms. Not to be shared between threads.
+/// Rewrites text by one of ICU's transforms. It must not be shared between threads.
 @safe
 package final class Transliterator {
     // Valid from init to deinit.
@@ -25,11 +25,12 @@ package final class Transliterator {
 
     deinit { unsafe rls_utrans_close(handle) }
 
-    /// The text rewritten.
+    /// The result of the transform for a text.
     package func rewrite(_ text: String) throws(ICUError) -> String {
         var units = Array(text.utf16)
         var length = Int32(units.count)
-        // Syllables are longer than characters. A result that does not fit is an error.
+        // A syllable is longer than its character, so there is room for seven units per unit. A result that does not
+        // fit is an error.
         units += [UInt16](repeating: 0, count: units.count * 6 + 16)
         unsafe try checked("utrans_transUChars") { status in
             unsafe units.withUnsafeMutableBufferPointer { buffer in

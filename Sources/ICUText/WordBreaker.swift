@@ -2,16 +2,18 @@ internal import CICU
 
 /// The end of a piece of text, and whether the piece is a word.
 package struct WordBoundary: Equatable, Sendable {
-    /// One past the last UTF-16 unit of the piece. It begins where the previous one ends.
+    /// The offset after the last UTF-16 unit of the piece. A piece begins where the previous one ends.
     package let end: Int32
-    /// ICU's rule status: below 100 no word, then number, letters, kana, ideographs by hundreds.
+    /// ICU's rule status: below 100 for no word, from 100 for a number, from 200 for letters, from 300 for kana, from
+    /// 400 for ideographs.
     package let status: Int32
 
-    /// Whether the piece is a word or a number, not space or punctuation.
+    /// Whether the piece is a word or a number. Other pieces are spaces or punctuation.
     package var isWord: Bool { status >= 100 }
 }
 
-/// ICU's word break for one locale. Opening one loads tables, so keep it. Not to be shared between threads.
+/// ICU's word break for one locale. Opening a breaker loads tables, so it should be reused. It must not be shared
+/// between threads.
 @safe
 package final class WordBreaker {
     // Valid from init to deinit.
@@ -35,14 +37,14 @@ package final class WordBreaker {
 
     /// Cuts UTF-16 text into pieces that follow each other without a gap.
     ///
-    /// - Parameter boundaries: receives the pieces and loses what it held before.
+    /// - Parameter boundaries: replaced by the boundaries of the pieces.
     /// - Complexity: O(units), 10 to 20 MB a second on Chinese.
     package func cut(
         _ units: [UInt16], into boundaries: inout [WordBoundary]
     ) throws(ICUError) {
         boundaries.removeAll(keepingCapacity: true)
         guard !units.isEmpty else { return }
-        // ICU keeps a pointer to its text: afterwards, give it one that stays valid.
+        // ICU keeps a pointer to its text, so afterwards it gets a text that stays valid.
         defer { unsafe Self.nothing.withUnsafeBufferPointer { unsafe try? setText($0, count: 0) } }
         // The text must outlive the loop, so both are inside one borrow of the array.
         unsafe try units.withUnsafeBufferPointer { (text) throws(ICUError) in

@@ -40,7 +40,7 @@ package final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
         return body()
     }
 
-    /// Appends an element; false if the queue was closed.
+    /// Appends an element. Returns false if the queue was closed.
     package func put(_ element: Element) -> Bool {
         locked {
             while elements.count >= capacity && !isClosed {
@@ -53,7 +53,7 @@ package final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
         }
     }
 
-    /// Removes the first element; nil when the queue is closed and empty.
+    /// Removes and returns the first element; nil if the queue is closed and empty.
     package func take() -> Element? {
         locked {
             while elements.isEmpty && !isClosed { unsafe pthread_cond_wait(changed, mutex) }

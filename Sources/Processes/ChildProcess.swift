@@ -7,7 +7,7 @@ public import SystemPackage
 #endif
 
 /// A program that this one started, with pipes to its standard input and output. It has a process group of its own, so
-/// that its children end with it.
+/// that ``kill()`` also ends its children.
 ///
 /// One thread uses it at a time.
 public final class ChildProcess: @unchecked Sendable {
@@ -19,13 +19,13 @@ public final class ChildProcess: @unchecked Sendable {
 
     /// Why communication with a child failed.
     public enum Failure: Error, Equatable, Sendable {
-        /// It cannot be started; the number is of `errno`.
+        /// The program cannot be started; the number is the value of `errno`.
         case cannotStart(Int32)
         /// The deadline has passed.
         case timeIsOver
-        /// It wrote more bytes than it may.
+        /// The child wrote more bytes than the limit.
         case tooMuchOutput
-        /// Its end of a pipe is closed.
+        /// The child has closed its end of a pipe.
         case ended
     }
 
@@ -38,10 +38,10 @@ public final class ChildProcess: @unchecked Sendable {
     /// Starts a program.
     ///
     /// - Parameters:
-    ///   - program: its path.
-    ///   - arguments: without the program's name.
-    ///   - environment: variables in addition to those of this process, which they replace.
-    ///   - readsErrors: whether its standard error is read; otherwise it goes to that of this process.
+    ///   - program: the path of the program.
+    ///   - arguments: the arguments, without the program's name.
+    ///   - environment: variables in addition to those of this process; a variable of the same name is replaced.
+    ///   - readsErrors: whether the child's standard error is read. Otherwise, it is that of this process.
     public init(
         _ program: FilePath, _ arguments: [String], environment: [(String, String)] = [],
         readsErrors: Bool = false
@@ -123,7 +123,7 @@ public final class ChildProcess: @unchecked Sendable {
 
     // MARK: Input and output
 
-    /// Writes bytes to the child while reading nothing.
+    /// Writes bytes to the child's standard input. Reads nothing in the meantime.
     ///
     /// - Throws: `ended` or `timeIsOver`.
     public func write(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(Failure) {
@@ -142,7 +142,7 @@ public final class ChildProcess: @unchecked Sendable {
         }
     }
 
-    /// Closes the child's standard input: it has all that it gets.
+    /// Closes the child's standard input, so that the child reaches the end of its input.
     public func closeInput() {
         try? input?.close()
         input = nil
@@ -165,7 +165,7 @@ public final class ChildProcess: @unchecked Sendable {
 
     /// Reads standard output and error to their ends.
     ///
-    /// - Parameter limit: the maximum number of bytes of either.
+    /// - Parameter limit: the maximum number of bytes of each.
     /// - Throws: `timeIsOver` or `tooMuchOutput`.
     public func readToEnd(
         limit: Int, until deadline: ContinuousClock.Instant
@@ -219,9 +219,9 @@ public final class ChildProcess: @unchecked Sendable {
 
     // MARK: The end
 
-    /// Kills the child and its children, and waits for it.
+    /// Kills the child and its children, and waits until the child has ended.
     public func kill() {
-        // After waiting for the child, do not use its id: another process may have it.
+        // After waiting for the child, its id must not be used, because another process may have it.
         if isWaitedFor { return }
         _ = Glibc.kill(-process, SIGKILL)
         waitForEnd()

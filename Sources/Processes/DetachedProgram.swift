@@ -11,8 +11,8 @@ public enum DetachedProgram {
     /// Starts a program in a process group of its own, without input or output.
     ///
     /// - Parameters:
-    ///   - program: its path.
-    ///   - arguments: without the program's name.
+    ///   - program: the path of the program.
+    ///   - arguments: the arguments, without the program's name.
     /// - Throws: if it cannot be started.
     public static func start(_ program: FilePath, _ arguments: [String]) throws(Errno) {
         var actions = unsafe posix_spawn_file_actions_t()

@@ -8,12 +8,12 @@ public import SystemPackage
 
 /// Finds programs.
 public enum ProgramSearch {
-    /// A program of this project, which is in the same folder as the running one.
+    /// The path of a program of this project, in the folder of the running program.
     ///
-    /// - Returns: its path, whether or not it is there.
+    /// - Returns: the path, even if there is no such file.
     public static func beside(_ name: String) -> FilePath { ownFolder.appending(name) }
 
-    /// A program in the folders of `PATH`; nil if none has it.
+    /// The path of the first program with a name in the folders of `PATH`; nil if there is none.
     public static func inPath(_ name: String) -> FilePath? {
         let folders = unsafe getenv("PATH").map { unsafe String(cString: $0) } ?? "/usr/bin:/bin"
         for folder in folders.split(separator: ":") {

@@ -6,13 +6,13 @@
 
 /// Threads that run until their work is done.
 ///
-/// Plain threads, not tasks: the work blocks on a queue and on files, and must not block the thread pool of an
-/// embedding program.
+/// They are plain threads, not tasks, because the work waits for a queue and for files, and must not block the thread
+/// pool of a program that embeds the library.
 @safe
 package struct WorkerThreads {
     private var threads: [pthread_t] = []
 
-    /// No threads yet.
+    /// Makes an empty set of threads.
     package init() {}
 
     private final class Body: Sendable {
@@ -20,7 +20,7 @@ package struct WorkerThreads {
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
-    /// Starts a thread; false if the system has no more.
+    /// Starts a thread. Returns false if the system cannot create it.
     package mutating func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         // The thread takes ownership of this reference.
         let context = unsafe Unmanaged.passRetained(Body(body)).toOpaque()

@@ -3,7 +3,7 @@ package import TextAnalysis
 
 /// A query prepared for the index: its parts folded and cut into words and grams.
 ///
-/// Not to be shared between threads: regular expressions keep buffers.
+/// A query must not be shared between threads, because regular expressions keep buffers.
 package struct AnalyzedQuery {
     /// A part of the query.
     package indirect enum Node {
@@ -26,11 +26,11 @@ package struct AnalyzedQuery {
         package let folded: [UInt8]
         /// Equivalent spellings, the folded text first. A literal hit contains one of them.
         package let forms: [Form]
-        /// Its words; empty if it has only punctuation.
+        /// The words of the piece; empty if it has only punctuation.
         package let words: [[UInt8]]
-        /// The overlay words in it: they count in the score, but need not match.
+        /// The overlay words in the piece: they affect the score, but need not match.
         package let overlayWords: [[UInt8]]
-        /// The factor by which its words count in the score.
+        /// The factor of its words' shares in the score.
         package let weight: Double
         /// The piece with synonyms of its expressions.
         package var expansions: [Expansion] = []
@@ -52,7 +52,8 @@ package struct AnalyzedQuery {
     package struct Form: Sendable {
         /// The folded string.
         package let bytes: [UInt8]
-        /// The grams that every text containing the string has; its words if the index has no grams.
+        /// The grams of the string: every text that contains the string has all of them. If the index has no grams,
+        /// the words of the string.
         package let grams: [[UInt8]]
         /// Whether the string matches only between spaces or at an end of the text.
         package let isSpaceDelimited: Bool

@@ -25,7 +25,7 @@ struct QueryAnalysis {
         }
     }
 
-    /// The analyzed parts, without chunks that fold to nothing.
+    /// The analysed parts, without pieces that are empty after folding.
     private func nodes(
         _ parts: [QueryNode], _ weight: Double
     ) throws(QueryAnalysisError) -> [AnalyzedQuery.Node] {
@@ -124,7 +124,8 @@ struct QueryAnalysis {
     private func regex(_ regex: QueryRegex) throws(QueryAnalysisError) -> AnalyzedQuery.Regex {
         // ASCII is kept, so that classes such as \S keep their meaning; ICU ignores case itself.
         var pattern = ""
-        // By scalar: an operator and a combining mark after it are one Character, but two characters to ICU.
+        // The loop is over scalars, because an operator and a combining mark after it are one `Character`, but two
+        // characters to ICU.
         for scalar in regex.pattern.unicodeScalars {
             if scalar.isASCII {
                 pattern.unicodeScalars.append(scalar)

@@ -10,7 +10,8 @@ enum RegexLiterals {
 
 /// Reads the top level of an expression from left to right; skips groups and sets as a whole.
 private struct RegexLiteralReader {
-    // By scalar: an operator and a combining mark after it are one Character, but two characters to ICU.
+    // These are scalars, because an operator and a combining mark after it are one `Character`, but two characters to
+    // ICU.
     private let scalars: [Unicode.Scalar]
     private var index = 0
     private var literals: [String] = []

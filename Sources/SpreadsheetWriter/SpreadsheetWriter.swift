@@ -6,16 +6,16 @@ import CXLSXWriter
     import Darwin
 #endif
 
-/// `rlsearch-xlsx PATH`: makes an XLSX file of the rows on standard input.
+/// `rlsearch-xlsx PATH`: makes an XLSX file from the rows on standard input.
 ///
 /// A row is a line with tabs between its cells. A cell is `n` and a number, or `s` and a text with the escapes `\\`,
 /// `\t` and `\n`. The first row has the titles. The file is written under a temporary name and then renamed, so an
 /// existing file is unchanged if the disk is full.
 @main
 enum SpreadsheetWriter {
-    /// Cells of the widest column; Han characters count as two.
+    /// The maximum width of a column, in half-width characters.
     private static let maxColumnWidth = 60
-    /// The maximum length of a cell in Excel.
+    /// The maximum number of characters in a cell of Excel.
     private static let maxCellLength = 32_767
 
     static func main() {
@@ -82,7 +82,7 @@ enum SpreadsheetWriter {
         return String(result)
     }
 
-    /// Narrow enough for a guess: a character outside of Latin takes two cells.
+    /// An estimate of the width of a text in half-width characters: Latin letters count once, other characters twice.
     private static func width(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x300 ? 1 : 2) }
     }

@@ -20,16 +20,17 @@ public struct IndexLocation: Equatable, Sendable {
     /// The folder that stored paths are relative to, absolute.
     package let root: FilePath
 
-    /// The index in a folder, which may be relative to the working folder.
+    /// Makes the location of an index folder, whose path may be relative to the working folder.
     public init(_ folder: FilePath) {
         self.folder = Self.absolute(folder)
         root = self.folder.removingLastComponent()
     }
 
-    /// The index of the working folder.
+    /// The location of the working folder's index.
     public static var inWorkingFolder: IndexLocation { IndexLocation(FilePath(folderName)) }
 
-    /// The index of the working folder or of its nearest ancestor that has one; nil if there is none.
+    /// The location of the index of the working folder, or of its nearest ancestor that has an index; nil if there is
+    /// none.
     public static func nearest() -> IndexLocation? {
         var place = workingFolder
         while true {
@@ -70,13 +71,13 @@ public struct IndexLocation: Equatable, Sendable {
         return place.inner.map { Self.key(ofInner: $0, in: file) } ?? file
     }
 
-    /// The path inside its file of a document with a key; nil for a file and for a text.
+    /// The path of a document inside its file; nil if the key is that of a file or of a text.
     package static func inner(ofKey key: [UInt8]) -> String? {
         guard let end = key.firstIndex(of: 0), end > 0 else { return nil }
         return String(decoding: key[(end + 1)...], as: UTF8.self)
     }
 
-    /// The key of the file that a document is, or is inside of.
+    /// The key of the file that is the document or contains it.
     package static func fileKey(ofKey key: [UInt8]) -> [UInt8] {
         guard let end = key.firstIndex(of: 0), end > 0 else { return key }
         return Array(key[..<end])
@@ -103,13 +104,13 @@ public struct IndexLocation: Equatable, Sendable {
     /// The file with a key, if it may be opened; nil for a key that indexing never makes, such as one that leaves the
     /// folder by `..`.
     ///
-    /// An index may come from a stranger. Only the proof opens files because an index names them, and it goes through
-    /// here.
+    /// An index may come from an untrusted source. Code that opens a file because an index names it must get the path
+    /// here: `verify`, and the server's link to an original file.
     package func file(ofKey key: [UInt8]) -> FilePath? {
         guard !key.isEmpty, let path = path(ofKey: key) else { return nil }
         guard self.key(of: path) == Self.fileKey(ofKey: key) else { return nil }
         guard let inner = Self.inner(ofKey: key) else { return path }
-        // No archive has such names: paths would mean something else outside of it.
+        // Indexing makes no keys with such names, because they would change the meaning of the path.
         let names = ContainedPath.names(inInner: inner)
         let isSound =
             !inner.utf8.contains(0) && names.allSatisfy { !$0.isEmpty && $0 != ".." && $0 != "." }
@@ -123,7 +124,7 @@ public struct IndexLocation: Equatable, Sendable {
         }
     }
 
-    /// A file's path as a person in the working folder would write it; or the name of a text.
+    /// The path of a file as a person in the working folder would write it, or the name of a text.
     package func displayPath(ofKey key: [UInt8]) -> String {
         let inner = Self.inner(ofKey: key).map { "/" + $0 } ?? ""
         return displayPath(ofFileKey: key) + inner
@@ -139,7 +140,7 @@ public struct IndexLocation: Equatable, Sendable {
         var rest = whole
         _ = rest.removePrefix(place)
         let relative = up.appending(rest.components)
-        // For a distant file, the absolute path is clearer than a row of dots.
+        // If more than three folders must be left, the absolute path is clearer than a row of dots.
         return up.components.count <= 3 && place.components.count > 0
             ? relative.string : whole.string
     }

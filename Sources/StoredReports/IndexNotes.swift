@@ -1,10 +1,10 @@
 internal import InvertedIndex
 
-/// What an index remembers from run to run, in addition to its sources.
+/// What an index remembers between runs, in addition to its sources.
 package struct IndexNotes: Equatable {
     /// Files that could not be read.
     package var skipped = SkippedFiles()
-    /// Files that hold the same report as another file.
+    /// Files that contain the same report as another file.
     package var copies = ReportCopies()
 
     package init(skipped: SkippedFiles = SkippedFiles(), copies: ReportCopies = ReportCopies()) {
@@ -25,7 +25,7 @@ package struct IndexNotes: Equatable {
         var reader = ByteReader(bytes)
         do throws(DecodingFailure) {
             try skipped.code(&reader)
-            // Older versions kept the skipped files alone.
+            // Older versions stored only the skipped files.
             if reader.remaining > 0 { try copies.code(&reader) }
         } catch {
             throw StoredRecordError(.notes, error)

@@ -7,7 +7,7 @@ package struct ParagraphRecord: Equatable {
     /// The number of the paragraph in its file, or of a row's line, from 1.
     package var ordinal: Int
     package var bytes: Range<Int>
-    /// Indexes into the source record's headings, outermost first.
+    /// Indexes of the paragraph's headings in the source record, outermost first.
     package var headings: [Int]
     package var section: Section
     package var isHeading: Bool
@@ -15,7 +15,7 @@ package struct ParagraphRecord: Equatable {
     package var text: String
     /// The citation place in the document.
     package var place: DocumentPlace
-    /// How many bytes at the beginning of the text are an automatic number.
+    /// The number of bytes at the beginning of the text that are an automatic number.
     package var generatedByteCount = 0
     /// Whether the text is stored. Only rows may be stored without text; then only the place is stored.
     package var keepsText = true
@@ -67,7 +67,7 @@ extension ParagraphRecord {
 // MARK: Bytes
 
 extension ParagraphRecord {
-    /// The form of a record, part of its first field. 2 is free, for a paragraph with a place in a document.
+    /// The form of a record, which is a part of its first field.
     private enum Form: Int {
         /// A paragraph of plain text.
         case paragraph = 0
@@ -118,14 +118,14 @@ extension ParagraphRecord {
         }
     }
 
-    /// Only the text of a stored record, as UTF-8 that is not validated.
+    /// Reads only the text of a stored record, as UTF-8 that is not validated.
     package static func textBytes(
         ofStored stored: [UInt8]
     ) throws(StoredRecordError) -> ArraySlice<UInt8> {
         try textAndSection(ofStored: stored).text
     }
 
-    /// Only the text of a stored record, as UTF-8 that is not validated, and its section.
+    /// Reads only the text of a stored record, as UTF-8 that is not validated, and its section.
     package static func textAndSection(
         ofStored stored: [UInt8]
     ) throws(StoredRecordError) -> (text: ArraySlice<UInt8>, section: Section) {
@@ -140,7 +140,7 @@ extension ParagraphRecord {
         return (record.keepsText ? skimmer.lastBytes : [], record.section)
     }
 
-    /// The text of a stored record as valid UTF-8, and whether it is only a heading.
+    /// Reads only the text of a stored record, as valid UTF-8, and whether it is only a heading.
     package static func text(
         ofStored stored: [UInt8]
     ) throws(StoredRecordError) -> (bytes: [UInt8], isHeading: Bool) {
@@ -161,7 +161,7 @@ extension ParagraphRecord {
         }
     }
 
-    /// Whether a stored record is only a heading.
+    /// Reads only the flags of a stored record, and returns whether the paragraph is only a heading.
     package static func isHeading(
         ofStored stored: [UInt8]
     ) throws(StoredRecordError) -> Bool {
@@ -213,7 +213,7 @@ extension ParagraphRecord {
         }
     }
 
-    /// Section, form, and whether the paragraph is a heading.
+    /// Writes or reads section, form, and whether the paragraph is a heading.
     private mutating func codeFlags(
         _ coder: inout some RecordCoder
     ) throws(DecodingFailure) -> Form {

@@ -5,17 +5,17 @@ internal import InvertedIndex
 ///
 /// Every field is `inout`: a writer leaves the value unchanged and never fails; a reader replaces it.
 protocol RecordCoder {
-    /// An integer from 0 to a limit; only readers check the limit.
+    /// Writes or reads an integer from 0 to a limit. Only readers check the limit.
     mutating func count(_ value: inout Int, atMost limit: Int) throws(DecodingFailure)
-    /// An integer of fixed width.
+    /// Writes or reads an integer of fixed width.
     mutating func integer<Value: FixedWidthInteger>(_ value: inout Value) throws(DecodingFailure)
-    /// Bytes, preceded by their number.
+    /// Writes or reads bytes, preceded by their number.
     mutating func blob(_ value: inout [UInt8]) throws(DecodingFailure)
-    /// A string, preceded by its length in bytes.
+    /// Writes or reads a string, preceded by its length in bytes.
     mutating func string(_ value: inout String) throws(DecodingFailure)
-    /// A string that extends to the end of the record.
+    /// Writes or reads a string that extends to the end of the record.
     mutating func lastString(_ value: inout String) throws(DecodingFailure)
-    /// Elements, preceded by their number.
+    /// Writes or reads elements, preceded by their number.
     ///
     /// - Parameters:
     ///   - empty: the value of an element before its fields are read.
@@ -25,7 +25,7 @@ protocol RecordCoder {
         _ elements: inout [Element], of empty: Element, byteCount: Int,
         _ fields: (inout Self, inout Element) throws(DecodingFailure) -> Void
     ) throws(DecodingFailure)
-    /// A condition on the fields so far; only readers check it.
+    /// Checks a condition on the fields so far. Only readers do this.
     mutating func require(_ holds: @autoclosure () -> Bool, _ reason: CorruptionReason)
         throws(DecodingFailure)
 }

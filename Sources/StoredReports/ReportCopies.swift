@@ -1,6 +1,6 @@
 internal import InvertedIndex
 
-/// Files that hold the same report as another file, such as the PDF of a Word document. The index keeps their
+/// Files that contain the same report as another file, such as the PDF of a Word document. The index keeps their
 /// paragraphs, but a paragraph that is in the other file too is shown and counted only once.
 package struct ReportCopies: Equatable, Sendable {
     /// A copy.
@@ -21,7 +21,7 @@ package struct ReportCopies: Equatable, Sendable {
         }
     }
 
-    /// By the keys of the copies.
+    /// The copies, in the order of their keys.
     package var entries: [Entry] = []
 
     package init() {}

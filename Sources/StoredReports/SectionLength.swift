@@ -15,7 +15,8 @@ package struct SectionLength: Equatable, Sendable {
         self.characters = characters
     }
 
-    /// The lengths of the sections of some paragraphs, in the order of the sections; none for sections without any.
+    /// The lengths of the sections of some paragraphs, in the order of the sections; sections without paragraphs are
+    /// left out.
     package static func lengths(
         of paragraphs: some Sequence<(section: Section, text: String)>
     ) -> [SectionLength] {

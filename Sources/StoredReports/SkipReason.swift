@@ -3,7 +3,7 @@ internal import InvertedIndex
 package import ReportCorpus
 internal import SystemPackage
 
-/// Why a file was skipped: a `CorpusError` without the path.
+/// The reason for which a file was skipped: a `CorpusError` without the path.
 package enum SkipReason: Equatable {
     case system(SourceOperation, number: Int32)
     case tooManyBytes(limit: Int)
@@ -81,7 +81,7 @@ extension SkipReason {
 
     /// The layout is described in note 11 of Index/README.md.
     ///
-    /// - Parameter version: version 1 has text in place of the system's error number.
+    /// - Parameter version: the version of the notes. Version 1 has text instead of the system's error number.
     mutating func code(
         _ coder: inout some RecordCoder, version: Int
     ) throws(DecodingFailure) {

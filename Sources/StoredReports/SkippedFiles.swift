@@ -6,11 +6,11 @@ package import SystemPackage
 public struct SkippedFile: Equatable, Sendable {
     /// The path as a person in the working folder would write it.
     public let file: String
-    /// Why.
+    /// Why it could not be read.
     public let reason: CorpusError
 }
 
-/// The files that could not be read; the index keeps them from run to run.
+/// The files that could not be read. The index remembers them between runs.
 ///
 /// A run forgets all entries at or below its paths, and adds what it cannot read there. So files that have become
 /// readable or were deleted need no special care.
@@ -54,7 +54,7 @@ package struct SkippedFiles: Equatable {
         return next
     }
 
-    /// The files for display.
+    /// The files, with paths and reasons for display.
     package func files(in location: IndexLocation) -> [SkippedFile] {
         entries.map { entry in
             let file = location.displayPath(ofKey: entry.key)

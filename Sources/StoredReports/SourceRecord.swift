@@ -7,25 +7,25 @@ package struct SourceRecord: Equatable {
     /// The version of the reader that read the file: see `ReportReader.version`.
     package var readerVersion = ReportReader.version
     /// The size of the file and the time of its last change (nanoseconds since 1970) when it was indexed. If both are
-    /// the same, the content is taken to be the same.
+    /// equal, the content is assumed to be the same.
     package var byteCount = 0
     package var modified: Int64 = 0
-    /// Hash of the bytes, for when only the time has changed.
+    /// The hash of the bytes. It is compared if only the time has changed.
     package var contentHash: UInt64 = 0
     package var encoding = TextEncoding.utf8
     package var metadata = Metadata()
     /// How the text was extracted; nil for plain text.
     package var extraction: Extraction?
-    /// The version of what extracted the text: see `DocumentKind.readerVersion`.
+    /// The version of the reader that extracted the text: see `DocumentKind.readerVersion`. 0 for plain text.
     package var extractorVersion = 0
-    /// By which files with the same report are found; empty for rows and short texts.
+    /// The sketch by which files with the same report are found; empty for rows and short texts.
     package var sketch = TextSketch()
     /// The lengths of the sections; empty if unknown, as for rows.
     package var lengths: [SectionLength] = []
     /// The headings of the report; paragraphs refer to them by number.
     package var headings: [String] = []
 
-    /// A record of a source that was just read.
+    /// Makes the record of a source that was just read.
     package init(
         byteCount: Int = 0, modified: Int64 = 0, contentHash: UInt64 = 0,
         encoding: TextEncoding = .utf8, metadata: Metadata = Metadata(),
@@ -85,7 +85,7 @@ extension SourceRecord {
         }
     }
 
-    /// Only what comes before the headings: metadata without address and day of publication, and lengths.
+    /// Reads only the fields before the headings. The metadata then lack address and date of publication.
     package static func summary(_ bytes: [UInt8]) throws(StoredRecordError) -> SourceRecord {
         var record = SourceRecord()
         var reader = ByteReader(bytes)

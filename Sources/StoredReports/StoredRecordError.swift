@@ -1,6 +1,6 @@
 public import InvertedIndex
 
-/// A stored record contradicts its format.
+/// An error in a stored record, which contradicts its format.
 public struct StoredRecordError: Error, Equatable, Sendable {
     /// What a record describes.
     public enum Kind: Sendable {

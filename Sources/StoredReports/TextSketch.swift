@@ -38,13 +38,13 @@ package struct TextSketch: Equatable, Sendable {
         if runs.characterCount < Self.minCharacterCount { hashes = [] }
     }
 
-    /// Makes a sketch of stored hashes.
+    /// Makes a sketch from stored hashes.
     package init(hashes: [UInt32]) { self.hashes = hashes }
 
-    /// The hashes by which texts that may be the same are found: such texts share at least one of these.
+    /// The hashes by which texts that may be the same are found. Such texts nearly always share at least one of these.
     package var keys: ArraySlice<UInt32> { hashes.prefix(4) }
 
-    /// Whether the texts may be the same: of the smallest hashes of both together, nearly all are in both.
+    /// Whether the texts may be the same: at least three quarters of the smallest hashes of both together are in both.
     package func resembles(_ other: TextSketch) -> Bool {
         if hashes.isEmpty || other.hashes.isEmpty { return false }
         let union = Set(hashes).union(other.hashes).sorted().prefix(Self.size)
@@ -66,7 +66,7 @@ package struct CharacterRuns {
         power &* base
     }
 
-    /// No text yet.
+    /// Makes hashes of no text.
     package init() {}
 
     /// Visits the hash of each run that ends in a text.
@@ -84,7 +84,8 @@ package struct CharacterRuns {
         }
     }
 
-    /// A letter, digit or Chinese character, wide forms as narrow ones; nil for all else.
+    /// The value of a letter, digit or Chinese character, the same for wide and narrow forms; nil for other
+    /// characters.
     private static func character(_ scalar: Unicode.Scalar) -> UInt64? {
         var value = scalar.value
         if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }

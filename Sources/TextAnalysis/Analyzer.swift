@@ -3,8 +3,8 @@ package import ICUText
 /// Tokenizes text into index terms: folds it, cuts it into words, finds the words of the overlay dictionary, and cuts
 /// it into grams.
 ///
-/// A text and the queries on it must use the same ``AnalyzerSetup``, whose fingerprint the index stores. Reuses its
-/// buffers; not to be shared between threads.
+/// A text and the queries on it must use the same ``AnalyzerSetup``, whose fingerprint the index stores. An analyzer
+/// reuses its buffers, so it must not be shared between threads.
 package final class Analyzer {
     /// What Chinese text needs. Text that is cut at spaces needs none of it.
     private struct Chinese {
@@ -20,7 +20,7 @@ package final class Analyzer {
 
     /// The last analysed text, folded.
     package private(set) var folded = FoldedText()
-    /// The words and numbers of the text, in order. The term of a year in Chinese numerals is after the text in
+    /// The words and numbers of the text, in order. The term of a year in Chinese numerals is stored after the text in
     /// `folded`.
     package private(set) var words: [Token] = []
     /// The words of the overlay dictionary in the text, ordered by start.
@@ -42,7 +42,7 @@ package final class Analyzer {
             foldsSpellings: setup.folds.isSuperset(of: [.traditional, .compatibility]))
     }
 
-    /// Whether there is a literal layer, whose grams find any string of a text.
+    /// Whether the analyzer makes grams, by which every string of a text can be found.
     package var hasGrams: Bool { chinese != nil }
 
     /// Analyses a text for indexing. Sets `folded`, `words`, `overlayWords` and `grams`.
@@ -80,7 +80,7 @@ package final class Analyzer {
 
     /// Replaces the words of each year in Chinese numerals with the year in digits.
     private func foldYears() {
-        // A new list, since replacing in place would take quadratic time.
+        // A new list is made, because replacing in place would take quadratic time.
         var replaced: [Token] = []
         var taken = 0
         while let found = YearNumerals.firstYear(in: folded.bytes, among: words, from: taken) {
@@ -105,6 +105,7 @@ package final class Analyzer {
     package func refold(_ text: Span<UInt8>) {
         words.removeAll(keepingCapacity: true)
         overlayWords.removeAll(keepingCapacity: true)
+        grams.removeAll(keepingCapacity: true)
         if let chinese {
             chinese.folder.fold(text, into: &folded)
         } else {
@@ -117,11 +118,10 @@ package final class Analyzer {
     /// - Precondition: the text is valid UTF-8.
     package func refoldWithGrams(_ text: Span<UInt8>) {
         refold(text)
-        grams.removeAll(keepingCapacity: true)
         chinese?.cutter.textGrams(folded.text, into: &grams)
     }
 
-    /// Folds a text.
+    /// Folds a text into `folded` and returns a copy of it. The words and grams remain those of the text before.
     package func fold(_ text: [UInt8]) -> FoldedText {
         if let chinese {
             chinese.folder.fold(text.span, into: &folded)
@@ -131,7 +131,8 @@ package final class Analyzer {
         return folded
     }
 
-    /// The grams that every text containing a folded string has; the string's words if there is no literal layer.
+    /// The grams of a folded string: every text that contains the string has all of them. If the analyzer makes no
+    /// grams, the words of the string.
     package func queryGrams(
         _ folded: [UInt8], isOpenBefore: Bool = false, isOpenAfter: Bool = false
     ) -> [[UInt8]] {
@@ -141,7 +142,8 @@ package final class Analyzer {
         return grams.map { Array(folded[$0.range]) }
     }
 
-    /// Equivalent forms of a folded string: with years in digits and in numerals, with 着 and 著, with m2 and m².
+    /// Equivalent forms of a folded string, the string itself first: with years in digits and in numerals, with 着 and
+    /// 著, with m2 and m².
     package func forms(of folded: [UInt8]) -> [[UInt8]] {
         guard let chinese else { return [folded] }
         let forms = chinese.foldsYears ? YearNumerals.forms(of: folded) : [folded]

@@ -20,7 +20,8 @@ package struct AnalyzerSetup: Sendable {
     /// Words that become tokens in addition to ICU's.
     package let overlay: OverlayLists
 
-    /// The shipped overlay plus the user's lists. A list is UTF-8 with one word per line.
+    /// Makes a setup for Chinese text, with the shipped overlay and the user's lists. A list is UTF-8 with one word
+    /// per line.
     package init(folds: Folds = .all, userLists: [[UInt8]] = []) throws(ICUError) {
         cutting = .chinese
         self.folds = folds
@@ -54,7 +55,7 @@ package struct AnalyzerSetup: Sendable {
         guard self.fingerprint == fingerprint else { return nil }
     }
 
-    /// The folds named in a fingerprint; nil if another version wrote it.
+    /// The folds that a fingerprint names; nil if another version wrote it.
     package static func folds(ofFingerprint fingerprint: String) -> Folds? {
         for part in fingerprint.split(separator: ";") {
             if let folds = Folds(name: part.drop { $0 == " " }) { return folds }
@@ -73,7 +74,7 @@ package struct AnalyzerSetup: Sendable {
         return result
     }
 
-    /// Identifies everything that determines the terms, including the version of ICU.
+    /// A string that identifies everything that determines the terms, including the version of ICU.
     package var fingerprint: String {
         if cutting == .whitespace { return "whitespace-1" }
         return

@@ -1,6 +1,6 @@
 /// Reads numbers in Chinese numerals, written by position (二〇二三) or by place value (三千五百二十一).
 public struct ChineseNumerals: Sendable {
-    /// Whether ○ and the full-width letter Ｏ count as zero: people write them for 〇.
+    /// Whether ○, the full-width letter Ｏ and similar characters count as zero: people write them for 〇.
     @usableFromInline let acceptsCircles: Bool
     /// Whether 两 counts as two.
     @usableFromInline let acceptsLiang: Bool
@@ -17,7 +17,7 @@ public struct ChineseNumerals: Sendable {
     /// Numerals of headings and dates: those of quantities, and circles for 〇.
     public static let ofDates = ChineseNumerals(acceptsCircles: true, acceptsLiang: true)
 
-    /// The value of a numeral below ten.
+    /// The value of a numeral below ten; nil for other characters.
     @inlinable
     public func digit(_ scalar: Unicode.Scalar) -> Int? {
         switch scalar {
@@ -32,13 +32,13 @@ public struct ChineseNumerals: Sendable {
         case "八": 8
         case "九": 9
         case "两": acceptsLiang ? 2 : nil
-        // Letters of other alphabets look like it: those of Greek and Cyrillic, and a large circle.
+        // A large circle, and Greek and Cyrillic letters, look like ○.
         case "○", "Ｏ", "◯", "\u{39F}", "\u{3BF}", "\u{41E}", "\u{43E}": acceptsCircles ? 0 : nil
         default: nil
         }
     }
 
-    /// The power of ten of 十, 百 and 千.
+    /// The power of ten of 十, 百 and 千; nil for other characters.
     @inlinable
     public static func smallPower(_ scalar: Unicode.Scalar) -> Int? {
         switch scalar {
@@ -49,7 +49,7 @@ public struct ChineseNumerals: Sendable {
         }
     }
 
-    /// The power of ten of 万 and 亿.
+    /// The power of ten of 万 and 亿; nil for other characters.
     @inlinable
     public static func largePower(_ scalar: Unicode.Scalar) -> Int? {
         switch scalar {
@@ -59,7 +59,7 @@ public struct ChineseNumerals: Sendable {
         }
     }
 
-    /// The value of an ASCII or full-width digit.
+    /// The value of an ASCII or full-width digit; nil for other characters.
     @inlinable
     public static func decimalDigit(_ scalar: Unicode.Scalar) -> Int? {
         switch scalar.value {
@@ -69,9 +69,9 @@ public struct ChineseNumerals: Sendable {
         }
     }
 
-    /// Reads digit by digit, in any script: 2023, ２０２３, 二〇二三. At most nine digits.
+    /// Reads a number that is written digit by digit, at most nine digits: 2023, ２０２３, 二〇二三.
     ///
-    /// - Returns: nil for no digit, and where the number ends.
+    /// - Returns: the value, nil if there is no digit; and the index after the number.
     public func byPosition(
         _ scalars: [Unicode.Scalar], from start: Int
     ) -> (value: Int?, end: Int) {
@@ -89,7 +89,7 @@ public struct ChineseNumerals: Sendable {
     /// Reads a number below ten thousand by the place values 十, 百 and 千: 二十三, 一百零五, 十.
     ///
     /// - Parameter refusesRows: whether digits in a row (一九五四) make the number nil. Otherwise the last of them counts.
-    /// - Returns: nil for no number, and where it ends.
+    /// - Returns: the value, nil if there is no number; and the index where reading stopped.
     public func byPlaceValue(
         _ scalars: [Unicode.Scalar], from start: Int, refusesRows: Bool = false
     ) -> (value: Int?, end: Int) {

@@ -1,6 +1,7 @@
-/// Counts the cells that text takes on a terminal, or on a line of a typewriter.
+/// Counts the cells that text takes on a terminal or in a fixed-width font.
 public enum DisplayWidth {
-    /// Han, kana, Hangul and full-width forms take two cells, combining marks none.
+    /// The number of cells of a character: two for Han, kana, Hangul, full-width forms and pictures, none for
+    /// combining marks, one for others.
     @inlinable
     public static func cells(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
@@ -14,7 +15,7 @@ public enum DisplayWidth {
         }
     }
 
-    /// The sum over a text.
+    /// The number of cells of a text.
     public static func cells(_ text: some StringProtocol) -> Int {
         let sum = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
             var sum = 0

@@ -1,12 +1,13 @@
-/// The entries of a list file: one a line. Blank lines and lines whose first character is # hold no entry.
+/// The entries of a list file, one per line. Blank lines are skipped, and so are lines whose first character, after
+/// spaces and tabs, is #.
 ///
 /// Lines end with LF or CR LF.
 package struct ListLines: Sequence, IteratorProtocol {
     /// A line with an entry.
     package struct Line {
-        /// Its number, from 1.
+        /// The line number in the file, from 1.
         package let number: Int
-        /// Its bytes, without the end of the line.
+        /// The bytes of the line, without LF and CR LF.
         package let bytes: ArraySlice<UInt8>
 
         /// The whole line.
@@ -15,7 +16,7 @@ package struct ListLines: Sequence, IteratorProtocol {
         /// The parts between tabs; empty ones are left out. There is at least one.
         package var fields: [String] { ListLines.split(bytes, at: UInt8(ascii: "\t")) }
 
-        /// What is before a colon, and the words after it: `元: 元 万元=4`. Nil for a line without a colon.
+        /// The text before the first colon, and the words after it: `元: 元 万元=4`. Nil for a line without a colon.
         package var headAndWords: (head: String, words: [String])? {
             guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
             return (
@@ -47,7 +48,7 @@ package struct ListLines: Sequence, IteratorProtocol {
         return nil
     }
 
-    /// The words of a field: what is between spaces.
+    /// The words of a field, which are separated by spaces.
     package static func words(_ field: some Sequence<UInt8>) -> [String] {
         split(Array(field)[...], at: 0x20)
     }

@@ -1,7 +1,8 @@
 /// Text without control characters: no text in a report or file name may control the terminal, or look like a line that
 /// the program itself writes.
 package enum PrintableText {
-    /// The text with each control character, line feeds too, replaced by a visible one.
+    /// The text with each control character, including line feeds, replaced by a visible character, and each tab by a
+    /// space.
     package static func of(_ text: some StringProtocol) -> String {
         if !mayNeedReplacing(text) { return String(text) }
         var result = String.UnicodeScalarView()
@@ -29,11 +30,11 @@ package enum PrintableText {
         }
     }
 
-    /// The character, or a visible one in its place.
+    /// The character that replaces a control character; other characters unchanged.
     package static func of(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0x09: return " "
-        // U+2400 and on picture the control characters in the same order.
+        // From U+2400 on, there are pictures of the control characters in the same order.
         case 0x00...0x1F: return Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
         case 0x7F: return "\u{2421}"
         // C1 controls, marks that change the direction of text, and separators of lines.

@@ -20,7 +20,8 @@ public enum TextLength {
         return count
     }
 
-    /// The white space of Unicode outside ASCII: U+0085, U+00A0, U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000.
+    /// Whether a character outside ASCII is white space of Unicode: U+0085, U+00A0, U+1680, U+2000 to U+200A, U+2028,
+    /// U+2029, U+202F, U+205F, U+3000.
     private static func isSpace(_ text: Span<UInt8>, _ index: Int, _ length: Int) -> Bool {
         guard length < 4, index + length <= text.count else { return false }
         switch (text[index], text[index + 1]) {

@@ -13,7 +13,8 @@ extension [Range<Int>] {
         return merged
     }
 
-    /// Ascending UTF-8 byte ranges of a text as ranges of its Unicode scalars.
+    /// UTF-8 byte ranges of a text, as ranges of its Unicode scalars. The byte ranges are ascending, do not overlap,
+    /// and begin and end at character boundaries.
     ///
     /// - Complexity: O(text).
     package func scalarRanges(in text: String) -> [Range<Int>] {

@@ -1,6 +1,6 @@
 /// Decodes UTF-8 that was validated where it entered the program.
 ///
-/// Public, since functions of `package` access are not inlined into other modules.
+/// It is public, because functions of `package` access are not inlined into other modules.
 public enum UTF8Decoding {
     /// Decodes the character at `index`, and moves `index` past it.
     ///

@@ -55,7 +55,7 @@ package struct HostAddress: Equatable, Sendable {
         self.port = number
     }
 
-    /// Whether it is this machine's own address; `localhost` is a name, and not meant.
+    /// Whether it is a loopback address. The name `localhost` is not an address.
     package var isLoopback: Bool {
         switch kind {
         case .four(let bytes): bytes[0] == 127
@@ -70,7 +70,7 @@ package struct HostAddress: Equatable, Sendable {
     /// address.
     package var isAddress: Bool { if case .name = kind { false } else { true } }
 
-    /// Four numbers from 0 to 255 without leading zeros: 127.1 and 0177.0.0.1 are no addresses here.
+    /// Reads four numbers from 0 to 255 without leading zeros; nil for anything else, such as 127.1 and 0177.0.0.1.
     private static func four(_ text: String) -> [UInt8]? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 4 else { return nil }
@@ -84,7 +84,8 @@ package struct HostAddress: Equatable, Sendable {
         return bytes
     }
 
-    /// Eight groups, where `::` represents groups of zeros; the last two may be an IPv4 address.
+    /// Reads eight groups, where `::` represents groups of zeros; the last two may be an IPv4 address. Nil for
+    /// anything else.
     private static func six(_ text: String) -> [UInt16]? {
         let halves = text.components(of: "::")
         guard halves.count <= 2 else { return nil }
@@ -113,7 +114,8 @@ package struct HostAddress: Equatable, Sendable {
         return missing >= 1 ? sides[0] + [UInt16](repeating: 0, count: missing) + sides[1] : nil
     }
 
-    /// A name of letters, digits, points and hyphens, in lower case without a last point.
+    /// Reads a name of letters, digits, points and hyphens. Returns it in lower case without a last point; nil for
+    /// anything else.
     private static func name(_ bytes: ArraySlice<UInt8>) -> String? {
         var name = String(decoding: bytes, as: UTF8.self).lowercased()
         if name.last == "." { name.removeLast() }
@@ -122,7 +124,7 @@ package struct HostAddress: Equatable, Sendable {
             && name.utf8.allSatisfy {
                 (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x2E
             }
-        // A name of digits and points would be read as an address by others.
+        // Other programs could read a name whose last part is a number as an address.
         let last = name.split(separator: ".").last ?? ""
         return isName && !last.utf8.allSatisfy({ (0x30...0x39).contains($0) }) ? name : nil
     }

@@ -1,6 +1,6 @@
 /// The names and values of a query string, decoded.
 package struct QueryItems: Equatable, Sendable {
-    /// What cannot be read.
+    /// Why a query string cannot be read.
     package enum Problem: Error {
         /// A percent sign without two hexadecimal digits, or bytes that are not UTF-8.
         case malformed
@@ -48,12 +48,12 @@ package struct QueryItems: Equatable, Sendable {
         QueryItems(items + [(name, value)])
     }
 
-    /// A copy in which a name has this value alone.
+    /// A copy in which a name has only this value.
     package func setting(_ name: String, _ value: String) -> QueryItems {
         without(name).adding(name, value)
     }
 
-    /// The query string, without values that are blank; with its question mark, or empty.
+    /// The query string with its question mark, without items whose value is empty; empty if there are no others.
     package var text: String {
         let parts = items.filter { !$0.value.isEmpty }.map {
             Self.encoded($0.name) + "=" + Self.encoded($0.value)

@@ -17,9 +17,9 @@ package enum ExpectedAnswer: String, Sendable, CaseIterable {
 package enum QuestionWords {
     /// An occurrence of a question word in a folded query.
     package struct Place: Equatable, Sendable {
-        /// Its byte range.
+        /// The byte range in the query.
         package let range: Range<Int>
-        /// What it asks for; nil if that is not known.
+        /// The kind of answer that the word asks for; nil if that is not known.
         package let answer: ExpectedAnswer?
     }
 
@@ -28,7 +28,7 @@ package enum QuestionWords {
         let answer: ExpectedAnswer?
     }
 
-    // Longer ones first.
+    // Longer words come first.
     private static let entries: [Entry] =
         ListLines(PackageResources.question_words_txt).map { line in
             let fields = line.fields

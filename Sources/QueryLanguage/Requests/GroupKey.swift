@@ -11,7 +11,7 @@ public enum GroupKey: String, RequestNamed {
     /// The statutory section.
     case section
 
-    /// The names; those of the field where the key is a field.
+    /// The names of the key. If it is also a field of requests, they are those of the field.
     public var names: RequestNames {
         switch self {
         case .province: RequestNames(rawValue, chinese: ["省份"])
@@ -22,6 +22,6 @@ public enum GroupKey: String, RequestNamed {
         }
     }
 
-    /// `group.province`
+    /// The key of the description in the catalogue of texts, for example `group.province`.
     public var descriptionKey: String { "group.\(rawValue)" }
 }

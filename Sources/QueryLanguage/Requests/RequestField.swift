@@ -15,7 +15,7 @@ public enum RequestField: String, RequestNamed {
         case choice
     }
 
-    /// Its names.
+    /// The names of the field.
     public var names: RequestNames {
         switch self {
         case .agency: RequestNames(rawValue, chinese: ["机关"])
@@ -28,7 +28,7 @@ public enum RequestField: String, RequestNamed {
         }
     }
 
-    /// `field.year`
+    /// The key of the description in the catalogue of texts, for example `field.year`.
     public var descriptionKey: String { "field.\(rawValue)" }
 
     /// The kind of its value.
@@ -62,7 +62,7 @@ public enum RequestField: String, RequestNamed {
 public enum SectionChoice: String, RequestNamed {
     case achievements, shortcomings, leadership, plan, other
 
-    /// Its names: the usual short one first, then what headings call it.
+    /// The names of the section: the usual short one first, then the names in headings.
     public var names: RequestNames {
         switch self {
         case .achievements: RequestNames(rawValue, chinese: ["举措", "成效", "主要举措和成效"])
@@ -74,6 +74,6 @@ public enum SectionChoice: String, RequestNamed {
         }
     }
 
-    /// `section.plan`
+    /// The key of the description in the catalogue of texts, for example `section.plan`.
     public var descriptionKey: String { "section.\(rawValue)" }
 }

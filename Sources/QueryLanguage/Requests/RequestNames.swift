@@ -1,6 +1,6 @@
 /// The names of one thing that requests can name.
 public struct RequestNames: Equatable, Sendable {
-    /// The name in output, help and completions. English, lower case.
+    /// The name in output, help and completions, in English and lower case.
     public let canonical: String
     /// Other English names, lower case.
     public let english: [String]

@@ -5,7 +5,7 @@ internal import TextBasics
 package struct Synonym: Hashable, Sendable {
     /// The synonym, folded.
     package let text: [UInt8]
-    /// The keyword of the paragraphs in which alone the synonym holds; nil for all paragraphs.
+    /// The keyword of the only paragraphs in which the synonym is valid; nil if it is valid in all.
     package let scope: [UInt8]?
 
     package init(_ text: [UInt8], scope: [UInt8]? = nil) {
@@ -113,7 +113,7 @@ package struct Synonyms: Sendable {
 
 /// A malformed line of a list of synonyms.
 package struct SynonymListError: Error {
-    /// Its line number, from 1.
+    /// The line number, from 1.
     package let line: Int
     /// The line's text.
     package let text: String

@@ -4,7 +4,7 @@ extension QueryParser {
     private static let defaultDistance = 10
     private static let maxDistance = 1000
 
-    /// NEAR or SAME with its operands; nil if neither comes next.
+    /// Reads NEAR or SAME with its operands; nil if neither comes next.
     mutating func proximity() throws(QueryError) -> QueryNode? {
         let word = scanner.word
         let opens = scanner.ahead(word.count) == "("
@@ -65,7 +65,7 @@ extension QueryParser {
         return parts
     }
 
-    /// Parts up to a closing parenthesis.
+    /// Reads parts up to a closing parenthesis.
     private mutating func listedParts(of name: String) throws(QueryError) -> [QueryNode] {
         var parts: [QueryNode] = []
         while true {

@@ -12,7 +12,7 @@ public struct QueryError: Error, Equatable, Sendable {
         self.problem = problem
     }
 
-    /// A copy that names the query.
+    /// A copy of the error that contains the query.
     package func `in`(_ query: String) -> QueryError {
         var error = self
         error.query = query

@@ -27,7 +27,7 @@ package indirect enum QueryNode: Equatable, Sendable {
     }
 }
 
-/// A piece of a query between spaces or in quotation marks.
+/// A piece of a query, between spaces or in quotation marks, before it is analysed.
 package struct QueryChunk: Equatable, Sendable {
     /// The text to find.
     package let text: String
@@ -62,7 +62,7 @@ package struct QueryPattern: Equatable, Sendable {
 package struct QueryRegex: Equatable, Sendable {
     /// The text between the slashes.
     package let pattern: String
-    /// Its position in the query, slashes included, in characters.
+    /// The position in the query, slashes included, in characters.
     package let columns: Range<Int>
 }
 
@@ -77,7 +77,7 @@ public enum QueryField: Equatable, Sendable {
     case agency(String)
     /// Part of the region's path.
     case region(String)
-    /// The year reported on; either end may be open.
+    /// The years reported on; an open end is 0 or 9999.
     case year(ClosedRange<Int>)
     /// The name of a statutory section.
     case section(String)

@@ -27,7 +27,8 @@ package struct QueryParser {
         return node
     }
 
-    /// Takes plain text, not in the query language, as a query for all of its space-separated words.
+    /// A query for all words of a plain text, which are separated by white space. The text is not in the query
+    /// language.
     package static func plain(_ text: String) -> QueryNode {
         .all(
             text.split(whereSeparator: \.isWhitespace).map {
@@ -35,7 +36,7 @@ package struct QueryParser {
             })
     }
 
-    /// Parts joined by OR.
+    /// Reads parts joined by OR.
     mutating func disjunction() throws(QueryError) -> QueryNode {
         var parts = [try conjunction()]
         while scanner.isAtKeyword("OR") {
@@ -47,7 +48,7 @@ package struct QueryParser {
         return parts.count == 1 ? parts[0] : .any(parts)
     }
 
-    /// Parts joined by AND or by spaces.
+    /// Reads parts joined by AND or by spaces.
     private mutating func conjunction() throws(QueryError) -> QueryNode {
         var parts: [QueryNode] = []
         while true {
@@ -100,7 +101,7 @@ package struct QueryParser {
             || scanner.isAtKeyword("AND")
     }
 
-    /// A part, optionally after NOT or a dash.
+    /// Reads a part, optionally after NOT or a dash.
     mutating func negation() throws(QueryError) -> QueryNode {
         let column = scanner.index
         let isWord = scanner.isAtKeyword("NOT")
@@ -112,7 +113,7 @@ package struct QueryParser {
         return .not(try nested(at: column) { parser throws(QueryError) in try parser.negation() })
     }
 
-    /// A part in parentheses.
+    /// Reads a part in parentheses.
     mutating func group() throws(QueryError) -> QueryNode {
         let column = scanner.index
         scanner.skip()

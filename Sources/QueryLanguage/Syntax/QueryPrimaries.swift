@@ -1,7 +1,7 @@
 // The parts of a query that contain no other parts: words, phrases, patterns, regular expressions, fields.
 
 extension QueryParser {
-    /// A part, optionally with a weight after it.
+    /// Reads a part, optionally with a weight after it.
     mutating func boost() throws(QueryError) -> QueryNode {
         let node = try primary()
         guard scanner.current == "^" else { return node }
@@ -56,7 +56,7 @@ extension QueryParser {
         return .pattern(QueryPattern(text: text, parts: parts))
     }
 
-    /// A phrase up to its closing quotation mark.
+    /// Reads a phrase up to its closing quotation mark.
     private mutating func phrase(_ close: Character) throws(QueryError) -> QueryChunk {
         let column = scanner.index
         scanner.skip()
@@ -90,7 +90,7 @@ extension QueryParser {
         return .regex(QueryRegex(pattern: pattern, columns: start..<scanner.index))
     }
 
-    /// A field with its value; nil if none begins here.
+    /// Reads a field with its value; nil if none begins here.
     private mutating func field() throws(QueryError) -> QueryNode? {
         let column = scanner.index
         var ahead = scanner

@@ -34,9 +34,9 @@ public enum RegexProblem: Equatable, Sendable {
     /// There is no closing slash.
     case open
     case empty
-    /// ICU cannot read it, and names the reason.
+    /// ICU cannot read the expression; `reason` is ICU's name of the error.
     case unreadable(reason: String)
-    /// The search takes too many steps or too much memory; ICU names the reason.
+    /// The search takes too many steps or too much memory; `reason` is ICU's name of the error.
     case slow(pattern: String, reason: String)
 }
 

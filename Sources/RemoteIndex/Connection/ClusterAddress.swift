@@ -1,18 +1,18 @@
 package import InvertedIndex
 
-/// Where an index is in a cluster, and how the cluster is spoken to.
+/// The address of an index in a cluster, and how to connect to the cluster.
 package struct ClusterAddress: Equatable, Sendable {
     /// `scheme://host:port` of each host.
     package let hosts: [String]
     /// The name of the index.
     package let name: String
-    /// A file with certificates of authorities to trust instead of those of the system; nil for those of the system.
+    /// The path of a file with the certificates of trusted authorities; nil for those of the system.
     package var authorities: String?
-    /// A file with the credentials; nil for those in the environment.
+    /// The path of a file with the credentials; nil for those in the environment.
     package var credentials: String?
-    /// How long one attempt may take, in seconds.
+    /// The maximum time of one attempt, in seconds.
     package var timeout = 30
-    /// How long a busy cluster is asked again, in seconds.
+    /// The maximum time for repeating a request to a busy cluster, in seconds.
     package var patience = 15
 
     /// Reads `URL/NAME`, where the URL may list several hosts: `https://a:9200,https://b:9200/reports`.
@@ -24,7 +24,7 @@ package struct ClusterAddress: Equatable, Sendable {
             hosts: String(text[..<slash]), name: String(text[text.index(after: slash)...]))
     }
 
-    /// An address of hosts and a name.
+    /// Makes an address from a list of hosts, separated by commas, and a name.
     package init(hosts list: String, name: String) throws(IndexError) {
         var list = list[...]
         while list.last == "/" { list = list.dropLast() }
@@ -56,10 +56,10 @@ package struct ClusterAddress: Equatable, Sendable {
         return isFine && !"-_.+".utf8.contains(first)
     }
 
-    /// The hosts as a person wrote them.
+    /// The hosts, separated by commas.
     var hostList: String { hosts.joined(separator: ",") }
 
-    /// The arguments of the program that speaks with the cluster.
+    /// The arguments of `rlsearch-remote`.
     var arguments: [String] {
         var words = [
             "--hosts", hostList, "--timeout", String(timeout), "--patience", String(patience),

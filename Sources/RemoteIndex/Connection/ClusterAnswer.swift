@@ -1,16 +1,16 @@
 package import InvertedIndex
 package import TextBasics
 
-/// What a cluster answered to a request.
+/// The answer of a cluster to a request.
 package struct ClusterAnswer: Sendable {
     /// The HTTP status.
     package let status: Int
     /// The body.
     package let body: [UInt8]
 
-    /// The value of an answer that must be a success.
+    /// The JSON of a successful answer; null for an empty body. Other answers are errors.
     ///
-    /// - Parameter name: the name of the index that was asked for.
+    /// - Parameter name: the name of the index, for errors.
     package func value(of name: String) throws(IndexError) -> JSONText {
         if body.isEmpty, (200..<300).contains(status) { return .null }
         let value: JSONText
@@ -29,7 +29,8 @@ package struct ClusterAnswer: Sendable {
         return value
     }
 
-    /// The hits of each search of a multiple search. An answer of which a part is missing is refused: it would lack hits.
+    /// The answers to the searches of a multiple search. An incomplete answer is an error, because hits could be
+    /// missing.
     ///
     /// - Parameters:
     ///   - name: the name of the index, for errors.
@@ -59,7 +60,7 @@ package struct ClusterAnswer: Sendable {
         switch error?["type"]?.string {
         case "index_not_found_exception": return .distant(.noIndex(name: name))
         case "search_phase_execution_exception", "no_shard_available_action_exception":
-            // Without a living copy of any shard there are no failures to list.
+            // If no copy of any shard is available, the engine lists no failed shards.
             return .distant(.shardsMissing([name]))
         default: return self.error(status, reason: reason, name)
         }
@@ -74,7 +75,7 @@ package struct ClusterAnswer: Sendable {
         }
     }
 
-    /// The innermost reason of an error, and its type.
+    /// The type and reason of the innermost cause of an error.
     static func reason(_ error: JSONText?) -> String {
         guard let error else { return "" }
         if let text = error.string { return text }
@@ -102,20 +103,21 @@ package struct ClusterAnswer: Sendable {
 package struct SearchAnswer: Sendable {
     /// A document that was found.
     package struct Hit: Sendable {
-        /// Its id.
+        /// The id of the document.
         package let id: String
-        /// The concrete index that holds it.
+        /// The concrete index that contains the document.
         package let index: String
-        /// Its score; 0 if none was asked for. Of hits that are sorted by it, it is the first of ``sort``.
+        /// The score; 0 if the search did not ask for it. If hits are sorted by score, the score is also the first
+        /// value of ``sort``.
         package let score: Double
-        /// The stored fields that were asked for, each with its values.
+        /// The requested fields, each with its values.
         let fields: JSONText?
-        /// The values that it was sorted by.
+        /// The values by which the hits are sorted.
         package let sort: [JSONText]
-        /// How its score came about, if that was asked for.
+        /// The explanation of the score; nil if the search did not ask for it.
         package let explanation: JSONText?
 
-        /// The only value of a stored field.
+        /// The first value of a field; nil if there is none.
         func field(_ name: String) -> JSONText? { fields?[name]?.array?.first }
     }
 
@@ -124,7 +126,7 @@ package struct SearchAnswer: Sendable {
     package let aggregations: JSONText?
 
     init(_ response: JSONText) throws(IndexError) {
-        // An answer that does not say that it is whole may lack hits.
+        // If an answer does not state that it is complete, hits may be missing.
         guard let shards = response["_shards"], let total = shards["total"]?.int,
             let successful = shards["successful"]?.int, let failed = shards["failed"]?.int,
             let found = response["hits"].flatMap(Self.list)
@@ -143,8 +145,8 @@ package struct SearchAnswer: Sendable {
         }
     }
 
-    /// The list of hits. An engine that was asked to leave out parts of hits leaves out a list that is empty, but not the
-    /// highest score of none.
+    /// The list of hits; nil if the answer has none. With `filter_path`, engines leave out an empty list, but then
+    /// they return null as `max_score`.
     private static func list(_ hits: JSONText) -> [JSONText]? {
         if let list = hits["hits"] { return list.array }
         if case .null? = hits["max_score"] { return [] }

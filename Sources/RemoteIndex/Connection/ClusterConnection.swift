@@ -5,27 +5,27 @@ internal import Synchronization
 internal import SystemPackage
 package import TextBasics
 
-/// Asks a cluster, through the program `rlsearch-remote`. Safe to share between threads: each has a program of its own
-/// while it asks.
+/// Sends requests to a cluster through the program `rlsearch-remote`. Safe to share between threads: requests that are
+/// sent at the same time use different processes.
 package final class ClusterConnection: Sendable {
-    /// The program that speaks with clusters.
+    /// The name of the program that connects to clusters.
     static let programName = "rlsearch-remote"
 
-    /// Where the cluster is.
+    /// The address of the cluster and of the index.
     package let address: ClusterAddress
     private let idle = Mutex<[ChildProcess]>([])
 
-    /// Connects to nothing yet.
+    /// Makes a connection. The first request starts the program.
     package init(_ address: ClusterAddress) { self.address = address }
 
-    /// The answers to requests that are sent together, in one round trip.
+    /// Sends requests in one round trip, and returns their answers in the same order.
     ///
-    /// - Throws: if one of them has no answer. What the answers say is for the caller to judge.
+    /// - Throws: if a request gets no answer. Answers with an error of the engine are returned.
     package func send(_ requests: [RemoteRequest]) throws(IndexError) -> [ClusterAnswer] {
         try begin(requests).finish()
     }
 
-    /// The answer to one request, which must be a success.
+    /// Sends one request, and returns the JSON of its successful answer.
     @discardableResult
     package func send(_ request: RemoteRequest) throws(IndexError) -> JSONText {
         try send([request])[0].value(of: address.name)
@@ -43,7 +43,8 @@ package final class ClusterConnection: Sendable {
     }
 
     fileprivate var deadline: ContinuousClock.Instant {
-        // Each host may take its time, and then once more after the last pause.
+        // Each host may use its whole timeout twice, the second time after the last pause. Five seconds more allow for
+        // delays.
         .now + .seconds(2 * (address.timeout + 5) * address.hosts.count + address.patience)
     }
 
@@ -86,7 +87,7 @@ package final class ClusterConnection: Sendable {
     }
 }
 
-/// Answers that are on their way.
+/// The answers to requests that were sent.
 final class PendingAnswers {
     private let connection: ClusterConnection
     private let process: ChildProcess
@@ -98,7 +99,7 @@ final class PendingAnswers {
         self.count = count
     }
 
-    /// Waits for the answers; to be called once.
+    /// Waits for the answers and returns them. May be called only once.
     func finish() throws(IndexError) -> [ClusterAnswer] {
         let message: [UInt8]
         do throws(ChildProcess.Failure) {

@@ -1,16 +1,17 @@
 package import TextBasics
 
-/// The search engines that speak this protocol, and in what they differ. Everything else is the same in all of them.
+/// A search engine that can be used, and the properties in which such engines differ. Everything else is the same in
+/// all of them.
 package struct EngineRow: Sendable {
-    /// How a row is known to be right.
+    /// The evidence that a row is right.
     package enum Evidence: String, Sendable {
-        /// The tests of this project run against it.
+        /// The tests of this project run with the engine.
         case runHere = "run here"
-        /// Its documentation says so.
+        /// The engine's documentation states it.
         case byDocumentation = "by its documentation"
     }
 
-    /// The name, as `version.distribution` says; engines without one are Elasticsearch.
+    /// The value of `version.distribution`; empty for Elasticsearch, which has none.
     package let distribution: String
     /// The name for people.
     package let name: String
@@ -18,9 +19,9 @@ package struct EngineRow: Sendable {
     package let major: Int
     /// The factor in the numerator of BM25: k1 + 1, which Lucene has left out since version 8, or 1. The probe measures it.
     package let factor: Double
-    /// How many clauses a query may have. Newer ones count those of nested queries too.
+    /// The maximum number of clauses of a query. Newer engines also count the clauses of nested queries.
     package let maxClauseCount: Int
-    /// How the row is known.
+    /// The evidence for this row.
     package let evidence: Evidence
 
     /// All rows.
@@ -46,7 +47,7 @@ package struct EngineRow: Sendable {
         self.evidence = evidence
     }
 
-    /// The row of what a cluster says of itself (`GET /`); nil if it is none of them.
+    /// The row for an answer to `GET /`, in which a cluster states its engine; nil if there is none.
     package static func of(_ root: JSONText) -> EngineRow? {
         let version = root["version"]
         let distribution = version?["distribution"]?.string ?? ""

@@ -6,15 +6,15 @@ package struct MultiSearch {
     private var lines: [UInt8] = []
     /// The number of searches.
     package private(set) var count = 0
-    /// Whether hits are told apart by their sort values alone, so that their names need not be returned.
+    /// Whether hits are identified by their sort values alone, so that their ids and indexes need not be returned.
     private var isNameless = true
-    /// What is left out of the answers to such searches.
+    /// The parts that are left out of the answers to such searches, as a value of `filter_path`.
     private static let names = [
         "took", "responses.took", "responses.hits.hits._index", "responses.hits.hits._type",
         "responses.hits.hits._id", "responses.hits.hits._score",
     ].map { "-" + $0 }.joined(separator: ",")
 
-    /// No search yet.
+    /// Makes a request without searches.
     package init() {}
 
     /// Adds a search.

@@ -6,12 +6,13 @@ internal import InvertedIndex
     import Darwin
 #endif
 
-/// Waits.
+/// Pauses between attempts.
 enum Pause {
     /// The pauses before a search is sent again because shards are missing, in milliseconds.
     private static let afterMissingShards = [300, 700, 1500, 2500]
 
-    /// Does it again a few times while shards are missing: when a node has just died, its copies answer within seconds.
+    /// Calls `body`, and calls it again a few times while shards are missing: when a node has just failed, replicas of
+    /// its shards answer within seconds.
     static func whileShardsAreMissing<Answer>(
         _ body: () throws(IndexError) -> Answer
     ) throws(IndexError) -> Answer {

@@ -1,11 +1,11 @@
 internal import InvertedIndex
 internal import TextBasics
 
-/// What the cluster keeps of a paragraph for those who read it.
+/// What the cluster stores for readers of a paragraph.
 struct ClusterRecord {
-    /// The number of paragraphs before it in its file.
+    /// The number of paragraphs before this one in its file.
     let paragraphsBefore: Int
-    /// Where its words and the record are in the bytes.
+    /// The offsets in `bytes` at which the places of its words and its record begin.
     private let placesStart: Int
     private let recordStart: Int
     private let bytes: [UInt8]
@@ -13,7 +13,7 @@ struct ClusterRecord {
     /// Its record, as the local index stores it.
     var record: [UInt8] { Array(bytes[recordStart...]) }
 
-    /// Where its words are; nil if the text must be cut again.
+    /// The places of its words; nil if the text must be cut again.
     func places() throws(DecodingFailure) -> CutPlaces? {
         var reader = ByteReader(bytes[placesStart..<recordStart])
         return try CutPlaces(&reader)
@@ -43,7 +43,7 @@ struct ClusterRecord {
     }
 }
 
-/// What the cluster keeps of a file for those who read it.
+/// What the cluster stores for readers of a file.
 struct ClusterFile: Equatable {
     /// Number of paragraphs.
     let count: Int
@@ -74,12 +74,13 @@ struct ClusterFile: Equatable {
     }
 }
 
-/// The fields `r` and `x`: bytes next to a document, or, because engines keep at most 32,766 there, stored with it.
+/// The fields `r` and `x`, which contain bytes for readers. `r` has doc values, for which engines allow at most 32,766
+/// bytes; `x` is a stored field for longer bytes.
 enum KeptBytes {
     /// The largest number of bytes in `r`.
     static let maxCount = 32_000
 
-    /// The field for bytes, and their text.
+    /// The field for some bytes, and the bytes in Base64.
     static func member(_ bytes: [UInt8]) -> (field: String, text: [UInt8]) {
         (bytes.count > maxCount ? "x" : "r", Base64.text(of: bytes))
     }

@@ -1,19 +1,19 @@
 internal import InvertedIndex
 
-/// Where the words and overlay words of a paragraph are in its folded text. A reader that knows them need not cut the text
-/// again, which costs ten times as much as folding it.
+/// The byte ranges of the words and overlay words of a paragraph in its folded text. A reader that has them need not
+/// cut the text into words again, which costs ten times as much as folding it.
 struct CutPlaces: Equatable {
-    /// The words, rising, without overlaps.
+    /// The words, ascending and without overlaps.
     let words: [Range<Int>]
-    /// The overlay words, by their starts.
+    /// The overlay words, in ascending order of their starts.
     let overlay: [Range<Int>]
 
-    /// Gaps before a word up to this one share a byte with its length.
+    /// The longest gap before a word that is stored in one number together with the length of the word.
     private static let maxShortGap = 2
     private static let maxOffset = Int(UInt32.max)
 
-    /// Appends the places; of words that are not in the text itself, such as years in digits for years in numerals, only
-    /// that the text must be cut again.
+    /// Appends the places. If words are not in the text itself, such as years in digits for years in numerals, appends
+    /// only that the text must be cut again.
     static func write(words: [Range<Int>], overlay: [Range<Int>], to writer: inout ByteWriter) {
         var end = 0
         for word in words {
@@ -65,7 +65,7 @@ struct CutPlaces: Equatable {
         self.overlay = overlay
     }
 
-    /// Whether all places are in a text of so many bytes.
+    /// Whether all places are in a text of `byteCount` bytes.
     func fit(_ byteCount: Int) -> Bool {
         (words.last?.upperBound ?? 0) <= byteCount
             && overlay.allSatisfy { $0.upperBound <= byteCount }

@@ -7,10 +7,10 @@ internal import TextBasics
     import Darwin
 #endif
 
-/// Small documents whose scores are known, in fields of their own. At every connection the engine explains their scores: so
-/// its factor (k1 + 1), its rounding of lengths and its handling of `n` are measured, not believed.
+/// Small documents whose scores are known, in fields of their own. At every connection, the engine explains their
+/// scores. So its factor (k1 + 1), its rounding of lengths and its handling of `n` are measured, not assumed.
 enum EngineProbe {
-    /// Frequency and length in the field `p` of each document. The last length is one that engines round.
+    /// The frequency and length of each document in the field `p`. The last length is one that engines round.
     private static let documents: [(frequency: Int, length: Int)] = [(1, 1), (2, 3), (1, 45)]
     /// The value of `n` of the documents.
     private static let n = 2.0

@@ -2,12 +2,12 @@ internal import InvertedIndex
 
 /// How terms are written in the fields of the cluster, whose tokenizer cuts at white space and after 255 UTF-16 units.
 enum FieldTokens {
-    /// Longer terms are written as their hash.
+    /// The maximum number of UTF-16 units of a term. Longer terms are written as their hash.
     static let maxUnitCount = 200
-    /// A private character before the hash, which no folded text has.
+    /// A private-use character before the hash. No folded text contains it.
     private static let mark = "\u{F8FF}"
 
-    /// The token of a term: the term itself, or its hash where the tokenizer would cut it or the term is not UTF-8.
+    /// The token of a term: the term itself, or its hash if the tokenizer would cut it or if it is not UTF-8.
     static func token(_ bytes: [UInt8]) -> String {
         if let text = String(validating: bytes, as: UTF8.self), bytes.count <= 3 * maxUnitCount,
             text.utf16.count <= maxUnitCount, !text.unicodeScalars.contains(where: isCut)
@@ -28,8 +28,8 @@ enum FieldTokens {
             || scalar.value >= 0x80 && scalar.properties.isWhitespace
     }
 
-    /// What tokens of a term begin with, if the term is a single character that others are derived from; nil if the term
-    /// is a token of its own.
+    /// The prefix by which a gram of a single character is found, if the index derives it from the grams that begin
+    /// with it; nil if the term has a token of its own.
     static func prefix(of term: Term) -> String? {
         guard term.space == .grams, CutTerms.leadingWidth(term.bytes) == term.bytes.count else {
             return nil

@@ -1,35 +1,36 @@
 internal import TextBasics
 
-/// How an index in a cluster is laid out.
+/// The layout of an index in a cluster.
 ///
-/// | field | what | how it is indexed |
+/// | field | content | how it is indexed |
 /// |---|---|---|
-/// | `w` | the words of a paragraph, each as often as it occurs | cut at white space, frequencies, lengths |
-/// | `o` | its overlay words | frequencies |
-/// | `g` | its grams, each once; not the single characters that others begin with | docs alone |
-/// | `k` | its keywords | exact |
-/// | `n` | (k1 + 1) / (1 + K), where K is the part of BM25 that depends on its length | a number next to it |
+/// | `w` | the words of a paragraph, each as often as it occurs | cut at white space, with frequencies and lengths |
+/// | `o` | its overlay words | cut at white space, with frequencies |
+/// | `g` | its distinct grams, without the single characters that others begin with | cut at white space, docs only |
+/// | `k` | its keywords | each as one term |
+/// | `n` | (k1 + 1) / (1 + K), where K is the part of BM25 that depends on its length | doc values |
 /// | `ord` | the number of the paragraph | a number |
-/// | `r` | what readers need of the paragraph or file: ``ClusterRecord``, ``ClusterFile`` | bytes next to it |
-/// | `x` | the same, if it is too long for `r` | not at all |
-/// | `fo`, `fc`, `key` | of a file: first paragraph, number of paragraphs, key | numbers, exact |
-/// | `d` | a part of the statistics, or of what the index remembers | not at all |
-/// | `p`, `q` | probes of the engine's arithmetic | as `w` and `g` |
+/// | `r` | what readers need of the paragraph or file: ``ClusterRecord``, ``ClusterFile`` | doc values |
+/// | `x` | the same, if it is too long for `r` | stored only |
+/// | `fo`, `fc`, `key` | of a file: first paragraph, number of paragraphs, key | `fo` as a number, `key` as one term |
+/// | `d` | of a file: its hash. Otherwise statistics, snapshot, analyzer or notes | stored only |
+/// | `p`, `q` | the documents of ``EngineProbe`` | as `w` and `g` |
 enum IndexLayout {
     /// The version of this layout.
     static let format = 2
-    /// k1 and b of the engine's scores. They are upper bounds for those of any request.
+    /// k1 and b of the engine's scores. ``ScoreBound`` computes upper bounds from them for the parameters of any
+    /// request.
     static let (k1, b) = (1.2, 0.75)
-    /// The largest number of hits of one page that engines allow.
+    /// The maximum number of hits of one page that engines allow.
     static let maxPageCount = 10_000
-    /// The number of terms of a request that may rank; others make one clause in a list.
+    /// The maximum number of ranking terms in a query. If a search has more, all its docs are scored on this machine.
     static let maxRankedCount = 700
 
     /// The body of the request that makes an index.
     ///
     /// - Parameters:
     ///   - shards: the number of shards.
-    ///   - meta: what a person who looks at the index should know of it.
+    ///   - meta: the properties of the version, for later pushes and for people.
     static func creation(shards: Int, meta: JSONText) -> JSONText {
         func object(_ members: (String, JSONText)...) -> JSONText { .object(members) }
         func text(_ options: String, _ similarity: String, norms: Bool) -> JSONText {
@@ -54,7 +55,7 @@ enum IndexLayout {
                 "settings",
                 object(
                     ("number_of_shards", .int(shards)),
-                    // Copies are made of whole segments at the end, which costs less than indexing twice.
+                    // Replicas are added at the end, as copies of whole segments. This costs less than indexing twice.
                     ("number_of_replicas", .int(0)), ("refresh_interval", .string("-1")),
                     ("translog", object(("durability", .string("async")))),
                     ("similarity", object(("rl", bm25(b: b)), ("flat", bm25(b: 0)))))
@@ -63,9 +64,9 @@ enum IndexLayout {
                 "mappings",
                 object(
                     ("dynamic", .string("strict")), ("_meta", object(("rlsearch", meta))),
-                    // What is returned is kept by itself: engines would have to take documents apart to leave out
-                    // the terms. Values next to a document are found in a third of the time of stored ones, which
-                    // are compressed in blocks.
+                    // What is returned is in fields of its own. Otherwise, engines would have to parse documents to
+                    // leave out the terms. Doc values are read in a third of the time of stored fields, which are
+                    // compressed in blocks.
                     ("_source", object(("enabled", .bool(false)))),
                     (
                         "properties",
@@ -109,7 +110,7 @@ enum IndexLayout {
         return name + "-v" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     }
 
-    /// The number of a version; nil if an index of this name is none of `name`.
+    /// The number of a version; nil if the index is not a version of `name`.
     static func versionNumber(_ index: String, of name: String) -> Int? {
         guard index.hasPrefix(name + "-v") else { return nil }
         return Int(index.dropFirst(name.utf8.count + 2))

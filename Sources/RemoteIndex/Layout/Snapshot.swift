@@ -1,16 +1,16 @@
 internal import InvertedIndex
 internal import TextBasics
 
-/// What a version of an index consists of. It is the last document that a push writes, so a version without it is
+/// The contents of a version of an index. It is the last document that a push writes, so a version without it is
 /// unfinished.
 struct Snapshot: Equatable {
-    /// A set of documents that was pushed in one go.
+    /// The documents of one push.
     struct Part: Equatable {
         /// The concrete index.
         let index: String
-        /// The numbers of its paragraphs.
+        /// The numbers of the paragraphs of the part.
         let docs: Range<Int>
-        /// How many chunks of keywords it has.
+        /// The number of chunks of keywords of the part.
         let keywordChunkCount: Int
     }
 
@@ -19,21 +19,22 @@ struct Snapshot: Equatable {
     var analyzer = ""
     /// The parts, in the order of their numbers.
     var parts: [Part] = []
-    /// Paragraphs that are no longer part of the index, rising.
+    /// Paragraphs that are no longer part of the index, ascending.
     var deleted: [Range<Int>] = []
-    /// Live paragraphs, and the words in them.
+    /// The number of live paragraphs, and the number of words in them.
     var docCount = 0
     var lengthSum = 0
-    /// All paragraphs with words, with overlay words, with grams, and all words, live or not: what the engine counts.
+    /// The numbers of paragraphs with words, with overlay words and with grams, and of all words. Like the engine's
+    /// own counts, they include paragraphs that are not live.
     var withWords = 0
     var withOverlay = 0
     var withGrams = 0
     var allWords = 0
-    /// The average length of which `n` of all documents was computed.
+    /// The average length from which `n` of all documents was computed.
     var average = 0.0
     /// The number of buckets of the document frequencies, a power of two.
     var bucketCount = 1
-    /// The hash of what was pushed.
+    /// The hash of the last push's plan.
     var plan = ""
 
     /// The number of paragraphs, live or not.
@@ -107,7 +108,7 @@ struct Snapshot: Equatable {
         guard isConsistent else { throw .distant(.badAnswer("parts, deleted")) }
     }
 
-    /// Whether the parts follow each other, and live paragraphs are what deleted ones leave.
+    /// Whether the parts follow each other without gaps, and all paragraphs are either live or deleted.
     private var isConsistent: Bool {
         var next = 0
         for part in parts {

@@ -1,11 +1,11 @@
 internal import InvertedIndex
 internal import TextBasics
 
-/// In how many paragraphs a term occurs: what one push added, and what it took away.
+/// The number of paragraphs with a term: those that one push added, and those that it removed.
 ///
-/// Every push writes the differences that it makes, and never changes what others wrote. The sum over the parts of a
-/// snapshot is exact for that snapshot, whatever the engine still counts of replaced documents; and the sum of what
-/// was added is what the engine counts, since documents of a part are never removed from it.
+/// Every push writes its own differences, and never changes those of other pushes. Summed over the parts of a
+/// snapshot, `live` is exact for the snapshot, although the engine still counts replaced documents. The sum of `added`
+/// is the number that the engine counts, because documents are never removed from a part.
 struct TermTally: Equatable {
     var added = 0
     var removed = 0
@@ -20,9 +20,9 @@ struct TermTally: Equatable {
 
 /// The tallies of terms as bytes: of a bucket, or of a chunk of the sorted keywords.
 enum TermStatistics {
-    /// About how many terms are in a bucket.
+    /// The approximate number of terms in a bucket.
     static let bucketSize = 64
-    /// About how many bytes are in a chunk of keywords.
+    /// The approximate number of bytes in a chunk of keywords.
     static let chunkByteCount = 256 << 10
 
     /// The bucket of a term.
@@ -43,7 +43,7 @@ enum TermStatistics {
         return count
     }
 
-    /// The text of tallies.
+    /// The tallies as a JSON string, in Base64.
     static func text(_ tallies: [(term: Term, tally: TermTally)]) -> JSONText {
         var writer = ByteWriter()
         for (term, tally) in tallies {
@@ -55,7 +55,7 @@ enum TermStatistics {
         return .string(String(decoding: Base64.text(of: writer.bytes), as: UTF8.self))
     }
 
-    /// Adds the tallies of a text.
+    /// Calls `body` with each tally of such a string.
     static func read(
         _ text: JSONText?, _ body: (Term, TermTally) -> Void
     ) throws(IndexError) {

@@ -7,14 +7,14 @@ internal import SystemPackage
 package struct RankedComparison {
     /// The number of searches.
     package private(set) var queryCount = 0
-    /// The searches whose answers differ, as a person would type them; at most a hundred.
+    /// The searches whose answers differ, as arguments of the command; at most 100.
     package private(set) var differences: [String] = []
 
     private static let maxDifferenceCount = 100
 
     /// One hit.
     private struct Answer: Equatable {
-        /// The file as the index knows it, wherever the working folder is.
+        /// The key of the file in the index, which does not depend on the working folder.
         let key: [UInt8]
         let paragraph: Int?
         let bytes: Range<Int>
@@ -22,12 +22,12 @@ package struct RankedComparison {
         let kind: MatchKind
     }
 
-    /// Compares.
+    /// Compares two indexes.
     ///
     /// - Parameters:
     ///   - remote: an index.
     ///   - local: another one.
-    ///   - queries: what to search for, in each way of ranking, as a whole and by any word.
+    ///   - queries: the queries. Each is run with each ranking, both for all words and for any word.
     package init(
         _ remote: ReportSearcher, _ local: ReportSearcher, queries: [String]
     ) throws(ReportSearchError) {
@@ -51,7 +51,7 @@ package struct RankedComparison {
         }
     }
 
-    /// The hits of a request; nil if it is no query.
+    /// The hits of a request; nil if the query is invalid.
     private static func answers(
         _ request: SearchRequest, _ searcher: ReportSearcher
     ) throws(ReportSearchError) -> [Answer]? {

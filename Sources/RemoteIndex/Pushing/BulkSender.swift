@@ -2,14 +2,14 @@ internal import InvertedIndex
 internal import RemoteMessages
 internal import TextBasics
 
-/// Sends documents in bulk, while the next ones are made, and looks at what became of each.
+/// Sends documents in bulk while the next ones are made, and checks the result for each document.
 ///
 /// Documents are *created* under ids that follow from the plan, so sending one again changes nothing: a conflict (409)
-/// says that it is there already.
+/// means that the cluster already has the document.
 final class BulkSender {
-    /// About how many bytes or documents a bulk request has.
+    /// A bulk request is closed when it has this many bytes or documents.
     private static let (maxByteCount, maxDocumentCount) = (4 << 20, 2000)
-    /// So many are sent together.
+    /// The number of bulk requests that are sent together.
     private static let batchCount = 2
     private static let maxAttemptCount = 8
 
@@ -20,7 +20,7 @@ final class BulkSender {
     private var batches: [[(id: String, lines: [UInt8])]] = []
     private var sent: [[(id: String, lines: [UInt8])]] = []
     private var pending: PendingAnswers?
-    /// How many bytes and documents were sent.
+    /// The number of bytes and of documents that were sent.
     private(set) var sentByteCount = 0
     private(set) var sentCount = 0
 
@@ -31,7 +31,7 @@ final class BulkSender {
 
     /// Adds a document.
     ///
-    /// - Parameter source: its JSON.
+    /// - Parameter source: the JSON of the document.
     func add(id: String, _ source: [UInt8]) throws(IndexError) {
         var lines = Array("{\"create\":{\"_id\":\"\(id)\"}}\n".utf8)
         lines += source
@@ -44,7 +44,7 @@ final class BulkSender {
         }
     }
 
-    /// Sends what is left, and waits for all answers.
+    /// Sends the remaining documents, and waits for all answers.
     func finish() throws(IndexError) {
         closeBatch()
         try exchange()
@@ -80,7 +80,7 @@ final class BulkSender {
             documents.flatMap(\.lines), isLines: true)
     }
 
-    /// Looks at every item; sends again those that the cluster was too busy for.
+    /// Checks every item, and sends those documents again for which the cluster was too busy.
     private func check(
         _ batches: [[(id: String, lines: [UInt8])]], _ answers: [ClusterAnswer]
     ) throws(IndexError) {
@@ -96,7 +96,7 @@ final class BulkSender {
         }
     }
 
-    /// The documents of a request that the cluster was too busy for.
+    /// The documents of a request for which the cluster was too busy.
     private func refused(
         _ documents: [(id: String, lines: [UInt8])], _ answer: ClusterAnswer
     ) throws(IndexError) -> [(id: String, lines: [UInt8])] {

@@ -2,17 +2,18 @@ internal import InvertedIndex
 internal import StoredReports
 internal import TextBasics
 
-/// A paragraph with the terms that the local index has for it, on its way to the cluster.
+/// A paragraph to send to the cluster, with the terms that the local index has for it.
 struct CutDocument {
-    /// Its record.
+    /// The record of the paragraph.
     let record: [UInt8]
     /// Number of words.
     let length: Int
     let words: [ArraySlice<UInt8>]
     let overlay: [ArraySlice<UInt8>]
-    /// Each once, with the single characters that the index derives.
+    /// The distinct grams, including the single characters that the index derives.
     let grams: Set<ArraySlice<UInt8>>
-    /// The single characters that other grams begin with: a search for them finds these.
+    /// The single characters that other grams begin with. They are not sent, because a search by prefix finds the
+    /// other grams.
     private let derived: Set<ArraySlice<UInt8>>
     let keywords: [ArraySlice<UInt8>]
 
@@ -32,7 +33,7 @@ struct CutDocument {
                 grams.insert(term)
                 guard let width = CutTerms.leadingWidth(term), width < term.count else { continue }
                 grams.insert(term.prefix(width))
-                // A search for what a hash begins with finds nothing.
+                // A search by prefix does not find a gram that is sent as a hash.
                 if Self.isPlain(term) { derived.insert(term.prefix(width)) }
             default: keywords.append(term)
             }
@@ -58,7 +59,7 @@ struct CutDocument {
     /// The document for the cluster.
     ///
     /// - Parameters:
-    ///   - number: its number.
+    ///   - number: the number of the paragraph.
     ///   - source: the number of the first paragraph of its file.
     ///   - average: the average length, for `n`.
     func json(number: Int, source: Int, average: Double) -> [UInt8] {
@@ -104,7 +105,8 @@ struct CutDocument {
         json.append(UInt8(ascii: "\""))
     }
 
-    /// Whether a term is its own token and its own JSON: whole characters among ASCII without signs, and most ideographs.
+    /// Whether a term is written unchanged as a token and in JSON: it consists of digits, lower-case Latin letters and
+    /// most ideographs.
     private static func isPlain(_ term: ArraySlice<UInt8>) -> Bool {
         if term.count > FieldTokens.maxUnitCount { return false }
         var place = term.startIndex

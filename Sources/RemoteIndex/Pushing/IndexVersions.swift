@@ -4,9 +4,9 @@ internal import TextBasics
 
 /// The versions of an index in a cluster, and which of them the alias names.
 struct IndexVersions {
-    /// What the cluster calls itself.
+    /// The name and version of the engine.
     let engine: String
-    /// The plan of each version, by the name of its index.
+    /// The hash of the plan of each version, by the name of its index.
     private(set) var plans: [String: String] = [:]
     /// The indexes that the alias names.
     let aliased: [String]
@@ -29,7 +29,7 @@ struct IndexVersions {
         }
         if answers[2].status == 404 {
             aliased = []
-            // Something else has the name: an index of somebody else must not be lost.
+            // An index that no push made has the name. It must not be lost.
             if answers[3].status == 200 { throw .distant(.foreignIndex(name: name)) }
         } else {
             aliased = (try answers[2].value(of: name).members ?? []).map(\.0).sorted()
@@ -40,7 +40,7 @@ struct IndexVersions {
         }
     }
 
-    /// The number of the version for a plan: that of a push that was killed, or a new one.
+    /// The number of the version for a plan: that of an interrupted push of the same plan, or a new one.
     func number(ofPlan hash: String) -> Int {
         let newest = aliased.compactMap { IndexLayout.versionNumber($0, of: name) }.max() ?? 0
         for (index, plan) in plans where plan == hash {
@@ -67,7 +67,7 @@ struct IndexVersions {
         try connection.send(.init(.post, "/_aliases", Array(body.text.utf8)))
     }
 
-    /// Removes versions that nobody needs: those before `index`, without those to keep.
+    /// Removes the versions before `index`, except those to keep. Returns the names of the removed indexes.
     func drop(
         upTo index: String, without kept: Set<String>, on connection: ClusterConnection
     ) throws(IndexError) -> [String] {

@@ -4,44 +4,45 @@ package import ReportSearch
 package import StoredReports
 internal import TextBasics
 
-/// What a push is to do.
+/// The options of a push.
 package struct PushOptions: Sendable {
-    /// Whether only what has changed since the last push is sent.
+    /// Whether to send only what has changed since the last push.
     package var sinceLast = false
-    /// The number of shards of a new index; nil for one for each 20 million paragraphs, three at least.
+    /// The number of shards of a new index. Nil means one for each 20 million paragraphs, but at least three, or at
+    /// least one for a push of changes.
     package var shards: Int?
-    /// The number of copies of each shard.
+    /// The number of replicas of each shard.
     package var replicas = 1
-    /// Whether the snapshot before this one stays, for clients that still read it.
+    /// Whether to keep the snapshot before this one, for clients that still read it.
     package var keepsLast = true
-    /// The share of the paragraphs that this process sends, as number and count, if several push together; the others do
-    /// the same with other numbers, and a push without a share then completes it.
+    /// The share of this process if several processes push together: its number, from 1, and the number of processes.
+    /// When all shares are sent, a push without a share completes the snapshot.
     package var share: (number: Int, count: Int)?
 
-    /// The usual options.
+    /// Makes the default options.
     package init() {}
 }
 
-/// What a push has done.
+/// The result of a push.
 package struct PushSummary: Sendable {
     /// The concrete index.
     package var index = ""
-    /// Paragraphs that the snapshot has.
+    /// The number of live paragraphs in the snapshot.
     package var docCount = 0
-    /// Paragraphs that were sent, and those that were there already from a push that was killed.
+    /// The number of paragraphs that were sent, and of those that the cluster already had from an interrupted push.
     package var sentCount = 0
     package var resumedCount = 0
-    /// Files that were sent, and paragraphs that are no longer live.
+    /// The number of files that were sent, and of paragraphs that are no longer live.
     package var fileCount = 0
     package var removedCount = 0
     package var sentByteCount = 0
-    /// Whether there was nothing to do.
+    /// Whether nothing had changed since the last push.
     package var isUnchanged = false
-    /// Whether everything was pushed because too much had changed.
+    /// Whether everything was pushed, not only what had changed.
     package var isFull = true
     /// Indexes that were removed.
     package var droppedIndexes: [String] = []
-    /// What the cluster calls itself.
+    /// The name and version of the engine.
     package var engine = ""
 }
 
@@ -50,7 +51,7 @@ package struct Push {
     let connection: ClusterConnection
     let reader: IndexReader
     let options: PushOptions
-    /// Called with the number of paragraphs that are there, and that of all.
+    /// Receives the number of paragraphs that are done, and the number of all paragraphs.
     let progress: (Int, Int) -> Void
     var summary = PushSummary()
 
@@ -60,9 +61,10 @@ package struct Push {
     ///
     /// - Parameters:
     ///   - reader: the local index.
-    ///   - connection: the cluster and the name.
-    ///   - options: what to do.
-    ///   - progress: called now and then with the number of paragraphs that are there, and that of all.
+    ///   - connection: the connection to the cluster, with the name of the index.
+    ///   - options: the options.
+    ///   - progress: called after each file with the number of paragraphs that are done, and the number of all
+    ///     paragraphs.
     package init(
         _ reader: IndexReader, to connection: ClusterConnection, options: PushOptions,
         progress: @escaping (Int, Int) -> Void
@@ -82,10 +84,10 @@ package struct Push {
             try IndexReader.opened(location), to: connection, options: options, progress: progress)
     }
 
-    /// Pushes.
+    /// Runs the push.
     ///
-    /// Everything goes into an index that no alias names. Only when the cluster holds as much as was sent, the alias is
-    /// swapped, in one step.
+    /// Everything is written to an index that no alias names. Only when the cluster has as many paragraphs as were
+    /// sent, the alias is changed, in one step.
     package mutating func run() throws(ReportSearchError) -> PushSummary {
         let versions = try rethrowing { () throws(IndexError) in
             try IndexVersions(connection)
@@ -153,7 +155,7 @@ package struct Push {
         }
     }
 
-    /// Sends the paragraphs that are not there yet.
+    /// Sends the paragraphs that the cluster does not have yet.
     private mutating func send(
         _ plan: PushPlan, to index: String, isNew: Bool
     ) throws(ReportSearchError) -> PushSums {
@@ -193,13 +195,13 @@ package struct Push {
         return sums
     }
 
-    /// Makes one segment of each shard, since it never changes again. This also drops what the engine keeps of each
-    /// document for copies that fall behind, which is half of the bytes.
+    /// Merges each shard into one segment, because the index never changes again. This also removes what the engine
+    /// keeps of each document for replicas that fall behind, which is half of the bytes.
     private func merge(_ index: String) throws(IndexError) {
         do throws(IndexError) {
             try connection.send(.init(.post, "/\(index)/_forcemerge?max_num_segments=1"))
         } catch {
-            // A large merge takes longer than a request may. It continues, and the push waits for it.
+            // A large merge takes longer than the timeout of a request. It continues, and the push waits for it.
             guard case .distant(.timedOut) = error else { throw error }
             while true {
                 let statistics = try connection.send(
@@ -212,15 +214,15 @@ package struct Push {
         try connection.send(.init(.post, "/\(index)/_refresh"))
     }
 
-    /// Waits until the copies of an index are there, as long as any are being made. A cluster of one host cannot hold
-    /// copies; its shards are complete all the same.
+    /// Waits for the replicas of an index while any of them are being made. A cluster of one host cannot have
+    /// replicas; its shards are complete without them.
     private func waitForCopies(of index: String) throws(IndexError) {
         var idleCount = 0
         while idleCount < 2 {
             let answer = try connection.send([
                 .init(.get, "/_cluster/health/\(index)?wait_for_status=green&timeout=10s")
             ])[0]
-            // The status is 408 if the time is over.
+            // The status is 408 after a timeout.
             let health = try? JSONReader.value(of: answer.body)
             if health?["status"]?.string == "green" { return }
             let busy =
@@ -230,7 +232,8 @@ package struct Push {
         }
     }
 
-    /// Gives the index its copies, then makes the alias name it instead of what it named before.
+    /// Merges the index and adds its replicas. Then makes the alias name the parts of the new snapshot, and removes
+    /// old versions.
     private mutating func publish(
         _ index: String, _ plan: PushPlan, _ versions: IndexVersions
     ) throws(IndexError) {

@@ -3,7 +3,7 @@ internal import RemoteMessages
 internal import ReportSearch
 internal import TextBasics
 
-/// Completes a part of which the paragraphs are there: files, statistics, what the index remembers, and at last the
+/// Completes a part whose paragraphs were sent: writes files, statistics, analyzer and notes, and finally the
 /// snapshot.
 struct PushCompletion {
     let connection: ClusterConnection
@@ -14,10 +14,10 @@ struct PushCompletion {
     let number: Int
     let hash: String
     let sums: PushSums
-    /// How many terms are in memory at a time.
+    /// The approximate number of terms in memory at a time.
     private static let passSize = 400_000
 
-    /// Writes all of it; returns the number of live paragraphs.
+    /// Writes all of these; returns the number of live paragraphs.
     mutating func write() throws(ReportSearchError) -> Int {
         let sender = BulkSender(connection, index: index)
         try writeFiles(sender)
@@ -74,7 +74,8 @@ struct PushCompletion {
             id: id, Array("{\"d\":\"".utf8) + Base64.text(of: bytes) + Array("\"}".utf8))
     }
 
-    /// Counts the terms of paragraphs that are no longer live; returns the number of their words.
+    /// Counts the terms of the paragraphs that are no longer live as removed; returns the number of words in these
+    /// paragraphs.
     private func subtractRemoved() throws(IndexError) -> Int {
         guard let base else { return 0 }
         var words = 0
@@ -152,7 +153,8 @@ struct PushCompletion {
             : left.space.rawValue < right.space.rawValue
     }
 
-    /// Calls `body` with the terms of the part; with a term of the local dictionary once for each segment.
+    /// Calls `body` with each term of the part and its tally. A term of the local dictionary occurs once for each
+    /// segment.
     private func forEachTally(
         onlyKeywords: Bool = false, _ body: (Term, TermTally) -> Void
     ) throws(IndexError) {

@@ -4,16 +4,16 @@ internal import ReportSearch
 internal import StoredReports
 internal import TextAnalysis
 
-/// Cuts the paragraphs of an index again, as they were cut for it: the terms of a paragraph are in many lists there, and
-/// its text is in one place.
+/// Cuts the stored paragraphs of an index again, as they were cut for the index. There, the terms of a paragraph are
+/// in many posting lists, but its text is in one place.
 final class PushCutter {
     private let reader: IndexReader
     private let sink: Sink
     private let indexer: ParagraphIndexer
 
-    /// Takes the paragraphs.
+    /// Receives the paragraphs from the indexer.
     private final class Sink: DocDestination {
-        /// Each paragraph of the current file.
+        /// Called with each paragraph of the current file.
         var take: ((CutDocument) throws(IndexError) -> Void)?
 
         func beginSource(key: [UInt8], payload: [UInt8]) {}
@@ -63,7 +63,7 @@ final class PushCutter {
             throw .index(.distant(.noStoredText(path: reader.folder)))
         }
         if first.place.isInReport {
-            // Short names that one paragraph defines belong to all of them.
+            // A short name that one paragraph defines is valid in all paragraphs of the file.
             var records: [ParagraphRecord] = []
             for doc in Self.docs(of: file) { records.append(try reader.paragraph(doc)) }
             try indexer.add(records, key: file.key, record: record)

@@ -1,12 +1,13 @@
 internal import InvertedIndex
 internal import TextBasics
 
-/// A file of the local index that is pushed: where its paragraphs are there, and their numbers in the cluster.
+/// A file of the local index to push: the places of its paragraphs in the local index, and their numbers in the
+/// cluster.
 struct PushedFile {
     let key: [UInt8]
     /// The hash of its record, which changes whenever the file does.
     let payloadHash: UInt64
-    /// Where its paragraphs are. A file that was split over segments has several places.
+    /// The places of its paragraphs. A file that was split over segments has several.
     var places: [Place]
     /// The number of its first paragraph in the cluster.
     var first = 0
@@ -18,7 +19,7 @@ struct PushedFile {
 
     var count: Int { places.reduce(0) { $0 + $1.count } }
 
-    /// What tells whether the cluster has the file as it is.
+    /// The values that are equal if the cluster already has this version of the file.
     var identity: Identity { Identity(key: key, payloadHash: payloadHash, count: count) }
 
     struct Identity: Hashable {
@@ -27,7 +28,7 @@ struct PushedFile {
         let count: Int
     }
 
-    /// The files of an index with paragraphs, in the order of their keys.
+    /// The files of an index that have paragraphs, in the order of their keys.
     static func all(in reader: IndexReader) throws(IndexError) -> [PushedFile] {
         var files: [PushedFile] = []
         try reader.forEachSource { source throws(IndexError) in
@@ -37,7 +38,7 @@ struct PushedFile {
                     key: source.key, payloadHash: XXHash64.hash(source.payload),
                     places: [Place(start: source.firstDoc, count: source.docCount)]))
         }
-        // A stable order: parts of one file stay in the order of indexing.
+        // The order is stable: parts of one file stay in the order of indexing.
         let order = files.indices.sorted { left, right in
             let (a, b) = (files[left].key, files[right].key)
             return a == b ? left < right : a.lexicographicallyPrecedes(b)
@@ -55,12 +56,12 @@ struct PushedFile {
     }
 }
 
-/// What a push sends.
+/// The plan of a push: what it sends and what it replaces.
 ///
-/// A push makes an index of its own, a *part*, and never changes one that the alias names. A full push is one part. A push
-/// of what has changed since the last is a further part with the changed files; the snapshot in it says which
-/// paragraphs of the other parts are no longer live. So an alias that is swapped in one step shows either the old
-/// snapshot or the new one, whole; and what travels is in proportion to what has changed.
+/// A push makes an index of its own, a *part*, and never changes an index that the alias names. A full push makes the
+/// only part. A push of changes adds a part with the changed files; the snapshot in this part lists the paragraphs of
+/// the other parts that are no longer live. The alias is changed in one step, so a reader sees either the whole old
+/// snapshot or the whole new one. The amount that is sent is proportional to what has changed.
 struct PushPlan {
     /// The files to send.
     var files: [PushedFile]
@@ -69,7 +70,8 @@ struct PushPlan {
     /// The snapshot that this push builds on; nil for a full push.
     var base: Snapshot?
 
-    /// With more parts than this, or more holes, or a larger share of dead paragraphs, everything is pushed again.
+    /// If there would be more parts than this, more ranges of deleted paragraphs, or a larger share of them,
+    /// everything is pushed again.
     private static let (maxPartCount, maxHoleCount, maxDeadShare) = (8, 200, 0.3)
 
     /// The plan of a full push.
@@ -78,7 +80,7 @@ struct PushPlan {
         number(from: 0)
     }
 
-    /// The plan of a push of changes; nil if everything is to be pushed.
+    /// The plan of a push of changes; nil if everything must be pushed again.
     init?(changesOf files: [PushedFile], since base: Snapshot, _ known: [KnownFile]) {
         var left: [PushedFile.Identity: [Range<Int>]] = [:]
         for file in known { left[file.identity, default: []].append(file.docs) }
@@ -103,7 +105,7 @@ struct PushPlan {
     /// Whether nothing has changed.
     var isEmpty: Bool { files.isEmpty && removed.isEmpty }
 
-    /// The numbers of the paragraphs.
+    /// The numbers of the paragraphs to send.
     var docs: Range<Int> {
         let start = base?.end ?? 0
         return start..<start + files.reduce(0) { $0 + $1.count }
@@ -117,7 +119,7 @@ struct PushPlan {
         }
     }
 
-    /// Ranges in their order, neighbours joined.
+    /// The ranges in ascending order, with adjacent ones joined.
     static func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
         var joined: [Range<Int>] = []
         for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -130,7 +132,8 @@ struct PushPlan {
         return joined
     }
 
-    /// Identifies the plan: a push that was killed is taken up only if the same files are pushed on the same snapshot.
+    /// A hash that identifies the plan: an interrupted push is continued only if the same files are pushed on the same
+    /// snapshot.
     func hash(_ reader: IndexReader) -> String {
         var writer = ByteWriter()
         writer.writeString(reader.analyzer)

@@ -2,8 +2,8 @@ internal import InvertedIndex
 internal import RemoteMessages
 internal import TextBasics
 
-/// Which paragraphs of a plan the cluster already has, in blocks: a push that was killed continues from there, and
-/// several processes can push one plan.
+/// The blocks of a plan's paragraphs, and which of them the cluster already has. So an interrupted push can continue,
+/// and several processes can push one plan.
 struct PushedBlocks {
     private let docs: Range<Int>
     private let size: Int
@@ -14,7 +14,7 @@ struct PushedBlocks {
         _ connection: ClusterConnection, index: String, docs: Range<Int>, isNew: Bool
     ) throws(IndexError) {
         self.docs = docs
-        // Engines allow 10,000 buckets.
+        // At most about 5,000 blocks: engines allow 10,000 buckets.
         size = max(2000, docs.count / 5000)
         let count = (docs.count + size - 1) / size
         complete = [Bool](repeating: false, count: count)
@@ -83,7 +83,7 @@ struct PushedBlocks {
     }
 }
 
-/// The sums of what was cut.
+/// The counts of terms and words in the paragraphs that were cut.
 final class PushSums {
     /// Whether the terms of all paragraphs of the part are counted here. Otherwise the local dictionary has them.
     let isWhole: Bool

@@ -2,7 +2,7 @@ internal import InvertedIndex
 
 /// A paragraph as the cluster returned it.
 struct ClusterDocument: Sendable {
-    /// What it is kept as.
+    /// What the cluster stores for the paragraph.
     let kept: ClusterRecord
     /// The number of the first paragraph of its file.
     let source: DocID
@@ -10,7 +10,7 @@ struct ClusterDocument: Sendable {
     /// Its record, as the local index stores it.
     var record: [UInt8] { kept.record }
 
-    /// Reads what is kept of a paragraph; nil if it is malformed.
+    /// Reads what the cluster stores for a paragraph; nil if it is malformed.
     init?(_ bytes: [UInt8], number: Int) {
         guard let kept = try? ClusterRecord(bytes), kept.paragraphsBefore <= number else {
             return nil
@@ -20,14 +20,14 @@ struct ClusterDocument: Sendable {
     }
 }
 
-/// The terms of a paragraph, as places in the text of its terms.
+/// The terms of a paragraph, as byte ranges of `text`.
 struct CutTerms: Sendable {
     let text: [UInt8]
     let words: [Range<Int>]
     let overlay: [Range<Int>]
     let grams: [Range<Int>]
 
-    /// How often a term occurs.
+    /// The number of occurrences of a term.
     func frequency(of term: Term) -> Int {
         let places =
             switch term.space {
@@ -40,7 +40,7 @@ struct CutTerms: Sendable {
             count += 1
         }
         guard term.space == .grams else { return count }
-        // The index derives single characters from what begins with them, and counts no gram twice.
+        // The index derives single characters from the grams that begin with them, and counts every gram once.
         if count == 0, let width = Self.leadingWidth(term.bytes), width == term.bytes.count {
             let found = grams.contains { text[$0].starts(with: term.bytes) }
             return found ? 1 : 0
@@ -55,7 +55,7 @@ struct CutTerms: Sendable {
         return true
     }
 
-    /// The number of bytes of the first character, if the index derives a gram of it alone.
+    /// The number of bytes of the first character, if the index derives a gram of this character alone; otherwise nil.
     static func leadingWidth(_ gram: some Collection<UInt8>) -> Int? {
         guard let first = gram.first, first >= 0xE0 else { return nil }
         let width = first >= 0xF0 ? 4 : 3

@@ -5,9 +5,9 @@ internal import TextBasics
 
 // Paragraphs.
 extension ClusterIndex {
-    /// How many paragraphs are kept before all are forgotten.
+    /// The number of paragraphs that are kept in memory. If there are more, all are dropped.
     private static let maxKeptCount = 100_000
-    /// How many paragraphs are fetched at a time.
+    /// The number of paragraphs that one search fetches.
     static let pageCount = 1000
 
     package func storedBytes(of doc: DocID) throws(IndexError) -> [UInt8] {
@@ -69,7 +69,7 @@ extension ClusterIndex {
         }
     }
 
-    /// A paragraph. One that is not kept is fetched with those that are probably read next.
+    /// A paragraph. If it is not in memory, it is fetched together with those that are probably read next.
     func document(_ doc: DocID) throws(IndexError) -> ClusterDocument {
         let (known, next) = state.withLock { state -> (ClusterDocument?, [DocID]) in
             if let known = state.documents[doc] { return (known, []) }
@@ -83,8 +83,8 @@ extension ClusterIndex {
         return found
     }
 
-    /// A doc and what will probably be read after it: the next ones of the list that was returned last, or else its
-    /// neighbours.
+    /// A doc and those that will probably be read after it, without those in memory: the next docs of the list that
+    /// was returned last, or else those with the next numbers.
     ///
     /// - Parameter end: the number of paragraphs.
     private static func next(after doc: DocID, in state: State, end: Int) -> [DocID] {
@@ -107,7 +107,7 @@ extension ClusterIndex {
             .filter { state.documents[$0] == nil }
     }
 
-    /// Those of some paragraphs that are not kept.
+    /// The given paragraphs that are not in memory.
     func missing(_ docs: [DocID]) -> [DocID] {
         state.withLock { state in docs.filter { state.documents[$0] == nil } }
     }
@@ -143,7 +143,7 @@ extension ClusterIndex {
         return DocID(number)
     }
 
-    /// Keeps the paragraphs of an answer, and fetches those that are too long to come along.
+    /// Keeps the paragraphs of an answer in memory, and fetches those that are too long for the field `r`.
     func keep(_ hits: [SearchAnswer.Hit]) throws(IndexError) {
         var long: [DocID] = []
         for hit in hits where try !keep(hit) { long.append(try number(of: hit)) }
@@ -155,7 +155,7 @@ extension ClusterIndex {
         }
     }
 
-    /// Keeps a paragraph; returns false if the hit does not have it.
+    /// Keeps a paragraph in memory. Returns false if the hit has no field `r`.
     private func keep(_ hit: SearchAnswer.Hit) throws(IndexError) -> Bool {
         let number = try number(of: hit)
         guard hit.fields != nil else { return false }

@@ -3,15 +3,15 @@ internal import RemoteMessages
 internal import Synchronization
 internal import TextBasics
 
-/// An index in a cluster, as one snapshot: what a push made of it, with its own statistics.
+/// One snapshot of an index in a cluster, with its own statistics.
 ///
-/// Keeps what it has read. Safe to share between threads.
+/// It keeps what it has read in memory. Safe to share between threads.
 package final class ClusterIndex: DistantIndex {
-    /// The cluster.
+    /// The connection to the cluster.
     package let connection: ClusterConnection
-    /// What the cluster calls itself.
+    /// The name and version of the engine.
     package let engine: String
-    /// Whether its scores are those that bounds are computed for.
+    /// Whether ``EngineProbe`` has found that the engine's scores are those for which bounds are computed.
     package let isVerified: Bool
     package let analyzer: String
     package let analyzerData: [UInt8]
@@ -25,18 +25,18 @@ package final class ClusterIndex: DistantIndex {
     struct State {
         var documents: [DocID: ClusterDocument] = [:]
         var sources: [DocID: IndexedSource] = [:]
-        /// All sources, once they were needed.
+        /// All sources; nil until they are needed.
         var allSources: [IndexedSource]?
-        /// How many sources were read one by one.
+        /// The number of sources that were read one by one.
         var singleSourceCount = 0
         var tallies: [Term: TermTally] = [:]
         var buckets: Set<Int> = []
-        /// The keywords in the order of their bytes, once all of them were read.
+        /// The keywords in the order of their bytes; nil until all of them are read.
         var keywords: [(term: Term, tally: TermTally)]?
-        /// Chunks of keywords that came with the snapshot, by index and number.
+        /// Chunks of keywords that were fetched together with the snapshot, by index and number.
         var chunks: [String: [Int: JSONText]] = [:]
         var pages: [RankedQuery.Key: RankedPages] = [:]
-        /// The last list of docs that was returned: they are probably read next, in this order.
+        /// The list of docs that was returned last. They are probably read next, in this order.
         var lastDocs: [DocID] = []
         /// The docs of the last page of a ranked search, which are probably read next, in this order.
         var lastPage: [DocID] = []
@@ -68,10 +68,11 @@ package final class ClusterIndex: DistantIndex {
     package var lengthSum: Int { snapshot.lengthSum }
     package var partCount: Int { snapshot.parts.count }
 
-    /// The concrete indexes, which never change, whatever the alias comes to mean.
+    /// The concrete indexes. They never change, even if the alias names others later.
     var indexes: [String] { snapshot.parts.map(\.index) }
 
-    /// The same index as it is now; nil if the alias still names the same parts. Asks at most every two seconds.
+    /// The same index as it is now; nil if the alias still names the same parts. Sends a request at most every two
+    /// seconds, and returns nil in between.
     package func refreshed() throws(IndexError) -> (any DistantIndex)? {
         let isDue = state.withLock { state in
             let isDue = state.lastCheck + .seconds(2) < .now
@@ -112,20 +113,20 @@ package final class ClusterIndex: DistantIndex {
         return try answers(search)[0]
     }
 
-    /// The fields that hits bring.
+    /// The fields that are returned with hits.
     struct Fields {
-        /// Fields that are stored with the document.
+        /// Names of stored fields.
         var stored: [String] = []
-        /// Fields that are kept next to it.
+        /// Names of fields with doc values.
         var kept: [String] = []
 
-        /// Sort values alone.
+        /// No fields, only sort values.
         static let none = Fields()
-        /// What is kept of paragraphs, and of files.
+        /// What the cluster stores for readers of paragraphs.
         static let paragraphs = Fields(kept: ["r"])
-        /// The same, where it is too long for ``paragraphs``.
+        /// The same for paragraphs for which it is too long for `r`.
         static let long = Fields(stored: ["x"])
-        /// Statistics, and what the index remembers.
+        /// Statistics, snapshot, analyzer and notes.
         static let data = Fields(stored: ["d"])
     }
 
@@ -136,7 +137,7 @@ package final class ClusterIndex: DistantIndex {
     ///   - count: the maximum number of hits.
     ///   - fields: the fields to return.
     ///   - sort: the fields to sort by; the best scores and the lowest numbers come first.
-    ///   - last: the sort values of the last hit of the page before.
+    ///   - last: the sort values of the last hit of the page before; nil for the first page.
     static func body(
         _ query: JSONText, count: Int, fields: Fields, sort: [String] = [],
         after last: [JSONText]? = nil

@@ -4,17 +4,17 @@ internal import TextBasics
 
 /// Opens an index in a cluster, in one round trip.
 package enum ClusterOpening {
-    /// How many chunks of keywords come with the snapshot.
+    /// The number of chunks of keywords that are fetched together with the snapshot.
     private static let firstChunkCount = 8
-    /// More parts than a push leaves.
+    /// The maximum number of hits in an answer.
     private static let maxHitCount = 2000
 
     /// Opens the newest snapshot.
     ///
     /// - Parameters:
     ///   - connection: the cluster.
-    ///   - acceptsUnverified: whether an engine is used whose scores are not those that are known: answers may then
-    ///     lack hits, or have them in another order.
+    ///   - acceptsUnverified: whether to accept an engine whose scores are not those for which bounds are computed.
+    ///     Then hits may be missing or in another order.
     package static func open(
         _ connection: ClusterConnection, acceptsUnverified: Bool = false
     ) throws(IndexError) -> ClusterIndex {

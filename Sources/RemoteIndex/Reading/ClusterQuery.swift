@@ -1,20 +1,21 @@
 internal import InvertedIndex
 internal import TextBasics
 
-/// A filter in the engine's language, and what is left to do here.
+/// A filter as a query of the engine, and the docs that must then be left out of the answer.
 struct ClusterQuery {
-    /// More clauses are not sent in one query; engines refuse more than 1,024.
+    /// The maximum number of clauses that are sent in one query; engines refuse more than 1,024.
     static let maxClauseCount = 900
-    /// More runs of excluded docs are not sent, but left out of the answer here.
+    /// The maximum number of runs of excluded docs that are sent. If there are more, the docs are left out of the
+    /// answer on this machine.
     private static let maxRunCount = 100
-    /// The maximum number of values in a list.
+    /// The maximum number of values in a list; engines refuse more than 65,536.
     private static let maxListCount = 60_000
 
     /// The query.
     let json: JSONText
     /// The number of clauses.
     let clauseCount: Int
-    /// Docs that the answer may have and the filter excludes, rising.
+    /// Docs that the answer may contain although the filter excludes them, ascending.
     let excluded: [DocID]
 
     /// Translates a filter.
@@ -34,10 +35,10 @@ struct ClusterQuery {
         self.excluded = excluded.sorted()
     }
 
-    /// The parts of a conjunction, without nested ones.
+    /// The parts of a filter that must all be met, without nested conjunctions.
     static func conjuncts(_ filter: DocFilter) -> [DocFilter] {
         if case .all(let parts) = filter { return parts.flatMap(conjuncts) }
-        // A choice of one is none.
+        // A disjunction of one part is that part.
         if case .any(let parts) = filter, parts.count == 1 { return conjuncts(parts[0]) }
         return [filter]
     }
@@ -52,7 +53,7 @@ struct ClusterQuery {
         return low < excluded.count && excluded[low] == doc
     }
 
-    /// Every paragraph; documents with statistics are none.
+    /// The query for all paragraphs. Documents with statistics or files are not paragraphs.
     static let everything = JSONText.object([
         ("exists", .object([("field", .string("ord"))]))
     ])
@@ -82,7 +83,7 @@ struct ClusterQuery {
             return bool("filter", queries)
         case .any(let parts):
             if parts.isEmpty { return .object([("match_none", .object([]))]) }
-            return choice(parts, &count)
+            return disjunction(parts, &count)
         case .not(let part):
             return .object([
                 (
@@ -111,8 +112,8 @@ struct ClusterQuery {
         }
     }
 
-    /// Terms of one field are one clause, however many they are.
-    private static func choice(_ parts: [DocFilter], _ count: inout Int) -> JSONText {
+    /// The query for docs that meet any part. All terms of one field are one list, which is one clause.
+    private static func disjunction(_ parts: [DocFilter], _ count: inout Int) -> JSONText {
         var values: [String: [JSONText]] = [:]
         var queries: [JSONText] = []
         for part in parts {
@@ -141,7 +142,7 @@ struct ClusterQuery {
         .object([("terms", .object([(field, .array(values))]))])
     }
 
-    /// The query of the paragraphs with numbers in a range.
+    /// The query for the paragraphs with numbers in a range.
     static func range(_ docs: Range<Int>) -> JSONText {
         .object([
             (
@@ -156,7 +157,7 @@ struct ClusterQuery {
         ])
     }
 
-    /// Rising docs as runs of neighbours.
+    /// Ascending docs as runs of consecutive numbers.
     private static func runs(_ docs: [DocAddress]) -> [Range<Int>] {
         var runs: [Range<Int>] = []
         for doc in docs {

@@ -5,18 +5,19 @@ internal import TextBasics
 /// The pages of a ranked search that were read so far.
 struct RankedPages: Sendable {
     var docs: [BoundedDoc] = []
-    /// The sort values of the last hit; nil after the last page.
+    /// The sort values of the last hit of the last page; nil before the first page.
     var last: [JSONText]?
     var isComplete = false
 }
 
 // Candidates.
 extension ClusterIndex {
-    /// How many searches are kept.
+    /// The number of searches that are kept in memory. If there are more, all are dropped.
     private static let maxKeptSearchCount = 64
-    /// How many docs the first page of a filter has, with their text.
+    /// The number of docs in the first page of a filter, which includes their texts.
     private static let firstPageCount = 500
-    /// Pages of at most so many docs bring their texts along, which costs less than asking again.
+    /// The maximum number of docs in a page that includes their texts, except in the first search of a program. For
+    /// larger pages, fetching only the needed texts later costs less.
     private static let maxSmallPageCount = 100
 
     package func docs(matching filter: DocFilter) throws(IndexError) -> [DocID] {
@@ -52,7 +53,7 @@ extension ClusterIndex {
         return left.filter(right.contains)
     }
 
-    /// The docs of a query, page by page; the first page brings the text of its docs too.
+    /// The docs of a query, page by page. The first page includes the texts of its docs.
     private func pages(_ query: ClusterQuery) throws(IndexError) -> [DocID] {
         var docs: [DocID] = []
         var last: [JSONText]?
@@ -100,7 +101,7 @@ extension ClusterIndex {
         var pages = state.withLock { $0.pages[key] } ?? RankedPages()
         while pages.docs.count <= offset, !pages.isComplete {
             guard query.isSayable else {
-                // No engine would take it: all docs are scored here.
+                // No engine accepts such a query, so all docs are scored on this machine.
                 let docs = try docs(
                     matching: search.filter ?? .any(search.terms.map(DocFilter.term)))
                 pages.docs = docs.map { BoundedDoc(doc: $0, bound: .infinity) }
@@ -122,7 +123,8 @@ extension ClusterIndex {
         return Array(pages.docs.dropFirst(offset))
     }
 
-    /// The number of docs of a page: half more than wanted, since bounds are not scores, and then ever more.
+    /// The number of docs in a page. The first has more than wanted, because bounds are higher than scores; each later
+    /// one has at least as many as all pages before it.
     private static func pageCount(_ wanted: Int, after known: Int) -> Int {
         min(max(wanted + wanted / 2 + 50, known), IndexLayout.maxPageCount)
     }
@@ -183,13 +185,15 @@ extension ClusterIndex {
     }
 }
 
-/// Which texts of the pages of several searches will be read. Each search fills up what those before it leave.
+/// The docs of several searches whose texts will probably be read. A search adds docs only if the searches before it
+/// have added fewer than it wants.
 private struct NeededTexts {
     /// The docs, each once.
     private(set) var docs: [DocID] = []
     private var seen: Set<DocID> = []
 
-    /// Adds as many of the docs of a page as will probably be read: some more than wanted, since bounds are not scores.
+    /// Adds as many docs of a page as will probably be read: some more than wanted, because bounds are higher than
+    /// scores.
     mutating func add(_ page: RankedPages, wanted: Int) {
         var rest = wanted - docs.count
         if rest <= 0 { return }

@@ -9,7 +9,7 @@ extension ClusterIndex {
         return terms.map { tallies[$0]?.live ?? 0 }
     }
 
-    /// The tallies of terms; none for those that the index does not have.
+    /// The tallies of terms. Terms that the index does not contain have none.
     func tallies(of terms: [Term]) throws(IndexError) -> [Term: TermTally] {
         if terms.contains(where: { $0.space == .keywords }) { _ = try keywords() }
         let missing = missingBuckets(of: terms)
@@ -49,7 +49,7 @@ extension ClusterIndex {
         for answer in try answers(search) { try keepBuckets(buckets, answer) }
     }
 
-    /// Keeps the tallies of buckets that were asked for.
+    /// Keeps the tallies of requested buckets in memory.
     func keepBuckets(_ buckets: [Int], _ answer: SearchAnswer) throws(IndexError) {
         var tallies: [Term: TermTally] = [:]
         for hit in answer.hits where hit.id.hasPrefix("t") {
@@ -69,7 +69,7 @@ extension ClusterIndex {
         var search = MultiSearch()
         for part in snapshot.parts {
             let missing = (0..<part.keywordChunkCount).filter { chunks[part.index]?[$0] == nil }
-            // A chunk has about 350 kB.
+            // A chunk has about 350 kB, so 40 chunks have about 14 MB.
             for start in stride(from: 0, to: missing.count, by: 40) {
                 let ids = missing[start..<min(start + 40, missing.count)]
                     .map(TermStatistics.id(ofChunk:))

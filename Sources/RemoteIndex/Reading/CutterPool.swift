@@ -8,7 +8,7 @@ final class CutterPool: Sendable {
     private let words: [UInt8]
     private let idle = Mutex<[Box]>([])
 
-    /// One session at a time uses an analyzer.
+    /// An analyzer that one thread uses at a time.
     private struct Box: @unchecked Sendable {
         let analyzer: Analyzer
     }
@@ -20,7 +20,7 @@ final class CutterPool: Sendable {
 
     /// The terms of a text.
     ///
-    /// - Parameter known: where its words are, if that is known; then the text is not cut again.
+    /// - Parameter known: the places of its words, with which the text need only be folded; nil if they are not known.
     func terms(of text: [UInt8], known: CutPlaces?) throws(IndexError) -> CutTerms {
         let box = try take()
         defer { idle.withLock { $0.append(box) } }

@@ -1,9 +1,10 @@
 internal import InvertedIndex
 internal import TextBasics
 
-/// A ranked search in the engine's language.
+/// A ranked search as a query of the engine.
 struct RankedQuery {
-    /// What identifies the search: terms that the index does not have change nothing.
+    /// The values that identify a search. Terms that the index does not contain are left out, because they do not
+    /// change the result.
     struct Key: Hashable {
         let filter: DocFilter?
         let terms: [Term]
@@ -11,7 +12,7 @@ struct RankedQuery {
         let bm25: BM25
     }
 
-    /// The search with its unknown terms.
+    /// The search, including terms that the index does not contain.
     let search: DistantSearch
     private let filter: ClusterQuery?
     private let snapshot: Snapshot
@@ -30,7 +31,7 @@ struct RankedQuery {
             bm25: search.bm25)
     }
 
-    /// Whether one query can say all of it.
+    /// Whether one query of the engine can express the search.
     var isSayable: Bool {
         search.terms.count <= IndexLayout.maxRankedCount
             && (filter?.clauseCount ?? 0) + search.terms.count <= ClusterQuery.maxClauseCount
@@ -40,7 +41,7 @@ struct RankedQuery {
             }
     }
 
-    /// Whether it cannot have an answer.
+    /// Whether the search has neither a filter nor terms, so that it finds nothing.
     var isKnownEmpty: Bool { search.filter == nil && search.terms.isEmpty }
 
     /// Whether the filter excludes a doc of the answer.
@@ -50,8 +51,8 @@ struct RankedQuery {
     ///
     /// - Parameters:
     ///   - count: the maximum number of hits.
-    ///   - last: the sort values of the last hit of the page before.
-    ///   - bringsText: whether the texts of the hits come along; otherwise only their numbers and scores.
+    ///   - last: the sort values of the last hit of the page before; nil for the first page.
+    ///   - bringsText: whether to return the texts of the hits, in addition to their numbers and scores.
     func body(_ count: Int, after last: [JSONText]?, bringsText: Bool) -> JSONText {
         ClusterIndex.body(
             .object([("bool", .object(clauses))]), count: count,

@@ -2,14 +2,15 @@ internal import InvertedIndex
 package import ReportSearch
 package import SystemPackage
 
-/// Opens an index in a cluster to be searched as one in a folder is.
+/// Opens an index in a cluster, which can then be searched like an index in a folder.
 package enum RemoteSearcher {
     /// Opens an index.
     ///
     /// - Parameters:
-    ///   - address: where it is.
-    ///   - acceptsUnverified: whether an engine with unknown scores is used.
-    ///   - synonymFiles: lists of synonyms.
+    ///   - address: the address of the index.
+    ///   - acceptsUnverified: whether to accept an engine with unknown scores. Then hits may be missing or in another
+    ///     order.
+    ///   - synonymFiles: the paths of lists of synonyms.
     package static func open(
         _ address: ClusterAddress, acceptsUnverified: Bool = false, synonymFiles: [FilePath] = []
     ) throws(ReportSearchError) -> ReportSearcher {

@@ -1,23 +1,28 @@
 internal import InvertedIndex
 
-/// What the engine's score of a doc says about the doc's score here.
+/// Computes an upper bound of a doc's score from the engine's score of the doc.
 ///
-/// The engine's share of a term in `w` is `weight * idf' * c * f / (f + K'(length'))`, where `idf'` counts all documents
-/// of the index, live or not, `c` is k1 + 1 or 1, and `length'` is rounded down. Here it is
-/// `weight * idf * (k1 + 1) * f / (f + K(length))`. Their ratio is monotone in f and in the length, so its maximum lies
-/// at an end of both ranges; and a score is at most its engine's score times the largest ratio of its terms. For grams,
-/// the engine's share is multiplied by `n`, which depends on the exact length. Overlay words have no length there.
+/// For a term in the field `w`, the engine's share of a score and the share here are:
+///
+///     weight * idf' * c * f / (f + K'(length'))
+///     weight * idf * (k1 + 1) * f / (f + K(length))
+///
+/// Here `idf'` counts all documents of the index, live or not, `c` is k1 + 1 or 1, and `length'` is the length rounded
+/// down. The ratio of the shares is monotone in `f` and in the length, so its maximum is at an end of both ranges.
+/// Therefore, the score here is at most the engine's score times the largest ratio of the query's terms. For grams, the
+/// engine's share is multiplied by `n`, which depends on the exact length. The engine's share of an overlay word does
+/// not depend on the length.
 struct ScoreBound {
     let snapshot: Snapshot
     /// The factor in the numerator of the engine's scores.
     let factor: Double
-    /// The engine computes with single precision.
+    /// The factor that allows for rounding, because the engine computes with single precision.
     private static let tolerance = 1.000_01
 
     /// The factor between the engine's scores of a search and upper bounds of scores here.
     ///
     /// - Parameter tallies: those of the terms of the search.
-    /// - Returns: infinity if there is none.
+    /// - Returns: the factor; infinity if no bound is known.
     func ratio(_ search: DistantSearch, _ tallies: [Term: TermTally]) -> Double {
         let bm25 = search.bm25
         var maximum = 0.0
@@ -29,14 +34,14 @@ struct ScoreBound {
                 docCount: docCount(of: term.space), docFrequency: tally.added)
             let ratio =
                 own / other * (bm25.k1 + 1) / factor * lengthRatio(of: term.space, bm25)
-            // Statistics that do not fit each other tell no bound.
+            // If the statistics are inconsistent, no bound is known.
             guard ratio.isFinite, ratio > 0 else { return .infinity }
             maximum = max(maximum, ratio)
         }
         return maximum * Self.tolerance
     }
 
-    /// How many documents the engine counts in the field of a space.
+    /// The number of documents that the engine counts in the field of a space.
     func docCount(of space: TermSpace) -> Int {
         switch space {
         case .words: snapshot.withWords

@@ -4,7 +4,7 @@ internal import TextBasics
 package enum CharacterClass: UInt8, Sendable {
     /// White space.
     case space
-    /// A decimal digit of ASCII, or a raised or lowered one.
+    /// A decimal digit of ASCII, or a superscript or subscript digit.
     case digit
     /// A letter of the Latin script.
     case latin
@@ -30,7 +30,7 @@ package enum CharacterClass: UInt8, Sendable {
         }
     }
 
-    /// The byte ranges of the ideographs of a text, in order.
+    /// The byte ranges of the ideographs of a text, in order, one for each character.
     ///
     /// - Precondition: the bytes are valid UTF-8.
     package static func ideographs(of text: [UInt8]) -> [Range<Int>] {

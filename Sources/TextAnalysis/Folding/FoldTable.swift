@@ -3,8 +3,8 @@ internal import TextBasics
 
 /// The fold of each character of the basic plane, found by one look-up.
 ///
-/// Filled on demand: asking ICU for a character costs a thousand times as much as a look-up. Not to be shared between
-/// threads.
+/// The table is filled on demand: asking ICU for a character costs a thousand times as much as a look-up. It must not
+/// be shared between threads.
 @safe
 final class FoldTable {
     /// What to do with a character.

@@ -2,7 +2,7 @@ internal import TextBasics
 
 /// Text after folding, and for every range of its bytes the range of the source that it came from.
 ///
-/// Lengths and offsets are UTF-8 bytes. Reused from text to text to save allocations.
+/// Lengths and offsets are UTF-8 bytes. A value is reused for many texts, to save allocations.
 package struct FoldedText: Sendable {
     /// A stretch of folded text and its source. In an identity the bytes correspond one to one; otherwise the stretch
     /// as a whole maps to the source range.
@@ -65,7 +65,7 @@ package struct FoldedText: Sendable {
         }
     }
 
-    /// Appends bytes that replace a range of the source. Without bytes, the range is dropped.
+    /// Appends bytes that replace a range of the source. If there are no bytes, the range is dropped.
     mutating func appendReplacement(_ folded: some Collection<UInt8>, for range: Range<Int>) {
         guard !folded.isEmpty else { return }
         stretches.append(

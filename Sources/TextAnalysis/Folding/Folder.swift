@@ -2,11 +2,12 @@ package import ICUText
 internal import TextBasics
 
 /// Folds text, so that forms which mean the same to a reader match: full and half width, upper and lower case,
-/// compatibility forms, traditional and simplified characters. Removes zero-width characters and spaces next to Han.
+/// compatibility forms, traditional and simplified characters. It also removes zero-width characters and spaces next
+/// to Han.
 ///
 /// Indexed text and queries use the same fold. Every character except a space folds independently of its neighbours,
-/// so the fold of a text contains the fold of every string in it. Caches characters; not to be shared between
-/// threads.
+/// so the fold of a text contains the fold of every string in it. A folder caches characters, so it must not be shared
+/// between threads.
 @safe
 package final class Folder {
     private typealias Action = FoldTable.Action
@@ -61,7 +62,7 @@ package final class Folder {
         folded.endText()
     }
 
-    /// Skips characters that are kept, as nearly all are.
+    /// Skips characters that are not changed, like nearly all characters.
     ///
     /// - Parameter lastIsWide: set to whether the last of them is wide.
     /// - Returns: the offset of the first character that is not kept.

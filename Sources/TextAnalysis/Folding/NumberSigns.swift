@@ -1,6 +1,7 @@
-/// Characters that are numbers by themselves: ①, ❷, ㊂, ², ₂. They keep their form, as a search for 1 does not ask for them.
+/// Characters that are numbers by themselves: ①, ❷, ㊂, ², ₂. They are not folded to digits, because a search for 1
+/// should not find them.
 enum NumberSigns {
-    /// Whether a character is one.
+    /// Whether a character is such a number.
     static func contains(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0xB2, 0xB3, 0xB9, 0x2070, 0x2074...0x2079, 0x2080...0x2089, 0x2460...0x2473,

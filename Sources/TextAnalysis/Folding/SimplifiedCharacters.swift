@@ -1,9 +1,11 @@
 internal import TextBasics
 
-/// The simplified forms of traditional characters of the basic plane, one character for one. Safe to share between threads.
+/// The simplified forms of traditional characters of the basic plane; each form is one character. Safe to share
+/// between threads.
 package struct SimplifiedCharacters: Sendable {
     private let forms: [Unicode.Scalar: Unicode.Scalar]
-    /// A bit for each character of the basic plane that has a form: nearly none has in simplified text.
+    /// One bit for each character of the basic plane: whether it has a simplified form. The bits make simplified text
+    /// fast, because nearly no character of it has one.
     private let known: [UInt64]
 
     /// The shipped pairs, read on first use.
@@ -30,7 +32,7 @@ package struct SimplifiedCharacters: Sendable {
         isTraditional(scalar) ? forms[scalar] ?? scalar : scalar
     }
 
-    /// A text with its traditional characters simplified; its length in characters stays.
+    /// A text with its traditional characters simplified. The number of characters does not change.
     ///
     /// - Complexity: O(text).
     package func text(_ text: String) -> String {

@@ -1,18 +1,19 @@
 internal import TextBasics
 
-/// Spellings that a query looks for besides its own, where a fold of single characters would join too much.
+/// Other spellings that a query also looks for, where folding single characters would unify words of different
+/// meanings.
 ///
-/// 著 is written for 着 in traditional text (著手, 隨著), but is a word of its own too (著作, 显著). A raised 2 and 3 of units
-/// are written as digits too (m², m2). The text is kept as it is, so every part of it can be found.
+/// Traditional text has 著 for 着 (著手, 隨著), but 著 is also part of other words (著作, 显著). The superscripts of units are
+/// also written as digits (m², m2). The indexed text is not changed, so every part of it can be found.
 enum SpellingForms {
     private static let zhe = Array("着".utf8)
     private static let zhu = Array("著".utf8)
-    /// Words in which 著 is no 着.
+    /// Words in which 著 must not be replaced by 着.
     private static let words = [
         "著作", "著名", "著者", "著述", "著书", "著称", "著录", "著有", "著文", "显著", "卓著", "昭著", "较著", "原著", "名著",
         "专著", "论著", "编著", "合著", "巨著", "遗著", "译著", "拙著", "土著", "撰著", "新著", "所著", "执著",
     ].map { Array($0.utf8) }
-    private static let raised = [
+    private static let superscripts = [
         (Array("2".utf8), Array("²".utf8)), (Array("3".utf8), Array("³".utf8)),
     ]
 
@@ -25,8 +26,8 @@ enum SpellingForms {
         return forms
     }
 
-    /// The string with 着 and 著 changed for each other where they mean the same; nil if nothing changes. A lone character
-    /// tells no meaning.
+    /// The string with 着 and 著 exchanged where they mean the same; nil if nothing changes. A single character is not
+    /// exchanged, because its meaning is unknown.
     private static func zheForm(_ string: [UInt8]) -> [UInt8]? {
         guard string.count > zhe.count else { return nil }
         var form = string
@@ -57,11 +58,13 @@ enum SpellingForms {
         }
     }
 
-    /// The string with the power of a unit raised or lowered: m2, km²; nil if there is none.
+    /// The string with the exponent at its end in the other form (m2 for m², km² for km2); nil if it does not end in
+    /// such a unit, or has 16 bytes or more.
     private static func unitForm(_ string: [UInt8]) -> [UInt8]? {
         guard string.count < 16, string.contains(UInt8(ascii: "m")) else { return nil }
-        for (plain, raised) in raised {
-            for (own, other) in [(plain, raised), (raised, plain)] where string.count > own.count {
+        for (plain, superscript) in superscripts {
+            for (own, other) in [(plain, superscript), (superscript, plain)]
+            where string.count > own.count {
                 let start = string.count - own.count
                 if string[start...].elementsEqual(own), string[start - 1] == UInt8(ascii: "m") {
                     return string[..<start] + other

@@ -2,11 +2,10 @@ internal import TextBasics
 
 /// Years in Chinese numerals: 二〇二三, also with 零 or a circle (○) for the zero.
 ///
-/// A year is four numerals from 1800 to 2099 with no numeral next to them. It is indexed under the word of the year
-/// in digits. The literal layer keeps the numerals, so that every part of them can be found; a query looks for all
-/// forms instead.
+/// A year is four numerals from 1800 to 2099 with no numeral next to them. It is indexed as the year in digits. The
+/// literal layer keeps the numerals, so that every part of them can be found; a query looks for all forms instead.
 package enum YearNumerals {
-    /// 〇, which circles fold to.
+    /// 〇: circles are folded to it.
     static let zero = Array("〇".utf8)
     private static let lengthOfNumeral = 3
 
@@ -29,7 +28,7 @@ package enum YearNumerals {
         character(bytes, at: offset).flatMap(ChineseNumerals.ofYears.digit)
     }
 
-    /// Whether 十, 百, 千, 万 or 亿 is at an offset: the numerals before it name a quantity.
+    /// Whether 十, 百, 千, 万 or 亿 is at an offset: then the numerals before it are a quantity.
     private static func isPower(_ bytes: [UInt8], at offset: Int) -> Bool {
         guard let character = character(bytes, at: offset) else { return false }
         return ChineseNumerals.smallPower(character) != nil

@@ -7,7 +7,7 @@ internal import TextBasics
 /// pair of neighbouring ideographs. A text can contain a string that begins and ends at unit boundaries only if it
 /// contains all units and pairs of the string.
 ///
-/// Caches the classes of characters; not to be shared between threads.
+/// A cutter caches the classes of characters, so it must not be shared between threads.
 @safe
 package final class GramCutter {
     /// The layer's name in the analyzer's fingerprint. It must change whenever results can change.
@@ -32,7 +32,7 @@ package final class GramCutter {
     ///
     /// - Precondition: the bytes are valid UTF-8.
     package func textGrams(_ bytes: [UInt8], into tokens: inout [Token]) {
-        // At most one gram per byte.
+        // There is at most one gram per byte.
         tokens.reserveCapacity(tokens.count + bytes.count)
         // The ideograph directly before; -1 if there is none.
         var first = -1
@@ -61,7 +61,7 @@ package final class GramCutter {
     /// - Parameters:
     ///   - bytes: valid UTF-8.
     ///   - isOpenBefore: whether a run of digits or letters at the start of the string may be part of a longer run in
-    ///     the text, and so need not be a unit there.
+    ///     the text, so that it need not be a unit there.
     ///   - isOpenAfter: the same at the end of the string.
     package func queryGrams(
         _ bytes: [UInt8], isOpenBefore: Bool = false, isOpenAfter: Bool = false

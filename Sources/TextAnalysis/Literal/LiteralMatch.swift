@@ -49,7 +49,7 @@ package enum LiteralMatch {
             && isWhole(range, in: text)
     }
 
-    /// The first offset at or after `from` where the bytes occur, even inside a longer run.
+    /// The first offset at or after `from` where the bytes occur, even inside a longer run; nil if there is none.
     package static func firstOffset(of bytes: [UInt8], in text: [UInt8], from: Int) -> Int? {
         guard let last = bytes.last, from <= text.count - bytes.count else { return nil }
         return unsafe text.withUnsafeBytes { text in
@@ -78,7 +78,8 @@ package enum LiteralMatch {
     }
 
     /// Whether text that is not folded contains a folded string of Han characters unchanged, followed by Han, CJK
-    /// punctuation or ASCII. Then the folded text contains it too; false decides nothing.
+    /// punctuation or ASCII. Then the folded text contains it too. If the result is false, only folding the text can
+    /// decide.
     ///
     /// - Parameter text: any bytes.
     package static func occursUnfolded(_ string: [UInt8], in text: ArraySlice<UInt8>) -> Bool {
@@ -118,7 +119,7 @@ package enum LiteralMatch {
 
     private static func isHan(_ lead: UInt8) -> Bool { lead >= 0xE4 && lead <= 0xE9 }
 
-    /// The first occurrence of the string at or after a byte of the text.
+    /// The first occurrence of the string at or after an offset of the text; nil if there is none.
     package static func firstRange(
         of string: [UInt8], in text: [UInt8], from: Int
     ) -> Range<Int>? {

@@ -1,8 +1,8 @@
 /// Finds many folded strings in folded text in one pass, by the rule of ``LiteralMatch`` and without an index.
 ///
-/// An automaton over bytes (Aho & Corasick, 1975, doi:10.1145/360825.360855).
+/// It is an automaton over bytes (Aho & Corasick, 1975, doi:10.1145/360825.360855).
 package struct LiteralScan {
-    /// Edges by node and byte: a hash table with open addressing, at most half full; zero is a free slot.
+    /// Edges by node and byte: a hash table with open addressing, at most half full. Zero is a free slot.
     private var edges: [UInt64]
     private var mask: Int
     private var nodeCount = 1
@@ -16,7 +16,7 @@ package struct LiteralScan {
 
     /// Builds the automaton.
     ///
-    /// - Precondition: the strings are distinct, and none is empty.
+    /// - Precondition: the strings are distinct, none is empty, and together they have fewer than 2^24 bytes.
     package init(_ strings: [[UInt8]]) {
         let total = strings.reduce(1) { $0 + $1.count }
         var size = 1024

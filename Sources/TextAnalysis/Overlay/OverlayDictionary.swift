@@ -1,11 +1,11 @@
 internal import TextBasics
 
-/// Words of the genre that ICU splits (国动办, 放管服). The index holds such a word as a token in addition to the words
-/// that ICU cuts it into.
+/// Words of the genre that ICU splits (国动办, 放管服). The index has such a word as a token, in addition to the words into
+/// which ICU cuts it.
 ///
-/// A word counts only where it begins and ends at ICU's word boundaries, so 区委 is not found in 自治区委员会. The words with
-/// a first character are loaded when a text first contains it, so a query loads few. Not to be shared between
-/// threads.
+/// A word counts only where it begins and ends at ICU's word boundaries, so 区委 is not found in 自治区委员会. The words that
+/// begin with a character are loaded when a text first contains this character, so a query loads few. A dictionary
+/// must not be shared between threads.
 @safe
 package final class OverlayDictionary {
     private let lists: OverlayLists
@@ -16,9 +16,9 @@ package final class OverlayDictionary {
     private var endsWord: [Bool] = [false]
     // For each character of the basic plane its child node of the root. Valid until deinit.
     private let initials: UnsafeMutablePointer<UInt32>
-    // Two bit sets, small enough for the L1 cache, that rule out nearly all words of a text: first characters whose
-    // words are loaded; hashes of the first three characters of a word, or of both characters of a two-character
-    // word. Valid until deinit.
+    // Two bit sets, small enough for the L1 cache, valid until deinit. `loaded` has the first characters whose words
+    // are loaded. `beginnings` has hashes of the first three characters of each loaded word, or of both characters of
+    // a word of two; it rules out nearly all words of a text.
     private let loaded: UnsafeMutablePointer<UInt64>
     private let beginnings: UnsafeMutablePointer<UInt64>
 
@@ -125,7 +125,7 @@ package final class OverlayDictionary {
             let initial = UTF8Decoding.next(text, &index)
             guard initial.value < 0x10000, index < text.count else { continue }
             if unsafe !Self.has(loaded, Int(initial.value)) { load(UInt16(initial.value)) }
-            // Few words get past this.
+            // This excludes nearly all words.
             var next = index
             let second = UTF8Decoding.next(text, &next).value
             let third = next < text.count ? UTF8Decoding.next(text, &next).value : 0

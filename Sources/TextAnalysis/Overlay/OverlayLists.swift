@@ -11,7 +11,7 @@
 package struct OverlayLists: Sendable {
     /// All lists, concatenated.
     package let bytes: [UInt8]
-    /// A hash of the lists.
+    /// A hash of the lists, in hexadecimal.
     package let fingerprint: String
 
     /// The shipped list, already folded. Each of its groups names its source.
@@ -71,7 +71,7 @@ package struct OverlayLists: Sendable {
         }
     }
 
-    /// The word of a line, without comment and blanks; nil if there is none.
+    /// The word of a line, without comment and white space; nil if there is none.
     private func word(_ raw: UnsafeRawBufferPointer, _ line: Range<Int>) -> Range<Int>? {
         var end = line.lowerBound
         while end < line.upperBound, unsafe raw[end] != 0x23 { end += 1 }

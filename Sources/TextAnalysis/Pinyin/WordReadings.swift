@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// Words in which characters are not read as they are alone.
+/// Words in which a character has another reading than it usually has.
 package struct WordReadings: Sendable {
     /// The syllables of each word, by its bytes.
     private let words: [[UInt8]: [[UInt8]]]
@@ -10,7 +10,7 @@ package struct WordReadings: Sendable {
     /// The shipped list, read on first use.
     package static let shipped = WordReadings(PackageResources.pinyin_words_txt)
 
-    /// - Parameter list: lines of a word, a tab, and its syllables with spaces between.
+    /// - Parameter list: lines, each with a word, a tab, and the syllables of the word, separated by spaces.
     init(_ list: [UInt8]) {
         var words: [[UInt8]: [[UInt8]]] = [:]
         for line in ListLines(list) {
@@ -22,7 +22,7 @@ package struct WordReadings: Sendable {
         lengths = Set(words.keys.map(\.count)).sorted(by: >)
     }
 
-    /// Puts the syllables of the words that a text begins with, or that follow each other in it, in their places.
+    /// Replaces the syllables of known words in a text. Words are looked up from left to right, the longest first.
     ///
     /// - Parameters:
     ///   - syllables: one for each character.

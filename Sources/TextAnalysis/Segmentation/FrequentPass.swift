@@ -25,8 +25,8 @@ struct FrequentPass {
         certainCount = pieceCount
     }
 
-    /// Cuts pieces up to the end of the text (true) or up to a rare character (false). In the second case the
-    /// position moves to the next certain boundary, and ICU must cut the text between the two boundaries.
+    /// Cuts pieces. Returns true at the end of the text, and false at a rare character. If false, the position is at
+    /// the next certain boundary, and ICU must cut the text between the last and this boundary.
     ///
     /// - Precondition: `bytes` is valid UTF-8, the same text at every call; `classes` are ``BreakClass/table``; the
     ///   buffer has room for one piece per byte.
@@ -82,7 +82,8 @@ struct FrequentPass {
 
     // MARK: Pieces
 
-    // Each cuts what begins at the position. False if a rare character follows.
+    // Each function cuts the piece or the run that begins at the position. It returns false if a rare character
+    // follows.
 
     /// A run of Han and kana, which the dictionary divides.
     @inline(__always)
@@ -163,7 +164,7 @@ struct FrequentPass {
         return endSeparator(buffer, isCertain: true)
     }
 
-    /// A mark that could join but does not here. The text after it was judged only by its left side, so the end of
+    /// A mark that can join, but not here. This was decided without looking at the text after the mark, so the end of
     /// the mark is not a certain boundary.
     @inline(__always)
     private mutating func cutMark(

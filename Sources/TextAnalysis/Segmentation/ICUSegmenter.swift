@@ -9,9 +9,9 @@ final class ICUSegmenter {
 
     init() throws(ICUError) { breaker = try WordBreaker() }
 
-    /// Appends the pieces of a stretch of a text.
+    /// Appends the pieces of a range of a text.
     ///
-    /// - Precondition: the range holds whole characters of valid UTF-8.
+    /// - Precondition: the range consists of whole characters of valid UTF-8.
     func append(
         _ bytes: Span<UInt8>, _ range: Range<Int>, to buffer: PieceBuffer
     ) throws(ICUError) {

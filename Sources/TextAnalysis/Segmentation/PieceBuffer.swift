@@ -1,4 +1,4 @@
-/// The pieces of a text in order, with the end and kind of each. Reused from text to text.
+/// The pieces of a text in order, with the end and kind of each. A buffer is reused for many texts.
 @safe
 final class PieceBuffer {
     enum Kind: UInt64 {

@@ -12,11 +12,11 @@ package enum TokenKind: String, Sendable {
 
 /// An occurrence of a term: a slice of folded text.
 package struct Token: Equatable, Sendable {
-    /// First byte in the folded text.
+    /// The offset of the first byte in the folded text.
     package var start: UInt32
-    /// One past the last byte.
+    /// The offset after the last byte.
     package var end: UInt32
-    /// Its kind.
+    /// The kind of the token.
     package var kind: TokenKind
 
     package init(start: Int, end: Int, kind: TokenKind) {

@@ -8,7 +8,8 @@ package enum SegmentationEngine: String, Sendable, CaseIterable {
     case icu
 }
 
-/// Cuts text into words as ICU's word break for Chinese does. Buffers are reused; not to be shared between threads.
+/// Cuts text into words as ICU's word break for Chinese does. A segmenter reuses its buffers, so it must not be shared
+/// between threads.
 package final class WordSegmenter {
     private let fast: FastSegmenter?
     private let icu: ICUSegmenter?

@@ -8,13 +8,14 @@ internal import ICUText
 
 /// ICU's dictionary in a form for fast search: a trie in which every node is a small hash table of its children.
 ///
-/// The words with a first character are loaded when that character is first used, so opening costs next to nothing
-/// and a query loads only its own characters. A hash table is at most two thirds full and uses linear probing; a step
-/// down the trie costs one dependent memory read. Not to be shared between threads.
+/// The words that begin with a character are loaded when that character is first used, so opening costs next to
+/// nothing and a query loads only the words of its own characters. A hash table is at most two thirds full and uses
+/// linear probing; a step down the trie costs one dependent memory read. A table must not be shared between threads.
 @safe
 final class WordTable {
-    /// An entry: unit in bits 0-15, cost of the word that ends here in 16-31 (`noWord` for none),
-    /// the children's node in 32-63. Zero is an empty slot.
+    /// An entry: unit in bits 0-15, cost of the word that ends here in 16-31 (`noWord` for none), the node of the
+    /// children in 32-63 (0 for none): the offset of its table in `entries`, then five bits for the logarithm of the
+    /// table's size. Zero is an empty slot.
     typealias Entry = UInt64
     static let noWord: UInt32 = 0xFFFF
 

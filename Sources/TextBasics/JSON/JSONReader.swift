@@ -2,7 +2,7 @@
 package struct JSONReader {
     /// The text is not JSON, or is nested too deeply.
     package struct Malformed: Error {
-        /// Where, in bytes.
+        /// The byte offset of the error; 0 if the text is not UTF-8.
         package let offset: Int
     }
 
@@ -10,7 +10,7 @@ package struct JSONReader {
     private var place = 0
     private static let maxDepth = 64
 
-    /// The value of a text.
+    /// The value that a text contains.
     package static func value(of bytes: [UInt8]) throws(Malformed) -> JSONText {
         guard String(validating: bytes, as: UTF8.self) != nil else { throw Malformed(offset: 0) }
         var reader = JSONReader(bytes: bytes)
@@ -31,14 +31,14 @@ package struct JSONReader {
         }
     }
 
-    /// Skips a character, if it is next.
+    /// Skips a character if it is next. Returns whether it was.
     private mutating func skip(_ character: Unicode.Scalar) -> Bool {
         guard next == UInt8(ascii: character) else { return false }
         place += 1
         return true
     }
 
-    /// Skips a word, if it is next.
+    /// Skips a word if it is next. Returns whether it was.
     private mutating func skip(word: String) -> Bool {
         guard bytes[place...].starts(with: word.utf8) else { return false }
         place += word.utf8.count
@@ -146,7 +146,7 @@ package struct JSONReader {
         case UInt8(ascii: "u"):
             let unit = try unit()
             if let scalar = Unicode.Scalar(unit) { return scalar }
-            // The first half of a pair; a half alone is no character.
+            // The unit is a half of a surrogate pair. A half alone is not a character.
             guard unit < 0xDC00, skip(word: "\\u") else { return "\u{FFFD}" }
             let low = try self.unit()
             guard (0xDC00...0xDFFF).contains(low) else { return "\u{FFFD}" }
@@ -169,7 +169,7 @@ package struct JSONReader {
 }
 
 extension JSONText {
-    /// The value of a member; nil if there is none, or if this is no object.
+    /// The value of the last member with a name; nil if there is none, or if this is not an object.
     package subscript(name: String) -> JSONText? {
         guard case .object(let members) = self else { return nil }
         return members.last { $0.0 == name }?.1

@@ -4,7 +4,7 @@ package enum JSONText: Sendable {
     case bool(Bool)
     case int(Int)
     case double(Double)
-    /// A number, given by its digits.
+    /// A number, as the digits of its text.
     case number(String)
     case string(String)
     case array([JSONText])
@@ -58,7 +58,7 @@ package enum JSONText: Sendable {
         return result + "\""
     }
 
-    /// Whether a string has only Han, their punctuation and ASCII that needs no escape; false decides nothing.
+    /// Whether a string certainly needs no escape, like most text of Han and ASCII. If false, it may still need none.
     private static func isPlain(_ string: String) -> Bool {
         string.utf8.allSatisfy { byte in
             switch byte {
