@@ -38,10 +38,6 @@ public enum DistantFailure: Error, Equatable, Sendable {
     case itemRefused(id: String, status: Int, reason: String)
     /// After a push, the number of paragraphs in the cluster differs from the number that was sent.
     case wrongCount(found: Int, expected: Int)
-    /// Another process pushes to the same name.
-    case pushInProgress(index: String)
-    /// The command needs files that are not in the cluster.
-    case onlyLocal(String)
 
     /// Whether the same request may succeed later although nobody changes anything, for example because a machine has
     /// restarted.

@@ -6,8 +6,6 @@ internal import TextBasics
 package enum ClusterOpening {
     /// The number of chunks of keywords that are fetched together with the snapshot.
     private static let firstChunkCount = 8
-    /// The maximum number of hits in an answer.
-    private static let maxHitCount = 2000
 
     /// Opens the newest snapshot.
     ///
@@ -67,11 +65,11 @@ package enum ClusterOpening {
             analyzerData: setup, notes: notes, factor: factor, chunks: chunks)
     }
 
-    /// The body of a search for documents by their ids.
+    /// The body of a search for documents by their ids. Each part of an index may have a document with each id.
     static func documents(_ ids: [String]) -> JSONText {
         ClusterIndex.body(
             .object([("ids", .object([("values", .array(ids.map(JSONText.string)))]))]),
-            count: maxHitCount, fields: .data)
+            count: IndexLayout.maxPageCount, fields: .data)
     }
 
     private static func json(_ hit: SearchAnswer.Hit) throws(IndexError) -> JSONText {

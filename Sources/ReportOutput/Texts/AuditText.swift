@@ -113,7 +113,9 @@ extension Message {
     /// What to do then.
     package static let nothingAuditedAdvice = Message(
         zh: "请检查 --agency、--region、--year 是否写对；rlsearch facets 的 --by agency,year 列出索引中有什么",
-        en: "check --agency, --region and --year; rlsearch facets 的 --by agency,year lists what is in the index")
+        en:
+            "check --agency, --region and --year; rlsearch facets 的 --by agency,year lists what is in the index"
+    )
 
     /// A list of rules with a malformed line.
     package static func ruleProblem(_ problem: AuditRules.Problem) -> Message {

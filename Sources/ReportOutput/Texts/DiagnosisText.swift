@@ -127,7 +127,9 @@ extension Message {
         case .unreadableFile(let file):
             return Message(
                 zh: "文件不存在或读不出文字，原因见 `rlsearch show \(file)`",
-                en: "the file does not exist or has no readable text: `rlsearch show \(file)` says why")
+                en:
+                    "the file does not exist or has no readable text: `rlsearch show \(file)` says why"
+            )
         }
     }
 

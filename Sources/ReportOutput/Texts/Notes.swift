@@ -8,9 +8,11 @@ extension Message {
 
     /// No paragraph passes the filter.
     package static let filterExcludesAll = Message(
-        zh: "没有报告符合筛选条件，请检查机关、地区、年份是否写对；rlsearch facets 的 --by agency 列出各机关，--by region、--by year 类推",
+        zh:
+            "没有报告符合筛选条件，请检查机关、地区、年份是否写对；rlsearch facets 的 --by agency 列出各机关，--by region、--by year 类推",
         en: "no report passes the filter: check agency, region and year; "
-            + "rlsearch facets 的 --by agency lists the agencies, as --by region and --by year do theirs")
+            + "rlsearch facets 的 --by agency lists the agencies, as --by region and --by year do theirs"
+    )
 
     /// How far the recognition of a scan is.
     package static func recognising(_ done: Int, of count: Int) -> Message {

@@ -41,7 +41,9 @@ struct QueryRun {
         }
         if form != .nothing { try show(result, sameText, output) }
         if result.hits.isEmpty {
-            if form == .text { try output.noteNothing(.nothingMatches, request.filter, in: searcher) }
+            if form == .text {
+                try output.noteNothing(.nothingMatches, request.filter, in: searcher)
+            }
             throw ExitCode(ExitStatus.nothingFound)
         }
     }

@@ -1,7 +1,4 @@
 extension ErrorMessage {
-    private static let local = Message(
-        zh: "在有索引和文件的机器上去掉 --remote 再运行",
-        en: "run it without --remote, where the index and the files are")
     private static let again = Message(
         zh: "用 `rlsearch push --to 地址 --name 名称` 重新推送",
         en: "push it again: `rlsearch push --to URL --name NAME`")
@@ -76,7 +73,7 @@ extension ErrorMessage {
                     zh: "集群的答复不合约定（\(detail)）", en: "the cluster's answer is malformed (\(detail))"),
                 Message(
                     zh: "核对地址：中间的代理是否改动了答复", en: "check the address: does a proxy change answers?"))
-        case .noStoredText, .itemRefused, .wrongCount, .pushInProgress, .onlyLocal:
+        case .noStoredText, .itemRefused, .wrongCount:
             self.init(pushing: failure)
         }
     }
@@ -178,16 +175,6 @@ extension ErrorMessage {
                 Message(
                     zh: "别名仍指向旧版本；再推送一次",
                     en: "the alias still names the old version; push again"))
-        case .pushInProgress(let index):
-            self.init(
-                Message(
-                    zh: "另一进程正在推送 \(index)", en: "another process is pushing \(index)"),
-                Message(zh: "等它结束后再试", en: "wait until it is done, then try again"))
-        case .onlyLocal(let what):
-            self.init(
-                Message(
-                    zh: "集群中的索引不支持：\(what)",
-                    en: "an index in a cluster cannot do this: \(what)"), Self.local)
         default: self.init(connecting: failure)
         }
     }

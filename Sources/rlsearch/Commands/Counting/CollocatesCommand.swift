@@ -86,7 +86,9 @@ struct CollocatesCommand: Command {
         ).prefix(limit)
         try output.table(CountTables.table(Array(words)), as: table.form)
         if collocation.nodeCount == 0 {
-            if table.isText { try output.noteNothing(.nothingMatches, filters.filter, in: try index.searcher()) }
+            if table.isText {
+                try output.noteNothing(.nothingMatches, filters.filter, in: try index.searcher())
+            }
             throw ExitCode(ExitStatus.nothingFound)
         }
         output.note(.collocation(collocation))

@@ -60,7 +60,9 @@ struct FacetsCommand: Command {
             CountTables.table(facets, by: by.keys, language: output.language), as: table.form)
         if table.isText { output.note(.counted(literally: !counting.words)) }
         if facets.total.paragraphs == 0 {
-            if table.isText { try output.noteNothing(.nothingMatches, filters.filter, in: try index.searcher()) }
+            if table.isText {
+                try output.noteNothing(.nothingMatches, filters.filter, in: try index.searcher())
+            }
             throw ExitCode(ExitStatus.nothingFound)
         }
     }

@@ -70,7 +70,9 @@ struct FreqCommand: Command {
         try output.table(
             CountTables.table(result, by: keys, language: output.language), as: table.form)
         if result.total.cells.allSatisfy({ $0.count == 0 }) {
-            if table.isText { try output.noteNothing(.nothingMatches, filters.filter, in: try index.searcher()) }
+            if table.isText {
+                try output.noteNothing(.nothingMatches, filters.filter, in: try index.searcher())
+            }
             throw ExitCode(ExitStatus.nothingFound)
         }
     }

@@ -90,7 +90,9 @@ struct KwicCommand: Command {
                 return { layout.text($0) }
             })
         if count == 0 {
-            if table.isText { try output.noteNothing(.nothingMatches, request.filter, in: searcher) }
+            if table.isText {
+                try output.noteNothing(.nothingMatches, request.filter, in: searcher)
+            }
             throw ExitCode(ExitStatus.nothingFound)
         }
     }
