@@ -126,8 +126,15 @@ static int limit(int resource, rlim_t value) {
     return setrlimit(resource, &limits);
 }
 
+// The sanitizers reserve terabytes of addresses, so their builds have no limit of memory.
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define LIMITS_MEMORY 0
+#else
+#define LIMITS_MEMORY 1
+#endif
+
 int confinement_limit(size_t memory, unsigned seconds, size_t file_size) {
-    return !limit(RLIMIT_AS, memory) && !limit(RLIMIT_CPU, seconds) && !limit(RLIMIT_FSIZE, file_size)
+    return (!LIMITS_MEMORY || !limit(RLIMIT_AS, memory)) && !limit(RLIMIT_CPU, seconds) && !limit(RLIMIT_FSIZE, file_size)
         && !limit(RLIMIT_CORE, 0);
 }
 
