@@ -25,34 +25,72 @@ package final class EvidenceScan {
         let after: CharacterClass?
     }
 
-    /// For each character of the basic plane that begins a string, its number plus one.
-    private var table = [UInt16](repeating: 0, count: 1 << 16)
-    private var astral: [UInt32: UInt16] = [:]
-    private var entries: [[Entry]] = []
-    private var rests: [UInt32] = []
+    // Constants: variables of a class are checked for overlapping accesses at every use.
+    private let starts: Starts
+    /// Those that begin with the same character are next to each other.
+    private let entries: [Entry]
+    private let rests: [UInt32]
     /// Numbers after 第 are folded only for a query that has one: in other texts they are what they are.
     private let foldsOrdinals: Bool
+
+    /// Which entries begin with a character.
+    private struct Starts {
+        /// For each character of the basic plane, the number of its range plus one.
+        var table = [UInt16](repeating: 0, count: 1 << 16)
+        var astral: [UInt32: UInt16] = [:]
+        var ranges: [Range<Int>] = []
+
+        /// The number of the range of a character; nil if no entry begins with it.
+        @inline(__always)
+        func number(_ value: UInt32) -> Int? {
+            let known = value < 1 << 16 ? table[Int(value)] : astral[value] ?? 0
+            return known > 0 ? Int(known) - 1 : nil
+        }
+
+        /// The same, with a new number if needed; nil if a query of absurd length has used all of them up.
+        mutating func newNumber(_ value: UInt32) -> Int? {
+            if let known = number(value) { return known }
+            guard ranges.count < Int(UInt16.max) else { return nil }
+            ranges.append(0..<0)
+            let number = UInt16(ranges.count)
+            if value < 1 << 16 { table[Int(value)] = number } else { astral[value] = number }
+            return ranges.count - 1
+        }
+    }
 
     /// - Parameter strings: folded strings, UTF-8; an empty one is never found.
     package init(_ strings: [[UInt8]]) {
         let decoded = strings.map {
             String(decoding: $0, as: UTF8.self).unicodeScalars.map(\.value)
         }
-        foldsOrdinals = decoded.contains(where: VariantFold.hasOrdinal)
+        let foldsOrdinals = decoded.contains(where: VariantFold.hasOrdinal)
+        var starts = Starts()
+        var groups: [[Entry]] = []
+        var rests: [UInt32] = []
         for (number, characters) in decoded.enumerated() {
             var values = characters
             VariantFold.apply(to: &values, ordinals: foldsOrdinals)
             let scalars = values.compactMap(Unicode.Scalar.init)
             guard let first = scalars.first, let last = scalars.last,
-                let begin = slot(first.value)
+                let group = starts.newNumber(first.value)
             else { continue }
             let start = rests.count
             rests += scalars.dropFirst().map(\.value)
-            entries[begin].append(
+            if group == groups.count { groups.append([]) }
+            groups[group].append(
                 Entry(
                     number: Int32(number), rest: start..<rests.count,
                     before: Self.run(first), after: Self.run(last)))
         }
+        var entries: [Entry] = []
+        for (number, group) in groups.enumerated() {
+            starts.ranges[number] = entries.count..<entries.count + group.count
+            entries += group
+        }
+        self.foldsOrdinals = foldsOrdinals
+        self.starts = starts
+        self.entries = entries
+        self.rests = rests
     }
 
     private static func run(_ scalar: Unicode.Scalar) -> CharacterClass? {
@@ -60,53 +98,48 @@ package final class EvidenceScan {
         return kind == .digit || kind == .latin ? kind : nil
     }
 
-    /// The place of a first character; nil if a query of absurd length has used all of them up.
-    private func slot(_ value: UInt32) -> Int? {
-        let known = value < 1 << 16 ? table[Int(value)] : astral[value] ?? 0
-        if known > 0 { return Int(known) - 1 }
-        guard entries.count < Int(UInt16.max) else { return nil }
-        entries.append([])
-        let number = UInt16(entries.count)
-        if value < 1 << 16 { table[Int(value)] = number } else { astral[value] = number }
-        return entries.count - 1
-    }
-
     /// Finds the strings in a folded text.
     ///
     /// - Precondition: the bytes are valid UTF-8.
     /// - Complexity: O(text), plus O(string) for each position where a string may begin.
     package func scan(_ text: [UInt8]) {
-        characters.removeAll(keepingCapacity: true)
-        UTF8Decoding.forEachScalar(text) { scalar, _ in characters.append(scalar.value) }
-        VariantFold.apply(to: &characters, ordinals: foldsOrdinals)
-        find()
+        var decoded: [UInt32] = []
+        swap(&decoded, &characters)
+        decoded.removeAll(keepingCapacity: true)
+        UTF8Decoding.forEachScalar(text) { scalar, _ in decoded.append(scalar.value) }
+        VariantFold.apply(to: &decoded, ordinals: foldsOrdinals)
+        find(in: decoded)
+        characters = decoded
     }
 
     /// Finds the strings in a text that another scan has decoded.
     package func scan(decodedBy other: EvidenceScan) {
         characters = other.characters
-        find()
+        find(in: characters)
     }
 
-    private func find() {
-        occurrences.removeAll(keepingCapacity: true)
+    private func find(in characters: [UInt32]) {
+        var found: [Occurrence] = []
+        swap(&found, &occurrences)
+        found.removeAll(keepingCapacity: true)
         for position in characters.indices {
-            let value = characters[position]
-            let slot = value < 1 << 16 ? table[Int(value)] : astral[value] ?? 0
-            guard slot > 0 else { continue }
-            for entry in entries[Int(slot) - 1] where occurs(entry, at: position) {
-                occurrences.append(
-                    Occurrence(string: entry.number, position: Int32(position)))
+            guard let number = starts.number(characters[position]) else { continue }
+            for index in starts.ranges[number]
+            where occurs(entries[index], at: position, in: characters) {
+                found.append(
+                    Occurrence(string: entries[index].number, position: Int32(position)))
             }
         }
+        occurrences = found
     }
 
-    private func occurs(_ entry: Entry, at position: Int) -> Bool {
+    private func occurs(_ entry: Entry, at position: Int, in characters: [UInt32]) -> Bool {
         let end = position + 1 + entry.rest.count
         guard end <= characters.count else { return false }
-        for (offset, index) in entry.rest.enumerated()
-        where characters[position + 1 + offset] != rests[index] {
-            return false
+        var at = position + 1
+        for index in entry.rest {
+            if characters[at] != rests[index] { return false }
+            at += 1
         }
         if let kind = entry.before, position > 0, kind == Self.kind(characters[position - 1]) {
             return false

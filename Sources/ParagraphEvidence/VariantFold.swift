@@ -46,6 +46,8 @@ enum VariantFold {
     ///
     /// - Parameter ordinals: whether numbers after 第 become digits.
     static func apply(to text: inout [UInt32], ordinals foldsOrdinals: Bool) {
+        // Read once: each access to a global asks whether it is initialized.
+        let (firsts, pairs, ordinal, old, account) = (firsts, pairs, ordinal, old, account)
         var ordinals = 0
         for index in text.indices {
             let value = text[index]

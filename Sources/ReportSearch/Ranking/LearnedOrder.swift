@@ -28,6 +28,12 @@ final class LearnedOrder {
         weightSum = max(query.weightSum, .leastNonzeroMagnitude)
     }
 
+    /// Whether rows with consecutive numbers are neighbours: see `NearCandidates.rowsContinue`.
+    var rowsContinue: Bool {
+        get { surroundings.rowsContinue }
+        set { surroundings.rowsContinue = newValue }
+    }
+
     /// The features of matches, which are in the order of the first formula and have its scores.
     func rows(of matches: [Match]) throws(ReportSearchError) -> [FeatureRow] {
         var rows: [FeatureRow] = []

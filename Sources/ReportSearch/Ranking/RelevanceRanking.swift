@@ -62,7 +62,10 @@ final class RelevanceRanking {
         }
         // A stable sort keeps the order of equal scores.
         scored.sort(by: Self.precedes)
-        guard closeDepth > 0, scored.count > closeDepth else { return (scored, []) }
+        guard closeDepth > 0 else { return (scored, []) }
+        try near.compareRows(scored.prefix(closeDepth).map(\.doc))
+        learned.rowsContinue = near.rowsContinue
+        guard scored.count > closeDepth else { return (scored, []) }
         var raised: [(index: Int, match: Match)] = []
         for (index, match) in scored.enumerated() {
             let score = match.score + (try near.gain(of: match.doc))

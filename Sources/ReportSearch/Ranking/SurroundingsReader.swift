@@ -1,6 +1,7 @@
 internal import DocumentModel
 internal import InvertedIndex
 internal import ParagraphEvidence
+internal import StoredReports
 
 /// Reads what surrounds the paragraphs of reports: headings, title, neighbours. Each is read once for a query. Not to
 /// be shared between threads.
@@ -25,6 +26,9 @@ final class SurroundingsReader {
             doc.segment == segment && docs.contains(Int(doc.doc))
         }
     }
+
+    /// Whether rows with consecutive numbers are neighbours: see `NearCandidates.rowsContinue`.
+    var rowsContinue = false
 
     private let reader: IndexReader
     private let passages: PassageReader
@@ -73,10 +77,10 @@ final class SurroundingsReader {
         return sources.count - 1
     }
 
-    /// What surrounds a doc; nil for a row, whose neighbours may be anything.
+    /// What surrounds a doc; nil for a row that is no running text.
     func surroundings(of doc: DocAddress) throws(ReportSearchError) -> Surroundings? {
         let record = try reader.paragraph(doc)
-        guard record.place.isInReport else { return nil }
+        guard record.place.isInReport else { return try surroundings(of: doc, row: record) }
         let source = try source(of: doc)
         var surroundings = Surroundings()
         surroundings.title = title(of: source)
@@ -91,6 +95,33 @@ final class SurroundingsReader {
             surroundings.opening = try presence(in: doc, shifted: docs.lowerBound - number)
         }
         return surroundings
+    }
+
+    /// What surrounds a row: the rows before and after it whose numbers continue it.
+    private func surroundings(
+        of doc: DocAddress, row: ParagraphRecord
+    ) throws(ReportSearchError) -> Surroundings? {
+        guard rowsContinue, let row = NumberedRow(row) else { return nil }
+        let docs = sources[try source(of: doc)].place.docs
+        var surroundings = Surroundings()
+        for distance in 1...Self.countBefore {
+            guard try continues(row, doc, shifted: -distance, in: docs) else { break }
+            surroundings.before.append(try presence(in: doc, shifted: -distance))
+        }
+        if try continues(row, doc, shifted: 1, in: docs) {
+            surroundings.after = try presence(in: doc, shifted: 1)
+        }
+        return surroundings
+    }
+
+    /// Whether the row at a distance continues a row.
+    private func continues(
+        _ row: NumberedRow, _ doc: DocAddress, shifted distance: Int, in docs: Range<Int>
+    ) throws(ReportSearchError) -> Bool {
+        let other = Int(doc.doc) + distance
+        guard docs.contains(other) else { return false }
+        let record = try reader.paragraph(DocAddress(segment: doc.segment, doc: DocID(other)))
+        return NumberedRow(record).map { row.isFollowed(by: $0, after: distance) } ?? false
     }
 
     private func title(of source: Int) -> [Bool] {
@@ -137,8 +168,12 @@ struct NearCandidates {
     private let reader: IndexReader
     /// Which needles each candidate has.
     private var presence: [DocAddress: [Bool]] = [:]
-    /// Whether the paragraphs of a source, known by its first doc, are a report's: neighbours of a row may be anything.
+    /// Whether the paragraphs of a source, known by its first doc, are a report's.
     private var areReports: [DocAddress: Bool] = [:]
+    /// Rows with numbers; nil for one without.
+    private var rows: [DocAddress: NumberedRow?] = [:]
+    /// Whether rows with consecutive numbers are neighbours, like paragraphs of a report: see `compareRows`.
+    private(set) var rowsContinue = false
 
     init(_ query: EvidenceQuery, reader: IndexReader) {
         self.query = query
@@ -181,13 +216,60 @@ struct NearCandidates {
         guard number >= 0 else { return nil }
         let other = DocAddress(segment: doc.segment, doc: DocID(number))
         guard let found = presence[other] else { return nil }
-        let (start, otherStart) = try rethrowing { () throws(IndexError) in
-            (try reader.sourceStart(of: doc), try reader.sourceStart(of: other))
+        guard try isSameSource(doc, other) else { return nil }
+        if try isReport(doc) { return found }
+        guard rowsContinue, let row = try row(doc), let otherRow = try self.row(other),
+            row.isFollowed(by: otherRow, after: distance)
+        else { return nil }
+        return found
+    }
+
+    /// Finds out whether consecutive rows are running text, as sentences of pages are. If so, the best candidates are
+    /// next to each other far more often than in any other order. Long rows, such as articles of laws or whole news,
+    /// say by themselves what they are about: there, neighbours mislead. So do they where rows begin alike, as entries
+    /// of a list do.
+    ///
+    /// - Parameter best: the best candidates.
+    mutating func compareRows(_ best: some Sequence<DocAddress>) throws(ReportSearchError) {
+        guard reader.averageLength <= Self.mostWords else { return }
+        var rows: Set<DocAddress> = []
+        for doc in best where try !isReport(doc) { rows.insert(doc) }
+        var pairs = 0
+        for doc in rows {
+            let next = DocAddress(segment: doc.segment, doc: doc.doc + 1)
+            guard rows.contains(next), try isSameSource(doc, next),
+                let row = try row(doc), let nextRow = try self.row(next),
+                row.isFollowed(by: nextRow, after: 1), !row.beginsLike(nextRow)
+            else { continue }
+            pairs += 1
         }
-        guard start == otherStart else { return nil }
-        if areReports[start] == nil {
-            areReports[start] = try reader.paragraph(doc).place.isInReport
+        let expected = Double(rows.count * (rows.count - 1)) / Double(max(reader.docCount, 1))
+        rowsContinue = Double(pairs) >= 3 * expected + 2
+    }
+
+    /// The average length of rows that are sentences, in words: at most this.
+    private static let mostWords = 50.0
+
+    private func isSameSource(
+        _ left: DocAddress, _ right: DocAddress
+    ) throws(ReportSearchError) -> Bool {
+        try rethrowing { () throws(IndexError) in
+            try reader.sourceStart(of: left) == reader.sourceStart(of: right)
         }
-        return areReports[start] ?? false ? found : nil
+    }
+
+    private mutating func isReport(_ doc: DocAddress) throws(ReportSearchError) -> Bool {
+        let start = try rethrowing { () throws(IndexError) in try reader.sourceStart(of: doc) }
+        if let known = areReports[start] { return known }
+        let isReport = try reader.paragraph(doc).place.isInReport
+        areReports[start] = isReport
+        return isReport
+    }
+
+    private mutating func row(_ doc: DocAddress) throws(ReportSearchError) -> NumberedRow? {
+        if let known = rows[doc] { return known }
+        let row = NumberedRow(try reader.paragraph(doc))
+        rows[doc] = .some(row)
+        return row
     }
 }
