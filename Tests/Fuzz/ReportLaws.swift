@@ -72,7 +72,7 @@ struct ReportLaws {
     private func checkBlank(_ range: Range<Int>) throws {
         guard !range.isEmpty else { return }
         let text = decode(file[range])
-        let isBlank = text?.unicodeScalars.allSatisfy { $0.isSpace || $0.value == 0xFEFF }
+        let isBlank = text?.unicodeScalars.allSatisfy { $0.isSpace || $0.isInvisible }
         try require(isBlank == true, "bytes \(range) are in no paragraph")
     }
 

@@ -21,7 +21,7 @@ import Testing
         return true
     }
 
-    /// Whether bytes are only white space or a byte order mark.
+    /// Whether bytes are only white space, or characters without width.
     private func isBlank(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> Bool {
         let text: String
         switch encoding {
@@ -38,7 +38,7 @@ import Testing
         case .gb18030, .big5: return bytes.allSatisfy { $0 <= 0x20 || $0 == 0xA1 || $0 == 0x40 }
         }
         return text.unicodeScalars.allSatisfy {
-            $0.properties.isWhitespace || $0.value == 0xFEFF
+            $0.properties.isWhitespace || $0.isInvisible
         }
     }
 

@@ -28,7 +28,8 @@ import Testing
     private func agrees(_ text: Substring, _ slice: String?) -> Bool {
         guard let slice else { return false }
         return text == slice
-            || (text == " " && slice.unicodeScalars.allSatisfy(\.properties.isWhitespace))
+            || text == " "
+                && slice.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.isInvisible }
     }
 
     /// The bytes that places count, and their encoding.

@@ -8,6 +8,8 @@ enum AgencyName {
     private static let kinds = Set("省市区县旗州盟镇乡".unicodeScalars)
     private static let lengths = 3...40
     private static let maxScanLength = 40
+    /// A name of three bytes a character, with spaces between all.
+    private static let maxSpeakerByteCount = 240
 
     /// Whether a whole text is the name of an agency.
     ///
@@ -44,7 +46,8 @@ enum AgencyName {
             return false
         }
         // A place that is named twice has two agencies here.
-        let place = String(String.UnicodeScalarView(scalars[..<min(start, scalars.count)]))
+        let lead = words.prefix(of: text)?.unicodeScalars.count ?? 0
+        let place = String(String.UnicodeScalarView(scalars[min(lead, start)..<start]))
         if !place.isEmpty, rest.holds(place) { return false }
         if start == 0, rest.holds("届") { return false }
         return !rest.holds("第") || numbersAnAgency(rest)
@@ -118,6 +121,12 @@ enum AgencyName {
         return !"场政容民域间块级里州区县".unicodeScalars.contains(scalars[1])
     }
 
+    /// Whether a name is that of a government, court or the like without its place: 区人民政府.
+    static func isRelativeGovernment(_ name: String) -> Bool {
+        isRelative(name)
+            && ["人民政府", "政府", "人民法院", "人民检察院", "中级人民法院"].contains(String(name.dropFirst()))
+    }
+
     /// Whether a name states the agency's place or state, or omits it in the usual way.
     static func isAnchored(_ name: String) -> Bool {
         isRelative(name) || words.national.contains(name)
@@ -158,6 +167,7 @@ enum AgencyName {
         guard scalars.count >= lengths.lowerBound else { return nil }
         for end in lengths.lowerBound...scalars.count {
             if best != nil, end > bestEnd + 4 { break }
+            guard words.lastCharacters.contains(scalars[end - 1]) else { continue }
             let prefix = String(String.UnicodeScalarView(scalars[..<end]))
             guard isWhole(prefix), !splitsWord(scalars, end) else { continue }
             (best, bestEnd) = (prefix, end)
@@ -190,6 +200,10 @@ enum AgencyName {
 
     /// The agency and head of a line that names who speaks: 澄川市审计局局长 王某; nil for another line.
     static func ofSpeaker(_ line: String) -> String? {
+        // Nearly all lines are longer, or name no head.
+        guard line.utf8.count <= maxSpeakerByteCount,
+            words.soughtHeads.mayBeHeld(by: SoughtWords.Characters(of: line))
+        else { return nil }
         let compact = line.filter { !$0.isWhitespace }
         guard compact.unicodeScalars.count <= lengths.upperBound else { return nil }
         if compact.begins(with: "国务院"), compact.holds("总理") { return "国务院" }

@@ -5,13 +5,16 @@ struct AgencyReader {
 
     private static let maxOpeningLines = 4
     private static let maxStatementLength = 400
+    private static let maxBylineCount = 2
+    private static let maxBylineByteCount = 160
 
     init(_ clues: MetadataClues) { self.clues = clues }
 
     func read() -> Reading<String>? {
         let named: [(String?, Origin)] = [
-            (signed(), .signature), (entitled(), .title), (clues.header.agency, .properties),
-            (clues.speaker, .title), (represented(), .body),
+            (signed(), .signature), (entitled(), .title), (byline(), .title),
+            (clues.header.agency, .properties), (clues.speaker, .title), (assembled(), .title),
+            (represented(), .body), (announced(), .body),
             (AgencyTitle().agency(in: clues.fileName), .fileName),
         ]
         var best: Reading<String>?
@@ -40,7 +43,11 @@ struct AgencyReader {
     private func signed() -> String? {
         let lines = clues.signature
         for (index, line) in lines.enumerated().reversed() {
-            if ["抄送", "主送", "印发", "联系", "分送"].contains(where: { line.holds($0) }) { continue }
+            if PageHeader.isRow(line) { continue }
+            if ["抄送", "主送", "抄报", "印发", "印制", "印刷", "联系", "分送"].contains(where: { line.holds($0) })
+            {
+                continue
+            }
             // The office that prints a document is named before the day of printing: …办公室 / 2024年4月3日印发.
             if index + 1 < lines.count, lines[index + 1].holds("印发"), SignedDate(in: line) == nil {
                 continue
@@ -78,15 +85,65 @@ struct AgencyReader {
     /// The agency of the title: a line of its own, or the beginning.
     private func entitled() -> String? {
         for block in clues.title {
-            let line = clues.simplified(block.text).filter { !$0.isWhitespace }
-            if AgencyName.isWhole(line) { return line }
+            let line = clues.simplified(block.text)
+            let parts = line.split(separator: " ").map(String.init)
+            if parts.count > 1,
+                parts.allSatisfy({ AgencyName.isWhole($0) && AgencyName.isAnchored($0) })
+            {
+                return parts.first { !$0.begins(with: "中共") } ?? parts[0]
+            }
+            let name = parts.joined()
+            if AgencyName.isWhole(name) { return name }
+            // 中共云汀市委 云汀市人民政府, whose space a converter lost.
+            if name.begins(with: "中共"),
+                let last = AgencyName.divided(String(name.dropFirst(2))).last,
+                AgencyName.isWhole(last), AgencyName.isAnchored(last)
+            {
+                return last
+            }
         }
         return AgencyTitle().agency(in: clues.titleText)
     }
 
+    /// The agency on a line of its own below the title, perhaps with a date.
+    private func byline() -> String? {
+        for block in clues.blocks[clues.title.endIndex...].prefix(Self.maxBylineCount)
+        where block.marker == nil && block.text.utf8.count <= Self.maxBylineByteCount {
+            var text = clues.simplified(MetadataClues.withoutMarkdown(block))
+            if let date = SignedDate(in: text) {
+                text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(date.start)))
+            }
+            let name = text.filter { !$0.isWhitespace && !"（）()".contains($0) }
+            if AgencyName.isWhole(name), AgencyName.isAnchored(name) { return name }
+        }
+        return nil
+    }
+
+    /// The government of a work report, by the assembly to which it was given.
+    private func assembled() -> String? {
+        guard clues.isWorkReport, let session = clues.session else { return nil }
+        return AgencyTitle().agency(in: "政府工作报告" + session)
+    }
+
+    /// The agency of a sentence that announces the report: 现将云汀市司法局2023年法治政府建设情况报告如下.
+    private func announced() -> String? {
+        for block in clues.opening(Self.maxOpeningLines) where block.text.holds("如下") {
+            let text = clues.simplified(String(block.text.prefix(Self.maxStatementLength)))
+            for word in ["现将", "现就"] {
+                guard let start = text.firstRange(of: word)?.upperBound else { continue }
+                let rest = String(text[start...])
+                if let stop = rest.firstRange(of: "如下")?.lowerBound {
+                    return AgencyTitle().agency(in: String(rest[..<stop]))
+                }
+            }
+        }
+        return nil
+    }
+
     /// The agency for which somebody speaks: 现在，我代表青屿市人民政府，向大会报告工作; 本报告由青屿市司法局编制.
     private func represented() -> String? {
-        for block in clues.blocks.prefix(MetadataClues.maxHeaderLines) {
+        for block in clues.blocks.prefix(MetadataClues.maxHeaderLines)
+        where ["代表", "本报告由", "本報告由"].contains(where: { block.text.holds($0) }) {
             let text = clues.simplified(String(block.text.prefix(Self.maxStatementLength)))
             for (before, ends) in [
                 ("代表", ["向", "，向", "，", ",", "作"]), ("本报告由", ["根据", "依据", "按照", "编制", "负责"]),

@@ -16,6 +16,7 @@ struct AgencyTitle {
         "法治政府", "法治建设", "依法行政", "推进依法行政", "推进法治政府", "全面推进", "政府信息公开", "政务公开", "加强法治政府", "建设法治政府",
     ]
     private static let maxLength = 80
+    private static let separators = Set("_-—·.《》“”\"*#".unicodeScalars)
 
     /// The name of the agency; nil if the text names none, or only a division of which another agency may report.
     func agency(in text: String) -> String? {
@@ -38,10 +39,12 @@ struct AgencyTitle {
     }
 
     /// A text without what converters and file systems add: spaces, separators, the numbers in front.
-    private static func cleaned(_ text: String) -> String {
-        var kept = text.prefix(maxLength).filter {
-            !$0.isWhitespace && !"_-—·.《》“”\"*#".contains($0)
-        }
+    static func cleaned(_ text: String) -> String {
+        var kept = String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.prefix(maxLength).filter {
+                    !$0.isSpace && !separators.contains($0)
+                }))
         // 附件2：云汀市水务局2023年法治政府建设报告
         if kept.hasPrefix("附件") {
             let rest = kept.dropFirst(2).drop { $0.isNumber || "一二三四五六七八九十".contains($0) }
@@ -51,7 +54,8 @@ struct AgencyTitle {
         }
         // Files are often numbered; four digits are a year.
         let number = kept.prefix { $0.isASCII && $0.isNumber }
-        return String(number.count == 4 ? kept[...] : kept.dropFirst(number.count))
+        let isYear = number.count == 4 && (number.hasPrefix("19") || number.hasPrefix("20"))
+        return String(isYear ? kept[...] : kept.dropFirst(number.count))
     }
 
     /// The shortest beginning that ends at a mark, a year or the end of the title and is the name of an agency.
@@ -82,7 +86,7 @@ struct AgencyTitle {
             if topic.begins(with: "管理委员会") || topic.begins(with: "管委会") { return name + "管理委员会" }
             let isTopic = Self.governmentTopics.contains { topic.begins(with: $0) }
             guard isTopic else { return nil }
-            return name + (name.ends(with: "街道") ? "办事处" : "人民政府")
+            return name + Self.organ(of: name)
         }
         // 政府工作报告（在青屿市望湖区第八届人民代表大会第三次会议上）
         guard title.holds("政府工作报告"), let range = title.firstRange(of: "在"),
@@ -90,6 +94,13 @@ struct AgencyTitle {
             rest.holds("人民代表大会")
         else { return nil }
         return name + "人民政府"
+    }
+
+    /// What governs a division, by the end of its name. Only governments have their name from the people.
+    private static func organ(of name: String) -> String {
+        if DivisionForm.isZone(name) { return "管理委员会" }
+        if name.ends(with: "街道") { return "办事处" }
+        return name.ends(with: "盟") || name.ends(with: "地区") ? "行政公署" : "人民政府"
     }
 
     /// The division or town at the beginning, and what follows.

@@ -8,6 +8,8 @@ struct AgencyWords: Sendable {
     private(set) var prefixes: [String] = []
     /// Ends of names.
     private(set) var endings: [String] = []
+    /// The last characters of names.
+    private(set) var lastCharacters: Set<Unicode.Scalar> = []
     /// Ends that need a division before them.
     private(set) var weakEndings: [String] = []
     /// Ends of common words.
@@ -18,6 +20,8 @@ struct AgencyWords: Sendable {
     private(set) var shortForms: [(short: String, full: String)] = []
     /// Heads of agencies, the longest first.
     private(set) var heads: [String] = []
+    /// The same, and those of the State Council, to be looked for.
+    private(set) var soughtHeads: SoughtWords = []
 
     /// The shipped words, read on first use.
     static let shipped = AgencyWords(PackageResources.agencies_txt)
@@ -41,6 +45,8 @@ struct AgencyWords: Sendable {
             default: break
             }
         }
+        soughtHeads = SoughtWords(heads + ["总理"])
+        lastCharacters = Set((endings + national).compactMap(\.unicodeScalars.last))
     }
 
     /// The beginning of a name before its division, such as 国家税务总局.

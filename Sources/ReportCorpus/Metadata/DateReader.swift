@@ -10,6 +10,7 @@ struct DateReader {
     /// Words of lines whose date is not that of the report: of printing, of publication, of the news.
     private static let otherDates = [
         "印发", "发布", "更新", "打印", "浏览", "来源", "有效期", "截至", "截止", "施行", "实施", "统计", "编辑", "公开日期", "抄送",
+        "审核", "校对", "复核", "核稿", "拟稿", "签发", "收文",
     ]
 
     init(_ clues: MetadataClues) { self.clues = clues }
@@ -28,18 +29,29 @@ struct DateReader {
             if let date = Self.belowTitle(block.text) { return Reading(date.iso, from: .title) }
         }
         // 政府工作报告（2021年10月17日）
-        if clues.fileName.contains("日"), let date = SignedDate(in: clues.fileName) {
+        if clues.fileName.holds("日"), let date = SignedDate(in: clues.fileName) {
             return Reading(date.iso, from: .fileName)
         }
         return nil
     }
 
+    /// Whether a line says what else happened on its date: 2024年4月3日印发. The name of the agency before it does not
+    /// count: 云汀市统计局 2024年3月1日.
+    private static func isOther(_ line: String, _ date: SignedDate) -> Bool {
+        guard otherDates.contains(where: { line.holds($0) }) else { return false }
+        let scalars = Array(line.unicodeScalars)
+        guard AgencyName.isWhole(letters(scalars[..<date.start])) else { return true }
+        let rest = String(String.UnicodeScalarView(scalars[date.end...].filter { !$0.isSpace }))
+        return otherDates.contains { rest.holds($0) }
+    }
+
+    private static func letters(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        String(String.UnicodeScalarView(scalars.filter(\.properties.isAlphabetic)))
+    }
+
     /// The date of a line of the signature: only the agency may come before it, and nothing after it.
     private static func signed(_ line: String) -> SignedDate? {
-        guard let date = SignedDate(in: line), !otherDates.contains(where: { line.holds($0) })
-        else {
-            return nil
-        }
+        guard let date = SignedDate(in: line), !isOther(line, date) else { return nil }
         let scalars = Array(line.unicodeScalars)
         guard
             scalars[date.end...].allSatisfy({
@@ -53,23 +65,21 @@ struct DateReader {
     /// Whether a date ends a period: 2022年3月10日至2022年5月30日.
     private static func isRange(_ before: String) -> Bool {
         ["至", "到", "—", "－", "~", "～", "-", "–"].contains { before.ends(with: $0) }
-            && before.contains("年")
+            && before.holds("年")
     }
 
     /// The date of a line that says little else: （2025年1月14日）, 2025年1月14日在澄川市….
     private static func belowTitle(_ line: String) -> SignedDate? {
-        guard let date = SignedDate(in: line), !otherDates.contains(where: { line.holds($0) })
-        else {
-            return nil
-        }
+        guard let date = SignedDate(in: line), !isOther(line, date) else { return nil }
         let scalars = Array(line.unicodeScalars)
-        let isAlone = scalars[..<date.start].allSatisfy { !$0.properties.isAlphabetic }
+        let before = letters(scalars[..<date.start])
+        let isAlone = before.isEmpty || AgencyName.isWhole(before)
         let rest = String(String.UnicodeScalarView(scalars[date.end...]))
         let isOnly = rest.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic }
         let isSession =
             rest.begins(with: "在") && (rest.holds("会") || rest.ends(with: "届"))
             || rest.holds("通过") || rest.holds("会议")
-        return isAlone && (isOnly || isSession && !rest.contains("。")) ? date : nil
+        return isAlone && (isOnly || isSession && !rest.holds("。")) ? date : nil
     }
 
     /// The day on which a report was given to an assembly: ——2025年1月14日在某市第十六届人民代表大会第三次会议上.
@@ -84,7 +94,7 @@ struct DateReader {
                 scalars.prefix(date.start).last.map(marks.contains) ?? true
             else { continue }
             // A line with a full stop inside is running text that happens to begin with a date.
-            if line.contains("。"), index > 0, line.contains("，") || line.dropLast().contains("。") {
+            if line.holds("。"), index > 0, line.holds("，") || line.dropLast().contains("。") {
                 continue
             }
             if isPeriod(line, date) { continue }
@@ -97,6 +107,6 @@ struct DateReader {
     private func isPeriod(_ line: String, _ date: SignedDate) -> Bool {
         let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(date.end)))
         return rest.begins(with: "，") || rest.begins(with: ",")
-            || rest.begins(with: "至") && rest.contains("，")
+            || rest.begins(with: "至") && rest.holds("，")
     }
 }

@@ -10,6 +10,14 @@ enum DivisionForm {
         "综保区", "示范区", "合作区", "试验区", "实验区", "管理区", "园区", "新区", "港区", "度假区",
     ]
 
+    /// Districts with a government, whose names end like those of zones.
+    private static let districts = ["浦东新区", "滨海新区", "沈北新区", "清新区"]
+
+    /// Whether a name is that of a zone: it has a committee instead of a government.
+    static func isZone(_ name: String) -> Bool {
+        zones.contains { name.ends(with: $0) } && !districts.contains { name.ends(with: $0) }
+    }
+
     private static let ranks: [Unicode.Scalar: Int] = [
         "省": 0, "州": 1, "市": 1, "盟": 1, "区": 2, "县": 2, "旗": 2,
     ]
@@ -21,7 +29,8 @@ enum DivisionForm {
         "保税区",
         "示范区", "试验区", "实验区", "管理区", "合作区", "超市", "门市", "股市", "上市", "都市", "各", "全", "本", "该", "是",
         "的",
-        "在", "和", "与", "对", "为", "以", "及", "年", "月", "第", "关于", "代表", "大会", "人民", "工作", "报告", "法治",
+        "在", "和", "与", "对", "为", "以", "及", "年", "月", "第", "关于", "代表", "印发", "报送", "转发", "上报", "呈报",
+        "开展", "推进", "加强", "做好", "落实", "贯彻", "大会", "人民", "工作", "报告", "法治",
         "政府",
     ]
 
@@ -57,7 +66,8 @@ enum DivisionForm {
     static func zoneEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
         let limit = min(scalars.count, start + 16)
         guard start < limit else { return nil }
-        for end in start + 2...max(start + 2, limit) where end <= limit {
+        for end in start + 2...max(start + 2, limit)
+        where end <= limit && scalars[end - 1] == "区" {
             let text = String(String.UnicodeScalarView(scalars[start..<end]))
             guard let zone = zones.first(where: { text.ends(with: $0) }) else { continue }
             let between = text.unicodeScalars.dropLast(zone.unicodeScalars.count)

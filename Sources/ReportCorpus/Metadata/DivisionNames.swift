@@ -81,7 +81,11 @@ struct DivisionNames {
     private static func withoutPeoples(_ name: String) -> String? {
         for (long, short) in [("自治县", "县"), ("自治州", "州"), ("自治旗", "旗")]
         where name.ends(with: long) {
-            return base(ofAutonomous: String(name.dropLast(3))).map { $0 + short }
+            let people = String(name.dropLast(3))
+            if let base = base(ofAutonomous: people) { return base + short }
+            // A banner may be named after its people alone: 鄂伦春旗. 东乡县 and the like are several.
+            guard short == "旗" else { return nil }
+            return (people.ends(with: "族") ? String(people.dropLast()) : people) + short
         }
         return nil
     }

@@ -19,7 +19,9 @@ package struct Divisions: Sendable {
     /// The short names of provinces and prefectures, without their kind: 深圳. Many are also common words or parts of
     /// names, so they count only where a kind of zone or agency follows.
     private let byShortName: [String: Division]
-    private let maxNameLength: Int
+    /// The lengths of names by their first two characters: most positions of a text begin no name.
+    private let lengths: [UInt64: UInt64]
+    private let shortLengths: [UInt64: UInt64]
 
     /// The shipped table, read on first use.
     static let shipped = Divisions(PackageResources.divisions_txt)
@@ -43,7 +45,41 @@ package struct Divisions: Sendable {
         names.deriveOthers()
         byName = names.byName
         byShortName = names.byShortName
-        maxNameLength = names.byName.keys.map(\.unicodeScalars.count).max() ?? 0
+        lengths = Self.lengths(of: names.byName.keys)
+        shortLengths = Self.lengths(of: names.byShortName.keys)
+    }
+
+    private static func lengths(of names: some Sequence<String>) -> [UInt64: UInt64] {
+        var lengths: [UInt64: UInt64] = [:]
+        for name in names {
+            let scalars = Array(name.unicodeScalars)
+            precondition((2..<UInt64.bitWidth).contains(scalars.count), "length of a name")
+            lengths[start(scalars, at: 0), default: 0] |= 1 << UInt64(scalars.count)
+        }
+        return lengths
+    }
+
+    /// The two characters at a position.
+    private static func start(_ scalars: [Unicode.Scalar], at index: Int) -> UInt64 {
+        UInt64(scalars[index].value) << 32 | UInt64(scalars[index + 1].value)
+    }
+
+    /// The value of the longest name at a position.
+    private static func longest<Value>(
+        of values: [String: Value], _ lengths: [UInt64: UInt64], _ scalars: [Unicode.Scalar],
+        at index: Int
+    ) -> (value: Value, count: Int)? {
+        guard index + 1 < scalars.count, var left = lengths[start(scalars, at: index)] else {
+            return nil
+        }
+        while left != 0 {
+            let count = UInt64.bitWidth - 1 - left.leadingZeroBitCount
+            left &= ~(1 << UInt64(count))
+            guard count <= scalars.count - index else { continue }
+            let name = String(String.UnicodeScalarView(scalars[index..<index + count]))
+            if let value = values[name] { return (value, count) }
+        }
+        return nil
     }
 
     private static func path(_ text: String) -> [String] {
@@ -53,14 +89,8 @@ package struct Divisions: Sendable {
     /// The divisions of the longest name at a position, and the length of the name.
     private func named(
         _ scalars: [Unicode.Scalar], at start: Int
-    ) -> (divisions: [Division], count: Int)? {
-        var count = min(maxNameLength, scalars.count - start)
-        while count >= 2 {
-            let name = String(String.UnicodeScalarView(scalars[start..<start + count]))
-            if let divisions = byName[name] { return (divisions, count) }
-            count -= 1
-        }
-        return nil
+    ) -> (value: [Division], count: Int)? {
+        Self.longest(of: byName, lengths, scalars, at: start)
     }
 
     /// The division that a text names at a position, and the end of its name: 北京市东城区, 博爱县.
@@ -129,16 +159,14 @@ package struct Divisions: Sendable {
     func shortNamed(
         _ scalars: [Unicode.Scalar], at start: Int = 0
     ) -> (division: Division, end: Int)? {
-        for count in stride(from: min(6, scalars.count - start), through: 2, by: -1) {
-            let name = String(String.UnicodeScalarView(scalars[start..<start + count]))
-            if let division = byShortName[name] { return (division, start + count) }
-        }
-        return nil
+        Self.longest(of: byShortName, shortLengths, scalars, at: start)
+            .map { ($0.value, start + $0.count) }
     }
 
     /// A development zone at the beginning, with the division that its name begins with: 泰安高新区.
     func zone(_ scalars: [Unicode.Scalar]) -> (division: Division, end: Int)? {
-        guard let above = leading(scalars) ?? shortNamed(scalars) else { return nil }
+        let full = leading(scalars)
+        guard let above = full ?? shortNamed(scalars) else { return nil }
         // 滨海新区 is a division itself.
         if above.end > 0, DivisionForm.zones.contains(where: { above.division.name.ends(with: $0) })
         {
@@ -146,8 +174,8 @@ package struct Divisions: Sendable {
         }
         guard let end = DivisionForm.zoneEnd(scalars, from: above.end) else { return nil }
         // The name of a zone often begins with that of its city: 深圳市前海合作区, 泰安高新区.
-        let isShort = leading(scalars) == nil
-        let name = String(String.UnicodeScalarView(scalars[(isShort ? 0 : above.end)..<end]))
+        let name = String(
+            String.UnicodeScalarView(scalars[(full == nil ? 0 : above.end)..<end]))
         return (Division(path: above.division.path + [name]), end)
     }
 

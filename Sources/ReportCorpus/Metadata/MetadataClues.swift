@@ -10,7 +10,9 @@ struct MetadataClues {
     let fileName: String
     /// The blocks of the title.
     let title: ArraySlice<TextBlock>
-    /// The text of the title, its lines joined.
+    /// The text of the title as it stands, its lines joined, without marks of Markdown; empty if there is none.
+    let shownTitle: String
+    /// The same, simplified; or else the title that is given.
     let titleText: String
     /// The line that names the addressee.
     let addressee: String?
@@ -18,6 +20,8 @@ struct MetadataClues {
     let signature: [String]
     /// The table above the text.
     let header: PageHeader
+    /// The line that says before which assembly the report was given: ——2024年1月8日在云汀市第七届人民代表大会….
+    let session: String?
     /// The agency whose head gave the report.
     let speaker: String?
     /// Whether this is a government work report.
@@ -29,7 +33,8 @@ struct MetadataClues {
     static let maxHeaderLines = 30
     private static let maxSpeakerLines = 12
 
-    init(_ blocks: [TextBlock], path: FilePath) {
+    /// - Parameter givenTitle: the title that is known from elsewhere, for a text without one.
+    init(_ blocks: [TextBlock], path: FilePath, givenTitle: String? = nil) {
         self.blocks = blocks
         let simplify = SimplifiedCharacters.shared
         fileName = simplify.text(path.lastComponent?.stem ?? "")
@@ -37,19 +42,39 @@ struct MetadataClues {
         title = opening.title
         let lines = blocks.prefix(Self.maxHeaderLines).map { simplify.text($0.text) }
         header = PageHeader(lines)
-        var text = title.map { block in
-            let marker = block.marker?.style == .markdown ? block.marker?.scalarCount ?? 0 : 0
-            return String(block.text.unicodeScalars.dropFirst(marker))
-        }.joined()
-        if text.isEmpty { text = header.title ?? "" }
-        titleText = simplify.text(text)
+        var text = title.map(Self.withoutMarkdown).joined()
+        // The row 标题 of the table above the text may have lost what comes after its label.
+        if header.isPresent, text.begins(with: "标题") { text = String(text.dropFirst(2)) }
+        shownTitle = text
+        titleText = simplify.text(text.isEmpty ? header.title ?? givenTitle ?? "" : text)
         addressee = opening.addressee.map(simplify.text)
         signature = blocks.suffix(Self.maxSignatureLines).map(\.text).filter {
             $0.unicodeScalars.count <= Self.maxSignatureLength && !$0.contains("。")
         }.map(simplify.text)
+        session = lines.prefix(Self.maxSpeakerLines).first(where: Self.isSession)
         speaker = lines.prefix(Self.maxSpeakerLines).lazy.compactMap(AgencyName.ofSpeaker).first
         isWorkReport = Self.isWorkReport(
             titleText.isEmpty ? fileName : titleText, lines.prefix(Self.maxSpeakerLines))
+    }
+
+    /// A line without what Markdown puts around it: `# **…**`.
+    static func withoutMarkdown(_ block: TextBlock) -> String {
+        let isHeading = block.marker?.style == .markdown
+        let scalars = block.text.unicodeScalars.dropFirst(
+            isHeading ? block.marker?.scalarCount ?? 0 : 0)
+        guard let first = scalars.first, let last = scalars.last else { return "" }
+        let marks = "*_#".unicodeScalars
+        guard isHeading || marks.contains(first) && marks.contains(last) else {
+            return String(scalars)
+        }
+        func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar.isSpace || marks.contains(scalar) }
+        let end = scalars.drop(while: isMark).reversed().drop(while: isMark)
+        return String(String.UnicodeScalarView(end.reversed()))
+    }
+
+    private static func isSession(_ line: String) -> Bool {
+        line.utf8.count <= maxSignatureLength * 4 && line.holds("人民代表大会") && !line.holds("。")
+            && line.holds("在") && line.holds("会议")
     }
 
     /// Whether a report is a government work report by its title, or by what it says to the assembly.

@@ -22,6 +22,12 @@ struct MetadataReader {
             metadata.agency = Reading(
                 agencies.completed(agency.value, in: region.value), from: agency.origin)
         }
+        // 区人民政府 of which district the text does not tell is no answer.
+        if let agency = metadata.agency, metadata.region == nil,
+            AgencyName.isRelativeGovernment(agency.value)
+        {
+            metadata.agency = nil
+        }
         if let day = clues.header.published {
             metadata.published = Reading(day, from: .properties)
         }
@@ -29,12 +35,11 @@ struct MetadataReader {
     }
 
     private static func title(_ clues: MetadataClues) -> Reading<String>? {
-        if let first = clues.blocks.first, let marker = first.marker, marker.style == .markdown {
-            return Reading(
-                String(first.text.unicodeScalars.dropFirst(marker.scalarCount)), from: .title)
+        if let first = clues.blocks.first, first.marker?.style == .markdown {
+            let text = MetadataClues.withoutMarkdown(first)
+            if !text.isEmpty { return Reading(text, from: .title) }
         }
-        let lines = clues.title.map(\.text).joined()
-        if !lines.isEmpty { return Reading(lines, from: .title) }
+        if !clues.shownTitle.isEmpty { return Reading(clues.shownTitle, from: .title) }
         if let title = clues.header.title { return Reading(title, from: .properties) }
         return clues.fileName.isEmpty ? nil : Reading(clues.fileName, from: .fileName)
     }

@@ -11,6 +11,8 @@ struct PageHeader {
     private(set) var date: String?
     /// As YYYY-MM-DD.
     private(set) var published: String?
+    /// Whether there is such a table.
+    private(set) var isPresent = false
 
     private enum Field { case title, agency, source, date, published, other }
 
@@ -19,13 +21,15 @@ struct PageHeader {
         ("发文机关", .agency), ("发文单位", .agency), ("制发机关", .agency), ("发布机构", .agency),
         ("发布机关", .agency),
         ("公开主体", .agency), ("责任单位", .agency), ("预算主管部门", .agency), ("编制部门", .agency),
-        ("编制单位", .agency),
+        ("编制单位", .agency), ("部门名称", .agency), ("单位名称", .agency), ("填报单位", .agency),
+        ("报送单位", .agency),
         ("信息来源", .source), ("来源", .source), ("文章来源", .source), ("作者", .source), ("发布单位", .source),
         ("成文日期", .date), ("成文时间", .date), ("生成日期", .date), ("发文日期", .date), ("制发日期", .date),
         ("发布日期", .published), ("发布时间", .published), ("公开日期", .published), ("印发日期", .other),
         ("索引号", .other), ("信息索引", .other), ("发文字号", .other), ("文号", .other), ("主题分类", .other),
         ("主题词", .other),
-        ("有效性", .other), ("时效", .other), ("公开方式", .other), ("公开范围", .other), ("浏览次数", .other),
+        ("有效性", .other), ("时效", .other), ("公开方式", .other), ("公开范围", .other), ("公开目录", .other),
+        ("信息分类", .other), ("浏览次数", .other),
         ("点击数", .other),
         ("字体", .other), ("分享", .other), ("关键词", .other), ("组配分类", .other), ("体裁分类", .other),
     ]
@@ -35,7 +39,7 @@ struct PageHeader {
         var pending: Field?
         for line in lines {
             // A long line is text, and so is one with a full stop.
-            guard line.unicodeScalars.count <= Self.maxLineLength, !line.contains("。") else {
+            guard line.unicodeScalars.count <= Self.maxLineLength, !line.holds("。") else {
                 pending = nil
                 continue
             }
@@ -65,8 +69,12 @@ struct PageHeader {
 
     /// The labelled cells of a line: `索引号：12 发文机关：某局`, `索引号 | 12 | 发文机关 | 某局`.
     private static func cells(_ line: String) -> [(label: Field?, value: String)] {
+        if let cell = unmarkedCell(line) { return [cell] }
+        guard [":", "：", "|", "\t"].contains(where: { line.holds($0) }) else {
+            return [(nil, line)]
+        }
         let text = line.filter { $0 != "[" && $0 != "]" && $0 != "【" && $0 != "】" && $0 != "*" }
-        if text.contains("|") || text.contains("\t") {
+        if text.holds("|") || text.holds("\t") {
             return rowCells(text.split(whereSeparator: { "|\t".contains($0) }).map(String.init))
         }
         var cells: [(Field?, String)] = []
@@ -94,11 +102,51 @@ struct PageHeader {
         return cells
     }
 
+    /// The cell of a row whose tab was lost, if the value is one of its label: 发文机关云汀市司法局.
+    private static func unmarkedCell(_ line: String) -> (label: Field?, value: String)? {
+        guard line.utf8.count <= maxUnmarkedByteCount,
+            ![":", "：", "|"].contains(where: { line.holds($0) }),
+            let label = labels.first(where: {
+                $0.name.utf8.count >= 9 && line.begins(with: $0.name)
+            })
+        else { return nil }
+        let value = String(line.dropFirst(label.name.count)).filter { !$0.isWhitespace }
+        let isValue =
+            switch label.field {
+            case .agency, .source: AgencyName.isWhole(value) && AgencyName.isAnchored(value)
+            case .date, .published:
+                SignedDate(in: value).map {
+                    $0.start == 0 && $0.end == value.unicodeScalars.count
+                } ?? false
+            case .title: false
+            case .other: value.unicodeScalars.contains { "0123456789〔".unicodeScalars.contains($0) }
+            }
+        return isValue ? (label.field, value) : nil
+    }
+
+    private static let maxUnmarkedByteCount = 120
+
+    /// The end of a label at a position. There may be spaces between its characters: 名 称：.
+    private static func end(
+        of name: String, in text: String, from start: String.Index
+    ) -> String.Index? {
+        guard name.utf8.first == text.utf8[start] else { return nil }
+        var index = start
+        for character in name {
+            while index != start, index < text.endIndex, text[index].isWhitespace {
+                index = text.index(after: index)
+            }
+            guard index < text.endIndex, text[index] == character else { return nil }
+            index = text.index(after: index)
+        }
+        return index
+    }
+
     /// The label at a position, with the position after its colon.
     private static func label(_ text: String, at index: String.Index) -> (Field, String.Index)? {
-        let rest = text[index...]
-        for (name, field) in labels where rest.utf8.starts(with: name.utf8) {
-            var end = text.index(index, offsetBy: name.count)
+        guard index < text.endIndex else { return nil }
+        for (name, field) in labels {
+            guard var end = end(of: name, in: text, from: index) else { continue }
             while end < text.endIndex, text[end].isWhitespace { end = text.index(after: end) }
             guard end < text.endIndex, text[end] == "：" || text[end] == ":" else { continue }
             return (field, text.index(after: end))
@@ -130,6 +178,7 @@ struct PageHeader {
     }
 
     private mutating func set(_ field: Field, _ value: String) {
+        isPresent = true
         let name = value.filter { !$0.isWhitespace }
         switch field {
         case .title: if title == nil, value.unicodeScalars.count >= 6 { title = value }

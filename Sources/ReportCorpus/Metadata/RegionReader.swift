@@ -35,6 +35,9 @@ struct RegionReader {
         if agency?.value != "国务院", let path = path(ofTitle: clues.fileName) {
             return Reading(path, from: .fileName)
         }
+        if let session = clues.session, let path = path(ofTitle: session) {
+            return Reading(path, from: .title)
+        }
         guard let agency, agency.value != "国务院",
             let kind = agency.value.unicodeScalars.first, AgencyName.isRelative(agency.value)
         else { return nil }
@@ -57,7 +60,7 @@ struct RegionReader {
 
     /// The division at the beginning of a title, after its year.
     private func path(ofTitle text: String) -> [String]? {
-        var title = text.filter { !$0.isWhitespace && !"_-".contains($0) }
+        var title = AgencyTitle.cleaned(text)
         if title.begins(with: "关于") { title = String(title.dropFirst(2)) }
         title = YearReader.withoutLeadingYear(title)
         if title.begins(with: "在") { title = String(title.dropFirst()) }

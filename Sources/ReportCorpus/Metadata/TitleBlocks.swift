@@ -24,7 +24,7 @@ struct TitleBlocks {
             }
             guard block.marker == nil || count == 0 && block.marker?.style == .markdown,
                 text.unicodeScalars.count <= Self.maxLineLength,
-                !text.contains("。"), !text.contains("，"), !text.contains(","),
+                !text.holds("。"), !text.holds("，"), !text.holds(","),
                 !Self.isPageFurniture(text), !PageHeader.isRow(text), !Self.isContents(text),
                 !Self.isSession(text), AgencyName.ofSpeaker(text) == nil
             else { break }
@@ -51,7 +51,7 @@ struct TitleBlocks {
     private static func completeTitle(_ blocks: [TextBlock], from start: Int) -> Int {
         let opening = blocks.dropFirst(start).prefix(maxOpeningCount)
         let lines = opening.prefix {
-            $0.text.unicodeScalars.count <= maxLineLength && !$0.text.contains("。")
+            $0.text.unicodeScalars.count <= maxLineLength && !$0.text.holds("。")
                 && ($0.marker == nil || $0.marker?.style == .markdown) && !isContents($0.text)
         }
         guard
@@ -73,7 +73,7 @@ struct TitleBlocks {
         var isInTable = false
         while index < min(blocks.count, maxFurnitureCount) {
             let text = blocks[index].text
-            if isPageFurniture(text) {
+            if isPageFurniture(text) || isAnnexNumber(text) || isNotice(text) {
                 isInTable = false
             } else if PageHeader.isRow(text) {
                 // A label without a value has it on the next line.
@@ -94,6 +94,25 @@ struct TitleBlocks {
         let text = SimplifiedCharacters.shared.text(line)
         return ["报告", "总结", "公报", "汇报", "部门决算", "部门预算", "单位决算", "单位预算"].contains {
             text.ends(with: $0)
+        }
+    }
+
+    /// Whether a line above the title says how the paper is to be treated: （送审稿）, 内部资料 注意保存.
+    private static func isNotice(_ text: String) -> Bool {
+        text.utf8.count <= 60
+            && [
+                "送审稿", "征求意见稿", "讨论稿", "审议稿", "公示稿", "公开版", "内部资料", "内部文件", "注意保存", "会议文件", "特急",
+                "加急",
+                "机密", "秘密★",
+            ]
+            .contains { text.holds($0) } && !endsTitle(text) && !text.holds("报告")
+    }
+
+    /// Whether a line above the title is the number of an annex: 附件2.
+    private static func isAnnexNumber(_ text: String) -> Bool {
+        guard text.begins(with: "附件"), text.utf8.count <= 15 else { return false }
+        return text.unicodeScalars.dropFirst(2).allSatisfy {
+            $0.properties.numericType != nil || "：: 、—-".unicodeScalars.contains($0)
         }
     }
 

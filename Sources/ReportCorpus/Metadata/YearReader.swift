@@ -80,8 +80,12 @@ struct YearReader {
         let after = String(String.UnicodeScalarView(scalars[year.upperBound...].prefix(8)))
             .filter { !$0.isWhitespace }
         let before = String(String.UnicodeScalarView(scalars[..<year.lowerBound].suffix(2)))
-        return ["年远景", "年愿景", "年前", "年中长期", "年长远", "年规划", "年目标纲要", "年总体规划"]
-            .contains { after.begins(with: $0) } || before.ends(with: "到") || before.ends(with: "至")
+        return [
+            "年远景", "年愿景", "年前", "年中长期", "年长远", "年规划", "年目标纲要", "年总体规划", "年长期",
+            "年战略", "年发展战略", "年发展规划",
+        ]
+        .contains { after.begins(with: $0) }
+            || ["到", "至", "向", "望"].contains { before.ends(with: $0) }
     }
 
     /// Whether a year is the beginning or end of a period: 2021—2025年, 2021年至2025年.
@@ -121,10 +125,9 @@ struct YearReader {
     /// A text without the year in front: 2023 年度区国动办 becomes 区国动办, but 四川省 keeps its 四.
     static func withoutLeadingYear(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
-        guard let found = nextYear(scalars, from: 0), found.range.lowerBound == 0 else {
-            return text
-        }
-        let rest = scalars[found.range.upperBound...].drop { "年度 ".unicodeScalars.contains($0) }
+        let (value, end) = ChineseNumerals.ofDates.byPosition(scalars, from: 0)
+        guard let value, end == 4, years.contains(value) else { return text }
+        let rest = scalars[end...].drop { "年度 ".unicodeScalars.contains($0) }
         return String(String.UnicodeScalarView(rest))
     }
 }

@@ -25,7 +25,7 @@ public struct ReportReader: Sendable {
     }
 
     /// The version of the reading of text, structure and metadata. Files read by an older version are read again.
-    public static let version = 5
+    public static let version = 6
 
     /// Reads all bytes of a file or pipe that the user named.
     ///
@@ -129,7 +129,8 @@ public struct ReportReader: Sendable {
         var paragraphs = lines.prefix(front.lineCount).enumerated().map {
             Paragraph($0.element, ordinal: paragraphCount + $0.offset + 1)
         }
-        let clues = MetadataClues(blocks, path: FilePath(name))
+        let clues = MetadataClues(
+            blocks, path: FilePath(name), givenTitle: front.given.title ?? given.title)
         let outline = OutlineReader(
             blocks, title: clues.title.indices, isWorkReport: clues.isWorkReport)
         for (block, position) in zip(blocks, outline.positions()) {

@@ -17,6 +17,8 @@ struct ContentsTable {
 
     private static let maxEntryLength = 70
     private static let maxTitleIndex = 60
+    /// 目 and 录 with spaces and marks of Markdown around them.
+    private static let maxTitleByteCount = 60
     private static let minEntryCount = 2
     private static let maxFragmentLength = 6
     private static let maxEntryCount = 400
@@ -42,9 +44,9 @@ struct ContentsTable {
             let hasLeaders = Self.hasLeaders(text)
             guard
                 hasLeaders
-                    || text.unicodeScalars.count <= Self.maxEntryLength && !text.contains("。")
+                    || text.unicodeScalars.count <= Self.maxEntryLength && !text.holds("。")
             else { break }
-            let entry = Entry(name: Self.name(of: block), marker: block.marker)
+            let entry = Self.entry(block)
             // The body begins with the first entry again, or with its number.
             if !hasLeaders, let first = found.first, found.count >= Self.minEntryCount,
                 entry.name == first.name || Self.restarts(entry, first)
@@ -73,6 +75,8 @@ struct ContentsTable {
     }
 
     private static func isTitle(_ text: String) -> Bool {
+        // Most lines are longer.
+        guard text.utf8.count <= maxTitleByteCount else { return false }
         let name = text.filter { !$0.isWhitespace && $0 != "#" && $0 != "*" }
         return ["目录", "目次", "目錄"].contains(name)
     }
@@ -80,6 +84,16 @@ struct ContentsTable {
     /// Whether a line has the dots that lead to a page number, or a field of Word for it.
     private static func hasLeaders(_ text: String) -> Bool {
         text.holds("……") || text.holds("......") || text.holds("······") || text.holds("PAGEREF")
+    }
+
+    /// An entry; in Markdown it may be a link: [一、主要举措](#measures).
+    private static func entry(_ block: TextBlock) -> Entry {
+        var linked = block
+        if block.text.begins(with: "["), let end = block.text.firstRange(of: "](") {
+            linked.text = String(block.text[..<end.lowerBound].dropFirst())
+            linked.marker = HeadingMarker(linked.text)
+        }
+        return Entry(name: name(of: linked), marker: linked.marker)
     }
 
     private static func restarts(_ entry: Entry, _ first: Entry) -> Bool {
@@ -107,7 +121,8 @@ struct ContentsTable {
     ///
     /// - Parameter next: the block after it.
     func marker(ofHeading block: TextBlock, before next: TextBlock?) -> HeadingMarker? {
-        guard block.marker == nil, block.text.unicodeScalars.count <= 45, !block.text.contains("。")
+        guard !entries.isEmpty, block.marker == nil, block.text.unicodeScalars.count <= 45,
+            !block.text.holds("。")
         else { return nil }
         let name = Self.name(of: block)
         guard name.count >= 3 else { return nil }

@@ -25,6 +25,8 @@ struct HeadingMarker: Equatable {
         case subdecimal
         /// (1)
         case digitParenthesis
+        /// A.
+        case letter
         /// ①
         case circle
         /// 一是, 第一，
@@ -71,6 +73,7 @@ struct HeadingMarker: Equatable {
         case "第": found = Self.chapter(scalars, text)
         case "（", "(": found = Self.parenthesis(scalars)
         case "0"..."9", "０"..."９": found = Self.decimal(scalars) ?? Self.digit(scalars)
+        case "A"..."Z", "Ａ"..."Ｚ": found = Self.letter(scalars)
         default: found = Self.enclosed(first) ?? Self.han(scalars)
         }
         guard let found else { return nil }
@@ -126,11 +129,14 @@ struct HeadingMarker: Equatable {
             return HeadingMarker(.ordinal, number, end + 1)
         }
         if scalars[end...].starts(with: ["部", "分"]) {
-            return isPart(scalars, end + 2, text) ? HeadingMarker(.part, number, end + 2) : nil
+            return PartTitle.follows(scalars, end + 2, text)
+                ? HeadingMarker(.part, number, end + 2) : nil
         }
         // A title follows 第一节; 第一章程 is not a marker.
         let next = end + 1 < scalars.count ? scalars[end + 1] : nil
-        guard next.map({ $0.isSpace }) ?? true else { return nil }
+        guard next.map({ $0.isSpace }) ?? true || PartTitle.isShort(scalars, end, text) else {
+            return nil
+        }
         switch scalars[end] {
         case "编", "篇": return HeadingMarker(.part, number, end + 1)
         case "章": return HeadingMarker(.chapter, number, end + 1)
@@ -138,21 +144,6 @@ struct HeadingMarker: Equatable {
         default: return nil
         }
     }
-
-    /// Whether a line that begins with 第一部分 is a heading: 第一部分是总则。 is a sentence.
-    private static func isPart(_ scalars: [Unicode.Scalar], _ end: Int, _ text: String) -> Bool {
-        if end < scalars.count, "是为由的和与，,。、；".unicodeScalars.contains(scalars[end]) {
-            return false
-        }
-        // 第一部分主要介绍情况 is a sentence, 第一部分主要举措 is not.
-        let rest = String(text.unicodeScalars.dropFirst(end))
-        if verbs.contains(where: { rest.begins(with: "主要" + $0) }) { return false }
-        return text.unicodeScalars.count <= maxPartLength && !text.contains("。")
-    }
-
-    private static let verbs = [
-        "介绍", "讲", "是", "阐述", "包括", "内容是", "说明", "论述", "围绕", "从", "对", "就", "反映", "总结了", "分析了",
-    ]
 
     private static func parenthesis(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
         var index = 1
@@ -211,13 +202,24 @@ struct HeadingMarker: Equatable {
         let mark = next
         while next < scalars.count, scalars[next].isSpace { next += 1 }
         // A space may also come before a unit: 1.5 万元.
-        let units = next > mark ? "万亿元倍" : "万亿元个倍人件次项户家米吨千百公平亩年月日时小点度折寸级型版世期号晚警"
+        let units = next > mark || mark > index ? "万亿元倍" : "万亿元个倍人件次项户家米吨千百公平亩年月日时小点度折寸级型版世期号晚警"
         guard next < scalars.count, scalars[next].properties.isAlphabetic,
             !units.unicodeScalars.contains(scalars[next])
         else { return nil }
         var marker = HeadingMarker(numbers.count == 2 ? .decimal : .subdecimal, last, next)
         marker.parent = numbers[numbers.count - 2]
         return marker
+    }
+
+    /// A. before Han. A.I. and B.1 are no numbers.
+    private static func letter(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
+        guard scalars.count > 2, ".．".unicodeScalars.contains(scalars[1]) else { return nil }
+        let next = scalars[2...].first { !$0.isSpace }
+        guard let next, WideCharacters.contains(next), next.properties.isAlphabetic else {
+            return nil
+        }
+        let first: Unicode.Scalar = scalars[0].value < 0x80 ? "A" : "Ａ"
+        return HeadingMarker(.letter, Int(scalars[0].value - first.value) + 1, 2)
     }
 
     /// Whether numbers are enumerated, not headings: 一、二、三产业, 三、四线城市, 七、八月份, 十、百、千亿.
@@ -228,8 +230,13 @@ struct HeadingMarker: Equatable {
                 && "、千万亿级".unicodeScalars.contains(scalars[mark + 2])
         }
         let (next, end) = ChineseNumerals.ofDates.byPlaceValue(scalars, from: mark + 1)
-        guard let next, next == number + 1, end < scalars.count else { return false }
-        return "、和及与至产线月级类等环期批号层楼轮季档流手星审把天周届".unicodeScalars.contains(scalars[end])
+        guard let next, end < scalars.count else { return false }
+        // 三、四十家 is a count between thirty and forty.
+        if next == (number + 1) * 10 { return "家个人名次件天米里岁户亩".unicodeScalars.contains(scalars[end]) }
+        guard next == number + 1 else { return false }
+        // 二、三年来的工作 is a heading.
+        if scalars[end] == "年" { return end + 1 < scalars.count && scalars[end + 1] == "级" }
+        return "、和及与至产线月级类等环期批号层楼轮季档流手星审把天周届者次名位条代道节段组种".unicodeScalars.contains(scalars[end])
     }
 
     /// Numbers that are one sign with their mark: ㈠, ⑴, ⒈ and ①.

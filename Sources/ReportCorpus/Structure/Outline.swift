@@ -137,11 +137,13 @@ struct Outline {
             return marker.style
         }
         // （2） after （一）, or 2、 after 一、, is the same list, renumbered by a converter.
+        // 第三章 names its list: it is below 第二编, not after it.
         let before = levels.indices.filter {
-            levels[$0].style != .markdown && levels[$0].number + 1 == marker.number
+            levels[$0].style > .division && levels[$0].number + 1 == marker.number
         }
         // A number in parentheses continues another one: （4） continues （三）, not the 3. below it.
-        if marker.number > 1, marker.style < .circle, marker.style != .decimal,
+        if marker.number > 1, marker.style > .division, marker.style < .letter,
+            marker.style != .decimal,
             marker.style != .subdecimal,
             let last = before.last(where: {
                 levels[$0].style.isBracketed == marker.style.isBracketed

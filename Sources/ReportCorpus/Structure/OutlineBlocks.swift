@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// The blocks of a report, with markers where headings are: without those of tables, and with those of headings that
 /// only the table of contents numbers.
 struct OutlineBlocks {
@@ -12,10 +14,15 @@ struct OutlineBlocks {
         blocks = all
         contents = ContentsTable(all)
         var isTable = false
+        let hasEntries = !contents.entries.isEmpty
+        var chapter = 0
         for index in blocks.indices where !contents.range.contains(index) {
             let block = blocks[index]
             let next = index + 1 < all.count ? all[index + 1] : nil
-            if index >= contents.range.upperBound,
+            if let marker = Self.chapterNumber(block, before: next, after: chapter) {
+                chapter = marker.number
+                blocks[index].marker = marker
+            } else if hasEntries, index >= contents.range.upperBound,
                 let marker = contents.marker(ofHeading: block, before: next)
             {
                 blocks[index].marker = marker
@@ -31,10 +38,36 @@ struct OutlineBlocks {
         }
     }
 
+    /// The number of a heading without a mark, 1 总则, above 1.1. Where such headings count on, one may stand above text.
+    ///
+    /// - Parameter last: the number of the one before it; 0 if there is none.
+    private static func chapterNumber(
+        _ block: TextBlock, before next: TextBlock?, after last: Int
+    ) -> HeadingMarker? {
+        guard block.marker == nil, block.text.utf8.count <= maxChapterByteCount,
+            let first = block.text.unicodeScalars.first,
+            ChineseNumerals.decimalDigit(first) != nil, let next
+        else { return nil }
+        let scalars = Array(block.text.unicodeScalars)
+        let (number, end) = ChineseNumerals.ofDates.byPosition(scalars, from: 0)
+        guard let number, number > 0, number < 100, end < scalars.count - 1, scalars[end].isSpace,
+            scalars[(end + 1)...].allSatisfy({
+                $0.properties.isAlphabetic || $0.isSpace || $0 == "、"
+            })
+        else { return nil }
+        let isAbove = next.marker.map {
+            $0.style == .decimal && $0.parent == number && $0.number == 1
+        }
+        guard isAbove ?? (last > 0 && number == last + 1) else { return nil }
+        return HeadingMarker(.digit, number, end + 1)
+    }
+
+    private static let maxChapterByteCount = 90
+
     /// Whether a line above a table names its unit: 单位：万元.
     private static func beginsTable(_ text: String) -> Bool {
-        let count = text.unicodeScalars.count
-        guard count <= 60, let label = text.firstRange(of: "单位：") ?? text.firstRange(of: "单位:")
+        guard text.utf8.count <= 240, text.holds("单位"), text.unicodeScalars.count <= 60,
+            let label = text.firstRange(of: "单位：") ?? text.firstRange(of: "单位:")
         else { return false }
         let unit = text[label.upperBound...].drop { $0.isWhitespace }
         return ["元", "万元", "千元", "亿元", "人", "个", "件", "辆", "亩", "吨", "台", "%", "次", "户", "家"]
@@ -43,12 +76,14 @@ struct OutlineBlocks {
 
     private static func endsTable(_ block: TextBlock) -> Bool {
         if let marker = block.marker, marker.style <= .chapter { return true }
-        return block.text.contains("。") && block.text.unicodeScalars.count >= minSentenceLength
+        return block.text.holds("。") && block.text.unicodeScalars.count >= minSentenceLength
     }
 
     /// Whether a line with a marker is the row of a table: 一、财政拨款收入 2,940.05 一、教育支出 2,106.66.
     private static func isRow(_ text: String, _ marker: HeadingMarker) -> Bool {
-        guard marker.style != .markdown, !text.contains("。") else { return false }
+        guard marker.style != .markdown, marker.decorationCount == 0, text.holds(" "),
+            !text.holds("。")
+        else { return false }
         let cells = text.split(separator: " ")
         guard cells.count >= 2 else { return false }
         return cells.dropFirst().contains { cell in

@@ -11,6 +11,7 @@ struct OutlineReader {
     private let contents: ContentsTable
     private let plain: PlainHeadings
     private let trailerStart: Int
+    private let titleStart: Int
     private let isWorkReport: Bool
 
     /// Reads the outline of blocks alone, without the name of their file.
@@ -27,6 +28,7 @@ struct OutlineReader {
     ///   - isWorkReport: whether this is a government work report.
     init(_ all: [TextBlock], title: Range<Int>, isWorkReport: Bool) {
         self.isWorkReport = isWorkReport
+        titleStart = title.lowerBound
         let outlined = OutlineBlocks(all)
         blocks = outlined.blocks
         contents = outlined.contents
@@ -53,7 +55,8 @@ struct OutlineReader {
             }
             let block = blocks[index]
             if contents.range.contains(index) { return positionInContents(index) }
-            if Self.isAnnexTitle(block) {
+            // 附件2 above the title says that the report itself is an annex.
+            if index >= titleStart, Self.isAnnexTitle(block) {
                 isAnnex = true
                 annexSection = isWorkReport && isPlanAnnex(at: index) ? .plan : .other
             }
@@ -86,8 +89,8 @@ struct OutlineReader {
 
     /// Whether a line is the title of an annex: 附件, 附件1, 名词解释.
     private static func isAnnexTitle(_ block: TextBlock) -> Bool {
-        guard block.marker == nil else { return false }
         let text = block.text
+        guard block.marker == nil, text.utf8.count <= maxAnnexTitleLength * 4 else { return false }
         let count = text.unicodeScalars.count
         if text.begins(with: "附件") && count <= 5 { return true }
         return count <= maxAnnexTitleLength
@@ -122,7 +125,7 @@ struct OutlineReader {
     private static func isTrailer(_ block: TextBlock) -> Bool {
         let text = block.text
         guard block.marker == nil, text.unicodeScalars.count <= maxTrailerLength,
-            !text.contains("，") || text.holds("联系")
+            !text.holds("，") || text.holds("联系")
         else { return false }
         if ["抄送", "（联系人", "(联系人", "联系人", "联系电话", "（此件", "附件"].contains(where: {
             text.begins(with: $0)

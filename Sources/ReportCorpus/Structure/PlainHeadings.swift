@@ -28,8 +28,9 @@ struct PlainHeadings {
     }
 
     private static func isHeading(_ block: TextBlock, before next: TextBlock) -> Bool {
-        isPhrase(block, upTo: lengths.upperBound)
-            && next.text.unicodeScalars.count >= minBodyLength && next.marker == nil
+        next.marker == nil && block.text.utf8.count <= lengths.upperBound * 4
+            && next.text.unicodeScalars.count >= minBodyLength
+            && isPhrase(block, upTo: lengths.upperBound)
     }
 
     private static func isPhrase(_ block: TextBlock, upTo maxLength: Int) -> Bool {
@@ -56,8 +57,11 @@ struct PlainHeadings {
         _ blocks: [TextBlock], title: Range<Int>, isNumbered: Bool
     ) -> [Int] {
         let found = blocks.indices.dropLast().filter { index in
-            guard !title.contains(index), isPhrase(blocks[index], upTo: maxSectionLength),
-                SectionClassifier.namesPart(blocks[index].text)
+            let block = blocks[index]
+            guard !title.contains(index), block.marker == nil,
+                block.text.utf8.count <= maxSectionLength * 4,
+                SectionClassifier.namesPart(block.text),
+                isPhrase(block, upTo: maxSectionLength)
             else { return false }
             let next = blocks[index + 1]
             return next.marker != nil || next.text.unicodeScalars.count >= minBodyLength / 2

@@ -4,12 +4,12 @@ internal import TextAnalysis
 enum SectionClassifier {
     /// The words of each section, the most specific first: headings with 第一责任人 also contain 情况, and headings with
     /// 不足 also contain 成效.
-    private static let signs: [(section: Section, words: [String])] = [
+    private static let signs: [(section: Section, words: SoughtWords)] = [
         (
             .leadership,
             [
-                "第一责任人", "主要负责人", "主要负责同志", "党政主要", "主要领导", "主要责任人", "履行法治建设", "履行推进法治", "履职情况",
-                "履职尽责", "履责情况", "述法",
+                "第一责任人", "主要负责人", "主要负责同志", "党政主要", "主要领导", "主要责任人", "履行法治", "履行推进法治", "履职情况",
+                "履职尽责情况", "履责情况", "述法",
                 "履行职责情况", "领导责任落实", "一把手",
             ]
         ),
@@ -29,26 +29,31 @@ enum SectionClassifier {
             [
                 "举措", "成效", "做法", "主要工作", "回顾", "进展", "完成情况", "开展情况", "工作情况", "成绩", "成就", "措施",
                 "亮点",
-                "建设情况", "落实情况", "推进情况", "执行情况", "总体情况", "工作总结", "工作成果", "主要成果", "基本情况和主要", "特色工作",
+                "建设情况", "依法行政情况", "落实情况", "推进情况", "执行情况", "总体情况", "工作总结", "工作成果", "主要成果", "基本情况和主要",
+                "特色工作",
             ]
         ),
     ]
 
-    private static let shortcomings = [
+    private static let shortcomings: SoughtWords = [
         "不足", "存在的问题", "存在问题", "主要问题", "困难", "短板", "薄弱", "问题及原因", "问题和原因", "问题与原因", "原因分析", "挑战",
         "差距",
-        "突出问题", "形势和问题", "形势与问题", "问题及", "问题和", "不到位", "存在的主要", "问题表现",
+        "突出问题", "形势和问题", "形势与问题", "问题及", "问题和", "不到位", "存在的主要", "问题表现", "有待", "制约因素", "需要改进",
     ]
 
     /// The section that a heading begins.
     static func section(ofHeading text: String) -> Section {
         let heading = SimplifiedCharacters.shared.text(text)
-        if looksBack(heading) { return .achievements }
-        if measures.contains(where: { heading.ends(with: $0) }) { return .other }
-        for (section, words) in signs where words.contains(where: { heading.holds($0) }) {
+        let characters = SoughtWords.Characters(of: heading)
+        if looksBack(characters) { return .achievements }
+        if measures.contains(where: { heading.ends(with: $0) }) || isAccount(heading) {
+            return .other
+        }
+        for (section, words) in signs where words.areHeld(by: characters) {
             return section
         }
         // 问题 alone names a part; 解决群众反映的问题 does not.
+        guard heading.holds("问题") else { return .other }
         let marker = HeadingMarker(heading)?.scalarCount ?? 0
         let words = String(heading.unicodeScalars.dropFirst(marker)).filter {
             !$0.isWhitespace && !"【】：:。*".contains($0)
@@ -57,27 +62,33 @@ enum SectionClassifier {
     }
 
     /// The ends of headings about what was planned that say what became of it: 重点工作完成情况.
-    private static let reviews = [
+    private static let reviews: SoughtWords = [
         "回顾", "执行情况", "完成情况", "落实情况", "进展情况", "开展情况", "成就", "成绩", "总结",
     ]
     /// Words that tell that a heading is about what will be.
-    private static let aims = ["下一", "下步", "明年", "来年", "今后", "下年", "打算", "展望"]
+    private static let aims: SoughtWords = ["下一", "下步", "明年", "来年", "今后", "下年", "打算", "展望"]
     /// Ends of headings of plans and opinions that name no part of a report.
     private static let measures = ["保障措施", "组织措施", "政策措施"]
 
+    /// Whether a heading names an account, not what was done: 收入支出决算总体情况说明.
+    private static func isAccount(_ heading: String) -> Bool {
+        heading.holds("总体情况")
+            && ["收入", "支出", "收支", "决算", "预算", "财政拨款"].contains { heading.holds($0) }
+    }
+
     /// Whether a heading is about what was done, although it names a plan: 2023年工作计划执行情况.
-    private static func looksBack(_ heading: String) -> Bool {
-        reviews.contains { heading.holds($0) } && !aims.contains { heading.holds($0) }
-            && !shortcomings.contains { heading.holds($0) }
-            && !signs[0].words.contains { heading.holds($0) }
+    private static func looksBack(_ heading: SoughtWords.Characters) -> Bool {
+        reviews.areHeld(by: heading) && !aims.areHeld(by: heading)
+            && !shortcomings.areHeld(by: heading) && !signs[0].words.areHeld(by: heading)
     }
 
     /// Whether a line without a number names a part: 2017年工作回顾, 主要做法及成效：, 下一步打算.
     static func namesPart(_ text: String) -> Bool {
-        guard section(ofHeading: text) != .other else { return false }
-        return partEnds.contains { end in
-            ["", "：", ":", "】"].contains { text.ends(with: end + $0) }
+        var words = text
+        if let mark = ["：", ":", "】"].first(where: { text.ends(with: $0) }) {
+            words = String(text.dropLast(mark.count))
         }
+        return partEnds.contains { words.ends(with: $0) } && section(ofHeading: text) != .other
     }
 
     /// The ends of headings that name a part.
@@ -89,7 +100,7 @@ enum SectionClassifier {
 
     /// Whether a heading names shortcomings.
     static func namesShortcomings(_ heading: String) -> Bool {
-        shortcomings.contains { heading.holds($0) }
+        shortcomings.areHeld(by: SoughtWords.Characters(of: heading))
     }
 
     /// Whether a heading of a work report begins the review of the past.

@@ -3,22 +3,32 @@ extension String {
     ///
     /// The standard library's `contains` compares characters by canonical equivalence. This takes thirty times as long
     /// and is not needed for Han words.
-    func holds(_ other: String) -> Bool {
+    func holds(_ other: String) -> Bool { byteOffset(of: other) != nil }
+
+    /// Where another string begins for the first time, byte for byte, in bytes.
+    private func byteOffset(of other: String) -> Int? {
         unsafe utf8Span.span.withUnsafeBufferPointer { text in
             unsafe other.utf8Span.span.withUnsafeBufferPointer { word in
-                guard let first = unsafe word.first else { return true }
-                guard text.count >= word.count else { return false }
+                guard let first = unsafe word.first else { return 0 }
+                guard text.count >= word.count else { return nil }
                 for start in 0...(text.count - word.count) {
                     guard unsafe text[start] == first else { continue }
                     var length = 1
                     while length < word.count, unsafe text[start + length] == word[length] {
                         length += 1
                     }
-                    if length == word.count { return true }
+                    if length == word.count { return start }
                 }
-                return false
+                return nil
             }
         }
+    }
+
+    /// The first place of another string, byte for byte. That of the standard library compares characters.
+    func firstRange(of other: String) -> Range<Index>? {
+        guard let offset = byteOffset(of: other) else { return nil }
+        let start = utf8.index(utf8.startIndex, offsetBy: offset)
+        return start..<utf8.index(start, offsetBy: other.utf8.count)
     }
 
     /// Whether the bytes end with those of another string.
@@ -31,6 +41,14 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// Whether the character has no width and no meaning in Chinese text: zero-width space, marks of direction, U+FEFF.
+    package var isInvisible: Bool {
+        switch value {
+        case 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF: return true
+        default: return false
+        }
+    }
+
     /// Whether the character is Unicode White_Space (UAX #44, PropList).
     var isSpace: Bool {
         switch value {

@@ -35,6 +35,6 @@ struct TextBlock {
 
     /// Whether a text contains the end of a sentence.
     static func endsSentences(_ text: String) -> Bool {
-        text.unicodeScalars.contains { $0 == "。" || $0 == "；" }
+        text.holds("。") || text.holds("；")
     }
 }

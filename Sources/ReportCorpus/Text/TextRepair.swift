@@ -2,12 +2,14 @@ internal import TextBasics
 
 /// Repairs text damaged by converters from Word and PDF.
 enum TextRepair {
-    /// The text of a line without the marks of converters and without single spaces between Han.
+    /// The text of a line without the marks of converters, characters that cannot be seen, and single spaces between Han.
     ///
     /// A single space or tab between two wide characters comes from a converter and is removed. Several spaces, or a
     /// full-width one, come from the author, for example between two signatures, and become one space.
     static func repair(_ line: DocumentLine) -> RepairedLine {
-        let isWhole = !line.text.unicodeScalars.contains { $0.isSpace || $0 == "[" }
+        let isWhole = !line.text.unicodeScalars.contains {
+            $0.isSpace || $0.isInvisible || $0 == "["
+        }
         if isWhole && line.widths == nil {
             return RepairedLine(
                 text: line.text, source: SourceMap(from: line.bytes.lowerBound), line: line)
@@ -25,6 +27,10 @@ enum TextRepair {
         }
         var index = 0
         while index < scalars.count {
+            if scalars[index].scalar.isInvisible {
+                index += 1
+                continue
+            }
             guard scalars[index].scalar.isSpace else {
                 append(scalars[index].scalar, scalars[index].bytes)
                 index += 1
@@ -67,7 +73,7 @@ enum TextRepair {
         guard start < scalars.count, scalars[start] == "第" else { return nil }
         let end = ChineseNumerals.ofDates.byPlaceValue(scalars, from: start + 1).end
         guard end > start + 1, end < scalars.count,
-            "编章节条款".unicodeScalars.contains(scalars[end])
+            "编篇章节条款".unicodeScalars.contains(scalars[end])
         else { return nil }
         return end + 1
     }

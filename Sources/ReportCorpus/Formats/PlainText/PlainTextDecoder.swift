@@ -134,14 +134,14 @@ struct PlainTextDecoder {
 
     /// Whether a character is white space, or a byte order mark inside a file that was put together from several.
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isSpace || scalar.value == 0xFEFF
+        scalar.isSpace || scalar.isInvisible
     }
 
     private static func indent(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0x09: 4
         case 0x3000: 2
-        case 0xFEFF: 0
+        case 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF: 0
         default: 1
         }
     }
