@@ -36,8 +36,8 @@ public enum DocumentKind: String, Sendable, CaseIterable {
         case .pdf: 5
         case .docx, .xlsx, .ole, .rtf: 4
         case .odt: 3
-        case .eml, .html, .office: 2
-        case .ofd, .zip, .image, .package: 1
+        case .eml, .html, .office, .ofd: 2
+        case .zip, .image, .package: 1
         }
     }
 }
