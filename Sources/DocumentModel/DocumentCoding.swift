@@ -59,6 +59,7 @@ extension DocumentRemark {
             writer.write(pages.count)
             for page in pages { writer.write(page) }
         case .leftOutHidden: writer.write(4)
+        case .formulasWithoutValue: writer.write(5)
         }
     }
 
@@ -72,6 +73,7 @@ extension DocumentRemark {
             for _ in 0..<(try reader.count()) { pages.append(try reader.number()) }
             self = .pagesWithoutText(pages)
         case 4: self = .leftOutHidden
+        case 5: self = .formulasWithoutValue
         default: throw MessageReader.Malformed()
         }
     }

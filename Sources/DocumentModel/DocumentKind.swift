@@ -22,7 +22,7 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     case rtf
     /// Other forms that LibreOffice reads: XML of Office 2003, OpenDocument in one file, UOF, OpenDocument sheets.
     case office
-    /// A zip archive that is one document of a kind that cannot be read: slides, books, programs.
+    /// A kind that no reader reads: slides, books and programs in zip archives; other archives.
     case package
     /// A picture, such as a scanned page.
     case image
@@ -33,10 +33,11 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     /// The version of the reader for files of this kind. Files that another version has read are read again.
     public var readerVersion: Int {
         switch self {
-        case .pdf: 4
-        case .docx, .odt, .xlsx, .ole, .rtf: 3
-        case .eml: 2
-        case .ofd, .html, .zip, .image, .office, .package: 1
+        case .pdf: 5
+        case .docx, .xlsx, .ole, .rtf: 4
+        case .odt: 3
+        case .eml, .html, .office, .ofd: 2
+        case .zip, .image, .package: 1
         }
     }
 }

@@ -78,4 +78,6 @@ public enum DocumentRemark: Hashable, Sendable {
     case pagesWithoutText([Int])
     /// Text, rows, columns or sheets that the author has hidden were left out.
     case leftOutHidden
+    /// Formulas without a stored value: the program that wrote the file did not compute them.
+    case formulasWithoutValue
 }

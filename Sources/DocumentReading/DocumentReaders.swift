@@ -34,9 +34,20 @@ public final class DocumentReaders: Sendable {
     ) throws(DocumentError) -> ExtractedDocument {
         switch kind {
         case .pdf:
-            let boxes = try PDFConverter(programs: programs).boxes(ofPDF: bytes)
-            guard recognisesScans else { return try readBoxes(boxes) }
-            return try recognised(pdf: bytes, boxes: boxes)
+            let (boxes, remarks) = try PDFConverter(programs: programs).boxes(ofPDF: bytes)
+            do throws(DocumentError) {
+                var document =
+                    recognisesScans
+                    ? try recognised(pdf: bytes, boxes: boxes) : try readBoxes(boxes)
+                document.remarks += remarks
+                return document
+            } catch {
+                // Without its damaged parts, a file may look like a scan.
+                if error == .noText, case .damaged(let detail) = remarks.first {
+                    throw .damaged(detail: detail)
+                }
+                throw error
+            }
         case .ole, .rtf, .office:
             let converted = try office.converted(bytes, kind)
             var document = try ask(converted.kind, converted.bytes, isConverted: true)

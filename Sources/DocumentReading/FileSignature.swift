@@ -14,6 +14,7 @@ public enum FileSignature {
         if isPDF(bytes) { return .pdf }
         if begins([0x89, 0x50, 0x4E, 0x47]) || begins([0xFF, 0xD8, 0xFF]) { return .image }
         if begins([0x49, 0x49, 0x2A, 0]) || begins([0x4D, 0x4D, 0, 0x2A]) { return .image }
+        if ForeignFormat.name(of: bytes) != nil { return .package }
         if isMail(bytes) { return .eml }
         if let kind = XMLSignature.kind(of: bytes) { return kind }
         return isHTML(bytes) ? .html : nil
@@ -95,7 +96,11 @@ public enum FileSignature {
             names.insert(line[..<colon].lowercased())
         }
         if names.isSuperset(of: ["mime-version", "content-type"]) {
-            return names.contains("from") || head.lowercased().contains("multipart/related")
+            let others: Set<String> = [
+                "from", "to", "subject", "date", "message-id", "x-unsent",
+            ]
+            return !names.isDisjoint(with: others)
+                || head.lowercased().contains("multipart/related")
         }
         return names.contains("from")
             && !names.isDisjoint(with: ["mime-version", "message-id", "received", "date"])

@@ -23,7 +23,7 @@ public enum DocumentReader {
         case .ofd: try OFDReader.read(bytes)
         case .odt: try OpenDocumentReader.read(bytes)
         case .pdf: try BoxReader.read(bytes)
-        default: throw .unsupported(detail: kind.rawValue)
+        default: throw .unsupported(detail: ForeignFormat.name(of: bytes) ?? kind.rawValue)
         }
     }
 

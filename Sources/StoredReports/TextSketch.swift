@@ -47,9 +47,17 @@ package struct TextSketch: Equatable, Sendable {
     /// Whether the texts may be the same: at least three quarters of the smallest hashes of both together are in both.
     package func resembles(_ other: TextSketch) -> Bool {
         if hashes.isEmpty || other.hashes.isEmpty { return false }
-        let union = Set(hashes).union(other.hashes).sorted().prefix(Self.size)
-        let common = Set(hashes).intersection(other.hashes).intersection(union)
-        return common.count * 4 >= union.count * 3
+        var (union, common) = (0, 0)
+        var (left, right) = (0, 0)
+        while union < Self.size, left < hashes.count || right < other.hashes.count {
+            let one = left < hashes.count ? UInt64(hashes[left]) : .max
+            let two = right < other.hashes.count ? UInt64(other.hashes[right]) : .max
+            union += 1
+            if one == two { common += 1 }
+            if one <= two { left += 1 }
+            if two <= one { right += 1 }
+        }
+        return common * 4 >= union * 3
     }
 }
 

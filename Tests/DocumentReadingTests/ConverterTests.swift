@@ -63,6 +63,30 @@ import Testing
         }
     }
 
+    /// The text behind a damaged instruction is lost, though the program says that all is well.
+    @Test func aDamagedPageOfAPDFIsMentioned() throws {
+        func remarks(_ content: String) throws -> Bool {
+            let pdf = """
+                %PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R\
+                /Resources<</Font<</F1 5 0 R>>>>>>endobj
+                4 0 obj<</Length \(content.utf8.count)>>stream
+                \(content)
+                endstream endobj
+                5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+                trailer<</Root 1 0 R/Size 6>>
+                %%EOF
+                """
+            let document = try DocumentReaders.shared.read(Array(pdf.utf8), as: .pdf)
+            return document.remarks.contains { if case .damaged = $0 { true } else { false } }
+        }
+        #expect(try !remarks("BT /F1 12 Tf 72 700 Td (Report) Tj ET"))
+        #expect(try remarks("BT /F1 12 Tf 72 700 Td (Report) Tj D23 (on) Tx ET"))
+        #expect(try remarks("BT /F1 12 Tf 72 700 Td (Report) Tj /F7 12 Tf (on) Tj ET"))
+    }
+
     @Test func aBrokenPDFIsRefused() {
         #expect(throws: DocumentError.self) {
             try DocumentReaders.shared.read(Array("%PDF-1.4 nothing".utf8), as: .pdf)

@@ -14,6 +14,9 @@ import Testing
         ("From: a@b\nDate: x\nSubject: 甲\n\n乙", .eml),
         ("Received: x\n y\nFrom: a@b\nMIME-Version: 1.0\n\n", .eml), ("\u{89}PNG", nil),
         ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b", .eml),
+        ("Subject: 甲\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b", .eml),
+        ("X-Unsent: 1\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>甲", .eml),
+        ("7z\u{BC}", nil), ("Rar!甲", nil), ("BZh是文字", nil), ("Founder CEB 是文字", nil),
         (
             "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument xmlns:w=\"x\">",
             .office
@@ -38,6 +41,19 @@ import Testing
     ])
     func plainText(text: String) {
         #expect(FileSignature.kind(of: Array(text.utf8)) == nil)
+    }
+
+    @Test(arguments: [
+        ("7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4]),
+        ("rar", Array("Rar!\u{1A}\u{7}\0".utf8)),
+        ("gzip", [0x1F, 0x8B, 8, 0]), ("ceb", Array("Founder CEB\0".utf8)),
+        ("tar", Array(("甲.txt" + String(repeating: "\0", count: 250) + "ustar\0").utf8)),
+    ])
+    func otherArchivesAreRefusedByName(name: String, bytes: [UInt8]) throws {
+        #expect(FileSignature.kind(of: bytes) == .package)
+        #expect(throws: DocumentError.unsupported(detail: name)) {
+            try DocumentReaders.shared.read(bytes, as: .package)
+        }
     }
 
     @Test func otherBytes() {

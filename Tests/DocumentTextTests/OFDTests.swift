@@ -44,6 +44,22 @@ import Testing
         #expect(document.lines.map(\.text) == ["底图", "第1页正文", "第2页正文", "第3页正文"])
     }
 
+    /// What a background shows at the edges of several pages is no text; on a single page, such as a form, it is.
+    @Test func headersOfBackgroundsAreLeftOut() throws {
+        let template = page(
+            text("海港简报", x: 80, y: 12, size: 4), text("底图", x: 30, y: 60, size: 4),
+            text("内部资料", x: 80, y: 285, size: 4))
+        func body(_ number: Int) -> String {
+            "<Page><Template TemplateID=\"9\"/><Content><Layer>"
+                + text("第\(number)页正文", x: 30, y: 100, size: 4) + "</Layer></Content></Page>"
+        }
+        #expect(
+            try read([body(1), body(2)], template: template).lines.map(\.text)
+                == ["底图", "第1页正文", "第2页正文"])
+        let single = try read([body(1)], template: template).lines.map(\.text)
+        #expect(single.contains("海港简报"))
+    }
+
     @Test func aRowHasItsLabelsAndValues() throws {
         let document = try read([
             page(

@@ -46,6 +46,19 @@ import Testing
         #expect(try self.document(empty).remarks.isEmpty)
     }
 
+    /// A program that does not compute writes formulas without values; an empty text is a value.
+    @Test func formulasWithoutValueAreMentioned() throws {
+        func remarks(_ cell: String) throws -> [DocumentRemark] {
+            try document(
+                "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c>\(cell)</row></sheetData>"
+            ).remarks
+        }
+        #expect(try remarks("<c r=\"B1\"><f>SUM(A1)</f><v></v></c>") == [.formulasWithoutValue])
+        #expect(try remarks("<c r=\"B1\"><f>SUM(A1)</f></c>") == [.formulasWithoutValue])
+        #expect(try remarks("<c r=\"B1\"><f>SUM(A1)</f><v>1</v></c>").isEmpty)
+        #expect(try remarks("<c r=\"B1\" t=\"str\"><f>A2</f><v></v></c>").isEmpty)
+    }
+
     /// Who made a table is no value of its columns.
     @Test func signaturesBelowATableHaveNoHeadings() throws {
         let lines = try lines(

@@ -43,6 +43,34 @@ import Testing
         #expect(EquationField.text("EQ " + deep).utf8.count < 100)
     }
 
+    /// The signs of a formula are drawn, not written: without them, a third would read as 13.
+    @Test(arguments: [
+        ("<m:f><m:num>1</m:num><m:den>3</m:den></m:f>", "1/3"),
+        ("<m:f><m:num>a+b</m:num><m:den>c</m:den></m:f>", "(a+b)/c"),
+        ("<m:sSup><m:e>10</m:e><m:sup>4</m:sup></m:sSup>", "10^4"),
+        ("<m:sSubSup><m:e>x</m:e><m:sub>i</m:sub><m:sup>2</m:sup></m:sSubSup>", "x_i^2"),
+        ("<m:rad><m:radPr/><m:deg/><m:e>a+b</m:e></m:rad>", "√(a+b)"),
+        ("<m:d><m:e>甲</m:e></m:d>", "(甲)"),
+        (
+            "<m:d><m:dPr><m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr><m:e>甲</m:e></m:d>",
+            "[甲]"
+        ),
+        (
+            "<m:nary><m:naryPr><m:chr m:val=\"∑\"/></m:naryPr><m:sub>1</m:sub><m:sup>n</m:sup>"
+                + "<m:e>x</m:e></m:nary>", "∑_1^nx"
+        ),
+        ("<m:func><m:fName>sin</m:fName><m:e>x</m:e></m:func>", "sinx"),
+        ("<m:acc><m:accPr/><m:e>x</m:e></m:acc>", "x"),
+    ])
+    func formulasKeepTheirSigns(_ formula: String, _ text: String) throws {
+        var inner = formula
+        for part in ["1", "3", "a+b", "c", "10", "4", "x", "i", "2", "甲", "n", "sin"] {
+            inner = inner.replacing(">\(part)<", with: "><m:r><m:t>\(part)</m:t></m:r><")
+        }
+        let whole = "<m:oMath>\(inner)</m:oMath>"
+        #expect(try texts(paragraph(run("率为") + whole + run("。"))) == ["率为\(text)。"])
+    }
+
     @Test func formsShowTheirState() throws {
         func box(_ state: String) -> String {
             field("FORMCHECKBOX", form: "<w:ffData><w:checkBox>\(state)</w:checkBox></w:ffData>")

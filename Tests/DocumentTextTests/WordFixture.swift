@@ -16,7 +16,7 @@ struct WordFixture {
     private static let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
     private static func part(_ name: String, _ content: String) -> String {
-        "<?xml version=\"1.0\"?><w:\(name) xmlns:w=\"\(namespace)\" "
+        "<?xml version=\"1.0\"?><w:\(name) xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" xmlns:w=\"\(namespace)\" "
             + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\">\(content)</w:\(name)>"
     }
 

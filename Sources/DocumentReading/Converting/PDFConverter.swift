@@ -9,11 +9,21 @@ struct PDFConverter: Sendable {
 
     private static let seconds = 120
 
-    /// The words of a PDF with their boxes, as `pdftotext -bbox-layout` prints them.
+    /// What poppler says where it cannot read instructions or fonts of a page: their text is missing or wrong, though the
+    /// program ends as if all were well.
+    private static let damages = [
+        "Unknown operator", "Illegal character", "args to", "is wrong type", "No font in show",
+        "Unknown font tag", "Unterminated string", "in flate stream", "ToUnicode CMap",
+        "Couldn't read page", "Weird page contents", "Unknown character collection",
+    ]
+
+    /// The words of a PDF with their boxes, as `pdftotext -bbox-layout` prints them, and what is damaged in it.
     ///
     /// - Throws: `missingProgram`, `encrypted`, `damaged`, or `programFailed`, also where a language pack is missing,
     ///   though the program then ends as if all were well.
-    func boxes(ofPDF bytes: [UInt8]) throws(DocumentError) -> [UInt8] {
+    func boxes(
+        ofPDF bytes: [UInt8]
+    ) throws(DocumentError) -> (boxes: [UInt8], remarks: [DocumentRemark]) {
         let program = try programs.find("pdftotext", package: "poppler-utils")
         let folder = try TemporaryDirectory()
         let result = try programs.run(
@@ -27,6 +37,9 @@ struct PDFConverter: Sendable {
         guard result.status == .exited(0) else {
             throw .damaged(detail: "pdftotext: \(ConfinedPrograms.firstLine(said))")
         }
-        return result.output
+        let damage = said.split(separator: "\n").first { line in
+            Self.damages.contains { line.contains($0) }
+        }
+        return (result.output, damage.map { [.damaged("pdftotext: \($0)")] } ?? [])
     }
 }

@@ -13,10 +13,9 @@ enum OFDReader {
         document.properties = package.properties
         var pages: [[PageRun]] = []
         var heights: [Double] = []
-        var hasText = false
         for root in package.roots {
             let body = try OFDDocument(root, package: package)
-            var readTemplates: Set<String> = []
+            var backgrounds: [OFDBackground] = []
             for part in body.pages {
                 guard let page = try package.tree(part)?.root else {
                     document.remarks.append(.damaged("zip: no \(part)"))
@@ -24,25 +23,48 @@ enum OFDReader {
                     heights.append(body.height)
                     continue
                 }
-                var runs: [PageRun] = []
                 for template in page.elements("Template") {
-                    // A background is the same on all its pages: its text counts on the first.
-                    guard let id = template.attribute("TemplateID"), let part = body.templates[id],
-                        readTemplates.insert(id).inserted, let tree = try package.tree(part)?.root
+                    guard let id = template.attribute("TemplateID"), let part = body.templates[id]
                     else { continue }
-                    runs += OFDPage(resources: body.resources).runs(tree)
+                    if let known = backgrounds.firstIndex(where: { $0.id == id }) {
+                        backgrounds[known].pageCount += 1
+                    } else if let tree = try package.tree(part)?.root {
+                        let runs = OFDPage(resources: body.resources).runs(tree)
+                        backgrounds.append(OFDBackground(id: id, page: pages.count, runs: runs))
+                    }
                 }
-                runs += OFDPage(resources: body.resources).runs(page)
-                hasText = hasText || !runs.isEmpty
-                pages.append(runs)
+                pages.append(OFDPage(resources: body.resources).runs(page))
                 let box = page.first("Area")?.first("PhysicalBox")?.text
                 heights.append(OFDNumbers.list(box ?? "").dropFirst(3).first ?? body.height)
             }
+            for background in backgrounds {
+                pages[background.page] += background.text(height: heights[background.page])
+            }
         }
-        guard hasText else { throw .noText }
+        guard pages.contains(where: { !$0.isEmpty }) else { throw .noText }
         let lines = zip(pages, heights).map { PageLines($0, height: $1) }
         document.lines = PageParagraphs(lines).lines
         return document
+    }
+}
+
+/// A page that is drawn below others. It is the same on all of them: its text counts on the first.
+private struct OFDBackground {
+    /// The part of a page's height at either edge that holds headers and footers.
+    private static let edge = 0.1
+
+    let id: String
+    /// The index of the first page that has it.
+    let page: Int
+    let runs: [PageRun]
+    var pageCount = 1
+
+    /// The runs that are text. What it shows at the edges of several pages is a header or a footer.
+    func text(height: Double) -> [PageRun] {
+        guard pageCount > 1, height > 0 else { return runs }
+        return runs.filter {
+            ($0.baseline > height * Self.edge) && ($0.baseline < height * (1 - Self.edge))
+        }
     }
 }
 

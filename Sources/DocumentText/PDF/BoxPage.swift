@@ -29,12 +29,15 @@ struct BoxPage {
     ) throws(DocumentError) -> [BoxPage] {
         let tree = try XMLTree(xml: legible(bytes), part: "page \(number)")
         guard let root = tree.root else { throw .damaged(detail: "page \(number)") }
-        let empty = BoxPage(root, number: number)
-        var pages = [empty, empty.turned(.upward), empty.turned(.downward)]
+        var empty = BoxPage(root, number: number)
         let lines = root.elements.flatMap(\.elements).flatMap(\.elements).map(words(of:))
         guard lines.reduce(0, { $0 + $1.count }) < maxRunCount else { throw .overLimit(.output) }
+        empty.turnSize(toHold: lines.joined())
+        var pages = [empty, empty.turned(.upward), empty.turned(.downward)]
+        let isVertical = VerticalText.isVertical(Array(lines.joined()))
         for words in Watermark.removed(from: lines) where !words.isEmpty {
-            let index = [.none, .upward, .downward].firstIndex(of: turn(of: words)) ?? 0
+            let turn = isVertical ? .downward : turn(of: words)
+            let index = [.none, .upward, .downward].firstIndex(of: turn) ?? 0
             pages[index].add(words)
         }
         let sorted = pages.sorted { $0.textLength > $1.textLength }
@@ -46,6 +49,18 @@ struct BoxPage {
         width = Self.number(root, "width")
         height = Self.number(root, "height")
         runs = []
+    }
+
+    /// pdftotext gives the size of a page as it is before `/Rotate`, and the boxes as they are after it.
+    private mutating func turnSize(toHold words: some Sequence<BoxRun>) {
+        let right = words.reduce(0) { max($0, $1.right) }
+        let bottom = words.reduce(0) { max($0, $1.bottom) }
+        let slack = 2.0
+        if right > width + slack || bottom > height + slack, right < height + slack,
+            bottom < width + slack
+        {
+            (width, height) = (height, width)
+        }
     }
 
     /// A PDF may map characters to controls, which XML does not allow. They have no meaning, and count as such.

@@ -102,3 +102,14 @@ extension [BoxRun] {
         return sizes.last?.size ?? 0
     }
 }
+
+extension BoxRun {
+    /// Whether it stands between a cell below it and one beside that: it is the head of several columns.
+    func isHead(over next: BoxRun, among others: [[BoxRun]]) -> Bool {
+        guard min(right, next.right) <= max(left, next.left) else { return false }
+        return others.joined().contains {
+            abs($0.middle - next.middle) < 0.25 * size
+                && ($0.center > center) == (center > next.center)
+        }
+    }
+}

@@ -70,6 +70,13 @@ enum ParagraphText {
         return rest.first?.isNumber ?? false
     }
 
+    /// Whether a line is the title of a table, which no cell begins with: 表1 支出, 附表二.
+    static func isTableTitle(_ text: String) -> Bool {
+        let label = text.trimmed
+        return label.hasPrefix("附表") && isCaption(String(label.dropFirst()))
+            || label.hasPrefix("表") && isCaption(label)
+    }
+
     /// Whether a line below a title is not its end: a subtitle, an author, a date.
     static func isSubtitle(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {

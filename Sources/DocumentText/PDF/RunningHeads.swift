@@ -115,7 +115,9 @@ enum RunningHeads {
             var open: [Int] = []
             for (line, next) in zip(lines, lines.dropFirst() + [[]]) {
                 let run = page.runs[line[0]]
-                guard isAtEdge(run), !isRowOfTable(line, next, page) else { break }
+                guard isAtEdge(run), !isRowOfTable(line, next, page),
+                    !isAboveTallRow(line, lines, page)
+                else { break }
                 open += line
                 let gap = next.first.map { inner in
                     let inner = page.runs[inner]
@@ -135,6 +137,29 @@ enum RunningHeads {
                     open = []
                 }
             }
+        }
+
+        /// Whether a line is the head of a table whose first row has its other cells in the middle: a line of one cell
+        /// comes before these.
+        private func isAboveTallRow(_ line: [Int], _ lines: [[Int]], _ page: BoxPage) -> Bool {
+            guard let first = lines.first, first == line, line.count >= 2, lines.count >= 3,
+                !line.contains(where: { isPageNumber(page.runs[$0].text) })
+            else { return false }
+            let rest = lines.dropFirst()
+            let above = rest.prefix { $0.count == 1 }
+            guard !above.isEmpty, let row = rest.dropFirst(above.count).first, row.count >= 2,
+                let left = row.map({ page.runs[$0].left }).min()
+            else { return false }
+            let size = page.runs[line[0]].size
+            let isInLaterCell = above.joined().allSatisfy { index in
+                let run = page.runs[index]
+                return run.left > left + size
+                    && row.contains { abs(page.runs[$0].left - run.left) < 0.5 * size }
+            }
+            return isInLaterCell
+                && line.allSatisfy { index in
+                    row.contains { page.runs[$0].sharedWidth(page.runs[index]) > 0.5 }
+                }
         }
 
         /// Whether the cells of a line are above or below those of the next one: the heads of columns at the top of a

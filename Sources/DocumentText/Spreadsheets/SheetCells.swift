@@ -24,6 +24,8 @@ struct SheetCells {
     private(set) var merges: [CellRange] = []
     /// Whether hidden rows or columns hold cells that are not empty.
     private(set) var hasHidden = false
+    /// Whether a formula that is shown has no value in the file.
+    private(set) var hasEmptyFormula = false
     private var hiddenColumns: [ClosedRange<Int>] = []
     private let strings: [String]
     private let formats: CellFormats
@@ -88,8 +90,11 @@ struct SheetCells {
             let reference = stream.attribute("r").flatMap { CellRange.position($0) }
             column = reference?.column ?? column + 1
             guard !stream.isEmpty else { continue }
-            let (text, isText) = try readCell(stream)
+            let (text, isText, isEmptyFormula) = try readCell(stream)
             let trimmed = text.trimmed
+            if isEmptyFormula, !hiddenColumns.contains(where: { $0.contains(column) }) {
+                hasEmptyFormula = true
+            }
             guard column <= Self.maxColumn, !trimmed.isEmpty else { continue }
             if hiddenColumns.contains(where: { $0.contains(column) }) {
                 hasHidden = true
@@ -102,14 +107,16 @@ struct SheetCells {
 
     private func readCell(
         _ stream: borrowing XMLStream
-    ) throws(DocumentError) -> (text: String, isText: Bool) {
+    ) throws(DocumentError) -> (text: String, isText: Bool, isEmptyFormula: Bool) {
         let type = stream.attribute("t") ?? "n"
         let format = stream.attribute("s").flatMap { Int($0) } ?? 0
         var value = ""
         var inline: String?
         var isValue = false
+        var isFormula = false
         loop: while let event = try stream.next() {
             switch event {
+            case .start("f"): isFormula = true
             case .start("v"): isValue = !stream.isEmpty
             case .end("v"): isValue = false
             case .start("is"):
@@ -122,13 +129,15 @@ struct SheetCells {
         switch type {
         case "s":
             let index = Int(value.trimmed) ?? -1
-            return (strings.indices.contains(index) ? strings[index] : "", true)
-        case "inlineStr": return (inline ?? value, true)
-        case "str": return (CellText.unescaped(value), true)
-        case "b": return (value.trimmed == "1" ? "TRUE" : value.isEmpty ? "" : "FALSE", true)
-        case "e": return (value, false)
-        case "d": return (CellDate.shown(iso: value.trimmed), false)
-        default: return (formats.text(value.trimmed, format: format), false)
+            return (strings.indices.contains(index) ? strings[index] : "", true, false)
+        case "inlineStr": return (inline ?? value, true, false)
+        case "str": return (CellText.unescaped(value), true, false)
+        case "b": return (value.trimmed == "1" ? "TRUE" : value.isEmpty ? "" : "FALSE", true, false)
+        case "e": return (value, false, false)
+        case "d": return (CellDate.shown(iso: value.trimmed), false, false)
+        default:
+            let number = value.trimmed
+            return (formats.text(number, format: format), false, isFormula && number.isEmpty)
         }
     }
 }

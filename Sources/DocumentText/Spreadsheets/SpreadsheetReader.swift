@@ -12,6 +12,7 @@ enum SpreadsheetReader {
         var document = ExtractedDocument()
         document.properties.title = package.title
         var hasHidden = package.hasHiddenSheets
+        var hasEmptyFormula = false
         for sheet in package.sheets {
             guard let part = package.parts[sheet.part] else {
                 document.remarks.append(.damaged("zip: no \(sheet.part)"))
@@ -21,8 +22,10 @@ enum SpreadsheetReader {
             try cells.read(part, name: sheet.part)
             document.lines += SheetLines(cells, sheet: sheet.name).lines
             hasHidden = hasHidden || cells.hasHidden
+            hasEmptyFormula = hasEmptyFormula || cells.hasEmptyFormula
         }
         if hasHidden { document.remarks.append(.leftOutHidden) }
+        if hasEmptyFormula { document.remarks.append(.formulasWithoutValue) }
         return document
     }
 }

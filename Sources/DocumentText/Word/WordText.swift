@@ -95,10 +95,32 @@ struct WordText {
         case "softHyphen": break
         case "sym": append(Self.symbol(element))
         case "fldChar": visitField(element)
+        case "oMath": append(formula(element))
         case "footnoteReference", "endnoteReference":
             if let note = noteSource.note(element), !isSilent { notes.append(note) }
         default: visit(element)
         }
+    }
+
+    /// A formula in one line.
+    private mutating func formula(_ element: XMLElement) -> String {
+        var parts: [String] = []
+        for child in element.elements {
+            if MathText.structures.contains(child.name) {
+                let arguments = child.elements.compactMap { part -> MathText.Argument? in
+                    MathText.arguments.contains(part.name)
+                        ? .init(name: part.name, text: formula(part)) : nil
+                }
+                parts.append(MathText.text(child, arguments))
+            } else if !Self.left.contains(child.name), !child.name.hasSuffix("Pr") {
+                let before = text
+                text = ""
+                child.name == "r" ? visitRun(child) : append(formula(child))
+                parts.append(text)
+                text = before
+            }
+        }
+        return parts.joined()
     }
 
     private mutating func visitRun(_ run: XMLElement) {

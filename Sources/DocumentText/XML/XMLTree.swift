@@ -50,7 +50,7 @@ internal import DocumentModel
         defer { unsafe htmlFreeParserCtxt(context) }
         // Elements that old pages do not end nest without limit; the parser would stop at 256, and lose the rest.
         unsafe context.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
-        let parsed = unsafe bytes.withUnsafeBytes { buffer in
+        let parsed = unsafe Self.withoutPrefixes(bytes).withUnsafeBytes { buffer in
             unsafe htmlCtxtReadMemory(
                 context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
                 Int32(buffer.count), nil, "UTF-8", Int32(options))
@@ -59,6 +59,27 @@ internal import DocumentModel
         let isWhole = unsafe context.pointee.disableSAX == 0
         unsafe self.init(parsed)
         guard isWhole else { throw .overLimit(.depth) }
+    }
+
+    /// HTML without colons in the names of elements: the parser would take `<o:p>`, which Word writes, as a paragraph.
+    private static func withoutPrefixes(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
+            var end = index + 1
+            if end < bytes.count, bytes[end] == UInt8(ascii: "/") { end += 1 }
+            while end < bytes.count, isLetterOrDigit(bytes[end]) { end += 1 }
+            if end < bytes.count, bytes[end] == UInt8(ascii: ":") {
+                bytes[end] = UInt8(ascii: "-")
+            }
+        }
+        return bytes
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        switch byte | 0x20 {
+        case 0x61...0x7A: true
+        default: (0x30...0x39).contains(byte)
+        }
     }
 
     static func lastError(in part: String) -> String {

@@ -65,6 +65,9 @@ extension Message {
                         "if it is a scan, --ocr recognises its characters (needs tesseract-ocr-chi-sim)"
                 )
                 : nil
+        case .unsupported(let detail):
+            ForeignFormat.archives.contains(detail)
+                ? Message(zh: "请解压后再建索引", en: "unpack it, then index its files") : nil
         default: nil
         }
     }

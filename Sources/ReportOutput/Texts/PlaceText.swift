@@ -35,6 +35,12 @@ extension Message {
             Message(
                 zh: "作者隐藏的文字、行、列或工作表未收录",
                 en: "text, rows, columns or sheets that the author has hidden were left out")
+        case .formulasWithoutValue:
+            Message(
+                zh: "部分公式没有存储的结果，请用表格软件打开后另存",
+                en:
+                    "some formulas have no stored value: open the file in a spreadsheet program and save it again"
+            )
         case .recognised:
             Message(
                 zh: "文字由图像识别，可能有误", en: "the text was recognised from pictures and may be wrong")

@@ -31,7 +31,7 @@ struct CopyFinder {
     /// - Parameters:
     ///   - old: the copies before it.
     ///   - changed: the keys of the files that were indexed or removed by the run.
-    /// - Complexity: O(files), and reads the text of those that may be copies.
+    /// - Complexity: O(files), and reads the text of those that may be copies, once if they fit in memory.
     func copies(
         after old: ReportCopies, changed: Set<[UInt8]>
     ) throws(ReportSearchError) -> ReportCopies {
@@ -51,22 +51,27 @@ struct CopyFinder {
         // Files whose other file was removed are examined again.
         let freed = Set(old.entries.flatMap { [$0.key, $0.original] })
             .subtracting(known).subtracting(originals)
-        var partners = partners(of: candidates) { isChanged($0) || freed.contains($0) }
-        for original in Self.byPreference(candidates.indices, candidates)
-        where !known.contains(candidates[original].source.key) {
-            guard let others = partners.removeValue(forKey: original) else { continue }
-            let text = try ReportLines(candidates[original].source, in: reader, analyzer)
-            for other in others.sorted() {
-                let key = candidates[other].source.key
-                if known.contains(key) || originals.contains(key) { continue }
-                guard
-                    candidates[original].record.metadata.covers(candidates[other].record.metadata),
-                    let own = try ownParagraphs(of: candidates[other].source, beside: text)
-                else { continue }
-                known.insert(key)
-                copies.entries.append(
-                    .init(
-                        key: key, original: candidates[original].source.key, ownParagraphs: own))
+        let partners = partners(of: candidates) { isChanged($0) || freed.contains($0) }
+        for group in Self.groups(partners) {
+            var texts = ReportRuns(reader)
+            for original in Self.byPreference(group, candidates)
+            where !known.contains(candidates[original].source.key) {
+                let source = candidates[original].source
+                var lines: Set<[UInt8]>?
+                for other in partners[original, default: []].sorted() {
+                    let (candidate, key) = (candidates[other], candidates[other].source.key)
+                    guard
+                        !known.contains(key), !originals.contains(key),
+                        candidates[original].record.metadata.covers(candidate.record.metadata),
+                        try texts.isSame(source, candidate.source, minShare: Self.minShare)
+                    else { continue }
+                    if lines == nil { lines = Set(try self.lines(of: source)) }
+                    guard let own = try ownParagraphs(of: candidate.source, beside: lines ?? [])
+                    else { continue }
+                    known.insert(key)
+                    copies.entries.append(
+                        .init(key: key, original: source.key, ownParagraphs: own))
+                }
             }
         }
         copies.entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
@@ -102,7 +107,8 @@ struct CopyFinder {
                 // If very many files share a hash, they are filled-in copies of one form, not one report in several
                 // files.
                 guard let others = holders[key], others.count <= 64 else { continue }
-                for other in others where other != number {
+                for other in others
+                where other != number && partners[number]?.contains(other) != true {
                     if candidate.record.sketch.resembles(candidates[other].record.sketch) {
                         partners[number, default: []].insert(other)
                         partners[other, default: []].insert(number)
@@ -113,9 +119,27 @@ struct CopyFinder {
         return partners
     }
 
+    /// The files that are connected by pairs, group by group. Files of different groups do not affect each other.
+    private static func groups(_ partners: [Int: Set<Int>]) -> [[Int]] {
+        var groups: [[Int]] = []
+        var seen: Set<Int> = []
+        for first in partners.keys.sorted() where seen.insert(first).inserted {
+            var group = [first]
+            var next = 0
+            while next < group.count {
+                for other in partners[group[next], default: []] where seen.insert(other).inserted {
+                    group.append(other)
+                }
+                next += 1
+            }
+            groups.append(group)
+        }
+        return groups
+    }
+
     /// Originals come first, of which the other files are copies: files with the most known metadata, then files with
     /// the most exact text.
-    private static func byPreference(_ indices: Range<Int>, _ candidates: [Candidate]) -> [Int] {
+    private static func byPreference(_ indices: [Int], _ candidates: [Candidate]) -> [Int] {
         func rank(_ index: Int) -> (Int, Int) {
             let record = candidates[index].record
             let metadata = record.metadata
@@ -141,19 +165,26 @@ struct CopyFinder {
         }
     }
 
-    /// The paragraphs of a file whose text is not in another; nil if the two are not the same report.
+    /// The paragraphs of a file whose text is not in another; nil if too little of its text is in the other.
     private func ownParagraphs(
-        of source: IndexedSource, beside other: ReportLines
+        of source: IndexedSource, beside other: Set<[UInt8]>
     ) throws(ReportSearchError) -> [Int]? {
-        let lines = try ReportLines(source, in: reader, analyzer)
-        guard lines.share(with: other) >= Self.minShare else { return nil }
         var own: [Int] = []
         var (hidden, all) = (0, 0)
-        for (number, line) in lines.lines.enumerated() {
+        for (number, line) in try lines(of: source).enumerated() {
             all += line.count
             if other.contains(line) { hidden += line.count } else { own.append(number) }
         }
         return Double(hidden) >= Self.minHiddenShare * Double(all) ? own : nil
+    }
+
+    /// The folded paragraphs of a file. The headings above them are not compared, because a PDF shows fewer of them.
+    private func lines(of source: IndexedSource) throws(ReportSearchError) -> [[UInt8]] {
+        var lines: [[UInt8]] = []
+        for doc in source.docs {
+            lines.append(analyzer.fold(Array(try reader.paragraph(doc).text.utf8)).text)
+        }
+        return lines
     }
 }
 
@@ -167,38 +198,60 @@ extension Metadata {
     }
 }
 
-/// The folded paragraphs of a file, for comparison with another file.
-private struct ReportLines {
-    /// The paragraphs. The headings above them are not compared, because a PDF shows fewer of them.
-    private(set) var lines: [[UInt8]] = []
-    private var runs: Set<UInt32> = []
-    private let known: Set<[UInt8]>
+/// The runs of characters in the texts of files that may be copies. Each text is read once, as long as the runs fit in
+/// memory: in a group of n forms with other figures, each is compared with all others.
+private struct ReportRuns {
+    /// The number of runs that are kept at the same time: 32 MB.
+    private static let maxKeptCount = 8 << 20
 
-    init(
-        _ source: IndexedSource, in reader: IndexReader, _ analyzer: Analyzer
-    ) throws(ReportSearchError) {
+    private let reader: IndexReader
+    /// The distinct hashes of each file's runs, ascending.
+    private var kept: [DocAddress: [UInt32]] = [:]
+    private var keptCount = 0
+
+    init(_ reader: IndexReader) { self.reader = reader }
+
+    /// Whether two files have at least this part of the runs that either has.
+    ///
+    /// - Complexity: O(text) for the first comparison of a file, then O(runs).
+    mutating func isSame(
+        _ first: IndexedSource, _ second: IndexedSource, minShare: Double
+    ) throws(ReportSearchError) -> Bool {
+        let first = try runs(of: first)
+        let second = try runs(of: second)
+        let common = Self.commonCount(first, second)
+        let all = first.count + second.count - common
+        return all > 0 && Double(common) >= minShare * Double(all)
+    }
+
+    private mutating func runs(of source: IndexedSource) throws(ReportSearchError) -> [UInt32] {
+        if let runs = kept[source.firstDoc] { return runs }
         var hashes = CharacterRuns()
-        var runs: Set<UInt32> = []
-        var lines: [[UInt8]] = []
-        for offset in 0..<source.docCount {
-            let doc = DocAddress(
-                segment: source.firstDoc.segment, doc: source.firstDoc.doc + DocID(offset))
-            let text = try reader.paragraph(doc).text
-            hashes.forEachHash(in: text) { runs.insert($0) }
-            lines.append(analyzer.fold(Array(text.utf8)).text)
+        var all: [UInt32] = []
+        for doc in source.docs {
+            hashes.forEachHash(in: try reader.paragraph(doc).text) { all.append($0) }
         }
-        self.lines = lines
-        self.runs = runs
-        known = Set(lines)
+        all.sort()
+        var runs: [UInt32] = []
+        runs.reserveCapacity(all.count)
+        for hash in all where hash != runs.last { runs.append(hash) }
+        if keptCount + runs.count <= Self.maxKeptCount {
+            kept[source.firstDoc] = runs
+            keptCount += runs.count
+        }
+        return runs
     }
 
-    /// The number of runs that both files have, divided by the number of runs that either has.
-    func share(with other: ReportLines) -> Double {
-        let common = runs.intersection(other.runs).count
-        let all = runs.count + other.runs.count - common
-        return all == 0 ? 0 : Double(common) / Double(all)
+    /// The number of hashes in both ascending lists.
+    private static func commonCount(_ first: [UInt32], _ second: [UInt32]) -> Int {
+        var (count, left, right) = (0, 0, 0)
+        while left < first.count, right < second.count {
+            let (one, other) = (first[left], second[right])
+            // Without a branch on the values, because random hashes cannot be predicted.
+            count += one == other ? 1 : 0
+            left += one <= other ? 1 : 0
+            right += other <= one ? 1 : 0
+        }
+        return count
     }
-
-    /// Whether the file has a paragraph with this text.
-    func contains(_ line: [UInt8]) -> Bool { known.contains(line) }
 }

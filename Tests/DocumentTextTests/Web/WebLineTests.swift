@@ -19,6 +19,14 @@ import Testing
         #expect(lines[2].place == .element(1))
     }
 
+    /// Word writes `<o:p>` inside paragraphs: it is no paragraph, and neither are other names with a prefix.
+    @Test func elementsOfWordAreNoParagraphs() throws {
+        let lines = try read(
+            "<p>甲<o:p></o:p>乙<st1:div>丙</st1:div>丁<O:P>&nbsp;</O:P></p><p>戊<a:b:c>己<x: y>庚</p>"
+        ).lines
+        #expect(lines.map(\.text) == ["甲乙丙丁", "戊己庚"])
+    }
+
     @Test func edgesOfExportedPagesAreLeftOut() throws {
         let lines = try read(
             """

@@ -93,6 +93,7 @@ struct TableRows {
         for run in runs {
             if let above = groups.last?.last, run.middle - above.middle <= limit,
                 !Self.isNumber(run.text) || !Self.isNumber(above.text),
+                !above.isHead(over: run, among: others),
                 isBetween(others, above, run)
                     || (goesOn(above, run, widest: widest)
                         || isClose && isAlone(run, beside: others)

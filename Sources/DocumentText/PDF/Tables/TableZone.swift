@@ -120,15 +120,41 @@ struct TableZone {
         while lines.lowerBound > first, count < 4 {
             let above = lines.lowerBound - 1
             let gap = top(above + 1) - bottom(above)
-            let isHead = cells.cells(above).count == 1 && isInside(above) && gap < 1.6 * size
-            guard fitsOrSpans(above), gap < -0.1 * size || isHead else { break }
+            let isHead =
+                cells.cells(above).count == 1 && isInside(above) && gap < 1.6 * size
+                && !ParagraphText.isTableTitle(text[above].map(\.text).joined())
+            guard
+                fitsOrSpans(above) && (gap < -0.1 * size || isHead)
+                    || gap < 0.9 * size && continues(text[above], text[above + 1], size: size)
+            else { break }
             lines = above..<lines.upperBound
             count += 1
         }
         while lines.upperBound < text.count {
             let below = lines.upperBound
-            guard top(below) - bottom(below - 1) < 0.3 * size, fits(below) else { break }
+            let gap = top(below) - bottom(below - 1)
+            guard
+                gap < 0.3 * size && fits(below)
+                    || gap < 0.9 * size && continues(text[below - 1], text[below], size: size)
+            else { break }
             lines = lines.lowerBound..<below + 1
+        }
+    }
+
+    /// Whether a line fills a column other than the first and ends there, and the next one goes on below it: the other
+    /// cells of the row are in its middle.
+    private func continues(_ line: [BoxRun], _ next: [BoxRun], size: Double) -> Bool {
+        guard line.count == 1 || next.count == 1 else { return false }
+        return columns.dropFirst().contains { column in
+            func run(_ line: [BoxRun]) -> BoxRun? {
+                line.last.flatMap {
+                    $0.left > column.left - 0.5 * size && $0.left < column.left + 2.5 * size
+                        && $0.right < column.right + 0.5 * size ? $0 : nil
+                }
+            }
+            guard let first = run(line), let second = run(next) else { return false }
+            return first.right > column.right - 2.5 * size
+                && second.left < column.left + 0.5 * size
         }
     }
 
