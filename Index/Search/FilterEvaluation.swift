@@ -27,24 +27,48 @@ struct FilterEvaluation {
     private mutating func evaluate(_ filter: DocFilter) throws(IndexError) -> [DocID] {
         switch filter {
         case .term(let term):
-            guard let info = try live.segment.find(term) else { return [] }
-            var cursor = try PostingsCursor(info, in: live.segment)
             var docs: [DocID] = []
-            docs.reserveCapacity(cursor.count)
-            while cursor.doc != PostingsCursor.end {
-                docs.append(cursor.doc)
-                try cursor.next()
-            }
-            statistics.postingsDecoded += cursor.decodedCount
+            docs.reserveCapacity(try live.segment.find(term)?.docCount ?? 0)
+            try forEachDoc(of: term) { docs.append($0) }
             return docs
         case .all(let parts): return try conjunction(parts)
-        case .any(let parts):
-            var union: [DocID] = []
-            for part in parts { union = Self.union(union, try evaluate(part)) }
-            return union
+        case .any(let parts): return try disjunction(parts)
         case .not(let part): return Self.difference(allDocs, try evaluate(part))
         case .docs(let docs): return docs.filter { $0.segment == number }.map(\.doc)
         }
+    }
+
+    private mutating func forEachDoc(
+        of term: Term, _ body: (DocID) -> Void
+    ) throws(IndexError) {
+        guard let info = try live.segment.find(term) else { return }
+        var cursor = try PostingsCursor(info, in: live.segment)
+        while cursor.doc != PostingsCursor.end {
+            body(cursor.doc)
+            try cursor.next()
+        }
+        statistics.postingsDecoded += cursor.decodedCount
+    }
+
+    /// The docs that meet any part. Few docs are merged as lists; many set bits, which costs the same however many parts
+    /// there are.
+    private mutating func disjunction(_ parts: [DocFilter]) throws(IndexError) -> [DocID] {
+        var sum = 0
+        for part in parts { sum += try bound(part) }
+        if parts.count < 3 || sum < live.segment.docCount / UInt64.bitWidth {
+            var union: [DocID] = []
+            for part in parts { union = Self.union(union, try evaluate(part)) }
+            return union
+        }
+        var found = DocBits(count: live.segment.docCount)
+        for part in parts {
+            if case .term(let term) = part {
+                try forEachDoc(of: term) { found.insert($0) }
+            } else {
+                for doc in try evaluate(part) { found.insert(doc) }
+            }
+        }
+        return found.docs
     }
 
     /// An upper bound on the number of docs that meet a filter.
@@ -148,5 +172,37 @@ struct FilterEvaluation {
             if j == right.count || right[j] != doc { kept.append(doc) }
         }
         return kept
+    }
+}
+
+/// A set of the docs of a segment: one bit for each doc of the segment.
+private struct DocBits {
+    private var words: [UInt64]
+
+    /// An empty set.
+    ///
+    /// - Parameter count: the number of docs of the segment.
+    init(count: Int) {
+        words = [UInt64](repeating: 0, count: count / UInt64.bitWidth + 1)
+    }
+
+    mutating func insert(_ doc: DocID) {
+        words[Int(doc) / UInt64.bitWidth] |= 1 << (UInt64(doc) % UInt64(UInt64.bitWidth))
+    }
+
+    /// The docs, ascending.
+    ///
+    /// - Complexity: O(docs of the segment / 64 + docs of the set).
+    var docs: [DocID] {
+        var docs: [DocID] = []
+        docs.reserveCapacity(words.reduce(0) { $0 + $1.nonzeroBitCount })
+        for (index, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                docs.append(DocID(index * UInt64.bitWidth + rest.trailingZeroBitCount))
+                rest &= rest - 1
+            }
+        }
+        return docs
     }
 }

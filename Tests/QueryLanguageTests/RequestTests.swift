@@ -31,7 +31,8 @@ import Testing
             ("agency", .agency), ("机关", .agency), ("region", .region), ("地区", .region),
             ("province", .province), ("省份", .province), ("year", .year), ("年份", .year),
             ("年度", .year),
-            ("section", .section), ("部分", .section), ("title", nil), ("标题", nil),
+            ("section", .section), ("部分", .section), ("kind", .kind), ("文件类型", .kind),
+            ("title", nil), ("标题", nil),
         ]
         for (name, key) in table { #expect(GroupKey(name: name) == key, "\(name)") }
     }

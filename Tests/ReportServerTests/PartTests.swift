@@ -95,6 +95,7 @@ import WebAddresses
             let everything = FacetSelection(FacetFilter(), in: shape)
             for (key, facet) in [
                 (GroupKey.agency, FacetFilter.Key.agency), (.year, .year), (.section, .section),
+                (.kind, .kind),
             ] {
                 let table = try FacetTable(of: SearchRequest(query), by: [key], in: searcher)
                 let groups = counts.groups(facet, everything)
@@ -139,6 +140,19 @@ import WebAddresses
             server.answer(
                 Array("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}".utf8)) == nil
         )
+    }
+
+    /// The message names what is wrong: these are no addresses.
+    @Test(arguments: ["\"行政检查\"", "[1]", "3"])
+    func argumentsOfAnotherTypeAreNamed(arguments: String) throws {
+        let (server, fixture) = try server()
+        defer { _ = fixture }
+        let call = try ask(
+            server,
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search\",\"arguments\":\(arguments)}}"
+        )
+        #expect(call["result"]?["isError"]?.text == "true")
+        #expect(call["result"]?.text.contains("arguments must be an object") == true)
     }
 
     @Test func withoutAStateEveryRequestCarriesItsVersion() throws {

@@ -10,6 +10,8 @@ public enum GroupKey: String, RequestNamed {
     case year
     /// The statutory section.
     case section
+    /// The kind of the file, by the end of its name: docx, txt.
+    case kind
 
     /// The names of the key. If it is also a field of requests, they are those of the field.
     public var names: RequestNames {
@@ -19,6 +21,7 @@ public enum GroupKey: String, RequestNamed {
         case .region: RequestField.region.names
         case .year: RequestField.year.names
         case .section: RequestField.section.names
+        case .kind: RequestNames(rawValue, chinese: ["文件类型"])
         }
     }
 

@@ -43,7 +43,8 @@ extension FacetTable {
         var reports: [GroupValues: (all: Set<Int>, matching: Set<Int>)] = [:]
         func add(_ all: [Int], _ matches: [Int], _ section: Section?) {
             for (number, run) in runs.runs.enumerated() where all[number] > 0 {
-                let group = GroupValues(values: keys.map { $0.value(run.metadata, section) })
+                let group = GroupValues(
+                    values: keys.map { $0.value(run.metadata, section, kind: run.kind) })
                 rows[group, default: FacetTable.Row(values: group.values)].allParagraphs +=
                     all[number]
                 rows[group]?.paragraphs += matches[number]

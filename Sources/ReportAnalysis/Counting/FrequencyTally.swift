@@ -21,8 +21,9 @@ struct FrequencyTally {
     }
 
     private func group(_ run: Int, _ section: Section) -> GroupValues {
-        let metadata = runs.runs[run].metadata
-        return GroupValues(values: keys.map { $0.value(metadata, bySection ? section : nil) })
+        let run = runs.runs[run]
+        return GroupValues(
+            values: keys.map { $0.value(run.metadata, bySection ? section : nil, kind: run.kind) })
     }
 
     /// Adds text that there is.

@@ -3,13 +3,18 @@ internal import ReportSearch
 
 extension GroupKey {
     /// The value of the key for a paragraph; nil if unknown.
-    func value(_ metadata: Metadata, _ section: Section?) -> String? {
+    ///
+    /// - Parameter kind: the kind of its file.
+    func value(_ metadata: Metadata, _ section: Section?, kind: @autoclosure () -> String?)
+        -> String?
+    {
         switch self {
         case .agency: metadata.agency?.value
         case .region: metadata.region?.value.joined(separator: "/")
         case .province: metadata.region?.value.first
         case .year: metadata.year.map { String($0.value) }
         case .section: section?.rawValue
+        case .kind: kind()
         }
     }
 }

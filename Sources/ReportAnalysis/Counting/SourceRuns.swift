@@ -9,6 +9,8 @@ struct SourceRuns: Sendable {
     /// The docs of one file.
     struct Run: Sendable {
         let metadata: Metadata
+        /// The kind of the file; nil if its name tells none.
+        let kind: String?
         /// The number of the report: a file in several parts is one report.
         let report: Int
         /// The indexes of its docs.
@@ -47,7 +49,9 @@ struct SourceRuns: Sendable {
             reports[source.key] = report
             runs.append(
                 Run(
-                    metadata: record.metadata, report: report, docs: start..<end,
+                    metadata: record.metadata,
+                    kind: FileKind.of(String(decoding: source.key, as: UTF8.self)), report: report,
+                    docs: start..<end,
                     lengths: end - start == source.docCount && known == source.docCount
                         ? record.lengths : nil))
             start = end

@@ -43,7 +43,7 @@ package struct CorpusShape: Sendable {
             let file = session.location.displayPath(ofKey: part.key)
             found[part.key] = Source(
                 id: XXHash64.hash(part.key), key: part.key, file: file,
-                metadata: try part.record().metadata, kind: Self.kind(of: file),
+                metadata: try part.record().metadata, kind: FileKind.of(file) ?? "",
                 paragraphs: Section.allCases.map { _ in 0 })
         }
         var sources = found.values.sorted { $0.key.lexicographicallyPrecedes($1.key) }
@@ -97,18 +97,6 @@ package struct CorpusShape: Sendable {
             }
         }
         return cells
-    }
-
-    private static func kind(of file: String) -> String {
-        let name = file.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
-        let kind = name[name.index(after: dot)...].lowercased()
-        let isPlain =
-            kind.utf8.count <= 5
-            && kind.utf8.allSatisfy {
-                (0x30...0x39).contains($0) || (0x61...0x7A).contains($0)
-            }
-        return isPlain ? kind : ""
     }
 
     /// The document of a doc times the number of sections, plus its section; nil if there is none.

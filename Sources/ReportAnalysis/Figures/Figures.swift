@@ -32,7 +32,7 @@ public struct PlacedFigure: Sendable {
 
     /// The values of keys, in their order; nil if unknown.
     public func values(of keys: [GroupKey]) -> [String?] {
-        keys.map { $0.value(metadata, section) }
+        keys.map { $0.value(metadata, section, kind: FileKind.of(file)) }
     }
 }
 

@@ -1,3 +1,4 @@
+internal import Processes
 internal import ReportCorpus
 public import ReportSearch
 
@@ -7,8 +8,9 @@ public import ReportSearch
 /// rarity, plus the share of one clause of the item that the sentence has. A plan states in one sentence what the next
 /// report tells in parts, so the clause is looked for in the whole sentence. The threshold was set on five pairs of
 /// reports and measured on five others; see `Benchmarks/README.md`.
-public struct PromiseAlignment {
-    private let items: PromiseItems
+public struct PromiseAlignment: Sendable {
+    /// The items of each known report, by its place.
+    private let known: [String: [PromiseItem]]
     private let weights: PromiseWeights
 
     /// The least score of a link.
@@ -21,7 +23,7 @@ public struct PromiseAlignment {
     private static let fullMass = 80.0
     /// The least shared weight of sentences whose clauses are compared.
     private static let minMass = 30.0
-    /// Sentences shorter than this are headings within a paragraph, unless they say nearly the same.
+    /// Sentences shorter than this, in characters, are headings within a paragraph, unless they say nearly the same.
     private static let minTold = 14
     private static let minHeadingCosine = 0.5
     /// Beginnings of sentences of a plan that promise nothing.
@@ -34,17 +36,24 @@ public struct PromiseAlignment {
     /// - Parameters:
     ///   - reports: the reports whose sentences tell how rare a word is; more are better.
     ///   - limits: checked for each paragraph.
-    /// - Complexity: O(text).
+    /// - Complexity: O(text), divided between all cores.
     public init(
         _ reports: [ReportText], limits: WorkLimits = WorkLimits()
     ) throws(ReportSearchError) {
-        items = try PromiseItems()
-        var contents: [PromiseContent] = []
-        for report in reports {
-            contents += try items.items(of: report, in: Set(Section.allCases), limits)
-                .map(\.content)
+        let items = try ParallelWork.map(
+            reports.count, threads: WorkerThreads.coreCount, limits: limits,
+            makeWorker: { () throws(ReportSearchError) in try PromiseItems() }
+        ) { items, number throws(ReportSearchError) in
+            try items.items(of: reports[number], limits)
         }
-        weights = PromiseWeights(contents)
+        weights = PromiseWeights(items.joined().lazy.map(\.content))
+        var known: [String: [PromiseItem]] = [:]
+        for (report, items) in zip(reports, items) { known[Self.place(of: report)] = items }
+        self.known = known
+    }
+
+    private static func place(of report: ReportText) -> String {
+        report.inner.map { "\(report.file)\0\($0)" } ?? report.file
     }
 
     /// The items of a plan with what the next report says about each.
@@ -57,35 +66,42 @@ public struct PromiseAlignment {
     public func pair(
         _ plan: ReportText, _ next: ReportText, limits: WorkLimits = WorkLimits()
     ) throws(ReportSearchError) -> PromisePair {
-        let achievements = weighed(try items.items(of: next, in: Self.told, limits))
-        let plans = weighed(try items.items(of: next, in: [.plan], limits))
+        try pair(plan, next, try PromiseItems(), limits)
+    }
+
+    /// The same with something that divides text, of which each thread has its own.
+    func pair(
+        _ plan: ReportText, _ next: ReportText, _ reading: PromiseItems, _ limits: WorkLimits
+    ) throws(ReportSearchError) -> PromisePair {
+        let told = try items(of: next, reading, limits)
+        let planned = try items(of: plan, reading, limits)
+        let achievements = PromiseSentences(
+            told.filter { Self.told.contains($0.paragraph.section) }, weights)
+        let plans = PromiseSentences(told.filter { $0.paragraph.section == .plan }, weights)
+        var (own, others) = (PassageFigures(plan), PassageFigures(next))
         var promises: [Promise] = []
-        for item in try items.items(of: plan, in: [.plan], limits) where Self.isPromise(item) {
+        for item in planned where item.paragraph.section == .plan && Self.isPromise(item) {
             try limits.check()
-            promises.append(promise(item, plan, next, achievements, plans))
+            let content = weights.weighed(item.content)
+            let clauses = reading.clauses(of: item).map(weights.weighed)
+            let done = best(content, clauses, achievements)
+            let isDone = done.score >= Self.threshold
+            let link = isDone ? done : best(content, clauses, plans)
+            let isLinked = link.score >= Self.threshold
+            promises.append(
+                Promise(
+                    item: own.passage(item), outcome: isDone ? .done : isLinked ? .repeated : .gone,
+                    strength: isLinked ? min(1, link.score / Self.certain) : 0,
+                    passage: isLinked ? link.item.map { others.passage($0) } : nil))
         }
         return PromisePair(plan: plan, next: next, promises: promises)
     }
 
-    /// An item with the weights of its content. A class, since loops hand it on many times.
-    private final class Weighed {
-        let item: PromiseItem
-        let content: WeighedContent
-
-        init(_ item: PromiseItem, _ weights: PromiseWeights) {
-            self.item = item
-            content = weights.weighed(item.content)
-        }
-    }
-
-    /// An item of a plan with its clauses.
-    private struct Planned {
-        let item: Weighed
-        let clauses: [WeighedContent]
-    }
-
-    private func weighed(_ items: [PromiseItem]) -> [Weighed] {
-        items.map { Weighed($0, weights) }
+    private func items(
+        of report: ReportText, _ reading: PromiseItems, _ limits: WorkLimits
+    ) throws(ReportSearchError) -> [PromiseItem] {
+        if let known = known[Self.place(of: report)] { return known }
+        return try reading.items(of: report, limits)
     }
 
     private static func isPromise(_ item: PromiseItem) -> Bool {
@@ -100,52 +116,41 @@ public struct PromiseAlignment {
         return rest.starts(with: "年是".unicodeScalars)
     }
 
-    private func promise(
-        _ item: PromiseItem, _ plan: ReportText, _ next: ReportText, _ achievements: [Weighed],
-        _ plans: [Weighed]
-    ) -> Promise {
-        let own = Planned(
-            item: Weighed(item, weights),
-            clauses: items.clauses(of: item).map(weights.weighed))
-        let done = best(own, achievements)
-        let repeated = done.score >= Self.threshold ? (score: 0.0, item: nil) : best(own, plans)
-        let link = done.score >= Self.threshold ? done : repeated
-        let isLinked = link.score >= Self.threshold
-        return Promise(
-            item: Self.passage(item, of: plan),
-            outcome: done.score >= Self.threshold ? .done : isLinked ? .repeated : .gone,
-            strength: isLinked ? min(1, link.score / Self.certain) : 0,
-            passage: isLinked ? link.item.map { Self.passage($0, of: next) } : nil)
-    }
-
-    private func best(_ own: Planned, _ others: [Weighed]) -> (score: Double, item: PromiseItem?) {
+    /// The sentence that says most of an item.
+    private func best(
+        _ item: WeighedContent, _ clauses: [WeighedContent], _ sentences: PromiseSentences
+    ) -> (score: Double, item: PromiseItem?) {
+        let masses = sentences.shared(with: item)
+        let parts = clauses.map { (mass: $0.mass, shared: sentences.shared(with: $0)) }
         var best: (score: Double, item: PromiseItem?) = (0, nil)
-        for other in others {
-            let score = score(own, other)
-            if score > best.score { best = (score, other.item) }
+        for (number, mass) in masses.enumerated() where mass >= Self.minMass {
+            let cosine = mass / max(1, (item.mass * sentences.masses[number]).squareRoot())
+            if sentences.lengths[number] < Self.minTold, cosine < Self.minHeadingCosine { continue }
+            var told = 0.0
+            for part in parts {
+                let shared = part.shared[number]
+                told = max(told, shared / max(1, part.mass) * min(1, shared / Self.fullMass))
+            }
+            let score = Self.cosineWeight * cosine + told
+            if score > best.score { best = (score, sentences.items[number]) }
         }
         return best
     }
+}
 
-    private func score(_ planned: Planned, _ other: Weighed) -> Double {
-        let one = planned.item
-        let mass = one.content.shared(with: other.content)
-        guard mass >= Self.minMass else { return 0 }
-        let cosine = mass / max(1, (one.content.mass * other.content.mass).squareRoot())
-        if other.item.text.unicodeScalars.count < Self.minTold, cosine < Self.minHeadingCosine {
-            return 0
-        }
-        var told = 0.0
-        for clause in planned.clauses {
-            let shared = clause.shared(with: other.content)
-            told = max(told, shared / max(1, clause.mass) * min(1, shared / Self.fullMass))
-        }
-        return Self.cosineWeight * cosine + told
-    }
+/// Passages of a report with their figures. Figures of a paragraph are read once.
+private struct PassageFigures {
+    private let report: ReportText
+    private var known: [Int: [PlacedFigure]] = [:]
 
-    private static func passage(_ item: PromiseItem, of report: ReportText) -> PromisePassage {
+    init(_ report: ReportText) { self.report = report }
+
+    mutating func passage(_ item: PromiseItem) -> PromisePassage {
         let paragraph = item.paragraph
-        let figures = paragraph.placedFigures(in: report.file, metadata: report.metadata)
+        let figures =
+            known[paragraph.ordinal]
+            ?? paragraph.placedFigures(in: report.file, metadata: report.metadata)
+        known[paragraph.ordinal] = figures
         return PromisePassage(
             source: report.place(of: item.range, in: paragraph),
             text: item.text, section: paragraph.section, metadata: report.metadata,

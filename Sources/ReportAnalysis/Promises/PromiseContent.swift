@@ -9,20 +9,17 @@
 struct PromiseContent: Sendable {
     let tokens: [UInt64]
 
-    private static let particles = Set("的和与及等在为是了年个各对以".unicodeScalars)
-
     /// - Parameter text: folded.
     init(_ text: String) {
-        var found: Set<UInt64> = []
+        var found: [UInt64] = []
         let scalars = Array(text.unicodeScalars)
         var index = 0
         while index < scalars.count {
             if Self.isHan(scalars[index]) {
                 if index + 1 < scalars.count, Self.isHan(scalars[index + 1]),
-                    !Self.particles.contains(scalars[index]),
-                    !Self.particles.contains(scalars[index + 1])
+                    !Self.isParticle(scalars[index]), !Self.isParticle(scalars[index + 1])
                 {
-                    found.insert(
+                    found.append(
                         UInt64(scalars[index].value) << 21 | UInt64(scalars[index + 1].value))
                 }
                 index += 1
@@ -34,11 +31,23 @@ struct PromiseContent: Sendable {
                 continue
             }
             if Self.isName(run, before: scalars[run.endIndex...].first) {
-                found.insert(Self.number(of: run))
+                found.append(Self.number(of: run))
             }
             index = run.endIndex
         }
-        tokens = found.sorted()
+        // A sorted list without doubles costs less than a set.
+        found.sort()
+        var tokens: [UInt64] = []
+        tokens.reserveCapacity(found.count)
+        for token in found where token != tokens.last { tokens.append(token) }
+        self.tokens = tokens
+    }
+
+    private static func isParticle(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "的", "和", "与", "及", "等", "在", "为", "是", "了", "年", "个", "各", "对", "以": true
+        default: false
+        }
     }
 
     private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
@@ -73,12 +82,14 @@ struct PromiseWeights: Sendable {
     private let unknown: Double
 
     /// - Parameter contents: the items of all reports.
-    init(_ contents: [PromiseContent]) {
+    init(_ contents: some Sequence<PromiseContent>) {
         var counts: [UInt64: Int] = [:]
+        var items = 0
         for content in contents {
+            items += 1
             for token in content.tokens { counts[token, default: 0] += 1 }
         }
-        let total = Double(max(contents.count, 1))
+        let total = Double(max(items, 1))
         weights = counts.mapValues { Self.weight(total, $0) }
         unknown = Self.weight(total, 0)
     }
@@ -101,8 +112,8 @@ struct PromiseWeights: Sendable {
 
 /// A content with what each of its tokens tells.
 struct WeighedContent: Sendable {
-    private let tokens: [UInt64]
-    private let weights: [Double]
+    let tokens: [UInt64]
+    let weights: [Double]
     /// The weight of all tokens.
     let mass: Double
 
@@ -111,19 +122,37 @@ struct WeighedContent: Sendable {
         self.weights = weights
         mass = weights.reduce(0, +)
     }
+}
 
-    /// The weight of the tokens that two contents share.
-    ///
-    /// - Complexity: O(tokens).
-    func shared(with other: WeighedContent) -> Double {
-        var mass = 0.0
-        var (left, right) = (0, 0)
-        while left < tokens.count, right < other.tokens.count {
-            let (first, second) = (tokens[left], other.tokens[right])
-            if first == second { mass += weights[left] }
-            if first <= second { left += 1 }
-            if second <= first { right += 1 }
+/// The sentences of a report in which items of a plan are looked for.
+struct PromiseSentences {
+    let items: [PromiseItem]
+    /// The weight of each.
+    let masses: [Double]
+    /// The characters of each.
+    let lengths: [Int]
+    /// The sentences with a token, ascending: an item shares tokens with few of them.
+    private let holders: [UInt64: [Int32]]
+
+    init(_ items: [PromiseItem], _ weights: PromiseWeights) {
+        self.items = items
+        masses = items.map { weights.weighed($0.content).mass }
+        lengths = items.map(\.text.unicodeScalars.count)
+        var holders: [UInt64: [Int32]] = [:]
+        for (number, item) in items.enumerated() {
+            for token in item.content.tokens { holders[token, default: []].append(Int32(number)) }
         }
-        return mass
+        self.holders = holders
+    }
+
+    /// For each sentence the weight of the tokens that it shares with a content.
+    ///
+    /// - Complexity: O(sentences + shared tokens).
+    func shared(with content: WeighedContent) -> [Double] {
+        var shared = [Double](repeating: 0, count: items.count)
+        for (token, weight) in zip(content.tokens, content.weights) {
+            for number in holders[token] ?? [] { shared[Int(number)] += weight }
+        }
+        return shared
     }
 }

@@ -16,8 +16,6 @@ struct PromiseItem: Sendable {
 final class PromiseItems {
     private let folder: Folder
     private var folded = FoldedText()
-    private static let ends = Set("。；;！？!?".unicodeScalars)
-    private static let clauseEnds = Set("，,、；;：:。".unicodeScalars)
     private static let minLength = 9
     private static let minClauseLength = 4
 
@@ -25,16 +23,15 @@ final class PromiseItems {
         folder = try rethrowing { () throws(ICUError) in try Folder() }
     }
 
-    /// The items of a report in the given sections, without headings.
+    /// The items of a report, without headings.
     ///
     /// - Parameter limits: checked for each paragraph.
     /// - Complexity: O(text).
     func items(
-        of report: ReportText, in sections: Set<Section>, _ limits: WorkLimits
+        of report: ReportText, _ limits: WorkLimits
     ) throws(ReportSearchError) -> [PromiseItem] {
         var items: [PromiseItem] = []
-        for paragraph in report.paragraphs
-        where sections.contains(paragraph.section) && !paragraph.isHeading {
+        for paragraph in report.paragraphs where !paragraph.isHeading {
             try limits.check()
             items += self.items(of: paragraph)
         }
@@ -54,13 +51,27 @@ final class PromiseItems {
                 (start, byte) = (index, offset)
             }
             offset += UTF8.width(scalars[index])
-            if Self.ends.contains(scalars[index]) {
+            if Self.isEnd(scalars[index]) {
                 add(scalars[start...index], at: byte, of: paragraph, to: &items)
                 (start, byte) = (index + 1, offset)
             }
         }
         add(scalars[start...], at: byte, of: paragraph, to: &items)
         return items
+    }
+
+    private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "。", "；", ";", "！", "？", "!", "?": true
+        default: false
+        }
+    }
+
+    private static func isClauseEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "，", ",", "、", "；", ";", "：", ":", "。": true
+        default: false
+        }
     }
 
     /// Whether 一是, 二是 begins at a position after a pause.
@@ -85,7 +96,7 @@ final class PromiseItems {
 
     /// The content of each clause of an item.
     func clauses(of item: PromiseItem) -> [PromiseContent] {
-        item.text.unicodeScalars.split(whereSeparator: Self.clauseEnds.contains)
+        item.text.unicodeScalars.split(whereSeparator: Self.isClauseEnd)
             .filter { $0.count >= Self.minClauseLength }.map { content(String($0)) }
     }
 

@@ -1,3 +1,4 @@
+internal import Processes
 public import ReportSearch
 
 /// The plans of agencies, compared with their reports of the next year.
@@ -11,7 +12,8 @@ public struct PromiseList: Sendable {
     /// Reads the reports of an index.
     ///
     /// - Parameter filter: the reports with the plans; their sections are ignored.
-    /// - Complexity: O(text of the pairs and of some other reports + n · m for n items and m sentences of a pair).
+    /// - Complexity: O(text of the pairs and of some other reports + n · m for n items and m sentences of a pair), divided
+    ///   between all cores.
     public init(_ filter: ReportFilter, in searcher: ReportSearcher) throws(ReportSearchError) {
         let reports = try IndexedReports(in: searcher)
         var links: [(plan: IndexedReports.Entry, next: IndexedReports.Entry)] = []
@@ -37,20 +39,27 @@ public struct PromiseList: Sendable {
         let sample = stride(from: 0, to: reports.entries.count, by: step).map {
             reports.entries[$0]
         }
-        var texts: [ReportText] = []
-        var seen: Set<[UInt8]> = []
-        for entry in own + sample where seen.insert(entry.key).inserted {
-            texts.append(try reports.text(entry))
+        var wanted: [IndexedReports.Entry] = []
+        var places: [[UInt8]: Int] = [:]
+        for entry in own + sample where places[entry.key] == nil {
+            places[entry.key] = wanted.count
+            wanted.append(entry)
         }
-        let alignment = try PromiseAlignment(texts, limits: reports.limits)
-        var pairs: [PromisePair] = []
-        for link in links {
-            pairs.append(
-                try alignment.pair(
-                    try reports.text(link.plan), try reports.text(link.next),
-                    limits: reports.limits))
+        let (entries, limits) = (wanted, reports.limits)
+        let texts = try ParallelWork.map(
+            entries.count, threads: WorkerThreads.coreCount, limits: limits, makeWorker: {}
+        ) { _, number throws(ReportSearchError) in try reports.text(entries[number]) }
+        let alignment = try PromiseAlignment(texts, limits: limits)
+        let numbers = links.compactMap { link in
+            places[link.plan.key].flatMap { plan in places[link.next.key].map { (plan, $0) } }
         }
-        self.pairs = pairs
+        pairs = try ParallelWork.map(
+            numbers.count, threads: WorkerThreads.coreCount, limits: limits,
+            makeWorker: { () throws(ReportSearchError) in try PromiseItems() }
+        ) { items, number throws(ReportSearchError) in
+            let (plan, next) = numbers[number]
+            return try alignment.pair(texts[plan], texts[next], items, limits)
+        }
     }
 }
 

@@ -27,6 +27,9 @@ struct FigureIndicator {
         self.units = units
     }
 
+    /// Whether a quantity says which things the next figure counts, so is no figure: 10亿元 in 10亿元以上项目12个.
+    func isAttribute(_ quantity: Quantity) -> Bool { phrases.isAttribute(quantity, from: lastEnd) }
+
     /// The figure with its name, change and role. Figures must come in order.
     mutating func draft(of quantity: Quantity) -> FigureDraft {
         let whole = quantity.whole
@@ -61,7 +64,8 @@ struct FigureIndicator {
             ? measured(before, after: end, shared, isOfLast: isOfLast)
             : counted(before, after: end, shared)
         lastEnd = quantity.own.upperBound
-        last = found.isEmpty ? nil : found
+        let isOfPlan = quantity.unit == "%" && shared != nil && phrases.isShareOfPlan(lead)
+        last = isOfPlan ? shared : found.isEmpty ? nil : found
         lastSentence = sentence
         let role: Figure.Role =
             motion.isStart ? .start : aims.isTarget(whole) ? .target : .result

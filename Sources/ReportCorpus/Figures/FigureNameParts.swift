@@ -27,6 +27,41 @@ extension FigurePhrases {
         return text.first == "占" && text.count > 2 && text.last(where: { !$0.isSpace }) == "的"
     }
 
+    /// Whether a clause tells the share of what the figure before counts in a plan: 为预算的101.3%, 完成年度目标的115%.
+    /// What follows is of that figure again, not of the plan: 同比增长4.6%.
+    func isShareOfPlan(_ lead: Range<Int>) -> Bool {
+        var text = scalars[lead].drop(while: \.isSpace)
+        while let last = text.last, last.isSpace || last == "的" { text.removeLast() }
+        let plan = words.suffix(.plans, of: text)
+        return plan > 0 && plan < text.count
+            && ["完成", "为", "是", "占", "达", "相当于", "执行"].contains {
+                text.starts(with: $0.unicodeScalars)
+            }
+    }
+
+    /// Whether 内 after a time begins at a position, 3个月内答复, and not a name: 内河.
+    func isWithin(_ start: Int) -> Bool {
+        start < scalars.count && scalars[start] == "内"
+            && words.prefix(.wholeHead, of: scalars[start...]) == 0
+    }
+
+    /// Whether a quantity without a name before it says which things the next figure counts, so is no figure: 10亿元 in
+    /// 10亿元以上项目12个.
+    ///
+    /// - Parameter lastEnd: the end of the previous figure.
+    func isAttribute(_ quantity: Quantity, from lastEnd: Int) -> Bool {
+        guard quantity.qualifier == .atLeast || quantity.qualifier == .atMost,
+            quantity.upper == nil, quantity.whole.upperBound > quantity.range.upperBound
+        else { return false }
+        let name = following(quantity.whole.upperBound)
+        guard name.count >= Self.minSharedLength, let next = number(at: name.upperBound),
+            let unit = next.unit
+        else { return false }
+        let lead = lead(before: quantity.whole.lowerBound, from: lastEnd)
+        return units.isMeasure(quantity.unit) && !units.isMeasure(unit)
+            && self.name(in: lead, before: quantity.whole.lowerBound).isEmpty
+    }
+
     /// A clause without the words that say what a multiple is of: 业务量是2018年的3.4倍.
     func withoutMultiple(_ lead: Range<Int>) -> Range<Int> {
         guard lead.count > 2, scalars[lead.upperBound - 1] == "的",

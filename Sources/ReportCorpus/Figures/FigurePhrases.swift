@@ -5,7 +5,7 @@ internal import TextBasics
 struct FigurePhrases {
     let scalars: [Unicode.Scalar]
     let words: FigureWords
-    private let units: FigureUnits
+    let units: FigureUnits
     private let breaker = SharedBreaker()
 
     private static let sentenceEnds = MarkSet("。；;！？!?")
@@ -59,6 +59,7 @@ struct FigurePhrases {
             return start..<start
         }
         start = withoutOtherUnit(start)
+        if isWithin(start) { return start..<start }
         // 6件12处人防工程: both figures count the same thing.
         for _ in 0..<Self.maxChainedCount {
             guard let next = number(at: start) else { break }
@@ -132,7 +133,7 @@ struct FigurePhrases {
         return end + 1
     }
 
-    private func number(at index: Int) -> FigureNumber? {
+    func number(at index: Int) -> FigureNumber? {
         guard index < scalars.count, FigureNumber.begins(with: scalars[index]),
             let number = FigureNumber(scalars, at: index, units: units), let unit = number.unit,
             unit != "级" || ChineseNumerals.decimalDigit(scalars[index]) != nil
@@ -281,6 +282,8 @@ struct FigurePhrases {
         guard end > range.lowerBound, end < range.upperBound,
             "年月日".unicodeScalars.contains(scalars[end])
         else { return nil }
+        // 三年以上未结案件
+        if scalars[(end + 1)..<range.upperBound].starts(with: "以上".unicodeScalars) { return nil }
         var next = end + 1
         while next < range.upperBound, "度以来间".unicodeScalars.contains(scalars[next]) { next += 1 }
         return next

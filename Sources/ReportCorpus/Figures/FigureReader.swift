@@ -78,7 +78,7 @@ public struct FigureReader: Sendable {
                 known
                 ?? FigureIndicator(
                     scalars: scalars, words: words, units: quantities.units, section: section)
-            drafts.append(indicators.draft(of: found))
+            if !indicators.isAttribute(found) { drafts.append(indicators.draft(of: found)) }
             known = indicators
             index = found.own.upperBound
         }

@@ -36,7 +36,13 @@ package struct ConcordanceText: Sendable {
 
     /// The lines of some matches.
     package func text(_ lines: [ConcordanceLine]) -> String {
-        var text = ""
+        // Bytes: appending to a string costs more than all else here.
+        var text: [UInt8] = []
+        func pad(_ cells: Int) {
+            if cells > 0 { text.append(contentsOf: repeatElement(0x20, count: cells)) }
+        }
+        // Matches of one paragraph follow each other, and have one name and one citation.
+        var named: (file: String, paragraph: Int, shown: String)?
         for line in lines {
             let match = Cells.ends(matchWidth, of: PrintableText.of(line.match))
             // Centre the match.
@@ -45,18 +51,29 @@ package struct ConcordanceText: Sendable {
                 side, of: line.text, before: line.place.lowerBound, isPrinted: true)
             let right = Cells.first(
                 side + rest, of: line.text, from: line.place.upperBound, isPrinted: true)
-            text += Cells.padded(left, to: side, isRight: true)
-            text += " "
-            text += style.match(match)
-            text += " "
-            text += Cells.padded(right, to: side + rest)
-            text += " "
-            text += style.dim(
-                placeWidth.map { Self.name(line, width: $0) }
-                    ?? PrintableText.of(line.source.citation))
-            text += "\n"
+            pad(side - DisplayWidth.cells(left))
+            text.append(contentsOf: left.utf8)
+            text.append(0x20)
+            text.append(contentsOf: style.match(match).utf8)
+            text.append(0x20)
+            text.append(contentsOf: right.utf8)
+            pad(side + rest - DisplayWidth.cells(right))
+            text.append(0x20)
+            let shown: String
+            if let named, named.paragraph == line.paragraph, line.paragraph > 0,
+                named.file == line.file
+            {
+                shown = named.shown
+            } else {
+                shown = style.dim(
+                    placeWidth.map { Self.name(line, width: $0) }
+                        ?? PrintableText.of(line.source.citation))
+                named = (line.file, line.paragraph, shown)
+            }
+            text.append(contentsOf: shown.utf8)
+            text.append(0x0A)
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The file name without its folder, and the paragraph number.

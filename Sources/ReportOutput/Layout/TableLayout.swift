@@ -3,7 +3,7 @@ struct TableLayout: Sendable {
     private enum Form: Sendable {
         case columns(TextTable)
         /// Each row is a block of lines with a title and a value.
-        case blocks(width: Int)
+        case blocks(TextTable)
     }
 
     /// The maximum average number of lines of a row. Above it, the columns are too narrow to read.
@@ -48,7 +48,13 @@ struct TableLayout: Sendable {
         }
         let isReadable =
             columns.width <= width && Double(height) <= Self.maxHeight * Double(sample.count)
-        form = isReadable || !table.totals.isEmpty ? .columns(columns) : .blocks(width: width)
+        if isReadable || !table.totals.isEmpty {
+            form = .columns(columns)
+        } else {
+            let titleWidth = titles.map(DisplayWidth.cells).max() ?? 0
+            let valueWidth = max(2, width - titleWidth - TextTable.gap)
+            form = .blocks(TextTable(columns: [titleWidth, valueWidth]))
+        }
     }
 
     /// The lines of the titles above the rows.
@@ -62,27 +68,28 @@ struct TableLayout: Sendable {
     /// The lines of one row, given the text of each visible column.
     func lines(_ row: [String]) -> [String] {
         switch form {
-        case .columns(let columns): return columns.lines(row)
-        case .blocks(let width):
-            let titleWidth = titles.map(DisplayWidth.cells).max() ?? 0
-            let columns = TextTable(
-                columns: [titleWidth, max(2, width - titleWidth - TextTable.gap)])
-            return zip(titles, row).filter { !$1.isEmpty }.flatMap { columns.lines([$0, $1]) } + [
-                ""
-            ]
+        case .columns(let columns): columns.lines(row)
+        case .blocks(let block):
+            zip(titles, row).filter { !$1.isEmpty }.flatMap { block.lines([$0, $1]) } + [""]
         }
     }
 
     /// The lines of a table's rows.
     func text(_ table: Table) -> String {
-        var text = ""
+        // Bytes: appending to a string costs more than all else here.
+        var text: [UInt8] = []
         for row in 0..<table.rowCount {
-            for line in lines(Self.cells(table, row: row, shown, language)) {
-                text += line
-                text += "\n"
+            let cells = Self.cells(table, row: row, shown, language)
+            switch form {
+            case .columns(let columns): columns.append(cells, to: &text)
+            case .blocks(let block):
+                for (title, cell) in zip(titles, cells) where !cell.isEmpty {
+                    block.append([title, cell], to: &text)
+                }
+                text.append(0x0A)
             }
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func cells(

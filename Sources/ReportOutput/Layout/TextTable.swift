@@ -48,27 +48,57 @@ package struct TextTable: Sendable {
 
     /// The lines of a row.
     package func lines(_ row: [String]) -> [String] {
+        var text: [UInt8] = []
+        append(row, to: &text)
+        return text.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Appends the lines of a row in UTF-8, each with a line feed.
+    func append(_ row: [String], to text: inout [UInt8]) {
+        // Most rows are one line, for which no list of lines is made.
+        let start = text.count
+        for (column, cell) in row.enumerated() {
+            let cell = PrintableText.of(cell)
+            let pad = widths[column] - DisplayWidth.cells(cell)
+            if pad < 0 {
+                text.removeLast(text.count - start)
+                return appendWrapped(row, to: &text)
+            }
+            append(cell, pad: pad, column, to: &text)
+        }
+        endLine(from: start, of: &text)
+    }
+
+    private func appendWrapped(_ row: [String], to text: inout [UInt8]) {
         let cells = row.enumerated().map { column, text in
             let text = PrintableText.of(text)
             return widths[column] >= DisplayWidth.cells(text)
                 ? [text] : LineBreaks.lines(text, cells: max(2, widths[column]))
         }
-        let height = cells.map(\.count).max() ?? 1
-        return (0..<height).map { line in
-            // Bytes: appending to a string, and looking for its last character, cost more than everything else here.
-            var result: [UInt8] = []
+        for line in 0..<(cells.map(\.count).max() ?? 1) {
+            let start = text.count
             for (column, lines) in cells.enumerated() {
-                let text = line < lines.count ? lines[line] : ""
-                let pad = max(0, widths[column] - DisplayWidth.cells(text))
-                if column > 0 { result.append(contentsOf: repeatElement(0x20, count: Self.gap)) }
-                let isRight = numbers.contains(column)
-                if isRight { result.append(contentsOf: repeatElement(0x20, count: pad)) }
-                result.append(contentsOf: text.utf8)
-                if !isRight { result.append(contentsOf: repeatElement(0x20, count: pad)) }
+                let cell = line < lines.count ? lines[line] : ""
+                append(
+                    cell, pad: max(0, widths[column] - DisplayWidth.cells(cell)), column, to: &text)
             }
-            while result.last == 0x20 { result.removeLast() }
-            return String(decoding: result, as: UTF8.self)
+            endLine(from: start, of: &text)
         }
+    }
+
+    private func append(_ cell: String, pad: Int, _ column: Int, to text: inout [UInt8]) {
+        if column > 0 { text.append(contentsOf: repeatElement(0x20, count: Self.gap)) }
+        let isRight = numbers.contains(column)
+        if isRight { text.append(contentsOf: repeatElement(0x20, count: pad)) }
+        text.append(contentsOf: cell.utf8)
+        if !isRight { text.append(contentsOf: repeatElement(0x20, count: pad)) }
+    }
+
+    /// Ends a line that begins at an offset: without spaces at its end.
+    private func endLine(from start: Int, of text: inout [UInt8]) {
+        while text.count > start, text.last == 0x20 { text.removeLast() }
+        text.append(0x0A)
     }
 
     /// Column widths that fit the line where possible. The widest text columns are narrowed first.

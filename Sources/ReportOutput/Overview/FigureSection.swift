@@ -39,7 +39,7 @@ struct FigureSection {
                         row.element("th", OverviewPage.nameHead, Field.indicator.title[language])
                         row.element("th", OverviewPage.nameHead, Field.agency.title[language])
                         row.element(
-                            "th", [("scope", "col")], Message(zh: "数列", en: "Series")[language])
+                            "th", [("scope", "col")], Message.yearByYear[language])
                         for year in years { row.element("th", [("scope", "col")], year) }
                     }
                 }

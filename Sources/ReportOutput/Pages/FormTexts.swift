@@ -9,13 +9,13 @@ extension Message {
         if let field = RequestField(rawValue: parameter) { return filterName(field) }
         return switch parameter {
         case "q": Message(zh: "查询", en: "query")
-        case "term": Message(zh: "词语", en: "terms")
-        case "by": Message(zh: "统计口径", en: "count by")
+        case "term": Message(zh: "词语", en: "words")
+        case "by": Message(zh: "分组方式", en: "group by")
         case "sort": Message(zh: "次序", en: "order")
         case "in": Message(zh: "范围", en: "scope")
-        case "n": Message(zh: "至多", en: "at most")
-        case "window": Message(zh: "窗口", en: "window")
-        case "least": Message(zh: "至少", en: "at least")
+        case "n": Message(zh: "最多条数", en: "rows at most")
+        case "window": Message(zh: "前后各几个词", en: "words on each side")
+        case "least": Message(zh: "最少次数", en: "times at least")
         case "faults": Message(zh: "只列有问题的", en: "faults only")
         case "any": Message(zh: "任一词", en: "any word")
         case "distinct": Message(zh: "合并相同段落", en: "distinct")
@@ -39,8 +39,8 @@ extension Message {
         case ("sort", "file"): Message(zh: "文件", en: "file")
         case ("sort", "left"): Message(zh: "前文", en: "text before")
         case ("sort", "right"): Message(zh: "后文", en: "text after")
-        case ("sort", "ll"): Message(zh: "对数似然", en: "log-likelihood")
-        case ("sort", "mi"): Message(zh: "互信息", en: "mutual information")
+        case ("sort", "ll"): Message(zh: "关联最强（对数似然）", en: "strongest (log-likelihood)")
+        case ("sort", "mi"): Message(zh: "最专有（互信息）", en: "most exclusive (mutual information)")
         case ("sort", "count"): Message(zh: "次数", en: "count")
         case ("sort", "relevance"), ("sort", "year"), ("sort", "agency"): order(word)
         case ("outcome", _): PromiseOutcome(rawValue: word).map(outcome) ?? Message(verbatim: word)
@@ -52,10 +52,12 @@ extension Message {
 extension Message {
     package static let planColumn = Message(zh: "计划", en: "plan")
     package static let nextReportColumn = Message(zh: "次年报告", en: "next report")
+    /// The values of one indicator over the years.
+    package static let yearByYear = Message(zh: "历年数据", en: "year by year")
     package static let noSeries = Message(
-        zh: "没有两年以上的数列。数列只取已完成的准确数值，不取目标、增减和区间。",
+        zh: "没有哪项指标有两年以上的数据。这里只取已完成的准确数值，不取目标、增减和区间。",
         en:
-            "No figure has values of two years. Series take exact results, not targets, changes or ranges."
+            "No figure has values of two years. Only exact results are taken, not targets, changes or ranges."
     )
 
     /// A rule of an audit.

@@ -101,7 +101,7 @@ extension Message {
         case "region": Field.region.title
         case "year": Field.year.title
         case "section": Field.section.title
-        default: Message(zh: "文件类型", en: "kind of file")
+        default: Field.fileKind.title
         }
     }
     package static func paragraphNumber(_ number: Int) -> Message {

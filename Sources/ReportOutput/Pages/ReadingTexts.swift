@@ -25,7 +25,7 @@ extension Message {
     package static let everything = Message(zh: "看全部", en: "Everything")
     package static let left = Message(zh: "前", en: "Left")
     package static let right = Message(zh: "后", en: "Right")
-    package static let concordance = Message(zh: "语境索引", en: "Concordance")
+    package static let concordance = Message(zh: "前后文一览", en: "Words in context")
     package static let whyTitle = Message(zh: "为何匹配", en: "Why a paragraph matches")
     package static let tablesTitle = Message(zh: "统计表", en: "Tables")
     package static let chooseTable = Message(

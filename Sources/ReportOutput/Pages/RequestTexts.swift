@@ -27,8 +27,8 @@ extension Message {
     package static let widthMeaning = Message(
         zh: "前后文各占的格数", en: "cells of text on either side; a Han character takes two")
     package static let byMeaning = Message(
-        zh: "统计口径，用逗号分隔",
-        en: "what to count by, with commas between: agency, region, province, year, section")
+        zh: "按什么分组统计，可选多项",
+        en: "what to count by, with commas between: agency, region, province, year, section, kind")
     package static let termMeaning = Message(zh: "词语", en: "the term")
     package static let termsMeaning = Message(
         zh: "词语，可有多个", en: "the terms; may be repeated")

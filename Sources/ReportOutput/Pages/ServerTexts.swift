@@ -12,6 +12,9 @@ extension Message {
         zh: "文件可能已移除或改名，请重新检索", en: "it may have been moved or removed: search again")
     package static let malformedAddress = Message(
         zh: "网址无法读取", en: "the address cannot be read")
+    package static let argumentsAreNoObject = Message(
+        zh: "arguments 须为对象，如 {\"q\": \"行政检查\"}",
+        en: "arguments must be an object, such as {\"q\": \"行政检查\"}")
     package static let percentEncode = Message(
         zh: "参数须为百分号编码的 UTF-8", en: "parameters are percent-encoded UTF-8")
     package static let serverBusy = Message(

@@ -13,6 +13,7 @@ enum GroupColumns {
             case .province: return .init(.province, values.map { .text($0) })
             case .year: return .init(.year, values.map { .int($0.flatMap { Int($0) }) })
             case .section: return .init(.section, values.map { .text($0) })
+            case .kind: return .init(.fileKind, values.map { .text($0) })
             }
         }
     }

@@ -7,6 +7,7 @@ package enum Field: String, CaseIterable, Sendable {
     case format, generated, recognised, damaged, also
     // Metadata
     case title, agency, region, province, year, date, published, url
+    case fileKind = "file_kind"
     // Hits
     case rank, score, match, highlights, before, after, explanation
     case highlightBytes = "highlight_bytes"

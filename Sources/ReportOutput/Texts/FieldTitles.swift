@@ -13,6 +13,7 @@ extension Field {
         case .region: Message(zh: "地区", en: "region")
         case .province: Message(zh: "省份", en: "province")
         case .year: Message(zh: "年份", en: "year")
+        case .fileKind: Message(zh: "文件类型", en: "kind of file")
         case .format: Message(zh: "格式", en: "format")
         case .generated: Message(zh: "自动编号", en: "generated")
         case .recognised: Message(zh: "识别", en: "recognised")

@@ -101,6 +101,10 @@ extension Field {
         case .agency: Message(zh: "报告机关", en: "The agency that reports")
         case .region: Message(zh: "地区，由省到县", en: "The region, from the province down")
         case .province: Message(zh: "省份", en: "The first part of the region")
+        case .fileKind:
+            Message(
+                zh: "文件类型，取自文件名的扩展名；没有则为 null",
+                en: "The end of the file's name, in lower case: docx, txt; null if it has none")
         case .year: Message(zh: "所报告的年份", en: "The year that is reported on")
         case .date: Message(zh: "落款日期，YYYY-MM-DD", en: "The day of signature, YYYY-MM-DD")
         case .published: Message(zh: "发布日期，YYYY-MM-DD", en: "The day of publication, YYYY-MM-DD")

@@ -107,6 +107,7 @@ extension Message {
         case .province: Field.province.title
         case .year: Field.year.title
         case .section: Field.section.title
+        case .kind: Field.fileKind.title
         }
     }
 }

@@ -154,8 +154,9 @@ struct AssistantTools {
 
     /// Arguments as parameters of the operation.
     private static func items(_ arguments: JSONText, _ operation: Operation) throws -> QueryItems {
+        if case .null = arguments { return try items(.object([]), operation) }
         guard case .object(let members) = arguments else {
-            throw Problem(400, "parameter", Message.malformedAddress)
+            throw Problem(400, "parameter", Message.argumentsAreNoObject)
         }
         var items = QueryItems()
         for (name, value) in members {

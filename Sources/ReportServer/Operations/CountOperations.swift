@@ -29,7 +29,7 @@ extension Operation {
     }
 
     static let collocates = Operation(
-        "collocates", Message(zh: "搭配词", en: "collocates"),
+        "collocates", Message(zh: "常同现的词", en: "words nearby"),
         Message(
             zh: "经常与某词同现的词语。",
             en: "The words near a term that occur there more often than by chance."),

@@ -72,7 +72,7 @@ extension Operation {
     }
 
     static let kwic = Operation(
-        "kwic", Message(zh: "语境索引", en: "concordance"),
+        "kwic", Message(zh: "前后文一览", en: "words in context"),
         Message(
             zh: "查询按原文出现的每一处，连同前后文。",
             en: "Every place where a query occurs, with the text around it."),

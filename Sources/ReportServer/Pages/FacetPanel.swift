@@ -119,7 +119,6 @@ struct FacetPanel {
 
     /// A link to the table of all values.
     private func whole(_ key: FacetFilter.Key, _ count: Int, to html: inout HTMLText) {
-        guard key != .kind else { return }
         let items = QueryItems([
             ("q", page.arguments["q"] ?? ""), ("by", key.rawValue), ("words", "1"),
         ])

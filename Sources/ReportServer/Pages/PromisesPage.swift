@@ -20,12 +20,34 @@ enum PromisesPage {
                     return main.element("p", [("class", "notice")], Message.noPromises[language])
                 }
                 main.element("p", [("class", "notice")], Message.promisesAreNoVerdict[language])
-                if pairs.count > maxPairs {
-                    main.element("p", [("class", "note")], Message.truncated[language])
-                }
+                others(pairs.dropFirst(maxPairs), request, to: &main)
                 for pair in pairs.prefix(maxPairs) { section(pair, shape, request, to: &main) }
                 form.exports(to: &main)
             })
+    }
+
+    /// Links to the pairs that the page has no room for, one for each agency.
+    private static func others(
+        _ pairs: ArraySlice<PromisePair>, _ request: PageRequest, to html: inout HTMLText
+    ) {
+        if pairs.isEmpty { return }
+        let language = request.language
+        var seen: Set<String> = []
+        let agencies = pairs.compactMap { $0.plan.metadata.agency?.value }
+            .filter { seen.insert($0).inserted }
+        html.element("p", [("class", "note")], Message.truncated[language])
+        html.element("details", [("class", "more")]) { more in
+            more.element("summary", "\(Message.more[language]) (\(agencies.count))")
+            more.element("ul", [("lang", "zh-Hans")]) { list in
+                for agency in agencies {
+                    let items = request.items.without("agency").adding("agency", agency)
+                    list.element("li") { item in
+                        item.element(
+                            "a", [("href", request.web.link("/tables/promises", items))], agency)
+                    }
+                }
+            }
+        }
     }
 
     private static func section(

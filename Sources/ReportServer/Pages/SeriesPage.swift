@@ -99,7 +99,7 @@ enum SeriesPage {
 extension Operation {
     /// The form of series. It is no operation of the API: programs take the figures.
     static let series = Operation(
-        "series", Message(zh: "数列", en: "series"),
+        "series", Message.yearByYear,
         Message(
             zh: "一项指标历年的数值，每个机关一条线，每个数字链接到原文。",
             en: "An indicator over the years, a line for each agency, each number with its passage."

@@ -59,7 +59,9 @@ struct GroupKeyList: ExpressibleByArgument {
 
     /// The help of options that take them.
     static let help = ArgumentHelp(
-        zh: "统计口径，用逗号分隔：agency（机关）、region（地区）、province（省份）、year（年份）、section（部分）。",
-        en: "What to count by, with commas between: agency, region, province, year, section.",
+        zh:
+            "按什么分组统计，用逗号分隔：agency（机关）、region（地区）、province（省份）、year（年份）、section（部分）、kind（文件类型）。",
+        en:
+            "What to count by, with commas between: agency, region, province, year, section, kind (of file).",
         value: .keys)
 }

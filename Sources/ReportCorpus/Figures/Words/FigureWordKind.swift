@@ -8,7 +8,7 @@ enum FigureWordKind: Int, CaseIterable {
     case aim, aims, past, pastAfter, sibling, whole
     case circles, reckoned, lifts, cuts, wholeHead, sums
     case new, scope, score, improves, attribute, wholeStop, intends, intending, noIntent
-    case rise, fall, above, below, per
+    case rise, fall, above, below, per, plans
     case aboutBefore, atLeastBefore, nearlyBefore, atMostBefore
     case aboutAfter, atLeastAfter, atMostAfter
 
@@ -71,6 +71,7 @@ enum FigureWordKind: Int, CaseIterable {
         case .above: "above"
         case .below: "below"
         case .per: "per"
+        case .plans: "plans"
         case .aboutBefore: "before:约"
         case .atLeastBefore: "before:以上"
         case .nearlyBefore: "before:近"

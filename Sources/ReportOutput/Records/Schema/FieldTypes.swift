@@ -24,8 +24,8 @@ extension Field {
             .rightText, .qid, .query, .citation, .otherFile, .otherText, .string, .index,
             .analyzer, .source, .format:
             .string
-        case .unit, .title, .agency, .province, .date, .published, .url, .due, .otherAgency,
-            .fileAgency,
+        case .unit, .title, .agency, .province, .fileKind, .date, .published, .url, .due,
+            .otherAgency, .fileAgency,
             .otherUnit, .basis, .otherHeading, .reportFile:
             .optional(.string)
         case .heading, .region, .headingWords, .queryWords, .paragraphWords, .confinement, .also:

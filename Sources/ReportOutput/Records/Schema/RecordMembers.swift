@@ -47,7 +47,7 @@ extension RecordKind {
                 .otherSection, .otherText, .done,
             ])
         case .figure:
-            [Member(.province, isOptional: true)]
+            [Member(.province, isOptional: true), Member(.fileKind, isOptional: true)]
                 + Self.plain([
                     .indicator, .value, .upper, .unit, .qualifier, .change, .basis, .role, .amount,
                     .baseUnit, .section, .agency, .region, .year, .file, .paragraph, .bytes,
@@ -138,8 +138,9 @@ extension RecordKind {
         ]
 
     /// The members for group keys, which are optional.
-    private static let groupMembers: [Member] = [Field.agency, .region, .province, .year, .section]
-        .map { Member($0, isOptional: true) }
+    private static let groupMembers: [Member] = [
+        Field.agency, .region, .province, .year, .section, .fileKind,
+    ].map { Member($0, isOptional: true) }
 
     private static func plain(_ fields: [Field]) -> [Member] { fields.map { Member($0) } }
 }
