@@ -5,6 +5,8 @@ public import ReportSearch
 public struct PromiseList: Sendable {
     /// The pairs of reports, by agency and year.
     public let pairs: [PromisePair]
+    /// The files of different reports of one agency and year, of which the first was compared: that with most paragraphs.
+    public let alternatives: [[String]]
 
     /// How many reports at most tell how rare words are.
     private static let maxSample = 120
@@ -16,20 +18,21 @@ public struct PromiseList: Sendable {
     ///   between all cores.
     public init(_ filter: ReportFilter, in searcher: ReportSearcher) throws(ReportSearchError) {
         let reports = try IndexedReports(in: searcher)
+        let yearly = YearlyReports(reports.entries)
         var links: [(plan: IndexedReports.Entry, next: IndexedReports.Entry)] = []
-        var known: [AgencyYear: IndexedReports.Entry] = [:]
-        for entry in reports.entries {
-            // Of several reports of a year, the first by path is compared.
-            if let key = AgencyYear(entry), known[key] == nil { known[key] = entry }
-        }
-        for plan in reports.entries(filter) {
-            guard let key = AgencyYear(plan), let next = known[key.next] else { continue }
+        var compared: Set<AgencyYear> = []
+        var alternatives: [[String]] = []
+        for key in YearlyReports(reports.entries(filter)).keys {
+            guard let plan = yearly.best(of: key), let nextKey = yearly.next(after: key),
+                let next = yearly.best(of: nextKey)
+            else { continue }
             links.append((plan, next))
+            for key in [key, nextKey] where compared.insert(key).inserted {
+                let files = yearly.files(of: key)
+                if files.count > 1 { alternatives.append(files) }
+            }
         }
-        links.sort {
-            ($0.plan.metadata.agency?.value ?? "", $0.plan.metadata.year?.value ?? 0)
-                < ($1.plan.metadata.agency?.value ?? "", $1.plan.metadata.year?.value ?? 0)
-        }
+        self.alternatives = alternatives
         if links.isEmpty {
             pairs = []
             return
@@ -60,26 +63,5 @@ public struct PromiseList: Sendable {
             let (plan, next) = numbers[number]
             return try alignment.pair(texts[plan], texts[next], items, limits)
         }
-    }
-}
-
-/// Whose report of which year.
-private struct AgencyYear: Hashable {
-    let agency: String
-    let year: Int
-
-    /// The same agency a year later.
-    var next: AgencyYear { AgencyYear(agency: agency, year: year + 1) }
-
-    private init(agency: String, year: Int) {
-        self.agency = agency
-        self.year = year
-    }
-
-    /// nil if either is unknown.
-    init?(_ entry: IndexedReports.Entry) {
-        guard let agency = entry.metadata.agency?.value, let year = entry.metadata.year?.value
-        else { return nil }
-        self.init(agency: agency, year: year)
     }
 }

@@ -15,6 +15,9 @@ public struct IndexedReports: Sendable {
         package let key: [UInt8]
         /// The docs of its paragraphs in each segment, with the headings that they refer to.
         fileprivate var parts: [(docs: Range<Int>, segment: Int, headings: [String])]
+
+        /// The number of its paragraphs.
+        package var paragraphCount: Int { parts.reduce(0) { $0 + $1.docs.count } }
     }
 
     /// The reports, by path.

@@ -68,6 +68,16 @@ extension Message {
             "no two reports of consecutive years: promises needs a plan and the agency's next report"
     )
 
+    /// One of several different reports of an agency and a year was compared.
+    package static func comparedOne(of files: [String]) -> Message {
+        let rest = files.dropFirst()
+        return Message(
+            zh: "同一机关同一年有\(files.count)份不同的报告，取段落最多的 \(files[0])；另有 \(rest.joined(separator: "、"))",
+            en:
+                "\(files.count) different reports of one agency and year: compared is \(files[0]), which has most "
+                + "paragraphs; the others are \(rest.joined(separator: ", "))")
+    }
+
     /// What a count counts.
     package static func counted(literally: Bool) -> Message {
         literally

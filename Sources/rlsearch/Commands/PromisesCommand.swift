@@ -85,7 +85,9 @@ struct PromisesCommand: Command {
             }
             filter.years = [range.lowerBound...(range.upperBound - 1)]
         }
-        let pairs = try PromiseList(filter, in: try ReportSearcher(index.reading)).pairs
+        let list = try PromiseList(filter, in: try ReportSearcher(index.reading))
+        let pairs = list.pairs
+        for files in list.alternatives { output.note(.comparedOne(of: files)) }
         if pairs.isEmpty {
             output.note(.noPromises)
             throw ExitCode(ExitStatus.nothingFound)

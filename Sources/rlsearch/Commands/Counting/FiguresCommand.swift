@@ -73,7 +73,7 @@ struct FiguresCommand: Command {
     var joins = true
 
     @Flag(
-        help: ArgumentHelp(zh: "用 --by 时，画出每行的数列。", en: "With --by: draw the series of each row."))
+        help: ArgumentHelp(zh: "用 --by 时，画出每行的走势图。", en: "With --by: draw the trend of each row."))
     var chart = false
 
     @OptionGroup(title: FilterOptions.title) var filters: FilterOptions

