@@ -31,7 +31,7 @@ import Testing
         let report = try ReportReader().read(bytes, named: "a")
         #expect(report.encoding == .gb18030 && report.paragraphs.map(\.text) == ["行政"])
         #expect(throws: CorpusError.binary(path: "x")) {
-            try ReportReader().read([0x1F, 0x8B, 8, 0], named: "x")
+            try ReportReader().read([0x7F, 0x45, 0x4C, 0x46, 2, 0], named: "x")
         }
     }
 
