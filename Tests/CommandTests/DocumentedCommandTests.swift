@@ -10,13 +10,7 @@ import Testing
         ("Documentation/guide.zh-CN.md", "zh"),
     ])
     func theCommandsRun(page: String, language: String) throws {
-        let command = Command()
-        Files.makeFolder(command.folder.path + "/reports")
-        for name in Files.names(in: Files.seeds) where name.hasSuffix(".txt") {
-            try Files.write(
-                Files.read(Files.seeds + "/" + name),
-                to: command.folder.path + "/reports/" + name)
-        }
+        let command = try Self.commandWithReports()
         try command.write("agencies.csv", "file,agency\nreports/青屿市望湖区司法局_2022.txt,青屿市望湖区司法局\n")
         try command.write("words.txt", "观澜工程\n")
         try command.write("paragraphs.tsv", "r1\t规范执法。\n")
@@ -38,6 +32,35 @@ import Testing
             #expect(outcome.status < 2, "\(line): \(outcome.errors)")
             #expect(!outcome.output.isEmpty || !outcome.errors.isEmpty, "\(line)")
         }
+    }
+
+    /// What follows a line with a dollar sign is its output, to the letter.
+    @Test(arguments: [("README.md", "en"), ("README.zh-CN.md", "zh")])
+    func theDemoPrintsWhatIsShown(page: String, language: String) throws {
+        let command = try Self.commandWithReports()
+        let text = try String(contentsOfFile: Files.root + "/" + page, encoding: .utf8)
+        let blocks = text.components(separatedBy: "```\n").filter { $0.hasPrefix("$ ") }
+        let steps = blocks.flatMap { ("\n" + $0).components(separatedBy: "\n$ ").dropFirst() }
+        #expect(steps.count >= 2)
+        for step in steps {
+            let lines = step.split(separator: "\n", maxSplits: 1).map(String.init)
+            let outcome = try command.shell(lines[0], language: language)
+            #expect(
+                outcome.output.trimmingCharacters(in: .newlines)
+                    == lines[1].trimmingCharacters(in: .newlines), "\(lines[0])")
+        }
+    }
+
+    /// A folder with the sample reports in `reports`.
+    private static func commandWithReports() throws -> Command {
+        let command = Command()
+        Files.makeFolder(command.folder.path + "/reports")
+        for name in Files.names(in: Files.seeds) where name.hasSuffix(".txt") {
+            try Files.write(
+                Files.read(Files.seeds + "/" + name),
+                to: command.folder.path + "/reports/" + name)
+        }
+        return command
     }
 
     /// The cluster of the examples.

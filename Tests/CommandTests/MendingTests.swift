@@ -18,7 +18,8 @@ import Testing
 
     @Test func aBadFileIsReportedOnceAndRemembered() throws {
         try writeReports(20)
-        try Files.write([0x7F, 0x45, 0x4C, 0x46, 2, 0], to: command.folder.path + "/reports/photo.txt")
+        try Files.write(
+            [0x7F, 0x45, 0x4C, 0x46, 2, 0], to: command.folder.path + "/reports/photo.txt")
         let first = try command.run("index", "reports")
         #expect(first.status == 2)
         #expect(first.output == "indexed 20 files, 60 paragraphs\n")
