@@ -221,7 +221,26 @@ public final class IndexReader: Sendable {
     /// - Complexity: O(sources), or one request to other machines.
     package func sources(key: [UInt8]) throws(IndexError) -> [IndexedSource] {
         if let distant { return try distant.sources(key: key) }
-        return try sources().filter { $0.key == key }
+        return try sources(keys: [key])
+    }
+
+    /// The live sources with any of some keys, in the order of indexing. The others are not copied.
+    ///
+    /// - Complexity: O(sources · log keys), or one request to other machines.
+    package func sources(keys: [[UInt8]]) throws(IndexError) -> [IndexedSource] {
+        if let distant {
+            let wanted = Set(keys)
+            return try distant.sources().filter { wanted.contains($0.key) }
+        }
+        let sorted = keys.sorted { $0.lexicographicallyPrecedes($1) }
+        var found: [IndexedSource] = []
+        for (number, live) in segments.enumerated() {
+            for source in live.sourceNumbers
+            where try live.segment.hasKey(source, in: sorted) {
+                found.append(try indexed(try live.segment.source(source), segment: number))
+            }
+        }
+        return found
     }
 
     /// Calls `body` with each live source in the order of indexing. Only one payload is in memory at a time.

@@ -156,6 +156,25 @@ final class Segment: Sendable {
 
     /// Source `number` with its key and payload.
     func source(_ number: Int) throws(IndexError) -> SegmentSource {
+        var reader = try sourceReader(number)
+        return SegmentSource(
+            key: try reader.blob(), payload: try reader.blob(), docs: try sourceDocs(number))
+    }
+
+    /// Whether the key of source `number` is one of some keys. Nothing is copied.
+    ///
+    /// - Parameter keys: ascending by their bytes.
+    func hasKey(_ number: Int, in keys: [[UInt8]]) throws(IndexError) -> Bool {
+        var reader = try sourceReader(number)
+        let range = try reader.range(try reader.count(atMost: Int(UInt32.max)))
+        let place = partitioningIndex(of: 0..<keys.count) {
+            reader.view.compare(range, with: keys[$0]) <= 0
+        }
+        return place < keys.count && reader.view.compare(range, with: keys[place]) == 0
+    }
+
+    /// Reads the data of source `number`, of which the key is first.
+    private func sourceReader(_ number: Int) throws(IndexError) -> ViewReader {
         let entry = number * Self.sourceEntryByteCount
         // The data of a source end where those of the next source begin.
         let isLast = number + 1 == sourceCount
@@ -169,11 +188,9 @@ final class Segment: Sendable {
         guard start <= end, end <= UInt64(sourceData.count) else {
             throw sourceTable.corrupt(entry + 8, .sourceOutsideRegion)
         }
-        var reader = ViewReader(
+        return ViewReader(
             try sourceData.verified(Int(start)..<Int(end)), at: Int(start), file: name,
             region: .sources)
-        return SegmentSource(
-            key: try reader.blob(), payload: try reader.blob(), docs: try sourceDocs(number))
     }
 
     /// The number of a doc's source.

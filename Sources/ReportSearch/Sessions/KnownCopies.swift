@@ -20,7 +20,10 @@ package struct KnownCopies: Sendable {
         if entries.isEmpty { return }
         var parts: [[UInt8]: [IndexedSource]] = [:]
         let wanted = Set(entries.flatMap { [$0.key, $0.original] })
-        for source in try reader.allSources() where wanted.contains(source.key) {
+        let sources = try rethrowing { () throws(IndexError) in
+            try reader.sources(keys: Array(wanted))
+        }
+        for source in sources {
             parts[source.key, default: []].append(source)
         }
         for entry in entries {
