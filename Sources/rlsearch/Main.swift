@@ -52,11 +52,12 @@ enum Main {
             unsafe _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
             _exit(ExitStatus.failed)
         }
-        // The parent process may have blocked SIGINT, and a child inherits that.
-        var interrupt = sigset_t()
-        unsafe sigemptyset(&interrupt)
-        unsafe sigaddset(&interrupt, SIGINT)
-        unsafe sigprocmask(SIG_UNBLOCK, &interrupt, nil)
+        // The parent process may have blocked the signals that end this one, and a child inherits that.
+        var ending = sigset_t()
+        unsafe sigemptyset(&ending)
+        unsafe sigaddset(&ending, SIGINT)
+        unsafe sigaddset(&ending, SIGTERM)
+        unsafe sigprocmask(SIG_UNBLOCK, &ending, nil)
     }
 
     /// Parses the arguments.

@@ -194,6 +194,9 @@ import Testing
         try Files.remove(command.folder.path + "/in/a.txt")
         #expect(try waitFor("1"))
         #expect(process.isRunning)
+        process.terminate()
+        for _ in 0..<100 where process.isRunning { usleep(100_000) }
+        #expect(!process.isRunning)
     }
 
     @Test func nothingIsWatchedWhereNothingIs() throws {
