@@ -104,7 +104,8 @@ extension [BoxRun] {
 }
 
 extension BoxRun {
-    /// Whether it stands between a cell below it and one beside that: it is the head of several columns.
+    /// Whether it is the head of several columns: its center is between those of a cell below it and another cell of
+    /// that line, and it does not overlap the first.
     func isHead(over next: BoxRun, among others: [[BoxRun]]) -> Bool {
         guard min(right, next.right) <= max(left, next.left) else { return false }
         return others.joined().contains {

@@ -8,7 +8,7 @@ enum MathText {
         let text: String
     }
 
-    /// The elements whose arguments stand at different places.
+    /// The elements whose arguments are at different places.
     static let structures: Set<String> = [
         "f", "sSup", "sSub", "sSubSup", "sPre", "rad", "d", "nary", "func", "limLow", "limUpp",
         "m", "mr", "eqArr",
