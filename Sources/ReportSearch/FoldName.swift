@@ -30,7 +30,7 @@ public enum FoldName: String, Sendable, CaseIterable {
         }
     }
 
-    /// All folds but these.
+    /// All folds except the named ones.
     static func folds(without names: [FoldName]) -> Folds {
         names.reduce(Folds.all) { $0.subtracting($1.fold) }
     }

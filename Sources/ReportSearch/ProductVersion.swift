@@ -10,12 +10,11 @@ public enum ProductVersion {
     public static var indexFormat: Int { Int(IndexFormat.version) }
     /// The version of the ICU library in use.
     public static var icu: String { icuVersion }
-    /// The word segmenter in use: the fast one, or ICU itself if the fast one does not know ICU's version or
-    /// dictionary.
+    /// The word segmenter in use: the fast one, or ICU's own if the fast one does not know ICU's version or dictionary.
     public static var segmenter: String {
         let isFast = (try? WordSegmenter())?.engine == .fast
         return isFast
             ? "fast segmenter"
-            : "segmenter: ICU's own, since this version is not known to the fast one"
+            : "ICU's own segmenter, because the fast one does not know this version of ICU"
     }
 }

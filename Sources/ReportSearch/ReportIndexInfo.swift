@@ -13,7 +13,7 @@ public struct ReportIndexInfo: Sendable {
         reader = try .opened(location)
     }
 
-    /// The contents of the commit of a searcher.
+    /// Describes the commit that a searcher uses.
     package init(in searcher: ReportSearcher) throws(ReportSearchError) {
         location = searcher.location
         reader = try searcher.session().reader
@@ -49,12 +49,12 @@ public struct ReportIndexInfo: Sendable {
         return counts
     }
 
-    /// Files that could not be read when they were last to be indexed, by path.
+    /// Files that could not be read when the indexer last tried, sorted by path.
     public func skippedFiles() throws(ReportSearchError) -> [SkippedFile] {
         try IndexNotes(of: reader.notes).skipped.files(in: location)
     }
 
-    /// Files that hold the same report as another file, by path, each with the path of the other one.
+    /// Files that hold the same report as another file, sorted by path. `original` is the path of the other file.
     public func copies() throws(ReportSearchError) -> [(file: String, original: String)] {
         try IndexNotes(of: reader.notes).copies.entries.map {
             (location.displayPath(ofKey: $0.key), location.displayPath(ofKey: $0.original))
@@ -79,7 +79,7 @@ public struct ReportCounts: Sendable {
     public internal(set) var withRegion = 0
     /// Files whose year is known.
     public internal(set) var withYear = 0
-    /// The number of files by year.
+    /// The number of files of each known year.
     public internal(set) var years: [Int: Int] = [:]
 }
 
@@ -110,6 +110,6 @@ public struct RepairReport: Sendable {
     public let problems: [IndexError]
     /// The segments that were removed.
     public let droppedSegments: [String]
-    /// The files to index again, by path; nil if all files must be indexed again.
+    /// The paths of the files to index again; nil if all files must be indexed again.
     public let files: [String]?
 }

@@ -3,9 +3,9 @@ internal import InvertedIndex
 public import SystemPackage
 internal import TextAnalysis
 
-/// Cuts text into words exactly as indexing and queries do. Not to be shared between threads.
+/// Cuts text into words exactly as indexing and queries do. Not Sendable: each thread needs its own.
 public final class TextSegmenter {
-    /// The method of cutting. Both give the same words.
+    /// How text is cut into words. Both engines return the same words.
     public enum Engine: Sendable {
         /// Tables built from ICU's dictionary and rules.
         case fast
@@ -21,7 +21,7 @@ public final class TextSegmenter {
         public let bytes: Range<Int>
         /// `word`, `number` or `gram`.
         public let kind: String
-        /// The origin: `icu`, `overlay`, `number` or `gram`.
+        /// Where the token comes from: `icu`, `overlay`, `number` or `gram`.
         public let source: String
     }
 
@@ -34,7 +34,7 @@ public final class TextSegmenter {
     ///   - location: the place of the index.
     ///   - engine: what cuts text into words.
     ///   - dictionaries: further lists, one word per line.
-    ///   - foldsLeftOut: folds to leave out; nil for the folds of the index, or all folds if there is no index.
+    ///   - foldsLeftOut: folds to leave out; nil to use the folds of the index, or all folds if there is no index.
     public init(
         _ location: IndexLocation, engine: Engine = .fast, dictionaries: [FilePath] = [],
         foldsLeftOut: [FoldName]? = nil

@@ -13,7 +13,8 @@ extension SearchSession {
     ///   - file: the file's path, the name of a text, or the id of a row.
     ///   - paragraph: the number of the paragraph; nil for the file's best hit, or else the paragraph that matches
     ///     the most parts.
-    /// - Complexity: that of finding all hits of the request. The id of a row is looked up by reading all rows.
+    /// - Complexity: that of finding all hits of the request. To find a row by its id, all paragraphs of the index are
+    ///   read.
     func diagnose(
         _ request: SearchRequest, file: FilePath, paragraph: Int?
     ) throws(ReportSearchError) -> MatchDiagnosis {

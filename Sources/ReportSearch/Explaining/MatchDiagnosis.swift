@@ -8,7 +8,7 @@ public struct MatchDiagnosis: Sendable {
         case notIndexed = "not indexed"
         /// Some bytes of the paragraph could not be read as text.
         case encoding
-        /// The text would match with a fold that the index was made without.
+        /// The text would match with a fold that the index does not use.
         case fold
         /// The text contains the part, but within another word or number.
         case cut
@@ -36,9 +36,9 @@ public struct MatchDiagnosis: Sendable {
         case noAlternative
         /// It contains all words, but not as the phrase.
         case notAsPhrase
-        /// It contains the words' characters, but cut into other words.
+        /// It contains the characters of these words, but cut into other words.
         case otherwiseCut(words: [String])
-        /// It lacks these words; empty if it lacks the whole part.
+        /// It lacks these words; the list is empty if the part has no words.
         case absent(words: [String])
         /// It differs only in what a fold would remove.
         case foldLeftOut(FoldName)
@@ -48,7 +48,7 @@ public struct MatchDiagnosis: Sendable {
         case field(String, value: String?)
     }
 
-    /// What to do about it.
+    /// What the user can do about it.
     public enum Advice: Equatable, Sendable {
         case nameEncoding
         case askForLess
@@ -91,7 +91,7 @@ public struct MatchDiagnosis: Sendable {
 
     /// The file, or the id of a row.
     public let file: String
-    /// The paragraph's number; nil if the whole file is meant.
+    /// The paragraph's number; nil if the diagnosis is about the whole file.
     public let paragraph: Int?
     /// How the paragraph matches the whole query; nil if it does not.
     public let match: MatchKind?

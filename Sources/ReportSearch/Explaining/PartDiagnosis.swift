@@ -62,16 +62,16 @@ struct PartDiagnosis {
         return missing(.absent(words: names))
     }
 
-    /// The finding that the part would match with another fold; nil if it would not.
+    /// The finding that the part would match with one more fold; nil if no such fold helps.
     private func foldFinding(
         _ piece: AnalyzedQuery.Piece
     ) throws(ReportSearchError) -> Finding? {
         for name in FoldName.allCases where analyzer.hasGrams && !folds.contains(name.fold) {
-            let setup = try rethrowing { () throws(ICUError) in
+            let refolder = try rethrowing { () throws(ICUError) in
                 try Analyzer(try AnalyzerSetup(folds: folds.union(name.fold)))
             }
-            let other = setup.fold(Array(text.utf8)).text
-            let wanted = setup.forms(of: setup.fold(Array(piece.chunk.text.utf8)).text)
+            let other = refolder.fold(Array(text.utf8)).text
+            let wanted = refolder.forms(of: refolder.fold(Array(piece.chunk.text.utf8)).text)
             if wanted.contains(where: { LiteralMatch.isContained($0, in: other) }) {
                 return Finding(
                     cause: .fold, reason: .foldLeftOut(name), advice: .indexWithFold(name))
@@ -117,12 +117,14 @@ struct PartDiagnosis {
     /// The finding for the first condition of the filter that excludes the paragraph.
     func finding(_ filter: ReportFilter) -> Finding {
         if let years = Self.excludes(filter.years, metadata.year?.value, { $0.contains($1) }) {
-            return years ? filtered("year", metadata.year.map { String($0.value) }) : next(filter)
+            return years
+                ? filtered("year", metadata.year.map { String($0.value) })
+                : findingBesidesYear(filter)
         }
-        return next(filter)
+        return findingBesidesYear(filter)
     }
 
-    private func next(_ filter: ReportFilter) -> Finding {
+    private func findingBesidesYear(_ filter: ReportFilter) -> Finding {
         let agency = metadata.agency?.value
         if Self.excludes(filter.agencies, agency, { $1.contains($0) }) == true {
             return filtered("agency", agency)

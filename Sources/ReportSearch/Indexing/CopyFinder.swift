@@ -6,13 +6,14 @@ import TextAnalysis
 
 /// Finds files of an index that hold the same report, such as a Word document, its PDF and its web page.
 struct CopyFinder {
-    /// Two files hold the same report if they share at least this part of all their runs of characters.
+    /// Two files hold the same report if at least this share of their distinct runs of characters occurs in both
+    /// (Jaccard similarity).
     private static let minShare = 0.95
     /// A paragraph of a copy is hidden if the other file has the same paragraph. A file is a copy only if at least this
-    /// part of its text is hidden.
+    /// share of its text is hidden.
     private static let minHiddenShare = 0.9
 
-    /// A file that is in one piece.
+    /// A file that the index holds as a single source.
     private struct Candidate {
         let source: IndexedSource
         let record: SourceRecord
@@ -29,16 +30,16 @@ struct CopyFinder {
     /// The copies after a run.
     ///
     /// - Parameters:
-    ///   - old: the copies before it.
+    ///   - old: the copies that the index knew before the run.
     ///   - changed: the keys of the files that were indexed or removed by the run.
-    /// - Complexity: O(files), and reads the text of those that may be copies, once if they fit in memory.
+    /// - Complexity: O(files) plus the text of the candidates, which is read once if its runs fit in memory.
     func copies(
         after old: ReportCopies, changed: Set<[UInt8]>
     ) throws(ReportSearchError) -> ReportCopies {
         let candidates = try candidates()
         var copies = ReportCopies()
         let present = Set(candidates.map(\.source.key))
-        /// A document in an archive changes with it.
+        /// A document in an archive changes when the archive does.
         func isChanged(_ key: [UInt8]) -> Bool {
             changed.contains(IndexLocation.fileKey(ofKey: key))
         }
@@ -48,7 +49,7 @@ struct CopyFinder {
         }
         var known = Set(copies.entries.map(\.key))
         let originals = Set(copies.entries.map(\.original))
-        // Files whose other file was removed are examined again.
+        // A file is examined again if its copies, or the file that it was a copy of, were changed or removed.
         let freed = Set(old.entries.flatMap { [$0.key, $0.original] })
             .subtracting(known).subtracting(originals)
         let partners = partners(of: candidates) { isChanged($0) || freed.contains($0) }
@@ -92,7 +93,7 @@ struct CopyFinder {
         return candidates
     }
 
-    /// For each file, the others that may be the same report, if at least one of the two is to be examined.
+    /// For each file, the other files that may hold the same report. At least one file of each pair must be examined.
     private func partners(
         of candidates: [Candidate], _ isLookedAt: ([UInt8]) -> Bool
     ) -> [Int: Set<Int>] {
@@ -104,7 +105,7 @@ struct CopyFinder {
         var partners: [Int: Set<Int>] = [:]
         for (number, candidate) in candidates.enumerated() {
             for key in candidate.record.sketch.keys {
-                // If very many files share a hash, they are filled-in copies of one form, not one report in several
+                // If more than 64 files share a hash, they are filled-in copies of one form, not one report in several
                 // files.
                 guard let others = holders[key], others.count <= 64 else { continue }
                 for other in others
@@ -119,7 +120,7 @@ struct CopyFinder {
         return partners
     }
 
-    /// The files that are connected by pairs, group by group. Files of different groups do not affect each other.
+    /// The connected components of the pairs. Files of different components do not affect each other.
     private static func groups(_ partners: [Int: Set<Int>]) -> [[Int]] {
         var groups: [[Int]] = []
         var seen: Set<Int> = []
@@ -137,8 +138,8 @@ struct CopyFinder {
         return groups
     }
 
-    /// Originals come first, of which the other files are copies: files with the most known metadata, then files with
-    /// the most exact text.
+    /// The order in which files are tried as originals: those with the most known metadata first, then those with the
+    /// most exact text.
     private static func byPreference(_ indices: [Int], _ candidates: [Candidate]) -> [Int] {
         func rank(_ index: Int) -> (Int, Int) {
             let record = candidates[index].record
@@ -147,7 +148,7 @@ struct CopyFinder {
                 metadata.agency != nil, metadata.year != nil, metadata.region != nil,
                 metadata.date != nil, metadata.title != nil,
             ].count { $0 }
-            return (-known, record.isRecognised ? 9 : exactness(record.extraction?.kind))
+            return (-known, record.isRecognised ? 9 : inexactness(record.extraction?.kind))
         }
         return indices.map { (rank($0), candidates[$0].source.key, $0) }.sorted {
             if $0.0 != $1.0 { return $0.0 < $1.0 }
@@ -155,7 +156,7 @@ struct CopyFinder {
         }.map(\.2)
     }
 
-    private static func exactness(_ kind: DocumentKind?) -> Int {
+    private static func inexactness(_ kind: DocumentKind?) -> Int {
         switch kind {
         case .docx, .odt, .xlsx: 0
         case .ole, .rtf, .office: 1
@@ -165,7 +166,8 @@ struct CopyFinder {
         }
     }
 
-    /// The paragraphs of a file whose text is not in another; nil if too little of its text is in the other.
+    /// The indices of a file's paragraphs whose text is not in the other file; nil if too little of the file's text is
+    /// in it.
     private func ownParagraphs(
         of source: IndexedSource, beside other: Set<[UInt8]>
     ) throws(ReportSearchError) -> [Int]? {
@@ -189,7 +191,8 @@ struct CopyFinder {
 }
 
 extension Metadata {
-    /// Whether every filter that accepts the other metadata accepts these.
+    /// Whether every filter on agency, region or year that accepts the other metadata accepts this metadata too, and a
+    /// known title is not lost.
     fileprivate func covers(_ other: Metadata) -> Bool {
         (other.agency == nil || other.agency?.value == agency?.value)
             && (other.region == nil || other.region?.value == region?.value)
@@ -198,10 +201,10 @@ extension Metadata {
     }
 }
 
-/// The runs of characters in the texts of files that may be copies. Each text is read once, as long as the runs fit in
-/// memory: in a group of n forms with other figures, each is compared with all others.
+/// The runs of characters in the texts of files that may be copies. Each text is read only once as long as the runs fit
+/// in memory, because a group may compare each of its files with all others.
 private struct ReportRuns {
-    /// The number of runs that are kept at the same time: 32 MB.
+    /// The maximum number of hashes in memory: 32 MB.
     private static let maxKeptCount = 8 << 20
 
     private let reader: IndexReader
@@ -211,7 +214,7 @@ private struct ReportRuns {
 
     init(_ reader: IndexReader) { self.reader = reader }
 
-    /// Whether two files have at least this part of the runs that either has.
+    /// Whether at least `minShare` of the runs that occur in either file occur in both.
     ///
     /// - Complexity: O(text) for the first comparison of a file, then O(runs).
     mutating func isSame(
@@ -247,7 +250,7 @@ private struct ReportRuns {
         var (count, left, right) = (0, 0, 0)
         while left < first.count, right < second.count {
             let (one, other) = (first[left], second[right])
-            // Without a branch on the values, because random hashes cannot be predicted.
+            // No branch on the values, because the branches of random hashes cannot be predicted.
             count += one == other ? 1 : 0
             left += one <= other ? 1 : 0
             right += other <= one ? 1 : 0

@@ -2,7 +2,7 @@ internal import ICUText
 internal import InvertedIndex
 internal import TextAnalysis
 
-/// Joins indexes that were made on several machines into one, without reading a report again.
+/// Joins indexes that were made on several machines into one. No report is read again.
 public struct IndexMerging: Sendable {
     /// What was joined.
     public struct Summary: Sendable {
@@ -12,7 +12,7 @@ public struct IndexMerging: Sendable {
         public let files: Int
         /// Number of paragraphs.
         public let paragraphs: Int
-        /// Files that are in more than one of the indexes, as they are written there.
+        /// Files that are in more than one of the indexes.
         public let clashes: [Clash]
         /// Files that hold the same report as another file.
         public let copies: Int
@@ -20,7 +20,7 @@ public struct IndexMerging: Sendable {
 
     /// A file that is in more than one of the indexes.
     public struct Clash: Equatable, Sendable {
-        /// The path of the file.
+        /// The path of the file as the new index displays it.
         public let file: String
         /// The folders of the indexes.
         public let indexes: [String]
@@ -37,15 +37,15 @@ public struct IndexMerging: Sendable {
         self.target = target
     }
 
-    /// Whether there is an index already where the new one is to be.
+    /// Whether the target already has an index.
     public var targetExists: Bool { ManifestStamp(target) != nil }
 
     /// Joins the indexes.
     ///
     /// - Parameter keepsFirst: whether a file that is in several indexes is taken from the first of them. Otherwise
     ///   nothing is written if there is such a file.
-    /// - Returns: what was joined; nothing if `files` is 0 and there are clashes.
-    /// - Throws: `analyzerChanged` if the indexes were cut into words in different ways.
+    /// - Returns: what was joined. If `files` is 0 and there are clashes, nothing was written.
+    /// - Throws: `analyzerChanged` if the indexes have different analyzers or word lists.
     public func run(keepsFirst: Bool) throws(ReportSearchError) -> Summary {
         var readers: [IndexReader] = []
         for shard in shards { readers.append(try .opened(shard)) }
@@ -89,7 +89,7 @@ public struct IndexMerging: Sendable {
         }
     }
 
-    /// Files of different shards may hold the same report, which none of them can know.
+    /// Files of different shards may hold the same report, which a single shard cannot know.
     private static func copies(
         in reader: IndexReader, _ setup: AnalyzerSetup?
     ) throws(ReportSearchError) -> ReportCopies {

@@ -27,7 +27,7 @@ final class IndexingCrew {
         queue = BoundedQueue(capacity: 2 * threadCount)
         guard threadCount > 1 else { return }
         for worker in workers {
-            // If the system has no more threads, the others do the work.
+            // If the system refuses a thread, the threads that started do the work, or else the caller's.
             let queue = queue
             if !threads.start({ worker.run(queue) }) { break }
         }

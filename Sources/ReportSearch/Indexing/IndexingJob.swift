@@ -13,7 +13,7 @@ struct IndexingJob: Sendable {
         case recut(key: [UInt8], parts: [IndexedSource])
     }
 
-    /// Its number in the order of the run.
+    /// The position of the job in the run, from 0.
     let number: Int
     let work: Work
 }
@@ -35,7 +35,7 @@ struct JobOutcome: Sendable {
     var result: Result
     /// The paths of the documents inside the file, if it is an archive that was read.
     var inner: [String] = []
-    /// What could not be read, in the order of the file.
+    /// What could not be read, in the order of the file's contents.
     var problems: [CorpusError] = []
 }
 

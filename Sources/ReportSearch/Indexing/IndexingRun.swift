@@ -3,7 +3,7 @@ import InvertedIndex
 import ReportCorpus
 import SystemPackage
 
-/// One pass over files: decides which of them to index, and gives these to the crew.
+/// One pass over files: decides which of them to index, and passes these to the crew.
 struct IndexingRun {
     let location: IndexLocation
     let options: IndexingOptions
@@ -13,15 +13,15 @@ struct IndexingRun {
     var summary: IndexingSummary
     private var crew: IndexingCrew
     private var seen: Set<[UInt8]> = []
-    /// Files that were given to the crew or removed, and so need no recutting.
+    /// The keys of files that this run has indexed or removed, so their stored text need not be analysed again.
     private var done: Set<[UInt8]> = []
-    /// The keys of files that were indexed or removed.
+    /// The keys of reports that this run has indexed, and of all files that it has removed.
     private(set) var changedKeys: Set<[UInt8]> = []
     /// The keys of the documents inside archives that the index holds, by the key of the archive.
     private let innerKeys: [[UInt8]: [[UInt8]]]
     /// The files of the run and the documents inside them, as a table of metadata may name them.
     private var documents: [FilePath] = []
-    /// Keys of TSV files, which have several outcomes.
+    /// The keys of TSV files. Each part of such a file has its own outcome.
     private var rowFiles: Set<[UInt8]> = []
 
     init(
@@ -41,8 +41,8 @@ struct IndexingRun {
         self.innerKeys = innerKeys
     }
 
-    /// The record of a file; of an archive, those of the documents inside, which all have its size, time and hash. By the
-    /// paths inside the file; nil for the file itself.
+    /// The record of a file, under nil. For an archive, also the records of the documents in it, under their paths
+    /// inside the archive; all of them have the archive's size, time and hash.
     private func records(of key: [UInt8]) -> [String?: SourceRecord] {
         var records: [String?: SourceRecord] = [:]
         for key in [key] + (innerKeys[key] ?? []) {
@@ -56,7 +56,7 @@ struct IndexingRun {
 
     private func isKnown(_ key: [UInt8]) -> Bool { known[key] != nil || innerKeys[key] != nil }
 
-    /// Indexes new and changed texts. Of texts with the same name the last counts.
+    /// Indexes new and changed texts. If several texts have the same name, only the last one is indexed.
     mutating func add(
         _ texts: [NamedText], onProgress: (IndexingProgress) -> Void
     ) throws(ReportSearchError) {
@@ -137,12 +137,13 @@ struct IndexingRun {
         }
     }
 
-    /// The record of a file, if the same bytes would be indexed as they were; and the metadata that a table has for it.
+    /// The record of a file; nil if the same bytes would now be indexed differently. Also the metadata that a table has
+    /// for the file.
     private func current(
         _ file: FoundFile, key: [UInt8]
     ) -> (record: SourceRecord?, given: GivenValues) {
         let records = records(of: key)
-        // The values from an earlier table count until another table replaces them.
+        // The values from an earlier table are kept until another table replaces them.
         let before = GivenValues(
             records: records.mapValues { GivenMetadata($0.metadata, from: .table) })
         let given = options.metadata?.given(for: file.path) ?? before
@@ -154,7 +155,7 @@ struct IndexingRun {
         return (areCurrent ? records.first?.value : nil, given)
     }
 
-    /// Notes the documents inside an archive that is not read again.
+    /// Adds the documents inside an archive that is not read again to `documents`.
     private mutating func noteInner(ofKey key: [UInt8], in path: String) {
         for key in innerKeys[key] ?? [] {
             guard let inner = IndexLocation.inner(ofKey: key) else { continue }
@@ -204,7 +205,7 @@ struct IndexingRun {
         }
     }
 
-    /// Counts a file as indexed, and removes its docs of an earlier commit.
+    /// Counts a file as indexed, and removes its docs of earlier commits.
     private mutating func noteIndexed(_ key: [UInt8]) {
         for key in [key] + (innerKeys[key] ?? []) {
             writer.removeSource(key: key)
@@ -241,7 +242,7 @@ struct IndexingRun {
         }
     }
 
-    /// What could not be read, merged with what the index knew before.
+    /// The files that could not be read: those of this run, merged with those that the index already lists.
     func skippedFiles(after old: SkippedFiles, _ paths: [FilePath]) -> SkippedFiles {
         old.after(
             summary.problems, paths: paths.map(IndexLocation.absolute), unlisted: unlistedFolders,

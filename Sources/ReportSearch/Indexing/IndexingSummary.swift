@@ -19,11 +19,12 @@ public struct IndexingProgress: Sendable {
 public struct IndexingSummary: Sendable {
     /// Files that were not in the index before.
     public internal(set) var addedFiles = 0
-    /// Files whose bytes had changed.
+    /// Files that were in the index and were indexed again, because their bytes, their metadata or the version of a
+    /// reader has changed, or because the options ask for it.
     public internal(set) var changedFiles = 0
-    /// Files whose bytes had not changed.
+    /// Files that did not have to be indexed again.
     public internal(set) var unchangedFiles = 0
-    /// Files that were in the index and no longer exist.
+    /// Files that were in the index and no longer exist, and texts that were removed.
     public internal(set) var removedFiles = 0
     /// Paragraphs of the added and changed files.
     public internal(set) var paragraphs = 0
@@ -33,13 +34,14 @@ public struct IndexingSummary: Sendable {
     public internal(set) var emptyFiles: [String] = []
     /// What could not be read, each file once.
     public internal(set) var problems: [CorpusError] = []
-    /// Files that the metadata table names but that are not below the given paths.
+    /// Files that the table of metadata names but that are not below the given paths.
     public internal(set) var unknownInTable: [String] = []
     /// Columns of the table of metadata with unknown names.
     public internal(set) var unknownColumns: [String] = []
-    /// Folders that symbolic links lead to again; they are read once.
+    /// Folders that are reached again through symbolic links; each folder is read only once.
     public internal(set) var loops: [FilePath] = []
-    /// Unchanged files whose text was analysed again because words or folds have changed; nil if they have not.
+    /// The number of other files whose stored text was analysed again because the words or the folds have changed; nil
+    /// if neither has changed.
     public internal(set) var recutFiles: Int?
     /// Whether anything was written.
     public internal(set) var didCommit = false

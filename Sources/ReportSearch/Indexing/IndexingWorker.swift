@@ -14,7 +14,7 @@ final class IndexingWorker: @unchecked Sendable {
     private(set) var outcomes: [JobOutcome] = []
     /// The error that ended the work early.
     private(set) var failure: ReportSearchError?
-    /// The key of the TSV file begun last.
+    /// The key of the TSV file that was begun last; nil if another file follows it.
     private var rowsKey: [UInt8]?
 
     init(options: IndexingOptions, indexer: ParagraphIndexer, old: IndexReader?) {
@@ -113,7 +113,7 @@ final class IndexingWorker: @unchecked Sendable {
             }
             found = try reader(of: source).reports(bytes, named: source.name, given: given)
         } catch {
-            // An earlier version of the file stays searchable; the summary names the file.
+            // The version that was indexed before stays searchable; the summary names the file.
             outcome.problems.append(error)
             return outcome
         }

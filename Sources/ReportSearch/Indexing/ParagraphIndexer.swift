@@ -5,7 +5,7 @@ internal import ReportCorpus
 package import StoredReports
 package import TextAnalysis
 
-/// What takes the docs of reports: an index that is built, or one on other machines.
+/// Where the docs of reports go: to the builder of a local index, or to an index on other machines.
 package protocol DocDestination: AnyObject {
     /// Begins a source.
     func beginSource(key: [UInt8], payload: [UInt8])
@@ -13,7 +13,7 @@ package protocol DocDestination: AnyObject {
     func addDoc(
         stored: Span<UInt8>, text: Span<UInt8>, occurrences: Span<TermOccurrence>
     ) throws(IndexError)
-    /// All docs were added.
+    /// Writes the docs that were added so far. Call it after the last doc.
     func finish() throws(IndexError)
 }
 
@@ -28,8 +28,8 @@ package final class ParagraphIndexer {
     private var text: [UInt8] = []
     private var occurrences: [TermOccurrence] = []
 
-    /// Each abbreviation becomes a keyword of every paragraph of its file, so the cost is quadratic in a long file
-    /// with many. A file that defines more than this is seldom a report.
+    /// Each abbreviation becomes a keyword of every paragraph of its file, so a long file with many abbreviations would
+    /// cost quadratic time. A file that defines more than this is seldom a report.
     private static let maxAbbreviationCount = 100
 
     package init(builder: any DocDestination, setup: AnalyzerSetup) throws(ReportSearchError) {
@@ -57,7 +57,7 @@ package final class ParagraphIndexer {
         }
     }
 
-    /// Adds the stored paragraphs of a report, or of a TSV file, again.
+    /// Adds paragraphs of a report or a TSV file that an index already stores.
     package func add(
         _ paragraphs: [ParagraphRecord], key: [UInt8], record: SourceRecord
     ) throws(ReportSearchError) {

@@ -23,10 +23,11 @@ public struct ReportIndexer: Sendable {
 
     /// Indexes new and changed files below the paths, and removes files that no longer exist there.
     ///
-    /// A table of metadata named `sources.csv` in a given folder is used if the options have none.
+    /// If the options have no table of metadata, a file `sources.csv` in a given folder is used as the table. Files of
+    /// rows have no table.
     ///
-    /// The summary names files that cannot be read; they do not stop the others. Searches see no change before the
-    /// call returns.
+    /// A file that cannot be read does not stop the run; the summary names it. Searches see all changes together, after
+    /// the commit at the end of the run.
     ///
     /// - Parameters:
     ///   - paths: files and folders.
@@ -68,7 +69,7 @@ public struct ReportIndexer: Sendable {
     /// counts it, but does not check it. The summary counts texts as files.
     ///
     /// - Parameters:
-    ///   - texts: of texts with the same name the last counts.
+    ///   - texts: if several texts have the same name, only the last one is indexed.
     ///   - onProgress: called before each text.
     /// - Throws: if the index cannot be written, or if another process is writing it.
     @discardableResult
@@ -121,7 +122,7 @@ public struct ReportIndexer: Sendable {
             crew: try newCrew(), summary: summary)
         try body(&run)
         var recutting: Recutting?
-        // Without docs there is nothing to analyse again: a repair may have removed all of them.
+        // Without docs there is nothing to analyse again; a repair may have removed all of them.
         if let old, old.docCount > 0, old.analyzer != setup.fingerprint {
             recutting = try Recutting(old, setup: setup)
         }
@@ -163,7 +164,7 @@ public struct ReportIndexer: Sendable {
         }
     }
 
-    /// Each thread writes its own segment, so it must have enough to do.
+    /// Each thread writes its own segment, so a thread is worthwhile only with enough text.
     private func threadCount(forBytes byteCount: Int) -> Int {
         let worthwhile = max(1, byteCount / Self.minBytesPerThread)
         return min(options.threadCount ?? WorkerThreads.coreCount, worthwhile)

@@ -54,7 +54,7 @@ extension SearchSession {
             let count = try docs(literally: text).count
             if count > 0 { counts.append((text, count)) }
         }
-        // A stable sort: of equal counts the likelier reading comes first.
+        // The sort is stable: among readings with equal counts, the more likely one stays first.
         return counts.sorted { $0.count > $1.count }.prefix(Self.maxReadingCount).map(\.text)
     }
 

@@ -4,7 +4,8 @@ internal import TextAnalysis
 
 /// The words of an index with their pronunciation, to find what a sequence of Latin letters may mean.
 ///
-/// ICU gives one reading per character; a shipped list has the words in which a character is read otherwise: 银行, 重庆.
+/// ICU has one reading per character. A shipped list has the words in which a character is read differently, such as 银行
+/// and 重庆.
 struct PinyinWords {
     private struct Word {
         let text: [UInt8]
@@ -23,8 +24,8 @@ struct PinyinWords {
 
     /// The beam width: how many sequences are extended at each offset of the letters.
     private static let beamWidth = 48
-    /// The cost of each further word: sequences of few words are likelier. At least so much, and more in an index in which
-    /// single characters are frequent.
+    /// The cost of each word of a sequence: a sequence of few words is more likely. This is the minimum; the cost grows
+    /// with the index, because single characters are more frequent in a large one.
     private var wordCost = 12.0
 
     /// Reads and transliterates all words of an index.
@@ -35,7 +36,8 @@ struct PinyinWords {
         try rethrowing { () throws(IndexError) in
             for space in [TermSpace.words, .overlay] {
                 try reader.forEachTerm(of: space, prefix: []) { bytes, count in
-                    // Only Han characters of the basic plane, since only Han has readings.
+                    // Only words of at most eight Han characters of the basic plane, because only Han characters have
+                    // readings.
                     guard bytes.count % 3 == 0, bytes.count <= 24,
                         stride(from: 0, to: bytes.count, by: 3).allSatisfy({
                             (0xE3...0xE9).contains(bytes[bytes.startIndex + $0])

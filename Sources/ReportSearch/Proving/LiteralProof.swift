@@ -75,7 +75,8 @@ extension SearchSession {
 }
 
 extension ReportSearcher {
-    /// Checks this index against another one of the same reports: the same strings must be found in the same paragraphs.
+    /// Checks this index against another one of the same reports: the same strings must be found in the same
+    /// paragraphs.
     ///
     /// - Parameters:
     ///   - local: the other index.
@@ -95,7 +96,7 @@ extension LiteralProof {
     fileprivate mutating func run(
         _ searcher: SearchSession, sampleCount: Int, seed: UInt64
     ) throws(ReportSearchError) {
-        // The files of an index on other machines are elsewhere: the text that was pushed is scanned.
+        // An index on other machines may have been made from files elsewhere, so the text that was pushed is scanned.
         let originals =
             try searcher.reader.isDistant
             ? OriginalParagraphs(storedIn: searcher) : OriginalParagraphs(of: searcher)
@@ -116,7 +117,7 @@ extension LiteralProof {
         }
     }
 
-    /// Counts where two sets of paragraphs agree.
+    /// Counts how far two sets of paragraphs agree, and notes the paragraphs that are in only one of them.
     private mutating func compare<Paragraph: Hashable & Comparable>(
         _ string: String, _ relevant: Set<Paragraph>, _ found: Set<Paragraph>,
         place: (Paragraph) -> SourcePlace
@@ -153,7 +154,7 @@ extension LiteralProof {
         }
     }
 
-    /// A paragraph, however an index numbers it.
+    /// Identifies a paragraph in any index of the same reports, however the index numbers its docs.
     private struct PlaceKey: Hashable, Comparable {
         let key: [UInt8]
         let paragraph: Int
@@ -193,7 +194,7 @@ extension LiteralProof {
         _ paragraphs: [OriginalParagraphs.Paragraph], for sample: StringSample,
         _ searcher: SearchSession
     ) -> [[Int32]] {
-        // A year is searched in digits and in numerals.
+        // A string with a year has several forms, in digits and in numerals; the search accepts all of them.
         var owners: [[UInt8]: [Int]] = [:]
         for (number, string) in sample.strings.enumerated() {
             for form in searcher.forms(of: string.folded) {

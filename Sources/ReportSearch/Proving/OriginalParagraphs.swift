@@ -2,7 +2,8 @@ internal import DocumentModel
 internal import InvertedIndex
 internal import ReportCorpus
 
-/// The paragraphs of the files of an index, read from the files themselves.
+/// The paragraphs of an index to compare its searches with: read from the files themselves, or as the index stores
+/// them.
 struct OriginalParagraphs {
     /// A paragraph as in its file.
     struct Paragraph {
@@ -19,14 +20,15 @@ struct OriginalParagraphs {
     private(set) var rowFileCount = 0
     /// The number of texts that were indexed from memory, which are skipped.
     private(set) var textCount = 0
-    /// The number of paragraphs that were recognised from pictures, which are skipped: the guarantee is not for them.
+    /// The number of paragraphs that were recognised from pictures. They are skipped, because the guarantee does not
+    /// cover them.
     private(set) var recognisedCount = 0
     /// Files that are missing or have changed since they were indexed.
     private(set) var changedFiles: [String] = []
 
     private let searcher: SearchSession
 
-    /// Takes the text that an index holds, of all files.
+    /// Takes the paragraphs of all files as the index stores them.
     init(storedIn searcher: SearchSession) throws(ReportSearchError) {
         self.searcher = searcher
         let docs = try searcher.docs(of: DocBounds.everything)

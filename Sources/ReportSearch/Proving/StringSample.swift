@@ -1,7 +1,7 @@
 internal import InvertedIndex
 internal import TextBasics
 
-/// Distinct random strings of texts.
+/// Distinct random substrings of texts.
 struct StringSample {
     /// The strings in drawing order, as in the texts and folded.
     private(set) var strings: [(text: String, folded: [UInt8])] = []

@@ -1,8 +1,8 @@
 internal import DocumentModel
 internal import InvertedIndex
 
-/// Moves each line that is only a heading after the first paragraph found below it: readers look for the text, and the
-/// heading is shown above it.
+/// Moves each match that is only a heading to just after the best match below that heading: readers look for the text,
+/// and the heading is shown above it.
 struct HeadingOrder {
     let reader: IndexReader
     let passages: PassageReader
@@ -15,8 +15,8 @@ struct HeadingOrder {
         let isHeading: Bool
     }
 
-    /// The matches in their new order. A heading that moves takes the score of the paragraph before it, so scores still
-    /// fall.
+    /// The matches in their new order. A heading that moves takes the score of the paragraph before it, so that scores
+    /// stay in descending order.
     func ordered(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
         var headings: [(index: Int, place: Place)] = []
         for (index, match) in matches.enumerated() where try passages.isHeading(match.doc) {
@@ -50,8 +50,8 @@ struct HeadingOrder {
         return order.map { matches[$0] }
     }
 
-    /// The headings above the paragraph directly below a heading, including the heading itself; nil if no paragraph is
-    /// below it.
+    /// The headings above the paragraph that follows a heading, down to and including that heading; nil if the
+    /// paragraph is not below it.
     private func firstHeadings(
         below doc: DocAddress, _ heading: Place
     ) throws(ReportSearchError) -> [Int]? {

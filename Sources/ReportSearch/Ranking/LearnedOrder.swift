@@ -2,8 +2,8 @@ internal import InvertedIndex
 package import ParagraphEvidence
 package import ReportCorpus
 
-/// Orders the best matches of a query by all of their features, with `EvidenceFormula`. Not to be shared between
-/// threads.
+/// Orders the best matches of a query by all of their features, with `EvidenceFormula`. Not Sendable: each thread needs
+/// its own.
 final class LearnedOrder {
     private let measure: ParagraphMeasure
     private let surroundings: SurroundingsReader
@@ -11,9 +11,9 @@ final class LearnedOrder {
     private let reader: IndexReader
     private let averageLength: Double
     private let weightSum: Double
-    /// The features of what was ordered, for explanations.
+    /// The features of the ordered matches, for explanations.
     private var measured: [DocAddress: FeatureRow] = [:]
-    /// The change of the score of each match when headings were moved after their paragraphs.
+    /// How moving headings after their paragraphs changed the score of each match.
     private var lowered: [DocAddress: Double] = [:]
 
     init(
@@ -34,7 +34,7 @@ final class LearnedOrder {
         set { surroundings.rowsContinue = newValue }
     }
 
-    /// The features of matches, which are in the order of the first formula and have its scores.
+    /// The features of matches. The matches must be in the order of the first formula and have its scores.
     func rows(of matches: [Match]) throws(ReportSearchError) -> [FeatureRow] {
         var rows: [FeatureRow] = []
         try surroundings.prepare(matches.map(\.doc))
@@ -69,7 +69,7 @@ final class LearnedOrder {
         return scored
     }
 
-    /// The matches, with each heading moved after the first paragraph found below it.
+    /// The matches, with each heading moved to just after the best match below it.
     func headingsMoved(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
         let moved = try HeadingOrder(
             reader: reader, passages: passages, surroundings: surroundings
@@ -80,7 +80,8 @@ final class LearnedOrder {
         return moved
     }
 
-    /// The parts of a score: those of the first formula, changed by the factor, then what was added.
+    /// The parts of a score: those of the first formula, multiplied by the factor, then the shares of the other
+    /// features.
     func explained(_ parts: [ScorePart], of doc: DocAddress) -> [ScorePart] {
         guard let row = measured[doc] else { return parts }
         let outcome = EvidenceFormula.outcome(of: row, model: .shipped)
@@ -115,16 +116,16 @@ extension ScorePart {
     }
 }
 
-/// A paragraph among the best of a question, as the learned model sees it: for training.
+/// The features of a paragraph that is among the best for a question, for training the model.
 package struct FeatureSample {
-    /// Where it is.
+    /// Where the paragraph is.
     package let source: SourcePlace
     /// The values of `FeatureRow`.
     package let values: [Int32]
 }
 
 extension SearchSession {
-    /// The best paragraphs of a request that any word matches, in the order of the formula.
+    /// The best paragraphs for a request in which any word is enough, in the order of the first formula.
     ///
     /// - Parameter answerWords: the words that answers use.
     package func featureSamples(

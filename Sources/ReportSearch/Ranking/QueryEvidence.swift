@@ -27,7 +27,7 @@ struct QueryEvidence {
         _ pieces: [AnalyzedQuery.Piece], relevance: Relevance, reader: IndexReader,
         answerWords: AnswerWords
     ) throws(IndexError) {
-        // Most characters and words are asked for twice.
+        // The frequencies of most characters and words are needed twice.
         var known: [Term: Int] = [:]
         try self.init(
             pieces, relevance: relevance, answerWords: answerWords, docCount: reader.docCount
@@ -89,7 +89,7 @@ struct QueryEvidence {
         }
         var end = 0
         for word in piece.words {
-            // A year in numerals is a word in digits, which does not occur in the query.
+            // The word for a year in numerals is the year in digits, which does not occur in the query.
             let place = LiteralMatch.firstRange(of: word, in: piece.folded, from: end)
             if let place { end = place.upperBound }
             try add(
@@ -150,7 +150,7 @@ struct QueryEvidence {
         return isName
     }
 
-    /// Adds what answers use where a word of the topic does not occur; a rarer word is worth no more than that word.
+    /// Adds the words that answers use instead of a word of the topic. None weighs more than that word itself.
     private mutating func addAnswering(_ answerWords: AnswerWords) throws(IndexError) {
         let own = Set(query.topic.map(\.bytes))
         var seen: Set<[UInt8]> = []
@@ -167,7 +167,7 @@ struct QueryEvidence {
         }
     }
 
-    /// Adds the words of a piece that are not question words, and its characters.
+    /// Adds the characters of a piece, and its words except question words.
     private mutating func addTopic(
         of piece: AnalyzedQuery.Piece, asking places: [QuestionWords.Place]
     ) throws(IndexError) {

@@ -16,10 +16,11 @@ public enum Ranking: Equatable, Sendable {
 ///             + answer * sum of weights, if the paragraph holds what a question asks for
 ///     weight(s) = sum over the layers that s belongs to of  layer * idf in that layer * times in the query
 ///
-/// The strings are the query's words, its pairs of neighbouring ideographs, and its single ideographs. A string in
-/// two layers, such as a word of two characters, counts in both. Positions are characters from the start of the
-/// paragraph, where its topic is; only the first occurrence of a string counts. Words and pairs together beat either
-/// alone, and positions bring as much again: Benchmarks/README.md has the experiment, `make tune` repeats it.
+/// The strings are the query's words, its pairs of neighbouring ideographs, and its single ideographs. A string in two
+/// layers, such as a word of two characters, counts in both. Positions are characters from the start of the paragraph,
+/// where its topic is; only the first occurrence of a string counts. Words and pairs together rank better than either
+/// alone, and positions improve the ranking by as much again: Benchmarks/README.md describes the experiment, and
+/// `make tune` repeats it.
 public struct Relevance: Equatable, Sendable {
     /// The weight of words.
     public var words = 1.0
@@ -46,15 +47,15 @@ public struct Relevance: Equatable, Sendable {
     public var otherName = Relevance.defaultOtherName
     /// The factor for a paragraph that is only a heading: readers look for the text below it.
     public var heading = 0.7
-    /// The number of hits that are reranked. BM25 selects them and orders the hits after them: of words and overlay
-    /// words, or, where any word is enough, of words, overlay words and pairs.
+    /// The number of hits that are reranked. BM25 selects them and orders all later hits. It scores words and overlay
+    /// words and, if any word is enough, also pairs of ideographs.
     public var depth = 300
 
     /// The default of `otherName`; also the factor under `Ranking.bm25`.
     static let defaultOtherName = 0.5
 
-    /// The number of these that are ordered by further features: their surroundings, their meaning, the text shared
-    /// with the query, and a learned model. 0 to use no further features.
+    /// How many of the reranked hits a learned model orders by further features: their surroundings, their meaning, and
+    /// the text that they share with the query. 0 to use no further features.
     public var closeDepth = 60
 
     /// Makes the default parameters.
@@ -63,7 +64,7 @@ public struct Relevance: Equatable, Sendable {
 
 /// What one part of the query adds to a hit's score.
 public struct ScorePart: Sendable {
-    /// The string, folded; the kind of another evidence is in parentheses.
+    /// The string, folded. For other evidence, the name of its kind in parentheses.
     public let text: String
     /// The kind of evidence; nil for a string of the query.
     public let evidence: EvidenceKind?
@@ -71,7 +72,7 @@ public struct ScorePart: Sendable {
     public let frequency: Int
     /// The number of paragraphs of the index with the string; 0 for other evidence.
     public let docFrequency: Int
-    /// The weight: from its rarity and the query.
+    /// The weight, which depends on the rarity of the string and on the query.
     public let weight: Double
     /// The position of the first occurrence in characters; nil if positions do not count.
     public let position: Int?

@@ -2,7 +2,7 @@ internal import InvertedIndex
 internal import ParagraphEvidence
 internal import QueryLanguage
 
-/// Reranks the best matches by all the evidence in their texts. Not to be shared between threads.
+/// Reranks the best matches by all the evidence in their texts. Not Sendable: each thread needs its own.
 final class RelevanceRanking {
     let relevance: Relevance
     let evidence: QueryEvidence
@@ -14,7 +14,8 @@ final class RelevanceRanking {
     private let averageLength: Double
     private let learned: LearnedOrder
 
-    /// Returns nil if there is no other evidence than BM25, as in an index without grams.
+    /// Returns nil if BM25 alone ranks: if the request asks for it, or if there is no other evidence, as in an index
+    /// without grams.
     init?(
         _ ranking: Ranking, bm25: BM25, query: AnalyzedQuery, passages: PassageReader,
         reader: IndexReader, answerWords: AnswerWords = .shipped
@@ -36,8 +37,8 @@ final class RelevanceRanking {
             evidence.query, passages: passages, reader: reader, averageLength: averageLength)
     }
 
-    /// The matches in their new order: the first `depth` by relevance, literal ones first, then the rest in their old
-    /// order, with scores scaled so as to continue from the last of these.
+    /// The matches in their new order: the first `depth` by relevance, literal ones first, then the others in their old
+    /// order. The scores of the others are scaled so that none exceeds the last score before them.
     func ranked(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
         var (best, others) = try divided(
             matches.prefix(relevance.depth), closeDepth: relevance.closeDepth)
@@ -48,8 +49,8 @@ final class RelevanceRanking {
         return Self.continued(best, matches.dropFirst(relevance.depth))
     }
 
-    /// The matches with the scores of the formula, in their order, in two parts: those to measure in full, and the
-    /// others. Neighbours help to choose the first.
+    /// The matches in the order of their scores by the formula, in two parts: those to measure in full, and the others.
+    /// The choice also depends on the neighbours of a match.
     private func divided(
         _ matches: ArraySlice<Match>, closeDepth: Int
     ) throws(ReportSearchError) -> (best: [Match], others: [Match]) {

@@ -3,10 +3,10 @@ internal import InvertedIndex
 internal import ParagraphEvidence
 internal import StoredReports
 
-/// Reads what surrounds the paragraphs of reports: headings, title, neighbours. Each is read once for a query. Not to
-/// be shared between threads.
+/// Reads what surrounds the paragraphs of reports: headings, title, neighbours. Each is read once for a query. Not
+/// Sendable: each thread needs its own.
 final class SurroundingsReader {
-    /// How many paragraphs before a paragraph count.
+    /// How many paragraphs before a paragraph are considered.
     static let countBefore = 3
 
     /// The cached data of a report.
@@ -42,7 +42,7 @@ final class SurroundingsReader {
         self.measure = measure
     }
 
-    /// Fetches what surrounds docs, where the index is on other machines.
+    /// Fetches what surrounds docs in advance, if the index is on other machines.
     func prepare(_ docs: [DocAddress]) throws(ReportSearchError) {
         guard reader.isDistant else { return }
         var around: [DocAddress] = []
@@ -64,7 +64,8 @@ final class SurroundingsReader {
         sources[try source(of: doc)].place
     }
 
-    /// The number of the source of a doc. The best paragraphs are of few sources, and a record may be long.
+    /// The index in `sources` of a doc's source. Sources are cached, because the best paragraphs come from few sources
+    /// and a record may be long.
     private func source(of doc: DocAddress) throws(ReportSearchError) -> Int {
         if let known = sources.firstIndex(where: { $0.place.contains(doc) }) { return known }
         let (found, record) = try passages.sources.source(of: doc)
@@ -77,7 +78,7 @@ final class SurroundingsReader {
         return sources.count - 1
     }
 
-    /// What surrounds a doc; nil for a row that is no running text.
+    /// What surrounds a doc; nil for a row that is not part of a running text.
     func surroundings(of doc: DocAddress) throws(ReportSearchError) -> Surroundings? {
         let record = try reader.paragraph(doc)
         guard record.place.isInReport else { return try surroundings(of: doc, row: record) }
@@ -97,7 +98,7 @@ final class SurroundingsReader {
         return surroundings
     }
 
-    /// What surrounds a row: the rows before and after it whose numbers continue it.
+    /// What surrounds a row: the rows before and after it, as far as their numbers are consecutive.
     private func surroundings(
         of doc: DocAddress, row: ParagraphRecord
     ) throws(ReportSearchError) -> Surroundings? {
@@ -114,7 +115,7 @@ final class SurroundingsReader {
         return surroundings
     }
 
-    /// Whether the row at a distance continues a row.
+    /// Whether the row at a distance from a row is in the same text: its number differs by the same distance.
     private func continues(
         _ row: NumberedRow, _ doc: DocAddress, shifted distance: Int, in docs: Range<Int>
     ) throws(ReportSearchError) -> Bool {
@@ -160,17 +161,17 @@ final class SurroundingsReader {
     }
 }
 
-/// What candidates gain by their neighbours among the candidates: by strings of the query that they lack and that the three
-/// paragraphs before them or the one after them have. No more text is read for it than the candidates' own, so it can choose
-/// which of many candidates are measured in full.
+/// What candidates gain from neighbours that are candidates too. A candidate gains for strings of the query that it
+/// lacks but that one of the three paragraphs before it, or the one after it, contains. This needs no text but that of
+/// the candidates, so it is cheap enough to choose which of many candidates are measured in full.
 struct NearCandidates {
     private let query: EvidenceQuery
     private let reader: IndexReader
     /// Which needles each candidate has.
     private var presence: [DocAddress: [Bool]] = [:]
-    /// Whether the paragraphs of a source, known by its first doc, are a report's.
+    /// Whether a source is a report, by the source's first doc.
     private var areReports: [DocAddress: Bool] = [:]
-    /// Rows with numbers; nil for one without.
+    /// The numbered row of a doc; nil for a row without a number.
     private var rows: [DocAddress: NumberedRow?] = [:]
     /// Whether rows with consecutive numbers are neighbours, like paragraphs of a report: see `compareRows`.
     private(set) var rowsContinue = false
@@ -208,7 +209,7 @@ struct NearCandidates {
     private static let before = EvidenceFormula.weight(of: .before)
     private static let after = EvidenceFormula.weight(of: .after)
 
-    /// The needles of a neighbour in the same report; nil if it is no candidate.
+    /// Which needles a neighbour in the same text has; nil if it is not a candidate, or belongs to another text.
     private mutating func neighbour(
         of doc: DocAddress, shifted distance: Int
     ) throws(ReportSearchError) -> [Bool]? {
@@ -224,14 +225,14 @@ struct NearCandidates {
         return found
     }
 
-    /// Finds out whether consecutive rows are running text, as sentences of pages are. If so, the best candidates are
-    /// next to each other far more often than in any other order. Long rows, such as articles of laws or whole news,
-    /// say by themselves what they are about: there, neighbours mislead. So do they where rows begin alike, as entries
-    /// of a list do.
+    /// Decides whether consecutive rows are running text, such as the sentences of a page. If they are, far more of the
+    /// best candidates are next to each other than in a random order. Long rows, such as articles of laws or whole
+    /// news, state their own topic, so their neighbours would mislead. So would neighbours that begin alike, such as
+    /// entries of a list.
     ///
     /// - Parameter best: the best candidates.
     mutating func compareRows(_ best: some Sequence<DocAddress>) throws(ReportSearchError) {
-        guard reader.averageLength <= Self.mostWords else { return }
+        guard reader.averageLength <= Self.maxAverageLength else { return }
         var rows: Set<DocAddress> = []
         for doc in best where try !isReport(doc) { rows.insert(doc) }
         var pairs = 0
@@ -247,8 +248,8 @@ struct NearCandidates {
         rowsContinue = Double(pairs) >= 3 * expected + 2
     }
 
-    /// The average length of rows that are sentences, in words: at most this.
-    private static let mostWords = 50.0
+    /// If the average length of the index's paragraphs is above this, in words, rows are not single sentences.
+    private static let maxAverageLength = 50.0
 
     private func isSameSource(
         _ left: DocAddress, _ right: DocAddress

@@ -15,7 +15,7 @@ extension CandidateSearch {
         return best
     }
 
-    /// The best matches by BM25: as many as are scored again, and at least `limit`.
+    /// The best matches by BM25: as many as are reranked, and at least `limit`.
     mutating func candidatesOfAny(limit: Int?) throws(ReportSearchError) -> [Match] {
         let depth = limit.map { max($0, ranking?.relevance.depth ?? 0) }
         var order = TieOrder(reader: searcher.reader, sources: passages.knownSources)
@@ -25,12 +25,13 @@ extension CandidateSearch {
         }
     }
 
-    /// The docs with any of the terms that the request may find; nil if these are all with any of them.
+    /// The filter for docs that contain any of the terms and pass the request's filter; nil if the request has no
+    /// filter.
     func anyFilter(_ terms: [Term]) -> DocFilter? {
         filter == DocBounds.everything ? nil : .all([.any(terms.map(DocFilter.term)), filter])
     }
 
-    /// All docs with any word of the query, ascending.
+    /// All docs that contain any word of the query and pass the filter, ascending.
     mutating func docsOfAny() throws(ReportSearchError) -> [DocAddress] {
         let words = DocFilter.any(query.rankingTerms(anyWord: true).map(DocFilter.term))
         return try rethrowing { () throws(IndexError) in
@@ -38,7 +39,7 @@ extension CandidateSearch {
         }
     }
 
-    /// The best docs: all of them if `limit` is nil, otherwise at least `limit` if there are that many.
+    /// The docs that contain any of the terms: all of them if `limit` is nil, otherwise at least the best `limit`.
     private mutating func scored(
         limit: Int?, _ order: TieOrder
     ) throws(ReportSearchError) -> [ScoredDoc] {

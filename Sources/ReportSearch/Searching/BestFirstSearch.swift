@@ -1,10 +1,10 @@
 internal import InvertedIndex
 internal import QueryLanguage
 
-// An index on other machines.
+// Searches of an index on other machines.
 extension CandidateSearch {
-    /// The best matches, of docs that come in the order of their bounds: literal ones, then, if these are too few, those
-    /// by words.
+    /// The best matches. The index returns docs in descending order of their upper bounds. Literal matches come first
+    /// and, if they are fewer than `limit`, matches by words follow.
     mutating func matchesBestFirst(limit: Int) throws(ReportSearchError) -> [Match] {
         let literals = try best(limit, .literal, as: .literal, without: [])
         if literals.count >= limit { return literals }
@@ -49,11 +49,10 @@ extension CandidateSearch {
         }
     }
 
-    /// Fetches at once what a search will need, if other machines hold the index: each step is a way over a network.
+    /// If the index is on other machines, fetches what the search will need in advance, because each request takes a
+    /// round trip over the network.
     ///
-    /// - Parameters:
-    ///   - request: the request.
-    ///   - depth: how many of the best docs will be scored again.
+    /// - Parameter request: the request that the search will answer.
     func prepare(_ request: SearchRequest) throws(ReportSearchError) {
         guard searcher.readsBestFirst else { return }
         let words = query.rankingTerms(anyWord: false)
@@ -91,7 +90,7 @@ extension CandidateSearch {
 }
 
 extension AnalyzedQuery {
-    /// Whether a part requires matches within one unit of text.
+    /// Whether any part of the query is a `SAME` with the given unit.
     fileprivate func has(_ unit: TextUnit) -> Bool {
         func has(_ node: Node) -> Bool {
             switch node {

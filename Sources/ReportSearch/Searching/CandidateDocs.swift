@@ -2,11 +2,11 @@ package import InvertedIndex
 package import QueryLanguage
 internal import TextAnalysis
 
-/// The docs that match a request, as far as the index tells: all of these may match, and no others do.
+/// The docs that may match a request, as far as the index alone can tell. No other docs match.
 package struct CandidateDocs: Sendable {
     /// The docs, ascending.
     package let docs: [DocAddress]
-    /// Those that match for certain; nil if all do.
+    /// The docs that match for certain; nil if all of them do.
     let sure: Set<DocAddress>?
 
     /// The same docs in another order.
@@ -15,7 +15,7 @@ package struct CandidateDocs: Sendable {
     }
 }
 
-/// Decides which candidates of a request match. Not to be shared between threads.
+/// Decides which candidates of a request match. Not Sendable: each thread needs its own.
 package struct CandidateCheck {
     /// The analysed query of the request.
     package let query: AnalyzedQuery
@@ -32,9 +32,9 @@ package struct CandidateCheck {
         search = try session.candidateSearch(query, ReportFilter())
     }
 
-    /// Those of some candidates that match, in their order.
+    /// The candidates among `docs` that match, in the same order.
     ///
-    /// - Complexity: O(docs), plus O(text) of those that the index does not tell.
+    /// - Complexity: O(docs), plus O(text) of the docs that the index alone cannot decide.
     package func matches(
         of docs: ArraySlice<DocAddress>
     ) throws(ReportSearchError) -> [DocAddress] {
@@ -52,7 +52,8 @@ extension SearchRequest {
 }
 
 extension SearchSession {
-    /// The docs among which the matches of a request are. A request for any of the words, or of nothing, has only matches.
+    /// The candidates of a request, which include all of its matches. If any word of the query is enough, or if the
+    /// query is empty, all candidates match.
     package func candidates(of request: SearchRequest) throws(ReportSearchError) -> CandidateDocs {
         let query = try analyzed(request)
         if request.matchesAny {
@@ -65,14 +66,15 @@ extension SearchSession {
         return try search.candidates(request.docMode)
     }
 
-    /// What decides which candidates of a request match, for one thread.
+    /// A check that decides which candidates of a request match. Each thread needs its own.
     package func check(
         _ candidates: CandidateDocs, of request: SearchRequest
     ) throws(ReportSearchError) -> CandidateCheck {
         try CandidateCheck(candidates, of: request, in: self)
     }
 
-    /// The docs of a filter that may contain any of some texts, by the grams of the index; all, if the index has no grams.
+    /// The docs of a filter that may contain at least one of the texts, as the grams of the index tell; all docs of the
+    /// filter if the index has no grams.
     ///
     /// - Complexity: O(postings of the grams).
     package func docs(

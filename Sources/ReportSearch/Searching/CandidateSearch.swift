@@ -3,8 +3,8 @@ internal import QueryLanguage
 internal import TextAnalysis
 
 extension AnalyzedQuery {
-    /// The terms whose scores are summed: the words, and, where all pieces must match, also overlay words and
-    /// synonyms. A search for any of the words is plain BM25 of the words.
+    /// The terms whose scores are summed: the words, and, where all pieces must match, also overlay words and synonyms.
+    /// For a search in which any word is enough, only the words.
     func rankingTerms(anyWord: Bool) -> [Term] {
         let words = words.map { Term(.words, $0) }
         if anyWord { return words }
@@ -135,8 +135,8 @@ struct CandidateSearch {
         }
     }
 
-    /// The best of the docs that may match: literal ones, then others, each by score. Text is read only of docs that are
-    /// about to be chosen.
+    /// The best matches among the docs that may match: literal ones, then others, each by score. The text of a doc is
+    /// read only if the doc is about to enter the top k.
     private func choose(
         _ literal: Found, _ all: Found, _ scores: [Double], limit: Int
     ) throws(ReportSearchError) -> [Match] {
@@ -183,7 +183,7 @@ struct CandidateSearch {
         }
     }
 
-    /// The best candidates that match; of those that do so for certain, the text is not read.
+    /// The best candidates that match. The text of candidates that match for certain is not read.
     private func best(
         _ candidates: [Candidate], _ limit: Int,
         _ matches: (DocAddress) throws(ReportSearchError) -> Bool

@@ -4,7 +4,7 @@ internal import ReportCorpus
 internal import StoredReports
 internal import TextBasics
 
-/// A paragraph that matches, before it is fetched for showing.
+/// A paragraph that matches. Its stored text is read later, for display.
 package struct Match {
     package let doc: DocAddress
     package let score: Double
@@ -29,8 +29,8 @@ struct HitFetch {
     /// nil if nothing is to be highlighted.
     let highlighter: Highlighter?
     private let sources: SourceCache
-    /// How far below a heading a text is looked for.
-    private static let mostBelow = 4
+    /// How many paragraphs below a heading are searched for the first text.
+    private static let maxCountBelow = 4
 
     init(
         location: IndexLocation, reader: IndexReader, copies: KnownCopies, sources: SourceCache,
@@ -72,13 +72,13 @@ struct HitFetch {
     }
 
     /// How many paragraphs lead from a heading to the first text below it, including that text; 0 if the paragraph is
-    /// no heading, or no text is below it. Readers look for the text, not for the heading.
+    /// not a heading, or if there is no text below it. Readers look for the text, not for the heading.
     private func countBelow(
         _ doc: DocAddress, _ record: ParagraphRecord, of source: IndexedSource
     ) throws(ReportSearchError) -> Int {
         guard record.isHeading else { return 0 }
         let end = Int(source.firstDoc.doc) + source.docCount
-        for next in Int(doc.doc) + 1..<min(end, Int(doc.doc) + 1 + Self.mostBelow) {
+        for next in Int(doc.doc) + 1..<min(end, Int(doc.doc) + 1 + Self.maxCountBelow) {
             let below = try reader.paragraph(DocAddress(segment: doc.segment, doc: DocID(next)))
             guard below.headings.count > record.headings.count else { return 0 }
             if !below.isHeading { return next - Int(doc.doc) }

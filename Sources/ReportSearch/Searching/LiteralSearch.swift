@@ -75,13 +75,13 @@ struct LiteralSearch {
     }
 }
 
-/// A filter that few docs fail: the best docs are found first, and then checked one by one. Without it, the few
-/// copies of an index would cost every search a look at all of its docs.
+/// A filter that excludes only few docs, such as the copies in an index. A search finds the best docs first and then
+/// checks them one by one. An ordinary filter would make every search visit all docs.
 struct WideFilter {
-    /// The docs that fail, ascending.
+    /// The excluded docs, ascending.
     private let excluded: [DocAddress]
 
-    /// Returns nil if the filter may leave few docs.
+    /// Returns nil if the filter is anything but a list of excluded docs.
     init?(_ filter: DocFilter) {
         guard let excluded = Self.excluded(by: filter) else { return nil }
         self.excluded = excluded
@@ -99,12 +99,12 @@ struct WideFilter {
         }
     }
 
-    /// Whether every doc meets it.
+    /// Whether the filter accepts every doc.
     var isEmpty: Bool { excluded.isEmpty }
 
-    /// Whether a doc meets it.
+    /// Whether the filter accepts a doc.
     ///
-    /// - Complexity: O(log of the docs that fail).
+    /// - Complexity: O(log n) for n excluded docs.
     func accepts(_ doc: DocAddress) -> Bool {
         let place = excluded.firstIndex(partitionedBy: { $0 >= doc })
         return place == excluded.count || excluded[place] != doc
@@ -114,7 +114,7 @@ struct WideFilter {
 extension AnalyzedQuery.Form {
     /// Whether the string is itself a gram, so that the index alone decides where it occurs.
     var isOneGram: Bool {
-        // A longer unit is truncated, so its gram is that of all units with the same beginning.
+        // The gram of a longer unit is truncated, so all units with the same beginning share it.
         grams == [bytes] && bytes.count < Token.maxByteCount
     }
 }

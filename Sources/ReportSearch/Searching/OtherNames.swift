@@ -26,12 +26,11 @@ public struct UsedExpansion: Hashable, Sendable {
 }
 
 /// Looks up synonyms of expressions: from the shipped list, from the user's lists, and from definitions in reports,
-/// such as 国防动员办公室（以下简称国动办）. Not to be shared between threads.
+/// such as 国防动员办公室（以下简称国动办）. Not Sendable: each thread needs its own.
 final class OtherNames {
     /// The user's list in the index's folder.
     static let fileName = "synonyms.txt"
-    /// The maximum number of synonyms from reports. An expression has more only where each report defines it
-    /// differently.
+    /// The maximum number of synonyms from reports. An expression has more only if many reports define it differently.
     private static let maxNameCountFromReports = 16
 
     private let reader: IndexReader
@@ -100,8 +99,8 @@ final class OtherNames {
         return names
     }
 
-    /// The error since the last call that kept synonyms from being read; nil if there was none. Without these
-    /// synonyms the query would have another answer.
+    /// Returns and clears the first error since the last call that prevented synonyms from being read; nil if there was
+    /// none. It must be reported, because the answer without these synonyms would be incomplete.
     func takeFailure() -> IndexError? {
         defer { failure = nil }
         return failure

@@ -9,7 +9,7 @@ struct SectionPlace: Hashable {
     let headings: [String]
 }
 
-/// Reads stored paragraphs to compare them with queries. Not to be shared between threads.
+/// Reads stored paragraphs to compare them with queries. Not Sendable: each thread needs its own.
 final class PassageReader {
     private let reader: IndexReader
     private let searcher: Searcher
@@ -32,8 +32,8 @@ final class PassageReader {
         self.analyzer = analyzer
     }
 
-    /// The paragraph of a doc. An unreadable paragraph is an error, not a mismatch: without it the answer would be
-    /// different.
+    /// The paragraph of a doc. An unreadable paragraph is an error, not a mismatch: without the paragraph the answer
+    /// might be wrong.
     func passage(_ doc: DocAddress) throws(ReportSearchError) -> Passage {
         try check.step()
         let record = try reader.paragraph(doc)
@@ -85,7 +85,7 @@ final class PassageReader {
         return true
     }
 
-    /// Whether strings can be found by grams.
+    /// Whether the index has grams, so that it can find strings.
     var hasGrams: Bool { analyzer.hasGrams }
 
     /// The folded text of a doc, and whether the doc is only a heading.
@@ -119,7 +119,7 @@ final class PassageReader {
         return SectionPlace(key: source.key, headings: report.headings(of: record))
     }
 
-    /// A text as queries and paragraphs are folded.
+    /// Folds a text in the same way as queries and paragraphs.
     func folded(_ text: String) -> [UInt8] { fold(text) }
 
     private func fold(_ text: String) -> [UInt8] { analyzer.fold(Array(text.utf8)).text }

@@ -68,7 +68,7 @@ public struct ReportSearcher: Sendable {
     ///
     /// - Parameters:
     ///   - reader: the index.
-    ///   - location: where paths of files begin.
+    ///   - location: the location from which the paths of files are displayed.
     ///   - synonymFiles: lists of synonyms, in addition to the shipped list.
     package init(
         _ reader: IndexReader, at location: IndexLocation, synonymFiles: [FilePath] = []
@@ -133,7 +133,7 @@ public struct ReportSearcher: Sendable {
         try session().files(request)
     }
 
-    /// Whether a filter lets no paragraph pass: a name in it is misspelled, or the index has no such report.
+    /// Whether a filter excludes all paragraphs, because a name in it is misspelled or the index has no such report.
     public func excludesAll(_ filter: ReportFilter) throws(ReportSearchError) -> Bool {
         let session = try session()
         return try session.docs(of: try session.docFilter(filter)).isEmpty
@@ -143,10 +143,11 @@ public struct ReportSearcher: Sendable {
     ///
     /// - Parameters:
     ///   - request: the request.
-    ///   - file: the file's path, or the id of a row.
+    ///   - file: the file's path, the name of a text, or the id of a row.
     ///   - paragraph: the number of the paragraph; nil for the file's best hit, or else the paragraph that matches
     ///     the most parts.
-    /// - Complexity: that of finding all hits of the request. The id of a row is looked up by reading all rows.
+    /// - Complexity: that of finding all hits of the request. To find a row by its id, all paragraphs of the index are
+    ///   read.
     public func diagnose(
         _ request: SearchRequest, file: FilePath, paragraph: Int?
     ) throws(ReportSearchError) -> MatchDiagnosis {

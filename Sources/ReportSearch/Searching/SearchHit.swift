@@ -45,8 +45,8 @@ public struct ParagraphPlace: Sendable {
     public let section: Section
     /// Metadata of the report.
     public let metadata: Metadata
-    /// How many bytes at the beginning of the text are an automatic number, which the program that shows the document
-    /// makes up.
+    /// The length in UTF-8 bytes of the automatic number at the beginning of the text; 0 if there is none. The file
+    /// does not contain the number: the program that displays the document generates it.
     public let generatedByteCount: Int
     /// Whether a part of the file is damaged, so that text may be missing.
     public let isDamaged: Bool

@@ -15,7 +15,7 @@ public struct SearchRequest: Sendable {
     public var onlyLiteral = false
     /// Whether paragraphs with any word match if no paragraph matches the whole query.
     public var relaxes = true
-    /// Whether to search for synonyms too; never for those of quoted text.
+    /// Whether to search for synonyms too. Quoted text has no synonyms.
     public var expands = true
     /// The reports and sections to search.
     public var filter = ReportFilter()
@@ -39,21 +39,21 @@ public struct SearchRequest: Sendable {
 
 /// Which paragraphs to search. Empty fields accept all.
 public struct ReportFilter: Equatable, Sendable {
-    /// Years reported on, each range inclusive; one must fit.
+    /// Years reported on; each range includes its ends. At least one must match.
     public var years: [ClosedRange<Int>] = []
-    /// Parts of agency names; one must fit.
+    /// Parts of agency names; at least one must match.
     public var agencies: [String] = []
-    /// Parts of region paths such as 天津市/滨海新区; one must fit.
+    /// Parts of region paths such as 天津市/滨海新区; at least one must match.
     public var regions: [String] = []
-    /// Statutory sections; one must fit.
+    /// Statutory sections; at least one must match.
     public var sections: [Section] = []
     /// Whether files that hold the same report as another file are searched too. Otherwise a paragraph that is in both
     /// is found only once.
     public var includesCopies = false
 
-    /// Accepts everything.
+    /// Makes a filter without conditions, which leaves out copies.
     public init() {}
 
-    /// Whether the filter accepts everything.
+    /// Whether the filter has no conditions and leaves out copies.
     public var isEmpty: Bool { self == ReportFilter() }
 }

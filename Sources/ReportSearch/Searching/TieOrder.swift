@@ -60,14 +60,14 @@ struct TieOrder {
         return ranked
     }
 
-    /// The `limit` best docs that `find` finds and, if needed, all others that score like the last of them: the index
-    /// alone cannot decide which of these to show.
+    /// The `limit` best docs that `find` finds and, if needed, all others with the same score as the last of them: the
+    /// index alone cannot decide which of these to show.
     ///
     /// - Parameter find: returns the k best docs for a given k, best first.
     func best(
         _ limit: Int, _ find: (Int) throws(ReportSearchError) -> [ScoredDoc]
     ) throws(ReportSearchError) -> [ScoredDoc] {
-        // A few more show whether others score like the last.
+        // A few more docs show whether others have the same score as the last.
         var wanted = isNeeded && limit < Int.max / 8 ? limit + limit / 4 + 8 : limit
         while true {
             let found = try find(wanted)
@@ -78,8 +78,8 @@ struct TieOrder {
         }
     }
 
-    /// A single segment that was never updated has its paragraphs in the order of paths already, and so has a part of an
-    /// index on other machines.
+    /// Whether ties must be broken here. A single segment that was never updated already has its paragraphs in the
+    /// order of paths, and so has a single part of an index on other machines.
     var isNeeded: Bool {
         reader.segmentCount > 1 || (!reader.isDistant && reader.generation > 1)
     }
@@ -92,7 +92,8 @@ struct TieOrder {
         return place
     }
 
-    /// Reads the paragraphs of keys that have several sources: a file above 16 MB, or one of equal parts in two segments.
+    /// Reads the paragraphs of keys that have several sources, such as a file above 16 MB or a file that was split over
+    /// segments.
     private func tellApart(_ run: inout [Place]) throws(ReportSearchError) {
         var sources: [[UInt8]: Set<DocAddress>] = [:]
         for place in run { sources[place.key, default: []].insert(place.source) }

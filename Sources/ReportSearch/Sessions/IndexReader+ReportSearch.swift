@@ -2,7 +2,7 @@ package import InvertedIndex
 package import ReportCorpus
 package import StoredReports
 
-// What this module needs of an index, with its own errors.
+// Functions of an index that throw the errors of this module.
 extension IndexReader {
     /// Opens the index at a location.
     package static func opened(
@@ -43,7 +43,7 @@ extension IndexedSource {
 }
 
 extension IndexNotes {
-    /// What an index remembers.
+    /// Decodes the notes of an index.
     init(of notes: [UInt8]) throws(ReportSearchError) {
         self = try rethrowing { () throws(StoredRecordError) in
             try IndexNotes(notes)

@@ -5,7 +5,7 @@ internal import ReportCorpus
 internal import SystemPackage
 package import TextAnalysis
 
-/// Answers requests on one snapshot, one after another. Cheap to make; not to be shared between threads.
+/// Answers requests on one snapshot, one after another. Cheap to make. Not Sendable: each thread needs its own.
 ///
 /// Features beyond search (counts, tables, comparisons) use a session: it finds, folds and reads paragraphs, and
 /// checks the caller's limits.
@@ -73,7 +73,7 @@ package final class SearchSession {
             expansions: expansions, statistics: statistics)
     }
 
-    /// Fetches hits with their neighbours, where the index is on other machines.
+    /// Fetches hits and their neighbours in advance, if the index is on other machines.
     private func prepare(
         _ docs: [DocAddress], contextCount: Int
     ) throws(ReportSearchError) {
@@ -131,7 +131,8 @@ package final class SearchSession {
     /// Equivalent forms of a folded text.
     package func forms(of folded: [UInt8]) -> [[UInt8]] { analyzer.forms(of: folded) }
 
-    /// The docs that contain a text literally, ascending: those of a filter, or all, in copies too.
+    /// The docs that contain a text literally and pass a filter, ascending. Without a filter, all docs are searched,
+    /// also those of copies.
     package func docs(
         literally text: String, _ filter: ReportFilter? = nil
     ) throws(ReportSearchError) -> [DocAddress] {
@@ -217,7 +218,7 @@ package final class SearchSession {
         return query
     }
 
-    /// All paragraphs that match a request, without those that contain only some of its words.
+    /// All paragraphs that match the whole request. If there are none, the search is not relaxed.
     package func allMatches(_ request: SearchRequest) throws(ReportSearchError) -> [Match] {
         var request = request
         request.limit = nil

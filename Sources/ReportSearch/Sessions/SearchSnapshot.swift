@@ -13,7 +13,7 @@ final class SearchSnapshot: Sendable {
     let core: Searcher
     /// The user's lists of synonyms.
     let synonyms: [Synonyms]
-    /// The sources that were read last.
+    /// The sources that were read recently.
     let sources: KnownSources
     /// Files that hold the same report as others.
     let copies: KnownCopies

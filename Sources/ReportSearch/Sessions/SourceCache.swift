@@ -1,21 +1,20 @@
 internal import InvertedIndex
 internal import Synchronization
 
-/// The sources of a commit that were read last, decoded. Answers come from few files, again and again. Safe to share
-/// between threads.
+/// A cache of decoded sources of a commit: most answers come from the same few files. Safe to share between threads.
 final class KnownSources: Sendable {
     struct Entry: Sendable {
         let source: IndexedSource
         let record: SourceRecord
     }
 
-    /// What tells a source from others: its key, and the first of its docs.
+    /// What identifies a source: its key and its first doc.
     struct Identity: Sendable {
         let key: [UInt8]
         let firstDoc: DocAddress
     }
 
-    /// The place of a source.
+    /// A source's segment, and its number in the segment.
     private struct Place: Hashable {
         let segment: Int
         let number: Int
@@ -24,7 +23,7 @@ final class KnownSources: Sendable {
     private let reader: IndexReader
     private let entries = Mutex<[Place: Entry]>([:])
     private let identities = Mutex<[Place: Identity]>([:])
-    /// How many sources are kept. Most take less than 10 KB.
+    /// The maximum number of cached records. Most take less than 10 KB.
     private static let capacity = 4096
 
     init(_ reader: IndexReader) { self.reader = reader }
@@ -42,7 +41,7 @@ final class KnownSources: Sendable {
         }
     }
 
-    /// An index on other machines numbers no sources, and keeps those that it has read itself.
+    /// For an index on other machines, which does not number its sources and has a cache of its own.
     private func source(of doc: DocAddress) throws(ReportSearchError) -> IndexedSource {
         try rethrowing { () throws(IndexError) in try reader.source(of: doc) }
     }
@@ -79,12 +78,12 @@ final class KnownSources: Sendable {
     }
 }
 
-/// Reads the sources of docs and remembers the last one, since hits and candidates of one file follow each other. Not to
-/// be shared between threads.
+/// Reads the sources of docs and remembers the last one, because hits and candidates of one file often follow each
+/// other. Not Sendable: each thread needs its own.
 final class SourceCache {
     private let reader: IndexReader
     private let location: IndexLocation
-    /// The sources that sessions share; nil for a pass over many files, each of which is needed once.
+    /// The cache that sessions share; nil for a pass over many files, each of which is needed once.
     private let known: KnownSources?
     private var last: KnownSources.Entry?
     /// The display path of `last`, if it was needed.
@@ -134,7 +133,7 @@ final class SourceCache {
 }
 
 extension IndexedSource {
-    /// Whether a doc is one of the source's.
+    /// Whether the source contains a doc.
     func contains(_ doc: DocAddress) -> Bool {
         doc.segment == firstDoc.segment && doc.doc >= firstDoc.doc
             && Int(doc.doc) < Int(firstDoc.doc) + docCount
