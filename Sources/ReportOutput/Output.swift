@@ -4,7 +4,7 @@ internal import ReportCorpus
 package protocol TextSink: AnyObject {
     /// Appends text.
     func write(_ text: String)
-    /// Passes on what was written so far. The default does nothing.
+    /// Sends on what was written so far. The default does nothing.
     func flush()
 }
 
@@ -68,7 +68,7 @@ package struct Output {
     }
 }
 
-/// The style of marked text, by colours or none.
+/// The style of marked text, with or without colours.
 package struct Style: Sendable {
     package let isColored: Bool
     /// If file names are links: the absolute folder that relative paths refer to. Nil if file names are not links.

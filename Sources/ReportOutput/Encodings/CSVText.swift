@@ -9,7 +9,7 @@ package enum CSVText {
             $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r"
         }
         guard needsQuotes else { return text }
-        // Compare scalars: to Swift, a quotation mark followed by a combining mark is another character.
+        // Compare scalars, because for Swift a quotation mark with a combining mark is a different character.
         var quoted = "\"".unicodeScalars
         for scalar in text.unicodeScalars {
             if scalar == "\"" { quoted.append(scalar) }

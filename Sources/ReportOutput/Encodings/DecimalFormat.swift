@@ -1,6 +1,7 @@
 /// Formats numbers without Foundation, which would slow the start of the program.
 package enum DecimalFormat {
-    /// A number with `digits` digits after the point, at least one, rounded half away from zero.
+    /// A number with `digits` digits after the point, at least one, rounded half away from zero. Numbers of 1e12 and
+    /// more are written as Swift writes them.
     package static func fixed(_ value: Double, digits: Int) -> String {
         guard value.isFinite, value.magnitude < 1e12 else { return "\(value)" }
         var scale = 1.0

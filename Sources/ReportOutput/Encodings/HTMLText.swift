@@ -4,7 +4,7 @@ package struct HTMLText {
 
     package init() {}
 
-    /// What was written.
+    /// The HTML written so far.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Appends an element whose content `body` appends.
@@ -53,7 +53,7 @@ package struct HTMLText {
         raw(">")
     }
 
-    /// Escapes markup, and replaces control characters by visible or harmless ones.
+    /// Escapes markup, and replaces control characters and direction marks with U+FFFD.
     package static func escaped(_ content: String) -> String {
         var bytes: [UInt8] = []
         escape(content, to: &bytes)
@@ -61,7 +61,7 @@ package struct HTMLText {
     }
 
     private static func escape(_ content: String, to bytes: inout [UInt8]) {
-        // Most text has nothing to escape, and bytes tell it sooner than characters.
+        // Most text needs no escaping, and checking bytes is faster than checking characters.
         if content.utf8.allSatisfy(isPlain) {
             bytes += content.utf8
             return
@@ -81,7 +81,7 @@ package struct HTMLText {
             case UInt8(ascii: ">"): bytes += "&gt;".utf8
             case UInt8(ascii: "\""): bytes += "&quot;".utf8
             default:
-                // A string is UTF-8, so the bytes of the character are there.
+                // A Swift string is valid UTF-8, so the character is complete.
                 let end = place + width(of: text[place])
                 let scalar = String(decoding: text[place..<end], as: UTF8.self).unicodeScalars.first
                 bytes += String(scalar.map { isHarmful($0) ? "\u{FFFD}" : $0 } ?? "\u{FFFD}").utf8
@@ -93,11 +93,11 @@ package struct HTMLText {
         bytes += text[start...]
     }
 
-    /// The number of bytes of a character, by its first byte, which is not ``isPlain(_:)``.
+    /// The number of bytes of a character, given its first byte, which must not be plain.
     private static func width(of first: UInt8) -> Int { first < 0x80 ? 1 : first == 0xC2 ? 2 : 3 }
 
-    /// Whether a byte begins no character that is escaped. Control characters above 0x7F begin with C2, direction marks
-    /// with E2.
+    /// Whether a byte never begins a character that must be escaped. Control characters above 0x7F begin with C2,
+    /// direction marks with E2.
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x0A, 0x09: true
@@ -107,7 +107,8 @@ package struct HTMLText {
         }
     }
 
-    /// Whether a character is a control character or a direction mark, which could make text appear in a false order.
+    /// Whether a character is a control character or a direction mark, which could change the order in which text
+    /// appears.
     private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true

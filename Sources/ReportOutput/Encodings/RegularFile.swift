@@ -10,7 +10,7 @@ package import SystemPackage
 package enum RegularFile {
     /// The bytes of a file.
     ///
-    /// - Throws: if it is no regular file, or larger than the limit.
+    /// - Throws: if it is not a regular file, or if it is larger than the limit.
     package static func bytes(_ path: FilePath, limit: Int) throws -> [UInt8] {
         // If a pipe has replaced the file, opening it would block.
         let file = try FileDescriptor.open(

@@ -6,7 +6,7 @@
 
 /// Coordinated universal time.
 package enum UTCTime {
-    /// Now, as RFC 3339 writes it: 2026-11-29T08:40:46Z.
+    /// The current time in the form of RFC 3339: 2026-11-29T08:40:46Z.
     package static var now: String {
         var time = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &time)

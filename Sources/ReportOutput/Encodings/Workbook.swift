@@ -8,13 +8,14 @@ internal import SystemPackage
 
 /// Writes tables as spreadsheet files: XLSX, or CSV with a byte order mark if the path ends in `.csv`.
 ///
-/// A separate program in the same folder, `rlsearch-xlsx`, writes XLSX with libxlsxwriter. This library is only
-/// available as a shared one, but this program is linked statically so that it starts fast and runs anywhere.
+/// A separate program in the same folder, `rlsearch-xlsx`, writes XLSX with libxlsxwriter. The library is only
+/// available as a shared library, but this program is linked statically so that it starts fast and runs anywhere.
 package enum Workbook {
     /// The name of the program that makes XLSX files.
     package static let programName = "rlsearch-xlsx"
 
-    /// Writes a table, with titles and words in a language. An existing file is replaced only when the new one is complete.
+    /// Writes a table, with titles and words in the given language. An existing file is replaced only when the new one
+    /// is complete.
     package static func write(
         _ table: Table, to path: String, language: Language
     ) throws(OutputError) {

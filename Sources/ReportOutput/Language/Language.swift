@@ -4,7 +4,7 @@ package enum Language: String, Sendable, CaseIterable {
 
     /// Chooses the language: the given one, or else that of the environment.
     ///
-    /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is not empty counts. The locales `C` and `POSIX` mean
+    /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is not empty decides. The locales `C` and `POSIX` mean
     /// untranslated messages, which are English; so does any language except Chinese. If no variable is set, the
     /// language is Chinese, the language of the reports and of most of their readers.
     ///

@@ -15,9 +15,9 @@ package struct AuditOutput {
     private let onlyFaults: Bool
 
     /// - Parameters:
-    ///   - roster: who has submitted; nil without a list.
+    ///   - roster: which agencies of a list have submitted; nil if there is no list.
     ///   - year: the year of the list.
-    ///   - onlyFaults: whether to leave out what is fine.
+    ///   - onlyFaults: whether to leave out findings that need no attention.
     package init(reports: [AuditedReport], roster: RosterAudit?, year: Int?, onlyFaults: Bool) {
         self.reports = reports
         self.roster = roster
@@ -25,7 +25,7 @@ package struct AuditOutput {
         self.onlyFaults = onlyFaults
     }
 
-    /// Writes it.
+    /// Writes the audit.
     ///
     /// - Throws: if a file cannot be written.
     package func write(to output: Output, as form: Form) throws(OutputError) {

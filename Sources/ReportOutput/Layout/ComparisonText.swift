@@ -97,7 +97,8 @@ package struct ComparisonText {
 
     // MARK: Text
 
-    /// The lines of a sentence. Its own words are coloured, or else put in [-…-] or {+…+} as `wdiff` does.
+    /// The lines of a sentence. The words that only this sentence has are coloured or, without colours, enclosed in
+    /// [-…-] or {+…+}, as `wdiff` does.
     private func lines(
         _ sentence: ReportSentence, _ changes: [Range<Int>], isLeft: Bool, cells: Int
     ) -> [(text: String, cells: Int)] {

@@ -7,7 +7,7 @@ package struct ConcordanceText: Sendable {
     private static let maxMatchWidth = 20
     /// The minimum width of the text on each side, in cells.
     private static let minSideWidth = 8
-    /// The minimum width left on each side for whole paths to be shown, in cells.
+    /// Whole paths are shown only if they leave at least this width on each side, in cells.
     private static let minRoomySide = 18
     private static let minPlaceWidth = 16
 
@@ -17,7 +17,7 @@ package struct ConcordanceText: Sendable {
     private let side: Int
     private let style: Style
 
-    /// Takes the widths of columns from the first matches, as later ones may not be known yet.
+    /// Takes the widths of columns from the first matches, because later ones may not be known yet.
     ///
     /// - Parameter side: the width of the text on each side in cells; nil to fill the line.
     package init(_ head: [ConcordanceLine], side: Int?, width: Int, style: Style) {
@@ -36,12 +36,12 @@ package struct ConcordanceText: Sendable {
 
     /// The lines of some matches.
     package func text(_ lines: [ConcordanceLine]) -> String {
-        // Bytes: appending to a string costs more than all else here.
+        // Bytes, because appending to a string would cost more than everything else here.
         var text: [UInt8] = []
         func pad(_ cells: Int) {
             if cells > 0 { text.append(contentsOf: repeatElement(0x20, count: cells)) }
         }
-        // Matches of one paragraph follow each other, and have one name and one citation.
+        // Matches of one paragraph follow each other and share one citation, which is laid out only once.
         var named: (file: String, paragraph: Int, shown: String)?
         for line in lines {
             let match = Cells.ends(matchWidth, of: PrintableText.of(line.match))

@@ -11,7 +11,7 @@ extension Output {
 }
 
 extension FigureGroups {
-    /// The exact values of each row with several columns as bars, one below the other.
+    /// A bar chart of each row that has values in several columns. Ranges are left out.
     ///
     /// - Parameter width: the width of a line in cells.
     package func chart(width: Int) -> [String] {

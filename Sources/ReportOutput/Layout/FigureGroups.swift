@@ -6,7 +6,7 @@ package struct FigureGroups {
     private struct Row: Hashable {
         let indicator: String
         let unit: String
-        /// Levels and changes of one indicator are not one series.
+        /// Levels and changes of one indicator are separate series.
         let isChange: Bool
         let values: [String?]
     }
@@ -15,7 +15,7 @@ package struct FigureGroups {
     private var rows: [(row: Row, cells: [String: [String]])] = []
     private let columns: [String]
     private var notes: [String] = []
-    /// The first exact value of each row and column.
+    /// The first value of each row and column that is not a range.
     private var points: [Row: [String: (value: Double, text: String)]] = [:]
 
     private let unknown: String
@@ -91,7 +91,8 @@ package struct FigureGroups {
         return rows.isEmpty ? [] : table + [""] + notes.map { PrintableText.of($0) }
     }
 
-    /// Sorts by group, then by indicator or its series; otherwise keeps the order.
+    /// Sorts figures by group, then by indicator; with `joins`, by the common name of its spellings. The sort is
+    /// stable.
     package static func sorted(
         _ figures: [PlacedFigure], by keys: [GroupKey], joins: Bool = true
     ) -> [PlacedFigure] {

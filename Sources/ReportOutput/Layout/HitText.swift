@@ -50,7 +50,7 @@ package struct HitText {
         return "    " + style.dim(text + names + more) + "\n"
     }
 
-    /// The places of near-identical text, those with other figures on a line of their own.
+    /// The places of near-identical text. Those with different figures are on a separate line.
     private func same(_ sameText: [SameText], _ hit: SearchHit) -> String {
         same(sameText.filter { !$0.hasOtherFigures }, hit, Message.sameText)
             + same(sameText.filter(\.hasOtherFigures), hit, Message.otherFigures)

@@ -7,7 +7,7 @@ package struct Snippet: Equatable, Sendable {
     /// Whether text after the range is omitted.
     package let isCutAfter: Bool
 
-    /// Chooses the window of at most `cells` terminal cells with the most highlighted scalars; of equal windows the
+    /// Chooses the window of at most `cells` terminal cells with the most highlighted scalars; among equal windows, the
     /// first. Windows begin after a sentence or clause, or shortly before a highlight.
     ///
     /// - Parameters:

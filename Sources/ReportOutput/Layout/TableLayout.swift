@@ -6,7 +6,8 @@ struct TableLayout: Sendable {
         case blocks(TextTable)
     }
 
-    /// The maximum average number of lines of a row. Above it, the columns are too narrow to read.
+    /// The maximum average number of lines that the passages of a row take. Above it, the columns are too narrow to
+    /// read.
     private static let maxHeight = 4.0
     /// The fields that hold passages of reports.
     private static let passages: Set<Field> = [.text, .otherText]
@@ -76,7 +77,7 @@ struct TableLayout: Sendable {
 
     /// The lines of a table's rows.
     func text(_ table: Table) -> String {
-        // Bytes: appending to a string costs more than all else here.
+        // Bytes, because appending to a string would cost more than everything else here.
         var text: [UInt8] = []
         for row in 0..<table.rowCount {
             let cells = Self.cells(table, row: row, shown, language)

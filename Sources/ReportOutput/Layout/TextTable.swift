@@ -30,7 +30,7 @@ package struct TextTable: Sendable {
         numbers = []
     }
 
-    /// The width of a line in cells. It is above the width to fit if there are too many columns.
+    /// The width of a line in cells. It exceeds the given width if there are too many columns.
     var width: Int { widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) }
 
     /// The lines of a table with a header, fitted to all of its rows.
@@ -56,7 +56,7 @@ package struct TextTable: Sendable {
 
     /// Appends the lines of a row in UTF-8, each with a line feed.
     func append(_ row: [String], to text: inout [UInt8]) {
-        // Most rows are one line, for which no list of lines is made.
+        // Most rows take one line and need no list of lines.
         let start = text.count
         for (column, cell) in row.enumerated() {
             let cell = PrintableText.of(cell)
@@ -95,7 +95,7 @@ package struct TextTable: Sendable {
         if !isRight { text.append(contentsOf: repeatElement(0x20, count: pad)) }
     }
 
-    /// Ends a line that begins at an offset: without spaces at its end.
+    /// Ends the line that begins at an offset, and removes the spaces at its end.
     private func endLine(from start: Int, of text: inout [UInt8]) {
         while text.count > start, text.last == 0x20 { text.removeLast() }
         text.append(0x0A)

@@ -5,7 +5,7 @@ package struct ReuseEdge {
     /// The earlier report, if the order is known.
     let from: String
     let to: String
-    /// The greater of the two reports' shared parts, 0 to 1.
+    /// The shared part of each report's text, from 0 to 1; the greater of the two.
     let share: Double
 
     package init(from: String, to: String, share: Double) {

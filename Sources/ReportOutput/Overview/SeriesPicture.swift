@@ -1,6 +1,7 @@
 internal import ReportCorpus
 
-/// A series of yearly values as a small line in SVG. Only exact results and levels are drawn, the first of each year.
+/// A series of yearly values as a small line chart in SVG. Only results that are levels are drawn, not targets, changes
+/// or ranges; the first of each year.
 struct SeriesPicture {
     private struct Point {
         let year: Int

@@ -16,7 +16,7 @@ extension Message {
         zh: "例如：行政执法 · \"双随机\" · 检查 -培训 · 机关:司法局",
         en: "For example: 行政执法 · \"双随机\" · 检查 -培训 · agency:司法局")
     package static let examples = Message(zh: "试一试：", en: "Try:")
-    /// Queries to try, each another part of the language.
+    /// Queries to try; each shows another part of the language.
     package static let exampleQueries = ["行政检查", "\"双随机\"", "检查 -培训", "机关:司法局"]
     package static let queryExample = Message(zh: "例如：行政检查", en: "For example: 行政检查")
     package static let resultsTitle = Message(zh: "检索结果", en: "Results")
@@ -59,7 +59,7 @@ extension Message {
     package static let takeAway = Message(zh: "导出", en: "Export")
     package static let takePassagesAway = Message(zh: "导出这些段落", en: "Export these passages")
 
-    /// The name of a form of files, as people know it.
+    /// The name of a file format, as people know it.
     package static func fileForm(_ form: String) -> Message {
         form == "xlsx" ? Message(verbatim: "Excel") : Message(verbatim: form.uppercased())
     }

@@ -160,7 +160,7 @@ extension Message {
     package static let takeJSON = Message(
         zh: "请用 format=json", en: "ask for format=json")
 
-    /// What a search used beside the query's own words.
+    /// What a search used in addition to the query's own words.
     package static func used(_ expansions: [UsedExpansion]) -> [Message] {
         let read = expansions.filter { $0.origin == .pinyin }
         let others = expansions.filter { $0.origin != .pinyin }

@@ -2,7 +2,8 @@ internal import ReportCorpus
 
 // Records hold words of a fixed set, such as achievements or up; people read them in their language.
 extension Table {
-    /// The text of a cell in a table for people: unknown values as the word for unknown, usual ones as nothing.
+    /// The text of a cell in a table for people. An unknown value becomes the word for unknown, and a usual value
+    /// becomes empty.
     package static func shown(
         _ value: Value, of field: Field?, in language: Language
     ) -> String {
@@ -26,7 +27,7 @@ extension Table {
         return .text(word[language])
     }
 
-    /// The word for people of a word that a field may have; nil if the field has others, or text.
+    /// The word that people read for a word in a field; nil if the field holds other words, or text.
     private static func word(_ name: String, of field: Field) -> Message? {
         switch field {
         case .section, .otherSection: Section(rawValue: name).map(Message.section)

@@ -3,8 +3,8 @@ internal import ReportCorpus
 
 /// Citations of a paragraph for readers.
 package enum Citation {
-    /// 青屿市望湖区司法局：《…报告》（2023-01-15），一、… › （三）…，第3页，第14段, then the address, without a full stop. Unknown parts are left out;
-    /// the year takes the place of a title, the file that of agency and title.
+    /// 青屿市望湖区司法局：《…报告》（2023-01-15），一、… › （三）…，第3页，第14段, then the address, without a full stop. Unknown parts are left
+    /// out. The year replaces an unknown title. The file is named only if agency, title and year are all unknown.
     package static func text(_ place: ParagraphPlace) -> String {
         let metadata = place.metadata
         var who = metadata.agency?.value ?? ""
@@ -23,9 +23,9 @@ package enum Citation {
         return parts.joined(separator: "，")
     }
 
-    /// The citation by GB/T 7714-2015: 青屿市望湖区司法局. …报告[R/OL]. (2023-01-15). 一、… › （三）…, 第14段. URL. Unknown parts
-    /// are left out, but the file takes the place of a title. The day of access, which the standard wants for reports
-    /// from the web, is left out: it is not recorded. R is a report, R/OL one on the web.
+    /// The citation by GB/T 7714-2015: 青屿市望湖区司法局. …报告[R/OL]. (2023-01-15). 一、… › （三）…, 第14段. URL. Unknown parts are
+    /// left out, but the file replaces an unknown title. The day of access, which the standard wants for reports from
+    /// the web, is left out: it is not recorded. R is a report, R/OL one on the web.
     package static func standard(_ place: ParagraphPlace) -> String {
         let metadata = place.metadata
         var parts: [String] = []

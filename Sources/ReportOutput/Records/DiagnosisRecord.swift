@@ -33,7 +33,7 @@ package enum DiagnosisRecord {
 }
 
 extension MatchDiagnosis.Reason {
-    /// The word of a record for it.
+    /// The word for it in records.
     var word: String {
         switch self {
         case .noPatternMatch: "no-pattern-match"
@@ -53,7 +53,7 @@ extension MatchDiagnosis.Reason {
 }
 
 extension MatchDiagnosis.Advice {
-    /// The word of a record for it.
+    /// The word for it in records.
     var word: String {
         switch self {
         case .nameEncoding: "name-encoding"

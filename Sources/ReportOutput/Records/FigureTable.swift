@@ -7,7 +7,7 @@ package enum FigureTable {
         let fixed: [GroupKey] = [.agency, .year]
         let shown = keys + fixed.filter { !keys.contains($0) }
         var groups = GroupColumns.columns(shown, figures.map { $0.values(of: shown) })
-        // Records always have region and section; tables only have the requested keys.
+        // Records always have region and section. A table shows the region only if it is a requested key.
         func addForRecords(_ column: Table.Column) {
             if !groups.contains(where: { $0.field == column.field }) { groups.append(column) }
         }

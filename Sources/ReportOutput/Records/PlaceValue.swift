@@ -7,7 +7,7 @@ extension Value {
         place(source.document, inner: source.inner)
     }
 
-    /// A place in a document as a record; null for plain text and rows, whose other fields say all.
+    /// A place in a document as a record; null for plain text and rows, for which the other fields are enough.
     ///
     /// - Parameter inner: the path inside an archive.
     static func place(_ place: DocumentPlace, inner: String? = nil) -> Value {

@@ -70,7 +70,7 @@ package enum SentencePairRecord {
         zip(row(pair), fields).map { Table.spelled($0, of: $1, in: language) }
     }
 
-    /// The fields of the cells of a row; nil for those whose values are no words of a fixed set.
+    /// The fields of the cells of a row; nil for cells whose values are not words of a fixed set.
     private static let fields: [Field?] =
         [.kind, nil, .section] + [Field?](repeating: nil, count: 11)
 

@@ -1,13 +1,13 @@
 /// Tables whose rows are still being found while the first of them are written.
 extension Output {
-    /// Writes what a stream delivers as rows of a table.
+    /// Writes the items of a stream as rows of a table.
     ///
     /// - Parameters:
     ///   - stream: the items.
     ///   - limit: the maximum number of items; nil for all.
     ///   - form: how the rows are written. A spreadsheet is written when all items are known.
     ///   - table: makes the rows of some items.
-    ///   - text: makes, of the first items, what lays out each batch for people.
+    ///   - text: returns, for the first items, a function that lays out each batch for people.
     /// - Returns: the number of items.
     @discardableResult
     package func stream<Item: Sendable>(
@@ -36,7 +36,7 @@ extension Output {
         }
     }
 
-    /// Writes what a stream delivers as rows of a table, whose columns fit the first rows.
+    /// Writes the items of a stream as rows of a table whose columns fit the first rows.
     ///
     /// - Parameters:
     ///   - stream: the items.
@@ -60,7 +60,7 @@ extension Output {
         }
     }
 
-    /// Passes text on at once, as the next batch may take its time.
+    /// Sends text on immediately, because the next batch may take some time.
     private func pass(_ text: String) {
         write(text)
         flush()

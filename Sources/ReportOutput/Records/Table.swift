@@ -7,7 +7,7 @@ package struct Table: Sendable {
         /// The readers for whom the column is shown.
         package enum Audience: Sendable {
             case everyone
-            /// Only programs and spreadsheets, because a table for people has no room.
+            /// Only programs and spreadsheets, because a table for people has no room for it.
             case programs
         }
 
@@ -34,7 +34,7 @@ package struct Table: Sendable {
             self.cells = cells
         }
 
-        /// Makes a column that is only in tables: a description in words of what records have in fields.
+        /// Makes a column that only tables have: it describes in words what records have in several fields.
         package init(name: String, title: Message, _ cells: [Value]) {
             field = nil
             csvNames = [name]
@@ -170,7 +170,7 @@ extension Output {
         for total in totals { layout.lines(total.map(\.cell)).forEach(line) }
     }
 
-    /// The text of a cell for people: sections by their names, unknown values as the word for unknown.
+    /// The text of a cell for people: see `Table.shown`.
     func shownCell(_ value: Value, of field: Field?) -> String {
         Table.shown(value, of: field, in: language)
     }

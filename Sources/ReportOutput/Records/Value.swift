@@ -17,7 +17,7 @@ package indirect enum Value: Sendable {
     case list([String], separator: String)
     case array([Value])
     case record(Record)
-    /// Counts by name, whose names are not fields.
+    /// Counts by names that are not fields.
     case counts([(String, Int)])
     case texts([(String, String?)])
     /// The members of a place in a document.

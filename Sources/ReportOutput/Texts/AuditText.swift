@@ -110,7 +110,7 @@ extension Message {
     /// Nothing was audited.
     package static let nothingAudited = Message(
         zh: "没有可检查的报告", en: "there is no report to audit")
-    /// What to do then.
+    /// What to do if nothing was audited.
     package static let nothingAuditedAdvice = Message(
         zh: "请检查 --agency、--region、--year 是否写对；rlsearch facets 的 --by agency,year 列出索引中有什么",
         en:

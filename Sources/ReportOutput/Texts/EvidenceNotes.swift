@@ -1,7 +1,7 @@
 internal import ReportSearch
 
 extension Message {
-    /// What a kind of evidence is, beside its share of a score.
+    /// What a kind of evidence means, shown next to its share of a score.
     static func evidence(_ kind: EvidenceKind) -> Message {
         switch kind {
         case .time:

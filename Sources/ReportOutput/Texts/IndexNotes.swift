@@ -30,7 +30,7 @@ extension Message {
         Message(zh: "\(path)：没有文字", en: "\(path): no text in it")
     }
 
-    /// Files that were tokenized again.
+    /// Files whose stored text was tokenized again.
     static func recut(_ count: Int) -> Message {
         Message(
             zh: "词表或字形归并设置有变；未改动的文件中有\(count)个受影响，已重新分词",
@@ -217,7 +217,6 @@ extension Message {
                 + "index up to date")
     }
 
-    /// Texts that were indexed from memory.
     /// Files of the index hold the same report as another one.
     package static func copies(_ count: Int) -> Message {
         Message(

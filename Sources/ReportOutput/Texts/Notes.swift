@@ -78,7 +78,7 @@ extension Message {
                 + "paragraphs; the others are \(rest.joined(separator: ", "))")
     }
 
-    /// What a count counts.
+    /// Which paragraphs a count includes.
     package static func counted(literally: Bool) -> Message {
         literally
             ? Message(
@@ -192,7 +192,7 @@ extension Message {
                     + "\(English.verb(otherFiles, "is no report", "are no reports"))")
     }
 
-    /// The work that a command begins, told at once because it may take seconds.
+    /// The work that a command begins, shown immediately because it may take seconds.
     package static func countingWords(of paragraphs: Int) -> Message {
         Message(
             zh: "统计\(paragraphs)个段落中的词",

@@ -6,14 +6,14 @@ internal import SystemPackage
     import Darwin
 #endif
 
-/// What the operating system says of an error number.
+/// The operating system's text for an error number.
 enum SystemText {
     static func of(_ errno: Int32) -> Message {
         let english = Errno(rawValue: errno).description
         return Message(zh: chinese[errno] ?? english, en: english)
     }
 
-    /// The C library has these texts only where its Chinese catalogue is installed.
+    /// The C library has these texts only if its Chinese message catalogue is installed.
     private static let chinese: [Int32: String] = [
         EACCES: "权限不够", EAGAIN: "资源暂时不可用", EBUSY: "设备或资源忙", ECONNREFUSED: "对方拒绝连接",
         ECONNRESET: "连接被对方断开", EDQUOT: "超出磁盘限额", EEXIST: "文件已存在", EFBIG: "文件过大",

@@ -69,7 +69,7 @@ extension Message {
         }
     }
 
-    /// What a figure says.
+    /// What a figure states: a result, a starting value or a target.
     package static func role(_ role: Figure.Role) -> Message {
         switch role {
         case .result: Message(zh: "结果", en: "result")
@@ -78,7 +78,7 @@ extension Message {
         }
     }
 
-    /// The qualifier of a figure without any.
+    /// The qualifier of a figure that has none in the text.
     package static let exact = Message(zh: "确数", en: "exact")
 
     /// What does not agree in two statements of figures.

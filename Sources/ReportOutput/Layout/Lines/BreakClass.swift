@@ -8,7 +8,7 @@ struct BreakClass: OptionSet {
     static let closing = BreakClass(rawValue: 2)
     /// A mark that must not end a line.
     static let opening = BreakClass(rawValue: 4)
-    /// Belongs to a number before it: 320余次 must not leave 余次 alone.
+    /// Stays with the number before it: a line must not begin with the 余次 of 320余次.
     static let afterNumber = BreakClass(rawValue: 8)
     /// A digit or numeral, or a word that continues a number (余, 万).
     static let number = BreakClass(rawValue: 16)
@@ -66,7 +66,7 @@ struct BreakClass: OptionSet {
         }
     }
 
-    /// Whether no line may end between the two.
+    /// Whether a line must not end between the two scalars.
     func joins(_ right: BreakClass) -> Bool {
         if contains(.blank) || right.contains(.blank) { return false }
         if right.contains(.closing) || contains(.opening) { return true }

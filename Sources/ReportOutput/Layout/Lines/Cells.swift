@@ -69,10 +69,10 @@ package enum Cells {
         return isPlain ? window : last(cells, of: isPrinted ? PrintableText.of(window) : window)
     }
 
-    /// The cells around a cut that are looked at for marks that join characters.
+    /// How many cells beyond a cut are examined for marks that combine characters.
     private static let lookAhead = 32
 
-    /// Whether a character joins none of its neighbours, whatever they are: Han, kana, their marks, and ASCII but controls.
+    /// Whether a character never combines with a neighbour: Han, kana, CJK punctuation, and printable ASCII.
     private static func isAlone(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E, 0x2010...0x2027, 0x3001...0x3029, 0x3041...0x3096, 0x30A1...0x30FF,

@@ -34,7 +34,7 @@ package struct LineBreaks {
             }
             let unitWidth = unit.reduce(0) { $0 + DisplayWidth.cells(pieces[$1].scalar) }
             if width + unitWidth > cells, !line.isEmpty { close() }
-            // A blank at the beginning of a line says nothing.
+            // A space at the beginning of a line is left out.
             if line.isEmpty, !lines.isEmpty, unit.count == 1, pieces[unit.lowerBound].scalar == " "
             {
                 continue
@@ -60,7 +60,7 @@ package struct LineBreaks {
         }
     }
 
-    /// The end of what must stay on one line.
+    /// The end of the unit that begins at `start` and must stay on one line.
     private static func unitEnd(_ pieces: [Piece], from start: Int) -> Int {
         var left = BreakClass(pieces[start].scalar)
         var end = start + 1

@@ -1,23 +1,24 @@
 package import ReportAnalysis
 package import ReportCorpus
 
-/// What one indicator was, year by year, in one group: a line of a picture and a row of a table.
+/// The values of one indicator by year in one group: a line of a chart and a row of a table.
 package struct FigureSeriesRow: Sendable {
     /// The values of the keys of the group; nil if unknown.
     package let values: [String?]
     /// The indicator, without the words by which its spellings differ.
     package let indicator: String
-    /// The unit that all numbers of the row have: that of the latest, whatever unit each is written in.
+    /// The unit of all numbers of the row: that of the latest year, whatever unit the reports use.
     package fileprivate(set) var unit: String
-    /// The first exact result of each year, with its number in that unit.
+    /// The first result of each year that is not a range, with its number in that unit.
     package fileprivate(set) var points: [Int: (figure: PlacedFigure, number: FigureValue)] = [:]
 
-    /// What the row is called.
+    /// The title of the row.
     package var title: String {
         (values.compactMap(\.self) + [indicator]).joined(separator: " · ")
     }
 
-    /// Turns numbers in the base unit into those in the unit of the latest year.
+    /// Converts numbers from the base unit to the unit of the latest year. Leaves all of them in the base unit if one
+    /// cannot be converted exactly.
     fileprivate mutating func useLatestUnit() {
         guard let latest = points.max(by: { $0.key < $1.key })?.value.figure.figure,
             let amount = latest.amount,
@@ -40,11 +41,11 @@ package struct FigureSeriesTable: Sendable {
     package let years: [Int]
     private let keys: [GroupKey]
 
-    /// Gathers figures into series. Levels alone count, not amounts of changes, targets or ranges.
+    /// Gathers figures into series. Only results that are levels are used, not targets, amounts of changes or ranges.
     ///
     /// - Parameters:
     ///   - figures: in the order of their places.
-    ///   - keys: what makes a row besides indicator and unit; the year is a column.
+    ///   - keys: what distinguishes rows in addition to indicator and unit; each year is a column.
     package init(_ figures: [PlacedFigure], by keys: [GroupKey]) {
         struct Place: Hashable {
             let values: [String?]

@@ -52,7 +52,7 @@ package enum FindingTable {
             ])
     }
 
-    /// Those parts of a finding's fact that have fields of their own; `detail` has all of it.
+    /// The parts of a finding's fact that have fields of their own; `detail` describes the whole fact.
     private struct Facts {
         var characters = Value.null
         var minCharacters = Value.null
