@@ -79,7 +79,7 @@ import Testing
         #expect(status == 2)
         #expect(
             errors
-                == "rlsearch: /dev/stdin: cannot read: more than 64 MB without a size; save them in a file\n"
+                == "rlsearch: /dev/stdin: cannot read: its size is unknown and exceeds 64 MB; save it to a file first\n"
         )
     }
 

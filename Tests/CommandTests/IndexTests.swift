@@ -52,7 +52,7 @@ import Testing
         try command.write("b.txt", "澜江工程启动。\n")
         _ = try command.run("index", ".")
         let other = try command.run("index", "a.txt", "--dict", "words")
-        #expect(other.errors.contains("2 files held what they touch and were cut again"))
+        #expect(other.errors.contains("2 unchanged files were affected and tokenized again"))
         // The index keeps the words, so a query needs no list.
         let shares = try command.run("query", "观澜工程", "--explain", "--json").output
         #expect(shares.contains("\"term\":\"观澜工程\""))

@@ -75,7 +75,7 @@ import Testing
         #expect(try command.run("audit").status == 2)
         try command.write("rules.txt", "nonsense\n")
         let bad = try command.run("audit", "law.txt", "--rules", "rules.txt")
-        #expect(bad.status == 2 && bad.errors.contains("rules.txt:1: no rule is named nonsense"))
+        #expect(bad.status == 2 && bad.errors.contains("rules.txt:1: there is no rule nonsense"))
     }
 
     @Test func aRosterTellsWhoHasSubmitted() throws {
@@ -137,7 +137,7 @@ import Testing
         #expect(figures.map { $0["agency"] as? String } == ["青屿市望湖区司法局"])
         try command.write("meta.csv", "file,agency,year\na.txt,x,soon\n")
         let bad = try command.run("index", "a.txt", "--meta", "meta.csv")
-        #expect(bad.status == 2 && bad.errors.contains("meta.csv:2: \"soon\" is no year"))
+        #expect(bad.status == 2 && bad.errors.contains("meta.csv:2: \"soon\" is not a year"))
     }
 
     /// Nothing checked is not nothing found.

@@ -9,7 +9,7 @@ import Testing
         ),
         (
             .tooManyBytes(path: "a", limit: 64 << 20),
-            "a: cannot read: more than 64 MB without a size; save them in a file"
+            "a: cannot read: its size is unknown and exceeds 64 MB; save it to a file first"
         ),
         (
             .undecodable(path: "a", encoding: .utf8, byteOffset: 7),
@@ -25,7 +25,7 @@ import Testing
         ),
         (
             .malformedTable(path: "a", line: 3, .notAYear("x")),
-            "a:3: \"x\" is no year: write 2023"
+            "a:3: \"x\" is not a year: write 2023"
         ),
         (.binary(path: "a"), "a: not a text file; skipped"),
         (.icu(ICUError(call: "ubrk_open", name: "U_X")), "ICU failed in ubrk_open: U_X"),

@@ -17,7 +17,7 @@ struct FigureSection {
             Message(
                 zh: "每个数值下方注明所在段落和文件字节。",
                 en:
-                    "Below each value the paragraph and the bytes of the file that it is cited from."
+                    "Below each value: the paragraph and the bytes of the file from which it is cited."
             )[language])
         if joins {
             let (openings, endings) = (FigureSeries.openings, FigureSeries.endings)
@@ -27,9 +27,9 @@ struct FigureSection {
                     zh: "同一指标的不同写法合为一行，列在名称下方：去掉开头的“\(openings.joined(separator: "”“"))”"
                         + "和结尾的“\(endings.joined(separator: "”“"))”；--no-join 可关闭。",
                     en:
-                        "Spellings of one indicator share a row and are listed below its name. Removed are "
+                        "Spellings of one indicator share a row and are listed below its name. To join them, the program removes "
                         + "\(openings.joined(separator: ", ")) at the beginning and "
-                        + "\(endings.joined(separator: ", ")) at the end; not so with --no-join."
+                        + "\(endings.joined(separator: ", ")) at the end; --no-join turns this off."
                 )[language])
         }
         body.element("div", [("class", "scroll")]) { body in

@@ -18,7 +18,8 @@ struct GridSection {
             "p", [("class", "note")],
             Message(
                 zh: "每份报告的字数。空格表示索引中没有该年度的报告。",
-                en: "Characters of each report. Empty: no report on that year in the index."
+                en:
+                    "The number of characters of each report. An empty cell means that the index has no report on that year."
             )[language])
         body.element("div", [("class", "scroll")]) { body in
             body.element("table") { table in

@@ -71,7 +71,7 @@ package struct OverviewPage {
             zh += "；索引中另有\(others)个文件不是报告"
             en +=
                 "; \(English.count(others, "other file")) of the index "
-                + English.verb(others, "is no report", "are no reports")
+                + English.verb(others, "is not a report", "are not reports")
         }
         let text = Message(zh: zh + "。", en: en + ".")[language]
         body.element("p", [("class", "note")], text)

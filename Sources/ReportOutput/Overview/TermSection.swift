@@ -12,7 +12,7 @@ struct TermSection {
             Message(
                 zh: "按与其他部分相比的对数似然排列；数字为该词在本部分的次数。",
                 en:
-                    "By log-likelihood against the other sections; the number is how often a word occurs there."
+                    "Sorted by log-likelihood compared with the other sections; the number says how often the word occurs in the section."
             )[language]
         )
         body.element("div", [("class", "columns")]) { columns in

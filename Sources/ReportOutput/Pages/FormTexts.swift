@@ -55,9 +55,9 @@ extension Message {
     /// The values of one indicator over the years.
     package static let yearByYear = Message(zh: "历年数据", en: "year by year")
     package static let noSeries = Message(
-        zh: "没有哪项指标有两年以上的数据。这里只取已完成的准确数值，不取目标、增减和区间。",
+        zh: "没有哪项指标有两年以上的数据。这里只取已完成的数值，不取目标、增减和区间。",
         en:
-            "No figure has values of two years. Only exact results are taken, not targets, changes or ranges."
+            "No indicator has values for two years. Only results are used, not targets, changes or ranges."
     )
 
     /// A rule of an audit.
@@ -87,7 +87,7 @@ extension Message {
     )
     package static let chartOf = Message(zh: "图：", en: "Chart: ")
     package static let figureNote = Message(
-        zh: "每个数字都链接到原文所在段落。", en: "Each figure leads to the paragraph that states it.")
+        zh: "每个数字都链接到原文所在段落。", en: "Each figure links to the paragraph that states it.")
     package static func figureCount(_ count: Int) -> Message {
         Message(zh: "\(count)个数字", en: English.count(count, "figure"))
     }

@@ -22,7 +22,7 @@ extension Message {
     package static let resultsTitle = Message(zh: "检索结果", en: "Results")
     package static let narrow = Message(zh: "缩小范围", en: "Narrow down")
     package static let facetLegend = Message(
-        zh: "段数 · 有相符段落的文件/全部文件", en: "passages · documents with one/of all")
+        zh: "段数 · 有相符段落的文件/全部文件", en: "passages · documents with a match/all documents")
     package static let below = Message(zh: "下级", en: "Below")
     package static let removeFilter = Message(zh: "去掉条件", en: "Remove the condition")
     package static let activeFilters = Message(zh: "当前条件", en: "Conditions")

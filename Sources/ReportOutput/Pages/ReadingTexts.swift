@@ -31,7 +31,7 @@ extension Message {
     package static let chooseTable = Message(
         zh: "选一张表，填好条件；网址保存全部条件，可以转发。",
         en:
-            "Choose a table and fill in what it needs. Its address holds everything and can be passed on."
+            "Choose a table and fill in its conditions. The address of the page contains all of them, so you can share it."
     )
     package static let show = Message(zh: "显示", en: "Show")
     package static let noRows = Message(zh: "没有数据", en: "no rows")
@@ -41,7 +41,7 @@ extension Message {
         en: "Nothing is collected yet. Select passages among the results, then show them.")
     package static let basketNote = Message(
         zh: "摘录只在这个网址中，不存在服务器上。",
-        en: "The basket is only in this address; the server keeps nothing.")
+        en: "The basket is stored only in the address of this page, not on the server.")
     package static let remove = Message(zh: "移除", en: "Remove")
     package static let print = Message(zh: "打印", en: "Print")
     package static let helpTitle = Message(zh: "帮助", en: "Help")
@@ -68,7 +68,7 @@ extension Message {
     package static let tooManyPassages = Message(
         zh: "摘录至多 200 段", en: "a basket holds at most 200 passages")
     package static let truncated = Message(
-        zh: "只显示前面的行；导出含全部", en: "only the first rows are shown; exports have all")
+        zh: "只显示前面的行；导出含全部", en: "only the first rows are shown; exports contain all rows")
 
     package static func matchCount(_ count: Int) -> Message {
         Message(zh: "\(count)处匹配", en: English.count(count, "match", plural: "matches"))

@@ -14,7 +14,7 @@ extension Message {
     package static let pinyinMeaning = Message(
         zh: "把字母读作拼音", en: "read runs of Latin letters as pinyin")
     package static let explainMeaning = Message(
-        zh: "说明得分如何构成", en: "say what each score is made of")
+        zh: "说明得分如何构成", en: "explain how each score is made up")
     package static let contextMeaning = Message(
         zh: "前后各若干段", en: "neighbouring paragraphs on each side")
     package static let distinctMeaning = Message(
@@ -33,19 +33,19 @@ extension Message {
     package static let termsMeaning = Message(
         zh: "词语，可有多个", en: "the terms; may be repeated")
     package static let windowMeaning = Message(
-        zh: "左右各计多少个词", en: "words on either side that count")
+        zh: "左右各计多少个词", en: "how many words on each side are counted")
     package static let leastMeaning = Message(
         zh: "最少次数", en: "words with fewer occurrences are left out")
     package static let measureMeaning = Message(
         zh: "按此指标排列", en: "the strongest first, by this measure")
     package static let figureQueryMeaning = Message(
-        zh: "指标，如 行政检查；不填为全部数字", en: "what is counted; all figures without it")
+        zh: "指标，如 行政检查；不填为全部数字", en: "the indicator, such as 行政检查; all figures if it is missing")
     package static let scopeMeaning = Message(
         zh: "查询须出现在：指标、同句、同段", en: "where the query must occur")
     package static let idMeaning = Message(
         zh: "文件的编号，见页面网址", en: "the number of a document in addresses of pages")
     package static let fileMeaning = Message(
-        zh: "文件，写法同结果中的 file", en: "a document as `file` of records names it")
+        zh: "文件，写法同结果中的 file", en: "a document, as in the field `file` of records")
     package static let paragraphMeaning = Message(
         zh: "段号，从 1 起", en: "the number of a paragraph, from 1")
     package static let leftMeaning = Message(
@@ -54,36 +54,36 @@ extension Message {
         zh: "后一份报告的编号", en: "the number of the second document")
     package static let planYearsMeaning = Message(
         zh: "起止年份，至少两年：计划所在报告与次年报告都在其中，如 2022..2023",
-        en: "two years at least, of plan and next report: 2022..2023")
+        en: "a range of at least two years, with the plan's report and the next report: 2022..2023")
     package static let outcomeMeaning = Message(
-        zh: "只列：已说明落实、再次列入计划、未再提及", en: "only what is done, repeated or gone")
+        zh: "只列：已说明落实、再次列入计划、未再提及", en: "only plans with this outcome: done, repeated or gone")
     package static let ofMeaning = Message(
         zh: "考察的段落：查询，如 year:2023 或 agency:司法局",
-        en: "the paragraphs in question, as a query: year:2023, agency:司法局")
+        en: "the paragraphs to examine, as a query: year:2023, agency:司法局")
     package static let againstMeaning = Message(
         zh: "对照的段落：查询；all 为其余全部",
         en: "the paragraphs to compare with, as a query; all for all others")
     package static let stopMeaning = Message(
         zh: "不列停用词", en: "leave out stop words")
     package static let underMeaning = Message(
-        zh: "列出较少出现的词", en: "the words that are rarer instead")
+        zh: "列出较少出现的词", en: "list the words that are rarer instead")
     package static let twoYearsMeaning = Message(
         zh: "两个年份，如 2022..2023", en: "two years: 2022..2023")
     package static let changesMeaning = Message(
         zh: "不列未变的句子", en: "leave out sentences that were kept")
     package static let faultsMeaning = Message(
-        zh: "只列有问题的", en: "only what is to be mended")
-    package static let limitMeaning = Message(zh: "条数", en: "how many records at most")
+        zh: "只列有问题的", en: "only findings that need attention")
+    package static let limitMeaning = Message(zh: "条数", en: "the maximum number of records")
     package static let cursorMeaning = Message(
         zh: "下一页的位置，即上一次回答的 next", en: "where to continue: `next` of the previous answer")
     package static let formatMeaning = Message(
-        zh: "格式", en: "the form of the answer; else by the Accept header")
+        zh: "格式", en: "the format of the answer; by default, the Accept header decides")
     package static let languageMeaning = Message(
         zh: "文字的语言", en: "the language of notes and problems")
     package static let apiMeaning = Message(
         zh: "检索中国政府报告：段落、统计、数字、对照",
         en:
-            "Search Chinese government reports: paragraphs, counts, figures, comparisons. Records are those of --json, schema 2."
+            "Search Chinese government reports: paragraphs, counts, figures, comparisons. Records have the same form as with --json (schema 2)."
     )
 
     package static func filterMeaning(_ field: RequestField) -> Message {
@@ -144,7 +144,7 @@ extension Message {
         zh: "请缩小范围，如限定年份或机关", en: "narrow the search, by year or agency")
     package static let badCursor = Message(zh: "cursor 无法读取", en: "the cursor cannot be read")
     package static let cursorIsOld = Message(
-        zh: "索引已更新，旧位置不再有效", en: "the index has changed; the cursor is too old")
+        zh: "索引已更新，旧位置不再有效", en: "the index has changed; the old cursor is no longer valid")
     package static let beginAgain = Message(
         zh: "去掉 cursor 重新开始", en: "begin again without a cursor")
     package static let nameDocument = Message(
@@ -156,7 +156,7 @@ extension Message {
     package static let rowsAreNoReport = Message(
         zh: "这是表格中的一行，不是报告", en: "this is a row of a table, not a report")
     package static let noTable = Message(
-        zh: "这项内容不能成为表格", en: "this answer is no table")
+        zh: "这项内容不能成为表格", en: "this answer is not a table")
     package static let takeJSON = Message(
         zh: "请用 format=json", en: "ask for format=json")
 

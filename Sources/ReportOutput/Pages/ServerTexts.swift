@@ -5,7 +5,7 @@ extension Message {
         zh: "服务器内部出错，请稍后重试", en: "the server failed; try again later")
     package static let noSuchPage = Message(zh: "没有这个页面", en: "there is no such page")
     package static let pagesAreLinked = Message(
-        zh: "请从首页开始", en: "begin at the first page")
+        zh: "请从首页开始", en: "start from the home page")
     package static let noSuchDocument = Message(
         zh: "索引中没有这份文件", en: "the index has no such document")
     package static let searchAgain = Message(
@@ -28,32 +28,35 @@ extension Message {
         zh: "Host 不是本服务器的地址", en: "the Host header does not name this server")
     package static let useShownAddress = Message(
         zh: "请使用启动时显示的网址；要用其他名称，启动时加 --name",
-        en: "use the address shown at the start, or start the server with --name for another")
+        en:
+            "use the address that was shown at the start; to use another name, start the server with --name"
+    )
     package static let noBodyTaken = Message(
-        zh: "GET 请求不能有正文", en: "a GET request has no body here")
+        zh: "GET 请求不能有正文", en: "a GET request must not have a body")
     package static let wrongOrigin = Message(
         zh: "请求并非来自本服务器的页面", en: "the request does not come from a page of this server")
     package static let useManagePage = Message(
         zh: "请在管理页面操作", en: "use the page that manages the index")
-    package static let onlyGET = Message(zh: "只接受 GET 请求", en: "only GET requests are taken")
+    package static let onlyGET = Message(zh: "只接受 GET 请求", en: "only GET requests are accepted")
     package static let tokenMissing = Message(
         zh: "需要访问口令", en: "a token is needed")
     package static let howToShowToken = Message(
         zh: "浏览器中用户名任意、密码填口令；程序用 Authorization: Bearer 口令",
-        en: "in a browser any name, with the token as password; programs send Authorization: Bearer"
+        en:
+            "in a browser, enter any user name, and the token as the password; programs send Authorization: Bearer TOKEN"
     )
     package static let tokenNeeded = Message(
         zh: "对外提供服务须用 --token-file 指定口令文件（至少 16 个字符）",
         en:
-            "to serve other machines, name a file with a token of 16 characters or more by --token-file"
+            "to serve other machines, use --token-file with a file that holds a token of at least 16 characters"
     )
     package static let noTLSWarning = Message(
         zh: "注意：口令以明文传送；请用 --cert 和 --key 加密，或只在可信的网络中使用",
         en:
-            "mind: the token is sent in the clear; encrypt with --cert and --key, or trust the network"
+            "note: the token is sent unencrypted; encrypt with --cert and --key, or use only a network that you trust"
     )
     package static let certificateForm = Message(
-        zh: "两个文件都应为 PEM 格式", en: "both are files in PEM form")
+        zh: "两个文件都应为 PEM 格式", en: "both files must be in PEM format")
 
     package static func badCertificate(_ certificate: String, _ key: String) -> Message {
         Message(
@@ -67,7 +70,9 @@ extension Message {
     }
     package static let otherPort = Message(
         zh: "端口可能已被占用：用 --port 另选一个，0 表示任意空闲端口",
-        en: "another program may use the port: choose one by --port, 0 for any that is free")
+        en:
+            "another program may use the port: choose another one with --port; 0 takes any free port"
+    )
 
     /// The first line of the server.
     package static func serving(_ address: String, paragraphs: Int) -> Message {
@@ -81,5 +86,5 @@ extension Message {
     }
     package static let installServerProgram = Message(
         zh: "它与 rlsearch 一同安装：请重新运行 make install 或 Scripts/build",
-        en: "it is installed beside rlsearch: run make install, or Scripts/build, again")
+        en: "it is installed together with rlsearch: run make install or Scripts/build again")
 }

@@ -18,17 +18,19 @@ extension Field {
             Message(
                 zh: "随机时的预期次数；疑点中为推算出的数值",
                 en:
-                    "What chance predicts; of a contradiction, what the other statements make of the value"
+                    "The count that chance predicts; in a contradiction, the value that follows from the other statements"
             )
         case .p:
             Message(
                 zh: "随机出现这样或更大的 ll 的概率",
-                en: "How often chance alone gives an ll as large or larger")
+                en: "The probability that chance alone produces an ll at least as large")
         case .otherCount:
-            Message(zh: "对照段落中的次数", en: "Times in the paragraphs that they are compared with")
-        case .per10kWords: Message(zh: "每万词的次数", en: "Times per 10,000 words")
+            Message(zh: "对照段落中的次数", en: "Occurrences in the paragraphs for comparison")
+        case .per10kWords: Message(zh: "每万词的次数", en: "Occurrences per 10,000 words")
         case .otherPer10kWords:
-            Message(zh: "对照段落每万词的次数", en: "Times per 10,000 words of the other paragraphs")
+            Message(
+                zh: "对照段落每万词的次数",
+                en: "Occurrences per 10,000 words in the paragraphs for comparison")
         case .logRatio:
             Message(
                 zh: "效应量：相对频率之比的以2为底的对数",
@@ -44,11 +46,11 @@ extension Field {
             Message(
                 zh: "done 次年已做，repeated 次年又列入计划，gone 次年未提",
                 en:
-                    "done: the next report tells of it; repeated: its plan has it again; gone: neither"
+                    "done: the next report describes it; repeated: the next plan contains it again; gone: neither"
             )
         case .strength: Message(zh: "吻合程度，0至1", en: "How strong the link is, 0 to 1")
         case .planned: Message(zh: "计划中的数字", en: "The figures of the plan")
-        case .done: Message(zh: "次年所述的数字", en: "The figures of what is said of it")
+        case .done: Message(zh: "次年所述的数字", en: "The figures that the next report states")
         case .otherSection: Message(zh: "对方段落所属部分", en: "The section of the other paragraph")
         case .otherPlace:
             Message(zh: "对方段落在文档中的位置", en: "The place of the other passage in its document")

@@ -63,7 +63,7 @@ extension Message {
             )
         case .staleYear(_, let expected):
             return Message(zh: "此处应为\(expected)年", en: "\(expected) is expected here")
-        case .noDate: return Message(zh: "没有落款日期", en: "no day of signature")
+        case .noDate: return Message(zh: "没有落款日期", en: "no date of signature")
         case .date(let day, let due):
             return due == nil
                 ? Message(zh: "\(chinese(day))，报告年份不详", en: "\(day), year unknown")
@@ -78,7 +78,7 @@ extension Message {
         case .region(let path):
             return Message(
                 zh: "本报告属于\(path.joined(separator: "/"))",
-                en: "the report is of \(path.joined(separator: "/"))")
+                en: "the report is from \(path.joined(separator: "/"))")
         case .values(let value, let unit, let other, let otherUnit, let paragraph):
             return Message(
                 zh: "此处为\(value)\(unit)，第\(paragraph)段为\(other)\(otherUnit)",
@@ -114,7 +114,7 @@ extension Message {
     package static let nothingAuditedAdvice = Message(
         zh: "请检查 --agency、--region、--year 是否写对；rlsearch facets 的 --by agency,year 列出索引中有什么",
         en:
-            "check --agency, --region and --year; rlsearch facets 的 --by agency,year lists what is in the index"
+            "check --agency, --region and --year; rlsearch facets --by agency,year lists what is in the index"
     )
 
     /// A list of rules with a malformed line.
@@ -124,18 +124,19 @@ extension Message {
             Message(
                 zh: "part 须有名称、字数和标题用词",
                 en: "part needs a name, a number of characters and words of its heading")
-        case .needsDay: Message(zh: "signed-by 须有月日，如 04-01", en: "signed-by needs a day: 04-01")
+        case .needsDay:
+            Message(zh: "signed-by 须有月日，如 04-01", en: "signed-by needs a day, such as 04-01")
         case .needsWords(let rule):
             Message(
                 zh: "\(rule) 须有以空格分开的词语，或 off",
-                en: "\(rule) needs words with blanks between, or off")
+                en: "\(rule) needs words separated by spaces, or off")
         case .needsNumber:
             Message(zh: "two-values 须有字数", en: "two-values needs a number of characters")
         case .unknownRule(let name):
             Message(
                 zh: "没有名为 \(name) 的规则；可用 part、signed-by、elsewhere、own-place、stale-year、two-values",
                 en:
-                    "no rule is named \(name): part, signed-by, elsewhere, own-place, stale-year, two-values"
+                    "there is no rule \(name); the rules are part, signed-by, elsewhere, own-place, stale-year, two-values"
             )
         }
     }

@@ -59,7 +59,9 @@ extension Message {
         case .tooManyBytes(_, let limit):
             return Message(
                 zh: "无法读取：大小不明，已超过 \(limit >> 20) MB；请先存成文件",
-                en: "cannot read: more than \(limit >> 20) MB without a size; save them in a file")
+                en:
+                    "cannot read: its size is unknown and exceeds \(limit >> 20) MB; save it to a file first"
+            )
         case .undecodable(_, .hz, _):
             return Message(zh: "是 HZ 编码，不能读取，已跳过该文件", en: "HZ text is not read; file skipped")
         case .undecodable(_, let encoding, let offset):
@@ -102,7 +104,7 @@ extension Message {
     private static func tableProblem(_ problem: TableProblem) -> Message {
         switch problem {
         case .unclosedQuotation:
-            Message(zh: "此处的引号没有结束", en: "a quotation begins here and never ends")
+            Message(zh: "此处的引号没有结束", en: "the quotation that begins here is not closed")
         case .isEmpty: Message(zh: "表是空的", en: "the table is empty")
         case .noFileColumn: Message(zh: "没有名为 file 的列", en: "no column is named file")
         case .noValueColumn:
@@ -115,13 +117,13 @@ extension Message {
         case .notARegion(let cell):
             Message(
                 zh: "“\(cell)”不是地区：请写作 天津市/滨海新区",
-                en: "\"\(cell)\" is no region: write 天津市/滨海新区")
+                en: "\"\(cell)\" is not a region: write 天津市/滨海新区")
         case .notAYear(let cell):
-            Message(zh: "“\(cell)”不是年份：请写作 2023", en: "\"\(cell)\" is no year: write 2023")
+            Message(zh: "“\(cell)”不是年份：请写作 2023", en: "\"\(cell)\" is not a year: write 2023")
         case .notADate(let cell):
             Message(
                 zh: "“\(cell)”不是日期：请写作 2024-01-31",
-                en: "\"\(cell)\" is no date: write 2024-01-31")
+                en: "\"\(cell)\" is not a date: write 2024-01-31")
         }
     }
 }

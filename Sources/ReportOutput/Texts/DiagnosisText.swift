@@ -41,7 +41,7 @@ extension Message {
                 zh: "各部分都在段中，但相距超过 \(distance) 字",
                 en: "it contains all parts, but more than \(distance) characters apart")
         case .notTogether(let unit):
-            return Message(zh: "各部分都在段中，但不在同一", en: "it contains all parts, but in no one ")
+            return Message(zh: "各部分都在段中，但不在同一", en: "it contains all parts, but not in one ")
                 + Message.unit(unit)
         case .noAlternative:
             return Message(zh: "各备选部分都不满足", en: "none of the alternatives matches")
@@ -61,11 +61,11 @@ extension Message {
         case .foldLeftOut(let name):
             return Message(
                 zh: "两者只差“\(name.rawValue)”，建索引时没有归并",
-                en: "it differs by what the fold “\(name.rawValue)” would look past")
+                en: "it differs only in what the fold “\(name.rawValue)” would ignore")
         case .insideLongerRun:
             return Message(
                 zh: "只出现在更长的数字或字母串之中（12 不是 123）",
-                en: "it contains it only inside a longer number or word, and 12 is not 123")
+                en: "it occurs only inside a longer number or word (12 is not 123)")
         case .field(let name, let value):
             let field = fieldName(name)
             return value.map {
@@ -89,16 +89,16 @@ extension Message {
             return Message(zh: "去掉排除的部分", en: "leave out the excluded part")
         case .widenNear:
             return Message(
-                zh: "加大 NEAR 的字数，或改用 AND", en: "write NEAR with a greater number, or AND")
+                zh: "加大 NEAR 的字数，或改用 AND", en: "use NEAR with a greater number, or AND")
         case .widenSame:
             return Message(
-                zh: "改用 AND，或更大范围的 SAME", en: "write AND, or SAME of something larger")
+                zh: "改用 AND，或更大范围的 SAME", en: "use AND, or SAME with a larger unit")
         case .leaveOutQuotes:
             return Message(
                 zh: "去掉引号，或改用 NEAR(…)", en: "leave out the quotation marks, or write NEAR(…)")
         case .quoteApart:
             return Message(
-                zh: "把这些字单独放进引号", en: "put those characters in quotation marks, apart from the rest"
+                zh: "把这些字单独放进引号", en: "put those characters in quotation marks of their own"
             )
         case .indexWithFold(let name):
             return Message(
@@ -112,12 +112,12 @@ extension Message {
             return Message(
                 zh: "去掉对\(field[.zh])的条件，或用 `rlsearch show` 查看",
                 en:
-                    "leave out the condition on the \(field[.en]), or see what `rlsearch show` says "
-                    + "of it")
+                    "leave out the condition on the \(field[.en]), or check it with "
+                    + "`rlsearch show`")
         case .indexChangedFile:
             return Message(
                 zh: "文件已改动，请再对它运行 `rlsearch index`",
-                en: "the file has changed since: run `rlsearch index` on it again")
+                en: "the file has changed since it was indexed: run `rlsearch index` on it again")
         case .noSuchParagraph(let file):
             return Message(
                 zh: "文件没有这一段，见 `rlsearch show \(file)`",

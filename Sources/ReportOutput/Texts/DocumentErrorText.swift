@@ -16,7 +16,7 @@ extension Message {
             Message(
                 zh: "文字层无法识别（字体没有文字对应表），已跳过",
                 en:
-                    "the text layer is garbled: its fonts do not tell which characters they show; skipped"
+                    "the text layer is garbled: its fonts do not say which characters they show; skipped"
             )
         case .overLimit(let limit): overLimit(limit)
         case .missingProgram(let name, _):

@@ -49,7 +49,8 @@ package struct ErrorMessage: Sendable {
                         + (problem == .unreadable ? "it cannot be read" : "it is not UTF-8")),
                 Message(
                     zh: "每行写一个词，用 UTF-8 编码；以 # 开头的行是注释",
-                    en: "write one word a line, as UTF-8; a line that begins with # is a comment"))
+                    en: "write one word per line, in UTF-8; a line that begins with # is a comment")
+            )
         case .synonyms(let path, let line, let text):
             self.init(
                 Message(
@@ -83,7 +84,7 @@ package struct ErrorMessage: Sendable {
                 Message(zh: "超出时限", en: "the work took longer than its deadline allows"),
                 Message(
                     zh: "缩小查询范围，或放宽时限",
-                    en: "ask for less, for example one year, or allow more time"))
+                    en: "narrow the search, for example to one year, or allow more time"))
         }
     }
 
@@ -128,15 +129,15 @@ package struct ErrorMessage: Sendable {
                 Message(zh: "\(path)：无法写入：", en: "\(path): cannot write: ") + reason,
                 Message(
                     zh: "请指定一个可写入的文件夹中的文件",
-                    en: "name a file in a folder that can be written"))
+                    en: "choose a file in a folder that you may write to"))
         case .noSpreadsheetProgram(let expected):
             self.init(
                 Message(
                     zh: "无法生成 XLSX：没有 \(expected)",
-                    en: "cannot make an XLSX file: there is no \(expected)"),
+                    en: "cannot make an XLSX file: \(expected) is missing"),
                 Message(
                     zh: "安装 libxlsxwriter4 和 rlsearch-xlsx，或改用 --excel 文件.csv",
-                    en: "install libxlsxwriter4 and rlsearch-xlsx, or write --excel FILE.csv"))
+                    en: "install libxlsxwriter4 and rlsearch-xlsx, or use --excel FILE.csv"))
         case .spreadsheetFailed(let path, let status):
             self.init(
                 Message(
@@ -144,7 +145,7 @@ package struct ErrorMessage: Sendable {
                     en: "\(path): making the XLSX file failed (status \(status))"),
                 Message(
                     zh: "检查磁盘空间和文件夹权限，或改用 --excel 文件.csv",
-                    en: "check the space on the disk and the folder's permissions, or write "
+                    en: "check the free disk space and the permissions of the folder, or use "
                         + "--excel FILE.csv"))
         }
     }

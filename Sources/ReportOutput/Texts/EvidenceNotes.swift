@@ -11,18 +11,22 @@ extension Message {
         case .place:
             Message(zh: "问的是地点，本段有地名", en: "the question asks for a place, and one is here")
         case .meaning:
-            Message(zh: "本段用词与查询意思相近", en: "its words mean what the query's words mean")
+            Message(
+                zh: "本段用词与查询意思相近", en: "its words are close in meaning to the words of the query")
         case .headings:
             Message(zh: "上方标题与查询相符", en: "the headings above it fit the query")
         case .title: Message(zh: "报告标题与查询相符", en: "the title of the report fits the query")
         case .opening:
             Message(
                 zh: "报告首段补足查询中的词",
-                en: "the first paragraph of the report has words that it lacks")
+                en: "the first paragraph of the report has words of the query that it lacks")
         case .before:
-            Message(zh: "前面几段补足查询中的词", en: "the paragraphs before it have words that it lacks")
+            Message(
+                zh: "前面几段补足查询中的词",
+                en: "the paragraphs before it have words of the query that it lacks")
         case .after:
-            Message(zh: "后一段补足查询中的词", en: "the paragraph after it has words that it lacks")
+            Message(
+                zh: "后一段补足查询中的词", en: "the paragraph after it has words of the query that it lacks")
         case .strings:
             Message(zh: "含有查询中词语、字对和单字的程度", en: "how much of the query it has")
         case .earliness:
@@ -36,7 +40,7 @@ extension Message {
         case .answering:
             Message(zh: "答案常用的词", en: "words that answers to such questions use")
         case .sharedText:
-            Message(zh: "与查询连续相同的文字", en: "how long the text is that it shares with the query")
+            Message(zh: "与查询连续相同的文字", en: "the length of the text that it shares with the query")
         case .length:
             Message(zh: "段长，以及查询之外的内容", en: "its length, and what it says beyond the query")
         case .names:

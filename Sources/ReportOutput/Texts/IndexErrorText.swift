@@ -1,8 +1,8 @@
 extension ErrorMessage {
     private static let rebuild = Message(
         zh: "运行 `rlsearch check --repair`，或对同样的路径运行 `rlsearch index --full` 重建",
-        en: "run `rlsearch check --repair`, or `rlsearch index --full` on the same paths to make "
-            + "it again")
+        en: "run `rlsearch check --repair`, or `rlsearch index --full` on the same paths to "
+            + "rebuild it")
 
     /// Describes an index that cannot be used.
     package init(_ error: IndexError) {
@@ -30,7 +30,7 @@ extension ErrorMessage {
                     en: "in \(file), \(region), byte \(offset)"), Self.rebuild)
         case .checksumMismatch(let file, let region, let offset):
             self.init(
-                Message(zh: "索引已损坏：校验和不符", en: "the index is damaged: a checksum does not fit"),
+                Message(zh: "索引已损坏：校验和不符", en: "the index is damaged: a checksum does not match"),
                 Message(
                     zh: "位于 \(file)，\(region)，自第 \(offset) 字节起",
                     en: "in \(file), \(region), from byte \(offset)"), Self.rebuild)

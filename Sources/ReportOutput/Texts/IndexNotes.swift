@@ -7,7 +7,7 @@ extension Message {
         Message(
             zh: "元数据表的“\(name)”列无法识别，已忽略；可用的列：title、agency、region、year、date、url、published",
             en:
-                "the column \"\(name)\" of the table is not used; columns are title, agency, region, year, date, url, published"
+                "the column \"\(name)\" of the table is unknown and was ignored; columns are title, agency, region, year, date, url, published"
         )
     }
 
@@ -15,7 +15,7 @@ extension Message {
     static func unknownInTable(_ name: String) -> Message {
         Message(
             zh: "\(name)：元数据表中有，但不在所给路径中",
-            en: "\(name): named by the table of metadata, but no file of these paths")
+            en: "\(name): in the table of metadata, but not in the given paths")
     }
 
     /// A folder reached again through a link.
@@ -35,8 +35,8 @@ extension Message {
         Message(
             zh: "词表或字形归并设置有变；未改动的文件中有\(count)个受影响，已重新分词",
             en:
-                "words or folds have changed; of the unchanged files, \(English.count(count, "file")) "
-                + "held what they touch and \(English.verb(count, "was", "were")) cut again")
+                "words or folds have changed; \(English.count(count, "unchanged file")) "
+                + "\(English.verb(count, "was", "were")) affected and tokenized again")
     }
 
     /// Paths without files.
@@ -97,13 +97,13 @@ extension Message {
 
     /// A segment that a repair removed.
     package static func leftOut(_ segment: String) -> Message {
-        Message(zh: "已移除 \(segment)", en: "left out \(segment)")
+        Message(zh: "已移除 \(segment)", en: "removed \(segment)")
     }
 
     /// A repair emptied the index, because the names of lost files cannot be read.
     package static let emptyAfterRepair = Message(
         zh: "文件名无法读出，索引现为空：请对全部路径重新运行 `rlsearch index`",
-        en: "the index is empty now, since the names of its files cannot be read: run "
+        en: "the index is empty now, because the names of its files cannot be read: run "
             + "`rlsearch index` on all of them")
 
     /// Files to index again.
@@ -111,7 +111,7 @@ extension Message {
         Message(
             zh: "内容已丢失的文件有\(count)个；请对它们或其文件夹运行 `rlsearch index`",
             en:
-                "files whose text is gone: \(count); run `rlsearch index` on them, or on their folders"
+                "files whose text is lost: \(count); run `rlsearch index` on them, or on their folders"
         )
     }
 
@@ -154,7 +154,7 @@ extension Message {
     }
 
     /// The filter options, shown as a part of the query.
-    static let filterOptions = Message(zh: "筛选选项", en: "the options that filter")
+    static let filterOptions = Message(zh: "筛选选项", en: "the filter options")
 
     static func queryWords(_ words: String) -> Message {
         Message(zh: "查询的词：\(words)", en: "words of the query:     \(words)")
@@ -186,14 +186,15 @@ extension Message {
         Message(
             zh: "召回率 \(share)：字串在段落中出现\(proof.relevantPairs)次，找到\(proof.foundRelevantPairs)次",
             en: "recall \(share): \(proof.foundRelevantPairs) of "
-                + "\(proof.relevantPairs) times that a paragraph contains a string")
+                + "\(proof.relevantPairs) pairs of a string and a paragraph that contains it were found"
+        )
     }
 
     static func precision(_ proof: LiteralProof, share: String) -> Message {
         Message(
             zh: "精确率 \(share)：找到\(proof.foundPairs)段，其中\(proof.foundRelevantPairs)段确有该字串",
-            en: "precision \(share): \(proof.foundRelevantPairs) of \(proof.foundPairs) paragraphs "
-                + "that were found")
+            en: "precision \(share): \(proof.foundRelevantPairs) of \(proof.foundPairs) found "
+                + "paragraphs contain the string")
     }
 
     /// A paragraph for which search and scan disagree.
@@ -213,7 +214,7 @@ extension Message {
         Message(
             zh: "\(file) 与索引时不同，未计入；运行 `rlsearch index` 可更新索引",
             en:
-                "\(file) is not as it was indexed and is left out; run `rlsearch index` to bring the "
+                "\(file) has changed since it was indexed and is left out; run `rlsearch index` to bring the "
                 + "index up to date")
     }
 
@@ -232,7 +233,7 @@ extension Message {
             ? Message(zh: "正在监视文件变化，按 Ctrl-C 结束", en: "watching for changes; Ctrl-C ends it")
             : Message(
                 zh: "系统无法通知文件变化，改为每 5 秒查看一次；按 Ctrl-C 结束",
-                en: "the system cannot tell of changes: looking every 5 seconds; Ctrl-C ends it")
+                en: "the system cannot report changes: checking every 5 seconds; Ctrl-C ends it")
     }
 
     /// Paragraphs that were recognised from pictures were left out of a proof.

@@ -11,7 +11,7 @@ extension Message {
         zh:
             "没有报告符合筛选条件，请检查机关、地区、年份是否写对；rlsearch facets 的 --by agency 列出各机关，--by region、--by year 类推",
         en: "no report passes the filter: check agency, region and year; "
-            + "rlsearch facets 的 --by agency lists the agencies, as --by region and --by year do theirs"
+            + "rlsearch facets --by agency lists the agencies; --by region and --by year list regions and years"
     )
 
     /// How far the recognition of a scan is.
@@ -23,13 +23,15 @@ extension Message {
     package static func compared(_ table: KeywordTable) -> Message {
         Message(
             zh: "所选段落共\(table.wordCount)词，对照段落共\(table.otherWordCount)词",
-            en: "\(table.wordCount) words in question, \(table.otherWordCount) to compare with")
+            en:
+                "\(table.wordCount) words in the selected paragraphs, \(table.otherWordCount) in the paragraphs for comparison"
+        )
     }
 
     /// No report with figures fits the query and the filter, so nothing was compared.
     package static let nothingChecked = Message(
         zh: "没有核对任何数字：没有符合条件的报告，或其中没有这样的数字",
-        en: "nothing was checked: no report fits, or none has such figures")
+        en: "nothing was checked: no report matches, or none has such figures")
 
     /// No figures contradict each other.
     package static let noContradictions = Message(
@@ -58,7 +60,7 @@ extension Message {
     package static let promisesAreNoVerdict = Message(
         zh: "对应由文字判断，吻合程度过低的不列；“未再提及”只表示没有找到，请读原文",
         en:
-            "links are made by the words of the texts, none below a threshold; gone means that nothing was found: read the reports"
+            "links are based on the wording, and weak links are left out; gone only means that nothing was found: read the reports"
     )
 
     /// No report has a report of the next year.
@@ -74,8 +76,8 @@ extension Message {
         return Message(
             zh: "同一机关同一年有\(files.count)份不同的报告，取段落最多的 \(files[0])；另有 \(rest.joined(separator: "、"))",
             en:
-                "\(files.count) different reports of one agency and year: compared is \(files[0]), which has most "
-                + "paragraphs; the others are \(rest.joined(separator: ", "))")
+                "\(files.count) different reports of one agency and year; \(files[0]), which has the most "
+                + "paragraphs, is compared; the others are \(rest.joined(separator: ", "))")
     }
 
     /// Which paragraphs a count includes.
@@ -94,7 +96,7 @@ extension Message {
     /// No figure has such an indicator.
     package static let noFigures = Message(
         zh: "没有匹配的数字；用 --in sentence 或 --in paragraph 可放宽范围",
-        en: "no figure matches; --in sentence or --in paragraph looks wider")
+        en: "no figure matches; --in sentence or --in paragraph searches more widely")
 
     /// Nothing matches all of a query.
     package static let relaxed = Message(
@@ -127,7 +129,7 @@ extension Message {
         }
         return Message(
             zh: "同时查找：\(zh.joined(separator: "、"))；--no-expand 可关闭",
-            en: "also looking for \(en.joined(separator: ", ")); not so with --no-expand")
+            en: "also looking for \(en.joined(separator: ", ")); --no-expand turns this off")
     }
 
     /// Introduces the places of near-identical text.
@@ -189,7 +191,7 @@ extension Message {
             : Message(
                 zh: "没有可显示的报告；另有\(otherFiles)个文件不是报告",
                 en: "no reports to show; \(English.count(otherFiles, "other file")) "
-                    + "\(English.verb(otherFiles, "is no report", "are no reports"))")
+                    + "\(English.verb(otherFiles, "is not a report", "are not reports"))")
     }
 
     /// The work that a command begins, shown immediately because it may take seconds.

@@ -8,7 +8,7 @@ extension QueryProblem {
         case .tooLong(let limit):
             Message(zh: "查询超过 \(limit) 字", en: "the query is longer than \(limit) characters")
         case .tooDeep(let limit):
-            Message(zh: "嵌套超过 \(limit) 层", en: "more than \(limit) parts within one another")
+            Message(zh: "嵌套超过 \(limit) 层", en: "more than \(limit) levels of nesting")
         case .missingOperand(let name):
             Message(zh: "\(name) 两边都要有内容", en: "\(name) needs something on either side")
         case .notWithoutOperand:
@@ -24,7 +24,7 @@ extension QueryProblem {
         case .wildcardsAlone:
             Message(zh: "只有通配符，所有段落都符合", en: "a query of only wildcards matches every paragraph")
         case .strayParenthesis:
-            Message(zh: "这个右括号没有对应的左括号", en: "this parenthesis closes nothing")
+            Message(zh: "这个右括号没有对应的左括号", en: "this closing parenthesis has no opening one")
         case .openParenthesis: Message(zh: "括号没有闭合", en: "this parenthesis is not closed")
         case .emptyParentheses:
             Message(zh: "括号中没有内容", en: "there is nothing between these parentheses")
@@ -123,7 +123,7 @@ extension RegexProblem {
                 zh: "要查找 ( 或 [ 等符号本身，请在其前加 \\",
                 en: "to look for a mark such as ( or [ itself, put \\ before it")
         case .slow:
-            Message(zh: "请避免重复之中再套重复", en: "write it without repetitions inside of repetitions")
+            Message(zh: "请避免重复之中再套重复", en: "avoid repetitions inside repetitions")
         }
     }
 }
@@ -137,7 +137,7 @@ extension ProximityProblem {
                 zh: "NEAR 的字数至多 \(limit)", en: "NEAR takes a number of characters, at most \(limit)"
             )
         case .sameWithoutUnit:
-            Message(zh: "SAME 须说明范围", en: "SAME must say what is to be the same")
+            Message(zh: "SAME 须说明范围", en: "SAME needs a unit")
         case .noParentheses(let name):
             Message(zh: "\(name) 之后须有括号", en: "\(name) needs parentheses")
         case .badOperand(let name):

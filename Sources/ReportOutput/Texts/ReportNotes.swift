@@ -17,10 +17,10 @@ extension Message {
                 zh: "（标题、落款、页首表格、文件名和开头都没有写明机关）",
                 en: " (no title, signature, header, file name or opening names it)")
         case .region:
-            Message(zh: "（机关名称、标题、文件名中都没有地名）", en: " (no agency, title or file name tells it)")
+            Message(zh: "（机关名称、标题、文件名中都没有地名）", en: " (no agency, title or file name states it)")
         case .year:
             Message(
-                zh: "（标题、文件名、开头和落款都没有年份）", en: " (no title, file name, opening or date tells it)")
+                zh: "（标题、文件名、开头和落款都没有年份）", en: " (no title, file name, opening or date states it)")
         case .date:
             Message(zh: "（没有落款日期；印发、发布日期不算）", en: " (not signed; days of printing do not count)")
         default: Message(verbatim: "")
@@ -33,12 +33,13 @@ extension Message {
         return Message(
             zh: "        多地同名，正文没有写明是哪一个：\(names.joined(separator: "、"))",
             en:
-                "        several have this name, the text does not tell which: \(names.joined(separator: ", "))"
+                "        several regions have this name, and the text does not say which: \(names.joined(separator: ", "))"
         )
     }
 
     /// A title that is not that of a report.
-    static let noReport = Message(zh: "类别    从标题看不是报告", en: "kind    no report, by its title")
+    static let noReport = Message(
+        zh: "类别    从标题看不是报告", en: "kind    not a report, judging by its title")
 
     /// The encoding of a file and its size; nil for a large file.
     static func encoding(_ name: String, paragraphs: Int?) -> Message {
@@ -66,7 +67,7 @@ extension Message {
         Message(
             zh: "\(file) 不像年度报告（没有法定部分，标题中没有“报告”），按一般文本比较",
             en: "\(file) does not look like a yearly report (no statutory section, no 报告 in its "
-                + "title); it is compared as any text")
+                + "title); it is compared as plain text")
     }
 
     /// No report of an agency.
@@ -76,7 +77,7 @@ extension Message {
 
     /// Too many reports of an agency.
     package static func manyReports(_ count: Int, of name: String) -> Message {
-        Message(zh: "\(name)有\(count)份报告", en: "\(count) reports are of \(name)")
+        Message(zh: "\(name)有\(count)份报告", en: "\(name) has \(count) reports")
     }
 
     /// Asks for one report.
@@ -112,7 +113,7 @@ extension Message {
             switch order {
             case .earlier: "this one is earlier"
             case .later: "the other is earlier"
-            case .same: "of the same time"
+            case .same: "both are of the same time"
             case .unknown: "which is earlier is not known"
             }
         return Message(
@@ -146,7 +147,8 @@ extension Message {
             zh: "\(count)个文件不像年度报告（没有法定部分，标题中没有“报告”），按一般文本比较",
             en:
                 "\(English.count(count, "file")) \(English.verb(count, "does", "do")) not look like "
-                + "yearly reports (no statutory section, no 报告 in the title); compared as any text")
+                + "yearly reports (no statutory section, no 报告 in the title); compared as plain text"
+        )
     }
 
     /// Runs that were ignored because too many reports share them.
@@ -155,7 +157,8 @@ extension Message {
             zh: "\(count)处文字见于超过 --common 所限的报告，属于通用表述，不作为比对依据",
             en:
                 "\(English.count(count, "run")) of text \(English.verb(count, "occurs", "occur")) in "
-                + "more reports than --common allows: common stock, which leads to no pair")
+                + "more reports than --common allows: common wording, which is not used to find pairs"
+        )
     }
 
     /// A file was opened by a program of the desktop.
@@ -172,7 +175,7 @@ extension Message {
 
     /// No program of the desktop opens a file.
     package static func cannotOpen(_ file: String, page: Int?) -> Message {
-        Message(zh: "没有可以打开 \(file) 的桌面程序", en: "no program of the desktop opens \(file)")
+        Message(zh: "没有可以打开 \(file) 的桌面程序", en: "no desktop program can open \(file)")
             + (page.map { Message(zh: "（第\($0)页）", en: " (page \($0))") }
                 ?? Message(verbatim: ""))
     }

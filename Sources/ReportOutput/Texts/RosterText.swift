@@ -55,7 +55,7 @@ extension Message {
                 "共检查\(summary.reports)份报告：符合要求\(fine)份，有问题\(summary.faulty)份，待核对\(summary.doubtful)份",
             en:
                 "\(English.count(summary.reports, "report")) audited: \(fine) fine, \(summary.faulty) with "
-                + "faults, \(summary.doubtful) to look at")
+                + "faults, \(summary.doubtful) to check")
     }
 
     /// The heading above the most frequent faults.

@@ -13,7 +13,7 @@ extension Message {
                     + (weight == 1 ? "" : "，权重 \(number)"),
                 en: "“\(text)” is looked for as “\(folded)”: literally"
                     + (isLiteral ? "" : ", or as the words \(joined)")
-                    + (weight == 1 ? "" : ", counted \(number) times"))
+                    + (weight == 1 ? "" : ", with weight \(number)"))
         case .expansion(let name, let expression, let inReports):
             return Message(
                 zh: "或以“\(name)”代“\(expression)”" + (inReports ? "（限作此说明的报告）" : ""),

@@ -31,7 +31,7 @@ enum PlaceSchema {
     static let markdown = """
         ## place
 
-        Where a passage is in a document that is no plain text. Each kind of document has some of these members.
+        Where a passage is in a document that is not plain text. Each kind of document has some of these members.
 
         | member | documents | meaning |
         |---|---|---|

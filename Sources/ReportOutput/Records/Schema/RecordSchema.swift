@@ -109,14 +109,15 @@ package enum RecordSchema {
         var text = """
             # Records
 
-            What `--json` prints: one object a line, in every command and in every language of the reader. Keys and
-            values do not depend on `--lang`. This page and the JSON Schemas in [schema](schema) are written from the
-            tables in [Sources/ReportOutput/Records](../Sources/ReportOutput/Records); a test keeps them equal, and
-            another one validates what every command prints.
+            `--json` prints one object per line, in every command. Keys and values do not depend on `--lang`. This page and
+            the JSON Schemas in [schema](schema) are generated from the tables in
+            [Sources/ReportOutput/Records](../Sources/ReportOutput/Records). A test compares them with the tables, and another
+            one validates what every command prints.
 
-            A field has one name, one type and one unit everywhere. Ranges are pairs `[start, end)`. `bytes` counts
-            bytes of the file, or of the extracted text of a document ([place](#place)); `highlights` and `changes` count Unicode scalars of `text`. A value that the text does
-            not tell is `null`. A field in *italics* is there only if it was asked for.
+            A field has one name, one type and one unit everywhere. Ranges are pairs `[start, end)`. `bytes` counts bytes of
+            the file, or of the extracted text of a document ([place](#place)); `highlights` and `changes` count Unicode
+            scalars of `text`. A value that the text does not state is `null`. A field in *italics* is present only if it was
+            requested, or only in some forms of the record.
 
 
             """

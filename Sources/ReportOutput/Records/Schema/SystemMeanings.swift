@@ -12,7 +12,7 @@ extension Field {
                 zh: "不匹配的原因", en: "What kind of obstacle prevents a match; null where it matches")
         case .parts: Message(zh: "查询的各部分", en: "The parts of the query")
         case .hits: Message(zh: "全部结果数", en: "How many hits the query has")
-        case .advice: Message(zh: "建议的代号", en: "What to do, as a word")
+        case .advice: Message(zh: "建议的代号", en: "What to do, as a code word")
         case .reason: Message(zh: "原因", en: "What was found instead, or why a file was skipped")
         case .queryWords: Message(zh: "查询的词", en: "The words of the query")
         case .paragraphWords: Message(zh: "段落的词", en: "The words of the paragraph")
@@ -22,7 +22,10 @@ extension Field {
         case .standing:
             Message(zh: "字串与所在段落的对数", en: "Pairs of a string and a paragraph that contains it")
         case .pairsFound: Message(zh: "检索找到的对数", en: "Pairs that the search found")
-        case .pairsBoth: Message(zh: "两者皆有的对数", en: "Pairs that are both")
+        case .pairsBoth:
+            Message(
+                zh: "两者皆有的对数",
+                en: "Pairs that the search found and whose paragraph contains the string")
         case .recall:
             Message(
                 zh: "召回率",
@@ -34,9 +37,10 @@ extension Field {
                 zh: "精确率",
                 en: "The share of found pairs whose paragraph contains the string, 0 to 1")
         case .counterexamples:
-            Message(zh: "反例，至多一百", en: "Paragraphs that differ, a hundred at most")
+            Message(zh: "反例，至多一百", en: "Paragraphs on which search and scan disagree, at most 100")
         case .string: Message(zh: "字串", en: "The string")
-        case .format: Message(zh: "文件格式，由内容判断", en: "The format of the file, told by its content")
+        case .format:
+            Message(zh: "文件格式，由内容判断", en: "The format of the file, determined from its content")
         case .generated:
             Message(
                 zh: "text 开头属于自动编号的字节数",
@@ -45,7 +49,7 @@ extension Field {
             Message(
                 zh: "文字是否由图像识别而来（可能有误，不保证逐字都能查到）",
                 en:
-                    "Whether the text was recognised from pictures: it may be wrong, and no literal match of it is guaranteed"
+                    "Whether the text was recognised from pictures: it may be wrong, and literal search may miss it"
             )
         case .also:
             Message(

@@ -22,7 +22,7 @@ extension ErrorMessage {
                 Message(
                     zh: "索引的一部分没有应答，答案会有遗漏，因此不给出",
                     en:
-                        "a part of the index does not answer, so there is no answer: it could lack hits"
+                        "a part of the index does not answer, so no result is shown: hits could be missing"
                 ),
                 Message(
                     zh: "没有应答的分片：\(shards.joined(separator: "、"))",
@@ -39,7 +39,7 @@ extension ErrorMessage {
             self.init(
                 Message(
                     zh: "\(name) 不是 rlsearch 推送的索引",
-                    en: "\(name) is no index that rlsearch has pushed"),
+                    en: "\(name) is not an index that rlsearch has pushed"),
                 Message(zh: "换一个名称推送", en: "push under another name"))
         case .otherFormat(let name, let found, let supported):
             self.init(
@@ -60,7 +60,7 @@ extension ErrorMessage {
                 Message(
                     zh: "\(engine) 的评分与已知的不同，答案可能有误（\(detail)）",
                     en:
-                        "the scores of \(engine) are not the known ones; answers could be wrong (\(detail))"
+                        "\(engine) computes scores in an unknown way; answers could be wrong (\(detail))"
                 ),
                 Message(
                     zh: "换用 Documentation/cluster.md 所列的引擎；或加 --unverified 自担风险",
@@ -82,7 +82,7 @@ extension ErrorMessage {
         switch failure {
         case .badAddress(let text):
             self.init(
-                Message(zh: "地址有误：\(text)", en: "this is no address of an index: \(text)"),
+                Message(zh: "地址有误：\(text)", en: "this is not the address of an index: \(text)"),
                 Message(
                     zh: "写作 https://主机:9200/名称；名称用小写字母、数字和 - _ .；用户和口令不写在地址里",
                     en:
@@ -92,11 +92,11 @@ extension ErrorMessage {
             self.init(
                 Message(
                     zh: "没有与集群通信的程序 \(path)",
-                    en: "the program that speaks with clusters is missing: \(path)"),
+                    en: "the program that communicates with clusters is missing: \(path)"),
                 Message(
                     zh: "用 Scripts/install 安装，或把 rlsearch-remote 放在 rlsearch 旁边",
                     en:
-                        "install it by Scripts/install, or put rlsearch-remote in the folder of rlsearch"
+                        "install it with Scripts/install, or put rlsearch-remote in the folder of rlsearch"
                 ))
         case .programFailed(let reason):
             self.init(
@@ -127,19 +127,19 @@ extension ErrorMessage {
                 Message(verbatim: reason),
                 Message(
                     zh: "用 --ca 指定颁发机构的证书（PEM）",
-                    en: "name the authority's certificate (PEM) by --ca"))
+                    en: "name the authority's certificate (PEM) with --ca"))
         case .notAllowed(let status):
             self.init(
                 Message(
                     zh: status == 401 ? "集群要求登录，或口令有误" : "集群不允许此操作（\(status)）",
                     en: status == 401
-                        ? "the cluster wants credentials, or these are wrong"
+                        ? "the cluster requires credentials, or the credentials are wrong"
                         : "the cluster does not allow this (\(status))"),
                 Message(
                     zh:
                         "设置 RLSEARCH_REMOTE_USER 和 RLSEARCH_REMOTE_PASSWORD，或 RLSEARCH_REMOTE_API_KEY，或用 --credentials 指定文件",
                     en:
-                        "set RLSEARCH_REMOTE_USER and RLSEARCH_REMOTE_PASSWORD, or RLSEARCH_REMOTE_API_KEY, or name a file by --credentials"
+                        "set RLSEARCH_REMOTE_USER and RLSEARCH_REMOTE_PASSWORD, or RLSEARCH_REMOTE_API_KEY, or name a file with --credentials"
                 ))
         default:
             self.init(
@@ -166,7 +166,7 @@ extension ErrorMessage {
                     en: "the cluster refused document \(id) (\(status)): \(reason)"),
                 Message(
                     zh: "别名仍指向旧版本；排除原因后再推送",
-                    en: "the alias still names the old version; mend the cause, then push again"))
+                    en: "the alias still names the old version; fix the cause, then push again"))
         case .wrongCount(let found, let expected):
             self.init(
                 Message(

@@ -12,9 +12,9 @@ extension Message {
         _ index: String, paragraphs: Int, sent: Int, resumed: Int, files: Int, removed: Int
     ) -> Message {
         let there = resumed > 0 ? "，已在 \(resumed) 段" : ""
-        let thereEnglish = resumed > 0 ? ", \(resumed) were there" : ""
+        let thereEnglish = resumed > 0 ? ", \(resumed) were already there" : ""
         let gone = removed > 0 ? "，撤下 \(removed) 段" : ""
-        let goneEnglish = removed > 0 ? ", \(removed) taken away" : ""
+        let goneEnglish = removed > 0 ? ", \(removed) removed" : ""
         return Message(
             zh: "已推送到 \(index)：\(files) 个文件，发送 \(sent) 段\(there)\(gone)；索引现有 \(paragraphs) 段",
             en: "pushed to \(index): \(English.count(files, "file")), \(sent) paragraphs sent"
@@ -81,14 +81,18 @@ extension Message {
     package static func clashing(_ count: Int) -> Message {
         Message(
             zh: "\(count) 个文件在不止一个索引中，没有合并",
-            en: "\(English.count(count, "file")) of more than one index; nothing was joined")
+            en:
+                "\(English.count(count, "file")) \(English.verb(count, "is", "are")) in more than one index; nothing was joined"
+        )
     }
 
     /// What to do about such files.
     package static var howToMendClashes: Message {
         Message(
             zh: "让每个文件只在一台机器上索引，或加 --keep-first 取最先给出的索引中的",
-            en: "index each file on one machine alone, or take the first by --keep-first")
+            en:
+                "index each file on only one machine, or use --keep-first to take it from the first index that has it"
+        )
     }
 
     /// There is an index where a new one is to be.
@@ -100,7 +104,7 @@ extension Message {
     package static var howToMakeRoom: Message {
         Message(
             zh: "用 --into 指定别的文件夹，或先删除这个索引",
-            en: "name another folder by --into, or remove this index first")
+            en: "name another folder with --into, or remove this index first")
     }
 
     /// Indexes were joined.
@@ -124,6 +128,6 @@ extension Message {
     package static var queryNamesFiles: Message {
         Message(
             zh: "文件名须与检索结果中所写的一致；`rlsearch query 词语 -l` 列出文件名",
-            en: "name the file as hits do; `rlsearch query WORD -l` lists files")
+            en: "write the name of the file as in the hits; `rlsearch query WORD -l` lists files")
     }
 }

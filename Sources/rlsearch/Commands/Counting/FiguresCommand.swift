@@ -21,7 +21,7 @@ struct FiguresCommand: Command {
             range), a unit, a qualifier (exact, 约, 余, 以上, 近, 以下) and the bytes of
             the file that state it. Of money the multiplier belongs to the unit
             (32万元); amount is the value in the base unit (320000 元). With a query, only
-            figures whose indicator contains it; --in sentence or --in paragraph looks wider.
+            figures whose indicator contains it; --in sentence or --in paragraph searches more widely.
             With --by, people get a table with a column for each value of the last key and
             a note for every cell.
             """
