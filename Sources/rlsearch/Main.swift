@@ -7,8 +7,8 @@ import ReportOutput
     import Darwin
 #endif
 
-/// Runs the command and ends with an exit status for scripts: 0 found or done, 1 nothing found or a check failed, 2 error
-/// or bad usage, 130 interrupted.
+/// Runs the command and ends with an exit status for scripts: 0 found or done, 1 nothing found or a check failed, 2
+/// error or bad usage, 130 interrupted.
 @main
 enum Main {
     static func main() {
@@ -45,7 +45,7 @@ enum Main {
         // SIGBUS. The handler may only make async-signal-safe calls.
         _ = signal(SIGBUS) { _ in
             let text: StaticString = """
-                rlsearch: an index file was cut short by another program, or its disk fails
+                rlsearch: an index file was truncated by another program, or its disk has failed
                   run `rlsearch check`, and `rlsearch check --repair` if it finds damage
 
                 """
@@ -63,7 +63,8 @@ enum Main {
     /// Parses the arguments.
     ///
     /// The named command is tried alone first: that takes half the time of parsing with the whole command tree, and a
-    /// search tool starts often. If it fails (errors, `--help`), the whole tree parses again and gives the right message.
+    /// search tool starts often. If it fails (errors, `--help`), the whole tree parses again and gives the right
+    /// message.
     private static func parse() throws -> any ParsableCommand {
         let arguments = CommandLine.arguments.dropFirst()
         let leaf = RLSearch.configuration.subcommands.first {

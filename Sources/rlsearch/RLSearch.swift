@@ -24,11 +24,11 @@ struct RLSearch: ParsableCommand {
                 """,
             en: """
                 Examples:
-                  rlsearch index reports/            index a folder; again later: only what changed
+                  rlsearch index reports/            index a folder; later runs read only what changed
                   rlsearch query 行政执法             the best paragraphs, with agency, year and place
                   rlsearch query 裁量基准 --year 2023 --section plan
                   rlsearch query "法治思想 培训" -l    files that contain both
-                  rlsearch query 行政处罚 --json      one object a line, for programs
+                  rlsearch query 行政处罚 --json      one object per line, for programs
 
                 The index is in .rlsearch in the working folder; queries find it from any folder
                 below. --index or RLSEARCH_INDEX name another one.

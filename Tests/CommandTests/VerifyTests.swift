@@ -19,6 +19,8 @@ import Testing
         // A file that has changed since indexing is left out of the proof.
         try command.write("b.txt", "另一份。\n")
         let changed = try command.run("verify", "--sample", "50")
-        #expect(changed.status == 0 && changed.errors.contains("b.txt has changed since it was indexed"))
+        #expect(
+            changed.status == 0 && changed.errors.contains("b.txt has changed since it was indexed")
+        )
     }
 }

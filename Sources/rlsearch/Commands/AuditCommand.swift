@@ -18,19 +18,18 @@ struct AuditCommand: Command {
             """
         ),
         en: (
-            "Check reports against what the law asks of them.",
+            "Check reports against what the law requires.",
             """
-            Of each report: the statutory sections, present, thin or missing, with the
-            paragraph that proves it; whether it was dated before 1 April; names of places
-            that it has nothing to do with, as a copied report has them; indicators with
-            two values. The rules are a list: --rules FILE replaces those of the same
-            name. Files that are no yearly reports on building a rule-of-law government
-            (statutes, work reports) are named and passed over.
+            Checks in each report which statutory sections are present, too short or missing, with the
+            paragraph as evidence; whether it is dated before 1 April; names of unrelated places, which
+            are common in copied reports; indicators with two values; and wrong years in the plan or the
+            summary. --rules FILE replaces the rules of the same name. Files that are not yearly reports
+            on building a rule-of-law government (statutes, work reports) are named and skipped.
 
-            A section that no heading names, but that may be there, is "uncertain", with the
-            heading that may be meant.
+            If no heading names a section, but some text may be that section, the verdict is
+            "uncertain", with the heading that may be meant.
 
-            Exit status: 0 nothing to mend, 1 something found, 2 error or nothing to audit.
+            Exit status: 0 no faults, 1 faults found, 2 error or nothing to audit.
             """
         ),
         examples: """
@@ -43,12 +42,12 @@ struct AuditCommand: Command {
 
     @OptionGroup var index: IndexOptions
 
-    @Flag(help: ArgumentHelp(zh: "检查索引中的全部报告。", en: "Every report of the index."))
+    @Flag(help: ArgumentHelp(zh: "检查索引中的全部报告。", en: "Audit every report of the index."))
     var all = false
 
     @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
 
-    @Flag(help: ArgumentHelp(zh: "只列有问题的。", en: "Only what is to be mended."))
+    @Flag(help: ArgumentHelp(zh: "只列有问题的。", en: "Only findings that need attention."))
     var faults = false
 
     @Option(
@@ -63,7 +62,7 @@ struct AuditCommand: Command {
         help: ArgumentHelp(
             zh: "应报机关名单（CSV，或一行一个名称）：列出谁已报、谁未报、谁重复报；须用 --year 指明年份，不给文件时检查索引。",
             en:
-                "The agencies that must report (CSV, or a name a line): who has, who has not, who twice. Needs --year; without files the index is audited.",
+                "The agencies that must report (CSV, or one name per line): lists which have submitted, which have not, and which have submitted twice. Needs --year; without files, the index is audited.",
             value: .file), completion: .file(extensions: ["csv", "txt"]))
     var roster: String?
 
@@ -117,7 +116,7 @@ struct AuditCommand: Command {
         if all && meta != nil {
             throw ValidationError(
                 zh: "--meta 用于文件；对索引请在 index 时给出",
-                en: "--meta goes with files; give it to index")
+                en: "--meta is for files; for an index, give it to rlsearch index")
         }
         if !filters.section.isEmpty {
             throw ValidationError(zh: "报告须整份检查", en: "reports are audited whole")

@@ -6,7 +6,7 @@ struct AuditRun {
     private let audit: ReportAudit
     /// The audited reports.
     private(set) var reports: [AuditedReport] = []
-    /// The files that are no yearly reports.
+    /// The files that are not yearly reports.
     private(set) var others: [String] = []
     /// Whether a file could not be read.
     private(set) var hasFailed = false

@@ -19,17 +19,15 @@ struct BatchCommand: Command {
         en: (
             "Answer every query of a file.",
             """
-            Each line is a query, or an id, a tab and a query; a query without an id
-            has the number of its line. Queries mean what they mean to `rlsearch query`.
-            A line whose query is empty or cannot be understood is named, and the
-            others are answered; the exit status is then 2.
+            Each line is a query, or an id, a tab and a query; a query without an id has the number of
+            its line. Queries are written as for `rlsearch query`. A line whose query is empty or cannot
+            be understood is reported, and the others are answered; the exit status is then 2.
 
-            --trec writes lines of a TREC run: id, Q0, docno, rank, score, rlsearch. The
-            docno is file:paragraph, or the id of a row of a TSV file. White space in
-            ids and docnos is written as %20 and the like, since such lines are split at
-            white space. Tools order hits by score: one that does not fall from rank
-            to rank (literal hits come first, whatever their score; copies have equal scores)
-            is set just below the one before it.
+            --trec writes lines of a TREC run: id, Q0, docno, rank, score, rlsearch. The docno is
+            file:paragraph, or the id of a row of a TSV file. White space in ids and docnos is written
+            as %20 and the like, because tools split the lines at white space. Tools order hits by
+            score. A score that is not lower than the one before it (literal hits come first, whatever
+            their score; copies have equal scores) is replaced by one that is just below.
             """
         ),
         examples: """
@@ -42,22 +40,24 @@ struct BatchCommand: Command {
 
     @Option(
         name: [.customShort("n"), .customLong("limit")],
-        help: ArgumentHelp(zh: "每条查询的结果数。", en: "Hits a query.", value: .count))
+        help: ArgumentHelp(zh: "每条查询的结果数。", en: "Hits per query.", value: .count))
     var limit = 100
 
     @Flag(
         help: ArgumentHelp(
             zh: "含任一词语即可，适用于自然语言的问题。",
-            en: "Rank paragraphs with any of the words: for questions in plain language."))
+            en: "Find paragraphs with any of the words: for questions in plain language."))
     var any = false
 
     @Flag(
         help: ArgumentHelp(
             zh: "写 TREC 格式的行，而不是每行一个 JSON 对象。",
-            en: "Lines of a TREC run, instead of one JSON object a line."))
+            en: "Write lines of a TREC run instead of one JSON object per line."))
     var trec = false
 
-    @Flag(help: ArgumentHelp(zh: "每行一个 JSON 对象（默认）。", en: "One JSON object a line (the default)."))
+    @Flag(
+        help: ArgumentHelp(
+            zh: "每行一个 JSON 对象（默认）。", en: "Write one JSON object per line (the default)."))
     var json = false
 
     @OptionGroup(title: FilterOptions.title) var filters: FilterOptions

@@ -15,12 +15,13 @@ struct CheckCommand: Command {
             """
         ),
         en: (
-            "Read the whole index and say whether it is sound.",
+            "Read the whole index and check whether it is intact.",
             """
-            Compares every checksum and unpacks every posting. Exit status 2 on damage.
+            Compares every checksum and unpacks every posting. The exit status is 2 if anything is
+            damaged.
 
-            --repair leaves out what is damaged, and prints the files whose text is gone with it, one a
-            line; `rlsearch index` then reads them again, though they have not changed.
+            --repair removes the damaged parts, and prints the files whose text is lost, one per line.
+            `rlsearch index` then reads them again, even if they have not changed.
             """
         ))
 
@@ -29,7 +30,7 @@ struct CheckCommand: Command {
     @Flag(
         help: ArgumentHelp(
             zh: "剔除损坏的部分，列出要重新索引的文件。",
-            en: "Leave out what is damaged, and say which files to index again."))
+            en: "Remove the damaged parts, and list the files to index again."))
     var repair = false
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions

@@ -15,13 +15,13 @@ struct CompareCommand: Command {
             """
         ),
         en: (
-            "Show two reports side by side: what was kept, changed, is new or gone.",
+            "Compare two reports: what was kept, changed, is new or gone.",
             """
-            Sentences of the same statutory section are aligned by how alike they are, names and
-            figures aside. = was kept, ~ changed (with what differs), + is new, - is gone. Side
-            by side where the line has 120 cells, else one below the other.
+            Sentences of the same statutory section are aligned by similarity, ignoring names and
+            figures. = means kept, ~ changed (with the differences), + new, - gone. The reports are
+            shown side by side if the line has at least 120 cells, otherwise one below the other.
 
-            Files are read themselves; --agency and --years take reports of the index.
+            Files are read directly; --agency and --years select reports of the index.
             """
         ),
         examples: """
@@ -41,7 +41,7 @@ struct CompareCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "比较哪两年：起..止。", en: "The years on which it reports: from..to.", value: .years))
+            zh: "比较哪两年：起..止。", en: "The two years to compare: from..to.", value: .years))
     var years: YearsArgument?
 
     @Option(help: SectionName.help)

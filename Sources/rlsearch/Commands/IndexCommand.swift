@@ -14,12 +14,12 @@ struct IndexCommand: Command {
             """
         ),
         en: (
-            "Index files and folders, or bring their index up to date.",
+            "Index files and folders, or update their index.",
             """
-            Only what is new or has changed since the last time is read again; what is gone from
-            the given paths is dropped. Files of other paths stay in the index. An index keeps its
-            words and folds, and queries use them: give --dict again each time, or write the words
-            into dictionary.txt in the index's folder.
+            A later run reads only new and changed files; files that no longer exist below the given
+            paths are removed from the index. Files of other paths stay in the index. An index keeps its
+            words and folds, and queries use them: give --dict in every run, or write the words into
+            dictionary.txt in the index's folder.
             """
         ),
         examples: """
@@ -55,13 +55,13 @@ struct IndexCommand: Command {
             zh:
                 "元数据表：CSV，须有 file 列，以及 title、agency、region、year、date、url、published 中的若干列；优先于正文，并由索引保存。",
             en:
-                "What is known of files: CSV with columns file and any of title, agency, region, year, date, url, published; it overrules their text and stays known.",
+                "A table of metadata: CSV with the column file and any of title, agency, region, year, date, url, published; it overrides the text, and the index keeps it.",
             value: .file), completion: .file())
     var meta: String?
 
     @Option(
         help: ArgumentHelp(
-            zh: "收集倒排项所用的内存，以 MB 计。", en: "Memory for gathering postings, in MB.", value: .mb))
+            zh: "收集倒排项所用的内存，以 MB 计。", en: "Memory for collecting postings, in MB.", value: .mb))
     var memory = 256
 
     @Option(help: ThreadHelp.help)
@@ -77,7 +77,7 @@ struct IndexCommand: Command {
         help: ArgumentHelp(
             zh: "索引后持续监视，文件一有变化就更新索引；按 Ctrl-C 结束。",
             en:
-                "Go on watching, and bring the index up to date whenever files change; Ctrl-C ends it."
+                "Keep watching, and update the index whenever files change; Ctrl-C ends it."
         ))
     var watch = false
 
@@ -86,25 +86,25 @@ struct IndexCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "文件格式：reports，或 tsv（每行依次为标识、制表符、文本）。",
-            en: "What the files are: reports, or tsv, with an id, a tab and a text in each line.",
+            en: "The format of the files: reports, or tsv (each line is an id, a tab and a text).",
             value: .format))
     var format = FormatName.reports
 
     @Option(
         help: ArgumentHelp(
             zh: "chinese；或 whitespace，以空格分开的即为词。",
-            en: "chinese, or whitespace to take words as they are between spaces.", value: .name))
+            en: "chinese, or whitespace if words are separated by spaces.", value: .name))
     var analyzer = AnalyzerName.chinese
 
     @Flag(
         inversion: .prefixedNo,
         help: ArgumentHelp(
-            zh: "用于 tsv：保留文本以供显示。", en: "With tsv: keep the text for showing."))
+            zh: "用于 tsv：保留文本以供显示。", en: "With tsv: store the text for display."))
     var text = true
 
     @Flag(
         name: .shortAndLong,
-        help: ArgumentHelp(zh: "只显示出错之处。", en: "Say only what went wrong."))
+        help: ArgumentHelp(zh: "只显示出错之处。", en: "Report only what went wrong."))
     var quiet = false
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
@@ -185,7 +185,7 @@ struct IndexCommand: Command {
 }
 
 extension IndexingSummary {
-    /// Whether a path does not exist.
+    /// Whether any given path does not exist.
     fileprivate var lacksGivenPath: Bool {
         problems.contains {
             if case .system(_, .open, Errno.noSuchFileOrDirectory.rawValue) = $0 {

@@ -14,13 +14,13 @@ struct PromisesCommand: Command {
             """
         ),
         en: (
-            "Set plans beside the next reports: what was done.",
+            "Compare plans with the next reports: what was done.",
             """
-            Each item of a report's plan (sentences, divided at 一是, 二是 and semicolons) stands
-            beside what the agency's report of the next year says of it: done (with the passage
-            and the figures: planned 3, did 5), repeated in its plan, or gone. Items are linked
-            by content words, names and figures, not by copied wording; every link has both
-            citations and a strength, and none is shown below a threshold.
+            Shows each item of a report's plan (sentences, divided at 一是, 二是 and semicolons) next to
+            what the agency's report of the next year says about it: done (with the passage and the
+            figures: planned 3, did 5), repeated in its plan, or gone. Items are linked by content
+            words, names and figures, not by identical wording. Every link has both citations and a
+            strength; weak links are not shown.
             """
         ),
         examples: """
@@ -40,14 +40,16 @@ struct PromisesCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "限定年份：计划所在报告与次年报告都在此区间内，如 2022..2023。",
-            en: "Only reports within these years, plan and next report: 2022..2023.", value: .years
+            en:
+                "Only reports within these years, which include the plan and the next report: 2022..2023.",
+            value: .years
         ))
     var years: YearsArgument?
 
     @Option(
         help: ArgumentHelp(
             zh: "只列：done（已说明落实）、repeated（再次列入计划）、gone（未再提及）。",
-            en: "Only: done, repeated, gone.", value: .outcome))
+            en: "Only plans with this outcome: done, repeated, gone.", value: .outcome))
     var outcome: PromiseOutcomeName?
 
     @Option(

@@ -17,13 +17,12 @@ struct QueryCommand: Command {
         en: (
             "Find paragraphs.",
             """
-            Pieces between spaces must all match, each literally or with all its words.
-            Paragraphs that contain them literally come first; within both, those with
-            more, rarer and earlier evidence (--rank). A "phrase" in quotation marks must
-            occur literally. If nothing matches all pieces of a query of words only,
-            paragraphs that contain any of them are shown, and a note says so.
-            Abbreviations are looked for under their full names too, and the other way
-            round; a note says which.
+            All pieces of the query, separated by spaces, must match, each literally or by all of its
+            words. Paragraphs that contain them literally come first; within each group, paragraphs with
+            more, rarer and earlier evidence come first (--rank). A "phrase" in quotation marks must
+            occur literally. If no paragraph matches all of a query that has only words, paragraphs that
+            contain any of them are shown, and a note says so. An abbreviation also finds its full name,
+            and a full name its abbreviation; a note lists what was searched.
             """
         ),
         examples: """
@@ -48,7 +47,7 @@ struct QueryCommand: Command {
     @Flag(
         help: ArgumentHelp(
             zh: "含任一词语即可，适用于自然语言的问题。",
-            en: "Rank paragraphs with any of the words: for questions in plain language."))
+            en: "Find paragraphs with any of the words: for questions in plain language."))
     var any = false
 
     @OptionGroup(title: FilterOptions.title) var filters: FilterOptions
@@ -62,13 +61,13 @@ struct QueryCommand: Command {
     @Flag(
         help: ArgumentHelp(
             zh: "文字几乎相同的段落只显示一次，并注明其他出处。",
-            en: "Show near-identical paragraphs once, and say where else they occur."))
+            en: "Show near-identical paragraphs once, and list their other places."))
     var distinct = false
 
     @Flag(
         help: ArgumentHelp(
             zh: "说明查询如何理解，得分如何构成。",
-            en: "Say how the query was understood and what each score is made of."))
+            en: "Explain how the query was understood and how each score is made up."))
     var explain = false
 
     @OptionGroup var table: TableOptions
@@ -82,7 +81,8 @@ struct QueryCommand: Command {
     @Flag(
         name: [.customShort("c"), .customLong("count")],
         help: ArgumentHelp(
-            zh: "只显示含有原文的段落数。", en: "Only how many paragraphs contain the text literally."))
+            zh: "只显示含有原文的段落数。", en: "Only the number of paragraphs that contain the text literally."
+        ))
     var count = false
 
     @Flag(
@@ -95,7 +95,7 @@ struct QueryCommand: Command {
 
     @Flag(
         name: .shortAndLong,
-        help: ArgumentHelp(zh: "不显示内容，只看退出状态。", en: "Show nothing; the exit status tells."))
+        help: ArgumentHelp(zh: "不显示内容，只看退出状态。", en: "Show nothing; only set the exit status."))
     var quiet = false
 
     @OptionGroup var ranking: RankingOptions

@@ -16,10 +16,9 @@ struct ReportCommand: Command {
         en: (
             "Write an overview of the index as one HTML page.",
             """
-            Agencies and years, lengths of the sections, words of each section, figures that can
-            be compared, and who shares text with whom. The page needs nothing else: it
-            can be sent by mail and printed. Files that are no reports are counted, not
-            shown.
+            Agencies and years, lengths of the sections, words of each section, figures that can be
+            compared, and who shares text with whom. The page is self-contained and can be sent by mail
+            and printed. Files that are not reports are counted, but not shown.
             """
         ),
         examples: """
@@ -39,7 +38,7 @@ struct ReportCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "每部分显示的词数。", en: "Words to show of each section.", value: .count))
+            zh: "每部分显示的词数。", en: "Words to show for each section.", value: .count))
     var terms = 20
 
     @Option(help: ArgumentHelp(zh: "显示的指标数。", en: "Indicators to show.", value: .count))

@@ -17,13 +17,13 @@ struct ReuseCommand: Command {
         en: (
             "Show which passages of a report occur in other reports too, and who was first.",
             """
-            Passages of 20 characters and more that a report shares with others of the index,
-            small changes inside them allowed. Names, dates, numbers, titles in book marks,
-            names of laws, quotations and lines of headings do not count, neither as shared nor
-            in the sum of which a share is taken. The report signed first counts as earlier;
-            without dates, the one on the earlier year.
+            Lists the passages of at least 20 characters that a report shares with other reports of the
+            index; small changes inside them are allowed. Names, dates, numbers, titles in 《》, names of
+            laws, quotations and headings are ignored: they count neither as shared text nor in the
+            total. The report that was signed first counts as the earlier one; without dates, the one on
+            the earlier year.
 
-            --all compares all reports with each other and lists the pairs that share most.
+            --all compares all reports with each other and lists the pairs that share the most.
             """
         ),
         examples: """
@@ -37,7 +37,7 @@ struct ReuseCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "要看哪个机关的报告，写名称的一部分即可。",
-            en: "The agency whose report to look at, or a part of its name.", value: .name))
+            en: "The agency whose report to examine, or a part of its name.", value: .name))
     var agency: String?
 
     @Option(
@@ -61,7 +61,7 @@ struct ReuseCommand: Command {
         help: ArgumentHelp(
             zh: "与 --all 同用：见于更多报告的文字算通用表述，不据以配对。",
             en:
-                "With --all: a run of text in more reports than this is common stock, and leads to no pair.",
+                "With --all: text in more reports than this is common wording, and is not used to find pairs.",
             value: .reports))
     var common = ReuseNetwork.Options().maxReports
 

@@ -14,8 +14,8 @@ struct SegmentCommand: Command {
         en: (
             "Cut text into words as the index does.",
             """
-            Prints the words of each line, folded and divided by slashes. Without an argument, or
-            for -, reads standard input.
+            Prints the words of each line, folded and separated by slashes. Without an argument, or for
+            -, reads standard input.
             """
         ),
         examples: """
@@ -29,13 +29,14 @@ struct SegmentCommand: Command {
         help: ArgumentHelp(
             zh: "输出每行折叠之前的词界，以 UTF-8 字节计：行末算词界，行首不算。",
             en:
-                "For each line, the word boundaries before any fold, as offsets of UTF-8 bytes: the end of the line is one, its beginning is not."
+                "Print the word boundaries of each line before folding, as UTF-8 byte offsets. The end of the line is a boundary, its beginning is not."
         ))
     var boundaries = false
 
     @Flag(
         help: ArgumentHelp(
-            zh: "词表中的词不拆开。", en: "Words of the overlay dictionary whole, instead of their parts."))
+            zh: "词表中的词不拆开。",
+            en: "Print words of the overlay dictionary whole, instead of their parts."))
     var overlay = false
 
     @Flag(
@@ -47,7 +48,7 @@ struct SegmentCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "切分方式：fast，或 icu 本身；结果相同。",
-            en: "Which way to cut: fast, or icu itself. Both give the same words.", value: .engine)
+            en: "How to cut: fast, or icu itself. Both return the same words.", value: .engine)
     )
     var engine = EngineName.fast
 

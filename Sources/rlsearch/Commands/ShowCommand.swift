@@ -9,7 +9,7 @@ struct ShowCommand: Command {
         zh: ("显示文件如何理解：提纲，或其中一段。", "直接读文件，不读索引；加 --remote 则读集群中的索引。"),
         en: (
             "Show how a file is understood: its outline, or one paragraph.",
-            "Reads the file itself, not the index; with --remote what an index in a cluster holds."
+            "Reads the file itself, not the index; with --remote, reads the index in a cluster."
         ),
         examples: """
             rlsearch show report.txt
@@ -28,7 +28,7 @@ struct ShowCommand: Command {
         help: ArgumentHelp(
             zh: "用桌面程序打开文件，能翻到该段所在页的就翻到该页。",
             en:
-                "Open the file with the desktop's program, at the page of the paragraph where it can."
+                "Open the file with a desktop program, if possible at the page of the paragraph."
         ))
     var opens = false
 

@@ -5,7 +5,7 @@ import ReportOutput
 struct StatsCommand: Command {
     static let configuration = CommandConfiguration(
         "stats", zh: ("显示索引的内容和大小。", ""),
-        en: ("Say what the index holds and how large it is.", ""))
+        en: ("Show what the index holds and how large it is.", ""))
 
     @OptionGroup var index: IndexOptions
 

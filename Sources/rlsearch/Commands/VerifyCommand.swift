@@ -15,14 +15,14 @@ struct VerifyCommand: Command {
             """
         ),
         en: (
-            "Prove that the text of the files is found.",
+            "Prove that the text of the files can be found.",
             """
-            Draws random strings of 1 to 12 characters from the indexed files as they are on
-            disk, across words, digits, marks and headings. Searches each of them, looks
-            for each by a scan that knows no index, and compares. Exit status 1 if
-            any paragraph differs; every such paragraph is named, up to a hundred. With --remote,
-            the index in the cluster is compared with the local one: paragraphs, order and scores;
-            without a local index, it is compared with a scan of the text that was pushed.
+            Draws random strings of 1 to 12 characters from the indexed files as they are on disk,
+            across words, digits, punctuation and headings. Each string is searched in the index and
+            also by a scan that uses no index, and the results are compared. If any paragraph differs,
+            the exit status is 1 and the paragraphs are listed, at most 100. With --remote, the index in
+            the cluster is compared with the local one: paragraphs, order and scores; without a local
+            index, it is compared with a scan of the text that was pushed.
             """
         ),
         examples: """
@@ -37,7 +37,8 @@ struct VerifyCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "按此种子重复抽取；否则每次不同，并注明种子。",
-            en: "Draws the same strings again; else each run draws others, and says its seed.",
+            en:
+                "Draw the same strings again. By default, each run draws others and prints its seed.",
             value: .seed))
     var seed: UInt64?
 

@@ -14,12 +14,13 @@ struct WhyCommand: Command {
             """
         ),
         en: (
-            "Say why a paragraph matches a query, or why it does not.",
+            "Explain why a paragraph matches a query, or why it does not.",
             """
-            Compares each part of the query with the paragraph. The obstacle is one of:
-            not indexed, encoding, fold, cut, operator, filter, or that the text does not contain
-            it; a line of advice says what to do. Without a number the best paragraph of the
-            file is meant, or the one that comes nearest. Exit status 0 if it matches, 1 if not.
+            Compares each part of the query with the paragraph. The cause is one of not indexed,
+            encoding, fold, cut, operator, filter, or text (the text does not contain it); a line of
+            advice says what to do. Without a paragraph number, the best paragraph of the file is
+            explained, or else the one that matches the most parts. The exit status is 0 if it matches,
+            1 if not.
             """
         ),
         examples: """
@@ -50,7 +51,7 @@ struct WhyCommand: Command {
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
 
-    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What was looked for.", value: .query))
+    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "The query to explain.", value: .query))
     var query: [String]
 
     func run(_ output: Output) throws {

@@ -3,7 +3,8 @@ import ReportOutput
 
 /// A first argument that is not a command.
 enum UnknownCommand {
-    /// The error, with the most similar command; nil if the argument parser handles the arguments, such as options alone.
+    /// The error, with the most similar command; nil if the argument parser handles the arguments, such as options
+    /// alone.
     static func error(in arguments: [String]) -> ErrorMessageError? {
         let names = RLSearch.configuration.subcommands.compactMap {
             $0.configuration.commandName

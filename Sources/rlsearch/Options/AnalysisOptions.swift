@@ -7,7 +7,7 @@ struct AnalysisOptions: ParsableArguments {
         help: ArgumentHelp(
             zh: "补充词表，每行一词；索引文件夹中的 dictionary.txt 始终有效。可重复使用。",
             en:
-                "A list of further words, one a line; dictionary.txt in the index's folder always counts. May be repeated.",
+                "A list of further words, one per line; dictionary.txt in the index's folder is always used. May be repeated.",
             value: .file), completion: .file())
     var dict: [String] = []
 
@@ -16,7 +16,7 @@ struct AnalysisOptions: ParsableArguments {
             zh:
                 "不作某种折叠，区分：width（全半角）、case（大小写）、compatibility（兼容字形）、zero-width（零宽字符）、spaces（空格）、traditional（繁简）、years（年份数字）；all 为全部，none 为恢复全部折叠。可重复使用。（默认：与索引相同）",
             en:
-                "Tell apart what is otherwise folded together: width, case, compatibility, zero-width, spaces, traditional, years; all, or none to fold everything again. May be repeated. (default: as the index was made)",
+                "Do not apply a fold: width, case, compatibility, zero-width, spaces, traditional, years; all for no folds, none for all folds again. May be repeated. (default: as in the index)",
             value: .fold))
     var noFold: [FoldChoice] = []
 

@@ -7,11 +7,11 @@ struct CountOptions: ParsableArguments {
         help: ArgumentHelp(
             zh: "也计含有全部词语的段落；默认只计含有原文的段落，与逐字扫描相同。",
             en:
-                "Count paragraphs with all of the words too. Without it only those with the literal text count, as a scan finds them."
+                "Also count paragraphs with all of the words. By default, only paragraphs with the literal text count, as a scan would find them."
         ))
     var words = false
 
-    @Flag(help: ArgumentHelp(zh: "同时查找别名。", en: "Look for other names too."))
+    @Flag(help: ArgumentHelp(zh: "同时查找别名。", en: "Search for other names too."))
     var expand = false
 
     func apply(to request: inout SearchRequest) {

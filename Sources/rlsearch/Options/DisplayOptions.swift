@@ -41,7 +41,8 @@ struct WidthOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             zh: "每行的宽度，汉字占两格（默认：终端宽度）。",
-            en: "Cells of a line, two for a Han character (default: the terminal's).",
+            en:
+                "The width of a line in cells; a Han character takes two (default: that of the terminal).",
             value: .cells))
     var width: Int?
 

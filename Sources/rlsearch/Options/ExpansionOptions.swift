@@ -8,7 +8,7 @@ struct ExpansionOptions: ParsableArguments {
         help: ArgumentHelp(
             zh: "同时查找别名：简称、同义词和报告自己规定的简称（以下简称）。引号中的文字不展开。",
             en:
-                "Look for other names too: abbreviations and synonyms, and short names that a report defines (以下简称). Never for those of text in quotation marks."
+                "Search for other names too: abbreviations, synonyms, and short names that a report defines (以下简称). Text in quotation marks is not expanded."
         ))
     var expand = true
 
@@ -16,7 +16,7 @@ struct ExpansionOptions: ParsableArguments {
         help: ArgumentHelp(
             zh: "同义词表，每行一组：甲 = 乙；单向写 甲 => 乙。索引文件夹中的 synonyms.txt 始终有效。可重复使用。",
             en:
-                "A list of synonyms, one group a line: A = B, or A => B for one way; synonyms.txt in the index's folder always counts. May be repeated.",
+                "A list of synonyms, one group per line: A = B, or A => B for one direction; synonyms.txt in the index's folder is always used. May be repeated.",
             value: .file), completion: .file())
     var synonyms: [String] = []
 
@@ -41,6 +41,6 @@ struct ExpansionOptions: ParsableArguments {
 
 /// Whether a count is expanded by other names.
 struct CountExpansion: ParsableArguments {
-    @Flag(help: ArgumentHelp(zh: "同时查找别名。", en: "Look for other names too."))
+    @Flag(help: ArgumentHelp(zh: "同时查找别名。", en: "Search for other names too."))
     var expand = false
 }

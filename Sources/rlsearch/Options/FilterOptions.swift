@@ -31,7 +31,9 @@ struct FilterOptions: ParsableArguments {
     @Flag(
         help: ArgumentHelp(
             zh: "同一报告的各个文件（如 Word 和 PDF）分别查询和计算。",
-            en: "Search and count all files of one report, such as its Word file and its PDF."))
+            en:
+                "Search and count all files of one report separately, such as its Word file and its PDF."
+        ))
     var allFiles = false
 
     /// The title of these options in help.
@@ -84,7 +86,7 @@ struct SectionName: ExpressibleByArgument {
 }
 
 extension Output {
-    /// Says that nothing was found, and that the filter is the reason if it lets no paragraph pass.
+    /// Notes that nothing was found and, if the filter excludes all paragraphs, that the filter is the reason.
     func noteNothing(
         _ message: Message, _ filter: ReportFilter, in searcher: ReportSearcher
     ) throws {

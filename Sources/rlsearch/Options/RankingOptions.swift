@@ -7,14 +7,14 @@ struct RankingOptions: ParsableArguments {
         help: ArgumentHelp(
             zh: "排序方式：relevance 综合词语、字对及其位置；bm25 只看词语。",
             en:
-                "How hits are put in order: relevance weighs words, pairs of characters and their positions; bm25 only words.",
+                "How hits are ordered: relevance uses words, pairs of characters and their positions; bm25 uses only words.",
             value: .way))
     var rank = RankingChoice.relevance
 
     @Option(
         help: ArgumentHelp(
             zh: "BM25：词语重复出现时得分增长的快慢。",
-            en: "BM25: how slowly repeated words stop to matter.", value: .k1))
+            en: "BM25: how much repeated words add to the score.", value: .k1))
     var k1 = 1.2
 
     @Option(

@@ -27,7 +27,7 @@ struct ClusterOptions: ParsableArguments {
     @Flag(
         help: ArgumentHelp(
             zh: "引擎的评分未经核实也照用；答案可能有遗漏。",
-            en: "Use an engine whose scores are not the known ones; answers may lack hits."))
+            en: "Use an engine even if its scoring is not verified; answers may lack hits."))
     var unverified = false
 
     /// The address with these options applied.
@@ -57,7 +57,7 @@ struct RemoteOption: ParsableArguments {
             cluster.applied(to: try ClusterAddress(remote)), isUnverified: cluster.unverified)
     }
 
-    /// The settings by which another program of this project opens the same index; nil if none is named.
+    /// The settings with which another program of this project opens the same index; nil if none is named.
     func settings() throws -> [String]? {
         guard let remote else { return nil }
         _ = try ClusterAddress(remote)
@@ -89,7 +89,7 @@ struct SearchedIndex: ParsableArguments {
         try place().searcher(synonyms: synonyms)
     }
 
-    /// The settings by which another program of this project opens the same index.
+    /// The settings with which another program of this project opens the same index.
     func settings() throws -> [String] {
         try distant.settings() ?? ["index=\(local.reading.folder.string)"]
     }

@@ -3,14 +3,14 @@ import ArgumentParser
 /// The help of `--threads`.
 enum ThreadHelp {
     static let help = ArgumentHelp(
-        zh: "线程数（默认：每核一个）。", en: "Threads to work with (default: one a core).",
+        zh: "线程数（默认：每核一个）。", en: "The number of threads (default: one per core).",
         value: .count)
 }
 
 /// The help of `--meta`.
 enum MetadataHelp {
     static let asForIndex = ArgumentHelp(
-        zh: "元数据表，与 index 相同。", en: "What is known of files, as for index.", value: .file)
+        zh: "元数据表，与 index 相同。", en: "A table of metadata, as for index.", value: .file)
 }
 
 /// The help of `--ocr`.

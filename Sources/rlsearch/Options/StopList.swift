@@ -6,7 +6,7 @@ import SystemPackage
 enum StopList {
     static let help = ArgumentHelp(
         zh: "不列出停用词：usual 为内置词表，否则为文件，以空白分隔。",
-        en: "Leave out stop words: usual for the list that is built in, else a file of words.",
+        en: "Leave out stop words: usual for the built-in list, or a file of words.",
         value: .list)
 
     /// The words of a list; nil for no list.

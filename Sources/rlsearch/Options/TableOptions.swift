@@ -7,7 +7,7 @@ struct TableOptions: ParsableArguments {
         help: ArgumentHelp(zh: "逗号分隔值，带表头。", en: "Comma-separated values with a header."))
     var csv = false
 
-    @Flag(help: ArgumentHelp(zh: "每行一个 JSON 对象。", en: "One JSON object a row."))
+    @Flag(help: ArgumentHelp(zh: "每行一个 JSON 对象。", en: "One JSON object per row."))
     var json = false
 
     @Option(
@@ -62,6 +62,6 @@ struct GroupKeyList: ExpressibleByArgument {
         zh:
             "按什么分组统计，用逗号分隔：agency（机关）、region（地区）、province（省份）、year（年份）、section（部分）、kind（文件类型）。",
         en:
-            "What to count by, with commas between: agency, region, province, year, section, kind (of file).",
+            "What to group by, separated by commas: agency, region, province, year, section, kind (of file).",
         value: .keys)
 }

@@ -19,7 +19,7 @@ enum DesktopViewer {
         private static let viewers = [usualViewer]
     #endif
 
-    /// Whether there is a desktop: without one, the programs end without a message.
+    /// Whether there is a desktop. Without one, the programs would end without a message.
     private static var hasDesktop: Bool {
         #if os(macOS)
             true
@@ -30,9 +30,9 @@ enum DesktopViewer {
 
     /// Opens a file.
     ///
-    /// - Parameter page: the page to show, where a program is installed that can.
-    /// - Returns: the name of the program and whether it shows the page; nil if there is no desktop, or no program for
-    /// it.
+    /// - Parameter page: the page to show, if an installed program can open a file at a page.
+    /// - Returns: the name of the program and whether it shows the page; nil if there is no desktop, or no program that
+    ///   opens the file.
     /// - Throws: if the program cannot be started.
     static func open(
         _ file: FilePath, page: Int?

@@ -13,7 +13,7 @@ struct InputLines {
 
     /// The next line without its LF; nil at the end.
     ///
-    /// - Throws: if the line is not UTF-8.
+    /// - Throws: if the line is not UTF-8 or is too long, or if reading fails.
     mutating func next() throws -> String? {
         var searched = start
         while true {
@@ -39,7 +39,7 @@ struct InputLines {
                     Message(
                         zh: "标准输入中有一行超过 \(Self.maxLine >> 20) MiB",
                         en: "standard input has a line of more than \(Self.maxLine >> 20) MiB"),
-                    Message(zh: "请分行输入", en: "divide it into lines; a device has no end"))
+                    Message(zh: "请分行输入", en: "divide it into lines; a device may have no end"))
             }
             buffer.append(contentsOf: chunk[..<count])
         }

@@ -20,7 +20,8 @@ final class Pager {
         unsafe posix_spawn_file_actions_adddup2(&actions, ends.readEnd.rawValue, STDIN_FILENO)
         unsafe posix_spawn_file_actions_addclose(&actions, ends.writeEnd.rawValue)
         let arguments: [String] = ["/bin/sh", "-c", command]
-        // less reads the locale, which may not be installed, and would show the bytes of each character.
+        // less takes the encoding from the locale. If the locale is not installed, less would show the bytes of each
+        // character.
         unsafe setenv("LESSCHARSET", "utf-8", 0)
         let words = unsafe arguments.map { unsafe strdup($0) } + [nil]
         defer { for index in unsafe words.indices { unsafe free(words[index]) } }

@@ -10,7 +10,7 @@ enum Terminal {
     static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// The width of a line in cells if neither the terminal nor `COLUMNS` gives it.
+    /// The width of a line in cells if neither the terminal nor `COLUMNS` states it.
     private static let usualWidth = 100
     private static let minWidth = 20
 

@@ -16,11 +16,11 @@ struct CollocatesCommand: Command {
         en: (
             "Show the words near a term that occur there more often than by chance.",
             """
-            Counts the words within a window on either side of every place where the term occurs
-            literally. Words are those of ICU's cut, but those of the shipped list and of
-            dictionary.txt in the index's folder stay whole. Measures: ll (log-likelihood, how
-            sure, with what chance predicts and its p), mi (mutual information, how strong, in
-            bits), logdice (how typical; 14 at most, comparable between collections).
+            Counts the words in a window on both sides of every literal occurrence of the term. Words
+            are cut by ICU; words of the shipped list and of dictionary.txt in the index's folder are
+            not split. Measures: ll (log-likelihood, how reliable, with the expected count and p), mi
+            (mutual information, how strong, in bits), logdice (how typical; at most 14, comparable
+            between collections).
             """
         ),
         examples: """
@@ -32,7 +32,7 @@ struct CollocatesCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "左右各计多少个词。", en: "Words on either side that count.", value: .words))
+            zh: "左右各计多少个词。", en: "How many words on each side are counted.", value: .words))
     var window = 5
 
     @Option(
@@ -44,7 +44,7 @@ struct CollocatesCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "按此指标从高到低排列：ll、mi、logdice、count。",
-            en: "The strongest first by: ll, mi, logdice, count.", value: .measure))
+            en: "Sort by this measure, highest first: ll, mi, logdice, count.", value: .measure))
     var sort = CollocateMeasure.ll
 
     @Option(help: StopList.help, completion: .file())

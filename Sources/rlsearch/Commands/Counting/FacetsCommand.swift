@@ -16,11 +16,11 @@ struct FacetsCommand: Command {
         en: (
             "Count what matches by agency, region, year or section.",
             """
-            For each group: paragraphs that match and how many there are, reports with one, how
-            many there are, and reports without. Groups without any match are shown too. The
-            last row is the sum; a report that belongs to several groups counts there once.
-            Only paragraphs with the literal text count, as a scan of the folded text finds
-            them; --words counts those with all of the words too. Other names are looked for
+            For each group: matching paragraphs and all paragraphs, reports with a match and all
+            reports, and reports without a match. Groups without a match are shown too. The last row is
+            the total; a report that belongs to several groups counts there only once. Only paragraphs
+            with the literal text count, as a scan of the folded text would find them; --words also
+            counts paragraphs with all of the words. Other names (synonyms, abbreviations) are searched
             only with --expand.
             """
         ),

@@ -17,13 +17,12 @@ struct FiguresCommand: Command {
         en: (
             "Tabulate the quantities that reports state: 行政检查29次.",
             """
-            Each figure has an indicator (what is counted), a value (the lower end of a
-            range), a unit, a qualifier (exact, 约, 余, 以上, 近, 以下) and the bytes of
-            the file that state it. Of money the multiplier belongs to the unit
-            (32万元); amount is the value in the base unit (320000 元). With a query, only
-            figures whose indicator contains it; --in sentence or --in paragraph searches more widely.
-            With --by, people get a table with a column for each value of the last key and
-            a note for every cell.
+            Each figure has an indicator (what is counted), a value (the lower end of a range), a unit,
+            a qualifier (exact, 约, 余, 以上, 近, 以下) and the bytes of the file that state it. For money, the
+            multiplier belongs to the unit (32万元); amount is the value in the base unit (320000 元). A
+            query selects the figures whose indicator contains it; --in sentence or --in paragraph
+            searches more widely. With --by, people get a table with a column for each value of the last
+            key and a note for every cell.
             """
         ),
         examples: """
@@ -49,12 +48,13 @@ struct FiguresCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "只列：result（结果）、start（起点）、target（目标）。表格默认只列结果。",
-            en: "Only: result, start, target. Tables show results unless told otherwise.",
+            en: "Only this role: result, start, target. By default, tables show only results.",
             value: .role))
     var role: FigureRoleName?
 
     @Flag(
-        help: ArgumentHelp(zh: "起点和目标也列出（JSON 默认如此）。", en: "Starts and targets too, as JSON does."))
+        help: ArgumentHelp(
+            zh: "起点和目标也列出（JSON 默认如此）。", en: "Include starts and targets, as JSON does by default."))
     var all = false
 
     @Flag(
@@ -69,7 +69,7 @@ struct FiguresCommand: Command {
         name: .customLong("join"), inversion: .prefixedNo,
         help: ArgumentHelp(
             zh: "用 --by 时，把同一指标的不同写法合为一行，并说明合并了哪些。",
-            en: "With --by: join the spellings of one indicator in a row, and say which."))
+            en: "With --by: join the spellings of one indicator in one row, and list them."))
     var joins = true
 
     @Flag(

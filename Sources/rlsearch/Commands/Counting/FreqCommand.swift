@@ -15,10 +15,10 @@ struct FreqCommand: Command {
         en: (
             "Count how often terms occur, by region, year and more.",
             """
-            A term counts wherever it occurs literally in the folded text, from the left and
-            without overlap: no tokenizer takes part. For each group and term: times, per
-            10,000 characters (white space not counted), paragraphs and reports that contain it,
-            and paragraphs, reports and characters that there are.
+            Counts every literal occurrence of a term in the folded text, from left to right and without
+            overlap; no tokenizer is involved. For each group and term: occurrences, occurrences per
+            10,000 characters (white space not counted), paragraphs and reports that contain the term,
+            and all paragraphs, reports and characters.
             """
         ),
         examples: """
@@ -35,7 +35,7 @@ struct FreqCommand: Command {
         name: [.customShort("f"), .customLong("file")],
         help: ArgumentHelp(
             zh: "同时统计文件中的词语，每行一个；- 表示标准输入。",
-            en: "Terms of a file too, one a line; - for standard input.", value: .file),
+            en: "Also count the terms of a file, one per line; - for standard input.", value: .file),
         completion: .file())
     var list: String?
 

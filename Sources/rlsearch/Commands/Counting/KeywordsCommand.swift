@@ -16,11 +16,11 @@ struct KeywordsCommand: Command {
         en: (
             "Show the words by which some paragraphs differ from others.",
             """
-            --of and --against are queries, mostly fields: agency:司法局, year:2023, section:plan.
-            The frequencies of each word are compared: ll (log-likelihood, how sure, with its p)
-            and log_ratio (the effect size; 1 is twice as frequent). --against all means all other
-            paragraphs; paragraphs in both count for --of only. Words are those of ICU's cut, but
-            those of the dictionaries stay whole.
+            --of and --against are queries, usually fields: agency:司法局, year:2023, section:plan. The
+            frequencies of each word are compared: ll (log-likelihood, how reliable, with p) and
+            log_ratio (the effect size; 1 means twice as frequent). --against all means all other
+            paragraphs; paragraphs in both count only for --of. Words are cut by ICU; words of the
+            dictionaries are not split.
             """
         ),
         examples: """
@@ -32,7 +32,7 @@ struct KeywordsCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "要分析的段落。", en: "The paragraphs in question.", value: .query))
+            zh: "要分析的段落。", en: "The paragraphs to examine.", value: .query))
     var of: String
 
     @Option(

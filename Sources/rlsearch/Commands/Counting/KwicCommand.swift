@@ -15,9 +15,9 @@ struct KwicCommand: Command {
         en: (
             "Show every place where a query occurs, one below the other.",
             """
-            A concordance: the places in which the parts of the query occur literally, in all
-            paragraphs that match it, with the text before and after, aligned at two cells a
-            Han character. Other names are looked for only with --expand.
+            A concordance: all literal occurrences of the parts of the query in the paragraphs that
+            match it, with the text before and after, aligned; a Han character takes two cells. Other
+            names (synonyms, abbreviations) are searched only with --expand.
             """
         ),
         examples: """
@@ -32,14 +32,14 @@ struct KwicCommand: Command {
         name: .customLong("width"),
         help: ArgumentHelp(
             zh: "前后文各占的格数（默认：按行宽）。",
-            en: "Cells of text on either side (default: as many as the line has room for).",
+            en: "Cells of text on each side (default: as many as fit the line).",
             value: .cells))
     var side: Int?
 
     @Option(
         help: ArgumentHelp(
             zh: "排列次序：file（文件）、left（前文，由近及远）、right（后文）。",
-            en: "In the order of: file, left (the text before, backwards), right.", value: .order))
+            en: "Sort by: file, left (the text before, backwards), right.", value: .order))
     var sort = ConcordanceSort.file
 
     @Option(

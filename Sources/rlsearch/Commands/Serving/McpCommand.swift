@@ -15,8 +15,9 @@ struct McpCommand: Command {
         en: (
             "Tools for assistants on standard input and output (Model Context Protocol).",
             """
-            The tools search, show, facets, figures, compare and why only read; each passage comes with its
-            citation and place. Text of reports is declared quoted material, not instructions.
+            The tools search, show, facets, figures, compare and why only read; each passage comes with
+            its citation and place. The text of reports is marked as quoted material, not as
+            instructions.
             """
         ),
         examples: """

@@ -15,13 +15,13 @@ struct ServeCommand: Command {
             """
         ),
         en: (
-            "Serve a page to search, read, count and take away, and an API for programs.",
+            "Serve pages to search, read, count and export, and an API for programs.",
             """
-            Indexes the paths first if there are any, else serves the index that is there. Only this
-            machine can reach it; another --host needs a file with a token (--token-file) and should
-            be encrypted (--cert, --key). The page writes nothing; only with --manage it can index
-            the folders again. New commits are served without a restart. Ctrl-C or SIGTERM stop it,
-            after what was begun is answered.
+            If paths are given, they are indexed first; otherwise the existing index is served. By
+            default, only this machine can reach the server; another --host needs a file with a token
+            (--token-file) and should be encrypted (--cert, --key). The pages write nothing; only with
+            --manage can they index the paths again. New commits are served without a restart. Ctrl-C or
+            SIGTERM stops the server after it has answered the requests in progress.
             """
         ),
         examples: """
@@ -34,7 +34,7 @@ struct ServeCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "监听的端口；0 表示任意空闲端口。", en: "The port; 0 for any that is free.", value: .port))
+            zh: "监听的端口；0 表示任意空闲端口。", en: "The port; 0 for any free port.", value: .port))
     var port = 8743
 
     @Option(help: ArgumentHelp(zh: "监听的地址。", en: "The address to listen on.", value: .address))
@@ -52,17 +52,17 @@ struct ServeCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "口令文件：第一行至少 16 个字符。",
-            en: "A file with a token of 16 characters or more in its first line.",
+            en: "A file whose first line is a token of at least 16 characters.",
             value: .file), completion: .file())
     var tokenFile: String?
 
     @Option(
-        help: ArgumentHelp(zh: "证书文件（PEM）。", en: "The certificate, in PEM form.", value: .file),
+        help: ArgumentHelp(zh: "证书文件（PEM）。", en: "The certificate, in PEM format.", value: .file),
         completion: .file())
     var cert: String?
 
     @Option(
-        help: ArgumentHelp(zh: "证书的密钥文件（PEM）。", en: "Its key, in PEM form.", value: .file),
+        help: ArgumentHelp(zh: "证书的密钥文件（PEM）。", en: "Its key, in PEM format.", value: .file),
         completion: .file())
     var key: String?
 
@@ -74,11 +74,11 @@ struct ServeCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "访问日志，每个请求一行 JSON；- 表示标准错误。",
-            en: "A log with an object a request; - for standard error.", value: .file),
+            en: "A log with one JSON object per request; - for standard error.", value: .file),
         completion: .file())
     var accessLog: String?
 
-    @Flag(help: ArgumentHelp(zh: "日志中包含查询内容。", en: "Write what was asked into the log."))
+    @Flag(help: ArgumentHelp(zh: "日志中包含查询内容。", en: "Write the queries into the log."))
     var logQueries = false
 
     @Option(help: ThreadHelp.help)

@@ -16,9 +16,10 @@ struct MergeCommand: Command {
         en: (
             "Join indexes made on several machines into one.",
             """
-            Reads no report again, and streams in bounded memory. Files keep their paths. Files that
-            are in several of the indexes are named and nothing is written; with --keep-first they
-            are taken from the index named first. All must have the same dictionary and settings.
+            No report is read again, and memory use is bounded. Files keep their paths. Files that are
+            in several of the indexes are listed, and nothing is written; with --keep-first they are
+            taken from the index that is given first. All indexes must have the same dictionary and
+            settings.
             """
         ),
         examples: """

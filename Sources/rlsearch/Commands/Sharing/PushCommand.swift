@@ -18,10 +18,10 @@ struct PushCommand: Command {
         en: (
             "Push the index to a cluster of Elasticsearch or OpenSearch.",
             """
-            Writes a new version; only when the cluster holds every paragraph, the name (an alias)
-            moves to it in one step. Run it again after an interruption, and it continues. Commands
-            then search with --remote URL/NAME: same paragraphs, order and scores as the local
-            index. Credentials come from the environment or a file, never from arguments.
+            Writes a new version. Once the cluster holds every paragraph, the name (an alias) moves to
+            the new version in one step. After an interruption, run it again to continue. Commands then
+            search with --remote URL/NAME: same paragraphs, order and scores as the local index.
+            Credentials come from the environment or a file, never from arguments.
             """
         ),
         examples: """
@@ -57,14 +57,14 @@ struct PushCommand: Command {
 
     @Flag(
         help: ArgumentHelp(
-            zh: "不保留换下的版本。", en: "Remove the version before at once, too."))
+            zh: "不保留换下的版本。", en: "Do not keep the previous version."))
     var dropOld = false
 
     @Option(
         help: ArgumentHelp(
             zh: "几台机器一起推送同一索引时，本机发送其中一份，如 2/8；都完成后再不带此项推送一次。",
             en:
-                "If several machines push the same index: the share that this one sends, such as 2/8; a push without it then completes it.",
+                "If several machines push the same index, the share that this one sends, such as 2/8; a last push without this option completes the index.",
             value: .part))
     var share: String?
 
