@@ -12,7 +12,7 @@ package enum AnswerScan {
         static let place = Role(rawValue: 16)
     }
 
-    /// By the value of a character, as an array: most of the basic plane is Han.
+    /// The roles of each character of the basic plane, indexed by its value.
     private static let table: [Role] = {
         var table = [Role](repeating: [], count: 1 << 16)
         for (characters, role) in [

@@ -1,6 +1,6 @@
-/// Which words the answers use, by the words of the questions: 拖欠 → 支付, 老板 → 用人单位. A table of lines, sorted by
-/// bytes: a question's word, a tab, then words of answers and how often these use them, in 255ths, divided by spaces.
-/// `answer_words.py` makes it; the README next to the data says from what.
+/// For each word of questions, the words that their answers use: 拖欠 → 支付, 老板 → 用人单位. The table has a line for each
+/// question word, sorted by bytes: the word, a tab, then words of answers, each with its weight in 255ths, separated by
+/// spaces. `answer_words.py` makes the table; the README next to the data describes its source.
 package struct AnswerWords: Sendable {
     private let data: ShippedData
 
@@ -9,7 +9,7 @@ package struct AnswerWords: Sendable {
 
     private init(_ data: ShippedData) { self.data = data }
 
-    /// A table of one's own, kept for the life of the program: for training.
+    /// Makes a table of other bytes, which stay in memory until the program ends: for training.
     package init(keeping bytes: [UInt8]) { data = ShippedData(keeping: bytes) }
 
     private static let (newline, tab, space) = (UInt8(0x0A), UInt8(0x09), UInt8(0x20))
@@ -42,7 +42,7 @@ package struct AnswerWords: Sendable {
         return end
     }
 
-    /// Negative if a word comes before that of a line, 0 if it is that word.
+    /// Negative if the word comes before the word of the line, 0 if both are equal, otherwise positive.
     private func order(of word: [UInt8], atLine start: Int) -> Int {
         for (offset, byte) in word.enumerated() {
             guard start + offset < data.count else { return 1 }
@@ -76,7 +76,8 @@ package struct AnswerWords: Sendable {
     }
 }
 
-/// How many words a text has that answers use to questions with the query's words. Not to be shared between threads.
+/// Measures to what extent a text has the words that answers to such questions use. Not Sendable: each thread needs its
+/// own.
 struct AnsweringMeasure {
     private let scan: EvidenceScan?
     private let weightSum: Double
@@ -88,8 +89,8 @@ struct AnsweringMeasure {
         best = [Double](repeating: 0, count: query.topic.count)
     }
 
-    /// For each word of the topic that the text lacks, the best of its words of answers there, relative to the weight of
-    /// the topic.
+    /// The sum, over the words of the topic that the text lacks, of the greatest weight among their answer words in the
+    /// text. Relative to the weight of the topic.
     ///
     /// - Parameters:
     ///   - text: the scan of the text.

@@ -1,14 +1,14 @@
-/// The formula by which the best paragraphs are ordered again:
+/// The formula that reranks the best paragraphs:
 ///
 ///     score = echo * question * formula
 ///             + 0.5 meaning + 0.7 justBefore + 1.4 before + 0.7 after
 ///             + 1.5 headingOnly + 0.7 headingToo + 0.3 titleOnly + opening
 ///             + model
-///     echo     = 1 - 0.3 * (1 - rest50)^6: little text besides the query's is the question again, or a heading
+///     echo     = 1 - 0.3 * (1 - rest50)^6: with little other text, it is the question itself, or a heading
 ///     question = 0.6 if the paragraph ends with a question mark
 ///
 /// The names are those of `RankingFeature`; the score is relative to the sum of the query's weights. The weights were
-/// chosen so that each set that was left out gained: see Benchmarks/README.md.
+/// chosen so that the ranking improved on each question set that was left out: see Benchmarks/README.md.
 package enum EvidenceFormula {
     private static let echo = 0.3
     private static let question = 0.4
@@ -17,7 +17,7 @@ package enum EvidenceFormula {
         (.headingToo, 0.7), (.titleOnly, 0.3), (.opening, 1),
     ]
 
-    /// What a row makes of a paragraph's score.
+    /// The effect of a row of features on a paragraph's score.
     package struct Outcome: Sendable {
         /// The factor for the score of the formula of `Relevance`.
         package let factor: Double
@@ -30,12 +30,12 @@ package enum EvidenceFormula {
         }
     }
 
-    /// What a share of 1 in a feature adds, apart from the model.
+    /// The weight of a feature in the formula, without the model; 0 if the formula does not have the feature.
     package static func weight(of feature: RankingFeature) -> Double {
         weights.first { $0.feature == feature }?.weight ?? 0
     }
 
-    /// The score of a row: the sum of its shares but for the last bits.
+    /// The score of a row. It equals the score of `outcome` except for rounding.
     package static func score(
         of row: FeatureRow, formula: Double, model: RankingModel
     ) -> Double {
@@ -52,7 +52,7 @@ package enum EvidenceFormula {
             * (1 - question * (Double(row[.question]) / RankingFeature.unit))
     }
 
-    /// Weighs a row.
+    /// The factor and the shares of a row, for explanations.
     package static func outcome(of row: FeatureRow, model: RankingModel) -> Outcome {
         var sums: [EvidenceKind: Double] = [:]
         for (feature, weight) in weights {
@@ -85,7 +85,7 @@ public enum EvidenceKind: String, CaseIterable, Sendable {
     case number
     /// It holds the name of a place, and the query asks for one.
     case place
-    /// Its words mean what the query's words mean.
+    /// Its words are close in meaning to the words of the query.
     case meaning
     /// Words of the query occur in the headings above it.
     case headings
@@ -97,30 +97,30 @@ public enum EvidenceKind: String, CaseIterable, Sendable {
     case before
     /// They occur in the paragraph after it.
     case after
-    /// Strings of the query that it has.
+    /// The strings of the query that it contains.
     case strings
-    /// How near they are to what the query asks for.
+    /// How near the strings of the query are to what the query asks for.
     case nearAnswer = "near-answer"
     /// Words that answers to such questions use.
     case answering
-    /// How early they occur.
+    /// How early the strings of the query occur.
     case earliness
-    /// How close together they occur.
+    /// How close together the strings of the query occur.
     case closeness
-    /// How long the strings are that it shares with the query.
+    /// The length of the strings that it shares with the query.
     case sharedText
-    /// Its length, and how much of it is not the query's.
+    /// Its length, and how much of it is not in the query.
     case length
-    /// Letters and digits of the query that it has.
+    /// The letters and digits of the query that it contains.
     case names
-    /// Its place among the paragraphs that were found.
+    /// Its score by the first formula, also relative to the best score.
     case standing
-    /// It is only a heading, and was moved after the paragraph below it.
+    /// It is only a heading, and was moved after a paragraph below it.
     case onlyHeading = "only-heading"
 }
 
 extension RankingFeature {
-    /// What an explanation calls it.
+    /// The kind of evidence that an explanation names for the feature.
     var kind: EvidenceKind {
         switch self {
         case .formula, .relative, .asks: .standing
@@ -149,7 +149,7 @@ extension RankingFeature {
 }
 
 extension FeatureRow {
-    /// The feature that a value is of.
+    /// The feature that a value of a row belongs to.
     static func feature(ofValue number: Int) -> RankingFeature {
         let count = RankingFeature.allCases.count
         return number < count

@@ -3,13 +3,14 @@ package struct EvidenceQuery: Sendable {
     /// A string to look for in folded text.
     package struct Needle: Sendable {
         package let bytes: [UInt8]
-        /// Its weight in each layer: 0 where it does not belong to the layer.
+        /// Its weight in each layer; 0 if it does not belong to the layer.
         package var words = 0.0
         package var pairs = 0.0
         package var characters = 0.0
         /// The number of docs with the string in the layer where it was first found.
         package let docFrequency: Int
-        /// Whether it is of Latin letters or digits: then no pair and no character repeats its weight.
+        /// Whether it has Latin letters or digits. Unlike an ideograph word, it then has no weight as pairs or
+        /// characters.
         package let isName: Bool
 
         package init(bytes: [UInt8], docFrequency: Int, isName: Bool) {
@@ -26,7 +27,7 @@ package struct EvidenceQuery: Sendable {
     package struct Word: Sendable {
         /// Its folded bytes.
         package let bytes: [UInt8]
-        /// Its number among the needles; nil if it is no word of the index.
+        /// Its index in `needles`; nil if the index does not have the word.
         package let needle: Int?
         /// Its position in the query in characters.
         package let position: Int
@@ -45,7 +46,7 @@ package struct EvidenceQuery: Sendable {
     package struct Answering: Sendable {
         /// Its folded bytes.
         package let bytes: [UInt8]
-        /// The number of the word of the topic.
+        /// The index of the word in `topic`.
         package let topic: Int
         /// Its weight if the text does not contain the word of the topic.
         package let weight: Double
@@ -59,9 +60,9 @@ package struct EvidenceQuery: Sendable {
 
     /// Distinct strings, in the order of their first occurrence in the query.
     package var needles: [Needle] = []
-    /// The words that do not ask.
+    /// The words of the query that are not question words.
     package var topic: [Word] = []
-    /// What `AnswerWords` has for these.
+    /// The words of `AnswerWords` for the words of the topic.
     package var answering: [Answering] = []
     /// The folded query, character by character.
     package var characters: [UInt32] = []

@@ -1,7 +1,8 @@
 internal import TextAnalysis
 internal import TextBasics
 
-/// Finds all occurrences of strings in texts, each in one pass, whatever variant of spelling they have. Not to be shared between threads: reuses buffers.
+/// Finds all occurrences of strings in texts, in one pass over each text. Variants of spelling match each other: see
+/// `VariantFold`. Not Sendable, because it reuses buffers: each thread needs its own.
 package final class EvidenceScan {
     /// An occurrence of a string.
     package struct Occurrence: Sendable {
@@ -11,7 +12,7 @@ package final class EvidenceScan {
         package let position: Int32
     }
 
-    /// The last text, character by character, without variants of spelling.
+    /// The last text, character by character, with variants of spelling folded.
     package private(set) var characters: [UInt32] = []
     /// The occurrences in it, by position, then by number.
     package private(set) var occurrences: [Occurrence] = []
@@ -25,17 +26,17 @@ package final class EvidenceScan {
         let after: CharacterClass?
     }
 
-    // Constants: variables of a class are checked for overlapping accesses at every use.
+    // Constants, because every access to a variable of a class is checked for overlapping accesses.
     private let starts: Starts
-    /// Those that begin with the same character are next to each other.
+    /// Entries that begin with the same character are next to each other.
     private let entries: [Entry]
     private let rests: [UInt32]
-    /// Numbers after 第 are folded only for a query that has one: in other texts they are what they are.
+    /// Numbers after 第 are folded only if one of the strings has such a number.
     private let foldsOrdinals: Bool
 
     /// Which entries begin with a character.
     private struct Starts {
-        /// For each character of the basic plane, the number of its range plus one.
+        /// For each character of the basic plane, the number of its range plus one; 0 if no entry begins with it.
         var table = [UInt16](repeating: 0, count: 1 << 16)
         var astral: [UInt32: UInt16] = [:]
         var ranges: [Range<Int>] = []
@@ -47,7 +48,7 @@ package final class EvidenceScan {
             return known > 0 ? Int(known) - 1 : nil
         }
 
-        /// The same, with a new number if needed; nil if a query of absurd length has used all of them up.
+        /// The number of the range of a character, with a new range if needed; nil if all 65,535 numbers are in use.
         mutating func newNumber(_ value: UInt32) -> Int? {
             if let known = number(value) { return known }
             guard ranges.count < Int(UInt16.max) else { return nil }

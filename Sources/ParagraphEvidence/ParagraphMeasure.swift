@@ -1,4 +1,4 @@
-/// A paragraph as it is measured.
+/// What is known of a paragraph before its text is measured.
 package struct MeasuredParagraph {
     /// Its length and the average length of all paragraphs, in words.
     package let length: Double
@@ -34,7 +34,8 @@ package struct Surroundings: Sendable {
     package init() {}
 }
 
-/// Measures the features of paragraphs for one query. Not to be shared between threads: reuses buffers.
+/// Measures the features of paragraphs for one query. Not Sendable, because it reuses buffers: each thread needs its
+/// own.
 package final class ParagraphMeasure {
     private let scan: EvidenceScan
     package let query: EvidenceQuery
@@ -72,7 +73,7 @@ package final class ParagraphMeasure {
         return found
     }
 
-    /// The features of a folded text, but for those that `FeatureRow.complete` adds.
+    /// The features of a folded text, except those that `FeatureRow.complete` adds.
     ///
     /// - Parameter formula: the score of the formula, divided by the sum of weights.
     package func row(
@@ -194,18 +195,18 @@ package final class ParagraphMeasure {
         var sums = [Double](repeating: 0, count: 7)
         for (number, needle) in query.needles.enumerated() {
             let isOwn = counts[number] > 0
-            func stands(_ presence: [Bool]?) -> Bool {
+            func isPresent(_ presence: [Bool]?) -> Bool {
                 guard let presence, number < presence.count else { return false }
                 return presence[number]
             }
-            let isInHeading = stands(around.headings)
+            let isInHeading = isPresent(around.headings)
             if isInHeading { sums[isOwn ? 1 : 0] += needle.weight }
             guard !isOwn else { continue }
-            if !isInHeading, stands(around.title) { sums[2] += needle.weight }
-            if stands(around.before.first) { sums[3] += needle.weight }
-            if around.before.contains(where: { stands($0) }) { sums[4] += needle.weight }
-            if stands(around.after) { sums[5] += needle.weight }
-            if stands(around.opening) { sums[6] += needle.weight }
+            if !isInHeading, isPresent(around.title) { sums[2] += needle.weight }
+            if isPresent(around.before.first) { sums[3] += needle.weight }
+            if around.before.contains(where: { isPresent($0) }) { sums[4] += needle.weight }
+            if isPresent(around.after) { sums[5] += needle.weight }
+            if isPresent(around.opening) { sums[6] += needle.weight }
         }
         let features: [RankingFeature] = [
             .headingOnly, .headingToo, .titleOnly, .justBefore, .before, .after,

@@ -1,14 +1,14 @@
-/// A logarithm that has the same bits on every machine: only operations that IEEE 754 rounds exactly, in a fixed order.
-/// That of a C library may differ in its last bit from another's.
+/// A logarithm that has the same bits on every machine. It uses only operations whose rounding IEEE 754 defines, in a
+/// fixed order. The logarithms of two C libraries may differ in the last bit.
 package enum PortableLogarithm {
     private static let two = 0.693_147_180_559_945_3
 
-    /// The natural logarithm of a positive, normal number, within 1e-15 of it relative to 1.
+    /// The natural logarithm of a positive, finite number, accurate to about 1e-15; 0 for other numbers.
     package static func natural(_ value: Double) -> Double {
         guard value > 0, value.isFinite else { return 0 }
         var exponent = Double(value.exponent)
         var fraction = value.significand
-        // Around 1 the series is shortest.
+        // The series needs the fewest terms around 1.
         if fraction > 1.414_213_562_373_095 {
             fraction /= 2
             exponent += 1

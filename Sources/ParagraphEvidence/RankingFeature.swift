@@ -1,5 +1,5 @@
-/// What the learned model is told of a paragraph, in units of 1/4096. Sums of weights are divided by the sum of all
-/// weights of the query, so that queries are alike.
+/// The features of a paragraph that the learned model uses, in units of 1/4096. Sums of weights are divided by the sum
+/// of all weights of the query, so that queries are comparable.
 package enum RankingFeature: Int, CaseIterable, Sendable {
     /// The score of the formula of `Relevance`.
     case formula
@@ -7,7 +7,7 @@ package enum RankingFeature: Int, CaseIterable, Sendable {
     case words, pairs, characters
     /// The share of the strings, words, pairs and characters that the paragraph has.
     case present, presentWords, presentPairs, presentCharacters
-    /// How early they occur: a string at position p counts reach / (reach + p).
+    /// How early they occur: a string at position p counts r / (r + p), with r = 20, 80 and 400.
     case early20, early80, early400
     /// The paragraph holds a time, a number, a place, and the query asks for it.
     case time, number, place
@@ -17,11 +17,11 @@ package enum RankingFeature: Int, CaseIterable, Sendable {
     case sentence, clause
     /// How close together adjacent words of the query occur, in the query's order and in any order.
     case ordered, near
-    /// The longest string that query and paragraph share; all shared strings, longer ones counting more; and all
-    /// that are covered by shared strings of two characters or more. By the rarity of characters.
+    /// The longest string that query and paragraph share; all shared strings, with more weight for longer ones; and all
+    /// characters in shared strings of two characters or more. Weighted by the rarity of characters.
     case longest, shared, covered
-    /// Characters that are not the query's, at most 50. Only the formula reads it: trees that know lengths lose on sets
-    /// that are left out of their training.
+    /// Characters that are not the query's, at most 50. Only the formula uses it: trees that use lengths do worse on
+    /// question sets that were not used to train them.
     case rest50
     /// It ends with a question mark.
     case question
@@ -29,21 +29,22 @@ package enum RankingFeature: Int, CaseIterable, Sendable {
     case heading
     /// The share of the strings with Latin letters or digits that it has; 1 if the query has none.
     case names
-    /// The share of the strings that its headings hold and its text does not; that both hold.
+    /// The share of the strings that only its headings contain; the share that both headings and text contain.
     case headingOnly, headingToo
-    /// The share of the strings that only the title of the report holds.
+    /// The share of the strings that only the title of the report contains.
     case titleOnly
-    /// The share of the strings that it lacks and that the paragraph before it holds, one of the three before it, the
-    /// one after it.
+    /// The share of the strings that it lacks but that occur in the paragraph before it, in one of the three before it,
+    /// in the one after it.
     case justBefore, before, after
-    /// The share of the strings that it lacks and that the first paragraph of its report holds: what the report is about.
+    /// The share of the strings that it lacks but that occur in the first paragraph of its report, which states what
+    /// the report is about.
     case opening
     /// How well its words cover the meaning of the query's: see `WordAlignment`.
     case meaning
-    /// The same, but cosines count from 0.4 on; and the cosine of the sums of their vectors.
+    /// The same, with each cosine c replaced by max(0, c - 0.4) / 0.6; and the cosine of the sums of the vectors.
     case likeness, cosine
-    /// How near the strings are to an answer of the kind that the query asks for: a string at distance d counts
-    /// 15 / (15 + d); and the share of them within 30 characters. 0 if it asks for none or there is none.
+    /// How near the strings are to an answer of the kind that the query asks for: a string at distance d counts 15 /
+    /// (15 + d); and the share of them within 30 characters. 0 if the query asks for none or the paragraph has none.
     case nearAnswer, withinAnswer
     /// Relative to the query's rarest word: the rarest that the paragraph has, the rarest that it lacks.
     case rarest, missing
@@ -51,22 +52,22 @@ package enum RankingFeature: Int, CaseIterable, Sendable {
     case topicWords
     /// How early the query's rarest word occurs: 80 / (80 + p).
     case firstRarest
-    /// The best sentence's share of the strings that are present.
+    /// The share of the paragraph's strings that the best sentence contains.
     case oneSentence
-    /// The heaviest word of the query that 是, 为, 指 or 系 follows.
+    /// The weight of the heaviest word of the query that is followed by 是, 为, 指 or 系, or by a comma and 是 or 指.
     case definition
-    /// The shared strings of three characters or more. By the rarity of characters.
+    /// The shared strings of three characters or more, weighted by the rarity of characters.
     case triples
-    /// How many words it has that answers to questions with the query's words use: see `AnswerWords`.
+    /// To what extent it has the words that answers to such questions use: see `AnswerWords`.
     case answering
     /// The query asks for a kind of answer.
     case asks
     /// The formula's score relative to the query's best.
     case relative
 
-    /// The value of 1.
+    /// The stored value that represents 1.
     package static let unit = 4096.0
-    /// The features that are also given relative to the query's maximum.
+    /// The features whose difference from the query's maximum is a value too.
     package static let compared = Array(allCases[..<RankingFeature.asks.rawValue])
 
     /// A value in units, within the range of the model.
@@ -95,7 +96,7 @@ package struct FeatureRow: Sendable {
         values[feature.rawValue] = RankingFeature.quantized(value)
     }
 
-    /// Completes the rows of the best paragraphs of a query, which are in the order of the formula.
+    /// Adds the values that compare the best paragraphs of a query with each other.
     package static func complete(_ rows: inout [FeatureRow], of query: EvidenceQuery) {
         let best = rows.map { $0[.formula] }.max() ?? 0
         for index in rows.indices {

@@ -1,10 +1,11 @@
 /// The learned model: regression trees over the features, whose outputs are summed. All arithmetic is on integers, so a
-/// row has one output on every machine.
+/// row has the same output on every machine.
 ///
-/// Its layout, all numbers of 32 bits, little-endian: the number of trees; the number of values of a row; the version of
-/// the layout, 1; the units of a score of 1; then, for each tree, the number of its nodes, and for each node, parents before
-/// children, the number of its value (-1 for a leaf), the threshold, the numbers of the nodes for values up to the threshold
-/// and for greater ones, and the output (of an inner node the mean of its leaves, for explanations).
+/// The layout of a model, in little-endian 32-bit numbers: the number of trees; the number of values of a row; the
+/// version of the layout, 1; the units of a score of 1; then, for each tree, the number of its nodes, and for each
+/// node, parents before children, the number of the value that it tests (-1 for a leaf), the threshold, the numbers of
+/// the nodes for values up to the threshold and for greater ones, and the output (of an inner node the mean of its
+/// leaves, for explanations).
 package struct RankingModel: Sendable {
     // A leaf leads to itself for every value, so that a tree is walked without a branch.
     private struct Node {
@@ -28,7 +29,7 @@ package struct RankingModel: Sendable {
 
     /// Reads a model.
     ///
-    /// - Precondition: the bytes are of this layout: they come with the program.
+    /// - Precondition: the bytes have this layout. They come with the program.
     package init(_ bytes: [UInt8]) {
         var offset = 0
         func next() -> Int32 {
@@ -66,12 +67,12 @@ package struct RankingModel: Sendable {
         }
     }
 
-    /// Whether it has learned anything.
+    /// Whether it has no trees.
     package var isEmpty: Bool { trees.isEmpty }
 
     /// The sum of the trees' outputs for a row.
     ///
-    /// - Precondition: the row has `featureCount` values.
+    /// - Precondition: the row has at least `featureCount` values.
     package func output(_ row: FeatureRow) -> Int {
         precondition(row.values.count >= featureCount)
         var sum = 0
@@ -86,8 +87,8 @@ package struct RankingModel: Sendable {
         return sum
     }
 
-    /// What each feature adds to the output of a row: at each node, by how much the mean changes. With `base` they add
-    /// up to the output.
+    /// What each feature adds to the output of a row: the changes of the mean at the nodes that test the feature. The
+    /// output is the sum of `base` and all shares.
     package func shares(_ row: FeatureRow) -> (base: Int, byFeature: [Int]) {
         var shares = [Int](repeating: 0, count: featureCount)
         var base = 0

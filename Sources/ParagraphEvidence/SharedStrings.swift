@@ -3,13 +3,14 @@ struct SharedStrings {
     private let query: [UInt32]
     private let weights: [Double]
     private let places: [UInt32: [Int]]
-    /// The weight of the heaviest of them.
+    /// The weight of the heaviest shared string.
     private(set) var longest = 0.0
-    /// The weight of all, each times the root of its length less one.
+    /// The sum of the weights of the shared strings of two characters or more, each times the square root of its length
+    /// less one.
     private(set) var total = 0.0
-    /// The weight of all of two characters or more.
+    /// The sum of the weights of the shared strings of two characters or more.
     private(set) var covered = 0.0
-    /// The weight of all of three characters or more.
+    /// The sum of the weights of the shared strings of three characters or more.
     private(set) var triples = 0.0
 
     private var lengths: [Int32]
@@ -23,7 +24,7 @@ struct SharedStrings {
         for (index, character) in query.enumerated() {
             places[character, default: []].append(index)
         }
-        // From the right, so that one array serves as the row before and the row after.
+        // In descending order, so that one array holds both the previous and the current row of the dynamic program.
         self.places = places.mapValues { $0.reversed() }
         lengths = [Int32](repeating: 0, count: query.count + 1)
         ends = [Int](repeating: -1, count: query.count + 1)
@@ -39,7 +40,7 @@ struct SharedStrings {
         for (position, character) in text.enumerated() {
             guard let found = places[character] else { continue }
             for place in found {
-                // The string that ended at the characters before, if any did.
+                // The length of the shared string that ends just before both characters; 0 if there is none.
                 let before = ends[place] == position - 1 ? lengths[place] : 0
                 lengths[place + 1] = before + 1
                 ends[place + 1] = position

@@ -19,7 +19,7 @@ struct ShippedData: @unchecked Sendable {
     static let model = unsafe ShippedData(ranking_model)
     static let answerWords = unsafe ShippedData(ranking_answer_words)
 
-    /// Keeps a table for the life of the program: for training.
+    /// Copies a table to memory that is never freed: for training.
     init(keeping bytes: [UInt8]) {
         let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: max(bytes.count, 1))
         for (offset, byte) in bytes.enumerated() { unsafe (copy + offset).initialize(to: byte) }
@@ -27,7 +27,7 @@ struct ShippedData: @unchecked Sendable {
         count = bytes.count
     }
 
-    /// A byte.
+    /// The byte at an offset.
     subscript(offset: Int) -> UInt8 {
         precondition(offset >= 0 && offset < count, "a table stays within its bytes")
         return unsafe start[offset]
@@ -43,7 +43,7 @@ struct ShippedData: @unchecked Sendable {
 }
 
 extension ShippedData {
-    /// The bytes as numbers of 16 bits, little-endian as the machine is: the tables begin at multiples of 8 bytes.
+    /// The bytes as little-endian 16-bit numbers. The tables begin at multiples of 8 bytes, so the numbers are aligned.
     func units(from offset: Int, count length: Int) -> ShippedUnits {
         precondition(offset % 2 == 0 && offset >= 0 && offset + 2 * length <= count)
         return unsafe ShippedUnits(
@@ -51,7 +51,7 @@ extension ShippedData {
             count: length)
     }
 
-    /// Adds a multiple of a run of signed bytes.
+    /// Adds a multiple of a vector of signed bytes to a sum.
     func add(_ offset: Int, times factor: Int32, to sum: inout [Int32]) {
         precondition(
             offset >= 0 && offset + sum.count <= count, "a table stays within its bytes")
@@ -60,7 +60,7 @@ extension ShippedData {
         }
     }
 
-    /// The sum of products of two runs of signed bytes.
+    /// The dot product of two vectors of signed bytes.
     func product(_ left: Int, _ right: Int, count length: Int) -> Int {
         precondition(
             left >= 0 && right >= 0 && left + length <= count && right + length <= count,

@@ -7,7 +7,7 @@ struct TopicMeasure {
 
     /// - Parameters:
     ///   - counts: the occurrences of the query's needles.
-    ///   - firsts: the positions of the first of them.
+    ///   - firsts: the position of the first occurrence of each needle.
     init(_ query: EvidenceQuery, counts: [Int], firsts: [Int]) {
         var heaviest = 0.0
         var found = 0.0
@@ -59,8 +59,8 @@ struct TopicMeasure {
         return best
     }
 
-    /// How near strings are to answers: the sum of weights, each times 15 / (15 + distance), and the weight of those
-    /// within 30 characters.
+    /// How near strings are to answers: the sum of their weights, each times 15 / (15 + distance), and the sum of the
+    /// weights of those within 30 characters.
     ///
     /// - Parameters:
     ///   - occurrences: of the query's needles, by position.

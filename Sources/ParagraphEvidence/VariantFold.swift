@@ -1,5 +1,5 @@
-/// Spellings that are the same to a reader, for ranking alone: 第一 and 第1, 纪录 and 记录, 其它 and 其他, 帐 and 账. What
-/// matches does not change.
+/// Folds variants of spelling that mean the same to a reader: 第一 and 第1, 纪录 and 记录, 其它 and 其他, 帐 and 账. Only ranking
+/// uses this; it does not change which paragraphs match.
 enum VariantFold {
     /// Pairs of characters, and what they become.
     private static let pairs: [UInt64: (UInt32, UInt32)] = {
@@ -34,7 +34,7 @@ enum VariantFold {
         UInt64(first) << 32 | UInt64(second)
     }
 
-    /// Whether a number up to ninety-nine, in digits or not, follows 第 in a text.
+    /// Whether a digit or a Chinese numeral follows 第 in a text.
     static func hasOrdinal(_ text: [UInt32]) -> Bool {
         zip(text, text.dropFirst()).contains { first, second in
             first == ordinal
@@ -46,7 +46,7 @@ enum VariantFold {
     ///
     /// - Parameter ordinals: whether numbers after 第 become digits.
     static func apply(to text: inout [UInt32], ordinals foldsOrdinals: Bool) {
-        // Read once: each access to a global asks whether it is initialized.
+        // Read only once, because each access to a global checks whether it is initialized.
         let (firsts, pairs, ordinal, old, account) = (firsts, pairs, ordinal, old, account)
         var ordinals = 0
         for index in text.indices {

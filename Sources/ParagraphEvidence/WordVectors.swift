@@ -1,5 +1,5 @@
-/// Vectors of words: words of like meaning have a large cosine. `word_vectors.py` describes the layout, the README
-/// beside the data its origin.
+/// Vectors of words: words of similar meaning have a large cosine. `word_vectors.py` describes the layout, and the
+/// README next to the data describes the origin.
 struct WordVectors: Sendable {
     static let shipped = WordVectors(.wordVectors)
 
@@ -75,7 +75,7 @@ struct WordVectors: Sendable {
         return found
     }
 
-    /// The sum of products of two words' vectors.
+    /// The dot product of two words' vectors.
     func product(_ left: Int, _ right: Int) -> Int {
         data.product(vectors + left * dimensions, vectors + right * dimensions, count: dimensions)
     }
@@ -88,32 +88,32 @@ struct WordVectors: Sendable {
         data.add(vectors + word * dimensions, times: factor, to: &sum)
     }
 
-    /// The vector of no word.
+    /// The zero vector.
     var zero: [Int32] { [Int32](repeating: 0, count: dimensions) }
 }
 
-/// How well the words of a text cover those of a query: for each word of the query the greatest cosine of a word of the
-/// text, by rarity. Not to be shared between threads: keeps the cosines of the words that it has met.
+/// How well the words of a text cover those of a query: for each word of the query, the greatest cosine of a word of
+/// the text, weighted by rarity. Keeps the cosines of the words that it has seen.
 struct WordAlignment {
     private let vectors = WordVectors.shipped
     private var topic: [(word: Int, length: Double, weight: Double)] = []
     private let weightSum: Double
-    /// For each word, the number of its cosines in `cosines` plus one; 0 if it was not met yet.
+    /// For each word, the number of its cosines in `cosines` plus one; 0 if the word was not seen yet.
     private var known: [UInt32]
     private var cosines: [Double] = []
     private var best: [Double]
     private var seen: [UInt32]
     private var textNumber: UInt32 = 0
-    /// The sum of the query's vectors, by rarity, and its length.
+    /// The sum of the query's vectors, weighted by rarity, and its length.
     private var ownSum: [Int32]
     private let ownLength: Double
     private var textSum: [Int32]
 
     /// From 0 to 1; 0 if no word of the query has a vector.
     private(set) var meaning = 0.0
-    /// The same, of cosines less 0.4, divided by 0.6.
+    /// The same, with each cosine c replaced by max(0, c - 0.4) / 0.6.
     private(set) var likeness = 0.0
-    /// The cosine of the sums of the vectors, by rarity.
+    /// The cosine of the sums of the vectors, which are weighted by rarity.
     private(set) var cosine = 0.0
 
     init(_ query: EvidenceQuery) {
@@ -154,7 +154,7 @@ struct WordAlignment {
                 if seen[word] == textNumber { return }
                 seen[word] = textNumber
                 vectors.add(word, times: vectors.rarity(word), to: &textSum)
-                if known[word] == 0 { meet(word) }
+                if known[word] == 0 { addCosines(of: word) }
                 let first = Int(known[word] - 1) * topic.count
                 for index in topic.indices {
                     best[index] = max(best[index], cosines[first + index])
@@ -172,7 +172,7 @@ struct WordAlignment {
         cosine = length > 0 ? Self.product(ownSum, textSum) / length : 0
     }
 
-    private mutating func meet(_ word: Int) {
+    private mutating func addCosines(of word: Int) {
         known[word] = UInt32(cosines.count / topic.count) + 1
         let length = Double(vectors.product(word, word)).squareRoot()
         for own in topic {

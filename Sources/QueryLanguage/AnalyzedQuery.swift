@@ -3,7 +3,7 @@ package import TextAnalysis
 
 /// A query prepared for the index: its parts folded and cut into words and grams.
 ///
-/// A query must not be shared between threads, because regular expressions keep buffers.
+/// Not Sendable, because regular expressions keep buffers: each thread needs its own.
 package struct AnalyzedQuery {
     /// A part of the query.
     package indirect enum Node {
@@ -30,9 +30,9 @@ package struct AnalyzedQuery {
         package let words: [[UInt8]]
         /// The overlay words in the piece: they affect the score, but need not match.
         package let overlayWords: [[UInt8]]
-        /// The factor of its words' shares in the score.
+        /// The factor for the shares of its words in the score.
         package let weight: Double
-        /// The piece with synonyms of its expressions.
+        /// Variants of the piece in which a synonym replaces an expression.
         package var expansions: [Expansion] = []
     }
 
@@ -81,7 +81,7 @@ package struct AnalyzedQuery {
         package let text: String
         /// The pattern to match against folded text.
         package let pattern: TextPattern
-        /// The grams that every matching text has.
+        /// The grams that every matching text contains.
         package let grams: [[UInt8]]
     }
 
@@ -91,7 +91,7 @@ package struct AnalyzedQuery {
         package let text: String
         /// The expression to match against folded text.
         package let expression: RegularExpression
-        /// The grams that every matching text has.
+        /// The grams that every matching text contains.
         package let grams: [[UInt8]]
     }
 

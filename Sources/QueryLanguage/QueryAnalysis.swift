@@ -122,7 +122,7 @@ struct QueryAnalysis {
     }
 
     private func regex(_ regex: QueryRegex) throws(QueryAnalysisError) -> AnalyzedQuery.Regex {
-        // ASCII is kept, so that classes such as \S keep their meaning; ICU ignores case itself.
+        // ASCII is not folded, so that classes such as \S keep their meaning; ICU ignores case by itself.
         var pattern = ""
         // The loop is over scalars, because an operator and a combining mark after it are one `Character`, but two
         // characters to ICU.

@@ -77,7 +77,8 @@ public struct IndexLocation: Equatable, Sendable {
         return String(decoding: key[(end + 1)...], as: UTF8.self)
     }
 
-    /// The key of the file that is the document or contains it.
+    /// The key of the file of a document: for a document in an archive, the key of the archive; for others, their own
+    /// key.
     package static func fileKey(ofKey key: [UInt8]) -> [UInt8] {
         guard let end = key.firstIndex(of: 0), end > 0 else { return key }
         return Array(key[..<end])

@@ -18,7 +18,7 @@ package struct NumberedRow {
         beginning = Array(record.text.unicodeScalars.prefix(4))
     }
 
-    /// Whether another row has the number that comes after this at a distance, which may be negative.
+    /// Whether another row has the same prefix, and a number that is greater by `distance`, which may be negative.
     package func isFollowed(by other: NumberedRow, after distance: Int) -> Bool {
         other.number == number + distance && other.prefix.utf8.elementsEqual(prefix.utf8)
     }

@@ -10,7 +10,7 @@ package struct SourceRecord: Equatable {
     /// equal, the content is assumed to be the same.
     package var byteCount = 0
     package var modified: Int64 = 0
-    /// The hash of the bytes. It is compared if only the time has changed.
+    /// The hash of the bytes. It is compared if the size or the time has changed.
     package var contentHash: UInt64 = 0
     package var encoding = TextEncoding.utf8
     package var metadata = Metadata()
@@ -85,7 +85,7 @@ extension SourceRecord {
         }
     }
 
-    /// Reads only the fields before the headings. The metadata then lack address and date of publication.
+    /// Reads only the fields before the headings. The metadata then lacks the address and the date of publication.
     package static func summary(_ bytes: [UInt8]) throws(StoredRecordError) -> SourceRecord {
         var record = SourceRecord()
         var reader = ByteReader(bytes)

@@ -1,6 +1,6 @@
 package import ReportCorpus
 
-/// A few numbers that show whether two texts may be the same: the smallest hashes of all runs of a dozen letters,
+/// A MinHash sketch, which shows whether two texts may be the same: the smallest hashes of all runs of twelve letters,
 /// digits and Chinese characters. Spaces, punctuation and line breaks do not count, so a report has the same sketch
 /// whether it is read from Word, PDF or a web page.
 ///
@@ -10,13 +10,13 @@ package struct TextSketch: Equatable, Sendable {
     package static let size = 16
     /// The number of characters in a run.
     package static let runLength = 12
-    /// Texts with fewer characters have no sketch: too many are the same by chance.
+    /// Texts with fewer characters have no sketch: too many of them are equal by chance.
     package static let minCharacterCount = 120
 
     /// The hashes, ascending; empty for a short text.
     package private(set) var hashes: [UInt32] = []
 
-    /// The sketch of no text.
+    /// An empty sketch.
     package init() {}
 
     /// The sketch of a report.
@@ -41,10 +41,10 @@ package struct TextSketch: Equatable, Sendable {
     /// Makes a sketch from stored hashes.
     package init(hashes: [UInt32]) { self.hashes = hashes }
 
-    /// The hashes by which texts that may be the same are found. Such texts nearly always share at least one of these.
+    /// The hashes for finding texts that may be the same. Such texts nearly always share at least one of these.
     package var keys: ArraySlice<UInt32> { hashes.prefix(4) }
 
-    /// Whether the texts may be the same: at least three quarters of the smallest hashes of both together are in both.
+    /// Whether the texts may be the same: at least three quarters of the smallest hashes of their union are in both.
     package func resembles(_ other: TextSketch) -> Bool {
         if hashes.isEmpty || other.hashes.isEmpty { return false }
         var (union, common) = (0, 0)

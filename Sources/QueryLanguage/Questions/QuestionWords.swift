@@ -12,8 +12,8 @@ package enum ExpectedAnswer: String, Sendable, CaseIterable {
 
 /// Finds the question words of a query.
 ///
-/// Question words say nothing about the topic, but some tell the kind of answer. They are rare in reports, so by
-/// rarity alone they would outweigh the topic.
+/// Question words say nothing about the topic, but some show the kind of answer. They are rare in reports, so by rarity
+/// alone they would outweigh the topic.
 package enum QuestionWords {
     /// An occurrence of a question word in a folded query.
     package struct Place: Equatable, Sendable {

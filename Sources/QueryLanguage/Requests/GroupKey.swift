@@ -10,7 +10,7 @@ public enum GroupKey: String, RequestNamed {
     case year
     /// The statutory section.
     case section
-    /// The kind of the file, by the end of its name: docx, txt.
+    /// The kind of the file, by the extension of its name: docx, txt.
     case kind
 
     /// The names of the key. If it is also a field of requests, they are those of the field.

@@ -16,7 +16,7 @@ public struct RequestNames: Equatable, Sendable {
     /// The names that a shell offers: the canonical one and the usual Chinese one.
     public var offered: [String] { [canonical] + chinese.prefix(1) }
 
-    /// All names but the canonical one.
+    /// All names except the canonical one.
     public var aliases: [String] { english + chinese }
 
     /// Whether a text is one of the names. The case of English ones does not matter.

@@ -8,7 +8,7 @@ extension QueryParser {
     mutating func proximity() throws(QueryError) -> QueryNode? {
         let word = scanner.word
         let opens = scanner.ahead(word.count) == "("
-        // In small letters it is an operator only where parentheses follow.
+        // In lower case, it is an operator only if a parenthesis follows.
         let isName = opens && ProximityName.isWhole(word)
         let name = word.prefix(4).uppercased()
         if scanner.isAt("NEAR"), scanner.ahead(4) == "(" || scanner.ahead(4) == "/" {

@@ -1,4 +1,4 @@
-/// Parses a query by recursive descent. `query-language.txt`, which `rlsearch help query` prints, gives the grammar.
+/// Parses a query by recursive descent. `query-language.txt`, which `rlsearch help query` prints, contains the grammar.
 ///
 /// An invalid query is an error with a column; the parser does not guess.
 package struct QueryParser {
@@ -73,8 +73,7 @@ package struct QueryParser {
         return parts.count == 1 ? parts[0] : .all(parts)
     }
 
-    /// Throws at `or`, `and` or `not` in small letters in a Chinese query, which would be looked for as words and find
-    /// nothing.
+    /// Throws if a Chinese query has `or`, `and` or `not` in lower case: as words, they would find nothing.
     private func refuseSmallOperator(isFirst: Bool) throws(QueryError) {
         let word = scanner.word
         guard ["or", "and", "not"].contains(word.lowercased()), word != word.uppercased(),

@@ -9,7 +9,7 @@ public enum QueryProblem: Equatable, Sendable {
     /// AND or OR has no operand on one side.
     case missingOperand(of: String)
     case notWithoutOperand
-    /// AND, OR or NOT in small letters, as written.
+    /// AND, OR or NOT in lower case, as written.
     case smallOperator(String)
     case badWeight
     /// An operator such as `^` with nothing before it.

@@ -1,4 +1,4 @@
-/// Reads operators that a Chinese keyboard writes wide: （执法 OR 检查） －培训 is (执法 OR 检查) -培训.
+/// Reads full-width operators, which Chinese keyboards produce: （执法 OR 检查） －培训 is (执法 OR 检查) -培训.
 ///
 /// Parentheses inside a word, as in 办法（试行）, and those around one word are text.
 enum WideOperators {
@@ -27,13 +27,14 @@ enum WideOperators {
         return result
     }
 
-    /// Whether a part begins at a position: there is nothing before it in its word but an operator.
+    /// Whether a part begins at a position: in the same word, only an operator may come before it.
     private static func beginsPart(_ index: Int, in query: [Character]) -> Bool {
         let word = query[..<index].reversed().prefix { !$0.isWhitespace && !"(-".contains($0) }
         return word.isEmpty || ProximityName.isWhole(String(word.reversed()))
     }
 
-    /// The position of the parenthesis that closes a group; nil if the group has no space, or a word goes on after it.
+    /// The position of the parenthesis that closes a group; nil if the group has no space, or if a word continues after
+    /// it.
     private static func groupEnd(from start: Int, in query: [Character]) -> Int? {
         var depth = 0
         for index in start..<query.count {
