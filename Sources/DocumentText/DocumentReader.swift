@@ -3,15 +3,14 @@ public import DocumentModel
 /// Reads the text of documents.
 ///
 /// The bytes are untrusted: every error is typed, and nothing is loaded from outside. Call it in a process with limits
-/// of memory and time.
+/// on memory and time.
 public enum DocumentReader {
     /// Reads a document.
     ///
     /// - Parameters:
-    ///   - bytes: the whole file; of a web page, its text in UTF-8; of a PDF, the boxes that
-    ///     `pdftotext -bbox-layout` printed.
+    ///   - bytes: the whole file; for a web page, its text in UTF-8; for a PDF, the output of `pdftotext -bbox-layout`.
     ///   - kind: what the file is.
-    ///   - isConverted: whether another program converted it just now: see `WorkerRequest`.
+    ///   - isConverted: whether another program has just converted it; see `WorkerRequest`.
     /// - Throws: `damaged`, `encrypted`, `overLimit` or `unsupported`.
     public static func read(
         _ bytes: [UInt8], as kind: DocumentKind, isConverted: Bool = false
@@ -29,7 +28,7 @@ public enum DocumentReader {
 
     /// The files inside a container.
     ///
-    /// - Throws: as `read`; an error that concerns one member only is in that member.
+    /// - Throws: as `read`; an error that concerns only one member is stored in that member.
     public static func members(
         _ bytes: [UInt8], of kind: DocumentKind
     ) throws(DocumentError) -> [DocumentMember] {
@@ -39,7 +38,7 @@ public enum DocumentReader {
             }
         }
         let message = try MailReader.parts(bytes)
-        // The text of a message has its subject as name.
+        // The text of a message is named after its subject.
         let subject = message.subject.flatMap(\.bytes).filter { $0 != UInt8(ascii: "/") }
         return message.parts.map { part in
             let name = part.fileName.flatMap(\.bytes)

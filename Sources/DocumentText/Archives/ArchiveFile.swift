@@ -3,17 +3,17 @@ internal import DocumentModel
 
 /// Reads the entries of a zip archive in memory.
 struct ArchiveFile {
-    /// The maximum number of bytes of all entries together that are read.
+    /// The maximum number of decompressed bytes of all entries together.
     static let maxOutputByteCount = 512 << 20
-    /// The maximum ratio of an entry's size to its compressed size. Text of reports is compressed to a tenth, XML of
-    /// tables to a fiftieth.
+    /// The maximum ratio of an entry's size to its compressed size. The text of reports is compressed to about a tenth,
+    /// the XML of tables to a fiftieth.
     static let maxRatio = 2_000
     /// The maximum number of entries.
     static let maxEntryCount = 100_000
 
     private let bytes: [UInt8]
 
-    /// - Throws: `damaged` if the archive's directory is missing: the file was cut short.
+    /// - Throws: `damaged` if the archive's directory is missing, because the file was cut short.
     init(_ bytes: [UInt8]) throws(DocumentError) {
         guard Self.hasDirectory(bytes) else {
             throw .damaged(detail: "zip: the directory at the end of the archive is missing")
@@ -41,7 +41,7 @@ struct ArchiveFile {
     ///
     /// - Parameter isWanted: called with the name of each entry.
     /// - Throws: `damaged`, `encrypted` or `overLimit`.
-    /// - Complexity: other entries are not decompressed.
+    /// - Complexity: O(decompressed bytes of these entries); other entries are not decompressed.
     func entries(
         where isWanted: (String) -> Bool
     ) throws(DocumentError) -> [String: [UInt8]] {
@@ -53,9 +53,9 @@ struct ArchiveFile {
         return found
     }
 
-    /// Visits the files of the archive in its order; folders are skipped.
+    /// Visits the files in the order of the archive; folders are skipped.
     ///
-    /// - Parameter body: gets the bytes of a name and a function that decompresses the entry.
+    /// - Parameter body: receives the bytes of the name and a function that decompresses the entry.
     /// - Throws: `damaged`, `encrypted`, `overLimit`, or what the body throws.
     func forEachEntry(
         _ body: (_ name: [UInt8], _ read: () throws(DocumentError) -> [UInt8]) throws(DocumentError)
@@ -64,7 +64,7 @@ struct ArchiveFile {
         guard let archive = unsafe archive_read_new() else { throw .overLimit(.memory) }
         defer { unsafe archive_read_free(archive) }
         unsafe archive_read_support_format_zip_seekable(archive)
-        // The buffer lives as long as the call: the array is not changed meanwhile.
+        // The buffer is valid during the call, because the array is not changed.
         let result: Result<Void, DocumentError> = unsafe bytes.withUnsafeBytes { buffer in
             do throws(DocumentError) {
                 guard
@@ -92,7 +92,7 @@ struct ArchiveFile {
         while true {
             let status = unsafe archive_read_next_header(archive, &entry)
             if status == ARCHIVE_EOF { return }
-            // A warning says that the name is not in the system's encoding; the bytes are still there.
+            // A warning means that the name is not in the system's encoding; its bytes are still available.
             guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry = unsafe entry else {
                 throw unsafe Self.failure(archive, "zip")
             }
@@ -100,7 +100,7 @@ struct ArchiveFile {
             guard entryCount <= Self.maxEntryCount else { throw .overLimit(.output) }
             var name = unsafe Self.name(of: entry)
             if name.isEmpty {
-                // libarchive keeps no name that is marked as UTF-8 where the system's encoding is another.
+                // libarchive drops a name marked as UTF-8 if the system's encoding is another.
                 let known = directory ?? ZipDirectory(bytes)
                 directory = known
                 name = known.name(entryCount - 1)
@@ -121,7 +121,7 @@ struct ArchiveFile {
         }
     }
 
-    /// The bytes of an entry's name, in whatever encoding.
+    /// The bytes of an entry's name; the encoding is unknown.
     private static func name(of entry: OpaquePointer) -> [UInt8] {
         guard let name = unsafe archive_entry_pathname(entry) ?? archive_entry_pathname_utf8(entry)
         else { return [] }
@@ -138,7 +138,7 @@ struct ArchiveFile {
         return bytes
     }
 
-    /// Decompresses the current entry. libarchive compares its checksum.
+    /// Decompresses the current entry. libarchive checks its checksum.
     private static func read(
         _ archive: OpaquePointer, limit: Int, part: String
     ) throws(DocumentError) -> [UInt8] {

@@ -2,11 +2,11 @@ public import DocumentModel
 
 /// A file in a zip archive.
 public struct ArchiveMember: Equatable, Sendable {
-    /// The bytes of its name with its folders, as the archive has them.
+    /// The bytes of its name with its folders, as in the archive.
     public let name: [UInt8]
     /// Whether the archive marks the name as UTF-8; otherwise the encoding must be detected from the bytes.
     public let isUTF8: Bool
-    /// Its bytes; or why they cannot be read, which does not hide the other members.
+    /// Its bytes, or the error. An error does not affect other members.
     public let content: Result<[UInt8], DocumentError>
 }
 
@@ -19,7 +19,7 @@ public enum ArchiveReader {
     ///
     /// - Throws: `damaged` if the archive's directory is missing or cannot be read, or `overLimit` for too many
     /// members.
-    /// - Complexity: all of them are in memory, at most `ArchiveFile.maxOutputByteCount` bytes.
+    /// - Complexity: O(bytes). All files are in memory at once, at most `ArchiveFile.maxOutputByteCount` bytes.
     public static func members(_ bytes: [UInt8]) throws(DocumentError) -> [ArchiveMember] {
         let archive = try ArchiveFile(bytes)
         let utf8Names = ZipDirectory(bytes).flags
@@ -38,7 +38,7 @@ public enum ArchiveReader {
                 }
                 return members
             } catch {
-                // After damage libarchive reads no further: start again after the damaged member.
+                // libarchive stops at damage, so start again after the damaged member.
                 attempts += 1
                 guard members.count > known, attempts <= maxDamagedCount,
                     case .failure = members[members.count - 1].content
@@ -50,7 +50,7 @@ public enum ArchiveReader {
     private static func content(
         after last: ArchiveMember?, _ read: () throws(DocumentError) -> [UInt8]
     ) -> Result<[UInt8], DocumentError> {
-        // If one member exceeds a limit, those after it would too, so they are not decompressed.
+        // If one member exceeds a limit, later members would too, so they are not decompressed.
         if case .failure(.overLimit(let limit)) = last?.content {
             return .failure(.overLimit(limit))
         }

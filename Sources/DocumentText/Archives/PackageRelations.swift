@@ -1,13 +1,14 @@
-/// The relationships of a part of an Office Open XML package: which other parts it names.
+/// The relationships of a part of an Office Open XML package: the other parts that it refers to.
 ///
 /// Source: ECMA-376, part 2, 9.3.
 struct PackageRelations {
     /// The names of parts by the ids of their relationships.
     private(set) var targets: [String: String] = [:]
-    /// The names of parts, by the last word of their types. Only this word is the same in both forms of the standard.
+    /// The names of parts, by the last word of their types. Only this word is the same in the transitional and the
+    /// strict form of the standard.
     private(set) var kinds: [String: String] = [:]
 
-    /// - Parameter folder: the folder of the part that has the relationships.
+    /// - Parameter folder: the folder of the part to which the relationships belong.
     init(_ root: XMLElement?, folder: String) {
         for relation in root?.elements("Relationship") ?? [] {
             guard let target = relation.attribute("Target"),
@@ -21,7 +22,7 @@ struct PackageRelations {
         }
     }
 
-    /// The name of the part that a reference from a folder means.
+    /// The full name of the part to which a reference from a folder points.
     static func path(_ target: String, from folder: String) -> String {
         var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/")
         for part in target.split(separator: "/") {

@@ -5,17 +5,17 @@ struct ZipDirectory {
     private struct Entry {
         var name: [UInt8]
         var isUTF8: Bool
-        /// Where the entry begins in the archive.
+        /// The offset of the entry in the archive.
         var offset: Int
     }
 
-    /// In the order of the archive, as libarchive visits them.
+    /// The entries in the order of the archive, in which libarchive visits them.
     private var entries: [Entry] = []
 
     private static let headerByteCount = 46
     private static let endByteCount = 22
 
-    /// Reads as far as the bytes are a directory.
+    /// Reads entries up to the first bytes that are not part of a directory.
     init(_ bytes: [UInt8]) {
         func number(_ offset: Int, _ count: Int) -> Int {
             (0..<count).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
@@ -25,7 +25,7 @@ struct ZipDirectory {
         guard end >= 0 else { return }
         let size = number(end + 12, 4)
         var offset = number(end + 16, 4)
-        // Bytes before the archive move everything in it.
+        // Bytes before the archive shift all offsets.
         if offset + size < end { offset = end - size }
         while offset + Self.headerByteCount <= end, number(offset, 4) == 0x0201_4B50 {
             let nameStart = offset + Self.headerByteCount

@@ -2,8 +2,8 @@
 ///
 /// Source: RFC 2047.
 enum EncodedWords {
-    /// The pieces of a header. Words that follow each other in one encoding are one piece, since programs divide them
-    /// in the middle of characters.
+    /// The pieces of a header. Adjacent words in the same encoding are one piece, because programs split them in the
+    /// middle of characters.
     static func pieces(_ header: [UInt8]) -> [EncodedText] {
         var pieces: [EncodedText] = []
         var plain: [UInt8] = []
@@ -15,7 +15,7 @@ enum EncodedWords {
         }
         while index < header.count {
             if let word = word(header, at: index) {
-                // White space between encoded words only divides them.
+                // White space between encoded words is only a separator.
                 if afterWord, plain.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { plain = [] }
                 flush()
                 if afterWord, let last = pieces.last, last.charset == word.text.charset {
@@ -60,7 +60,7 @@ enum EncodedWords {
                 content.map { $0 == 0x5F ? 0x20 : $0 }[...], sign: 0x3D)
         default: return nil
         }
-        // A language may follow the name of the encoding.
+        // A language tag may follow the name of the encoding.
         let name = header[(start + 2)..<charsetEnd].prefix { $0 != 0x2A }
         let charset = String(decoding: name, as: UTF8.self).lowercased()
         return (EncodedText(charset: charset, bytes: bytes), end + 2)

@@ -1,10 +1,10 @@
 /// The headers of a message or part, and the body after them.
 struct MailHeaders {
     private var values: [String: [UInt8]] = [:]
-    /// What follows the empty line.
+    /// The bytes after the empty line.
     private(set) var body: ArraySlice<UInt8>
 
-    /// Reads lines up to an empty one. A line that begins with white space continues the line before it.
+    /// Reads lines up to an empty one. A line that begins with white space continues the previous line.
     init(_ bytes: ArraySlice<UInt8>) {
         var index = bytes.startIndex
         var name: String?
@@ -21,13 +21,13 @@ struct MailHeaders {
                 if let name { values[name]?.append(contentsOf: line) }
             } else {
                 guard let parsed = Self.field(line) else {
-                    // No header, and no empty line: the body begins here.
+                    // There are no headers and no empty line: the body begins here.
                     if values.isEmpty { break }
                     name = nil
                     index = next
                     continue
                 }
-                // If a header that may occur only once is repeated, the sender wrote the first one.
+                // If a header is repeated, the first one counts: it is the sender's.
                 name = values[parsed.name] == nil ? parsed.name : nil
                 if let name { values[name] = parsed.value }
             }
@@ -70,10 +70,10 @@ struct MailParameters {
         }
     }
 
-    /// The value of a parameter as it is.
+    /// The value of a parameter as written.
     func bytes(_ name: String) -> [UInt8]? { parameters[name] }
 
-    /// The text of a parameter, which may be in an encoding or in numbered pieces.
+    /// The text of a parameter, which may be encoded or split into numbered pieces.
     func pieces(_ name: String) -> [EncodedText] {
         if let extended = parameters[name + "*"] { return Self.extended([(extended, true)]) }
         var pieces: [(bytes: [UInt8], isEncoded: Bool)] = []
@@ -109,7 +109,7 @@ struct MailParameters {
             }
             bytes += TransferEncoding.escapes(content, sign: 0x25)
         }
-        // Some programs put encoded words where the standard has none.
+        // Some programs use encoded words where the standard does not allow them.
         if charset == nil { return EncodedWords.pieces(bytes) }
         return bytes.isEmpty ? [] : [EncodedText(charset: charset, bytes: bytes)]
     }

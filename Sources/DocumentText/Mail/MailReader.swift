@@ -1,12 +1,12 @@
 public import DocumentModel
 
-/// Takes e-mail messages apart.
+/// Parses e-mail messages.
 ///
 /// Source: RFC 5322 (messages), 2045 and 2046 (parts), 2047 and 2231 (encodings of headers).
 public enum MailReader {
-    /// How deep parts may be within parts.
+    /// The maximum nesting depth of parts.
     static let maxDepth = 16
-    /// How many parts a message may have.
+    /// The maximum number of parts of a message.
     static let maxPartCount = 10_000
 
     /// The headers and parts of a message.
@@ -17,7 +17,7 @@ public enum MailReader {
     /// - Complexity: O(bytes · depth).
     public static func parts(_ bytes: [UInt8]) throws(DocumentError) -> MailMessage {
         var start = 0
-        // A mailbox begins each message with a line of its own.
+        // In a mailbox file, a line "From …" precedes each message.
         if bytes.starts(with: "From ".utf8) {
             start = (bytes.firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
         }
@@ -35,7 +35,7 @@ public enum MailReader {
     /// A message or part: headers and body.
     private struct Entity {
         var headers: MailHeaders
-        /// Whether the end of the body is there: that of a part is marked.
+        /// Whether the end of the body was found; the end of a part is marked by a boundary.
         var isClosed: Bool
 
         init(_ headers: MailHeaders, isClosed: Bool) {
@@ -76,7 +76,7 @@ public enum MailReader {
         }
     }
 
-    /// The page of a saved web page or of a message, without its pictures and style sheets. Files that were attached are
+    /// The main part of a saved web page or of a message, without its pictures and style sheets. Attached files are
     /// kept.
     private static func root(_ parts: [[MailPart]]) -> [MailPart] {
         parts.enumerated().flatMap { offset, parts in
@@ -84,7 +84,7 @@ public enum MailReader {
         }
     }
 
-    /// Chooses one of several forms of the same text: the web page if there is one, else plain text. Files are kept.
+    /// Chooses one of several forms of the same text: HTML if there is one, otherwise plain text. Files are kept.
     private static func chosen(_ forms: [[MailPart]]) -> [MailPart] {
         func index(_ type: String) -> Int? {
             forms.lastIndex { parts in
@@ -100,7 +100,7 @@ public enum MailReader {
         }
     }
 
-    /// The bodies between the boundary's lines.
+    /// The bodies between the boundary lines.
     private static func bodies(of entity: Entity, _ boundary: [UInt8]) -> [Entity] {
         let body = entity.headers.body
         let marker = Array("--".utf8) + boundary
@@ -135,7 +135,7 @@ public enum MailReader {
         return bodies
     }
 
-    /// The line end before a boundary belongs to it.
+    /// The end of a part before a boundary line. The line end before the boundary belongs to the boundary.
     private static func endOfPart(_ body: ArraySlice<UInt8>, _ line: Int, _ start: Int) -> Int {
         var end = line
         if end > start, body[end - 1] == 0x0A { end -= 1 }

@@ -1,10 +1,10 @@
-/// Decodes the encodings that write bytes as ASCII.
+/// Decodes the encodings that represent bytes as ASCII.
 ///
 /// Source: RFC 2045, 6.7 and 6.8.
 enum TransferEncoding {
     /// Decodes base64; nil if it is damaged or cut short.
     ///
-    /// - Parameter needsPadding: whether the last group has to be complete.
+    /// - Parameter needsPadding: whether the last group must be complete.
     static func base64(_ text: ArraySlice<UInt8>, needsPadding: Bool = true) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 4 * 3)
@@ -47,7 +47,7 @@ enum TransferEncoding {
         return bytes
     }
 
-    /// Appends the bytes of a group of two or three characters.
+    /// Appends the bytes of an incomplete group of two or three characters.
     private static func finish(_ group: UInt32, _ count: Int, _ bytes: inout [UInt8]) {
         let whole = group << UInt32(6 * (4 - count))
         bytes.append(UInt8(truncatingIfNeeded: whole >> 16))

@@ -3,9 +3,9 @@ struct OFDPage {
     /// Drawings by their ids.
     let resources: [String: XMLElement]
 
-    /// How deep drawings may be within drawings.
+    /// The maximum nesting depth of drawings.
     private static let maxDepth = 16
-    /// The maximum number of objects that are read: a drawing may be used many times.
+    /// The maximum number of objects that are read. It bounds the work, because a drawing may be used many times.
     private static let maxObjectCount = 1_000_000
 
     init(resources: [String: XMLElement]) { self.resources = resources }
@@ -46,7 +46,7 @@ struct OFDPage {
     }
 }
 
-/// Where a point of an object is on the page, in millimetres.
+/// An affine transform from the coordinates of an object to those of the page, in millimetres.
 struct OFDTransform {
     var a = 1.0
     var b = 0.0
@@ -55,7 +55,7 @@ struct OFDTransform {
     var e = 0.0
     var f = 0.0
 
-    /// No change.
+    /// The identity transform.
     init() {}
 
     /// The transform of an object: its matrix, then the corner of its boundary.
@@ -87,7 +87,7 @@ struct OFDTransform {
         (a * x + c * y + e, b * x + d * y + f)
     }
 
-    /// How much larger text becomes.
+    /// The factor by which text is enlarged.
     var scale: Double { (c * c + d * d).squareRoot() }
 
     /// Whether text is neither horizontal nor vertical, like that of watermarks.
@@ -95,10 +95,10 @@ struct OFDTransform {
 }
 
 enum OFDNumbers {
-    /// Far beyond any page, in millimetres.
+    /// The maximum absolute value, in millimetres: far beyond any page.
     private static let maxMagnitude = 1e6
 
-    /// Numbers divided by spaces. What is no number on a page counts as zero.
+    /// Numbers separated by spaces or commas. A value that is not a number, or that is too large, counts as zero.
     static func list(_ text: String) -> [Double] {
         text.split { $0.isWhitespace || $0 == "," }.map(number)
     }

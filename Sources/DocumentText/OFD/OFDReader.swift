@@ -1,11 +1,11 @@
 internal import DocumentModel
 
-/// Reads OFD files, in reading order by the places of their characters. Page numbers and headers that repeat are left
-/// out; seals and notes are no part of the text.
+/// Reads OFD files. The positions of characters give the reading order. Page numbers and repeated headers are left out;
+/// seals and notes are not part of the text.
 ///
 /// Source: GB/T 33190-2016.
 enum OFDReader {
-    /// - Throws: `damaged`, `encrypted`, `overLimit`, or `noText` if the pages hold pictures only.
+    /// - Throws: `damaged`, `encrypted`, `overLimit`, or `noText` if the pages contain only pictures.
     /// - Complexity: O(bytes of the pages' XML · log of the pieces of text).
     static func read(_ bytes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
         let package = try OFDPackage(bytes)
@@ -48,18 +48,18 @@ enum OFDReader {
     }
 }
 
-/// A page that is drawn below others. It is the same on all of them: its text counts on the first.
+/// A template page that is drawn below other pages. It is the same on all of them, so its text is read on the first.
 private struct OFDBackground {
-    /// The part of a page's height at either edge that holds headers and footers.
+    /// The share of a page's height at the top and at the bottom that may contain headers and footers.
     private static let edge = 0.1
 
     let id: String
-    /// The index of the first page that has it.
+    /// The index of the first page that uses it.
     let page: Int
     let runs: [PageRun]
     var pageCount = 1
 
-    /// The runs that are text. What it shows at the edges of several pages is a header or a footer.
+    /// The runs that are text. Runs at the top or bottom edge of several pages are headers or footers.
     func text(height: Double) -> [PageRun] {
         guard pageCount > 1, height > 0 else { return runs }
         return runs.filter {
@@ -77,7 +77,7 @@ struct OFDPackage {
 
     /// - Throws: `damaged` if the main part is missing or cannot be parsed.
     init(_ bytes: [UInt8]) throws(DocumentError) {
-        // Names are compared regardless of case: files come from Windows.
+        // Names are compared without regard to case, because many files come from Windows.
         var parts: [String: [UInt8]] = [:]
         var isEncrypted = false
         try ArchiveFile(bytes).forEachEntry { name, read throws(DocumentError) in
@@ -106,7 +106,7 @@ struct OFDPackage {
         self.properties = properties
     }
 
-    /// The main part of a document: of its versions the current one.
+    /// The main part of a document, in its current version.
     private static func currentRoot(
         _ body: XMLElement, _ parts: [String: [UInt8]]
     ) throws(DocumentError) -> String? {
@@ -141,7 +141,7 @@ struct OFDDocument {
     private(set) var templates: [String: String] = [:]
     /// Drawings that pages use by their ids.
     private(set) var resources: [String: XMLElement] = [:]
-    /// The height of a page that tells none, in millimetres.
+    /// The height of a page that does not state it, in millimetres.
     private(set) var height = 297.0
 
     /// - Throws: `damaged` if the part is missing.

@@ -1,10 +1,10 @@
-/// Reads a text object: its characters, each with the distance to the next.
+/// Reads a text object: its characters, with the distance from each to the next.
 struct OFDText {
     private(set) var runs: [PageRun] = []
     private let transform: OFDTransform
     private let size: Double
 
-    /// The size of text that tells none, in millimetres.
+    /// The font size of text that does not state it, in millimetres.
     private static let usualSize = 3.5
 
     init(_ object: XMLElement, _ transform: OFDTransform) {
@@ -15,7 +15,7 @@ struct OFDText {
         var x = 0.0
         var y = 0.0
         for code in object.elements("TextCode") {
-            // A code without a place begins where the one before it does.
+            // A code without a position begins where the previous one begins.
             if let value = code.attribute("X") { x = OFDNumbers.number(value) }
             if let value = code.attribute("Y") { y = OFDNumbers.number(value) }
             read(code, x, y)
@@ -61,7 +61,7 @@ struct OFDText {
             self.startY = startY
         }
 
-        /// Whether a character at a distance belongs to the run: lines and columns of tables are separate runs.
+        /// Whether a character at a distance belongs to the run. Lines and table columns are separate runs.
         mutating func continues(
             _ dx: Double, _ dy: Double, _ size: Double, _ width: Double
         ) -> Bool {
@@ -78,7 +78,7 @@ struct OFDText {
         run = nil
         let text = done.text.trimmed
         guard !text.isEmpty else { return }
-        // White space at the beginning is as wide as it is written.
+        // White space at the beginning has its full width.
         let indent = done.text.unicodeScalars.prefix { $0.isWhite }
             .reduce(0) { $0 + width($1) }
         let isVertical = done.isVertical == true
@@ -95,8 +95,8 @@ struct OFDText {
         scalar.value >= 0x2E80 || (0x2010...0x2027).contains(scalar.value) ? size : size * 0.5
     }
 
-    /// The distances between characters, where `g 3 2.5` means 2.5 three times; nil if there are none. If some are
-    /// missing, the last one is repeated.
+    /// The distances between characters; nil if there are none. `g 3 2.5` means 2.5 three times. If some are missing,
+    /// the last one is repeated.
     static func deltas(_ text: String?, count: Int) -> [Double]? {
         guard let text, count > 0 else { return nil }
         var deltas: [Double] = []

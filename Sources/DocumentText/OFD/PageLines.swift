@@ -4,7 +4,7 @@ struct PageRun {
     var left: Double
     var right: Double
     var baseline: Double
-    /// The lowest baseline, of upright text.
+    /// The lowest baseline, for upright text.
     var bottom: Double
     /// The size of its characters.
     var size: Double
@@ -20,7 +20,7 @@ struct PageLines {
         var bottom: Double
         var baseline: Double
         var size: Double
-        /// Whether it has gaps wider than characters, as rows of tables have.
+        /// Whether it has gaps wider than characters, as rows of tables do.
         var hasGaps: Bool
     }
 
@@ -69,7 +69,7 @@ struct PageLines {
         return line
     }
 
-    /// Whether a gap means a space, in sizes of characters. Chinese characters are often spread to fill a line.
+    /// Whether a gap, in units of the font size, means a space. Chinese characters are often spread to fill a line.
     private static func needsSpace(_ left: String, _ right: String, _ gap: Double) -> Bool {
         let isNarrow =
             (left.unicodeScalars.last?.isASCII ?? false)

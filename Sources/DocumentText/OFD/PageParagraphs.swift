@@ -1,10 +1,10 @@
 internal import DocumentModel
 
-/// Joins the lines of pages into paragraphs, and leaves page numbers and repeated headers out.
+/// Joins the lines of pages into paragraphs. Page numbers and repeated headers are left out.
 struct PageParagraphs {
     private(set) var lines: [ExtractedLine] = []
 
-    /// The share of a page at the top, and at the bottom, that may have headers and page numbers.
+    /// The share of a page's height at the top and at the bottom that may contain headers and page numbers.
     private static let margin = 0.12
 
     /// A paragraph that more lines may follow.
@@ -51,7 +51,7 @@ struct PageParagraphs {
 
     // MARK: Paragraphs
 
-    /// The left edge of the text: the smallest that two long lines share, since first lines are indented.
+    /// The left edge of the text: the smallest one that two long lines share, because first lines are indented.
     private static func leftEdge(_ lines: [PageLines.Line]) -> Double? {
         let lefts = lines.filter { !$0.hasGaps && $0.text.count >= 10 }.map(\.left).sorted()
         for (index, left) in lefts.enumerated().dropLast() where lefts[index + 1] - left < 1 {
@@ -118,7 +118,7 @@ struct PageParagraphs {
         line.baseline < height * margin || line.baseline > height * (1 - margin)
     }
 
-    /// The text without its numbers, and about where it is.
+    /// A key of the text without its numbers, with its approximate position.
     private static func key(_ line: PageLines.Line) -> String {
         let text = line.text.filter { !$0.isNumber && !$0.isWhitespace }
         return "\(Int(min(max(line.baseline, 0), 1e6) / 3)) \(text)"

@@ -5,27 +5,27 @@ struct OpenDocumentLists {
         var format = ""
         var prefix = ""
         var suffix = ""
-        /// How many levels the number shows: its own and those above it.
+        /// The number of levels that are shown: its own and those above it.
         var shownLevels = 1
         var start = 1
-        /// Whether letters after z are aa, bb; else aa, ab.
+        /// Whether letters after z continue with aa, bb; otherwise with aa, ab.
         var repeatsLetters = false
-        /// LibreOffice's form of the whole number, such as `%1%.%2%、`.
+        /// LibreOffice's pattern of the whole number, such as `%1%.%2%、`.
         var pattern: String?
-        /// What follows the number.
+        /// The text after the number.
         var gap = " "
         var isBullet = false
     }
 
-    /// The name under which the outline of headings is a list style.
+    /// The name of the list style for the outline of headings.
     static let outline = "Outline"
     /// The maximum nesting of lists; deeper lists count as this level.
     private static let levelCount = 10
 
     private var styles: [String: [Level]] = [:]
-    /// The counters of each list that has begun, by level; nil for one that has not.
+    /// The counters of each list, by level; nil for a level that has not begun.
     private var counters: [[Int?]] = []
-    /// Lists by the ids that the file gives them.
+    /// Lists by their ids in the file.
     private var ids: [String: Int] = [:]
     /// The last list and its style, which a list may continue.
     private var last: (list: Int, style: String)?
@@ -68,14 +68,14 @@ struct OpenDocumentLists {
         return levels
     }
 
-    /// The number in an attribute. Larger ones than a list can have count as the largest.
+    /// The number in an attribute. It is limited to 0...1,000,000.
     static func number(_ value: String?) -> Int? {
         value.flatMap { Int($0) }.map { min(max($0, 0), 1_000_000) }
     }
 
     // MARK: Lists
 
-    /// Begins a list that is not inside another, or continues one.
+    /// Begins a list that is not inside another, or continues an earlier list.
     mutating func begin(_ element: XMLElement, style: String) -> Int {
         if style == Self.outline { return outlineNumbers() }
         var list: Int?
@@ -87,12 +87,12 @@ struct OpenDocumentLists {
         return remember(list, id: element.attribute("id"), style: style)
     }
 
-    /// The list of an id, for paragraphs that name their list themselves.
+    /// The list with an id, for paragraphs that name their own list.
     mutating func list(id: String?, style: String) -> Int {
         remember(id.flatMap { ids[$0] }, id: id, style: style)
     }
 
-    /// The list of the headings that are in no other.
+    /// The list of headings that are in no other list.
     mutating func outlineNumbers() -> Int {
         if let outlineList { return outlineList }
         let list = newList()
@@ -118,7 +118,7 @@ struct OpenDocumentLists {
     ///
     /// - Parameters:
     ///   - number: the level, from 1.
-    ///   - restart: the number, if the file tells it.
+    ///   - restart: the number, if the file states it.
     ///   - begins: whether the numbering of the level starts again.
     mutating func next(
         in list: Int, style: String?, level number: Int, restart: Int?, begins: Bool = false
@@ -129,7 +129,7 @@ struct OpenDocumentLists {
         counts[index] =
             restart ?? (begins ? nil : counts[index]).map { $0 + 1 } ?? levels[index].start
         for deeper in counts.indices where deeper > index { counts[deeper] = nil }
-        // A level that was left out counts as begun.
+        // A level that was skipped counts as begun.
         for above in 0..<index where counts[above] == nil { counts[above] = levels[above].start }
         counters[list] = counts
         if levels[index].isBullet { return "" }
@@ -147,7 +147,7 @@ struct OpenDocumentLists {
         return level.prefix + numbers.joined(separator: ".") + level.suffix
     }
 
-    /// What is around the number of a level that has none.
+    /// The text around the number for a level without a number.
     private static func unnumbered(_ level: Level) -> String {
         guard let pattern = level.pattern, let first = pattern.firstIndex(of: "%"),
             let last = pattern.lastIndex(of: "%")
@@ -155,7 +155,7 @@ struct OpenDocumentLists {
         return String(pattern[..<first] + pattern[pattern.index(after: last)...])
     }
 
-    /// Puts numbers into a pattern. A level without number is left out, with what divides it from the next.
+    /// Puts numbers into a pattern. A level without a number is left out, with the separator after it.
     private static func fill(
         _ pattern: String, _ levels: [Level], _ counts: [Int?], _ last: Int
     ) -> String {
@@ -163,7 +163,7 @@ struct OpenDocumentLists {
         var text = ""
         var skips = false
         for (index, piece) in pieces.enumerated() {
-            // The numbers of levels are between two signs: the odd pieces.
+            // The numbers of levels are between two % signs: the odd pieces.
             guard index % 2 == 1 else {
                 if !skips { text += piece }
                 continue

@@ -1,6 +1,6 @@
 /// Writes numbers in the formats of OpenDocument lists, which name a format by its first numbers: `一, 二, 三, ...`.
 enum OpenDocumentNumbers {
-    /// The text of a number; decimal for a format that is not known.
+    /// The text of a number; decimal for an unknown format.
     static func text(_ number: Int, _ level: OpenDocumentLists.Level) -> String {
         let format = String(level.format.prefix { $0 != "," })
         switch format {

@@ -37,7 +37,7 @@ enum OpenDocumentReader {
         "META-INF/manifest.xml", "content.xml", "styles.xml", "meta.xml",
     ]
 
-    /// Whether the text is encrypted: by a password each part is, or the whole package within another.
+    /// Whether the text is encrypted: either each part, or the whole package inside another package.
     private static func isEncrypted(_ manifest: XMLElement) -> Bool {
         manifest.elements("file-entry").contains { entry in
             let path = entry.attribute("full-path")

@@ -9,10 +9,10 @@ struct OpenDocumentStyles {
         var isHidden: Bool?
     }
 
-    /// How far styles are followed to their parents: in a damaged file they may form a cycle.
+    /// The maximum number of parents that are followed: in a damaged file, styles may form a cycle.
     private static let maxDepth = 64
 
-    /// By family and name.
+    /// The styles by family and name.
     private var styles: [String: Style] = [:]
 
     /// - Parameters:
@@ -50,7 +50,7 @@ struct OpenDocumentStyles {
         return nil
     }
 
-    /// The list of a paragraph style: nil if neither the style nor its parents tell, empty for none.
+    /// The list of a paragraph style: nil if neither the style nor its parents state it; empty for no list.
     func list(ofParagraph style: String?) -> String? { value("paragraph", style, \.list) }
 
     /// The outline level of a paragraph style, from 1.
@@ -61,6 +61,6 @@ struct OpenDocumentStyles {
     /// Whether a paragraph style hides its text.
     func hides(paragraph style: String?) -> Bool { value("paragraph", style, \.isHidden) ?? false }
 
-    /// Whether a style of text hides it; nil if it does not tell.
+    /// Whether a text style hides its text; nil if the style does not state it.
     func hides(text style: String?) -> Bool? { value("text", style, \.isHidden) }
 }

@@ -2,13 +2,13 @@
 struct OpenDocumentText {
     let styles: OpenDocumentStyles
     private var text = ""
-    /// Whether white space is left out: at the beginning and after other white space.
+    /// Whether white space is skipped next: at the beginning and after other white space.
     private var endsWithSpace = true
-    /// Frames and shapes that are anchored in it, in order.
+    /// Frames and shapes that are anchored in the paragraph, in order.
     private(set) var boxes: [XMLElement] = []
     /// Footnotes and endnotes, in order.
     private(set) var notes: [XMLElement] = []
-    /// Whether a field in it hides the whole paragraph.
+    /// Whether a field hides the whole paragraph.
     private(set) var isHidden = false
 
     /// The maximum number of spaces that one element represents.
@@ -26,12 +26,12 @@ struct OpenDocumentText {
         return text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }
     }
 
-    /// What holds no text that is shown.
+    /// Elements whose text is not shown.
     private static let left: Set<String> = [
         "annotation", "annotation-end", "ruby-text", "tracked-changes", "script",
         "event-listeners", "forms", "title", "desc", "desc-text",
     ]
-    /// Names of elements for drawings, which may hold paragraphs.
+    /// Names of elements for drawings, which may contain paragraphs.
     static let drawings: Set<String> = [
         "frame", "custom-shape", "rect", "g", "line", "polyline", "polygon", "regular-polygon",
         "path", "circle", "ellipse", "connector", "caption", "measure", "text-box",
@@ -65,7 +65,7 @@ struct OpenDocumentText {
         case "tab": add("\t", isHidden)
         case "line-break": add("\n", isHidden)
         default:
-            // Fields that only set a variable may be hidden.
+            // A field that only sets a variable may be hidden.
             visit(element, isHidden: isHidden || element.attribute("display") == "none")
         }
     }
@@ -76,7 +76,7 @@ struct OpenDocumentText {
         endsWithSpace = false
     }
 
-    /// Appends text of the file, where any white space means one space.
+    /// Appends text of the file. Any run of white space is one space.
     private mutating func append(_ piece: String) {
         for scalar in piece.unicodeScalars {
             switch scalar {
@@ -97,7 +97,7 @@ struct OpenDocumentText {
 }
 
 extension XMLElement {
-    /// The rows of a table, also those in groups.
+    /// The rows of a table, including those in row groups.
     var tableRows: [XMLElement] {
         elements.flatMap { child in
             switch child.name {

@@ -9,15 +9,15 @@ struct OpenDocumentWalk {
     private var blockCount = 0
     private var tableCount = 0
     private var depth = 0
-    /// Where paragraphs go while a cell or note is read; nil for the lines.
+    /// The cell or note that receives paragraphs while it is read; nil if they go to `lines`.
     private var cell: Cell?
 
     /// The parser refuses elements that nest deeper than this.
     private static let maxDepth = 256
 
-    /// What was read of a paragraph.
+    /// A paragraph that was read.
     private struct Paragraph {
-        /// Its lines: a person may break lines inside a paragraph. None is empty.
+        /// Its lines, none of them empty: a paragraph may contain line breaks.
         var texts: [String]
         /// The automatic number.
         var number = ""
@@ -34,19 +34,19 @@ struct OpenDocumentWalk {
         var isFilled: Bool { paragraphs.contains { !$0.texts.isEmpty } }
     }
 
-    /// The item of a list that blocks are in.
+    /// The list item that contains the current blocks.
     private struct Item {
         var list: Int
         var style: String?
-        /// Whether the innermost list names its style; otherwise the style of a paragraph takes precedence.
+        /// Whether the innermost list states its own style; otherwise the style of a paragraph takes precedence.
         var isOwnStyle = false
         /// Whether the list continues the numbers of an earlier list.
         var continues = false
-        /// How deep the list is in others, from 1.
+        /// The nesting depth of the list, from 1.
         var level: Int
         /// Whether the next paragraph has the number of the item.
         var isPending = false
-        /// The number of the item, if the file tells it.
+        /// The number of the item, if the file states it.
         var restart: Int?
         /// Whether it is the first item of its list and numbering starts again.
         var begins = false
@@ -57,7 +57,7 @@ struct OpenDocumentWalk {
         self.lists = lists
     }
 
-    /// Elements around blocks that add nothing to them.
+    /// Elements that only wrap blocks.
     private static let wrappers: Set<String> = [
         "section", "table-of-content", "illustration-index", "table-index", "object-index",
         "user-index", "alphabetical-index", "bibliography", "index-body", "index-title",
@@ -135,7 +135,7 @@ struct OpenDocumentWalk {
                 in: current.list, style: ownStyle, level: current.level, restart: current.restart,
                 begins: current.begins)
         }
-        // A heading that is in no list has the number of the outline; so has a paragraph of the style of one.
+        // A heading outside lists is numbered by the outline, and so is a paragraph with the style of a heading.
         guard let level, element.attribute("is-list-header") != "true",
             element.name == "h" || list == nil || list == OpenDocumentLists.outline
         else { return "" }
@@ -231,8 +231,8 @@ struct OpenDocumentWalk {
 
     // MARK: Tables
 
-    /// Reads a table: a row is a line, its cells divided by bars. A row with text in one cell is the paragraphs of that
-    /// cell, since people put whole pages into tables.
+    /// Reads a table. A row becomes a line with its cells separated by bars. A row with text in only one cell becomes
+    /// the paragraphs of that cell, because some authors lay out whole pages in tables.
     private mutating func visitTable(_ table: XMLElement) {
         guard depth < Self.maxDepth else { return remarks.append(.damaged("content.xml: depth")) }
         depth += 1

@@ -2,7 +2,7 @@ internal import DocumentModel
 
 /// A page of a PDF as `pdftotext -bbox-layout` describes it.
 struct BoxPage {
-    /// How the text is turned on the page. Boxes are turned back: the text runs from left to right.
+    /// The rotation of the text on the page. Boxes are rotated back, so that the text runs from left to right.
     enum Turn {
         case none, upward, downward
     }
@@ -14,14 +14,13 @@ struct BoxPage {
     private(set) var turn = Turn.none
     /// The words, later the parts of lines.
     var runs: [BoxRun]
-    /// Where the words of each line begin among the runs, as pdftotext has it.
+    /// The index in `runs` of the first word of each line, as pdftotext groups them.
     private(set) var lineStarts: [Int] = []
 
-    /// Runs of more than this are on no real page.
+    /// The maximum number of runs on a page; no real page has more.
     private static let maxRunCount = 100_000
 
-    /// Reads the text between `<page` and `</page>`: one page for each way in which text is turned, the one with most
-    /// text first.
+    /// Reads the text between `<page` and `</page>`: one page for each rotation of text, the one with most text first.
     ///
     /// - Throws: `damaged` or `overLimit`.
     static func pages(
@@ -51,7 +50,7 @@ struct BoxPage {
         runs = []
     }
 
-    /// pdftotext gives the size of a page as it is before `/Rotate`, and the boxes as they are after it.
+    /// pdftotext prints the size of a page before `/Rotate` is applied, but the boxes after it.
     private mutating func turnSize(toHold words: some Sequence<BoxRun>) {
         let right = words.reduce(0) { max($0, $1.right) }
         let bottom = words.reduce(0) { max($0, $1.bottom) }
@@ -63,7 +62,8 @@ struct BoxPage {
         }
     }
 
-    /// A PDF may map characters to controls, which XML does not allow. They have no meaning, and count as such.
+    /// A PDF may map characters to control characters, which XML does not allow. They are replaced by a character
+    /// without meaning.
     private static func legible(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var legible: [UInt8] = []
         legible.reserveCapacity(bytes.count)
@@ -74,7 +74,7 @@ struct BoxPage {
                 legible.append(byte)
             }
         }
-        // Neither does it allow U+FFFE and U+FFFF, nor invalid UTF-8.
+        // XML also does not allow U+FFFE, U+FFFF and invalid UTF-8.
         let scalars = String(decoding: legible, as: UTF8.self).unicodeScalars
         guard scalars.contains(where: { $0.value == 0xFFFE || $0.value == 0xFFFF }) else {
             return Array(String(scalars).utf8)
@@ -90,7 +90,7 @@ struct BoxPage {
 
     private static func words(of line: XMLElement) -> [BoxRun] {
         line.elements("word").compactMap { word in
-            // Fonts show a soft hyphen in a word as a hyphen.
+            // Fonts show a soft hyphen inside a word as a hyphen.
             let text = word.text.filter { !$0.isNewline }.replacing("\u{AD}", with: "-")
             let run = BoxRun(
                 text: text, left: number(word, "xMin"), top: number(word, "yMin"),
@@ -102,7 +102,7 @@ struct BoxPage {
 
     // MARK: Turned text
 
-    /// A line that is higher than wide is turned; its words tell in which direction it runs.
+    /// A line that is higher than it is wide is rotated; the order of its words shows the direction.
     private static func turn(of words: [BoxRun]) -> Turn {
         let length = words.reduce(0) { $0 + $1.text.unicodeScalars.count }
         var box = words[0]
@@ -141,7 +141,7 @@ struct BoxPage {
         }
     }
 
-    /// Where a run is on the page as it is seen.
+    /// The bounding box of a run on the page as displayed.
     func box(_ run: BoxRun) -> PageBox {
         let (left, top, right, bottom) =
             switch turn {

@@ -1,18 +1,18 @@
 internal import DocumentModel
 
-/// Reads what `pdftotext -bbox-layout` prints of a PDF: words with their boxes. Their order on the page is decided here,
-/// by place, and headers, footers and page numbers are taken out before lines are joined, so that a word over a page
-/// break is one word.
+/// Reads the output of `pdftotext -bbox-layout` for a PDF: words with their bounding boxes. This type determines the
+/// reading order from the positions. It removes headers, footers and page numbers before lines are joined, so that a
+/// word that crosses a page break is one word.
 ///
 /// The steps: correct the boxes of fonts with wrong metrics (`FontRepair`), join words into parts of lines
-/// (`TextLines`), remove headers and footers (`RunningHeads`), find columns (`ColumnOrder`), and in these find tables
-/// (`TableZone`), paragraphs and footnotes (`PageFlow`).
+/// (`TextLines`), remove headers and footers (`RunningHeads`), find columns (`ColumnOrder`), and find tables
+/// (`TableZone`), paragraphs and footnotes (`PageFlow`) in them.
 enum BoxReader {
     /// The maximum number of pages.
     private static let maxPageCount = 20_000
 
     /// - Throws: `noText`, `garbledText`, `damaged` or `overLimit`.
-    /// - Complexity: O(bytes); a page is in memory as a tree, the whole document as runs.
+    /// - Complexity: O(bytes). One page at a time is in memory as a tree, the whole document as runs.
     static func read(_ bytes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
         var pages: [BoxPage] = []
         /// Text that is rotated relative to its page: captions of pictures, wide tables.
@@ -41,7 +41,7 @@ enum BoxReader {
         let bodies = RunningHeads.removed(from: parts)
         var order = ColumnOrder()
         var regions = bodies.map { order.regions(of: $0) }
-        // Where a page has columns, those before it may have short ones.
+        // If a page has columns, earlier pages may have short columns.
         if order.hasColumns { regions = bodies.map { order.regions(of: $0) } }
         var flow = PageFlow(FlowMeasures(regions.flatMap(\.self)))
         for (page, regions) in zip(bodies, regions) { flow.add(regions, page: page) }
@@ -49,7 +49,7 @@ enum BoxReader {
         return flow.lines
     }
 
-    /// Puts lines after those that begin on the same page.
+    /// Inserts each rotated line after the lines that begin on the same page.
     private static func insert(_ turned: [ExtractedLine], into lines: inout [ExtractedLine]) {
         var merged: [ExtractedLine] = []
         var rest = turned[...]

@@ -1,13 +1,13 @@
 internal import TextBasics
 
-/// A stretch of text on one line of a page, with its box in points.
+/// A piece of text on one line of a page, with its bounding box in points.
 struct BoxRun {
     var text: String
     var left: Double
     var top: Double
     var right: Double
     var bottom: Double
-    /// The height of the font, roughly: the height of the widest part.
+    /// The approximate font size: the height of the widest part.
     var size: Double
     /// The width of that part.
     private var partWidth: Double
@@ -20,22 +20,23 @@ struct BoxRun {
 
     var height: Double { bottom - top }
     var width: Double { right - left }
-    /// Where its ink ends: the right half of a mark such as ； is empty, and may hang into the space between columns.
+    /// The right edge of its ink: the right half of a mark such as ； is empty, and may extend into the space between
+    /// columns.
     var inkRight: Double {
         ParagraphText.endsWithHangingMark(text) ? max(left, right - 0.4 * size) : right
     }
     var middle: Double { (top + bottom) / 2 }
     var center: Double { (left + right) / 2 }
 
-    /// The vertical overlap, as a share of the lower height, from 0 to 1.
+    /// The vertical overlap, as a share of the smaller height; at most 1, negative if they are apart.
     func sharedHeight(_ other: BoxRun) -> Double {
         (min(bottom, other.bottom) - max(top, other.top)) / min(height, other.height)
     }
 
-    /// Whether both are on one line of text.
+    /// Whether both are on the same line of text.
     func isBeside(_ other: BoxRun) -> Bool { sharedHeight(other) > 0.5 }
 
-    /// How much of the narrower one is above or below the other, from 0 to 1.
+    /// The horizontal overlap, as a share of the smaller width; at most 1, negative if they are apart.
     func sharedWidth(_ other: BoxRun) -> Double {
         (min(right, other.right) - max(left, other.left)) / max(1, min(width, other.width))
     }
@@ -46,7 +47,7 @@ struct BoxRun {
         cover(next)
     }
 
-    /// Takes in the box of another run, not its text.
+    /// Extends the box by that of another run; the text is unchanged.
     mutating func cover(_ other: BoxRun) {
         if other.partWidth > partWidth { (size, partWidth) = (other.size, other.partWidth) }
         left = min(left, other.left)
@@ -73,7 +74,7 @@ struct BoxRun {
 }
 
 extension [BoxRun] {
-    /// The width of a Han character, by the runs of nothing else; a guess where there are few.
+    /// The width of a Han character, from the runs that contain only Han characters; an estimate if there are few.
     var usualEm: Double {
         let widths = compactMap { run -> Double? in
             let scalars = run.text.unicodeScalars
@@ -83,14 +84,14 @@ extension [BoxRun] {
         return widths.count < 3 ? 0.8 * usualSize : Swift.min(widths.median, usualSize)
     }
 
-    /// The runs of a line as one.
+    /// The runs of a line joined into one; nil if there are none.
     var joined: BoxRun? {
         guard var run = first else { return nil }
         for next in dropFirst() { run.join(next) }
         return run
     }
 
-    /// The usual size of the text, by its length; 0 without text.
+    /// The usual font size, weighted by the length of the text; 0 without text.
     var usualSize: Double {
         let sizes = map { (size: $0.size, weight: $0.text.utf8.count) }
             .sorted { $0.size < $1.size }
@@ -104,8 +105,8 @@ extension [BoxRun] {
 }
 
 extension BoxRun {
-    /// Whether it is the head of several columns: its center is between those of a cell below it and another cell of
-    /// that line, and it does not overlap the first.
+    /// Whether it is a header cell above several columns: its centre is between those of the cell `next` and another
+    /// cell of the line below, and it does not overlap `next`.
     func isHead(over next: BoxRun, among others: [[BoxRun]]) -> Bool {
         guard min(right, next.right) <= max(left, next.left) else { return false }
         return others.joined().contains {

@@ -1,8 +1,8 @@
-/// Puts the parts of the lines of a page in reading order: columns one after the other, what is as wide as the page
-/// between them.
+/// Puts the parts of lines on a page into reading order: one column after another, and text as wide as the page between
+/// them.
 struct ColumnOrder {
     private static let maxDepth = 6
-    /// Where other pages have their columns: short columns are known by them.
+    /// The gutters of other pages, by which short columns are recognised.
     private var known: [Gutter] = []
 
     /// Whether a page had columns.
@@ -27,7 +27,8 @@ struct ColumnOrder {
         }
         if !known.contains(where: gutter.isAlike) { known.append(gutter) }
         var found: [Region] = []
-        // Wide lines divide the page into bands, which are read one after the other; in each, left comes before right.
+        // Wide lines divide the page into bands, which are read one after the other; in each band, the left column
+        // comes before the right one.
         for band in Self.bands(runs, gutter) {
             switch band {
             case .wide(let runs): found.append(Region(runs, in: frame))
@@ -84,8 +85,8 @@ struct ColumnOrder {
         return joined(bands, gutter)
     }
 
-    /// The last lines of paragraphs as wide as the page may be as short as a column, and rows of a table may have cells on
-    /// both sides; they are no columns.
+    /// Joins bands that are not columns: the last line of a paragraph as wide as the page may be as short as a column,
+    /// and rows of a table may have cells on both sides.
     private static func joined(_ bands: [Band], _ gutter: Gutter) -> [Band] {
         var joined: [Band] = []
         for (index, band) in bands.enumerated() {

@@ -1,15 +1,16 @@
 internal import TextBasics
 
-/// What is usual in a document: the height of its text, the distance of its lines, where full lines begin and end.
+/// The usual measures of a document: the height of its text, the distance between its lines, and the left and right
+/// edges of full lines.
 struct FlowMeasures {
     /// The usual height of text.
     let height: Double
-    /// Where most text begins.
+    /// The left edge of most text.
     let left: Double
     private let pitch: Double
-    /// How far most paragraphs set their first line in; nil where few do.
+    /// The usual indentation of the first line of a paragraph; nil if few are indented.
     private var indent: Double?
-    /// Where full lines end, by where the columns begin.
+    /// The right edges of full lines, by the left edges of their columns.
     private var rightEdges: [Int: Double] = [:]
 
     init(_ regions: [Region]) {
@@ -50,12 +51,12 @@ struct FlowMeasures {
 
     private static func key(_ left: Double) -> Int { Int(left / 24) }
 
-    /// The usual distance of lines of a paragraph.
+    /// The usual distance between lines of a paragraph.
     func pitch(of region: Region) -> Double {
         region.pitch ?? (pitch > 0 ? pitch * region.size / max(1, height) : .infinity)
     }
 
-    /// Where most lines of a column begin. A few lines are not enough to decide this.
+    /// The left edge of most lines in a column. A few lines are not enough to decide this.
     func leftEdge(of region: Region) -> Double {
         let edges = region.text.compactMap { $0?.left }.sorted()
         guard !edges.isEmpty else { return region.left }
@@ -70,9 +71,10 @@ struct FlowMeasures {
         return lines.count < 4 && lines.allSatisfy { abs($0.center - middle) < 0.6 * region.em }
     }
 
-    /// Where full lines of a column end. A page of short lines does not tell, but others with the same column do.
+    /// The right edge of full lines in a column. If a page has only short lines, other pages with the same column
+    /// decide.
     ///
-    /// - Parameter limit: where the next column of the page begins.
+    /// - Parameter limit: the left edge of the next column on the page.
     func rightEdge(of region: Region, before limit: Double) -> Double {
         let own = Self.edge(of: region) ?? region.right
         let full = region.text.count { $0.map { $0.right > own - 1.5 * height } ?? false }
@@ -85,8 +87,8 @@ struct FlowMeasures {
         return max(innermost, others.max() ?? own)
     }
 
-    /// The edges of quotations and the like, by the number of the line: lines that follow each other, are set in alike,
-    /// and mostly end alike, here or on another page.
+    /// The left and right edges of indented blocks such as quotations, by the index of the line: consecutive lines with
+    /// the same indentation that mostly end at the same position, here or on another page.
     func indentedBlocks(
         of region: Region, left: Double
     ) -> [Int: (left: Double, right: Double)] {
@@ -120,16 +122,16 @@ struct FlowMeasures {
         return blocks
     }
 
-    /// Where full lines of a block end; nil if the lines are not a block.
+    /// The right edge of full lines in a block; nil if the lines are not a block.
     private func blockEdge(
         _ lines: ArraySlice<BoxRun?>, left: Double, in region: Region
     ) -> Double? {
         let rights = lines.compactMap { $0?.right }
-        // Paragraphs of one line follow each other too, and each is set in.
+        // Consecutive paragraphs of one line are also all indented.
         let isUsual = indent.map { abs(left - leftEdge(of: region) - $0) < 0.4 * height } ?? false
         guard rights.count >= (isUsual ? 4 : 2), let right = rights.max() else { return nil }
         let full = rights.count { $0 > right - 2 * height }
-        // A quotation has as much room on the right.
+        // A quotation has the same indentation on the right.
         let outer = leftEdge(of: region)
         let end = max(region.frame.upperBound, rightEdges[Self.key(outer)] ?? 0)
         if abs(left - outer - (end - right)) < 0.8 * region.em { return right }
@@ -138,7 +140,7 @@ struct FlowMeasures {
         return full * 5 >= rights.count * 3 || full >= 3 ? right : nil
     }
 
-    /// Where most of the longest lines end. Marks that hang in the margin and a few long lines do not count.
+    /// The right edge of most of the longest lines. Hanging punctuation and a few longer lines are ignored.
     private static func edge(of region: Region) -> Double? {
         let lines = region.text.compactMap(\.self)
         let unmarked = lines.filter { !ParagraphText.endsWithHangingMark($0.text) }
@@ -153,10 +155,10 @@ struct FlowMeasures {
         return best.count > 2 && best.count * 5 >= edges.count ? best.edge : longest
     }
 
-    /// The room that the beginning of a text takes on a line: a character with the marks after it, or a number. Where
-    /// that much was free at the end of a line, its paragraph ended there.
+    /// The width of the beginning of a text that cannot be broken: a character with the marks after it, or a number. If
+    /// at least this width is free at the end of the line before, a paragraph ended there.
     ///
-    /// - Parameter slack: what lines may be shorter than full ones.
+    /// - Parameter slack: by how much a full line may be shorter than the column, in widths of a character.
     static func unitWidth(_ text: String, em: Double, slack: Double = 0.6) -> Double {
         var width = 0.0
         var isFirst = true

@@ -1,23 +1,23 @@
 internal import TextBasics
 
-/// Corrects the boxes of words whose fonts state wrong sizes of characters: boxes that are twice as high as the text,
-/// or letters that all have the width of a Han character and therefore overlap.
+/// Corrects the boxes of words whose fonts state wrong character sizes: boxes that are twice as high as the text, or
+/// letters that all have the width of a Han character and therefore overlap.
 struct FontRepair {
-    /// What is wrong with a font, which is known by the height of its boxes.
+    /// The error of a font, which is identified by the height of its boxes.
     private struct Lie {
         var height: Double?
-        /// The distance of the bottom from that of the text next to it.
+        /// The distance of the bottom edge from that of the text next to it.
         var rise = 0.0
-        /// By how much the last letter of a word is too wide.
+        /// The excess width of the last letter of a word.
         var excess = 0.0
     }
 
     /// Measured words of a font.
     private struct Samples {
-        /// Heights of Han words beside it, and how far their bottoms are.
+        /// The heights of Han words on the same line, and the distances of their bottom edges.
         var heights: [Double] = []
         var rises: [Double] = []
-        /// Widths of narrow letters that are words of their own.
+        /// The widths of single narrow letters.
         var widths: [Double] = []
         /// Widths of a Han character.
         var wideWidths: [Double] = []
@@ -36,7 +36,7 @@ struct FontRepair {
         }
     }
 
-    /// The page with mended boxes.
+    /// The page with corrected boxes.
     func mended(_ page: BoxPage) -> BoxPage {
         guard !lies.isEmpty else { return page }
         var page = page
@@ -51,7 +51,7 @@ struct FontRepair {
         return page
     }
 
-    /// Words of several fonts are somewhat higher than those of one.
+    /// The error of a run's font. Words in several fonts are slightly higher than words in one.
     private func lie(of run: BoxRun) -> Lie? {
         let height = Self.height(run)
         let own = lies[Self.key(run)]
@@ -106,7 +106,7 @@ struct FontRepair {
     private static func lie(of samples: Samples, height: Double) -> Lie? {
         if samples.wideWidths.count >= minSampleCount {
             let em = samples.wideWidths.median
-            // The text stands in the middle.
+            // The text is in the vertical middle of its box.
             return height > 1.75 * em
                 ? Lie(height: 1.25 * em, rise: -(height - 1.25 * em) / 2) : nil
         }

@@ -1,8 +1,8 @@
-/// The empty stretch between two columns of text.
+/// The empty vertical strip between two columns of text, in points.
 struct Gutter {
     private(set) var left: Double
     private(set) var right: Double
-    /// Where the columns begin and end.
+    /// The left edge of the left column and the right edge of the right one.
     private var edges: (left: Double, right: Double)
     private var size: Double
     private let columns: TextColumns
@@ -11,13 +11,13 @@ struct Gutter {
 
     /// The minimum number of lines in a column.
     private static let minLineCount = 5
-    /// Which part of the width is between columns, in hundredths.
+    /// The part of the width in which a gutter may be, in percent.
     private static let span = (12, 88)
 
-    /// The gutter of a part of a page; nil if it has one column. A table has such stretches too, but its cells do not
-    /// fill their columns, or begin and end side by side.
+    /// The gutter of a part of a page; nil if it has one column. A table also has empty strips, but its cells do not
+    /// fill their columns, or its rows begin and end at the same heights.
     ///
-    /// - Parameter known: where other pages have theirs.
+    /// - Parameter known: the gutters of other pages.
     init?(_ runs: [BoxRun], known: [Gutter]) {
         guard let left = runs.map(\.left).min(), let right = runs.map(\.right).max(),
             right - left > 100, right - left < 10_000
@@ -39,20 +39,20 @@ struct Gutter {
         abs(left - other.left) < 4 && abs(right - other.right) < 4
     }
 
-    /// Whether a run is on both sides, or begins between them as nothing in a column does.
+    /// Whether a run is on both sides, or begins inside the gutter, where nothing in a column begins.
     func isCrossed(by run: BoxRun) -> Bool {
         run.left < middle - 0.1 * size && run.inkRight > middle + 0.1 * size
             || run.left > left + 0.1 * size && run.left < right - 0.5 * size
     }
 
-    /// Whether a line has text in the middle of both columns alone.
+    /// Whether a line has text only in the middle of the two columns.
     func isInMiddle(_ line: [BoxRun]) -> Bool {
         let span = line.extent
         let gap = span.lowerBound - edges.left
         return gap > 3 * size && abs(gap - (edges.right - span.upperBound)) < 1.5 * size
     }
 
-    /// Vertical stretches that the fewest runs cross, the widest first.
+    /// The vertical strips that the fewest runs cross, the widest first.
     private static func emptyStretches(
         _ runs: [BoxRun], left: Double, right: Double, size: Double
     ) -> [(left: Double, right: Double)] {
@@ -79,7 +79,7 @@ struct Gutter {
             if x < range.upperBound, counts[x] <= limit {
                 start = start ?? x
             } else if let begun = start {
-                // Near the edges of the stretch a few lines stick out.
+                // Near the edges of the strip, a few lines stick out.
                 if Double(x - begun) > 0.55 * size {
                     found.append((left + Double(begun), left + Double(x)))
                 }
@@ -103,7 +103,7 @@ struct Gutter {
             let lineCount = TextLines.lines(of: sides.0).count + TextLines.lines(of: sides.1).count
             if (runs.count - rest.count) * 3 <= lineCount { return true }
         }
-        // A page of wide lines may have columns in one place.
+        // A page of wide lines may have columns in only one part.
         let crossed = runs.filter(isCrosser).map(\.middle).sorted()
         let ends = [-Double.infinity] + crossed + [Double.infinity]
         return zip(ends, ends.dropFirst()).contains { top, bottom in
@@ -113,9 +113,9 @@ struct Gutter {
         }
     }
 
-    /// Whether the text on both sides of a place is side by side, and no table.
+    /// Whether the text on both sides of a position is in columns, and not in a table.
     private func areColumns(_ runs: [BoxRun], at x: Double, minLineCount: Int) -> Bool {
-        // Where other pages have the same columns, less is enough.
+        // If other pages have the same columns, less evidence is enough.
         let isKnown = minLineCount < Self.minLineCount
         guard runs.count >= 2 * minLineCount else { return false }
         let (before, after) = (runs.filter { $0.center < x }, runs.filter { $0.center >= x })
@@ -136,11 +136,11 @@ struct Gutter {
                     && !isSparse(rightLines, beside: leftLines))
     }
 
-    /// The minimum width of a column, in heights of the text. Numbers of rows stand in narrower ones.
+    /// The minimum width of a column, in heights of the text. Narrower columns contain row numbers.
     private static let minWidth = 5.0
     /// Text beside a column has at most this share of its lines if it is cells of a table.
     private static let maxCellShare = 0.55
-    /// Lines of text that follow each other without a gap: cells have fewer.
+    /// The maximum average number of adjacent lines without a gap in table cells; text has more.
     private static let maxCellLineCount = 3.0
 
     /// Whether one side has only short cells beside the text of the other: a table in which one column has long cells.
@@ -169,7 +169,7 @@ struct Gutter {
         return filled * 5 >= lines.count * 2
     }
 
-    /// Whether what is on both sides is divided at the same heights, as rows of a table are.
+    /// Whether both sides have gaps at the same heights, as the rows of a table do.
     private static func areRows(_ left: [[BoxRun]], _ right: [[BoxRun]]) -> Bool {
         let pitch = min(pitch(left), pitch(right))
         let (leftGaps, rightGaps) = (gaps(left, pitch), gaps(right, pitch))
@@ -185,7 +185,8 @@ struct Gutter {
         return pitches.isEmpty ? .infinity : pitches[pitches.count / 4]
     }
 
-    /// From the middle of a line to that of the next one, where it is farther away than usual.
+    /// The vertical gaps between lines: from the middle of a line to that of the next one, if it is farther away than
+    /// usual.
     private static func gaps(_ lines: [[BoxRun]], _ pitch: Double) -> [ClosedRange<Double>] {
         guard pitch > 0, pitch.isFinite else { return [] }
         return zip(lines, lines.dropFirst()).compactMap { line, next in
@@ -196,7 +197,7 @@ struct Gutter {
 
     // MARK: Tables over both columns
 
-    /// The numbers of the lines that are rows of tables which are as wide as the page.
+    /// The indices of lines that are rows of tables as wide as the page.
     func tableLines(_ lines: [[BoxRun]]) -> Set<Int> {
         let rows = lines.indices.filter { isRow(lines[$0]) }
         var found: Set<Int> = []
@@ -218,7 +219,7 @@ struct Gutter {
         return found
     }
 
-    /// Whether a line is a row of three cells or more, exactly side by side, on both sides.
+    /// Whether a line is a row of three or more cells at exactly the same height, on both sides.
     private func isRow(_ line: [BoxRun]) -> Bool {
         let gaps = zip(line, line.dropFirst()).count { $1.left - $0.right > 1.2 * size }
         return gaps >= 2 && !fillsColumn(line)

@@ -1,21 +1,21 @@
 internal import DocumentModel
 
-/// A line of a page with what is usual around it.
+/// A line of a page with the measures of the text around it.
 struct FlowLine {
     var run: BoxRun
     let page: BoxPage
     /// The edges of the text around it.
     let left: Double
     let right: Double
-    /// Where the column begins.
+    /// The left edge of the column.
     let base: Double
     /// The width of a character.
     let em: Double
-    /// Whether it is farther from the line above than lines of a paragraph are.
+    /// Whether its distance from the line above is larger than within a paragraph.
     let followsGap: Bool
-    /// Whether nothing but footnotes comes after it.
+    /// Whether only footnotes may come after it.
     let mayBeNote: Bool
-    /// How far to the right of the edge the text begins after a mark.
+    /// The distance from the left edge to the text after a list mark; nil without a mark.
     let textIndent: Double?
     /// The number of the column in the document.
     let region: Int
@@ -31,24 +31,24 @@ struct OpenParagraph {
     var last: BoxRun
     var lastPage: Int
     var lineCount = 1
-    /// Where a full line ends.
+    /// The right edge of a full line.
     var right: Double
     /// The width of the column.
     let width: Double
     var isOpen: Bool
-    /// How far to the right of the edge the text of an item begins after its mark: the next lines may begin there too.
+    /// The distance from the left edge to the text of an item after its mark; the next lines may begin there too.
     let textIndent: Double?
     /// The column of the last line.
     var region: Int
-    /// Whether it is a title in the middle of the page, of which further lines may follow.
+    /// Whether it is a centred title that further lines may continue.
     let isTitle: Bool
-    /// Whether its lines fill their column and are in the middle of it, as the first lines of a title are.
+    /// Whether its lines fill their column and are centred in it, like the first lines of a title.
     var fillsMiddle: Bool
 
     /// The maximum number of lines of a title.
     private static let maxTitleLineCount = 4
 
-    /// Whether a line belongs to the paragraph before it.
+    /// Whether a line belongs to this paragraph.
     func goesOn(_ line: FlowLine, text next: String) -> Bool {
         let (run, em) = (line.run, line.em)
         let sameFont = abs(last.size - run.size) < 0.18 * run.size
@@ -69,7 +69,8 @@ struct OpenParagraph {
         }
         let endsSentence =
             text.unicodeScalars.last.map { "。！？；".unicodeScalars.contains($0) } ?? false
-        // A sentence seldom ends with the line by chance, so little room tells that the paragraph ends.
+        // A sentence rarely ends exactly at the end of a line, so after one a little free space shows that the
+        // paragraph ends.
         let unit = FlowMeasures.unitWidth(next, em: em, slack: endsSentence ? -0.01 : 0.6)
         guard isOpen, line.textIndent == nil,
             !(line.followsGap && region == line.region),
@@ -88,12 +89,12 @@ struct OpenParagraph {
         {
             return true
         }
-        // Only the first line of a paragraph begins farther right, and not much.
+        // Only the first line of a paragraph is indented, and only a little.
         let isIndented =
             run.left > line.left + 1.2 * em
             || isSameRegion && run.left > last.left + 1.2 * em
         let isAtRight = isSameRegion && last.left - run.left > 4.5 * em
-        // Below a box, lines are as long again as above it.
+        // Below a text box, lines are again as long as above it.
         let share = (line.right - line.left) / width
         let isSameColumn =
             (0.8...1.25).contains(share)
@@ -101,7 +102,7 @@ struct OpenParagraph {
         return !isIndented && !isAtRight && isSameColumn
     }
 
-    /// Whether a short line is in the middle of its column, or below the middle of the line before, which fills it.
+    /// Whether a short line is centred in its column, or below the middle of the previous line, which fills the column.
     private func isInMiddle(_ line: FlowLine) -> Bool {
         let middle = (line.left + line.right) / 2
         return line.run.left > line.left + 2.5 * line.em

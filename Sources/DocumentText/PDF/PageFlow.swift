@@ -1,20 +1,20 @@
 internal import DocumentModel
 internal import TextBasics
 
-/// Joins the lines of pages to paragraphs, rows of tables and footnotes.
+/// Joins the lines of pages into paragraphs, table rows and footnotes.
 struct PageFlow {
     private(set) var lines: [ExtractedLine] = []
     private var open: OpenParagraph?
-    /// Footnotes of the page; they follow the paragraph that is open at its end.
+    /// Footnotes of the page; they are placed after the paragraph that is open at the end of the page.
     private var notes: [ExtractedLine] = []
     private var notesPage = 0
-    /// Boxes and captions in the middle of a paragraph; they follow it.
+    /// Boxes and captions in the middle of a paragraph; they are placed after it.
     private var asides: [ExtractedLine] = []
     private var isInNotes = false
     private var regionCount = 0
     /// Whether the cells of the last table begin at the top of their rows.
     private var isTopAligned = false
-    /// The last row of a table that nothing has followed yet.
+    /// The last row of a table, if nothing has come after it yet.
     private var broken: BrokenRow?
     private let measures: FlowMeasures
 
@@ -65,7 +65,7 @@ struct PageFlow {
         }
     }
 
-    /// Whether each line is farther from the line above than lines of a paragraph are.
+    /// For each line, whether its distance from the line above is larger than within a paragraph.
     private func gaps(of region: Region, wide: Double) -> [Bool] {
         region.text.indices.map { index in
             guard index > 0, let run = region.text[index], let above = region.text[index - 1] else {
@@ -75,7 +75,7 @@ struct PageFlow {
         }
     }
 
-    /// From where on all that follows may be footnotes: nothing else comes after them.
+    /// The index of the line from which on all lines may be footnotes; nothing else comes after footnotes.
     private func notesStart(of region: Region, _ gaps: [Bool]) -> Int {
         let last = region.text.indices.last { index in
             guard let run = region.text[index] else { return true }
@@ -109,13 +109,13 @@ struct PageFlow {
                 ExtractedLine(
                     row.text, at: .page(page.number, box: page.box(row.box), confidence: nil)))
         }
-        // A row may be on more than two pages, and only its rest or the repeated heads on this one.
+        // A row may continue over more than two pages; then this page has only its rest, or only repeated header rows.
         if rows.isEmpty { return }
         broken = BrokenRow(
             rows, of: zone, page: page.number, line: lines.count - 1, after: before)
     }
 
-    /// Whether a line at the head of a page continues the last row of the page before.
+    /// Whether a line at the top of a page continues the last table row of the previous page.
     private mutating func continuesRow(_ line: [BoxRun], _ page: BoxPage) -> Bool {
         if broken == nil { return false }
         return continuesRow(
@@ -140,7 +140,7 @@ struct PageFlow {
         let text = run.text.trimmed
         if text.isEmpty { return }
         let isSmall = isSmall(run)
-        // Where a paragraph goes on over the page, what comes after a gap at its foot is no part of it.
+        // If a paragraph continues on the next page, text after a gap at the bottom of the page is not part of it.
         let breaksParagraph = line.followsGap && isOpenParagraph
         if line.isLow, line.mayBeNote,
             isInNotes
@@ -200,7 +200,7 @@ struct PageFlow {
         isInNotes = true
     }
 
-    /// Ends the open paragraph. Footnotes of pages before follow it.
+    /// Ends the open paragraph. Footnotes of earlier pages are placed after it.
     private mutating func close(before page: Int) {
         if let paragraph = open {
             lines.append(

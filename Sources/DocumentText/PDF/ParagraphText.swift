@@ -1,9 +1,9 @@
 internal import TextBasics
 
-/// What the text of lines shows about their paragraphs.
+/// What the text of a line shows about its paragraph.
 enum ParagraphText {
-    /// Whether a line begins an item of a list or a heading: （一）, 一、, 1., 第三条. After a text that is no whole
-    /// sentence, it may be a part of the sentence.
+    /// Whether a line begins an item of a list or a heading: （一）, 一、, 1., 第三条. After an incomplete sentence it may be
+    /// part of the sentence, so the answer is no.
     static func beginsItem(_ text: String, after previous: String) -> Bool {
         guard isWhole(previous) else { return false }
         var rest = text.unicodeScalars[...]
@@ -22,7 +22,7 @@ enum ParagraphText {
         return marks.unicodeScalars.contains(mark)
     }
 
-    /// Whether a text ends as sentences do.
+    /// Whether a text ends with sentence punctuation.
     static func isWhole(_ text: String) -> Bool {
         text.unicodeScalars.last.map { "。；：！？;:.!?".unicodeScalars.contains($0) } ?? false
     }
@@ -43,7 +43,7 @@ enum ParagraphText {
         }
     }
 
-    /// Whether a line is one of a table of contents: dots lead to the number of a page.
+    /// Whether a line is an entry in a table of contents, with dot leaders before a page number.
     static func isContentsLine(_ text: String) -> Bool {
         let scalars = text.unicodeScalars.filter { $0 != " " }
         guard
@@ -70,14 +70,14 @@ enum ParagraphText {
         return rest.first?.isNumber ?? false
     }
 
-    /// Whether a line is the title of a table, which no cell begins with: 表1 支出, 附表二.
+    /// Whether a line is the title of a table; no cell begins like one: 表1 支出, 附表二.
     static func isTableTitle(_ text: String) -> Bool {
         let label = text.trimmed
         return label.hasPrefix("附表") && isCaption(String(label.dropFirst()))
             || label.hasPrefix("表") && isCaption(label)
     }
 
-    /// Whether a line below a title is not its end: a subtitle, an author, a date.
+    /// Whether a line below a title is separate from it: a subtitle, an author, a date.
     static func isSubtitle(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
             return true
@@ -95,7 +95,7 @@ enum ParagraphText {
             "E-mail",
         ]
         if labels.contains(where: { text.hasPrefix($0) }) { return true }
-        // A number of a note, no year or part of a larger number.
+        // The number of a note, not a year or a part of a larger number.
         let digits = text.unicodeScalars.prefix { ("0"..."9").contains($0) }
         guard (1...2).contains(digits.count),
             let next = text.unicodeScalars.dropFirst(digits.count).first, text.count > 3
@@ -112,7 +112,7 @@ enum ParagraphText {
         ("0"..."9").contains(scalar)
     }
 
-    /// A line end between narrow characters is a space, or nothing after a hyphen.
+    /// Joins two lines. A line end between narrow characters becomes a space, or nothing after a hyphen.
     static func joined(_ left: String, _ right: String) -> String {
         guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first else {
             return left + right
@@ -121,7 +121,7 @@ enum ParagraphText {
         if last == "-" || last == "\u{AD}", first.properties.isLowercase {
             return String(left.dropLast()) + right
         }
-        // A number is broken over lines in Chinese text alone.
+        // Only Chinese text breaks a number over two lines.
         if isDigit(last), isDigit(first),
             let before = left.unicodeScalars.reversed().first(where: { !isDigit($0) && $0 != "." }),
             WideCharacters.contains(before)

@@ -4,13 +4,13 @@ struct Region {
     let lines: [[BoxRun]]
     let left: Double
     let right: Double
-    /// Where the text around it begins and ends: that of the page, or of the column.
+    /// The left and right edges of the surrounding text: of the page or of the column.
     let frame: ClosedRange<Double>
     /// The usual height of the text.
     let size: Double
     /// The usual width of a Han character.
     let em: Double
-    /// Whether it is a box next to the text, which continues without it.
+    /// Whether it is a text box; the text next to it continues without it.
     let isAside: Bool
     let tables: [TableZone]
     /// The lines outside tables, as one run each; nil for those in tables.
@@ -31,11 +31,11 @@ struct Region {
         }
     }
 
-    /// The same as text.
+    /// The same region as part of the text.
     var inText: Region { Region(lines.flatMap(\.self), in: frame) }
 
-    /// The usual distance of two lines of one paragraph, from middle to middle: the lines of a paragraph are the closest
-    /// ones, for paragraphs and headings add space. Nil where too few lines tell.
+    /// The usual distance between two lines of a paragraph, from middle to middle. The lines of a paragraph are the
+    /// closest ones, because paragraphs and headings add space. Nil if there are too few lines.
     var pitch: Double? {
         var pitches: [Double] = []
         for (line, next) in zip(text, text.dropFirst()) {
@@ -49,7 +49,7 @@ struct Region {
 }
 
 extension [BoxRun] {
-    /// From where the first one begins to where the last one ends.
+    /// The horizontal extent: from the smallest left edge to the largest right edge.
     var extent: ClosedRange<Double> {
         let left = map(\.left).min() ?? 0
         return left...Swift.max(left, map(\.right).max() ?? 0)

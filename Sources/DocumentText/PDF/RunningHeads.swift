@@ -1,20 +1,20 @@
 /// Removes headers, footers and page numbers from pages, by their positions.
 enum RunningHeads {
-    /// The part of a page's height at either edge in which they are looked for.
+    /// The share of a page's height at the top and at the bottom in which they are searched for.
     private static let edge = 0.12
     /// The number of lines to examine at either edge.
     private static let maxLineCount = 3
 
-    /// The pages without what repeats at their edges.
+    /// The pages without the lines that repeat at their edges.
     static func removed(from pages: [BoxPage]) -> [BoxPage] {
         let found = pages.map { EdgeLines($0) }
         var counts: [Key: Int] = [:]
-        /// How many pages have an edge line at a height, and how many of these lines are the same.
+        /// For each height, the number of pages with an edge line there, and how many of these lines are equal.
         var places: [Key: (all: Int, repeated: Int)] = [:]
         for (page, lines) in zip(pages, found) {
             for key in Set(lines.all.map { Key(page.runs[$0], page: page) }) {
                 counts[key, default: 0] += 1
-                // Left and right pages differ.
+                // Left and right pages may differ.
                 counts[key.on(page.number % 2), default: 0] += 1
             }
         }
@@ -39,7 +39,7 @@ enum RunningHeads {
             let repeated = lines.all.filter { index in
                 let key = Key(page.runs[index], page: page)
                 if isOften(key) { return true }
-                // The title of the chapter: at one height on most pages, and the same on some of them.
+                // The title of a chapter: at the same height on most pages, and equal on some of them.
                 let place = places[key.place] ?? (0, 0)
                 return place.all >= 4 && place.all * 5 >= pages.count * 3
                     && place.repeated * 2 >= place.all && lines.apart.contains(index)
@@ -51,7 +51,7 @@ enum RunningHeads {
         }
     }
 
-    /// What makes two runs on different pages the same furniture.
+    /// The key by which runs on different pages are the same header or footer.
     private struct Key: Hashable {
         var text: String
         let isTop: Bool
@@ -62,7 +62,7 @@ enum RunningHeads {
             // Numbers differ from page to page.
             text = String(run.text.filter { !$0.isNumber && !$0.isWhitespace })
             isTop = run.middle < page.height / 2
-            // The distance from the edge, in steps that forgive small shifts.
+            // The distance from the edge, in steps that tolerate small shifts.
             row = Int((isTop ? run.top : page.height - run.bottom) / 6)
         }
 
@@ -81,9 +81,9 @@ enum RunningHeads {
 
     /// The lines at the edges of a page.
     private struct EdgeLines {
-        /// Runs that a gap sets apart from the text.
+        /// The indices of runs that a gap separates from the text.
         private(set) var apart: Set<Int> = []
-        /// These, and runs whose height is unlike that of the line next to them.
+        /// `apart`, and runs whose height differs from that of the line next to them.
         private(set) var all: [Int] = []
         /// The runs of a page number: the first or last line, with nothing else on it.
         private(set) var numbers: [Int] = []
@@ -108,7 +108,8 @@ enum RunningHeads {
             }
         }
 
-        /// Adds the lines from the edge up to the last gap within reach that is wider than between lines of text.
+        /// Adds the lines from the edge up to the last gap in the examined lines that is wider than between lines of
+        /// text.
         private mutating func add(
             _ lines: [[Int]], _ page: BoxPage, _ isAtEdge: (BoxRun) -> Bool
         ) {
@@ -123,7 +124,8 @@ enum RunningHeads {
                     let inner = page.runs[inner]
                     return max(inner.top - run.bottom, run.top - inner.bottom)
                 }
-                // Between lines of text there is less than the height of a line. A page of one or two lines has no text.
+                // The gap between lines of text is smaller than the height of a line. On a page of one or two lines,
+                // none is body text.
                 if gap.map({ $0 > 0.9 * run.size }) ?? (lines.count <= 2) {
                     apart.formUnion(open)
                     all += open
@@ -139,8 +141,8 @@ enum RunningHeads {
             }
         }
 
-        /// Whether a line is the head of a table whose first row has its other cells in the middle: a line of one cell
-        /// comes before these.
+        /// Whether a line is the header of a table whose first row has its other cells in the middle, so that a line
+        /// with only one cell comes before them.
         private func isAboveTallRow(_ line: [Int], _ lines: [[Int]], _ page: BoxPage) -> Bool {
             guard let first = lines.first, first == line, line.count >= 2, lines.count >= 3,
                 !line.contains(where: { isPageNumber(page.runs[$0].text) })
@@ -162,8 +164,8 @@ enum RunningHeads {
                 }
         }
 
-        /// Whether the cells of a line are above or below those of the next one: the heads of columns at the top of a
-        /// page repeat, but belong to their table.
+        /// Whether the cells of a line are above or below those of the next one. Column headers repeat at the top of
+        /// pages, but belong to their table.
         private func isRowOfTable(_ line: [Int], _ next: [Int], _ page: BoxPage) -> Bool {
             guard line.count >= 2, next.count >= 2,
                 !line.contains(where: { isPageNumber(page.runs[$0].text) })
@@ -175,7 +177,7 @@ enum RunningHeads {
                         && page.runs[$0].width < 6 * page.runs[index].width
                 }
             }
-            // Text fills its lines.
+            // Lines of text are nearly filled.
             let covered = next.reduce(0) { $0 + page.runs[$1].width }
             let left = next.map { page.runs[$0].left }.min() ?? 0
             let width = (next.map { page.runs[$0].right }.max() ?? 0) - left

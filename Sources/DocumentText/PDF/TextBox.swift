@@ -1,4 +1,4 @@
-/// A box of text next to other text, whose lines are narrower there.
+/// A text box next to other text, whose lines are narrower there.
 struct TextBox {
     private(set) var above: [BoxRun] = []
     private(set) var inside: [BoxRun] = []
@@ -8,7 +8,7 @@ struct TextBox {
     /// The minimum number of lines of each side.
     private static let minLineCount = 3
 
-    /// The box of a part of a page; nil if there is none.
+    /// The text box in a part of a page; nil if there is none.
     init?(_ runs: [BoxRun]) {
         guard runs.count >= 4 * Self.minLineCount else { return nil }
         let size = runs.usualSize
@@ -21,7 +21,7 @@ struct TextBox {
         return nil
     }
 
-    /// Where several lines begin, one below the other.
+    /// The left edges that several lines share, one below the other.
     private static func edges(
         _ runs: [BoxRun], size: Double
     ) -> [(x: Double, top: Double, bottom: Double)] {
@@ -57,7 +57,7 @@ struct TextBox {
             min(run.bottom, edge.bottom) - max(run.top, edge.top) > 0.2 * run.height
         }
         let band = runs.filter(isInBand)
-        // Marks may hang between both.
+        // Punctuation may extend into the space between both.
         let left = band.filter { $0.right < edge.x + 0.3 * size && $0.left < edge.x - size }
         let right = band.filter { $0.left > edge.x - 0.3 * size }
         guard left.count + right.count == band.count else { return false }

@@ -1,10 +1,10 @@
-/// The columns of running text on a page: many lines begin at one place and fill the same width. Cells of a table begin
-/// at one place too, but each is as long as its text.
+/// The columns of running text on a page: many lines have the same left edge and the same width. Table cells also share
+/// a left edge, but their widths differ with their text.
 struct TextColumns {
     private var columns: [(left: Double, width: Double)] = []
     private let size: Double
 
-    /// The minimum number of lines that begin at one place.
+    /// The minimum number of lines with the same left edge.
     private static let minLineCount = 5
     /// The minimum width in heights of the text. Cells are often narrower.
     private static let minWidth = 6.0

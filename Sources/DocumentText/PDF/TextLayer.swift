@@ -1,20 +1,20 @@
 internal import DocumentModel
 
-/// Checks whether a PDF has a text layer, and whether its text has a meaning.
+/// Checks whether a PDF has a text layer, and whether its text is legible.
 enum TextLayer {
-    /// A page with a larger share of characters without meaning is garbled.
+    /// A page with a larger share of illegible characters is garbled.
     private static let maxGarbledShare = 0.2
     /// A page with at least this many characters should contain words.
     private static let minLength = 40
     private static let minWordShare = 0.25
-    /// Signs that neither sentences nor tables of figures have many of, and the largest share of them on a page that has
-    /// no Chinese text.
+    /// Signs that are rare in sentences and in tables of figures, and their maximum share on a page without Chinese
+    /// text.
     private static let rareSigns = "!\"#$&'*+;<=>?@[\\]^`{|}~".unicodeScalars
     private static let maxRareShare = 0.15
 
-    /// What is to be said of the pages: which have no text that can be read. Garbled text is taken off these.
+    /// Remarks on the pages without legible text. Garbled text is removed from them.
     ///
-    /// - Throws: `noText` or `garbledText` if that holds for all that have text.
+    /// - Throws: `noText` or `garbledText` if no page has legible text.
     static func checked(_ pages: inout [BoxPage]) throws(DocumentError) -> [DocumentRemark] {
         var missing: Set<Int> = []
         var readable: Set<Int> = []
@@ -62,13 +62,13 @@ enum TextLayer {
         }
         if count == 0 { return .empty }
         if Double(garbled) > maxGarbledShare * Double(count) { return .garbled }
-        // A font that numbers its characters in the order of their use gives letters mixed with all signs of ASCII.
+        // A font that numbers its characters in the order of their use yields letters mixed with all ASCII signs.
         if count >= minLength, wide * 20 < count,
             Double(rare) > maxRareShare * Double(count)
         {
             return .garbled
         }
-        // Fonts with their own codes read as a row of signs.
+        // Text in fonts with private codes looks like a row of signs.
         let isSigns = Double(words) < minWordShare * Double(words + signs)
         return count >= minLength && isSigns ? .garbled : .readable
     }

@@ -1,9 +1,9 @@
 /// Puts runs of text on lines.
 enum TextLines {
-    /// The gap, in heights of the text, at which a line is divided in parts. Columns and cells are farther apart.
+    /// The gap, in heights of the text, at which a line is split into parts. Columns and cells are farther apart.
     private static let partGap = 0.3
 
-    /// Words as parts of lines: what is close together on a line is one run.
+    /// Joins words into parts of lines: words that are close together on a line are one run.
     static func parts(of words: [BoxRun]) -> [BoxRun] {
         var parts: [BoxRun] = []
         for line in lines(of: words) {
@@ -21,7 +21,7 @@ enum TextLines {
         return parts
     }
 
-    /// Runs as lines, from top to bottom; each has its runs from left to right.
+    /// Groups runs into lines, from top to bottom; each line has its runs from left to right.
     static func lines(of runs: [BoxRun]) -> [[BoxRun]] {
         var lines: [[BoxRun]] = []
         // A run is compared with the longest run of a line, so that lines that are close together are not merged.

@@ -6,7 +6,8 @@ enum VerticalText {
     private static let sampleCount = 400
     private static let minCount = 24
 
-    /// Whether nearly all words are one Chinese character or mark, and the next one is closer below than at the side.
+    /// Whether nearly all words are a single Chinese character or mark, and the next word is closer below than beside
+    /// it.
     ///
     /// - Complexity: O(words).
     static func isVertical(_ words: [BoxRun]) -> Bool {

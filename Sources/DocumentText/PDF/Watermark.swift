@@ -1,10 +1,10 @@
 internal import TextBasics
 
-/// Chinese text that runs aslant across a page, such as 内部资料 behind the text: `pdftotext` gives each of its characters a line
-/// of its own, with a box that is higher than that of an upright character. Latin letters may have such boxes by a fault of
-/// their fonts.
+/// Slanted Chinese text across a page, such as 内部资料 behind the text: `pdftotext` puts each of its characters on its own
+/// line, with a box that is higher than that of an upright character. Latin letters may also have such boxes, because
+/// of errors in their fonts.
 enum Watermark {
-    /// A line of one character, by its number among the lines of the page.
+    /// A line with one character; `line` is its index among the lines of the page.
     private struct Sign {
         let line: Int
         let run: BoxRun
@@ -12,11 +12,12 @@ enum Watermark {
 
     /// The maximum number of signs that are compared.
     private static let maxCount = 200
-    /// The height of a box that is aslant, in usual ones: a sign that is turned by 30 degrees has 1.37 times its height.
+    /// The minimum height of a slanted box, relative to the usual height: a character rotated by 30 degrees is 1.37
+    /// times as high.
     private static let minHeight = 1.25
 
-    /// The lines of a page without text that runs aslant: three or more signs of one size at the same distance, both to the
-    /// side and down. Nothing in a line or column of text stands like this.
+    /// The lines of a page without slanted text: three or more signs of one size, at equal distances both horizontally
+    /// and vertically. No line or column of text is arranged like this.
     ///
     /// - Complexity: O(words), and O(n³) for n signs, at most 200.
     static func removed(from lines: [[BoxRun]]) -> [[BoxRun]] {
@@ -45,7 +46,7 @@ enum Watermark {
         return lines.indices.filter { !aslant.contains($0) }.map { lines[$0] }
     }
 
-    /// Whether a sign of the same size is next to another one, below it and to one side.
+    /// Whether a sign of the same size is diagonally below another one.
     private static func isStep(_ run: BoxRun, _ next: BoxRun) -> Bool {
         let height = run.height
         let (across, down) = (abs(next.center - run.center), next.middle - run.middle)

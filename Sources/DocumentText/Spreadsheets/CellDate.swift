@@ -1,4 +1,4 @@
-/// Writes the dates of cells, which are numbers of days, as 2023-12-31.
+/// Formats the dates of cells, which are stored as numbers of days, as 2023-12-31.
 enum CellDate {
     /// The parts that a format shows.
     struct Parts: OptionSet {
@@ -18,7 +18,7 @@ enum CellDate {
     /// The last day of the year 9999.
     private static let lastSerial = 2_958_466.0
 
-    /// The date of a number of days; nil if it has none.
+    /// The date for a number of days; nil if the number is out of range.
     static func shown(_ serial: Double, parts: Parts, countsFrom1904: Bool) -> String? {
         guard serial >= 0, serial < lastSerial else { return nil }
         let seconds = Int((serial * 86_400).rounded())
@@ -30,7 +30,7 @@ enum CellDate {
         if countsFrom1904 {
             date = text(day - daysTo1904, parts)
         } else if day == 60 {
-            // Excel counts 1900-02-29, a day that did not exist.
+            // Excel counts 1900-02-29, a date that did not exist.
             date = "1900-02-29"
         } else {
             if day < 60 { day += 1 }
@@ -41,7 +41,7 @@ enum CellDate {
         return hasTime ? date + " " + time(rest, parts) : date
     }
 
-    /// A date that the file writes as 2023-12-31T00:00:00.
+    /// A date that the file states in the form 2023-12-31T00:00:00.
     static func shown(iso: String) -> String {
         let parts = iso.split(separator: "T", maxSplits: 1)
         guard parts.count == 2 else { return iso }

@@ -1,6 +1,6 @@
 /// The number formats of a workbook.
 struct CellFormats {
-    /// By the number of a cell's style.
+    /// The formats by the index of a cell's style.
     private var formats: [CellFormat] = []
     private let countsFrom1904: Bool
 
@@ -22,14 +22,14 @@ struct CellFormats {
         }
     }
 
-    /// What is shown of a value.
+    /// The text that Excel shows for a value.
     func text(_ value: String, format index: Int) -> String {
         guard let number = Double(value), number.isFinite else { return value }
         let format = formats.indices.contains(index) ? formats[index] : CellFormat("General")
         return format.text(number, countsFrom1904: countsFrom1904)
     }
 
-    /// Formats that files name by number only. Those of 27 to 36 and 50 to 58 are the Chinese ones.
+    /// Formats that files refer to only by number. The numbers 27 to 36 and 50 to 58 have their Chinese formats.
     ///
     /// Source: ECMA-376, part 1, 18.8.30.
     private static let builtIn: [Int: String] = [
@@ -48,7 +48,7 @@ struct CellFormats {
     ]
 }
 
-/// A number format: up to three sections, for numbers above, below and of zero.
+/// A number format: up to three sections, for positive numbers, negative numbers and zero.
 struct CellFormat {
     private var sections: [FormatSection] = []
 
@@ -64,7 +64,7 @@ struct CellFormat {
         guard let number = CellNumber(value) else { return "" }
         var section = sections.first ?? FormatSection("General")
         var shown = number
-        // Sections with conditions are chosen by them; the first is right for most values.
+        // Conditions of sections are not evaluated; the first section is right for most values.
         let isPlain = !sections.contains(where: \.hasCondition)
         if isPlain, value < 0, sections.count > 1 {
             section = sections[1]
@@ -108,7 +108,7 @@ struct FormatSection {
     private(set) var hasCondition = false
     private var prefix = ""
     private var suffix = ""
-    /// Texts between digits, with the number of places for digits before each: 0!.0, shows ten thousands.
+    /// Texts between digits, each with the number of digit places before it: 0!.0, shows ten thousands.
     private var inserted: [(text: String, places: Int)] = []
     private var hasDigits = false
     private var isGeneral = false
@@ -136,7 +136,7 @@ struct FormatSection {
             case "\\", "!":
                 if index < code.count { literal(code[index]) }
                 index += 1
-            // A gap as wide as the next character, or as much of it as fits.
+            // `_` is a gap as wide as the next character; `*` repeats the next character.
             case "_", "*": index += 1
             case "[":
                 let end = code[index...].firstIndex(of: "]") ?? code.count
@@ -154,7 +154,7 @@ struct FormatSection {
                 literal(character)
             case "@": isGeneral = true
             case "E" where hasDigits, "e" where hasDigits, "/" where hasDigits:
-                // Powers and fractions are shown in plain digits.
+                // Exponents and fractions are shown in plain digits.
                 isGeneral = true
                 index = code.count
             default:
@@ -180,7 +180,7 @@ struct FormatSection {
         if hasDigits || isGeneral { suffix.append(character) } else { prefix.append(character) }
     }
 
-    /// A colour, a condition, a currency with its language, or hours that are not those of a day.
+    /// Reads a bracket: a colour, a condition, a currency with its language, or elapsed hours.
     private mutating func bracket(_ content: String) {
         if content.hasPrefix("$") {
             for character in content.dropFirst().prefix(while: { $0 != "-" }) { literal(character) }
@@ -229,7 +229,7 @@ struct FormatSection {
         }
         let parts = pattern.split(separator: ".", omittingEmptySubsequences: false)
         groups = parts.first?.contains(",") ?? false
-        // Texts are inserted before a number of digits, and only where the places are those of digits.
+        // Each text is inserted before a given number of digits; this works only if the places correspond to digits.
         inserted =
             groups || parts.count > 1
             ? [] : inserted.map { ($0.text, (parts.first?.count ?? 0) - $0.places) }

@@ -1,14 +1,14 @@
-/// A number in decimal digits, as Excel shows it: at most fifteen of them count.
+/// A number in decimal digits, as Excel shows it, with at most fifteen significant digits.
 struct CellNumber {
     private(set) var isNegative: Bool
     /// The digits without leading and trailing zeros; empty for zero.
     private var digits: [UInt8]
-    /// How many of the digits are before the point; negative for zeros after it.
+    /// The number of digits before the decimal point; negative if zeros follow the point.
     private var point: Int
 
     private static let maxDigitCount = 15
 
-    /// Nil for infinity and what is not a number.
+    /// Nil for infinity and NaN.
     init?(_ value: Double) {
         guard value.isFinite else { return nil }
         isNegative = value < 0

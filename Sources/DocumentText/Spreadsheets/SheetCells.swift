@@ -22,7 +22,7 @@ struct SheetCells {
 
     private(set) var rows: [Row] = []
     private(set) var merges: [CellRange] = []
-    /// Whether hidden rows or columns hold cells that are not empty.
+    /// Whether hidden rows or columns contain cells that are not empty.
     private(set) var hasHidden = false
     /// Whether a formula that is shown has no value in the file.
     private(set) var hasEmptyFormula = false

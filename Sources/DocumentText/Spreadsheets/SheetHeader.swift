@@ -5,12 +5,12 @@ struct SheetHeader {
     private let headings: [Int: String]
     /// The column of the first heading.
     let firstColumn: Int
-    /// How many columns have headings.
+    /// The number of columns with headings.
     var columnCount: Int { headings.count }
 
     /// The maximum number of rows to search for the first row that names columns: titles may be above it.
     private static let maxTitleCount = 12
-    /// How many rows the names may take.
+    /// The maximum number of rows with names.
     private static let maxDepth = 4
 
     /// The names of a column, from the upper row to the lower.
@@ -18,8 +18,7 @@ struct SheetHeader {
 
     /// Finds the names at the beginning of a block of rows; nil if no row looks like them.
     ///
-    /// - Parameter isFirst: whether no table is above it. Another table below has to show itself by numbers under its
-    ///   names.
+    /// - Parameter isFirst: whether no table is above it. A further table below must have numbers under its names.
     init?(_ block: ArraySlice<SheetCells.Row>, merges: SheetMerges, isFirst: Bool) {
         let width = Self.usedColumns(block, merges)
         guard width > 1 else { return nil }
@@ -45,7 +44,7 @@ struct SheetHeader {
         firstColumn = headings.keys.min() ?? 1
     }
 
-    /// How many columns most rows have: the count of those with a cell in a fifth of the rows.
+    /// The number of used columns: those with a cell in at least a fifth of the rows.
     private static func usedColumns(
         _ block: ArraySlice<SheetCells.Row>, _ merges: SheetMerges
     ) -> Int {
@@ -68,7 +67,7 @@ struct SheetHeader {
         guard covered * 5 >= width * 3 else { return false }
         let texts = row.cells.count(where: \.isText)
         let years = row.cells.count { !$0.isText && isYear($0.text) }
-        // A name that ends with a colon has its value next to it: it labels a value, not a column.
+        // A name that ends with a colon labels the value next to it, not a column.
         let labels = row.cells.count { $0.text.contains("：") || $0.text.hasSuffix(":") }
         return texts > 0 && texts + years == row.cells.count && labels * 2 < row.cells.count
     }
@@ -78,7 +77,7 @@ struct SheetHeader {
         return (1900...2100).contains(number)
     }
 
-    /// Whether the next row belongs to the names too: a cell above it spans several columns, or this row.
+    /// Whether the next row also contains names: a cell above it spans several columns, or spans this row too.
     private static func continues(
         _ header: ArraySlice<SheetCells.Row>, _ next: SheetCells.Row, _ merges: SheetMerges
     ) -> Bool {
@@ -121,7 +120,7 @@ struct SheetHeader {
             for cell in row.cells {
                 let range = merges.range(row: row.number, column: cell.column)
                 for column in range?.columns ?? cell.column...cell.column {
-                    // Only damaged files have cells that are merged with more than one.
+                    // Only in damaged files is a cell in more than one merged range.
                     count += 1
                     guard count <= maxDepth * SheetCells.maxColumn else { break }
                     names[column, default: []].append(joined(cell.text))
@@ -131,7 +130,7 @@ struct SheetHeader {
         return names.mapValues { $0.joined(separator: " ") }
     }
 
-    /// A name in one line. Breaks and spaces between Chinese characters only fill the cell.
+    /// A name in one line. Line breaks and spaces between Chinese characters are only layout.
     private static func joined(_ text: String) -> String {
         let characters = Array(text)
         var result = ""

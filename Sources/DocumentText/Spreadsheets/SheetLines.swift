@@ -1,6 +1,6 @@
 internal import DocumentModel
 
-/// Writes the rows of a sheet as lines, with the headings of the columns before the values.
+/// Converts the rows of a sheet to lines, with the column headings before the values.
 struct SheetLines {
     private(set) var lines: [ExtractedLine] = []
 
@@ -14,8 +14,8 @@ struct SheetLines {
         }
         var header: SheetHeader?
         for block in Self.blocks(rows) {
-            // Titles may be divided from their table by an empty row, so what follows the first table has to look like
-            // another one more than the first did.
+            // An empty row may separate a title from its table, so the rules for a further table are stricter than for
+            // the first.
             let found = SheetHeader(rows[block], merges: merges, isFirst: header == nil)
             if let found { header = found }
             for row in rows[block] {
@@ -30,7 +30,7 @@ struct SheetLines {
         }
     }
 
-    /// Rows that follow each other without a gap.
+    /// The index ranges of consecutive rows without an empty row between them.
     private static func blocks(_ rows: [SheetCells.Row]) -> [Range<Int>] {
         var blocks: [Range<Int>] = []
         var start = 0
@@ -48,7 +48,7 @@ struct SheetLines {
         row.cells.map { $0.text.oneLine }.joined(separator: " | ")
     }
 
-    /// Whether a row below a table names who made it, or explains it.
+    /// Whether a row below a table names its author, or explains it.
     private static func isSignature(_ row: SheetCells.Row) -> Bool {
         let words = ["填表", "填报", "制表", "审核", "负责人", "联系", "单位负责", "经办", "备注", "注", "说明"]
         let text = row.cells[0].text

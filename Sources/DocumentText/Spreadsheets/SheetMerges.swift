@@ -3,7 +3,8 @@ struct SheetMerges {
     /// The ranges that touch a row, by its number.
     private var ranges: [Int: [CellRange]] = [:]
 
-    /// The maximum number of rows that all ranges together touch. Ranges may not overlap, but damaged files have more.
+    /// The maximum number of rows that all ranges together touch. Valid ranges do not overlap; damaged files may have
+    /// more.
     private static let maxCount = 4_000_000
 
     init(_ cells: SheetCells) {
@@ -29,7 +30,7 @@ struct SheetMerges {
         }
     }
 
-    /// The range that a cell is in.
+    /// The merged range that contains a cell; nil if there is none.
     func range(row: Int, column: Int) -> CellRange? {
         ranges[row]?.first { $0.columns.contains(column) }
     }
@@ -40,7 +41,7 @@ struct SheetMerges {
         return range.rows.lowerBound != row || range.columns.lowerBound != column
     }
 
-    /// How many columns a cell is wide.
+    /// The number of columns that a cell spans.
     func width(row: Int, column: Int) -> Int {
         range(row: row, column: column)?.columns.count ?? 1
     }

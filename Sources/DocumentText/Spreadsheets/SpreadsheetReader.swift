@@ -38,7 +38,7 @@ struct SpreadsheetPackage {
     let sheets: [(name: String, part: String)]
     /// Whether other sheets are hidden.
     let hasHiddenSheets: Bool
-    /// The texts that cells refer to by number.
+    /// The shared strings, to which cells refer by index.
     let strings: [String]
     let formats: CellFormats
     /// The title in the core properties.
@@ -85,7 +85,7 @@ struct SpreadsheetPackage {
         title = try tree("docProps/core.xml")?.root?.first("title")?.text.trimmed.nonEmpty
     }
 
-    /// Besides hidden there is veryHidden, which only programs can show again.
+    /// The sheets and whether each is shown. Besides hidden there is veryHidden, which only a program can undo.
     private static func sheets(
         of workbook: XMLElement
     ) -> (shown: [XMLElement], hidden: [XMLElement]) {
@@ -119,7 +119,7 @@ enum CellText {
     ) throws(DocumentError) -> String {
         var text = ""
         var isText = false
-        // Readings of East Asian words are not part of the text.
+        // Phonetic readings of East Asian words are not part of the text.
         var isReading = false
         while let event = try stream.next() {
             switch event {
@@ -135,7 +135,7 @@ enum CellText {
         return unescaped(text)
     }
 
-    /// Control characters are written as `_x000D_`.
+    /// Decodes control characters, which the file writes as `_x000D_`.
     static func unescaped(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
         let bytes = Array(text.utf8)

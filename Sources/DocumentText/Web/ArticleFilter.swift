@@ -1,15 +1,15 @@
 internal import DocumentModel
 
-/// Leaves out lines that are inside an article's element but do not belong to the article.
+/// Removes lines that are inside an article's element but do not belong to the article.
 struct ArticleFilter {
     private let entries: [ArticleLines.Entry]
     private let uses: [WebFurniture.Use]
-    /// Whether the name of the element says that it holds nothing else.
+    /// Whether the name of the element says that it contains only an article.
     private let isNamed: Bool
     /// The first line that is a sentence or a row, and the last.
     private let running: ClosedRange<Int>?
 
-    /// - Parameter isNamed: whether the name of the element says that it holds nothing else.
+    /// - Parameter isNamed: whether the name of the element says that it contains only an article.
     init(_ entries: [ArticleLines.Entry], isNamed: Bool) {
         self.entries = entries
         self.isNamed = isNamed
@@ -26,7 +26,7 @@ struct ArticleFilter {
         }
     }
 
-    /// The lines that are left.
+    /// The remaining lines.
     func lines() -> [ArticleLines.Entry] {
         var left: [ArticleLines.Entry] = []
         var isRelated = false
@@ -48,7 +48,7 @@ struct ArticleFilter {
         return !running.contains(index)
     }
 
-    /// Whether links, or nothing, come after a heading like 相关阅读.
+    /// Whether only links, or nothing, come after a heading like 相关阅读.
     private func beginsLinks(_ index: Int) -> Bool {
         guard index + 1 < entries.count else { return true }
         guard let running, index > running.lowerBound else { return false }

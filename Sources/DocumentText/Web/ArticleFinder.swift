@@ -1,4 +1,4 @@
-/// Finds the elements of a page that hold its article.
+/// Finds the elements of a page that contain its article.
 struct ArticleFinder {
     private let page: WebPage
     private let measures: WebMeasures
@@ -8,11 +8,11 @@ struct ArticleFinder {
     struct Article {
         /// The indices of elements in document order; none is inside another.
         let regions: [Int]
-        /// Whether the elements have a class or id that is used for articles only.
+        /// Whether the elements have a class or id that is used only for articles.
         let isNamed: Bool
     }
 
-    /// - Parameter isLeftOut: the nodes that are no part of any article.
+    /// - Parameter isLeftOut: for each node, whether it is not part of any article.
     init(_ page: WebPage, _ measures: WebMeasures, without isLeftOut: [Bool]) {
         self.page = page
         self.measures = measures
@@ -22,7 +22,7 @@ struct ArticleFinder {
     private func running(_ index: Int) -> Int { measures.running(page.range(of: index)) }
     private func sentences(_ index: Int) -> Int { measures.sentences(page.range(of: index)) }
 
-    /// The article; nil if nothing of the page may be one.
+    /// The article; nil if no part of the page may be one.
     func find() -> Article? {
         if let article = named(WebMarks.isArticle, share: 30) {
             let (levels, least) = article.count == 1 ? (2, 100) : (1, 20)
@@ -33,7 +33,7 @@ struct ArticleFinder {
         return Article(regions: [rounded(widened(region, levels: 3, least: 20))], isNamed: false)
     }
 
-    /// The elements that are not inside others, once each.
+    /// The elements that are not inside another one, each once.
     private func outermost(_ regions: [Int]) -> [Int] {
         var kept: [Int] = []
         for region in Set(regions).sorted()
@@ -45,9 +45,9 @@ struct ArticleFinder {
 
     // MARK: Containers by their names
 
-    /// The elements that a name marks, if they hold enough of the page's running text.
+    /// The elements with a marked name, if they contain enough of the page's running text.
     ///
-    /// - Parameter share: how much is enough, in percent.
+    /// - Parameter share: the required share of the running text, in percent.
     private func named(_ isMarked: (WebNode) -> Bool, share: Int) -> [Int]? {
         var outer: [(index: Int, running: Int)] = []
         var index = 0
@@ -66,13 +66,13 @@ struct ArticleFinder {
         return outer.filter { $0.running * 10 >= best }.map { narrowed($0.index, isMarked) }
     }
 
-    /// Whether an element holds text that is not in links.
+    /// Whether an element contains text outside links.
     private func hasText(_ index: Int) -> Bool {
         let range = page.range(of: index)
         return measures.characters(range) > measures.links(range)
     }
 
-    /// The innermost marked element that holds all running text of one.
+    /// The innermost marked element that contains nearly all running text of the outer one.
     private func narrowed(_ outer: Int, _ isMarked: (WebNode) -> Bool) -> Int {
         let wanted = (running: running(outer) * 97, sentences: sentences(outer))
         var best = outer
@@ -96,7 +96,7 @@ struct ArticleFinder {
         return best
     }
 
-    /// An element whose name means the middle of the page and that contains most of the page's running text.
+    /// An element whose name means the main part of the page and that contains most of the page's running text.
     private func main() -> Int? {
         guard let mains = named(WebMarks.isMain, share: 70), mains.count == 1,
             sentences(mains[0]) > 0
@@ -106,7 +106,7 @@ struct ArticleFinder {
 
     // MARK: Density
 
-    /// The element with the maximum of sentences directly inside it; those of its children count half.
+    /// The element with most text in sentences directly inside it; sentences one level deeper count half.
     private func dense() -> Int? {
         var scores = [Int](repeating: 0, count: page.nodes.count)
         for (index, node) in page.nodes.enumerated() where node.name.isEmpty && !isLeftOut[index] {
@@ -116,7 +116,7 @@ struct ArticleFinder {
             scores[block] += weight
             let outer = page.nodes[block].parent
             if outer >= 0 {
-                // A paragraph is named p, or is a div with nothing else.
+                // A paragraph is a `p`, or a `div` that contains nothing else.
                 scores[outer] += weight
                 let outermost = page.nodes[outer].parent
                 if outermost >= 0 { scores[outermost] += weight / 2 }
@@ -137,7 +137,7 @@ struct ArticleFinder {
         var region = index
         var cursor = index
         var levels = levels
-        // Layouts put an article a few dozen elements deep at most.
+        // Page layouts nest an article at most a few dozen elements deep.
         for _ in 0..<64 where levels > 0 {
             let parent = page.nodes[cursor].parent
             guard parent >= 0, page.nodes[parent].name != "html" else { break }

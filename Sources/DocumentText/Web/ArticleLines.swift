@@ -1,8 +1,8 @@
 internal import DocumentModel
 
-/// The lines of an article as they are shown.
+/// The lines of an article as shown.
 struct ArticleLines {
-    /// A line, and what it was made of; nil for a row of a table.
+    /// A line, and the block from which it was made; the block is nil for a row of a table.
     struct Entry {
         var line: ExtractedLine
         let block: WebBlock?
@@ -24,7 +24,8 @@ struct ArticleLines {
     }
 
     private mutating func read(_ range: Range<Int>) {
-        // What is still to be read, the next part last: tables inside tables come after those around them.
+        // A stack of the parts still to be read, the next part last. A table inside another table comes after the outer
+        // one.
         var parts = [range]
         while let part = parts.popLast() {
             var index = part.lowerBound

@@ -1,6 +1,6 @@
 internal import DocumentModel
 
-/// Reads the article of a page, with what the page says of it.
+/// Reads the article of a page, and what the page states about it.
 struct ArticleReader {
     private let page: WebPage
     private let blocks: [WebBlock]
@@ -38,7 +38,7 @@ struct ArticleReader {
 
     // MARK: Pages that are one document
 
-    /// Whether a program exported the page from a document: all of it is text.
+    /// Whether a program exported the page from a document; then all of it is text.
     private var isExported: Bool {
         let generators = [
             "libreoffice", "openoffice", "microsoft word", "microsoft excel", "wps", "aspose",
@@ -104,7 +104,8 @@ struct ArticleReader {
             measures.linkCount(all) >= 15
             && measures.links(all) * 10 > measures.characters(all) * 6
         if sentences > 0 { return !isList || title?.node != nil }
-        // Names of people, or a contents: the title that the page shows tells that it is of an article.
+        // The lines may be names of people or a table of contents; a title shown on the page proves that it is an
+        // article.
         return title?.node != nil && links * 5 < characters && characters - links >= 30
     }
 
@@ -141,7 +142,7 @@ struct ArticleReader {
         return nil
     }
 
-    /// Puts the title above the lines, unless they begin with it.
+    /// Adds the title above the lines, unless they begin with it.
     private static func lines(
         _ lines: [ExtractedLine], under title: WebTitle, on page: WebPage
     ) -> [ExtractedLine] {
@@ -161,7 +162,8 @@ struct ArticleReader {
         return [heading] + lines
     }
 
-    /// Lines between the title and the article's element that belong to both: who spoke where, the document's number.
+    /// Lines between the title and the article's element that belong to the article: speaker and occasion, the
+    /// document's number.
     private func subtitles(
         below title: WebTitle?, outside article: ArticleFinder.Article, _ isLeftOut: [Bool]
     ) -> [ExtractedLine] {
@@ -169,7 +171,7 @@ struct ArticleReader {
             return []
         }
         let blocks = blocks.drop { $0.node <= node }.prefix { $0.node < region }
-        // An element of the title and little else: who wrote the article, and when.
+        // The element around the title, if it contains little else: the author and the date.
         let heading = page.nodes[page.nodes[node].block].parent
         let box =
             heading >= 0 && page.nodes[heading].end <= region ? page.range(of: heading) : 0..<0

@@ -9,7 +9,7 @@ struct DisplayTitles {
     /// - Parameter page: the page that contains the lines.
     init(_ page: WebPage) { self.page = page }
 
-    /// The lines, those of a title as one.
+    /// The lines, with the lines of a title joined into one.
     func joined(_ entries: [ArticleLines.Entry]) -> [ArticleLines.Entry] {
         var result: [ArticleLines.Entry] = []
         // The font size of the title that contains the last line.

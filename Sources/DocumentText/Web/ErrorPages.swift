@@ -1,4 +1,4 @@
-/// Knows the pages that servers send instead of an article.
+/// Recognises the pages that servers send instead of an article.
 enum ErrorPages {
     private static let words = [
         "404", "403", "502", "503", "页面不存在", "页面未找到", "找不到页面", "无法找到", "找不到您", "您访问的页面", "你访问的页面",

@@ -5,7 +5,7 @@ struct ListNumbers {
     private let type: String
     private let isHidden: Bool
 
-    /// The list of an `ol` element.
+    /// Starts the numbering of an `ol` element.
     init(_ list: XMLElement) {
         let isReversed = list.attribute("reversed") != nil
         let start = list.attribute("start").flatMap { Int($0) }

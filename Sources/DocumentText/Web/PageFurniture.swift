@@ -1,13 +1,13 @@
-/// Finds the elements of a page that are no part of any article.
+/// Finds the elements of a page that are not part of any article.
 struct PageFurniture {
     private let page: WebPage
     private let measures: WebMeasures
     /// For each node, the number of elements before it that are named as articles.
     private let articles: [Int]
-    /// The nodes that are left out, with all inside them.
+    /// For each node, whether it is left out together with everything inside it.
     private(set) var isLeftOut: [Bool]
 
-    /// Words that a table about an article, not of it, gives.
+    /// Labels in a table with metadata of an article.
     private static let indexLabels = [
         "索引号", "信息索引", "主题分类", "发文机关", "发文机构", "发布机构", "公开主体", "成文日期", "生成日期", "发文日期",
         "发布日期", "公开日期", "发布时间", "发文字号", "文号", "公文种类", "信息分类", "体裁分类", "组配分类", "主题词",
@@ -16,11 +16,11 @@ struct PageFurniture {
         "来源", "责任部门", "所属机构", "分类", "时效", "概述", "实施日期", "制发机关", "统一登记号",
     ]
 
-    /// Looks through a page.
+    /// Examines a page.
     ///
     /// - Parameters:
     ///   - blocks: all its lines.
-    ///   - measures: what they are, before anything is left out.
+    ///   - measures: the measures of the page before anything is left out.
     init(_ page: WebPage, blocks: [WebBlock], _ measures: WebMeasures) {
         self.page = page
         self.measures = measures
@@ -111,7 +111,7 @@ struct PageFurniture {
         }
     }
 
-    /// Leaves out the lines that name the site's owner, with the elements around them that hold only footer lines.
+    /// Leaves out the lines that name the site's owner, with the surrounding elements that contain only footer lines.
     private mutating func leaveOutFooters(_ blocks: [WebBlock]) {
         var others = [Int](repeating: 0, count: page.nodes.count + 1)
         for block in blocks where !Self.fitsFooter(block) { others[block.node + 1] = 1 }

@@ -6,13 +6,13 @@ struct WebBlock {
     let node: Int
     /// The characters other than spaces, without the number.
     let count: Int
-    /// Those of them that are in links to other pages.
+    /// The number of these characters that are in links to other pages.
     let linkCount: Int
-    /// How many bytes of the text are the number of a list's item.
+    /// The number of bytes at the beginning of the text that are the number of a list item.
     let markerByteCount: Int
     /// The level of a heading.
     let headingLevel: Int?
-    /// How many paragraphs and line breaks begin between it and the line before: more than one leave a space.
+    /// The number of paragraphs and line breaks between the previous line and this one; more than one leave a gap.
     let breakCount: Int
     /// The purpose of the line, by its words.
     let use: WebFurniture.Use
@@ -39,7 +39,7 @@ struct WebBlocks {
     /// - Parameter page: the page that contains the nodes.
     init(_ page: WebPage) { self.page = page }
 
-    /// Takes the next node in document order; what is inside it follows.
+    /// Visits the next node in document order; its descendants follow.
     mutating func visit(_ index: Int) {
         let next = page.nodes[index]
         if next.name.isEmpty {
@@ -99,7 +99,7 @@ struct WebBlocks {
 
     private func headingLevel(of node: Int) -> Int? {
         var index = page.nodes[node].parent
-        // A heading holds its text within a few inline elements.
+        // The text of a heading is nested in at most a few inline elements.
         for _ in 0..<8 where index >= 0 {
             if let level = WebElements.headingLevel(page.nodes[index].name) { return level }
             index = page.nodes[index].parent
@@ -107,14 +107,14 @@ struct WebBlocks {
         return nil
     }
 
-    /// Takes the lines that ended.
+    /// Returns the finished lines and removes them from the builder.
     mutating func take() -> [WebBlock] {
         endLine()
         defer { blocks = [] }
         return blocks
     }
 
-    /// The lines of some nodes in a row.
+    /// The lines of a range of nodes.
     static func all(in range: Range<Int>, of page: WebPage, without isLeftOut: [Bool] = [])
         -> [WebBlock]
     {

@@ -1,12 +1,12 @@
 /// The purposes of elements of web pages.
 enum WebElements {
-    /// Elements whose content is not text of the page: programs, styles, controls of forms, and what old browsers show.
+    /// Elements whose content is not text of the page: scripts, styles, form controls, and fallbacks for old browsers.
     static let unshown: Set<String> = [
         "audio", "button", "canvas", "datalist", "embed", "iframe", "input", "map", "meter",
         "link", "meta", "noframes", "noscript", "object", "optgroup", "option", "progress",
         "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "title", "video",
     ]
-    /// Elements that begin a line and end it.
+    /// Block elements: they begin and end a line.
     private static let blocks: Set<String> = [
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
         "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
@@ -14,7 +14,7 @@ enum WebElements {
         "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
         "td", "tfoot", "th", "thead", "tr", "ul",
     ]
-    /// The ends of addresses of files that are attached to articles.
+    /// The URL extensions of files that are attached to articles.
     private static let attachments = [
         ".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar", ".ppt",
         ".pptx", ".txt", ".rtf", ".jpg", ".png", ".7z", ".ceb", ".odt",
@@ -63,7 +63,7 @@ enum WebElements {
         return marks
     }
 
-    /// The style attribute in small letters and without spaces.
+    /// The style attribute in lower case and without spaces.
     static func style(of element: XMLElement) -> String {
         guard let style = element.attribute("style") else { return "" }
         return style.lowercased().filter { !$0.isWhitespace }

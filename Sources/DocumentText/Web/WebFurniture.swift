@@ -1,12 +1,12 @@
-/// Knows lines that sites put around articles by their words.
+/// Recognises by their words the lines that sites put around articles.
 enum WebFurniture {
-    /// What a line is for.
+    /// The purpose of a line.
     enum Use {
         /// Text of an article, perhaps.
         case text
-        /// Buttons, and labels with what they say: 打印 关闭, 来源：…
+        /// Buttons, and labels with their values: 打印 关闭, 来源：…
         case tool
-        /// Where the page is on its site, or the pages before and after it.
+        /// A breadcrumb, or links to the previous and the next page.
         case path
         /// The heading over links to other articles.
         case relatedHeading
@@ -64,7 +64,7 @@ enum WebFurniture {
 
     private typealias Scalars = ArraySlice<Unicode.Scalar>
 
-    /// What a line is for, by its words alone.
+    /// The purpose of a line, judged only by its words.
     static func use(of text: String) -> Use {
         guard text.utf8.count <= 800 else { return .text }
         let packed = text.unicodeScalars.filter { !WebText.isSpace($0) }
@@ -78,7 +78,7 @@ enum WebFurniture {
         return isTool(scalars[...]) || holdsLabels(scalars) ? .tool : .text
     }
 
-    /// Whether a line may tell where the owner of a site is.
+    /// Whether a line may contain the address of a site's owner.
     static func isAddress(_ text: String) -> Bool {
         let scalars = Array(WebText.packed(text).unicodeScalars)
         return scalars.count < 120 && addressWords.isIn(scalars)
@@ -99,7 +99,7 @@ enum WebFurniture {
         return places.contains(String(words))
     }
 
-    /// Whether a line is made of buttons and labels, and nothing is left.
+    /// Whether a line consists only of buttons and labels.
     private static func isTool(_ packed: Scalars) -> Bool {
         var rest = packed
         var count = 0
@@ -130,7 +130,7 @@ enum WebFurniture {
         return weakLabels.contains(String(text))
     }
 
-    /// Whether a line gives several labels: what the buttons beside them are called does not matter.
+    /// Whether a line has several labels with values; the names of buttons beside them do not matter.
     private static func holdsLabels(_ packed: [Unicode.Scalar]) -> Bool {
         guard packed.count <= 120, !packed.contains("。") else { return false }
         var count = 0
@@ -153,12 +153,12 @@ enum WebFurniture {
         return next == "：" || next == ":" ? label : nil
     }
 
-    /// What follows the value of a label: the next label or button, or nothing; nil if the value is a sentence.
+    /// The text after the value of a label: the next label or button, or nothing; nil if the value is a sentence.
     private static func afterValue(_ text: Scalars) -> Scalars? {
         var rest = text
         var length = 0
         while let first = rest.first {
-            // A value is a name or a date, no sentence.
+            // A value is a name or a date, not a sentence.
             if "。；！？".unicodeScalars.contains(first) || length > 40 { return nil }
             if label(at: rest) != nil || "【[（|".unicodeScalars.contains(first) || isButtons(rest) {
                 return rest
@@ -169,7 +169,7 @@ enum WebFurniture {
         return rest
     }
 
-    /// Whether a text consists only of buttons: a name may contain the word of a button.
+    /// Whether a text consists only of buttons. This is checked because a name may contain the word of a button.
     private static func isButtons(_ text: Scalars) -> Bool {
         var rest = text
         var count = 0

@@ -1,11 +1,11 @@
-/// Reads what a page says of its article by labels: 来源：…, or a cell 索引号 and the next.
+/// Reads the metadata that a page states with labels: 来源：…, or a cell 索引号 and the next cell.
 struct WebLabels {
-    /// What a label tells.
+    /// The meaning of a label.
     enum Field: Hashable {
         case title, published, source, indexNumber, agency, written
-        /// A date that may be of something else.
+        /// A date that may belong to something else.
         case date
-        /// Nothing that is kept: the label ends the value before it.
+        /// A label whose value is not kept; it only ends the previous value.
         case other
     }
 
@@ -28,7 +28,7 @@ struct WebLabels {
         words.split(separator: " ").map { (text: Array($0), field: field) }
     }.sorted { $0.text.count > $1.text.count }
 
-    /// Labels that may have a table cell of their own, without a colon.
+    /// Labels that may be in their own table cell, without a colon.
     private static let cellFields: Set<Field> = [.indexNumber, .agency, .written, .published]
 
     /// Reads the labels of some lines in order.
@@ -61,7 +61,7 @@ struct WebLabels {
         }
     }
 
-    /// The labels of a line with what follows each.
+    /// The labels of a line, each with the text after it.
     private static func labels(in text: String) -> [(field: Field, value: String)] {
         let characters = Array(text)
         var found: [(field: Field, value: String)] = []
@@ -98,7 +98,7 @@ struct WebLabels {
         return String(rest)
     }
 
-    /// The label that begins at a character, spaces between its letters ignored, and where its colon ends.
+    /// The label that begins at a character, and the end of its colon. Spaces between its letters are ignored.
     private static func label(at start: Int, in text: [Character]) -> (Field, end: Int)? {
         guard text[start].isLetter else { return nil }
         for (letters, field) in labels where letters[0] == text[start] {

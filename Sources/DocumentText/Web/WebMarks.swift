@@ -1,4 +1,4 @@
-/// Knows containers by the names that the content systems of Chinese government sites give them.
+/// Recognises containers by the class names and ids that content systems of Chinese government sites use.
 enum WebMarks {
     /// Names that are used only for the text of an article, by the editors and templates of common content systems.
     private static let articles: Set<String> = [
@@ -52,18 +52,18 @@ enum WebMarks {
         "titlecontent", "bttitle", "articletit", "newstit", "detailtit", "showtitle", "tittle",
     ]
 
-    /// Whether an element is named as the text of an article.
+    /// Whether the name of an element says that it is the text of an article.
     static func isArticle(_ node: WebNode) -> Bool {
         node.name == "article" || node.name == "ucapcontent"
             || node.marks.contains { articles.contains($0) || $0.hasPrefix("trseditor") }
     }
 
-    /// Whether an element is named as the middle of a page.
+    /// Whether the name of an element says that it is the main part of a page.
     static func isMain(_ node: WebNode) -> Bool {
         node.name == "main" || node.marks.contains { mains.contains($0) }
     }
 
-    /// Whether an element is named as something around an article.
+    /// Whether the name of an element says that it is page furniture.
     static func isFurniture(_ node: WebNode) -> Bool {
         if ["nav", "footer", "aside"].contains(node.name) { return true }
         return node.marks.contains { mark in
@@ -71,7 +71,7 @@ enum WebMarks {
         }
     }
 
-    /// Whether an element is named as a title.
+    /// Whether the name of an element says that it is a title.
     static func isTitle(_ node: WebNode) -> Bool {
         node.marks.contains { titles.contains($0) }
     }

@@ -1,8 +1,9 @@
 /// Measures, for every element of a page, how much of its text may belong to an article.
 struct WebMeasures {
-    /// The number of characters in sentences before each node. An element has the difference between its two ends.
+    /// Prefix sums of the characters in sentences before each node. The value of an element is the difference between
+    /// its two ends.
     private let sentences: [Int]
-    /// The same for lines that may be text of an article: short lines count little.
+    /// The same for lines that may be text of an article; short lines have a low weight.
     private let running: [Int]
     /// The number of lines before each node that cannot belong to an article.
     private let strangers: [Int]
@@ -10,12 +11,12 @@ struct WebMeasures {
     private let characters: [Int]
     /// The same for characters in links.
     private let links: [Int]
-    /// The same of the number of links.
+    /// The same for the number of links.
     private let linkNumbers: [Int]
 
     /// Measures the lines of a page.
     ///
-    /// - Parameter isLeftOut: the elements that count as nothing.
+    /// - Parameter isLeftOut: for each node, whether it is ignored.
     init(_ page: WebPage, blocks: [WebBlock], without isLeftOut: [Bool]) {
         var counts = (
             sentences: [Int](repeating: 0, count: page.nodes.count + 1),
@@ -50,7 +51,7 @@ struct WebMeasures {
         linkNumbers = Self.sums(numbers)
     }
 
-    /// The sums of all numbers up to each.
+    /// The prefix sums of a list of numbers.
     static func sums(_ counts: [Int]) -> [Int] {
         var sums = counts
         for index in sums.indices.dropFirst() { sums[index] += sums[index - 1] }
@@ -66,7 +67,7 @@ struct WebMeasures {
         return (0, block.count >= 30 ? block.count / 2 : block.count / 5)
     }
 
-    /// Whether a line is the beginning of another article, with a link to it.
+    /// Whether a line is a teaser: the beginning of another article with a link to it.
     private static func isTeaser(_ block: WebBlock) -> Bool {
         guard block.linkCount > 0, block.linkCount <= 8 else { return false }
         let text = block.text.filter { !"[]【】（）()>》».… ".contains($0) }

@@ -2,7 +2,7 @@ internal import DocumentModel
 
 /// An element or text of a web page.
 struct WebNode {
-    /// The element's name in small letters; empty for a text.
+    /// The element's name in lower case; empty for a text.
     let name: String
     /// The text as in the source; empty for an element.
     let text: String
@@ -10,13 +10,14 @@ struct WebNode {
     let parent: Int
     /// The index after its last descendant.
     fileprivate(set) var end: Int
-    /// The index of the element whose lines it belongs to: itself if it begins a line.
+    /// The index of the block element whose lines contain it: its own index if it begins a line.
     let block: Int
-    /// Whether it is inside a link that leads away from the page, but not to a file: attachments belong to an article.
+    /// Whether it is inside a link to another page. Links to files do not count, because attachments belong to an
+    /// article.
     let isLink: Bool
     /// Whether line feeds of its text break lines.
     let isPreformatted: Bool
-    /// The words of its id, class and role, in small letters without hyphens and underscores.
+    /// The words of its id, class and role, in lower case without hyphens and underscores.
     let marks: [String]
     /// The number that a browser shows before an item of an ordered list.
     let marker: String
@@ -24,26 +25,26 @@ struct WebNode {
     let element: XMLElement?
 }
 
-/// A web page as an array of its elements and texts in document order, without what a browser does not show.
+/// A web page as an array of its elements and texts in document order, without those that a browser does not show.
 ///
 /// All code that reads the page iterates over the array, so there is no recursion, however deeply the page is nested.
 struct WebPage {
     /// The elements and texts; an element comes before its descendants.
     private(set) var nodes: [WebNode] = []
-    /// What the meta elements say: names in small letters, and contents.
+    /// The content of the meta elements: names in lower case, and values.
     private(set) var metadata: [(name: String, content: String)] = []
     /// The text of the title element.
     private(set) var title = ""
-    /// The address that a link element calls the page's own.
+    /// The canonical URL that a link element states.
     private(set) var canonical: String?
-    /// Whether the page runs programs.
+    /// Whether the page has scripts.
     private(set) var hasScripts = false
-    /// For each element that holds text directly, its number among such elements, from 1; for others, 0.
+    /// For each element that directly contains text, its number among such elements, from 1; for others, 0.
     private(set) var numbers: [Int] = []
-    /// Whether a part was left out because a style hides it.
+    /// Whether a part was left out because its style hides it.
     private(set) var hidesText = false
 
-    /// The deepest nesting that is read.
+    /// The maximum nesting depth that is read.
     static let maxDepth = 5_000
 
     /// An element whose children are being visited.
@@ -56,7 +57,7 @@ struct WebPage {
 
     /// Flattens a tree.
     ///
-    /// - Parameter keepsHidden: whether elements that a style hides are kept: programs may show them.
+    /// - Parameter keepsHidden: whether elements hidden by a style are kept, because scripts may show them.
     /// - Throws: `overLimit`.
     init(_ tree: XMLTree, keepsHidden: Bool = false) throws(DocumentError) {
         guard let root = tree.root else { return }
@@ -119,7 +120,7 @@ struct WebPage {
                 element: nil))
     }
 
-    /// Keeps what elements without shown text say of the page.
+    /// Stores the information of elements without visible text, such as the title and meta elements.
     private mutating func note(_ element: XMLElement) {
         switch element.name {
         case "title" where title.isEmpty:
@@ -150,7 +151,7 @@ struct WebPage {
         }
     }
 
-    /// What a meta element says; nil for nothing.
+    /// The value of the first meta element with one of the names; nil if there is none.
     func metadata(_ names: String...) -> String? {
         for name in names {
             for entry in metadata where entry.name == name && !entry.content.isEmpty {

@@ -14,7 +14,7 @@ struct WebTable {
     private(set) var caption: [WebBlock] = []
     /// The outermost of the tables inside it, in order.
     private(set) var inner: [Int] = []
-    /// Whether it puts data into rows. Otherwise it only arranges the page.
+    /// Whether it is a data table. Otherwise it is only used for the layout of the page.
     private(set) var isData = false
 
     /// Reads a table.
@@ -26,7 +26,7 @@ struct WebTable {
         var open = (caption: 0, cell: 0, row: 0)
         var position = index + 1
         let end = page.nodes[index].end
-        /// Ends the caption or cell that the position is past.
+        /// Ends a caption or cell if the position is after it.
         func close(_ table: inout WebTable) {
             if open.caption > 0, position >= open.caption {
                 table.caption += builder.take()
@@ -87,7 +87,7 @@ struct WebTable {
 
     /// - Parameters:
     ///   - innerCount: the characters of tables inside it.
-    ///   - isRuled: whether the page draws lines around the cells, or calls some headings.
+    ///   - isRuled: whether the page draws borders around the cells, or marks some as headings.
     private func isData(innerCount: Int, isRuled: Bool) -> Bool {
         let texts = rows.map { $0.cells.filter { !$0.isEmpty } }
         guard texts.contains(where: { $0.count > 1 }) else { return false }

@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// The text of a line as a browser shows it: spaces in a row are one, and none are at the ends.
+/// The text of a line as a browser shows it: several spaces become one, and there are none at the ends.
 struct WebText {
     /// The characters so far.
     private(set) var scalars = String.UnicodeScalarView()
@@ -23,7 +23,7 @@ struct WebText {
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {
-        // Sources break lines between Chinese characters, where no space belongs.
+        // The source may break lines between Chinese characters, where no space belongs.
         let isBroken = gap == .lineFeed && WideCharacters.contains(scalar)
         if gap != .none, let last = scalars.last, !(isBroken && WideCharacters.contains(last)) {
             scalars.append(" ")
@@ -42,7 +42,7 @@ struct WebText {
         return line.string
     }
 
-    /// A text without elements that were written into it as text.
+    /// A text without tags that are written in it as text.
     static func withoutTags(_ text: String) -> String {
         var kept = ""
         var rest = text[...]
@@ -53,7 +53,7 @@ struct WebText {
         return kept + rest
     }
 
-    /// Whether a text shows nothing.
+    /// Whether a text has no visible characters.
     static func isBlank(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { isSpace($0) || isInvisible($0) }
     }
@@ -63,7 +63,7 @@ struct WebText {
         text.unicodeScalars.count { !isSpace($0) && !isInvisible($0) }
     }
 
-    /// The letters and digits of a text, by which two ways to write a title are compared.
+    /// The letters and digits of a text, for comparing two spellings of a title.
     static func letters(_ text: some StringProtocol) -> String {
         var letters = String.UnicodeScalarView()
         for scalar in text.unicodeScalars
@@ -84,7 +84,7 @@ struct WebText {
         scalar.properties.isWhitespace || scalar.value < 0x20
     }
 
-    /// Marks of no width, which pages hold by accident.
+    /// Whether a character is zero-width; pages contain such characters by accident.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0xAD, 0x7F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: true

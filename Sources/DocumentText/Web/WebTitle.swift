@@ -4,18 +4,18 @@ internal import TextBasics
 struct WebTitle {
     /// The title.
     var text: String
-    /// The first node of the element that shows it; nil if none does.
+    /// The first node of the element that shows it; nil if no element does.
     var node: Int?
     /// The level of the heading.
     var headingLevel: Int?
-    /// Whether it comes from the title of the window, which names the site too.
+    /// Whether it comes from the title element, which also names the site.
     var isOfWindow = false
 
-    /// Looks at a page.
+    /// Finds the title of a page's article; nil if there is none.
     ///
     /// - Parameters:
     ///   - blocks: all lines of the page.
-    ///   - label: the title that a label on the page gives.
+    ///   - label: the title that a label on the page states.
     ///   - start: the first sentence of the article: the title is shown before it.
     static func find(
         on page: WebPage, _ blocks: [WebBlock], label: String?, before start: Int
@@ -52,7 +52,7 @@ struct WebTitle {
         return text.isEmpty ? nil : WebTitle(text: text, isOfWindow: true)
     }
 
-    /// The title that a page states, with the place where it is shown.
+    /// A title that a page states, with the element that shows it.
     private static func titled(
         _ text: String, _ shown: [WebTitle], _ before: [WebBlock]
     ) -> WebTitle {
@@ -87,7 +87,7 @@ struct WebTitle {
         return found
     }
 
-    /// A line that may be a title though its element does not say so.
+    /// A line that may be a title although its element is not marked as one.
     private static func plain(_ block: WebBlock) -> WebTitle? {
         guard (6...80).contains(block.count), !block.isLink, !isSite(block.text) else { return nil }
         return WebTitle(text: block.text, node: block.node, headingLevel: block.headingLevel)
@@ -114,14 +114,14 @@ struct WebTitle {
         return false
     }
 
-    /// The title of a window without the names of the site and its parts.
+    /// The content of the title element without the names of the site and its sections.
     private static func withoutSite(_ title: String) -> String {
         let separators: Set<Character> = ["_", "|", "｜", "-", "–", "—", ">", "»", "·"]
         let parts = title.split(whereSeparator: separators.contains).map {
             WebText.collapsed(String($0))
         }
         guard parts.count > 1 else { return title }
-        // A hyphen inside the title is no separator: take all before the first part that names a site.
+        // A hyphen inside the title is not a separator: take everything before the first part that names a site.
         let kept = parts.filter { !isSite($0) && $0.count >= 5 }
         guard let longest = kept.max(by: { $0.count < $1.count }) else {
             return parts.first ?? title

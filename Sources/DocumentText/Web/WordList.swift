@@ -1,4 +1,4 @@
-/// Words that are looked for at any place of a text.
+/// Words that are searched for at any position of a text.
 struct WordList: Sendable {
     /// The words by their first characters, the longest first.
     private let words: [Unicode.Scalar: [[Unicode.Scalar]]]
@@ -18,7 +18,7 @@ struct WordList: Sendable {
         return found.first { text.starts(with: $0) }
     }
 
-    /// Whether a text holds one of the words.
+    /// Whether a text contains one of the words.
     func isIn(_ text: [Unicode.Scalar]) -> Bool {
         text.indices.contains { word(at: text[$0...]) != nil }
     }

@@ -1,9 +1,9 @@
-/// The text of an EQ field, by which Word draws a character in a circle, a reading above a character, or a fraction.
-/// Such a field has no result in the file.
+/// The text of an EQ field. Word uses it for a character in a circle, a reading above a character, or a fraction. Such
+/// a field has no result in the file.
 ///
 /// Source: Word's field code EQ: `\o\ac(○,3)`, `\o\ad(\s\up 9(zhì),治)`, `\f(1,3)`.
 struct EquationField {
-    /// How deeply switches may be inside each other; deeper ones are left out.
+    /// The maximum nesting depth of switches; deeper ones are left out.
     private static let maxDepth = 16
     private static let circles = "○◯〇Ｏ"
     private static let frames = circles + "□△◇☐"
@@ -42,7 +42,7 @@ struct EquationField {
         return text
     }
 
-    /// Reads what follows a backslash: an option of the field, a sign that means itself, or switches and arguments.
+    /// Reads the text after a backslash: an option of the field, an escaped sign, or switches and arguments.
     private mutating func command(_ sign: Unicode.Scalar, depth: Int) -> String {
         if sign == "*" {
             skipOption()
@@ -52,7 +52,7 @@ struct EquationField {
             index += 1
             return String(sign)
         }
-        // The first switch says what is drawn; the others before the bracket, with their numbers, how.
+        // The first switch says what is drawn. Further switches before the bracket, with their numbers, say how.
         while let scalar = next, scalar != "(" {
             if scalar == "," || scalar == ")" || scalar == ";" { return "" }
             index += 1
@@ -96,7 +96,7 @@ struct EquationField {
         }
     }
 
-    /// Signs drawn over each other: a number in a circle, or the base below its reading, which comes first.
+    /// Signs drawn over each other: a number in a circle, or a base with its reading; the reading comes first.
     private static func overlaid(_ arguments: [String]) -> String {
         let arguments = arguments.map(\.trimmed)
         let plain = arguments.filter { !frames.contains($0) || $0.isEmpty }

@@ -1,4 +1,4 @@
-/// The text of a formula in one line: 1/3, x^2, √(a+b). Without its signs, a third would be the number 13.
+/// The text of a formula in one line: 1/3, x^2, √(a+b). Without signs, one third would become the number 13.
 ///
 /// Source: ECMA-376, part 1, 22.1 (Office Math).
 enum MathText {
@@ -8,12 +8,12 @@ enum MathText {
         let text: String
     }
 
-    /// The elements whose arguments are at different places.
+    /// The elements whose arguments are in different positions.
     static let structures: Set<String> = [
         "f", "sSup", "sSub", "sSubSup", "sPre", "rad", "d", "nary", "func", "limLow", "limUpp",
         "m", "mr", "eqArr",
     ]
-    /// The elements in them that hold text.
+    /// The elements in them that contain text.
     static let arguments: Set<String> = [
         "num", "den", "e", "sup", "sub", "deg", "fName", "lim", "mr",
     ]
@@ -52,7 +52,7 @@ enum MathText {
         properties?.first(name)?.attribute("val")
     }
 
-    /// In brackets, unless it is one number or name.
+    /// The text in brackets, unless it is a single number or name.
     private static func grouped(_ text: String) -> String {
         let isSimple = text.unicodeScalars.allSatisfy {
             $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "." || $0 == "%"

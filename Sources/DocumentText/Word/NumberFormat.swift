@@ -1,8 +1,8 @@
-/// Writes numbers in the formats of lists.
+/// Formats numbers of lists.
 ///
 /// Source: ECMA-376, part 1, 17.18.59 (ST_NumberFormat).
 enum NumberFormat {
-    /// The text of a number; decimal for a format that is not known.
+    /// The text of a number; decimal for an unknown format.
     static func text(_ number: Int, _ format: String) -> String {
         switch format {
         case "none": ""
@@ -14,7 +14,7 @@ enum NumberFormat {
         case "decimalEnclosedFullstop": enclosed(number, from: 0x2488, count: 20) ?? "\(number)."
         case "decimalEnclosedParen": enclosed(number, from: 0x2474, count: 20) ?? "(\(number))"
         case "chineseCounting", "taiwaneseCounting":
-            // From a hundred on these two write digit by digit.
+            // From 100 on, these two formats write digit by digit.
             number < 100 ? counting(number) : digits(number, "○一二三四五六七八九")
         case "chineseCountingThousand", "taiwaneseCountingThousand", "japaneseCounting",
             "koreanCounting":

@@ -1,15 +1,15 @@
 /// Counts the automatic numbers of a Word file as Word shows them.
 ///
-/// Source: ECMA-376, part 1, 17.9. All lists of one abstract definition share their counters; a `startOverride`
-/// restarts them where its list is used first.
+/// Source: ECMA-376, part 1, 17.9. All lists with the same abstract definition share its counters; a `startOverride`
+/// restarts them at the first use of its list.
 struct WordNumbering {
     /// How a paragraph or style refers to a list.
     struct Reference {
         /// The list; 0 for none.
         var list: String
-        /// The level, from 0; nil if only the style of the paragraph tells.
+        /// The level, from 0; nil if only the style of the paragraph states it.
         var level: Int?
-        /// The style that the reference comes from.
+        /// The style from which the reference comes.
         var style: String?
 
         init(_ element: XMLElement, inheriting inherited: Reference?) {
@@ -24,7 +24,7 @@ struct WordNumbering {
         var format = "decimal"
         var text = ""
         var suffix = "tab"
-        /// The level, counted from 1, whose numbers restart this one; nil for the level above, 0 for none.
+        /// The level, from 1, whose numbers restart this one; nil for the level above, 0 for none.
         var restart: Int?
         /// Whether all numbers in the text are shown as decimal.
         var isLegal = false
@@ -96,7 +96,7 @@ struct WordNumbering {
         var level = Level()
         func value(_ name: String) -> String? { element.first(name)?.attribute("val") }
         if let start = value("start").flatMap(Int.init) { level.start = clamped(start) }
-        // Newer formats are given as a choice, whose fallback names the nearest older format.
+        // A newer format is in an element with alternatives; the fallback names the nearest older format.
         let choice = element.first("AlternateContent")?.first("Fallback")
         level.format = value("numFmt") ?? choice?.first("numFmt")?.attribute("val") ?? "decimal"
         level.text = value("lvlText") ?? ""
@@ -126,7 +126,7 @@ struct WordNumbering {
             let restart = levels[deeper]?.restart ?? deeper
             if restart > index { counts[deeper] = nil }
         }
-        // A level that was left out counts as begun.
+        // A level that was skipped counts as begun.
         for above in 0..<index where counts[above] == nil { counts[above] = start(above) }
         counters[list.abstract] = counts
         return Self.text(level, counts, levels)

@@ -1,6 +1,6 @@
 internal import DocumentModel
 
-/// The parts of a .docx file that hold text, or say how it is numbered and shown.
+/// The parts of a .docx file that contain text, or that determine its numbers and visibility.
 struct WordPackage {
     let body: XMLElement
     let styles: XMLElement?
@@ -32,7 +32,7 @@ struct WordPackage {
         title = try tree("docProps/core.xml")?.first("title")?.text.trimmed.nonEmpty
     }
 
-    /// The first elements of the parts, by name; nil for a part that is not there.
+    /// Returns the root element of a part by name; nil if the part is missing.
     private typealias Reader = (String) throws(DocumentError) -> XMLElement?
 
     private static func reader(_ bytes: [UInt8]) throws(DocumentError) -> Reader {
@@ -46,7 +46,7 @@ struct WordPackage {
                 return try XMLTree(xml: bytes, part: name).root
             }
         }
-        // The same parts in one XML file.
+        // The same parts in a single XML file (flat OPC).
         var parts: [String: XMLElement] = [:]
         for part in try XMLTree(xml: bytes, part: "package").root?.elements("part") ?? [] {
             guard let name = part.attribute("name"),

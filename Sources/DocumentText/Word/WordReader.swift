@@ -1,7 +1,7 @@
 internal import DocumentModel
 
-/// Reads Word files (.docx) as Word shows them: numbers of lists are written out; deleted, moved and hidden text is left
-/// out; headers, footers and page numbers are no part of the text.
+/// Reads Word files (.docx) as Word shows them: numbers of lists are written out; deleted, moved and hidden text is
+/// left out; headers, footers and page numbers are not part of the text.
 ///
 /// Source: ECMA-376, part 1 (WordprocessingML).
 enum WordReader {
@@ -36,7 +36,7 @@ struct WordNotes {
         self.endnotes = Self.notes(endnotes, "endnote")
     }
 
-    /// The note that a reference names.
+    /// The note to which a reference refers.
     func note(_ reference: XMLElement) -> XMLElement? {
         guard let id = reference.attribute("id") else { return nil }
         return reference.name == "footnoteReference" ? footnotes[id] : endnotes[id]
@@ -45,7 +45,7 @@ struct WordNotes {
     private static func notes(_ root: XMLElement?, _ name: String) -> [String: XMLElement] {
         var notes: [String: XMLElement] = [:]
         for element in root?.elements(name) ?? [] {
-            // Lines between text and notes have a type; notes have none.
+            // The separator lines between text and notes have a type; notes have none.
             let type = element.attribute("type") ?? "normal"
             if type == "normal", let id = element.attribute("id") { notes[id] = element }
         }

@@ -1,6 +1,6 @@
-/// What the styles of a Word file say of numbering, headings and hidden text.
+/// The settings of a Word file's styles for numbering, headings and hidden text.
 struct WordStyles {
-    /// A style with what it inherits.
+    /// A style with its inherited settings.
     struct Style {
         /// The numbering of its paragraphs.
         var numbering: WordNumbering.Reference?
@@ -11,10 +11,10 @@ struct WordStyles {
     }
 
     private var styles: [String: Style] = [:]
-    /// The style of paragraphs that name none.
+    /// The id of the style for paragraphs without one.
     private var defaultID = ""
 
-    /// How far chains of styles are followed: in a damaged file they may form a cycle.
+    /// The maximum length of a chain of styles: in a damaged file, it may form a cycle.
     private static let maxDepth = 32
 
     init(_ root: XMLElement?) {
@@ -28,7 +28,7 @@ struct WordStyles {
         for id in elements.keys { styles[id] = Self.style(id, elements, depth: 0) }
     }
 
-    /// The style of a name; an empty one if there is none.
+    /// The style with an id; an empty one if there is none.
     subscript(id: String?) -> Style { styles[id ?? defaultID] ?? Style() }
 
     private static func style(

@@ -12,7 +12,7 @@ struct WordText {
     /// Fields that have begun.
     private var fields: [Field] = []
     private let keepsChangingDates: Bool
-    /// Whether a date was left out that changes with the day.
+    /// Whether a date field that shows the current day was left out.
     private(set) var hasLeftOutDate = false
     /// Whether hidden text was left out.
     private(set) var hasHidden = false
@@ -23,14 +23,14 @@ struct WordText {
         var instructions = ""
         /// Whether the file has a result for it.
         var hasResult = false
-        /// What a field of a form holds.
+        /// The data of a form field; nil for other fields.
         let form: XMLElement?
 
         private var name: String {
             instructions.split(separator: " ").first?.uppercased() ?? ""
         }
 
-        /// What Word shows without a result in the file: boxes and lists of forms, drawn characters.
+        /// The text that Word shows although the file has no result: check boxes, drop-down lists, EQ characters.
         var drawnText: String {
             switch name {
             case "FORMCHECKBOX": FormField.checkBox(form)
@@ -41,7 +41,7 @@ struct WordText {
             }
         }
 
-        /// Whether it shows the day or time at which the document is opened.
+        /// Whether it shows the date or time at which the document is opened.
         var isChangingDate: Bool {
             name == "DATE" || name == "TIME"
         }
@@ -59,14 +59,14 @@ struct WordText {
         text.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 
-    /// What holds no text that is shown: properties, deleted and moved-away text, the readings of ruby, comments.
+    /// Elements whose text is not shown: properties, deleted and moved-away text, ruby readings, comments.
     private static let left: Set<String> = [
         "pPr", "rPr", "del", "moveFrom", "rt", "delText", "instrText", "delInstrText", "sdtPr",
         "sdtEndPr", "Fallback", "annotationRef", "commentReference", "footnoteRef", "endnoteRef",
         "customXmlPr", "smartTagPr", "separator", "continuationSeparator",
     ]
 
-    /// Reads what is inside a paragraph or an element of it.
+    /// Reads the content of a paragraph or of an element in it.
     mutating func visit(_ container: XMLElement) {
         for element in container.elements {
             let name = element.name

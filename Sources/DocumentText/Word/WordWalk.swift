@@ -5,7 +5,7 @@ struct WordWalk {
     let styles: WordStyles
     var numbering: WordNumbering
     let notes: WordNotes
-    /// Whether dates of the day on which the file was saved are as they were then.
+    /// Whether the results of date fields that change daily are kept; see `DocumentReader.read(_:as:isConverted:)`.
     let keepsChangingDates: Bool
     private(set) var lines: [ExtractedLine] = []
     private(set) var remarks: [DocumentRemark] = []
@@ -23,7 +23,7 @@ struct WordWalk {
         self.notes = notes
     }
 
-    /// Elements around blocks that add nothing to them.
+    /// Elements that only wrap blocks.
     private static let wrappers: Set<String> = [
         "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "Choice",
     ]
@@ -34,7 +34,8 @@ struct WordWalk {
         flush(at: .block(blockCount))
     }
 
-    /// Ends a paragraph that nothing continues: the last of a cell, of a box or of the body, or one before a table.
+    /// Ends a pending paragraph that no other continues: the last one in a cell, a box or the body, or one before a
+    /// table.
     private mutating func flush(at place: DocumentPlace) {
         guard var rest = pending else { return }
         pending = nil
@@ -81,7 +82,7 @@ struct WordWalk {
             if reference?.level == nil { reference?.style = style.numbering?.style }
         }
         paragraph.goesOn = Self.goesOn(properties, style)
-        // A paragraph of which nothing is left is no item.
+        // A paragraph without remaining text is not numbered.
         if !paragraph.goesOn || !paragraph.texts.isEmpty {
             paragraph.number = reference.map { numbering.next($0) } ?? ""
         }
@@ -92,7 +93,7 @@ struct WordWalk {
         return paragraph
     }
 
-    /// Whether the next paragraph continues one: its end mark is deleted or hidden, or it is the large initial of the next.
+    /// Whether the next paragraph continues this one: its end mark is deleted or hidden, or it is a drop cap.
     private static func goesOn(_ properties: XMLElement?, _ style: WordStyles.Style) -> Bool {
         let mark = properties?.first("rPr")
         let initial = properties?.first("framePr")?.attribute("dropCap") ?? "none"
@@ -145,8 +146,8 @@ struct WordWalk {
 
     // MARK: Tables
 
-    /// Reads a table: a row is a line, its cells divided by bars. A row with text in one cell is the paragraphs of that
-    /// cell, since people put whole pages into tables.
+    /// Reads a table. A row becomes a line with its cells separated by bars. A row with text in only one cell becomes
+    /// the paragraphs of that cell, because some authors lay out whole pages in tables.
     private mutating func visitTable(_ table: XMLElement) {
         tableCount += 1
         let number = tableCount
@@ -166,7 +167,7 @@ struct WordWalk {
         for (index, cell) in Self.children(of: row, "tc").enumerated() {
             let properties = cell.first("tcPr")
             let merge = properties?.first("vMerge")
-            // The text of a cell that is merged with the one above is that of the first.
+            // A cell merged with the one above has no text of its own; the first cell has the text.
             if let merge, merge.attribute("val") ?? "continue" == "continue" { continue }
             if properties?.first("cellDel") != nil { continue }
             cells.append(
@@ -237,7 +238,7 @@ struct WordWalk {
         }.joined(separator: " ")
     }
 
-    /// Rows or cells, also those inside content controls.
+    /// Rows or cells, including those inside content controls.
     private static func children(of element: XMLElement, _ name: String) -> [XMLElement] {
         element.elements.flatMap { child in
             child.name == name
@@ -253,9 +254,9 @@ struct WordWalk {
     }
 }
 
-/// What was read of a paragraph.
+/// A paragraph that was read.
 struct WordParagraph {
-    /// Its lines: a person may break lines inside a paragraph. None is empty.
+    /// Its lines, none of them empty: a paragraph may contain line breaks.
     private(set) var texts: [String]
     /// Text boxes that are anchored in it.
     private(set) var boxes: [XMLElement]
@@ -273,7 +274,7 @@ struct WordParagraph {
         notes = text.notes
     }
 
-    /// Goes on with another paragraph.
+    /// Appends the next paragraph to this one.
     mutating func join(_ next: WordParagraph) {
         if let last = texts.popLast(), let first = next.texts.first {
             texts.append(last + first)

@@ -23,8 +23,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether it has the property White_Space, of which few scalars are. The standard library looks it up in tables,
-    /// which takes a tenth of the time of reading a sheet.
+    /// Whether it has the Unicode property White_Space, which few scalars have. The standard library's table lookup
+    /// would take a tenth of the time for reading a sheet.
     var isWhite: Bool {
         switch value {
         case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,

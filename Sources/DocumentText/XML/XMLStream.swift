@@ -8,7 +8,7 @@ internal import DocumentModel
     private let reader: xmlTextReaderPtr
     private let part: String
 
-    /// What follows in the text. Names are without prefix.
+    /// The next piece of the text. Names have no prefix.
     enum Event {
         case start(String)
         case text(String)
@@ -26,7 +26,7 @@ internal import DocumentModel
     ///
     /// - Parameters:
     ///   - part: what the error names.
-    ///   - body: reads the stream; it is closed thereafter.
+    ///   - body: reads the stream, which is closed afterwards.
     /// - Throws: `damaged`, or what the body throws.
     static func read(
         _ bytes: [UInt8], part: String,
@@ -37,7 +37,7 @@ internal import DocumentModel
         let options =
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
         xmlResetLastError()
-        // The buffer lives as long as the call, and the stream no longer.
+        // The buffer is valid during the call, and the stream does not outlive it.
         let result: Result<Void, DocumentError> = unsafe bytes.withUnsafeBytes { buffer in
             guard
                 let reader = unsafe xmlReaderForMemory(
@@ -55,7 +55,7 @@ internal import DocumentModel
         try result.get()
     }
 
-    /// The next piece; nil at the end. An empty element has a start and no end: ask `isEmpty`.
+    /// The next piece; nil at the end. An empty element has a start but no end; see `isEmpty`.
     ///
     /// - Throws: `damaged` with the line.
     func next() throws(DocumentError) -> Event? {
@@ -81,7 +81,7 @@ internal import DocumentModel
         unsafe xmlTextReaderConstLocalName(reader).map { unsafe String(cString: $0) } ?? ""
     }
 
-    /// Whether the element that started has no content and so no end of its own.
+    /// Whether the element that started has no content, and so no end event.
     var isEmpty: Bool { unsafe xmlTextReaderIsEmptyElement(reader) == 1 }
 
     /// The value of an attribute of the element that started; its name has no prefix.

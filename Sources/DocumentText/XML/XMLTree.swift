@@ -5,7 +5,7 @@ internal import DocumentModel
 @safe final class XMLTree {
     private let document: xmlDocPtr
 
-    /// The maximum number of bytes that are parsed: a tree takes up to ten times as many.
+    /// The maximum number of bytes that are parsed: a tree takes up to ten times as much memory.
     static let maxByteCount = 64 << 20
 
     private init(_ document: xmlDocPtr) { unsafe self.document = unsafe document }
@@ -35,10 +35,10 @@ internal import DocumentModel
         unsafe self.init(parsed)
     }
 
-    /// Parses HTML like a browser: every text gives a tree. Elements nest without limit, so code that visits them must
-    /// not use recursion.
+    /// Parses HTML like a browser: any text yields a tree. Elements may nest without limit, so code that visits them
+    /// must not use recursion.
     ///
-    /// - Parameter bytes: UTF-8, whatever the text says of its encoding.
+    /// - Parameter bytes: UTF-8; the encoding stated in the text is ignored.
     /// - Throws: `overLimit`.
     convenience init(html bytes: [UInt8]) throws(DocumentError) {
         guard bytes.count <= Self.maxByteCount else { throw .overLimit(.output) }
@@ -48,7 +48,8 @@ internal import DocumentModel
             | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
         guard let context = unsafe htmlNewParserCtxt() else { throw .overLimit(.memory) }
         defer { unsafe htmlFreeParserCtxt(context) }
-        // Elements that old pages do not end nest without limit; the parser would stop at 256, and lose the rest.
+        // Unclosed elements in old pages nest without limit. By default the parser would stop at 256 levels and lose
+        // the rest.
         unsafe context.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
         let parsed = unsafe Self.withoutPrefixes(bytes).withUnsafeBytes { buffer in
             unsafe htmlCtxtReadMemory(
@@ -61,7 +62,7 @@ internal import DocumentModel
         guard isWhole else { throw .overLimit(.depth) }
     }
 
-    /// HTML without colons in the names of elements: the parser would take `<o:p>`, which Word writes, as a paragraph.
+    /// HTML without colons in the names of elements: the parser would take `<o:p>`, which Word writes, for a paragraph.
     private static func withoutPrefixes(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
         for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
@@ -97,7 +98,7 @@ internal import DocumentModel
 /// An element of a tree.
 @safe struct XMLElement {
     private let node: xmlNodePtr
-    /// Keeps the memory of the node.
+    /// Keeps the memory of the node alive.
     private let tree: XMLTree
 
     fileprivate init(_ node: xmlNodePtr, in tree: XMLTree) {
@@ -114,7 +115,7 @@ internal import DocumentModel
     /// The name without its prefix.
     var name: String { unsafe node.pointee.name.map { unsafe String(cString: $0) } ?? "" }
 
-    /// The element around it.
+    /// The parent element.
     var parent: XMLElement? {
         guard let parent = unsafe node.pointee.parent,
             unsafe parent.pointee.type == XML_ELEMENT_NODE
@@ -122,7 +123,7 @@ internal import DocumentModel
         return unsafe XMLElement(parent, in: tree)
     }
 
-    /// Elements and texts directly inside it, in order. Comments and entities are left out.
+    /// Child elements and texts, in order. Comments and entities are left out.
     var children: [Child] {
         var children: [Child] = []
         var next = unsafe node.pointee.children
@@ -140,7 +141,7 @@ internal import DocumentModel
         return children
     }
 
-    /// Elements directly inside it.
+    /// Child elements.
     var elements: [XMLElement] {
         var elements: [XMLElement] = []
         var next = unsafe xmlFirstElementChild(node)
@@ -151,10 +152,10 @@ internal import DocumentModel
         return elements
     }
 
-    /// Elements of a name directly inside it.
+    /// Child elements with a name.
     func elements(_ name: String) -> [XMLElement] { elements.filter { $0.name == name } }
 
-    /// The first element of a name directly inside it.
+    /// The first child element with a name.
     func first(_ name: String) -> XMLElement? {
         var next = unsafe xmlFirstElementChild(node)
         while let child = unsafe next {

@@ -9,7 +9,7 @@ public struct AuditFinding: Equatable, Sendable {
         case part
         /// The day of signature.
         case date
-        /// The name of a place unrelated to the report.
+        /// The name of a place unrelated to the report, or a wrong kind of place for the report's own, such as 我县.
         case place
         /// An indicator with two values.
         case figures
@@ -35,12 +35,12 @@ public struct AuditFinding: Equatable, Sendable {
         case differs
         /// A year that the report is not about.
         case stale
-        /// No heading names the section, but the text cited may be it: a person should look.
+        /// No heading names the section, but the cited text may be the section. A person should check.
         case uncertain
 
         /// Whether the report should be corrected.
         public var isFault: Bool { self != .fine && self != .absent && self != .uncertain }
-        /// Whether a person should look: a fault, or a doubt.
+        /// Whether a person should check: the verdict is a fault or uncertain.
         public var needsLook: Bool { isFault || self == .uncertain }
     }
 
@@ -50,13 +50,13 @@ public struct AuditFinding: Equatable, Sendable {
         case length(characters: Int, min: Int)
         /// No heading contains any of these words.
         case noHeading(words: [String])
-        /// No heading contains any of these words, but a text may be what is meant.
+        /// No heading contains any of these words, but `text`, the beginning of a paragraph, may belong to the section.
         case maybe(text: String, words: [String])
         /// A year, and the year that is expected in its place.
         case staleYear(Int, expected: Int)
         /// No day of signature.
         case noDate
-        /// A day before `due`, thus in time; `due` is nil if the report's year is unknown.
+        /// A day before `due`, so in time; `due` is nil if the report's year is unknown.
         case date(String, due: String?)
         /// A day that is not before `due`.
         case late(String, due: String)
@@ -84,7 +84,7 @@ public struct AuditFinding: Equatable, Sendable {
     /// The place of that paragraph in the document.
     public let place: DocumentPlace?
 
-    /// - Parameter bytes: nil for those of the paragraph.
+    /// - Parameter bytes: the bytes that prove the finding; nil for all bytes of the paragraph.
     init(
         _ rule: Rule, _ subject: String, _ verdict: Verdict, _ fact: Fact,
         in paragraph: Paragraph?, bytes: Range<Int>? = nil

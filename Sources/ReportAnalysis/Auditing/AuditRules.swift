@@ -6,7 +6,7 @@ public struct AuditRules: Sendable {
     /// A section that a report must have.
     struct Part: Equatable, Sendable {
         let name: String
-        /// With fewer characters the section is thin.
+        /// A section with fewer characters is thin.
         let minCharacters: Int
         /// A heading with any of these words begins the section.
         let headingWords: [String]

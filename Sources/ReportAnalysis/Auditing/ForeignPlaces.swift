@@ -6,7 +6,7 @@ internal import TextAnalysis
 struct ForeignPlaces {
     private let excuses: [String]
     private let names = PlaceNames()
-    /// Nil if ICU's breaker is not available; reading then fails elsewhere.
+    /// Nil if ICU's word breaker is not available; then every name counts as a word. Indexing reports that error.
     private let breaker = try? WordBreaker()
 
     /// - Parameter excuses: a sentence with any of these words may name other places.
@@ -70,6 +70,7 @@ struct ForeignPlaces {
         return (start == 0 || ends.contains(start)) && ends.contains(end)
     }
 
-    /// Only the beginning of a longer sentence is searched, so that a text without full stops costs no quadratic time.
+    /// The maximum number of bytes that are searched for excuses, and that are segmented after a name. It limits the
+    /// cost in a text without full stops.
     private static let maxSentenceBytes = 3000
 }

@@ -1,7 +1,7 @@
 internal import ReportCorpus
 
-/// Looks for the statutory sections of a report. Where no heading names one, it looks for what may be meant, so that
-/// no section is called missing because its heading is unusual.
+/// Looks for the statutory sections of a report. If no heading names a section, it looks for text that may belong to
+/// it, so that a section with an unusual heading is not reported as missing.
 struct PartAudit {
     private let paragraphs: [Paragraph]
 
@@ -9,14 +9,14 @@ struct PartAudit {
 
     /// The order of the sections in a report.
     private static let order: [Section] = [.achievements, .shortcomings, .leadership, .plan]
-    /// Words of headings that may be meant for a section.
+    /// Words in a heading that suggest which section it begins.
     private static let signs: [Section: [String]] = [
         .achievements: ["成效", "举措", "工作情况", "主要做法", "取得", "扎实推进", "开展情况"],
         .shortcomings: ["不足", "存在问题", "存在的问题", "短板", "差距", "薄弱", "困难", "原因", "弱项"],
         .leadership: ["责任人", "负责人", "负责同志", "主要领导", "书记", "一把手", "党政主要", "关键少数"],
         .plan: ["下一步", "下步", "下一年", "明年", "来年", "今后", "打算", "计划", "安排", "下阶段", "思路", "努力方向"],
     ]
-    /// The same for the beginnings of paragraphs: one word of each list must be there.
+    /// The same for the beginning of a paragraph, which must contain one word of each list.
     private static let openings: [Section: [[String]]] = [
         .shortcomings: [["存在", "仍有", "还有", "尚有", "面临"], ["不足", "问题", "短板", "差距", "薄弱", "困难"]],
         .leadership: [
@@ -24,7 +24,7 @@ struct PartAudit {
         ],
         .plan: [["下一步", "下步", "下一年", "明年", "来年", "今后", "下阶段"]],
     ]
-    /// How many characters of a paragraph are searched for them.
+    /// The number of characters at the beginning of a paragraph that are searched for `openings`.
     private static let openingLength = 40
 
     func finding(_ part: AuditRules.Part) -> AuditFinding {
@@ -57,8 +57,9 @@ struct PartAudit {
         }
     }
 
-    /// What may be a section that no heading names: a heading with a word of it; a heading of no section where it would
-    /// stand; or a paragraph that begins with such a word.
+    /// The paragraph where a section may begin that no heading names: a heading with one of its `signs`; otherwise a
+    /// heading without a section, at the section's usual position; otherwise a paragraph that begins with its
+    /// `openings`.
     private func candidate(_ section: Section) -> Paragraph? {
         let signs = Self.signs[section] ?? []
         let named = paragraphs.first { paragraph in
@@ -75,13 +76,13 @@ struct PartAudit {
         }
     }
 
-    /// The heading that a paragraph is or begins with.
+    /// The paragraph's text if it is a heading; its innermost heading if its text begins with it; otherwise nil.
     private static func heading(of paragraph: Paragraph) -> String? {
         if paragraph.isHeading { return paragraph.text }
         return paragraph.headings.last.flatMap { paragraph.text.hasPrefix($0) ? $0 : nil }
     }
 
-    /// The first outermost heading of no section between the sections before and after.
+    /// The first outermost heading without a section, between the sections that usually come before and after this one.
     private func unnamedHeading(_ section: Section) -> Paragraph? {
         guard let place = Self.order.firstIndex(of: section) else { return nil }
         let before = Set(Self.order[..<place])

@@ -21,13 +21,13 @@ public struct AuditedReport: Sendable {
     /// Whether a person should look, though nothing is certainly wrong.
     public var isDoubtful: Bool { !isFaulty && findings.contains(where: \.verdict.needsLook) }
 
-    /// The verdict on a section; nil if no rule asks for it.
+    /// The verdict on a section; nil if no rule checks it.
     public func verdict(on section: Section) -> AuditFinding.Verdict? {
         findings.first { $0.rule == .part && $0.subject == section.rawValue }?.verdict
     }
 }
 
-/// Who of a list of agencies has submitted a report, who has not, and who twice.
+/// Which agencies of a list have submitted a report, which have not, and which have submitted several.
 public struct RosterAudit: Sendable {
     /// Whether an agency has submitted.
     public enum Status: String, Sendable, CaseIterable {
@@ -43,7 +43,7 @@ public struct RosterAudit: Sendable {
     public struct Entry: Sendable {
         /// Its name in the list.
         public let agency: String
-        /// Its reports, by path.
+        /// Its reports: those with exactly this name first, both kinds in the order of the input.
         public let reports: [AuditedReport]
 
         /// Whether it has submitted.
@@ -61,7 +61,7 @@ public struct RosterAudit: Sendable {
     public init(_ roster: AgencyRoster, reports: [AuditedReport]) {
         var left = reports
         var entries: [Entry] = []
-        // Equal names first, so that 司法局 in a list does not take the report of a longer name that is listed too.
+        // Exact matches first, so that 司法局 in a list does not take the report of a longer name that is listed too.
         for agency in roster.agencies {
             let own = left.filter { $0.metadata.agency?.value == agency }
             left.removeAll { $0.metadata.agency?.value == agency }
@@ -88,11 +88,11 @@ public struct RosterAudit: Sendable {
 
 /// The summary of an audit for managers: the number of reports, the number with faults, and the most frequent faults.
 public struct AuditSummary: Sendable {
-    /// A kind of fault, and in how many reports it is.
+    /// A kind of fault, and the number of reports that have it.
     public struct Fault: Sendable {
         /// An example.
         public let finding: AuditFinding
-        /// The number of reports.
+        /// The number of reports with the fault.
         public let reports: Int
     }
 
@@ -100,7 +100,7 @@ public struct AuditSummary: Sendable {
     public let reports: Int
     /// The number of reports with faults.
     public let faulty: Int
-    /// The number of those in which only something is uncertain.
+    /// The number of reports without a fault in which something is uncertain.
     public let doubtful: Int
     /// The most frequent faults, at most three.
     public let commonest: [Fault]

@@ -7,10 +7,11 @@ struct StaleYears {
 
     private static let planWords = ["安排", "打算", "计划", "思路", "任务", "部署", "重点", "目标", "工作"]
     private static let reviewWords = ["回顾", "情况", "问题", "总结", "成效", "以来", "不足"]
-    /// How many years before the report's a left-over year may be; older ones are history.
+    /// The maximum age of a left-over year, in years before the report's year. Older years are history.
     private static let maxAge = 3
 
-    /// - Parameter subjects: the words after a year that make a sentence one about the report's own year: 我局.
+    /// - Parameter subjects: words that, directly after a year, show that the sentence is about the agency's own work:
+    ///   我局.
     init(_ subjects: [String]) { self.subjects = subjects }
 
     /// One finding for each paragraph.
@@ -28,7 +29,8 @@ struct StaleYears {
         }
     }
 
-    /// A heading of the plan with the year that the report is about.
+    /// A heading of the plan that names the report's year, or a year up to `maxAge` years earlier, and not the next
+    /// year.
     private func inPlan(_ paragraph: Paragraph, _ year: Int) -> (Range<Int>, Int, Int)? {
         guard paragraph.isHeading, !paragraph.text.contains(String(year + 1)),
             Self.planWords.contains(where: paragraph.text.contains),
@@ -59,7 +61,7 @@ struct StaleYears {
         return before == "。" || before == "；" || before == "："
     }
 
-    /// The years of a text, each with its bytes and what follows its 年 and comma.
+    /// The years in a text, each with its byte range and the text after 年 and a comma.
     private static func years(in text: String) -> [(Range<Int>, Int, Substring)] {
         var found: [(Range<Int>, Int, Substring)] = []
         var rest = text[...]

@@ -1,22 +1,23 @@
 internal import ReportCorpus
 
-/// Two figures, one of each report, that count the same; or one figure without a counterpart.
+/// Two figures, one from each report, that measure the same thing; or one figure without a counterpart.
 public struct FigurePair: Sendable {
     /// The figure of the left report; nil if only the right report has one.
     public let left: PlacedFigure?
     /// The figure of the right report; nil if only the left report has one.
     public let right: PlacedFigure?
 
-    /// Whether both reports state the same: value, unit, qualifier and direction.
+    /// Whether both reports state the same amount (or value and unit), upper value, qualifier and direction.
     public var isUnchanged: Bool {
         guard let left = left?.figure, let right = right?.figure else { return false }
         return left.isEqual(to: right)
     }
 
-    /// Pairs the figures of two aligned sentences that count the same: those with the same indicator, equal ones first,
-    /// then those whose indicators are spellings of one, then equal ones, and last those that stand at the same place
-    /// among the figures of their unit, if their indicators have a word in common. Figures of the left sentence come
-    /// first, in order.
+    /// Pairs the figures of two aligned sentences that measure the same thing. Both figures of a pair have the same
+    /// base unit, and both are levels or both are changes. Five passes each take the first free right figure: the same
+    /// indicator and an equal value; the same indicator; indicators that are spellings of one; an equal value and
+    /// indicators that share two adjacent characters; indicators that share two adjacent characters. The result has the
+    /// figures of the left sentence in order, then the unpaired figures of the right one.
     ///
     /// - Complexity: O(n · m) for n and m figures.
     static func pairs(_ left: [PlacedFigure], _ right: [PlacedFigure]) -> [FigurePair] {
@@ -45,7 +46,8 @@ public struct FigurePair: Sendable {
         return paired + free.map { FigurePair(left: nil, right: right[$0]) }
     }
 
-    /// Pairs the figures of a promise with those of what was done: planned 3, did 5. Direction and role do not matter.
+    /// One pair for each figure of a promise, with the figure of what was done, if any: planned 3, did 5. Direction and
+    /// role do not matter.
     static func promised(_ left: [PlacedFigure], _ right: [PlacedFigure]) -> [FigurePair] {
         var free = Array(right.indices)
         return left.map { figure in
@@ -60,7 +62,7 @@ public struct FigurePair: Sendable {
         }
     }
 
-    /// Whether two indicators have two characters in a row in common, or neither figure has one.
+    /// Whether two indicators share two adjacent characters, or neither figure has an indicator.
     private static func shareText(_ one: String, _ other: String) -> Bool {
         if one.isEmpty || other.isEmpty { return one == other }
         let scalars = Array(one.unicodeScalars)
@@ -71,12 +73,12 @@ public struct FigurePair: Sendable {
 }
 
 extension Figure {
-    /// Whether both state a value of the same kind: a level, or an amount of change.
+    /// Whether both have the same base unit, and both state a level or both a change.
     fileprivate func isComparable(with other: Figure) -> Bool {
         baseUnit == other.baseUnit && (change == nil) == (other.change == nil)
     }
 
-    /// Whether both state the same.
+    /// Whether both state the same amount (or value and unit), upper value, qualifier and direction.
     fileprivate func isEqual(to other: Figure) -> Bool {
         let isSameValue =
             amount == other.amount && amount != nil || value == other.value && unit == other.unit

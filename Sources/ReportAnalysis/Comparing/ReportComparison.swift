@@ -13,7 +13,7 @@ public enum SentenceChange: String, Sendable, CaseIterable {
     case gone
 }
 
-/// Two aligned sentences, one of each report; or one sentence without a counterpart.
+/// Two aligned sentences, one from each report; or one sentence without a counterpart.
 public struct SentencePair: Sendable {
     /// How the sentence changed.
     public let change: SentenceChange
@@ -23,9 +23,10 @@ public struct SentencePair: Sendable {
     public let left: ReportSentence?
     /// The sentence of the right report; nil if it is gone.
     public let right: ReportSentence?
-    /// The parts of a changed sentence that only the left report has: rising offsets of Unicode scalars in its text.
+    /// The parts of a changed sentence that only the left report has: ranges of Unicode scalars in its text, ascending.
     public let leftChanges: [Range<Int>]
-    /// The parts of a changed sentence that only the right report has: rising offsets of Unicode scalars in its text.
+    /// The parts of a changed sentence that only the right report has: ranges of Unicode scalars in its text,
+    /// ascending.
     public let rightChanges: [Range<Int>]
 
     /// The statutory section of both sentences.

@@ -17,7 +17,7 @@ public struct ReportSentence: Sendable {
     public let text: String
     /// The figures that begin in the sentence.
     public let figures: [PlacedFigure]
-    /// The folded text (UTF-8): two sentences are the same if it is equal.
+    /// The folded text (UTF-8). Two sentences are the same if their folded texts are equal.
     let folded: [UInt8]
     /// The masked text.
     let symbols: [UInt16]
@@ -30,7 +30,7 @@ public struct ReportSentence: Sendable {
     public var bytes: Range<Int> { source.bytes }
 }
 
-/// Divides reports into sentences. Not safe to share between threads.
+/// Divides reports into sentences. Not Sendable: each thread needs its own.
 final class SentenceReader {
     private let folder: Folder
     private let masker: TextMasker

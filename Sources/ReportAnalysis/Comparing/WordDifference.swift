@@ -3,11 +3,11 @@ internal import ReportSearch
 internal import TextAnalysis
 internal import TextBasics
 
-/// Finds the words in which two sentences differ. Not safe to share between threads.
+/// Finds the words in which two sentences differ. Not Sendable: each thread needs its own.
 final class WordDifference {
     private let analyzer: Analyzer
-    /// The maximum number of cells in the table of subsequences. Longer sentences are marked from the first difference
-    /// to the last.
+    /// The maximum number of cells in the table of common subsequences. Longer sentences are marked as changed from the
+    /// first difference to the last.
     private static let maxCellCount = 1 << 20
 
     init() throws(ReportSearchError) {
@@ -22,7 +22,7 @@ final class WordDifference {
         let bytes: Range<Int>
     }
 
-    /// The parts that only one of two sentences has: rising ranges of Unicode scalars in each.
+    /// The parts that only one of two sentences has: ranges of Unicode scalars in each, ascending.
     ///
     /// The other parts are a longest common subsequence of words and punctuation.
     ///
@@ -62,7 +62,7 @@ final class WordDifference {
                 index = next
             }
         }
-        // The term of a year in Chinese numerals is after the text.
+        // The digit form of a year in Chinese numerals is stored after the text; it is skipped.
         for word in analyzer.words where word.range.upperBound <= bytes.count {
             guard word.range.lowerBound >= index else { continue }
             addMarks(upTo: word.range.lowerBound)

@@ -13,7 +13,7 @@ struct Association {
     /// Twice the log-likelihood ratio (Dunning 1993, Accurate Methods for the Statistics of Surprise and Coincidence).
     let logLikelihood: Double
 
-    /// How often chance alone gives a ratio as large or larger: the tail of chi-square with one degree of freedom.
+    /// The probability of a ratio as large or larger by chance: the tail of chi-square with one degree of freedom.
     var probability: Double { erfc((max(0, logLikelihood) / 2).squareRoot()) }
 
     /// - Parameters:

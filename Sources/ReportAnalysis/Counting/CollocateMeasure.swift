@@ -1,8 +1,8 @@
-/// A measure by which collocates are put in order.
+/// A measure by which collocates are sorted.
 package enum CollocateMeasure: String, CaseIterable, Sendable {
     case ll, mi, logdice, count
 
-    /// The measure of a collocate; the strongest has the most.
+    /// The value of the measure for a collocate; higher is stronger.
     package func value(_ collocate: Collocate) -> Double {
         switch self {
         case .ll: collocate.logLikelihood
@@ -12,7 +12,7 @@ package enum CollocateMeasure: String, CaseIterable, Sendable {
         }
     }
 
-    /// The collocates, strongest first. Equal ones stay in the order of words.
+    /// The collocates, strongest first. Ties keep their order.
     package func sorted(_ collocates: [Collocate]) -> [Collocate] {
         collocates.sorted { value($0) > value($1) }
     }

@@ -2,9 +2,9 @@ internal import InvertedIndex
 internal import ReportSearch
 internal import TextAnalysis
 
-/// Counts the words around the literal occurrences of a term. Not to be shared between threads.
+/// Counts the words around the literal occurrences of a term. Not Sendable: each thread needs its own.
 final class CollocationCounter {
-    /// The content of the windows.
+    /// The words in the windows around the term, with their counts.
     struct Windows: Sendable {
         var words = WordIDs()
         /// The occurrences of each word before the term, by the word's number.
@@ -51,7 +51,7 @@ final class CollocationCounter {
         for doc in docs {
             try texts.tokenize(doc) {
                 let bytes = analyzer.folded.bytes
-                // The terms of years in Chinese numerals are after the text.
+                // The digit forms of years in Chinese numerals are stored after the text; they are skipped.
                 let words = analyzer.dividedWords.filter {
                     Int($0.end) <= analyzer.folded.textCount
                 }
@@ -73,7 +73,7 @@ final class CollocationCounter {
         return found
     }
 
-    /// The words, with the parts of a dictionary's word in its place where it contains the term: 规范 and 执法 for 规范执法.
+    /// The words, but with the first dictionary word that overlaps the term replaced by its parts: 规范 and 执法 for 规范执法.
     private static func words(
         _ words: [Token], apartFrom place: Range<Int>, _ parts: [Token]
     ) -> [Token] {
@@ -86,7 +86,7 @@ final class CollocationCounter {
             + words[(index + 1)...]
     }
 
-    /// The index of the first word for which a condition is true; the condition is then true for all words after it.
+    /// The index of the first word for which a condition is true. The condition must also be true for all later words.
     private static func first(of words: [Token], where holds: (Token) -> Bool) -> Int {
         var (low, high) = (0, words.count)
         while low < high {

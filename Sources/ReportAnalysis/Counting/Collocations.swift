@@ -9,7 +9,7 @@ public import ReportSearch
 
 /// A word that occurs near a term, with measures of their association.
 public struct Collocate: Sendable {
-    /// The word, folded: of ICU's cut, or whole if it is in the overlay or the user's dictionary.
+    /// The folded word, as ICU segments it; a word of the overlay or the user's dictionary is whole.
     public let word: String
     /// Occurrences in the windows before the term.
     public let left: Int
@@ -17,11 +17,11 @@ public struct Collocate: Sendable {
     public let right: Int
     /// Occurrences in the whole index.
     public let frequency: Int
-    /// Occurrences in the windows that chance predicts.
+    /// The number of occurrences in the windows that chance predicts.
     public let expected: Double
-    /// Log-likelihood ratio (Dunning, 1993). A ratio of 10.83 or more is due to chance once in a thousand cases.
+    /// Log-likelihood ratio (Dunning, 1993). Chance alone gives a ratio of 10.83 or more in one of a thousand cases.
     public let logLikelihood: Double
-    /// How often chance alone gives a ratio as large or larger (chi-square, one degree of freedom).
+    /// The probability of a ratio as large or larger by chance (chi-square, one degree of freedom).
     public let probability: Double
     /// Mutual information (Church & Hanks, 1990), in bits. Positive if the word is more frequent near the term than
     /// chance predicts.
@@ -41,7 +41,7 @@ public struct Collocation: Sendable {
     public let wordCount: Int
     /// Words in all windows.
     public let windowCount: Int
-    /// The collocates, by the bytes of the word.
+    /// The collocates, sorted by word.
     public let collocates: [Collocate]
 }
 
@@ -74,8 +74,8 @@ extension Collocation {
         var collocates: [Collocate] = []
         for id in 0..<counts.words.count where counts.left[id] + counts.right[id] >= minCount {
             let word = Array(counts.words.word(id))
-            // Parts of the dictionaries' words count as words of the index, so that a part is not taken for rare because it
-            // mostly stands in a longer word.
+            // The index also counts the parts of dictionary words as words, so that a part that occurs mostly within a
+            // longer word does not look rare.
             let frequency = try rethrowing { () throws(IndexError) in
                 let own = try session.core.frequency(of: Term(.words, word))
                 return own > 0 ? own : try session.core.frequency(of: Term(.overlay, word))

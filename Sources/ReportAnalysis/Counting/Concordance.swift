@@ -29,12 +29,13 @@ public struct ConcordanceLine: Sendable {
     /// The bytes of the match in the original file.
     public var bytes: Range<Int> { source.bytes }
 
-    /// Whether the text before the match comes first, read backwards from it; nil if it is the same.
+    /// Whether `one` comes before `other` by the text before the match, read backwards; nil if the texts are equal.
     fileprivate static func leftPrecedes(_ one: ConcordanceLine, _ other: ConcordanceLine) -> Bool?
     {
         var (left, right) = (one.place.lowerBound, other.place.lowerBound)
         while left > 0, right > 0 {
-            // Lead bytes rise with the character, so bytes read backwards would not be its order.
+            // Compares whole characters: bytes read backwards would begin with the last byte of a character, not the
+            // first.
             let starts = (
                 UTF8Decoding.start(ofCharacterAt: left - 1, in: one.text),
                 UTF8Decoding.start(ofCharacterAt: right - 1, in: other.text)
@@ -46,10 +47,10 @@ public struct ConcordanceLine: Sendable {
         return left == right ? nil : left == 0
     }
 
-    /// Whether the text after the match comes first; nil if it is the same.
+    /// Whether `one` comes before `other` by the text after the match; nil if the texts are equal.
     fileprivate static func rightPrecedes(_ one: ConcordanceLine, _ other: ConcordanceLine) -> Bool?
     {
-        // In UTF-8 the order of bytes is that of characters.
+        // In UTF-8, the order of the bytes is the order of the characters.
         var (left, right) = (one.place.upperBound, other.place.upperBound)
         while left < one.text.count, right < other.text.count {
             let (a, b) = (one.text[left], other.text[right])
@@ -90,7 +91,7 @@ public struct Concordance: Sendable {
             lines = found
             return
         }
-        // Equal lines stay in the order of their places: numbers make the sort stable, and are moved faster than lines.
+        // Sorting indices keeps equal lines in the order of their places, and is faster than moving whole lines.
         let numbers = found.indices.sorted { left, right in
             let precedes =
                 order == .left
@@ -104,7 +105,7 @@ public struct Concordance: Sendable {
     /// The lines, to be rendered on all cores.
     public var stream: CorpusStream<ConcordanceLine> { CorpusStream(lines, limits: limits) }
 
-    /// The same occurrences in the order of path, paragraph and position, as they are found.
+    /// The same occurrences as a stream, in the order of path, paragraph and position.
     ///
     /// - Complexity: that of finding the candidates in the index; no text is read yet.
     public static func stream(

@@ -2,8 +2,8 @@ internal import InvertedIndex
 internal import ReportCorpus
 public import ReportSearch
 
-/// For each group, the number of paragraphs and reports that match a query, and the number of all. A request for literal
-/// matches counts what a scan of the folded text counts.
+/// For each group, the number of paragraphs and reports that match a query, and the total number. For a request for
+/// literal matches, the counts equal those of a scan of the folded text.
 public struct FacetTable: Sendable {
     /// The counts of a group.
     public struct Row: Equatable, Sendable {

@@ -37,7 +37,7 @@ public struct FrequencyTable: Sendable {
             }
         }
 
-        /// Occurrences of a term for each ten thousand characters.
+        /// Occurrences of a term per ten thousand characters.
         ///
         /// - Parameter term: the index of the term.
         public func perTenThousand(_ term: Int) -> Double {
@@ -56,11 +56,11 @@ public struct FrequencyTable: Sendable {
 extension FrequencyTable {
     /// Counts literal occurrences of terms by groups.
     ///
-    /// Only paragraphs that may hold a term, by the grams of the index, are read; the length of the text is in the
-    /// index. Where it does not (rows, indexes of older versions), all text is read.
+    /// Only paragraphs that may contain a term, according to the grams of the index, are read. The lengths of texts are
+    /// stored in the index; where they are not (rows, indexes of older versions), those texts are read to measure them.
     ///
     /// - Parameter filter: the reports and sections to count in.
-    /// - Complexity: O(text of the paragraphs that may hold a term), divided between all cores, + O(paragraphs).
+    /// - Complexity: O(text of the paragraphs that may contain a term), divided between all cores, + O(paragraphs).
     public init(
         of terms: [String], by keys: [GroupKey], filter: ReportFilter = ReportFilter(),
         in searcher: ReportSearcher

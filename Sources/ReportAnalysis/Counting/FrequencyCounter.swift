@@ -14,7 +14,7 @@ struct TermCounts: Sendable {
     var cells: [(count: Int, paragraphs: Int)]
 }
 
-/// Counts terms in the text of paragraphs. Not to be shared between threads.
+/// Counts terms in the text of paragraphs. Not Sendable: each thread needs its own.
 final class FrequencyCounter {
     private let texts: CorpusTexts
     private let forms: [[[UInt8]]]
@@ -30,7 +30,7 @@ final class FrequencyCounter {
         _ docs: ArraySlice<DocAddress>, _ runs: SourceRuns
     ) throws(ReportSearchError) -> [TermCounts] {
         var found: [TermCounts] = []
-        // The results of the present file.
+        // The index in `found` of the first result of the current file.
         var first = 0
         guard let start = docs.first else { return [] }
         var run = runs.run(of: start)
@@ -62,7 +62,7 @@ final class FrequencyCounter {
 
 /// Measures text whose length is not in the index.
 enum LengthCount {
-    /// The lengths of docs: one result for each stretch of one section of one file.
+    /// The lengths of docs: one result for each run of consecutive docs in the same section of the same file.
     static func lengths(
         of docs: ArraySlice<DocAddress>, _ texts: CorpusTexts, _ runs: SourceRuns
     ) throws(ReportSearchError) -> [(run: Int, length: SectionLength)] {

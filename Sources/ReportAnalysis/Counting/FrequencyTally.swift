@@ -10,7 +10,7 @@ struct FrequencyTally {
     private let none: [FrequencyTable.Cell]
     private let bySection: Bool
     private var rows: [GroupValues: FrequencyTable.Row] = [:]
-    /// For each group the reports with each term, and last all reports.
+    /// For each group, the reports with each term; the last set has all reports.
     private var reports: [GroupValues: [Set<Int>]] = [:]
 
     init(terms: Int, keys: [GroupKey], runs: SourceRuns) {
@@ -26,7 +26,7 @@ struct FrequencyTally {
             values: keys.map { $0.value(run.metadata, bySection ? section : nil, kind: run.kind) })
     }
 
-    /// Adds text that there is.
+    /// Adds the length of a section of a file.
     mutating func add(_ length: SectionLength, of run: Int) {
         let group = group(run, length.section)
         rows[group, default: FrequencyTable.Row(values: group.values, cells: none)].allParagraphs +=
@@ -36,7 +36,7 @@ struct FrequencyTally {
             .insert(runs.runs[run].report)
     }
 
-    /// Adds occurrences.
+    /// Adds the occurrences of terms in a section of a file.
     mutating func add(_ counts: TermCounts) {
         let group = group(counts.run, counts.section)
         for (term, cell) in counts.cells.enumerated() where cell.count > 0 {

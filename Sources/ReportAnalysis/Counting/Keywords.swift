@@ -7,45 +7,45 @@ public import ReportSearch
     import Darwin
 #endif
 
-/// A word that is more or less frequent in some paragraphs than in others.
+/// A word that is more or less frequent in the target paragraphs than in the reference paragraphs.
 public struct Keyword: Sendable {
     /// The word, folded.
     public let word: String
-    /// Occurrences in the paragraphs in question.
+    /// Occurrences in the target paragraphs.
     public let count: Int
-    /// Occurrences in the paragraphs that these are compared with.
+    /// Occurrences in the reference paragraphs.
     public let otherCount: Int
-    /// Occurrences that chance predicts in the paragraphs in question.
+    /// The number of occurrences that chance predicts in the target paragraphs.
     public let expected: Double
-    /// Log-likelihood ratio (Dunning, 1993): how sure the difference is.
+    /// Log-likelihood ratio (Dunning, 1993): how certain it is that the difference is not due to chance.
     public let logLikelihood: Double
-    /// How often chance alone gives a ratio as large or larger.
+    /// The probability of a ratio as large or larger by chance (chi-square, one degree of freedom).
     public let probability: Double
-    /// The effect size: the binary logarithm of the ratio of the relative frequencies (Hardie, 2014). 1 is twice as
-    /// frequent; below 0 the word is rarer. Half an occurrence stands for none.
+    /// The effect size: the binary logarithm of the ratio of the relative frequencies (Hardie, 2014). 1 means twice as
+    /// frequent; below 0 the word is rarer. A count of 0 is taken as 0.5.
     public let logRatio: Double
-    /// Occurrences for each ten thousand words.
+    /// Occurrences per ten thousand words of the target paragraphs.
     public let perTenThousand: Double
-    /// The same of the other paragraphs.
+    /// Occurrences per ten thousand words of the reference paragraphs.
     public let otherPerTenThousand: Double
 }
 
-/// The words by which some paragraphs differ from others.
+/// The words by which the target paragraphs differ from the reference paragraphs.
 public struct KeywordTable: Sendable {
-    /// Words in the paragraphs in question.
+    /// The number of words in the target paragraphs.
     public let wordCount: Int
-    /// Words in the paragraphs that these are compared with.
+    /// The number of words in the reference paragraphs.
     public let otherWordCount: Int
-    /// The words, by their bytes.
+    /// The words, sorted.
     public let keywords: [Keyword]
 
-    /// Compares the words of two sets of paragraphs. Paragraphs in both count in the first only.
+    /// Compares the words of two sets of paragraphs. Paragraphs in both sets count in the target only.
     ///
     /// - Parameters:
-    ///   - request: matches the paragraphs in question.
-    ///   - reference: matches the others; nil for all other paragraphs of the index.
+    ///   - request: matches the target paragraphs.
+    ///   - reference: matches the reference paragraphs; nil for all other paragraphs of the index.
     ///   - minCount: words with fewer occurrences in both together are left out.
-    ///   - found: called with the numbers of paragraphs in question and of the others, before their words are counted.
+    ///   - found: called with the numbers of target and reference paragraphs, before their words are counted.
     /// - Complexity: O(text), divided between all cores.
     public init(
         of request: SearchRequest, against reference: SearchRequest?, minCount: Int,

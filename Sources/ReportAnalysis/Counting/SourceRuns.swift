@@ -4,16 +4,16 @@ internal import ReportSearch
 internal import StoredReports
 internal import TextBasics
 
-/// Docs by the files that they belong to: each file, or part of one, has a run of them.
+/// Docs grouped by file: each file, or part of a file, has a run of consecutive docs.
 struct SourceRuns: Sendable {
     /// The docs of one file.
     struct Run: Sendable {
         let metadata: Metadata
-        /// The kind of the file; nil if its name tells none.
+        /// The kind of the file; nil if its name does not show it.
         let kind: String?
         /// The number of the report: a file in several parts is one report.
         let report: Int
-        /// The indexes of its docs.
+        /// The indices of its docs in `docs`.
         let docs: Range<Int>
         /// The lengths of its sections, if the run has all docs of the file and they are known.
         let lengths: [SectionLength]?
@@ -21,7 +21,7 @@ struct SourceRuns: Sendable {
 
     /// Ascending.
     let docs: [DocAddress]
-    /// In the order of the docs, which they cover.
+    /// In the order of `docs`; together they cover all docs.
     let runs: [Run]
 
     /// - Parameter docs: ascending.
@@ -43,7 +43,7 @@ struct SourceRuns: Sendable {
             let record = try rethrowing { () throws(StoredRecordError) in
                 try SourceRecord.summary(source.payload)
             }
-            // A file that was split over segments has the lengths of all parts in each.
+            // Each part of a file that was split over several segments stores the lengths of the whole file.
             let known = record.lengths.reduce(0) { $0 + $1.paragraphs }
             let report = reports[source.key] ?? reports.count
             reports[source.key] = report
@@ -59,10 +59,10 @@ struct SourceRuns: Sendable {
         self.runs = runs
     }
 
-    /// The index of the run that has a doc.
+    /// The index of the run that contains a doc.
     ///
-    /// - Parameter start: where to begin to look; earlier runs do not have it.
-    /// - Precondition: one of the runs has it.
+    /// - Parameter start: the run at which the search starts; earlier runs do not contain the doc.
+    /// - Precondition: one of the runs contains the doc.
     /// - Complexity: O(runs passed).
     func run(of doc: DocAddress, from start: Int) -> Int {
         var run = start
@@ -70,14 +70,14 @@ struct SourceRuns: Sendable {
         return run
     }
 
-    /// The index of the run that has a doc, found by halves.
+    /// The index of the run that contains a doc, by binary search.
     func run(of doc: DocAddress) -> Int {
         max(0, runs.firstIndex(partitionedBy: { doc < docs[$0.docs.lowerBound] }) - 1)
     }
 
-    /// How many of some docs each run has.
+    /// For each run, how many of the given docs it contains.
     ///
-    /// - Parameter some: ascending; the runs have all of them.
+    /// - Parameter some: ascending; each doc is in a run.
     func counts(of some: [DocAddress]) -> [Int] {
         var counts = runs.map { _ in 0 }
         var run = 0

@@ -2,8 +2,8 @@ internal import InvertedIndex
 internal import ReportSearch
 internal import TextAnalysis
 
-/// How often each word occurs in some paragraphs. Words are those of ICU's cut, but those of the overlay and the user's
-/// dictionary are whole.
+/// How often each word occurs in a set of paragraphs. Words are as ICU segments them, but those of the overlay and the
+/// user's dictionary are whole.
 struct WordFrequencies: Sendable {
     private(set) var words = WordIDs()
     /// The occurrences of each word, by its number.

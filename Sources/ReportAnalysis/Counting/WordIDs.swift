@@ -1,9 +1,9 @@
-/// Numbers for words, from 0, in the order of their first occurrence. An open hash table over one array of bytes: words are
-/// looked up where they stand in a text, without a copy.
+/// Numbers for words, from 0, in the order of their first occurrence. An open-addressing hash table; the words are in
+/// one array of bytes. Words are looked up in place in a text, without a copy.
 struct WordIDs: Sendable {
     private var bytes: [UInt8] = []
     private var starts = [0]
-    /// The number of a word plus one; 0 is free. A power of two of slots, at most half of them taken.
+    /// The number of a word plus one; 0 is a free slot. The number of slots is a power of two; at most half are used.
     private var slots = [Int32](repeating: 0, count: 1 << 12)
 
     /// The number of words.
@@ -14,7 +14,7 @@ struct WordIDs: Sendable {
 
     /// The number of the word in a range of a text; a new number for a new word.
     ///
-    /// - Complexity: O(its length).
+    /// - Complexity: O(bytes of the word).
     mutating func id(of range: Range<Int>, in text: [UInt8]) -> Int {
         let slot = slot(of: range, in: text)
         if slots[slot] > 0 { return Int(slots[slot]) - 1 }

@@ -2,28 +2,29 @@ package import InvertedIndex
 package import ReportCorpus
 package import ReportSearch
 
-/// What one commit holds: its documents, and to which of them and to which section each paragraph belongs. Made once a
-/// commit, so that counting what matches a query needs no look at the index. Immutable; safe to share.
+/// The documents of one commit, and the document and section of each paragraph. Built once per commit, so that counting
+/// the matches of a query does not read the index again. Immutable and Sendable.
 package struct CorpusShape: Sendable {
     /// A document of the index.
     package struct Source: Sendable {
-        /// A number that names the document in addresses: a hash of its key, the same in every commit.
+        /// A number that identifies the document in URLs: a hash of its key, the same in every commit.
         package let id: UInt64
         /// Its key in the index.
         package let key: [UInt8]
-        /// Its path, as a person in the working folder would write it.
+        /// Its path as shown to users, relative to the working folder where possible.
         package let file: String
-        /// What is known of it.
+        /// Its metadata.
         package let metadata: Metadata
-        /// The end of its name, in lower case, as a kind of file; empty if there is none.
+        /// Its file extension in lower case; empty if there is none.
         package let kind: String
-        /// Its paragraphs by section, in the order of `Section.allCases`.
+        /// The number of its paragraphs in each section, in the order of `Section.allCases`.
         package fileprivate(set) var paragraphs: [Int]
     }
 
-    /// The documents, by path. Paragraphs of copies that also occur in another document are not counted.
+    /// The documents, sorted by key. Paragraphs of copies that also occur in another document are not counted.
     package let sources: [Source]
-    /// The document of each doc times the number of sections, plus its section, by segment; -1 where a doc is deleted.
+    /// For each segment and doc: the index of its document times the number of sections, plus its section; -1 if the
+    /// doc is deleted.
     private let cells: [[Int32]]
     private let columns: [FacetFilter.Key: FacetColumn]
     private let numbers: [UInt64: Int]
@@ -32,7 +33,7 @@ package struct CorpusShape: Sendable {
     /// The number of sections.
     static let sectionCount = Section.allCases.count
 
-    /// Reads what the commit of a searcher holds.
+    /// Reads the documents and paragraphs of a searcher's commit.
     ///
     /// - Complexity: O(files + paragraphs); no text is read.
     package init(_ searcher: ReportSearcher) throws(ReportSearchError) {
@@ -99,7 +100,7 @@ package struct CorpusShape: Sendable {
         return cells
     }
 
-    /// The document of a doc times the number of sections, plus its section; nil if there is none.
+    /// The index of a doc's document times the number of sections, plus its section; nil if there is none.
     func cell(of doc: DocAddress) -> Int? {
         guard cells.indices.contains(doc.segment),
             cells[doc.segment].indices.contains(Int(doc.doc))
@@ -108,7 +109,7 @@ package struct CorpusShape: Sendable {
         return cell < 0 ? nil : cell
     }
 
-    /// The place in ``sources`` of the document of a doc; nil if there is none.
+    /// The index in ``sources`` of the document of a doc; nil if there is none.
     package func source(of doc: DocAddress) -> Int? { cell(of: doc).map { $0 / Self.sectionCount } }
 
     /// The values of a property.
@@ -116,9 +117,9 @@ package struct CorpusShape: Sendable {
         columns[key] ?? FacetColumn(key, of: sources)
     }
 
-    /// The document of a path, as hits write it; nil if there is none.
+    /// The document with a path, in the form shown in hits; nil if there is none.
     package func source(file: String) -> Source? { files[file].map { sources[$0] } }
 
-    /// The document that an address names; nil if there is none.
+    /// The document with an id from a URL; nil if there is none.
     package func source(id: UInt64) -> Source? { numbers[id].map { sources[$0] } }
 }

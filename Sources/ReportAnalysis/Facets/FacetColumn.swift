@@ -1,11 +1,11 @@
 internal import ReportCorpus
 
-/// The values of a property, each with a number, and the numbers of each document. Made once a commit, so that counting
-/// compares no text.
+/// The values of a property, each with a number, and the numbers of each document. Built once per commit, so that
+/// counting compares numbers and no text.
 struct FacetColumn: Sendable {
-    /// The values, in order; empty if unknown. A value's number is its place.
+    /// The values, sorted; an unknown value is the empty string. The number of a value is its index.
     let names: [String]
-    /// Where the values of each document begin in `values`, and the end of the last.
+    /// The start of each document's values in `values`, then the end of the last.
     private let starts: [Int]
     private let values: [Int32]
     /// The number of documents with each value.
@@ -37,6 +37,6 @@ struct FacetColumn: Sendable {
         for place in starts[document]..<starts[document + 1] { body(Int(values[place])) }
     }
 
-    /// The number of the most exact value of a document: of a region, its whole path.
+    /// The number of the most specific value of a document: for a region, its whole path.
     func last(of document: Int) -> Int { Int(values[starts[document + 1] - 1]) }
 }

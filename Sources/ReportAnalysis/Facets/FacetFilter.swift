@@ -1,13 +1,14 @@
 package import ReportCorpus
 package import ReportSearch
 
-/// Which documents and sections count: what ``ReportFilter`` says, and kinds of files.
+/// Which documents and sections are counted: the conditions of ``ReportFilter``, and kinds of files.
 package struct FacetFilter: Hashable, Sendable {
     /// A property by which matches are counted.
     package enum Key: String, CaseIterable, Sendable {
         case agency, region, year, section, kind
 
-        /// The values of a document. A region counts for each region that it lies in; an unknown value is empty.
+        /// The values of a document. A region counts for itself and each region that contains it; an unknown value is
+        /// empty.
         func values(of source: CorpusShape.Source) -> [String] {
             switch self {
             case .agency: return [source.metadata.agency?.value ?? ""]
@@ -44,7 +45,7 @@ package struct FacetFilter: Hashable, Sendable {
     /// Whether nothing is left out.
     package var isEmpty: Bool { self == FacetFilter() }
 
-    /// What a search can be asked for; kinds of files are asked for in the query.
+    /// The conditions that a search supports; a search expresses kinds of files in its query.
     package var report: ReportFilter {
         var filter = ReportFilter()
         filter.years = years

@@ -3,7 +3,7 @@ internal import ReportCorpus
 /// A filter applied to the documents of a commit: each condition is decided once for each value, not for each document.
 package struct FacetSelection: Sendable {
     let shape: CorpusShape
-    /// For each condition, whether each document meets it. What is not asked for is not here.
+    /// For each property with a condition, whether each document meets it.
     private let conditions: [FacetFilter.Key: [Bool]]
     private let sections: [Bool]
 
@@ -35,7 +35,7 @@ package struct FacetSelection: Sendable {
             sections: key == .section ? sections.map { _ in true } : sections)
     }
 
-    /// What conditions leave.
+    /// The documents and sections that the conditions leave.
     struct Choice {
         /// nil if every document meets them.
         fileprivate let documents: [Bool]?

@@ -1,8 +1,8 @@
 internal import ReportCorpus
 package import ReportSearch
 
-/// How many paragraphs of each document and section match a query, whatever the filter: the counts of every facet under
-/// every filter follow from it.
+/// How many paragraphs of each document and section match a query without a filter. The counts of every facet under
+/// every filter are computed from this.
 package struct MatchCounts: Sendable {
     private struct Cell: Sendable {
         let document: Int32
@@ -13,7 +13,7 @@ package struct MatchCounts: Sendable {
     /// In the order of documents, then sections.
     private let cells: [Cell]
 
-    /// Finds what matches a request. Its filter, limit and ranking are ignored.
+    /// Finds what matches a request. Its filter, limit, ranking and `onlyLiteral` are ignored.
     ///
     /// - Complexity: that of finding all matches, without their order.
     package init(
@@ -49,8 +49,8 @@ package struct MatchCounts: Sendable {
         return total
     }
 
-    /// The groups of a facet, with what matches and with what there is; those with most matches first, then by value.
-    /// The selection's own condition on the facet does not count, so that others can be chosen too.
+    /// The groups of a facet, each with its matches and its total; groups with most matches first, then by value. The
+    /// selection's own condition on the facet is ignored, so that users can also choose other values.
     package func groups(_ facet: FacetFilter.Key, _ selection: FacetSelection) -> [FacetGroup] {
         let shape = selection.shape
         let choice = selection.choice(without: facet)
@@ -62,7 +62,7 @@ package struct MatchCounts: Sendable {
             if isBySection { body(section) } else { column.forEach(of: document, body) }
         }
         if choice.isEverything && !isBySection {
-            // What there is does not depend on the question.
+            // Without conditions, the totals do not depend on the query.
             for value in groups.indices { groups[value].allReports = column.documentCounts[value] }
         } else {
             for (document, source) in shape.sources.enumerated() {
@@ -77,7 +77,7 @@ package struct MatchCounts: Sendable {
                 groups[$0].match(Int(cell.document), Int(cell.paragraphs))
             }
         }
-        // Numbers follow the order of values, so no text is compared; sections have an order of their own.
+        // The numbers of values are in the order of the values, so no text is compared. Sections are sorted by name.
         let order = groups.indices.filter { groups[$0].allReports > 0 }.sorted { left, right in
             if groups[left].paragraphs != groups[right].paragraphs {
                 return groups[left].paragraphs > groups[right].paragraphs

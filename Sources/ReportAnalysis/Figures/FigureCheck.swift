@@ -1,11 +1,12 @@
 internal import ReportCorpus
 public import ReportSearch
 
-/// Two statements of figures that do not agree, or that agree too well. Both must be read: either may be right.
+/// Two statements of figures that contradict each other, or that are suspiciously equal. A person must read both:
+/// either may be right.
 public struct FigureContradiction: Sendable {
     /// What does not agree.
     public enum Kind: String, Sendable, CaseIterable {
-        /// The parts of a total are more than it.
+        /// The sum of the parts is greater than the total.
         case parts
         /// One report gives an indicator two values.
         case values
@@ -21,7 +22,8 @@ public struct FigureContradiction: Sendable {
     public let figure: PlacedFigure
     /// The earlier statement, or the first of the parts.
     public let other: PlacedFigure
-    /// What the other statements make of the number: the sum of the parts, or the rate of growth in percent. Nil if nothing is reckoned.
+    /// The number that follows from the other statements: the sum of the parts, or the rate of growth in percent. Nil
+    /// if none can be computed.
     public let expected: Double?
 }
 
@@ -34,8 +36,8 @@ public struct FigureCheck: Sendable {
 
     private static let minNameLength = 4
     private static let minCopiedDigits = 3
-    /// How much a rate may differ from the reckoned one in percent points: reports round values and rates, and compare
-    /// at constant prices.
+    /// The maximum difference between a stated and a computed rate, in percentage points. Reports round values and
+    /// rates, and may compare at constant prices.
     private static let tolerance = 2.0
 
     /// Checks the figures of the reports that match a request.
@@ -158,7 +160,7 @@ public struct FigureCheck: Sendable {
             && figure.qualifier == .exact
     }
 
-    /// The rates of growth that do not follow from two reports.
+    /// The rates of growth that contradict the values in two reports.
     private static func growth(
         _ figures: ArraySlice<PlacedFigure>, _ before: [String: PlacedFigure]
     ) -> [FigureContradiction] {
@@ -206,7 +208,7 @@ public struct FigureCheck: Sendable {
 }
 
 extension String {
-    /// The offset in UTF-8 of the first occurrence of a word.
+    /// The UTF-8 offset of the first occurrence of a word; nil if there is none.
     fileprivate func range(ofFirst word: String) -> Int? {
         let (text, part) = (Array(utf8), Array(word.utf8))
         guard text.count >= part.count else { return nil }

@@ -3,22 +3,22 @@ internal import TextAnalysis
 
 /// Joins the spellings of one indicator: 行政检查, 开展行政检查 and 行政检查次数 count the same thing.
 ///
-/// The rule: traditional characters count as simplified; verbs that say that something was done go from the beginning,
-/// words that say that a number follows from the end. What is left names the series; at least two characters stay.
-/// Nothing is taken that changes what is counted: 新增, 人均, 占比 stay.
+/// The rule: traditional characters are simplified; verbs that only say that something was done are removed from the
+/// beginning, and words that only say that it is a number from the end. The rest, at least two characters, names the
+/// series. Words that change what is counted are not removed: 新增, 人均, 占比.
 public struct FigureSeries: Sendable {
-    /// What is taken from the beginning.
+    /// Words that are removed from the beginning.
     public static let openings = [
         "组织开展", "依法开展", "累计开展", "共开展", "开展", "进行", "实施", "组织", "完成", "实现", "累计", "全年", "共", "依法",
         "全市",
         "全区", "全县", "全省", "办理", "作出",
     ]
-    /// What is taken from the end.
+    /// Words that are removed from the end.
     public static let endings = ["次数", "件数", "数量", "总数", "总量", "总额", "工作", "人数", "户数", "个数", "数"]
 
     private static let minLength = 2
 
-    /// The name of the series of an indicator; the indicator itself if the rule takes nothing.
+    /// The name of the series of an indicator; the simplified indicator itself if the rule removes nothing.
     public static func name(of indicator: String) -> String {
         var scalars = indicator.unicodeScalars.filter { $0 != " " }
             .map(SimplifiedCharacters.shared.simplified)[...]
@@ -45,7 +45,7 @@ public struct FigureSeries: Sendable {
         return String(String.UnicodeScalarView(scalars))
     }
 
-    /// The spellings of each series among figures, both in order of their bytes; only of series with several.
+    /// The spellings of each series that has several in the figures; series and spellings are sorted.
     public static func spellings(of figures: [PlacedFigure]) -> [(
         name: String, spellings: [String]
     )] {

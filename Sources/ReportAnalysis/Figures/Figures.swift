@@ -10,7 +10,7 @@ public struct PlacedFigure: Sendable {
     public let figure: Figure
     /// The paragraph, and the bytes of number, unit and qualifier.
     public let source: SourcePlace
-    /// The text of these bytes, after repair. Read alone, it gives the same value, unit and qualifier.
+    /// The text of these bytes, after repair. Parsed alone, it yields the same value, unit and qualifier.
     public let text: String
     /// The statutory section.
     public let section: Section
@@ -18,9 +18,9 @@ public struct PlacedFigure: Sendable {
     public let metadata: Metadata
     /// The sentence around it, if requested; otherwise empty.
     public internal(set) var sentence = ""
-    /// The bytes of the paragraph's text at which the sentence begins.
+    /// The byte offset of the sentence in the paragraph's text.
     var sentenceStart = 0
-    /// The bytes of the sentence at which the figure begins.
+    /// The byte offset of the figure in the sentence.
     var sentenceOffset = 0
 
     /// The path of the file, or the id of a row.
@@ -67,7 +67,7 @@ public struct FigureList: Sendable {
         ).items()
     }
 
-    /// The same figures as they are read.
+    /// The same figures as a stream.
     ///
     /// - Parameters:
     ///   - request: the query and filter; an empty query matches every paragraph of the filter.
@@ -83,7 +83,7 @@ public struct FigureList: Sendable {
         let session = try searcher.session()
         let isAll = request.query.allSatisfy(\.isWhitespace)
         var literal = request
-        // Only literal occurrences have places near which a figure can be.
+        // Figures are looked for near occurrences, so the matches must have literal ones.
         if scope != .paragraph { literal.onlyLiteral = true }
         if isAll {
             let docs = try session.docs(of: try session.docFilter(request.filter))
@@ -132,7 +132,7 @@ private struct FigureReading {
 
     func figures(of docs: ArraySlice<DocAddress>) throws(ReportSearchError) -> [PlacedFigure] {
         var found: [PlacedFigure] = []
-        // Most paragraphs have no figure, which their text alone tells.
+        // Most paragraphs have no figure. Their text alone shows this, so the rest of their record is not read.
         var candidates: [DocAddress] = []
         for doc in docs {
             if try texts.read(doc, { text, _ in FigureReader.mayHoldFigure(text) }) {
@@ -167,12 +167,13 @@ private struct FigureReading {
         return found
     }
 
-    /// The figures whose indicator or sentence contains all parts of a query.
+    /// The figures whose indicator or own text, or whose sentence, contains all parts of a query; `scope` decides
+    /// which.
     private func near(
         _ query: AnalyzedQuery, _ figures: [Figure], in text: String
     ) throws(ReportSearchError) -> [Figure] {
         let folded = session.analyzer.fold(Array(text.utf8))
-        // Fields and negations have no position in the text; the search has applied them already.
+        // Fields and negations have no position in the text; the search has already applied them.
         var parts: [[Range<Int>]] = []
         for part in query.root.conjuncts where part.isText {
             parts.append(

@@ -1,7 +1,7 @@
 public import ReportCorpus
 
-/// An overview of an index: who reports on which years, the length and the typical words of each statutory section,
-/// and the figures that can be compared.
+/// An overview of an index: which agencies report on which years, the length and the typical words of each statutory
+/// section, and the figures that can be compared.
 public struct CorpusOverview: Sendable {
     /// A summary of one report.
     public struct ReportSummary: Sendable {
@@ -18,7 +18,7 @@ public struct CorpusOverview: Sendable {
         public var length: Int { lengths.values.reduce(0, +) }
     }
 
-    /// A word that is more frequent in one section than in all.
+    /// A word that is more frequent in one section than in all sections together.
     public struct SectionTerm: Sendable {
         /// The word, folded.
         public let word: String

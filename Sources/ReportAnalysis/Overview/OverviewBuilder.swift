@@ -3,7 +3,7 @@ internal import ReportCorpus
 public import ReportSearch
 internal import TextBasics
 
-/// What an overview takes from one report.
+/// The data of one report for an overview.
 struct OverviewPart: Sendable {
     let summary: CorpusOverview.ReportSummary
     let words: [Section: [[UInt8]: Int]]
@@ -40,7 +40,7 @@ struct OverviewPart: Sendable {
     }
 
     private static func isTelling(_ word: [UInt8]) -> Bool {
-        // Excludes digits and Latin letters, whose first byte is less than that of Han.
+        // Excludes digits and Latin letters: their first byte is smaller than that of a Han character.
         word.count >= minWordBytes && word[0] >= 0xE3
     }
 }
@@ -50,7 +50,7 @@ struct OverviewBuilder {
     private var reports: [CorpusOverview.ReportSummary] = []
     private var words: [Section: [[UInt8]: Int]] = [:]
     private var figures: [IndicatorKey: [PlacedFigure]] = [:]
-    /// Whether the spellings of an indicator are one.
+    /// Whether different spellings of an indicator are counted as one.
     private let joins: Bool
 
     private struct IndicatorKey: Hashable {
@@ -132,7 +132,7 @@ extension CorpusOverview {
     ///   - filter: the reports.
     ///   - termCount: the maximum number of words of a section.
     ///   - indicatorCount: the maximum number of indicators.
-    ///   - joins: whether the spellings of an indicator are one, by the rule of ``FigureSeries``.
+    ///   - joins: whether different spellings of an indicator are counted as one, by the rule of ``FigureSeries``.
     ///   - searcher: the searcher of the index.
     /// - Complexity: O(text of the reports), divided between all cores.
     public init(

@@ -2,17 +2,19 @@ internal import InvertedIndex
 internal import Processes
 internal import ReportSearch
 
-/// Works on many paragraphs on all cores: each thread has a session of its own and takes stretches of docs in turn.
+/// Processes many paragraphs on all cores. Each thread has its own session and takes one batch of consecutive docs
+/// after another.
 enum CorpusPass {
-    /// The number of stretches for each thread: more let threads finish together, fewer cost less to merge.
+    /// The number of batches per thread: with more, threads finish at about the same time; with fewer, merging costs
+    /// less.
     private static let stretchesPerThread = 12
     private static let minStretch = 512
 
-    /// The results of all stretches, in the order of the docs.
+    /// The results of all batches, in the order of the docs.
     ///
     /// - Parameters:
-    ///   - docs: in the order in which they are wanted; each thread sees them in this order.
-    ///   - makeWorker: makes what one thread keeps for itself.
+    ///   - docs: in the order of the results; each thread also processes them in this order.
+    ///   - makeWorker: makes the state of one thread.
     static func map<Worker, Result: Sendable>(
         _ docs: [DocAddress], in searcher: ReportSearcher,
         makeWorker: @escaping @Sendable (SearchSession) throws(ReportSearchError) -> Worker,

@@ -2,27 +2,27 @@ internal import InvertedIndex
 internal import Processes
 public import ReportSearch
 
-/// What some paragraphs contain, found on all cores and delivered in the order of path, paragraph and place, while later
-/// paragraphs are still being read.
+/// Items found in paragraphs, such as figures. They are read on all cores and delivered in the order of path, paragraph
+/// and position, while later paragraphs are still being read.
 public struct CorpusStream<Item: Sendable>: Sendable {
-    /// Reads the items of one batch. Belongs to one thread.
+    /// Reads the items of one batch. Each thread needs its own.
     private typealias Reading = (_ batch: Int) throws(ReportSearchError) -> [Item]
 
     private let batchCount: Int
     private let limits: WorkLimits
     private let makeReading: @Sendable () throws(ReportSearchError) -> Reading
 
-    /// The number of docs or known items that are worked on at once: few, so that the first items come at once.
+    /// The number of docs or known items in a batch: small, so that the first items arrive soon.
     private static var batchSize: Int { 512 }
-    /// The number of items from which a renderer may take widths.
+    /// The minimum number of first items that a renderer gets, for example to choose column widths.
     public static var headCount: Int { 256 }
 
     /// Items that are read from docs.
     ///
     /// - Parameters:
     ///   - docs: in the order of path and paragraph.
-    ///   - searcher: the searcher whose present commit has the docs.
-    ///   - makeReading: makes what reads docs in their order, on one thread.
+    ///   - searcher: the searcher whose current commit contains the docs.
+    ///   - makeReading: makes a function that reads docs in their order, on one thread.
     init(
         _ docs: [DocAddress], in searcher: ReportSearcher,
         makeReading:
@@ -64,7 +64,7 @@ public struct CorpusStream<Item: Sendable>: Sendable {
     ///
     /// - Parameters:
     ///   - limit: the maximum number of items; nil for all.
-    ///   - renderer: makes, of the first items, what renders each batch; these are all items if they are few.
+    ///   - renderer: makes the function that renders each batch from the first items (all items, if there are few).
     ///   - deliver: receives what was rendered, in order.
     /// - Returns: the number of items.
     @discardableResult

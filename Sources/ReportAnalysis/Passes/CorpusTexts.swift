@@ -5,7 +5,7 @@ internal import ReportSearch
 internal import StoredReports
 internal import TextAnalysis
 
-/// Reads the text of paragraphs without the rest of their records. Not to be shared between threads.
+/// Reads the text of paragraphs without the rest of their records. Not Sendable: each thread needs its own.
 final class CorpusTexts {
     let session: SearchSession
     private var check: LoopCheck
@@ -15,7 +15,7 @@ final class CorpusTexts {
         check = LoopCheck(session.limits)
     }
 
-    /// Calls a closure with the text of a doc, which is folded in the session's analyzer.
+    /// Calls a closure with the text of a doc, after the session's analyzer has folded it.
     func fold<Result>(
         _ doc: DocAddress,
         _ body: (_ original: Span<UInt8>, Section) throws(ReportSearchError) -> Result
@@ -26,7 +26,7 @@ final class CorpusTexts {
         }
     }
 
-    /// Calls a closure when the words of a doc are in the session's analyzer.
+    /// Calls a closure after the session's analyzer has tokenized a doc.
     func tokenize<Result>(
         _ doc: DocAddress, _ body: () throws(ReportSearchError) -> Result
     ) throws(ReportSearchError) -> Result {
@@ -36,7 +36,7 @@ final class CorpusTexts {
         }
     }
 
-    /// Calls a closure with the text of a doc, which is valid UTF-8.
+    /// Calls a closure with the text of a doc, as valid UTF-8.
     func read<Result>(
         _ doc: DocAddress,
         _ body: (_ original: Span<UInt8>, Section) throws(ReportSearchError) -> Result
@@ -48,7 +48,7 @@ final class CorpusTexts {
         let (text, section) = try rethrowing { () throws(StoredRecordError) in
             try ParagraphRecord.textAndSection(ofStored: stored)
         }
-        // Folding needs valid UTF-8, and bytes from disk may be anything.
+        // Folding needs valid UTF-8, but bytes from disk may be damaged.
         if (try? UTF8Span(validating: text.span)) != nil {
             return try body(text.span, section)
         }

@@ -47,13 +47,13 @@ enum ParallelWork {
         return state.results.withLock { $0.sorted { $0.0 < $1.0 }.map(\.1) }
     }
 
-    /// Runs all parts and delivers their results in order, while later parts are still running. Threads wait when they are
-    /// a few parts ahead, so memory stays bounded.
+    /// Runs all parts and delivers their results in order, while later parts are still running. A thread that is a few
+    /// parts ahead waits, so memory is bounded.
     ///
     /// - Parameters:
     ///   - limits: checked before each part.
     ///   - makeWorker: makes the state that one thread keeps for itself.
-    ///   - deliver: called on this thread; false ends the work.
+    ///   - deliver: called on the calling thread; returns false to end the work.
     /// - Throws: the first error of any thread or of `deliver`.
     static func stream<Worker, Result: Sendable>(
         _ count: Int, threads threadCount: Int, limits: WorkLimits,
@@ -63,7 +63,7 @@ enum ParallelWork {
     ) throws(ReportSearchError) {
         guard count > 0 else { return }
         let failure = FailureBox()
-        // Thread n makes the parts n, n + threads and so on: their order is that of its queue.
+        // Thread n runs the parts n, n + threads and so on, so its queue has them in order.
         let queues = (0..<max(1, min(threadCount, count))).map { _ in
             BoundedQueue<Result>(capacity: partsAhead)
         }
@@ -89,7 +89,7 @@ enum ParallelWork {
             guard threads.start(work) else { break }
             started += 1
         }
-        // If a thread cannot start, this one does its part.
+        // If a thread cannot start, the calling thread does its work.
         var own: Worker?
         for number in 0..<count {
             let lane = number % queues.count
@@ -106,7 +106,7 @@ enum ParallelWork {
         }
     }
 
-    /// The number of parts that a thread may be ahead of their delivery.
+    /// The maximum number of finished parts of a thread that wait for delivery.
     private static let partsAhead = 4
 
     private final class FailureBox: Sendable {

@@ -1,6 +1,6 @@
 public import ReportCorpus
 
-/// A passage of a report that is an item of a plan, or reports on one.
+/// A passage of a report that is an item of a plan, or that reports on one.
 public struct PromisePassage: Sendable {
     /// The paragraph, and the bytes of the passage in the file.
     public let source: SourcePlace
@@ -25,12 +25,12 @@ public struct Promise: Sendable {
     public let item: PromisePassage
     /// What the next report says about it.
     public let outcome: PromiseOutcome
-    /// How strong the link is, 0 to 1; 0 without a link.
+    /// The strength of the link between item and passage, 0 to 1; 0 without a link.
     public let strength: Double
     /// The passage of the next report; nil if it does not mention the item.
     public let passage: PromisePassage?
 
-    /// The figures of the item and those of the passage that count the same; then those of the item alone.
+    /// One pair for each figure of the item, with the figure of the passage that measures the same thing, if any.
     public var figures: [FigurePair] {
         FigurePair.promised(item.figures, passage?.figures ?? []).filter { $0.left != nil }
     }
@@ -45,7 +45,7 @@ public struct PromisePair: Sendable {
     /// The items of the plan, in its order.
     public let promises: [Promise]
 
-    /// The pair with those items alone that have an outcome.
+    /// The pair with only the items that have a given outcome.
     package func only(_ outcome: PromiseOutcome) -> PromisePair {
         PromisePair(plan: plan, next: next, promises: promises.filter { $0.outcome == outcome })
     }

@@ -2,31 +2,33 @@ internal import Processes
 internal import ReportCorpus
 public import ReportSearch
 
-/// Finds what reports of the next year say of the items of plans.
+/// Finds what the reports of the next year say about the items of plans.
 ///
-/// An item is linked to the sentence that shares most of its content with it: the cosine of their contents, weighted by
-/// rarity, plus the share of one clause of the item that the sentence has. A plan states in one sentence what the next
-/// report tells in parts, so the clause is looked for in the whole sentence. The threshold was set on five pairs of
+/// An item is linked to the sentence with the highest score: the cosine of item and sentence, with tokens weighted by
+/// rarity, plus the largest share of a clause of the item that the sentence contains. Clauses are scored separately
+/// because the next report often splits one sentence of the plan into several. The threshold was set on five pairs of
 /// reports and measured on five others; see `Benchmarks/README.md`.
 public struct PromiseAlignment: Sendable {
-    /// The items of each known report, by its place.
+    /// The items of each known report, by its path.
     private let known: [String: [PromiseItem]]
     private let weights: PromiseWeights
 
-    /// The least score of a link.
+    /// The minimum score of a link.
     static let threshold = 0.7
-    /// A score of a link beyond doubt, which is strength 1.
+    /// The score from which a link has strength 1.
     private static let certain = 1.6
-    /// What the cosine of the sentences counts; a clause counts 1 at most.
+    /// The weight of the cosine in a score; a clause adds at most 1.
     private static let cosineWeight = 1.5
-    /// The shared weight of a clause that counts in full: less is shared by chance.
+    /// The shared weight from which the share of a clause counts in full. A smaller weight may be shared by chance and
+    /// counts proportionally less.
     private static let fullMass = 80.0
-    /// The least shared weight of sentences whose clauses are compared.
+    /// The minimum weight that an item and a sentence must share to be scored.
     private static let minMass = 30.0
-    /// Sentences shorter than this, in characters, are headings within a paragraph, unless they say nearly the same.
+    /// The minimum length of an item in characters. A shorter sentence of the next report counts as a heading, unless
+    /// it is similar to the item.
     private static let minTold = 14
     private static let minHeadingCosine = 0.5
-    /// Beginnings of sentences of a plan that promise nothing.
+    /// Beginnings of sentences in plans that are not promises.
     private static let noPromises = [
         "今年是", "明年是", "做好今年", "做好政府工作", "我们", "新形势", "各级政府必须", "实现上述", "确定以上", "总的要求",
         "今年外部", "经济增长目标", "各位代表", "总体要求", "同志们",
@@ -34,7 +36,7 @@ public struct PromiseAlignment: Sendable {
     private static let told: Set<Section> = [.achievements, .leadership, .other]
 
     /// - Parameters:
-    ///   - reports: the reports whose sentences tell how rare a word is; more are better.
+    ///   - reports: the reports whose sentences show how rare a token is; more are better.
     ///   - limits: checked for each paragraph.
     /// - Complexity: O(text), divided between all cores.
     public init(
@@ -69,7 +71,7 @@ public struct PromiseAlignment: Sendable {
         try pair(plan, next, try PromiseItems(), limits)
     }
 
-    /// The same with something that divides text, of which each thread has its own.
+    /// The same with a given splitter, for callers that keep one per thread.
     func pair(
         _ plan: ReportText, _ next: ReportText, _ reading: PromiseItems, _ limits: WorkLimits
     ) throws(ReportSearchError) -> PromisePair {
@@ -110,13 +112,13 @@ public struct PromiseAlignment: Sendable {
             && ["。", "；", ";", "！"].contains { item.text.hasSuffix($0) }
     }
 
-    /// Whether a sentence says what a year is: 2025年是收官之年.
+    /// Whether a sentence only characterises a year: 2025年是收官之年.
     private static func isStatement(_ text: String) -> Bool {
         let rest = text.unicodeScalars.drop { $0.properties.numericType != nil }
         return rest.starts(with: "年是".unicodeScalars)
     }
 
-    /// The sentence that says most of an item.
+    /// The sentence with the highest score for an item; nil if none shares enough weight.
     private func best(
         _ item: WeighedContent, _ clauses: [WeighedContent], _ sentences: PromiseSentences
     ) -> (score: Double, item: PromiseItem?) {

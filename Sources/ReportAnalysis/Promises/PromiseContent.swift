@@ -4,8 +4,8 @@
     import Darwin
 #endif
 
-/// The content of a text: its pairs of Han characters, words with Latin letters, and numbers that are names (8+4, 0.1微克),
-/// without pairs with particles. Sorted numbers stand for them.
+/// The tokens of a text: pairs of adjacent Han characters without particles, words with Latin letters, and numbers that
+/// serve as names (8+4, 0.1微克). Each token is a number; the list is sorted without duplicates.
 struct PromiseContent: Sendable {
     let tokens: [UInt64]
 
@@ -35,7 +35,7 @@ struct PromiseContent: Sendable {
             }
             index = run.endIndex
         }
-        // A sorted list without doubles costs less than a set.
+        // A sorted list without duplicates is cheaper than a set.
         found.sort()
         var tokens: [UInt64] = []
         tokens.reserveCapacity(found.count)
@@ -59,7 +59,8 @@ struct PromiseContent: Sendable {
             || scalar == "." || scalar == "+"
     }
 
-    /// Whether a run of letters and digits is a name: it has a letter, or is a sum, or less than one of something.
+    /// Whether a run of letters and digits serves as a name: it contains a letter or a +, or begins with 0. and is no
+    /// percentage.
     private static func isName(_ run: ArraySlice<Unicode.Scalar>, before next: Unicode.Scalar?)
         -> Bool
     {
@@ -76,7 +77,8 @@ struct PromiseContent: Sendable {
     }
 }
 
-/// How much tokens tell: the squares of the logarithms of their rarity among the items of some reports.
+/// The weights of tokens: the squared logarithms of their rarity among the items of some reports, scaled to at most
+/// `maxWeight`.
 struct PromiseWeights: Sendable {
     private let weights: [UInt64: Double]
     private let unknown: Double
@@ -94,8 +96,9 @@ struct PromiseWeights: Sendable {
         unknown = Self.weight(total, 0)
     }
 
-    /// The weight of a word that none of the reports has, whatever their number, so that thresholds hold for many reports
-    /// and for two. It is the square of the logarithm of the 14,000 items with which they were set.
+    /// The weight of a token that no report contains. It does not depend on the number of reports, so the thresholds
+    /// hold for two reports and for many. It is the squared natural logarithm of 14,000, the number of items with which
+    /// the thresholds were set.
     private static let maxWeight = 91.0
 
     private static func weight(_ total: Double, _ count: Int) -> Double {
@@ -103,14 +106,14 @@ struct PromiseWeights: Sendable {
         return rarity * rarity * maxWeight
     }
 
-    /// A content with the weights of its tokens.
+    /// Adds the weights of its tokens to a content.
     func weighed(_ content: PromiseContent) -> WeighedContent {
         WeighedContent(
             tokens: content.tokens, weights: content.tokens.map { weights[$0] ?? unknown })
     }
 }
 
-/// A content with what each of its tokens tells.
+/// The tokens of a text with their weights.
 struct WeighedContent: Sendable {
     let tokens: [UInt64]
     let weights: [Double]
@@ -127,11 +130,11 @@ struct WeighedContent: Sendable {
 /// The sentences of a report in which items of a plan are looked for.
 struct PromiseSentences {
     let items: [PromiseItem]
-    /// The weight of each.
+    /// The total weight of each sentence.
     let masses: [Double]
-    /// The characters of each.
+    /// The length of each sentence in characters.
     let lengths: [Int]
-    /// The sentences with a token, ascending: an item shares tokens with few of them.
+    /// For each token, the sentences that contain it, ascending (a posting list).
     private let holders: [UInt64: [Int32]]
 
     init(_ items: [PromiseItem], _ weights: PromiseWeights) {
@@ -145,7 +148,7 @@ struct PromiseSentences {
         self.holders = holders
     }
 
-    /// For each sentence the weight of the tokens that it shares with a content.
+    /// For each sentence, the weight of the tokens that it shares with a content.
     ///
     /// - Complexity: O(sentences + shared tokens).
     func shared(with content: WeighedContent) -> [Double] {

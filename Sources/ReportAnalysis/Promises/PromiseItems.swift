@@ -12,7 +12,7 @@ struct PromiseItem: Sendable {
     let content: PromiseContent
 }
 
-/// Divides reports into items. Not to be shared between threads.
+/// Divides reports into items. Not Sendable: each thread needs its own.
 final class PromiseItems {
     private let folder: Folder
     private var folded = FoldedText()

@@ -5,10 +5,12 @@ public import ReportSearch
 public struct PromiseList: Sendable {
     /// The pairs of reports, by agency and year.
     public let pairs: [PromisePair]
-    /// The files of different reports of one agency and year, of which the first was compared: that with most paragraphs.
+    /// The files of agencies and years with several reports. Only the first of each list, the one with most paragraphs,
+    /// was compared.
     public let alternatives: [[String]]
 
-    /// How many reports at most tell how rare words are.
+    /// The approximate number of reports from which the rarity of tokens is computed; the sample has fewer than twice
+    /// as many.
     private static let maxSample = 120
 
     /// Reads the reports of an index.

@@ -1,9 +1,9 @@
 /// What the report of the next year says about an item of a plan.
 public enum PromiseOutcome: String, Sendable, CaseIterable {
-    /// Its achievements tell of it.
+    /// The achievements in it mention the item.
     case done
-    /// Its own plan has it again, and its achievements do not tell of it.
+    /// Its own plan contains the item again, and its achievements do not mention it.
     case repeated
-    /// Neither.
+    /// Neither mentions it.
     case gone
 }

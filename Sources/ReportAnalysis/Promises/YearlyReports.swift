@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// Whose report of which year.
+/// An agency and the year of its report.
 struct AgencyYear: Hashable, Comparable {
     let agency: String
     let year: Int
@@ -12,7 +12,7 @@ struct AgencyYear: Hashable, Comparable {
 
 /// Reports by agency and year.
 struct YearlyReports {
-    /// The reports of each agency and year, that with most paragraphs first.
+    /// The reports of each agency and year, the one with most paragraphs first.
     private var reports: [AgencyYear: [IndexedReports.Entry]] = [:]
     private var agencies: [Int: [String]] = [:]
 
@@ -30,15 +30,15 @@ struct YearlyReports {
         }
     }
 
-    /// Ascending.
+    /// The agencies and years with a report, ascending.
     var keys: [AgencyYear] { reports.keys.sorted() }
 
     func best(of key: AgencyYear) -> IndexedReports.Entry? { reports[key]?.first }
 
     func files(of key: AgencyYear) -> [String] { (reports[key] ?? []).map(\.file) }
 
-    /// The same agency in the next year; nil if it has no report of it. A name with or without the divisions above is the
-    /// same if no other agency of that year can be meant.
+    /// The same agency in the next year; nil if it has no report for that year. A name with the divisions above and one
+    /// without them are the same agency if only one agency of that year fits.
     func next(after key: AgencyYear) -> AgencyYear? {
         let next = AgencyYear(agency: key.agency, year: key.year + 1)
         if reports[next] != nil { return next }

@@ -4,7 +4,7 @@ public import ReportCorpus
 public import ReportSearch
 internal import SystemPackage
 
-/// The list of reports in an index. Their texts are read on demand. Safe to share between threads.
+/// The list of reports in an index. Their texts are read on demand.
 public struct IndexedReports: Sendable {
     /// A report of the index without its text.
     public struct Entry: Sendable {
@@ -22,7 +22,7 @@ public struct IndexedReports: Sendable {
 
     /// The reports, by path.
     public private(set) var entries: [Entry]
-    /// The number of files of rows in the index. They are not reports, so they are left out.
+    /// The number of files with rows (such as TSV) in the index. They are not reports and are left out.
     public let rowFileCount: Int
     /// Deadline and cancellation of work on the reports.
     package let limits: WorkLimits
@@ -33,7 +33,7 @@ public struct IndexedReports: Sendable {
     ///
     /// - Parameters:
     ///   - location: where the index is.
-    ///   - includesCopies: whether files that hold the same report as another file are reports of their own.
+    ///   - includesCopies: whether a file that contains the same report as another file is listed too.
     /// - Complexity: O(files); no text is read.
     public init(
         _ location: IndexLocation, includesCopies: Bool = false
@@ -45,7 +45,7 @@ public struct IndexedReports: Sendable {
     ///
     /// - Parameters:
     ///   - searcher: the searcher.
-    ///   - includesCopies: whether files that hold the same report as another file are reports of their own.
+    ///   - includesCopies: whether a file that contains the same report as another file is listed too.
     /// - Complexity: O(files); no text is read.
     public init(
         in searcher: ReportSearcher, includesCopies: Bool = false
@@ -76,7 +76,7 @@ public struct IndexedReports: Sendable {
                 rows.insert(source.key)
                 continue
             }
-            // A report in several files is one report.
+            // A report that is in several files counts once.
             if !includesCopies, copies.contains(source.key) { continue }
             let record = try source.record()
             let first = Int(source.firstDoc.doc)

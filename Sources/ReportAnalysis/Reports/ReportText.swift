@@ -29,9 +29,9 @@ public struct ReportText: Sendable {
     /// Reads the reports of a file: those inside it, if it is an archive or an e-mail.
     ///
     /// - Parameters:
-    ///   - file: a file, or a path that leads into an archive.
+    ///   - file: a file, or a path into an archive.
     ///   - given: metadata from a table, for the file on disk.
-    /// - Returns: the reports, and what ails other documents of the archive.
+    /// - Returns: the reports, and the problems of other documents in the archive.
     /// - Throws: if the file cannot be read.
     /// - Complexity: O(text).
     public static func reports(

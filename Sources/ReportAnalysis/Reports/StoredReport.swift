@@ -4,10 +4,10 @@ package import ReportSearch
 package import SystemPackage
 
 extension ReportSearcher {
-    /// The report of a file as the index holds it; nil if there is none.
+    /// The report of a file as it is stored in the index; nil if there is none.
     ///
-    /// - Parameter path: the path as a person in the working folder writes it.
-    /// - Complexity: O(text) after the file was found.
+    /// - Parameter path: the path, absolute or relative to the working folder.
+    /// - Complexity: O(text of the report), plus finding the file.
     package func report(ofFile path: FilePath) throws(ReportSearchError) -> Report? {
         let session = try session()
         let key = session.location.key(ofDocument: path)

@@ -6,7 +6,7 @@ public import ReportSearch
 public struct SameText: Sendable {
     /// The place of the paragraph.
     public let source: SourcePlace
-    /// Whether it states other figures. Then it is a hit of its own, or would be one if the limit were higher.
+    /// Whether it states other figures. If so, it is a separate hit, or would be one with a higher limit.
     public let hasOtherFigures: Bool
 
     /// The path of the file, or the id of a row.
@@ -15,13 +15,13 @@ public struct SameText: Sendable {
     public var paragraph: Int { source.paragraph ?? 0 }
 }
 
-/// Search hits without near-identical paragraphs: each hit is the best of its group. Paragraphs that differ in their figures
-/// are hits of their own, which name each other.
+/// Search hits without near-identical paragraphs: each hit is the best of its group. Paragraphs that differ in their
+/// figures are separate hits that refer to each other.
 public struct DistinctHits: Sendable {
     /// The hits, and how the query was understood.
     public let result: SearchResult
-    /// For each hit, the other matches whose text is near-identical, best first. Of those with other figures, the first hit
-    /// names all, and each of them the first.
+    /// For each hit, the other matches whose text is near-identical, best first. Among hits that differ only in
+    /// figures, the first refers to all others, and each of the others to the first.
     public let sameText: [[SameText]]
 
     /// Searches, and keeps the best match of each group of near-identical ones.
@@ -50,13 +50,13 @@ struct DistinctMatches {
         var others: [SameText] = []
     }
 
-    /// Near-identical texts, whatever their figures.
+    /// Near-identical texts; their figures may differ.
     private struct Family {
-        /// The first of them.
+        /// The best-ranked of them.
         let source: SourcePlace
-        /// The number of its group.
+        /// The index of its group.
         let group: Int
-        /// The groups by their figures; nil for one beyond the limit.
+        /// The index of the group for each set of figures; nil for a group beyond the limit.
         var groups: [[String]: Int?]
     }
 
@@ -113,7 +113,7 @@ struct DistinctMatches {
 
 /// The numbers of a text that may be figures.
 enum StatedNumbers {
-    /// Figures as they are read, and all other numbers in digits but those of days, years and documents.
+    /// The figures of a text, and its other numbers in digits, except those of days, years and document numbers.
     static func of(_ text: String) -> [String] {
         let figures = FigureReader().figures(in: text).map {
             "\($0.value) \($0.upper?.description ?? "") \($0.unit)"
@@ -136,7 +136,7 @@ enum StatedNumbers {
         return figures + numbers
     }
 
-    /// Whether a character is a digit or a mark between two.
+    /// Whether a character is a digit, or a mark between two digits.
     private static func isPart(_ scalars: [Unicode.Scalar], _ index: Int, from start: Int) -> Bool {
         let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) }
         if isDigit(scalars[index]) { return true }

@@ -15,7 +15,7 @@ enum Fingerprints {
 
     private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-    /// Visits the fingerprints of a text with their positions, in rising order.
+    /// Visits the fingerprints of a text in the order of their positions.
     ///
     /// - Complexity: O(symbols).
     static func forEach(_ symbols: [UInt16], _ body: (_ hash: UInt64, _ place: Int) -> Void) {
@@ -43,9 +43,9 @@ enum Fingerprints {
 
     /// Pairs the positions of a fingerprint in two texts.
     ///
-    /// Few positions are paired each with each. Many are paired in order, so that each position is in a pair, and the
-    /// shorter list is repeated. Consecutive pairs then lie on one diagonal, so growing all of them costs no more than
-    /// the longer text, even if both texts repeat a line many times.
+    /// If there are few positions, all pairs are returned. Otherwise they are paired in order and the shorter list is
+    /// repeated, so that each position is in a pair. Consecutive pairs then lie on one diagonal, so growing all of them
+    /// costs no more than the longer text, even if both texts repeat a line many times.
     static func pairs(_ left: [Int], _ right: [Int]) -> [(left: Int, right: Int)] {
         if left.count * right.count <= maxPairs {
             return left.flatMap { place in right.map { (place, $0) } }
@@ -59,7 +59,8 @@ enum Fingerprints {
 
     /// The hashes of all runs of `length` symbols, in the order of their first symbols.
     ///
-    /// A rolling hash (R. Karp, M. Rabin, 1987), then mixed so that each run is equally likely to be the minimum.
+    /// A rolling hash (R. Karp, M. Rabin, 1987) that is then mixed, so that each run is equally likely to be the
+    /// minimum.
     static func hashes(_ symbols: [UInt16], length: Int) -> [UInt64] {
         guard symbols.count >= length else { return [] }
         var top: UInt64 = 1

@@ -59,7 +59,7 @@ public struct ReuseNetwork: Sendable {
     public let otherFileCount: Int
     /// The number of files of rows, which are left out.
     public let rowFileCount: Int
-    /// The pairs, those with most shared characters of the left report first.
+    /// The pairs, those with most shared characters in the left report first.
     public let pairs: [SharedText]
     /// Counts of the work done.
     public let work: Work

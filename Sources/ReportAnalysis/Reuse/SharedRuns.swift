@@ -1,10 +1,11 @@
 /// Grows seeds, which are common fingerprints of two texts, into passages.
 ///
-/// A seed grows in both directions while the symbols are equal. At a difference it continues after it if the difference
-/// is small and enough equal symbols follow. This is seed and extend, as in sequence alignment (S. Altschul et al.,
-/// "Basic local alignment search tool", 1990, doi:10.1016/S0022-2836(05)80360-2).
+/// A seed grows in both directions while the symbols are equal. It continues after a difference if the difference is
+/// small and enough equal symbols follow. This is seed and extend, as in sequence alignment (S. Altschul et al., "Basic
+/// local alignment search tool", 1990, doi:10.1016/S0022-2836(05)80360-2).
 struct SharedRuns {
-    /// The minimum letters of a passage: longer than the formulas that all reports use, shorter than a sentence.
+    /// The minimum number of letters in a passage: longer than the set phrases that all reports use, shorter than a
+    /// sentence.
     static let minCharacters = 20
     /// The maximum length of a difference inside a passage, in symbols of either text.
     private static let maxGap = 16
@@ -28,7 +29,7 @@ struct SharedRuns {
     /// - Complexity: O(seeds · log seeds + symbols of the passages).
     mutating func stretches(_ seeds: [(left: Int, right: Int)]) -> [SharedStretch] {
         var found: [SharedStretch] = []
-        // For each diagonal, the end of the last run in the left text: seeds before it are part of a passage already.
+        // For each diagonal, the end of the last run in the left text. Seeds before it are already part of a passage.
         var known: [Int: Int] = [:]
         for seed in seeds.sorted(by: { ($0.left, $0.right) < ($1.left, $1.right) }) {
             if let end = known[seed.left - seed.right], seed.left < end { continue }
@@ -74,7 +75,7 @@ struct SharedRuns {
                 let i = total / 2 + (half & 1 == 0 ? half / 2 : -(half + 1) / 2)
                 let j = total - i
                 guard i >= 0, j >= 0, i <= Self.maxGap, j <= Self.maxGap else { continue }
-                // With equal lengths, fewer equal symbols are convincing.
+                // With equal lengths, fewer equal symbols are needed.
                 let minimum = Self.minResume - (total <= Self.singleWord ? 1 : 0)
                 let needed = min(Self.enoughResume, max(minimum, i == j ? total / 4 : total / 3))
                 if texts.same(a + step * i, b + step * j, by: step, atMost: needed) == needed {

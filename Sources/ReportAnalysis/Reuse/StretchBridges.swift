@@ -39,8 +39,8 @@ struct StretchBridges {
         return joined
     }
 
-    /// The last stretch that a bridge connects with a given one, and the bridge. Several are tried, because an
-    /// unrelated stretch may come between two that belong together.
+    /// The last stretch that a bridge connects to a given one, and the bridge. Several stretches are tried, because an
+    /// unrelated one may lie between two that belong together.
     private func lastFollowed(
         by next: SharedStretch, in joined: [SharedStretch]
     ) -> (index: Int, bridge: [SharedRun])? {
@@ -55,7 +55,7 @@ struct StretchBridges {
 
     /// The common runs between two pairs of positions; empty if these are out of order or too far apart.
     ///
-    /// A whole paragraph between the positions must be similar in both texts: a few common words are chance.
+    /// A whole paragraph between the positions must be similar in both texts, because a few common words may be chance.
     private func bridge(from start: (Int, Int), to end: (Int, Int)) -> [SharedRun] {
         let (i, j) = (end.0 - start.0, end.1 - start.1)
         let bounds = 0...Self.maxBridge

@@ -4,14 +4,14 @@ internal import ReportSearch
 internal import TextAnalysis
 internal import TextBasics
 
-/// Masks texts. Not safe to share between threads, because it keeps buffers.
+/// Masks texts. Not Sendable, because it reuses buffers: each thread needs its own.
 final class TextMasker {
     private let folder: Folder
     private var folded = FoldedText()
     private var names = NameTable.shipped
     /// The characters of the current paragraph.
     private var text: [UInt16] = []
-    /// The offset of each character in the folded text, then the end of it.
+    /// The offset of each character in the folded text, then the length of the text.
     private var offsets: [Int] = []
 
     /// A symbol of a masked text, and the bytes of the original text that it represents.
@@ -88,7 +88,7 @@ final class TextMasker {
     /// Visits the symbols of a text, each with its range of characters.
     private func scan(_ string: String, _ body: (UInt16, Range<Int>) -> Void) {
         decode(string)
-        // Local, so that the loop does not ask for access to the buffers at each character.
+        // Local copies, so that the loop does not check for exclusive access to the properties at each character.
         let (text, names) = (text, names)
         var index = 0
         var last: UInt16 = 0
@@ -104,7 +104,8 @@ final class TextMasker {
         }
     }
 
-    /// The end of the characters at a position that become one symbol, and the symbol; nil if they are dropped.
+    /// The end of the characters from a position on that become one symbol, and the symbol; the symbol is nil if they
+    /// are dropped.
     private static func masked(
         _ text: [UInt16], _ names: NameTable, at start: Int
     ) -> (end: Int, symbol: UInt16?) {

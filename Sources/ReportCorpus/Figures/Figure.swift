@@ -51,8 +51,8 @@ public struct Figure: Equatable, Sendable {
     public let basis: String?
     /// Whether it is a result, the start of a development or a target.
     public let role: Role
-    /// The bytes of the paragraph's text (UTF-8) with number, unit and qualifier. Read alone, they give the same value,
-    /// unit and qualifier.
+    /// The bytes of the paragraph's text (UTF-8) with number, unit and qualifier. Parsed alone, they yield the same
+    /// value, unit and qualifier.
     public let range: Range<Int>
     /// The bytes of the text that name the indicator; empty if the text does not name it. If names in a list share
     /// their end (第二、第三产业比重), these are the bytes of the whole list.

@@ -2,7 +2,7 @@
 struct FigureAims {
     let scalars: [Unicode.Scalar]
     let words: FigureWords
-    /// Whether the paragraph says what is planned.
+    /// Whether the paragraph belongs to a plan.
     let isPlan: Bool
 
     private static let sentenceEnds = MarkSet("。！？!?")
@@ -48,7 +48,7 @@ struct FigureAims {
         }
     }
 
-    /// Whether a position is in a clause before that of the figure that only says what was followed: 按照年度计划安排，完成检查3次.
+    /// Whether a position is in an earlier clause that only names the basis of the work: 按照年度计划安排，完成检查3次.
     private func isBasis(_ index: Int, of range: Range<Int>) -> Bool {
         guard scalars[index..<range.upperBound].contains(where: Self.commas.contains) else {
             return false
@@ -59,8 +59,8 @@ struct FigureAims {
         return Self.prepositions.contains { clause.starts(with: $0) }
     }
 
-    /// Whether a verb such as 计划 states a target: it begins its clause, or follows a time or a subject, not a noun that it is a
-    /// part of (行动计划).
+    /// Whether a verb such as 计划 states a target: it begins its clause, or follows a time or a subject. It does not in
+    /// a noun (行动计划).
     private func intends(in range: Range<Int>) -> Bool {
         var start = range.lowerBound
         for index in range {

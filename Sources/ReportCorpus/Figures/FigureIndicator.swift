@@ -1,5 +1,5 @@
 /// Finds the words that name what a figure counts: after it (36块宣传展牌), before it (行政检查29次), or before the previous
-/// figure (地区生产总值达5万亿元、增长5%); and what they say of a change.
+/// figure (地区生产总值达5万亿元、增长5%). Also finds what they say about a change.
 struct FigureIndicator {
     private let scalars: [Unicode.Scalar]
     private let words: FigureWords
@@ -27,7 +27,8 @@ struct FigureIndicator {
         self.units = units
     }
 
-    /// Whether a quantity says which things the next figure counts, so is no figure: 10亿元 in 10亿元以上项目12个.
+    /// Whether a quantity only describes the things that the next figure counts, and so is no figure: 10亿元 in
+    /// 10亿元以上项目12个.
     func isAttribute(_ quantity: Quantity) -> Bool { phrases.isAttribute(quantity, from: lastEnd) }
 
     /// The figure with its name, change and role. Figures must come in order.
@@ -77,13 +78,13 @@ struct FigureIndicator {
             isDistributed: holds("分别", lead) || holds("依次", lead))
     }
 
-    /// Whether the words before a figure directly follow the unit of the figure before: they name what that one counts, as
-    /// in 给予12名护林员每月800元补贴.
+    /// Whether the words before a figure directly follow the unit of the previous figure. If so, they name what that
+    /// figure counts, as in 给予12名护林员每月800元补贴.
     private func followsLast(_ lead: Range<Int>) -> Bool {
         lead.lowerBound == lastEnd && lead.first.map { phrases.isName(scalars[$0]) } == true
     }
 
-    /// Whether the word of growth before a count is a verb whose object follows: 提升12条背街.
+    /// Whether the word for growth before a count is a verb whose object follows: 提升12条背街.
     private func isImproved(
         _ quantity: Quantity, _ lead: Range<Int>, _ motion: FigureMotion
     ) -> Bool {
@@ -96,7 +97,7 @@ struct FigureIndicator {
         range.contains { scalars[$0..<range.upperBound].starts(with: word.unicodeScalars) }
     }
 
-    /// What a whole clause before in the sentence compares with: 与上年比，第一产业比重上升3个百分点.
+    /// What an earlier clause of the sentence compares with: 与上年比，第一产业比重上升3个百分点.
     private func clauseBasis(_ range: Range<Int>) -> Range<Int>? {
         let reader = MotionReader(scalars: scalars, words: words)
         var end = range.upperBound
@@ -113,11 +114,11 @@ struct FigureIndicator {
         return nil
     }
 
-    /// The indicator of a figure with a measure: mostly the words before it.
+    /// The indicator of a figure with a unit of measure: usually the words before it.
     ///
     /// - Parameters:
-    ///   - shared: the indicator of the figure before in the same sentence.
-    ///   - isOfLast: whether the words before the figure name what the figure before them counts.
+    ///   - shared: the indicator of the previous figure in the same sentence.
+    ///   - isOfLast: whether the words before the figure name what the previous figure counts.
     private func measured(
         _ before: Range<Int>, after end: Int, _ shared: Range<Int>?, isOfLast: Bool
     ) -> Range<Int> {
@@ -133,9 +134,9 @@ struct FigureIndicator {
         return hasName ? after : before
     }
 
-    /// The indicator of a figure with a unit of counting: mostly the words after it.
+    /// The indicator of a figure with a unit of counting: usually the words after it.
     ///
-    /// - Parameter shared: the indicator of the figure before in the same sentence.
+    /// - Parameter shared: the indicator of the previous figure in the same sentence.
     private func counted(
         _ before: Range<Int>, after end: Int, _ shared: Range<Int>?
     ) -> Range<Int> {

@@ -5,7 +5,7 @@ extension FigurePhrases {
     ///
     /// - Parameter lastEnd: the end of the previous figure.
     func lead(before end: Int, from lastEnd: Int) -> Range<Int> {
-        // The qualifier of a figure may begin in that of the one before: 50次之多于10次.
+        // The qualifier of a figure may overlap that of the previous figure: 50次之多于10次.
         if end <= lastEnd { return end..<end }
         let limit = max(0, end - Self.maxClauseLength)
         var end = end
@@ -48,7 +48,7 @@ extension FigurePhrases {
         return open
     }
 
-    /// A stretch without the marker of a list at its beginning: 一是, 1., ①.
+    /// A range without the list marker at its beginning: 一是, 1., ①.
     private func withoutMarker(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         while start < range.upperBound, scalars[start].isSpace { start += 1 }

@@ -1,6 +1,7 @@
 internal import TextBasics
 
-/// What the words before a figure say about a change: its direction, what it is compared with, and where they begin.
+/// What the words before a figure say about a change: its direction, its basis of comparison, and the name of what
+/// changes.
 struct FigureMotion {
     /// The direction, if the number is the amount of a change.
     var change: Figure.Change?
@@ -65,7 +66,7 @@ struct MotionReader {
 
     private static let limit = 16
 
-    /// A stretch without the words of a kind at its end.
+    /// A range without the words of a kind at its end.
     func withoutSuffixes(_ kind: FigureWordKind, _ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
         while true {
@@ -76,10 +77,10 @@ struct MotionReader {
         }
     }
 
-    /// A stretch without the words between a change and its number: 增长了约, 增长达.
+    /// A range without the words between a change and its number: 增长了约, 增长达.
     func withoutFillers(_ range: Range<Int>) -> Range<Int> { withoutSuffixes(.amount, range) }
 
-    /// The direction of the word of change at the end of a stretch, and where the word begins.
+    /// The direction of the word of change at the end of a range, and the start of the word.
     ///
     /// - Parameter hasBasis: whether the clause says what it compares with; then 多, 少, 高 and 低 are changes too.
     func direction(
@@ -96,7 +97,7 @@ struct MotionReader {
         return (up > down ? .up : .down, range.upperBound - length)
     }
 
-    /// The direction of a noun at the end of a stretch that names a change, and where it begins: 增幅为4.6%.
+    /// The direction of a noun for a change at the end of a range, and the start of the noun: 增幅为4.6%.
     func noun(of range: Range<Int>) -> (Figure.Change, Int)? {
         let (rise, fall) = (
             words.suffix(.rise, of: scalars[range]), words.suffix(.fall, of: scalars[range])
@@ -106,7 +107,7 @@ struct MotionReader {
             ? nil : (rise > fall ? .up : .down, range.upperBound - length)
     }
 
-    /// What a difference in percentage points is above or below, if the words end a stretch: 高于全市平均水平.
+    /// The direction and basis of a difference in percentage points at the end of a range: 高于全市平均水平.
     func difference(at lead: Range<Int>) -> (change: Figure.Change, basis: Range<Int>)? {
         let range = withoutFillers(lead)
         for start in range.reversed() {
@@ -125,7 +126,7 @@ struct MotionReader {
         return nil
     }
 
-    /// A stretch without the year after a word of level at its end: 提高到2021年的46.5%.
+    /// A range without the year that follows a level word at its end: 提高到2021年的46.5%.
     func withoutYear(afterLevel range: Range<Int>) -> Range<Int> {
         let text = scalars[range]
         guard text.ends(with: "年的") || text.ends(with: "年底的") || text.ends(with: "年末的") else {
@@ -140,7 +141,7 @@ struct MotionReader {
         return digits == 4 && words.suffix(.level, of: scalars[kept]) > 0 ? kept : range
     }
 
-    /// The last words of a clause that say what is compared with: 同比, 比上年同期, 较2019年, 与年初相比.
+    /// The last words of a clause that name the basis of a comparison: 同比, 比上年同期, 较2019年, 与年初相比.
     func basis(in range: Range<Int>) -> Range<Int>? {
         var index = range.upperBound
         while index > range.lowerBound {
@@ -199,14 +200,14 @@ struct MotionReader {
         return kept > head ? before : min(basis.upperBound, range.upperBound)..<range.upperBound
     }
 
-    /// Where a word of a new state begins that ends a stretch: 发展到, 精简为.
+    /// The start of a word for a new state at the end of a range: 发展到, 精简为.
     func startOfBecoming(_ range: Range<Int>) -> Int? {
         let end = withoutFillers(range).upperBound
         let length = words.suffix(.develops, of: scalars[range.lowerBound..<end])
         return length > 2 ? end - length : nil
     }
 
-    /// The direction of the verb whose object is before the number: 压缩审批时限50%.
+    /// The direction of a verb whose object comes before the number: 压缩审批时限50%.
     func changeOfObject(_ range: Range<Int>) -> Figure.Change? {
         var start = range.lowerBound
         // 三年累计压减事项126项

@@ -1,8 +1,8 @@
 internal import TextBasics
 
 extension FigurePhrases {
-    /// The full name of a sum or of new things if the words do not name what they count: 总量 after 新登记经营主体 becomes
-    /// 经营主体总量, 新增 after 个体户 becomes 新增个体户. Nil if the words name it themselves.
+    /// The full name of a sum or of new things, if the words alone do not name what is counted: 总量 after 新登记经营主体
+    /// becomes 经营主体总量, 新增 after 个体户 becomes 新增个体户. Nil if the words do name it.
     func completed(_ name: Range<Int>, by shared: Range<Int>) -> FigureName? {
         let new = words.prefix(.new, of: scalars[shared])
         if words.prefix(.sums, of: scalars[name]) == name.count {
@@ -21,14 +21,14 @@ extension FigurePhrases {
         }
     }
 
-    /// Whether a clause tells the share of what the figure before counts in a whole: 占网点总数的两成.
+    /// Whether a clause states the previous figure's count as a share of a whole: 占网点总数的两成.
     func isShare(_ lead: Range<Int>) -> Bool {
         let text = scalars[lead].drop(while: \.isSpace)
         return text.first == "占" && text.count > 2 && text.last(where: { !$0.isSpace }) == "的"
     }
 
-    /// Whether a clause tells the share of what the figure before counts in a plan: 为预算的101.3%, 完成年度目标的115%.
-    /// What follows is of that figure again, not of the plan: 同比增长4.6%.
+    /// Whether a clause states the previous figure's count as a share of a plan: 为预算的101.3%, 完成年度目标的115%. A later
+    /// change belongs to that figure again, not to the plan: 同比增长4.6%.
     func isShareOfPlan(_ lead: Range<Int>) -> Bool {
         var text = scalars[lead].drop(while: \.isSpace)
         while let last = text.last, last.isSpace || last == "的" { text.removeLast() }
@@ -45,8 +45,8 @@ extension FigurePhrases {
             && words.prefix(.wholeHead, of: scalars[start...]) == 0
     }
 
-    /// Whether a quantity without a name before it says which things the next figure counts, so is no figure: 10亿元 in
-    /// 10亿元以上项目12个.
+    /// Whether a quantity without a name before it only describes the things that the next figure counts, and so is no
+    /// figure: 10亿元 in 10亿元以上项目12个.
     ///
     /// - Parameter lastEnd: the end of the previous figure.
     func isAttribute(_ quantity: Quantity, from lastEnd: Int) -> Bool {
@@ -62,7 +62,7 @@ extension FigurePhrases {
             && self.name(in: lead, before: quantity.whole.lowerBound).isEmpty
     }
 
-    /// A clause without the words that say what a multiple is of: 业务量是2018年的3.4倍.
+    /// A clause without the words that name the base of a multiple: 业务量是2018年的3.4倍.
     func withoutMultiple(_ lead: Range<Int>) -> Range<Int> {
         guard lead.count > 2, scalars[lead.upperBound - 1] == "的",
             let verb = scalars[lead].lastIndex(where: { "是为达".unicodeScalars.contains($0) }),
@@ -110,15 +110,15 @@ extension FigurePhrases {
         return range.upperBound - start >= 2 ? start..<range.upperBound : range
     }
 
-    /// Where the names before a figure begin: at the last name, or, if several names have the same ending, at the first
-    /// of these, because they are counted together: 重点实验室、工程实验室.
+    /// The start of the names before a figure: that of the last name, or, if several names have the same ending, that
+    /// of the first of them, because they are counted together: 重点实验室、工程实验室.
     func listStart(in range: Range<Int>) -> Int {
         guard var mark = listMark(in: range) else { return range.lowerBound }
         var start = mark + 1
         let last = scalars[start..<range.upperBound]
         // 讲座、沙龙等活动: the activities are counted together.
         if last.dropLast(2).contains("等"), range.count <= Self.maxLength { return range.lowerBound }
-        // 培训基地和实训中心: what comes before may end like either.
+        // 培训基地和实训中心: an earlier name may end like either of them.
         let lasts = last.split(whereSeparator: { "和及与".unicodeScalars.contains($0) }) + [last]
         func isAlike(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
             lasts.contains { endsAlike(name, $0) }

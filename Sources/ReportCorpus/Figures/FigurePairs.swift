@@ -1,4 +1,4 @@
-/// Assigns to each value of a list what it counts: 受理8件，结案7件，同比分别上升8%、9%.
+/// Assigns to each value in a list what it counts: 受理8件，结案7件，同比分别上升8%、9%.
 enum FigurePairs {
     /// The characters between the figures of a list.
     private static let marks = Set("、和及与 ".unicodeScalars)
@@ -88,8 +88,7 @@ enum FigurePairs {
         }
     }
 
-    /// The end of the last name that belongs to all, where the names before it are of its form: 第二、第三产业比重,
-    /// 城镇、农村居民收入.
+    /// The end of the last name that all names share, if the earlier names have the same form: 第二、第三产业比重, 城镇、农村居民收入.
     private static func sharedEnd(_ parts: [Range<Int>], in scalars: [Unicode.Scalar]) -> Range<Int>
     {
         guard let last = parts.last else { return 0..<0 }
@@ -105,9 +104,9 @@ enum FigurePairs {
 
 /// The scalars that name what a figure counts.
 struct FigureName {
-    /// All of the text from the first to the last; empty if the text names nothing.
+    /// The range from the first to the last scalar of the name; empty if the text names nothing.
     var range = 0..<0
-    /// The parts that make the name, if not all of the range does.
+    /// The parts of the range that make up the name; empty if the whole range does.
     var parts: [Range<Int>] = []
 }
 
@@ -120,8 +119,8 @@ struct FigureDraft {
     var role: Figure.Role
     /// The beginning of its sentence.
     let sentence: Int
-    /// Whether no words of its own name it.
+    /// Whether no words of its own name what it counts.
     let isNameless: Bool
-    /// Whether the words before it give several values to several names: 分别.
+    /// Whether the words before it distribute several values over several names: 分别.
     let isDistributed: Bool
 }

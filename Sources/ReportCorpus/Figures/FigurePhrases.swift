@@ -14,7 +14,7 @@ struct FigurePhrases {
     static let maxBracketLength = 24
     /// The maximum length of a name.
     static let maxLength = 24
-    /// The maximum distance to search back for the beginning of a sentence or clause.
+    /// The maximum distance in characters to search back for the beginning of a sentence.
     private static let maxSentenceLength = 2000
     static let maxClauseLength = 200
     static let minSharedLength = 2
@@ -38,8 +38,8 @@ struct FigurePhrases {
         start(before: index, Self.sentenceEnds, within: Self.maxSentenceLength)
     }
 
-    /// The position after the last of some marks. The search goes back a limited number of characters, because a text
-    /// without marks would otherwise be searched whole for every number.
+    /// The position after the last of some marks. The search goes back at most `count` characters; otherwise the whole
+    /// of a text without marks would be searched for every number.
     private func start(
         before index: Int, _ marks: MarkSet, within count: Int
     ) -> Int {
@@ -54,7 +54,7 @@ struct FigurePhrases {
     /// - Parameter endsAtVerbs: whether a verb ends the name: 3名干部参加考试 counts 干部.
     func following(_ start: Int, endsAtVerbs: Bool = true) -> Range<Int> {
         var start = start
-        // 从12份精简为3份: what follows is what became of it.
+        // 从12份精简为3份: the words after the figure state the new value.
         if start < scalars.count, words.prefix(.develops, of: scalars[start...]) > 0 {
             return start..<start
         }
@@ -105,7 +105,7 @@ struct FigurePhrases {
             && !(index > 0 && words.prefix(.wholeStop, of: scalars[(index - 1)...]) > length)
     }
 
-    /// The end of a list that begins with a name and is counted as a whole: 专题讲座、读书沙龙等活动, 省级示范社区、市级示范社区.
+    /// The end of a list that begins with a name and whose items are counted together: 专题讲座、读书沙龙等活动, 省级示范社区、市级示范社区.
     private func listEnd(_ name: Range<Int>) -> Int {
         var (end, count) = (name.upperBound, 0)
         while end < scalars.count, count < Self.maxListedCount, scalars[end] == "、" {
@@ -174,7 +174,7 @@ struct FigurePhrases {
         return start..<end
     }
 
-    /// Where the name after 分别 begins, if it is one: 南区、北区分别新建学校4所和3所.
+    /// The start of the name after 分别, if there is one: 南区、北区分别新建学校4所和3所.
     private func ownName(in range: Range<Int>) -> Int? {
         guard
             let mark = range.last(where: {
@@ -209,7 +209,7 @@ struct FigurePhrases {
 
     private func trimmed(_ range: Range<Int>) -> (Int, Int) {
         var (start, end) = (range.lowerBound, range.upperBound)
-        // 为 is not a word in 行为, nor 和 in 和解.
+        // 为 in 行为 and 和 in 和解 are not words.
         lazy var cuts = boundaries(of: range)
         while start < end {
             if scalars[end - 1].isSpace || "、”’》".unicodeScalars.contains(scalars[end - 1]),
@@ -250,7 +250,7 @@ struct FigurePhrases {
         return (start, end)
     }
 
-    /// Whether a closing quotation mark at the end of a stretch has its opening one in it: 荣获“先进集体”.
+    /// Whether a range that ends with a closing quotation mark also contains the opening one: 荣获“先进集体”.
     private func closes(_ range: Range<Int>) -> Bool {
         let open: Unicode.Scalar
         switch scalars[range.upperBound - 1] {
@@ -262,7 +262,7 @@ struct FigurePhrases {
         return range.lowerBound < range.upperBound && scalars[range].dropFirst().contains(open)
     }
 
-    /// The boundaries of ICU's words in a stretch, in scalars of the text.
+    /// The boundaries of ICU's words in a range, as scalar indices of the text.
     private func boundaries(of range: Range<Int>) -> Set<Int> {
         var units: [UInt16] = []
         var places = [range.lowerBound]
@@ -271,7 +271,7 @@ struct FigurePhrases {
             while places.count < units.count { places.append(-1) }
             places.append(range.lowerBound + offset + 1)
         }
-        // If ICU's breaker is not available, every character may begin a word; reading then fails elsewhere.
+        // Without ICU's word breaker, every character may begin a word; indexing reports that error.
         guard let cuts = breaker.cut(units) else { return Set(range) }
         return Set(cuts.map { places[Int($0.end)] } + [range.lowerBound])
     }

@@ -20,12 +20,12 @@ public struct FigureReader: Sendable {
         return allFigures(in: text, section: section)
     }
 
-    /// Whether a text may hold a figure; false is sure.
+    /// Whether a text may contain a figure; false is certain.
     ///
     /// - Parameter text: valid UTF-8.
     package static func mayHoldFigure(_ text: Span<UInt8>) -> Bool { FigureScreen.mayHold(text) }
 
-    /// The figures of a text that was not screened.
+    /// The figures of a text, without the check of `mayHoldFigure` first.
     func allFigures(in text: String, section: Section?) -> [Figure] {
         let original = Array(text.unicodeScalars)
         let scalars = FigureText.scalars(original)
@@ -98,7 +98,8 @@ public struct FigureReader: Sendable {
         return offsets
     }
 
-    /// Reads the text of a figure's citation: a figure without an indicator. Nil if the text contains anything else.
+    /// Reads the cited text of a figure: number, unit and qualifier without an indicator. Nil if the text contains
+    /// anything else.
     public func figure(_ text: String) -> Figure? {
         let scalars = FigureText.scalars(Array(text.unicodeScalars))
         for start in scalars.indices where quantities.begins(scalars, at: start) {

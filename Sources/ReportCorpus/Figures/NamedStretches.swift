@@ -1,6 +1,6 @@
-/// Spans whose numbers are no quantities: titles in 《》, short names in quotation marks, years in 〔〕.
+/// Ranges whose numbers are not quantities: titles in 《》, short names in quotation marks, years in 〔〕.
 struct NamedStretches {
-    /// The remaining stretches from left to right, without overlap.
+    /// The remaining ranges, ascending and without overlap.
     private var stretches: ArraySlice<Range<Int>>
 
     private static let marks: [(open: Unicode.Scalar, close: Unicode.Scalar, maxLength: Int)] = [
@@ -38,7 +38,7 @@ struct NamedStretches {
         stretches = merged[...]
     }
 
-    /// The end of the stretch that contains a position; nil if none does. Positions must rise from call to call.
+    /// The end of the range that contains a position; nil if none does. Positions must not decrease from call to call.
     mutating func end(at index: Int) -> Int? {
         while let first = stretches.first, first.upperBound <= index { stretches.removeFirst() }
         guard let first = stretches.first, first.contains(index) else { return nil }

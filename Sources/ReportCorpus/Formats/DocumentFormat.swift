@@ -1,6 +1,6 @@
 /// A file format: how it is recognised, and how its bytes become lines.
 ///
-/// A value keeps what recognition found out about a file, such as its encoding. To add a format, write a conforming
+/// A value keeps what was found when a file was recognised, such as its encoding. To add a format, write a conforming
 /// type and add it to ``DocumentFormats/all``.
 public protocol DocumentFormat: Sendable {
     /// The name of the format in options and documents.
@@ -11,10 +11,10 @@ public protocol DocumentFormat: Sendable {
     /// - Parameters:
     ///   - bytes: the whole file, or the first part of a large one.
     ///   - encoding: the encoding that the user chose for text; nil to detect it.
-    /// - Returns: how to read the file; nil if it is in another format, or if its bytes cannot tell.
+    /// - Returns: how to read the file; nil if it is in another format, or if its bytes do not show the format.
     static func recognise(_ bytes: [UInt8], encoding: TextEncoding?) -> Self?
 
-    /// What a file of the format holds.
+    /// The kind of content of a file.
     var content: DocumentContent { get }
     /// The encoding of the text in the file.
     var encoding: TextEncoding { get }
@@ -39,7 +39,7 @@ extension DocumentFormat {
     public var maxLineByteCount: Int { DocumentLine.maxByteCount }
 }
 
-/// What a file holds, which decides how its lines become paragraphs.
+/// The kind of content of a file, which decides how its lines become paragraphs.
 public enum DocumentContent: Sendable {
     /// One report: its lines are joined into paragraphs and analysed together.
     case report
@@ -54,7 +54,7 @@ public struct DocumentLines: Sendable {
     /// How the text was extracted; nil for plain text. A line of extracted text is a whole paragraph; lines of plain text
     /// may be parts of paragraphs.
     public var extraction: Extraction?
-    /// The extracted text, whose bytes the lines count; nil for plain text.
+    /// The extracted text, to which the byte ranges of the lines refer; nil for plain text.
     public var extractedText: String?
     /// Lines that could not be read. Only formats that hold rows leave lines out.
     public var problems: [CorpusError]

@@ -1,6 +1,7 @@
 /// The supported file formats.
 public enum DocumentFormats {
-    /// All formats, in the order in which they are tried: plain text takes what no other format recognises.
+    /// All formats, in the order in which they are tried. Plain text is last: it accepts text that no other format
+    /// recognises.
     public static let all: [any DocumentFormat.Type] = [
         RowFormat.self, ExtractedFormat.self, PlainTextFormat.self,
     ]

@@ -1,6 +1,6 @@
 public import DocumentModel
 
-/// A line of a document: its text, and where that is in the file.
+/// A line of a document: its text, and the place of the text in the file.
 public struct DocumentLine: Sendable {
     /// The decoded text. Lines of a report are not empty and have no white space at their ends.
     public let text: String
@@ -11,16 +11,16 @@ public struct DocumentLine: Sendable {
     /// The number of a row's line in the file, from 1. Nil in a report, whose paragraphs are numbered after lines are
     /// joined.
     public let number: Int?
-    /// Whether blank lines come between this line and the one before.
+    /// Whether blank lines come between this line and the previous one.
     public let followsBlank: Bool
     /// The indentation of the text in terminal cells.
     public let indent: Int
-    /// How many bytes at the beginning of the text are an automatic number.
+    /// The number of bytes at the beginning of the text that are an automatic list number.
     public let generatedByteCount: Int
-    /// How many bytes each character takes in the file; nil where that is UTF-8 itself.
+    /// The number of bytes of each character in the file; nil if the file is in UTF-8.
     public let widths: [UInt8]?
 
-    /// The maximum number of bytes in a line, which bounds memory. A longer line is unlikely to be a paragraph.
+    /// The maximum number of bytes in a line; it bounds memory. A longer line is unlikely to be a paragraph.
     public static let maxByteCount = 4 << 20
 
     /// Makes a line.

@@ -11,9 +11,9 @@ public struct ExtractedFormat: DocumentFormat {
     public let kind: DocumentKind
     /// Each file is one report.
     public let content = DocumentContent.report
-    /// UTF-8, the encoding of extracted text; of a web page, its own.
+    /// UTF-8, the encoding of extracted text; for a web page, the encoding of the page.
     public let encoding: TextEncoding
-    /// Whether the characters on pages that are pictures are recognised. What is recognised may be wrong.
+    /// Whether text on scanned pages is recognised (OCR). Recognised text may be wrong.
     public var recognisesScans = false
     /// Documents are read whole, up to this size.
     public static let maxByteCount = 256 << 20
@@ -73,8 +73,8 @@ public struct ExtractedFormat: DocumentFormat {
 }
 
 extension Extraction {
-    /// Whether the programs on this system have the same versions as those that read the document. If they are missing,
-    /// the answer is unknown, and the text is kept.
+    /// Whether the external program on this system has the same version as the one that read the document. Also true if
+    /// the program is missing, so that the text is kept.
     package var isCurrent: Bool {
         DocumentReaders.shared.engine(of: kind).map { $0 == engine } ?? true
     }
@@ -84,7 +84,7 @@ extension Extraction {
 public struct Extraction: Equatable, Sendable {
     /// What the document is.
     public var kind: DocumentKind
-    /// What the document says of itself.
+    /// The metadata stored in the document.
     public var properties: DocumentProperties
     /// Why some of the text may be wrong or missing.
     public var remarks: [DocumentRemark]

@@ -1,8 +1,9 @@
-/// The encoding of a web page: as detected from its bytes, or else as stated by the page.
+/// The encoding of a web page: as detected from its bytes, otherwise as stated by the page.
 enum PageEncoding {
-    /// The encoding; nil if neither tells.
+    /// The encoding; nil if neither bytes nor page show it.
     ///
-    /// The bytes come first: many pages say gb2312 and are GBK, or say nothing right after a change of the site.
+    /// The bytes take precedence: many pages state gb2312 but are in GBK, or state a wrong encoding after a change of
+    /// the site.
     static func detect(_ bytes: [UInt8]) -> TextEncoding? {
         let detected = EncodingDetector.detect(bytes)
         guard detected == .gb18030 || detected == nil else { return detected }

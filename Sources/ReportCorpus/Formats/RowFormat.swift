@@ -11,7 +11,7 @@ public struct RowFormat: DocumentFormat {
     public let content = DocumentContent.rows
     /// UTF-8.
     public let encoding = TextEncoding.utf8
-    /// A line of more bytes is left out.
+    /// Longer lines are left out and reported.
     public let maxLineByteCount: Int
     /// 256 KB: small parts keep all threads busy when they index one file.
     public let partByteCount = 1 << 18

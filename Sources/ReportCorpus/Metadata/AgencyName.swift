@@ -4,11 +4,11 @@ internal import TextBasics
 enum AgencyName {
     private static let words = AgencyWords.shipped
     private static let divisions = Divisions.shipped
-    /// The kinds of places, with which names begin that leave out the place: 区司法局.
+    /// The kinds of places with which a name begins if it leaves out the place: 区司法局.
     private static let kinds = Set("省市区县旗州盟镇乡".unicodeScalars)
     private static let lengths = 3...40
     private static let maxScanLength = 40
-    /// A name of three bytes a character, with spaces between all.
+    /// The byte length of a name with three bytes per character and spaces between all characters.
     private static let maxSpeakerByteCount = 240
 
     /// Whether a whole text is the name of an agency.
@@ -16,7 +16,7 @@ enum AgencyName {
     /// - Parameter isInstitution: whether it may be a school or the like without a place: 云汀大学.
     static func isWhole(_ text: String, isInstitution: Bool = false) -> Bool {
         let scalars = text.unicodeScalars
-        // Most lines are longer; the rest is checked in the order of what is cheap.
+        // Most lines are longer. Then cheap checks come first.
         guard text.utf8.count <= lengths.upperBound * 4, lengths.contains(scalars.count) else {
             return false
         }
@@ -45,7 +45,7 @@ enum AgencyName {
         {
             return false
         }
-        // A place that is named twice has two agencies here.
+        // If the place occurs twice, the text names two agencies.
         let lead = words.prefix(of: text)?.unicodeScalars.count ?? 0
         let place = String(String.UnicodeScalarView(scalars[min(lead, start)..<start]))
         if !place.isEmpty, rest.holds(place) { return false }
@@ -61,14 +61,14 @@ enum AgencyName {
         return text.replacing(place, with: "\n" + place).split(separator: "\n").map(String.init)
     }
 
-    /// Whether a name that ends with 政府 is that of a government: 人民政府, 周湾镇人民政府.
+    /// Whether a name that ends with 政府 names a government: 人民政府, 周湾镇人民政府.
     private static func isGovernment(_ rest: String, isAnchored: Bool) -> Bool {
         let name = rest.ends(with: "人民政府") ? rest.dropLast(4) : rest.dropLast(2)
         guard let last = name.unicodeScalars.last else { return isAnchored }
         return kinds.contains(last) || name.hasSuffix("苏木")
     }
 
-    /// Whether 第 belongs to a name: 第十二师, 第一人民医院; not to 第十四届.
+    /// Whether 第 is part of a name: 第十二师, 第一人民医院, but not 第十四届.
     private static func numbersAnAgency(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         guard let mark = scalars.firstIndex(of: "第") else { return true }
@@ -94,8 +94,7 @@ enum AgencyName {
         return start
     }
 
-    /// The division of a pilot zone, which its name has in brackets, and where the brackets end:
-    /// 中国（上海）自由贸易试验区.
+    /// The division of a pilot zone, which its name states in brackets, and the end of the brackets: 中国（上海）自由贸易试验区.
     static func tradeZone(_ name: String) -> (division: Divisions.Division, end: Int)? {
         guard name.begins(with: "中国（") || name.begins(with: "中国(") else { return nil }
         let scalars = Array(name.unicodeScalars)
@@ -105,8 +104,7 @@ enum AgencyName {
         return (found.division, found.end + 1)
     }
 
-    /// Whether a short name is that of the same agency of a place that only the other name tells: 准旗司法局 and
-    /// 准格尔旗司法局.
+    /// Whether a short name means the same agency as a full name that states the place in full: 准旗司法局 and 准格尔旗司法局.
     static func isShort(_ name: String, for full: String) -> Bool {
         let start = anchorEnd(Array(full.unicodeScalars))
         let rest = String(String.UnicodeScalarView(full.unicodeScalars.dropFirst(start)))
@@ -121,7 +119,7 @@ enum AgencyName {
         return !"场政容民域间块级里州区县".unicodeScalars.contains(scalars[1])
     }
 
-    /// Whether a name is that of a government, court or the like without its place: 区人民政府.
+    /// Whether a name means a government, court or similar body without its place: 区人民政府.
     static func isRelativeGovernment(_ name: String) -> Bool {
         isRelative(name)
             && ["人民政府", "政府", "人民法院", "人民检察院", "中级人民法院"].contains(String(name.dropFirst()))
@@ -175,13 +173,13 @@ enum AgencyName {
         return best
     }
 
-    /// Whether the character after an ending makes another word of it: 局长, 中心任务.
+    /// Whether an ending and the character after it form another word: 局长, 中心任务.
     private static func splitsWord(_ scalars: [Unicode.Scalar], _ end: Int) -> Bool {
         guard end < scalars.count else { return false }
         return "长面部域势限际".unicodeScalars.contains(scalars[end])
     }
 
-    /// The government whose head a line names by the division alone: 青屿市市长 某某.
+    /// The government whose head a line names by the division only: 青屿市市长 某某.
     private static func government(ofHead head: String, of name: String) -> String? {
         guard let kind = head.unicodeScalars.drop(while: { $0 == "代" }).first,
             kinds.contains(kind) || head.ends(with: "主席")
@@ -198,7 +196,7 @@ enum AgencyName {
         return nil
     }
 
-    /// The agency and head of a line that names who speaks: 澄川市审计局局长 王某; nil for another line.
+    /// The agency in a line that names the speaker: 澄川市审计局局长 王某; nil for other lines.
     static func ofSpeaker(_ line: String) -> String? {
         // Nearly all lines are longer, or name no head.
         guard line.utf8.count <= maxSpeakerByteCount,

@@ -1,4 +1,4 @@
-/// Reads the agency that reports: from the title, the signature, who speaks and the file name, else from the first
+/// Reads the reporting agency: from the title, the signature, the speaker and the file name, otherwise from the first
 /// sentences.
 struct AgencyReader {
     private let clues: MetadataClues
@@ -34,7 +34,7 @@ struct AgencyReader {
         return clues.header.source.map { Reading(AgencyName.expanded($0), from: .properties) }
     }
 
-    /// Whether a name says the same as another and more.
+    /// Whether the longer name means the same agency as a name and states more.
     private static func completes(_ name: String, _ longer: String) -> Bool {
         longer != name && (longer.ends(with: name) || AgencyName.isShort(name, for: longer))
     }
@@ -75,14 +75,14 @@ struct AgencyReader {
         return nil
     }
 
-    /// The agency that signs first, if several do, each on a line of its own.
+    /// The agency that signs first, if several sign, each on its own line.
     private func firstSigner(before index: Int) -> String? {
         clues.signature[..<index].reversed().prefix {
             AgencyName.isWhole($0) && AgencyName.isAnchored($0) && !$0.begins(with: "中共")
         }.last
     }
 
-    /// The agency of the title: a line of its own, or the beginning.
+    /// The agency in the title: on its own line, or at the beginning.
     private func entitled() -> String? {
         for block in clues.title {
             let line = clues.simplified(block.text)
@@ -94,7 +94,7 @@ struct AgencyReader {
             }
             let name = parts.joined()
             if AgencyName.isWhole(name) { return name }
-            // 中共云汀市委 云汀市人民政府, whose space a converter lost.
+            // 中共云汀市委 云汀市人民政府, if a converter removed the space.
             if name.begins(with: "中共"),
                 let last = AgencyName.divided(String(name.dropFirst(2))).last,
                 AgencyName.isWhole(last), AgencyName.isAnchored(last)
@@ -140,7 +140,7 @@ struct AgencyReader {
         return nil
     }
 
-    /// The agency for which somebody speaks: 现在，我代表青屿市人民政府，向大会报告工作; 本报告由青屿市司法局编制.
+    /// The agency for which a person speaks, or that compiled the report: 现在，我代表青屿市人民政府，向大会报告工作; 本报告由青屿市司法局编制.
     private func represented() -> String? {
         for block in clues.blocks.prefix(MetadataClues.maxHeaderLines)
         where ["代表", "本报告由", "本報告由"].contains(where: { block.text.holds($0) }) {
@@ -179,16 +179,16 @@ struct AgencyReader {
         guard let first = agency.unicodeScalars.first, let last = region.last,
             agency != "国务院"
         else { return agency }
-        // Districts of several cities have the same name, so those of 北京市 and the like are named with the city.
+        // Districts of several cities share a name, so a district of a city such as 北京市 is named with its city.
         let above = region.count > 1 && region[0].ends(with: "市") ? region[0] : ""
         if AgencyName.isRelative(agency) {
             let kinds = region.map { $0.unicodeScalars.last }
-            // 省人民政府 in 广东省/深圳市 is that of the province.
+            // 省人民政府 in 广东省/深圳市 means the government of the province.
             guard let index = kinds.lastIndex(of: first) else { return agency }
             let place = index > 0 ? above + region[index] : region[index]
             return place + String(agency.dropFirst())
         }
-        // 北京经济技术开发区 names its city already.
+        // 北京经济技术开发区 already contains the name of its city.
         if !above.isEmpty, agency.begins(with: last), region.count == 2,
             !last.hasPrefix(above.dropLast())
         {

@@ -1,6 +1,6 @@
 public import SystemPackage
 
-/// The agencies that must report, from a table: CSV with a column for the agency, or a name a line.
+/// The agencies that must report, from a table: CSV with a column for the agency, or one name per line.
 public struct AgencyRoster: Sendable {
     /// Their names as listed, in order.
     public let agencies: [String]
@@ -22,7 +22,7 @@ public struct AgencyRoster: Sendable {
         func name(_ cell: String) -> String { cell.filter { !$0.isWhitespace } }
         let header = rows.first?.fields.map { name($0).lowercased() } ?? []
         let column = header.firstIndex { Self.headers.contains($0) }
-        // Without a header, the first column with names of agencies counts; columns of numbers may come before it.
+        // Without a header, the first column with names of agencies is used; columns of numbers may come before it.
         let place =
             column
             ?? rows.first?.fields.firstIndex { AgencyName.isWhole(name($0)) } ?? 0
@@ -37,7 +37,7 @@ public struct AgencyRoster: Sendable {
         }
     }
 
-    /// Whether a report's agency is one of the list: the same name, or the same without the divisions in front.
+    /// Whether a report's agency is a listed agency: the names are equal, or equal without the divisions in front.
     public static func isSame(_ listed: String, _ agency: String) -> Bool {
         let names = [listed, agency].map { name in
             AgencyName.expanded(name.filter { !$0.isWhitespace })
@@ -47,7 +47,7 @@ public struct AgencyRoster: Sendable {
             names[0].utf8.count < names[1].utf8.count ? (names[0], names[1]) : (names[1], names[0])
         guard long.ends(with: short) else { return false }
         let lead = Array(String(long.dropLast(short.count)).unicodeScalars)
-        // 局 alone would be the end of every name.
+        // 局 alone would match the end of nearly every name.
         guard short.unicodeScalars.count >= 3 else { return false }
         if let known = Divisions.shipped.leading(lead), known.end == lead.count { return true }
         // A made-up or new division has the form of one: text must follow it.

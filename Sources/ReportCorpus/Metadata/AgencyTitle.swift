@@ -4,7 +4,7 @@ internal import TextBasics
 struct AgencyTitle {
     private let divisions = Divisions.shipped
 
-    /// What follows the name of the agency in a title.
+    /// Words that follow the name of the agency in a title.
     private static let marks = [
         "关于", "法治政府", "法治建设", "依法行政", "政府工作报告", "工作报告", "工作总结", "工作情况", "述职", "部门预算", "部门决算",
         "单位预算", "单位决算",
@@ -38,7 +38,7 @@ struct AgencyTitle {
         return nil
     }
 
-    /// A text without what converters and file systems add: spaces, separators, the numbers in front.
+    /// A text without the spaces, separators and leading numbers that converters and file systems add.
     static func cleaned(_ text: String) -> String {
         var kept = String(
             String.UnicodeScalarView(
@@ -52,7 +52,7 @@ struct AgencyTitle {
             let isNumbered = kept.dropFirst(2).first?.isASCII ?? false
             if isMarked || isNumbered { kept = String(isMarked ? rest.dropFirst() : rest) }
         }
-        // Files are often numbered; four digits are a year.
+        // File names often begin with a number, but four digits that begin with 19 or 20 are a year.
         let number = kept.prefix { $0.isASCII && $0.isNumber }
         let isYear = number.count == 4 && (number.hasPrefix("19") || number.hasPrefix("20"))
         return String(isYear ? kept[...] : kept.dropFirst(number.count))
@@ -96,14 +96,14 @@ struct AgencyTitle {
         return name + "人民政府"
     }
 
-    /// What governs a division, by the end of its name. Only governments have their name from the people.
+    /// The body that governs a division, by the end of the division's name: 人民政府, or a committee for a zone.
     private static func organ(of name: String) -> String {
         if DivisionForm.isZone(name) { return "管理委员会" }
         if name.ends(with: "街道") { return "办事处" }
         return name.ends(with: "盟") || name.ends(with: "地区") ? "行政公署" : "人民政府"
     }
 
-    /// The division or town at the beginning, and what follows.
+    /// The division or town at the beginning, and the rest of the text.
     private func place(_ text: String) -> (name: String, rest: String)? {
         let scalars = Array(text.unicodeScalars)
         var end = 0

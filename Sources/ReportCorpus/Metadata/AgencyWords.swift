@@ -20,7 +20,7 @@ struct AgencyWords: Sendable {
     private(set) var shortForms: [(short: String, full: String)] = []
     /// Heads of agencies, the longest first.
     private(set) var heads: [String] = []
-    /// The same, and those of the State Council, to be looked for.
+    /// The same and those of the State Council, prepared for searching.
     private(set) var soughtHeads: SoughtWords = []
 
     /// The shipped words, read on first use.

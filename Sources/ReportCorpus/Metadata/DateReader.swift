@@ -1,4 +1,5 @@
-/// Reads the date of a report: that of the session at which it was given, else of the signature, else below the title.
+/// Reads the date of a report: of the session at which it was given, otherwise of the signature, otherwise below the
+/// title.
 struct DateReader {
     private let clues: MetadataClues
 
@@ -7,7 +8,7 @@ struct DateReader {
     /// The number of lines to search for a date below the title.
     private static let maxTitleLines = 6
     private static let maxLineLength = 80
-    /// Words of lines whose date is not that of the report: of printing, of publication, of the news.
+    /// Words in lines whose date is not that of the report, but of printing, publication or news.
     private static let otherDates = [
         "印发", "发布", "更新", "打印", "浏览", "来源", "有效期", "截至", "截止", "施行", "实施", "统计", "编辑", "公开日期", "抄送",
         "审核", "校对", "复核", "核稿", "拟稿", "签发", "收文",
@@ -35,8 +36,8 @@ struct DateReader {
         return nil
     }
 
-    /// Whether a line says what else happened on its date: 2024年4月3日印发. The name of the agency before it does not
-    /// count: 云汀市统计局 2024年3月1日.
+    /// Whether the date in a line belongs to something else: 2024年4月3日印发. An agency's name before the date is ignored:
+    /// 云汀市统计局 2024年3月1日.
     private static func isOther(_ line: String, _ date: SignedDate) -> Bool {
         guard otherDates.contains(where: { line.holds($0) }) else { return false }
         let scalars = Array(line.unicodeScalars)
@@ -49,7 +50,7 @@ struct DateReader {
         String(String.UnicodeScalarView(scalars.filter(\.properties.isAlphabetic)))
     }
 
-    /// The date of a line of the signature: only the agency may come before it, and nothing after it.
+    /// The date in a signature line: only the agency may come before it, and nothing after it.
     private static func signed(_ line: String) -> SignedDate? {
         guard let date = SignedDate(in: line), !isOther(line, date) else { return nil }
         let scalars = Array(line.unicodeScalars)
@@ -68,7 +69,7 @@ struct DateReader {
             && before.holds("年")
     }
 
-    /// The date of a line that says little else: （2025年1月14日）, 2025年1月14日在澄川市….
+    /// The date in a line with little other text: （2025年1月14日）, 2025年1月14日在澄川市….
     private static func belowTitle(_ line: String) -> SignedDate? {
         guard let date = SignedDate(in: line), !isOther(line, date) else { return nil }
         let scalars = Array(line.unicodeScalars)
@@ -103,7 +104,7 @@ struct DateReader {
         return nil
     }
 
-    /// Whether the text continues with what happened on this date: 2022年3月10日至5月30日，省委巡视组….
+    /// Whether the date begins a sentence or a period in the text: 2022年3月10日至5月30日，省委巡视组….
     private func isPeriod(_ line: String, _ date: SignedDate) -> Bool {
         let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(date.end)))
         return rest.begins(with: "，") || rest.begins(with: ",")

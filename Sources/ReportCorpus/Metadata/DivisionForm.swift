@@ -1,8 +1,8 @@
 internal import TextBasics
 
-/// Recognises names of divisions and zones that no table has, by their form.
+/// Recognises names of divisions and zones that are not in the table, by their form.
 enum DivisionForm {
-    /// Ends of names of development zones, the longest first.
+    /// Endings of names of development zones, the longest first.
     static let zones = [
         "高新技术产业开发区", "高新技术产业园区", "高新技术开发区", "新技术产业开发区", "新技术开发区", "经济技术开发区", "自由贸易试验区", "城乡一体化示范区",
         "旅游度假区", "综合保税区",
@@ -21,7 +21,7 @@ enum DivisionForm {
     private static let ranks: [Unicode.Scalar: Int] = [
         "省": 0, "州": 1, "市": 1, "盟": 1, "区": 2, "县": 2, "旗": 2,
     ]
-    /// Words that end like a division, and words that begin like one.
+    /// Words that look like the name of a division at their end or beginning.
     private static let otherWords = [
         "中国", "国家", "全国", "城市", "我", "自治", "社区", "园区", "景区", "校区", "小区", "灌区", "库区", "林区", "牧区",
         "山区",
@@ -56,7 +56,7 @@ enum DivisionForm {
         return path.isEmpty || start == scalars.count ? nil : (path, start)
     }
 
-    /// Whether the next characters make another word of the last one: 市场, 区域, 县级.
+    /// Whether the last character and the next ones form another word: 市场, 区域, 县级.
     private static func continues(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
         guard index + 1 < scalars.count else { return false }
         return "场域间块划级属容".unicodeScalars.contains(scalars[index + 1])

@@ -1,4 +1,4 @@
-/// The names of divisions while a table is read, and the other names that follow from them.
+/// Collects the names of divisions while a table is read, and derives other names from them.
 struct DivisionNames {
     private(set) var byName: [String: [Divisions.Division]] = [:]
     private(set) var byShortName: [String: Divisions.Division] = [:]
@@ -28,8 +28,8 @@ struct DivisionNames {
         byName[name, default: []].append(Divisions.Division(path: path))
     }
 
-    /// Adds the names that follow from those added: 红河州 for 红河哈尼族彝族自治州, and 静海县 for 静海区, as many
-    /// counties became districts or cities. No such name replaces one that was added.
+    /// Derives other names from those added: 红河州 for 红河哈尼族彝族自治州, and 静海县 for 静海区, because many counties became
+    /// districts or cities. A derived name never replaces one that was added.
     mutating func deriveOthers() {
         var others: [String: [Divisions.Division]] = [:]
         for path in paths {
@@ -59,14 +59,14 @@ struct DivisionNames {
                 others[other, default: []].append(Divisions.Division(path: path))
             }
         }
-        // 河北 alone is a province; 河北区 and others are longer names and win.
+        // Names of two characters such as 河北 are left out; longer names such as 河北区 are clear.
         for (name, divisions) in others where byName[name] == nil && name.unicodeScalars.count >= 3
         {
             byName[name] = divisions
         }
     }
 
-    /// A name of a province or prefecture without its kind: 深圳 for 深圳市; nil if nothing is left out.
+    /// The name of a province or prefecture without its kind: 深圳 for 深圳市; nil if it has no kind to remove.
     private static func withoutKind(_ name: String) -> String? {
         for kind in ["壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "地区", "省", "市", "盟"]
         where name.ends(with: kind) {
@@ -83,7 +83,7 @@ struct DivisionNames {
         where name.ends(with: long) {
             let people = String(name.dropLast(3))
             if let base = base(ofAutonomous: people) { return base + short }
-            // A banner may be named after its people alone: 鄂伦春旗. 东乡县 and the like are several.
+            // A banner may be named after its people alone: 鄂伦春旗. A county name such as 东乡县 would be ambiguous.
             guard short == "旗" else { return nil }
             return (people.ends(with: "族") ? String(people.dropLast()) : people) + short
         }
@@ -92,7 +92,7 @@ struct DivisionNames {
 
     /// Names that a district or city may have had before: 静海县.
     private static func formerNames(of name: String) -> [String] {
-        // Only names of two characters and more: 蓟县 is not 蓟区's.
+        // Only names with at least two characters before the kind.
         guard name.unicodeScalars.count >= 3, !name.ends(with: "新区"), !name.ends(with: "开发区")
         else { return [] }
         let stem = String(name.dropLast())

@@ -17,9 +17,9 @@ package struct Divisions: Sendable {
 
     private let byName: [String: [Division]]
     /// The short names of provinces and prefectures, without their kind: 深圳. Many are also common words or parts of
-    /// names, so they count only where a kind of zone or agency follows.
+    /// names, so they count only before a kind of zone or agency.
     private let byShortName: [String: Division]
-    /// The lengths of names by their first two characters: most positions of a text begin no name.
+    /// The lengths of names, as a bit set, by their first two characters. At most positions of a text, no name begins.
     private let lengths: [UInt64: UInt64]
     private let shortLengths: [UInt64: UInt64]
 
@@ -96,7 +96,7 @@ package struct Divisions: Sendable {
     /// The division that a text names at a position, and the end of its name: 北京市东城区, 博爱县.
     ///
     /// If several divisions have the name, a preceding name of a higher division decides. Without one, the path
-    /// contains the name alone.
+    /// contains only the name.
     func leading(
         _ scalars: [Unicode.Scalar], from start: Int = 0
     ) -> (division: Division, end: Int)? {
@@ -141,7 +141,7 @@ package struct Divisions: Sendable {
         return DivisionForm.leading(scalars).map { (Division(path: $0.path), $0.end) }
     }
 
-    /// The divisions of a table name: all that bear it.
+    /// All divisions with a name.
     func all(named name: String) -> [Division] { byName[name] ?? [] }
 
     /// A division whose name is not in the table, below one that is: 北京市青屿区.
@@ -163,7 +163,7 @@ package struct Divisions: Sendable {
             .map { ($0.value, start + $0.count) }
     }
 
-    /// A development zone at the beginning, with the division that its name begins with: 泰安高新区.
+    /// A development zone at the beginning of a text, with the division at the beginning of the zone's name: 泰安高新区.
     func zone(_ scalars: [Unicode.Scalar]) -> (division: Division, end: Int)? {
         let full = leading(scalars)
         guard let above = full ?? shortNamed(scalars) else { return nil }

@@ -1,8 +1,8 @@
 internal import SystemPackage
 internal import TextAnalysis
 
-/// The parts of a report that metadata is read from. Their traditional characters are simplified, as names of
-/// divisions are known in these.
+/// The parts of a report from which metadata is read. Traditional characters are simplified, because the names of
+/// divisions are stored in simplified characters.
 struct MetadataClues {
     /// All blocks of the report.
     let blocks: [TextBlock]
@@ -10,9 +10,9 @@ struct MetadataClues {
     let fileName: String
     /// The blocks of the title.
     let title: ArraySlice<TextBlock>
-    /// The text of the title as it stands, its lines joined, without marks of Markdown; empty if there is none.
+    /// The title as written, with its lines joined and without Markdown marks; empty if there is none.
     let shownTitle: String
-    /// The same, simplified; or else the title that is given.
+    /// The same in simplified characters; if it is empty, the given title.
     let titleText: String
     /// The line that names the addressee.
     let addressee: String?
@@ -20,7 +20,7 @@ struct MetadataClues {
     let signature: [String]
     /// The table above the text.
     let header: PageHeader
-    /// The line that says before which assembly the report was given: ——2024年1月8日在云汀市第七届人民代表大会….
+    /// The line that names the assembly to which the report was given: ——2024年1月8日在云汀市第七届人民代表大会….
     let session: String?
     /// The agency whose head gave the report.
     let speaker: String?
@@ -33,7 +33,7 @@ struct MetadataClues {
     static let maxHeaderLines = 30
     private static let maxSpeakerLines = 12
 
-    /// - Parameter givenTitle: the title that is known from elsewhere, for a text without one.
+    /// - Parameter givenTitle: a title from another source, for a text without a title.
     init(_ blocks: [TextBlock], path: FilePath, givenTitle: String? = nil) {
         self.blocks = blocks
         let simplify = SimplifiedCharacters.shared
@@ -43,7 +43,7 @@ struct MetadataClues {
         let lines = blocks.prefix(Self.maxHeaderLines).map { simplify.text($0.text) }
         header = PageHeader(lines)
         var text = title.map(Self.withoutMarkdown).joined()
-        // The row 标题 of the table above the text may have lost what comes after its label.
+        // The row 标题 of the table above the text may have lost the separator after its label.
         if header.isPresent, text.begins(with: "标题") { text = String(text.dropFirst(2)) }
         shownTitle = text
         titleText = simplify.text(text.isEmpty ? header.title ?? givenTitle ?? "" : text)
@@ -57,7 +57,7 @@ struct MetadataClues {
             titleText.isEmpty ? fileName : titleText, lines.prefix(Self.maxSpeakerLines))
     }
 
-    /// A line without what Markdown puts around it: `# **…**`.
+    /// A line without its Markdown marks: `# **…**`.
     static func withoutMarkdown(_ block: TextBlock) -> String {
         let isHeading = block.marker?.style == .markdown
         let scalars = block.text.unicodeScalars.dropFirst(
@@ -77,7 +77,7 @@ struct MetadataClues {
             && line.holds("在") && line.holds("会议")
     }
 
-    /// Whether a report is a government work report by its title, or by what it says to the assembly.
+    /// Whether a report is a government work report, by its title or by its address to the assembly.
     static func isWorkReport(_ title: String, _ lines: some Sequence<String>) -> Bool {
         if title.holds("政府工作报告") { return true }
         return lines.contains { line in

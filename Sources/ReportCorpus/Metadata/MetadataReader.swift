@@ -1,11 +1,10 @@
 /// Reads the metadata of a report, field by field: title, date, year, agency, region.
 ///
-/// Each field has a reader of its own, with its own order of the title, addressee, signature, file name and running
-/// text.
+/// Each field has its own reader, which tries title, addressee, signature, file name and running text in its own order.
 struct MetadataReader {
     /// The metadata.
     let metadata: Metadata
-    /// The divisions that have the name of the region, if the text does not tell which it is.
+    /// The divisions with the name of the region, if the text does not show which of them is meant.
     let regionCandidates: [[String]]
 
     init(_ clues: MetadataClues) {
@@ -22,7 +21,7 @@ struct MetadataReader {
             metadata.agency = Reading(
                 agencies.completed(agency.value, in: region.value), from: agency.origin)
         }
-        // 区人民政府 of which district the text does not tell is no answer.
+        // 区人民政府 is of no use if the text does not show which district is meant.
         if let agency = metadata.agency, metadata.region == nil,
             AgencyName.isRelativeGovernment(agency.value)
         {

@@ -1,11 +1,11 @@
-/// What the table above the text says about a document, as on web pages and in official files: 发文机关, 成文日期, 标题.
+/// The values in the table above the text, as on web pages and in official files: 发文机关, 成文日期, 标题.
 ///
 /// Each value comes after its label on the same line, on the next line, or in the next cell of a row.
 struct PageHeader {
     private(set) var title: String?
     /// The agency that issued the document.
     private(set) var agency: String?
-    /// The agency that the page names as its source, which may only have sent it.
+    /// The agency that the page names as its source; it may only have forwarded the document.
     private(set) var source: String?
     /// As YYYY-MM-DD.
     private(set) var date: String?
@@ -38,7 +38,7 @@ struct PageHeader {
     init(_ lines: some Collection<String>) {
         var pending: Field?
         for line in lines {
-            // A long line is text, and so is one with a full stop.
+            // A long line, or one with a full stop, is running text.
             guard line.unicodeScalars.count <= Self.maxLineLength, !line.holds("。") else {
                 pending = nil
                 continue
@@ -102,7 +102,7 @@ struct PageHeader {
         return cells
     }
 
-    /// The cell of a row whose tab was lost, if the value is one of its label: 发文机关云汀市司法局.
+    /// The cell of a row whose tab was lost, if the value fits the label: 发文机关云汀市司法局.
     private static func unmarkedCell(_ line: String) -> (label: Field?, value: String)? {
         guard line.utf8.count <= maxUnmarkedByteCount,
             ![":", "：", "|"].contains(where: { line.holds($0) }),

@@ -21,7 +21,7 @@ package struct PlaceNames: Sendable {
     private static let commonNouns: Set<String> = [
         "新城区", "老城区", "城中区", "新市区", "市中区", "中心区", "工业区", "开发区", "高新区", "经开区", "示范区",
     ]
-    /// Characters after 市, 县 and 区 that make another word of these: 白银市场, 通城县道, 海口市民.
+    /// Characters that form another word with a preceding 市, 县 or 区: 白银市场, 通城县道, 海口市民.
     private static let otherWords: [Unicode.Scalar: Set<Unicode.Scalar>] = [
         "市": Set("场民值容".unicodeScalars), "县": Set("道处".unicodeScalars),
         "旗": Set("帜舰下手".unicodeScalars), "州": Set("际".unicodeScalars),

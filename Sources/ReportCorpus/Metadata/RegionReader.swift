@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// Reads the region of a report: from the name of the agency, the title, the addressee, the file name, else from the
+/// Reads the region of a report: from the agency's name, the title, the addressee and the file name, otherwise from the
 /// running text.
 struct RegionReader {
     private let clues: MetadataClues
@@ -11,7 +11,7 @@ struct RegionReader {
 
     init(_ clues: MetadataClues) { self.clues = clues }
 
-    /// The region, and the divisions that have its name if the text does not tell which it is.
+    /// The region, and the divisions with its name if the text does not show which of them is meant.
     func read(agency: Reading<String>?) -> (region: Reading<[String]>?, candidates: [[String]]) {
         guard let found = named(agency: agency) else { return (nil, []) }
         guard found.value.count == 1, let name = found.value.first else { return (found, []) }
@@ -51,7 +51,7 @@ struct RegionReader {
         var rest = name
         if let prefix = words.prefix(of: name) { rest = String(name.dropFirst(prefix.count)) }
         if let found = divisions.division(ofAgency: rest) { return found.division.path }
-        // 上海海关 and 深圳市… of the state are named after the city without its kind.
+        // Branches of national agencies, such as 上海海关, may be named after the city without its kind.
         if rest != name || rest.ends(with: "海关") || rest.ends(with: "税务局") {
             return divisions.shortNamed(Array(rest.unicodeScalars))?.division.path
         }
@@ -72,7 +72,7 @@ struct RegionReader {
         return divisions.leading(Array(title[range.upperBound...].unicodeScalars))?.division.path
     }
 
-    /// The one of several divisions of the same name above which the text names a division.
+    /// Of several divisions with the same name, the one whose higher division the text names.
     private func theOne(of candidates: [[String]]) -> [String]? {
         var counts = [Int](repeating: 0, count: candidates.count)
         let names = candidates.map { path in

@@ -26,7 +26,7 @@ struct SignedDate: Equatable {
                 found = date
                 index = date.end
             } else {
-                // Not from the middle of a number.
+                // Do not start in the middle of a number.
                 while index < scalars.count, Self.isDigit(scalars[index]) { index += 1 }
             }
         }
@@ -160,7 +160,7 @@ struct SignedDate: Equatable {
             }
             return (value, index)
         }
-        // 廿 and 卅 are twenty and thirty; what follows is below ten.
+        // 廿 and 卅 are twenty and thirty; the next digit is added.
         let tens: Int? = scalars[start] == "廿" ? 20 : scalars[start] == "卅" ? 30 : nil
         if let tens {
             let next =

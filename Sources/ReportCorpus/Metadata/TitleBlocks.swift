@@ -46,8 +46,8 @@ struct TitleBlocks {
         self.addressee = addressee
     }
 
-    /// Where the title begins: at the first line, or at a later line that is complete by itself, if what stands above is
-    /// not: 国家三级甲等医院 / 2023年度澄川市中医医院单位决算.
+    /// The start of the title: the first line, or a later line that is a complete title by itself if the lines above
+    /// are not: 国家三级甲等医院 / 2023年度澄川市中医医院单位决算.
     private static func completeTitle(_ blocks: [TextBlock], from start: Int) -> Int {
         let opening = blocks.dropFirst(start).prefix(maxOpeningCount)
         let lines = opening.prefix {
@@ -67,7 +67,8 @@ struct TitleBlocks {
         return index
     }
 
-    /// The first block that may be the title: after the lines of a web page, the rows of its table with their values.
+    /// The first block that may be the title: after the page furniture of a web page and the rows of its table with
+    /// their values.
     private static func start(of blocks: [TextBlock]) -> Int {
         var index = 0
         var isInTable = false
@@ -76,7 +77,7 @@ struct TitleBlocks {
             if isPageFurniture(text) || isAnnexNumber(text) || isNotice(text) {
                 isInTable = false
             } else if PageHeader.isRow(text) {
-                // A label without a value has it on the next line.
+                // If a label has no value, the value is on the next line.
                 isInTable = text.ends(with: "：") || text.ends(with: ":")
             } else if isInTable {
                 isInTable = false
@@ -85,7 +86,7 @@ struct TitleBlocks {
             }
             index += 1
         }
-        // If all of it looks like furniture, it is none.
+        // If every block looks like page furniture, none is.
         return index == blocks.count ? 0 : index
     }
 
@@ -97,7 +98,7 @@ struct TitleBlocks {
         }
     }
 
-    /// Whether a line above the title says how the paper is to be treated: （送审稿）, 内部资料 注意保存.
+    /// Whether a line above the title says how to handle the document: （送审稿）, 内部资料 注意保存.
     private static func isNotice(_ text: String) -> Bool {
         text.utf8.count <= 60
             && [
@@ -120,7 +121,7 @@ struct TitleBlocks {
         ["目录", "目次"].contains(text.filter { !$0.isWhitespace })
     }
 
-    /// Whether a line says at which session a report was given: ——2024年1月18日在…会议上.
+    /// Whether a line names the session at which a report was given: ——2024年1月18日在…会议上.
     private static func isSession(_ text: String) -> Bool {
         (text.begins(with: "——") || text.begins(with: "--") || text.begins(with: "—"))
             && text.unicodeScalars.contains { "0123456789二".unicodeScalars.contains($0) }
@@ -131,7 +132,7 @@ struct TitleBlocks {
             && !text.holds("如下") && !PageHeader.isRow(text)
     }
 
-    /// Whether a line is one that a web page shows above the text.
+    /// Whether a line is page furniture: one that a web page shows above the text.
     static func isPageFurniture(_ text: String) -> Bool {
         [
             "当前位置", "来源：", "字体：", "发布时间", "http", "www.", "门户网站", "來源", "發布時間", "信息来源", "浏览次数",
@@ -143,7 +144,7 @@ struct TitleBlocks {
             || isPath(text) || text.begins(with: "欢迎")
     }
 
-    /// Whether a line is the way to a page: 首页 > 政务公开 > 正文.
+    /// Whether a line is a breadcrumb: 首页 > 政务公开 > 正文.
     private static func isPath(_ text: String) -> Bool {
         text.begins(with: "首页") && text.unicodeScalars.count <= 80
             || text.unicodeScalars.count <= 80

@@ -1,7 +1,7 @@
 internal import TextBasics
 
-/// Reads the year that a report covers: from the title, the file name, the first lines, else from the date. That of a
-/// work report is the year in which it was given.
+/// Reads the year that a report covers: from the title, the file name, the first lines, otherwise from the date. For a
+/// work report, it is the year in which the report was given.
 struct YearReader {
     private let clues: MetadataClues
 
@@ -75,7 +75,7 @@ struct YearReader {
         scalars[index...].first { !$0.isSpace } == "年"
     }
 
-    /// Whether a year is that of a goal: 二〇三五年远景目标, 2030年前碳达峰.
+    /// Whether a year belongs to a goal: 二〇三五年远景目标, 2030年前碳达峰.
     private static func isGoal(_ scalars: [Unicode.Scalar], _ year: Range<Int>) -> Bool {
         let after = String(String.UnicodeScalarView(scalars[year.upperBound...].prefix(8)))
             .filter { !$0.isWhitespace }
@@ -115,7 +115,7 @@ struct YearReader {
         }
     }
 
-    /// The position of the first year of a text: where the name before it ends.
+    /// The start of the first year in a text, where the name before it ends.
     static func yearStart(in text: String) -> String.Index? {
         let scalars = Array(text.unicodeScalars)
         guard let found = nextYear(scalars, from: 0) else { return nil }

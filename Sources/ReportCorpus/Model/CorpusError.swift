@@ -27,7 +27,7 @@ public enum CorpusError: Error, Equatable, Sendable {
 
 /// The operation on a file or folder that failed.
 ///
-/// The numbers are stored in indexes.
+/// The raw values are stored in indexes, so they must not change.
 public enum SourceOperation: Int, Sendable, CaseIterable {
     /// Opening a file, or reading its kind and size.
     case open = 0

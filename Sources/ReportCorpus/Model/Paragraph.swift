@@ -6,7 +6,7 @@ public struct Paragraph: Equatable, Sendable {
     public let ordinal: Int
     /// The bytes of the original file, without surrounding white space.
     public let bytes: Range<Int>
-    /// The searchable text, decoded and with the damage by converters repaired.
+    /// The searchable text: decoded, with the damage by converters repaired.
     public let text: String
     /// Maps the characters of the text to bytes of the file.
     public let source: SourceMap
@@ -19,10 +19,10 @@ public struct Paragraph: Equatable, Sendable {
     public let isHeading: Bool
     /// The place in the document.
     public let place: DocumentPlace
-    /// How many bytes at the beginning of the text are an automatic number.
+    /// The number of bytes at the beginning of the text that are an automatic list number.
     public let generatedByteCount: Int
 
-    /// The number of the page that it begins on, from 1; nil where there are no pages.
+    /// The number of the page on which it begins, from 1; nil if the document has no pages.
     public var page: Int? { place.page }
 
     /// Whether the last date in the paragraph is a given day, as YYYY-MM-DD.

@@ -8,16 +8,16 @@ public struct Report: Sendable {
     public let metadata: Metadata
     /// How the text was extracted; nil for plain text.
     public let extraction: Extraction?
-    /// The text that was extracted from a document; nil for plain text and for a report from an index. Bytes of
-    /// paragraphs count this text in UTF-8.
+    /// The text that was extracted from a document; nil for plain text and for a report from an index. The byte ranges
+    /// of paragraphs refer to this text in UTF-8.
     public let extractedText: String?
-    /// The divisions that have the name of the region, if the text does not tell which of them it is. Empty for a report
+    /// The divisions with the name of the region, if the text does not show which of them is meant. Empty for a report
     /// from an index.
     public let regionCandidates: [[String]]
-    /// The text in reading order. Together the paragraphs contain every byte of the file once that is not blank.
+    /// The text in reading order. Together, the paragraphs contain each non-blank byte of the file exactly once.
     public let paragraphs: [Paragraph]
 
-    /// Makes a report from what was read, or from what an index keeps.
+    /// Makes a report from data that was read from a file or an index.
     package init(
         encoding: TextEncoding, metadata: Metadata, paragraphs: [Paragraph],
         extraction: Extraction? = nil, extractedText: String? = nil,
@@ -46,7 +46,7 @@ public struct Report: Sendable {
 
 /// The metadata of a report. A field is nil if neither the text nor the file name shows it.
 public struct Metadata: Equatable, Sendable {
-    /// The title, its lines joined.
+    /// The title, with its lines joined.
     public var title: Reading<String>?
     /// The reporting agency, by its full name if known.
     public var agency: Reading<String>?
@@ -64,7 +64,7 @@ public struct Metadata: Equatable, Sendable {
     /// Makes metadata without any fields.
     public init() {}
 
-    /// Whether the title is that of a report, not of a statute or another document.
+    /// Whether the title is the title of a report, not of a statute or another document.
     public var isReport: Bool {
         guard let title = title.map({ SimplifiedCharacters.shared.text($0.value) }) else {
             return false
@@ -108,6 +108,6 @@ public enum Origin: UInt8, Sendable, CaseIterable {
     case frontMatter
     /// A table of metadata.
     case table
-    /// What a document says of itself outside its text: the properties of a file, the table above a web page.
+    /// Metadata of a document outside its text: the properties of a file, or the table above a web page.
     case properties
 }

@@ -10,9 +10,11 @@ public struct SourceMap: Equatable, Sendable {
         public var textStart: Int
         /// The offset of the first byte in the file.
         public var sourceStart: Int
-        /// The number of bytes of each character in the text; 0 if it has as many in the file.
+        /// The number of bytes of each character in the text; 0 if this varies and each character has as many bytes in
+        /// the file.
         public var textWidth: Int
-        /// The number of bytes of each character in the file; 0 if it has as many in the text.
+        /// The number of bytes of each character in the file; 0 if this varies and each character has as many bytes in
+        /// the text.
         public var sourceWidth: Int
 
         /// Makes a stretch.
@@ -64,8 +66,7 @@ public struct SourceMap: Equatable, Sendable {
     }
 
     /// Whether the map is valid: offsets in the text ascend from 0, and ranges in the file ascend without overlap
-    /// within `bytes`. A map from an index must be checked before it is used. `sourceRange` relies on this, so maps
-    /// read from an index must be checked.
+    /// within `bytes`. `sourceRange` relies on this, so a map read from an index must be checked before it is used.
     ///
     /// - Parameters:
     ///   - textCount: the number of bytes of the text.

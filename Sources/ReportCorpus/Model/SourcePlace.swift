@@ -1,6 +1,6 @@
 public import DocumentModel
 
-/// Where a paragraph, or a part of it, can be found again: what a citation says.
+/// The place of a paragraph, or of a part of it, as a citation states it.
 public struct SourcePlace: Hashable, Sendable {
     /// The path of the file, relative to the working folder where possible; for a row, its id.
     public let file: String
@@ -35,7 +35,7 @@ public struct SourcePlace: Hashable, Sendable {
     /// The paragraph number of a citation; nil for a row, which is cited by its id.
     public var citedParagraph: Int? { document.isInReport ? paragraph : nil }
 
-    /// Whether the text was recognised from a picture, and may be wrong.
+    /// Whether the text was recognised in a picture (OCR); it may then be wrong.
     public var isRecognised: Bool {
         if case .page(_, _, confidence: .some) = document { true } else { false }
     }

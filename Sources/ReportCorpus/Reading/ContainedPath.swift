@@ -34,17 +34,17 @@ public struct ContainedPath: Sendable {
         }
     }
 
-    /// The names in a path inside a file. Two adjacent slashes, or a slash at either end, give an empty name.
+    /// The names in a path inside a file. Two adjacent slashes, or a slash at either end, yield an empty name.
     ///
-    /// Divides by bytes, like the system: as characters, a slash and a combining mark after it are one.
+    /// Splits by bytes, like the system: as Swift characters, a slash and a following combining mark would be one.
     package static func names(inInner inner: String) -> [Substring] {
         inner.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
             .map(Substring.init)
     }
 
-    /// The report at the path, if it is inside a file; nil if the path leads to a file on disk.
+    /// The report at the path, if it is inside a file; nil if the path is a file on disk.
     ///
-    /// - Throws: if the file cannot be read, or holds no such document.
+    /// - Throws: if the file cannot be read, or does not contain the document.
     func report(
         _ reader: ReportReader, given: GivenMetadata
     ) throws(CorpusError) -> Report? {

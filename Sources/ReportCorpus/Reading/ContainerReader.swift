@@ -44,8 +44,8 @@ struct ContainerReader {
         if depth > Self.maxDepth { throw .overLimit(.depth) }
         for member in try DocumentReaders.shared.members(of: bytes, kind) {
             let name = Self.text(member.name)
-            // Folders of resource forks, hidden files and lock files are no documents.
-            // A name may try to lead out of the archive; here it is only a name.
+            // Resource forks, hidden files and lock files are not documents. A name with `..` could point outside the
+            // archive; such components are removed.
             let names = ContainedPath.names(inInner: name)
                 .filter { !$0.isEmpty && $0 != ".." && $0 != "." }
             guard let last = names.last, !last.utf8.starts(with: ".".utf8),
@@ -83,7 +83,7 @@ struct ContainerReader {
             .unreadableDocument(path: name + "/" + inner, kind: .zip, error))
     }
 
-    /// A name in UTF-8 or, as Chinese programs write it, GB18030.
+    /// Decodes a name in UTF-8 or in GB18030, which Chinese programs often write.
     private static func text(_ name: [UInt8]) -> String {
         if let text = String(validating: name, as: UTF8.self) { return text }
         let part = FilePart(name)
@@ -91,7 +91,7 @@ struct ContainerReader {
         return text ?? String(decoding: name, as: UTF8.self)
     }
 
-    /// The encoding of a character set by its name in e-mail.
+    /// The encoding for the name of a character set in e-mail.
     private static func encoding(_ charset: String) -> TextEncoding? {
         switch charset.lowercased() {
         case "utf-8", "utf8", "us-ascii": .utf8
@@ -113,7 +113,7 @@ public struct ContainedReport: Sendable {
 extension ReportReader {
     /// Reads all reports of a file: one, or those inside an archive or e-mail.
     ///
-    /// - Returns: the reports, and members that cannot be read, which hide no others.
+    /// - Returns: the reports, and the errors of members that cannot be read; the other members are still read.
     /// - Throws: as `read`.
     public func reports(
         _ bytes: [UInt8], named name: String, given: GivenValues = GivenValues()

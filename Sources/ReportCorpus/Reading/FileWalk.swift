@@ -40,12 +40,12 @@ public struct FileWalk {
         for path in paths { visit(path) }
     }
 
-    /// Takes files from the list.
+    /// Removes files from the list.
     package mutating func leaveOut(_ paths: [FilePath]) {
         files.removeAll { paths.contains($0.path) }
     }
 
-    /// - Parameter isFound: whether a folder has it, and no person named it.
+    /// - Parameter isFound: whether the path was found in a folder, not named by the user.
     private mutating func visit(_ path: FilePath, isFound: Bool = false) {
         var status = stat()
         let code = unsafe path.withPlatformString { name in
@@ -65,12 +65,12 @@ public struct FileWalk {
             }
             visitFolder(path)
         case S_IFREG:
-            // While Word or WPS has a file open, a lock file with the name of the user is next to it.
+            // While Word or WPS has a file open, a lock file that contains the user's name is next to it.
             let name = path.lastComponent?.string ?? ""
             if isFound, FileSignature.isLockFile(named: name, byteCount: Int(status.st_size)) {
                 return
             }
-            // A file with two names is one report.
+            // A file with two names (hard links) is one report.
             guard seenFiles.insert(identity).inserted else { return }
             #if canImport(Glibc)
                 let modified = status.st_mtim

@@ -8,8 +8,8 @@ public import SystemPackage
 
 /// Waits until files below paths change.
 ///
-/// On Linux the system reports changes (inotify). On other systems, or if too many folders are watched, the wait simply
-/// ends after a while, and the caller must look at each file to find changes.
+/// On Linux the system reports changes (inotify). On other systems, or if too many folders are watched, the wait ends
+/// after a fixed time, and the caller must check each file for changes.
 public struct FolderWatch: ~Copyable {
     /// A series of changes has ended if nothing changes for this time: programs write files in several steps.
     private static let quietMilliseconds: Int32 = 700
@@ -23,7 +23,7 @@ public struct FolderWatch: ~Copyable {
     #if canImport(Glibc)
         private let descriptor: Int32
     #endif
-    /// Whether the system reports changes in all folders.
+    /// Whether the system reports the changes in all folders.
     public private(set) var isTold = false
 
     /// Watches nothing yet.
@@ -44,7 +44,7 @@ public struct FolderWatch: ~Copyable {
     public mutating func watch(_ paths: [FilePath]) {
         #if canImport(Glibc)
             let walk = FileWalk(paths)
-            // A file that is replaced is another one with the same name, so its folder is watched.
+            // A replaced file is a new file with the same name, so its folder is watched.
             let folders =
                 walk.folders
                 + paths.filter { !walk.folders.contains($0) }.map {
@@ -63,7 +63,7 @@ public struct FolderWatch: ~Copyable {
         #endif
     }
 
-    /// Waits for a change, and then until changes have ended for a moment.
+    /// Waits for a change, then until nothing has changed for a moment.
     public func wait() {
         #if canImport(Glibc)
             guard isTold else {
@@ -100,7 +100,7 @@ public struct FolderWatch: ~Copyable {
                 while offset + headCount <= count {
                     let length = buffer[(offset + 12)..<(offset + 16)].reversed()
                         .reduce(0) { $0 << 8 | Int($1) }
-                    // Without a name, the event is of a folder itself.
+                    // An event without a name is about the folder itself.
                     if length == 0 || buffer[offset + headCount] != UInt8(ascii: ".") {
                         isOfFile = true
                     }

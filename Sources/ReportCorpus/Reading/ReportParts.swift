@@ -15,7 +15,8 @@ public struct ReportParts: ~Copyable {
     /// metadata of the first part.
     public static let maxWholeByteCount = 16 << 20
 
-    /// Whether a file is read in parts: a large one, unless it is a document, which has no parts that mean something.
+    /// Whether a file is read in parts: a large one, unless it is a document such as a PDF, which can only be read
+    /// whole.
     ///
     /// - Throws: `system` or `notAFile`; `tooManyBytes` for a document that is too large to be read whole.
     public static func isReadInParts(_ path: FilePath) throws(CorpusError) -> Bool {
@@ -37,10 +38,10 @@ public struct ReportParts: ~Copyable {
     private let path: FilePath
     private let given: GivenMetadata
     private let encoding: TextEncoding?
-    /// Known from the first part on.
+    /// Nil before the first part is read.
     private var metadata: Metadata?
     private var paragraphCount = 0
-    /// The report, if it is inside an archive; read at once.
+    /// The report, if it is inside an archive; it is read when the file is opened.
     private let contained: Report?
 
     /// Opens a file.
@@ -48,8 +49,8 @@ public struct ReportParts: ~Copyable {
     /// - Parameters:
     ///   - format: nil to recognise it.
     ///   - encoding: nil to detect it.
-    ///   - recognisesScans: whether the characters on pages that are pictures are recognised.
-    ///   - given: the metadata that a table has for the report.
+    ///   - recognisesScans: whether text on scanned pages is recognised (OCR).
+    ///   - given: the metadata of the report from a table.
     ///   - allowsPipes: whether the path may be a pipe. Only safe if the user named it, not for files found in folders.
     /// - Throws: `system` or `notAFile`.
     public init(

@@ -11,7 +11,7 @@ public struct ReportReader: Sendable {
     public let format: (any DocumentFormat)?
     /// The encoding of all texts; nil to detect it for each file.
     public let encoding: TextEncoding?
-    /// Whether the characters on pages that are pictures are recognised.
+    /// Whether text on scanned pages is recognised (OCR).
     public let recognisesScans: Bool
 
     /// Makes a reader.
@@ -24,7 +24,7 @@ public struct ReportReader: Sendable {
         self.recognisesScans = recognisesScans
     }
 
-    /// The version of the reading of text, structure and metadata. Files read by an older version are read again.
+    /// The version of the code that reads text, structure and metadata. Files read by an older version are read again.
     public static let version = 6
 
     /// Reads all bytes of a file or pipe that the user named.
@@ -44,7 +44,8 @@ public struct ReportReader: Sendable {
         return try file.readAll()
     }
 
-    /// Announces which files will be read next, in this order, so that old formats are converted several at a time.
+    /// Announces the files that will be read next, in this order, so that files in old formats are converted in
+    /// batches.
     ///
     /// - Complexity: opens each file.
     public static func expect(_ files: [FilePath]) {
@@ -60,7 +61,7 @@ public struct ReportReader: Sendable {
     }
 
     /// Calls a closure whenever a page of a scan has been recognised, with the number of pages done and of all pages of
-    /// that scan. The closure is called on any thread. Nil ends this.
+    /// that scan. The closure may be called on any thread. Pass nil to stop.
     public static func observeScannedPages(
         _ body: (@Sendable (_ done: Int, _ count: Int) -> Void)?
     ) {
@@ -72,7 +73,7 @@ public struct ReportReader: Sendable {
     /// - Parameters:
     ///   - bytes: a whole file.
     ///   - name: the name or path of the file, for errors; it may contain metadata.
-    ///   - given: the metadata that a table has for the report.
+    ///   - given: the metadata of the report from a table.
     /// - Throws: `binary`, `undecodable` or `lineTooLong`.
     /// - Complexity: O(bytes).
     public func read(
@@ -82,7 +83,7 @@ public struct ReportReader: Sendable {
         return try Self.read(FilePart(bytes), in: format, named: name, given: given)
     }
 
-    /// The format of a file: the reader's own, or the one that its bytes tell; nil if no format fits.
+    /// The format of a file: the reader's own, or the one that its bytes show; nil if no format fits.
     func recognised(_ bytes: [UInt8]) -> (any DocumentFormat)? {
         guard let found = format ?? DocumentFormats.recognise(bytes, encoding: encoding) else {
             return nil
@@ -125,7 +126,7 @@ public struct ReportReader: Sendable {
         } else {
             blocks = LineJoiner.blocks(ofWhole: body)
         }
-        // Front matter is text too, though no part of the report.
+        // Front matter is searchable text too, although it is not part of the report.
         var paragraphs = lines.prefix(front.lineCount).enumerated().map {
             Paragraph($0.element, ordinal: paragraphCount + $0.offset + 1)
         }
@@ -139,7 +140,7 @@ public struct ReportReader: Sendable {
         }
         let read = MetadataReader(clues)
         var metadata = read.metadata
-        // The properties of office files are often those of a template; a web page states its own.
+        // The properties of office files often come from a template, so only those of web pages are used.
         if let extraction = document.extraction, extraction.kind == .html {
             GivenMetadata(extraction.properties).complete(&metadata, from: .properties)
         }

@@ -17,7 +17,7 @@ public struct SourceDocument: Sendable {
 extension ReportReader {
     /// Reads the text of a file, or of the documents inside it.
     ///
-    /// - Parameter path: a file, or a path that leads into an archive.
+    /// - Parameter path: a file, or a path into an archive.
     /// - Throws: if the file cannot be read. Errors of documents inside it are among the problems.
     public func documents(
         at path: FilePath

@@ -6,11 +6,11 @@ internal import SystemPackage
     import Darwin
 #endif
 
-/// A file or pipe that is open for reading. It returns a bounded number of bytes.
+/// A file or pipe that is open for reading. The number of bytes read from it is bounded.
 struct SourceFile: ~Copyable {
     /// The kinds of paths that may be opened.
     enum Kind {
-        /// Files only. A file found in a folder may have been replaced by a pipe since, which could block.
+        /// Files only. A file found in a folder may since have been replaced by a pipe, which could block.
         case file
         /// Files and pipes, for paths that the user named.
         case fileOrPipe
@@ -24,7 +24,8 @@ struct SourceFile: ~Copyable {
     /// The size of the file in bytes when it was opened; nil if it has none. Bytes appended later are not read; the
     /// next run finds the file changed.
     let byteCount: Int?
-    /// Whether it is a device other than a terminal. A device is endless, unless it is empty like /dev/null.
+    /// Whether it is a device other than a terminal. Reading a device may never end, except for an empty one such as
+    /// /dev/null.
     private let isDevice: Bool
     private var readCount = 0
 

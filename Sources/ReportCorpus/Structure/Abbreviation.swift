@@ -16,8 +16,8 @@ public struct Abbreviation: Hashable, Sendable {
 
     /// The short names that a text defines, in order.
     ///
-    /// The long name is the title in book title marks (《》) before the parenthesis; or else the shortest text before it
-    /// that contains the characters of the short name in order; or all words before it, if they end with the short
+    /// The long name is the title in book title marks (《》) before the parenthesis; otherwise the shortest text before
+    /// it that contains the characters of the short name in order; or all words before it, if they end with the short
     /// name. If there is no such text, as in 警务辅助人员（以下简称辅警）, no long name is guessed.
     ///
     /// - Complexity: O(text).

@@ -1,8 +1,8 @@
 internal import TextBasics
 
-/// The table of contents (目录) of a report: its place, and the headings that it names.
+/// The table of contents (目录) of a report: its range of blocks, and the headings that it lists.
 struct ContentsTable {
-    /// A heading that the contents name.
+    /// A heading that the table of contents lists.
     struct Entry {
         /// Its text without marker, dots and page number.
         let name: [Unicode.Scalar]
@@ -10,14 +10,14 @@ struct ContentsTable {
         let marker: HeadingMarker?
     }
 
-    /// The blocks of the contents, with the line 目录; empty if there are none.
+    /// The indices of the blocks of the table of contents, including the line 目录; empty if there is none.
     let range: Range<Int>
-    /// The headings of the body that the contents name, in order.
+    /// The headings that the table of contents lists, in order.
     let entries: [Entry]
 
     private static let maxEntryLength = 70
     private static let maxTitleIndex = 60
-    /// 目 and 录 with spaces and marks of Markdown around them.
+    /// The maximum length of the line 目录 with spaces and Markdown marks.
     private static let maxTitleByteCount = 60
     private static let minEntryCount = 2
     private static let maxFragmentLength = 6
@@ -47,14 +47,14 @@ struct ContentsTable {
                     || text.unicodeScalars.count <= Self.maxEntryLength && !text.holds("。")
             else { break }
             let entry = Self.entry(block)
-            // The body begins with the first entry again, or with its number.
+            // The body begins where the first entry, or its number, occurs again.
             if !hasLeaders, let first = found.first, found.count >= Self.minEntryCount,
                 entry.name == first.name || Self.restarts(entry, first)
             {
                 break
             }
-            // If the entries have dots or numbers, a line without them is not an entry. A short line is the rest of an
-            // entry that is broken into two lines.
+            // If the entries have dots or numbers, a line without them is not an entry. A short line is the second half
+            // of a broken entry.
             if found.count >= Self.minEntryCount, !hasLeaders,
                 text.unicodeScalars.count > Self.maxFragmentLength
             {
@@ -81,7 +81,7 @@ struct ContentsTable {
         return ["目录", "目次", "目錄"].contains(name)
     }
 
-    /// Whether a line has the dots that lead to a page number, or a field of Word for it.
+    /// Whether a line has dot leaders before a page number, or Word's field for a page number.
     private static func hasLeaders(_ text: String) -> Bool {
         text.holds("……") || text.holds("......") || text.holds("······") || text.holds("PAGEREF")
     }
@@ -140,14 +140,14 @@ struct ContentsTable {
         return nil
     }
 
-    /// Whether a heading above a list whose numbers start again ends like an entry: 人才专项经费情况说明 for 项目经费情况说明.
+    /// Whether a heading above a list that starts again at 1 ends like an entry: 人才专项经费情况说明 for 项目经费情况说明.
     private static func endsAlike(_ entry: [Unicode.Scalar], _ heading: [Unicode.Scalar]) -> Bool {
         zip(entry.reversed(), heading.reversed()).prefix { $0 == $1 }.count >= minCommonEnd
     }
 
     private static let minCommonEnd = 5
 
-    /// Whether a heading says the same as an entry, with the agency or year in front.
+    /// Whether a heading is the same as an entry, with the agency or year in front.
     private func repeats(_ entry: [Unicode.Scalar], _ heading: [Unicode.Scalar]) -> Bool {
         var core = entry[...]
         for word in ["部门", "单位", "本部门", "本单位"] where core.starts(with: word.unicodeScalars) {

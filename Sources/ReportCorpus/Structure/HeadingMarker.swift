@@ -46,7 +46,7 @@ struct HeadingMarker: Equatable {
     let number: Int
     /// The length of the marker in scalars.
     private(set) var scalarCount: Int
-    /// The length of what Markdown has before the marker: `## `, `**`.
+    /// The length of the Markdown marks before the marker: `## `, `**`.
     private(set) var decorationCount = 0
     /// The first number of 1.1; 0 for other markers.
     private(set) var parent = 0
@@ -91,7 +91,7 @@ struct HeadingMarker: Equatable {
     private static func markdown(_ scalars: [Unicode.Scalar], _ text: String) -> HeadingMarker? {
         let level = scalars.prefix { $0 == "#" }.count
         guard level <= 6, level < scalars.count, scalars[level] == " " else { return nil }
-        // ## 一、主要举措 is the part 一、. 第一章 keeps the level that Markdown gives it.
+        // In ## 一、主要举措, the marker is 一、; in ## 第一章, the Markdown level is kept.
         let rest = String(text.unicodeScalars.dropFirst(level + 1).prefix(maxPartLength + 1))
         if rest.unicodeScalars.first != "#", let inner = HeadingMarker(rest), inner.style >= .han,
             inner.style < .ordinal
@@ -105,7 +105,7 @@ struct HeadingMarker: Equatable {
     private static func emphasised(_ text: String) -> HeadingMarker? {
         for mark in ["**", "__"] where text.begins(with: mark) {
             let rest = String(text.unicodeScalars.dropFirst(2).prefix(maxPartLength + 1))
-            // Nested bold marks are not read, because each nesting would be scanned again.
+            // Nested bold marks are not parsed, because the text would be scanned again for each level.
             guard let first = rest.unicodeScalars.first, !"*_#".unicodeScalars.contains(first)
             else {
                 return nil
@@ -211,7 +211,7 @@ struct HeadingMarker: Equatable {
         return marker
     }
 
-    /// A. before Han. A.I. and B.1 are no numbers.
+    /// A. before Han characters. A.I. and B.1 are not markers.
     private static func letter(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
         guard scalars.count > 2, ".．".unicodeScalars.contains(scalars[1]) else { return nil }
         let next = scalars[2...].first { !$0.isSpace }
@@ -222,7 +222,7 @@ struct HeadingMarker: Equatable {
         return HeadingMarker(.letter, Int(scalars[0].value - first.value) + 1, 2)
     }
 
-    /// Whether numbers are enumerated, not headings: 一、二、三产业, 三、四线城市, 七、八月份, 十、百、千亿.
+    /// Whether a list of numbers follows, so that this is not a heading: 一、二、三产业, 三、四线城市, 七、八月份, 十、百、千亿.
     private static func isRow(_ scalars: [Unicode.Scalar], _ number: Int, after mark: Int) -> Bool {
         guard mark + 1 < scalars.count else { return false }
         if "百千万亿".unicodeScalars.contains(scalars[mark + 1]) {
@@ -239,7 +239,7 @@ struct HeadingMarker: Equatable {
         return "、和及与至产线月级类等环期批号层楼轮季档流手星审把天周届者次名位条代道节段组种".unicodeScalars.contains(scalars[end])
     }
 
-    /// Numbers that are one sign with their mark: ㈠, ⑴, ⒈ and ①.
+    /// Numbers that form one character with their punctuation: ㈠, ⑴, ⒈ and ①.
     private static func enclosed(_ scalar: Unicode.Scalar) -> HeadingMarker? {
         let signs: [(Style, ClosedRange<UInt32>)] = [
             (.hanParenthesis, 0x3220...0x3229), (.digitParenthesis, 0x2474...0x2487),
@@ -251,7 +251,7 @@ struct HeadingMarker: Equatable {
         return nil
     }
 
-    /// Numbers of one character in their order: those of bank notes, and Roman ones.
+    /// Number characters in order: formal Chinese numerals and Roman numerals.
     private static let signs = ["壹贰叁肆伍陆柒捌玖拾", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"].map { Array($0.unicodeScalars) }
 
     private static func sign(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {

@@ -6,22 +6,22 @@ struct Outline {
         var headings: [String]
         /// Whether the whole block is a heading.
         var isHeading: Bool
-        /// The heading of the part of the report that the block begins; nil if it begins none.
+        /// If the block begins a part of the report, the heading of the part; otherwise nil.
         var part: String?
     }
 
     private struct Level {
         let style: HeadingMarker.Style
         let number: Int
-        /// Nil for a numbered paragraph without a heading of its own.
+        /// Nil for a numbered paragraph without its own heading.
         let title: String?
     }
 
-    /// The maximum length of a heading that is a line, in scalars.
+    /// The maximum length in scalars of a heading that is a whole line.
     private static let maxHeadingLength = 60
-    /// The maximum length of a heading that is the first sentence of a paragraph, in scalars.
+    /// The maximum length in scalars of a heading that is the first sentence of a paragraph.
     private static let maxRunInLength = 45
-    /// The same for a sentence that is the whole line.
+    /// The maximum length in scalars of a heading that is a sentence and a whole line.
     private static let maxSentenceLength = 60
 
     private var levels: [Level] = []
@@ -57,7 +57,7 @@ struct Outline {
         if title != nil || marker.style < .ordinal {
             levels.append(Level(style: style, number: marker.number, title: title))
         }
-        // The part is named by the outermost numbered heading.
+        // The outermost numbered heading names the part.
         let numbered = levels.filter { $0.style != .markdown }
         let opensPart =
             marker.style == .markdown
@@ -77,7 +77,7 @@ struct Outline {
         return next.marker == nil && next.text.unicodeScalars.count >= minBodyLength
     }
 
-    /// Whether a sentence with a number is followed by text or smaller numbers. Otherwise it is an item of a list.
+    /// Whether text, or a marker of a lower level, follows a numbered sentence. Otherwise it is an item of a list.
     private static func hasText(below marker: HeadingMarker, _ next: TextBlock?) -> Bool {
         guard let next else { return false }
         return next.marker.map { $0.style > marker.style } ?? true
@@ -100,13 +100,14 @@ struct Outline {
         return true
     }
 
-    /// Whether a Markdown heading without a number opens a part: one whose words name a section, or one of that level.
+    /// Whether a Markdown heading without a number opens a part: its words name a section, or it has the level of such
+    /// a heading.
     private mutating func opensMarkdownPart(_ marker: HeadingMarker, _ title: String?) -> Bool {
         guard let title, levels.allSatisfy({ $0.style == .markdown }) else { return false }
         if SectionClassifier.section(ofHeading: title) != .other {
             // Headings below a part do not open another.
             if let partLevel, partLevel < marker.number { return false }
-            // The title of the report may hold words of sections.
+            // The title of the report may contain words that name sections.
             if levels.count == 1, marker.number == 1, title.holds("报告") { return false }
             partLevel = marker.number
             return true
@@ -127,8 +128,8 @@ struct Outline {
             return marker.style
         }
         if let same = levels.lastIndex(where: { $0.style == marker.style }) {
-            // 一、 after 四、 begins a list inside the fourth part.
-            // This is allowed once, because unlimited nesting would give a paragraph unlimited headings.
+            // 一、 after 四、 begins a list inside the fourth part. This is allowed only once; otherwise a paragraph could
+            // have any number of headings.
             let restarts =
                 marker.number == 1 && levels[same].number > 1
                 && levels.count { $0.style == marker.style } == 1
@@ -136,12 +137,12 @@ struct Outline {
             levels.removeSubrange(same...)
             return marker.style
         }
-        // （2） after （一）, or 2、 after 一、, is the same list, renumbered by a converter.
-        // 第三章 names its list: it is below 第二编, not after it.
+        // （2） after （一）, or 2、 after 一、, is the same list, renumbered by a converter. 第三章 has its own kind of number:
+        // it is below 第二编, not after it.
         let before = levels.indices.filter {
             levels[$0].style > .division && levels[$0].number + 1 == marker.number
         }
-        // A number in parentheses continues another one: （4） continues （三）, not the 3. below it.
+        // A number in parentheses continues another number in parentheses: （4） continues （三）, not the 3. below it.
         if marker.number > 1, marker.style > .division, marker.style < .letter,
             marker.style != .decimal,
             marker.style != .subdecimal,

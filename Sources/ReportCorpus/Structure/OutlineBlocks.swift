@@ -1,7 +1,7 @@
 internal import TextBasics
 
-/// The blocks of a report, with markers where headings are: without those of tables, and with those of headings that
-/// only the table of contents numbers.
+/// The blocks of a report with corrected markers: those of table rows are removed, and headings that are numbered only
+/// in the table of contents get their marker.
 struct OutlineBlocks {
     /// The blocks, one for each block of the report.
     private(set) var blocks: [TextBlock]
@@ -38,9 +38,10 @@ struct OutlineBlocks {
         }
     }
 
-    /// The number of a heading without a mark, 1 总则, above 1.1. Where such headings count on, one may stand above text.
+    /// The number of a heading without punctuation, such as 1 总则 above 1.1. If such headings continue counting, one may
+    /// also be above text.
     ///
-    /// - Parameter last: the number of the one before it; 0 if there is none.
+    /// - Parameter last: the number of the previous such heading; 0 if there is none.
     private static func chapterNumber(
         _ block: TextBlock, before next: TextBlock?, after last: Int
     ) -> HeadingMarker? {
@@ -79,7 +80,7 @@ struct OutlineBlocks {
         return block.text.holds("。") && block.text.unicodeScalars.count >= minSentenceLength
     }
 
-    /// Whether a line with a marker is the row of a table: 一、财政拨款收入 2,940.05 一、教育支出 2,106.66.
+    /// Whether a line with a marker is a row of a table: 一、财政拨款收入 2,940.05 一、教育支出 2,106.66.
     private static func isRow(_ text: String, _ marker: HeadingMarker) -> Bool {
         guard marker.style != .markdown, marker.decorationCount == 0, text.holds(" "),
             !text.holds("。")

@@ -14,7 +14,7 @@ struct OutlineReader {
     private let titleStart: Int
     private let isWorkReport: Bool
 
-    /// Reads the outline of blocks alone, without the name of their file.
+    /// Reads the outline of blocks whose file name is not known.
     init(_ blocks: [TextBlock]) {
         let title = TitleBlocks(blocks).title
         self.init(
@@ -55,7 +55,7 @@ struct OutlineReader {
             }
             let block = blocks[index]
             if contents.range.contains(index) { return positionInContents(index) }
-            // 附件2 above the title says that the report itself is an annex.
+            // 附件2 above the title means that the report itself is an annex.
             if index >= titleStart, Self.isAnnexTitle(block) {
                 isAnnex = true
                 annexSection = isWorkReport && isPlanAnnex(at: index) ? .plan : .other
@@ -77,7 +77,7 @@ struct OutlineReader {
         }
     }
 
-    /// The line 目录 is the heading of its entries, which are no headings themselves.
+    /// The line 目录 is the heading of its entries, which are not headings themselves.
     private func positionInContents(_ index: Int) -> Position {
         let first = contents.range.lowerBound
         return Position(
@@ -97,7 +97,7 @@ struct OutlineReader {
             && ["名词解释", "名词、术语注释", "名词注释", "术语解释"].contains { text.holds($0) }
     }
 
-    /// Whether the annex that begins at a line lists what shall be done: 附件1, then 2016年十件民生实事.
+    /// Whether the annex that begins at a line lists planned work: 附件1, then 2016年十件民生实事.
     private func isPlanAnnex(at index: Int) -> Bool {
         blocks[index..<min(blocks.count, index + 3)].contains { block in
             block.text.unicodeScalars.count <= Self.maxAnnexTitleLength

@@ -1,9 +1,9 @@
-/// Tells titles of parts and chapters from sentences that begin like them.
+/// Distinguishes titles of parts and chapters from sentences that begin like them.
 enum PartTitle {
     /// The maximum length of a line that begins with 第一部分 and is a heading.
     private static let maxLength = 60
 
-    /// Whether a title follows 第一章 at once, as where a converter lost the space: 第一章总则.
+    /// Whether a title follows 第一章 directly, because a converter lost the space: 第一章总则.
     static func isShort(
         _ scalars: [Unicode.Scalar], _ end: Int, _ text: String
     ) -> Bool {
@@ -14,7 +14,7 @@ enum PartTitle {
         return text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
     }
 
-    /// Third of a line of Han: longer ones are sentences.
+    /// The maximum byte length of such a title, about 20 Han characters; longer lines are sentences.
     private static let maxShortTitleByteCount = 60
 
     /// Whether a line that begins with 第一部分 is a heading: 第一部分是总则。 is a sentence.

@@ -47,12 +47,12 @@ struct PlainHeadings {
             && !TitleBlocks.isPageFurniture(block.text)
     }
 
-    /// Whether a line addresses those who hear the report: 各位代表：
+    /// Whether a line addresses the audience of the report: 各位代表：
     private static func isAddress(_ text: String) -> Bool {
         ["各位代表", "各位委员", "同志们", "主任、", "主席、", "尊敬的", "女士们"].contains { text.begins(with: $0) }
     }
 
-    /// The lines that name a section. Where parts are numbered, only those above a list that begins with 一、 again.
+    /// The lines that name a section. If parts are numbered, only lines above a list that starts again at 一、.
     private static func sections(
         _ blocks: [TextBlock], title: Range<Int>, isNumbered: Bool
     ) -> [Int] {

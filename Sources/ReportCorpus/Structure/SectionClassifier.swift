@@ -1,6 +1,6 @@
 internal import TextAnalysis
 
-/// Finds the statutory section of a text by headings and first words.
+/// Finds the statutory section of a text by its headings and first words.
 enum SectionClassifier {
     /// The words of each section, the most specific first: headings with 第一责任人 also contain 情况, and headings with
     /// 不足 also contain 成效.
@@ -61,16 +61,16 @@ enum SectionClassifier {
         return words == "问题" ? .shortcomings : .other
     }
 
-    /// The ends of headings about what was planned that say what became of it: 重点工作完成情况.
+    /// The endings of headings about the results of planned work: 重点工作完成情况.
     private static let reviews: SoughtWords = [
         "回顾", "执行情况", "完成情况", "落实情况", "进展情况", "开展情况", "成就", "成绩", "总结",
     ]
-    /// Words that tell that a heading is about what will be.
+    /// Words that show that a heading is about the future.
     private static let aims: SoughtWords = ["下一", "下步", "明年", "来年", "今后", "下年", "打算", "展望"]
-    /// Ends of headings of plans and opinions that name no part of a report.
+    /// Endings of headings in plans and opinions that do not name a part of a report.
     private static let measures = ["保障措施", "组织措施", "政策措施"]
 
-    /// Whether a heading names an account, not what was done: 收入支出决算总体情况说明.
+    /// Whether a heading names financial accounts, not work that was done: 收入支出决算总体情况说明.
     private static func isAccount(_ heading: String) -> Bool {
         heading.holds("总体情况")
             && ["收入", "支出", "收支", "决算", "预算", "财政拨款"].contains { heading.holds($0) }
@@ -116,7 +116,7 @@ enum SectionClassifier {
         }
     }
 
-    /// Whether a paragraph addresses the assembly, or begins to talk about the whole year again.
+    /// Whether a paragraph addresses the assembly, or returns to the year as a whole.
     static func addressesAssembly(_ text: String) -> Bool {
         let start = text.drop { $0.isWhitespace }
         return [

@@ -1,6 +1,7 @@
-/// Words that are looked for in many short texts. Most are ruled out by the characters of a text, without a search.
+/// Words that are searched for in many short texts. The set of characters in a text excludes most words without a
+/// search.
 struct SoughtWords: ExpressibleByArrayLiteral, Sendable {
-    /// The characters of a text, as one bit for all with the same remainder.
+    /// The set of characters in a text, as a 64-bit mask: characters with the same remainder share a bit.
     struct Characters {
         fileprivate let bits: UInt64
         fileprivate let text: String
@@ -21,7 +22,7 @@ struct SoughtWords: ExpressibleByArrayLiteral, Sendable {
         text.unicodeScalars.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
     }
 
-    /// Whether a text has all characters of one of the words. False is certain, true is not.
+    /// Whether a text may contain one of the words, by its characters. False is certain, true is not.
     func mayBeHeld(by characters: Characters) -> Bool {
         words.contains { $0.bits & ~characters.bits == 0 }
     }

@@ -8,7 +8,7 @@ struct CSVReader {
         let fields: [String]
     }
 
-    /// A quoted field is not closed.
+    /// The error for a quoted field that is not closed.
     struct OpenQuote: Error {
         /// The line with the opening quote, from 1.
         let line: Int

@@ -15,7 +15,7 @@ struct LineJoiner {
 
     init(_ lines: [DocumentLine]) {
         pageCells = PageWidth.cells(of: lines)
-        // If ICU's breaker is not available, one kind of evidence is missing; reading then fails elsewhere.
+        // Without ICU's word breaker, one kind of evidence is missing; indexing reports that error.
         breaker = try? WordBreaker()
     }
 
@@ -75,7 +75,7 @@ struct LineJoiner {
         return cells >= PageWidth.minWrappedCells / 2 && breaksWord(previous, next)
     }
 
-    /// Whether a word of Han crosses the break between two lines.
+    /// Whether a Chinese word crosses the break between two lines.
     private mutating func breaksWord(_ left: String, _ right: String) -> Bool {
         guard let breaker, let end = left.unicodeScalars.last,
             let start = right.unicodeScalars.first,

@@ -8,7 +8,7 @@ enum PageWidth {
     private static let maxPageCells = 130
     /// The maximum number of cells by which a wrapped line is shorter than the page.
     private static let raggedCells = 8
-    /// The minimum number of full lines that shows the width of a page; fewer may be equal by chance.
+    /// The minimum number of full lines that proves the width of a page; fewer may be equal by chance.
     private static let minFullLineCount = 6
     /// The same among many shorter lines, such as those of tables.
     private static let minFullLineCountAmongShort = 12
@@ -54,7 +54,7 @@ enum PageWidth {
         return best?.width
     }
 
-    /// Whether a line ends inside a sentence: it has a mark of one, and no mark at its end.
+    /// Whether a line ends inside a sentence: it contains sentence punctuation, but does not end with any.
     private static func isBroken(_ text: String) -> Bool {
         guard let last = text.unicodeScalars.last,
             last.properties.isAlphabetic || "，、".unicodeScalars.contains(last)
@@ -62,7 +62,7 @@ enum PageWidth {
         return text.unicodeScalars.contains { "，。；、：".unicodeScalars.contains($0) }
     }
 
-    /// Whether a line is as wide as the page. The row of a table is not, as it ends where its last cell does.
+    /// Whether a line is as wide as the page. The row of a table is not: it ends where its last cell ends.
     static func isFull(_ text: String, _ cells: Int, of page: Int) -> Bool {
         guard cells + raggedCells >= page else { return false }
         guard let last = text.unicodeScalars.last, ("0"..."9").contains(last) else { return true }

@@ -1,11 +1,11 @@
 extension String {
-    /// Whether this string contains another, byte for byte.
+    /// Whether this string contains another, compared byte by byte.
     ///
     /// The standard library's `contains` compares characters by canonical equivalence. This takes thirty times as long
     /// and is not needed for Han words.
     func holds(_ other: String) -> Bool { byteOffset(of: other) != nil }
 
-    /// Where another string begins for the first time, byte for byte, in bytes.
+    /// The byte offset of the first occurrence of another string, compared byte by byte; nil if there is none.
     private func byteOffset(of other: String) -> Int? {
         unsafe utf8Span.span.withUnsafeBufferPointer { text in
             unsafe other.utf8Span.span.withUnsafeBufferPointer { word in
@@ -24,7 +24,8 @@ extension String {
         }
     }
 
-    /// The first place of another string, byte for byte. That of the standard library compares characters.
+    /// The first occurrence of another string, compared byte by byte. The standard library's method compares
+    /// characters.
     func firstRange(of other: String) -> Range<Index>? {
         guard let offset = byteOffset(of: other) else { return nil }
         let start = utf8.index(utf8.startIndex, offsetBy: offset)
@@ -41,7 +42,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether the character has no width and no meaning in Chinese text: zero-width space, marks of direction, U+FEFF.
+    /// Whether the character has no width and no meaning in Chinese text: zero-width space, direction marks, U+FEFF.
     package var isInvisible: Bool {
         switch value {
         case 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF: return true

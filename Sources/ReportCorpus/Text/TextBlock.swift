@@ -1,6 +1,6 @@
 internal import DocumentModel
 
-/// One or several lines that are one paragraph.
+/// One or several lines that form one paragraph.
 struct TextBlock {
     /// The repaired text of the joined lines.
     var text: String
@@ -10,7 +10,7 @@ struct TextBlock {
     var bytes: Range<Int>
     /// The place of the first line in the document.
     let place: DocumentPlace
-    /// How many bytes at the beginning of the text are an automatic number.
+    /// The number of bytes at the beginning of the text that are an automatic list number.
     let generatedByteCount: Int
     /// The heading marker at its beginning, if any.
     var marker: HeadingMarker?

@@ -2,7 +2,8 @@ internal import TextBasics
 
 /// Repairs text damaged by converters from Word and PDF.
 enum TextRepair {
-    /// The text of a line without the marks of converters, characters that cannot be seen, and single spaces between Han.
+    /// The text of a line without marks left by converters, invisible characters, and single spaces between Han
+    /// characters.
     ///
     /// A single space or tab between two wide characters comes from a converter and is removed. Several spaces, or a
     /// full-width one, come from the author, for example between two signatures, and become one space.
@@ -52,7 +53,7 @@ enum TextRepair {
             }
             index = end
         }
-        // A line with only a mark of a converter has no text, but it has bytes.
+        // A line that contains only a converter's mark has no text, but still has bytes.
         if text.isEmpty { source = SourceMap(from: line.bytes.lowerBound) }
         return RepairedLine(text: String(text), source: source, line: line)
     }
@@ -66,8 +67,8 @@ enum TextRepair {
         return scalars[index].bytes.lowerBound..<end
     }
 
-    /// The end of the number of an article or chapter at the beginning of a line. The author wrote the space after it,
-    /// as after 第三条.
+    /// The end of the number of an article or chapter at the beginning of a line, such as 第三条. The space after it is
+    /// the author's, so it is kept.
     private static func articleNumberEnd(_ scalars: [Unicode.Scalar]) -> Int? {
         let start = scalars.firstIndex { $0 != "#" && !$0.isSpace } ?? 0
         guard start < scalars.count, scalars[start] == "第" else { return nil }

@@ -1,13 +1,13 @@
-/// Divides the lines of a region into cells: at wide gaps, and at narrow gaps that continue over several lines.
+/// Splits the lines of a region into cells: at wide gaps, and at narrow gaps that continue over several lines.
 struct CellGaps {
     let size: Double
     private let lines: [[BoxRun]]
     private var divided: [[BoxRun]] = []
     private var rows: [Bool] = []
-    /// The parts after which a narrow gap divides a line.
+    /// For each line, the parts after which a narrow gap splits the line.
     private var narrow: [Set<Int>]
 
-    /// The gap, in heights of the text, that divides a line by itself.
+    /// The minimum width, in heights of the text, of a gap that splits a line by itself.
     private static let wideGap = 1.6
     /// The minimum width of a gap that continues over several lines.
     private static let narrowGap = 0.3
@@ -56,15 +56,15 @@ struct CellGaps {
     /// The cells of a line.
     func cells(_ index: Int) -> [BoxRun] { divided[index] }
 
-    /// Whether a line is a row of a table: it has cells, and so has a line next to it. A line that its text fills is
-    /// none, though marks may leave gaps in it.
+    /// Whether a line is a row of a table: it and an adjacent line have several cells. A line filled by text is not a
+    /// row, even if its punctuation leaves gaps.
     func isRow(_ index: Int) -> Bool { rows[index] }
 
-    /// Whether a row is one without others.
+    /// Whether a line is certainly a row, even without other rows.
     func isSure(_ index: Int) -> Bool { divided[index].count > 2 || isBesideTwo(index) }
 
-    /// Whether the last cell of a line stands in the middle beside this line and the next one, as the word 文件 does
-    /// beside the names of two offices.
+    /// Whether the last cell of a line is vertically centred beside this line and the next one, like the word 文件 beside
+    /// the names of two offices.
     private func isBesideTwo(_ index: Int) -> Bool {
         guard divided[index].count == 2, divided.indices.contains(index + 1),
             let next = divided[index + 1].first, divided[index + 1].count == 1
@@ -75,7 +75,7 @@ struct CellGaps {
             && abs(last.middle - (first.middle + next.middle) / 2) < 0.2 * size
     }
 
-    /// Whether a run is longer than labels are.
+    /// Whether a run is too long for a label.
     func isText(_ run: BoxRun) -> Bool { run.width > 10 * size }
 
     /// A mark such as [1] or 2. with a gap after it begins an item of a list.
@@ -83,8 +83,8 @@ struct CellGaps {
         divided[index].count == 2 && ParagraphText.isMark(divided[index][0].text)
     }
 
-    /// Whether a few characters fill a line with even gaps: in a narrow column, a line before a long number is
-    /// stretched so.
+    /// Whether a few characters with even gaps fill a line. In a narrow column, justification stretches a line before a
+    /// long number like this.
     private func isStretched(_ index: Int, left: Double, right: Double) -> Bool {
         let cells = divided[index]
         guard cells.count > 2, let first = cells.first, let last = cells.last,
@@ -107,7 +107,7 @@ struct CellGaps {
         }
     }
 
-    /// Follows a gap from line to line, and marks it if it continues.
+    /// Follows a gap from line to line, and records it if it continues over enough lines.
     private mutating func follow(_ gap: ClosedRange<Double>, from start: Int) {
         var (left, right) = (gap.lowerBound, gap.upperBound)
         guard right - left > Self.narrowGap * size else { return }

@@ -4,7 +4,7 @@ internal import TextBasics
 struct TableRow {
     struct Cell {
         var text: String
-        /// The number of its column in the table.
+        /// The index of its column in the table.
         let column: Int
         /// Its first and last line.
         let first: BoxRun
@@ -25,15 +25,15 @@ struct TableRow {
     }
 }
 
-/// The last row of a table at the foot of a page, which may continue on the next page.
+/// The last row of a table at the bottom of a page, which may continue on the next page.
 ///
-/// The lines at the head of the next page belong to it if they are in some of its columns only, and if in each of these the
-/// last line of the cell is full and ends no sentence.
+/// The lines at the top of the next page belong to it if they are in only some of its columns, and if in each of these
+/// columns the last line of the cell is full and does not end a sentence.
 struct BrokenRow {
     private(set) var row: TableRow
-    /// The width of the widest line of each column.
+    /// The width of the widest line in each column.
     private let widest: [Int: Double]
-    /// The columns that have cells of several lines.
+    /// The columns with cells of several lines.
     private let broken: Set<Int>
     private let em: Double
     /// The texts of the first rows of the table: the next page may repeat them.
@@ -43,14 +43,14 @@ struct BrokenRow {
     /// The number of its line in the document.
     let line: Int
 
-    /// The maximum number of rows that a page repeats.
+    /// The maximum number of header rows that a page repeats.
     private static let maxHeadCount = 4
-    /// A column without cells of several lines can only have them from this width on, in characters.
+    /// The minimum width, in characters, at which a column without cells of several lines may still have one.
     private static let minWidth = 8.0
 
     /// Nil for a table without rows.
     ///
-    /// - Parameter before: the broken row of the page before, if the table goes on from there.
+    /// - Parameter before: the broken row of the previous page, if this table continues it.
     init?(_ rows: [TableRow], of zone: TableZone, page: Int, line: Int, after before: BrokenRow?) {
         guard let row = rows.last else { return nil }
         self.row = row
@@ -66,7 +66,7 @@ struct BrokenRow {
         self.line = line
     }
 
-    /// Takes in cells at the head of the next page, and returns whether they belong to the row.
+    /// Adds cells at the top of the next page if they belong to the row; returns whether they do.
     mutating func take(_ next: [TableRow.Cell]) -> Bool {
         guard !next.isEmpty, next.count < row.cells.count else { return false }
         var whole = row
@@ -96,7 +96,7 @@ struct BrokenRow {
 }
 
 extension TableRows {
-    /// Whether the text of a cell may continue in the next line: a line is full before it is broken.
+    /// Whether the text of a cell may continue in the next line: only a full line is broken.
     ///
     /// - Parameter widest: the width of the widest line of the column.
     static func continues(_ run: BoxRun, _ next: BoxRun, widest: Double, em: Double) -> Bool {
@@ -105,7 +105,7 @@ extension TableRows {
         return run.width + FlowMeasures.unitWidth(next.text, em: em) > widest
     }
 
-    /// Whether a cell holds a number: such cells are not broken.
+    /// Whether a cell contains only a number; such cells are not broken.
     static func isNumber(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { " ,.，%％+-−—()/:0123456789".unicodeScalars.contains($0) }
     }

@@ -40,7 +40,8 @@ struct TableRows {
 
     /// The rows of a table, from top to bottom.
     ///
-    /// - Parameter isTopAligned: whether the cells of the table before begin at the top of their row; then that of this one.
+    /// - Parameter isTopAligned: on input, whether the cells of the previous table begin at the top of their rows; on
+    ///   output, the same for this table.
     static func rows(of zone: TableZone, isTopAligned: inout Bool) -> [TableRow] {
         let em = zone.pieces.map(\.run).usualEm
         let top = TopAlignedRows(zone.pieces, em: em, isNext: isTopAligned)
@@ -74,7 +75,7 @@ struct TableRows {
                 cells += groups.map { Cell($0, column: column) }
             }
         }
-        // Columns whose cells have one line each tell where the rows are, and so do numbers.
+        // Columns whose cells all have one line show where the rows are, and so do numbers.
         let numbers = broken.values.joined().filter { $0.count == 1 && Self.isNumber($0[0].text) }
         let anchors = anchors(cells.map(\.run) + numbers.joined())
         for (column, groups) in broken {
@@ -108,8 +109,8 @@ struct TableRows {
         return groups
     }
 
-    /// The largest distance of lines of one cell, and whether it tells by itself: where distances are of two kinds, the
-    /// smaller one.
+    /// The maximum distance between lines of one cell, and whether this distance is decisive: the smaller one if there
+    /// are two kinds of distances.
     private func maxPitch(_ runs: [BoxRun]) -> (pitch: Double, isClose: Bool) {
         let pitches = zip(runs, runs.dropFirst()).map { $1.middle - $0.middle }.sorted()
         for (pitch, next) in zip(pitches, pitches.dropFirst()) where pitch < 1.9 * em {
@@ -134,7 +135,7 @@ struct TableRows {
         return others.contains { $0.contains { abs($0.middle - middle) < 0.2 * pitch } }
     }
 
-    /// Whether two lines have cells of their own beside them, in a column that does not go on itself.
+    /// Whether each of two lines has its own cell beside it, in a column whose cell does not continue.
     private func haveOwnCells(_ column: [BoxRun], _ run: BoxRun, _ next: BoxRun) -> Bool {
         func beside(_ run: BoxRun) -> BoxRun? {
             column.first { abs($0.middle - run.middle) < 0.25 * em }
@@ -153,10 +154,11 @@ struct TableRows {
         return anchors
     }
 
-    /// Divides what looks like one cell but belongs to several rows: a cell is in the middle or at the top of its row.
+    /// Splits lines that look like one cell but belong to several rows: a cell is in the middle or at the top of its
+    /// row.
     private func divided(_ group: [BoxRun], _ anchors: [Double]) -> [[BoxRun]] {
         guard group.count > 1, group.count <= 60 else { return [group] }
-        // The minimum cost of dividing the first lines, and where the last part begins.
+        // For each number of first lines, the minimum cost of splitting them, and the start of the last part.
         var best: [(cost: Double, from: Int)] = [(0, 0)]
         for end in 1...group.count {
             var cheapest = (cost: Double.infinity, from: 0)
@@ -175,8 +177,8 @@ struct TableRows {
         return parts.reversed()
     }
 
-    /// How unlikely it is that lines are one cell, in points: one that no row is beside is less likely than one whose row
-    /// is in its middle.
+    /// The cost of taking lines as one cell, in points of distance: a cell without a row beside it costs more than one
+    /// with a row in its middle.
     private func cost(of lines: ArraySlice<BoxRun>, _ anchors: [Double]) -> Double {
         guard let first = lines.first, let last = lines.last else { return 0 }
         let beside = anchors.filter { $0 > first.top && $0 < last.bottom }
@@ -240,8 +242,8 @@ struct TableRows {
         }
     }
 
-    /// Cells over several rows stand in the middle of these; they belong to the first one. A column has such cells if all
-    /// rows can be divided so that each of its cells is in the middle of its own rows.
+    /// Cells that span several rows are in the middle of these rows and belong to the first one. A column has such
+    /// cells if the rows can be split so that each of its cells is in the middle of its own rows.
     private mutating func raiseSpanning() {
         for column in Set(rows.flatMap { $0.cells.map(\.column) }).sorted() {
             let own = rows.flatMap(\.cells).filter { $0.column == column }
@@ -263,7 +265,7 @@ struct TableRows {
     private static func starts(
         of cells: [Double], among rows: [Double], within distance: Double
     ) -> [Int]? {
-        // The head of the table may have no cell in the column.
+        // The header of the table may have no cell in the column.
         let head = rows.firstIndex { abs($0 - cells[0]) < distance } ?? 0
         return Self.starts(of: cells, among: rows, from: head, within: distance)
             ?? Self.starts(of: cells, among: rows, from: 0, within: distance)
@@ -283,7 +285,7 @@ struct TableRows {
             starts.append(start)
             start = end + 1
         }
-        // Most cells are of several rows, but for the head of the column.
+        // Most cells span several rows, except the header of the column.
         let single = zip(starts, starts.dropFirst() + [rows.count]).count { $1 - $0 == 1 }
         return start == rows.count && (single - 1) * 2 <= cells.count - 1 ? starts : nil
     }

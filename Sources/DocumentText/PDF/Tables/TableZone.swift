@@ -11,9 +11,9 @@ struct TableZone {
     /// The maximum number of lines of one cell.
     private static let maxCellLineCount = 60
 
-    /// The numbers of its lines in the region.
+    /// The indices of its lines in the region.
     private(set) var lines: Range<Int>
-    /// Where each column begins and ends.
+    /// The left and right edges of each column.
     private let columns: [(left: Double, right: Double)]
     private(set) var pieces: [Piece] = []
 
@@ -38,7 +38,7 @@ struct TableZone {
         _ text: [[BoxRun]], seed: Int, cells: CellGaps, from first: Int
     ) {
         let size = cells.size
-        // Rows that follow each other, with lines of one cell between them.
+        // Consecutive rows, with lines of one cell between them.
         var rows = [seed]
         for index in text.indices.dropFirst(seed + 1) {
             let gap = text[index][0].top - text[index - 1][0].bottom
@@ -53,7 +53,7 @@ struct TableZone {
         }
         var columns = Self.columns(rows.map { cells.cells($0) }, size: size)
         guard columns.count > 1 else { return nil }
-        // What crosses the columns is no part of the table.
+        // A line that crosses the columns is not part of the table.
         func fits(_ index: Int) -> Bool {
             cells.cells(index).count > 1
                 || Self.stand(text[index], in: columns, size: size)
@@ -74,8 +74,8 @@ struct TableZone {
         for index in lines { add(text[index], cells) }
     }
 
-    /// Whether no part of a line is in two columns, and parts in different ones are apart. A cell over several columns
-    /// begins where one of these does, and not the first.
+    /// Whether the parts of a line fit the columns: no part is in two columns, and parts in different columns are
+    /// apart. A cell that spans several columns must begin at the edge of one of them, but not of the first.
     private static func stand(
         _ line: [BoxRun], in columns: [(left: Double, right: Double)], size: Double
     ) -> Bool {
@@ -98,7 +98,7 @@ struct TableZone {
             }
     }
 
-    /// Takes in lines above and below that belong to cells of the first and the last row.
+    /// Adds lines above and below that belong to cells of the first and the last row.
     private mutating func extend(
         _ text: [[BoxRun]], _ cells: CellGaps, from first: Int, fits: (Int) -> Bool
     ) {
@@ -110,7 +110,7 @@ struct TableZone {
         func fitsOrSpans(_ index: Int) -> Bool {
             fits(index) || cells.cells(index).allSatisfy { $0.width < 0.4 * whole }
         }
-        /// Whether a line stands away from the edges, as the last line of a paragraph does not.
+        /// Whether a line is away from the edges; the last line of a paragraph is not.
         func isInside(_ index: Int) -> Bool {
             text[index].allSatisfy {
                 $0.left > span.lowerBound + 2 * size && $0.right < span.upperBound - 2 * size
@@ -141,8 +141,8 @@ struct TableZone {
         }
     }
 
-    /// Whether a line fills a column other than the first and ends there, and the next one goes on below it: the other
-    /// cells of the row are in its middle.
+    /// Whether a line fills a column other than the first and the next line continues below it, so that the other cells
+    /// of the row are in its middle.
     private func continues(_ line: [BoxRun], _ next: [BoxRun], size: Double) -> Bool {
         guard line.count == 1 || next.count == 1 else { return false }
         return columns.dropFirst().contains { column in
@@ -183,7 +183,7 @@ struct TableZone {
         }
     }
 
-    /// The column of what is just above a run over several columns, in its middle: the line before it in the same cell.
+    /// The column of a piece centred just above a run over several columns: the previous line of the same cell.
     private func columnAbove(_ run: BoxRun, size: Double) -> Int? {
         let fits = columns.contains {
             $0.left - 0.3 * size < run.left && run.right < $0.right + 0.3 * size
@@ -196,7 +196,7 @@ struct TableZone {
             }?.column
     }
 
-    /// The column that holds most of a run, or the nearest one.
+    /// The column that contains most of a run, or the nearest one.
     private func column(of run: BoxRun) -> Int {
         var best = (index: 0, shared: -Double.infinity)
         for (index, column) in columns.enumerated() {
@@ -206,7 +206,7 @@ struct TableZone {
         return best.index
     }
 
-    /// The stretches that the cells of rows fill. Cells over several columns do not join these.
+    /// The horizontal ranges that the cells of rows fill. Cells that span several columns do not merge them.
     private static func columns(
         _ rows: [[BoxRun]], size: Double
     ) -> [(left: Double, right: Double)] {
@@ -235,9 +235,9 @@ struct TableZone {
 
     // MARK: Repeated heads
 
-    /// The rows of one line that repeat the head of the table, and the table without these.
+    /// The rows of one line that repeat the header of the table, and the table without them.
     ///
-    /// - Parameter heads: the texts of the first rows of the table on the page before.
+    /// - Parameter heads: the texts of the first rows of the table on the previous page.
     func withoutHeads(_ heads: [String]) -> (heads: [TableRow], rest: TableZone) {
         let em = pieces.map(\.run).usualEm
         var rest = self

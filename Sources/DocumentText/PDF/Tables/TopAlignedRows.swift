@@ -1,8 +1,8 @@
-/// The rows of a table whose cells begin at the top of their row: in one column each cell is a line, which begins a row, and
-/// what follows it continues the cells above.
+/// The rows of a table whose cells begin at the top of their row: in one column each cell has one line, which begins a
+/// row, and the lines after it continue the cells above.
 ///
-/// Cells in the middle of their row look the same if they have an odd number of lines. The difference: a line of a cell
-/// is full before it continues, and that the first row begins right below the head.
+/// Cells in the middle of their row look the same if they have an odd number of lines. The differences: a line of a
+/// cell is full before it continues, and the first row begins directly below the header.
 struct TopAlignedRows {
     private typealias Line = [TableZone.Piece]
 
@@ -11,15 +11,15 @@ struct TopAlignedRows {
     private let isNext: Bool
     private let em: Double
 
-    /// The part of the lines that continue which have to be full. Long words leave some shorter.
+    /// The minimum share of full lines among lines that continue. Long words make some lines shorter.
     private static let minFullShare = 0.6
     /// The minimum number of rows with several lines.
     private static let minLongRows = 2
 
     /// Nil if the table is not of this kind.
     ///
-    /// - Parameter isNext: whether the table before was of this kind. On the next page it may continue without a head, in the
-    ///   middle of a row.
+    /// - Parameter isNext: whether the previous table was of this kind. It may continue on this page without a header,
+    ///   in the middle of a row.
     /// - Complexity: O(n log n) for n pieces.
     init?(_ pieces: [TableZone.Piece], em: Double, isNext: Bool) {
         self.em = em
@@ -41,8 +41,8 @@ struct TopAlignedRows {
         return nil
     }
 
-    /// The lines that may begin rows: those with a cell in one of the columns. The fewest come first, since a line that
-    /// continues is no row.
+    /// The lines that may begin rows: those with a cell in one of the columns. The candidates with the fewest lines
+    /// come first, because a continuing line does not begin a row.
     private static func starts(_ lines: [Line], isNext: Bool) -> [[Int]] {
         var numbers: [Int: [Int]] = [:]
         for (index, line) in lines.enumerated() {

@@ -96,7 +96,7 @@ extension FigureNumberScan {
         return sum
     }
 
-    /// Reads the unit that comes next, with what it is divided by: 次, 微克/立方米, 元/人·月.
+    /// Reads the unit that comes next, with its divisors: 次, 微克/立方米, 元/人·月.
     mutating func unit() -> String? {
         let start = index
         skipBlank()

@@ -4,7 +4,7 @@ struct FigureNumber {
     let value: FigureValue
     /// The unit as in the table of units; nil if no unit follows.
     let unit: String?
-    /// Whether 余, 多 or 几 makes it more.
+    /// Whether 余, 多 or 几 shows that the true number is larger.
     let isMore: Bool
     /// Whether it is a numeral with 亿: 百亿.
     let isHuge: Bool
@@ -55,7 +55,7 @@ struct FigureNumber {
             upper, value: value, unit: upper.unit, range: range.lowerBound..<upper.range.upperBound)
     }
 
-    /// The value as the lower end of a range whose upper end may state the multiplier of both: 5至6.5万件, not 500至1万件.
+    /// The value as the lower end of a range whose upper end may have the multiplier of both: 5至6.5万件, not 500至1万件.
     func value(upTo upper: FigureNumber) -> FigureValue {
         guard unit == nil, power == 0, let shared = value.shifted(by: upper.power),
             shared.double < upper.value.double

@@ -1,11 +1,11 @@
 internal import TextBasics
 
-/// Reads a number from left to right, as far as `index`.
+/// Reads a number from left to right; `index` is the position reached.
 struct FigureNumberScan {
     let scalars: [Unicode.Scalar]
     var index: Int
     let units: FigureUnits
-    /// Whether 余, 多 or 几 makes the number more.
+    /// Whether 余, 多 or 几 shows that the true number is larger.
     var isMore = false
     /// Whether digits are multiplied by 万 or 亿.
     var isLarge = false
@@ -16,7 +16,7 @@ struct FigureNumberScan {
     private(set) var power = 0
     /// Whether the unit comes first: 百分之二十多.
     var hasUnit = false
-    /// A unit of money that 余 or 多 divides: 10亿多元.
+    /// A unit of money that is split by 余 or 多: 10亿多元.
     var money: String?
 
     init(_ scalars: [Unicode.Scalar], from start: Int, units: FigureUnits) {
@@ -98,8 +98,8 @@ struct FigureNumberScan {
         return FigureValue(digits: digits, decimals: decimals)
     }
 
-    /// Whether a comma separates thousands: three digits follow. A wide comma only does among wide digits, else it is a
-    /// pause.
+    /// Whether a comma separates thousands: three digits follow. A full-width comma separates thousands only between
+    /// full-width digits; otherwise it is a pause.
     private func isThousandsMark(_ mark: Unicode.Scalar) -> Bool {
         guard mark == "," || mark == "，" && scalars[index - 1].value >= 0xFF10 else {
             return false
@@ -213,7 +213,7 @@ struct FigureNumberScan {
         if !isFollowed { (index, isMore) = (before, wasMore) }
     }
 
-    /// Converters leave spaces between digits and Han.
+    /// Skips a space: document converters leave spaces between digits and Han characters.
     mutating func skipBlank() {
         if index < scalars.count, scalars[index] == " " { index += 1 }
     }

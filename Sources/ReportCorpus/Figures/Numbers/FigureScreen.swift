@@ -1,16 +1,16 @@
 internal import TextBasics
 
-/// Tells of most texts without a figure that they have none, without reading them as figures are read.
+/// Rejects most texts without a figure quickly, without parsing their numbers.
 ///
-/// Most paragraphs of a law have numerals in ordinals (第十二条) and in words (统一, 一般) alone.
+/// In most paragraphs of a law, numerals occur only in ordinals (第十二条) and in words (统一, 一般).
 enum FigureScreen {
-    /// Whether a text may hold a figure; false is sure.
+    /// Whether a text may contain a figure; false is certain.
     ///
     /// - Parameter text: valid UTF-8.
     /// - Complexity: O(bytes).
     static func mayHold(_ text: Span<UInt8>) -> Bool {
         var index = 0
-        // Whether the characters before are 第 and a number.
+        // Whether the preceding characters are 第 and a number.
         var isOrdinal = false
         while index < text.count {
             let lead = text[index]
@@ -52,7 +52,7 @@ enum FigureScreen {
             && !FigureNumber.begins(with: next)
     }
 
-    /// What else may begin a number: multipliers, signs, traditional and formal numerals.
+    /// Other characters that may begin a number: multipliers, signs, traditional and formal numerals.
     private static let otherStarts = Array(
         "万亿萬億兩負负零−－﹣壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟".unicodeScalars)
     private static let others = Set(otherStarts)

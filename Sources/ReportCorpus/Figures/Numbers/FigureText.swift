@@ -1,8 +1,8 @@
 internal import TextAnalysis
 internal import TextBasics
 
-/// The characters of a text as figures are read in it: one for each of the original, with simplified forms, and plain
-/// numerals for formal ones (叁拾伍万元).
+/// The characters of a text, normalised for reading figures: one for each original character, in simplified form, with
+/// plain numerals for formal ones (叁拾伍万元).
 enum FigureText {
     /// - Complexity: O(text).
     static func scalars(_ original: [Unicode.Scalar]) -> [Unicode.Scalar] {
@@ -16,7 +16,7 @@ enum FigureText {
             }
             var end = index
             while end < scalars.count, isNumeral(scalars[end]) { end += 1 }
-            // 捌 alone is no number, nor is 拾 in 收拾: a formal number has a digit and a place or a unit of money.
+            // 捌 alone and 拾 in 收拾 are not numbers: a formal number has a digit, and a place or a unit of money.
             let run = scalars[index..<end]
             let digits = run.count {
                 (formal($0).map { !"十百千".unicodeScalars.contains($0) }) ?? false

@@ -43,7 +43,7 @@ public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
         return Double(digits) / scale
     }
 
-    /// In digits, with a point: 32, 5.3, 12000.
+    /// The number in digits with a decimal point: 32, 5.3, 12000.
     public var description: String {
         guard decimals > 0 else { return String(digits) }
         if digits < 0 { return "-" + negated.description }

@@ -2,15 +2,16 @@ internal import TextBasics
 
 /// Numerals that count the things listed before them: 春季、夏季、秋季三大车展. Without the list, 三大车展 may be a name.
 enum ListedCount {
-    /// The maximum number of characters that are looked at.
+    /// The maximum number of characters before the numeral that are searched.
     private static let limit = 80
     private static let ends = MarkSet("。；;！？!?，,：:（(")
-    /// Units of ranks, and of what is not counted.
+    /// Units of ranks, and units that do not count things.
     private static let otherUnits: Set<String> = [
         "级", "年", "分", "成", "番", "步", "度", "期", "次", "里", "面",
     ]
 
-    /// Whether the items of a list before a small numeral are as many as it says, or, if the list ends with 等, no more.
+    /// Whether a list before a small numeral has as many items as the numeral states, or at most as many if it ends
+    /// with 等.
     static func isCount(
         _ found: OrdinalReader.Candidate, before: ArraySlice<Unicode.Scalar>,
         after: ArraySlice<Unicode.Scalar>, _ words: FigureWords
@@ -42,7 +43,7 @@ enum ListedCount {
             if depth > 0 {
                 if "（(".unicodeScalars.contains(scalar) { depth -= 1 }
             } else if ends.contains(scalar) || scalar == "等" {
-                // What stands before 等 is a list of its own.
+                // The text before 等 is a separate list.
                 break
             } else if scalar == "、" || scalar == "”" && next == "“" {
                 marks += 1

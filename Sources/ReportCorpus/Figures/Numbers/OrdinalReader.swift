@@ -19,7 +19,7 @@ struct OrdinalReader: Sendable {
         "步", "面", "层", "线", "级", "代", "单", "度", "则", "集", "回", "幕",
     ]
 
-    /// The letters from which on a Latin word before a number is not the beginning of a name with it.
+    /// The minimum length of a Latin word that is not taken as part of a name with the number after it.
     private static let minWordLength = 3
 
     func isQuantity(_ found: Candidate, in scalars: [Unicode.Scalar]) -> Bool {
@@ -73,7 +73,7 @@ struct OrdinalReader: Sendable {
         return after.prefix(12).prefix { $0.value >= 0x4E00 && $0.value <= 0x9FFF }.contains("圈")
     }
 
-    /// Whether a number continues a plan that is named by its numbers: 一主两副, 一核三区.
+    /// Whether a number is part of the name of a plan that consists of numbers: 一主两副, 一核三区.
     private func isOfPlan(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
         guard before.count >= 2, let last = before.last, last.value >= 0x4E00,
             units.unit(Array(before.suffix(1)), at: 0) == nil, !isMark(last, "第的和及与")

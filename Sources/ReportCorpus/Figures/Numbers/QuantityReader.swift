@@ -12,8 +12,8 @@ struct Quantity {
     let range: Range<Int>
     /// The scalars of number, unit and qualifier.
     let whole: Range<Int>
-    /// The scalars of the number and of what belongs only to it. In 2.16和1.66个百分点 the unit comes after the second
-    /// number: for the first, `whole` is the whole text, and `own` is 2.16.
+    /// The scalars of the number and of the parts that belong only to it. In 2.16和1.66个百分点 the unit comes after the
+    /// second number: for the first, `whole` is the whole text, and `own` is 2.16.
     let own: Range<Int>
 }
 
@@ -24,11 +24,11 @@ struct QuantityReader: Sendable {
     private let signs = SignReader()
     private let ordinals = OrdinalReader()
 
-    /// The characters with which a number may begin: one look-up excludes nearly all others.
+    /// The characters with which a number may begin; one lookup excludes nearly all other characters.
     private static let starts = CharacterMasks([
         Array("0123456789０１２３４５６７８９〇零一二三四五六七八九两十百千万亿-−－﹣负".unicodeScalars)
     ])
-    /// What may stand between a unit and its qualifier: 100万元（含）以上.
+    /// Texts that may come between a unit and its qualifier: 100万元（含）以上.
     private static let inclusive = ["（含）", "(含)", "（含本数）", "(含本数)"]
     private static let rangeMarks = Set("至到-—~～－–".unicodeScalars)
 
@@ -112,7 +112,7 @@ struct QuantityReader: Sendable {
         {
             return (kind, count + scope)
         }
-        // If there is a space between, the qualifier may end before `before.endIndex`.
+        // If there is a space in between, the qualifier may end before `before.endIndex`.
         let next =
             before.endIndex < scalars.count && scalars[before.endIndex] == " "
             ? before.endIndex + 1 : before.endIndex
@@ -178,8 +178,8 @@ struct QuantityReader: Sendable {
         return nil
     }
 
-    /// A number of a list with the unit that it has for the numbers before it: of a range (1.16、3.22至4个百分点) that of its end,
-    /// and a shared one (1.16和1.74个、3.22个百分点).
+    /// A number of a list with the unit that earlier numbers can share: the unit of the end of its range
+    /// (1.16、3.22至4个百分点), or its own shared unit (1.16和1.74个、3.22个百分点).
     private func stated(
         _ number: FigureNumber, after first: FigureNumber, _ scalars: [Unicode.Scalar],
         isAlone: Bool
@@ -208,7 +208,8 @@ struct QuantityReader: Sendable {
         return second
     }
 
-    /// The end of digits or numerals that are not a quantity. A sign that is none ends there: 减负28亿元.
+    /// The end of digits or numerals that are not a quantity; for a character that is no sign after all (减负28亿元), the
+    /// position after it.
     func end(ofNumberAt start: Int, in scalars: [Unicode.Scalar]) -> Int {
         var index = start + 1
         if signs.end(ofSignAt: start, in: scalars) != nil { return index }

@@ -1,13 +1,13 @@
 internal import TextBasics
 
-/// Reads signs of numbers below zero: -3.19‰, 负0.3%, 零下5℃. A stroke is more often a dash or a bullet.
+/// Reads the signs of negative numbers: -3.19‰, 负0.3%, 零下5℃. A hyphen or minus is more often a dash or a bullet.
 struct SignReader: Sendable {
     private static let strokes = Set("-−－﹣".unicodeScalars)
-    /// Words after which an amount of money or a count may be below zero.
+    /// Characters after which an amount of money or a count may be negative.
     private static let leads = Set("为是达至到约额率润差收值长入出".unicodeScalars)
     /// Characters before 负 in words that end with it: 税负5700亿元, 减负28亿元.
     private static let beginnings = Set("税自担承肩抱减增欠背胜重辜欺".unicodeScalars)
-    /// Units of rates, which are often below zero.
+    /// Units of rates, which are often negative.
     private static let rates: Set<String> = ["%", "‰", "个百分点", "个千分点", "摄氏度", "℃"]
 
     /// The position after a sign; nil if no digit follows or no sign begins there.
@@ -21,7 +21,7 @@ struct SignReader: Sendable {
         return index + length
     }
 
-    /// Whether a number with a unit is below zero.
+    /// Whether a number with a unit is negative.
     func isSign(
         from start: Int, to digits: Int, unit: String, in scalars: [Unicode.Scalar]
     ) -> Bool {

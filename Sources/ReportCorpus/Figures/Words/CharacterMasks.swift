@@ -1,5 +1,5 @@
-/// Sets of characters, up to 64, asked by one look-up. They may hold more characters than were put in: a yes must be looked
-/// into, a no is sure.
+/// Up to 64 sets of characters that are tested with one lookup, like a Bloom filter. A set may report a character that
+/// was not added, so true must be verified; false is certain.
 struct CharacterMasks: Sendable {
     private var masks = [UInt64](repeating: 0, count: size)
     private static let size = 1 << 12
@@ -14,7 +14,7 @@ struct CharacterMasks: Sendable {
 
     private static func slot(_ scalar: Unicode.Scalar) -> Int { Int(scalar.value) & (size - 1) }
 
-    /// Whether a set may hold a character.
+    /// Whether a set may contain a character; false is certain.
     @inline(__always)
     func mayHold(_ scalar: Unicode.Scalar, _ set: Int = 0) -> Bool {
         masks[Self.slot(scalar)] >> UInt64(set) & 1 == 1

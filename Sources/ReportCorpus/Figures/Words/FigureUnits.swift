@@ -10,7 +10,7 @@ struct FigureUnits: Sendable {
     }
 
     private let units: [String: Unit]
-    /// The spellings by first character, the longest first, and the unit that each writes.
+    /// The spellings by first character, the longest first, with the unit of each.
     private let spellings: [Unicode.Scalar: [(written: [Unicode.Scalar], name: String)]]
     private let firsts: CharacterMasks
 
@@ -69,11 +69,11 @@ struct FigureUnits: Sendable {
         ["元", "克", "立方米", "吨标准煤", "千瓦时", "米"].contains(units[unit]?.base ?? "")
     }
 
-    /// What a unit is divided by at a position, and its end: 立方米, 万元, 人.
+    /// The divisor of a unit at a position, and its end: 立方米, 万元, 人.
     func divisor(_ scalars: [Unicode.Scalar], at start: Int) -> (name: String, end: Int)? {
         var index = start
         while index < scalars.count, "十百千万亿".unicodeScalars.contains(scalars[index]) { index += 1 }
-        // 万元 and 千瓦 are units of their own.
+        // 万元 and 千瓦 are units themselves, not a multiplier and a unit.
         for begin in [start, index] {
             if let (name, end) = unit(scalars, at: begin) {
                 let multiple = String(String.UnicodeScalarView(scalars[start..<begin]))

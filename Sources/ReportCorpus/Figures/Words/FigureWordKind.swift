@@ -1,4 +1,4 @@
-/// What a list of words is for; `figure-words.txt` says it of each.
+/// The purpose of a list of words; `figure-words.txt` describes each.
 enum FigureWordKind: Int, CaseIterable {
     case name, notBefore, notAfter, notAfterShare, span, tail
     case head, stop, join, light, activity, place
@@ -82,7 +82,7 @@ enum FigureWordKind: Int, CaseIterable {
         }
     }
 
-    /// The kinds of qualifiers before a number, and what they say of it.
+    /// The kinds of qualifiers before a number, and what they say about it.
     static let qualifiersBefore: [(kind: FigureWordKind, qualifier: Figure.Qualifier)] = [
         (.aboutBefore, .about), (.atLeastBefore, .atLeast), (.nearlyBefore, .nearly),
         (.atMostBefore, .atMost),

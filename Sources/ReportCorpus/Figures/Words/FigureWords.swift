@@ -9,7 +9,7 @@ struct FigureWords: Sendable {
     private let beginnings: Lists
     /// The words by kind and last character, the longest first.
     private let endings: Lists
-    /// A bit for each kind that has words with such a first character: one look-up decides most texts.
+    /// For each first character, a bit for each kind that has such words: one lookup decides most texts.
     private let firsts: CharacterMasks
     private let lasts: CharacterMasks
 

@@ -1,4 +1,4 @@
-/// A few marks, none of them a Han character, in which characters of a text are looked up: quicker than a hash.
+/// A few marks, none of them a Han character. Testing whether a character is one of them is faster than in a hash set.
 struct MarkSet: Sendable {
     private let marks: [Unicode.Scalar]
 

@@ -1,14 +1,14 @@
 internal import ICUText
 internal import Synchronization
 
-/// ICU's word breaker, taken from a pool at first use and given back at the end: opening one costs as much as reading a
-/// long paragraph. Not to be shared between threads.
+/// ICU's word breaker, taken from a pool at first use and returned when this object is released: opening one costs as
+/// much as reading a long paragraph. Not Sendable: each thread needs its own.
 final class SharedBreaker {
     private var breaker: WordBreaker?
     private var cuts: [WordBoundary] = []
 
     private struct Idle: @unchecked Sendable {
-        // In use by nobody while it is in the pool.
+        // No thread uses it while it is in the pool.
         let breaker: WordBreaker
     }
 
@@ -21,7 +21,7 @@ final class SharedBreaker {
         Self.pool.withLock { if $0.count < Self.maxIdleCount { $0.append(idle) } }
     }
 
-    /// The pieces of UTF-16 text; nil if ICU has no breaker.
+    /// The word boundaries of UTF-16 text; nil if ICU's breaker is not available.
     func cut(_ units: [UInt16]) -> [WordBoundary]? {
         if breaker == nil {
             breaker = Self.pool.withLock { $0.popLast() }?.breaker ?? (try? WordBreaker())

@@ -1,4 +1,4 @@
-/// Tells Big5 from GB18030 by the characters that the bytes would be.
+/// Distinguishes Big5 from GB18030 by the characters that the bytes would be in each.
 ///
 /// Big5 has its 5,401 frequent characters in A440 to C67E, and nothing in C6A1 to C8FE and before A140. GB2312 has its
 /// frequent characters in B0A1 to D7F9, so that half of a GB2312 text falls into that gap; traditional text in GBK uses
@@ -11,7 +11,7 @@ struct Big5Census {
     private var frequentInGB = 0
 
     private static let sampleByteCount = 1 << 16
-    /// The minimum number of Han; a few may be anything.
+    /// The minimum number of Han characters; fewer prove nothing.
     private static let minHanCount = 8
 
     init(_ bytes: [UInt8]) {
@@ -43,7 +43,7 @@ struct Big5Census {
         }
     }
 
-    /// Whether nearly all Han are frequent characters of Big5, and many are not of GB2312.
+    /// Whether nearly all Han characters are frequent in Big5, and many are not frequent in GB2312.
     var isPlausible: Bool {
         let han = frequent + rare
         return han >= Self.minHanCount && invalid * 50 <= han && frequent * 100 >= han * 85

@@ -4,7 +4,7 @@ enum EncodingDetector {
     ///
     /// A byte order mark decides. Without one, valid UTF-8 is UTF-8, unless it is ASCII with the escapes of HZ. Mostly
     /// valid UTF-8 is damaged UTF-8: decoding then reports the position of the damage, whereas as GB18030 the text
-    /// would be meaningless. Everything else is Big5 if its characters are plausible in Big5, else GB18030, which
+    /// would be meaningless. Everything else is Big5 if its characters are plausible in Big5, otherwise GB18030, which
     /// includes GBK and GB2312.
     static func detect(_ bytes: [UInt8]) -> TextEncoding? {
         for encoding in [TextEncoding.utf32LittleEndian, .utf32BigEndian]
@@ -21,7 +21,7 @@ enum EncodingDetector {
             return census.validSequences == 0 && HZText.isLikely(bytes) ? .hz : .utf8
         }
         if census.validSequences > 2 * census.invalidBytes { return .utf8 }
-        // UTF-16 text of Han alone has no zero byte, and long text of it is rarely valid GB18030.
+        // UTF-16 text that is all Han has no zero byte, but long text of this kind is rarely valid GB18030.
         if let found = unmarkedUTF16(bytes) { return found }
         guard hasTextControls(bytes) else { return nil }
         return Big5Census(bytes).isPlausible ? .big5 : .gb18030

@@ -1,7 +1,7 @@
-/// Recognises HZ (RFC 1843): ASCII in which ~{ and ~} enclose pairs of bytes that are Han.
+/// Recognises HZ (RFC 1843): ASCII in which ~{ and ~} enclose pairs of bytes, each pair a Han character.
 enum HZText {
     private static let sampleByteCount = 1 << 16
-    /// The minimum number of pairs; fewer may be anything.
+    /// The minimum number of pairs; fewer prove nothing.
     private static let minPairCount = 4
 
     /// Whether ASCII bytes are HZ: every ~{ is closed on its line, and encloses an even number of bytes.

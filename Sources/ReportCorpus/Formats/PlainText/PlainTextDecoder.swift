@@ -95,7 +95,7 @@ struct PlainTextDecoder {
             }
             return text
         case .utf32LittleEndian, .utf32BigEndian: return try decodeUTF32(range)
-        // Not read: the error names the encoding.
+        // HZ is not decoded; the error names the encoding.
         case .hz: throw UndecodableBytes(byteOffset: 0)
         case .gb18030, .big5:
             do throws(UndecodableBytes) {

@@ -17,7 +17,7 @@ public struct PlainTextFormat: DocumentFormat {
     /// Plain text in a given encoding.
     public init(encoding: TextEncoding) { self.encoding = encoding }
 
-    /// With an encoding chosen by the user, accepts all bytes; without one, the detector decides.
+    /// With an encoding chosen by the user, accepts all bytes; otherwise the detector decides.
     public static func recognise(_ bytes: [UInt8], encoding: TextEncoding?) -> PlainTextFormat? {
         (encoding ?? EncodingDetector.detect(bytes)).map(PlainTextFormat.init)
     }
@@ -61,8 +61,8 @@ public struct PlainTextFormat: DocumentFormat {
         }
     }
 
-    /// The offset of the first line that is too long; nil if there is none. All encodings have the same bytes in line
-    /// ends; other UTF-16 characters with such a byte only make lines appear shorter.
+    /// The offset of the first line that is too long; nil if there is none. Line ends contain the same bytes in all
+    /// encodings. Other UTF-16 characters with such a byte only make lines appear shorter.
     private func startOfLongLine(in bytes: [UInt8]) -> Int? {
         guard bytes.count > maxLineByteCount else { return nil }
         var start = 0
@@ -95,7 +95,7 @@ public struct PlainTextFormat: DocumentFormat {
         return nil
     }
 
-    /// The same in UTF-32.
+    /// The same for UTF-32.
     private func lastWideLineEnd(in bytes: [UInt8]) -> Int? {
         let isLittle = encoding == .utf32LittleEndian
         let end = bytes.count / 4 * 4

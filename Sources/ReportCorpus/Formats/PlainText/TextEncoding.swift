@@ -7,15 +7,15 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     case utf32BigEndian = "utf-32be"
     case gb18030
     case big5
-    /// HZ (RFC 1843): detected, so that an error can name it, but not decoded. The same bytes mean different
-    /// characters after an escape.
+    /// HZ (RFC 1843): detected, so that an error can name it, but not decoded, because its bytes change their meaning
+    /// after an escape.
     case hz
 
     /// The encodings that can be read.
     public static var readable: [TextEncoding] { allCases.filter { $0 != .hz } }
 
-    /// The length in bytes of the byte order mark at the beginning of some bytes; 0 if there is none. FF FE 00 00 is
-    /// also a mark of UTF-16, so ask for UTF-32 first.
+    /// The length in bytes of the byte order mark at the beginning of some bytes; 0 if there is none. FF FE 00 00 also
+    /// begins with the mark of UTF-16, so test for UTF-32 first.
     func markByteCount(_ bytes: [UInt8]) -> Int {
         switch self {
         case .utf8: return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

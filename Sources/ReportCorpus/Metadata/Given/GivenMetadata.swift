@@ -1,6 +1,6 @@
 internal import DocumentModel
 
-/// Metadata that a person gives for a report, in a table or in front matter. It overrides what is read from the text.
+/// Metadata that a user states for a report, in a table or in front matter. It overrides what is read from the text.
 public struct GivenMetadata: Equatable, Sendable {
     /// The title.
     public var title: String?
@@ -20,7 +20,7 @@ public struct GivenMetadata: Equatable, Sendable {
     /// Makes metadata without any fields.
     public init() {}
 
-    /// Selects the fields of metadata that were read from one origin.
+    /// Selects the fields of metadata that come from one origin.
     public init(_ metadata: Metadata, from origin: Origin) {
         func value<Value>(_ reading: Reading<Value>?) -> Value? {
             reading.flatMap { $0.origin == origin ? $0.value : nil }
@@ -92,7 +92,7 @@ public struct GivenMetadata: Equatable, Sendable {
         url = properties.url
     }
 
-    /// These values, and for fields without a value those of another row.
+    /// These values; fields without a value get that of another row.
     func completed(by other: GivenMetadata) -> GivenMetadata {
         var whole = self
         whole.title = title ?? other.title

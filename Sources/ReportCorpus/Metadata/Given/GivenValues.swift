@@ -2,14 +2,14 @@ internal import SystemPackage
 
 /// The metadata that is given for a file, and for the documents inside it if it is an archive or an e-mail.
 public struct GivenValues: Sendable {
-    /// Where the values of the documents inside come from.
+    /// The source of the values of the documents inside.
     private enum Source: Sendable {
         case nowhere
         case table(MetadataTable, FilePath)
         case records([String: GivenMetadata])
     }
 
-    /// The values for the file itself. They also hold for documents inside that have none of their own.
+    /// The values for the file itself. They also apply to documents inside without values of their own.
     public let own: GivenMetadata
     private let source: Source
 

@@ -5,18 +5,18 @@ public import SystemPackage
 public struct MetadataTable: Sendable {
     private let given: [String: GivenMetadata]
     private let folder: FilePath
-    /// Columns of the header that mean nothing here, in their order.
+    /// Columns of the header that are not recognised, in their order.
     public private(set) var unknownColumns: [String]
-    /// Tables of other folders, for the files in these.
+    /// Tables of other folders, for the files in those folders.
     private var others: [MetadataTable] = []
 
-    /// The name of a table that is used without being named.
+    /// The file name of a table that is used automatically.
     public static let usualName = "sources.csv"
 
     /// The tables of the usual name in folders.
     ///
-    /// - Returns: one table with the values of all of them, nil if there are none; the paths of all of them, whether or
-    ///   not they can be read; and why some cannot.
+    /// - Returns: one table with the values of all tables, nil if there are none; the paths of all tables, readable or
+    ///   not; and the errors of those that cannot be read.
     public static func found(
         in folders: [FilePath]
     ) -> (table: MetadataTable?, paths: [FilePath], problems: [CorpusError]) {
@@ -31,7 +31,7 @@ public struct MetadataTable: Sendable {
                 if table == nil { table = next } else { table?.add(next) }
                 paths.append(path)
             } catch {
-                // A table of something else is a text like any other.
+                // A CSV file without these columns is no table of metadata, but an ordinary text.
                 if case .malformedTable(_, _, .noFileColumn) = error { continue }
                 if case .malformedTable(_, _, .noValueColumn) = error { continue }
                 problems.append(error)
@@ -117,8 +117,8 @@ public struct MetadataTable: Sendable {
         return given(for: place.file).values(inside: place.inner)
     }
 
-    /// The metadata of a file, and of the documents inside it. A document inside that has a row of its own has the values
-    /// of this row, and for its empty cells those of the archive.
+    /// The metadata of a file, and of the documents inside it. A document inside with its own row has the values of
+    /// this row; its empty cells are filled with those of the archive.
     public func given(for file: FilePath) -> GivenValues {
         GivenValues(row(for: file) ?? GivenMetadata(), table: self, file: file)
     }
@@ -136,7 +136,7 @@ public struct MetadataTable: Sendable {
     private func names(of path: FilePath) -> [String] {
         let path = path.lexicallyNormalized()
         var below = path
-        // The table's path may be shorter than the given one, so every suffix of the path is a name too.
+        // The path in the table may be shorter than the given one, so each suffix of the path is also a name.
         let ends = path.components.indices.reversed().map { start in
             FilePath(root: nil, path.components[start...]).string
         }
