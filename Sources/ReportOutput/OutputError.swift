@@ -6,4 +6,6 @@ package enum OutputError: Error, Equatable, Sendable {
     case noSpreadsheetProgram(expected: String)
     /// The program that writes spreadsheets failed.
     case spreadsheetFailed(path: String, status: Int32)
+    /// A table has more rows than the format allows.
+    case tooManyRows(path: String, count: Int, limit: Int)
 }

@@ -15,7 +15,7 @@ import CXLSXWriter
 enum SpreadsheetWriter {
     /// The maximum width of a column, in half-width characters.
     private static let maxColumnWidth = 60
-    /// The maximum number of characters in a cell of Excel.
+    /// The maximum number of Unicode scalars in a cell of Excel.
     private static let maxCellLength = 32_767
 
     static func main() {
@@ -44,7 +44,7 @@ enum SpreadsheetWriter {
                     unsafe _ = worksheet_write_number(sheet, row, UInt16(column), number, nil)
                 } else {
                     unsafe _ = worksheet_write_string(
-                        sheet, row, UInt16(column), String(text.prefix(maxCellLength)),
+                        sheet, row, UInt16(column), fitted(text),
                         row == 0 ? title : wrapped)
                 }
             }
@@ -63,6 +63,14 @@ enum SpreadsheetWriter {
             unsafe unlink(temporary)
             fail("\(path): \(unsafe String(cString: lxw_strerror(result)))")
         }
+    }
+
+    /// A text that fits in a cell: the end of a longer one is replaced by `…`.
+    private static func fitted(_ text: String) -> String {
+        guard text.unicodeScalars.count > maxCellLength else { return text }
+        var start = String.UnicodeScalarView(text.unicodeScalars.prefix(maxCellLength - 1))
+        start.append("…")
+        return String(start)
     }
 
     private static func unescaped(_ text: Substring) -> String {

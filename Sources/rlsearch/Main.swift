@@ -16,10 +16,11 @@ enum Main {
         let console = Console()
         var status = ExitStatus.done
         do {
-            if let query = PlainQuery.parse(CommandLine.arguments.dropFirst()) {
+            let arguments = QueryArguments.marked(CommandLine.arguments.dropFirst())
+            if let query = PlainQuery.parse(arguments[...]) {
                 try query.run.run(console.output(query.display))
             } else {
-                var command = try parse()
+                var command = try parse(arguments)
                 if let command = command as? any Command {
                     try command.run(
                         console.output(command.display.values, width: command.lineWidth))
@@ -65,16 +66,15 @@ enum Main {
     /// The named command is tried alone first: that takes half the time of parsing with the whole command tree, and a
     /// search tool starts often. If it fails (errors, `--help`), the whole tree parses again and gives the right
     /// message.
-    private static func parse() throws -> any ParsableCommand {
-        let arguments = CommandLine.arguments.dropFirst()
+    private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
         let leaf = RLSearch.configuration.subcommands.first {
             $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty
         }
         if let leaf, let command = try? leaf.parseAsRoot(Array(arguments.dropFirst())) {
             return command
         }
-        if leaf == nil, let error = UnknownCommand.error(in: Array(arguments)) { throw error }
-        return try RLSearch.parseAsRoot()
+        if leaf == nil, let error = UnknownCommand.error(in: arguments) { throw error }
+        return try RLSearch.parseAsRoot(arguments)
     }
 
     private static func report(_ error: any Error, _ console: Console) -> Int32 {

@@ -81,7 +81,7 @@ import Testing
 
 extension Command {
     /// Runs a line in a shell, with the program in `PATH`.
-    fileprivate func shell(_ line: String, language: String) throws -> Outcome {
+    func shell(_ line: String, language: String) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", line]

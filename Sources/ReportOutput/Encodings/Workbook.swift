@@ -14,6 +14,18 @@ package enum Workbook {
     /// The name of the program that makes XLSX files.
     package static let programName = "rlsearch-xlsx"
 
+    /// Whether files of this name can be written: `.xlsx` or `.csv`, in upper or lower case.
+    package static func isOffered(path: String) -> Bool { isCSV(path) || isNamed(path, ".xlsx") }
+
+    private static func isCSV(_ path: String) -> Bool { isNamed(path, ".csv") }
+
+    private static func isNamed(_ path: String, _ suffix: String) -> Bool {
+        path.lowercased().hasSuffix(suffix)
+    }
+
+    /// The maximum number of rows in a sheet of Excel, with the row of titles.
+    private static let maxRows = 1_048_576
+
     /// Writes a table, with titles and words in the given language. An existing file is replaced only when the new one
     /// is complete.
     package static func write(
@@ -29,11 +41,19 @@ package enum Workbook {
     package static func write(
         _ titles: [String], _ rows: [[Value]], to path: String
     ) throws(OutputError) {
-        if path.lowercased().hasSuffix(".csv") {
+        if isCSV(path) {
             // Without the mark, spreadsheet programs read CSV in the system's legacy encoding.
             let lines = [titles] + rows.map { $0.map(\.cell) }
             return try TextFile.write(
                 "\u{FEFF}" + lines.map { CSVText.row($0) + "\r\n" }.joined(), to: path)
+        }
+        guard rows.count < maxRows else {
+            throw .tooManyRows(path: path, count: rows.count, limit: maxRows - 1)
+        }
+        // The library that writes the file says of a missing folder only that there is an error.
+        let folder = FilePath(path).removingLastComponent()
+        guard unsafe access(folder.isEmpty ? "." : folder.string, W_OK) == 0 else {
+            throw .cannotWrite(path: path, errno: errno)
         }
         var text = titles.map { "s" + escaped($0) }.joined(separator: "\t") + "\n"
         for row in rows { text += row.map(cell).joined(separator: "\t") + "\n" }
@@ -100,6 +120,8 @@ package enum Workbook {
         defer { _ = unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_adddup2(&actions, input.readEnd.rawValue, STDIN_FILENO)
         unsafe posix_spawn_file_actions_addclose(&actions, input.writeEnd.rawValue)
+        // The exit status reports a failure; the library's own messages are only in English.
+        unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         let words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
         defer { for index in unsafe words.indices { unsafe free(words[index]) } }
         var process = pid_t()

@@ -138,6 +138,14 @@ package struct ErrorMessage: Sendable {
                 Message(
                     zh: "安装 libxlsxwriter4 和 rlsearch-xlsx，或改用 --excel 文件.csv",
                     en: "install libxlsxwriter4 and rlsearch-xlsx, or use --excel FILE.csv"))
+        case .tooManyRows(let path, let count, let limit):
+            self.init(
+                Message(
+                    zh: "\(path)：有 \(count) 行，XLSX 最多 \(limit) 行",
+                    en: "\(path): the table has \(count) rows; an XLSX sheet holds \(limit)"),
+                Message(
+                    zh: "缩小范围，如限定一个年份，或改用 --excel 文件.csv",
+                    en: "narrow the request, for example to one year, or use --excel FILE.csv"))
         case .spreadsheetFailed(let path, let status):
             self.init(
                 Message(

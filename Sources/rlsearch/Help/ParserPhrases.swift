@@ -6,6 +6,7 @@ enum ParserPhrases {
     /// The headings of help, as shown.
     static let headings: Set<String> = [
         "选项：", "参数：", "子命令：", "\(FilterOptions.title)：", "\(DisplayOptions.title)：",
+        "\(ClusterOptions.title)：",
     ]
 
     /// Translates a line of a message.

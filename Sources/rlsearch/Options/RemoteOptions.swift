@@ -18,9 +18,9 @@ struct ClusterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             zh:
-                "密码文件，他人不可读：用户:密码 或 ApiKey 密钥。",
+                "密码文件，只有本人可读，一行：用户:密码 或 ApiKey 密钥。（默认：RLSEARCH_REMOTE_USER 和 RLSEARCH_REMOTE_PASSWORD，或 RLSEARCH_REMOTE_API_KEY）",
             en:
-                "A file with the credentials, that only you can read: a line user:password, or ApiKey and a key. (default: RLSEARCH_REMOTE_USER and RLSEARCH_REMOTE_PASSWORD, or RLSEARCH_REMOTE_API_KEY)",
+                "A file that only you can read, with one line: user:password, or ApiKey and a key. (default: RLSEARCH_REMOTE_USER and RLSEARCH_REMOTE_PASSWORD, or RLSEARCH_REMOTE_API_KEY)",
             value: .file), completion: .file())
     var credentials: String?
 

@@ -19,6 +19,11 @@ struct TableOptions: ParsableArguments {
     var excel: String?
 
     func validate() throws {
+        if let excel, !Workbook.isOffered(path: excel) {
+            throw ValidationError(
+                zh: "--excel \(excel)：文件名须以 .xlsx 或 .csv 结尾",
+                en: "--excel \(excel): the name must end in .xlsx or .csv")
+        }
         if [csv, json, excel != nil].count(where: { $0 }) > 1 {
             throw ValidationError(
                 zh: "--csv、--json、--excel 只能选一个",
