@@ -5,7 +5,7 @@ import ReportOutput
 struct AccuracyBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accuracy",
-        abstract: "Compare the cut with one made by people: precision, recall, F1.",
+        abstract: "Compare word segmentation with that by people: precision, recall, F1.",
         discussion: """
             Each line of a file is a sentence with spaces between its words.
 

@@ -16,13 +16,13 @@ struct QueryBench: ParsableCommand {
 
     @Option(
         name: .customLong("queries"),
-        help: ArgumentHelp("One query a line, or an id, a tab and a query.", valueName: "file"))
+        help: ArgumentHelp("One query per line, or an id, a tab and a query.", valueName: "file"))
     var list: String?
 
     @Option(help: "any of the words, all of them, or the whole query as a phrase.")
     var mode = ModeName.any
 
-    @Option(name: .customShort("n"), help: ArgumentHelp("Hits a query.", valueName: "count"))
+    @Option(name: .customShort("n"), help: ArgumentHelp("Hits per query.", valueName: "count"))
     var limit = 10
 
     @Option(

@@ -5,9 +5,10 @@ import ReportOutput
 struct SegmentBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segment",
-        abstract: "Measure how fast the text of files is cut, beside ICU's own word break.",
+        abstract:
+            "Measure how fast the text of files is cut into words, compared with ICU's own word break.",
         discussion: """
-            The engines take turns on the same lines in one run; medians count. Folders are walked.
+            The engines take turns on the same lines in one run; the medians are printed.
 
             Example:
               rlsearch-bench segment reports/ --json

@@ -59,8 +59,8 @@ struct SegmentationAccuracy: Sendable {
         }
     }
 
-    /// The ends of words, without those inside overlay words. Of overlapping overlay words, the first and longest
-    /// counts.
+    /// The ends of words, without those inside overlay words. If overlay words overlap, the first and longest one is
+    /// used.
     private static func joined(_ ends: [Int], _ words: [Token]) -> [Int] {
         var inner: Set<Int> = []
         var taken = 0

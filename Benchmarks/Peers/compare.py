@@ -1,7 +1,7 @@
 """Compares rlsearch with its peers on the text of any folders; run.sh sets everything up.
 
-One measurement runs at a time, the engines take turns, and every round measures everything anew, so
-that what the machine does besides falls on all alike.
+One measurement runs at a time, the engines take turns, and every round measures everything again, so
+that other load on the machine affects all engines equally.
 """
 
 import argparse
@@ -29,8 +29,8 @@ def main():
         metavar=("RAW", "WORDS", "QUERIES"),
         help="a corpus and queries made elsewhere, instead of folders",
     )
-    parser.add_argument("--limit", type=int, help="take so many paragraphs (default: all)")
-    parser.add_argument("--rounds", type=int, default=3, help="of all measurements (default: 3)")
+    parser.add_argument("--limit", type=int, help="the maximum number of paragraphs (default: all)")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of all measurements (default: 3)")
     options = parser.parse_args()
     workplace = Workplace(Path(os.environ["RLSEARCH_PEERS"]))
     if options.ready:
@@ -80,7 +80,7 @@ def compare(workplace, engines, rounds):
     records = []
     with open(workplace.results, "w", encoding="utf-8") as results:
         for number in range(rounds):
-            # Another engine goes first in each round.
+            # In each round, another engine goes first.
             turn = number % len(engines)
             for task in TASKS:
                 for engine in engines[turn:] + engines[:turn]:
@@ -93,7 +93,7 @@ def compare(workplace, engines, rounds):
 
 
 def measured(task, engine, workplace):
-    """What the driver said, or why it did not."""
+    """The record of a task: what the driver printed, or why it failed."""
     try:
         line = task.measure(engine, workplace)
     except measure.Failed as failure:

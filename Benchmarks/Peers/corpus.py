@@ -1,7 +1,7 @@
 """Makes the two files that every engine reads: paragraphs, and the same paragraphs as words.
 
-Both hold one paragraph a line, `id<TAB>text`; in the second the text is words between spaces, so
-that no engine's word cutter takes part in what is measured.
+Both have one paragraph per line, `id<TAB>text`. In the second file, the text is words separated by
+spaces, so that no engine's tokenizer affects the measurement.
 """
 
 import hashlib
@@ -12,24 +12,24 @@ import icu
 #: A word longer than this is left out: Xapian takes terms of up to 245 bytes.
 LONGEST_WORD = 200
 
-#: Characters without width, which str.split does not take for spaces.
+#: Characters without width, which str.split does not treat as spaces.
 WITHOUT_WIDTH = str.maketrans("", "", "\ufeff\u200b")
 
 
 def text_files(folders):
-    """The .txt and .md files below the folders, in one order on every machine."""
+    """The .txt and .md files below the folders, in the same order on every machine."""
     files = (path for folder in folders for path in Path(folder).rglob("*"))
     return sorted(path for path in files if path.suffix in (".txt", ".md") and path.is_file())
 
 
 def signature(files, limit):
-    """Changes whenever the corpus made of the files would."""
+    """A hash that changes whenever the corpus of the files would change."""
     facts = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     return hashlib.sha256(repr((facts, limit)).encode()).hexdigest()
 
 
 def write(files, limit, corpus, tokens):
-    """Writes both files and returns how many paragraphs they hold, each distinct one once."""
+    """Writes each distinct paragraph once to both files. Returns the number of paragraphs."""
     seen = set()
     with open(corpus, "w", encoding="utf-8") as texts, open(tokens, "w", encoding="utf-8") as cuts:
         for paragraph in paragraphs(files):
@@ -46,7 +46,7 @@ def write(files, limit, corpus, tokens):
 
 
 def paragraphs(files):
-    """The lines of the files, with every run of white space made one space."""
+    """The lines of the files, with every run of white space replaced by one space."""
     for path in files:
         with open(path, encoding="utf-8", errors="ignore") as lines:
             for line in lines:
@@ -57,13 +57,13 @@ BREAKS = icu.BreakIterator.createWordInstance(icu.Locale("zh"))
 
 
 def cut_words(paragraph):
-    """The words ICU finds, in lower case, without marks and spaces."""
+    """The words that ICU finds, in lower case, without punctuation and spaces."""
     BREAKS.setText(paragraph)
     # ICU counts UTF-16 units, Python code points.
     units = paragraph.encode("utf-16-le")
     words, start = [], 0
     for end in BREAKS:
-        # Below 100 ICU reports what is between words.
+        # A status below 100 means that the piece is not a word.
         if BREAKS.getRuleStatus() >= 100:
             word = units[2 * start : 2 * end].decode("utf-16-le").lower()
             if len(word.encode()) <= LONGEST_WORD:

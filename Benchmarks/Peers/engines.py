@@ -1,4 +1,4 @@
-"""The engines: what each is called, how it is started, and which tasks it takes part in."""
+"""The engines: their names, how they are started, and their tasks."""
 
 import os
 import sys
@@ -18,19 +18,19 @@ class Engine:
     #: The driver, to which a verb and its arguments are added.
     driver: tuple
     tasks: frozenset
-    #: What opens an index, answers one query and ends; the words follow.
+    #: The command that opens an index, answers one query and ends; the words are added to it.
     opener: tuple = ()
-    #: Builds that take so long that one round must do.
+    #: Builds that take so long that they are measured in one round only.
     once: frozenset = frozenset()
 
     @property
     def phrased(self):
-        """The build in which phrases are looked for: of rlsearch the text itself, of others words and positions."""
+        """The build in which phrases are searched: in rlsearch the text, in others words and positions."""
         return "text" if "text" in self.tasks else "positions"
 
     @property
     def searched(self):
-        """The build whose index is searched: the one of one core, where the engine has it."""
+        """The build whose index is searched: the one on one core, if the engine has it."""
         return "words-1" if "words-1" in self.tasks else "words-2"
 
 

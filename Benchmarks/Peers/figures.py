@@ -1,4 +1,4 @@
-"""The figures that a comparison is about, and how they are drawn from the records."""
+"""The figures of a comparison, and how they are computed from the records."""
 
 import statistics
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ class Figure:
     #: The task whose records hold the figure; None: the build of the index that is searched.
     task: str | None
     key: str
-    #: From the unit of the record to that of the title.
+    #: The factor from the unit of the record to that of the title.
     scale: float = 1
-    #: What rlsearch may take at most, as multiples of the best of some peers.
+    #: The maximum for rlsearch, as multiples of the best of some peers.
     limits: tuple = ()
 
     def values(self, engine, records):
@@ -33,7 +33,7 @@ class Figure:
 @dataclass(frozen=True)
 class Limit:
     ratio: float
-    #: Names of the peers of which the best counts.
+    #: The names of the peers; the best of them is compared.
     peers: tuple
 
 

@@ -1,9 +1,9 @@
-"""Makes a larger corpus of one that is there, to see how building and searching grow.
+"""Makes a larger corpus from an existing one, to measure how building and searching scale.
 
     grow.py corpus.tokens.tsv 5000000 >grown.tsv
 
 The paragraphs are repeated under new ids, in another order each time, and each is made of pieces of its
-own words in another order: no two repetitions are alike, and every word is as frequent as before.
+own words in another order: no two repetitions are equal, and every word is as frequent as before.
 """
 
 import random

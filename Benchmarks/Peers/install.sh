@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the peers and builds their drivers below $RLSEARCH_PEERS (default: .build/peers of the
-# checkout), which takes some 350 MB. Where they are, only the
-# drivers are built again.
+# checkout), which takes about 350 MB. If the peers are already installed, only the drivers are
+# built again.
 set -eu
 sources=$(cd "$(dirname "$0")" && pwd)
 work=${RLSEARCH_PEERS:-$(cd "$sources/../.." && pwd)/.build/peers}
@@ -22,7 +22,7 @@ as_root() {
     fi
 }
 
-# pkg-config and libicu-dev are there for pyicu, which is built on the machine.
+# pkg-config and libicu-dev are needed to compile pyicu.
 for package in g++ pkg-config libicu-dev libsqlite3-dev libxapian-dev openjdk-17-jdk-headless \
     python3-dev python3-venv unzip util-linux; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="${missing:-} $package"
@@ -30,14 +30,14 @@ done
 if [ -n "${missing:-}" ]; then
     echo "installing$missing" >&2
     as_root apt-get update -qq >&2
-    # The list is split on purpose: one package a word.
+    # The list is split on purpose: one package per word.
     # shellcheck disable=SC2086
     as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -y -qq --no-install-recommends $missing >&2
 fi
 
-# Of pyterrier-pisa only the module in C++ is used, which needs numpy and tbb; its other
-# dependencies are a retrieval framework of half a gigabyte.
+# Only the C++ module of pyterrier-pisa is used. It needs numpy and tbb; the other dependencies are
+# a retrieval framework of half a gigabyte.
 if [ ! -e "$work/venv/installed" ]; then
     python3 -m venv --clear "$work/venv"
     "$work/venv/bin/pip" install -q numpy==2.4.6 pyicu==2.17 tantivy==0.27.0 tbb==2020.3.254
@@ -45,7 +45,7 @@ if [ ! -e "$work/venv/installed" ]; then
     touch "$work/venv/installed"
 fi
 
-# Lucene 9 comes to PyPI inside pyserini; its wheel holds one jar with everything.
+# On PyPI, Lucene 9 is part of pyserini, whose wheel contains one jar with everything.
 if [ ! -e "$work/jars/lucene.jar" ]; then
     "$work/venv/bin/pip" download -q --no-deps -d "$work/jars" pyserini==0.36.0
     unzip -p "$work"/jars/pyserini-*.whl 'pyserini/resources/jars/anserini-*-fatjar.jar' \
@@ -54,8 +54,8 @@ if [ ! -e "$work/jars/lucene.jar" ]; then
     rm "$work"/jars/pyserini-*.whl
 fi
 
-# That jar lacks smartcn. Debian's Lucene 8 has it, and it runs on the core of Lucene 9; the package
-# is unpacked rather than installed, so that two Lucenes never meet.
+# That jar lacks smartcn. Debian's Lucene 8 has it, and it runs on the core of Lucene 9. The package
+# is unpacked, not installed, so that two versions of Lucene cannot conflict.
 if [ ! -e "$work/jars/smartcn.jar" ]; then
     (
         cd "$work/jars"

@@ -1,4 +1,4 @@
-"""Runs one program at a time and says what it took, or why it failed."""
+"""Runs one program at a time and returns its result, or the reason why it failed."""
 
 import json
 import os
@@ -11,16 +11,16 @@ import time
 #: Seconds after which a program counts as hanging.
 PATIENCE = 1800
 
-#: How often a whole process is started; the median counts.
+#: How often a whole process is started; the median is used.
 STARTS = 15
 
 
 class Failed(Exception):
-    """A program ended with an error, hung, or did not say what was asked."""
+    """A program ended with an error, hung, or did not print what was expected."""
 
 
 def driver_line(command, cores=None):
-    """The line of JSON that a driver prints last, of a run on so many cores (None: on any)."""
+    """Runs a driver on a number of cores (None: on any). Returns its last line, which is JSON."""
     output = run([*pinned(cores), *command])
     try:
         return json.loads(output.splitlines()[-1])
@@ -29,7 +29,7 @@ def driver_line(command, cores=None):
 
 
 def whole_process(command):
-    """The median seconds from start to end of a process, its files in the page cache."""
+    """The median seconds from start to end of a process, with its files in the page cache."""
     if not run(command).strip():
         raise Failed("printed no answer")
     command = [str(word) for word in command]
@@ -37,7 +37,7 @@ def whole_process(command):
     seconds = []
     for _ in range(STARTS):
         start = time.perf_counter()
-        # Not subprocess: its pipes and threads would take as long as what is measured.
+        # Not subprocess, whose pipes and threads would take as long as the process.
         process = os.posix_spawnp(command[0], command, os.environ, file_actions=silence)
         _, status = os.waitpid(process, 0)
         seconds.append(time.perf_counter() - start)
@@ -61,7 +61,7 @@ def run(command):
     try:
         output, messages = process.communicate(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
-        # Its own children too, which a driver may have started.
+        # A driver may have children; they are killed too.
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         raise Failed(f"did not end within {PATIENCE} seconds") from None
@@ -72,9 +72,9 @@ def run(command):
 
 
 def pinned(cores):
-    """What goes before a command to keep it on so many cores, where the system can."""
+    """The prefix of a command that keeps it on a number of cores, if the system supports this."""
     if cores is None or not shutil.which("taskset"):
         return []
-    # The last ones: interrupts tend to go to the first.
+    # The last cores, because interrupts tend to go to the first ones.
     chosen = sorted(os.sched_getaffinity(0))[-cores:]
     return ["taskset", "--cpu-list", ",".join(map(str, chosen))]

@@ -1,7 +1,7 @@
 """Draws the queries from the words of the corpus, the same ones on every run.
 
-A query is a line `id<TAB>words between spaces`. Every query but those of two frequent words is
-drawn from one paragraph, so it has at least one hit even where all words must match.
+A query is a line `id<TAB>words between spaces`. Every query except those of two frequent words is
+drawn from one paragraph, so it has at least one hit even if all words must match.
 """
 
 import random
@@ -13,13 +13,13 @@ COUNT = 1000
 SINGLE_WORDS = 150
 WINDOWS = 550
 
-#: Pairs of these many words that most paragraphs hold: the queries with the longest lists.
+#: Pairs are drawn from this many of the most frequent words: they have the longest posting lists.
 FREQUENT_WORDS = 200
 FREQUENT_COUNT = 200
 
 
 def write(tokens, queries, frequent, phrases):
-    """Writes the mixed queries, those of two frequent words, and the mixed ones that stand as they are."""
+    """Writes the mixed queries, those of two frequent words, and the runs of words among the mixed."""
     with open(tokens, encoding="utf-8") as file:
         paragraphs = [line.rstrip("\n").split("\t")[1] for line in file]
     document_counts = Counter()
@@ -33,7 +33,7 @@ def write(tokens, queries, frequent, phrases):
 
 
 def mixed(paragraphs, vocabulary, chance):
-    """Single words, runs of words as they stand, and words from anywhere in a paragraph."""
+    """Single words, runs of consecutive words, and words from anywhere in a paragraph."""
     drawn = {}
     for _ in range(100 * COUNT):
         if len(drawn) == COUNT:
@@ -41,7 +41,7 @@ def mixed(paragraphs, vocabulary, chance):
         words = chance.choice(paragraphs).split(" ")
         length = 2 + len(drawn) % 4
         if len(drawn) < SINGLE_WORDS:
-            # Every other word is drawn as often as it occurs, the rest alike: common and rare ones.
+            # Every second word is drawn by its frequency, the others uniformly: common and rare ones.
             pool = words if len(drawn) % 2 else vocabulary
             query = [chance.choice(pool)]
             fit = len(query[0]) >= 2
@@ -59,8 +59,8 @@ def mixed(paragraphs, vocabulary, chance):
 
 
 def frequent_pairs(document_counts, chance):
-    """Pairs of the words that most paragraphs hold."""
-    # Sorted by bytes where counts are equal, so that the choice does not hang on hashes.
+    """Pairs of the words that most paragraphs contain."""
+    # Sorted by bytes where counts are equal, so that the choice does not depend on hashes.
     words = sorted(document_counts, key=lambda word: (-document_counts[word], word))
     return chance.sample(list(combinations(words[:FREQUENT_WORDS], 2)), FREQUENT_COUNT)
 

@@ -1,4 +1,4 @@
-"""Tells in Markdown what was measured."""
+"""Formats the measurements as Markdown."""
 
 import os
 
@@ -30,7 +30,7 @@ def versions(engines, records):
 
 
 def ratios(engines, records):
-    """rlsearch beside the peers that each figure is held against. Less is better in every one."""
+    """rlsearch and the peers that each figure is compared with. Less is better everywhere."""
     ours, *peers = engines
     rows = []
     for figure in FIGURES:
@@ -48,7 +48,7 @@ def ratios(engines, records):
                 ratio = own / held[best]
                 cells[3] = f"{ratio:.2f}" if ratio <= limit.ratio else f"**{ratio:.2f}**"
             rows.append(cells)
-    return table(["median of the rounds", "rlsearch", "held against", "ratio", "limit"], rows)
+    return table(["median of the rounds", "rlsearch", "compared with", "ratio", "limit"], rows)
 
 
 def everything(engines, records):
@@ -66,7 +66,7 @@ def everything(engines, records):
 
 
 def agreement(what, key, engines, records):
-    """Whether all engines that count something came to the same number."""
+    """Whether all engines that count something report the same number."""
     counts = {}
     for record in records:
         if record.get(key) is not None:
@@ -94,5 +94,5 @@ def table(head, rows):
 
 
 def rounded(value):
-    """Three digits, or all that stand before the point."""
+    """Three digits, or all digits before the point."""
     return f"{value:.{0 if value >= 100 else 1 if value >= 10 else 2}f}"

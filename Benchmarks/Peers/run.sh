@@ -1,13 +1,13 @@
 #!/bin/sh
 # Installs the peers, builds rlsearch, and compares them on the text of the given folders:
 #   Benchmarks/Peers/run.sh reports laws
-#   Benchmarks/Peers/run.sh --limit 5000 --rounds 1 reports     to see whether everything runs
+#   Benchmarks/Peers/run.sh --limit 5000 --rounds 1 reports     checks that everything runs
 set -eu
 sources=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$sources/../.." && pwd)
 RLSEARCH_PEERS=${RLSEARCH_PEERS:-$root/.build/peers}
 RLSEARCH=${RLSEARCH:-$("$root/Scripts/build")}
-# Python would write its compiled files between the sources.
+# Otherwise Python would write its compiled files among the sources.
 PYTHONDONTWRITEBYTECODE=1
 export RLSEARCH_PEERS RLSEARCH PYTHONDONTWRITEBYTECODE
 "$sources/install.sh"

@@ -1,10 +1,10 @@
-"""What is measured. Each task turns an engine into one record: the line its driver prints."""
+"""The tasks. Each one measures an engine and returns one record: the line that its driver prints."""
 
 from dataclasses import dataclass
 
 import measure
 
-#: How often a driver answers each query; the median counts.
+#: How often a driver answers each query; the median is used.
 REPEATS = 5
 
 
@@ -23,13 +23,13 @@ class Build:
         return measure.driver_line(command, cores=self.cores)
 
 
-#: The file of queries of a search, where it is not the mixed one.
+#: The file of queries of a search, if it is not the mixed one.
 QUERIES = {"frequent": "frequent", "phrase": "phrases"}
 
 
 @dataclass(frozen=True)
 class Search:
-    """Answers each query of a file with the ten best paragraphs, in a thread of a warm process."""
+    """Answers each query of a file with the ten best paragraphs, in one thread of a warm process."""
 
     name: str
     mode: str

@@ -1,4 +1,4 @@
-"""Where the files of a comparison lie."""
+"""Where the files of a comparison are."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Workplace:
-    """The folder that install.sh filled and that everything measured is written to."""
+    """The folder that install.sh fills and that all results are written to."""
 
     folder: Path
 

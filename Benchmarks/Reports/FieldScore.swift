@@ -20,7 +20,7 @@ struct FieldScore {
 
     var text: String {
         "\(name): precision \(percent(right, found)), recall \(percent(right, known)) "
-            + "(\(right) right of \(found) read and \(known) there)"
+            + "(\(right) right of \(found) read and \(known) annotated)"
     }
 
     /// The same as a row of a Markdown table.

@@ -38,13 +38,13 @@ enum FigureScores {
             whole = FieldScore(name: "\(name) with indicator")
             change = FieldScore(name: "\(name): change")
             basis = FieldScore(name: "\(name): basis")
-            role = FieldScore(name: "\(name): role, if no result")
+            role = FieldScore(name: "\(name): role, other than result")
         }
     }
 
     /// - Parameters:
     ///   - table: the name of the table of annotations.
-    ///   - name: what the figures are called in the scores.
+    ///   - name: the name of the figures in the scores.
     static func scores(_ files: TruthFiles, _ table: String, _ name: String) throws -> Scores {
         var fields = Fields(name)
         var (read, missing, count, hasMotion) = (0, 0, 0, false)

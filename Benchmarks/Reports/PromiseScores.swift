@@ -4,7 +4,7 @@ import ReportSearch
 /// Scores the links from items of plans to the passages of the next report that say what was done. Some items of each
 /// plan are annotated.
 enum PromiseScores {
-    /// - Parameter half: tune or tell: the threshold was set on the first half of the pairs.
+    /// - Parameter half: `tune` or `tell`: the threshold was set on the pairs of `tune`, and tested on those of `tell`.
     static func scores(_ files: TruthFiles, half: String) throws -> Scores {
         let rows = try files.rows("promises.tsv").flatMap(\.rows).filter {
             $0.count == 5 && $0[0] == half

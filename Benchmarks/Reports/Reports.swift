@@ -12,7 +12,8 @@ struct Reports: ParsableCommand {
     var mistakes = false
     @Flag(help: "Print the rows of the table in Benchmarks/README.md.")
     var table = false
-    @Flag(help: "Print the first bytes of headings in the files named, to be corrected by hand.")
+    @Flag(
+        help: "Print the byte offsets of the headings in the given files, to be corrected by hand.")
     var propose = false
     @Argument(help: "Folders that hold the files.")
     var folders = [
@@ -31,7 +32,7 @@ struct Reports: ParsableCommand {
             return
         }
         if table {
-            print("| what | precision | recall | right | read | there |")
+            print("| what | precision | recall | right | read | annotated |")
             print("|---|---|---|---|---|---|")
         }
         for scores in [

@@ -1,6 +1,6 @@
 import ReportSearch
 
-/// The statutory section that a heading names, read without anything around it, for two halves of the files.
+/// The statutory section that a heading names, read without the text around it, for two halves of the files.
 enum SectionScores {
     static func scores(_ files: TruthFiles, half: String) throws -> Scores {
         var field = FieldScore(name: "section by the heading alone, half \(half)")

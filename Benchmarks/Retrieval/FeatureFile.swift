@@ -2,8 +2,8 @@ import ParagraphEvidence
 import ReportSearch
 import SystemPackage
 
-/// Writes what the model is trained on: `NAME.tsv` with a line for each paragraph (question, half, grade, ids of rows),
-/// `NAME.i32` with the values of its features, 32 bits each, and `features.txt` with their names.
+/// Writes the training data of the model: `NAME.tsv` with a line for each paragraph (question, half, grade, ids of
+/// rows), `NAME.i32` with the values of its features, 32 bits each, and `features.txt` with their names.
 enum FeatureFile {
     static func write(
         _ set: QuestionSet, into folder: String, depth: Int, answerWords: [AnswerWords]?

@@ -41,8 +41,8 @@ final class QuestionSet {
         }
     }
 
-    /// Reads questions on reports: lines of a question, the name of a file below a folder, and the number of the line that
-    /// answers.
+    /// Reads questions about reports. Each line of the list has a question, the name of a file below the folder, and
+    /// the number of the line that answers the question.
     init(reports folder: String, questions path: String) throws {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         name = file.hasSuffix(".tsv") ? String(file.dropLast(4)) : file
@@ -134,14 +134,16 @@ final class QuestionSet {
         return Int(~sum & 1)
     }
 
-    /// The questions whose answers a table of words was not made from, when training: another hash, modulo 2.
+    /// The fold of a question, 0 or 1: another hash, modulo 2. In training, the questions of a fold use the table of
+    /// answer words that was made from the other fold.
     static func fold(_ id: String) -> Int { half("f" + id) }
 
     /// The best paragraphs of each question: the ids of their rows, the best grade of these, and their features.
     ///
     /// - Parameters:
     ///   - depth: the number of paragraphs.
-    ///   - answerWords: the table for the questions of half 0 and fold 0, and for those of fold 1; nil for the shipped one.
+    ///   - answerWords: the tables for the questions of half 0, one for fold 0 and one for fold 1; nil to use the
+    ///     shipped table.
     ///   - body: called with each question.
     func samples(
         depth: Int, answerWords: [AnswerWords]?,

@@ -15,7 +15,7 @@ struct Retrieval: ParsableCommand {
         var folders: [String]
         @Flag(help: "Search the rows as the lines of the documents that groups.tsv names.")
         var documents = false
-        @Flag(help: "Measure the default ranking alone.")
+        @Flag(help: "Measure only the default ranking.")
         var usual = false
     }
 
@@ -55,7 +55,8 @@ struct Retrieval: ParsableCommand {
 
     struct Reports: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Ranks questions on reports, of lines of question, file and line.")
+            abstract:
+                "Ranks questions about reports, from a list with question, file and line number.")
         @Argument(help: "The questions.") var questions: String
         @Argument(help: "The folder of the reports.") var folder: String
 
@@ -71,9 +72,14 @@ struct Retrieval: ParsableCommand {
         @OptionGroup var folders: Folders
         @Option(help: "The folder to write into.") var into: String
         @Option(help: "The number of paragraphs of a question.") var depth = 60
-        @Option(help: "The tables of answer_words.py: no question sees words of its own answer.")
+        @Option(
+            help:
+                "The tables of answer_words.py; no question uses words that were learned from its own answer."
+        )
         var tables: String?
-        @Option(help: "Questions on reports, as for `reports`; the folders are of reports.")
+        @Option(
+            help: "Questions about reports, as for `reports`; the folders then contain the reports."
+        )
         var questions: String?
 
         func run() throws {

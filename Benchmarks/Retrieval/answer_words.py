@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Learns which words the answers use: answer_words.py RLSEARCH OUT SET...
 
-A SET is a folder of corpus.tsv, queries.tsv and qrels.tsv; the questions of half 0 (`QuestionSet.half`) are learned from.
-RLSEARCH cuts their text into words. A word of questions goes with a word of answers if at least two of its questions have
-an answer with that word, more than three times as often as questions in general. The weight is 1.5 times the share of its
-questions, of which there are two more than there are, at most 1.
+A SET is a folder of corpus.tsv, queries.tsv and qrels.tsv. The table is learned from its questions of half 0
+(`QuestionSet.half`). RLSEARCH cuts their text into words. A word of questions is paired with a word of answers if at least
+two of its questions have an answer with that word, more than three times as often as questions in general. The weight is
+1.5 times the number of such questions, divided by the number of all questions with the word plus two; at most 1.
 
-Writes OUT/all.tsv, the table that is shipped, and OUT/fold0.tsv and OUT/fold1.tsv, made from the questions of the other fold
-(`QuestionSet.fold`): to train with. Each line: a word of questions, a tab, then words of answers and weights in 255ths.
+Writes OUT/all.tsv, the table that is shipped, and OUT/fold0.tsv and OUT/fold1.tsv for training, each made from the
+questions of the other fold (`QuestionSet.fold`). Each line is a word of questions, a tab, then words of answers with their
+weights in 255ths.
 """
 import collections
 import os
@@ -39,8 +40,8 @@ def cut(program, texts):
     return found
 
 
-def asking(words, expressions):
-    """The words but for those that ask."""
+def without_question_words(words, expressions):
+    """The words that are not question words."""
     text = "".join(words)
     places, at = [], 0
     while at < len(text):
@@ -69,7 +70,7 @@ def pairs(program, folder, expressions):
     words = dict(zip(needed, cut(program, [corpus[a] for a in needed])))
     for (name, _), own in zip(questions, cut(program, [q[1] for q in questions])):
         found = set().union(*(words[a] for a in answers[name]))
-        yield half("f" + name), set(asking(own, expressions)), found
+        yield half("f" + name), set(without_question_words(own, expressions)), found
 
 
 def learn(pairs):

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Trains the ranking model: train.py FEATURES OUT [--check]
 
-FEATURES is a folder that `Retrieval features` has written. Questions of half 0 (`QuestionSet.half`) of each set are
-trained on, those of half 1 are held out; `--check` prints what the model is worth on these, and on sets that are left out
-of training altogether. The same input makes the same bytes: LightGBM 4.7.0, one thread, fixed seeds.
+FEATURES is a folder that `Retrieval features` has written. The model is trained on the questions of half 0
+(`QuestionSet.half`) of each set; those of half 1 are held out. `--check` prints what the model gains on these, and on sets
+that are left out of training altogether. The same input produces the same bytes: LightGBM 4.7.0, one thread, fixed seeds.
 
-The trees add to the score of `EvidenceFormula`, which this script repeats. No tree reads a length, and where a greater
-value can only speak for a paragraph, no tree says otherwise: without these rules they lose on sets that are left out.
-Questions on work reports are only for the check.
+The trees add to the score of `EvidenceFormula`, which this script repeats. No tree uses a length. If a greater value of a
+feature can only be evidence for a paragraph, no tree lowers the score for it (monotone constraints). Without these rules,
+the model does worse on sets that are left out. Questions about work reports are used only for the check.
 """
 import os
 import struct
@@ -18,9 +18,9 @@ import numpy
 
 UNIT = 4096.0
 OUTPUT_UNIT = 1 << 20
-# What a score of 1, relative to the sum of a query's weights, is worth to LightGBM.
+# LightGBM's score for a score of 1 relative to the sum of a query's weights.
 SCALE = 3.0
-# How much of what the trees say counts: with all of it they lose more on sets that are left out.
+# The weight of the trees: with a weight of 1, they lose more on sets that are left out.
 SHARE = 0.5
 ROUNDS = 80
 MOST_QUESTIONS = 1500
@@ -99,7 +99,7 @@ def train(parts):
             labels.append(questions.grades[start:end].astype(int))
             groups.append(end - start)
             scores.append(SCALE * questions.formula[start:end])
-            # Sets count by the root of their size; forms of one set share its weight.
+            # A set is weighted by the square root of its size; variants of one set share its weight.
             weights.append(numpy.full(end - start, len(spans) ** -0.5 / same))
     weights = numpy.concatenate(weights)
     data = lightgbm.Dataset(
@@ -119,7 +119,7 @@ def predict(model, questions):
 def nodes(tree, read):
     """The nodes of a tree, parents first: value, threshold, left, right, output.
 
-    read: the number of the value that each column was made from.
+    read: for each column, the index of the feature value that it holds.
     """
     found = []
 
@@ -161,7 +161,7 @@ def main(folder, target, check=False):
     every = [Questions(folder, name, features) for name in names]
     sets = [s for s in every if s.family != CHECK_ONLY]
     if check:
-        # The table of answers' words was made from all sets, so it is left out too.
+        # The table of answer words was made from all sets, so its features are left out too.
         learned = [i for i, f in enumerate(features) if f.startswith("answering")]
         kept = [s.values[:, learned].copy() for s in sets]
         for questions in sets:

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Packs word vectors for Sources/CRankingData: word_vectors.py words.txt vectors.i8 OUT TEXT...
 
-Input: a word a line, and 384 int8 for each. Words of two to four characters of the basic plane are kept, with 64
-dimensions: the principal components of all vectors, of which each vector is scaled to a length of 127 * 1.5.
+Input: one word per line, and 384 int8 values for each word. Words of two to four characters of the basic plane are kept,
+with 64 dimensions: the principal components of all vectors. Each vector is scaled to a length of 127 * 1.5.
 
-The rarity of a word is 16 times the logarithm of all lines to those that have it, at most 255; the share of lines is the
-mean over the TEXTs: files, or folders of .txt files, of which each counts once.
+The rarity of a word is -16 times the natural logarithm of the share of lines that contain it, at most 255. The share is
+the mean over the TEXTs. A TEXT is a file, or a folder of .txt files.
 
 Output, little-endian: u32 n; u32 dimensions; u16[65536] table: slot (c1 * 31421 + c2 * 6927) mod 65536 and those after it
 hold 1 + the number of the first word that begins with the characters c1 c2, until a slot holds 0; u16[4 n] characters of
@@ -32,7 +32,7 @@ def lines(path):
 
 
 def rarities(words, texts):
-    """16 times the logarithm of all lines to those with the word."""
+    """-16 times the logarithm of the share of lines with the word, at most 255."""
     words = set(words)
     shares = collections.Counter()
     for path in texts:

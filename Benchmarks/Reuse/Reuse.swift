@@ -37,7 +37,7 @@ struct Reuse: ParsableCommand {
             }
             worst = max(worst, (pair.rightShare - share).magnitude)
         }
-        print("the share found is off by \(worst) at most")
+        print("the largest error of a share is \(worst)")
     }
 
     /// Writes the reports; returns the copies with the share that each has copied.

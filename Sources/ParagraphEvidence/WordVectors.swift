@@ -80,7 +80,8 @@ struct WordVectors: Sendable {
         data.product(vectors + left * dimensions, vectors + right * dimensions, count: dimensions)
     }
 
-    /// How rare a word is in general text: 16 times the logarithm of paragraphs to those with the word.
+    /// How rare a word is in general text: -16 times the natural logarithm of the share of lines with the word, at most
+    /// 255.
     func rarity(_ word: Int) -> Int32 { Int32(data[rarities + word]) }
 
     /// Adds a multiple of a word's vector.

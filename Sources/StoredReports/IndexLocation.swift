@@ -42,12 +42,14 @@ public struct IndexLocation: Equatable, Sendable {
         }
     }
 
+    /// The working folder, absolute; `/` if the system cannot tell it.
     package static var workingFolder: FilePath {
         guard let path = unsafe getcwd(nil, 0) else { return "/" }
         defer { unsafe free(path) }
         return FilePath(unsafe String(cString: path))
     }
 
+    /// The absolute form of a path, without `.` and `..`; links are not resolved.
     package static func absolute(_ path: FilePath) -> FilePath {
         (path.isAbsolute ? path : workingFolder.pushing(path)).lexicallyNormalized()
     }

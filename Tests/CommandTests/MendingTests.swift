@@ -113,7 +113,7 @@ import Testing
         #expect(process.terminationReason == .exit && process.terminationStatus == 2)
         // A query sees it before it reads, unless the file is cut while the query reads it.
         #expect(
-            said.contains("an index file was cut short") || said.contains("is damaged"), "\(said)")
+            said.contains("an index file was truncated") || said.contains("is damaged"), "\(said)")
         #expect(said.contains("rlsearch check") || said.contains("index --full"), "\(said)")
     }
 }

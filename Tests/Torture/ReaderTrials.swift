@@ -82,7 +82,8 @@ enum ReaderTrials {
                 try place.verifyAfterCrash()
             }
         }
-        row.outcome = "told the process and since when; the lock of the dead is taken over at once"
+        row.outcome =
+            "told which process holds it and since when; the lock of a dead process is taken over immediately"
         return row
     }
 

@@ -47,7 +47,7 @@ struct Torture: ParsableCommand {
             rows += found
             note("\(part.rawValue): \(Int(Date().timeIntervalSince(begun))) s")
         }
-        print("\n| what was done | how often | what came of it |")
+        print("\n| what was done | how often | result |")
         print("|---|---|---|")
         for row in rows { print(row.line) }
         let failures = rows.reduce(0) { $0 + $1.failureCount }

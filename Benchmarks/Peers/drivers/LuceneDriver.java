@@ -41,7 +41,7 @@ import org.apache.lucene.util.Version;
  * </pre>
  */
 public final class LuceneDriver {
-    /** Passes over all queries before any is timed, so that the compiler has done its work. */
+    /** Passes over all queries that are not timed, so that the JIT compiler has finished. */
     private static final int WARM_UP = 10;
 
     public static void main(String[] arguments) throws Exception {
@@ -58,7 +58,7 @@ public final class LuceneDriver {
         removeFiles(index);
         long start = System.nanoTime();
         IndexWriterConfig config = new IndexWriterConfig(analyzer(verb));
-        // Enough that a thread's segment is written once, as far as the heap allows.
+        // Large enough that a thread writes its segment only once, if the heap allows it.
         config.setRAMBufferSizeMB(Math.min(1024, Runtime.getRuntime().maxMemory() / 4e6));
         config.setUseCompoundFile(false);
         try (FSDirectory directory = FSDirectory.open(index);
@@ -80,10 +80,10 @@ public final class LuceneDriver {
                 Version.LATEST, verb, threads, docs, seconds, folderBytes(index));
     }
 
-    /** Splits ready-made words at spaces; cuts raw text by smartcn, Lucene's words for Chinese. */
+    /** Splits ready-made words at spaces; cuts raw text with smartcn, Lucene's Chinese analyzer. */
     private static Analyzer analyzer(String verb) throws ReflectiveOperationException {
         if (verb.equals("raw")) {
-            // By name, because it lies in a jar of its own that the compiler need not see.
+            // By name, because it is in a separate jar that is not needed for compiling.
             return (Analyzer)
                     Class.forName("org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer")
                             .getConstructor()
@@ -113,7 +113,7 @@ public final class LuceneDriver {
         }
     }
 
-    /** Adds a doc for each line until none is left; several threads take turns at the reader. */
+    /** Adds a doc for each line. Several threads share the reader. */
     private static Void addLines(BufferedReader lines, IndexWriter writer, boolean positions)
             throws IOException {
         FieldType frequencies = new FieldType();
@@ -173,7 +173,7 @@ public final class LuceneDriver {
         }
     }
 
-    /** The ten best. Hits are counted up to one only, so that whole blocks may be passed over. */
+    /** Finds the ten best. Counts at most one hit, so that whole blocks can be skipped. */
     private static void search(IndexSearcher searcher, Query query) throws IOException {
         TopScoreDocCollector best = TopScoreDocCollector.create(10, 1);
         searcher.search(query, best);

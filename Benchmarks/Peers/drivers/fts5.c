@@ -34,7 +34,7 @@ static double now(void) {
     return time.tv_sec + time.tv_nsec * 1e-9;
 }
 
-// A tokenizer that only splits at spaces: the words are ready. It has no state.
+// A tokenizer that only splits ready-made words at spaces. It has no state.
 
 static int create_splitter(void *context, const char **words, int count, Fts5Tokenizer **splitter) {
     static char nothing;
@@ -76,11 +76,11 @@ static void build(const char *tokens, const char *index, int one_segment) {
     unlink(index);
     double start = now();
     sqlite3 *database = open_database(index);
-    // No journal: a build that fails is begun again. The commit still waits for the disk.
+    // No journal: a build that fails is repeated. The commit still waits for the disk.
     run(database, "PRAGMA journal_mode = OFF; PRAGMA synchronous = NORMAL;"
                   "PRAGMA cache_size = -400000");
     run(database, "CREATE VIRTUAL TABLE docs USING fts5(words, content = '', tokenize = 'words')");
-    // All postings wait in memory (up to 512 MB) and are written once.
+    // All postings are kept in memory (up to 512 MB) and written once.
     run(database, "INSERT INTO docs(docs, rank) VALUES ('hashsize', 536870912)");
     run(database, "BEGIN");
     sqlite3_stmt *insert = prepare(database, "INSERT INTO docs(rowid, words) VALUES (?, ?)");
@@ -117,7 +117,7 @@ static void build(const char *tokens, const char *index, int one_segment) {
            sqlite3_libversion(), docs, seconds, (long long)status.st_size);
 }
 
-// Prints the ten best rows that hold any of the words.
+// Prints the ten best rows that contain any of the words.
 static void answer(const char *index, int count, char **words) {
     sqlite3 *database = open_database(index);
     char query[4096] = "";

@@ -21,13 +21,13 @@ ENCODING = "block_simdbp"
 ALGORITHM = {"any": "block_max_maxscore", "all": "ranked_and"}
 DOCS_PER_BATCH = 100_000
 
-#: How the files begin that make up the index: postings, block maxima, lexicons of terms and docs.
-#: The rest is what earlier steps of the builder handed to later ones.
+#: Prefixes of the files that make up the index: postings, block maxima, lexicons of terms and docs.
+#: The other files are intermediate results of the builder.
 INDEX_FILES = ("bm25.", "fwd.termlex", "fwd.doclex")
 
 
 def load_module():
-    """The C++ module by itself: the package around it imports a framework nobody needs here."""
+    """Loads only the C++ module, because its package imports a framework that is not needed here."""
     files = importlib.metadata.files("pyterrier-pisa")
     path = next(file.locate() for file in files if file.name.startswith("_pisathon.cpython"))
     spec = importlib.util.spec_from_file_location("_pisathon", path)
@@ -59,9 +59,9 @@ def build(source, folder, threads):
 
 
 def write_documents(source, folder):
-    """Writes the corpus as PISA can read it, and the words by the number each gets.
+    """Writes the corpus in a form that PISA can read, and the list of words by their numbers.
 
-    PISA's tokenizer knows ASCII only, so word 17 becomes `w17`. That is not PISA's work: untimed.
+    PISA's tokenizer knows only ASCII, so word 17 becomes `w17`. This is not timed.
     """
     numbers = {}
     with open(folder / "docs.txt", "w", encoding="ascii") as documents:
@@ -88,10 +88,10 @@ def sync(path):
 
 
 class Stopwatch:
-    """Hands the queries to PISA one by one.
+    """Passes the queries to PISA one by one.
 
-    PISA asks for the next when it has answered the last, so the time between two calls is a
-    query's: look-up, search and the names of ten docs.
+    PISA asks for the next query when it has answered the last one, so the time between two calls
+    is the time of a query: look-up, search and the names of ten docs.
     """
 
     def __init__(self, queries):
@@ -128,7 +128,7 @@ def query(folder, queries, mode, repeats):
         search(context, mode, stopwatch)
         rounds.append(stopwatch.microseconds())
     docs = pisa.num_docs(folder)
-    # PISA gives no counts: its "all" stops at the ten best.
+    # PISA returns no counts: its "all" stops at the ten best.
     protocol.print_latencies("pisa", VERSION, mode, docs, None, list(zip(*rounds)))
 
 

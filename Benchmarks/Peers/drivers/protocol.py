@@ -1,4 +1,4 @@
-"""What the drivers in Python share: how files are read, and the line of JSON a driver prints."""
+"""Functions of all Python drivers: reading files, and printing the line of JSON."""
 
 import json
 import os

@@ -17,7 +17,7 @@ BINARY = os.environ["RLSEARCH"]
 
 
 def rlsearch(*arguments):
-    """What the command prints. Where it fails, its own message is the last that is said."""
+    """What the command prints. If it fails, its own error message is the last output."""
     process = subprocess.run([BINARY, *arguments], stdout=subprocess.PIPE, text=True)
     if process.returncode:
         sys.exit(process.returncode)
@@ -28,7 +28,7 @@ def build(verb, source, folder, threads):
     shutil.rmtree(folder, ignore_errors=True)
     arguments = ["index", source, "--index", folder, "--format", "tsv", "--quiet"]
     arguments += ["--threads", str(threads)]
-    # No peer keeps the text either, but phrases are verified on it.
+    # The peers do not store the text either. Only phrases need it, because they are verified on it.
     if verb != "text":
         arguments += ["--no-text"]
     if verb == "index":
@@ -50,13 +50,13 @@ def query(folder, queries, mode, repeats):
     found = json.loads(rlsearch("bench", *arguments, "--repeat", repeats, "--json"))
     line = {"engine": "rlsearch", "version": version(), "task": "query", "mode": mode}
     line |= {key: found.get(key) for key in ("docs", "queries", "p50_us", "p99_us")}
-    # In mode any it counts the ten best.
+    # In mode any, `hits` counts only the ten best.
     line["hits"] = found["hits"] if mode == "all" else None
     print(json.dumps(line))
 
 
 def joined(queries):
-    """The same queries as the text has them, without spaces between words."""
+    """A file of the same queries without spaces between words, as in the text."""
     path = queries + ".text"
     with open(path, "w", encoding="utf-8") as file:
         file.writelines("".join(words) + "\n" for words in protocol.read_queries(queries))

@@ -16,12 +16,12 @@ import protocol
 
 VERSION = "tantivy-py " + version("tantivy")
 
-#: Enough that the segment of a thread is written once, at the commit.
+#: Large enough that a thread writes its segment only once, at the commit.
 BYTES_PER_THREAD = 2_000_000_000
 
 
 def analyzer(name):
-    """`words` splits at spaces; `pairs` makes every two neighbouring characters a term."""
+    """`words` splits at spaces; for `pairs`, every two neighbouring characters are a term."""
     if name == "words":
         return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
     pairs = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.ngram(2, 2))

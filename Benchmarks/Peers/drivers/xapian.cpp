@@ -41,13 +41,13 @@ static Xapian::Query make_query(const std::string &mode, const Words &words) {
 
 static Xapian::Enquire make_enquire(const Xapian::Database &database) {
     Xapian::Enquire enquire(database);
-    // k1 and b as everywhere here; Xapian's own parts of the formula are off.
+    // k1 and b as for all engines; Xapian's additional parts of the formula are off.
     enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0));
     return enquire;
 }
 
 static void build(const std::string &tokens, const std::string &index) {
-    // By itself Xapian writes after every 10,000 docs, which takes several times as long.
+    // By default, Xapian writes after every 10,000 docs, which takes several times as long.
     setenv("XAPIAN_FLUSH_THRESHOLD", "1000000", 1);
     const std::string loose = index + ".loose";
     fs::remove_all(index);
@@ -116,7 +116,7 @@ static void query(
               << (mode == "all" ? std::to_string(hits) : "null") << "}\n";
 }
 
-// Prints the ten best docs that hold any of the words.
+// Prints the ten best docs that contain any of the words.
 static void answer(const std::string &index, const Words &words) {
     Xapian::Database database(index);
     auto enquire = make_enquire(database);

@@ -1,5 +1,6 @@
 /// What is wrong with a query. Names of operators are as written.
 public enum QueryProblem: Equatable, Sendable {
+    /// The query is empty.
     case empty
     /// The query has more characters than the limit.
     case tooLong(limit: Int)
@@ -8,20 +9,26 @@ public enum QueryProblem: Equatable, Sendable {
 
     /// AND or OR has no operand on one side.
     case missingOperand(of: String)
+    /// NOT has no operand.
     case notWithoutOperand
     /// AND, OR or NOT in lower case, as written.
     case smallOperator(String)
+    /// A weight is not a number above 0 and at most 1000.
     case badWeight
     /// An operator such as `^` with nothing before it.
     case strayCharacter(Character)
+    /// A pattern has only wildcards.
     case wildcardsAlone
 
     /// A closing parenthesis without an opening one.
     case strayParenthesis
+    /// An opening parenthesis without a closing one.
     case openParenthesis
+    /// Parentheses with nothing between them.
     case emptyParentheses
     /// A quotation without its closing mark.
     case openQuotation(closing: Character)
+    /// Quotation marks with nothing between them.
     case emptyQuotation
 
     case regex(RegexProblem)
@@ -33,6 +40,7 @@ public enum QueryProblem: Equatable, Sendable {
 public enum RegexProblem: Equatable, Sendable {
     /// There is no closing slash.
     case open
+    /// There is nothing between the slashes.
     case empty
     /// ICU cannot read the expression; `reason` is ICU's name of the error.
     case unreadable(reason: String)
@@ -42,6 +50,7 @@ public enum RegexProblem: Equatable, Sendable {
 
 /// What is wrong with NEAR or SAME.
 public enum ProximityProblem: Equatable, Sendable {
+    /// The distance of NEAR is not a number from 0 to the limit.
     case badDistance(limit: Int)
     /// SAME without sentence, paragraph or section.
     case sameWithoutUnit
@@ -49,6 +58,7 @@ public enum ProximityProblem: Equatable, Sendable {
     case noParentheses(of: String)
     /// An operand that has no position in text, such as a field.
     case badOperand(of: String)
+    /// There are fewer than two operands.
     case tooFewOperands(of: String)
 }
 
@@ -60,5 +70,6 @@ public enum FieldProblem: Equatable, Sendable {
     case missingValue(of: RequestField, written: String)
     /// A value that is not one of the field's fixed values.
     case unknownValue(String, of: RequestField)
+    /// A value that is not a year or a range of years.
     case badYears(String)
 }

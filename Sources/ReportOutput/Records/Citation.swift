@@ -24,8 +24,8 @@ package enum Citation {
     }
 
     /// The citation by GB/T 7714-2015: 青屿市望湖区司法局. …报告[R/OL]. (2023-01-15). 一、… › （三）…, 第14段. URL. Unknown parts are
-    /// left out, but the file replaces an unknown title. The day of access, which the standard wants for reports from
-    /// the web, is left out: it is not recorded. R is a report, R/OL one on the web.
+    /// left out, but the file replaces an unknown title. The day of access, which the standard requires for reports
+    /// from the web, is left out, because it is not recorded. R is a report, R/OL one on the web.
     package static func standard(_ place: ParagraphPlace) -> String {
         let metadata = place.metadata
         var parts: [String] = []

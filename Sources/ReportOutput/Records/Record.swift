@@ -1,6 +1,6 @@
 /// One object of the output: named values in a fixed order.
 package struct Record: Sendable {
-    /// The version of the record format, in every record that is a line.
+    /// The version of the record format, which every record that is printed as a line contains.
     package static let schema = 2
 
     package let kind: RecordKind

@@ -34,7 +34,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case counterexample
     case skippedFile = "skipped-file"
 
-    /// Whether a record of the kind is a line, which has a schema number.
+    /// Whether records of the kind are printed as lines of their own, with a schema number.
     package var isLine: Bool {
         switch self {
         case .paragraph, .contextParagraph, .scorePart, .sameText, .sentence, .sentenceFigure,

@@ -107,7 +107,7 @@ package struct Table: Sendable {
 }
 
 extension Table {
-    /// All rows as JSON records, a line each.
+    /// All rows as JSON records, one per line.
     package var jsonLines: String {
         var text = ""
         for row in 0..<rowCount {
@@ -117,7 +117,7 @@ extension Table {
         return text
     }
 
-    /// All rows in the CSV form, a line each, without the header.
+    /// All rows in the CSV form, one per line, without the header.
     ///
     /// - Parameter isPrinted: whether control characters are replaced by visible ones, for a terminal.
     package func csvLines(isPrinted: Bool) -> String {

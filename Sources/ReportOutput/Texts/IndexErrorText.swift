@@ -41,7 +41,7 @@ extension ErrorMessage {
                         + (owner.map { "进程 \($0.process)，始于 \($0.since)" } ?? "不详"),
                     en: "another process is writing to this index: "
                         + (owner.map { "\($0)" } ?? "unknown")),
-                Message(zh: "它占用 \(path)", en: "it holds \(path)"),
+                Message(zh: "它占用 \(path)", en: "it holds the lock \(path)"),
                 Message(zh: "等它结束后再试", en: "wait until it is done, then try again"))
         case .system(let operation, let path, let errno, _):
             self.init(

@@ -132,7 +132,7 @@ extension Field {
         case .highlightBytes: Message(zh: "匹配之处，以文件字节计", en: "The same in bytes of the file")
         case .before: Message(zh: "前面的段落", en: "The paragraphs before it")
         case .after: Message(zh: "后面的段落", en: "The paragraphs after it")
-        case .explanation: Message(zh: "得分的构成", en: "What the score is made of")
+        case .explanation: Message(zh: "得分的构成", en: "How the score is made up")
         case .sameText: Message(zh: "其他出处", en: "Other places with near-identical text")
         case .otherFigures:
             Message(

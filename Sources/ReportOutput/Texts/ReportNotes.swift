@@ -9,7 +9,7 @@ extension Message {
             en: "(from the \(Message.origin(origin)[.en]))")
     }
 
-    /// Why a field is unknown: where it was looked for.
+    /// Why a field is unknown: the places where the program looked for it.
     static func unknownBecause(_ field: Field) -> Message {
         switch field {
         case .agency:
@@ -113,7 +113,7 @@ extension Message {
             switch order {
             case .earlier: "this one is earlier"
             case .later: "the other is earlier"
-            case .same: "both are of the same time"
+            case .same: "neither is earlier"
             case .unknown: "which is earlier is not known"
             }
         return Message(

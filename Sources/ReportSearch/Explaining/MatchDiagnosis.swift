@@ -50,22 +50,33 @@ public struct MatchDiagnosis: Sendable {
 
     /// What the user can do about it.
     public enum Advice: Equatable, Sendable {
+        /// Index the file again with its true encoding.
         case nameEncoding
+        /// Leave out this part of the query, or join parts with OR.
         case askForLess
+        /// Leave out the excluded part.
         case leaveOutExclusion
+        /// Use NEAR with a greater distance, or AND.
         case widenNear
+        /// Use SAME with a larger unit, or AND.
         case widenSame
+        /// Leave out the quotation marks, or use NEAR.
         case leaveOutQuotes
+        /// Put these words in quotation marks of their own.
         case quoteApart
         /// Index again with this fold.
         case indexWithFold(FoldName)
         /// Write `*` after this text.
         case addWildcard(after: String)
+        /// Leave out the condition on this field.
         case leaveOutCondition(field: String)
         /// The file has changed since it was indexed.
         case indexChangedFile
+        /// The file has no paragraph with this number.
         case noSuchParagraph(file: String)
+        /// Index this file.
         case indexFile(String)
+        /// This file does not exist, or has no readable text.
         case unreadableFile(String)
     }
 

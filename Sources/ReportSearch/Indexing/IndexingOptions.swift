@@ -17,7 +17,7 @@ public struct IndexingOptions: Sendable {
     /// Folds to leave out; nil for the folds of the existing index, or all folds for a new index.
     public var foldsLeftOut: [FoldName]?
     /// Whether the text is already tokenized. Then words are separated by spaces, text is not folded, and the index has
-    /// no grams, so literal search is not possible.
+    /// no grams, so a literal match begins and ends at spaces.
     public var hasReadyWords = false
     /// Whether to store the text of rows for display and verification. Without it, hits on rows have no text.
     public var keepsText = true

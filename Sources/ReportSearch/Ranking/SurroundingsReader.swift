@@ -227,8 +227,8 @@ struct NearCandidates {
 
     /// Decides whether consecutive rows are running text, such as the sentences of a page. If they are, far more of the
     /// best candidates are next to each other than in a random order. Long rows, such as articles of laws or whole
-    /// news, state their own topic, so their neighbours would mislead. So would neighbours that begin alike, such as
-    /// entries of a list.
+    /// news, state their own topic, so their neighbours would mislead. So would neighbours that begin with the same
+    /// characters, such as entries of a list.
     ///
     /// - Parameter best: the best candidates.
     mutating func compareRows(_ best: some Sequence<DocAddress>) throws(ReportSearchError) {

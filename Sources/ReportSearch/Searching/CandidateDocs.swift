@@ -73,8 +73,8 @@ extension SearchSession {
         try CandidateCheck(candidates, of: request, in: self)
     }
 
-    /// The docs of a filter that may contain at least one of the texts, as the grams of the index tell; all docs of the
-    /// filter if the index has no grams.
+    /// The docs of a filter that may contain at least one of the texts, by the grams of the index. If the index has no
+    /// grams, all docs of the filter.
     ///
     /// - Complexity: O(postings of the grams).
     package func docs(

@@ -9,7 +9,7 @@ extension Field {
         case .source: Message(zh: "词项的来源", en: "What made the token: icu, overlay, number or gram")
         case .why:
             Message(
-                zh: "不匹配的原因", en: "What kind of obstacle prevents a match; null where it matches")
+                zh: "不匹配的原因", en: "What kind of obstacle prevents a match; null if it matches")
         case .parts: Message(zh: "查询的各部分", en: "The parts of the query")
         case .hits: Message(zh: "全部结果数", en: "How many hits the query has")
         case .advice: Message(zh: "建议的代号", en: "What to do, as a code word")
