@@ -7,8 +7,9 @@ sources=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$sources/../.." && pwd)
 RLSEARCH_PEERS=${RLSEARCH_PEERS:-$root/.build/peers}
 RLSEARCH=${RLSEARCH:-$("$root/Scripts/build")}
+RLSEARCH_BENCH=${RLSEARCH_BENCH:-$("$root/Scripts/tool" --path rlsearch-bench)}
 # Otherwise Python would write its compiled files among the sources.
 PYTHONDONTWRITEBYTECODE=1
-export RLSEARCH_PEERS RLSEARCH PYTHONDONTWRITEBYTECODE
+export RLSEARCH_PEERS RLSEARCH RLSEARCH_BENCH PYTHONDONTWRITEBYTECODE
 "$sources/install.sh"
 exec "$RLSEARCH_PEERS/venv/bin/python" "$sources/compare.py" "$@"

@@ -1,4 +1,4 @@
-"""Drives rlsearch through its command line. The binary is named by $RLSEARCH.
+"""Drives rlsearch through its command line. $RLSEARCH names the program, $RLSEARCH_BENCH the one that times queries.
 
     rlsearch_driver.py index|raw|text FILE INDEX THREADS
     rlsearch_driver.py query INDEX QUERIES any|all|phrase REPEATS
@@ -14,11 +14,12 @@ import time
 import protocol
 
 BINARY = os.environ["RLSEARCH"]
+BENCH = os.environ["RLSEARCH_BENCH"]
 
 
-def rlsearch(*arguments):
+def rlsearch(*arguments, binary=BINARY):
     """What the command prints. If it fails, its own error message is the last output."""
-    process = subprocess.run([BINARY, *arguments], stdout=subprocess.PIPE, text=True)
+    process = subprocess.run([binary, *arguments], stdout=subprocess.PIPE, text=True)
     if process.returncode:
         sys.exit(process.returncode)
     return process.stdout
@@ -46,8 +47,9 @@ def build(verb, source, folder, threads):
 def query(folder, queries, mode, repeats):
     if mode == "phrase":
         queries = joined(queries)
-    arguments = ["--index", folder, "--queries", queries, "--mode", mode, "-n", "10"]
-    found = json.loads(rlsearch("bench", *arguments, "--repeat", repeats, "--json"))
+    arguments = ["queries", "--index", folder, "--queries", queries, "--mode", mode, "-n", "10"]
+    arguments += ["--repeat", repeats, "--json"]
+    found = json.loads(rlsearch(*arguments, binary=BENCH))
     line = {"engine": "rlsearch", "version": version(), "task": "query", "mode": mode}
     line |= {key: found.get(key) for key in ("docs", "queries", "p50_us", "p99_us")}
     # In mode any, `hits` counts only the ten best.

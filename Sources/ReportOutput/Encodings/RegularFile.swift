@@ -30,6 +30,8 @@ package enum RegularFile {
                 if count == 0 { break }
                 bytes += chunk[..<count]
             }
+            // The file may have grown since its size was read.
+            guard bytes.count <= limit else { throw Errno.invalidArgument }
             return bytes
         }
     }

@@ -48,6 +48,7 @@ extension MatchDiagnosis.Reason {
         case .foldLeftOut: "fold-left-out"
         case .insideLongerRun: "inside-longer-run"
         case .field: "field"
+        case .copy: "copy"
         }
     }
 }
@@ -66,6 +67,7 @@ extension MatchDiagnosis.Advice {
         case .indexWithFold(let name): "index-with-fold-\(name.rawValue)"
         case .addWildcard: "add-wildcard"
         case .leaveOutCondition(let field): "leave-out-condition-\(field)"
+        case .includeCopies: "include-copies"
         case .indexChangedFile: "index-changed-file"
         case .noSuchParagraph: "no-such-paragraph"
         case .indexFile: "index-file"

@@ -66,6 +66,10 @@ extension Message {
             return Message(
                 zh: "只出现在更长的数字或字母串之中（12 不是 123）",
                 en: "it occurs only inside a longer number or word (12 is not 123)")
+        case .copy:
+            return Message(
+                zh: "该文件与另一文件是同一报告，只列另一文件中的这一段",
+                en: "another file contains the same report, and its paragraph is shown instead")
         case .field(let name, let value):
             let field = fieldName(name)
             return value.map {
@@ -114,6 +118,9 @@ extension Message {
                 en:
                     "leave out the condition on the \(field[.en]), or check it with "
                     + "`rlsearch show`")
+        case .includeCopies:
+            return Message(
+                zh: "加 --all-files，各个文件都查", en: "add --all-files to search all files of a report")
         case .indexChangedFile:
             return Message(
                 zh: "文件已改动，请再对它运行 `rlsearch index`",

@@ -75,6 +75,7 @@ struct Diagnosis {
         _ part: AnalyzedQuery.Node, _ doc: DocAddress
     ) throws(ReportSearchError) -> MatchKind? {
         var request = SearchRequest("", limit: nil)
+        request.filter.includesCopies = true
         request.ranking = .bm25
         request.relaxes = false
         return try searcher.matches(AnalyzedQuery(root: part), request, among: [doc]).first?.kind
@@ -160,9 +161,12 @@ struct Diagnosis {
                     finding: match == nil ? try part.finding(node) : nil))
         }
         var first = parts.first { $0.match == nil }
-        if rank == nil, first == nil, !request.filter.isEmpty {
+        if rank == nil, first == nil {
             let filtered = MatchDiagnosis.Part(
-                part: nil, match: nil, finding: part.finding(request.filter))
+                part: nil, match: nil,
+                finding: !request.filter.includesCopies && searcher.isHidden(doc)
+                    ? .init(cause: .filter, reason: .copy, advice: .includeCopies)
+                    : part.finding(request.filter))
             first = filtered
             parts.append(filtered)
         }

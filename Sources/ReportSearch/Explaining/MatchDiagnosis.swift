@@ -46,6 +46,8 @@ public struct MatchDiagnosis: Sendable {
         case insideLongerRun
         /// The report has another value for the field; nil if the value is unknown.
         case field(String, value: String?)
+        /// The file has the same report as another file, whose paragraph is shown instead.
+        case copy
     }
 
     /// What the user can do about it.
@@ -70,6 +72,8 @@ public struct MatchDiagnosis: Sendable {
         case addWildcard(after: String)
         /// Leave out the condition on this field.
         case leaveOutCondition(field: String)
+        /// Search all files of a report.
+        case includeCopies
         /// The file has changed since it was indexed.
         case indexChangedFile
         /// The file has no paragraph with this number.

@@ -25,6 +25,8 @@ final class KnownSources: Sendable {
     private let identities = Mutex<[Place: Identity]>([:])
     /// The maximum number of cached records. Most take less than 10 KB.
     private static let capacity = 4096
+    /// The maximum number of cached identities, about 200 bytes each.
+    private static let maxIdentities = 1 << 16
 
     init(_ reader: IndexReader) { self.reader = reader }
 
@@ -56,7 +58,10 @@ final class KnownSources: Sendable {
         if let known = identities.withLock({ $0[place] }) { return known }
         let source = try source(at: place)
         let identity = Identity(key: source.key, firstDoc: source.firstDoc)
-        identities.withLock { $0[place] = identity }
+        identities.withLock { identities in
+            if identities.count >= Self.maxIdentities { identities.removeAll() }
+            identities[place] = identity
+        }
         return identity
     }
 

@@ -29,7 +29,7 @@ struct ReuseCommand: Command {
         examples: """
             rlsearch reuse report.txt
             rlsearch reuse --agency 望湖区司法局 --year 2023 --csv
-            rlsearch reuse --all --least 20
+            rlsearch reuse --all --min 20
             """)
 
     @OptionGroup var index: IndexOptions
@@ -50,12 +50,13 @@ struct ReuseCommand: Command {
     var all = false
 
     @Option(
+        name: [.customLong("min"), .customLong("least")],
         help: ArgumentHelp(
             zh: "低于此百分比的不列出（默认：--all 时 10，否则 0）。",
             en:
                 "Leave out pairs of reports that share less, in percent of either (default: 10 with --all, else 0).",
             value: .percent))
-    var least: Double?
+    var minShare: Double?
 
     @Option(
         help: ArgumentHelp(
@@ -108,9 +109,9 @@ struct ReuseCommand: Command {
         if common < 2 {
             throw ValidationError(zh: "--common 至少为 2", en: "--common must be at least 2")
         }
-        if let least, !(0...100).contains(least) {
+        if let minShare, !(0...100).contains(minShare) {
             throw ValidationError(
-                zh: "--least 须在 0 与 100 之间", en: "--least must be between 0 and 100")
+                zh: "--min 须在 0 与 100 之间", en: "--min must be between 0 and 100")
         }
     }
 
@@ -125,7 +126,7 @@ struct ReuseCommand: Command {
     private func runAll(_ reports: IndexedReports, _ output: Output) throws {
         var options = ReuseNetwork.Options()
         options.maxReports = common
-        if let least { options.minShare = least / 100 }
+        if let minShare { options.minShare = minShare / 100 }
         if let threads { options.threadCount = threads }
         let network = try ReuseNetwork(reports, options: options)
         let pairs = ReuseTables.table(network, limit: shown)
@@ -143,7 +144,7 @@ struct ReuseCommand: Command {
             ?? argument.read(file ?? "", encoding: encoding)
         let reuse = try ReportReuse(of: report, among: reports, threadCount: threads)
         let overlaps = reuse.overlaps.filter {
-            max($0.share, $0.shareOfOther) * 100 >= least ?? 0
+            max($0.share, $0.shareOfOther) * 100 >= minShare ?? 0
         }
         let shown = Array(overlaps.prefix(shown))
         if table.isText {

@@ -36,10 +36,11 @@ struct CollocatesCommand: Command {
     var window = 5
 
     @Option(
+        name: [.customLong("min"), .customLong("least")],
         help: ArgumentHelp(
             zh: "少于此次数的词不列出。", en: "Leave out words that occur there less often.",
             value: .count))
-    var least = 3
+    var minCount = 3
 
     @Option(
         help: ArgumentHelp(
@@ -77,7 +78,7 @@ struct CollocatesCommand: Command {
 
     func run(_ output: Output) throws {
         let collocation = try Collocation(
-            of: term, window: window, minCount: least, filter: filters.filter,
+            of: term, window: window, minCount: minCount, filter: filters.filter,
             in: try index.searcher(),
             found: { if table.isText, $0 > 0 { output.note(.countingWords(of: $0)) } })
         let stops = try StopList.words(stop)

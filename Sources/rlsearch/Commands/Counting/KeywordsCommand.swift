@@ -42,10 +42,11 @@ struct KeywordsCommand: Command {
     var against = "all"
 
     @Option(
+        name: [.customLong("min"), .customLong("least")],
         help: ArgumentHelp(
             zh: "两组合计少于此次数的词不列出。",
             en: "Leave out words that occur less often in both together.", value: .count))
-    var least = 5
+    var minCount = 5
 
     @Option(help: StopList.help, completion: .file())
     var stop: String?
@@ -79,7 +80,7 @@ struct KeywordsCommand: Command {
 
     func run(_ output: Output) throws {
         let result = try KeywordTable(
-            of: request(of), against: against == "all" ? nil : request(against), minCount: least,
+            of: request(of), against: against == "all" ? nil : request(against), minCount: minCount,
             in: try index.searcher(),
             found: { if table.isText { output.note(.countingWords(of: $0 + $1)) } })
         let stops = try StopList.words(stop)
