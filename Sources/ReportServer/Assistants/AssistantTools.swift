@@ -8,14 +8,14 @@ struct AssistantTools {
     /// The maximum time for a call.
     private static let deadline = Duration.seconds(30)
     /// The number of records in an answer, if the caller does not state one.
-    private static let usual = 5
+    private static let defaultCount = 5
     /// The maximum number of records in an answer.
     private static let maxRecords = 20
 
     /// The operations that are tools.
     static let operations: [Operation] = [.search, .show, .facets, .figures, .compare, .why]
     /// Parameters that are of no use to an assistant.
-    private static let left: Set<String> = ["explain", "pinyin", "cursor"]
+    private static let skipped: Set<String> = ["explain", "pinyin", "cursor"]
 
     /// Instructions for assistants that apply to all tools.
     static let instructions = """
@@ -29,7 +29,7 @@ struct AssistantTools {
     /// The descriptions of the tools.
     static var list: [JSONText] {
         operations.map { operation in
-            let parameters = operation.parameters.filter { !left.contains($0.name) }
+            let parameters = operation.parameters.filter { !skipped.contains($0.name) }
             let required = parameters.filter(\.isRequired).map { JSONText.string($0.name) }
             return .object([
                 ("name", .string(operation.name)), ("title", .string(operation.title[.en])),
@@ -87,7 +87,7 @@ struct AssistantTools {
         if parameter.name == "n" {
             schema = .object([
                 ("type", .string("integer")), ("minimum", .int(1)), ("maximum", .int(maxRecords)),
-                ("default", .int(usual)),
+                ("default", .int(defaultCount)),
             ])
         }
         if parameter.kind == .flag {
@@ -173,7 +173,7 @@ struct AssistantTools {
             }
         }
         guard operation.parameters.contains(where: { $0.name == "n" }) else { return items }
-        let count = items["n"].flatMap { Int($0) } ?? usual
+        let count = items["n"].flatMap { Int($0) } ?? defaultCount
         return items.setting("n", String(min(maxRecords, max(1, count))))
     }
 }

@@ -70,7 +70,7 @@ struct FacetPanel {
         let rest = known.dropFirst(Self.shown).prefix(Self.maxValues)
         html.element("ul") { list in
             for group in first { item(key, group, to: &list) }
-            // Chosen values are always shown.
+            // Chosen values are shown at first too.
             for group in rest where active.contains(group.value) { item(key, group, to: &list) }
         }
         let others = rest.filter { !active.contains($0.value) }

@@ -10,7 +10,7 @@ struct OperationForm {
     var path: String
     private var language: Language { request.language }
     /// Parameters that are not fields of the form.
-    private static let left: Set<String> = [
+    private static let skipped: Set<String> = [
         "cursor", "id", "file", "left", "right", "expand", "pinyin", "explain", "context",
         "paragraph", "width",
     ]
@@ -40,7 +40,7 @@ struct OperationForm {
             if let chosen = request.items["lang"] {
                 form.void("input", [("type", "hidden"), ("name", "lang"), ("value", chosen)])
             }
-            for parameter in operation.parameters where !Self.left.contains(parameter.name) {
+            for parameter in operation.parameters where !Self.skipped.contains(parameter.name) {
                 form.element("label") { field(parameter, to: &$0) }
             }
             form.element("button", [("type", "submit")], Message.show[language])
