@@ -6,7 +6,7 @@ public enum DocumentError: Error, Hashable, Sendable {
     case encrypted
     /// The file contains no text: a scan, or an empty document.
     case noText
-    /// The characters of a text layer have no known meaning.
+    /// The characters of the text layer cannot be mapped to text.
     case garbledText
     /// Reading the document needs more memory, time or output than the limit.
     case overLimit(Limit)
@@ -17,15 +17,15 @@ public enum DocumentError: Error, Hashable, Sendable {
     /// The format is known, but it cannot be read.
     case unsupported(detail: String)
 
-    /// A limit on what reading a document may take.
+    /// A limit on the resources for reading a document.
     public enum Limit: String, Hashable, Sendable, CaseIterable {
         /// Bytes of memory.
         case memory
         /// Seconds.
         case time
-        /// The amount of contents: unpacked bytes, files, or pages.
+        /// The amount of content: unpacked bytes, files or pages.
         case output
-        /// Files within files.
+        /// The nesting depth of files within files.
         case depth
     }
 }

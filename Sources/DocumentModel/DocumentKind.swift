@@ -20,9 +20,9 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     case ole
     /// Rich Text Format.
     case rtf
-    /// Other forms that LibreOffice reads: XML of Office 2003, OpenDocument in one file, UOF, OpenDocument sheets.
+    /// Other formats that LibreOffice reads: Office 2003 XML, OpenDocument in a single file, UOF, OpenDocument sheets.
     case office
-    /// A kind that no reader reads: slides, books and programs in zip archives; other archives.
+    /// A kind that cannot be read: slides, books and programs in zip archives; other archives.
     case package
     /// A picture, such as a scanned page.
     case image

@@ -1,4 +1,4 @@
-/// The place of a line in its document as a person can find it, such as a page or a row.
+/// The place of a line in its document in a form that a person can look up, such as a page or a row.
 public enum DocumentPlace: Hashable, Sendable {
     /// Plain text: the byte range is enough.
     case bytes
@@ -8,13 +8,13 @@ public enum DocumentPlace: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - number: the number of the page, from 1.
-    ///   - box: where the text is on the page; nil if that is not known.
-    ///   - confidence: how sure character recognition is of the text, 0 to 100; nil if the text was not recognised
-    ///     from a picture.
+    ///   - box: the bounding box of the text on the page; nil if it is not known.
+    ///   - confidence: the confidence of character recognition, 0 to 100; nil if the text was not recognised from a
+    ///     picture.
     case page(_ number: Int, box: PageBox?, confidence: Int?)
     /// A paragraph of a Word or OpenDocument file: its number among the paragraphs of the body, from 1.
     case block(Int)
-    /// A row of a table: the numbers of the table in the document, of the row and, if the text is of one cell, of the
+    /// A row of a table: the numbers of the table in the document, of the row and, if the text is one cell, of the
     /// column, all from 1.
     case tableRow(table: Int, row: Int, column: Int?)
     /// A row of a spreadsheet: the name of the sheet, and the reference of its first cell that is not empty, such as
@@ -33,7 +33,7 @@ public enum DocumentPlace: Hashable, Sendable {
         if case .page(let number, _, _) = self { number } else { nil }
     }
 
-    /// Whether the line is part of a report, and not a row of its own.
+    /// Whether the line is part of a report, and not a separate row.
     public var isInReport: Bool {
         if case .row = self { false } else { true }
     }

@@ -4,7 +4,7 @@ public struct ExtractedDocument: Equatable, Sendable {
     public var lines: [ExtractedLine]
     /// The properties of the document.
     public var properties: DocumentProperties
-    /// Why some of the text may be wrong or missing; empty if nothing is.
+    /// The reasons why some of the text may be wrong or missing; empty if there are none.
     public var remarks: [DocumentRemark]
 
     /// Makes a document.
@@ -17,7 +17,7 @@ public struct ExtractedDocument: Equatable, Sendable {
         self.remarks = remarks
     }
 
-    /// The extracted text: the lines, each ended by a line feed. Citations count the bytes of this text.
+    /// The extracted text: the lines, each ended by a line feed. The byte ranges of citations refer to this text.
     public var text: String { lines.map { $0.text + "\n" }.joined() }
 }
 
@@ -28,7 +28,7 @@ public struct ExtractedLine: Equatable, Sendable {
     /// The place of the line in the document.
     public var place: DocumentPlace
     /// The number of bytes at the beginning of the text that are an automatic number: the document does not contain
-    /// them, and the program that shows it makes them.
+    /// them; the program that shows it generates them.
     public var generatedByteCount: Int
     /// The level of a heading by its style, from 1; nil for other text.
     public var headingLevel: Int?
@@ -74,7 +74,7 @@ public enum DocumentRemark: Hashable, Sendable {
     case recognised
     /// A date was left out because it is always the day on which the document is opened.
     case leftOutChangingDate
-    /// Pages whose text layer is missing or has no meaning, as in scans; their numbers, from 1. Their text is left out.
+    /// The numbers, from 1, of pages whose text layer is missing or garbled, as in scans. Their text is left out.
     case pagesWithoutText([Int])
     /// Text, rows, columns or sheets that the author has hidden were left out.
     case leftOutHidden

@@ -1,4 +1,4 @@
-/// Formats that are common but that nothing here reads, so that the refusal can name them.
+/// Common formats that cannot be read. The error message names them.
 public enum ForeignFormat {
     /// The names of archives, whose files can be indexed after unpacking.
     public static let archives: Set<String> = ["7z", "rar", "gzip", "bzip2", "xz", "cab", "tar"]
@@ -11,7 +11,7 @@ public enum ForeignFormat {
 
     /// The name of a format by the first bytes of a file; nil for others.
     public static func name(of bytes: [UInt8]) -> String? {
-        // A text may begin with the letters of a signature, but has no zero bytes.
+        // A text may begin with the letters of a signature, but it has no control characters below 7.
         guard bytes.prefix(512).contains(where: { $0 < 0x07 }) else { return nil }
         if let known = signatures.first(where: { bytes.starts(with: $0.bytes) }) {
             return known.name

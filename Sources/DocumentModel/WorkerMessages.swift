@@ -4,8 +4,8 @@ public struct WorkerRequest: Equatable, Sendable {
     public var kind: DocumentKind
     /// The bytes of the document.
     public var bytes: [UInt8]
-    /// Whether another program has just converted the document. Then a date that shows the day of opening is the date
-    /// of today.
+    /// Whether another program has just converted the document. Then a date field that shows the day of opening
+    /// contains today's date, so it is left out.
     public var isConverted: Bool
 
     /// Makes a request.
@@ -85,7 +85,7 @@ public enum WorkerReply: Equatable, Sendable {
 public struct DocumentMember: Equatable, Sendable {
     /// The bytes of the name. Their encoding is not stated.
     public var name: [UInt8]
-    /// The encoding of the text of the file; nil if the container does not state it.
+    /// The encoding of the text in the file; nil if the container does not state it.
     public var charset: String?
     /// The bytes of the file, or why they cannot be read. In both cases, the other members can be read.
     public var content: Result<[UInt8], DocumentError>

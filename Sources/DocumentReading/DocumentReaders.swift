@@ -3,7 +3,7 @@ internal import Processes
 internal import Synchronization
 public import SystemPackage
 
-/// Reads documents in separate processes. Safe to share between threads.
+/// Reads documents in separate processes.
 public final class DocumentReaders: Sendable {
     /// The readers of this program.
     public static let shared = DocumentReaders()
@@ -25,10 +25,10 @@ public final class DocumentReaders: Sendable {
     /// The text of a document.
     ///
     /// - Parameters:
-    ///   - bytes: the whole file; of a web page, its text in UTF-8.
-    ///   - kind: what the file is; no container.
-    ///   - recognisesScans: whether the characters on pages that are pictures are recognised, where a page has no text.
-    /// - Throws: why no text can be read.
+    ///   - bytes: the whole file; for a web page, its text in UTF-8.
+    ///   - kind: the kind of the file; not a container.
+    ///   - recognisesScans: whether text on pages without a text layer is recognised (OCR).
+    /// - Throws: the reason why no text can be read.
     public func read(
         _ bytes: [UInt8], as kind: DocumentKind, recognisesScans: Bool = false
     ) throws(DocumentError) -> ExtractedDocument {
@@ -60,13 +60,13 @@ public final class DocumentReaders: Sendable {
         }
     }
 
-    /// The text of pages that `pdftotext -bbox-layout` describes.
+    /// The text of pages in the output of `pdftotext -bbox-layout`.
     func readBoxes(_ boxes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
         try ask(.pdf, boxes)
     }
 
-    /// The external program that reads documents of a kind, with its size and time, which identify the version; nil if
-    /// there is no such program, or if it is not installed.
+    /// The external program that reads documents of a kind, with the size and time of its file, which identify the
+    /// version; nil if the kind needs none, or if it is not installed.
     public func engine(of kind: DocumentKind) -> String? {
         switch kind {
         case .pdf: engines.stamp(of: "pdftotext")
@@ -76,7 +76,7 @@ public final class DocumentReaders: Sendable {
     }
 
     /// Calls a closure whenever a page of a scan has been recognised, with the number of pages done and of all pages of
-    /// that scan. The closure is called on any thread. Nil ends this.
+    /// that scan. The closure may be called on any thread. Pass nil to stop.
     public func observePages(_ body: (@Sendable (_ done: Int, _ count: Int) -> Void)?) {
         pageObserver.withLock { $0 = body }
     }
@@ -86,7 +86,7 @@ public final class DocumentReaders: Sendable {
         observer?(done, count)
     }
 
-    /// Announces which files of old formats will be read next, so that some of them are converted together.
+    /// Announces the files that will be read next, so that several files in old formats are converted together.
     public func expect(_ files: [FilePath]) { office.expect(files) }
 
     /// The files inside a container.
@@ -117,7 +117,7 @@ public final class DocumentReaders: Sendable {
     ) throws(DocumentError)
         -> ExtractedDocument
     {
-        // Half a minute, and a second a megabyte: ten times what any sound document took.
+        // 30 seconds, plus one per megabyte: ten times the time of the slowest valid document.
         let seconds = 30 + bytes.count >> 20
         guard
             case .document(let document) = try pool.answer(
@@ -129,7 +129,7 @@ public final class DocumentReaders: Sendable {
 }
 
 extension ExtractedDocument {
-    /// Takes the marks of automatic numbers out of the text, and notes the numbers.
+    /// Removes the marks around automatic numbers from the text, and stores the lengths of the numbers.
     mutating func markNumbers() {
         for index in lines.indices {
             let scalars = Array(lines[index].text.unicodeScalars)
@@ -143,7 +143,7 @@ extension ExtractedDocument {
             }
             var number = text(scalars[(start + 1)..<end])
             let rest = text(scalars[..<start] + scalars[(end + 1)...])
-            // 第一条 is set apart from its text; 一、 and 1. are not.
+            // A space separates 第一条 from its text, but not 一、 and 1.
             if let last = number.unicodeScalars.last, last.properties.isAlphabetic { number += " " }
             lines[index].text = number + rest
             lines[index].generatedByteCount = number.utf8.count

@@ -5,7 +5,7 @@ public enum FileSignature {
     /// The kind of a file; nil for plain text and for unknown kinds.
     ///
     /// - Parameter bytes: the whole file, or its beginning; the formats in zip archives need the whole file.
-    /// - Complexity: O(bytes) for zip archives, else O(1).
+    /// - Complexity: O(bytes) for zip archives, otherwise O(1).
     public static func kind(of bytes: [UInt8]) -> DocumentKind? {
         func begins(_ signature: [UInt8]) -> Bool { bytes.starts(with: signature) }
         if begins([0x50, 0x4B, 3, 4]) || begins([0x50, 0x4B, 5, 6]) { return archive(bytes) }
@@ -20,14 +20,15 @@ public enum FileSignature {
         return isHTML(bytes) ? .html : nil
     }
 
-    /// Whether Word or WPS keeps a file open: a file of 162 bytes or 54 with the name of a user.
+    /// Whether a file is a lock file that Word or WPS writes while a document is open: its name contains ~$, and it is
+    /// small (162 or 54 bytes with a user's name).
     ///
     /// - Parameter name: the name of the file without its folder.
     public static func isLockFile(named name: String, byteCount: Int) -> Bool {
         (name.hasPrefix("~$") || name.contains("~$")) && byteCount <= 512
     }
 
-    /// Whether an OLE file holds a document that a password protects.
+    /// Whether an OLE file contains a document that is protected by a password.
     public static func isEncrypted(ole bytes: [UInt8]) -> Bool {
         // The name of the stream, in UTF-16, is in the directory of the container.
         let name = "EncryptedPackage".utf16.flatMap {
@@ -36,7 +37,7 @@ public enum FileSignature {
         return contains(bytes, name)
     }
 
-    /// Names of entries are in the archive as they are.
+    /// The kind of a zip archive, by the names of its entries, which are not compressed.
     private static func archive(_ bytes: [UInt8]) -> DocumentKind {
         let beginning = Array(bytes.prefix(256))
         if contains(beginning, Array("mimetypeapplication/vnd.oasis.opendocument.text".utf8)) {
@@ -58,7 +59,7 @@ public enum FileSignature {
         return has("META-INF/manifest.xml") && has("content.xml") ? .odt : .zip
     }
 
-    /// The list of entries at the end of an archive; all bytes if its place is not clear.
+    /// The central directory at the end of an archive; all bytes if its position is not clear.
     private static func centralDirectory(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
         guard bytes.count >= 22 else { return bytes[...] }
         var index = bytes.count - 22
@@ -74,7 +75,7 @@ public enum FileSignature {
         return bytes[...]
     }
 
-    /// The mark may come after up to a kilobyte of other bytes.
+    /// Whether the signature of PDF is in the first kilobyte: other bytes may come before it.
     private static func isPDF(_ bytes: [UInt8]) -> Bool {
         let head = bytes.prefix(1024)
         guard let start = head.firstIndex(of: 0x25) else { return false }
@@ -82,8 +83,8 @@ public enum FileSignature {
             && !head[..<start].contains { $0 > 0x7F }
     }
 
-    /// A header of lines such as `From: …`, with one that only mail has; or that of a web page that a program saved with
-    /// its pictures, which is a message without a sender.
+    /// Whether the bytes begin with header lines such as `From: …`, one of which is specific to mail; or with those of
+    /// a web page saved with its pictures (MHTML), which is a message without a sender.
     private static func isMail(_ bytes: [UInt8]) -> Bool {
         let head = String(decoding: bytes.prefix(8192), as: UTF8.self)
         var names: Set<String> = []
@@ -106,7 +107,7 @@ public enum FileSignature {
             && !names.isDisjoint(with: ["mime-version", "message-id", "received", "date"])
     }
 
-    /// A page names itself in its first kilobyte, after comments and white space.
+    /// Whether the bytes are a web page: its first element comes after comments and white space.
     private static func isHTML(_ bytes: [UInt8]) -> Bool {
         // UTF-16 has a zero byte beside each letter.
         let head = bytes.prefix(4096).filter { $0 != 0 }
@@ -123,14 +124,14 @@ public enum FileSignature {
         return whole.contains { text.hasPrefix($0) } || isFragment(text)
     }
 
-    /// The names of elements that a part of a page may begin with.
+    /// The names of elements with which a fragment of a page may begin.
     private static let blockNames: Set<Substring> = [
         "article", "center", "div", "font", "form", "h1", "h2", "h3", "link", "main", "p",
         "section", "span", "style", "table", "ul",
     ]
 
-    /// Whether a text is a part of a page, as some sites deliver and some programs save it: it begins with an element,
-    /// and a quarter of it or more is inside tags.
+    /// Whether a text is a fragment of a page, as some sites deliver and some programs save it: it begins with an
+    /// element, and at least a quarter of it is inside tags.
     private static func isFragment(_ text: Substring) -> Bool {
         guard text.first == "<",
             blockNames.contains(text.dropFirst().prefix { $0.isLetter || $0.isNumber })

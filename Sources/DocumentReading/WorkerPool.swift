@@ -3,12 +3,13 @@ internal import Processes
 internal import Synchronization
 internal import SystemPackage
 
-/// Confined processes that read documents, so that no document can do harm. They are reused for further documents, so
-/// there is no start per file.
+/// A pool of confined processes that read documents, so that a malicious document can do no harm. They are reused, so
+/// that not every file needs a new process.
 final class WorkerPool: Sendable {
     /// The program that reads documents.
     static let programName = "rlsearch-documents"
-    /// A process that has read this many documents is replaced: its memory may be fragmented.
+    /// The maximum number of documents that a process reads before it is replaced, because its memory may be
+    /// fragmented.
     private static let maxRequestCount = 2_000
     /// The maximum number of bytes of a reply.
     private static let maxReplyByteCount = 1 << 30
@@ -25,9 +26,9 @@ final class WorkerPool: Sendable {
 
     /// Sends a request to a process; returns the reply.
     ///
-    /// - Parameter seconds: how long it may take.
-    /// - Throws: what the process says; `overLimit` if it takes too long or ends early, as it does without memory;
-    ///   `missingProgram`.
+    /// - Parameter seconds: the maximum time that it may take.
+    /// - Throws: the error that the process reports; `overLimit` if it takes too long, or ends early because memory is
+    ///   exhausted; `missingProgram`.
     func answer(_ request: WorkerRequest, seconds: Int) throws(DocumentError) -> WorkerReply {
         var worker = try takeOrStart()
         let deadline = ContinuousClock.now + .seconds(seconds)
@@ -61,7 +62,7 @@ final class WorkerPool: Sendable {
         case .tooMuchOutput: .overLimit(.output)
         case .cannotStart(let number):
             .programFailed(name: programName, detail: Errno(rawValue: number).description)
-        // A process without memory ends at once.
+        // A process that has no memory left ends at once.
         case .ended: .overLimit(.memory)
         }
     }

@@ -2,14 +2,14 @@ import DocumentModel
 
 /// Recognises documents that are one XML file, by their first element.
 enum XMLSignature {
-    /// The kind of a file; nil for other XML and for what is no XML.
+    /// The kind of a file; nil for other XML and for files that are not XML.
     static func kind(of bytes: [UInt8]) -> DocumentKind? {
         guard let start = start(of: bytes) else { return nil }
         if start.name == "pkg:package" { return .docx }
         return fileExtension(of: bytes) == nil ? nil : .office
     }
 
-    /// The extension by which LibreOffice knows the form; nil for forms that it does not read.
+    /// The file extension by which LibreOffice recognises the format; nil for formats that it does not read.
     static func fileExtension(of bytes: [UInt8]) -> String? {
         guard let (name, rest) = start(of: bytes) else { return nil }
         switch name {
@@ -25,7 +25,7 @@ enum XMLSignature {
         }
     }
 
-    /// The name of the first element, and what follows it at the beginning of the file.
+    /// The name of the first element, and the text after it at the beginning of the file.
     private static func start(of bytes: [UInt8]) -> (name: Substring, rest: Substring)? {
         // UTF-16 has a zero byte beside each letter.
         var text = String(decoding: bytes.prefix(8192).filter { $0 != 0 }, as: UTF8.self)[...]

@@ -8,27 +8,27 @@ import CConfinement
 
 /// Removes the permissions of this process that it does not need to read documents.
 enum Confinement {
-    /// Bytes of address space of a reading process: a tree of XML takes ten times its text.
+    /// The maximum address space of a reading process, in bytes: an XML tree takes ten times the bytes of its text.
     private static let readingByteCount = 1536 << 20
-    /// The same of a converter. LibreOffice maps much more than it uses.
+    /// The same for a converter. LibreOffice maps much more memory than it uses.
     private static let converterByteCount = 8 << 30
-    /// Seconds of processor time of a reading process, which reads many documents.
+    /// The maximum processor time of a reading process, in seconds. It reads many documents.
     private static let readingSeconds: UInt32 = 3_600
-    /// The same of a converter.
+    /// The same for a converter.
     private static let converterSeconds: UInt32 = 600
-    /// Bytes of the largest file that a converter may write.
+    /// The maximum size of a file that a converter writes, in bytes.
     private static let converterFileByteCount = 1 << 30
 
     /// Confines this process: no file, no network, no other program, bounded memory.
     ///
-    /// - Returns: what holds, in words for a person.
+    /// - Returns: the mechanisms in force, as text for users.
     static func apply() -> [String] {
         var holding: [String] = []
         if confinement_limit(readingByteCount, readingSeconds, 0) == 1 { holding.append("limits") }
         return holding + applyRules()
     }
 
-    /// The same without limits, which would stop this process from saying what holds.
+    /// The same without the limits, which would prevent this process from reporting the mechanisms.
     static func applyRules() -> [String] {
         var holding: [String] = []
         let version = confinement_restrict_files(nil, nil)

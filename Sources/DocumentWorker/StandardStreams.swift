@@ -59,7 +59,7 @@ enum StandardStreams {
         return isFailed ? nil : chunk
     }
 
-    /// Says something on standard error and ends.
+    /// Writes a line to standard error and exits.
     static func fail(_ text: String, status: Int32) -> Never {
         let bytes = Array((text + "\n").utf8)
         _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(2, $0.baseAddress, $0.count) }

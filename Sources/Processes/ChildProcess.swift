@@ -6,10 +6,10 @@ public import SystemPackage
     import Darwin
 #endif
 
-/// A program that this one started, with pipes to its standard input and output. It has a process group of its own, so
+/// A program that this process started, with pipes to its standard input and output. It has its own process group, so
 /// that ``kill()`` also ends its children.
 ///
-/// One thread uses it at a time.
+/// Only one thread may use it at a time.
 public final class ChildProcess: @unchecked Sendable {
     private let process: pid_t
     private var input: FileDescriptor?
@@ -41,14 +41,15 @@ public final class ChildProcess: @unchecked Sendable {
     ///   - program: the path of the program.
     ///   - arguments: the arguments, without the program's name.
     ///   - environment: variables in addition to those of this process; a variable of the same name is replaced.
-    ///   - readsErrors: whether the child's standard error is read. Otherwise, it is that of this process.
+    ///   - readsErrors: whether the child's standard error is read. Otherwise, it goes to the standard error of this
+    ///     process.
     public init(
         _ program: FilePath, _ arguments: [String], environment: [(String, String)] = [],
         readsErrors: Bool = false
     ) throws(Failure) {
         var pipes: [(readEnd: FileDescriptor, writeEnd: FileDescriptor)]
         do {
-            // A socket can be written to without a signal if the child has ended.
+            // Unlike a pipe, a socket can be written to without SIGPIPE if the child has ended.
             pipes = [try Self.socketPair()]
             pipes += try (1..<(readsErrors ? 3 : 2)).map { _ in try FileDescriptor.pipe() }
         } catch {
@@ -123,7 +124,7 @@ public final class ChildProcess: @unchecked Sendable {
 
     // MARK: Input and output
 
-    /// Writes bytes to the child's standard input. Reads nothing in the meantime.
+    /// Writes bytes to the child's standard input. Output of the child is not read in the meantime.
     ///
     /// - Throws: `ended` or `timeIsOver`.
     public func write(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(Failure) {
@@ -198,7 +199,7 @@ public final class ChildProcess: @unchecked Sendable {
         }
     }
 
-    /// Waits until one of the pipes is ready; returns those that are.
+    /// Waits until at least one pipe is ready; returns the ready ones.
     @discardableResult
     private func wait(
         for pipes: [(FileDescriptor, Int16)], until deadline: ContinuousClock.Instant
@@ -221,7 +222,7 @@ public final class ChildProcess: @unchecked Sendable {
 
     /// Kills the child and its children, and waits until the child has ended.
     public func kill() {
-        // After waiting for the child, its id must not be used, because another process may have it.
+        // After the child was waited for, its id must not be used, because another process may have the same id.
         if isWaitedFor { return }
         _ = Glibc.kill(-process, SIGKILL)
         waitForEnd()

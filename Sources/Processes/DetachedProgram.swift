@@ -6,14 +6,14 @@ public import SystemPackage
     import Darwin
 #endif
 
-/// A program that continues after this one has ended, such as one that shows a document.
+/// Starts programs that continue after this process has ended, such as one that shows a document.
 public enum DetachedProgram {
-    /// Starts a program in a process group of its own, without input or output.
+    /// Starts a program in its own process group, without input and output.
     ///
     /// - Parameters:
     ///   - program: the path of the program.
     ///   - arguments: the arguments, without the program's name.
-    /// - Throws: if it cannot be started.
+    /// - Throws: `Errno` if it cannot be started.
     public static func start(_ program: FilePath, _ arguments: [String]) throws(Errno) {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)

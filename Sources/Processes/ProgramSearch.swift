@@ -6,7 +6,7 @@ public import SystemPackage
     import Darwin
 #endif
 
-/// Finds programs.
+/// Finds the executable files of programs.
 public enum ProgramSearch {
     /// The path of a program of this project, in the folder of the running program.
     ///

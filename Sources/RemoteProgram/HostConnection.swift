@@ -7,13 +7,13 @@ internal import Synchronization
 
 /// Sends requests to the hosts of a cluster.
 ///
-/// All requests may be sent again: searches change nothing, and the documents of a push have their ids. So a host that
-/// cannot be reached is left for the next, and a cluster that is busy (429, 503) is asked again as it says
-/// (`Retry-After`) or after growing pauses.
+/// All requests may be sent again: searches change nothing, and the documents of a push have fixed ids. So if a host
+/// cannot be reached, the next one is tried, and a request to a busy cluster (429, 503) is repeated when the cluster
+/// says so (`Retry-After`), or after growing pauses.
 final class HostConnection: Sendable {
     private let settings: Settings
     private let client: HTTPClient
-    /// The host that answered last: the next request goes there first.
+    /// The index of the host that answered last; the next request goes there first.
     private let preferred = Atomic(0)
     private static let maxAnswerByteCount = 1 << 29
 
@@ -36,7 +36,7 @@ final class HostConnection: Sendable {
 
     func close() async { try? await client.shutdown() }
 
-    /// The reply to a request, after as many attempts as are worth while.
+    /// The reply to a request, after repeated attempts while the cluster is busy and patience lasts.
     func reply(to request: RemoteRequest) async -> RemoteReply {
         let end = ContinuousClock.now + .seconds(settings.patience)
         var pause = Duration.milliseconds(200)
@@ -45,7 +45,7 @@ final class HostConnection: Sendable {
             guard let wait = attempt.isBusy ? attempt.retryAfter ?? pause : nil,
                 ContinuousClock.now + wait < end
             else { return attempt.reply }
-            // Clients that were refused together must not come back together.
+            // The pause is random, so that clients that were refused together do not return together.
             try? await Task.sleep(for: wait * Double.random(in: 1...1.3))
             pause = min(pause * 2, .seconds(10))
         }
@@ -53,12 +53,12 @@ final class HostConnection: Sendable {
 
     private struct Attempt {
         var reply: RemoteReply
-        /// Whether the cluster asks for another attempt.
+        /// Whether the cluster was too busy, so that another attempt makes sense.
         var isBusy = false
         var retryAfter: Duration?
     }
 
-    /// One attempt with each host, until one answers.
+    /// Tries each host once, until one answers.
     private func attempt(_ request: RemoteRequest) async -> Attempt {
         var last = Attempt(reply: .failure(.unreachable, text: ""))
         let first = preferred.load(ordering: .relaxed)

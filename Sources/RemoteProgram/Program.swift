@@ -6,10 +6,10 @@ internal import RemoteMessages
     import Darwin
 #endif
 
-/// The program `rlsearch-remote`: it speaks HTTP with a cluster for `rlsearch`, which hands it requests on standard input
-/// and gets the replies on standard output. So neither TLS nor a secret is in the command itself.
+/// The program `rlsearch-remote`: it sends HTTP requests to a cluster for `rlsearch`, which writes requests to its
+/// standard input and reads replies from its standard output. So the command itself contains neither TLS nor secrets.
 @main struct Program {
-    /// How many requests of one message are on their way at the same time.
+    /// The maximum number of requests of one message that are sent at the same time.
     private static let concurrency = 8
 
     static func main() async {
@@ -19,7 +19,7 @@ internal import RemoteMessages
             settings = try Settings(Array(CommandLine.arguments.dropFirst()))
             connection = try HostConnection(settings)
         } catch {
-            // The reason goes to the caller as the reply to whatever it asks.
+            // The caller gets the reason as the reply to every request.
             while let requests = nextRequests() {
                 write(requests.map { _ in .failure(.settings, text: "\(error)") })
             }
@@ -78,7 +78,7 @@ internal import RemoteMessages
                     STDOUT_FILENO, buffer.baseAddress! + written, buffer.count - written)
             }
             if count < 0, errno == EINTR { continue }
-            // The caller is gone.
+            // The caller has ended.
             if count <= 0 { exit(0) }
             written += count
         }

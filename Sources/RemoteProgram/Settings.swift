@@ -6,21 +6,21 @@ internal import TextBasics
     import Darwin
 #endif
 
-/// Where the cluster is, and how it is spoken to. Secrets come from the environment or a file, never from arguments, which
-/// every user of the machine can read.
+/// The address of the cluster, and the settings of the connection. Secrets come from the environment or a file, never
+/// from arguments, which every user of the machine can read.
 struct Settings {
-    /// `scheme://host:port` of each host, in the order of trying.
+    /// `scheme://host:port` of each host, in the order in which they are tried.
     var hosts: [String] = []
     /// A file with the certificates of authorities to trust, instead of those of the system.
     var authorities: String?
-    /// How long one attempt may take, in seconds.
+    /// The maximum time of one attempt, in seconds.
     var timeout = 30
-    /// How long to try again while the cluster is busy, in seconds.
+    /// The maximum time for repeating a request to a busy cluster, in seconds.
     var patience = 15
     /// The value of the header `Authorization`; nil for none.
     var authorization: String?
 
-    /// A setting is wrong.
+    /// The error for an invalid setting.
     struct Wrong: Error, CustomStringConvertible {
         let description: String
     }

@@ -1,4 +1,4 @@
-"""Holds the API against its own document with schemathesis: made-up requests, answers as the document says.
+"""Tests the API against its OpenAPI document with schemathesis: generated requests, documented answers.
 
     python Tests/Browser/api.py RLSEARCH
 """
@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-# A value that the document's patterns allow, such as a number of no document, is a 4xx that the document names.
+# A value that the patterns allow, but that names nothing, such as an unknown id, yields a documented 4xx status.
 CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
 
 

@@ -1,4 +1,4 @@
-"""Talks to `rlsearch mcp` by the official SDK: the tools, small answers with citations, mistakes.
+"""Tests `rlsearch mcp` with the official SDK: the tools, small answers with citations, invalid requests.
 
     python Tests/Browser/assistants.py RLSEARCH
 """

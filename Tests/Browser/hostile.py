@@ -30,7 +30,7 @@ def check(holds, what):
 
 
 def exchange(port, data, seconds=10, wrap=None):
-    """What the server answers to some bytes; empty if it closes the connection."""
+    """The answer of the server to some bytes; empty if it closes the connection."""
     with socket.create_connection(("127.0.0.1", port), timeout=seconds) as connection:
         stream = wrap(connection) if wrap else connection
         answer = b""
@@ -89,7 +89,7 @@ RAW = [
 
 
 def hostile(rng, port):
-    """A request, and what it is."""
+    """A request, and its kind."""
     kind = rng.choice(["path", "value", "value", "value", "host", "raw", "header", "method", "body", "noise"])
     if kind == "path":
         return kind, request(port, rng.choice(PATHS))
@@ -117,7 +117,7 @@ def hostile(rng, port):
 def attack(rng, port, number):
     for _ in range(number):
         kind, data = hostile(rng, port)
-        # Of what is no whole request, the server waits for the rest; this client does not.
+        # The server waits for the rest of an incomplete request; this client does not.
         code = status(exchange(port, data, seconds=1 if kind in ("raw", "noise") else 20))
         counts[(kind, code)] = counts.get((kind, code), 0) + 1
         check(code not in (500, 502), f"{kind}: {code} for {data[:200]!r}")
@@ -142,7 +142,7 @@ def loris(port, number, ended):
 
 
 def encrypted(program, place):
-    """The server with a certificate of its own making: a client that trusts it is answered, another is not."""
+    """The server with a self-signed certificate: a client that trusts it gets an answer, another one does not."""
     if not shutil.which("openssl"):
         print("no openssl: TLS is not tried")
         return
@@ -179,7 +179,7 @@ def main():
         server = Server(program, place)
         before = usual(server.port)
         check("行政检查".encode() in before, "the page shows hits")
-        # Once around, so that what is kept in memory is there.
+        # A first attack, so that caches are filled.
         attack(random.Random(seed), server.port, 100)
         memory = server.resident()
         ended = threading.Event()

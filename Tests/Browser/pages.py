@@ -58,9 +58,9 @@ def look(page, name, folder, form):
 
 
 def watch(page, address, form):
-    """Records what must not happen."""
+    """Records events that must not happen."""
     def console(message):
-        # A page that is missing is a failed request to the console of the browser.
+        # The console of the browser reports a missing page as a failed request, which is expected here.
         if message.type == "error" and "404" not in message.text:
             check(False, f"{form}: console: {message.text}")
 
@@ -161,7 +161,7 @@ def main():
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         server = Server(program, place)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        # Each size, each scheme, with and without the script; what the script changes is looked at by axe in both schemes.
+        # Each size, each scheme, with and without the script; axe checks what the script changes in both schemes.
         forms = (("desktop", "light", True), ("phone", "dark", True), ("desktop", "dark", False),
                  ("phone", "light", False))
         for size, scheme, script in forms:

@@ -1,4 +1,4 @@
-"""A server on reports in a folder of its own, for the tests of this folder."""
+"""A server on reports in its own folder, for the tests in this folder."""
 
 import pathlib
 import subprocess
@@ -26,7 +26,7 @@ class Server:
         self.port = urllib.parse.urlsplit(self.address).port
 
     def resident(self):
-        """The memory of the process in KB; 0 where the system does not tell it."""
+        """The memory of the process in KB; 0 if the system does not report it."""
         try:
             lines = pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
         except OSError:
@@ -38,6 +38,6 @@ class Server:
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def stop(self):
-        """Asks the server to end; returns its status."""
+        """Terminates the server; returns its exit status."""
         self.process.terminate()
         return self.process.wait(timeout=30)

@@ -37,7 +37,7 @@ def ask(server, worker, ended):
     number = worker
     while not ended.is_set():
         number += 1
-        # New questions too, not only those whose answers are kept.
+        # Also new queries, not only those with cached answers.
         query = QUERIES[number % len(QUERIES)] + (f" OR 第{number}局" if number % 3 == 0 else "")
         page = "/api/v1/search?n=50&q=" if number % 2 else "/search?n=50&q="
         try:
@@ -54,7 +54,7 @@ def ask(server, worker, ended):
             continue
         if number % 2:
             body = "\n".join(record["text"] for record in json.loads(body)["records"])
-        # Marks stand inside the words.
+        # Marks may be inside the words.
         editions = set(re.findall(r"版次(\d+)：", re.sub(r"<[^>]*>", "", body)))
         if len(editions) > 1:
             problems.append(f"{query}: one answer from editions {editions}")
@@ -86,7 +86,7 @@ def main():
             problems.append("SIGTERM did not end the server with status 0")
     for problem in problems[:20]:
         print("failed:", problem)
-    # The second quarter against the last: what is kept in memory is there by then.
+    # The second quarter against the last: caches are filled by then.
     quarter = max(1, len(memory) // 4)
     early, late = max(memory[quarter:2 * quarter] or memory), max(memory[-quarter:])
     flat = late < early * 1.25 + 20_000

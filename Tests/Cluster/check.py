@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds an index in a cluster against the local one, while all is well and while things go wrong.
+"""Compares an index in a cluster with the local one, in normal operation and during failures.
 
     check.py RLSEARCH CLUSTER-FOLDER
 """
@@ -80,7 +80,7 @@ def documents():
 
 
 def compare(kind, queries, *options):
-    """One batch of queries, here and there: the same bytes and the same exit status."""
+    """One batch of queries on both indexes: the same bytes and the same exit status."""
     path = WORK / "queries.txt"
     path.write_text("\n".join(queries) + "\n", encoding="utf-8")
     words = ["batch", "queries.txt", "-n", "10", *options]
@@ -129,7 +129,7 @@ def check_equality(queries):
 
 
 def check_assistants(query):
-    """The tools for assistants say the same of both indexes."""
+    """The tools for assistants give the same answers on both indexes."""
     calls = [
         {"name": "search", "arguments": {"q": query, "n": 5}}, {"name": "facets", "arguments": {"q": query, "by": "year"}},
         {"name": "figures", "arguments": {"q": "培训", "n": 5}}]
@@ -187,12 +187,12 @@ def check_spoiled_pushes():
 
 
 def check_killed_push():
-    """A push that is killed leaves the old version; the next one goes on."""
+    """A killed push leaves the old version; the next push continues it."""
     before, old = documents(), sorted(call("GET", f"/_alias/{NAME}"))
     corpus.write(WORK / "reports", 900, random.Random(SEED + 1))
     run("index", "reports")
     proxy = Proxy(19203)
-    # Slow enough to be killed in the middle.
+    # Slows the push down, so that it can be killed in the middle.
     proxy.spoil = lambda method, path: ("delay", 0.6) if "_bulk" in path else None
     push = subprocess.Popen(
         [RLSEARCH, "push", "--to", proxy.address, "--name", NAME], cwd=WORK, stderr=subprocess.DEVNULL)
@@ -210,7 +210,7 @@ def check_killed_push():
 
 
 def check_changes(queries):
-    """Only changed files travel, and statistics are those of the new state."""
+    """Only changed files are sent, and statistics are those of the new state."""
     files = sorted((WORK / "reports").glob("0*.txt"))
     files[3].unlink()
     files[5].write_text(files[5].read_text() + "新增一段：水利工程巡查覆盖率达到百分之百。\n", encoding="utf-8")
@@ -243,7 +243,7 @@ def check_shares():
 
 
 def check_merge():
-    """Indexes made apart and joined answer as one made at once."""
+    """Indexes that are made separately and joined answer like one that is made at once."""
     files = sorted((WORK / "reports").glob("*.txt"))
     for folder in ("shard-1", "shard-2", "shard-3", "joined", "other"):
         (WORK / folder).mkdir()
@@ -264,7 +264,7 @@ def check_merge():
 
 
 def check_tls():
-    """A certificate must be trusted, and secrets are not for everybody to read."""
+    """A certificate must be trusted, and other users must not be able to read secrets."""
     folder = WORK / "tls"
     folder.mkdir()
 
@@ -352,7 +352,7 @@ def main():
     pushed = run("push", "--to", HOSTS, "--name", NAME, "--lang", "en")
     check(pushed.returncode == 0, pushed.stderr.strip())
     queries = corpus.queries(corpus.texts(WORK / "reports"), random.Random(SEED))
-    # While the index is in one part, and no query has to be relaxed.
+    # Run while the index has one part, and no query has to be relaxed.
     check_trips(queries)
     check_equality(queries)
     check_spoiled_pushes()

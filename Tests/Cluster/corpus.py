@@ -1,4 +1,4 @@
-"""Reports and queries for the tests: the samples of this project, and reports put together from their sentences."""
+"""Reports and queries for the tests: the samples of this project, and reports composed of their sentences."""
 import pathlib
 import random
 import re
@@ -58,7 +58,7 @@ def texts(folder):
 
 
 def queries(lines, rng):
-    """Queries of each kind, by its name."""
+    """Queries by the name of their kind."""
     han = [re.sub(r"[^\u4e00-\u9fff]+", " ", line).split() for line in lines]
     runs = [run for line in han for run in line if len(run) >= 4]
 

@@ -1,4 +1,4 @@
-"""A proxy before the cluster that counts requests and spoils some of them."""
+"""A proxy in front of the cluster that counts requests and disturbs some of them."""
 import http.client
 import http.server
 import json
@@ -7,7 +7,7 @@ import time
 
 
 class Proxy:
-    """Forwards to one node. `spoil` is called with method and path before each request and says what to do:
+    """Forwards to one node. `spoil` is called with method and path before each request and returns what to do:
     None, ("status", number, headers), ("delay", seconds), ("cut",), or ("items", status, count)."""
 
     def __init__(self, port):
@@ -87,7 +87,7 @@ class Proxy:
             handler.wfile.write(data)
 
     def trips(self):
-        """How many times the client had to wait: requests that were sent together count once. `GET /` goes with the first
+        """How many times the client had to wait: requests that were sent together count once. `GET /` is sent with the first
         search, but on a busy machine they arrive apart."""
         count, last = 0, -1.0
         for _, path, _, moment in self.requests:

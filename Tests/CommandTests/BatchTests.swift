@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct BatchTests {
-    /// Rows in which literal hits score lower than some hits by words, and in which some rows are equal.
+    /// Rows in which some literal hits score lower than hits by words, and in which some rows are equal.
     private static let rows = [
         "a1\t澄川市加强行政执法监督工作，组织全市各部门学习有关规定，听取企业和群众的意见建议。",
         "a2\t行政、执法、监督；监督、执法、行政。",
@@ -42,7 +42,7 @@ import Testing
         #expect(!outcome.errors.contains("has changed since it was indexed"))
     }
 
-    /// Tools sort by score alone, so scores must give the order of hits in `query`.
+    /// Evaluation tools sort only by score, so the scores must give the order of hits in `query`.
     @Test func scoresOfARunFallFromRankToRank() throws {
         let command = try Self.indexedRows()
         try command.write("queries.tsv", "q1\t行政执法监督\nq2\t水渠\n")
@@ -117,7 +117,7 @@ import Testing
         }
     }
 
-    /// The id is the number of the line, even after empty lines and lines with ids.
+    /// The default id is the number of the line, even after empty lines and lines with ids.
     @Test func linesWithoutAnIDAreKnownByTheirNumber() throws {
         let command = try Self.indexedRows()
         let input = "\u{FEFF}x\t水渠\n\n水渠\n\t水渠\ny\tkind\t水渠"
@@ -139,7 +139,7 @@ import Testing
         #expect(piped.status == 2 && piped.errors.contains("standard input:1: "))
     }
 
-    @Test func theStatusTells() throws {
+    @Test func theStatusShowsTheOutcome() throws {
         let command = try Self.indexedRows()
         let none = try command.run("batch", "-", "--trec", input: "冰川钻探\n")
         #expect(none.status == 1 && none.output.isEmpty && none.errors.isEmpty)

@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test func twoReportsSideBySide() throws {
+    @Test func twoReportsAreComparedSideBySide() throws {
         let command = try Self.command()
         let text = try command.run("compare", "2022.txt", "2023.txt", "--width", "100")
         #expect(text.status == 0)
@@ -53,7 +53,7 @@ import Testing
         #expect(try command.run("compare", "2022.txt", "missing.txt").status == 2)
     }
 
-    @Test func whoCopiedWhom() throws {
+    @Test func sharedTextIsListedWithItsOrder() throws {
         let command = try Self.command()
         let text = try command.run("reuse", "2023.txt")
         #expect(text.status == 0)

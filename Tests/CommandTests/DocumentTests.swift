@@ -36,7 +36,7 @@ import Testing
         let single = try command.run("audit", "包.zip/局/页.html")
         #expect(single.output.contains("包.zip/局/页.html") && single.errors.isEmpty == false)
         #expect(!single.errors.contains("坏.docx"))
-        // A second run reads nothing, a removed archive takes its reports along.
+        // A second run reads nothing. If the archive is removed, so are its reports.
         #expect(try command.run("index", "包.zip").output.contains("nothing changed"))
         try Files.remove(command.folder.path + "/包.zip")
         #expect(try command.run("index", ".").output.contains("1 removed"))
@@ -62,7 +62,7 @@ import Testing
         #expect(own.contains("https://example.gov.cn/"))
         let other = try #require(found.first { $0.contains("局/乙.txt") })
         #expect(other.contains(#""agency":"云汀市司法局""#))
-        // Without the table the values stay, and nothing is read again.
+        // Without the table, the values are kept, and nothing is read again.
         #expect(try command.run("index", "包.zip").output.contains("nothing changed"))
         #expect(
             try command.run("index", "包.zip", "--meta", "t.csv").output.contains("nothing changed"))
@@ -109,7 +109,7 @@ import Testing
         #expect(try command.run("extract", "missing.pdf").status == 2)
     }
 
-    @Test func citationsCarryTheAddressOfATable() throws {
+    @Test func citationsHaveTheURLFromATable() throws {
         try command.write("a.txt", "云汀市司法局2023年法治政府建设情况报告\n开展检查3次。\n")
         try command.write(
             "sources.csv",
@@ -122,7 +122,7 @@ import Testing
         #expect(hit.contains("https://example.gov.cn/a\""))
     }
 
-    @Test func lockFilesArePassedOver() throws {
+    @Test func lockFilesAreSkipped() throws {
         try command.write("a.txt", "甲。\n")
         try Files.write(
             [UInt8](repeating: 0, count: 162), to: command.folder.path + "/~$a.docx")
@@ -130,7 +130,7 @@ import Testing
         #expect(index.status == 0 && index.errors.isEmpty)
     }
 
-    @Test func aTableOfTheUsualNameIsUsed() throws {
+    @Test func aTableWithTheDefaultNameIsUsed() throws {
         try FileManager.default.createDirectory(
             atPath: command.folder.path + "/in", withIntermediateDirectories: true)
         try command.write("in/a.txt", "云汀市司法局2023年法治政府建设情况报告\n开展检查3次。\n")
@@ -167,7 +167,7 @@ import Testing
         let without = try command.run(
             "show", "a.txt", "--open", environment: ["PATH": command.folder.path, "DISPLAY": ":9"])
         #expect(without.status == 2 && without.errors.contains("xdg-utils"))
-        // Without a desktop, its programs show nothing and do not say so.
+        // Without a desktop, xdg-open would show nothing and report no error.
         let remote = try command.run(
             "show", "a.txt", "--open",
             environment: ["PATH": path, "DISPLAY": "", "WAYLAND_DISPLAY": ""])
@@ -199,12 +199,12 @@ import Testing
         #expect(!process.isRunning)
     }
 
-    @Test func nothingIsWatchedWhereNothingIs() throws {
+    @Test func watchingAMissingFolderIsAnError() throws {
         let outcome = try command.run("index", "nowhere", "--watch")
         #expect(outcome.status == 2 && outcome.errors.contains("nowhere"))
     }
 
-    @Test func recognitionNeedsItsProgram() throws {
+    @Test func withoutTesseractRecognitionIsAnError() throws {
         try Files.write([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 0], to: command.folder.path + "/扫描.png")
         let without = try command.run("index", ".")
         #expect(without.status == 2 && without.errors.contains("--ocr"))

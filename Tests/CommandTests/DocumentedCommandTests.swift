@@ -34,9 +34,9 @@ import Testing
         }
     }
 
-    /// What follows a line with a dollar sign is its output, to the letter.
+    /// The lines after a command with a dollar sign are exactly its output.
     @Test(arguments: [("README.md", "en"), ("README.zh-CN.md", "zh")])
-    func theDemoPrintsWhatIsShown(page: String, language: String) throws {
+    func theDemoPrintsTheDocumentedOutput(page: String, language: String) throws {
         let command = try Self.commandWithReports()
         let text = try String(contentsOfFile: Files.root + "/" + page, encoding: .utf8)
         let blocks = text.components(separatedBy: "```\n").filter { $0.hasPrefix("$ ") }
@@ -72,7 +72,7 @@ import Testing
             .filter { $0.offset % 2 == 1 }.map(\.element)
         let lines = blocks.flatMap { $0.split(separator: "\n").map(String.init) }
             .map { $0.hasPrefix("$ ") ? String($0.dropFirst(2)) : $0 }
-            // A server does not end by itself.
+            // Servers are left out, because they do not end by themselves.
             .filter { $0.hasPrefix("rlsearch ") && !$0.hasPrefix("rlsearch serve") }
         #expect(lines.count > 10, "\(page)")
         return lines

@@ -23,7 +23,7 @@ import Testing
         return command
     }
 
-    @Test func everyCommandMakesThemHarmless() throws {
+    @Test func everyCommandReplacesEscapeSequences() throws {
         let command = try collection()
         let e = Self.escapes
         let runs: [[String]] = [

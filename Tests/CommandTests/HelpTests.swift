@@ -12,7 +12,7 @@ import Testing
         "stats", "check", "verify", "serve", "mcp", "push", "merge",
     ]
 
-    /// Phrases of the argument parser, which are only in English.
+    /// Phrases of the argument parser that exist only in English.
     private static let english = [
         "OVERVIEW", "USAGE", "Usage:", "OPTIONS", "ARGUMENTS", "FILTERS", "Show ", "(default:",
         "(values:", "Error", "Help:", "See '", "Missing", "Unknown", "invalid", " or '",
@@ -76,7 +76,7 @@ import Testing
             ("figurs", "figures"), ("kwik", "kwic"), ("verfy", "verify"), ("Query", "query"),
             ("compre", "compare"), ("segmnt", "segment"),
         ]
-        // What the command is called elsewhere.
+        // The names of the command in other programs.
         let others = [
             ("search", "query"), ("grep", "query"), ("serach", "query"), ("count", "facets"),
             ("diff", "compare"), ("tokenize", "segment"),

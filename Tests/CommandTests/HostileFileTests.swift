@@ -15,7 +15,7 @@ import Testing
 
     private func fifo(_ path: String) { _ = unsafe mkfifo(path, 0o600) }
 
-    @Test func aBadFileAmongAThousandCostsItsOwnLine() throws {
+    @Test func aBadFileAmongAThousandIsReportedOnOneLine() throws {
         let command = Command()
         Files.makeFolder(command.folder.path + "/reports")
         for number in 1...1000 {
@@ -38,7 +38,7 @@ import Testing
         #expect(try command.run("query", "行政执法", "-c").output == "1001\n")
     }
 
-    @Test func pipesAndLoopsAndDevicesEnd() throws {
+    @Test func pipesLoopsAndDevicesAreReported() throws {
         let command = Command()
         let folder = command.folder.path
         Files.makeFolder(folder + "/reports")
@@ -73,7 +73,7 @@ import Testing
     }
 
     /// Reading an endless pipe stops, with little memory in use.
-    @Test func aPipeWithoutAnEndIsRefused() throws {
+    @Test func anEndlessPipeIsRefused() throws {
         let (status, errors) = try shell(
             "yes 行政执法 | \(Command.programPath) show /dev/stdin", in: Command())
         #expect(status == 2)
@@ -98,7 +98,7 @@ import Testing
         return (process.terminationStatus, String(decoding: said, as: UTF8.self))
     }
 
-    @Test func namesOfAnyBytesAreIndexedAndMadeHarmless() throws {
+    @Test func namesWithAnyBytesAreIndexedAndShownSafely() throws {
         let command = Command()
         let names: [[UInt8]] = [
             Array("a\nrlsearch: all is well.txt".utf8), Array("b\u{1B}[2J.txt".utf8),

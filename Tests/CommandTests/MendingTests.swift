@@ -111,7 +111,7 @@ import Testing
             decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         #expect(process.terminationReason == .exit && process.terminationStatus == 2)
-        // A query sees it before it reads, unless the file is cut while the query reads it.
+        // A query notices it before it reads, unless the file is truncated while the query reads it.
         #expect(
             said.contains("an index file was truncated") || said.contains("is damaged"), "\(said)")
         #expect(said.contains("rlsearch check") || said.contains("index --full"), "\(said)")

@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test func countsFilesAndCSV() throws {
+    @Test func queryPrintsCountsFilesAndCSV() throws {
         let command = Command()
         try command.write("a.txt", "行政执法，“甲”。\n行政执法\"乙\",丙。\n")
         try command.write("b.txt", "行政执法。\n")

@@ -122,8 +122,7 @@ import Testing
         let text =
             "status \(outcome.status)\n-- output\n\(outcome.output)-- messages\n\(outcome.errors)"
         let path = "\(Self.folder)/\(call.name).txt"
-        // The folder of the test differs in each run.
-        // So do the means that a system offers to confine processes.
+        // The folder of the test differs in each run. So do the mechanisms that a system offers to confine processes.
         let stable = text.replacingOccurrences(of: Self.command.folder.path, with: "FOLDER")
             .replacing(/"confinement":\[[^\]]*\]/, with: "\"confinement\":[]")
             .replacing(/(documents|文档隔离) +(read in|由受限).*/, with: "CONFINEMENT")

@@ -54,7 +54,7 @@ import Testing
         #expect(wide.output.count > csv.output.count)
     }
 
-    @Test func auditsNameFaultsAndEndWithOne() throws {
+    @Test func auditsListFaultsAndReturnStatusOne() throws {
         let command = try indexed()
         let whole = try command.run("audit", Files.seeds)
         #expect(whole.status == 1)
@@ -78,7 +78,7 @@ import Testing
         #expect(bad.status == 2 && bad.errors.contains("rules.txt:1: there is no rule nonsense"))
     }
 
-    @Test func aRosterTellsWhoHasSubmitted() throws {
+    @Test func aRosterShowsWhichAgenciesHaveSubmitted() throws {
         let command = try indexed()
         try command.write("agencies.csv", "序号,单位名称\n1,青屿市望湖区司法局\n2,青屿市不存在局\n")
         let call = ["audit", "--roster", "agencies.csv", "--year", "2023"]
@@ -140,8 +140,8 @@ import Testing
         #expect(bad.status == 2 && bad.errors.contains("meta.csv:2: \"soon\" is not a year"))
     }
 
-    /// Nothing checked is not nothing found.
-    @Test func aCheckOfNoReportSaysSo() throws {
+    /// If no report was checked, the output must not say that no fault was found.
+    @Test func aCheckWithoutReportsIsReported() throws {
         let command = Command()
         try Files.write(
             "云汀市水务局2023年法治政府建设情况报告\n开展行政检查29次。\n", to: command.folder.path + "/a.txt")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DocumentReading
 
-/// Documents that programs of others read: these tests need LibreOffice and poppler, which Scripts/test installs.
+/// Documents that external programs read. These tests need LibreOffice and poppler, which Scripts/test installs.
 @Suite(.serialized) struct ConverterTests {
     private let rtf = """
         {\\rtf1\\ansi\\uc1{\\fonttbl{\\f0 SimSun;}}
@@ -63,7 +63,7 @@ import Testing
         }
     }
 
-    /// The text behind a damaged instruction is lost, though the program says that all is well.
+    /// Text after a damaged instruction is lost, although the exit status of the program is 0.
     @Test func aDamagedPageOfAPDFIsMentioned() throws {
         func remarks(_ content: String) throws -> Bool {
             let pdf = """

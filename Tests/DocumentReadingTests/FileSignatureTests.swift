@@ -4,7 +4,7 @@ import Testing
 
 @testable import DocumentReading
 
-/// Files are known by their bytes.
+/// Files are recognised by their bytes.
 @Suite struct FileSignatureTests {
     @Test(arguments: [
         ("%PDF-1.7\n", DocumentKind.pdf), ("junk\n%PDF-1.4", .pdf), ("{\\rtf1\\ansi", .rtf),
@@ -65,7 +65,7 @@ import Testing
         #expect(FileSignature.kind(of: [0xFF, 0xFE] + utf16) == .html)
     }
 
-    /// Archives that are documents of other programs are no folders of files.
+    /// Archives that are documents of other programs are not treated as archives of files.
     @Test(arguments: [
         (["[Content_Types].xml", "ppt/presentation.xml"], DocumentKind.package),
         (["[Content_Types].xml", "word/document.xml"], .docx),
@@ -73,7 +73,7 @@ import Testing
         (["META-INF/MANIFEST.MF", "a.class"], .package), (["AndroidManifest.xml"], .package),
         (["报告/甲.docx"], .zip),
     ])
-    func packagesAreNoArchives(names: [String], kind: DocumentKind) {
+    func packagesAreNotArchives(names: [String], kind: DocumentKind) {
         let bytes = ZipFixture.archive(names.map { ($0, "甲") })
         #expect(FileSignature.kind(of: bytes) == kind)
     }
@@ -84,8 +84,8 @@ import Testing
         ("application/vnd.oasis.opendocument.spreadsheet", .office),
         ("application/vnd.oasis.opendocument.text", .odt), ("text/plain", .zip),
     ])
-    func packagesNameTheirType(type: String, kind: DocumentKind) {
-        // The name and the type are stored behind the header of the first entry, which has 30 bytes.
+    func packagesAreRecognisedByTheirType(type: String, kind: DocumentKind) {
+        // The name and the type are stored after the header of the first entry, which has 30 bytes.
         let header: [UInt8] = [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 26)
         #expect(FileSignature.kind(of: header + Array("mimetype\(type)PK".utf8)) == kind)
     }
@@ -114,6 +114,6 @@ import Testing
 }
 
 extension String {
-    /// The text repeated, so that it is longer than its tags.
+    /// The text is repeated, so that it is longer than its tags.
     fileprivate var padded: String { self + String(repeating: "法治政府建设。", count: 20) }
 }

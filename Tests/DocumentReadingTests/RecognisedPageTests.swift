@@ -79,7 +79,7 @@ import Testing
             ))
         #expect(pages.pages.count == 3)
         #expect(pages.numbersWithoutText == [2, 3])
-        // The reader leaves out pages whose characters mean nothing; they are recognised too.
+        // The reader leaves out pages with garbled characters; they are recognised too.
         let remarks: [DocumentRemark] = [.damaged("x"), .pagesWithoutText([1, 3, 9])]
         #expect(pages.numbersToRecognise(after: remarks) == [1, 2, 3])
         #expect(pages.numbersToRecognise(after: []) == [2, 3])

@@ -9,7 +9,7 @@ import Testing
         String(decoding: RichTextNumbers.shown(Array(text.utf8)), as: UTF8.self)
     }
 
-    @Test func theTextOfANumberIsShown() {
+    @Test func theTextOfANumberIsKept() {
         let text = shown("{\\rtf1{\\listtext\\pard 1.\\tab}\\ls3\\ilvl0 甲\\par}")
         #expect(text == "{\\rtf1{\\uc1\\u-6752?\\pard 1.\\tab\\uc1\\u-6751?}\\ilvl0 甲\\par}")
         #expect(shown("{\\*\\pntext\\'b7}a").hasPrefix("{\\uc1"))
@@ -19,7 +19,7 @@ import Testing
         "", "{\\rtf1 甲}", "{\\listtextual a}", "{\\listtext unclosed", "\\lsdpriority1", "\\\\ls1",
         "{\\listtable{\\list}}",
     ])
-    func otherGroupsStay(text: String) { #expect(shown(text) == text) }
+    func otherGroupsAreUnchanged(text: String) { #expect(shown(text) == text) }
 
     @Test func marksBecomeNumbers() {
         var document = ExtractedDocument(lines: [

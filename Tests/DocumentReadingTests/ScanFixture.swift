@@ -3,18 +3,18 @@ import Testing
 
 @testable import DocumentReading
 
-/// A page of text as a picture, as a scanner makes one.
+/// A page of text as a picture, as a scanner would produce it.
 struct ScanFixture {
     private var picture: GreyPicture
 
-    /// Draws lines of Chinese text on a page of A4, by poppler and a font of the system.
+    /// Draws lines of Chinese text on an A4 page, with poppler and a system font.
     init(lines: [String], resolution: Int) throws {
         let drawn = try #require(
             try Self.drawn(lines, resolution: resolution, arguments: []))
         picture = try #require(GreyPicture(pgm: drawn))
     }
 
-    /// The page as a scanner sees it: each pixel mixed with its neighbours, grey paper, noise of up to this many steps.
+    /// The page as a scanner would see it: blurred, on grey paper, with noise of up to the given number of grey levels.
     func scanned(noise: Int) -> ScanFixture {
         var state: UInt32 = 1
         let (width, height, old) = (picture.width, picture.height, picture.pixels)
@@ -79,7 +79,7 @@ struct PDFFixture {
 
     /// Pages with lines of text.
     ///
-    /// - Parameter garbled: the number of a page whose font tells wrong characters; 0 for none.
+    /// - Parameter garbled: the number of a page whose font maps to wrong characters; 0 for none.
     init(pages: [[String]], garbled: Int = 0) {
         let kids = pages.indices.map { "\(8 + 2 * $0) 0 R" }.joined(separator: " ")
         file.add("<< /Type /Catalog /Pages 2 0 R >>")
@@ -101,7 +101,7 @@ struct PDFFixture {
         String(code + 0x10000, radix: 16).dropFirst()
     }
 
-    /// Adds one font twice; the second time with a table by which all characters are private ones.
+    /// Adds one font twice; the second time with a table that maps all characters to private-use characters.
     private mutating func addFonts() {
         let font =
             "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
@@ -122,7 +122,7 @@ struct PDFFixture {
                 + " /ItalicAngle 0 /CapHeight 880 /StemV 93 /FontBBox [-25 -254 1000 880] >>")
     }
 
-    /// Pages with nothing but a picture on each.
+    /// Pages that contain only a picture.
     init(picture: [UInt8], width: Int, height: Int, pages: Int) {
         let kids = (0..<pages).map { "\(5 + $0) 0 R" }.joined(separator: " ")
         file.add("<< /Type /Catalog /Pages 2 0 R >>")
@@ -140,7 +140,7 @@ struct PDFFixture {
     }
 }
 
-/// The number of characters that must be changed, added or removed to make one text of another.
+/// The edit distance of two texts, in characters.
 enum EditDistance {
     static func between(_ left: String, _ right: String) -> Int {
         let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))

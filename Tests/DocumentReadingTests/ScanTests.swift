@@ -20,7 +20,7 @@ import Testing
         "待提高，普法宣传的针对性和实效性还不够强。",
     ]
 
-    /// A picture of the lines on a page at 300 pixels an inch, with the blur and the noise of a scanner.
+    /// A picture of the lines on a page at 300 pixels per inch, with the blur and noise of a scanner.
     private static func scan() throws -> ScanFixture {
         try ScanFixture(lines: lines, resolution: 300).scanned(noise: 24)
     }
@@ -45,7 +45,7 @@ import Testing
         let truth = (Self.lines + Self.lines).joined()
         let errors = EditDistance.between(text, truth)
         #expect(Double(errors) <= 0.02 * Double(truth.count), "\(errors) errors: \(text)")
-        // What was recognised is kept: the second time no page is recognised.
+        // Recognised pages are stored: the second time, no page is recognised.
         #expect(try DocumentReaders.shared.read(pdf, as: .pdf, recognisesScans: true) == document)
     }
 
@@ -64,7 +64,7 @@ import Testing
         #expect(Double(errors) <= 0.02 * Double(truth.count), "\(errors) errors: \(text)")
     }
 
-    /// The pages of a TIFF are cleaned like others, and each is a page.
+    /// The pages of a TIFF are cleaned like other scans, and each one is a page.
     @Test func aNoisyTIFFOfSeveralPagesIsRecognised() throws {
         let tiff = try Self.scan().tiff(pages: 2)
         let seen = Mutex<[Int]>([])
@@ -84,7 +84,7 @@ import Testing
         #expect(Set(pages) == [1, 2])
     }
 
-    /// A garbled page between good ones is read, and only this one is recognised.
+    /// A garbled page between good ones is recognised, and only this page.
     @Test func aGarbledPageBetweenGoodOnesIsRecognised() throws {
         let pdf = PDFFixture(pages: [Self.lines, Self.lines, Self.lines], garbled: 2).bytes
         let plain = try DocumentReaders.shared.read(pdf, as: .pdf)

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Small TIFF files of 24 by 10 pixels with known shades, as libtiff writes them in strips of four lines, and others made
-/// by hand.
+/// Small TIFF files of 24 by 10 pixels with known shades: some as libtiff writes them, in strips of four lines, and
+/// others made by hand.
 enum TIFFFixture {
     static let width = 24
     static let height = 10
@@ -12,18 +12,18 @@ enum TIFFFixture {
     /// The shade of a pixel in the files of black and white.
     static func black(_ x: Int, _ y: Int) -> UInt8 { (x * 7 + y * 5) % 11 < 6 ? 255 : 0 }
 
-    /// Files of libtiff by their compression.
+    /// Files written by libtiff, by their compression.
     static func file(_ name: String) -> [UInt8] {
         Data(base64Encoded: files[name] ?? "").map { [UInt8]($0) } ?? []
     }
 
-    /// A file without compression, of one byte a pixel.
+    /// An uncompressed file with one byte per pixel.
     ///
     /// - Parameters:
-    ///   - isLittle: the order of bytes in its numbers.
+    ///   - isLittle: whether its numbers are little-endian.
     ///   - tile: the side of its tiles; nil for one strip.
-    ///   - isInverted: whether zero is white.
-    ///   - pages: the number of times that the picture is in it.
+    ///   - isInverted: whether zero means white.
+    ///   - pages: how many times the file contains the picture.
     static func plain(
         isLittle: Bool = true, tile: Int? = nil, isInverted: Bool = false, pages: Int = 1
     ) -> [UInt8] {
@@ -43,7 +43,7 @@ enum TIFFFixture {
             isInverted: isInverted, pages: pages)
     }
 
-    /// A file of strips or tiles of one byte a pixel.
+    /// A file of strips or tiles with one byte per pixel.
     static func file(
         of parts: [[UInt8]], width: Int, height: Int, tile: Int? = nil, isLittle: Bool = true,
         isInverted: Bool = false, pages: Int = 1

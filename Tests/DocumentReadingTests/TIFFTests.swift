@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    /// Poppler draws a picture a pixel larger than it is, so shades are those of the pixel or of the one beside it.
+    /// Poppler draws a picture one pixel too large, so a shade may be that of the pixel or of the one next to it.
     private func compare(_ picture: GreyPicture, with right: (Int, Int) -> UInt8) {
         #expect(picture.width == TIFFFixture.width && picture.height == TIFFFixture.height)
         let wrong = picture.pixels.enumerated().count { index, pixel in
@@ -43,7 +43,7 @@ import Testing
     @Test(arguments: ["bits", "group3", "group4"])
     func blackAndWhiteAreNotExchanged(_ name: String) throws {
         let picture = try drawn(TIFFFixture.file(name))[0]
-        // Near the corner, pixels are where they were.
+        // Near the corner, pixels keep their positions.
         let corner = (0..<4).flatMap { y in (0..<6).map { x in (x, y) } }
         let same = corner.count { x, y in
             (picture.pixels[y * picture.width + x] > 128) == (TIFFFixture.black(x, y) > 128)
@@ -51,7 +51,7 @@ import Testing
         #expect(same * 10 > 7 * corner.count)
     }
 
-    @Test func ordersTilesAndPagesAreRead() throws {
+    @Test func byteOrdersTilesAndPagesAreRead() throws {
         for file in [
             TIFFFixture.plain(isLittle: false), TIFFFixture.plain(tile: 16),
             TIFFFixture.plain(isLittle: false, tile: 8), TIFFFixture.plain(isInverted: true),
@@ -63,7 +63,7 @@ import Testing
         for page in pages { compare(page, with: TIFFFixture.shade) }
     }
 
-    @Test func malformedFilesAreNoPages() {
+    @Test func malformedFilesHaveNoPages() {
         let whole = TIFFFixture.plain(tile: 16, pages: 2)
         for end in stride(from: 0, to: whole.count, by: 7) {
             _ = TIFFPages.pdf(of: Array(whole[..<end]))
@@ -78,14 +78,14 @@ import Testing
         }
         #expect(TIFFPages.pdf(of: []) == nil)
         #expect(TIFFPages.pdf(of: Array("II*\u{0}\u{8}\u{0}\u{0}\u{0}".utf8)) == nil)
-        // A directory that names itself as the next one.
+        // A directory that refers to itself as the next one.
         var cycle = TIFFFixture.plain()
         let start = Array(cycle[4..<8])
         cycle.replaceSubrange((cycle.count - 4)..., with: start)
         #expect(TIFFPages.pdf(of: cycle)?.pageCount == 1)
     }
 
-    @Test func picturesAreScaledByMeans() throws {
+    @Test func scaledPixelsAreMeans() throws {
         let picture = try #require(
             GreyPicture(width: 4, height: 2, pixels: [0, 100, 200, 200, 100, 200, 0, 0]))
         #expect(picture.scaled(width: 2, height: 1)?.pixels == [100, 100])

@@ -7,7 +7,7 @@ import Testing
 
 @testable import DocumentReading
 
-/// The processes that read documents, and what comes of it if they fail.
+/// The processes that read documents, and what happens if they fail.
 @Suite struct WorkerTests {
     private let folder = TemporaryFolder()
 
@@ -21,7 +21,7 @@ import Testing
 
     private let request = WorkerRequest(.docx, [1, 2, 3])
 
-    @Test func theRealProgramAnswersAgainAndAgain() throws {
+    @Test func theRealProgramAnswersSeveralRequests() throws {
         let pool = WorkerPool()
         for _ in 0..<3 {
             #expect(throws: DocumentError.self) { try pool.answer(request, seconds: 20) }
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(arguments: ["printf '\\001\\000\\000\\000a'", "printf '\\377\\377\\377\\177'", "echo"])
-    func junkIsNoAnswer(script: String) throws {
+    func aMalformedReplyIsAnError(script: String) throws {
         let pool = try pool("cat >/dev/null & \(script); sleep 1")
         #expect(throws: DocumentError.self) { try pool.answer(request, seconds: 20) }
     }
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    @Test func messagesComeBack() throws {
+    @Test func messagesAreDecodedUnchanged() throws {
         var document = ExtractedDocument(lines: [
             ExtractedLine("甲", at: .page(1, box: nil, confidence: 7)),
             ExtractedLine(
@@ -102,7 +102,7 @@ import Testing
         for reply in [.document(document), .members(members)] + errors.map(WorkerReply.failure) {
             let message = reply.message
             #expect(WorkerReply(message: message) == reply)
-            // A message that is cut short is refused, whatever is cut.
+            // A truncated message is refused, wherever it is cut.
             for end in message.indices {
                 #expect(WorkerReply(message: Array(message[..<end])) == nil)
             }
@@ -110,7 +110,7 @@ import Testing
         #expect(WorkerRequest(message: request.message) == request)
     }
 
-    @Test func childrenGetInputAndGiveOutputAndStatus() throws {
+    @Test func childrenReadInputAndReturnOutputAndStatus() throws {
         let deadline = ContinuousClock.now + .seconds(60)
         let child = try ChildProcess(
             "/bin/sh", ["-c", "cat; echo b >&2; exit 3"], readsErrors: true)

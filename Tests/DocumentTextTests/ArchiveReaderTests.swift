@@ -10,7 +10,7 @@ import Testing
         ("c.txt", "丙"),
     ])
 
-    @Test func allFilesAreThere() throws {
+    @Test func allFilesAreRead() throws {
         let members = try ArchiveReader.members(archive)
         #expect(
             members.map { String(decoding: $0.name, as: UTF8.self) } == [
@@ -39,7 +39,7 @@ import Testing
         #expect(members.map(\.isUTF8) == [true, true, true])
     }
 
-    @Test func oneBadMemberHidesNoOther() throws {
+    @Test func aDamagedMemberDoesNotAffectOthers() throws {
         var bytes = archive
         // The first member's data begin after its header and name.
         for index in 40..<48 { bytes[index + 24] ^= 0x5A }
@@ -53,7 +53,7 @@ import Testing
         #expect(members[2].content == .success(Array("丙".utf8)))
     }
 
-    @Test func anEncryptedMemberHidesNoOther() throws {
+    @Test func anEncryptedMemberDoesNotAffectOthers() throws {
         var bytes = archive
         for index in 0..<bytes.count - 10 {
             let signature = Array(bytes[index..<index + 4])

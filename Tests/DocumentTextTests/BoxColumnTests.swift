@@ -45,8 +45,8 @@ import Testing
         #expect(texts.map { $0.first } == ["要", "左"])
     }
 
-    /// A page of wide lines with columns in one place.
-    @Test func columnsMayBePartOfAPage() throws {
+    /// A page of wide lines with columns in one part.
+    @Test func columnsMayBeInOnePartOfAPage() throws {
         let lines =
             column("左", 100, lines: 7) + column("右", 300, lines: 7)
             + BoxFixture.lines(20, of: "宽", 100, from: 240, width: 38)
@@ -69,8 +69,8 @@ import Testing
         #expect(texts.count == 5)
     }
 
-    /// A table in one column is no table over both.
-    @Test func aTableInAColumnStaysThere() throws {
+    /// A table in one column is not a table over both.
+    @Test func aTableInAColumnStaysInTheColumn() throws {
         var lines = column("左", 60, lines: 8) + column("右", 320, lines: 20)
         for row in 0..<4 {
             let top = 250 + Double(row) * 20
@@ -82,8 +82,8 @@ import Testing
         #expect(texts.map { $0.first } == ["左", "县", "县", "县", "县", "右"])
     }
 
-    /// The paragraph next to a box is read as a whole, and the box follows it.
-    @Test func aBoxBesideTextIsReadApart() throws {
+    /// The paragraph next to a text box is read as a whole, and the box comes after it.
+    @Test func aTextBoxIsReadSeparately() throws {
         var lines = [line(String(repeating: "文", count: 42), 60, 82)]
         lines += BoxFixture.lines(4, of: "文", 60, from: 100, width: 28)
         lines += BoxFixture.lines(4, of: "框", 360, from: 106, width: 12)
@@ -114,8 +114,8 @@ import Testing
         #expect(lines == [full + full + full + full + "续文。", "①注文。"])
     }
 
-    /// A line that begins with a year or a mark is no footnote while text follows.
-    @Test func textAtTheFootIsNoFootnote() throws {
+    /// A line that begins with a year or a mark is not a footnote if text comes after it.
+    @Test func textAtTheBottomIsNotAFootnote() throws {
         let lines = try BoxFixture.texts(
             BoxFixture.page(
                 BoxFixture.lines(3, of: "甲", 100, from: 500)
@@ -124,8 +124,8 @@ import Testing
         #expect(lines.map { $0.prefix(1) } == ["甲", "1", "*", "乙"])
     }
 
-    /// Latin letters with boxes twice as high as the text, and all as wide as a Han character.
-    @Test func boxesOfFontsThatLieAreMended() throws {
+    /// Latin letters with boxes twice as high as the text, all of them as wide as a Han character.
+    @Test func wrongFontMetricsAreCorrected() throws {
         var lines: [String] = []
         for row in 0..<6 {
             let top = 100 + Double(row) * 15
@@ -150,8 +150,8 @@ import Testing
         #expect(text == String(repeating: row, count: 6))
     }
 
-    /// A wide table is printed at right angles on an upright page; its place is that on the page.
-    @Test func turnedPagesAreReadAlongTheirLines() throws {
+    /// A wide table is rotated by 90 degrees on an upright page; its bounding box is that on the page.
+    @Test func rotatedTextIsReadInItsDirection() throws {
         var lines: [String] = []
         for row in 0..<3 {
             let left = 100 + Double(row) * 30

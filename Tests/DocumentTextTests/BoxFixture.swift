@@ -2,11 +2,12 @@ import DocumentModel
 
 @testable import DocumentText
 
-/// Pages as `pdftotext -bbox-layout` describes them, of fictional text.
+/// Pages of fictional text in the format of `pdftotext -bbox-layout`.
 enum BoxFixture {
-    /// A line of text of one word: its left and upper edge in points, its width, the height of its box.
+    /// A line with one word: its left and top edge in points, its width, and the height of its box.
     ///
-    /// Without a width, a Han character is as wide as the box less two points, a Latin letter half of that.
+    /// Without a width, a Han character is two points narrower than the box is high, and a Latin letter has half that
+    /// width.
     static func line(
         _ text: String, _ left: Double, _ top: Double, width: Double? = nil, height: Double = 12
     ) -> String {
@@ -25,7 +26,7 @@ enum BoxFixture {
             "<flow><block \(box)><line \(box)><word \(box)>\(escaped)</word></line></block></flow>"
     }
 
-    /// Words that pdftotext has on one line.
+    /// Words that pdftotext puts on one line.
     static func words(
         _ words: [(text: String, left: Double, right: Double)], _ top: Double, height: Double = 12
     )

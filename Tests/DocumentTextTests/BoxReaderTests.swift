@@ -3,7 +3,7 @@ import Testing
 
 @testable import DocumentText
 
-/// The reading of PDF pages by place.
+/// PDF pages are read by the positions of their words.
 @Suite struct BoxReaderTests {
     private func line(_ text: String, _ left: Double, _ top: Double, width: Double? = nil) -> String
     {
@@ -41,8 +41,8 @@ import Testing
         #expect(lines.map(\.text) == [full + "短。", full + "完。", full + full])
     }
 
-    /// A sentence that ends with a line that has room for one more character ends its paragraph.
-    @Test func aSentenceEndTellsOfLittleRoom() throws {
+    /// If a sentence ends at the end of a line that has room for only one more character, the paragraph ends too.
+    @Test func aSentenceThatNearlyFillsALineEndsItsParagraph() throws {
         let almost = String(repeating: "甲", count: 38) + "。"
         let lines = try read(
             page(
@@ -55,7 +55,7 @@ import Testing
             ])
     }
 
-    @Test func numbersOverLinesAreNoItems() throws {
+    @Test func numbersBrokenOverLinesAreNotListItems() throws {
         let lines = try read(
             page(
                 line(full.dropLast(2) + "。5", 100, 100), line("8.8公里。", 100, 118),
@@ -74,9 +74,9 @@ import Testing
         #expect(lines.first?.text == "青屿市数字档案馆建设实施方案")
     }
 
-    /// 内部资料 across the page, each character in a box of its own, from the lower left to the upper right.
+    /// 内部资料 across the page from the lower left to the upper right, each character in its own box.
     @Test(arguments: [(30.0, 42.0, -42.0), (20.0, 30.0, 18.0)])
-    func textAcrossAPageIsLeftOut(size: Double, across: Double, down: Double) throws {
+    func slantedTextIsLeftOut(size: Double, across: Double, down: Double) throws {
         let mark = Array("内部资料").enumerated().map { index, sign in
             let (left, top) = (170 + Double(index) * across, 300 + Double(index) * down)
             return BoxFixture.box(String(sign), left, top, left + 1.5 * size, top + 1.5 * size)
@@ -88,7 +88,7 @@ import Testing
             lines.insert(contentsOf: mark, at: place)
             #expect(try BoxFixture.read([BoxFixture.page(lines)]).lines == plain)
         }
-        // Ticks in a table and numbers of items stand below each other or far apart.
+        // Ticks in a table and numbers of items are below each other or far apart.
         let ticks = (0..<4).flatMap { row in
             [
                 line("任务\(row)", 60, 100 + Double(row) * 18),
@@ -119,7 +119,7 @@ import Testing
             lines.map(\.text) == [full + full + "完。", "青屿市司法局", "2023年5月6日", "（公开发布）"])
     }
 
-    @Test func pageNumbersAreKnownByTheirForm() {
+    @Test func pageNumbersAreRecognisedByTheirForm() {
         for text in ["·253·", "－3－", "第三页共九页", "[3]"] {
             #expect(RunningHeads.isPageNumber(text), "\(text)")
         }
@@ -131,7 +131,7 @@ import Testing
         }
     }
 
-    @Test func bodyTextIsNoFurniture() throws {
+    @Test func repeatedBodyTextIsKept() throws {
         // The last line is the same on each page, but it belongs to the text.
         let pages = (1...4).map { _ in
             page(
@@ -142,8 +142,8 @@ import Testing
         #expect(document.lines.reduce(0) { $0 + $1.text.count } == 16 * 40)
     }
 
-    /// Some pages have the title of the chapter at the top, the others the title of the book.
-    @Test func headsOfChaptersAreFurniture() throws {
+    /// Some pages have the title of the chapter at the top, others the title of the book.
+    @Test func chapterTitlesInHeadersAreLeftOut() throws {
         let pages = (0..<9).map { number in
             BoxFixture.page(
                 [
@@ -161,8 +161,8 @@ import Testing
         #expect(text.count == 9 * 240)
     }
 
-    /// A mark that is close to the text, but of another size, is the same on all pages.
-    @Test func closeMarksThatRepeatAreFurniture() throws {
+    /// A mark close to the text, but of another size, that is the same on all pages.
+    @Test func repeatedMarksCloseToTheTextAreLeftOut() throws {
         let pages = (0..<3).map { _ in
             BoxFixture.page(
                 BoxFixture.lines(6, of: "甲", 100, from: 650)
@@ -171,8 +171,8 @@ import Testing
         #expect(try BoxFixture.read(pages).lines.map(\.text).joined().count == 3 * 240)
     }
 
-    /// The column headers of a table that continues on the next page are not a running head.
-    @Test func headsOfColumnsAreNoFurniture() throws {
+    /// The column headers of a table that continues on the next page are not a page header.
+    @Test func repeatedColumnHeadersAreKept() throws {
         let pages = (0..<3).map { number in
             BoxFixture.page(
                 [line("地区", 100, 60), line("数量", 300, 60), line("比例", 450, 60)]
@@ -200,7 +200,7 @@ import Testing
         }
     }
 
-    /// Pages without text among others are named, and garbled text is not taken for text.
+    /// Pages without text among others are reported, and garbled text is not used.
     @Test func pagesWithoutTextAreNamed() throws {
         let document = try read(
             page(line(full, 100, 100)), page(), page(line("\u{1}\u{2}\u{3}甲", 100, 100)),
@@ -215,5 +215,5 @@ import Testing
         "<page width=\"1e999\" height=\"-5\"><flow><block><line><word xMin=\"nan\" yMin=\"inf\" xMax=\"-1\" yMax=\"2\">甲</word></line></block></flow></page>",
         "<page width=\"9\" height=\"9\"><flow><block><line><word>\u{1}\u{FFFF}甲</word></line></block></flow></page>",
     ])
-    func hostileBoxesEnd(text: String) { _ = try? BoxReader.read(Array(text.utf8)) }
+    func hostileBoxesAreBounded(text: String) { _ = try? BoxReader.read(Array(text.utf8)) }
 }

@@ -40,7 +40,7 @@ import Testing
     }
 
     /// A header of two rows: some cells span both rows and are vertically centred, one cell spans two columns.
-    @Test func stackedHeadsAreRows() throws {
+    @Test func headersOfTwoRowsAreRows() throws {
         let found = try texts([
             line("资金来源", 250, 100), line("序号", 60, 110), line("项目", 120, 110),
             line("备注", 450, 110), line("省级", 220, 120), line("县级", 320, 120),
@@ -111,7 +111,7 @@ import Testing
                 == ["序号 | 问题 | 措施"] + (1...3).map { "\($0) | \(question) | \(answer)" })
     }
 
-    @Test func listsAreNoTables() throws {
+    @Test func listsAreNotTables() throws {
         var lines: [String] = []
         for item in 0..<5 {
             let top = 100 + Double(item) * 36

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DocumentText
 
-/// Rows of tables that a page break divides, and titles of several lines in columns.
+/// Table rows that continue on the next page, and titles of several lines in columns.
 @Suite struct BrokenRowTests {
     private func line(_ text: String, _ left: Double, _ top: Double) -> String {
         BoxFixture.line(text, left, top)
@@ -57,7 +57,7 @@ import Testing
         #expect(found.contains { $0.hasPrefix("4 | \(full)\(full)\(full)并加强督查。 | ") })
     }
 
-    @Test func repeatedHeadsStayBeforeTheNextRow() throws {
+    @Test func repeatedHeadersComeBeforeTheNextRow() throws {
         let rest = [line("制度建设。", 120, 100)]
         let found = try texts([
             table(last: [full, full]),
@@ -69,9 +69,9 @@ import Testing
         #expect(found[6] == "5 | \(full)年度目标。 | 县水务局 | 5月底前")
     }
 
-    /// A column of long cells looks like a column of text, and its short neighbours like another one.
+    /// A column of long cells looks like a column of text, and the short cells next to it like another column.
     @Test(arguments: [6, 9, 12])
-    func aTableWithLongCellsIsNoTextInColumns(lineCount: Int) throws {
+    func aTableWithLongCellsIsNotTextInColumns(lineCount: Int) throws {
         var lines = head
         var wanted = [first[0]]
         for number in 1...4 {
@@ -83,7 +83,7 @@ import Testing
         #expect(try texts([lines]) == wanted)
     }
 
-    @Test func columnsOfTextBesideShortOnesStayColumns() throws {
+    @Test func textColumnsWithShortParagraphsStayColumns() throws {
         // Short paragraphs on the left, long ones on the right; both are text.
         let left =
             (0..<4).flatMap { block in
@@ -96,7 +96,7 @@ import Testing
         #expect(found.first?.contains("甲") == true && found.last?.contains("乙") == true)
     }
 
-    @Test func aNewRowIsNoContinuation() throws {
+    @Test func aNewRowDoesNotContinueTheLast() throws {
         // The cell above has ended its sentence; the first cell of a group of rows may be empty.
         let next = [line("完善公共法律服务体系并加强保障", 120, 80), line("6月底前", 480, 80)]
         let ended = try texts([
@@ -107,7 +107,7 @@ import Testing
         // The cell above is not full.
         let short = try texts([table(last: [full, "信息公开"]), [line("（一）强化领导", 120, 80)]])
         #expect(short[4] == "4 | \(full)信息公开 | 县民政局 | 4月底前")
-        // Text below the table of the page before.
+        // Text below the table of the previous page.
         let text = try texts([
             table(last: [full, full]) + [line("注：表中时限为最迟时间。", 60, 280)], [line("制度建设", 120, 80)],
         ])
@@ -138,7 +138,7 @@ import Testing
         let found = try texts([column(left, left: 60) + column(right, left: 320)])
         #expect(found.first == "云溪县行政执法协调监督工作体系建设试点工作情况综述")
         #expect(found[1] == rest + body + body + "完。")
-        // A line in brackets is no part of the title.
+        // A line in brackets is not part of the title.
         #expect(found.contains("优化法治化营商环境若干措施通知的解读"))
         #expect(found.contains("（节选）"))
     }

@@ -26,7 +26,7 @@ import Testing
         #expect(try message.parts.map { try text($0) } == ["text"])
     }
 
-    @Test func ofFormsThatSayTheSameThereIsOne() throws {
+    @Test func onlyOneOfSeveralAlternativesIsRead() throws {
         let message = try read(
             """
             Content-Type: multipart/mixed; boundary="o"
@@ -84,7 +84,7 @@ import Testing
         ("attachment; filename=\"a; b\\\"c.txt\"", nil, "a; b\"c.txt"),
         ("inline; FILENAME = d.txt ; x=y", nil, "d.txt"),
     ])
-    func namesOfFiles(header: String, charset: String?, name: String) throws {
+    func fileNamesAreDecoded(header: String, charset: String?, name: String) throws {
         let message = try read("Content-Disposition: \(header)\n\nx")
         #expect(
             message.parts[0].fileName == [EncodedText(charset: charset, bytes: Array(name.utf8))])
@@ -118,7 +118,7 @@ import Testing
         #expect(message.parts.map(\.contentType) == ["text/html", "application/pdf"])
     }
 
-    @Test func damageIsOfOnePart() throws {
+    @Test func damageAffectsOnlyOnePart() throws {
         let message = try read(
             """
             Content-Type: multipart/mixed; boundary=o
@@ -147,7 +147,7 @@ import Testing
         #expect(message.parts[3].content == .failure(.damaged(detail: "mail, text/plain: base64")))
     }
 
-    @Test func hostileMessages() throws {
+    @Test func hostileMessagesNeverTrap() throws {
         var deep = "x"
         for level in 0..<40 {
             deep =

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DocumentText
 
-/// Narrow columns: lines of different lengths, marks that hang beyond the edge, stretched lines, tables in one column.
+/// Narrow columns: ragged lines, hanging punctuation, justified lines, tables in one column.
 @Suite struct NarrowColumnTests {
     /// Lines of a column that end one to three characters before the edge, in turn, as unjustified text does.
     private func ragged(
@@ -16,8 +16,8 @@ import Testing
         }
     }
 
-    /// The parts of three lines side by side are as far apart as cells, and are none.
-    @Test func threeRaggedColumnsAreNoTable() throws {
+    /// Three lines side by side are as far apart as cells, but they are not cells.
+    @Test func threeRaggedColumnsAreNotATable() throws {
         let lines =
             ragged("左", 60, lines: 20, width: 15) + ragged("中", 226, lines: 20, width: 15)
             + ragged("右", 392, lines: 20, width: 15)
@@ -47,8 +47,8 @@ import Testing
         #expect(!texts.contains { $0.contains("|") && $0.contains("续") })
     }
 
-    /// A mark at the end of a full line hangs into the space between the columns.
-    @Test func marksMayHangBetweenColumns() throws {
+    /// Punctuation at the end of a full line extends into the space between the columns.
+    @Test func punctuationMayHangBetweenColumns() throws {
         var lines: [String] = []
         for row in 0..<16 {
             let top = 100 + Double(row) * 18
@@ -62,7 +62,7 @@ import Testing
         #expect(text.count { $0 == "；" } == 6)
     }
 
-    /// Where many marks hang, the edge is still that of the other lines, and the paragraph continues after each.
+    /// Even with much hanging punctuation, the edge is that of the other lines, and the paragraph continues.
     @Test func hangingMarksDoNotMoveTheEdge() throws {
         let lines = (0..<16).map { row in
             BoxFixture.line(
@@ -72,8 +72,8 @@ import Testing
         #expect(try BoxFixture.texts(BoxFixture.page(lines)).count == 1)
     }
 
-    /// Paragraphs of one line follow each other, each set in like all others: they are no quotation.
-    @Test func shortParagraphsThatFollowEachOtherStayApart() throws {
+    /// Consecutive paragraphs of one line, each indented like all others, are not a quotation.
+    @Test func consecutiveShortParagraphsStaySeparate() throws {
         var lines: [String] = []
         var top = 100.0
         for _ in 0..<6 {
@@ -91,8 +91,8 @@ import Testing
         #expect(texts[6] == heading)
     }
 
-    /// The last line of a heading is full, and the next paragraph is set in.
-    @Test func aLongHeadingEndsBeforeAParagraphThatIsSetIn() throws {
+    /// The last line of a heading is full, and the next paragraph is indented.
+    @Test func aLongHeadingEndsBeforeAnIndentedParagraph() throws {
         var lines = [
             BoxFixture.line("（二）" + String(repeating: "题", count: 35), 120, 100),
             BoxFixture.line(String(repeating: "题", count: 40), 100, 118),
@@ -107,8 +107,8 @@ import Testing
         #expect(texts[0].hasSuffix("题") && texts[0].count == 78)
     }
 
-    /// A line before a long number is stretched: its characters are far apart, and no cells.
-    @Test func aStretchedLineIsNoRow() throws {
+    /// A justified line before a long number: its characters are far apart, but they are not cells.
+    @Test func aJustifiedLineIsNotARow() throws {
         var lines = BoxFixture.lines(6, of: "文", 100, from: 100, width: 12)
         lines += [
             BoxFixture.line("任", 100, 208), BoxFixture.line("务", 155, 208),

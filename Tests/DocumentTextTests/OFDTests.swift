@@ -9,7 +9,7 @@ import Testing
         let document = try read([
             page(
                 text("海港年度报告", x: 70, y: 30, size: 6),
-                // The file's order is not that of reading.
+                // The order in the file is not the reading order.
                 text("第三行到此为止。", x: 30, y: 64, size: 5),
                 text("今年海港共停靠渔船三百二十艘次", x: 40, y: 50, size: 5),
                 text("其中近海渔船二百艘，远洋渔船一百二十", x: 30, y: 57, size: 5),
@@ -28,11 +28,11 @@ import Testing
         }
         #expect(abs(box.left - 85) <= 1 && abs(box.bottom - 183) <= 3)
         #expect(document.properties.title == "年报")
-        // The day on which the file was made is not that of the report.
+        // The creation date of the file is not the date of the report.
         #expect(document.properties.written == nil)
     }
 
-    @Test func backgroundsAndHeadersCountOnce() throws {
+    @Test func backgroundsAndHeadersAreReadOnce() throws {
         let pages = (1...3).map { number in
             """
             <Page><Template TemplateID="9"/><Content><Layer>\
@@ -44,7 +44,7 @@ import Testing
         #expect(document.lines.map(\.text) == ["底图", "第1页正文", "第2页正文", "第3页正文"])
     }
 
-    /// What a background shows at the edges of several pages is no text; on a single page, such as a form, it is.
+    /// Text of a template at the edges of several pages is left out; on a single page, such as a form, it is kept.
     @Test func headersOfBackgroundsAreLeftOut() throws {
         let template = page(
             text("海港简报", x: 80, y: 12, size: 4), text("底图", x: 30, y: 60, size: 4),
@@ -70,7 +70,7 @@ import Testing
         #expect(document.lines.map(\.text) == ["名称： 乙港 ABCD EF"])
     }
 
-    @Test func distancesOfCharactersDivideLines() throws {
+    @Test func gapsBetweenCharactersSplitLines() throws {
         let document = try read([
             page(
                 """
@@ -100,7 +100,7 @@ import Testing
         }
     }
 
-    @Test func drawingsMayNotHoldThemselves() throws {
+    @Test func drawingsThatContainThemselvesAreBounded() throws {
         let unit = """
             <CompositeGraphicUnit ID="5"><Content>\(text("图文", x: 0, y: 10, size: 4))\
             <CompositeObject ResourceID="5" Boundary="0 10 9 9"/></Content></CompositeGraphicUnit>

@@ -34,7 +34,7 @@ import Testing
         #expect(document.lines[2].generatedByteCount == 0)
     }
 
-    /// People lay out pages with tables of one cell.
+    /// Some authors lay out pages with tables of one cell.
     @Test func aTableInACellOfTextKeepsItsPlace() throws {
         let inner =
             "<table:table><table:table-row><table:table-cell><text:p>内一</text:p></table:table-cell>"
@@ -47,7 +47,7 @@ import Testing
         #expect(document.lines.map(\.text) == ["前", "内一 | 内二", "后", "内一 | 内二"])
     }
 
-    @Test func nestedListsBeginAnew() throws {
+    @Test func nestedListsRestartTheirNumbers() throws {
         let levels = [("A", "1"), ("B", "甲, 乙, 丙, ...")].map { name, format in
             """
             <text:list-style style:name="\(name)"><text:list-level-style-number text:level="1" \
@@ -93,7 +93,7 @@ import Testing
         #expect(document.lines.map(\.headingLevel) == [1, 1, 2, 1])
     }
 
-    @Test func whatIsNotShownIsLeftOut() throws {
+    @Test func hiddenTextIsLeftOut() throws {
         let document = try read(
             styles: """
                 <style:style style:name="T" style:family="text"><style:text-properties \

@@ -46,7 +46,7 @@ import Testing
         #expect(try self.document(empty).remarks.isEmpty)
     }
 
-    /// A program that does not compute writes formulas without values; an empty text is a value.
+    /// Some programs write formulas without values. An empty text is a value.
     @Test func formulasWithoutValueAreMentioned() throws {
         func remarks(_ cell: String) throws -> [DocumentRemark] {
             try document(
@@ -59,8 +59,8 @@ import Testing
         #expect(try remarks("<c r=\"B1\" t=\"str\"><f>A2</f><v></v></c>").isEmpty)
     }
 
-    /// Who made a table is no value of its columns.
-    @Test func signaturesBelowATableHaveNoHeadings() throws {
+    /// The author of a table is not a value of its columns.
+    @Test func signaturesBelowATableGetNoHeadings() throws {
         let lines = try lines(
             """
             <sheetData><row r="1">\(text("A1", "单位"))\(text("B1", "次数"))\(text("C1", "户数"))</row>\
@@ -103,11 +103,11 @@ import Testing
         #expect(CellFormat(code).text(value, countsFrom1904: false) == shown)
     }
 
-    @Test func theOtherEpochIsFourYearsLater() {
+    @Test func theEpochOf1904IsFourYearsLater() {
         #expect(CellFormat("yyyy-m-d").text(43_829, countsFrom1904: true) == "2023-12-31")
     }
 
-    @Test func whatASheetDeclaresCostsNothing() throws {
+    @Test func theDeclaredSizeOfASheetCostsNothing() throws {
         let lines = try lines(
             """
             <dimension ref="A1:XFD1048576"/><cols><col min="1" max="16384"/></cols><sheetData>\
@@ -125,7 +125,7 @@ import Testing
         "<c r=\"\(reference)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
     }
 
-    /// The lines of a sheet; the workbook has a hidden one too.
+    /// The lines of a sheet; the workbook also has a hidden sheet.
     private func lines(_ sheet: String) throws -> [ExtractedLine] {
         let document = try document(sheet, otherState: "veryHidden")
         #expect(document.remarks == [.leftOutHidden])

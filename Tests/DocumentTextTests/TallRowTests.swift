@@ -3,13 +3,13 @@ import Testing
 
 @testable import DocumentText
 
-/// Pages whose lines are not simply rows or paragraphs: tall rows at their edges, text from top to bottom, rotated pages.
+/// Pages whose lines are not simply rows or paragraphs: tall rows at page edges, vertical text, rotated pages.
 @Suite struct TallRowTests {
     private func line(_ text: String, _ left: Double, _ top: Double) -> String {
         BoxFixture.line(text, left, top)
     }
 
-    /// Three lines in the second column, with the cell of the first one beside the second of them.
+    /// Three lines in the second column, with the cell of the first column next to the second line.
     private func row(_ number: Int, _ top: Double) -> [String] {
         let text = String(repeating: "青", count: 30)
         return [
@@ -22,7 +22,7 @@ import Testing
         "任务\(number) | \(String(repeating: "青", count: 60))完成\(number)次。"
     }
 
-    /// The first row of a page begins with a line of one cell, the last one ends with one, and the head repeats.
+    /// The first row of a page begins with a line of one cell, the last row ends with one, and the header repeats.
     @Test func rowsOfTwoColumnsAreWholeOnEveryPage() throws {
         func page(_ first: Int) -> String {
             BoxFixture.page(
@@ -35,7 +35,8 @@ import Testing
         #expect(found.filter { $0 != "任务 | 完成情况" } == (1...9).map { text($0) })
     }
 
-    /// A title close above a table is no part of the cell below it, and a head over two columns no part of theirs.
+    /// A title close above a table is not part of the cell below it, and a header over two columns is not part of their
+    /// cells.
     @Test func theTitleOfATableIsALine() throws {
         let found = try BoxFixture.texts(
             BoxFixture.page([
@@ -67,7 +68,8 @@ import Testing
         #expect(try BoxFixture.texts(BoxFixture.page(rows)).allSatisfy { $0.contains("是 | 是") })
     }
 
-    /// pdftotext gives the size of a page before `/Rotate`: a footer may be at the edge of the shorter side.
+    /// pdftotext prints the size of a page before `/Rotate` is applied, so a footer may be at the edge of the shorter
+    /// side.
     @Test func aRotatedPageHasItsSizeExchanged() throws {
         func page(_ number: Int) -> String {
             let body = (0..<8).map {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DocumentText
 
-/// What Word draws without a result in the file, and what it leaves out with its number.
+/// Fields that Word shows although the file has no result, and paragraphs that are left out together with their number.
 @Suite struct WordFieldTests {
     private func texts(_ body: String, styles: String = "", numbering: String = "") throws
         -> [String]
@@ -38,12 +38,12 @@ import Testing
         #expect(try texts(paragraph(field(instructions, result: "果"))) == ["果"])
     }
 
-    @Test func deepEquationsEnd() {
+    @Test func deepEquationsAreBounded() {
         let deep = String(repeating: #"\f("#, count: 100_000)
         #expect(EquationField.text("EQ " + deep).utf8.count < 100)
     }
 
-    /// The signs of a formula are drawn, not written: without them, a third would read as 13.
+    /// The signs of a formula are drawn, not written as text: without them, one third would be read as 13.
     @Test(arguments: [
         ("<m:f><m:num>1</m:num><m:den>3</m:den></m:f>", "1/3"),
         ("<m:f><m:num>a+b</m:num><m:den>c</m:den></m:f>", "(a+b)/c"),
@@ -106,7 +106,7 @@ import Testing
         ("<w:rPr><w:moveFrom/></w:rPr>", "<w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom>"),
         ("<w:rPr><w:vanish/></w:rPr>", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>"),
     ])
-    func whatIsGoneHasNoNumber(_ mark: String, _ content: String) throws {
+    func removedParagraphsHaveNoNumber(_ mark: String, _ content: String) throws {
         let body =
             paragraph(run("甲"), Self.item) + paragraph(content, Self.item + mark)
             + paragraph(run("乙"), Self.item)
@@ -115,7 +115,7 @@ import Testing
         #expect(try texts(last, numbering: Self.numbering) == ["1.甲"])
     }
 
-    @Test func aHiddenEndOrALargeInitialJoinsParagraphs() throws {
+    @Test func aHiddenEndOrADropCapJoinsParagraphs() throws {
         let separator = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
         let body = paragraph(run("标题。"), Self.item + separator) + paragraph(run("正文。"))
         #expect(try texts(body, numbering: Self.numbering) == ["1.标题。正文。"])

@@ -3,7 +3,7 @@ import TestSupport
 
 @testable import DocumentText
 
-/// Makes Word files of the XML of their parts.
+/// Makes Word files from the XML of their parts.
 struct WordFixture {
     /// The content of the body.
     var body: String

@@ -91,7 +91,7 @@ import Testing
         #expect(try word.texts() == ["1.甲", "3.乙", "丙", "丁"])
     }
 
-    @Test func aLevelMayRestartNever() throws {
+    @Test func aLevelMayNeverRestart() throws {
         let levels =
             Word.level(0, "chineseCountingThousand", "第%1章")
             + Word.level(1, "chineseCountingThousand", "第%2条", more: "<w:lvlRestart w:val=\"0\"/>")

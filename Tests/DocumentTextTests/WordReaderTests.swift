@@ -20,7 +20,7 @@ import Testing
         #expect(try word.texts() == ["甲"])
     }
 
-    @Test func whatIsDeletedOrHiddenIsLeftOut() throws {
+    @Test func deletedAndHiddenTextIsLeftOut() throws {
         let hidden =
             "<w:style w:type=\"character\" w:styleId=\"Hidden\"><w:rPr><w:vanish/></w:rPr></w:style>"
         let body = """
@@ -88,7 +88,7 @@ import Testing
             try texts(run("<w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:t>是</w:t>")) == ["☑是"])
     }
 
-    @Test func rubyGivesItsBase() throws {
+    @Test func rubyIsReadAsItsBaseText() throws {
         let ruby =
             "<w:ruby><w:rt><w:r><w:t>zhì</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>治</w:t></w:r>"
             + "</w:rubyBase></w:ruby>"
@@ -138,7 +138,7 @@ import Testing
         #expect(try texts(table) == ["甲 | 乙", "内一 | 内二"])
     }
 
-    /// People lay out pages with tables of one cell.
+    /// Some authors lay out pages with tables of one cell.
     @Test func aTableInACellOfTextKeepsItsPlace() throws {
         let inner =
             "<w:tbl><w:tr>\(cell(WordFixture.paragraph("内一")))\(cell(WordFixture.paragraph("内二")))</w:tr></w:tbl>"
@@ -171,7 +171,7 @@ import Testing
         }
     }
 
-    @Test func deepAndGrowingFilesAreRefused() {
+    @Test func deeplyNestedAndExpandingFilesAreRefused() {
         let deep = String(repeating: "<w:tbl><w:tr><w:tc>", count: 10_000)
         #expect(throws: DocumentError.self) { try WordFixture(body: deep).read() }
         let bomb =

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CodecTests {
     @Test(arguments: 0...32)
-    func everyWidthComesBack(width: Int) {
+    func everyWidthIsUnpackedUnchanged(width: Int) {
         var generator = Seed.generator()
         let mask: UInt32 = width == 32 ? .max : (1 << UInt32(width)) - 1
         let values = (0..<128).map { _ in UInt32(truncatingIfNeeded: generator.next()) & mask }
@@ -55,7 +55,7 @@ import Testing
         #expect(XXHash64.hash(Array(long.utf8)) == 0xFBCE_A83C_8A37_8BF1)
     }
 
-    @Test func integersComeBack() throws {
+    @Test func integersAreDecodedUnchanged() throws {
         var writer = ByteWriter()
         let values: [UInt64] = [0, 1, 127, 128, 16_383, 16_384, 1 << 32, .max]
         for value in values { writer.writeVarInt(value) }
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test func varintsComeBack() {
+    @Test func varintsAreDecodedUnchanged() {
         var generator = Seed.generator()
         let edges = (0..<64).flatMap { [(1 as UInt64) << $0, (1 << $0) - 1] } + [.max]
         for value in edges + (0..<200).map({ _ in generator.next() >> UInt64(generator.below(64)) })

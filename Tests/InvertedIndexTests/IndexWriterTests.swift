@@ -38,7 +38,7 @@ import Testing
         #expect(after.generation == before.generation + 1)
     }
 
-    @Test func aSecondWriterIsToldWhoHoldsTheLock() throws {
+    @Test func aSecondWriterLearnsWhichProcessHoldsTheLock() throws {
         let index = TestIndex()
         let first = try index.writer()
         do {

@@ -49,7 +49,7 @@ import Testing
     }
 
     /// A small segment has only one page, so its keys are damaged too, and it is unknown which sources are complete.
-    @Test func unreadableNamesEmptyTheIndex() throws {
+    @Test func unreadableKeysEmptyTheIndex() throws {
         let index = try index()
         try damage(index, "segment-1.seg", region: .postings)
         let repair = try IndexRepair(folder: index.folder.path)
@@ -60,7 +60,7 @@ import Testing
     }
 
     /// If the keys can be read, the other segments remain, but without parts of lost sources.
-    @Test func partsOfLostSourcesGoToo() throws {
+    @Test func partsOfLostSourcesAreRemovedToo() throws {
         let index = try index()
         let path = index.folder.path + "/segment-1.seg"
         let resealing = try Resealing(path: path)

@@ -52,7 +52,7 @@ import Testing
     }
 
     /// Merging does not change the results of searches.
-    @Test func mergedSegmentsAnswerAlike() throws {
+    @Test func mergedSegmentsGiveTheSameResults() throws {
         var generator = Seed.generator()
         var corpus = SyntheticCorpus(seed: generator.next())
         let index = TestIndex()

@@ -31,8 +31,8 @@ import Testing
         #expect(top.threshold >= 100)
     }
 
-    /// The estimate is never above the k-th largest, and at most 63 below.
-    @Test func theKthLargestIsEstimated() {
+    /// The estimate is never above the k-th largest score, and at most 63 below it.
+    @Test func theEstimateIsNearTheKthLargest() {
         var generator = Seed.generator()
         for _ in 0..<200 {
             let bounds = (0..<generator.below(100)).map { _ in generator.below(1 << 15) }

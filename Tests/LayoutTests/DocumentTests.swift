@@ -12,7 +12,7 @@ import Testing
     ]
 
     @Test(arguments: documents)
-    func linksLeadSomewhere(document: String) throws {
+    func linksPointToExistingFiles(document: String) throws {
         let text = try String(contentsOfFile: Files.root + "/" + document, encoding: .utf8)
         let folder = (document as NSString).deletingLastPathComponent
         for target in Self.links(text) where !target.hasPrefix("http") && !target.hasPrefix("#") {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SizeRules {
     private static let code = ["Index", "Sources", "Benchmarks"]
 
-    @Test func filesHoldOneJob() throws {
+    @Test func filesAreShort() throws {
         for folder in Self.code + ["Tests"] {
             var counts: [String: Int] = [:]
             for file in try ImportRules.swiftFiles(below: folder) {
@@ -21,7 +21,7 @@ import Testing
         #expect(try ImportRules.swiftFiles(below: "Sources/ReportSearch").count < 60)
     }
 
-    @Test func functionsFitAScreenOrTwo() throws {
+    @Test func functionsAreShort() throws {
         for folder in Self.code {
             for file in try ImportRules.swiftFiles(below: folder) {
                 for (name, count) in Self.functions(try Self.lines(of: file)) {
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func functionsAreMeasured() {
+    @Test func functionLengthsAreMeasuredCorrectly() {
         let lines = [
             "    func a() {", "        if b {", "        }", "    }", "func c(", "    d: Int",
             ") {", "}",

@@ -67,7 +67,7 @@ import TextAnalysis
         }
     }
 
-    @Test func answersAreTold() {
+    @Test func answersAreRecognised() {
         func answers(_ text: String) -> AnswerKinds {
             AnswerScan.answers(in: text.unicodeScalars.map(\.value))
         }

@@ -43,7 +43,7 @@ import Testing
         abs(left - right) <= 0.5001 / RankingFeature.unit
     }
 
-    @Test func windowsHoldTheMostThatABruteSearchFinds() {
+    @Test func windowsEqualABruteForceSearch() {
         var generator = Seed.generator()
         for _ in 0..<100 {
             let words = (0..<4).map { _ in
@@ -75,7 +75,7 @@ import Testing
             let sentences = text.split { "。".contains($0) }
             var best = 0.0
             for sentence in sentences {
-                // The sentence with its neighbours' edges: a run of letters may be cut by no mark but 。
+                // The sentence with the edges of its neighbours: only 。 ends a sentence.
                 scan.scan(Array(String(sentence).utf8))
                 let inside = Set(scan.occurrences.map(\.string))
                 best = max(best, inside.reduce(0) { $0 + query.needles[Int($1)].weight })
@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    @Test func sharedStringsAreTheLongest() {
+    @Test func sharedStringsAreTheLongestPossible() {
         var generator = Seed.generator()
         for _ in 0..<100 {
             let asked = EvidenceScanTests.text(&generator, 9)
@@ -125,7 +125,7 @@ import Testing
         return longest
     }
 
-    @Test func surroundingsFillInWhatAParagraphLacks() {
+    @Test func surroundingsAddMissingWords() {
         let query = Self.query([("复议", 2), ("申请", 1), ("办结", 1)])
         var around = Surroundings()
         around.headings = [true, true, false]
@@ -149,7 +149,7 @@ import Testing
         }
     }
 
-    @Test func wordsOfLikeMeaningCount() {
+    @Test func wordsWithSimilarMeaningCount() {
         let query = Self.query([("工资", 1)])
         let like = Self.row(query, "本月薪水已经支付")[.meaning]
         let other = Self.row(query, "本月天气晴朗")[.meaning]
@@ -159,7 +159,7 @@ import Testing
         #expect(Self.row(Self.query([("齉龘", 1)]), "工资")[.meaning] == 0)
     }
 
-    @Test func theRestIsWhatTheQueryDoesNotSay() {
+    @Test func theRestIsTheTextOutsideTheQuery() {
         var query = Self.query([("法", 1)])
         query.needles[0].characters = 1
         #expect(Self.value(Self.row(query, "法法"), .rest50) == 0)

@@ -6,7 +6,7 @@ import Testing
 
 /// The learned model and the formula, recomputed.
 @Suite struct ModelTests {
-    /// A tree of the layout, walked by recursion.
+    /// Evaluates a tree of the model recursively.
     private indirect enum Tree {
         case leaf(Int)
         case node(feature: Int, threshold: Int, left: Tree, right: Tree)
@@ -72,7 +72,7 @@ import Testing
         }
     }
 
-    @Test func aSmallModelIsWalked() {
+    @Test func aSmallModelIsEvaluated() {
         let numbers: [Int32] = [
             1, 3, 1, 100, 5, 2, 10, 1, 2, 0, 0, -3, 3, 4, -2, -1, 0, 0, 0, 7, -1, 0, 0, 0, -5, -1,
             0, 0, 0, 1,
@@ -121,7 +121,7 @@ import Testing
         }
     }
 
-    /// The bits are the same everywhere: a few of them, and how far they are from those of the C library.
+    /// The bits are the same on every machine: a few values, and their distance from those of the C library.
     @Test func theLogarithmIsPortable() {
         for value in [1, 1.0000001, 1.4, 1.5, 2, 3, 10, 12345.678, 1e-9, 1e300] as [Double] {
             let found = PortableLogarithm.natural(value)

@@ -14,7 +14,7 @@ import Testing
         abs(left - right) <= 0.5001 / RankingFeature.unit
     }
 
-    @Test func nearnessIsThatOfABruteSearch() {
+    @Test func nearnessEqualsABruteForceSearch() {
         var generator = Seed.generator()
         let pieces = ["增长", "目标", "产值", "12", "三年", "，", "县", "的", "是", "。"]
         for _ in 0..<200 {
@@ -45,7 +45,7 @@ import Testing
         #expect(MeasureTests.row(plain, "三年增长")[.nearAnswer] == 0)
     }
 
-    @Test func theTopicIsWhatAParagraphHasOfIt() {
+    @Test func topicFeaturesEqualKnownValues() {
         let query = MeasureTests.query([("复议", 4), ("申请", 2), ("办结", 1)])
         let row = MeasureTests.row(query, "共收到申请九件，办结八件")
         #expect(Self.value(row, .rarest) == 0.5)
@@ -126,7 +126,7 @@ import Testing
             var own = vectors.zero
             for word in asked { vectors.add(word, times: 32, to: &own) }
             var sum = vectors.zero
-            // Words are looked for without variants of spelling.
+            // Words are searched for without variants of spelling.
             scan.scan(Array(text.utf8))
             let scalars = scan.characters.compactMap(Unicode.Scalar.init)
             for word in vectors.words(in: String(String.UnicodeScalarView(scalars))) {

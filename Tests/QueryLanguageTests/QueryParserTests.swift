@@ -67,14 +67,14 @@ import Testing
         ("Same/Section(执法 监督)", "SAME/section(执法 监督)"),
         ("“（执法 OR” 监督", "\"（执法 OR\" 监督"),
     ])
-    func operatorsMayBeWideOrSmall(_ written: String, _ same: String) throws {
+    func operatorsMayBeFullWidthOrLowerCase(_ written: String, _ same: String) throws {
         #expect(try QueryParser.parse(written) == QueryParser.parse(same))
     }
 
     @Test(arguments: [
         "办法（试行）", "（试行）", "（一） 执法", "执法－监督", "near", "research or development", "same句",
     ])
-    func otherWideMarksAreText(_ query: String) throws {
+    func otherFullWidthMarksAreText(_ query: String) throws {
         let parts = query.split(separator: " ").map { words(String($0)) }
         #expect(try QueryParser.parse(query) == (parts.count == 1 ? parts[0] : .all(parts)))
     }

@@ -93,7 +93,7 @@ def validators():
 
 
 def prepare(program, folder):
-    """Lays out the samples, and files that bring out what those do not have."""
+    """Copies the samples, and writes files for kinds of records that the samples do not produce."""
     shutil.copytree(ROOT / "seeds", folder / "seeds", ignore=shutil.ignore_patterns(".*"))
     (folder / "faulty.txt").write_text(FAULTY, "utf-8")
     (folder / "agencies.csv").write_text("机关\n云汀市望山区司法局\n云汀市民政局\n", "utf-8")

@@ -10,7 +10,7 @@ import Testing
         #expect(address.name == "reports-1")
     }
 
-    /// Whoever lists the processes of a machine sees their arguments.
+    /// Anyone who lists the processes of a machine sees their arguments.
     @Test(arguments: [
         "https://user:secret@a:9200/reports", "a:9200/reports", "https://a:9200/", "https://a:9200",
         "https://a/b/reports", "https://a/Reports", "https://a/_all", "https:///x", "ftp://a/x",
@@ -20,7 +20,7 @@ import Testing
         #expect(throws: IndexError.self) { try ClusterAddress(text) }
     }
 
-    @Test func secretsAreNoArguments() throws {
+    @Test func secretsAreNeverArguments() throws {
         var address = try ClusterAddress("https://a:9200/reports")
         address.credentials = "/etc/secret"
         #expect(address.arguments.contains("/etc/secret"))

@@ -4,7 +4,7 @@ import TextBasics
 
 @testable import RemoteIndex
 
-/// Answers that do not say that they are whole are refused, and so are snapshots that do not fit themselves.
+/// Answers that do not state that they are complete are refused, and so are inconsistent snapshots.
 @Suite struct AnswerTests {
     private func searches(_ response: String, count: Int = 1) throws -> [SearchAnswer] {
         try ClusterAnswer(status: 200, body: Array("{\"responses\":[\(response)]}".utf8))
@@ -13,9 +13,9 @@ import TextBasics
 
     private static let whole = #""_shards":{"total":3,"successful":3,"failed":0}"#
 
-    @Test func aWholeAnswerIsRead() throws {
+    @Test func aCompleteAnswerIsRead() throws {
         #expect(try searches("{\(Self.whole),\"hits\":{\"hits\":[]}}")[0].hits.isEmpty)
-        // Where parts of hits are left out, an empty list is too.
+        // If parts of hits are left out by `filter_path`, so is an empty list.
         #expect(try searches("{\(Self.whole),\"hits\":{\"max_score\":null}}")[0].hits.isEmpty)
     }
 
@@ -52,7 +52,7 @@ import TextBasics
         return try Snapshot(snapshot.json, of: "reports")
     }
 
-    @Test func aSnapshotFitsItself() throws {
+    @Test func aSnapshotMustBeConsistent() throws {
         #expect(
             try snapshot(parts: [0..<10, 10..<14], deleted: [2..<4, 9..<11], docCount: 10).end == 14
         )
@@ -68,8 +68,8 @@ import TextBasics
         }
     }
 
-    /// Statistics that do not fit each other give no bound, so that no doc is passed over.
-    @Test func impossibleStatisticsBoundNothing() throws {
+    /// Inconsistent statistics give no bound, so that no doc is skipped.
+    @Test func inconsistentStatisticsGiveNoBound() throws {
         var snapshot = Snapshot()
         snapshot.docCount = 5
         snapshot.withWords = 5

@@ -5,7 +5,7 @@ import Testing
 
 /// The proof of the bound, on random documents: no score is higher than the engine's score times the ratio.
 @Suite struct BoundTests {
-    /// What the engine computes, by its formula, in single precision and with lengths rounded down.
+    /// The score of the engine by its formula, in single precision and with lengths rounded down.
     private func engineScore(
         _ search: DistantSearch, _ tallies: [Term: TermTally], frequencies: [Int], length: Int,
         snapshot: Snapshot, factor: Double
@@ -83,8 +83,8 @@ import Testing
         }
     }
 
-    /// Only what is true of a normal index: as many documents and words here as the engine counts.
-    @Test func theBoundIsTight() {
+    /// A normal index: the engine counts the same numbers of documents and words as here.
+    @Test func theBoundIsNotMuchHigherThanTheScore() {
         var snapshot = Snapshot()
         snapshot.docCount = 1000
         snapshot.lengthSum = 30_000

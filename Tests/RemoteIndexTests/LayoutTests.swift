@@ -11,7 +11,7 @@ import TextBasics
         }
     }
 
-    /// The tokenizer of the cluster would cut these.
+    /// The tokenizer of the cluster would split these terms.
     @Test func otherTermsAreHashed() {
         let cut = [
             "a b", "甲\u{3000}乙", "\u{2028}", "\u{1D}", String(repeating: "甲", count: 201),
@@ -27,7 +27,7 @@ import TextBasics
         #expect(FieldTokens.token([0xE4, 0xB8]).utf16.count == 33)
     }
 
-    @Test func talliesComeBackAsTheyWere() throws {
+    @Test func talliesAreDecodedUnchanged() throws {
         let tallies = [
             (term: Term(.words, "甲"), tally: TermTally(added: 3, removed: 1)),
             (term: Term(.keywords, "short:甲\t乙"), tally: TermTally(added: 0, removed: 900)),
@@ -40,7 +40,7 @@ import TextBasics
         #expect(throws: IndexError.self) { try TermStatistics.read(.null) { _, _ in } }
     }
 
-    @Test func snapshotsComeBackAsTheyWere() throws {
+    @Test func snapshotsAreDecodedUnchanged() throws {
         var snapshot = Snapshot()
         snapshot.version = 7
         snapshot.analyzer = "icu 72.1"
@@ -75,7 +75,7 @@ import TextBasics
         return places
     }
 
-    @Test func placesOfWordsComeBackAsTheyWere() throws {
+    @Test func wordRangesAreDecodedUnchanged() throws {
         let cases: [([Range<Int>], [Range<Int>])] = [
             ([], []), ([0..<6, 6..<9, 10..<16, 19..<40], [0..<9]),
             ([500..<700], [500..<700, 501..<502]),
@@ -89,13 +89,13 @@ import TextBasics
         }
     }
 
-    /// The digits of 二〇二三年 are after the text.
-    @Test func placesAfterTheTextAreNotWritten() throws {
+    /// The digits of 二〇二三年 are stored after the text.
+    @Test func wordRangesAfterTheTextAreNotStored() throws {
         #expect(try written([0..<6, 90..<94, 12..<15], []) == nil)
         #expect(try written([0..<6, 5..<7], []) == nil)
     }
 
-    @Test func whatIsKeptComesBackAsItWas() throws {
+    @Test func storedBytesAreDecodedUnchanged() throws {
         let bytes = ClusterRecord.bytes(
             paragraphsBefore: 300, words: [0..<3, 3..<9], overlay: [], record: [1, 2, 3])
         let document = try #require(ClusterDocument(bytes, number: 1000))
@@ -131,7 +131,7 @@ import TextBasics
         #expect(IndexLayout.versionNumber("rr-v000012", of: "r") == nil)
     }
 
-    @Test func enginesAreTold() throws {
+    @Test func enginesAreRecognised() throws {
         func root(_ number: String, _ distribution: String?) -> JSONText {
             var version: [(String, JSONText)] = [("number", .string(number))]
             if let distribution { version.append(("distribution", .string(distribution))) }

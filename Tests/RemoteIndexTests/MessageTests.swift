@@ -3,7 +3,7 @@ import Testing
 import TextBasics
 
 @Suite struct MessageTests {
-    @Test func requestsComeBackAsTheyWere() {
+    @Test func requestsAreDecodedUnchanged() {
         let requests = [
             RemoteRequest(.post, "/_msearch", [1, 2, 0, 255], isLines: true),
             RemoteRequest(.get, "/中?x=1"), RemoteRequest(.head, "/a"),
@@ -13,7 +13,7 @@ import TextBasics
         #expect(RemoteFrames.requests(Array(message[4...])) == requests)
     }
 
-    @Test func repliesComeBackAsTheyWere() {
+    @Test func repliesAreDecodedUnchanged() {
         let replies: [RemoteReply] = [
             .answer(status: 200, body: [7, 0]), .failure(.timedOut, text: "慢"),
             .answer(status: 404, body: []),
@@ -30,7 +30,7 @@ import TextBasics
         #expect(RemoteFrames.replies([255, 255, 255, 255, 0]) == nil)
     }
 
-    @Test func base64ComesBackAsItWas() {
+    @Test func base64IsDecodedUnchanged() {
         for count in 0..<40 {
             let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 37 + count) }
             let text = Base64.text(of: bytes)

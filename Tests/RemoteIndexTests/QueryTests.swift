@@ -22,7 +22,7 @@ import TextBasics
         )
     }
 
-    /// A thousand agencies are one clause, since engines allow few.
+    /// A thousand agencies are one clause, because engines limit the number of clauses.
     @Test func termsOfOneFieldAreOneClause() {
         let many = DocFilter.any((0..<5000).map { .term(Term(.keywords, "agency:\($0)")) })
         let query = ClusterQuery(many)
@@ -30,7 +30,7 @@ import TextBasics
         #expect(query.json.text.hasPrefix(#"{"terms":{"k":["agency:0","#))
     }
 
-    @Test func manyExcludedDocsAreLeftOutHere() {
+    @Test func manyExcludedDocsAreFilteredLocally() {
         let docs = (0..<500).map { DocAddress(segment: 0, doc: DocID(2 * $0)) }
         let query = ClusterQuery(.all([word("甲"), .not(.docs(docs))]))
         #expect(query.json.text == #"{"term":{"w":"甲"}}"#)
@@ -60,8 +60,8 @@ import TextBasics
         #expect(body.contains(#""stored_fields":"_none_""#) && !body.contains("docvalue_fields"))
     }
 
-    /// The engine has single characters only where no other gram begins with them.
-    @Test func singleCharactersAreFoundByWhatBeginsWithThem() {
+    /// The engine has a single character only if no other gram begins with it.
+    @Test func singleCharactersAreFoundByPrefix() {
         func gram(_ text: String) -> DocFilter { .term(Term(.grams, text)) }
         for single in ["法", "。", "𠮷", "ế"] {
             #expect(text(gram(single)) == #"{"prefix":{"g":"\#(single)"}}"#)
@@ -69,7 +69,7 @@ import TextBasics
         for whole in ["法治", "a", "é", "12", "ếa"] {
             #expect(text(gram(whole)) == #"{"term":{"g":"\#(whole)"}}"#)
         }
-        // A character at which the tokenizer cuts is written as a hash.
+        // A term with a character at which the tokenizer splits is written as a hash.
         #expect(text(gram("\u{3000}")).hasPrefix("{\"term\":{\"g\":\"\u{F8FF}"))
         #expect(
             text(.any([gram("法"), gram("法治"), gram("行政")]))
@@ -99,7 +99,7 @@ import TextBasics
         return (snapshot, known)
     }
 
-    @Test func onlyChangesTravel() throws {
+    @Test func onlyChangesAreSent() throws {
         let (snapshot, known) = base()
         let plan = try #require(
             PushPlan(
@@ -124,7 +124,7 @@ import TextBasics
         #expect(PushPlan(changesOf: [file("b", 2, 10)], since: snapshot, known) == nil)
     }
 
-    @Test func neighboursAreJoined() {
+    @Test func adjacentRangesAreJoined() {
         #expect(PushPlan.joined([5..<9, 0..<5, 12..<13]) == [0..<9, 12..<13])
     }
 }

@@ -3,7 +3,7 @@ import ReportAnalysis
 import SystemPackage
 import Testing
 
-/// Audits of reports with unusual headings, years left over, and words that only look like places.
+/// Audits of reports with unusual headings, left-over years, and words that only look like places.
 @Suite struct AuditToleranceTests {
     private static let body = String(repeating: "依法履行职责，扎实推进各项工作并取得实效。", count: 25)
 
@@ -19,7 +19,7 @@ import Testing
             + "青屿市望湖区司法局\n\(year + 1)年1月8日\n"
     }
 
-    /// No part of a complete report is called missing because its heading is unusual.
+    /// No section of a complete report is reported as missing because its heading is unusual.
     @Test(arguments: [
         ["一、年度法治政府建设情况", "二、问题及原因", "三、主要领导履职情况", "四、下步计划"],
         ["一、工作亮点", "二、面临的挑战及原因分析", "三、主要领导履行法治建设职责情况", "四、工作思路"],
@@ -32,7 +32,7 @@ import Testing
         ["第一部分 工作成效", "第二部分 存在不足", "第三部分 第一责任人履职", "第四部分 工作计划"],
         ["**一、主要举措**", "**二、不足和原因**", "**三、第一责任人**", "**四、下一年度安排**"],
     ])
-    func unusualHeadings(headings: [String]) throws {
+    func unusualHeadingsAreNotMissingSections(headings: [String]) throws {
         let parts = try findings(report(headings)).filter { $0.rule == .part }
         #expect(parts.count == 5)
         #expect(
@@ -76,7 +76,7 @@ import Testing
         ("2015年，我局成立。", []), ("2022年度我委开展检查。", ["2022年 :4"]), ("较2022年下降5%。", []),
         ("获2022年先进。我局继续努力。", []),
     ])
-    func sentencesTellTheYear(sentence: String, stale expected: [String]) throws {
+    func sentencesWithStaleYearsAreFound(sentence: String, stale expected: [String]) throws {
         let text = report(Self.usual).replacing("二、存在", with: sentence + "\n二、存在")
         #expect(try stale(text) == expected)
     }
@@ -92,7 +92,7 @@ import Testing
         #expect(places.isEmpty != isForeign, "\(places.map(\.subject))")
     }
 
-    @Test func lateIsBySignatureNotByPrinting() throws {
+    @Test func latenessDependsOnTheSignatureNotThePrintingDate() throws {
         let text = report(Self.usual).replacing(
             "2024年1月8日\n", with: "2024年3月28日\n青屿市望湖区人民政府办公室 2024年4月3日印发\n")
         let date = try #require(try findings(text).first { $0.rule == .date })
@@ -129,7 +129,7 @@ import Testing
         "望湖区司法局\n望湖区财政局\n望湖区民政局\n", "1,望湖区司法局\n2,望湖区财政局\n3,望湖区民政局\n",
         "agency\n望湖区司法局\n望湖区财政局\n\n望湖区民政局\n望湖区司法局\n",
     ])
-    func whoHasSubmitted(list: String) throws {
+    func submittedAndMissingAgenciesAreListed(list: String) throws {
         let list = try roster(list)
         #expect(list.agencies == ["望湖区司法局", "望湖区财政局", "望湖区民政局"])
         let audit = RosterAudit(
@@ -145,7 +145,7 @@ import Testing
         ("财政局", "望湖区国库财政局", false), ("望湖区住建局", "望湖区住房和城乡建设局", true), ("区司法局", "望湖区司法局", false),
         ("望湖区 司法局", "望湖区司法局", true),
     ])
-    func namesOfTheSameAgency(listed: String, agency: String, isSame: Bool) {
+    func differentNamesOfOneAgencyMatch(listed: String, agency: String, isSame: Bool) {
         #expect(AgencyRoster.isSame(listed, agency) == isSame)
     }
 
@@ -155,7 +155,7 @@ import Testing
         }
     }
 
-    @Test func theCommonestFaultsComeFirst() throws {
+    @Test func theMostFrequentFaultsComeFirst() throws {
         let summary = AuditSummary(try reports(["望湖区司法局", "望湖区财政局", "望湖区民政局"]))
         #expect(summary.reports == 3 && summary.faulty == 3 && summary.doubtful == 0)
         #expect(summary.commonest.count == 3 && summary.commonest.allSatisfy { $0.reports == 3 })

@@ -26,7 +26,7 @@ import Testing
         执法力量薄弱。法律顾问制度落实不严。
         """
 
-    @Test func keptChangedNewAndGone() throws {
+    @Test func sentencesAreKeptChangedNewOrGone() throws {
         let comparison = try ReportComparison(
             try Self.report(Self.old, "old.txt"), try Self.report(Self.new, "new.txt"))
         func texts(_ change: SentenceChange) -> [String] {
@@ -83,8 +83,9 @@ import Testing
         #expect(!plan.pairs.isEmpty)
     }
 
-    /// Compared with itself, all of a report is kept; in reverse, new sentences are gone ones.
-    @Test func reversedComparison() throws {
+    /// In a comparison of a report with itself, all sentences are kept; in a reversed comparison, new and gone are
+    /// swapped.
+    @Test func aReversedComparisonSwapsNewAndGone() throws {
         let old = try Self.report(Self.old, "old.txt")
         let new = try Self.report(Self.new, "new.txt")
         let itself = try ReportComparison(old, old)
@@ -99,7 +100,7 @@ import Testing
         (PlantedReport.Edit.sentences, 0.05), (.sentences, 0.2), (.sentences, 0.5), (.words, 0.05),
         (.words, 0.2),
     ])
-    func theShareKeptIsTheSharePlanted(edit: PlantedReport.Edit, share: Double) throws {
+    func theKeptShareIsTheCopiedShare(edit: PlantedReport.Edit, share: Double) throws {
         var random = Seed.generator()
         for seed in [random.next() >> 32, 11, 12] {
             var corpus = SyntheticCorpus(seed: seed)

@@ -9,7 +9,7 @@ import Testing
 @Suite struct DistinctTests {
     private static let sentence = "推行柔性监管清单，指导执法单位细化裁量基准，对轻微违法行为开展提醒告诫，办结案件"
 
-    @Test func theBestNamesTheOthers() throws {
+    @Test func theBestHitListsTheOthers() throws {
         let fixture = try SearchFixture([
             "a.txt": "云汀市司法局2022年法治政府建设情况报告\n\(Self.sentence)31件。\n裁量基准另有安排，逐项公示。\n",
             "b.txt": "澜江市司法局2023年法治政府建设情况报告\n\(Self.sentence)52件。\n",

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ReportAnalysis
 
-/// Counts of facets under filters equal those of a plain look at every hit and every report.
+/// Counts of facets under filters equal those of a plain scan of every hit and every report.
 @Suite struct FacetCountTests {
     private static let reports = [
         "a.txt": ("青屿省望湖市司法局", 2022), "b.txt": ("青屿省望湖市司法局", 2023),
@@ -35,7 +35,7 @@ import Testing
         return fixture
     }
 
-    /// What a filter lets through, report by report.
+    /// The reports that a filter accepts, one by one.
     private func accepts(
         _ filter: FacetFilter, _ source: CorpusShape.Source, _ section: Section,
         without key: FacetFilter.Key
@@ -70,7 +70,7 @@ import Testing
         return filters
     }
 
-    @Test func countsEqualAPlainLook() throws {
+    @Test func countsEqualAPlainCount() throws {
         let fixture = try fixture()
         let searcher = try ReportSearcher(fixture.location)
         let shape = try CorpusShape(searcher)

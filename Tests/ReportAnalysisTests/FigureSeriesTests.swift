@@ -10,7 +10,7 @@ import Testing
         ("組織開展行政檢查", "行政检查"), ("新增床位", "新增床位"), ("人均可支配收入", "人均可支配收入"), ("办理行政复议案件", "行政复议案件"),
         ("检查", "检查"), ("开展", "开展"), ("清洁能源占比", "清洁能源占比"),
     ])
-    func spellingsJoin(indicator: String, name: String) {
+    func spellingsOfAnIndicatorAreJoined(indicator: String, name: String) {
         #expect(FigureSeries.name(of: indicator) == name)
     }
 
@@ -44,7 +44,7 @@ import Testing
         #expect(found.contains("values 河道行政检查 610 600"))
     }
 
-    @Test func agreementIsNoContradiction() throws {
+    @Test func equalFiguresAreNotContradictions() throws {
         let found = try contradictions([
             "云汀市水务局2022年法治政府建设情况报告.txt": "云汀市水务局2022年法治政府建设情况报告\n一、主要举措和成效\n（一）河道行政检查500次。\n",
             "云汀市水务局2023年法治政府建设情况报告.txt":

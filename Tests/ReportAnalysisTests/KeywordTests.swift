@@ -13,7 +13,7 @@ import Testing
         return (fixture, try ReportSearcher(fixture.location))
     }
 
-    @Test func wordsOfTheFirstSetAreOverused() throws {
+    @Test func wordsOfTheTargetHaveAPositiveLogRatio() throws {
         let (fixture, searcher) = try searcher()
         _ = fixture
         let table = try KeywordTable(

@@ -62,7 +62,7 @@ import TextAnalysis
     }
 
     @Test(arguments: ["高质量发展", "12", "gov", "行政执法检查", "执法", "高", "不存在的词", "质量很高"])
-    func everyCountIsThatOfAScan(term: String) throws {
+    func everyCountEqualsAScan(term: String) throws {
         let fixture = try SearchFixture(Self.files)
         try fixture.index()
         let searcher = try ReportSearcher(fixture.location)
@@ -82,7 +82,7 @@ import TextAnalysis
         #expect(collocation.nodeCount == counts.reduce(0, +))
     }
 
-    @Test func wordsCountWhereTheyAreAskedFor() throws {
+    @Test func wordsAreCountedOnlyOnRequest() throws {
         let fixture = try SearchFixture(Self.files)
         try fixture.index()
         let searcher = try ReportSearcher(fixture.location)

@@ -26,7 +26,7 @@ import Testing
         继续健全完善水权交易仲裁调解工作机制。加强普法宣传。
         """
 
-    @Test func doneRepeatedAndGone() throws {
+    @Test func promisesAreDoneRepeatedOrGone() throws {
         let (plan, next) = (try report(Self.plan, "a.txt"), try report(Self.next, "b.txt"))
         let pair = try PromiseAlignment([plan, next]).pair(plan, next)
         #expect(pair.promises.map(\.outcome) == [.done, .done, .repeated, .gone])
@@ -40,7 +40,7 @@ import Testing
     }
 
     /// One pair of long reports takes longer than a server waits.
-    @Test func limitsEndTheWorkWithinAPair() throws {
+    @Test func limitsStopTheWorkWithinAPair() throws {
         let (plan, next) = (try report(Self.plan, "a.txt"), try report(Self.next, "b.txt"))
         let alignment = try PromiseAlignment([plan, next])
         var limits = WorkLimits()
@@ -56,7 +56,8 @@ import Testing
         }
     }
 
-    /// Of two reports of a year, the longer one counts, and both are named. A name without the divisions above is the same.
+    /// Of two reports for one year, the longer one is used, and both are listed. A name without the divisions above
+    /// means the same agency.
     @Test func plansArePairedByAgencyAndYear() throws {
         let fixture = try SearchFixture([
             "a.txt": Self.plan, "b.txt": Self.next,

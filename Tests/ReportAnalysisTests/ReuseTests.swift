@@ -30,7 +30,7 @@ import Testing
         (PlantedReport.Edit.sentences, 0.05), (.sentences, 0.2), (.sentences, 0.5), (.words, 0.05),
         (.words, 0.2),
     ])
-    func theShareFoundIsTheSharePlanted(edit: PlantedReport.Edit, share: Double) throws {
+    func theFoundShareIsThePlantedShare(edit: PlantedReport.Edit, share: Double) throws {
         var random = Seed.generator()
         // Random seeds whose copies were once found too short: a part without a common fingerprint, the end of a text,
         // a long difference.
@@ -89,7 +89,7 @@ import Testing
 
     /// The work on many copies of a line is linear in the texts, not quadratic in the number of copies.
     @Test(arguments: [(200, 200), (40, 800), (800, 40), (1, 800)])
-    func aLineRepeatedCostsNoSquare(own: Int, other: Int) throws {
+    func aRepeatedLineTakesLinearTime(own: Int, other: Int) throws {
         let line = "推进行政执法规范化建设，落实行政执法三项制度，开展专项监督检查。\n"
         let masker = try TextMasker()
         let texts = try [own, other].map { count in
@@ -176,7 +176,7 @@ import Testing
             try fixture.write("\(number).txt", common.text(agency: "云汀市司法局", year: 2022))
         }
         try fixture.index()
-        // The same text in six files is one report otherwise.
+        // Without `includesCopies`, the same text in six files would be one report.
         let reports = try IndexedReports(fixture.location, includesCopies: true)
         #expect(try ReuseNetwork(reports).pairs.count == 15)
         var options = ReuseNetwork.Options()

@@ -4,7 +4,7 @@ import SearchTestSupport
 import SyntheticCorpus
 import Testing
 
-/// What is delivered while it is found is what a list of all of it would be.
+/// A stream delivers the same items as the complete list.
 @Suite struct StreamTests {
     /// Many files, so that there are many batches, and segments in another order than paths.
     private func fixture() throws -> SearchFixture {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportCorpus
 
-/// Agencies of kinds, forms of signatures and names of files that other tests do not have.
+/// Kinds of agencies, forms of signatures and file names that other tests do not cover.
 @Suite struct AgencyKindTests {
     private func metadata(_ text: String, _ name: String = "r.txt") throws -> Metadata {
         try ReportReader().report(Array(text.utf8), path: FilePath(name)).metadata
@@ -22,11 +22,11 @@ import Testing
         ("水利部长江水利委员会", "2023年法治政府建设情况报告"), ("国家能源局华东监管局", "2023年法治政府建设情况报告"),
         ("北京经济技术开发区管理委员会", "2023年法治政府建设情况报告"), ("中共青屿市委全面依法治市委员会办公室", "2023年工作总结"),
     ])
-    func titlesName(agency: String, rest: String) throws {
+    func titlesNameAgencies(agency: String, rest: String) throws {
         #expect(try metadata("\(agency)\(rest)\n\(Self.body)").agency?.value == agency)
     }
 
-    /// Schools without a place are agencies only where they publish a budget, and a division of the 兵团 is not the 兵团.
+    /// Schools without a place are agencies only if they publish a budget, and a division of the 兵团 is not the 兵团.
     @Test(arguments: [
         "建设一流大学的经验报告", "打造一流学院2023年工作报告", "新疆生产建设兵团第八师石河子市2023年法治政府建设情况报告",
         "第十四届委员会2023年工作报告", "关于云汀市2023年财政预算执行情况和2024年财政预算草案的报告", "政协工作报告",
@@ -45,7 +45,7 @@ import Testing
             ("云汀市司法局\n2024.1.10", "云汀市司法局", "2024-01-10"), ("云汀市司法局\n二〇二四年一月", "云汀市司法局", nil),
             ("云汀市司法局云汀市财政局\n2024年1月10日", "云汀市司法局", "2024-01-10"),
         ] as [(String, String, String?)])
-    func signaturesName(lines: String, agency: String, date: String?) throws {
+    func signaturesNameAgencies(lines: String, agency: String, date: String?) throws {
         let found = try metadata("关于2023年度法治政府建设情况的报告\n市委、市政府：\n\(Self.body)\(lines)\n")
         #expect(found.agency?.value == agency)
         #expect(found.date?.value == date)
@@ -61,7 +61,7 @@ import Testing
         #expect(try metadata("各科室：\n" + Self.body, name + ".txt").agency?.value == agency)
     }
 
-    @Test func otherFileNamesTellNothing() throws {
+    @Test func otherFileNamesNameNoAgency() throws {
         for name in ["附件", "附件2", "附件2：工作表", "附件材料汇编"] {
             #expect(try metadata("各科室：\n" + Self.body, name + ".txt").agency == nil, "\(name)")
         }
@@ -71,7 +71,7 @@ import Testing
         "云汀市水务局二О二三年度工作报告", "云汀市水务局二ο二三年度工作报告", "云汀市水务局二◯二三年度工作报告",
         "云汀市水务局二0二三年度工作报告", "云汀市水务局工作报告（2023年度）",
     ])
-    func signsThatLookLikeZero(title: String) throws {
+    func signsThatLookLikeZeroAreRead(title: String) throws {
         #expect(try metadata(title + "\n" + Self.body).year?.value == 2023)
     }
 
@@ -81,7 +81,7 @@ import Testing
         ("阿克苏地区行政公署", ["新疆维吾尔自治区", "阿克苏地区"]), ("北京经济技术开发区管理委员会", ["北京市", "北京经济技术开发区"]),
         ("中国证券监督管理委员会浙江监管局", ["浙江省"]), ("河南省焦作市博爱县许良镇人民政府", ["河南省", "焦作市", "博爱县"]),
     ])
-    func regionsOfTheseAgencies(agency: String, region: [String]) throws {
+    func theseAgenciesHaveTheirRegions(agency: String, region: [String]) throws {
         #expect(try metadata("\(agency)2023年法治政府建设情况报告\n\(Self.body)").region?.value == region)
     }
 }

@@ -29,19 +29,19 @@ import Testing
         "青屿市望湖区人民检察院2023年工作报告", "国家税务总局青屿市税务局2023年法治政府建设报告", "教育部2023年法治政府建设年度报告",
         "青屿市第一人民医院2023年度单位决算", "中共青屿市委政法委2023年度部门决算", "最高人民检察院2023年工作报告",
     ])
-    func agenciesOfTheStateAndCourts(title: String) throws {
+    func nationalAgenciesAndCourtsAreRead(title: String) throws {
         let name = try #require(try metadata(title + "\n" + Self.body).agency?.value)
         #expect(title.hasPrefix(name) && name.count >= 3)
     }
 
-    /// Sentences and common words are no agencies.
+    /// Sentences and common words are not agencies.
     @Test(arguments: [
         "2023年是全面贯彻党的二十大精神的开局之年，各项工作扎实推进。", "2023年是实现规划目标的关键布局之年，工作有力。",
         "我们坚持以人民为中心，服务大局。", "全市各级行政机关办公室认真落实要求。", "2023年，经济运行稳中向好，发展格局更加优化。",
         "坚持围绕中心、服务大局，深入推进工作。", "各委办局按照部署开展工作。", "一年来，法治政府建设取得新成效。",
         "打造阳光政府，建设服务型政府。", "走进办事大厅，群众少跑腿。",
     ])
-    func sentencesAreNoAgencies(text: String) throws {
+    func sentencesAreNotAgencies(text: String) throws {
         #expect(try metadata(text + "\n" + Self.body + text).agency == nil)
     }
 
@@ -56,7 +56,7 @@ import Testing
         #expect(try metadata(title + "\n" + Self.body).agency?.value == agency)
     }
 
-    /// What a place reports on may not tell who reports.
+    /// The subject of a place's report may not show which agency reports.
     @Test func aPlaceIsNotAlwaysTheAgency() throws {
         let found = try metadata("青屿市望湖区2026年区级部门预算\n预算主管部门：青屿市望湖区司法局\n" + Self.body)
         #expect(found.agency?.value == "青屿市望湖区司法局")
@@ -83,7 +83,7 @@ import Testing
         ("发文机关：青屿市司法局　成文日期：2024年1月5日", "青屿市司法局"), ("信息来源：望湖区统计局", "望湖区统计局"),
         ("索引号：001 | 发布机构：青屿市财政局 | 发布日期：2024-02-01", "青屿市财政局"), ("编制部门：青屿市望湖区民政局", "青屿市望湖区民政局"),
     ])
-    func openingLinesTell(line: String, agency: String) throws {
+    func openingLinesNameTheAgency(line: String, agency: String) throws {
         #expect(try metadata("2023年工作报告\n" + line + "\n" + Self.body).agency?.value == agency)
     }
 
@@ -100,7 +100,7 @@ import Testing
         #expect(found.date == Reading("2024-03-28", from: .signature))
     }
 
-    @Test func aPageTellsItsTitle() throws {
+    @Test func aPageStatesItsTitle() throws {
         let found = try metadata(
             """
             首页 > 政务公开 > 法治政府建设
@@ -116,7 +116,7 @@ import Testing
         #expect(found.date?.value == "2024-01-08" && found.year?.value == 2023)
     }
 
-    @Test func markdownTitles() throws {
+    @Test func markdownTitlesAreRead() throws {
         let report = try ReportReader().report(
             Array("# 清河县司法局2023年法治政府建设报告\n\n## 一、主要举措和成效\n\n\(Self.body)".utf8), path: "r.md")
         #expect(report.metadata.agency?.value == "清河县司法局")
@@ -125,19 +125,19 @@ import Testing
         #expect(report.paragraphs.last?.headings.last == "一、主要举措和成效")
     }
 
-    /// The head of a government speaks for it, also where the line names only the place.
+    /// The head of a government speaks for it, even if the line names only the place.
     @Test(arguments: [
         ("上海市市长 龚某", "上海市人民政府"), ("上海市长 龚某", "上海市人民政府"), ("清河县县长　王某某", "清河县人民政府"),
         ("海淀区代区长 李某", "北京市海淀区人民政府"), ("清河县人民政府代县长 赵某", "清河县人民政府"),
         ("新疆维吾尔自治区主席 艾某·吐某", "新疆维吾尔自治区人民政府"), ("凉山彝族自治州州长 沈某", "凉山彝族自治州人民政府"),
         ("准格尔旗旗长 苏某", "准格尔旗人民政府"), ("广东省省长 王某", "广东省人民政府"),
     ])
-    func headsSpeakForTheirGovernments(line: String, agency: String) throws {
+    func headsOfGovernmentsNameTheAgency(line: String, agency: String) throws {
         let text = "政府工作报告\n——2024年1月23日在人民代表大会第二次会议上\n\(line)\n各位代表：\n\(Self.body)"
         #expect(try metadata(text).agency?.value == agency)
     }
 
-    @Test func otherHeadsDoNotSpeakForAGovernment() throws {
+    @Test func otherHeadsDoNotNameAGovernment() throws {
         for line in ["某某公司董事长 王某", "办公会主席 李某", "本市市长 王某", "商会主席 赵某"] {
             let text = "工作报告\n\(line)\n各位代表：\n\(Self.body)"
             #expect(try metadata(text).agency == nil, "\(line)")
@@ -153,7 +153,7 @@ import Testing
         #expect(try metadata(single).agency?.value == "国家统计局十堰调查队")
     }
 
-    /// A short name in the signature is that of the agency in the title.
+    /// A short name in the signature means the agency in the title.
     @Test func theTitleHasTheFullNameOfAShortOne() throws {
         let text = "内蒙古自治区鄂尔多斯市准格尔旗司法局关于2023年法治政府建设的报告\n\(Self.body)准旗司法局\n2024年1月20日\n"
         let found = try metadata(text)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportCorpus
 
-/// Dates and years that reports tell, and those that they do not.
+/// Dates and years that are read from reports, and others that are not.
 @Suite struct DateTests {
     private func metadata(_ text: String, _ name: String = "r.txt") throws -> Metadata {
         try ReportReader().report(Array(text.utf8), path: FilePath(name)).metadata
@@ -17,7 +17,7 @@ import Testing
         ("2024年1月15号", "2024-01-15"), ("2024 年 12 月 3 1 日", "2024-12-31"),
         ("二零二四年 一 月 十 五 日", "2024-01-15"),
     ])
-    func formsOfDates(text: String, iso: String) {
+    func datesHaveManyForms(text: String, iso: String) {
         #expect(SignedDate(in: text)?.iso == iso)
     }
 
@@ -25,7 +25,7 @@ import Testing
         "2024年1-5月", "2024年2月30日", "2024年1月", "12024-01-05", "2024年第1次", "2024.13.1", "2024年1月32日",
         "1899年1月1日", "2024年一季度", "2024-1",
     ])
-    func noDates(text: String) {
+    func otherNumbersAreNotDates(text: String) {
         #expect(SignedDate(in: text) == nil)
     }
 
@@ -45,11 +45,11 @@ import Testing
             ("2021年至2025年法治政府建设规划", nil), ("到2035年基本建成法治政府的报告", nil), ("２０２３年法治政府建设报告", 2023),
             ("2023年工作情况和2024年工作安排的报告", 2023), ("十四五规划和2035年远景目标报告（2023年）", 2023),
         ] as [(String, Int?)])
-    func yearsOfTitles(title: String, year: Int?) throws {
+    func yearsAreReadFromTitles(title: String, year: Int?) throws {
         #expect(try metadata(title + "\n正文。\n").year?.value == year)
     }
 
-    /// A work report is of the year in which it was given, though it begins with the year before.
+    /// A work report belongs to the year in which it was given, although it begins with the previous year.
     @Test func workReportsAreOfTheNextYear() throws {
         let found = try metadata(
             "各位代表：\n现在，我代表望湖区人民政府向大会报告工作，请予审议。\n一、2022年工作回顾\n过去一年，成效明显。\n")

@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test func eachIsRecognised() throws {
+    @Test func eachEncodingIsRecognised() throws {
         let utf8 = Array(Self.text.utf8)
         #expect(try read(utf8).encoding == .utf8)
         #expect(try read([0xEF, 0xBB, 0xBF] + utf8).encoding == .utf8)

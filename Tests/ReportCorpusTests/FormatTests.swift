@@ -18,7 +18,7 @@ import Testing
             #expect(format.content == .report)
         }
         #expect(DocumentFormats.recognise([0x7F, 0x45, 0x4C, 0x46, 2, 0]) == nil)
-        // A person who names an encoding knows that it is text.
+        // A user who names an encoding knows that the file is text.
         let named = DocumentFormats.recognise(Array("a\t甲\n".utf8), encoding: .big5)
         #expect(named?.encoding == .big5)
     }

@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Metadata of a table or of front matter overrides that of the text.
+/// Metadata in a table or in front matter overrides that in the text.
 @Suite struct GivenMetadataTests {
     private func table(_ text: String) throws -> MetadataTable {
         let folder = TemporaryFolder()
@@ -30,7 +30,7 @@ import Testing
             ("file,year\na,2023\n\nb,soon\n", 4), ("file,date\na,yesterday\n", 2),
             ("file,agency\na,\"open\n", 2), ("file,agency\n,x\n", 2),
         ] as [(String, Int)])
-    func badTablesAreNamedWithTheirLine(text: String, line: Int) {
+    func badTablesAreReportedWithTheLine(text: String, line: Int) {
         let error = #expect(throws: CorpusError.self) { try table(text) }
         guard case .malformedTable(_, line, _) = error else {
             Issue.record("\(String(describing: error)) for \(text)")

@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test func theNameTellsWhatTheTextDoesNot() throws {
+    @Test func theNameSuppliesMissingMetadata() throws {
         let report = try Report(text: "检查29次。", named: "青屿市望湖区司法局_2022")
         #expect(report.metadata.year == Reading(2022, from: .fileName))
         var given = GivenMetadata()

@@ -36,14 +36,14 @@ import Testing
         #expect(found.date == nil)
     }
 
-    /// A report to an assembly has the date of the session. Lines of a web page are neither title nor date.
+    /// A report to an assembly has the date of the session. Lines of a web page are neither the title nor the date.
     @Test(arguments: [
         ("——2024年1月18日在澄川市第九届人民代表大会第三次会议上", "2024-01-18"),
         ("2024年政府工作报告——2 0 2 4 年1 月1 8 日在澄川市第九届人民代表大会上", "2024-01-18"),
         ("——二〇二四年一月十八日至十九日市长在澄川市第九届人民代表大会会议上的讲话", "2024-01-18"),
         ("2023年12月5日在市里召开了会议，部署全年工作。", "2006-02-16"),
     ])
-    func assembliesAndWebPages(line: String, date: String) throws {
+    func workReportsHaveTheDateOfTheSession(line: String, date: String) throws {
         let found = try metadata(
             """
             当前位置： 首页>> 公文
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test(arguments: ["2024年", "2024年13月1日", "1月5日", "20240105"])
-    func otherTextIsNoDate(text: String) {
+    func otherTextIsNotADate(text: String) {
         #expect(SignedDate(in: text) == nil)
     }
 

@@ -44,12 +44,12 @@ import Testing
         #expect(report.paragraphs[0].bytes.lowerBound == 4)
         let first = report.paragraphs[2].source.sourceRange(of: 3..<6)
         #expect(first.count == 4)
-        // Cut inside a character, or no character.
+        // Truncated inside a character, or not a character.
         #expect(throws: CorpusError.self) { try read(bytes + [0]) }
         #expect(throws: CorpusError.self) { try read(bytes + [0xFF, 0xFF, 0xFF, 0xFF]) }
     }
 
-    @Test func big5IsTold() throws {
+    @Test func big5IsRecognised() throws {
         let report = try read(Self.big5)
         #expect(report.encoding == .big5)
         #expect(report.paragraphs[1].text == "一、主要舉措和成效")

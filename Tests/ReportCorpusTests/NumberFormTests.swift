@@ -55,7 +55,7 @@ import Testing
     }
 
     /// Rows of tables, quantities and dates begin with numbers too.
-    @Test func otherNumbersAreNoHeadings() throws {
+    @Test func otherNumbersAreNotHeadings() throws {
         let part = ["一、主要工作"]
         #expect(try headings(part + ["1 云汀市司法局 128", "2 云汀市水务局 96", Self.body]) == [part])
         #expect(try headings(["下列单位参加：", "1 云汀市司法局", "2 云汀市水务局", Self.body]) == [[]])
@@ -65,7 +65,7 @@ import Testing
         }
     }
 
-    @Test func addressesAndSpeakersAreNoHeadings() throws {
+    @Test func addressesAndSpeakersAreNotHeadings() throws {
         for line in ["各位代表：", "同志们：", "国务院总理王某某", "云汀市水务局局长 王某"] {
             let found = try headings([line, Self.body, "工作回顾", Self.body, "工作安排", Self.body])
             #expect(!found.joined().contains(line), "\(line)")

@@ -44,7 +44,7 @@ import Testing
         #expect(HeadingMarker(line)?.style == .han)
     }
 
-    @Test func theContentsAreNotTheBody() throws {
+    @Test func theTableOfContentsIsNotTheBody() throws {
         let all = try read([
             "青屿市司法局2024年度部门决算", "目 录", "第一部分 概况", "一、主要职能", "二、机构设置", "第二部分 决算情况说明",
             "一、收入决算情况说明", "第三部分 名词解释", "附件", "第一部分 概况", "一、主要职能", Self.long, "二、机构设置", Self.long,
@@ -60,8 +60,8 @@ import Testing
         #expect(all[18].headings.first == "第三部分名词解释")
     }
 
-    /// Headings that only the contents number.
-    @Test func theContentsNumberTheHeadings() throws {
+    /// Headings that are numbered only in the table of contents.
+    @Test func theTableOfContentsNumbersTheHeadings() throws {
         let all = try read([
             "青屿市望湖区2026年区级部门预算", "目录", "一、部门主要职能 ……………… 3", "二、名词解释 ……………… 5", "三、部门预算编制说明 ………… 6",
             "青屿市望湖区司法局主要职能", Self.long, "名词解释", "（一）财政拨款收入：指拨款。", "2026年部门预算编制说明", Self.long,
@@ -71,7 +71,7 @@ import Testing
         #expect(all[10].headings == ["2026年部门预算编制说明"])
     }
 
-    @Test func rowsOfTablesAreNoHeadings() throws {
+    @Test func rowsOfTablesAreNotHeadings() throws {
         let all = try read([
             "某局2024年度决算", "一、收支情况", Self.long, "收支总表", "单位：万元", "一、财政拨款收入 2,940.05 一、教育支出 2,106.66",
             "二、其他收入", "三、事业收入 1.00", "二、支出情况", Self.long,
@@ -162,8 +162,8 @@ import Testing
         #expect([2, 4, 6].map { all[$0].section } == [.achievements, .shortcomings, .plan])
     }
 
-    /// A text with tables between its paragraphs is hard-wrapped all the same.
-    @Test func wrappedTextAmongTables() throws {
+    /// A text with tables between its paragraphs is still recognised as hard-wrapped.
+    @Test func hardWrappedTextAmongTablesIsJoined() throws {
         let sentence = Array(String(repeating: "贯彻执行有关法律法规和方针政策，研究拟订发展规划并组织实施；", count: 14) + "完成。")
         let wrapped = stride(from: 0, to: sentence.count, by: 36).map {
             String(sentence[$0..<min($0 + 36, sentence.count)])
@@ -174,7 +174,7 @@ import Testing
         #expect(all.count == 64)
     }
 
-    /// 1.2 continues 1.1 though 1.1.1 and 1.1.2 come between them.
+    /// 1.2 continues 1.1 although 1.1.1 and 1.1.2 come between them.
     @Test func decimalsOfTwoLevels() throws {
         let all = try read([
             "某局报告", "1.1 组织领导", "1.1.1 学习", Self.long, "1.1.2 部署", Self.long, "1.2 执法", Self.long,
@@ -185,7 +185,7 @@ import Testing
         #expect(all[11].headings == ["1.3 监督"])
     }
 
-    /// Numbers of bank notes and Roman numbers.
+    /// Formal Chinese numerals and Roman numerals.
     @Test(arguments: [
         ["壹、主要举措", "贰、存在问题", "叁、下一步安排"], ["Ⅰ、主要举措", "Ⅱ、存在问题", "Ⅲ、下一步安排"],
         ["Ⅰ. 主要举措", "Ⅱ. 存在问题", "Ⅲ. 下一步安排"], ["壹．主要举措", "贰．问题", "叁．今后打算"],

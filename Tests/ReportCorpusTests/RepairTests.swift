@@ -17,7 +17,7 @@ import Testing
         ("　　法治　政府", "法治 政府"), ("第三条 为了规范", "第三条 为了规范"),
         ("-", "-"), ("-5℃", "-5℃"), ("[not a bookmark]", "[not a bookmark]"),
     ])
-    func mends(line: String, expected: String) throws {
+    func damagedTextIsRepaired(line: String, expected: String) throws {
         #expect(try texts(line) == [expected])
     }
 

@@ -32,7 +32,7 @@ import Testing
                 && slice.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.isInvisible }
     }
 
-    /// The bytes that places count, and their encoding.
+    /// The bytes to which places refer, and their encoding.
     static func text(of report: Report, _ bytes: [UInt8]) -> ([UInt8], TextEncoding) {
         report.extractedText.map { (Array($0.utf8), .utf8) } ?? (bytes, report.encoding)
     }

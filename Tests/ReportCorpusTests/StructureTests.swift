@@ -24,7 +24,7 @@ import Testing
         "1.5%的企业", "10.31警报", "2023年", "第三届会议", "第一章程", "（试行）", "一般情况", "十分重视",
         "（2023年）", "三重一大", "#标签", "12345热线", "第十二条 行政机关", "",
     ])
-    func isNoMarker(text: String) {
+    func otherTextIsNotAMarker(text: String) {
         #expect(HeadingMarker(text) == nil)
     }
 
@@ -83,7 +83,7 @@ import Testing
             ("三、主要负责同志担当法治建设第一责任人的情形", .leadership),
             ("四、2024年推进法治政府建设的主要安排", .plan), ("下一步工作打算", .plan), ("五、其他情况", .other),
         ] as [(String, Section)])
-    func sectionsAreTold(heading: String, section: Section) {
+    func sectionsAreRecognised(heading: String, section: Section) {
         #expect(SectionClassifier.section(ofHeading: heading) == section)
     }
 
@@ -129,7 +129,7 @@ import Testing
         ("第二，抓好监督检查。全年开展检查。", "第二，抓好监督检查"),
         ("三、健全制度机制 坚持把制度建设摆在突出位置，并且认真地抓好每一项工作任务的落实到位，确保见到成效。", "三、健全制度机制"),
     ])
-    func headingsRunIntoTheirText(line: String, heading: String) {
+    func headingsMayBeFollowedByTextOnTheSameLine(line: String, heading: String) {
         #expect(outline([line])[0].headings == [heading])
     }
 }

@@ -2,7 +2,7 @@ import ReportOutput
 import SyntheticCorpus
 import Testing
 
-/// The ends of a text are those that the whole text gives, however little of it is read.
+/// The beginning and end of a text equal those computed from the whole text, even if only a part is read.
 @Suite struct CellsTests {
     private static let parts = [
         "检", "查", "，", "。", "“", "a", "9", " ", "\t", "\n", "\u{301}", "é", "e\u{301}", "・", "ｶ",
@@ -10,7 +10,7 @@ import Testing
         "\u{200B}", "\u{202E}", "한", "①", "\u{FE0F}", "（", "\r",
     ]
 
-    @Test func partsAreThoseOfTheWholeText() {
+    @Test func partsEqualThoseOfTheWholeText() {
         var generator = SeededGenerator(seed: 3)
         for round in 0..<4000 {
             // Mostly Han, as reports are.

@@ -29,7 +29,7 @@ import Testing
         for line in found.lines { #expect(DisplayWidth.cells(line) <= 60, "\(line)") }
         #expect(found.lines.contains("年份      2023"))
         #expect(found.lines.contains("可疑之处  各分项之和大于总数"))
-        // Nothing of a passage is lost: each line continues below the beginning of the first.
+        // No text of a passage is lost: each line continues below the beginning of the first.
         let passages = found.lines.map { $0.dropFirst($0.hasPrefix(" ") ? 10 : 6) }.joined()
         #expect(passages.components(of: Self.passage) == 4)
         #expect(found.lines.count { $0.isEmpty } == 3, "an empty line after each row")
@@ -51,7 +51,7 @@ import Testing
         #expect(!layout(table, width: 70).header.isEmpty)
     }
 
-    /// A cell for people never has a word of the records.
+    /// A cell shown to users never contains an identifier of the records.
     @Test(arguments: Field.allCases)
     func everyWordIsSpelledInBothLanguages(field: Field) {
         guard case .word(let words) = field.type.withoutNull else { return }

@@ -55,7 +55,7 @@ import Testing
     ]
 
     @Test(arguments: found)
-    func whatStandsIsFound(_ complaint: Complaint) throws {
+    func textThatOccursIsFound(_ complaint: Complaint) throws {
         let fixture = try SearchFixture(["a.txt": complaint.text + "\n", "b.txt": "另一段。\n"])
         try fixture.index()
         let hits = try fixture.search(complaint.query).hits
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test(arguments: notFound)
-    func whatDoesNotStandIsNotFound(_ complaint: Complaint) throws {
+    func textThatDoesNotOccurIsNotFound(_ complaint: Complaint) throws {
         let fixture = try SearchFixture(["a.txt": complaint.text + "\n"])
         try fixture.index()
         #expect(try fixture.search(complaint.query).hits.isEmpty, "\(complaint)")

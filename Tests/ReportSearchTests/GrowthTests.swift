@@ -45,7 +45,7 @@ import Testing
     ]
 
     @Test(arguments: texts.indices)
-    func reading(index: Int) throws {
+    func readingTakesLinearTime(index: Int) throws {
         let (name, count, text) = Self.texts[index]
         try check(name, count: count) { count in
             let bytes = Array(text(count).utf8)
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test func analysis() throws {
+    @Test func analysisTakesLinearTime() throws {
         let segmenter = try TextSegmenter(SearchFixture().location)
         try check("years in numerals", count: 10_000) { count in
             _ = try segmenter.words(of: String(repeating: "二〇二三年，", count: count))

@@ -9,7 +9,7 @@ import Testing
 
 /// Every offset of every token maps, through folds and repair, to whole characters of the file.
 @Suite struct OffsetTests {
-    @Test func tokensOfEveryAvailableFile() throws {
+    @Test func tokensOfEveryFileMapToTheirBytes() throws {
         let analyzer = try Analyzer(try AnalyzerSetup())
         var tokens = 0
         let folders = [Files.seeds] + Files.neighbours

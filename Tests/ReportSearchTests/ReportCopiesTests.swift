@@ -7,7 +7,7 @@ import Testing
 
 @testable import StoredReports
 
-/// Files that hold the same report: shown and counted once, and nothing is lost.
+/// Files with the same report are shown and counted once, and nothing is lost.
 @Suite struct ReportCopiesTests {
     private let folder: SearchFixture
 
@@ -58,7 +58,7 @@ import Testing
         #expect(try count("规范性文件") == 20)
     }
 
-    @Test func aCopyComesBackWhenItsOriginalGoes() throws {
+    @Test func aCopyIsShownAgainWhenItsOriginalIsRemoved() throws {
         try folder.write("a.txt", text(2023))
         try folder.write("b.txt", text(2023))
         #expect(try count("规范性文件") == 20)
@@ -74,13 +74,13 @@ import Testing
     @Test(arguments: [
         ("云汀市望山区司法局", "云汀市临湖区司法局"), ("2023年", "2022年"), ("走访企业", "复核台账事项并走访"),
     ])
-    func otherReportsStayApart(_ old: String, _ new: String) throws {
+    func differentReportsAreNotCopies(_ old: String, _ new: String) throws {
         try folder.write("a.txt", text(2023))
         try folder.write("b.txt", text(2023).replacing(old, with: new))
         #expect(try count("规范性文件") == 40)
     }
 
-    @Test func notesComeBack() throws {
+    @Test func notesAreDecodedUnchanged() throws {
         var notes = IndexNotes()
         notes.copies.entries = [
             .init(key: [1, 2], original: [3], ownParagraphs: [0, 7]),

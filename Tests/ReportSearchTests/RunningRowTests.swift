@@ -3,11 +3,12 @@ import ReportSearch
 import SearchTestSupport
 import Testing
 
-/// Rows whose numbers follow each other are neighbours if they are running text, and only then.
+/// Rows with consecutive ids are neighbours if, and only if, they are running text.
 @Suite struct RunningRowTests {
     private static let places = ["赤松路", "白鹭街", "云湖巷", "翠竹路", "石桥街", "晚枫路", "清泉巷", "青屿路"]
 
-    /// The texts of rows: eight pairs, the second row of each without the place that it is about, then other rows.
+    /// The texts of rows: eight pairs, in which the second row does not name the place that it is about, then other
+    /// rows.
     private static func texts(
         prefix: String = "", suffix: String = "。"
     ) -> [String] {
@@ -39,7 +40,7 @@ import Testing
         texts.enumerated().map { (id($0.offset), $0.element) }
     }
 
-    /// Whether neighbours say much for a hit. The trees say a little for and against everything.
+    /// Whether neighbours contribute much to a hit. The trees of the model always contribute a little.
     private func gains(_ hit: SearchHit, _ kinds: EvidenceKind...) -> Bool {
         hit.explanation.contains { part in
             kinds.contains { $0 == part.evidence } && part.score > 0.2 * part.weight
@@ -50,7 +51,7 @@ import Testing
         hits.contains { gains($0, .before, .after) }
     }
 
-    @Test(arguments: ["s", "page-3.", ""]) func theRowBeforeSaysWhatItIsAbout(
+    @Test(arguments: ["s", "page-3.", ""]) func theRowBeforeSuppliesTheSubject(
         _ prefix: String
     ) throws {
         let hits = try hits(numbered(Self.texts()) { "\(prefix)\($0)" })
@@ -63,8 +64,8 @@ import Testing
         }
     }
 
-    /// Ids that do not count on say nothing, nor do those of rows in another order.
-    @Test func otherNumbersAreNoNeighbours() throws {
+    /// Rows whose ids are not consecutive, or that are in another order, have no neighbours.
+    @Test func rowsWithoutConsecutiveIdsHaveNoNeighbours() throws {
         let texts = Self.texts()
         #expect(!usesNeighbours(try hits(numbered(texts) { "s\($0 * 3)" })))
         #expect(!usesNeighbours(try hits(numbered(texts) { "s\($0)x" })))
@@ -74,8 +75,8 @@ import Testing
         #expect(!usesNeighbours(try hits((0..<count).map { rows[$0 * 7 % count] })))
     }
 
-    /// Entries that begin alike and long rows say by themselves what they are about.
-    @Test func entriesAreNoNeighbours() throws {
+    /// Entries with the same beginning and long rows state their subject themselves.
+    @Test func entriesAndLongRowsHaveNoNeighbours() throws {
         for prefix in ["云湖县停放办法", "第十条 "] {
             let texts = Self.texts(prefix: prefix)
             #expect(!usesNeighbours(try hits(numbered(texts) { "s\($0)" })))
@@ -85,7 +86,7 @@ import Testing
         #expect(!usesNeighbours(try hits(numbered(texts) { "s\($0)" })))
     }
 
-    /// A page begins to count anew: its first rows have no neighbours on the page before.
+    /// The ids of each page start again: its first rows have no neighbours on the previous page.
     @Test func pagesEndNeighbours() throws {
         let rows = Self.texts().enumerated().map { number, text in
             (id: "p\(number / 2)-\(number % 2)", text: text)

@@ -55,7 +55,7 @@ import TextAnalysis
         #expect(try fixture.files("1") == [])
     }
 
-    @Test func allPiecesMatchOrElseAny() throws {
+    @Test func allWordsMatchOrElseAnyWord() throws {
         let fixture = try SearchFixture([
             "a.txt": "行政复议案件。\n", "b.txt": "法律顾问制度。\n", "c.txt": "法律顾问参与行政复议。\n",
         ])
@@ -85,7 +85,7 @@ import TextAnalysis
         #expect(try fixture.search("。").hits.count == 1)
     }
 
-    @Test func filtersNarrow() throws {
+    @Test func filtersRestrictTheHits() throws {
         let fixture = try SearchFixture([
             "2022_上海市_政府工作报告.txt": "一、工作回顾\n行政执法。\n二、下一年安排\n行政执法有力。\n",
             "2023_北京市_政府工作报告.txt": "行政执法。\n",
@@ -170,7 +170,7 @@ import TextAnalysis
         #expect(String(decoding: file[hit.place.bytes], as: UTF8.self) == "严格行政 执法。")
     }
 
-    @Test func countsAndFiles() throws {
+    @Test func countsAndFilesAreReturned() throws {
         let fixture = try SearchFixture([
             "a.txt": "行政执法。\n行政执法。\n", "b.txt": "行政执法。\n", "c.txt": "其他。\n",
         ])

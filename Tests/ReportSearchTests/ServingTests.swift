@@ -107,8 +107,8 @@ import Testing
         #expect(try searcher.search(request).hits.count == 80)
     }
 
-    /// A server keeps its index open for weeks, and somebody may copy over its files.
-    @Test func aFileThatIsCutShortIsAnErrorNotACrash() throws {
+    /// A server keeps its index open for weeks, and someone may overwrite its files.
+    @Test func aTruncatedFileIsAnErrorNotACrash() throws {
         let fixture = try SearchFixture(files(30))
         try fixture.index()
         let searcher = try ReportSearcher(fixture.location)

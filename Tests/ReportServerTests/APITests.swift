@@ -20,7 +20,7 @@ extension ServerTests {
                 headers)
         }
 
-        @Test func everyOperationAnswersAsItsDocumentSays() async throws {
+        @Test func everyOperationAnswersAsDocumented() async throws {
             let server = try await LiveServer.shared.value
             let requests: [String: [(String, String)]] = [
                 "search": [("q", "行政检查")], "show": [("agency", "交通运输厅"), ("year", "2023")],
@@ -43,7 +43,7 @@ extension ServerTests {
                     Issue.record("\(name) has no records")
                     continue
                 }
-                // These reports have no plan, of which a promise could be an item.
+                // These reports have no plan, so there are no promises.
                 #expect(records.isEmpty == (name == "promises"), "\(name)")
                 for record in records { #expect(record["schema"]?.text == "2") }
                 let lines = try await ask(server, name, items + [("format", "ndjson")])
@@ -75,7 +75,8 @@ extension ServerTests {
                 try await ask(server, "search", [("q", "执法"), ("cursor", "x-1.4")]).status == 400)
         }
 
-        /// The place in one answer is no place in another: records would be skipped that nobody has seen.
+        /// A cursor of one answer is invalid for another, because records would be skipped that the client has not
+        /// seen.
         @Test func aCursorBelongsToItsRequest() async throws {
             let server = try await LiveServer.shared.value
             let query = ("q", "执法 OR 检查 OR 报告")
@@ -110,7 +111,7 @@ extension ServerTests {
             #expect(try await count([("q", "行政检查")]) > 0)
         }
 
-        @Test func aTagSaysThatNothingChanged() async throws {
+        @Test func aMatchingTagIsAnsweredWithNotModified() async throws {
             let server = try await LiveServer()
             let first = try await ask(server, "search", [("q", "执法")])
             let tag = try #require(first.headers["etag"])
@@ -136,7 +137,7 @@ extension ServerTests {
             ("facets", [("q", "a"), ("by", "moon")], "parameter", "by"),
             ("freq", [("term", "  ")], "parameter", "term"),
         ])
-        func problemsNameTheirPlace(
+        func problemsStateTheParameterAndColumn(
             operation: String, items: [(String, String)], member: String, value: String
         ) async throws {
             let server = try await LiveServer.shared.value
@@ -149,7 +150,7 @@ extension ServerTests {
             #expect(problem["title"]?.string?.isEmpty == false)
         }
 
-        @Test func chineseNamesOfParametersAreTaken() async throws {
+        @Test func chineseNamesOfParametersAreAccepted() async throws {
             let server = try await LiveServer.shared.value
             let answer = try await ask(
                 server, "search", [("q", "行政检查"), ("年度", "2022"), ("部分", "成效")])
@@ -157,19 +158,19 @@ extension ServerTests {
             #expect(answer.body.contains("\"total\":1,"))
         }
 
-        @Test func spreadsheetsTakeNoTextForAFormula() async throws {
+        @Test func textIsNeverAFormulaInSpreadsheets() async throws {
             let server = try await LiveServer(["a.txt": "=HYPERLINK(1)&执法公示\n\n-2+3 执法\n"])
             let csv = try await ask(server, "kwic", [("q", "执法"), ("format", "csv")]).body
             #expect(!csv.contains(",=HYPERLINK"))
             #expect(csv.contains("'=HYPERLINK"))
         }
 
-        @Test func aBusyServerSaysWhenToComeBack() async throws {
+        @Test func aBusyServerStatesWhenToRetry() async throws {
             let server = try await LiveServer(LiveServer.reports) {
                 $0.threads = 1
                 $0.queue = 0
             }
-            // The one thread is taken; the next request finds no place.
+            // The only thread is busy; the next request is refused.
             let statuses = try await withThrowingTaskGroup(of: (Int, String?).self) { group in
                 for _ in 0..<24 {
                     group.addTask {
@@ -186,7 +187,7 @@ extension ServerTests {
             }
         }
 
-        @Test func aDamagedIndexIsSaidAndTheServerGoesOn() async throws {
+        @Test func aDamagedIndexIsReportedAndTheServerContinues() async throws {
             let server = try await LiveServer()
             #expect(try await ask(server, "search", [("q", "执法")]).status == 200)
             let manifest = server.fixture.folder.path + "/.rlsearch/manifest"
@@ -201,7 +202,7 @@ extension ServerTests {
             #expect(try await ask(server, "search", [("q", "检查")]).status == 200)
         }
 
-        @Test func theDocumentDescribesEveryOperation() async throws {
+        @Test func theOpenAPIDocumentDescribesEveryOperation() async throws {
             let value = try JSONReader.value(of: Array(OpenAPI.text.utf8))
             #expect(value["openapi"]?.string == "3.1.0")
             for operation in Operation.all {

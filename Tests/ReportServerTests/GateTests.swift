@@ -4,7 +4,7 @@ import Testing
 @testable import ReportServer
 
 extension ServerTests {
-    /// Who may ask what, and by which name.
+    /// Which requests are accepted, and from which hosts.
     @Suite struct GateTests {
         @Test func everyAnswerHasThePolicy() async throws {
             let server = try await LiveServer.shared.value
@@ -49,14 +49,14 @@ extension ServerTests {
             #expect(answer.status == 200, "\(host)")
         }
 
-        @Test func withoutAHostNothingIsAnswered() async throws {
+        @Test func requestsWithoutAHostAreRefused() async throws {
             let server = try await LiveServer.shared.value
             let answer = try await server.raw("GET / HTTP/1.0\r\n\r\n")
             #expect(answer.status != 200)
         }
 
         @Test(arguments: ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"])
-        func onlyGETIsTaken(method: String) async throws {
+        func onlyGETIsAccepted(method: String) async throws {
             let server = try await LiveServer.shared.value
             let answer = try await server.get("/", method: method)
             #expect([400, 405].contains(answer.status), "\(method): \(answer.status)")
@@ -79,7 +79,7 @@ extension ServerTests {
             #expect(answer.body.components(separatedBy: "HTTP/1.1 200 OK").count == 4)
         }
 
-        @Test func aBodyIsRefused() async throws {
+        @Test func requestsWithABodyAreRefused() async throws {
             let server = try await LiveServer.shared.value
             #expect(try await server.get("/", "Content-Length: 5\r\n").status == 413)
             #expect(try await server.get("/", "Transfer-Encoding: chunked\r\n").status == 413)
@@ -97,7 +97,7 @@ extension ServerTests {
             #expect(try await server.get("/healthz").status == 200)
         }
 
-        @Test func aTokenIsAskedFor() async throws {
+        @Test func aTokenIsRequired() async throws {
             let token = "correct-horse-battery"
             let server = try await LiveServer { $0.token = token }
             let refused = try await server.get("/")
@@ -132,7 +132,7 @@ extension ServerTests {
             #expect(try await server.get("/manage").status == 200)
         }
 
-        @Test func pathsLeadNowhereElse() async throws {
+        @Test func pathsDoNotLeaveTheServedFiles() async throws {
             let server = try await LiveServer.shared.value
             for path in [
                 "/file/../../etc/passwd", "/file/%2e%2e%2fetc%2fpasswd", "/file//etc/passwd",

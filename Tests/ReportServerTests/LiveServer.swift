@@ -16,7 +16,7 @@ final class LiveServer: Sendable {
     let fixture: SearchFixture
     private let task: Task<Void, any Error>
 
-    /// One for all tests that change nothing.
+    /// One server for all tests that change nothing.
     static let shared = Task { try await LiveServer() }
 
     static let reports = [
@@ -82,10 +82,10 @@ final class LiveServer: Sendable {
         )
     }
 
-    /// Sends bytes as they are.
+    /// Sends bytes unchanged.
     func raw(_ text: String) async throws -> RawResponse {
         let port = port
-        // Waiting for an answer must not take a thread that the server needs.
+        // Waiting for an answer must not block a thread that the server needs.
         return try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async {
                 continuation.resume(

@@ -7,7 +7,7 @@ import WebAddresses
 @testable import ReportServer
 
 extension ServerTests {
-    /// What the pages show, without a script.
+    /// The content of the pages, without a script.
     @Suite struct PageTests {
         private func path(_ path: String, _ items: (String, String)...) -> String {
             path + QueryItems(items.map { (name: $0.0, value: $0.1) }).text
@@ -20,12 +20,12 @@ extension ServerTests {
             #expect(page.contains("<mark>行政检查</mark>"))
             #expect(page.contains("青屿市望湖区司法局 · 2023"))
             #expect(page.contains("一、主要举措和成效"))
-            // Facets with denominators.
+            // Facets show the number of matches and the total.
             #expect(page.contains("data-facet=\"year\""))
             #expect(page.contains("2/2"))
         }
 
-        @Test func filtersNarrowAndCanBeTakenAway() async throws {
+        @Test func filtersRestrictHitsAndCanBeRemoved() async throws {
             let server = try await LiveServer.shared.value
             let page = try await server.get(
                 path("/search", ("q", "行政检查"), ("year", "2023"), ("agency", "司法局"))
@@ -34,17 +34,17 @@ extension ServerTests {
             #expect(page.contains("class=\"chips\""))
             let none = try await server.get(path("/search", ("q", "复议"), ("agency", "交通"))).body
             #expect(none.contains("没有找到"))
-            // What would be found without the condition.
+            // Shows what would be found without the condition.
             #expect(none.contains("去掉"))
             #expect(none.contains("2段"))
         }
 
-        @Test func seriesLeadToTheirPassages() async throws {
+        @Test func seriesLinkToTheirPassages() async throws {
             let server = try await LiveServer.shared.value
             let page = try await server.get(path("/tables/series", ("q", "行政检查"))).body
             #expect(page.contains("<svg") && page.contains("class=\"line l0\""))
             #expect(page.contains(">46</a>") && page.contains(">58</a>"))
-            // One year alone is no series.
+            // A single year is not a series.
             #expect(!page.contains(">310</a>"))
             let csv = try await server.get(
                 path("/tables/series", ("q", "行政检查"), ("format", "csv")))
@@ -77,7 +77,7 @@ extension ServerTests {
             #expect(page.body.contains("第 4 列"))
         }
 
-        @Test func theTextOfReportsIsNoMarkup() async throws {
+        @Test func theTextOfReportsIsEscaped() async throws {
             let server = try await LiveServer.shared.value
             let page = try await server.get(path("/search", ("q", "培训"))).body
             #expect(!page.contains("<script>alert"))
@@ -93,7 +93,7 @@ extension ServerTests {
             }
         }
 
-        @Test func bothLanguagesAreWhole() async throws {
+        @Test func pagesAreCompleteInBothLanguages() async throws {
             let server = try await LiveServer.shared.value
             for address in [
                 "/", "/search?q=a", "/tables", "/help", "/about", "/basket", "/tables/freq",
@@ -131,7 +131,7 @@ extension ServerTests {
             #expect(figures.contains("<abbr title=\"行政检查：46次\">"))
         }
 
-        @Test func twoYearsStandSideBySide() async throws {
+        @Test func twoYearsAreShownSideBySide() async throws {
             let server = try await LiveServer.shared.value
             let page = try await server.get(
                 path("/compare", ("agency", "青屿市望湖区司法局"), ("years", "2022..2023"))
@@ -146,7 +146,7 @@ extension ServerTests {
             for value in [">46</a>", ">58</a>", ">310</a>"] { #expect(page.contains(value)) }
         }
 
-        @Test func aBasketGoesToWordAndMarkdown() async throws {
+        @Test func aBasketIsExportedToWordAndMarkdown() async throws {
             let server = try await LiveServer.shared.value
             let found = try await server.get(path("/search", ("q", "行政检查"))).body
             let names = found.components(separatedBy: "name=\"p\" value=\"").dropFirst().compactMap

@@ -7,7 +7,7 @@ import WebAddresses
 
 @testable import ReportServer
 
-/// The parts that the server is made of, each against what is known of it.
+/// The components of the server, each compared with known results.
 @Suite struct PartTests {
     @Test func hashesAreThoseOfTheStandard() {
         func hex(_ bytes: [UInt8]) -> String {
@@ -69,7 +69,7 @@ import WebAddresses
         "-",
         "\"\\u12\"", String(repeating: "[", count: 5000),
     ])
-    func whatIsNoJSONIsRefused(text: String) {
+    func malformedJSONIsRefused(text: String) {
         #expect(throws: JSONReader.Malformed.self) { try JSONReader.value(of: Array(text.utf8)) }
     }
 
@@ -142,7 +142,7 @@ import WebAddresses
         )
     }
 
-    /// The message names what is wrong: these are no addresses.
+    /// The message names the wrong argument.
     @Test(arguments: ["\"行政检查\"", "[1]", "3"])
     func argumentsOfAnotherTypeAreNamed(arguments: String) throws {
         let (server, fixture) = try server()
@@ -155,7 +155,7 @@ import WebAddresses
         #expect(call["result"]?.text.contains("arguments must be an object") == true)
     }
 
-    @Test func withoutAStateEveryRequestCarriesItsVersion() throws {
+    @Test func withoutAHandshakeEveryRequestStatesItsVersion() throws {
         let (server, fixture) = try server()
         defer { _ = fixture }
         let meta =
@@ -198,13 +198,13 @@ import WebAddresses
         ),
         ("{\"jsonrpc\":\"2.0\",\"id\":[1],\"method\":\"x\"}", "-32600"),
     ])
-    func whatIsWrongIsAnswered(line: String, code: String) throws {
+    func invalidRequestsAreAnsweredWithErrors(line: String, code: String) throws {
         let (server, fixture) = try server()
         defer { _ = fixture }
         #expect(try ask(server, line)["error"]?["code"]?.text == code)
     }
 
-    @Test func aMistakeIsAnErrorOfTheTool() throws {
+    @Test func invalidArgumentsAreAnErrorOfTheTool() throws {
         let (server, fixture) = try server()
         defer { _ = fixture }
         let call = try ask(

@@ -89,7 +89,7 @@ import Testing
         let end: [UInt8] = middle + [2, 2, 0x82, 1, 0, 0, 0, 0]
         #expect(record.encoded().suffix(end.count).elementsEqual(end))
         #expect(try SourceRecord(record.encoded()) == record)
-        // The third version ended before the sketch, and did not say which pages have no text.
+        // The third version ended before the sketch, and did not list the pages without text.
         var bytes = record.encoded()
         bytes[0] = 3
         // Without the number of lengths, in front of that of headings.
@@ -127,7 +127,7 @@ import Testing
         bytes[0] = 4
         record.lengths = []
         #expect(try SourceRecord(bytes) == record)
-        // The second version knew plain text alone; the first did not name its reader.
+        // The second version supported only plain text; the first did not state the version of its reader.
         bytes.removeLast(4)
         bytes[0] = 2
         #expect(try SourceRecord(bytes) == record)

@@ -21,7 +21,7 @@ import Testing
 
     /// Every error has the same message after it is stored and loaded.
     @Test(arguments: errors)
-    func everyErrorComesBack(error: CorpusError) throws {
+    func everyErrorIsDecodedUnchanged(error: CorpusError) throws {
         let written = SkippedFiles().after([error], paths: [], unlisted: [], in: location)
         let read = try IndexNotes(IndexNotes(skipped: written).encoded()).skipped
         #expect(read == written && read.entries.count == 1)
@@ -42,7 +42,7 @@ import Testing
         #expect(SkippedFiles().after(errors, paths: [], unlisted: [], in: location).entries.isEmpty)
     }
 
-    @Test func nothingToRememberTakesNoBytes() throws {
+    @Test func anEmptyListTakesNoBytes() throws {
         #expect(IndexNotes().encoded().isEmpty)
         #expect(try IndexNotes([]).skipped.entries.isEmpty)
     }

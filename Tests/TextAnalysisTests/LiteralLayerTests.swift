@@ -13,7 +13,7 @@ import Testing
         ("2023", "2023年", true), ("3年", "2023年", false), ("年2023", "年2023年", true),
         ("", "任何", false),
     ])
-    func tells(string: String, text: String, expected: Bool) {
+    func literalMatchesAreRecognised(string: String, text: String, expected: Bool) {
         #expect(LiteralMatch.isContained(Array(string.utf8), in: Array(text.utf8)) == expected)
     }
 

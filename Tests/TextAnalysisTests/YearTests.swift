@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: ["二〇二三四", "二〇二三万", "三〇二三年", "一二〇二三年", "二〇二", "一千九百年"])
-    func otherNumeralsAreNone(text: String) throws {
+    func otherNumeralsAreNotYears(text: String) throws {
         #expect(try words(text).allSatisfy { Int($0) == nil })
     }
 

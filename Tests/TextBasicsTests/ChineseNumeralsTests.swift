@@ -27,7 +27,7 @@ import TextBasics
         }
     }
 
-    @Test func digitsInARowHaveNoPlaceValue() {
+    @Test func consecutiveDigitsHaveNoPlaceValue() {
         let year = Array("一九五四".unicodeScalars)
         #expect(ChineseNumerals.ofQuantities.byPlaceValue(year, from: 0).value == 4)
         let strict = ChineseNumerals.ofQuantities.byPlaceValue(year, from: 0, refusesRows: true)

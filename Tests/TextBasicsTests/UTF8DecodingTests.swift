@@ -5,7 +5,7 @@ import TextBasics
     /// The first and last characters of each byte count, and a few between.
     private let text = "\u{0}a\u{7F}\u{80}é\u{7FF}\u{800}一〇\u{FFFF}\u{10000}𠮷\u{10FFFF}"
 
-    @Test func everyWayDecodesAlike() {
+    @Test func allWaysOfDecodingAgree() {
         let bytes = Array(text.utf8)
         var index = 0
         for scalar in text.unicodeScalars {

@@ -4,7 +4,7 @@ import InvertedIndex
 import ReportSearch
 import TestSupport
 
-/// Runs a job of the program's own.
+/// Runs a job of this program itself.
 struct ChildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "child", shouldDisplay: false)
 
@@ -13,7 +13,7 @@ struct ChildCommand: ParsableCommand {
     func run() throws { try Child.run(job) }
 }
 
-/// What the program does when it has started itself: work that is to be killed or watched from outside.
+/// The jobs that the program runs in child processes, so that they can be killed or watched from outside.
 enum Child {
     static func run(_ arguments: [String]) throws {
         guard let job = arguments.first else { throw Failure("no job") }
@@ -89,7 +89,7 @@ final class CallCounter: @unchecked Sendable {
 }
 
 extension FileCall {
-    /// Whether the call changes files or what a crash leaves of them.
+    /// Whether the call changes files, or what remains of them after a crash.
     var changesSomething: Bool {
         switch kind {
         case .create, .write, .sync, .rename, .remove, .createFolder, .lock: true

@@ -5,8 +5,8 @@ import ReportSearch
 
 /// Breaks an index in many ways, and reports the results. `Scripts/torture` runs it.
 ///
-/// Prints the rows of the table in RELIABILITY.md. Status 1 if anything was not as it is promised there. A trap or a
-/// hang ends the program as it would end any other, with a status that is not 0.
+/// Prints the rows of the table in RELIABILITY.md. The exit status is 1 if a guarantee there did not hold. A trap or a
+/// hang ends this program too, with a status other than 0.
 @main
 struct Torture: ParsableCommand {
     static let configuration = CommandConfiguration(

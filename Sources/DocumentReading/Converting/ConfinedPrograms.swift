@@ -3,9 +3,9 @@ internal import Processes
 internal import Synchronization
 internal import SystemPackage
 
-/// Runs external programs, each confined by `rlsearch-documents`, so that they can do no harm.
+/// Runs external programs, each confined by `rlsearch-documents`.
 final class ConfinedPrograms: Sendable {
-    /// How a program ended, and what it printed.
+    /// The exit status and the output of a program.
     struct Result {
         let output: [UInt8]
         let errors: [UInt8]
@@ -14,7 +14,7 @@ final class ConfinedPrograms: Sendable {
 
     /// The program that confines them.
     private let launcher: FilePath
-    /// Whether bubblewrap runs here; nil until it was tried.
+    /// Whether bubblewrap works on this system; nil until it was tried.
     private let hasBubblewrap = Mutex<Bool?>(nil)
 
     /// The maximum number of bytes that a program may print.
@@ -24,7 +24,7 @@ final class ConfinedPrograms: Sendable {
 
     /// The path of a program.
     ///
-    /// - Throws: `missingProgram`, with the package that has it.
+    /// - Throws: `missingProgram`, with the package that contains it.
     func find(_ name: String, package: String) throws(DocumentError) -> FilePath {
         guard let path = ProgramSearch.inPath(name) else {
             throw .missingProgram(name: name, package: package)
@@ -32,7 +32,7 @@ final class ConfinedPrograms: Sendable {
         return path
     }
 
-    /// Whether bubblewrap gives programs a view of the system of their own.
+    /// Whether bubblewrap can give a program its own view of the system.
     var hasOwnView: Bool {
         hasBubblewrap.withLock { known in
             if let known { return known }
@@ -46,15 +46,16 @@ final class ConfinedPrograms: Sendable {
         }
     }
 
-    /// Runs a program to its end.
+    /// Runs a program until it ends.
     ///
     /// - Parameters:
     ///   - command: its path and its arguments.
     ///   - folder: the only folder in which it may write.
-    ///   - input: what it gets on its standard input.
-    ///   - hasOwnView: whether it needs bubblewrap.
-    ///   - seconds: how long it may take.
-    /// - Throws: `overLimit` or `programFailed`. A program that ends by itself fails by its status alone.
+    ///   - input: the bytes for its standard input.
+    ///   - hasOwnView: whether it runs in bubblewrap, with its own view of the system.
+    ///   X
+    /// - Throws: `overLimit` or `programFailed`. If a program ends by itself, only its exit status shows whether it
+    ///   failed.
     func run(
         _ command: [String], in folder: TemporaryDirectory, input: [UInt8] = [],
         hasOwnView: Bool = false, seconds: Int
@@ -66,11 +67,11 @@ final class ConfinedPrograms: Sendable {
                 launcher, [hasOwnView ? "--view" : "--confine", folder.path] + command,
                 environment: [
                     ("HOME", folder.path), ("TMPDIR", folder.path), ("LC_ALL", "C.UTF-8"),
-                    // Pages are recognised in parallel, each by one thread.
+                    // Pages are recognised in parallel, so each process uses one thread.
                     ("OMP_THREAD_LIMIT", "1"),
                 ],
                 readsErrors: true)
-            // A program that stops reading says why on its standard error.
+            // If a program stops reading its input, the reason is on its standard error.
             do throws(ChildProcess.Failure) {
                 try child.write(input, until: deadline)
             } catch .ended {}
@@ -87,7 +88,7 @@ final class ConfinedPrograms: Sendable {
         }
     }
 
-    /// The first line that a program printed that says something.
+    /// The first useful line of a program's output.
     static func firstLine(_ text: String) -> String {
         let lines = text.split(separator: "\n").filter { !$0.contains("javaldx") }
         return String(lines.first ?? "")

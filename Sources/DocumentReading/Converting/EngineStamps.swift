@@ -8,7 +8,8 @@ internal import SystemPackage
     import Darwin
 #endif
 
-/// Identifies versions of programs without starting them: by the size and the time of their files, which packages set.
+/// Identifies the versions of programs without starting them, by the size and modification time of their files, which
+/// packages set.
 final class EngineStamps: Sendable {
     private let known = Mutex<[String: String?]>([:])
 

@@ -1,6 +1,6 @@
 /// Recognises the content of an OLE container by the names of its streams.
 enum OLEContents {
-    /// Whether it is a workbook (.xls, .et) and no text.
+    /// Whether it is a workbook (.xls, .et) and not a text document.
     static func isWorkbook(_ bytes: [UInt8]) -> Bool {
         let names = streamNames(bytes)
         return names.contains { $0 == "Workbook" || $0 == "Book" }

@@ -3,7 +3,7 @@ internal import Processes
 internal import Synchronization
 internal import SystemPackage
 
-/// Turns .doc, .wps, .xls, .et, .rtf and rarer forms into .docx and .xlsx by LibreOffice.
+/// Converts .doc, .wps, .xls, .et, .rtf and rarer formats to .docx and .xlsx with LibreOffice.
 ///
 /// LibreOffice takes a second to start and much less for a file, so one start converts the requested file and those
 /// that are expected next.
@@ -14,13 +14,13 @@ final class OfficeConverter: Sendable {
         let bytes: [UInt8]
     }
 
-    /// A document to be converted.
+    /// A document to convert.
     private struct Original {
         let name: ContentName
         let kind: DocumentKind
         let bytes: [UInt8]
 
-        /// Whether it is a workbook and no text.
+        /// Whether it is a workbook and not a text document.
         var isSheet: Bool {
             kind == .ole
                 ? OLEContents.isWorkbook(bytes)
@@ -48,19 +48,19 @@ final class OfficeConverter: Sendable {
     /// LibreOffice converts for one thread at a time; the other threads often find their documents in its results.
     private let turn = Mutex(())
 
-    /// Files that are converted by one start.
+    /// The maximum number of files that are converted by one start.
     private static let batchCount = 16
     private static let batchByteCount = 64 << 20
     private static let seconds = 120
 
     init(_ programs: ConfinedPrograms) { self.programs = programs }
 
-    /// Announces which files will be requested next.
+    /// Announces the files that will be requested next, in this order.
     func expect(_ files: [FilePath]) {
         state.withLock { $0 = State(expected: files.reversed()) }
     }
 
-    /// The document in its new form.
+    /// The document in its new format.
     ///
     /// - Throws: `encrypted`, `missingProgram`, `programFailed` or `overLimit`.
     func converted(_ bytes: [UInt8], _ kind: DocumentKind) throws(DocumentError) -> Converted {
@@ -72,13 +72,13 @@ final class OfficeConverter: Sendable {
             }
             let batch = batch(with: original)
             if batch.count > 1, let own = try? convert(batch) { return .success(own) }
-            // One of the others may have stopped the program.
+            // One of the other files may have stopped the program.
             return Result { () throws(DocumentError) in try convert([original]) }
         }
         return try result.get()
     }
 
-    /// The document with others of its kind that are expected next. No file is taken twice.
+    /// The document, and others of its kind that are expected next. No file is included twice.
     private func batch(with original: Original) -> [Original] {
         var batch = [original]
         var names: Set<ContentName> = [original.name]
@@ -118,7 +118,7 @@ final class OfficeConverter: Sendable {
     /// Converts documents to one format. Returns the first; the others are kept until they are requested.
     private func convert(_ originals: [Original]) throws(DocumentError) -> Converted {
         let program = try programs.find("soffice", package: "libreoffice-writer")
-        // It makes a socket in /tmp wherever its own files are to be, so it needs a view of the system of its own.
+        // LibreOffice always makes a socket in /tmp, wherever its files are, so it needs its own view of the system.
         guard programs.hasOwnView else {
             throw .missingProgram(name: "bwrap", package: "bubblewrap")
         }

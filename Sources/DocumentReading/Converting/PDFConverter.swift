@@ -2,25 +2,25 @@ internal import DocumentModel
 internal import Processes
 internal import SystemPackage
 
-/// Reads the words of PDF files by poppler.
+/// Reads the words of PDF files with poppler.
 struct PDFConverter: Sendable {
     /// Runs poppler's programs.
     let programs: ConfinedPrograms
 
     private static let seconds = 120
 
-    /// What poppler says where it cannot read instructions or fonts of a page: their text is missing or wrong, though the
-    /// program ends as if all were well.
+    /// Messages of poppler when it cannot read instructions or fonts of a page. Text is then missing or wrong, although
+    /// the exit status is 0.
     private static let damages = [
         "Unknown operator", "Illegal character", "args to", "is wrong type", "No font in show",
         "Unknown font tag", "Unterminated string", "in flate stream", "ToUnicode CMap",
         "Couldn't read page", "Weird page contents", "Unknown character collection",
     ]
 
-    /// The words of a PDF with their boxes, as `pdftotext -bbox-layout` prints them, and what is damaged in it.
+    /// The words of a PDF with their boxes, as `pdftotext -bbox-layout` prints them, and remarks on damage in it.
     ///
-    /// - Throws: `missingProgram`, `encrypted`, `damaged`, or `programFailed`, also where a language pack is missing,
-    ///   though the program then ends as if all were well.
+    /// - Throws: `missingProgram`, `encrypted`, `damaged`, or `programFailed`; the latter also if a language pack is
+    ///   missing, although the exit status is then 0.
     func boxes(
         ofPDF bytes: [UInt8]
     ) throws(DocumentError) -> (boxes: [UInt8], remarks: [DocumentRemark]) {

@@ -1,8 +1,8 @@
-/// Makes the automatic numbers of an RTF file part of its text.
+/// Turns the automatic numbers of an RTF file into text.
 ///
-/// An RTF file has each number twice: as a definition, which programs write and read with faults, and as the text that
-/// the writing program showed, in a group `\listtext` or `\pntext` that readers pass over. The text is right. It is put
-/// between two characters of private use, so that it differs from what a person typed.
+/// An RTF file contains each number twice: as a definition, which programs often write and read incorrectly, and as the
+/// text that the writing program showed, in a group `\listtext` or `\pntext` that readers skip. The text is correct. It
+/// is put between two private-use characters, to distinguish it from typed text.
 enum RichTextNumbers {
     /// Before a number.
     static let opening: Unicode.Scalar = "\u{E5A0}"
@@ -25,7 +25,7 @@ enum RichTextNumbers {
                 result += escaped(closing) + Array("}".utf8)
                 index = end
             } else if let end = listReference(bytes, at: index) {
-                // Without it, the paragraph is in no list, and no second number is made up.
+                // Without `\ls`, the paragraph is in no list, so the converter adds no second number.
                 index = end
             } else if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count {
                 result += bytes[index...index + 1]
@@ -42,7 +42,7 @@ enum RichTextNumbers {
         Array("\\uc1\\u\(Int16(truncatingIfNeeded: scalar.value))?".utf8)
     }
 
-    /// Where the text of a number's group begins.
+    /// The start of the text in a number's group; nil if no such group begins at the index.
     private static func numberStart(_ bytes: [UInt8], at index: Int) -> Int? {
         for name in ["{\\listtext", "{\\pntext", "{\\*\\pntext"] {
             let end = index + name.utf8.count
@@ -54,7 +54,7 @@ enum RichTextNumbers {
         return nil
     }
 
-    /// One past the brace that closes a group.
+    /// The offset after the brace that closes a group; nil if it is not closed.
     private static func groupEnd(_ bytes: [UInt8], from start: Int) -> Int? {
         var depth = 0
         var index = start
@@ -72,7 +72,7 @@ enum RichTextNumbers {
         return nil
     }
 
-    /// The end of `\ls` with its number, which puts a paragraph into a list.
+    /// The end of `\ls` and its number, which puts a paragraph into a list; nil if there is none at the index.
     private static func listReference(_ bytes: [UInt8], at index: Int) -> Int? {
         guard bytes[index...].starts(with: Array("\\ls".utf8)) else { return nil }
         var end = index + 3

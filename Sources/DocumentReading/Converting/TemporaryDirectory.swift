@@ -7,7 +7,7 @@ internal import SystemPackage
     import Darwin
 #endif
 
-/// A folder that only this user may read, and that is removed with its contents when it is no longer used.
+/// A folder that only this user can read. It is removed with its contents when this object is released.
 final class TemporaryDirectory: Sendable {
     let path: String
 
@@ -25,7 +25,7 @@ final class TemporaryDirectory: Sendable {
 
     deinit { Self.remove(path) }
 
-    /// Removes a folder with all that is in it; follows no links.
+    /// Removes a folder with its contents; symbolic links are not followed.
     private static func remove(_ path: String) {
         if let folder = unsafe opendir(path) {
             while let entry = unsafe readdir(folder) {

@@ -5,10 +5,10 @@ struct GreyPicture: Equatable, Sendable {
     /// Rows from the top.
     private(set) var pixels: [UInt8]
 
-    /// The maximum number of pixels: a page of A0 at 200 pixels an inch has half as many.
+    /// The maximum number of pixels: an A0 page at 200 pixels per inch has about a quarter as many.
     private static let maxPixelCount = 256 << 20
 
-    /// Makes a picture; nil if the size is not that of the pixels.
+    /// Makes a picture; nil if the size does not match the number of pixels.
     init?(width: Int, height: Int, pixels: [UInt8]) {
         guard width > 0, height > 0, width <= Self.maxPixelCount, height <= Self.maxPixelCount,
             width * height <= Self.maxPixelCount, width * height == pixels.count
@@ -18,7 +18,7 @@ struct GreyPicture: Equatable, Sendable {
         self.pixels = pixels
     }
 
-    /// Reads a binary PGM file of 8 bits a pixel; nil if it is malformed.
+    /// Reads a binary PGM file with 8 bits per pixel; nil if it is malformed.
     init?(pgm bytes: [UInt8]) {
         var numbers: [Int] = []
         guard bytes.starts(with: [0x50, 0x35]) else { return nil }
@@ -45,7 +45,7 @@ struct GreyPicture: Equatable, Sendable {
 // MARK: Size
 
 extension GreyPicture {
-    /// The picture with another number of pixels: each is the mean of those that it covers.
+    /// The picture with another number of pixels: each new pixel is the mean of the old pixels that it covers.
     ///
     /// - Complexity: O(pixels of both).
     func scaled(width newWidth: Int, height newHeight: Int) -> GreyPicture? {
@@ -73,7 +73,7 @@ extension GreyPicture {
         return scaled(width: width * usual / shorter, height: height * usual / shorter)
     }
 
-    /// The pixels, from and to, that each of a number of new ones covers.
+    /// For each new pixel, the start and end of the old pixels that it covers.
     private static func covered(_ count: Int, by newCount: Int) -> [(Int, Int)] {
         (0..<newCount).map { index in
             let start = index * count / newCount
@@ -87,15 +87,15 @@ extension GreyPicture {
 // MARK: Paper and ink
 
 extension GreyPicture {
-    /// The side of a square in which paper has one shade.
+    /// The side, in pixels, of a square tile in which the paper has one shade.
     private static let tile = 64
     /// Pixels that have at least this share of the paper's shade become white.
     private static let whiteShare = 0.85
     /// Pixels that have at most this share of the paper's shade become black.
     private static let blackShare = 0.3
 
-    /// Makes paper white and ink black, whatever the light and the noise of the scanner. With noise in the paper,
-    /// recognition makes errors in ten times as many characters.
+    /// Makes paper white and ink black, to correct uneven light and scanner noise. Noise in the paper would cause
+    /// recognition errors in ten times as many characters.
     ///
     /// - Complexity: O(pixels).
     mutating func whiten() {
@@ -130,8 +130,8 @@ extension GreyPicture {
         return (first, min(first + 1, count - 1), position - Double(first))
     }
 
-    /// The shade of the paper in each tile: the lightest quarter of its pixels is at least this light. Neighbours are
-    /// considered too, because a tile inside a dark picture has no paper.
+    /// The shade of the paper in each tile: the upper quartile of its pixels. Neighbours are considered too, because a
+    /// tile inside a dark picture has no paper.
     private func paper(_ columns: Int, _ rows: Int) -> [Double] {
         var light = [Double](repeating: 0, count: columns * rows)
         for row in 0..<rows {

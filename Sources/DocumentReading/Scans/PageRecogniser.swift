@@ -2,20 +2,20 @@ internal import DocumentModel
 internal import Processes
 internal import SystemPackage
 
-/// Recognises the characters on pictures of pages, by tesseract.
+/// Recognises the characters on pictures of pages, with tesseract.
 struct PageRecogniser: Sendable {
     let programs: ConfinedPrograms
-    /// Whether a pixel of the pages is a point, as in `TIFFPages`.
+    /// Whether a pixel is a point on the pages, as in `TIFFPages`.
     var drawsPixels = false
 
-    /// Pixels an inch of the pictures that are made of PDF pages. Chinese text of usual size is read with fewer errors,
-    /// and in less than half the time, at 200 than at 300.
+    /// The resolution, in pixels per inch, at which PDF pages are drawn. At 200, Chinese text of the usual size is read
+    /// with fewer errors than at 300, and in less than half the time.
     static let resolution = 200
-    /// A page that is read with less confidence may be turned.
+    /// A page that is read with less confidence may be rotated.
     private static let minUprightConfidence = 60
     private static let secondsPerPage = 180
 
-    /// The name of the engine and of how it is used, for what is kept of its work.
+    /// The name and version of the engine and its settings, as part of the key of stored pages.
     ///
     /// - Throws: `missingProgram`.
     func engine() throws(DocumentError) -> String {
@@ -27,7 +27,7 @@ struct PageRecogniser: Sendable {
         return "\(name)-\(Self.resolution)-2"
     }
 
-    /// - Throws: `missingProgram` for the program or for its Chinese characters.
+    /// - Throws: `missingProgram` for the program or for its Chinese language data.
     private func tesseract() throws(DocumentError) -> FilePath {
         try programs.find("tesseract", package: "tesseract-ocr")
     }
@@ -77,14 +77,15 @@ struct PageRecogniser: Sendable {
         let upright = try run(picture, in: folder, resolution, segmentation: 3)
         let confidence = upright.map(\.confidence).min() ?? 0
         guard confidence < Self.minUprightConfidence else { return upright }
-        // Finds out first how the page is turned. A page with too little text for that is an error here.
+        // Segmentation mode 1 first detects the rotation of the page. It fails on a page with too little text.
         guard let turned = try? run(picture, in: folder, resolution, segmentation: 1) else {
             return upright
         }
         return (turned.map(\.confidence).min() ?? 0) > confidence + 10 ? turned : upright
     }
 
-    /// - Parameter segmentation: tesseract's way to find the text on a page: 3 takes it as upright, 1 turns it first.
+    /// - Parameter segmentation: tesseract's page segmentation mode: 3 assumes upright text, 1 detects the rotation
+    ///   first.
     private func run(
         _ picture: String, in folder: TemporaryDirectory, _ resolution: Int?,
         segmentation: Int
@@ -103,7 +104,7 @@ struct PageRecogniser: Sendable {
         guard result.status == .exited(0) else {
             throw .programFailed(name: "tesseract", detail: ConfinedPrograms.firstLine(said))
         }
-        // A picture states no size: 300 pixels an inch is that of usual scans.
+        // A picture does not state its size: 300 pixels per inch is usual for scans.
         return RecognisedPage.pages(tsv: result.output, resolution: resolution ?? 300)
     }
 }

@@ -1,9 +1,9 @@
 /// A PDF of one page that shows a picture, so that pictures are drawn and read like scanned pages.
 enum PicturePage {
-    /// The shorter side of the page, in points: that of A4. The size that a picture states is rarely right.
+    /// The shorter side of the page, in points: that of A4. The size that a picture states is rarely correct.
     static let shorterSide = 595
 
-    /// What a PDF says of a picture.
+    /// A picture object of a PDF.
     private struct Picture {
         var width: Int
         var height: Int
@@ -12,8 +12,8 @@ enum PicturePage {
         var data: [UInt8]
     }
 
-    /// A page with a JPEG or PNG file on it; nil for other pictures, and for forms of these that PDF does not have,
-    /// such as PNG with transparency.
+    /// A page with a JPEG or PNG file on it; nil for other pictures, and for variants that PDF does not support, such
+    /// as PNG with transparency.
     static func pdf(of bytes: [UInt8]) -> [UInt8]? {
         guard let picture = jpeg(bytes) ?? png(bytes), picture.width > 0, picture.height > 0 else {
             return nil
@@ -40,7 +40,7 @@ enum PicturePage {
         bytes[index..<index + count].reduce(0) { $0 << 8 | Int($1) }
     }
 
-    /// A PDF holds JPEG files as they are. The frame header tells the size and the number of colours.
+    /// A PDF contains JPEG files unchanged. The frame header states the size and the number of colours.
     private static func jpeg(_ bytes: [UInt8]) -> Picture? {
         guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
         var index = 2
@@ -63,7 +63,7 @@ enum PicturePage {
         return nil
     }
 
-    /// The compressed rows of a PNG are those of a PDF.
+    /// The compressed rows of a PNG are used unchanged in the PDF.
     private static func png(_ bytes: [UInt8]) -> Picture? {
         guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]), bytes.count > 33,
             number(bytes, 28, 1) == 0
@@ -101,12 +101,12 @@ enum PicturePage {
     }
 }
 
-/// Writes the objects of a PDF file and the table of their places.
+/// Writes the objects of a PDF file and the table of their offsets.
 struct PDFWriter {
     private var bytes = Array("%PDF-1.4\n".utf8)
     private var offsets: [Int] = []
 
-    /// Adds an object. Objects have their numbers in the order in which they are added; the first is the catalogue.
+    /// Adds an object. Objects are numbered in the order in which they are added; the first is the catalogue.
     mutating func add(_ object: String) {
         offsets.append(bytes.count)
         bytes += Array("\(offsets.count) 0 obj\n\(object)\nendobj\n".utf8)

@@ -1,13 +1,13 @@
 internal import DocumentModel
 
-/// What character recognition read on a page.
+/// The result of character recognition on a page.
 struct RecognisedPage: Equatable, Sendable {
-    /// A stretch of text on one line.
+    /// A piece of text on one line.
     struct Run: Equatable, Sendable {
         var text: String
-        /// In points from the upper left corner.
+        /// The bounding box, in points from the upper left corner.
         var box: PageBox
-        /// How sure the recognition is, 0 to 100.
+        /// The confidence of the recognition, 0 to 100.
         var confidence: Int
     }
 
@@ -34,13 +34,13 @@ struct RecognisedPage: Equatable, Sendable {
 // MARK: Tesseract
 
 extension RecognisedPage {
-    /// Words on one line that are no further apart than this, in heights of the line, are one run.
+    /// The maximum gap between words of one run, in heights of the line.
     private static let maxGap = 1.5
 
-    /// Reads the pages of what `tesseract … tsv` prints: a row for each page, block, paragraph, line and word, with its
-    /// box in pixels.
+    /// Reads the pages in the output of `tesseract … tsv`: a row for each page, block, paragraph, line and word, with
+    /// its box in pixels.
     ///
-    /// - Parameter resolution: pixels an inch.
+    /// - Parameter resolution: in pixels per inch.
     static func pages(tsv: [UInt8], resolution: Int) -> [RecognisedPage] {
         var pages: [RecognisedPage] = []
         var line = PageBox(left: 0, top: 0, right: 0, bottom: 0)
@@ -82,7 +82,7 @@ extension RecognisedPage {
             right: points(pixels[0] + pixels[2]), bottom: points(pixels[1] + pixels[3]))
     }
 
-    /// The boxes of Chinese words are rough, so words are joined here and not by their gaps.
+    /// The boxes of Chinese words are inexact, so words are joined here and not later by their gaps.
     private mutating func add(_ run: Run, startsLine: Bool) {
         guard !startsLine, let last = runs.last,
             Double(run.box.left - last.box.right)
@@ -100,7 +100,7 @@ extension RecognisedPage {
 // MARK: The form of pages with a text layer
 
 extension RecognisedPage {
-    /// The page as `pdftotext -bbox-layout` describes one, so that it is read like all pages.
+    /// The page in the format of `pdftotext -bbox-layout`, so that it is read like all other pages.
     var boxes: [UInt8] {
         var text = "<page width=\"\(width)\" height=\"\(height)\"><flow><block>"
         for run in runs {
@@ -117,7 +117,7 @@ extension RecognisedPage {
             .replacing(">", with: "&gt;")
     }
 
-    /// How sure the recognition is of the text in a box; nil if it read none there.
+    /// The confidence of the recognised text in a box; nil if there is no text.
     func confidence(in box: PageBox) -> Int? {
         Self.confidence(
             of: runs.filter { run in

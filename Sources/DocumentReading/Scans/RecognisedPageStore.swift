@@ -7,10 +7,10 @@ internal import SystemPackage
     import Darwin
 #endif
 
-/// Pages that were recognised, kept in the cache folder of the user, so that a run that was stopped continues where it
-/// was, and the same scan is recognised only once.
+/// Stores recognised pages in the user's cache folder, so that an interrupted run continues where it stopped, and the
+/// same scan is recognised only once.
 ///
-/// A page that cannot be kept is recognised again. What is kept can be removed at any time.
+/// A page that cannot be stored is recognised again. The stored files can be removed at any time.
 struct RecognisedPageStore {
     private let folder: FilePath
 
@@ -18,7 +18,7 @@ struct RecognisedPageStore {
     ///
     /// - Parameters:
     ///   - bytes: the document.
-    ///   - engine: the name and version of what recognises them, and how.
+    ///   - engine: the name, version and settings of the recognition engine.
     init?(of bytes: [UInt8], engine: String) {
         func variable(_ name: String) -> String? {
             guard let value = unsafe getenv(name) else { return nil }
@@ -30,7 +30,7 @@ struct RecognisedPageStore {
         folder = FilePath(cache).appending("rlsearch/recognised/\(engine)/\(ContentName(bytes))")
     }
 
-    /// The kept page with a number; nil if there is none.
+    /// The stored page with a number; nil if there is none.
     func page(_ number: Int) -> RecognisedPage? {
         let path = folder.appending("\(number)")
         guard let file = try? FileDescriptor.open(path, .readOnly) else { return nil }
@@ -48,7 +48,7 @@ struct RecognisedPageStore {
         return String(validating: bytes, as: UTF8.self).flatMap(RecognisedPage.init(stored:))
     }
 
-    /// Keeps a page. Another process may keep the same page at the same time.
+    /// Stores a page. Another process may store the same page at the same time.
     func keep(_ page: RecognisedPage, _ number: Int) {
         makeFolder()
         let path = folder.appending("\(number)")

@@ -2,7 +2,7 @@ internal import DocumentModel
 
 /// The boxes of a PDF, as `pdftotext -bbox-layout` prints them, page by page.
 struct PDFPages {
-    /// A page with fewer characters than this may be a picture with a mark of the scanner on it.
+    /// A page with fewer characters may be a picture with a stamp added by the scanner.
     private static let minCharacterCount = 60
 
     /// The bytes of each page.
@@ -21,7 +21,7 @@ struct PDFPages {
         self.pages = pages
     }
 
-    /// The numbers of the pages that have no text, or so little that it may be a mark on a picture.
+    /// The numbers of the pages without text, or with so little that it may be a stamp on a picture.
     var numbersWithoutText: [Int] {
         pages.indices.filter { Self.characterCount(pages[$0]) < Self.minCharacterCount }
             .map { $0 + 1 }
@@ -50,7 +50,7 @@ struct PDFPages {
 }
 
 extension DocumentReaders {
-    /// The text of a PDF in which some or all pages are pictures.
+    /// The text of a PDF in which some or all pages are scanned.
     func recognised(pdf bytes: [UInt8], boxes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
         let pdf = PDFPages(boxes)
         let numbers: [Int]
@@ -79,7 +79,7 @@ extension DocumentReaders {
         return document
     }
 
-    /// Pages by their numbers, and what is wrong with the others.
+    /// The recognised pages by their numbers, and remarks on the others.
     private static func sorted(
         _ results: [Int: Result<RecognisedPage, DocumentError>]
     ) throws(DocumentError) -> ([Int: RecognisedPage], [DocumentRemark]) {

@@ -2,7 +2,7 @@ internal import DocumentModel
 internal import Processes
 internal import Synchronization
 
-/// A document with pages that are pictures: recognises these and leaves the others as they are.
+/// A document with scanned pages: recognises these pages and leaves the others unchanged.
 struct ScannedDocument {
     private let bytes: [UInt8]
     private let recogniser: PageRecogniser
@@ -22,21 +22,21 @@ struct ScannedDocument {
     func pagesOfPicture() throws(DocumentError) -> [RecognisedPage] {
         if let kept = store?.page(1), store?.page(2) == nil { return [kept] }
         let pages = try recogniser.pages(ofPicture: bytes)
-        // Whether a picture has more pages shows only at its end, so those of several are not kept.
+        // Only the end of a picture file shows whether it has more pages, so several pages of one file are not stored.
         if pages.count == 1 { store?.keep(pages[0], 1) }
         return pages
     }
 
-    /// What the threads share.
+    /// The state that the threads share.
     private final class Work: Sendable {
         let next = Atomic(0)
         let found = Mutex<[Int: Result<RecognisedPage, DocumentError>]>([:])
     }
 
-    /// The pages of a PDF with the given numbers, or why one cannot be recognised.
+    /// The pages of a PDF with the given numbers, or the reason why a page cannot be recognised.
     ///
     /// - Parameter onPage: called after each page, on any thread.
-    /// - Complexity: about a second of one core a page, on all cores; pages that are kept cost nothing.
+    /// - Complexity: about one second of one core per page, on all cores; stored pages are only read.
     func pages(
         ofPDF numbers: [Int], onPage: @escaping @Sendable (_ done: Int, _ count: Int) -> Void
     ) throws(DocumentError) -> [Int: Result<RecognisedPage, DocumentError>] {

@@ -1,8 +1,8 @@
-/// One picture of a TIFF file: what its directory says, and where its strips or tiles are.
+/// One picture of a TIFF file: the entries of its directory, and the positions of its strips or tiles.
 ///
 /// Source: TIFF 6.0, with JPEG by technical note 2.
 struct TIFFDirectory {
-    /// The numbers of the entries that are read.
+    /// The tags of the entries that are read.
     enum Tag: Int {
         case width = 256
         case height = 257
@@ -116,7 +116,7 @@ private struct TIFFBytes {
     let bytes: [UInt8]
     let isLittle: Bool
 
-    /// The number of some bytes; nil outside the file.
+    /// The number stored in `count` bytes; nil outside the file.
     func number(at start: Int, _ count: Int) -> Int? {
         guard start >= 0, start <= bytes.count - count else { return nil }
         let own = bytes[start..<start + count]
@@ -124,7 +124,8 @@ private struct TIFFBytes {
             ? own.reversed().reduce(0) { $0 << 8 | Int($1) } : own.reduce(0) { $0 << 8 | Int($1) }
     }
 
-    /// The values of an entry: in its last four bytes, or where these point to. Empty for other types than whole numbers.
+    /// The values of an entry: in its last four bytes, or at the offset stored there. Empty for types other than
+    /// integers.
     func values(at place: Int, type: Int, count: Int) -> [Int] {
         let sizes = [1: 1, 3: 2, 4: 4, 7: 1]
         guard let size = sizes[type], count >= 0, count <= bytes.count else { return [] }

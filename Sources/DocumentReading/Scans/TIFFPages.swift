@@ -1,13 +1,13 @@
-/// A PDF that shows the pictures of a TIFF file, so that they are drawn and read like scanned pages.
+/// Makes a PDF that shows the pictures of a TIFF file, so that they are drawn and read like scanned pages.
 ///
-/// The compressions of TIFF are those of PDF. Each strip or tile is a picture of its own on the page; one pixel is one
-/// point, so that drawing at 72 pixels an inch puts every pixel in its place.
+/// TIFF and PDF share their compression methods. Each strip or tile is a separate picture on the page. One pixel is one
+/// point, so drawing at 72 pixels per inch reproduces each pixel.
 enum TIFFPages {
-    /// Pixels an inch at which pages are drawn as they are.
+    /// The resolution, in pixels per inch, at which pages are drawn pixel by pixel.
     static let resolution = 72
 
-    /// The PDF and its number of pages; nil for a malformed file, and for forms that PDF does not have, such as colours in
-    /// separate planes.
+    /// The PDF and its number of pages; nil for a malformed file, and for variants that PDF does not support, such as
+    /// colours in separate planes.
     static func pdf(of bytes: [UInt8]) -> (bytes: [UInt8], pageCount: Int)? {
         var pages: [(TIFFDirectory, [TIFFDirectory.Piece], entries: (Int, Int) -> String)] = []
         for directory in TIFFDirectory.all(bytes) {
@@ -18,7 +18,7 @@ enum TIFFPages {
         }
         if pages.isEmpty { return nil }
         var file = PDFWriter()
-        // A page is an object, with its content and its pictures after it.
+        // A page is an object; its content and its pictures come after it.
         var number = 3
         let numbers = pages.map { page in
             defer { number += 2 + page.1.count }
@@ -39,7 +39,7 @@ enum TIFFPages {
         return (file.finished(), pages.count)
     }
 
-    /// Adds a page and what is drawn on it.
+    /// Adds a page with its content and pictures.
     private static func add(
         _ directory: TIFFDirectory, _ pieces: [TIFFDirectory.Piece], number: Int,
         to file: inout PDFWriter
@@ -57,7 +57,7 @@ enum TIFFPages {
 
     // MARK: Colours
 
-    /// The entries of a picture about its colours; nil for colours that PDF does not have.
+    /// The PDF entries for the colours of a picture; nil for colours that PDF does not support.
     private static func colours(of directory: TIFFDirectory) -> String? {
         let bits = directory.first(.bits, else: 1)
         guard [1, 2, 4, 8].contains(bits), directory[.bits].allSatisfy({ $0 == bits }),
@@ -65,7 +65,7 @@ enum TIFFPages {
             let (name, count) = space(of: directory, bits: bits),
             directory.first(.samples, else: 1) == count
         else { return nil }
-        // Zero may be white. Facsimile says so in its own way.
+        // Zero may mean white. The fax compressions state this in their own way.
         let isInverted = directory.first(.photometric, else: 0) == 0 && !isFax(directory)
         return " /ColorSpace \(name) /BitsPerComponent \(bits)"
             + (isInverted ? " /Decode [1 0]" : "")
@@ -76,7 +76,7 @@ enum TIFFPages {
         case 0, 1: return ("/DeviceGray", 1)
         case 2: return ("/DeviceRGB", 3)
         case 3:
-            // All reds, then all greens, then all blues, each of 16 bits.
+            // All red values, then all green, then all blue values, each of 16 bits.
             let values = directory[.colours]
             let count = 1 << bits
             guard values.count == 3 * count else { return nil }
@@ -97,8 +97,8 @@ enum TIFFPages {
         (2...4).contains(directory.first(.compression, else: 1))
     }
 
-    /// The entries of a picture about its compression, by its width and height; nil for compressions that PDF does not
-    /// have.
+    /// A function that returns the PDF entries for the compression of a picture, given its width and height; nil for a
+    /// compression that PDF does not support.
     private static func filter(of directory: TIFFDirectory) -> ((Int, Int) -> String)? {
         let predictor = directory.first(.predictor, else: 1)
         let (bits, samples) = (directory.first(.bits, else: 1), directory.first(.samples, else: 1))
@@ -134,14 +134,15 @@ enum TIFFPages {
         }
     }
 
-    /// The bytes of a strip or tile as PDF has them.
+    /// The bytes of a strip or tile in the form that PDF needs.
     private static func data(
         _ bytes: [UInt8], _ piece: TIFFDirectory.Piece, of directory: TIFFDirectory
     ) -> [UInt8] {
         let own = bytes[piece.bytes]
         switch directory.first(.compression, else: 1) {
         case 7:
-            // The tables that all strips share are a picture of their own, between its first and last mark.
+            // The tables that all strips share are stored as a JPEG of their own; only the part between its first and
+            // last marker is used.
             let tables = directory[.tables].map { UInt8(truncatingIfNeeded: $0) }
             guard tables.count > 4, own.starts(with: [0xFF, 0xD8]) else { return Array(own) }
             return Array(tables.dropLast(2)) + own.dropFirst(2)

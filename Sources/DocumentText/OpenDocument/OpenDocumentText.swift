@@ -27,7 +27,7 @@ struct OpenDocumentText {
     }
 
     /// Elements whose text is not shown.
-    private static let left: Set<String> = [
+    private static let skipped: Set<String> = [
         "annotation", "annotation-end", "ruby-text", "tracked-changes", "script",
         "event-listeners", "forms", "title", "desc", "desc-text",
     ]
@@ -58,7 +58,7 @@ struct OpenDocumentText {
             visit(element, isHidden: isHidden || element.attribute("is-hidden") != "false")
         case "note": if !isHidden { notes.append(element) }
         case _ where Self.drawings.contains(name): boxes.append(element)
-        case _ where Self.left.contains(name): break
+        case _ where Self.skipped.contains(name): break
         case "s":
             let count = element.attribute("c").flatMap(Int.init) ?? 1
             add(String(repeating: " ", count: min(max(count, 0), Self.maxSpaceCount)), isHidden)

@@ -4,7 +4,7 @@ internal import TextBasics
 /// letters that all have the width of a Han character and therefore overlap.
 struct FontRepair {
     /// The error of a font, which is identified by the height of its boxes.
-    private struct Lie {
+    private struct BoxError {
         var height: Double?
         /// The distance of the bottom edge from that of the text next to it.
         var rise = 0.0
@@ -25,44 +25,44 @@ struct FontRepair {
 
     private static let minSampleCount = 3
     private static let narrowLetters = Set("iljtfrI.,:;'!|()[]1-".unicodeScalars)
-    private var lies: [Int: Lie] = [:]
+    private var errors: [Int: BoxError] = [:]
 
     init(_ pages: [BoxPage]) {
         var samples: [Int: Samples] = [:]
         for page in pages { Self.measure(page, &samples) }
         for (key, found) in samples {
-            let lie = Self.lie(of: found, height: Double(key.magnitude) / 10)
-            if let lie { lies[key] = lie }
+            let error = Self.error(of: found, height: Double(key.magnitude) / 10)
+            if let error { errors[key] = error }
         }
     }
 
     /// The page with corrected boxes.
     func mended(_ page: BoxPage) -> BoxPage {
-        guard !lies.isEmpty else { return page }
+        guard !errors.isEmpty else { return page }
         var page = page
         for index in page.runs.indices {
-            guard let lie = lie(of: page.runs[index]) else { continue }
-            if let height = lie.height {
-                page.runs[index].setHeight(height, bottom: page.runs[index].bottom + lie.rise)
+            guard let error = error(of: page.runs[index]) else { continue }
+            if let height = error.height {
+                page.runs[index].setHeight(height, bottom: page.runs[index].bottom + error.rise)
             }
             page.runs[index].right = max(
-                page.runs[index].left + 0.5, page.runs[index].right - lie.excess)
+                page.runs[index].left + 0.5, page.runs[index].right - error.excess)
         }
         return page
     }
 
     /// The error of a run's font. Words in several fonts are slightly higher than words in one.
-    private func lie(of run: BoxRun) -> Lie? {
+    private func error(of run: BoxRun) -> BoxError? {
         let height = Self.height(run)
-        let own = lies[Self.key(run)]
+        let own = errors[Self.key(run)]
         let scalars = run.text.unicodeScalars
         if own?.height != nil || scalars.allSatisfy(WideCharacters.contains) { return own }
-        let near = lies.keys.filter {
-            $0 > 0 && $0 <= height && height * 10 <= $0 * 12 && lies[$0]?.height != nil
+        let near = errors.keys.filter {
+            $0 > 0 && $0 <= height && height * 10 <= $0 * 12 && errors[$0]?.height != nil
         }
-        guard var lie = near.max().flatMap({ lies[$0] }) else { return own }
-        if let last = scalars.last, WideCharacters.contains(last) { lie.excess = 0 }
-        return lie
+        guard var error = near.max().flatMap({ errors[$0] }) else { return own }
+        if let last = scalars.last, WideCharacters.contains(last) { error.excess = 0 }
+        return error
     }
 
     private static func height(_ run: BoxRun) -> Int { Int((run.height * 10).rounded()) }
@@ -103,23 +103,23 @@ struct FontRepair {
         }
     }
 
-    private static func lie(of samples: Samples, height: Double) -> Lie? {
+    private static func error(of samples: Samples, height: Double) -> BoxError? {
         if samples.wideWidths.count >= minSampleCount {
             let em = samples.wideWidths.median
             // The text is in the vertical middle of its box.
             return height > 1.75 * em
-                ? Lie(height: 1.25 * em, rise: -(height - 1.25 * em) / 2) : nil
+                ? BoxError(height: 1.25 * em, rise: -(height - 1.25 * em) / 2) : nil
         }
-        var lie = Lie()
+        var error = BoxError()
         if samples.heights.count >= minSampleCount {
             let usual = samples.heights.median
-            if height > 1.35 * usual { lie = Lie(height: usual, rise: samples.rises.median) }
+            if height > 1.35 * usual { error = BoxError(height: usual, rise: samples.rises.median) }
         }
         if samples.widths.count >= minSampleCount {
             let usual = samples.widths.median
-            if usual > 0.66 * (lie.height ?? height) { lie.excess = usual / 2 }
+            if usual > 0.66 * (error.height ?? height) { error.excess = usual / 2 }
         }
-        return lie.height == nil && lie.excess == 0 ? nil : lie
+        return error.height == nil && error.excess == 0 ? nil : error
     }
 }
 

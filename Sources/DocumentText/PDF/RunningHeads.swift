@@ -9,7 +9,8 @@ enum RunningHeads {
     static func removed(from pages: [BoxPage]) -> [BoxPage] {
         let found = pages.map { EdgeLines($0) }
         var counts: [Key: Int] = [:]
-        /// For each height, the number of pages with an edge line there, and how many of these lines are equal.
+        /// For each height, the number of pages with an edge line there, and the number of those pages whose line also
+        /// occurs on other pages.
         var places: [Key: (all: Int, repeated: Int)] = [:]
         for (page, lines) in zip(pages, found) {
             for key in Set(lines.all.map { Key(page.runs[$0], page: page) }) {

@@ -35,7 +35,7 @@ enum WebFurniture {
         "阅读次数", "阅读量", "阅读", "访问次数", "访问量", "人气", "字体大小", "文字大小", "视力保护色", "字体", "字号",
         "分享到", "分享", "索引号", "信息索引", "文号", "发文字号", "信息分类", "主题分类", "发文机关",
     ])
-    /// Labels that occur in articles too: alone they are no evidence.
+    /// Labels that also occur in articles: alone they are not evidence of page furniture.
     private static let weakLabels: Set<String> = ["时间", "日期", "文号", "发文机关", "索引号", "发文字号"]
     private static let separators = Set("[]【】（）()|｜/\\:：、,，·•-—_<>《》«»→↑↓×✕&".unicodeScalars)
     private static let relatedHeadings: Set<String> = [

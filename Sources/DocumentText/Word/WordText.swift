@@ -60,7 +60,7 @@ struct WordText {
     }
 
     /// Elements whose text is not shown: properties, deleted and moved-away text, ruby readings, comments.
-    private static let left: Set<String> = [
+    private static let skipped: Set<String> = [
         "pPr", "rPr", "del", "moveFrom", "rt", "delText", "instrText", "delInstrText", "sdtPr",
         "sdtEndPr", "Fallback", "annotationRef", "commentReference", "footnoteRef", "endnoteRef",
         "customXmlPr", "smartTagPr", "separator", "continuationSeparator",
@@ -77,7 +77,7 @@ struct WordText {
             case "t": append(element.text)
             case "instrText":
                 if !fields.isEmpty { fields[fields.count - 1].instructions += element.text }
-            case _ where Self.left.contains(name): continue
+            case _ where Self.skipped.contains(name): continue
             default: visitInline(element, name)
             }
         }
@@ -112,7 +112,7 @@ struct WordText {
                         ? .init(name: part.name, text: formula(part)) : nil
                 }
                 parts.append(MathText.text(child, arguments))
-            } else if !Self.left.contains(child.name), !child.name.hasSuffix("Pr") {
+            } else if !Self.skipped.contains(child.name), !child.name.hasSuffix("Pr") {
                 let before = text
                 text = ""
                 child.name == "r" ? visitRun(child) : append(formula(child))

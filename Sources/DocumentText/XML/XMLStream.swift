@@ -25,7 +25,7 @@ internal import DocumentModel
     /// Opens a text.
     ///
     /// - Parameters:
-    ///   - part: what the error names.
+    ///   - part: the name of the part, for the error.
     ///   - body: reads the stream, which is closed afterwards.
     /// - Throws: `damaged`, or what the body throws.
     static func read(

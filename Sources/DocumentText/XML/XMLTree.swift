@@ -14,7 +14,7 @@ internal import DocumentModel
 
     /// Parses XML. Entities are not expanded, nothing is loaded, and elements nest at most 256 deep.
     ///
-    /// - Parameter part: what the error names.
+    /// - Parameter part: the name of the part, for the error.
     /// - Throws: `damaged` with the line, or `overLimit`.
     convenience init(xml bytes: [UInt8], part: String) throws(DocumentError) {
         guard bytes.count <= Self.maxByteCount else { throw .overLimit(.output) }

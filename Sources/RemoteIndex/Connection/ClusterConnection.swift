@@ -5,8 +5,8 @@ internal import Synchronization
 internal import SystemPackage
 package import TextBasics
 
-/// Sends requests to a cluster through the program `rlsearch-remote`. Safe to share between threads: requests that are
-/// sent at the same time use different processes.
+/// Sends requests to a cluster through the program `rlsearch-remote`. Requests that are sent at the same time use
+/// different processes.
 package final class ClusterConnection: Sendable {
     /// The name of the program that connects to clusters.
     static let programName = "rlsearch-remote"

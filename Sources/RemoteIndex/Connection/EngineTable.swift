@@ -1,7 +1,7 @@
 package import TextBasics
 
-/// A search engine that can be used, and the properties in which such engines differ. Everything else is the same in
-/// all of them.
+/// A supported search engine, and the properties in which such engines differ. Everything else is the same in all of
+/// them.
 package struct EngineRow: Sendable {
     /// The evidence that a row is right.
     package enum Evidence: String, Sendable {
@@ -13,9 +13,9 @@ package struct EngineRow: Sendable {
 
     /// The value of `version.distribution`; empty for Elasticsearch, which has none.
     package let distribution: String
-    /// The name for people.
+    /// The name shown to users.
     package let name: String
-    /// The first number of the version.
+    /// The major version.
     package let major: Int
     /// The factor in the numerator of BM25: k1 + 1, which Lucene has left out since version 8, or 1. The probe measures it.
     package let factor: Double
@@ -55,7 +55,7 @@ package struct EngineRow: Sendable {
         return all.first { $0.distribution == distribution && $0.major == major }
     }
 
-    /// Name and version of a cluster, for people.
+    /// The name and version of a cluster's engine, as shown to users.
     package static func description(of root: JSONText) -> String {
         let version = root["version"]
         let name = of(root)?.name ?? version?["distribution"]?.string ?? "Elasticsearch"

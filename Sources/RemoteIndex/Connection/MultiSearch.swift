@@ -6,7 +6,7 @@ package struct MultiSearch {
     private var lines: [UInt8] = []
     /// The number of searches.
     package private(set) var count = 0
-    /// Whether hits are identified by their sort values alone, so that their ids and indexes need not be returned.
+    /// Whether hits are identified only by their sort values, so that their ids and indexes need not be returned.
     private var isNameless = true
     /// The parts that are left out of the answers to such searches, as a value of `filter_path`.
     private static let names = [

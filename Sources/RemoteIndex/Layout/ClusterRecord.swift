@@ -1,7 +1,7 @@
 internal import InvertedIndex
 internal import TextBasics
 
-/// What the cluster stores for readers of a paragraph.
+/// The bytes that the cluster stores for readers of a paragraph.
 struct ClusterRecord {
     /// The number of paragraphs before this one in its file.
     let paragraphsBefore: Int
@@ -13,7 +13,7 @@ struct ClusterRecord {
     /// Its record, as the local index stores it.
     var record: [UInt8] { Array(bytes[recordStart...]) }
 
-    /// The places of its words; nil if the text must be cut again.
+    /// The byte ranges of its words; nil if the text must be segmented again.
     func places() throws(DecodingFailure) -> CutPlaces? {
         var reader = ByteReader(bytes[placesStart..<recordStart])
         return try CutPlaces(&reader)
@@ -43,7 +43,7 @@ struct ClusterRecord {
     }
 }
 
-/// What the cluster stores for readers of a file.
+/// The values that the cluster stores for readers of a file.
 struct ClusterFile: Equatable {
     /// Number of paragraphs.
     let count: Int
@@ -77,7 +77,7 @@ struct ClusterFile: Equatable {
 /// The fields `r` and `x`, which contain bytes for readers. `r` has doc values, for which engines allow at most 32,766
 /// bytes; `x` is a stored field for longer bytes.
 enum KeptBytes {
-    /// The largest number of bytes in `r`.
+    /// The maximum number of bytes in `r`.
     static let maxCount = 32_000
 
     /// The field for some bytes, and the bytes in Base64.

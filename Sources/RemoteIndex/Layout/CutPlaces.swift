@@ -1,19 +1,19 @@
 internal import InvertedIndex
 
-/// The byte ranges of the words and overlay words of a paragraph in its folded text. A reader that has them need not
-/// cut the text into words again, which costs ten times as much as folding it.
+/// The byte ranges of the words and overlay words of a paragraph in its folded text. With them, a reader need not
+/// segment the text again, which costs ten times as much as folding it.
 struct CutPlaces: Equatable {
     /// The words, ascending and without overlaps.
     let words: [Range<Int>]
     /// The overlay words, in ascending order of their starts.
     let overlay: [Range<Int>]
 
-    /// The longest gap before a word that is stored in one number together with the length of the word.
+    /// The maximum gap before a word that is stored in one number together with the length of the word.
     private static let maxShortGap = 2
     private static let maxOffset = Int(UInt32.max)
 
-    /// Appends the places. If words are not in the text itself, such as years in digits for years in numerals, appends
-    /// only that the text must be cut again.
+    /// Appends the ranges. If words are not in the text itself, such as years in digits for years in numerals, appends
+    /// only a mark that the text must be segmented again.
     static func write(words: [Range<Int>], overlay: [Range<Int>], to writer: inout ByteWriter) {
         var end = 0
         for word in words {
@@ -40,7 +40,7 @@ struct CutPlaces: Equatable {
         }
     }
 
-    /// Reads places; nil if the text must be cut again.
+    /// Reads ranges; nil if the text must be segmented again.
     init?(_ reader: inout ByteReader) throws(DecodingFailure) {
         let count = try reader.readCount(atMost: reader.remaining + 1)
         if count == 0 { return nil }

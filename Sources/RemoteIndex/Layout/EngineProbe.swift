@@ -7,8 +7,8 @@ internal import TextBasics
     import Darwin
 #endif
 
-/// Small documents whose scores are known, in fields of their own. At every connection, the engine explains their
-/// scores. So its factor (k1 + 1), its rounding of lengths and its handling of `n` are measured, not assumed.
+/// Small documents with known scores, in separate fields. When an index is opened, the engine explains their scores. So
+/// its factor (k1 + 1), its rounding of lengths and its handling of `n` are measured, not assumed.
 enum EngineProbe {
     /// The frequency and length of each document in the field `p`. The last length is one that engines round.
     private static let documents: [(frequency: Int, length: Int)] = [(1, 1), (2, 3), (1, 45)]

@@ -1,13 +1,14 @@
 internal import InvertedIndex
 
-/// How terms are written in the fields of the cluster, whose tokenizer cuts at white space and after 255 UTF-16 units.
+/// Converts terms to tokens in the fields of the cluster, whose tokenizer splits at white space and after 255 UTF-16
+/// units.
 enum FieldTokens {
     /// The maximum number of UTF-16 units of a term. Longer terms are written as their hash.
     static let maxUnitCount = 200
     /// A private-use character before the hash. No folded text contains it.
     private static let mark = "\u{F8FF}"
 
-    /// The token of a term: the term itself, or its hash if the tokenizer would cut it or if it is not UTF-8.
+    /// The token of a term: the term itself, or its hash if the tokenizer would split it or if it is not UTF-8.
     static func token(_ bytes: [UInt8]) -> String {
         if let text = String(validating: bytes, as: UTF8.self), bytes.count <= 3 * maxUnitCount,
             text.utf16.count <= maxUnitCount, !text.unicodeScalars.contains(where: isCut)
@@ -22,7 +23,7 @@ enum FieldTokens {
             }.joined()
     }
 
-    /// Whether the tokenizer cuts at a character, or the character is the mark.
+    /// Whether the tokenizer splits at a character, or the character is the mark.
     private static func isCut(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value <= 0x20 || scalar.value == 0xF8FF
             || scalar.value >= 0x80 && scalar.properties.isWhitespace
@@ -48,7 +49,7 @@ enum FieldTokens {
         }
     }
 
-    /// The value of a term in its field. Keywords are not cut.
+    /// The value of a term in its field. Keywords are not tokenized.
     static func value(of term: Term) -> String {
         term.space == .keywords ? String(decoding: term.bytes, as: UTF8.self) : token(term.bytes)
     }

@@ -30,7 +30,7 @@ enum IndexLayout {
     ///
     /// - Parameters:
     ///   - shards: the number of shards.
-    ///   - meta: the properties of the version, for later pushes and for people.
+    ///   - meta: the properties of the version, for later pushes and for administrators.
     static func creation(shards: Int, meta: JSONText) -> JSONText {
         func object(_ members: (String, JSONText)...) -> JSONText { .object(members) }
         func text(_ options: String, _ similarity: String, norms: Bool) -> JSONText {
@@ -64,9 +64,9 @@ enum IndexLayout {
                 "mappings",
                 object(
                     ("dynamic", .string("strict")), ("_meta", object(("rlsearch", meta))),
-                    // What is returned is in fields of its own. Otherwise, engines would have to parse documents to
-                    // leave out the terms. Doc values are read in a third of the time of stored fields, which are
-                    // compressed in blocks.
+                    // Returned values are in separate fields. Otherwise, engines would have to parse documents to leave
+                    // out the terms. Doc values are read in a third of the time of stored fields, which are compressed
+                    // in blocks.
                     ("_source", object(("enabled", .bool(false)))),
                     (
                         "properties",

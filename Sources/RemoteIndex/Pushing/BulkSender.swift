@@ -2,7 +2,7 @@ internal import InvertedIndex
 internal import RemoteMessages
 internal import TextBasics
 
-/// Sends documents in bulk while the next ones are made, and checks the result for each document.
+/// Sends documents in bulk while the next ones are prepared, and checks the result for each document.
 ///
 /// Documents are *created* under ids that follow from the plan, so sending one again changes nothing: a conflict (409)
 /// means that the cluster already has the document.
@@ -58,7 +58,7 @@ final class BulkSender {
         byteCount = 0
     }
 
-    /// Waits for the answers to what was sent, then sends what is ready.
+    /// Waits for the answers to the last requests, then sends the batches that are ready.
     private func exchange() throws(IndexError) {
         if let waiting = pending {
             pending = nil

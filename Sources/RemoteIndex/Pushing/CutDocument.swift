@@ -12,8 +12,8 @@ struct CutDocument {
     let overlay: [ArraySlice<UInt8>]
     /// The distinct grams, including the single characters that the index derives.
     let grams: Set<ArraySlice<UInt8>>
-    /// The single characters that other grams begin with. They are not sent, because a search by prefix finds the
-    /// other grams.
+    /// The single characters that other grams begin with. They are not sent, because a prefix search finds the other
+    /// grams.
     private let derived: Set<ArraySlice<UInt8>>
     let keywords: [ArraySlice<UInt8>]
 
@@ -33,7 +33,7 @@ struct CutDocument {
                 grams.insert(term)
                 guard let width = CutTerms.leadingWidth(term), width < term.count else { continue }
                 grams.insert(term.prefix(width))
-                // A search by prefix does not find a gram that is sent as a hash.
+                // A prefix search does not find a gram that is sent as a hash.
                 if Self.isPlain(term) { derived.insert(term.prefix(width)) }
             default: keywords.append(term)
             }

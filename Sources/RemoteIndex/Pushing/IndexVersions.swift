@@ -2,13 +2,13 @@ internal import InvertedIndex
 internal import RemoteMessages
 internal import TextBasics
 
-/// The versions of an index in a cluster, and which of them the alias names.
+/// The versions of an index in a cluster, and those to which the alias points.
 struct IndexVersions {
     /// The name and version of the engine.
     let engine: String
     /// The hash of the plan of each version, by the name of its index.
     private(set) var plans: [String: String] = [:]
-    /// The indexes that the alias names.
+    /// The indexes to which the alias points.
     let aliased: [String]
     private let name: String
 
@@ -29,7 +29,7 @@ struct IndexVersions {
         }
         if answers[2].status == 404 {
             aliased = []
-            // An index that no push made has the name. It must not be lost.
+            // An index with the name was not made by a push. It must not be lost.
             if answers[3].status == 200 { throw .distant(.foreignIndex(name: name)) }
         } else {
             aliased = (try answers[2].value(of: name).members ?? []).map(\.0).sorted()
@@ -52,7 +52,7 @@ struct IndexVersions {
         return max(last, newest) + 1
     }
 
-    /// Makes the alias name other indexes, in one step.
+    /// Points the alias to other indexes, atomically.
     func swap(to parts: [String], on connection: ClusterConnection) throws(IndexError) {
         func action(_ kind: String, _ index: String) -> JSONText {
             .object([

@@ -86,8 +86,8 @@ package struct Push {
 
     /// Runs the push.
     ///
-    /// Everything is written to an index that no alias names. Only when the cluster has as many paragraphs as were
-    /// sent, the alias is changed, in one step.
+    /// Everything is written to an index to which no alias points. The alias is changed, atomically, only when the
+    /// cluster has as many paragraphs as were sent.
     package mutating func run() throws(ReportSearchError) -> PushSummary {
         let versions = try rethrowing { () throws(IndexError) in
             try IndexVersions(connection)
@@ -195,8 +195,8 @@ package struct Push {
         return sums
     }
 
-    /// Merges each shard into one segment, because the index never changes again. This also removes what the engine
-    /// keeps of each document for replicas that fall behind, which is half of the bytes.
+    /// Merges each shard into one segment, because the index never changes again. This also removes the history that
+    /// the engine keeps for replicas that fall behind, which is half of the bytes.
     private func merge(_ index: String) throws(IndexError) {
         do throws(IndexError) {
             try connection.send(.init(.post, "/\(index)/_forcemerge?max_num_segments=1"))
@@ -214,8 +214,8 @@ package struct Push {
         try connection.send(.init(.post, "/\(index)/_refresh"))
     }
 
-    /// Waits for the replicas of an index while any of them are being made. A cluster of one host cannot have
-    /// replicas; its shards are complete without them.
+    /// Waits while replicas of an index are being made. A cluster of one host cannot have replicas; its shards are
+    /// complete without them.
     private func waitForCopies(of index: String) throws(IndexError) {
         var idleCount = 0
         while idleCount < 2 {
@@ -232,8 +232,8 @@ package struct Push {
         }
     }
 
-    /// Merges the index and adds its replicas. Then makes the alias name the parts of the new snapshot, and removes
-    /// old versions.
+    /// Merges the index and adds its replicas. Then points the alias to the parts of the new snapshot, and removes old
+    /// versions.
     private mutating func publish(
         _ index: String, _ plan: PushPlan, _ versions: IndexVersions
     ) throws(IndexError) {

@@ -4,8 +4,8 @@ internal import ReportSearch
 internal import StoredReports
 internal import TextAnalysis
 
-/// Cuts the stored paragraphs of an index again, as they were cut for the index. There, the terms of a paragraph are
-/// in many posting lists, but its text is in one place.
+/// Analyzes the stored paragraphs of a local index again, with the analyzer of the index. In the index, the terms of a
+/// paragraph are spread over many posting lists, but its text is in one place.
 final class PushCutter {
     private let reader: IndexReader
     private let sink: Sink

@@ -19,7 +19,7 @@ struct PushedFile {
 
     var count: Int { places.reduce(0) { $0 + $1.count } }
 
-    /// The values that are equal if the cluster already has this version of the file.
+    /// A key that is equal if the cluster already has this version of the file.
     var identity: Identity { Identity(key: key, payloadHash: payloadHash, count: count) }
 
     struct Identity: Hashable {
@@ -58,10 +58,10 @@ struct PushedFile {
 
 /// The plan of a push: what it sends and what it replaces.
 ///
-/// A push makes an index of its own, a *part*, and never changes an index that the alias names. A full push makes the
-/// only part. A push of changes adds a part with the changed files; the snapshot in this part lists the paragraphs of
-/// the other parts that are no longer live. The alias is changed in one step, so a reader sees either the whole old
-/// snapshot or the whole new one. The amount that is sent is proportional to what has changed.
+/// A push makes a new index, a *part*, and never changes an index to which the alias points. A full push makes the only
+/// part. A push of changes adds a part with the changed files; the snapshot in this part lists the paragraphs of the
+/// other parts that are no longer live. The alias is changed atomically, so a reader sees either the whole old snapshot
+/// or the whole new one. The amount that is sent is proportional to what has changed.
 struct PushPlan {
     /// The files to send.
     var files: [PushedFile]

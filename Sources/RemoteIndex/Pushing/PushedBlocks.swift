@@ -83,7 +83,7 @@ struct PushedBlocks {
     }
 }
 
-/// The counts of terms and words in the paragraphs that were cut.
+/// The counts of terms and words in the paragraphs that were analyzed.
 final class PushSums {
     /// Whether the terms of all paragraphs of the part are counted here. Otherwise the local dictionary has them.
     let isWhole: Bool

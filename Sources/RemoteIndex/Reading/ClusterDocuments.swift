@@ -47,7 +47,7 @@ extension ClusterIndex {
         }
     }
 
-    /// The keywords of paragraphs, which few readers need.
+    /// The keywords of paragraphs. Few readers need them.
     func keywords(of docs: Range<DocID>) throws(IndexError) -> [DocID: [String]] {
         var found: [DocID: [String]] = [:]
         let hits = try answer(

@@ -5,7 +5,7 @@ internal import TextBasics
 
 /// One snapshot of an index in a cluster, with its own statistics.
 ///
-/// It keeps what it has read in memory. Safe to share between threads.
+/// It caches in memory what it has read.
 package final class ClusterIndex: DistantIndex {
     /// The connection to the cluster.
     package let connection: ClusterConnection
@@ -21,7 +21,7 @@ package final class ClusterIndex: DistantIndex {
     let cutter: CutterPool
     let state: Mutex<State>
 
-    /// What was read so far.
+    /// The data that was read so far.
     struct State {
         var documents: [DocID: ClusterDocument] = [:]
         var sources: [DocID: IndexedSource] = [:]
@@ -68,11 +68,11 @@ package final class ClusterIndex: DistantIndex {
     package var lengthSum: Int { snapshot.lengthSum }
     package var partCount: Int { snapshot.parts.count }
 
-    /// The concrete indexes. They never change, even if the alias names others later.
+    /// The concrete indexes. They never change, even if the alias points to others later.
     var indexes: [String] { snapshot.parts.map(\.index) }
 
-    /// The same index as it is now; nil if the alias still names the same parts. Sends a request at most every two
-    /// seconds, and returns nil in between.
+    /// The current snapshot of the same index; nil if the alias still points to the same parts. Sends a request at most
+    /// every two seconds, and returns nil in between.
     package func refreshed() throws(IndexError) -> (any DistantIndex)? {
         let isDue = state.withLock { state in
             let isDue = state.lastCheck + .seconds(2) < .now
@@ -98,7 +98,7 @@ package final class ClusterIndex: DistantIndex {
                 try connection.send([search.request])[0].searches(of: name, count: search.count)
             }
         } catch {
-            // The alias was read, so the index was there.
+            // The alias was read earlier, so the index existed.
             if case .distant(.noIndex) = error { throw .distant(.replaced(name: name)) }
             throw error
         }

@@ -149,7 +149,7 @@ extension ClusterIndex {
         let buckets = missingBuckets(of: plan.terms + plan.searches.flatMap(\.search.terms))
         var search = MultiSearch()
         if !buckets.isEmpty { addBuckets(buckets, to: &search) }
-        // The first search of a program is often its only one, so it asks for everything at once.
+        // The first search of a program is often its only one, so it requests everything at once.
         let isFirst = state.withLock { state in
             defer { state.hasSearched = true }
             return !state.hasSearched

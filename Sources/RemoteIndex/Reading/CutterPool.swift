@@ -2,7 +2,7 @@ internal import InvertedIndex
 internal import Synchronization
 internal import TextAnalysis
 
-/// Analyzers that cut paragraphs again as they were cut for the index. Safe to share between threads.
+/// A pool of analyzers with the settings of the index, which segment paragraphs again.
 final class CutterPool: Sendable {
     private let fingerprint: String
     private let words: [UInt8]
@@ -20,7 +20,8 @@ final class CutterPool: Sendable {
 
     /// The terms of a text.
     ///
-    /// - Parameter known: the places of its words, with which the text need only be folded; nil if they are not known.
+    /// - Parameter known: the byte ranges of its words, with which the text need only be folded; nil if they are not
+    ///   known.
     func terms(of text: [UInt8], known: CutPlaces?) throws(IndexError) -> CutTerms {
         let box = try take()
         defer { idle.withLock { $0.append(box) } }

@@ -1,7 +1,7 @@
 internal import InvertedIndex
 internal import TextBasics
 
-// What a push needs of the last snapshot.
+// What a push needs from the last snapshot.
 extension ClusterIndex {
     /// The files of the snapshot, without their records.
     func knownFiles() throws(IndexError) -> [PushPlan.KnownFile] {

@@ -18,7 +18,7 @@ public struct AuditedReport: Sendable {
 
     /// Whether there is a fault to correct.
     public var isFaulty: Bool { findings.contains(where: \.verdict.isFault) }
-    /// Whether a person should look, though nothing is certainly wrong.
+    /// Whether a person should check the report, although it has no certain fault.
     public var isDoubtful: Bool { !isFaulty && findings.contains(where: \.verdict.needsLook) }
 
     /// The verdict on a section; nil if no rule checks it.

@@ -42,7 +42,7 @@ final class WordDifference {
         return (Self.ranges(changedA, in: left), Self.ranges(changedB, in: right))
     }
 
-    /// The words of a text, and each character between words as a piece of its own.
+    /// The words of a text, and each character between words as a separate piece.
     private func pieces(_ text: String) throws(ReportSearchError) -> [Piece] {
         try rethrowing { () throws(ICUError) in
             try analyzer.tokenize(Array(text.utf8).span)

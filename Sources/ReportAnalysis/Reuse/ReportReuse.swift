@@ -13,7 +13,7 @@ public enum ReportOrder: String, Sendable {
     /// A date or year needed for the comparison is unknown.
     case unknown
 
-    /// Compares the dates of signature if both are known, else the years that the reports cover.
+    /// Compares the dates of signature if both are known, otherwise the years that the reports cover.
     public init(_ report: Metadata, comparedTo other: Metadata) {
         if let own = report.date?.value, let date = other.date?.value {
             self = own < date ? .earlier : own > date ? .later : .same

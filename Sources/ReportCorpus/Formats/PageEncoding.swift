@@ -1,6 +1,7 @@
-/// The encoding of a web page: as detected from its bytes, otherwise as stated by the page.
+/// The encoding of a web page: as detected from its bytes. Only between GB18030 and Big5, or if nothing is detected, a
+/// page that states Big5 decides.
 enum PageEncoding {
-    /// The encoding; nil if neither bytes nor page show it.
+    /// The encoding; nil if the bytes are not text and the page does not state Big5.
     ///
     /// The bytes take precedence: many pages state gb2312 but are in GBK, or state a wrong encoding after a change of
     /// the site.

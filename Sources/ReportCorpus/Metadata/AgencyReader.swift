@@ -105,7 +105,7 @@ struct AgencyReader {
         return AgencyTitle().agency(in: clues.titleText)
     }
 
-    /// The agency on a line of its own below the title, perhaps with a date.
+    /// The agency on its own line below the title, possibly with a date.
     private func byline() -> String? {
         for block in clues.blocks[clues.title.endIndex...].prefix(Self.maxBylineCount)
         where block.marker == nil && block.text.utf8.count <= Self.maxBylineByteCount {

@@ -18,7 +18,7 @@ struct AgencyTitle {
     private static let maxLength = 80
     private static let separators = Set("_-—·.《》“”\"*#".unicodeScalars)
 
-    /// The name of the agency; nil if the text names none, or only a division of which another agency may report.
+    /// The name of the agency; nil if the text names none, or only a division, about which another agency may report.
     func agency(in text: String) -> String? {
         var title = Self.cleaned(text)
         if title.begins(with: "关于") { title = String(title.dropFirst(2)) }
@@ -96,7 +96,8 @@ struct AgencyTitle {
         return name + "人民政府"
     }
 
-    /// The body that governs a division, by the end of the division's name: 人民政府, or a committee for a zone.
+    /// The kind of body that governs a division, by the end of the division's name: usually 人民政府; 管理委员会 for a zone, 办事处
+    /// for a 街道, 行政公署 for a 盟 or 地区.
     private static func organ(of name: String) -> String {
         if DivisionForm.isZone(name) { return "管理委员会" }
         if name.ends(with: "街道") { return "办事处" }

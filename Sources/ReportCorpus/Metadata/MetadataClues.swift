@@ -22,7 +22,7 @@ struct MetadataClues {
     let header: PageHeader
     /// The line that names the assembly to which the report was given: ——2024年1月8日在云汀市第七届人民代表大会….
     let session: String?
-    /// The agency whose head gave the report.
+    /// The agency whose head presented the report.
     let speaker: String?
     /// Whether this is a government work report.
     let isWorkReport: Bool

@@ -17,7 +17,7 @@ struct RegionReader {
         guard found.value.count == 1, let name = found.value.first else { return (found, []) }
         let candidates = divisions.all(named: name).map(\.path)
         guard candidates.count > 1, !candidates.contains(found.value) else { return (found, []) }
-        if let path = theOne(of: candidates) { return (Reading(path, from: found.origin), []) }
+        if let path = chosen(of: candidates) { return (Reading(path, from: found.origin), []) }
         return (found, candidates)
     }
 
@@ -73,7 +73,7 @@ struct RegionReader {
     }
 
     /// Of several divisions with the same name, the one whose higher division the text names.
-    private func theOne(of candidates: [[String]]) -> [String]? {
+    private func chosen(of candidates: [[String]]) -> [String]? {
         var counts = [Int](repeating: 0, count: candidates.count)
         let names = candidates.map { path in
             path.dropLast().map { name in

@@ -68,7 +68,7 @@ public struct PartReader: ~Copyable {
         var bytes = rest
         rest = []
         while true {
-            // There is no line end yet: double the bytes.
+            // While there is no line end, each pass reads one more part.
             try fill(&bytes)
             if bytes.isEmpty { return [] }
             let format = try recognised(bytes)

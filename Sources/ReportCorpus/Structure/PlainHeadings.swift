@@ -7,7 +7,7 @@ struct PlainHeadings {
     private static let maxSectionLength = 40
     /// The minimum number of scalars of the paragraph below a heading.
     private static let minBodyLength = 60
-    /// The minimum number of headings; a single line may look like one by chance.
+    /// The minimum number of headings if none of them names a section; a single line may look like a heading by chance.
     private static let minCount = 2
 
     /// The blocks that are plain headings.

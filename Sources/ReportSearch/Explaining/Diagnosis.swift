@@ -164,7 +164,7 @@ struct Diagnosis {
         if rank == nil, first == nil {
             let filtered = MatchDiagnosis.Part(
                 part: nil, match: nil,
-                finding: !request.filter.includesCopies && searcher.isHidden(doc)
+                finding: !request.filter.includesCopies && searcher.copies.hiddenDocs.contains(doc)
                     ? .init(cause: .filter, reason: .copy, advice: .includeCopies)
                     : part.finding(request.filter))
             first = filtered

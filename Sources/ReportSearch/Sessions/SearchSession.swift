@@ -235,9 +235,6 @@ package final class SearchSession {
         }
     }
 
-    /// Whether a doc belongs to a copy of another file, so that only searches with `includesCopies` find it.
-    func isHidden(_ doc: DocAddress) -> Bool { snapshot.copies.hiddenDocs.contains(doc) }
-
     /// The doc filter for a filter on reports.
     package func docFilter(_ filter: ReportFilter) throws(ReportSearchError) -> DocFilter {
         return try rethrowing { () throws(IndexError) in

@@ -2,7 +2,7 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// The addresses of the API: one for each operation, and its description.
+/// The URLs of the API: one for each operation, and one for the description.
 enum APIRoutes {
     static let prefix = "/api/v1"
 
@@ -17,11 +17,11 @@ enum APIRoutes {
         ]
     }
 
-    /// The forms of an answer.
+    /// The formats of an answer.
     enum Form: String, CaseIterable {
         /// One object with the records in an array.
         case json
-        /// A record a line.
+        /// One record per line.
         case ndjson
         case csv, xlsx
 
@@ -35,7 +35,7 @@ enum APIRoutes {
         }
     }
 
-    /// Parameters of every address.
+    /// Parameters of every URL.
     static let common: [Parameter] = [
         Parameter("format", .choice(Form.allCases.map(\.rawValue)), Message.formatMeaning),
         Parameter("lang", .choice(Language.allCases.map(\.rawValue)), Message.languageMeaning),
@@ -52,7 +52,7 @@ enum APIRoutes {
         return try self.answer(answer, operation, form, view, asked, request.language)
     }
 
-    /// The commit that a cursor names, or the newest one.
+    /// The commit that the cursor names; without a cursor, the newest one.
     private static func commit(
         _ arguments: Arguments, _ request: PageRequest, _ asked: String
     ) throws -> CommitView {
@@ -96,9 +96,9 @@ enum APIRoutes {
     }
 }
 
-/// Tables as files to take away.
+/// Tables as files for download.
 enum TableFile {
-    /// - Throws: a problem if the answer is no table, or no spreadsheet can be made.
+    /// - Throws: a problem if the answer is not a table, or if the spreadsheet cannot be made.
     static func answer(
         _ table: Table?, _ operation: Operation, _ form: APIRoutes.Form, _ language: Language
     ) throws -> WebAnswer {
@@ -121,7 +121,7 @@ enum TableFile {
         return answer
     }
 
-    /// A cell that no spreadsheet program takes for a formula.
+    /// A cell that no spreadsheet program interprets as a formula.
     private static func safe(_ cell: String) -> String {
         guard let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
             Double(cell) == nil

@@ -1,7 +1,7 @@
 internal import ReportOutput
 internal import ReportSearch
 
-/// The description of the API (OpenAPI 3.1), made of the table of operations.
+/// The description of the API (OpenAPI 3.1), generated from the list of operations.
 enum OpenAPI {
     static let text = document.text + "\n"
 
@@ -147,7 +147,7 @@ enum OpenAPI {
         .object([("type", .string("array")), ("items", items)])
     }
 
-    /// A parameter of an address.
+    /// The description of a parameter.
     private static func parameter(_ parameter: Parameter) -> JSONText {
         var members: [(String, JSONText)] = [
             ("name", .string(parameter.name)), ("in", .string("query")),
@@ -171,7 +171,7 @@ enum OpenAPI {
         return .object(members)
     }
 
-    /// The form of a parameter's value.
+    /// The JSON schema of a parameter's value.
     static func schema(of parameter: Parameter) -> JSONText {
         var members: [(String, JSONText)]
         switch parameter.kind {

@@ -9,7 +9,7 @@ internal import SystemPackage
 #endif
 
 extension Workbook {
-    /// One at a time: a pipe to one program must not stay open in another.
+    /// One workbook at a time: a pipe to one child process must not stay open in another.
     private static let turn = Mutex(())
 
     /// A table as an XLSX file in memory.

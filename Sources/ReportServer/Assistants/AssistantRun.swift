@@ -4,7 +4,7 @@ internal import SystemPackage
 
 /// Answers messages on standard input until it ends.
 enum AssistantRun {
-    /// The longest message, in bytes.
+    /// The maximum length of a message, in bytes.
     private static let maxLine = 4 << 20
 
     static func run(_ options: ServerOptions) throws {
@@ -22,7 +22,7 @@ enum AssistantRun {
                     if line.count < maxLine { line.append(byte) } else { isTooLong = true }
                     continue
                 }
-                // A message that was cut is no JSON, and is answered so.
+                // A message that is too long is replaced by malformed JSON, so the answer is a parse error.
                 if isTooLong { line = [UInt8(ascii: "{")] }
                 try answer(line, server)
                 line.removeAll(keepingCapacity: true)

@@ -2,17 +2,17 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// The Model Context Protocol on lines of JSON: the revisions that begin with a handshake, and the one of 2026-07-28, in
-/// which every request carries its version. No request depends on one before it.
+/// The Model Context Protocol on lines of JSON: the revisions that begin with a handshake, and the revision of
+/// 2026-07-28, in which every request states its version. No request depends on an earlier one.
 struct AssistantServer {
     private let tools: AssistantTools
 
-    /// The revision without a state.
+    /// The revision without a handshake.
     static let stateless = "2026-07-28"
     /// The revisions that begin with `initialize`, newest first.
     static let stateful = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"]
     private static let prefix = "io.modelcontextprotocol/"
-    /// How long a client may keep the list of tools, in milliseconds.
+    /// How long a client may cache the list of tools, in milliseconds.
     private static let lifetime = 3_600_000
 
     /// Errors of JSON-RPC and of the protocol.
@@ -26,7 +26,7 @@ struct AssistantServer {
 
     init(_ shelf: CommitShelf) { tools = AssistantTools(shelf) }
 
-    /// The answer to a line; nil if none is due.
+    /// The answer to a line; nil if the line needs none.
     func answer(_ line: [UInt8]) -> String? {
         guard let message = try? JSONReader.value(of: line) else {
             return Self.error(.null, .parse, "not JSON")
@@ -35,7 +35,7 @@ struct AssistantServer {
             return Self.error(.null, .request, "not a message of JSON-RPC 2.0")
         }
         guard let method = message["method"]?.string else {
-            // An answer to nothing that was asked.
+            // A message without a method that is a response is ignored, because this server sends no requests.
             return message["result"] == nil && message["error"] == nil
                 ? Self.error(message["id"] ?? .null, .request, "no method") : nil
         }

@@ -1,11 +1,11 @@
 internal import ReportOutput
 
-/// What all pictures have: the frame, the numbers at their axes, and the form of a file.
+/// The common parts of all charts: the frame, the numbers at the axes, and the file format.
 enum ChartFile {
-    /// Colours of lines and bars, of which a file must bring its own.
+    /// Colours of lines and bars. A file needs its own, because it has no style sheet.
     private static let colours = ["#1f5fa8", "#b4531a", "#2f7d4f", "#6b4fa0", "#8a6d00", "#5b6575"]
 
-    /// A picture as a file of its own, with its colours in it.
+    /// A chart as a separate SVG file, with its colours in it.
     static func text(_ picture: String) -> String {
         var style = "text{font:12px sans-serif;fill:#222}.light{fill:#fff}.axis{stroke:#999}"
         style += ".tile{fill:#1f5fa8}.empty{fill:#ddd}.line{stroke-width:2}"

@@ -1,16 +1,17 @@
 internal import ReportOutput
 
-/// Series as lines over the years. Lines differ by their marks too, not by colour alone.
+/// Series as lines over the years. Lines differ not only in colour, but also in their marks.
 struct LineChart {
     private let rows: [FigureSeriesRow]
     private let years: [Int]
     private let unit: String
     private let language: Language
-    /// Lines that can be told apart.
+    /// The maximum number of lines: more could not be distinguished.
     private static let maxLines = 6
     private static let (width, plot, left) = (760, 240, 64)
 
-    /// - Returns: nil without a series. Of several units, that of the first row is drawn.
+    /// - Returns: nil without a series. If there are several units, only the series with the unit of the first row are
+    ///   drawn.
     init?(_ series: FigureSeriesTable, _ language: Language) {
         guard let first = series.rows.first else { return nil }
         unit = first.unit
@@ -39,14 +40,14 @@ struct LineChart {
         }
     }
 
-    /// The picture as a file, with its colours and the names of its lines in it.
+    /// The chart as a file, with its colours and the names of its lines in it.
     var file: String {
         var html = HTMLText()
         picture(withNames: true, to: &html)
         return ChartFile.text(html.text)
     }
 
-    /// What marks the points of a line.
+    /// The mark at the points of a line.
     private static func sign(_ index: Int) -> String {
         ["●", "■", "▲", "◆", "○", "□"][index % 6]
     }

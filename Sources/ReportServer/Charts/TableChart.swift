@@ -1,6 +1,6 @@
 internal import ReportOutput
 
-/// A picture of a table with one row for each year, province or other value: bars, or a map-like grid of provinces.
+/// A chart of a table with one row for each year, province or other value: bars, or a map-like grid of provinces.
 struct TableChart {
     private struct Series {
         let name: String
@@ -13,7 +13,7 @@ struct TableChart {
     private let language: Language
     private let title: String
 
-    /// - Returns: nil if the table has more keys than one, or no number to draw.
+    /// - Returns: nil if the table has more than one key, or no number to draw.
     init?(_ table: Table, _ keys: [GroupKey], _ language: Language) {
         guard keys.count == 1, let key = keys.first, table.rowCount > 1 || key == .province,
             let labelColumn = table.columns.first(where: { $0.field?.rawValue == key.rawValue }),
@@ -57,7 +57,7 @@ struct TableChart {
         }
     }
 
-    /// The picture as a file, with its colours in it.
+    /// The chart as a file, with its colours in it.
     var file: String {
         var html = HTMLText()
         isMap ? map(to: &html) : bars(to: &html)

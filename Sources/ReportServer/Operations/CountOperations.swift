@@ -15,7 +15,7 @@ extension Operation {
             .limit(1000, max: 10_000), .cursor,
         ] + Parameter.filters
     ) { arguments, view, limits in
-        // A form has one field for several terms.
+        // The form has only one field for all terms.
         let terms = arguments.all("term").flatMap { $0.split(whereSeparator: \.isWhitespace) }
         guard terms.count <= 20 else {
             throw Problem(400, "parameter", Message.tooManyTerms(20))
@@ -77,7 +77,7 @@ extension Operation {
             limit: arguments.int("n"))
     }
 
-    /// The figures that arguments ask for, in the order of their groups.
+    /// The figures that the arguments request, in the order of their groups.
     static func figureList(
         _ arguments: Arguments, _ view: CommitView, _ limits: WorkLimits
     ) throws -> [PlacedFigure] {

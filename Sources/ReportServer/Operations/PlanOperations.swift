@@ -26,14 +26,14 @@ extension Operation {
         return answer
     }
 
-    /// The plans that arguments name, each with the report of the next year, and of its items those with the outcome that
-    /// is asked for.
+    /// The plans that the arguments select, each with the report of the next year. Only items with the requested
+    /// outcome are kept.
     static func promisePairs(
         _ arguments: Arguments, _ view: CommitView, _ limits: WorkLimits
     ) throws -> [PromisePair] {
         var filter = arguments.filter.report
         if let range = arguments["years"].flatMap({ YearRange($0)?.range }) {
-            // The report of the next year is in the range too.
+            // The range must also contain the year of the next report.
             guard range.lowerBound < range.upperBound else {
                 var problem = Problem(
                     400, "parameter",
@@ -77,7 +77,7 @@ extension Operation {
             of: request("of"), against: arguments["against"] == "all" ? nil : request("against"),
             minCount: arguments.int("least") ?? 5, in: view.searcher(limits))
         let (under, stops) = (arguments.flag("under"), arguments.flag("stop"))
-        // The sort is stable, so equal values stay in the order of words.
+        // The sort is stable, so ties stay in the order of words.
         let words = result.keywords.filter {
             ($0.logRatio < 0) == under && $0.logRatio != 0
                 && !(stops && StopWords.usual.contains($0.word))

@@ -58,7 +58,7 @@ extension Operation {
         return answer
     }
 
-    /// Compares the two reports that arguments name.
+    /// Compares the two reports that the arguments name.
     static func comparison(_ arguments: Arguments, _ view: CommitView) throws -> ReportComparison {
         let lookup = DocumentLookup(view)
         let sections = arguments.filter.sections

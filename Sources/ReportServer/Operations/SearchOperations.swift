@@ -61,7 +61,7 @@ extension Operation {
         ] + Parameter.filters
     ) { arguments, view, limits in
         var request = try arguments.request()
-        // The same counts as those of the command.
+        // The counts are the same as those of the command.
         request.onlyLiteral = !arguments.flag("words")
         request.relaxes = false
         let table = try FacetTable(
@@ -112,7 +112,7 @@ extension Operation {
         return OperationAnswer(records: [DiagnosisRecord.record(diagnosis).json])
     }
 
-    /// Why the paragraph that arguments name matches their query.
+    /// Why a paragraph matches a query or not; the arguments name both.
     static func diagnosis(
         _ arguments: Arguments, _ view: CommitView, _ limits: WorkLimits
     ) throws -> MatchDiagnosis {

@@ -1,7 +1,7 @@
 internal import ReportOutput
 internal import ReportSearch
 
-/// A citation to copy, in both forms.
+/// A citation to copy, in both formats.
 enum CitationBox {
     static func write(_ place: ParagraphPlace, _ language: Language, to html: inout HTMLText) {
         html.element("details", [("class", "cite")]) { details in

@@ -3,7 +3,7 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// Every place where a query occurs, one below the other.
+/// The page with all occurrences of a query, one below the other.
 enum ConcordancePage {
     static func answer(_ request: PageRequest) throws -> WebAnswer {
         var form = OperationForm(.kwic, request)
@@ -44,7 +44,7 @@ enum ConcordancePage {
             })
     }
 
-    /// The titles, by which the lines can be put in order.
+    /// The column titles, by which the lines can be sorted.
     private static func head(_ request: PageRequest, to table: inout HTMLText) {
         let language = request.language
         table.element("thead") { head in
@@ -97,7 +97,7 @@ enum ConcordancePage {
     }
 }
 
-/// Why a paragraph matches a query or not.
+/// The page that explains why a paragraph matches a query or not.
 enum WhyPage {
     static func answer(_ request: PageRequest) throws -> WebAnswer {
         let language = request.language
@@ -128,7 +128,7 @@ enum WhyPage {
     }
 }
 
-/// Collects what layouts write.
+/// Collects the output of layouts.
 final class TextBuffer: TextSink {
     private(set) var text = ""
 

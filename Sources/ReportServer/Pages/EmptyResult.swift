@@ -3,7 +3,7 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// What a search without hits could be changed to, each with what it would find.
+/// Alternatives for a search without hits, each with the number of its matches.
 struct EmptyResult {
     let page: SearchPage
     let found: SearchRun
@@ -22,7 +22,7 @@ struct EmptyResult {
             if count > 0 { offers.append((text, items, count)) }
         }
         let filter = page.arguments.filter
-        // The query finds something, but not under the conditions.
+        // The query may have matches without one of the conditions.
         if !filter.isEmpty {
             for (name, value) in page.items.items where FacetFilter.Key(rawValue: name) != nil {
                 let fewer = page.items.without(name, value)

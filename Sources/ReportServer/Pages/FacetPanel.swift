@@ -3,14 +3,14 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// What narrows a search down: values of reports with their counts, of how many there are.
+/// The filters of a search: values of reports, each with the number of matching reports and the total.
 struct FacetPanel {
     let page: SearchPage
     let found: SearchRun
     private var language: Language { page.language }
-    /// The address of the first page of hits.
+    /// The URL of the first page of hits.
     private let base: String
-    /// Values that are shown at once, and at most.
+    /// The number of values that are shown at first, and the maximum number.
     private static let shown = 8
     private static let maxValues = 100
 
@@ -34,7 +34,7 @@ struct FacetPanel {
     }
 
     private func write(_ key: FacetFilter.Key, _ groups: [FacetGroup], to html: inout HTMLText) {
-        // Reports of which the value is unknown belong to no group.
+        // Reports with an unknown value are in no group.
         let leaves = groups.filter {
             !$0.value.isEmpty && (key != .region || !$0.value.contains("/"))
         }
@@ -59,7 +59,8 @@ struct FacetPanel {
 
     private func list(_ key: FacetFilter.Key, _ groups: [FacetGroup], to html: inout HTMLText) {
         let active = Set(chosen(key))
-        // Of names, those without matches lead nowhere; a year or section without any says something.
+        // Names without matches are not shown, because they lead nowhere. Years and sections without matches are shown,
+        // because that is information.
         let showsNone = key == .year || key == .section
         let known = groups.filter {
             !$0.value.isEmpty
@@ -69,7 +70,7 @@ struct FacetPanel {
         let rest = known.dropFirst(Self.shown).prefix(Self.maxValues)
         html.element("ul") { list in
             for group in first { item(key, group, to: &list) }
-            // What was chosen stays in sight.
+            // Chosen values are shown at first too.
             for group in rest where active.contains(group.value) { item(key, group, to: &list) }
         }
         let others = rest.filter { !active.contains($0.value) }

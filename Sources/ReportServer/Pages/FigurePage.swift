@@ -3,9 +3,9 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// Figures: agencies by years, each cell with links to what it is read from.
+/// The page of figures: agencies by years, each cell with links to the source of its figures.
 enum FigurePage {
-    /// Rows that a page shows.
+    /// The maximum number of rows on a page.
     private static let maxRows = 400
 
     private struct Row: Hashable {
@@ -103,7 +103,7 @@ enum FigurePage {
         }
     }
 
-    /// A number that leads to the paragraph that states it.
+    /// A number that is a link to the paragraph that states it.
     static func link(
         _ figure: PlacedFigure, text: String, _ shape: CorpusShape, _ request: PageRequest,
         to html: inout HTMLText

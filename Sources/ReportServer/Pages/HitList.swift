@@ -60,14 +60,14 @@ struct HitList {
             }
             if let first = found.hits.first, let last = found.hits.last {
                 line.element("small", Message.shown(first.rank...last.rank)[language])
-                // On narrow screens, what narrows the hits down is below all of them.
+                // On narrow screens, the filters are below all hits.
                 line.element(
                     "a", [("href", "#narrow"), ("class", "tonarrow")], Message.narrow[language])
             }
         }
     }
 
-    /// The conditions, each of which can be taken away.
+    /// The active conditions, each with a link that removes it.
     private func chips(to html: inout HTMLText) {
         let names = FacetFilter.Key.allCases.map(\.rawValue) + ["title", "file", "heading"]
         let active = page.items.items.filter { names.contains($0.name) && !$0.value.isEmpty }
@@ -114,7 +114,7 @@ struct HitList {
         }
     }
 
-    /// The tables of the same query, for whoever looks for numbers rather than passages.
+    /// Links to tables for the same query, for readers who need numbers rather than passages.
     private func tables(to html: inout HTMLText) {
         let query = page.arguments["q"] ?? ""
         // Tables count words and names, not whole expressions.
@@ -150,7 +150,7 @@ struct HitList {
             article.element("h3") { title in
                 let name = metadata.agency?.value ?? metadata.title?.value ?? place.file
                 let year = metadata.year.map { " · \($0.value)" } ?? ""
-                // A row has no page of its own.
+                // A row has no page.
                 if address.isEmpty {
                     title.write(name + year)
                 } else {
@@ -229,7 +229,7 @@ struct HitList {
 
     private func pager(to html: inout HTMLText) {
         if number == 1 && !found.hasMore { return }
-        // The commit goes with it, so that pages fit together while the index grows.
+        // Links contain the commit, so that all pages of a result are from the same commit while the index grows.
         let items = page.items.without("part").setting("commit", page.request.view.tag)
         func link(_ number: Int, _ text: Message, _ rel: String, to html: inout HTMLText) {
             html.element(

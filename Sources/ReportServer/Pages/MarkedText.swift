@@ -1,9 +1,9 @@
 internal import ReportOutput
 internal import ReportSearch
 
-/// Text with marks in it.
+/// Writes text with marks.
 enum MarkedText {
-    /// A stretch of text that is marked, and how.
+    /// A range of text with the element that marks it.
     struct Mark {
         /// Unicode scalars of the text.
         let range: Range<Int>
@@ -11,7 +11,7 @@ enum MarkedText {
         var attributes: [(String, String)] = []
     }
 
-    /// Appends a text in which stretches are marked. Marks are in order; where two overlap, the first counts.
+    /// Appends a text with marked ranges. Marks are in ascending order; of overlapping marks, the first is used.
     static func write(
         _ text: String, _ marks: [Mark], in range: Range<Int>? = nil, to html: inout HTMLText
     ) {
@@ -31,7 +31,7 @@ enum MarkedText {
         if place < whole.upperBound { html.write(part(place..<whole.upperBound)) }
     }
 
-    /// Appends the passage of a hit that shows most of what matched.
+    /// Appends the part of a hit that shows most of its matches.
     static func snippet(_ hit: SearchHit, cells: Int = 420, to html: inout HTMLText) {
         let snippet = Snippet(text: hit.text, highlights: hit.highlights, cells: cells)
         if snippet.isCutBefore { html.write("…") }

@@ -2,15 +2,15 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// The page of an operation: what it can be asked, as a form, above what it answers.
+/// The page of an operation: a form with its parameters, above its answer.
 struct OperationForm {
     let operation: Operation
     let request: PageRequest
-    /// The address of the page.
+    /// The path of the page.
     var path: String
     private var language: Language { request.language }
-    /// Parameters that a form has no place for.
-    private static let left: Set<String> = [
+    /// Parameters that are not fields of the form.
+    private static let skipped: Set<String> = [
         "cursor", "id", "file", "left", "right", "expand", "pinyin", "explain", "context",
         "paragraph", "width",
     ]
@@ -40,7 +40,7 @@ struct OperationForm {
             if let chosen = request.items["lang"] {
                 form.void("input", [("type", "hidden"), ("name", "lang"), ("value", chosen)])
             }
-            for parameter in operation.parameters where !Self.left.contains(parameter.name) {
+            for parameter in operation.parameters where !Self.skipped.contains(parameter.name) {
                 form.element("label") { field(parameter, to: &$0) }
             }
             form.element("button", [("type", "submit")], Message.show[language])
@@ -64,7 +64,7 @@ struct OperationForm {
         let none = [("", Message.columnChoice[language])]
         switch parameter.kind {
         case .text, .years, .year:
-            // Several values of a condition are several fields; several terms are words of one.
+            // Several values of a condition are in several fields; several terms are words in one field.
             let values = parameter.isRequired ? [value] : request.items.all(parameter.name)
             for value in values.isEmpty ? [""] : values {
                 html.void(
@@ -110,13 +110,13 @@ struct OperationForm {
         }
     }
 
-    /// What a file is asked for by.
+    /// The query items with which a file is requested.
     private var exported: QueryItems {
         let items = request.items.without("commit").without("format")
         return QueryItems(items.items.filter { !$0.value.isEmpty && $0.name != "n" })
     }
 
-    /// Links to the table of the page itself as files, for what is no answer of the API.
+    /// Links to the table of this page as files, for tables that are not an answer of the API.
     func fileExports(to html: inout HTMLText) {
         html.element("p", [("class", "exports")]) { line in
             line.write(Message.takeAway[language] + " ")

@@ -3,7 +3,7 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// The overview of all reports, with the network of who shares text with whom: the page of `rlsearch report`.
+/// The overview of all reports, with the network of reports that share text: the page of `rlsearch report`.
 enum OverviewAnswer {
     static func answer(_ request: PageRequest) throws -> WebAnswer {
         let arguments = try Arguments(request.items, of: Parameter.filters, isStrict: false)
@@ -17,7 +17,7 @@ enum OverviewAnswer {
         let edges = try ReuseEdge.edges(of: filter, in: request.searcher)
         var answer = WebAnswer(
             OverviewPage(overview, reuse: edges, language: request.language).html)
-        // It is made to be sent by mail, with its styles in its elements.
+        // The page is made to be sent by mail, so its styles are inline.
         answer.headers.append(
             (
                 "Content-Security-Policy",

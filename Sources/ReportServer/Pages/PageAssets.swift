@@ -1,4 +1,4 @@
-/// The style and the script that every page carries, and their hashes for the security policy.
+/// The style sheet and the script in every page, and their hashes for the content security policy.
 enum PageAssets {
     static let style = String(decoding: PackageResources.style_css, as: UTF8.self)
     static let script = String(decoding: PackageResources.script_js, as: UTF8.self)

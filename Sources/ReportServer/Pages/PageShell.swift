@@ -1,12 +1,12 @@
 internal import ReportOutput
 internal import WebAddresses
 
-/// What surrounds the content of every page.
+/// The parts around the content of every page.
 struct PageShell {
     let title: String
     let web: WebRequest
     let manages: Bool
-    /// What kind of page it is, for styles and the script.
+    /// The kind of the page, for the style sheet and the script.
     var kind = "text"
 
     init(_ title: String, _ web: WebRequest, manages: Bool, kind: String = "text") {
@@ -79,12 +79,12 @@ struct PageShell {
         }
     }
 
-    /// An address of this server that keeps the language that the person chose.
+    /// A URL of this server that keeps the language that the user chose.
     private func link(_ path: String) -> String { web.link(path) }
 }
 
 extension WebRequest {
-    /// An address of this server that keeps the language that the person chose.
+    /// A URL of this server that keeps the language that the user chose.
     func link(_ path: String, _ items: QueryItems = QueryItems()) -> String {
         guard let chosen = self.items["lang"], items["lang"] == nil,
             Language(rawValue: chosen) != nil
@@ -93,7 +93,7 @@ extension WebRequest {
     }
 }
 
-/// A page that says what went wrong.
+/// A page that explains a problem.
 enum ProblemPage {
     static func html(_ problem: Problem, _ web: WebRequest, manages: Bool) -> String {
         let language = web.language

@@ -3,7 +3,7 @@ internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
 
-/// Where else the passages of one report occur, by paragraph.
+/// Occurrences of the passages of one report in other reports, by paragraph.
 struct PassageReuse {
     /// A passage of another report.
     private struct Other {
@@ -14,7 +14,7 @@ struct PassageReuse {
     }
 
     private var others: [Int: [Other]] = [:]
-    /// Other reports that a paragraph names.
+    /// The maximum number of other reports that are named for a paragraph.
     private static let maxPassages = 4
 
     init(of report: ReportText, _ request: PageRequest) throws {
@@ -40,7 +40,7 @@ struct PassageReuse {
         }
     }
 
-    /// Appends where else a paragraph occurs; nothing if it occurs nowhere else.
+    /// Appends the other occurrences of a paragraph; nothing if there are none.
     func write(_ paragraph: Int, _ request: PageRequest, to html: inout HTMLText) {
         guard let found = others[paragraph], !found.isEmpty else { return }
         let language = request.language
@@ -69,7 +69,7 @@ struct PassageReuse {
 }
 
 extension ParagraphPlace {
-    /// The address of the original at the paragraph's page; nil if pages of the file cannot be named, or it is no PDF.
+    /// The URL of the original at the paragraph's page; nil if the file is not a PDF or has no page numbers.
     func originalPage(_ address: String) -> (address: String, page: Int)? {
         guard !address.isEmpty, file.lowercased().hasSuffix(".pdf"),
             case .page(let number, _, _) = source.document

@@ -2,7 +2,7 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// How to write queries, the keys, and where programs find everything.
+/// The help page: how to write queries, the keys, and the addresses for programs.
 enum HelpPage {
     static func answer(_ request: PageRequest) -> WebAnswer {
         let language = request.language
@@ -31,7 +31,7 @@ enum HelpPage {
     }
 }
 
-/// What the index holds.
+/// The page about the contents of the index.
 enum AboutPage {
     static func answer(_ request: PageRequest) throws -> WebAnswer {
         let language = request.language
@@ -70,7 +70,7 @@ enum AboutPage {
     }
 }
 
-/// Which folders are indexed, and indexing them again.
+/// The page that shows the indexed folders and can index them again.
 enum ManagePage {
     static func answer(_ request: PageRequest, _ jobs: IndexingJobs?) throws -> WebAnswer {
         let language = request.language

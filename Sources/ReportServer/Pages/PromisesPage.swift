@@ -3,9 +3,9 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// Plans next to what the next reports say about them.
+/// The page of plans, each next to what the next report says about it.
 enum PromisesPage {
-    /// Pairs of reports that a page shows.
+    /// The maximum number of pairs of reports on a page.
     private static let maxPairs = 20
 
     static func answer(
@@ -26,7 +26,7 @@ enum PromisesPage {
             })
     }
 
-    /// Links to the pairs that the page has no room for, one for each agency.
+    /// Links to the pairs that are not shown, one for each agency.
     private static func others(
         _ pairs: ArraySlice<PromisePair>, _ request: PageRequest, to html: inout HTMLText
     ) {
@@ -91,7 +91,7 @@ enum PromisesPage {
         }
     }
 
-    /// The outcome in words, with a sign that is not colour alone.
+    /// The outcome in words, with a sign, because colour alone is not enough.
     private static func outcome(
         _ promise: Promise, _ language: Language, to html: inout HTMLText
     ) {

@@ -3,7 +3,7 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// A report to read: outline, matches, figures, other years, and where it came from.
+/// The page of a report: outline, matches, figures, other years, and its source.
 struct ReadingPage {
     let request: PageRequest
     let source: CorpusShape.Source
@@ -11,7 +11,7 @@ struct ReadingPage {
     /// The hits of the query in the report, by paragraph.
     let hits: [Int: SearchHit]
     let marksFigures: Bool
-    /// Where else passages occur; nil if this was not requested.
+    /// Other occurrences of passages; nil if they were not requested.
     let reuse: PassageReuse?
     private var language: Language { request.language }
 
@@ -183,7 +183,7 @@ struct ReadingPage {
         var last: [String] = []
         var entries: [(depth: Int, text: String, paragraph: Int)] = []
         for paragraph in report.paragraphs {
-            // A heading line is not below itself.
+            // The headings of a heading line do not include the line itself.
             let path =
                 paragraph.isHeading ? paragraph.headings + [paragraph.text] : paragraph.headings
             for (depth, heading) in path.enumerated()
@@ -224,7 +224,7 @@ struct ReadingPage {
         reuse?.write(paragraph.ordinal, request, to: &html)
     }
 
-    /// What can be done with a paragraph that was looked for.
+    /// The tools for a paragraph that matches the query.
     private func tools(_ hit: SearchHit, _ number: Int, to html: inout HTMLText) {
         html.element("div", [("class", "tools"), ("lang", language.tag)]) { tools in
             tools.element("label", [("class", "collect"), ("hidden", "")]) { label in
@@ -245,7 +245,7 @@ struct ReadingPage {
         }
     }
 
-    /// The figures of a paragraph, each with how it was read.
+    /// The marks of a paragraph's figures, each with its parsed value.
     private func figures(_ paragraph: Paragraph) -> [MarkedText.Mark] {
         let found = FigureReader().figures(in: paragraph.text)
         let ranges = found.map(\.range).scalarRanges(in: paragraph.text)

@@ -4,7 +4,7 @@ internal import ReportSearch
 internal import SystemPackage
 internal import WebAddresses
 
-/// Where the text of a report occurs too.
+/// The page of text that a report shares with others.
 enum ReusePage {
     static func answer(_ request: PageRequest) throws -> WebAnswer {
         let language = request.language
@@ -71,7 +71,7 @@ enum ReusePage {
     }
 }
 
-/// Two reports side by side.
+/// The page of two reports side by side.
 enum ComparePage {
     static func answer(_ request: PageRequest) throws -> WebAnswer {
         let language = request.language
@@ -167,13 +167,13 @@ enum ComparePage {
 
 /// The file that a document was read from.
 enum OriginalFile {
-    /// The largest file that is sent, in bytes.
+    /// The maximum size of a file that is sent, in bytes.
     private static let limit = 64 << 20
 
     static func answer(_ request: PageRequest) throws -> WebAnswer {
         let source = try DocumentLookup(request.view).source(id: request.web.parameter)
         let missing = Problem(404, "file", Message.unreadable, Message.indexOnly)
-        // Only files that indexing itself would name: the index may come from a stranger.
+        // Only files that indexing would name are sent, because the index may come from an untrusted source.
         let key = IndexLocation.fileKey(ofKey: source.key)
         guard let path = request.view.searcher.location.file(ofKey: key),
             let bytes = try? RegularFile.bytes(path, limit: limit)
@@ -181,7 +181,7 @@ enum OriginalFile {
         let name = path.lastComponent?.string ?? "file"
         let kind = name.split(separator: ".").last?.lowercased() ?? ""
         var answer = WebAnswer(bytes: bytes, type: contentType(kind))
-        // Nothing in it may run: a web page is shown as its text.
+        // Nothing in the file may be executed, so a web page is shown as source text.
         let isShown = kind == "pdf" || answer.contentType.hasPrefix("text/plain")
         answer.headers = [
             (

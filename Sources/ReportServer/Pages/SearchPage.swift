@@ -3,14 +3,14 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// The page to search: the box, the conditions, the hits, and what narrows them down.
+/// The search page: the query field, the conditions, the hits and the filters.
 struct SearchPage {
     let request: PageRequest
     let arguments: Arguments
     var language: Language { request.language }
     var items: QueryItems { request.items }
 
-    /// What the page reads.
+    /// The parameters of the page.
     static let parameters: [Parameter] =
         [
             Parameter("q", .text, usual: "", Message.queryMeaning), .anyWord,
@@ -37,12 +37,13 @@ struct SearchPage {
             found = try run()
         } catch let error as ReportSearchError {
             guard case .query(let problem) = error else { throw error }
-            // A page that helps is no failure: browsers write those to their console.
+            // The status is 200, because browsers report other statuses in their console, and this page helps the user
+            // to correct the query.
             return WebAnswer(problemPage(problem, error))
         }
         var html = HTMLText()
         try results(found, to: &html)
-        // The script asks for the results alone.
+        // The script requests only the results.
         if items["part"] == "results" { return WebAnswer(html.text) }
         return WebAnswer(
             shell(query).html { main in
@@ -137,7 +138,7 @@ struct SearchPage {
                 box.element("button", [("type", "submit")], Message.searchButton[language])
             }
             form.element("p", [("class", "quiet"), ("id", "hint")], Message.searchHint[language])
-            // What the form does not show goes with it.
+            // Parameters that the form does not show are hidden fields.
             for (name, value) in items.items
             where !["q", "page", "commit", "part", "any", "n", "sort", "distinct"].contains(name) {
                 form.void("input", [("type", "hidden"), ("name", name), ("value", value)])
@@ -231,7 +232,7 @@ struct SearchPage {
         }
     }
 
-    /// An address of this page with other conditions, from its first hit on.
+    /// A URL of this page with other conditions, from the first hit on.
     func link(_ items: QueryItems) -> String {
         request.web.link("/search", items.without("page").without("commit").without("part"))
     }

@@ -3,9 +3,10 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// How a figure developed over the years: a line for each agency, and a table in which each number leads to its passage.
+/// The page of a figure over the years: a chart line for each agency, and a table in which each number is a link to its
+/// passage.
 enum SeriesPage {
-    /// Rows that a page shows.
+    /// The maximum number of rows on a page.
     private static let maxRows = 200
 
     static func answer(
@@ -97,7 +98,7 @@ enum SeriesPage {
 }
 
 extension Operation {
-    /// The form of series. It is no operation of the API: programs take the figures.
+    /// The form for series. It is not an operation of the API: programs use the figures.
     static let series = Operation(
         "series", Message.yearByYear,
         Message(

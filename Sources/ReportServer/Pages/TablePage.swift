@@ -3,14 +3,14 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// The tables that are made of many reports.
+/// The pages of tables over many reports.
 enum TablePage {
     /// The operations that are tables.
     static let operations: [Operation] = [
         .figures, .series, .freq, .facets, .kwic, .collocates, .keywords, .promises, .audit,
         .reuse,
     ]
-    /// Rows that a page shows.
+    /// The maximum number of rows on a page.
     private static let maxRows = 500
 
     /// The list of tables.
@@ -49,7 +49,7 @@ enum TablePage {
         if operation.name == "kwic" { return try ConcordancePage.answer(request) }
         let form = OperationForm(operation, request)
         let required = operation.parameters.filter(\.isRequired).map(\.name)
-        // The form alone, until it is filled in. Slow tables wait for the button.
+        // Only the form is shown until it is filled in. Slow tables are computed only after the button is pressed.
         let isAsked = required.allSatisfy { request.items[$0] != nil }
         let hasFields = !request.items.without("lang").items.isEmpty
         guard isAsked && (hasFields || !operation.isSlow) else {
@@ -87,7 +87,7 @@ enum TablePage {
     }
 }
 
-/// A table of records on a page: places lead to the reports, verdicts have a sign.
+/// A table of records on a page: places are links to the reports, and verdicts have a sign.
 struct HTMLTable {
     let table: Table
     let request: PageRequest
@@ -179,7 +179,7 @@ struct HTMLTable {
         }
     }
 
-    /// A file, which leads to the paragraph.
+    /// A file as a link to the paragraph.
     private func place(_ file: String, _ field: Field, _ row: Int, to html: inout HTMLText) {
         let address = shape.address(of: file)
         if address.isEmpty { return html.write(file) }

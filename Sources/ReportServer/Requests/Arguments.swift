@@ -8,11 +8,11 @@ package struct Arguments: Sendable {
     /// The language of descriptions in tables. Records do not depend on it.
     package var language = Language.zh
 
-    /// Reads what was asked.
+    /// Reads and checks the arguments of a request.
     ///
     /// - Parameters:
-    ///   - isStrict: whether a name that is no parameter is an error.
-    ///   - others: names that are no parameters, but allowed.
+    ///   - isStrict: whether an unknown name is an error.
+    ///   - others: names that are allowed although they are not parameters.
     package init(
         _ items: QueryItems, of parameters: [Parameter], isStrict: Bool = true,
         others: Set<String> = []
@@ -83,7 +83,7 @@ package struct Arguments: Sendable {
         return filter
     }
 
-    /// The request for a query with its conditions. Conditions that a filter has no place for become part of the query.
+    /// The request for a query with its conditions. Conditions that a filter does not support become part of the query.
     package func request(_ name: String = "q") throws(ReportSearchError) -> SearchRequest {
         let text = self[name] ?? ""
         var conditions = ["title", "file", "heading"].flatMap { field in
@@ -94,7 +94,7 @@ package struct Arguments: Sendable {
         var request = SearchRequest(text)
         request.matchesAny = flag("any")
         if !conditions.isEmpty && !request.matchesAny {
-            // Errors are of the query as it was written.
+            // Parses the query as written first, so that error positions refer to it.
             do { _ = try QueryParser.parse(text) } catch { throw .query(error.in(text)) }
             request.query = "(\(text)) " + conditions.joined(separator: " ")
         }

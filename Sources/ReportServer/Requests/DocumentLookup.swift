@@ -3,13 +3,13 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// Finds documents of a commit by what addresses say: by number or name, never by a path that is opened.
+/// Finds documents of a commit by the values in URLs: a number or a name. A path from a request is never opened.
 package struct DocumentLookup {
     package let view: CommitView
 
     package init(_ view: CommitView) { self.view = view }
 
-    /// The document with a number in base 16.
+    /// The document with a hexadecimal number.
     package func source(id text: String) throws -> CorpusShape.Source {
         guard text.utf8.count == 16, let id = UInt64(text, radix: 16),
             let source = try view.shape().source(id: id)
@@ -19,7 +19,7 @@ package struct DocumentLookup {
 
     /// The document that arguments name by `id`, by `file`, or by agency and year.
     ///
-    /// - Parameter prefix: what the names of the arguments begin with.
+    /// - Parameter prefix: the prefix of the names of the arguments.
     package func source(_ arguments: Arguments, _ prefix: String = "") throws -> CorpusShape.Source
     {
         if let id = arguments[prefix.isEmpty ? "id" : prefix] { return try source(id: id) }
@@ -71,7 +71,7 @@ package struct DocumentLookup {
 }
 
 extension CorpusShape.Source {
-    /// The number of the document as addresses write it.
+    /// The number of the document as written in URLs.
     package var address: String {
         let hex = String(id, radix: 16)
         return String(repeating: "0", count: 16 - hex.utf8.count) + hex
@@ -79,6 +79,7 @@ extension CorpusShape.Source {
 }
 
 extension CorpusShape {
-    /// The address of the document of a path; empty if there is none, as for rows, which are cited by their id.
+    /// The number in URLs of the document with a path; empty if there is none, as for rows, which are cited by their
+    /// id.
     package func address(of file: String) -> String { source(file: file)?.address ?? "" }
 }

@@ -2,14 +2,14 @@ package import ReportOutput
 package import ReportSearch
 internal import WebAddresses
 
-/// Something that can be asked of the index. The API, the tables of pages, the tools of assistants and the document of
-/// the API all read the list of operations.
+/// A kind of request to the index. The API, the tables on pages, the tools for assistants and the API description are
+/// all generated from the list of operations.
 package struct Operation: Sendable {
     package let name: String
     package let title: Message
     package let summary: Message
     package let parameters: [Parameter]
-    /// The kinds of records that it answers with.
+    /// The kinds of records in its answer.
     package let kinds: [RecordKind]
     /// Whether it reads the text of many reports, and so takes time.
     package var isSlow = false
@@ -39,19 +39,19 @@ package struct Operation: Sendable {
 
 /// The answer of an operation.
 package struct OperationAnswer: Sendable {
-    /// The records, each a line of JSON.
+    /// The records, each one line of JSON.
     package var records: [String]
-    /// The same as a table; nil if the records are no rows.
+    /// The same as a table; nil if the records are not rows.
     package var table: Table?
-    /// How many records there are, those beyond the limit included; nil if that is not counted.
+    /// The total number of records, including those beyond the limit; nil if it was not counted.
     package var total: Int?
-    /// The place of the next record, if there are more.
+    /// The offset of the next record, if there are more.
     package var next: Int?
     package var notes: [Message] = []
 
     package init(records: [String]) { self.records = records }
 
-    /// The rows of a table from a place on.
+    /// The rows of a table from an offset on.
     package init(_ table: Table, from offset: Int = 0, limit: Int? = nil) {
         let end = min(table.rowCount, offset + (limit ?? table.rowCount))
         let shown = table.rows(min(offset, end)..<end)
@@ -63,10 +63,10 @@ package struct OperationAnswer: Sendable {
     }
 }
 
-/// The place in a long answer: the commit that gives it, to what, and how many records came before.
+/// The position in a long answer: the commit, the request, and the number of earlier records.
 package struct Cursor: Equatable, Sendable {
     package let commit: String
-    /// What was asked. With another request, the place would skip records that nobody has seen.
+    /// A hash of the request. With another request, the offset would skip records that the client has not seen.
     package let request: String
     package let offset: Int
 
@@ -76,13 +76,13 @@ package struct Cursor: Equatable, Sendable {
         self.offset = offset
     }
 
-    /// What a request asks, whatever its place, form and language.
+    /// Identifies a request, without its position, page size, format and language.
     static func request(_ operation: String, _ items: QueryItems) -> String {
         let asked = ["cursor", "n", "format", "lang"].reduce(items) { $0.without($1) }
         return String(XXHash64.hash(Array((operation + asked.text).utf8)), radix: 36)
     }
 
-    /// Reads what ``text`` writes; nil for anything else.
+    /// Parses the form that ``text`` writes; nil for anything else.
     package init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, text.utf8.count <= 64, let offset = Int(parts[2]),
@@ -95,7 +95,7 @@ package struct Cursor: Equatable, Sendable {
 }
 
 extension Problem {
-    /// A cursor that cannot be read, or belongs to another request.
+    /// The problem of a cursor that cannot be parsed, or that belongs to another request.
     static var badCursor: Problem {
         var problem = Problem(400, "parameter", Message.badCursor, Message.beginAgain)
         problem.parameter = "cursor"
@@ -104,7 +104,7 @@ extension Problem {
 }
 
 extension Arguments {
-    /// How many records come before those that are asked for.
+    /// The number of records before the requested ones.
     func offset() throws(Problem) -> Int {
         guard let text = self["cursor"] else { return 0 }
         guard let cursor = Cursor(text) else { throw Problem.badCursor }

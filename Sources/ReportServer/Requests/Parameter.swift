@@ -1,6 +1,6 @@
 package import ReportOutput
 
-/// A parameter of an operation: what the API reads, the forms of pages show, and the documents of the API describe.
+/// A parameter of an operation: the API reads it, forms on pages show it, and the API description documents it.
 package struct Parameter: Sendable {
     /// The values that a parameter takes.
     package enum Kind: Equatable, Sendable {
@@ -11,9 +11,9 @@ package struct Parameter: Sendable {
         /// A year or a range of years.
         case years
         case year
-        /// Properties to group by, with commas between them.
+        /// Properties to group by, separated by commas.
         case keys
-        /// One of some words; the names in other languages are taken too.
+        /// One of some words; their names in other languages are accepted too.
         case choice([String])
         /// One of the statutory sections.
         case section
@@ -25,9 +25,9 @@ package struct Parameter: Sendable {
     package let kind: Kind
     package var isRepeated = false
     package var isRequired = false
-    /// The value if none is given.
+    /// The default value; nil if there is none.
     package var usual: String?
-    /// The longest text that it takes, in characters.
+    /// The maximum length of its value, in characters.
     package var maxLength = Self.maxLength
     package let meaning: Message
 
@@ -44,10 +44,10 @@ package struct Parameter: Sendable {
         self.meaning = meaning
     }
 
-    /// The longest text that a parameter takes, in characters.
+    /// The default maximum length of a value, in characters.
     package static let maxLength = 2000
 
-    /// Whether a value is one of the parameter's.
+    /// Whether a value is valid for the parameter.
     func accepts(_ value: String) -> Bool {
         switch kind {
         case .text: value.unicodeScalars.count <= maxLength
@@ -62,7 +62,7 @@ package struct Parameter: Sendable {
         }
     }
 
-    /// Group keys with commas between them; nil if one is unknown or given twice.
+    /// Group keys separated by commas; nil if one is unknown or repeated.
     static func keys(_ text: String) -> [GroupKey]? {
         var keys: [GroupKey] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -74,7 +74,7 @@ package struct Parameter: Sendable {
 }
 
 extension Parameter {
-    /// Conditions on reports, from the table of requests that options and queries read too.
+    /// Conditions on reports, from the list of request fields that command options and queries also use.
     static let filters: [Parameter] = [RequestField.agency, .region, .year, .section].map(filter)
     /// Conditions that become part of the query.
     static let conditions: [Parameter] = [RequestField.title, .file, .heading].map(filter)
@@ -93,7 +93,7 @@ extension Parameter {
         return parameter
     }
 
-    /// A document by its address on the pages.
+    /// A document by its number in URLs of pages.
     static let id = Parameter("id", .text, Message.idMeaning)
     static let file = Parameter("file", .text, Message.fileMeaning)
     static let query = Parameter(

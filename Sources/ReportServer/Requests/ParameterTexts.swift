@@ -1,7 +1,7 @@
 internal import ReportOutput
 
 extension Message {
-    /// What values of a parameter look like.
+    /// A description of the valid values of a parameter.
     static func parameterForm(_ parameter: Parameter) -> Message {
         switch parameter.kind {
         case .text: .textLimit(parameter.maxLength)

@@ -9,28 +9,28 @@ package enum HitOrder: String, CaseIterable, Sendable {
     case agency
 }
 
-/// A page of hits, with how many there are.
+/// A page of hits with the total counts.
 package struct SearchRun: Sendable {
     package let result: SearchResult
     /// The hits of the page.
     package let hits: [SearchHit]
     /// For each hit, the places of near-identical text; nil if not requested.
     package let sameText: [[SameText]]?
-    /// How much matches, whatever the filter.
+    /// The counts of matches without a filter.
     package let counts: MatchCounts
-    /// What the filter leaves.
+    /// The documents and sections that the filter leaves.
     package let selection: FacetSelection
-    /// Paragraphs and reports that match under the filter.
+    /// The numbers of matching paragraphs and reports under the filter.
     package let total: (paragraphs: Int, reports: Int)
     /// Whether there are hits after those of the page.
     package let hasMore: Bool
 
-    /// The deepest hit that a page can show.
+    /// The maximum rank of a hit that a page can show.
     package static let maxDepth = 1000
 
     /// Searches.
     ///
-    /// - Complexity: that of finding all matches, at the first request for a query; then that of a search.
+    /// - Complexity: that of finding all matches for the first request with a query; for later ones, that of a search.
     package init(
         _ request: SearchRequest, filter: FacetFilter, order: HitOrder = .relevance,
         isDistinct: Bool = false, offset: Int, count: Int, in view: CommitView,
@@ -64,7 +64,7 @@ package struct SearchRun: Sendable {
         total = counts.total(selection)
     }
 
-    /// Sorts by a property of the report. Equal ones stay in the order of relevance, unknown ones come last.
+    /// Sorts by a property of the report. Ties stay in the order of relevance; unknown values come last.
     private static func sorted(
         _ matches: [Match], by order: HitOrder, _ shape: CorpusShape
     ) -> [Match] {

@@ -2,7 +2,7 @@ internal import ReportOutput
 internal import Synchronization
 internal import SystemPackage
 
-/// Writes a JSON object a request.
+/// Writes one JSON object per request.
 final class AccessLog: Sendable {
     private let file: FileDescriptor?
     private let hasQueries: Bool
@@ -50,7 +50,7 @@ final class AccessLog: Sendable {
             members.append(("query", JSONText(entry.query.map { String($0.prefix(2000)) })))
         }
         let line = JSONText.object(members).text + "\n"
-        // A full disk stops the log, not the server.
+        // Errors are ignored: a full disk stops the log, not the server.
         lock.withLock { _ in _ = try? file.writeAll(line.utf8) }
     }
 }

@@ -2,9 +2,9 @@ internal import NIOPosix
 internal import Processes
 internal import SystemPackage
 
-/// The person's browser.
+/// The user's browser.
 enum Browser {
-    /// Opens an address, if there is a program for it; nothing waits for it.
+    /// Opens a URL, if there is a program for it; does not wait for the program.
     static func open(_ address: String) {
         #if os(Linux)
             let name = "xdg-open"
@@ -12,7 +12,7 @@ enum Browser {
             let name = "open"
         #endif
         guard let program = ProgramSearch.inPath(name) else { return }
-        // It may be the browser itself, which ends late.
+        // The program may be the browser itself, which may run for a long time.
         NIOThreadPool.singleton.submit { _ in
             _ = try? ChildProcess(program, [address]).waitForEnd()
         }

@@ -7,7 +7,7 @@ package final class CommitShelf: Sendable {
     private let searcher: ReportSearcher
     private let views: Mutex<[CommitView]>
     private let nonce: String
-    /// How many commits are kept. Their files are mapped, and take room on the disk until they are let go.
+    /// The number of commits that are kept. Their files are mapped, and use disk space until they are released.
     private static let capacity = 4
 
     /// Opens the index.
@@ -24,7 +24,7 @@ package final class CommitShelf: Sendable {
         views = Mutex([CommitView(searcher.pinned(), tag: nonce + "-0")])
     }
 
-    /// Opens the index that is to be served.
+    /// Opens the index to serve.
     package convenience init(_ options: ServerOptions) throws(ReportSearchError) {
         let lists = options.synonyms.map { FilePath($0) }
         guard let remote = options.remote else {
@@ -38,7 +38,7 @@ package final class CommitShelf: Sendable {
 
     /// The newest commit.
     ///
-    /// - Throws: if the index is damaged or gone. The next call tries again.
+    /// - Throws: if the index is damaged or was removed. The next call tries again.
     package func newest() throws(ReportSearchError) -> CommitView {
         try views.withLock { views throws(ReportSearchError) in
             guard try searcher.refresh() || views.isEmpty else { return views[views.count - 1] }

@@ -2,7 +2,7 @@ package import ReportAnalysis
 package import ReportSearch
 internal import Synchronization
 
-/// One commit of the index, with what requests need of it again and again. Everything that a request shows comes from
+/// One commit of the index, with cached data that requests need repeatedly. Everything that a request shows comes from
 /// one view.
 package final class CommitView: Sendable {
     /// The searcher of this commit, without limits.
@@ -20,7 +20,7 @@ package final class CommitView: Sendable {
         var answers = RecentValues<String, WebAnswer>(capacity: 256)
     }
 
-    /// What the counts of a query depend on.
+    /// The key of cached counts: everything on which they depend.
     private struct CountKey: Hashable {
         let query: String
         let matchesAny: Bool
@@ -41,7 +41,7 @@ package final class CommitView: Sendable {
         return searcher
     }
 
-    /// What the commit holds. The first caller makes it; others wait.
+    /// The documents of the commit. The first caller builds the shape; others wait.
     package func shape() throws(ReportSearchError) -> CorpusShape {
         try kept.withLock { kept throws(ReportSearchError) in
             if let shape = kept.shape { return shape }
@@ -61,13 +61,13 @@ package final class CommitView: Sendable {
         }
     }
 
-    /// The largest answer that is kept, in bytes.
+    /// The maximum size of a cached answer, in bytes.
     private static let maxKeptSize = 128 * 1024
 
-    /// An answer that was given before, by all that it depends on.
+    /// A cached answer, by a key with everything on which it depends.
     func answer(_ key: String) -> WebAnswer? { kept.withLock { $0.answers[key] } }
 
-    /// Keeps an answer, unless it is large.
+    /// Caches an answer, unless it is too large.
     func keep(_ answer: WebAnswer, _ key: String) {
         guard case .text(let text) = answer.body, text.utf8.count <= Self.maxKeptSize else {
             return
@@ -80,7 +80,7 @@ package final class CommitView: Sendable {
         try ReportIndexInfo(in: searcher)
     }
 
-    /// How much of each document matches a request, its filter aside.
+    /// The matches of a request in each document and section, without its filter.
     package func counts(
         of request: SearchRequest, _ limits: WorkLimits
     ) throws(ReportSearchError) -> MatchCounts {
@@ -95,7 +95,7 @@ package final class CommitView: Sendable {
     }
 }
 
-/// The values that were used last.
+/// A cache of the most recently used values.
 struct RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private var values: [Key: (value: Value, use: Int)] = [:]
     private var uses = 0

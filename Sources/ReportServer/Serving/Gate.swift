@@ -10,7 +10,7 @@ struct Gate: RouterMiddleware {
     typealias Context = ServerContext
 
     let site: Site
-    /// The longest path and query, in bytes.
+    /// The maximum length of path and query, in bytes.
     static let maxTargetLength = 8192
 
     func handle(
@@ -80,7 +80,7 @@ struct Gate: RouterMiddleware {
         guard parts.count == 2 else { throw refusal }
         var shown = parts[1]
         if parts[0].lowercased() == "basic" {
-            // The name does not matter; the password is the token.
+            // The user name is ignored; the password is the token.
             guard let pair = Base64.bytes(shown).map({ String(decoding: $0, as: UTF8.self) }),
                 let colon = pair.firstIndex(of: ":")
             else { throw refusal }
@@ -93,7 +93,7 @@ struct Gate: RouterMiddleware {
         if zip(left, right).reduce(0, { $0 | ($1.0 ^ $1.1) }) != 0 { throw refusal }
     }
 
-    /// A request as pages and operations see it; a query that cannot be read is empty.
+    /// Converts a request for pages and operations; a query that cannot be parsed is empty.
     private func web(_ request: Request) -> WebRequest {
         (try? Self.web(request))
             ?? WebRequest(
@@ -101,7 +101,7 @@ struct Gate: RouterMiddleware {
                 language: Language(accepting: request.headers[.acceptLanguage] ?? ""))
     }
 
-    /// A request as pages and operations see it.
+    /// Converts a request for pages and operations.
     static func web(_ request: Request) throws -> WebRequest {
         let items = try QueryItems(parsing: request.uri.query ?? "")
         let language =
@@ -118,7 +118,7 @@ struct Gate: RouterMiddleware {
             ? .notFound : Problem(error.status.code, "request", Message.malformedAddress)
     }
 
-    /// An answer as a response.
+    /// Converts an answer to a response.
     static func response(_ answer: WebAnswer) -> Response {
         var headers = HTTPFields()
         headers[.contentType] = answer.contentType

@@ -1,6 +1,7 @@
 internal import WebAddresses
 
-/// Which values of a `Host` header are answered. A name that a stranger's page resolves to this machine is not.
+/// Which values of the `Host` header are accepted. This rejects names that a foreign page resolves to this machine (DNS
+/// rebinding).
 package struct HostRule: Sendable {
     private let isLoopback: Bool
     private let names: Set<String>

@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// Indexes the server's folders again, one run at a time.
 final class IndexingJobs: Sendable {
-    /// How far the work is.
+    /// The state of the work.
     enum State: Sendable {
         case idle
         case running(done: Int, all: Int)
@@ -25,7 +25,7 @@ final class IndexingJobs: Sendable {
 
     var now: State { state.withLock { $0 } }
 
-    /// Begins a run, unless one is under way.
+    /// Starts a run, unless one is in progress.
     func start() {
         let isFree = state.withLock { state in
             if case .running = state { return false }

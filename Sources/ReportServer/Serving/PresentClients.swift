@@ -3,25 +3,25 @@ internal import NIOCore
 internal import ReportSearch
 internal import Synchronization
 
-/// The clients that wait for an answer. Work for one that goes is cancelled.
+/// The clients that wait for an answer. If a client disconnects, its work is cancelled.
 final class PresentClients: Sendable {
     private let waiting = Mutex<[ObjectIdentifier: Cancellation]>([:])
 
-    /// Does the work of a request of a connection.
+    /// Does the work of a request that came over a connection.
     ///
-    /// - Parameter work: is given the token that is cancelled when the client goes.
+    /// - Parameter work: receives the token that is cancelled when the client disconnects.
     func during<Answer: Sendable>(
         _ channel: any Channel, _ work: (Cancellation) async throws -> Answer
     ) async throws -> Answer {
         let (id, cancellation) = (ObjectIdentifier(channel), Cancellation())
         waiting.withLock { $0[id] = cancellation }
         defer { waiting.withLock { $0[id] = nil } }
-        // It may have gone before.
+        // The client may already have disconnected.
         if !channel.isActive { cancellation.cancel() }
         return try await work(cancellation)
     }
 
-    /// The client of a connection has gone.
+    /// Cancels the work of a connection whose client has disconnected.
     func leave(_ channel: any Channel) {
         waiting.withLock { $0[ObjectIdentifier(channel)] }?.cancel()
     }

@@ -2,15 +2,15 @@ package import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// What went wrong with a request: what a page shows, and the problem details of the API (RFC 9457).
+/// The error of a request: shown on a page, or sent as problem details by the API (RFC 9457).
 package struct Problem: Error {
     package let status: Int
     /// The last part of the problem's type.
     package let kind: String
     package let message: ErrorMessage
-    /// The place of an error in the query, in characters from 1.
+    /// The position of an error in the query, in characters from 1.
     package var column: Int?
-    /// The parameter that is wrong.
+    /// The invalid parameter.
     package var parameter: String?
     package var retryAfter: Int?
     package var allow: String?
@@ -21,7 +21,7 @@ package struct Problem: Error {
         message = ErrorMessage(what, lines: details)
     }
 
-    /// The problem that an error is.
+    /// Converts an error to a problem.
     package init(_ error: any Error) {
         switch error {
         case let problem as Problem: self = problem

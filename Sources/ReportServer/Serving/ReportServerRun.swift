@@ -12,9 +12,9 @@ package struct ReportServerRun {
     private let site: Site
     private let options: ServerOptions
 
-    /// How long a client may take to send a request, and to ask for the next one.
+    /// The maximum time in which a client must send a request, or start the next one.
     private static let patience = TimeAmount.seconds(15)
-    /// Connections at the same time. Others wait in the system's queue.
+    /// The maximum number of simultaneous connections. Others wait in the system's queue.
     private static let maxConnections = 1024
 
     /// Opens the index.
@@ -23,9 +23,9 @@ package struct ReportServerRun {
         site = try Site(options)
     }
 
-    /// Answers requests. Ends after SIGTERM or SIGINT, when the requests that were begun are answered.
+    /// Answers requests. Returns after SIGTERM or SIGINT, when all started requests are answered.
     ///
-    /// - Parameter started: is given the address, and the number of paragraphs, when the server listens.
+    /// - Parameter started: called when the server listens, with its address and the number of paragraphs.
     package func run(started: @escaping @Sendable (String, Int) -> Void) async throws {
         var logger = Logger(label: "rlsearch")
         logger.logLevel = .critical
@@ -44,7 +44,7 @@ package struct ReportServerRun {
                 let host = isSix ? "[\(options.host)]" : options.host
                 let paragraphs = (try? site.shelf.newest().info().statistics.docCount) ?? 0
                 started("\(scheme)://\(host):\(port)/", paragraphs)
-                // The first search need not wait for it.
+                // Built in advance, so that the first search need not wait for it.
                 site.pool.later { _ = try? site.shelf.newest().shape() }
             }, logger: logger)
         try await application.runService()
@@ -52,7 +52,7 @@ package struct ReportServerRun {
 
     private func server() throws -> HTTPServerBuilder {
         var limits = HTTP1Channel.Configuration.DecoderConfiguration()
-        // Long addresses reach the gate, which says what is wrong with them.
+        // Long URLs must reach the gate, which reports the error.
         limits.maxHeaderFieldSize = 64 * 1024
         limits.maxHeaderListSize = 80 * 1024
         limits.maxHeaderFieldCount = 100

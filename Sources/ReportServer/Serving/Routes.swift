@@ -3,15 +3,15 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// The addresses of the server.
+/// The routes of the server.
 struct Routes {
-    /// A page, or a part of the API, at an address. `:name` in the path is open.
+    /// A page, or an operation of the API, at a path. `:name` in the path is a parameter.
     struct Route: Sendable {
         let path: String
         let handler: @Sendable (PageRequest) throws -> WebAnswer
     }
 
-    /// All that answer from the index.
+    /// All routes that answer from the index.
     static var all: [Route] {
         pages + APIRoutes.all
     }
@@ -56,7 +56,7 @@ struct Routes {
         return router
     }
 
-    /// What programs ask of the server itself.
+    /// Adds the routes that report the state of the server, for programs.
     private static func addState(to router: Router<ServerContext>, _ site: Site) {
         @Sendable func text(_ text: String, _ status: Int = 200) -> Response {
             var answer = WebAnswer(text, type: "text/plain; charset=utf-8")

@@ -6,7 +6,7 @@ enum SHA256 {
         0x5BE0_CD19,
     ]
 
-    /// The first 32 bits of the fractions of the cube roots of the first primes.
+    /// The first 32 bits of the fractional parts of the cube roots of the first primes.
     private static func roots(of count: Int) -> [UInt32] {
         var found: [UInt32] = []
         var number: UInt64 = 2
@@ -19,7 +19,7 @@ enum SHA256 {
         return found
     }
 
-    /// The greatest r with r³ <= n·2⁹⁶, without its whole part: exact, unlike a floating-point root.
+    /// The greatest r with r³ <= n·2⁹⁶, without its integer part. This is exact, unlike a floating-point root.
     private static func cubeRootFraction(_ number: UInt64) -> UInt32 {
         var root: UInt64 = 0
         for bit in stride(from: UInt64(35), through: 0, by: -1) {
@@ -70,13 +70,13 @@ enum SHA256 {
         }
     }
 
-    /// The hash in base 64, as policies write it.
+    /// The hash in Base64, as written in policies.
     static func base64(_ text: String) -> String {
         Base64.text(hash(Array(text.utf8)))
     }
 }
 
-/// Base 64 (RFC 4648).
+/// Base64 (RFC 4648).
 enum Base64 {
     private static let letters = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
@@ -97,7 +97,7 @@ enum Base64 {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The bytes; nil if the text is not base 64.
+    /// The bytes; nil if the text is not Base64.
     static func bytes(_ text: String) -> [UInt8]? {
         var result: [UInt8] = []
         var (bits, count) = (UInt32(0), 0)

@@ -10,8 +10,8 @@ internal import WebAddresses
     import Darwin
 #endif
 
-/// What the program does: `serve NAME=VALUE …` or `mcp NAME=VALUE …`. The command `rlsearch` has read what people type, so
-/// nothing here is for people to type.
+/// The entry point of the program: `serve NAME=VALUE …` or `mcp NAME=VALUE …`. The command `rlsearch` parses the user's
+/// arguments and starts this program, so users never type these.
 package enum ServerEntry {
     package static func run(_ arguments: [String]) async -> Never {
         _ = signal(SIGPIPE, SIG_IGN)
@@ -31,7 +31,7 @@ package enum ServerEntry {
         exit(0)
     }
 
-    /// The values that were given, by name.
+    /// The values of the arguments, by name.
     struct Settings {
         private let values: [(name: String, value: String)]
 

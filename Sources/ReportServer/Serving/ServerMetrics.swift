@@ -10,7 +10,7 @@ final class ServerMetrics: Sendable {
     }
 
     private let counts = Mutex(Counts())
-    /// Upper bounds of the classes of duration, in seconds.
+    /// The upper bounds of the histogram buckets for durations, in seconds.
     private static let bounds = [0.005, 0.015, 0.05, 0.1, 0.25, 1, 5, 20]
 
     func note(route: String, status: Int, duration: Duration) {

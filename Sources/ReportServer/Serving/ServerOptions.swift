@@ -2,7 +2,7 @@ package import RemoteIndex
 package import ReportSearch
 internal import WebAddresses
 
-/// How the server runs.
+/// The options of the server.
 package struct ServerOptions: Sendable {
     /// The index that is served.
     package var index: IndexLocation
@@ -10,32 +10,32 @@ package struct ServerOptions: Sendable {
     package var remote: RemoteSettings?
     /// The address to listen on.
     package var host = "127.0.0.1"
-    /// The port; 0 for any that is free.
+    /// The port; 0 for any free port.
     package var port = usualPort
-    /// Names by which people reach the server, in addition to its address.
+    /// Host names of the server, in addition to its address.
     package var names: [String] = []
-    /// What every request must show; nil on this machine alone.
+    /// The token that every request must contain; nil for none, which is allowed only on this machine.
     package var token: String?
     /// The files of the certificate and its key; nil for plain HTTP.
     package var tls: (certificate: String, key: String)?
-    /// The folders that may be indexed again from the page; nil if the page manages nothing.
+    /// The folders that can be indexed again from the management page; nil if there is no such page.
     package var managed: [String]?
-    /// Where a line is written for each request: a path, `-` for standard error, or nil.
+    /// The destination of the access log: a path, `-` for standard error, or nil for no log.
     package var accessLog: String?
-    /// Whether these lines contain what was asked.
+    /// Whether the access log contains the queries.
     package var logsQueries = false
     /// Whether a browser is started.
     package var opensBrowser = false
-    /// How long the work of a request may take, waiting included.
+    /// The maximum time for a request, including the time that it waits.
     package var deadline = Duration.seconds(20)
-    /// Searches at the same time; nil for one a core.
+    /// The number of simultaneous searches; nil for one per core.
     package var threads: Int?
-    /// Requests that may wait for one of them.
+    /// The maximum number of requests that wait for a thread.
     package var queue = 64
-    /// Lists of synonyms.
+    /// The paths of lists of synonyms.
     package var synonyms: [String] = []
 
-    /// The port if none is given.
+    /// The default port.
     package static let usualPort = 8743
 
     package init(index: IndexLocation) { self.index = index }
@@ -43,7 +43,7 @@ package struct ServerOptions: Sendable {
     /// An index in a cluster.
     package struct RemoteSettings: Sendable {
         package var address: ClusterAddress
-        /// Whether an engine with unknown scores is used.
+        /// Whether an engine is accepted whose scores were not verified.
         package var acceptsUnverified = false
 
         package init(_ address: ClusterAddress) { self.address = address }

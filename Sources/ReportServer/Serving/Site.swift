@@ -53,11 +53,12 @@ final class Site: Sendable {
         return headers.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
     }
 
-    /// Answers on a worker thread, with the commit that the request names if it is still kept, else with the newest.
+    /// Answers on a worker thread, with the commit that the request names if it is still kept, otherwise with the
+    /// newest one.
     ///
     /// - Parameters:
     ///   - cancellation: cancels the work.
-    ///   - isOfCommit: whether the answer depends on request and commit alone, so that it can be kept.
+    ///   - isOfCommit: whether the answer depends only on request and commit, so that it can be cached.
     func answer(
         _ request: WebRequest, cancellation: Cancellation, isOfCommit: Bool = true,
         _ handler: @escaping @Sendable (PageRequest) throws -> WebAnswer
@@ -100,7 +101,7 @@ final class Site: Sendable {
         return view.tag + "-" + String(hash, radix: 36)
     }
 
-    /// The answer to a failed request: problem+json for the API, else a page.
+    /// The answer to a failed request: problem+json for the API, otherwise a page.
     func page(of problem: Problem, for request: WebRequest) -> WebAnswer {
         var answer: WebAnswer
         if request.path.hasPrefix("/api/") {
@@ -124,7 +125,7 @@ package struct PageRequest: Sendable {
     package let web: WebRequest
     package let view: CommitView
     package let limits: WorkLimits
-    /// Whether the commit that the request names is no longer kept, so that the newest answers.
+    /// Whether the commit that the request names is no longer kept, so that the newest one is used.
     package let hasMoved: Bool
     /// The commit with a tag; nil if it is no longer kept.
     package let commit: @Sendable (String) -> CommitView?

@@ -1,7 +1,7 @@
 internal import NIOCore
 
-/// Closes the connection of a client that does not read what it asked for, or that sends no more; and says so to whoever
-/// works for it.
+/// Closes the connection of a client that does not read its response, or that stops sending; then cancels the work for
+/// the client.
 final class StalledClients: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = NIOAny
 
@@ -16,7 +16,7 @@ final class StalledClients: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        // A browser that gives up a request closes the connection, of which this is the first sign.
+        // A browser that cancels a request closes the connection; this event is the first sign of it.
         if let event = event as? ChannelEvent, event == .inputClosed {
             present.leave(context.channel)
         }

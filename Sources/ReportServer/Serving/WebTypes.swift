@@ -5,13 +5,13 @@ package import WebAddresses
 package struct WebRequest: Sendable {
     /// The path, without the query.
     package let path: String
-    /// The parts of the path that a route leaves open.
+    /// The value of the path parameter of the route.
     package var parameter = ""
     package let items: QueryItems
     package let language: Language
-    /// What the client takes, from `Accept`.
+    /// The content types that the client accepts, from `Accept`.
     package var accepts = ""
-    /// The entity tag that the client has.
+    /// The entity tag of the client's cached answer.
     package var knownTag: String?
 
     package init(path: String, items: QueryItems, language: Language) {
@@ -28,13 +28,13 @@ package struct WebAnswer: Sendable {
     /// Further headers.
     package var headers: [(name: String, value: String)] = []
     package var body: Body
-    /// The entity tag; nil if the answer is not to be kept.
+    /// The entity tag; nil if the answer must not be cached.
     package var tag: String?
 
     package enum Body: Sendable {
         case text(String)
         case bytes([UInt8])
-        /// Texts that are written as they are made.
+        /// Lines that are written one by one.
         case lines([String])
     }
 

@@ -3,10 +3,10 @@ internal import NIOPosix
 internal import ReportSearch
 internal import Synchronization
 
-/// Does the work of requests on threads of its own, so that the event loops stay free: as many at a time as there are
-/// threads, and a bounded number that wait.
+/// Does the work of requests on its own threads, so that the event loops are not blocked. At most as many requests as
+/// threads run at a time, and a bounded number wait.
 final class WorkPool: Sendable {
-    /// Why work is not begun.
+    /// The reason why work is not started.
     enum Refusal: Error {
         /// Too many requests wait.
         case full
@@ -18,8 +18,8 @@ final class WorkPool: Sendable {
     private let count = Atomic(0)
 
     /// - Parameters:
-    ///   - queue: how many requests may wait.
-    ///   - deadline: how long a request may wait and work.
+    ///   - queue: the maximum number of requests that wait.
+    ///   - deadline: the maximum time for a request, including the time that it waits.
     init(threads: Int, queue: Int, deadline: Duration) {
         pool = NIOThreadPool(numberOfThreads: threads)
         capacity = threads + queue
@@ -27,10 +27,10 @@ final class WorkPool: Sendable {
         pool.start()
     }
 
-    /// The number of requests that work or wait.
+    /// The number of requests that run or wait.
     var load: Int { count.load(ordering: .relaxed) }
 
-    /// Does a piece of work, which the token cancels, or the end of the task.
+    /// Does a piece of work. The token or the cancellation of the task cancels it.
     ///
     /// - Throws: ``Refusal/full``, or what the work throws.
     func run<Answer: Sendable>(
@@ -49,7 +49,7 @@ final class WorkPool: Sendable {
         }
     }
 
-    /// Does a piece of work later, for no request; the result is dropped.
+    /// Does a piece of work later that belongs to no request.
     func later(_ work: @escaping @Sendable () -> Void) {
         pool.submit { _ in work() }
     }

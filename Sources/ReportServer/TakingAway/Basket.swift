@@ -2,7 +2,7 @@ internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
 
-/// Passages that a person collected. They are in the address of the page, and nowhere else.
+/// Passages that a user collected. They are stored only in the URL of the page.
 struct Basket {
     /// A passage with its report.
     struct Passage {
@@ -22,7 +22,7 @@ struct Basket {
     }
 
     let passages: [Passage]
-    /// Names whose passages are not in the index any more.
+    /// The number of names whose passages are no longer in the index.
     let missing: Int
     private static let maxPassages = 200
 
@@ -80,7 +80,7 @@ struct Basket {
         return text
     }
 
-    /// A text in which nothing is markup.
+    /// A text with all Markdown markup escaped.
     private static func plain(_ text: String) -> String {
         var result = ""
         for scalar in PrintableText.of(text).unicodeScalars {
@@ -150,7 +150,7 @@ struct Basket {
     }
 
     private static func paragraph(_ text: String, style: String) -> String {
-        // Characters that XML does not have were replaced by those that can be printed.
+        // Characters that XML does not allow have already been replaced by printable ones.
         "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/></w:pPr><w:r><w:t xml:space=\"preserve\">"
             + HTMLText.escaped(text) + "</w:t></w:r></w:p>"
     }

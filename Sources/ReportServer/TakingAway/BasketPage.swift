@@ -2,7 +2,7 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// The passages that a person collected, to read, print and export.
+/// The page of passages that a user collected, to read, print and export.
 enum BasketPage {
     private enum Form: String, CaseIterable {
         case docx, md, xlsx

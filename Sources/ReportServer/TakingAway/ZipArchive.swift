@@ -1,4 +1,4 @@
-/// A zip archive whose files are stored as they are (APPNOTE 6.3.3), which is what office documents are made of.
+/// A zip archive with uncompressed files (APPNOTE 6.3.3), as needed for office documents.
 struct ZipArchive {
     private var bytes: [UInt8] = []
     private var directory: [UInt8] = []
@@ -9,7 +9,7 @@ struct ZipArchive {
         }
     }
 
-    /// Adds a file. The time is always the first that the format knows, so that equal contents give equal archives.
+    /// Adds a file. The time is always the earliest of the format, so that equal contents yield equal archives.
     mutating func add(_ name: String, _ text: String) {
         let content = Array(text.utf8)
         let path = Array(name.utf8)

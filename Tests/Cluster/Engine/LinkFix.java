@@ -5,7 +5,7 @@ import jdk.internal.org.objectweb.asm.*;
 
 /**
  * The engine was built for Lucene 8.0 and the jar has 8.3, where one method of IndexSearcher became final and its callers
- * moved to another one of the same name. This writes both classes so that they fit: LinkFix JAR FOLDER.
+ * moved to another one of the same name. This program rewrites both classes to match: LinkFix JAR FOLDER.
  */
 public class LinkFix implements Opcodes {
   static final String SEARCHER = "org/apache/lucene/search/IndexSearcher";

@@ -17,8 +17,8 @@ import org.elasticsearch.threadpool.ThreadPool;
 import org.elasticsearch.transport.Transport;
 
 /**
- * A node of a cluster of Elasticsearch 7.0 for tests, on this machine alone: the engine as it is, with plain sockets
- * between nodes and the HTTP server of Java, because the jar has the engine without its network modules.
+ * A node of a cluster of Elasticsearch 7.0 for tests, only on this machine: the unchanged engine, with plain sockets
+ * between nodes and the HTTP server of Java, because the jar does not contain the network modules of the engine.
  *
  * Node NAME FOLDER HTTP-PORT NODE-PORT SEED-HOSTS MASTERS
  */

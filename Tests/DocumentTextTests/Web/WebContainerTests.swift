@@ -34,7 +34,7 @@ import Testing
         #expect(document.properties.source == "县应急管理局")
     }
 
-    @Test func theZoomOfATableLayout() throws {
+    @Test func theElementZoomInATableLayoutIsTheArticle() throws {
         let page = WebFixture.page(
             """
             <table width=960><tr><td width=200><table><tr><td><a href=a>领导之窗</a></td></tr>
@@ -45,7 +45,7 @@ import Testing
         #expect(try WebFixture.lines(page) == [title, first, second, third])
     }
 
-    @Test func nestedContainersGiveTheInnerText() throws {
+    @Test func theInnermostContainerIsTheArticle() throws {
         let page = WebFixture.page(
             """
             <div id="content" class="article-content"><h2 class="title">\(title)</h2>
@@ -75,7 +75,7 @@ import Testing
         #expect(try WebFixture.lines(page) == [title, first, second, third])
     }
 
-    @Test func anArticleOfOneShortParagraph() throws {
+    @Test func anArticleMayBeOneShortParagraph() throws {
         let body = "经研究，决定成立县防汛指挥部。"
         let named = "<h1>\(title)</h1><div id=zoom><p>\(body)</p></div>"
         #expect(try WebFixture.lines(WebFixture.page(named)) == [title, body])
@@ -83,7 +83,7 @@ import Testing
         #expect(try WebFixture.lines(WebFixture.page(unnamed)) == [title, body])
     }
 
-    @Test func anArticleElementWithItsOwnTitleAndSignature() throws {
+    @Test func anArticleElementKeepsItsTitleAndSignature() throws {
         let page = WebFixture.page(
             """
             <main><nav><a href="/">首页</a></nav><article><header><h1>云泽县<br>2031年防汛工作报告</h1>

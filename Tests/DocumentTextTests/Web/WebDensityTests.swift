@@ -3,14 +3,14 @@ import Testing
 
 @testable import DocumentText
 
-/// The article is found by its sentences where no name marks it, and pages without one are refused.
+/// The article is found by its sentences if no name marks it; pages without an article are refused.
 @Suite struct WebDensityTests {
     private let first = WebFixture.first
     private let second = WebFixture.second
     private let third = WebFixture.third
     private let title = WebFixture.title
 
-    @Test func sentencesAmongMenusAndLists() throws {
+    @Test func sentencesAreFoundAmongMenusAndLists() throws {
         let page = WebFixture.page(
             """
             <div class="w1"><div class="l3"><ul><li><a href="1">防汛工作动态一则</a></li><li><a href="2">防汛工作动态二则
@@ -31,7 +31,7 @@ import Testing
         #expect(document.properties.published == "2031-11-02 09:00")
     }
 
-    @Test func fontsThatNobodyEnds() throws {
+    @Test func unclosedFontElementsAreRead() throws {
         let page = """
             <HTML><HEAD><TITLE>\(title)</TITLE></HEAD><BODY bgcolor=#ffffff><CENTER><TABLE><TR><TD><A HREF=a.htm>
             首页</A>|<A HREF=b.htm>县情</A>|<A HREF=c.htm>公告</A></TD></TR></TABLE></CENTER>
@@ -42,7 +42,7 @@ import Testing
         #expect(try WebFixture.lines(page) == [title, first, second, third])
     }
 
-    @Test func anArticleOfOneRowForEachParagraph() throws {
+    @Test func anArticleMayHaveOneTableRowPerParagraph() throws {
         let rows = [first, second, third].map { "<tr><td>\($0)</td></tr>" }.joined()
         let page = WebFixture.page(
             "<table><tr><td><table><tr><td align=center>\(title)</td></tr>\(rows)</table></td></tr></table>"
@@ -50,7 +50,7 @@ import Testing
         #expect(try WebFixture.lines(page) == [title, first, second, third])
     }
 
-    @Test func whatAStyleHidesUntilAProgramShowsIt() throws {
+    @Test func textHiddenUntilAScriptRunsIsRead() throws {
         let hidden = "<p style='DISPLAY: none'>隐藏的一句话，读者看不到。</p>"
         let shown = WebFixture.page("<div id=zoom>\(hidden)<p>\(first)</p></div>")
         #expect(try WebFixture.lines(shown) == [title, first])
@@ -68,11 +68,11 @@ import Testing
         "<html><body><script>location='/a'</script><noscript>请开启JavaScript并刷新该页。</noscript></body></html>",
         "<html><body>请开启JavaScript并刷新该页，谢谢。</body></html>",
     ])
-    func pagesWithoutAnArticle(_ page: String) {
+    func pagesWithoutAnArticleAreRefused(_ page: String) {
         #expect(throws: DocumentError.noText) { try WebFixture.lines(page) }
     }
 
-    @Test func aListOfLinksIsNoArticle() {
+    @Test func aListOfLinksIsNotAnArticle() {
         let items = (1...30).map {
             "<li><a href=\"\($0).htm\">关于做好第\($0)号防汛工作，落实各项责任的通知</a><span>2031-05-\($0)</span></li>"
         }.joined()
@@ -86,7 +86,7 @@ import Testing
         #expect(throws: DocumentError.noText) { try WebFixture.lines(named) }
     }
 
-    @Test func whatStandsAroundAnArticleIsLeftOut() throws {
+    @Test func textAroundAnArticleIsLeftOut() throws {
         let page = WebFixture.page(
             """
             <div class="zt"><h1>\(title)</h1>
@@ -103,7 +103,7 @@ import Testing
             ])
     }
 
-    @Test func aSubtitleStandsUnderTheTitle() throws {
+    @Test func aSubtitleFollowsTheTitle() throws {
         let page = WebFixture.page(
             """
             <h1>\(title)</h1><p class=sub>——2031年11月1日在县人大常委会会议上</p><div>来源：县水利局 日期：2031-11-02</div>
@@ -125,7 +125,7 @@ import Testing
             ])
     }
 
-    @Test func theTitleHasItsAuthorAndDateInOneElement() throws {
+    @Test func theTitleMayShareAnElementWithAuthorAndDate() throws {
         let page = WebFixture.page(
             """
             <ol><li>[发布机构] <span>云泽县水利局</span></li><li>[成文日期] <span>2031-10-30</span></li><li>[废止日期]</li></ol>
@@ -142,7 +142,7 @@ import Testing
         #expect(document.properties.written == "2031-10-30")
     }
 
-    @Test func aTitleInLargeTypeOverSeveralLinesIsOne() throws {
+    @Test func aLargeTitleOverSeveralLinesIsJoined() throws {
         let style = "style='text-align: center'"
         let page = WebFixture.page(
             """

@@ -2,7 +2,7 @@ import DocumentModel
 
 @testable import DocumentText
 
-/// Pages that the tests write themselves, and what is read from them.
+/// Pages for tests, and the lines that are read from them.
 enum WebFixture {
     /// The lines that are read from a page.
     static func lines(_ html: String) throws -> [String] {

@@ -3,22 +3,22 @@ import Testing
 
 @testable import DocumentText
 
-/// Pages made to break a reader end in a text or in a typed error.
+/// Malicious pages yield a text or a typed error.
 @Suite struct WebHostileTests {
     @Test(arguments: [
         "<div>", "<font>", "<table><tr><td>", "<ol><li>", "<span style=display:block>",
     ])
-    func nestingWithoutEnd(_ tag: String) {
+    func endlessNestingIsBounded(_ tag: String) {
         let html = String(repeating: tag, count: 100_000) + "很深的一句话，在最里面。"
         #expect(throws: DocumentError.overLimit(.depth)) { try WebFixture.lines(html) }
     }
 
-    @Test func nestingOfOldPagesIsRead() throws {
+    @Test func deepNestingOfOldPagesIsRead() throws {
         let html = "<body>" + String(repeating: "<p><font>每段都有一句话。", count: 400)
         #expect(try WebFixture.lines(html).count == 400)
     }
 
-    @Test func randomBytes() {
+    @Test func randomBytesNeverTrap() {
         var generator = SystemRandomNumberGenerator()
         let pieces = [
             "<p>", "<td", "</table>", "<table>", "<ol start=99999999999999999999>", "<li value=-5>",
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func manyListItemsAndTables() throws {
+    @Test func manyListItemsAndTablesAreReadInBoundedTime() throws {
         let html = "<body>" + String(repeating: "<table><tr><td>甲<td>乙</table>", count: 3_000)
         #expect(try WebFixture.lines(html).count == 3_000)
     }

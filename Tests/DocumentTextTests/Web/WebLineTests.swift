@@ -19,8 +19,8 @@ import Testing
         #expect(lines[2].place == .element(1))
     }
 
-    /// Word writes `<o:p>` inside paragraphs: it is no paragraph, and neither are other names with a prefix.
-    @Test func elementsOfWordAreNoParagraphs() throws {
+    /// Word writes `<o:p>` inside paragraphs. It is not a paragraph, and neither are other elements with a prefix.
+    @Test func elementsWithPrefixesAreNotParagraphs() throws {
         let lines = try read(
             "<p>甲<o:p></o:p>乙<st1:div>丙</st1:div>丁<O:P>&nbsp;</O:P></p><p>戊<a:b:c>己<x: y>庚</p>"
         ).lines
@@ -68,7 +68,7 @@ import Testing
         #expect(lines[6].place == .tableRow(table: 2, row: 1, column: nil))
     }
 
-    @Test func aTableThatArrangesAPageIsNoTable() throws {
+    @Test func aLayoutTableIsNotATable() throws {
         let lines = try read(
             """
             <table><tr><td>菜单</td><td><h2>标题在此</h2><p>\(WebFixture.first)</p><p>\(WebFixture.second)</p>
@@ -117,7 +117,7 @@ import Testing
         #expect(properties.title == WebFixture.title)
     }
 
-    @Test func metaElementsTellOfTheArticle() throws {
+    @Test func metaElementsDescribeTheArticle() throws {
         let html = WebFixture.page(
             "<div class=TRS_Editor><p>\(WebFixture.first)</p></div>", title: "政务公开-云泽县人民政府",
             head: """

@@ -1,6 +1,6 @@
 import WebAddresses
 
-/// Untrusted hosts and query strings: reading what was written gives the same value, and no name counts as this
+/// Untrusted hosts and query strings: a written value is parsed to the same value, and no foreign name counts as this
 /// machine.
 struct AddressFuzz: FuzzTarget {
     static let name = "addresses"

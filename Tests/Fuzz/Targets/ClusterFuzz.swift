@@ -4,7 +4,7 @@ import TextBasics
 
 @testable import RemoteIndex
 
-/// Any bytes as what a cluster answers: refused, or read without a trap. The first byte chooses what they are read as.
+/// Any bytes as the answer of a cluster: refused, or read without a trap. The first byte selects the reader.
 struct ClusterFuzz: FuzzTarget {
     static let name = "cluster"
 

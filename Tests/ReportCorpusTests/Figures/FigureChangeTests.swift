@@ -50,7 +50,7 @@ import Testing
             ("人均存款5.6万元。", ["人均存款 5.6 万元"]),
             ("人均粮食产量512公斤。", ["人均粮食产量 512 公斤"]),
         ] as [(String, [String])])
-    func perHead(text: String, figures: [String]) {
+    func perCapitaFiguresAreRead(text: String, figures: [String]) {
         #expect(FigureLines.of(text) == figures)
     }
 

@@ -1,9 +1,9 @@
 import ReportCorpus
 import Testing
 
-/// Sentences of budgets, communiqués, courts, procuratorates and audits, written before the words were looked at.
+/// Sentences of budgets, communiqués, courts, procuratorates and audits, written without knowledge of the word lists.
 @Suite struct FigureGenreTests {
-    /// The share of a plan has the plan's name, but what follows is of the figure before it.
+    /// A share of a plan is named after the plan, but a later change belongs to the figure before it.
     @Test(
         arguments: [
             (
@@ -50,13 +50,13 @@ import Testing
         arguments: [
             ("全年引进亿元以上项目80个，其中10亿元以上项目12个。", ["引进亿元以上项目 80 个", "10亿元以上项目 12 个"]),
             ("100万元以下罚款案件35件。", ["100万元以下罚款案件 35 件"]),
-            // What has a name of its own, or stands alone, is a figure.
+            // A quantity with its own name, or alone, is a figure.
             ("采购单价50万元以上设备3台。", ["采购单价 50 万元 以上", "设备 3 台"]),
             ("累计投资10亿元以上。", ["投资 10 亿元 以上"]),
             ("投资10亿元以上，开工12个项目。", ["投资 10 亿元 以上", "项目 12 个"]),
             ("服务群众500人以上。", ["服务群众 500 人 以上"]),
         ] as [(String, [String])])
-    func thresholdsAreNoFigures(text: String, figures: [String]) {
+    func thresholdsAreNotFigures(text: String, figures: [String]) {
         #expect(FigureLines.of(text) == figures)
     }
 
@@ -68,7 +68,7 @@ import Testing
             ("3家企业违规发放补贴128.9万元。", ["企业 3 家", "企业违规发放补贴 128.9 万元"]),
             ("9个存在超概算问题。", ["存在超概算问题 9 个"]),
         ] as [(String, [String])])
-    func countedThings(text: String, figures: [String]) {
+    func countedThingsAreNamed(text: String, figures: [String]) {
         #expect(FigureLines.of(text) == figures)
     }
 }

@@ -2,7 +2,7 @@ import ReportCorpus
 
 /// Figures as lines that tests compare.
 enum FigureLines {
-    /// Indicator, value, unit; then what is not usual: qualifier, change, basis, role.
+    /// Indicator, value and unit, then the qualifier, change, basis and role that differ from the default.
     static func of(_ text: String, section: Section? = nil) -> [String] {
         FigureReader().figures(in: text, section: section).map { figure in
             var parts = [figure.indicator, figure.value.description, figure.unit]

@@ -14,7 +14,7 @@ import Testing
             ("打好三大攻坚战。", []),
             ("建强十大平台。", []),
         ] as [(String, [String])])
-    func listedCounts(text: String, figures: [String]) {
+    func countsOfListedThingsAreRead(text: String, figures: [String]) {
         #expect(FigureLines.of(text) == figures)
     }
 
@@ -29,7 +29,7 @@ import Testing
             ("千亿产业集群加快壮大。", []),
             ("以不足全省2%的土地，办成多件大事。", ["土地 2 % 以下"]),
         ] as [(String, [String])])
-    func lettersAndSigns(text: String, figures: [String]) {
+    func lettersAndSignsAreRead(text: String, figures: [String]) {
         #expect(FigureLines.of(text) == figures)
     }
 
@@ -55,7 +55,7 @@ import Testing
             ("完成9件竣工验收备案。", ["竣工验收备案 9 件"]),
             ("慰问60名在职教师。", ["在职教师 60 名"]),
         ] as [(String, [String])])
-    func namesAfter(text: String, figures: [String]) {
+    func namesMayFollowTheNumber(text: String, figures: [String]) {
         #expect(FigureLines.of(text) == figures)
     }
 

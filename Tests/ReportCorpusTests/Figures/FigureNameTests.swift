@@ -32,14 +32,14 @@ import Testing
         "、、5个、6个和%7个", "比比2019年的年5%", "-5%-6%−7‰", "5亿0万零3千个", "壹拾元贰仟万亿元", "1/2/3元/吨/", "（5件",
         "）5件）",
     ])
-    func oddTextsAreRead(text: String) {
+    func unusualTextsAreRead(text: String) {
         for figure in FigureReader().figures(in: text) {
             #expect(figure.range.upperBound <= text.utf8.count)
             #expect(figure.indicatorRange.upperBound <= text.utf8.count)
         }
     }
 
-    @Test func planMakesTargets() {
+    @Test func figuresInAPlanAreTargets() {
         #expect(FigureLines.of("新建公园3个。", section: .plan) == ["新建公园 3 个 target"])
         #expect(
             FigureLines.of("在去年增长5%的基础上新建公园3个。", section: .plan)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReportCorpus
 
-/// Ordinals and names that begin with a number are no figures.
+/// Ordinals and names that begin with a number are not figures.
 @Suite struct FigureNothingTests {
     @Test(arguments: [
         "深入学习贯彻党的二十届三中全会精神，认真落实省委十二届六次全会部署。",

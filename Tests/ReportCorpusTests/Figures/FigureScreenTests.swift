@@ -34,7 +34,7 @@ import Testing
         ("第一百二十条　县级以上人民政府应当建立统一制度。", false), ("第12条　一般规定适用于一切单位。", false),
         ("第十二条　处三日以下拘留。", true), ("检查一百次。", true), ("增长一倍。", true), ("超万件。", true),
     ])
-    func ordinalsDoNotPass(text: String, passes: Bool) {
+    func textsWithOnlyOrdinalsAreRejected(text: String, passes: Bool) {
         #expect(FigureScreen.mayHold(Array(text.utf8).span) == passes)
     }
 }

@@ -63,7 +63,7 @@ import Testing
     }
 
     /// Reading the cited bytes of a figure gives the same figure, in the samples and in reports next to the checkout.
-    @Test func citationsReadBack() throws {
+    @Test func citationsAreParsedToTheSameFigure() throws {
         let reader = FigureReader()
         var count = 0
         for folder in [Files.seeds] + Files.shared("seeds") + Files.shared("data/gov_reports") {
@@ -79,7 +79,7 @@ import Testing
                         #expect(again?.upper == figure.upper, "\(cited)")
                         #expect(again?.unit == figure.unit, "\(cited)")
                         #expect(again?.qualifier == figure.qualifier, "\(cited)")
-                        // A name that others share their end with is made of parts.
+                        // A name that shares its ending with other names consists of parts.
                         let named = String(decoding: text[figure.indicatorRange], as: UTF8.self)
                         #expect(
                             named == figure.indicator

@@ -3,8 +3,8 @@ import Testing
 
 @testable import ReportCorpus
 
-/// Metadata of texts that were written before the reader was looked at. Only what was read wrong at first is kept, with
-/// a few that were right for each kind.
+/// Metadata of texts that were written without knowledge of the reader's code. The tests keep the texts that were first
+/// read incorrectly, and a few correct ones of each kind.
 @Suite struct UnseenMetadataTests {
     private func metadata(_ text: String, _ name: String = "r.txt") throws -> Metadata {
         try ReportReader().report(Array(text.utf8), path: FilePath(name)).metadata
@@ -43,7 +43,7 @@ import Testing
         ("威县2050年长期战略研究报告", nil), ("威县面向2035年的教育现代化规划", nil), ("迈向2035年：威县城市总体规划", nil),
         ("威县二〇二五年远景目标", nil), ("威县司法局2021年工作总结暨2022年工作要点", 2021),
     ])
-    func goalsAreNoYears(title: String, year: Int?) throws {
+    func yearsOfGoalsAreIgnored(title: String, year: Int?) throws {
         #expect(try metadata(title + "\n" + Self.body).year?.value == year)
     }
 
@@ -60,7 +60,7 @@ import Testing
         #expect(try metadata(text).date?.value == date)
     }
 
-    /// What stands above the text: by-lines, notices, tables, marks of Markdown.
+    /// Lines above the text: by-lines, notices, tables, Markdown marks.
     @Test(arguments: [
         ("附件2\n2023年度威县供销合作社联合社单位决算公开", "威县供销合作社联合社"),
         ("（送审稿）\n威县民政局2022年度法治政府建设情况报告", "威县民政局"),

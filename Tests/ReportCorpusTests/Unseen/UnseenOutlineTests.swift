@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportCorpus
 
-/// Outlines and sections that were written before the reader was looked at.
+/// Outlines and sections that were written without knowledge of the reader's code.
 @Suite struct UnseenOutlineTests {
     private static let body =
         "各部门坚持依法履职，累计办理各类政务服务事项3200余件，群众满意度达到98.5%，营商环境持续优化，法治化水平明显提高，依法行政能力不断增强。"
@@ -36,8 +36,8 @@ import Testing
                 == ["1.情况›1.1.制度", "2.问题›2.1.人员不足"])
     }
 
-    /// Rows of a table that begin with numbers are no headings.
-    @Test func numbersOfRowsAreNone() throws {
+    /// Rows of a table that begin with numbers are not headings.
+    @Test func numbersOfTableRowsAreNotHeadings() throws {
         #expect(
             try paths(["统计表", "一、综合", "=", "1 办公费 20", "2 差旅费 30", "3 培训费", "="])
                 == ["一、综合", "一、综合"])

@@ -2,7 +2,7 @@ import ReportSearch
 import SearchTestSupport
 import Testing
 
-/// The best hits are the first of all hits, however the index is divided and whether it holds copies.
+/// The top hits are the first of all hits, for any division of the index into segments, with and without copies.
 @Suite struct OrderTests {
     private static let names = ["望山", "临川", "青屿", "云岭", "松原"]
 
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test func theBestAreTheFirstOfAll() throws {
+    @Test func theTopHitsAreTheFirstOfAllHits() throws {
         for fixture in try Self.fixtures() {
             let searcher = try ReportSearcher(fixture.location)
             for query in Self.queries {
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test func aCopyChangesNoAnswer() throws {
+    @Test func copiesDoNotChangeAnswers() throws {
         let fixtures = try Self.fixtures()
         let searchers = try fixtures.map { try ReportSearcher($0.location) }
         for query in Self.queries {

@@ -105,8 +105,8 @@ import TextAnalysis
         #expect(used.map(\.name) == ["工人"] && used.map(\.origin) == [.pinyin])
     }
 
-    /// Characters are read as their words are, not alone.
-    @Test func pinyinIsThatOfWords() throws {
+    /// Characters are read as in their word, not alone.
+    @Test func pinyinFollowsTheWord() throws {
         let fixture = try SearchFixture([
             "a.txt": "重庆市银行业发展。\n", "b.txt": "都江堰市长城建设。\n", "c.txt": "行政执法监督。行政执法检查。\n",
             "d.txt": "现在重复发展。小组组织分工。\n",

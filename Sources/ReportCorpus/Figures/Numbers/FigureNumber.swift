@@ -44,7 +44,7 @@ struct FigureNumber {
         power = number.power
     }
 
-    /// The number below zero whose sign begins at a position.
+    /// The negative number whose sign begins at a position.
     func negated(from start: Int) -> FigureNumber {
         FigureNumber(self, value: value.negated, unit: unit, range: start..<range.upperBound)
     }

@@ -171,7 +171,7 @@ struct FigureNumberScan {
         return power
     }
 
-    /// Reads the rest of a unit of money whose multiplier was read from a position on: 亿多元, 万余元.
+    /// Reads the rest of a unit of money whose multiplier begins at a position: 亿多元, 万余元.
     private mutating func dividedMoney(from start: Int) -> String? {
         let before = (index, isMore)
         readVagueness()

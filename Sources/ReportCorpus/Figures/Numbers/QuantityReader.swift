@@ -208,8 +208,8 @@ struct QuantityReader: Sendable {
         return second
     }
 
-    /// The end of digits or numerals that are not a quantity; for a character that is no sign after all (减负28亿元), the
-    /// position after it.
+    /// The end of digits or numerals that are not a quantity. For a character that is not a sign after all (减负28亿元), it
+    /// is the position after the character.
     func end(ofNumberAt start: Int, in scalars: [Unicode.Scalar]) -> Int {
         var index = start + 1
         if signs.end(ofSignAt: start, in: scalars) != nil { return index }

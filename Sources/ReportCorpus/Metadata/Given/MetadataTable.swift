@@ -31,7 +31,7 @@ public struct MetadataTable: Sendable {
                 if table == nil { table = next } else { table?.add(next) }
                 paths.append(path)
             } catch {
-                // A CSV file without these columns is no table of metadata, but an ordinary text.
+                // A CSV file without these columns is not a table of metadata, but ordinary text.
                 if case .malformedTable(_, _, .noFileColumn) = error { continue }
                 if case .malformedTable(_, _, .noValueColumn) = error { continue }
                 problems.append(error)

@@ -3,12 +3,12 @@ import DocumentReading
 import DocumentText
 import TestSupport
 
-/// Any bytes as a document of any kind: as they are, and as the main part of an archive. The lines of what is read keep
-/// their rules, and its message comes back.
+/// Any bytes as a document of any kind: unchanged, and as the main part of an archive. The lines that are read are
+/// valid, and the message is decoded unchanged.
 struct DocumentFuzz: FuzzTarget {
     static let name = "documents"
 
-    /// Kinds whose readers take the bytes as they are.
+    /// Kinds whose readers take the bytes unchanged.
     private static let plain: [DocumentKind] = [.html, .pdf, .docx, .odt, .ofd, .xlsx]
 
     func run(_ bytes: [UInt8]) throws {

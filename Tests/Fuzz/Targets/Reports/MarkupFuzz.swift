@@ -1,6 +1,6 @@
 import ReportOutput
 
-/// A text of any characters on a page: it opens and closes nothing, and reading the page gives it back.
+/// A text of any characters on a page: it opens and closes no element, and reading the page yields the same text.
 struct MarkupFuzz: FuzzTarget {
     static let name = "markup"
 

@@ -1,6 +1,6 @@
 import DocumentModel
 
-/// Any bytes as a message of the process that reads documents: refused, or a message that comes back.
+/// Any bytes as a message of the process that reads documents: refused, or decoded and encoded unchanged.
 struct MessageFuzz: FuzzTarget {
     static let name = "messages"
 

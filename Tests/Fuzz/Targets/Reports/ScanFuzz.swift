@@ -1,7 +1,7 @@
 @testable import DocumentReading
 
-/// What programs that read scans print, what is kept of it, and pictures: any bytes are read or refused, and what is read
-/// keeps its rules.
+/// The output of programs that read scans, stored pages, and pictures: any bytes are read or refused, and the results
+/// are valid.
 struct ScanFuzz: FuzzTarget {
     static let name = "scans"
 
