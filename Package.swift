@@ -26,14 +26,229 @@ let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-colle
 let benchmark: Target.Dependency = .product(name: "Benchmark", package: "benchmark")
 let benchmarkPlugin: Target.PluginUsage = .plugin(name: "BenchmarkPlugin", package: "benchmark")
 
+/// What programs that measure use.
+let measuring: [Target.Dependency] = ["SyntheticCorpus", argumentParser, system]
+/// What tests use.
+let testing: [Target.Dependency] = ["TestSupport", "SyntheticCorpus", system]
+/// What tests of searches use.
+let searchTesting: [Target.Dependency] = testing + ["SearchTestSupport"]
+
 /// What the fuzz targets try.
-let fuzzed: [Target.Dependency] = [
-    "WebAddresses", "RemoteIndex", "RemoteMessages", "ReportOutput", "ReportAnalysis",
-    "ReportSearch", "ReportCorpus",
-    "QueryLanguage",
-    "TextAnalysis", "ICUText", "TextBasics", "DocumentText", "DocumentReading", "DocumentModel",
-    "InvertedIndex", "TestSupport", "SyntheticCorpus", system,
+let fuzzed: [Target.Dependency] =
+    [
+        "WebAddresses", "RemoteIndex", "RemoteMessages", "ReportOutput", "ReportAnalysis",
+        "ReportSearch", "ReportCorpus", "QueryLanguage", "TextAnalysis", "ICUText", "TextBasics",
+        "DocumentText", "DocumentReading", "DocumentModel", "InvertedIndex",
+    ] + testing
+
+let libraries: [Target] = [
+    .target(
+        name: "CICU", cSettings: [.treatAllWarnings(as: .error)],
+        linkerSettings: ["icui18n", "icuuc", "icudata"].map { .linkedLibrary($0) }
+            // What ICU itself needs, where it is linked statically.
+            + ["stdc++", "m"].map { .linkedLibrary($0, .when(platforms: [.linux])) }),
+    .target(name: "ICUText", dependencies: ["CICU"]),
+    .target(name: "TextBasics"),
+    .target(
+        name: "TextAnalysis", dependencies: ["TextBasics", "ICUText"],
+        resources: [
+            .embedInCode("Data/simplified.txt"), .embedInCode("Data/overlay.txt"),
+            .embedInCode("Data/pinyin-words.txt"),
+        ]),
+    .target(name: "Processes", dependencies: [system]),
+    .target(name: "CConfinement", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "DocumentModel", dependencies: ["TextBasics"]),
+    .systemLibrary(
+        name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(
+        name: "DocumentText",
+        dependencies: ["TextBasics", "DocumentModel", "CArchive", "CXML"]),
+    .executableTarget(
+        name: "DocumentWorker",
+        dependencies: ["DocumentText", "DocumentModel", "CConfinement"]),
+    .target(
+        name: "DocumentReading",
+        dependencies: ["TextBasics", "DocumentModel", "Processes", system]),
+    .target(
+        name: "ReportCorpus",
+        dependencies: [
+            "TextBasics", "DocumentModel", "DocumentReading", "ICUText", "TextAnalysis", system,
+        ],
+        resources: [
+            .embedInCode("Data/divisions.txt"), .embedInCode("Data/agencies.txt"),
+            .embedInCode("Data/figure-words.txt"),
+            .embedInCode("Data/units.txt"),
+        ]),
+    .target(
+        name: "InvertedIndex", dependencies: [system, heap], path: "Index",
+        exclude: ["README.md"]),
+    .target(
+        name: "QueryLanguage", dependencies: ["TextBasics", "ICUText", "TextAnalysis"],
+        resources: [
+            .embedInCode("Data/query-language.txt"),
+            .embedInCode("Data/query-language.zh.txt"),
+            .embedInCode("Data/question-words.txt"), .embedInCode("Data/synonyms.txt"),
+        ]),
+    .target(
+        name: "StoredReports",
+        dependencies: ["TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", system]),
+    .target(name: "CRankingData", exclude: ["Data"]),
+    .target(
+        name: "ParagraphEvidence",
+        dependencies: ["TextBasics", "TextAnalysis", "CRankingData"]),
+    .target(
+        name: "ReportSearch",
+        dependencies: [
+            "TextBasics", "ICUText", "DocumentModel", "ReportCorpus", "TextAnalysis",
+            "ParagraphEvidence", "QueryLanguage", "InvertedIndex", "StoredReports", "Processes",
+            system,
+        ]),
+    .target(
+        name: "ReportAnalysis",
+        dependencies: [
+            "TextBasics", "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage",
+            "InvertedIndex", "DocumentModel", "StoredReports", "ReportSearch", "Processes",
+            system,
+        ],
+        resources: [.embedInCode("Data/audit-rules.txt"), .embedInCode("Data/stop-words.txt")]),
+    .target(
+        name: "ReportOutput",
+        dependencies: [
+            "TextBasics", "DocumentModel", "ReportCorpus", "QueryLanguage", "ReportSearch",
+            "ReportAnalysis", system,
+        ], resources: [.embedInCode("Data/overview.css")]),
+    .executableTarget(
+        name: "rlsearch",
+        dependencies: ["ReportOutput", "RemoteIndex", "Processes", argumentParser, system]),
+    .target(
+        name: "RemoteIndex",
+        dependencies: [
+            "TextBasics", "TextAnalysis", "ICUText", "InvertedIndex", "StoredReports",
+            "ReportCorpus", "DocumentModel", "ReportSearch", "Processes", "RemoteMessages",
+            system,
+        ]),
+    .executableTarget(
+        name: "RemoteProgram",
+        dependencies: ["RemoteMessages", "TextBasics", httpClient, nio, nioHTTP, nioTLS]),
+    .target(name: "RemoteMessages"),
+    .target(name: "WebAddresses"),
+    .target(
+        name: "ReportServer",
+        dependencies: [
+            "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch", "DocumentModel",
+            "Processes", "RemoteIndex", hummingbird, hummingbirdCore, hummingbirdTLS, nio,
+            nioPosix, nioTLS, system,
+        ],
+        resources: [.embedInCode("Data/style.css"), .embedInCode("Data/script.js")]),
+    .executableTarget(
+        name: "ServerProgram", dependencies: ["ReportServer", "ReportOutput", system]),
+    .systemLibrary(
+        name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .executableTarget(name: "SpreadsheetWriter", dependencies: ["CXLSXWriter"]),
 ]
+
+let benchmarks: [Target] = [
+    .executableTarget(
+        name: "Bench",
+        dependencies: [
+            "ICUText", "TextAnalysis", "QueryLanguage", "InvertedIndex", "ReportSearch",
+            "ReportOutput", argumentParser, system,
+        ]),
+    .target(
+        name: "SyntheticCorpus", dependencies: ["InvertedIndex", system],
+        resources: [.embedInCode("vocabulary.tsv")]),
+    .executableTarget(
+        name: "WorkCounters",
+        dependencies: ["InvertedIndex"] + measuring,
+        exclude: ["baseline.tsv"]),
+    .executableTarget(
+        name: "Reports",
+        dependencies: ["ReportAnalysis", "ReportSearch"] + measuring, exclude: ["truth"]
+    ),
+    .executableTarget(name: "Reuse", dependencies: ["ReportAnalysis"] + measuring),
+    .executableTarget(
+        name: "Retrieval",
+        dependencies: ["ParagraphEvidence", "ReportSearch"] + measuring,
+        exclude: ["word_vectors.py", "answer_words.py", "train.py", "questions"]),
+    .executableTarget(
+        name: "SegmentationBenchmarks",
+        dependencies: ["TextAnalysis", "SyntheticCorpus", system, benchmark]),
+    .executableTarget(
+        name: "IndexBenchmarks",
+        dependencies: ["InvertedIndex", "SyntheticCorpus", system, benchmark]),
+    .executableTarget(
+        name: "SearchBenchmarks",
+        dependencies: ["ReportSearch", "SyntheticCorpus", system, benchmark]),
+]
+
+let tests: [Target] = [
+    .target(
+        name: "TestSupport",
+        dependencies: ["InvertedIndex", "SyntheticCorpus", "CArchive", system]),
+    .target(
+        name: "SearchTestSupport",
+        dependencies: ["ReportSearch", "TestSupport", "SyntheticCorpus", system]),
+    .executableTarget(name: "SegmentationFuzz", dependencies: ["TextAnalysis"] + measuring),
+    .executableTarget(
+        name: "Torture",
+        dependencies: ["ReportSearch", "InvertedIndex", "TestSupport"] + measuring),
+    .testTarget(
+        name: "InvertedIndexTests",
+        dependencies: ["InvertedIndex"] + testing,
+        exclude: ["Fixtures"]),
+    .testTarget(name: "TextBasicsTests", dependencies: ["TextBasics"]),
+    .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis", "ICUText"] + testing),
+    .testTarget(
+        name: "ParagraphEvidenceTests",
+        dependencies: ["ParagraphEvidence", "TextAnalysis"] + testing),
+    .testTarget(
+        name: "DocumentTextTests",
+        dependencies: ["DocumentText", "DocumentModel", "CArchive", "TestSupport"]),
+    .testTarget(
+        name: "DocumentReadingTests",
+        dependencies: ["DocumentReading", "DocumentModel", "DocumentWorker", "Processes"] + testing),
+    .testTarget(
+        name: "ReportCorpusTests",
+        dependencies: ["ReportCorpus", "DocumentModel", "ICUText"] + testing),
+    .testTarget(
+        name: "StoredReportsTests",
+        dependencies: [
+            "StoredReports", "DocumentModel", "ReportCorpus", "ICUText", "InvertedIndex",
+            system,
+        ]),
+    .testTarget(name: "QueryLanguageTests", dependencies: ["QueryLanguage"]),
+    .testTarget(
+        name: "ReportSearchTests",
+        dependencies: ["ReportAnalysis", "ReportSearch", "QueryLanguage", "TextAnalysis"]
+            + searchTesting),
+    .testTarget(name: "ReportAnalysisTests", dependencies: ["ReportAnalysis"] + searchTesting),
+    .testTarget(
+        name: "ReportOutputTests",
+        dependencies: ["ReportOutput", "QueryLanguage"] + searchTesting),
+    .testTarget(
+        name: "ReportServerTests",
+        dependencies: [
+            "ReportServer", "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch",
+        ] + searchTesting),
+    .testTarget(
+        name: "RemoteIndexTests",
+        dependencies: ["RemoteIndex", "RemoteMessages", "TextBasics", "InvertedIndex"]),
+    .testTarget(
+        name: "CommandTests",
+        dependencies: ["rlsearch", "SpreadsheetWriter", "DocumentWorker", "ReportOutput"] + testing,
+        exclude: ["Snapshots"]),
+    .testTarget(name: "LayoutTests", dependencies: ["TestSupport"]),
+    .testTarget(
+        name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz",
+        exclude: ["Driver.swift", "Grown", "Seeds", "tokens.dict"]),
+]
+
+for target in benchmarks {
+    target.path = "Benchmarks/\(target.name)"
+    if target.name.hasSuffix("Benchmarks") { target.plugins = [benchmarkPlugin] }
+}
+for target in tests where target.path == nil { target.path = "Tests/\(target.name)" }
 
 let package = Package(
     name: "rlsearch",
@@ -60,248 +275,7 @@ let package = Package(
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
-    targets: [
-        .target(
-            name: "CICU", cSettings: [.treatAllWarnings(as: .error)],
-            linkerSettings: ["icui18n", "icuuc", "icudata"].map { .linkedLibrary($0) }
-                // What ICU itself needs, where it is linked statically.
-                + ["stdc++", "m"].map { .linkedLibrary($0, .when(platforms: [.linux])) }),
-        .target(name: "ICUText", dependencies: ["CICU"]),
-        .target(name: "TextBasics"),
-        .target(
-            name: "TextAnalysis", dependencies: ["TextBasics", "ICUText"],
-            resources: [
-                .embedInCode("Data/simplified.txt"), .embedInCode("Data/overlay.txt"),
-                .embedInCode("Data/pinyin-words.txt"),
-            ]),
-        .target(name: "Processes", dependencies: [system]),
-        .target(name: "CConfinement", cSettings: [.treatAllWarnings(as: .error)]),
-        .target(name: "DocumentModel", dependencies: ["TextBasics"]),
-        .systemLibrary(
-            name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(
-            name: "DocumentText",
-            dependencies: ["TextBasics", "DocumentModel", "CArchive", "CXML"]),
-        .executableTarget(
-            name: "DocumentWorker",
-            dependencies: ["DocumentText", "DocumentModel", "CConfinement"]),
-        .target(
-            name: "DocumentReading",
-            dependencies: ["TextBasics", "DocumentModel", "Processes", system]),
-        .target(
-            name: "ReportCorpus",
-            dependencies: [
-                "TextBasics", "DocumentModel", "DocumentReading", "ICUText", "TextAnalysis", system,
-            ],
-            resources: [
-                .embedInCode("Data/divisions.txt"), .embedInCode("Data/agencies.txt"),
-                .embedInCode("Data/figure-words.txt"),
-                .embedInCode("Data/units.txt"),
-            ]),
-        .target(
-            name: "InvertedIndex", dependencies: [system, heap], path: "Index",
-            exclude: ["README.md"]),
-        .target(
-            name: "QueryLanguage", dependencies: ["TextBasics", "ICUText", "TextAnalysis"],
-            resources: [
-                .embedInCode("Data/query-language.txt"),
-                .embedInCode("Data/query-language.zh.txt"),
-                .embedInCode("Data/question-words.txt"), .embedInCode("Data/synonyms.txt"),
-            ]),
-        .target(
-            name: "StoredReports",
-            dependencies: ["TextBasics", "DocumentModel", "ReportCorpus", "InvertedIndex", system]),
-        .target(name: "CRankingData", exclude: ["Data"]),
-        .target(
-            name: "ParagraphEvidence",
-            dependencies: ["TextBasics", "TextAnalysis", "CRankingData"]),
-        .target(
-            name: "ReportSearch",
-            dependencies: [
-                "TextBasics", "ICUText", "DocumentModel", "ReportCorpus", "TextAnalysis",
-                "ParagraphEvidence", "QueryLanguage", "InvertedIndex", "StoredReports", "Processes",
-                system,
-            ]),
-        .target(
-            name: "ReportAnalysis",
-            dependencies: [
-                "TextBasics", "ICUText", "ReportCorpus", "TextAnalysis", "QueryLanguage",
-                "InvertedIndex", "DocumentModel", "StoredReports", "ReportSearch", "Processes",
-                system,
-            ],
-            resources: [.embedInCode("Data/audit-rules.txt"), .embedInCode("Data/stop-words.txt")]),
-        .target(
-            name: "ReportOutput",
-            dependencies: [
-                "TextBasics", "DocumentModel", "ReportCorpus", "QueryLanguage", "ReportSearch",
-                "ReportAnalysis", system,
-            ], resources: [.embedInCode("Data/overview.css")]),
-        .executableTarget(
-            name: "rlsearch",
-            dependencies: ["ReportOutput", "RemoteIndex", "Processes", argumentParser, system]),
-        .target(
-            name: "RemoteIndex",
-            dependencies: [
-                "TextBasics", "TextAnalysis", "ICUText", "InvertedIndex", "StoredReports",
-                "ReportCorpus", "DocumentModel", "ReportSearch", "Processes", "RemoteMessages",
-                system,
-            ]),
-        .executableTarget(
-            name: "RemoteProgram",
-            dependencies: ["RemoteMessages", "TextBasics", httpClient, nio, nioHTTP, nioTLS]),
-        .target(name: "RemoteMessages"),
-        .target(name: "WebAddresses"),
-        .target(
-            name: "ReportServer",
-            dependencies: [
-                "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch", "DocumentModel",
-                "Processes", "RemoteIndex", hummingbird, hummingbirdCore, hummingbirdTLS, nio,
-                nioPosix, nioTLS, system,
-            ],
-            resources: [.embedInCode("Data/style.css"), .embedInCode("Data/script.js")]),
-        .executableTarget(
-            name: "ServerProgram", dependencies: ["ReportServer", "ReportOutput", system]),
-        .systemLibrary(
-            name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-        .executableTarget(name: "SpreadsheetWriter", dependencies: ["CXLSXWriter"]),
-
-        // Benchmarks
-        .executableTarget(
-            name: "Bench",
-            dependencies: [
-                "ICUText", "TextAnalysis", "QueryLanguage", "InvertedIndex", "ReportSearch",
-                "ReportOutput", argumentParser, system,
-            ], path: "Benchmarks/Bench"),
-        .target(
-            name: "SyntheticCorpus", dependencies: ["InvertedIndex", system],
-            path: "Benchmarks/SyntheticCorpus", resources: [.embedInCode("vocabulary.tsv")]),
-        .executableTarget(
-            name: "WorkCounters",
-            dependencies: ["InvertedIndex", "SyntheticCorpus", argumentParser, system],
-            path: "Benchmarks/WorkCounters", exclude: ["baseline.tsv"]),
-        .executableTarget(
-            name: "Reports",
-            dependencies: ["ReportAnalysis", "ReportSearch", argumentParser, system],
-            path: "Benchmarks/Reports", exclude: ["truth"]),
-        .executableTarget(
-            name: "Reuse",
-            dependencies: ["ReportAnalysis", "SyntheticCorpus", argumentParser, system],
-            path: "Benchmarks/Reuse"),
-        .executableTarget(
-            name: "Retrieval",
-            dependencies: [
-                "ParagraphEvidence", "ReportSearch", "SyntheticCorpus", argumentParser, system,
-            ],
-            path: "Benchmarks/Retrieval",
-            exclude: ["word_vectors.py", "answer_words.py", "train.py", "questions"]),
-        .executableTarget(
-            name: "SegmentationBenchmarks",
-            dependencies: ["TextAnalysis", "SyntheticCorpus", system, benchmark],
-            path: "Benchmarks/SegmentationBenchmarks",
-            plugins: [benchmarkPlugin]),
-        .executableTarget(
-            name: "IndexBenchmarks",
-            dependencies: ["InvertedIndex", "SyntheticCorpus", system, benchmark],
-            path: "Benchmarks/IndexBenchmarks",
-            plugins: [benchmarkPlugin]),
-        .executableTarget(
-            name: "SearchBenchmarks",
-            dependencies: ["ReportSearch", "SyntheticCorpus", system, benchmark],
-            path: "Benchmarks/SearchBenchmarks",
-            plugins: [benchmarkPlugin]),
-
-        // Tests
-        .target(
-            name: "TestSupport",
-            dependencies: ["InvertedIndex", "SyntheticCorpus", "CArchive", system],
-            path: "Tests/TestSupport"),
-        .target(
-            name: "SearchTestSupport",
-            dependencies: ["ReportSearch", "TestSupport", "SyntheticCorpus", system],
-            path: "Tests/SearchTestSupport"),
-        .executableTarget(
-            name: "SegmentationFuzz",
-            dependencies: ["TextAnalysis", "SyntheticCorpus", argumentParser],
-            path: "Tests/SegmentationFuzz"),
-        .executableTarget(
-            name: "Torture",
-            dependencies: [
-                "ReportSearch", "InvertedIndex", "TestSupport", "SyntheticCorpus", argumentParser,
-                system,
-            ],
-            path: "Tests/Torture"),
-        .testTarget(
-            name: "InvertedIndexTests",
-            dependencies: ["InvertedIndex", "TestSupport", "SyntheticCorpus"],
-            exclude: ["Fixtures"]),
-        .testTarget(name: "TextBasicsTests", dependencies: ["TextBasics"]),
-        .testTarget(
-            name: "TextAnalysisTests",
-            dependencies: ["TextAnalysis", "ICUText", "TestSupport", "SyntheticCorpus"]),
-        .testTarget(
-            name: "ParagraphEvidenceTests",
-            dependencies: ["ParagraphEvidence", "TextAnalysis", "TestSupport", "SyntheticCorpus"]),
-        .testTarget(
-            name: "DocumentTextTests",
-            dependencies: ["DocumentText", "DocumentModel", "CArchive", "TestSupport"]),
-        .testTarget(
-            name: "DocumentReadingTests",
-            dependencies: [
-                "DocumentReading", "DocumentModel", "DocumentWorker", "Processes", "TestSupport",
-                "SyntheticCorpus", system,
-            ]),
-        .testTarget(
-            name: "ReportCorpusTests",
-            dependencies: [
-                "ReportCorpus", "DocumentModel", "ICUText", "TestSupport", "SyntheticCorpus",
-                system,
-            ]),
-        .testTarget(
-            name: "StoredReportsTests",
-            dependencies: [
-                "StoredReports", "DocumentModel", "ReportCorpus", "ICUText", "InvertedIndex",
-                system,
-            ]),
-        .testTarget(name: "QueryLanguageTests", dependencies: ["QueryLanguage"]),
-        .testTarget(
-            name: "ReportSearchTests",
-            dependencies: [
-                "ReportAnalysis", "ReportSearch", "QueryLanguage", "TextAnalysis", "TestSupport",
-                "SearchTestSupport", "SyntheticCorpus", system,
-            ]),
-        .testTarget(
-            name: "ReportAnalysisTests",
-            dependencies: [
-                "ReportAnalysis", "TestSupport", "SearchTestSupport", "SyntheticCorpus", system,
-            ]),
-        .testTarget(
-            name: "ReportOutputTests",
-            dependencies: [
-                "ReportOutput", "QueryLanguage", "TestSupport", "SearchTestSupport",
-                "SyntheticCorpus",
-            ]),
-        .testTarget(
-            name: "ReportServerTests",
-            dependencies: [
-                "ReportServer", "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch",
-                "TestSupport", "SearchTestSupport", "SyntheticCorpus", system,
-            ]),
-        .testTarget(
-            name: "RemoteIndexTests",
-            dependencies: ["RemoteIndex", "RemoteMessages", "TextBasics", "InvertedIndex"]),
-        .testTarget(
-            name: "CommandTests",
-            dependencies: [
-                "rlsearch", "SpreadsheetWriter", "DocumentWorker", "ReportOutput", "TestSupport",
-                "SyntheticCorpus", system,
-            ],
-            exclude: ["Snapshots"]),
-        .testTarget(name: "LayoutTests", dependencies: ["TestSupport"]),
-        .testTarget(
-            name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz",
-            exclude: ["Driver.swift", "Grown", "Seeds", "tokens.dict"]),
-    ],
+    targets: libraries + benchmarks + tests,
     swiftLanguageModes: [.v6]
 )
 
@@ -311,7 +285,7 @@ if Context.environment["RLSEARCH_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "Fuzz", dependencies: fuzzed, path: "Tests/Fuzz",
-            exclude: ["Grown", "ReplayTests.swift", "Seeds", "tokens.dict"], ))
+            exclude: ["Grown", "ReplayTests.swift", "Seeds", "tokens.dict"]))
 }
 
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
