@@ -50,8 +50,8 @@ struct FilterEvaluation {
         statistics.postingsDecoded += cursor.decodedCount
     }
 
-    /// The docs that meet any part. Few docs are merged as lists; many set bits, which costs the same however many parts
-    /// there are.
+    /// The docs that meet any part. Lists are merged one by one if they are few or short. Otherwise each doc sets a bit,
+    /// so that the cost per doc does not grow with the number of parts.
     private mutating func disjunction(_ parts: [DocFilter]) throws(IndexError) -> [DocID] {
         var sum = 0
         for part in parts { sum += try bound(part) }
@@ -89,8 +89,8 @@ struct FilterEvaluation {
     }
 
     private mutating func conjunction(_ parts: [DocFilter]) throws(IndexError) -> [DocID] {
-        // The parts of nested conjunctions are evaluated like the other parts, so that an inner conjunction without
-        // parts, which every doc meets, needs no list of all docs.
+        // Nested conjunctions are replaced by their parts. So an inner conjunction without parts, which every doc
+        // meets, needs no list of all docs.
         let parts = Self.flattened(parts)
         guard !parts.isEmpty else { return allDocs }
         var ordered: [(bound: Int, filter: DocFilter)] = []

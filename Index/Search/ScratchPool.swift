@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Reuses the memory of searches, because a query needs too much memory to allocate each time. Safe to share between
+/// Reuses the memory of searches, which is too large to be allocated again for each query. Safe to share between
 /// threads.
 final class ScratchPool: Sendable {
     private let free = Mutex<[Scratch]>([])

@@ -49,16 +49,16 @@ public struct Searcher: Sendable {
         return try top(limit, .all, try weighted(terms), statistics: &statistics)
     }
 
-    /// The `limit` best docs that contain all of the filters, best first, ranked by the terms.
+    /// The `limit` best docs that contain all terms of a filter, best first, ranked by other terms.
     ///
     /// - Parameters:
     ///   - limit: the maximum number of docs.
-    ///   - filters: terms that select docs and add nothing to scores. Without any, there are no results.
+    ///   - filters: terms that a doc must contain and that add nothing to scores. Without any, there are no results.
     ///   - terms: the terms that rank; a doc need not contain them.
     ///   - weights: factors of the terms' shares; 1 for terms without one.
     ///   - accepts: final predicate, evaluated only for docs about to enter the `limit` best; nil accepts all docs.
     ///   - statistics: the work is added to it.
-    /// - Complexity: proportional to the postings of the rarest filter; few docs are scored.
+    /// - Complexity: proportional to the postings of the rarest of `filters`; few docs are scored.
     public func top(
         _ limit: Int, filters: [Term], rankedBy terms: [Term], weights: [Term: Double] = [:],
         accepts: ((DocAddress) -> Bool)? = nil, statistics: inout SearchStatistics

@@ -5,7 +5,7 @@
 struct Deletions: Equatable, Sendable {
     /// Numbers of the deleted sources, ascending.
     private(set) var sources: [Int] = []
-    /// The terms of deleted docs: their ordinals in ascending order, and the number of deleted docs for each.
+    /// The ordinals of the terms of deleted docs, ascending; `counts` has the number of deleted docs for each.
     private var ordinals: [UInt32] = []
     private var counts: [UInt32] = []
     /// Sum of the deleted docs' lengths.
@@ -19,7 +19,7 @@ struct Deletions: Equatable, Sendable {
 
     init() {}
 
-    /// Deletes sources of a segment.
+    /// Computes the deletions of a segment from its deleted sources.
     ///
     /// - Complexity: one pass over the segment's postings.
     init(sources: Set<Int>, of segment: Segment) throws(IndexError) {

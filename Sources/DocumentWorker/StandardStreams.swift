@@ -6,7 +6,7 @@
 
 /// Messages on standard input and output: four bytes of length, little endian, then the message.
 enum StandardStreams {
-    /// The next message; nil at the end.
+    /// The next message; nil at the end of the input, or if it cannot be read.
     static func readMessage() -> [UInt8]? {
         guard let head = read(4) else { return nil }
         let count = head.reversed().reduce(0) { $0 << 8 | Int($1) }

@@ -13,9 +13,9 @@ import Testing
     import Darwin
 #endif
 
-/// An index may be untrusted, so it must not open any files except those from which it was made.
+/// An index may come from an untrusted source. Whoever reads it must open only files from which it may have been made.
 @Suite struct ForeignIndexTests {
-    /// An index with one paragraph of a file with a given key.
+    /// Adds a paragraph to the index, of a source that has a given key and the payload of a given file.
     private func index(_ fixture: SearchFixture, naming key: String, like file: String) throws {
         let reader = try IndexReader(folder: fixture.location.folder.string)
         let source = try #require(try reader.sources().first { $0.key == Array(file.utf8) })
@@ -38,7 +38,7 @@ import Testing
         #expect(place.file(ofKey: Array("..c".utf8)) == "/a/b/..c")
     }
 
-    /// Pipes in place of lists in the folder of the index do not block.
+    /// Pipes in place of the lists in the folder of the index do not block a search.
     @Test func pipesInPlaceOfListsAreNotOpened() throws {
         let fixture = try SearchFixture(["a.txt": "行政执法"])
         try fixture.index()

@@ -19,7 +19,8 @@ public enum ArchiveReader {
     ///
     /// - Throws: `damaged` if the archive's directory is missing or cannot be read, or `overLimit` for too many
     /// members.
-    /// - Complexity: O(bytes). All files are in memory at once, at most `ArchiveFile.maxOutputByteCount` bytes.
+    /// - Complexity: O(bytes), and as much again for each damaged member. All files are in memory at once, at most
+    ///   `ArchiveFile.maxOutputByteCount` bytes.
     public static func members(_ bytes: [UInt8]) throws(DocumentError) -> [ArchiveMember] {
         let archive = try ArchiveFile(bytes)
         let utf8Names = ZipDirectory(bytes).flags

@@ -19,7 +19,7 @@ struct OpenDocumentLists {
 
     /// The name of the list style for the outline of headings.
     static let outline = "Outline"
-    /// The maximum nesting of lists; deeper lists count as this level.
+    /// The maximum nesting of lists; deeper items count as items of this level.
     private static let levelCount = 10
 
     private var styles: [String: [Level]] = [:]
@@ -75,7 +75,7 @@ struct OpenDocumentLists {
 
     // MARK: Lists
 
-    /// Begins a list that is not inside another, or continues an earlier list.
+    /// The number of a list that is not inside another: a new list, or an earlier one that it continues.
     mutating func begin(_ element: XMLElement, style: String) -> Int {
         if style == Self.outline { return outlineNumbers() }
         var list: Int?
@@ -87,12 +87,12 @@ struct OpenDocumentLists {
         return remember(list, id: element.attribute("id"), style: style)
     }
 
-    /// The list with an id, for paragraphs that name their own list.
+    /// The number of the list with an id, for paragraphs that name their own list.
     mutating func list(id: String?, style: String) -> Int {
         remember(id.flatMap { ids[$0] }, id: id, style: style)
     }
 
-    /// The list of headings that are in no other list.
+    /// The number of the list of headings that are in no other list.
     mutating func outlineNumbers() -> Int {
         if let outlineList { return outlineList }
         let list = newList()
@@ -114,11 +114,12 @@ struct OpenDocumentLists {
 
     // MARK: Numbers
 
-    /// The number of the next paragraph of a list, with what follows it; empty for a bullet or no number.
+    /// The text of the next number of a list, with the gap after it; empty for a bullet or no number.
     ///
     /// - Parameters:
+    ///   - list: the number of the list.
     ///   - number: the level, from 1.
-    ///   - restart: the number, if the file states it.
+    ///   - restart: the next number, if the file states it.
     ///   - begins: whether the numbering of the level starts again.
     mutating func next(
         in list: Int, style: String?, level number: Int, restart: Int?, begins: Bool = false

@@ -12,7 +12,7 @@ enum OpenDocumentNumbers {
         }
     }
 
-    /// The names of the formats in Word, by their first number.
+    /// Word's names of the formats, by the first number of each format.
     private static let names = [
         "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
         "一": "chineseCountingThousand", "①": "decimalEnclosedCircle",
@@ -21,7 +21,7 @@ enum OpenDocumentNumbers {
         "⒈": "decimalEnclosedFullstop",
     ]
 
-    /// a to z, aa, ab.
+    /// a to z, then aa, ab and so on.
     private static func letters(_ number: Int) -> String {
         guard number > 0 else { return String(number) }
         var rest = number

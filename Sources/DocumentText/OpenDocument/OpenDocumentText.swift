@@ -2,7 +2,7 @@
 struct OpenDocumentText {
     let styles: OpenDocumentStyles
     private var text = ""
-    /// Whether white space is skipped next: at the beginning and after other white space.
+    /// Whether white space that comes next is skipped: at the beginning, and after a space from other white space.
     private var endsWithSpace = true
     /// Frames and shapes that are anchored in the paragraph, in order.
     private(set) var boxes: [XMLElement] = []
@@ -76,7 +76,7 @@ struct OpenDocumentText {
         endsWithSpace = false
     }
 
-    /// Appends text of the file. Any run of white space is one space.
+    /// Appends text of the file. Each run of white space becomes one space.
     private mutating func append(_ piece: String) {
         for scalar in piece.unicodeScalars {
             switch scalar {

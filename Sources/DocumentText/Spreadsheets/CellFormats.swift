@@ -108,7 +108,8 @@ struct FormatSection {
     private(set) var hasCondition = false
     private var prefix = ""
     private var suffix = ""
-    /// Texts between digits, each with the number of digit places before it: 0!.0, shows ten thousands.
+    /// Texts between digits, each with the number of digit places before it; after `readPattern`, behind it. For
+    /// example, `0!.0,` shows 12345 as 1.2 (ten thousands).
     private var inserted: [(text: String, places: Int)] = []
     private var hasDigits = false
     private var isGeneral = false
@@ -180,7 +181,7 @@ struct FormatSection {
         if hasDigits || isGeneral { suffix.append(character) } else { prefix.append(character) }
     }
 
-    /// Reads a bracket: a colour, a condition, a currency with its language, or elapsed hours.
+    /// Reads the content of square brackets: a colour, a condition, a currency with its language, or elapsed time.
     private mutating func bracket(_ content: String) {
         if content.hasPrefix("$") {
             for character in content.dropFirst().prefix(while: { $0 != "-" }) { literal(character) }
@@ -229,7 +230,7 @@ struct FormatSection {
         }
         let parts = pattern.split(separator: ".", omittingEmptySubsequences: false)
         groups = parts.first?.contains(",") ?? false
-        // Each text is inserted before a given number of digits; this works only if the places correspond to digits.
+        // Each text is inserted before a given number of digits, so there may be no decimal point and no commas.
         inserted =
             groups || parts.count > 1
             ? [] : inserted.map { ($0.text, (parts.first?.count ?? 0) - $0.places) }

@@ -8,17 +8,18 @@ struct SheetHeader {
     /// The number of columns with headings.
     var columnCount: Int { headings.count }
 
-    /// The maximum number of rows to search for the first row that names columns: titles may be above it.
+    /// The maximum number of rows to search for the first row that names columns, because titles may be above it.
     private static let maxTitleCount = 12
     /// The maximum number of rows with names.
     private static let maxDepth = 4
 
-    /// The names of a column, from the upper row to the lower.
+    /// The names of a column, from the top row to the bottom row, joined by spaces.
     func heading(ofColumn column: Int) -> String { headings[column] ?? "" }
 
     /// Finds the names at the beginning of a block of rows; nil if no row looks like them.
     ///
-    /// - Parameter isFirst: whether no table is above it. A further table below must have numbers under its names.
+    /// - Parameter isFirst: whether it is the first table of the sheet. A later one must have a cell other than text
+    ///   under its names.
     init?(_ block: ArraySlice<SheetCells.Row>, merges: SheetMerges, isFirst: Bool) {
         let width = Self.usedColumns(block, merges)
         guard width > 1 else { return nil }
@@ -44,7 +45,7 @@ struct SheetHeader {
         firstColumn = headings.keys.min() ?? 1
     }
 
-    /// The number of used columns: those with a cell in at least a fifth of the rows.
+    /// The number of used columns: those with a cell in at least a fifth of the rows that have several cells.
     private static func usedColumns(
         _ block: ArraySlice<SheetCells.Row>, _ merges: SheetMerges
     ) -> Int {
@@ -56,7 +57,7 @@ struct SheetHeader {
         return counts.values.count { $0 * 5 >= rowCount }
     }
 
-    /// Whether a row could be the names: text, or years, over most columns.
+    /// Whether a row may contain the names: only text and years, over at least three fifths of the columns.
     private static func namesColumns(
         _ row: SheetCells.Row, _ width: Int, _ merges: SheetMerges
     ) -> Bool {
@@ -100,7 +101,7 @@ struct SheetHeader {
         return isDivided
     }
 
-    /// Whether the rows are a form rather than a table: many have cells of different widths.
+    /// Whether the rows are a form rather than a table: more than a third have a cell that spans columns.
     private static func isForm(
         _ data: ArraySlice<SheetCells.Row>, _ merges: SheetMerges
     ) -> Bool {
@@ -120,7 +121,7 @@ struct SheetHeader {
             for cell in row.cells {
                 let range = merges.range(row: row.number, column: cell.column)
                 for column in range?.columns ?? cell.column...cell.column {
-                    // Only in damaged files is a cell in more than one merged range.
+                    // The limit matters only in damaged files, in which merged ranges overlap.
                     count += 1
                     guard count <= maxDepth * SheetCells.maxColumn else { break }
                     names[column, default: []].append(joined(cell.text))

@@ -1,6 +1,6 @@
-/// The merged cells of a sheet, for its rows that have cells.
+/// The merged cells of a sheet; only rows that have cells are kept.
 struct SheetMerges {
-    /// The ranges that touch a row, by its number.
+    /// For each number of a row, the ranges that touch the row.
     private var ranges: [Int: [CellRange]] = [:]
 
     /// The maximum number of rows that all ranges together touch. Valid ranges do not overlap; damaged files may have

@@ -85,7 +85,7 @@ struct SpreadsheetPackage {
         title = try tree("docProps/core.xml")?.root?.first("title")?.text.trimmed.nonEmpty
     }
 
-    /// The sheets and whether each is shown. Besides hidden there is veryHidden, which only a program can undo.
+    /// The sheets that are shown, and those that are hidden, including those that only a program can show (veryHidden).
     private static func sheets(
         of workbook: XMLElement
     ) -> (shown: [XMLElement], hidden: [XMLElement]) {

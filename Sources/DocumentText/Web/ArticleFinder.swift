@@ -43,9 +43,9 @@ struct ArticleFinder {
         return kept
     }
 
-    // MARK: Containers by their names
+    // MARK: Containers by class and id
 
-    /// The elements with a marked name, if they contain enough of the page's running text.
+    /// The elements whose class or id is marked, if they contain enough of the page's running text.
     ///
     /// - Parameter share: the required share of the running text, in percent.
     private func named(_ isMarked: (WebNode) -> Bool, share: Int) -> [Int]? {
@@ -106,7 +106,7 @@ struct ArticleFinder {
 
     // MARK: Density
 
-    /// The element with most text in sentences directly inside it; sentences one level deeper count half.
+    /// The element with most running text in itself and in its children; text one level deeper counts half.
     private func dense() -> Int? {
         var scores = [Int](repeating: 0, count: page.nodes.count)
         for (index, node) in page.nodes.enumerated() where node.name.isEmpty && !isLeftOut[index] {
@@ -126,7 +126,7 @@ struct ArticleFinder {
         return scores.firstIndex(of: best)
     }
 
-    // MARK: Wider
+    // MARK: Growing a region
 
     /// The element, or an element around it if the text next to it belongs to the same article.
     ///

@@ -8,7 +8,7 @@ enum ErrorPages {
         "启用Cookie", "请求被拦截", "WAF", "不支持框架", "自动跳转", "正在跳转", "秒后", "Internal Server Error",
     ]
 
-    /// Whether a page with few lines is a message of a server.
+    /// Whether a page with little text is a message of a server.
     static func isOne(title: String, _ blocks: [WebBlock]) -> Bool {
         let count = blocks.reduce(0) { $0 + $1.count }
         guard count < 300 else { return false }

@@ -14,7 +14,7 @@ enum WebElements {
         "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
         "td", "tfoot", "th", "thead", "tr", "ul",
     ]
-    /// The URL extensions of files that are attached to articles.
+    /// The ends of links to files that are attached to articles.
     private static let attachments = [
         ".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar", ".ppt",
         ".pptx", ".txt", ".rtf", ".jpg", ".png", ".7z", ".ceb", ".odt",
@@ -26,14 +26,14 @@ enum WebElements {
         return style(of: element).contains("display:block")
     }
 
-    /// Whether a style hides an element.
+    /// Whether an element is hidden, or is outside the text as a page header, a page footer or a note's mark.
     static func isHidden(_ element: XMLElement) -> Bool {
         if element.attribute("hidden") != nil || isPageEdge(element) { return true }
         let style = style(of: element)
         return style.contains("display:none") || style.contains("visibility:hidden")
     }
 
-    /// Whether an element is the header, the footer or the mark of a footnote, as LibreOffice exports them.
+    /// Whether an element is a page header, a page footer or the mark of a note, as LibreOffice exports them.
     private static func isPageEdge(_ element: XMLElement) -> Bool {
         if element.name == "div", let title = element.attribute("title") {
             return title == "header" || title == "footer"
@@ -51,7 +51,7 @@ enum WebElements {
         return !attachments.contains { address.hasSuffix($0) }
     }
 
-    /// The words of an element's id, class and role.
+    /// The words of an element's id, class, role and itemprop, in lower case and without hyphens and underscores.
     static func marks(of element: XMLElement) -> [String] {
         var marks: [String] = []
         for name in ["id", "class", "role", "itemprop"] {

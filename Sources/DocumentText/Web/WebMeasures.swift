@@ -1,9 +1,9 @@
 /// Measures, for every element of a page, how much of its text may belong to an article.
 struct WebMeasures {
-    /// Prefix sums of the characters in sentences before each node. The value of an element is the difference between
-    /// its two ends.
+    /// Prefix sums: for each node, the number of characters in sentences before it. The number for an element is the
+    /// difference between its end and its start.
     private let sentences: [Int]
-    /// The same for lines that may be text of an article; short lines have a low weight.
+    /// The same for running text: sentences, and other lines with a lower weight.
     private let running: [Int]
     /// The number of lines before each node that cannot belong to an article.
     private let strangers: [Int]

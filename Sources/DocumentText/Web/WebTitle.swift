@@ -8,15 +8,15 @@ struct WebTitle {
     var node: Int?
     /// The level of the heading.
     var headingLevel: Int?
-    /// Whether it comes from the title element, which also names the site.
+    /// Whether it comes from the title element or from metadata, because no element of the page shows a title.
     var isOfWindow = false
 
     /// Finds the title of a page's article; nil if there is none.
     ///
     /// - Parameters:
     ///   - blocks: all lines of the page.
-    ///   - label: the title that a label on the page states.
-    ///   - start: the first sentence of the article: the title is shown before it.
+    ///   - label: the title that the page states after a label.
+    ///   - start: the node of the article's first sentence; the title is shown before it.
     static func find(
         on page: WebPage, _ blocks: [WebBlock], label: String?, before start: Int
     ) -> WebTitle? {
@@ -52,7 +52,7 @@ struct WebTitle {
         return text.isEmpty ? nil : WebTitle(text: text, isOfWindow: true)
     }
 
-    /// A title that a page states, with the element that shows it.
+    /// A title that a page states, with the heading or line before the article that shows it, if any.
     private static func titled(
         _ text: String, _ shown: [WebTitle], _ before: [WebBlock]
     ) -> WebTitle {
@@ -64,7 +64,7 @@ struct WebTitle {
         return WebTitle(text: text)
     }
 
-    /// The headings and the elements named as titles before the article's text.
+    /// The headings before the article's text, and the elements whose class or id says that they are titles.
     private static func headings(on page: WebPage, before start: Int) -> [WebTitle] {
         var found: [WebTitle] = []
         var index = 0
@@ -107,21 +107,21 @@ struct WebTitle {
         return text
     }
 
-    /// Whether a text is the name of a site or of a part of one.
+    /// Whether a text ends like the name of a site, of a section of it or of an agency.
     private static func isSite(_ text: some StringProtocol) -> Bool {
         for end in ["政府", "门户网站", "网", "网站", "首页", "局", "厅", "委员会", "办公室", "平台", "栏目", "委", "站"]
         where text.hasSuffix(end) { return true }
         return false
     }
 
-    /// The content of the title element without the names of the site and its sections.
+    /// The longest part of the title element's content that does not name the site or a section of it.
     private static func withoutSite(_ title: String) -> String {
         let separators: Set<Character> = ["_", "|", "｜", "-", "–", "—", ">", "»", "·"]
         let parts = title.split(whereSeparator: separators.contains).map {
             WebText.collapsed(String($0))
         }
         guard parts.count > 1 else { return title }
-        // A hyphen inside the title is not a separator: take everything before the first part that names a site.
+        // Short parts name sections, so they are left out too.
         let kept = parts.filter { !isSite($0) && $0.count >= 5 }
         guard let longest = kept.max(by: { $0.count < $1.count }) else {
             return parts.first ?? title

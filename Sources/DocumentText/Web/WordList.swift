@@ -1,9 +1,9 @@
 /// Words that are searched for at any position of a text.
 struct WordList: Sendable {
-    /// The words by their first characters, the longest first.
+    /// The words by their first characters; in each list the longest first.
     private let words: [Unicode.Scalar: [[Unicode.Scalar]]]
 
-    /// - Parameter words: not empty.
+    /// - Parameter words: empty words are ignored.
     init(_ words: [String]) {
         var byFirst: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
         for word in words.map({ Array($0.unicodeScalars) }) {

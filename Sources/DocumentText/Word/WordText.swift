@@ -18,7 +18,7 @@ struct WordText {
     private(set) var hasHidden = false
 
     private struct Field {
-        /// True while the instructions are read, which are not shown.
+        /// Whether text is not shown now: instructions, and the result of a date that changes.
         var isSilent = true
         var instructions = ""
         /// Whether the file has a result for it.
@@ -30,7 +30,7 @@ struct WordText {
             instructions.split(separator: " ").first?.uppercased() ?? ""
         }
 
-        /// The text that Word shows although the file has no result: check boxes, drop-down lists, EQ characters.
+        /// The text that Word draws itself: check boxes, drop-down lists, and EQ fields without a result in the file.
         var drawnText: String {
             switch name {
             case "FORMCHECKBOX": FormField.checkBox(form)
@@ -166,7 +166,8 @@ struct WordText {
         if !isSilent { text += piece }
     }
 
-    /// Signs of symbol fonts that forms use; others have no meaning outside their font.
+    /// The character for a sign of a symbol font that forms use. Other private characters have no meaning outside
+    /// their font.
     private static func symbol(_ element: XMLElement) -> String {
         guard let code = element.attribute("char").flatMap({ UInt32($0, radix: 16) }) else {
             return ""

@@ -11,7 +11,7 @@ struct WordWalk {
     private(set) var remarks: [DocumentRemark] = []
     private var blockCount = 0
     private var tableCount = 0
-    /// Text of paragraphs whose end mark was deleted: the next paragraph continues it.
+    /// One or more paragraphs that the next paragraph continues; see `goesOn(_:_:)`.
     private var pending: WordParagraph?
 
     init(
@@ -34,8 +34,8 @@ struct WordWalk {
         flush(at: .block(blockCount))
     }
 
-    /// Ends a pending paragraph that no other continues: the last one in a cell, a box or the body, or one before a
-    /// table.
+    /// Appends a pending paragraph that no other can continue: the last one in a cell, a box or the body, or one
+    /// before a table.
     private mutating func flush(at place: DocumentPlace) {
         guard var rest = pending else { return }
         pending = nil
@@ -65,7 +65,7 @@ struct WordWalk {
         append(paragraph(element), at: .block(blockCount))
     }
 
-    /// Reads a paragraph and counts its number.
+    /// Reads a paragraph and gives it the next number of its list.
     private mutating func paragraph(_ element: XMLElement) -> WordParagraph {
         let properties = element.first("pPr")
         let style = styles[properties?.first("pStyle")?.attribute("val")]
@@ -238,7 +238,7 @@ struct WordWalk {
         }.joined(separator: " ")
     }
 
-    /// Rows or cells, including those inside content controls.
+    /// The rows of a table or the cells of a row, including those inside content controls.
     private static func children(of element: XMLElement, _ name: String) -> [XMLElement] {
         element.elements.flatMap { child in
             child.name == name

@@ -2,12 +2,12 @@ internal import InvertedIndex
 internal import RemoteMessages
 internal import TextBasics
 
-/// The blocks of a plan's paragraphs, and which of them the cluster already has. So an interrupted push can continue,
-/// and several processes can push one plan.
+/// Divides the paragraphs of a plan into blocks, and knows which of them the cluster already has. So an interrupted push
+/// can continue, and several processes can push one plan.
 struct PushedBlocks {
     private let docs: Range<Int>
     private let size: Int
-    /// Whether each block is complete.
+    /// For each block, whether the cluster has all of it.
     private var complete: [Bool]
 
     init(
@@ -61,12 +61,12 @@ struct PushedBlocks {
         share.map { block % $0.count == $0.number - 1 } ?? true
     }
 
-    /// Whether this process sends a paragraph that the cluster does not have.
+    /// Whether it is the task of this process to send a paragraph if the cluster does not have it.
     func isSent(_ doc: Int, _ share: (number: Int, count: Int)?) -> Bool {
         isIn(share, number(of: doc))
     }
 
-    /// Whether this process sends any of these paragraphs.
+    /// Whether this process must send any of these paragraphs: one of its blocks is not complete.
     func areSent(_ docs: Range<Int>, _ share: (number: Int, count: Int)?) -> Bool {
         !docs.isEmpty
             && (number(of: docs.lowerBound)...number(of: docs.upperBound - 1)).contains {
@@ -85,7 +85,7 @@ struct PushedBlocks {
 
 /// The counts of terms and words in the paragraphs that were analyzed.
 final class PushSums {
-    /// Whether the terms of all paragraphs of the part are counted here. Otherwise the local dictionary has them.
+    /// Whether added terms are counted here. Otherwise their counts come from the local dictionary.
     let isWhole: Bool
     private(set) var tallies: [Term: TermTally] = [:]
     private(set) var wordCount = 0

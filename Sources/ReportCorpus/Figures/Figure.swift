@@ -24,7 +24,7 @@ public struct Figure: Equatable, Sendable {
         case down
     }
 
-    /// Whether a figure is a result, an earlier value or a plan.
+    /// Whether a figure is a result, the value before a change, or a target.
     public enum Role: String, Sendable, CaseIterable {
         /// 检查29次
         case result
@@ -49,7 +49,7 @@ public struct Figure: Equatable, Sendable {
     /// What the amount of a change is compared with, in the words of the text without spaces: 同比, 比上年, 较2019年. Nil if
     /// the text does not state it.
     public let basis: String?
-    /// Whether it is a result, the start of a development or a target.
+    /// Whether it is a result, the value before a change, or a target.
     public let role: Role
     /// The bytes of the paragraph's text (UTF-8) with number, unit and qualifier. Parsed alone, they yield the same
     /// value, unit and qualifier.

@@ -48,7 +48,7 @@ struct HeadingMarker: Equatable {
     private(set) var scalarCount: Int
     /// The length of the Markdown marks before the marker: `## `, `**`.
     private(set) var decorationCount = 0
-    /// The first number of 1.1; 0 for other markers.
+    /// The number before the last one in 1.1 and 1.1.1; 0 for other markers.
     private(set) var parent = 0
 
     /// Makes a marker.
@@ -58,7 +58,7 @@ struct HeadingMarker: Equatable {
         self.scalarCount = scalarCount
     }
 
-    /// The maximum length of a line that begins with 第一部分 and is a heading.
+    /// How many characters after a Markdown mark are examined: enough to decide whether 第一部分 begins a heading.
     private static let maxPartLength = 60
 
     /// Reads the marker at the start of a repaired line; nil if there is none.
@@ -178,7 +178,7 @@ struct HeadingMarker: Equatable {
         return HeadingMarker(.digit, number, end + 1)
     }
 
-    /// 1.1 and 1.1.1. A unit or a digit after it makes it a figure: 1.5万人, 3.15%.
+    /// 1.1 and 1.1.1. If a unit or a sign follows, it is a figure: 1.5万人, 3.15%.
     private static func decimal(_ scalars: [Unicode.Scalar]) -> HeadingMarker? {
         var numbers: [Int] = []
         var index = 0
@@ -222,7 +222,7 @@ struct HeadingMarker: Equatable {
         return HeadingMarker(.letter, Int(scalars[0].value - first.value) + 1, 2)
     }
 
-    /// Whether a list of numbers follows, so that this is not a heading: 一、二、三产业, 三、四线城市, 七、八月份, 十、百、千亿.
+    /// Whether the number begins a list of numbers, so that this is not a heading: 一、二、三产业, 三、四线城市, 七、八月份, 十、百、千亿.
     private static func isRow(_ scalars: [Unicode.Scalar], _ number: Int, after mark: Int) -> Bool {
         guard mark + 1 < scalars.count else { return false }
         if "百千万亿".unicodeScalars.contains(scalars[mark + 1]) {

@@ -43,7 +43,7 @@ package enum SentencePairRecord {
                 ]))
     }
 
-    /// The figures of a pair that differ, in the form for people: 行政检查 29次 → 31次, 出口 ↑20% → ↓20%.
+    /// The figures that differ between the two sentences, written for people: 行政检查 29次 → 31次, 出口 ↑20% → ↓20%.
     package static func figures(_ pair: SentencePair) -> [String] {
         pair.figures.filter { !$0.isUnchanged }.map { both in
             let name = both.left?.figure.indicator ?? both.right?.figure.indicator ?? ""
@@ -70,7 +70,7 @@ package enum SentencePairRecord {
         zip(row(pair), fields).map { Table.spelled($0, of: $1, in: language) }
     }
 
-    /// The fields of the cells of a row; nil for cells whose values are not words of a fixed set.
+    /// For each cell of a row, the field whose fixed words it contains; nil for other cells.
     private static let fields: [Field?] =
         [.kind, nil, .section] + [Field?](repeating: nil, count: 11)
 

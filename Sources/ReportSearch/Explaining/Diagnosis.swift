@@ -11,10 +11,10 @@ extension SearchSession {
     ///
     /// - Parameters:
     ///   - file: the file's path, the name of a text, or the id of a row.
-    ///   - paragraph: the number of the paragraph; nil for the file's best hit, or else the paragraph that matches
-    ///     the most parts.
-    /// - Complexity: that of finding all hits of the request. To find a row by its id, all paragraphs of the index are
-    ///   read.
+    ///   - paragraph: the number of the paragraph; nil for the file's best hit or, without a hit, the paragraph that
+    ///     matches the most parts of the query.
+    /// - Complexity: finds all hits of the request. If `file` is no file of
+    ///   the index, all paragraphs are read to find a row with this id.
     func diagnose(
         _ request: SearchRequest, file: FilePath, paragraph: Int?
     ) throws(ReportSearchError) -> MatchDiagnosis {
@@ -66,7 +66,7 @@ struct Diagnosis {
         return try diagnosis(of: nearest?.doc ?? wanted[0], file, hits, rank: nil)
     }
 
-    /// The parts of the query, all of which must match.
+    /// The parts of the query that must all match.
     private var parts: [AnalyzedQuery.Node] {
         if case .all(let parts) = query.root { parts } else { [query.root] }
     }

@@ -1,6 +1,6 @@
 internal import TextBasics
 
-/// The kinds of characters that the literal layer and the folds distinguish.
+/// The kinds of characters that grams, literal matches and folds distinguish.
 package enum CharacterClass: UInt8, Sendable {
     /// White space.
     case space
@@ -10,7 +10,7 @@ package enum CharacterClass: UInt8, Sendable {
     case latin
     /// Punctuation and symbols.
     case mark
-    /// Han, kana, Hangul, and everything else that is written without spaces or is rare in reports.
+    /// Han, kana and Hangul; also all other letters, numbers and combining marks, which are rare in reports.
     case ideograph
 
     /// The class of a character.

@@ -147,7 +147,7 @@ struct QueryCommand: Command {
         ranking.apply(to: &request)
         expansion.apply(to: &request)
         if (count || files) && !words && !any {
-            // Count literal matches, like a scan of the folded text; other names only if the user requested them.
+            // Only literal matches count, as in a scan of the folded text. Synonyms count only if the user gave a list.
             request.onlyLiteral = true
             request.expands = expansion.expand && !expansion.synonyms.isEmpty
         }

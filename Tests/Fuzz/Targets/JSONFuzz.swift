@@ -1,7 +1,7 @@
 import ReportOutput
 
-/// A value of any strings and numbers, written as JSON: a strict parser reads the same value, and no character can
-/// control a terminal.
+/// Writes a random value as JSON. A strict parser must read the same value, and every character that could control a
+/// terminal must be escaped.
 struct JSONFuzz: FuzzTarget {
     static let name = "json"
 
