@@ -50,8 +50,8 @@ struct FilterEvaluation {
         statistics.postingsDecoded += cursor.decodedCount
     }
 
-    /// The docs that meet any part. Lists are merged one by one if they are few or short. Otherwise each doc sets a bit,
-    /// so that the cost per doc does not grow with the number of parts.
+    /// The docs that meet any part. Lists are merged one by one if they are few or short. Otherwise each doc sets a
+    /// bit, so that the cost per doc does not grow with the number of parts.
     private mutating func disjunction(_ parts: [DocFilter]) throws(IndexError) -> [DocID] {
         var sum = 0
         for part in parts { sum += try bound(part) }

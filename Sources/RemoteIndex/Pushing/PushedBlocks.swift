@@ -2,8 +2,8 @@ internal import InvertedIndex
 internal import RemoteMessages
 internal import TextBasics
 
-/// Divides the paragraphs of a plan into blocks, and knows which of them the cluster already has. So an interrupted push
-/// can continue, and several processes can push one plan.
+/// Divides the paragraphs of a plan into blocks, and knows which of them the cluster already has. So an interrupted
+/// push can continue, and several processes can push one plan.
 struct PushedBlocks {
     private let docs: Range<Int>
     private let size: Int
