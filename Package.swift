@@ -17,6 +17,8 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(
     name: "HummingbirdCore", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioTLS: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -57,7 +59,7 @@ let libraries: [Target] = [
         ]),
     .target(name: "Processes", dependencies: [system]),
     .target(name: "CConfinement", cSettings: [.treatAllWarnings(as: .error)]),
-    .target(name: "DocumentModel", dependencies: ["TextBasics"]),
+    .target(name: "DocumentModel"),
     .systemLibrary(
         name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -69,7 +71,7 @@ let libraries: [Target] = [
         dependencies: ["DocumentText", "DocumentModel", "CConfinement"]),
     .target(
         name: "DocumentReading",
-        dependencies: ["TextBasics", "DocumentModel", "Processes", system]),
+        dependencies: ["DocumentModel", "Processes", system]),
     .target(
         name: "ReportCorpus",
         dependencies: [
@@ -124,8 +126,8 @@ let libraries: [Target] = [
     .target(
         name: "RemoteIndex",
         dependencies: [
-            "TextBasics", "TextAnalysis", "ICUText", "InvertedIndex", "StoredReports",
-            "ReportCorpus", "DocumentModel", "ReportSearch", "Processes", "RemoteMessages",
+            "TextBasics", "TextAnalysis", "InvertedIndex", "StoredReports",
+            "DocumentModel", "ReportSearch", "Processes", "RemoteMessages",
             system,
         ]),
     .executableTarget(
@@ -137,12 +139,12 @@ let libraries: [Target] = [
         name: "ReportServer",
         dependencies: [
             "WebAddresses", "ReportOutput", "ReportAnalysis", "ReportSearch", "DocumentModel",
-            "Processes", "RemoteIndex", hummingbird, hummingbirdCore, hummingbirdTLS, nio,
+            "Processes", "RemoteIndex", hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes,
+            logging, nio,
             nioPosix, nioTLS, system,
         ],
         resources: [.embedInCode("Data/style.css"), .embedInCode("Data/script.js")]),
-    .executableTarget(
-        name: "ServerProgram", dependencies: ["ReportServer", "ReportOutput", system]),
+    .executableTarget(name: "ServerProgram", dependencies: ["ReportServer"]),
     .systemLibrary(
         name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .executableTarget(name: "SpreadsheetWriter", dependencies: ["CXLSXWriter"]),
@@ -269,6 +271,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(
             url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),

@@ -30,7 +30,8 @@ public struct Searcher: Sendable {
     ) throws(IndexError) -> [ScoredDoc] {
         if readsBestFirst {
             return try bestFirst(
-                limit, in: nil, rankedBy: terms, weights: weights, statistics: &statistics)
+                limit, in: nil, rankedBy: terms, weights: weights, accepts: accepts,
+                statistics: &statistics)
         }
         return try top(
             limit, .any, try weighted(terms, weights), accepts: accepts, statistics: &statistics)

@@ -1,3 +1,5 @@
+internal import TextBasics
+
 /// The merged cells of a sheet; only rows that have cells are kept.
 struct SheetMerges {
     /// For each number of a row, the ranges that touch the row.
@@ -11,21 +13,11 @@ struct SheetMerges {
         let numbers = cells.rows.map(\.number).sorted()
         var count = 0
         for range in cells.merges {
-            var low = 0
-            var high = numbers.count
-            while low < high {
-                let middle = (low + high) / 2
-                if numbers[middle] < range.rows.lowerBound {
-                    low = middle + 1
-                } else {
-                    high = middle
-                }
-            }
-            while low < numbers.count, numbers[low] <= range.rows.upperBound {
+            let first = numbers.firstIndex(partitionedBy: { $0 >= range.rows.lowerBound })
+            for number in numbers[first...].prefix(while: { $0 <= range.rows.upperBound }) {
                 guard count < Self.maxCount else { return }
-                ranges[numbers[low], default: []].append(range)
+                ranges[number, default: []].append(range)
                 count += 1
-                low += 1
             }
         }
     }

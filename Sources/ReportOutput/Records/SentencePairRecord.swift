@@ -56,50 +56,82 @@ package enum SentencePairRecord {
         return FigureText.arrow(placed.figure) + placed.text
     }
 
-    package static let csvHeader =
-        ["kind", "similarity", "section"]
-        + ["left", "right"].flatMap { side in
-            ["file", "paragraph", "start", "end", "text"].map { "\(side)_\($0)" }
-        } + ["figures"]
+    // MARK: Rows
+
+    /// A column of rows of pairs.
+    private struct Column {
+        /// The name in CSV.
+        let name: String
+        /// The title for people.
+        let title: Message
+        /// The field whose fixed words the column contains; nil for other columns.
+        var field: Field?
+        let value: (SentencePair) -> Value
+
+        /// A column with the name and title of a field.
+        init(_ field: Field, hasWords: Bool = false, _ value: @escaping (SentencePair) -> Value) {
+            name = field.rawValue
+            title = field.title
+            self.field = hasWords ? field : nil
+            self.value = value
+        }
+
+        /// A column of one side.
+        init(
+            _ name: String, _ title: Message, of side: Side,
+            _ value: @escaping (ReportSentence) -> Value
+        ) {
+            self.name = side.name + "_" + name
+            self.title = side.title + Message(zh: "", en: " ") + title
+            self.value = { side.sentence($0).map(value) ?? .null }
+        }
+    }
+
+    /// One of the two reports.
+    private struct Side {
+        let name: String
+        let title: Message
+        let sentence: (SentencePair) -> ReportSentence?
+
+        var columns: [Column] {
+            [
+                Column("file", Field.file.title, of: self) { .text($0.file) },
+                Column("paragraph", Field.paragraph.title, of: self) { .int($0.paragraph) },
+                Column("start", Message(zh: "起", en: "start"), of: self) {
+                    .int($0.bytes.lowerBound)
+                },
+                Column("end", Message(zh: "止", en: "end"), of: self) { .int($0.bytes.upperBound) },
+                Column("text", Message(zh: "原文", en: "text"), of: self) { .text($0.text) },
+            ]
+        }
+    }
+
+    private static var columns: [Column] {
+        let left = Side(name: "left", title: Message(zh: "前", en: "left")) { $0.left }
+        let right = Side(name: "right", title: Message(zh: "后", en: "right")) { $0.right }
+        return [
+            Column(.kind, hasWords: true) { .text($0.change.rawValue) },
+            Column(.similarity) { .decimal($0.similarity, digits: 3) },
+            Column(.section, hasWords: true) { .text($0.section.rawValue) },
+        ] + left.columns + right.columns + [
+            Column(.figures) { .text(figures($0).joined(separator: "; ")) }
+        ]
+    }
+
+    package static var csvHeader: [String] { columns.map(\.name) }
 
     /// A pair as a row of CSV.
-    package static func csv(_ pair: SentencePair) -> [String] { row(pair).map(\.cell) }
+    package static func csv(_ pair: SentencePair) -> [String] {
+        columns.map { $0.value(pair).cell }
+    }
 
     /// A pair as a row of a spreadsheet, with words in a language.
     package static func spelled(_ pair: SentencePair, in language: Language) -> [Value] {
-        zip(row(pair), fields).map { Table.spelled($0, of: $1, in: language) }
-    }
-
-    /// For each cell of a row, the field whose fixed words it contains; nil for other cells.
-    private static let fields: [Field?] =
-        [.kind, nil, .section] + [Field?](repeating: nil, count: 11)
-
-    private static func row(_ pair: SentencePair) -> [Value] {
-        [
-            .text(pair.change.rawValue), .decimal(pair.similarity, digits: 3),
-            .text(pair.section.rawValue),
-        ]
-            + [pair.left, pair.right].flatMap { sentence -> [Value] in
-                guard let sentence else { return [.null, .null, .null, .null, .null] }
-                return [
-                    .text(sentence.file), .int(sentence.paragraph),
-                    .int(sentence.bytes.lowerBound), .int(sentence.bytes.upperBound),
-                    .text(sentence.text),
-                ]
-            } + [.text(figures(pair).joined(separator: "; "))]
+        columns.map { Table.spelled($0.value(pair), of: $0.field, in: language) }
     }
 
     /// The titles of the columns, for people.
     package static func titles(_ language: Language) -> [String] {
-        let side: [Field] = [.file, .paragraph]
-        let sides = [Message(zh: "前", en: "left"), Message(zh: "后", en: "right")]
-        return [Field.kind, .similarity, .section].map { $0.title[language] }
-            + sides.flatMap { name -> [String] in
-                let separator = language == .zh ? "" : " "
-                return
-                    (side.map { $0.title[language] }
-                    + (language == .zh ? ["起", "止", "原文"] : ["start", "end", "text"]))
-                    .map { name[language] + separator + $0 }
-            } + [Field.figures.title[language]]
+        columns.map { $0.title[language] }
     }
 }
