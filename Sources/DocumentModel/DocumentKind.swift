@@ -35,8 +35,8 @@ public enum DocumentKind: String, Sendable, CaseIterable {
         switch self {
         case .pdf: 5
         case .docx, .xlsx, .ole, .rtf: 4
-        case .odt: 3
-        case .eml, .html, .office, .ofd: 2
+        case .html, .odt: 3
+        case .eml, .office, .ofd: 2
         case .zip, .image, .package: 1
         }
     }

@@ -128,6 +128,11 @@ import Testing
         "单位名称\n望湖区司法局\n望湖区财政局\n望湖区民政局\n", "序号,机关\n1,望湖区司法局\n2,望湖区财政局\n3,望湖区民政局\n",
         "望湖区司法局\n望湖区财政局\n望湖区民政局\n", "1,望湖区司法局\n2,望湖区财政局\n3,望湖区民政局\n",
         "agency\n望湖区司法局\n望湖区财政局\n\n望湖区民政局\n望湖区司法局\n",
+        "望湖区报送单位名单,,\n序号,单位（全称）,备注\n1,望湖区司法局,\n2,望湖区财政局,\n3,望湖区民政局,\n,合计,3\n",
+        "单位;备注\n望湖区司法局;\"a;b\"\n望湖区财政局;\n望湖区民政局;c\n",
+        "部门\t联系人\n望湖区司法局\t甲\n望湖区财政局\t乙\n望湖区民政局\t丙\n",
+        "\u{FEFF}\"Agency Name\",Region\r\n\"望湖区司法局\",x\r\n望湖区财政局 ,x\r\n望湖区民政局,x\r\n",
+        "应报名单\n\n望湖区司法局\n望湖区财政局\n望湖区民政局\n",
     ])
     func whoHasSubmitted(list: String) throws {
         let list = try roster(list)
@@ -149,8 +154,37 @@ import Testing
         #expect(AgencyRoster.isSame(listed, agency) == isSame)
     }
 
+    /// Lists have short names, or leave out the place. Where several agencies may be meant, a person must look.
+    @Test func shortNamesInAList() throws {
+        let list = try roster("县人社局\n云泽县城管局\n县司法局\n文旅局\n应急局\n县水利局\n")
+        let audit = RosterAudit(
+            list,
+            reports: try reports([
+                "云泽县人力资源和社会保障局", "云泽县城市管理局", "云泽县司法局", "云泽县文化广电和旅游局", "云泽县应急管理局", "望湖县应急管理局",
+                "云泽县水务局",
+            ]))
+        #expect(
+            audit.entries.map(\.status) == [
+                .submitted, .submitted, .submitted, .submitted, .uncertain, .missing,
+            ])
+        #expect(audit.others.count == 1)
+        #expect(audit.entries[0].fullName == "云泽县人力资源和社会保障局")
+        let two = RosterAudit(try roster("司法局\n"), reports: try reports(["云泽县司法局", "望湖县司法局"]))
+        #expect(two.entries.map(\.status) == [.uncertain])
+    }
+
+    @Test(arguments: [
+        ("县城管局", "云泽县城市管理局", true), ("区卫健委", "望湖区卫生健康委员会", true), ("镇政府", "云泽县周湾镇人民政府", false),
+        ("周湾镇政府", "云泽县周湾镇人民政府", true), ("市监局", "云泽县市场监督管理局", true), ("体育局", "云泽县教育体育局", false),
+        ("望湖县司法局", "云泽县司法局", false), ("区司法局", "云泽县司法局", false), ("民政局", "云泽县民族宗教事务局", false),
+        ("县发改委", "云泽县发展和改革委员会", true), ("县机关事务中心", "云泽县机关事务服务中心", true),
+    ])
+    func shortNames(listed: String, agency: String, mayBeSame: Bool) {
+        #expect(AgencyRoster.mayBeSame(listed, agency) == mayBeSame)
+    }
+
     @Test func emptyListsAreErrors() {
-        for text in ["", "\n", "机关\n"] {
+        for text in ["", "\n", "机关\n", "名字,电话\n张三,1\n"] {
             #expect(throws: CorpusError.self) { try roster(text) }
         }
     }
