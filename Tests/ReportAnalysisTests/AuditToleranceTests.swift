@@ -74,7 +74,8 @@ import Testing
         ("工作扎实。2021年，全县开展检查。", ["2021年 :4"]), ("2022年，省政府印发方案。2023年，我局落实。", []),
         ("自2022年起，我局开展试点。", []),
         ("2015年，我局成立。", []), ("2022年度我委开展检查。", ["2022年 :4"]), ("较2022年下降5%。", []),
-        ("获2022年先进。我局继续努力。", []),
+        ("获2022年先进。我局继续努力。", []), ("2022年，区司法局开展检查。", ["2022年 :4"]),
+        ("2022年，区财政局开展检查。", []),
     ])
     func sentencesTellTheYear(sentence: String, stale expected: [String]) throws {
         let text = report(Self.usual).replacing("二、存在", with: sentence + "\n二、存在")
@@ -90,6 +91,23 @@ import Testing
         let text = report(Self.usual).replacing("二、存在", with: sentence + "\n二、存在")
         let places = try findings(text).filter { $0.rule == .place }
         #expect(places.isEmpty != isForeign, "\(places.map(\.subject))")
+    }
+
+    /// Of several headings of no section, the text below tells which may be meant.
+    @Test func theHeadingThatMayBeMeantIsToldByItsText() throws {
+        let text = """
+            青屿市望湖区人民政府2023年法治政府建设报告
+            一、年度推进概况
+            全年开展检查，组织培训，办理案件，完成任务。
+            二、瓶颈何在
+            执法力量薄弱，能力不足，宣传形式不够丰富，机制有待完善。
+            三、领头雁作用
+            区长带头学法，亲自部署，主要负责人专题研究。
+            四、新一年怎么干
+            进一步规范执法，继续加强培训，持续普法。
+            """
+        let meant = try findings(text).filter { $0.rule == .part }.map(\.paragraph)
+        #expect(Array(meant.prefix(4)) == [2, 4, 6, 8])
     }
 
     @Test func lateIsBySignatureNotByPrinting() throws {

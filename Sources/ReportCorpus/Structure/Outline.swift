@@ -168,7 +168,13 @@ struct Outline {
         guard decoration == 0 else {
             return titleOfDecorated(block.text, marker)
         }
-        return title(of: Array(block.text.unicodeScalars), marker)
+        let scalars = Array(block.text.unicodeScalars)
+        if runInEnd(scalars, marker, at: "：:") == nil,
+            let end = RunInHeading.end(of: block, marker, scalars)
+        {
+            return (String(String.UnicodeScalarView(scalars[..<end])), false)
+        }
+        return title(of: scalars, marker)
     }
 
     /// The heading of a line with a marker after `## ` or between `**`.
@@ -209,7 +215,11 @@ struct Outline {
         let isWhole = isSentence && marker.style < .ordinal && !scalars.contains("，")
         if end <= maxRunInLength { return (first(end), isWhole) }
         // A space may replace a lost line end.
-        if let space = runInEnd(scalars, marker, at: " 　") { return (first(space), false) }
+        if let space = runInEnd(scalars, marker, at: " 　"),
+            space + 1 < scalars.count, !scalars[space + 1].isASCII
+        {
+            return (first(space), false)
+        }
         // （一） may be followed by a heading as long as a sentence; 1. more often by text.
         let isLong = isSentence && end <= maxSentenceLength && marker.style <= .hanParenthesis
         return isLong ? (first(end), isWhole) : (nil, false)
