@@ -46,6 +46,12 @@ struct Outline {
             return Position(headings: levels.compactMap(\.title), isHeading: false)
         }
         var (title, isWhole) = Self.title(of: block, marker)
+        if marker.style == .ordinal, let sentence = title,
+            block.text.utf8.count == sentence.utf8.count + 3, !Self.hasText(below: marker, next)
+        {
+            // 三是能力还有所欠缺。 is an item of a list, and no heading of its own.
+            title = nil
+        }
         if let title, block.text.ends(with: "。") {
             isWhole =
                 isWhole
