@@ -33,10 +33,10 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     /// The version of the reader for files of this kind. Files that another version has read are read again.
     public var readerVersion: Int {
         switch self {
-        case .pdf: 5
+        case .pdf: 6
         case .docx, .xlsx, .ole, .rtf: 4
-        case .odt: 3
-        case .eml, .html, .office, .ofd: 2
+        case .eml, .html, .odt, .ofd: 3
+        case .office: 2
         case .zip, .image, .package: 1
         }
     }

@@ -15,9 +15,33 @@ public enum FileSignature {
         if begins([0x89, 0x50, 0x4E, 0x47]) || begins([0xFF, 0xD8, 0xFF]) { return .image }
         if begins([0x49, 0x49, 0x2A, 0]) || begins([0x4D, 0x4D, 0, 0x2A]) { return .image }
         if ForeignFormat.name(of: bytes) != nil { return .package }
-        if isMail(bytes) { return .eml }
+        if mayBeMail(bytes), isMail(bytes) { return .eml }
+        // Most files are text, for which this is all that is looked at.
+        if isTextFromStart(bytes) { return nil }
         if let kind = XMLSignature.kind(of: bytes) { return kind }
         return isHTML(bytes) ? .html : nil
+    }
+
+    /// Whether the first line is white space or begins like a header: ASCII characters up to a colon.
+    private static func mayBeMail(_ bytes: [UInt8]) -> Bool {
+        for byte in bytes.prefix(8192) {
+            if byte == UInt8(ascii: ":") { return true }
+            if !(0x21...0x7E).contains(byte) { return byte == 0x20 || byte == 0x09 }
+        }
+        return false
+    }
+
+    /// Whether the first character is a letter or a Chinese character, so that a file is no XML or HTML. False if that is
+    /// not clear.
+    private static func isTextFromStart(_ bytes: [UInt8]) -> Bool {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let start = bytes.starts(with: mark) ? mark.count : 0
+        guard let index = bytes[start...].firstIndex(where: { $0 > 0x20 }) else { return false }
+        let first = bytes[index]
+        if first < 0x7F { return first != UInt8(ascii: "<") }
+        // Ideographs in UTF-8: U+4000 to U+9FFF.
+        return (0xE4...0xE9).contains(first) && index + 2 < bytes.count
+            && bytes[index + 1] & 0xC0 == 0x80 && bytes[index + 2] & 0xC0 == 0x80
     }
 
     /// Whether a file is a lock file that Word or WPS writes while a document is open: its name contains ~$, and it is

@@ -44,7 +44,22 @@ public enum DocumentReader {
             let name = part.fileName.flatMap(\.bytes)
             return DocumentMember(
                 name: name.isEmpty ? (subject.isEmpty ? Array("message".utf8) : subject) : name,
-                charset: part.charset, content: part.content)
+                charset: part.charset, content: part.content.map { Self.page($0, part) })
         }
+    }
+
+    /// The bytes of a part; one that is a piece of a web page becomes a page.
+    private static func page(_ bytes: [UInt8], _ part: MailPart) -> [UInt8] {
+        let isFile = part.isAttachment && !part.fileName.isEmpty
+        guard part.contentType == "text/html", !isFile,
+            let first = bytes.first(where: { $0 > 0x20 }), first != 0xFF, first != 0xFE,
+            !bytes.contains(0)
+        else { return bytes }
+        let start = bytes.prefix(1024).map { $0 | 0x20 }
+        let isWhole = ["<html", "<!doctype"].contains { name in
+            let name = name.utf8.map { $0 | 0x20 }
+            return start.indices.contains { start[$0...].starts(with: name) }
+        }
+        return isWhole ? bytes : Array("<html><body>".utf8) + bytes
     }
 }

@@ -26,6 +26,11 @@ public struct IndexLocation: Equatable, Sendable {
         root = self.folder.removingLastComponent()
     }
 
+    /// Whether there is a file or folder at the location.
+    package var exists: Bool {
+        unsafe folder.withPlatformString { unsafe access($0, F_OK) == 0 }
+    }
+
     /// The location of the working folder's index.
     public static var inWorkingFolder: IndexLocation { IndexLocation(FilePath(folderName)) }
 

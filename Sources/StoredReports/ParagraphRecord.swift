@@ -46,11 +46,11 @@ extension ParagraphRecord {
 
     /// The record of a paragraph of a report.
     ///
-    /// - Parameter numbers: indexes of headings in the source record.
-    package init(_ paragraph: Paragraph, headings numbers: [String: Int]) {
+    /// - Parameter numbers: the indexes of its headings in the source record.
+    package init(_ paragraph: Paragraph, headings numbers: [Int]) {
         self.init(
             ordinal: paragraph.ordinal, bytes: paragraph.bytes,
-            headings: paragraph.headings.compactMap { numbers[$0] }, section: paragraph.section,
+            headings: numbers, section: paragraph.section,
             isHeading: paragraph.isHeading, source: paragraph.source, text: paragraph.text,
             place: paragraph.place, generatedByteCount: paragraph.generatedByteCount)
     }

@@ -26,7 +26,7 @@ package struct SectionLength: Equatable, Sendable {
         for (section, text) in paragraphs {
             guard let index = Section.allCases.firstIndex(of: section) else { continue }
             lengths[index].paragraphs += 1
-            lengths[index].characters += TextLength.characters(Array(text.utf8).span)
+            lengths[index].characters += TextLength.characters(text.utf8Span.span)
         }
         return lengths.filter { $0.paragraphs > 0 }
     }

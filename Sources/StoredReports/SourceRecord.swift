@@ -13,6 +13,8 @@ package struct SourceRecord: Equatable {
     /// The hash of the bytes. It is compared if the size or the time has changed.
     package var contentHash: UInt64 = 0
     package var encoding = TextEncoding.utf8
+    /// Whether the user chose the encoding; otherwise it was detected.
+    package var isEncodingGiven = false
     package var metadata = Metadata()
     /// How the text was extracted; nil for plain text.
     package var extraction: Extraction?
@@ -28,9 +30,11 @@ package struct SourceRecord: Equatable {
     /// Makes the record of a source that was just read.
     package init(
         byteCount: Int = 0, modified: Int64 = 0, contentHash: UInt64 = 0,
-        encoding: TextEncoding = .utf8, metadata: Metadata = Metadata(),
+        encoding: TextEncoding = .utf8, isEncodingGiven: Bool = false,
+        metadata: Metadata = Metadata(),
         extraction: Extraction? = nil, sketch: TextSketch = TextSketch()
     ) {
+        self.isEncodingGiven = isEncodingGiven
         self.sketch = sketch
         self.byteCount = byteCount
         self.modified = modified
@@ -55,7 +59,9 @@ package struct SourceRecord: Equatable {
             ?? false
     }
 
-    private static let version = 5
+    private static let version = 6
+    /// The version of records that do not tell who chose the encoding.
+    private static let versionWithoutChoice = 5
     /// The version of records without the lengths of sections.
     private static let versionWithoutLengths = 4
     /// The version of records without a sketch, the program that extracted the text, and pages without text.
@@ -140,6 +146,11 @@ extension SourceRecord {
                 try coder.string(&found.engine)
                 extraction = found
             }
+        }
+        if version > Self.versionWithoutChoice {
+            var isGiven = isEncodingGiven ? 1 : 0
+            try coder.count(&isGiven, atMost: 1)
+            isEncodingGiven = isGiven == 1
         }
     }
 

@@ -43,6 +43,33 @@ import Testing
     }
 
     /// A table may name a document inside an archive, and the archive itself.
+    @Test func anArchiveIsListedAndItsFoldersToo() throws {
+        let command = Command()
+        let files = [
+            ("甲局/一.txt", "云泽县司法局2031年工作报告\n正文。\n"), ("甲局/二.txt", "说明\n正文。\n"), ("三.txt", "乙。\n"),
+        ]
+        try Files.write(
+            ZipFixture.archive(files.map { (name: $0.0, content: $0.1) }),
+            to: command.folder.path + "/报告.zip")
+        let all = try command.run("show", "报告.zip")
+        #expect(all.status == 0)
+        #expect(all.output.contains("报告.zip/甲局/一.txt\n  云泽县司法局 · 2031 · 2 paragraphs\n"))
+        #expect(all.output.contains("报告.zip/三.txt\n"))
+        #expect(all.errors.contains("to see one: rlsearch show 报告.zip/甲局/一.txt"))
+        #expect(!(try command.run("show", "报告.zip/甲局").output.contains("三.txt")))
+        #expect(try command.run("show", "报告.zip/甲局/一.txt").output.contains("agency  云泽县司法局"))
+        let objects = try command.run("show", "报告.zip", "--json").output
+        #expect(objects.split(separator: "\n").count == 3)
+        #expect(try command.run("extract", "报告.zip/甲局").output.hasSuffix("说明\n正文。\n"))
+        let one = try command.run("show", "报告.zip:2")
+        #expect(one.status == 2 && one.errors.contains("which holds 3 documents"))
+        #expect(one.errors.contains("name one of them, such as 报告.zip/甲局/一.txt"))
+        let chinese = try command.run("compare", "报告.zip", "报告.zip/三.txt", "--lang", "zh")
+        #expect(chinese.errors.contains("报告.zip：是压缩包或邮件，内有3个文件"))
+        let missing = try command.run("show", "报告.zip/丁")
+        #expect(missing.status == 2 && missing.errors.contains("No such file"))
+    }
+
     @Test func aTableHasValuesForDocumentsInArchives() throws {
         let text = "法治政府建设情况报告\n\n一、主要举措和成效\n\n开展行政检查30次。\n"
         let archive = ZipFixture.archive([("局/甲.txt", text), ("局/乙.txt", text + "完。\n")])

@@ -16,15 +16,37 @@ import Testing
         let empty = try command.run("index", "empty")
         #expect(empty.status == 0 && empty.output.isEmpty)
         #expect(empty.errors.contains("no files to index in empty"))
+        // An index is not begun for nothing.
+        #expect(try command.run("query", "x").errors.contains("rlsearch index"))
         let missing = try command.run("index", "missing")
         #expect(missing.status == 2)
         #expect(missing.errors.contains("missing: cannot open: No such file or directory"))
+        #expect(!missing.errors.contains("no files to index"))
         let chinese = try command.run("index", "missing", "--lang", "zh")
         #expect(chinese.errors.contains("missing：无法打开：没有那个文件或文件夹"))
         #expect(try command.run("query", "x", "--index", "nowhere").status == 2)
         try command.write("zero.txt", "")
         let zero = try command.run("index", "zero.txt")
         #expect(zero.status == 0 && zero.errors.contains("zero.txt: no text in it"))
+    }
+
+    /// The text depends on the encoding that was chosen, also if the choice is taken back.
+    @Test func anotherEncodingIsAnotherText() throws {
+        let command = Command()
+        // 检查。 in GB18030.
+        try Files.write(
+            [0xBC, 0xEC, 0xB2, 0xE9, 0xA1, 0xA3, 0x0A], to: command.folder.path + "/a.txt")
+        func changed(_ options: String...) throws -> Bool {
+            let run = try command.run(["index", "a.txt"] + options)
+            return !run.output.contains("nothing changed")
+        }
+        #expect(try changed("--encoding", "gb18030"))
+        #expect(try !changed("--encoding", "gb18030"))
+        #expect(try changed("--encoding", "big5"))
+        #expect(try !changed("--encoding", "big5"))
+        #expect(try changed() && !changed())
+        #expect(try command.run("query", "检查").output.contains("a.txt"))
+        #expect(try !changed("--encoding", "gb18030"))
     }
 
     @Test func badFilesAreReportedAndTheRestIsIndexed() throws {

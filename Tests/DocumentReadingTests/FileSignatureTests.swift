@@ -13,6 +13,7 @@ import Testing
         ("<div class=\"wrap\"><table border=\"0\"><tr><td>甲</td></tr></table></div>", .html),
         ("From: a@b\nDate: x\nSubject: 甲\n\n乙", .eml),
         ("Received: x\n y\nFrom: a@b\nMIME-Version: 1.0\n\n", .eml), ("\u{89}PNG", nil),
+        ("\n \t<html>", .html), ("\u{3000}<html>", .html),
         ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b", .eml),
         ("Subject: 甲\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b", .eml),
         ("X-Unsent: 1\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>甲", .eml),

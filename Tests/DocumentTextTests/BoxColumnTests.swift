@@ -168,4 +168,29 @@ import Testing
                 == .page(
                     1, box: PageBox(left: 100, top: 200, right: 112, bottom: 700), confidence: nil))
     }
+
+    /// A page that is shown on its side: each line is one word, so only the order of the lines tells how they run.
+    @Test(arguments: [false, true]) func linesOfOneWordFollowEachOther(isDownward: Bool) throws {
+        let names = ["青屿市水利局工作报告", "一、主要举措和成效", "全年巡查河道一百次", "二、下一步工作安排"]
+        let lines = names.enumerated().map { index, name in
+            let left = isDownward ? 500 - Double(index) * 30 : 100 + Double(index) * 30
+            return BoxFixture.box(name, left, 100, left + 12, 300)
+        }
+        // Lines of one length are one paragraph.
+        #expect(try BoxFixture.texts(BoxFixture.page(lines)).joined() == names.joined())
+    }
+
+    /// Cells that are all of one length look like a column of text; the numbers in front of them tell that they are rows.
+    @Test func numberedRowsAreNoColumns() throws {
+        let rows = (1...20).flatMap { number in
+            let top = 80 + Double(number) * 18
+            return [
+                BoxFixture.line("\(number)", 70, top),
+                BoxFixture.line("某号行政复议申请事项名称", 120, top),
+                BoxFixture.line("已于二〇三一年十二月办结完毕", 350, top),
+            ]
+        }
+        let texts = try BoxFixture.texts(BoxFixture.page(rows))
+        #expect(texts == (1...20).map { "\($0) | 某号行政复议申请事项名称 | 已于二〇三一年十二月办结完毕" })
+    }
 }

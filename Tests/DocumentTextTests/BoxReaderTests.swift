@@ -31,6 +31,16 @@ import Testing
                     2, box: PageBox(left: 120, top: 118, right: 160, bottom: 130), confidence: nil))
     }
 
+    @Test func theAddresseeIsBelowTheTitle() throws {
+        let lines = ["云泽县水利局工作报告", "县委、县政府：", "现将情况报告如下：", "一、主要工作"].enumerated().map {
+            BoxFixture.line($0.element, 55, 80 + Double($0.offset) * 22)
+        }
+        #expect(
+            try BoxFixture.texts(BoxFixture.page(lines)) == [
+                "云泽县水利局工作报告", "县委、县政府：", "现将情况报告如下：", "一、主要工作",
+            ])
+    }
+
     @Test func aShortLineEndsItsParagraph() throws {
         let lines = try read(
             page(

@@ -26,6 +26,18 @@ import Testing
         #expect(try message.parts.map { try text($0) } == ["text"])
     }
 
+    /// Programs send pieces of pages, which only the message calls a page.
+    @Test(arguments: [
+        ("text/html", "<p>a", "<html><body><p>a"), ("text/html", "<HTML><p>a", "<HTML><p>a"),
+        ("text/html", "a<br>b", "<html><body>a<br>b"), ("text/plain", "<p>a", "<p>a"),
+    ])
+    func aPieceOfAPageIsAPage(type: String, body: String, content: String) throws {
+        let mail = "From: a@b\nMIME-Version: 1.0\nContent-Type: \(type); charset=utf-8\n\n\(body)"
+        let members = try DocumentReader.members(Array(mail.utf8), of: .eml)
+        #expect(
+            try members.map { String(decoding: try $0.content.get(), as: UTF8.self) } == [content])
+    }
+
     @Test func onlyOneOfSeveralAlternativesIsRead() throws {
         let message = try read(
             """

@@ -32,6 +32,15 @@ import Testing
         #expect(document.properties.written == nil)
     }
 
+    @Test func itemsBeginParagraphsOnAPageOfFewLines() throws {
+        let document = try read([
+            page(
+                text("今年海港共停靠渔船三百二十艘次如下：", x: 30, y: 50, size: 5),
+                text("一、近海渔船二百艘，远洋渔船一百二十艘。", x: 30, y: 57, size: 5))
+        ])
+        #expect(document.lines.count == 2)
+    }
+
     @Test func backgroundsAndHeadersAreReadOnce() throws {
         let pages = (1...3).map { number in
             """

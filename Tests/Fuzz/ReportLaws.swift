@@ -98,7 +98,7 @@ struct ReportLaws {
 
     /// A paragraph is the same after encoding and decoding its record.
     private func checkRecord(of paragraph: Paragraph) throws {
-        var record = ParagraphRecord(paragraph, headings: [:])
+        var record = ParagraphRecord(paragraph, headings: [])
         record.headings = [0]
         try RecordFuzz.check(record)
     }

@@ -74,7 +74,8 @@ import Testing
         ("工作扎实。2021年，全县开展检查。", ["2021年 :4"]), ("2022年，省政府印发方案。2023年，我局落实。", []),
         ("自2022年起，我局开展试点。", []),
         ("2015年，我局成立。", []), ("2022年度我委开展检查。", ["2022年 :4"]), ("较2022年下降5%。", []),
-        ("获2022年先进。我局继续努力。", []),
+        ("获2022年先进。我局继续努力。", []), ("2022年，区司法局开展检查。", ["2022年 :4"]),
+        ("2022年，区财政局开展检查。", []),
     ])
     func sentencesWithStaleYearsAreFound(sentence: String, stale expected: [String]) throws {
         let text = report(Self.usual).replacing("二、存在", with: sentence + "\n二、存在")
@@ -90,6 +91,23 @@ import Testing
         let text = report(Self.usual).replacing("二、存在", with: sentence + "\n二、存在")
         let places = try findings(text).filter { $0.rule == .place }
         #expect(places.isEmpty != isForeign, "\(places.map(\.subject))")
+    }
+
+    /// Of several headings of no section, the text below tells which may be meant.
+    @Test func theHeadingThatMayBeMeantIsToldByItsText() throws {
+        let text = """
+            青屿市望湖区人民政府2023年法治政府建设报告
+            一、年度推进概况
+            全年开展检查，组织培训，办理案件，完成任务。
+            二、瓶颈何在
+            执法力量薄弱，能力不足，宣传形式不够丰富，机制有待完善。
+            三、领头雁作用
+            区长带头学法，亲自部署，主要负责人专题研究。
+            四、新一年怎么干
+            进一步规范执法，继续加强培训，持续普法。
+            """
+        let meant = try findings(text).filter { $0.rule == .part }.map(\.paragraph)
+        #expect(Array(meant.prefix(4)) == [2, 4, 6, 8])
     }
 
     @Test func latenessDependsOnTheSignatureNotThePrintingDate() throws {
@@ -128,6 +146,11 @@ import Testing
         "单位名称\n望湖区司法局\n望湖区财政局\n望湖区民政局\n", "序号,机关\n1,望湖区司法局\n2,望湖区财政局\n3,望湖区民政局\n",
         "望湖区司法局\n望湖区财政局\n望湖区民政局\n", "1,望湖区司法局\n2,望湖区财政局\n3,望湖区民政局\n",
         "agency\n望湖区司法局\n望湖区财政局\n\n望湖区民政局\n望湖区司法局\n",
+        "望湖区报送单位名单,,\n序号,单位（全称）,备注\n1,望湖区司法局,\n2,望湖区财政局,\n3,望湖区民政局,\n,合计,3\n",
+        "单位;备注\n望湖区司法局;\"a;b\"\n望湖区财政局;\n望湖区民政局;c\n",
+        "部门\t联系人\n望湖区司法局\t甲\n望湖区财政局\t乙\n望湖区民政局\t丙\n",
+        "\u{FEFF}\"Agency Name\",Region\r\n\"望湖区司法局\",x\r\n望湖区财政局 ,x\r\n望湖区民政局,x\r\n",
+        "应报名单\n\n望湖区司法局\n望湖区财政局\n望湖区民政局\n",
     ])
     func submittedAndMissingAgenciesAreListed(list: String) throws {
         let list = try roster(list)
@@ -149,8 +172,37 @@ import Testing
         #expect(AgencyRoster.isSame(listed, agency) == isSame)
     }
 
+    /// Lists have short names, or leave out the place. Where several agencies may be meant, a person must look.
+    @Test func shortNamesInAList() throws {
+        let list = try roster("县人社局\n云泽县城管局\n县司法局\n文旅局\n应急局\n县水利局\n")
+        let audit = RosterAudit(
+            list,
+            reports: try reports([
+                "云泽县人力资源和社会保障局", "云泽县城市管理局", "云泽县司法局", "云泽县文化广电和旅游局", "云泽县应急管理局", "望湖县应急管理局",
+                "云泽县水务局",
+            ]))
+        #expect(
+            audit.entries.map(\.status) == [
+                .submitted, .submitted, .submitted, .submitted, .uncertain, .missing,
+            ])
+        #expect(audit.others.count == 1)
+        #expect(audit.entries[0].fullName == "云泽县人力资源和社会保障局")
+        let two = RosterAudit(try roster("司法局\n"), reports: try reports(["云泽县司法局", "望湖县司法局"]))
+        #expect(two.entries.map(\.status) == [.uncertain])
+    }
+
+    @Test(arguments: [
+        ("县城管局", "云泽县城市管理局", true), ("区卫健委", "望湖区卫生健康委员会", true), ("镇政府", "云泽县周湾镇人民政府", false),
+        ("周湾镇政府", "云泽县周湾镇人民政府", true), ("市监局", "云泽县市场监督管理局", true), ("体育局", "云泽县教育体育局", false),
+        ("望湖县司法局", "云泽县司法局", false), ("区司法局", "云泽县司法局", false), ("民政局", "云泽县民族宗教事务局", false),
+        ("县发改委", "云泽县发展和改革委员会", true), ("县机关事务中心", "云泽县机关事务服务中心", true),
+    ])
+    func shortNames(listed: String, agency: String, mayBeSame: Bool) {
+        #expect(AgencyRoster.mayBeSame(listed, agency) == mayBeSame)
+    }
+
     @Test func emptyListsAreErrors() {
-        for text in ["", "\n", "机关\n"] {
+        for text in ["", "\n", "机关\n", "名字,电话\n张三,1\n"] {
             #expect(throws: CorpusError.self) { try roster(text) }
         }
     }

@@ -27,6 +27,11 @@ import Testing
         #expect(found.date == Reading("2024-01-15", from: .signature))
     }
 
+    @Test func rowsOfATableAreNoTitle() throws {
+        let found = try metadata("云泽县2031年财政支出表\n项目 | 金额（万元）\n项目: 教育 | 金额（万元）: 12\n")
+        #expect(found.title?.value == "云泽县2031年财政支出表")
+    }
+
     @Test func bodyAndAddresseeAreUsed() throws {
         let found = try metadata(
             "法治政府建设情况报告\n中共修武县委、修武县人民政府：\n2023年，修武县国动办扎实开展工作。\n")

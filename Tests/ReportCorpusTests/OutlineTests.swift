@@ -28,6 +28,50 @@ import Testing
         #expect(all[9].section == .plan)
     }
 
+    /// 三是…。 alone is an item of a list; with a paragraph below it, it is a heading.
+    @Test func singleSentencesOfAListAreNoHeadings() throws {
+        let all = try read([
+            "某局报告", "二、存在的不足", "一是普法不够平衡。" + Self.long, "二是能力还有所欠缺。", "三、下一步工作安排", "一是加强普法。", Self.long,
+        ])
+        #expect(all[2].headings == ["二、存在的不足", "一是普法不够平衡"])
+        #expect(all[3].headings == ["二、存在的不足"])
+        #expect(all[6].headings.last == "一是加强普法")
+    }
+
+    /// A heading and its text on one line: a space is between them, or only the words tell. Text with more spaces has them
+    /// by accident, and spaces next to numbers are none.
+    @Test(
+        arguments: [
+            ("一、主要举措和成效 今年以来，" + long, "一、主要举措和成效"), ("（一）规范执法 开展检查，" + long, "（一）规范执法"),
+            ("二、存在的问题和不足主要是力量不足，" + long, "二、存在的问题和不足"), ("三、下一步工作安排按照上级要求，" + long, "三、下一步工作安排"),
+            ("一、2031年工作开展情况2031年，" + long, "一、2031年工作开展情况"), ("1. 抓学习\t各科室开展学习，" + long, "1. 抓学习"),
+            ("一、全县完成投资 120亿元增长，" + long, nil), ("一、坚 持依法 行政各部门履行职责，" + long, nil),
+            ("（一）各部门认真履行职责，取得 明显实效，" + long, nil), ("一、全面落实各项工作任务的各部门履行职责，" + long, nil),
+        ] as [(String, String?)])
+    func headingsWithTextOnOneLine(line: String, heading: String?) throws {
+        let all = try read(["某局报告", line, Self.long])
+        #expect(all[1].headings.last == heading && !all[1].isHeading)
+        #expect(all.map(\.text).joined().contains("群众满意"))
+    }
+
+    /// Courts report to assemblies too, and name shortcomings in a paragraph of the review.
+    @Test func reportsToAssembliesConfess() throws {
+        let all = try read([
+            "云泽县人民法院工作报告", "各位代表：", "现在，我代表县人民法院向大会报告工作，请予审议。", "2031年主要工作", "一、聚焦主业", Self.long,
+            "我们也清醒地认识到，工作中还存在一些问题和不足：一是理念有待更新。", "2032年工作安排", "一、坚持政治引领。" + Self.long,
+        ])
+        #expect(all[6].section == .shortcomings && all[5].section == .achievements)
+    }
+
+    @Test(arguments: [
+        ("目前我们的国家机关的工作还是有缺点的。", true), ("在具体工作上是发生过一些偏差和错误的。", true),
+        ("我们在领导生产中还存在不少缺点。", true), ("历次运动中发生的偏差和错误，是掩盖不了成绩的。", false),
+        ("有人认为工作中存在的缺点是主要的。", false), ("各项工作取得成绩。", false),
+    ])
+    func earlyReportsAdmitFaults(text: String, admits: Bool) {
+        #expect(SectionClassifier.admitsFaults(text) == admits)
+    }
+
     @Test(arguments: [
         "一、二、三产业融合发展", "三、四线城市房地产平稳", "七、八月份雨水偏多", "十、百、千亿级产业集群加快形成", "二、三产业比重提高",
         "五、六月间开展检查", "一、二级医院", "八、九级风", "二、三类医疗器械", "六、七天内办结",

@@ -85,8 +85,8 @@ import Testing
         let record = SourceRecord(extraction: extraction)
         let version = UInt8(DocumentKind.docx.readerVersion)
         let middle = Array("docx".utf8) + [version, 0, 0, 0, 1, 0x75, 1, 1, 3] + Array("甲".utf8)
-        // Two pages; no address, no date, no sketch, no engine.
-        let end: [UInt8] = middle + [2, 2, 0x82, 1, 0, 0, 0, 0]
+        // Two pages; no address, no date, no sketch, no engine; the encoding was detected.
+        let end: [UInt8] = middle + [2, 2, 0x82, 1, 0, 0, 0, 0, 0]
         #expect(record.encoded().suffix(end.count).elementsEqual(end))
         #expect(try SourceRecord(record.encoded()) == record)
         // The third version ended before the sketch, and did not list the pages without text.
@@ -94,6 +94,7 @@ import Testing
         bytes[0] = 3
         // Without the number of lengths, in front of that of headings.
         bytes.remove(at: bytes.count - end.count - 2)
+        bytes.removeLast()
         bytes.removeSubrange(bytes.count - 8..<bytes.count - 4)
         bytes.removeLast(2)
         #expect(
@@ -105,24 +106,29 @@ import Testing
         metadata.region = Reading(["甲省", "乙市"], from: .signature)
         metadata.year = Reading(2023, from: .title)
         var record = SourceRecord(
-            byteCount: 3, modified: -2, contentHash: 1, encoding: .gb18030, metadata: metadata)
+            byteCount: 3, modified: -2, contentHash: 1, encoding: .gb18030, isEncodingGiven: true,
+            metadata: metadata)
         record.headings = ["一"]
         record.lengths = [
             SectionLength(section: Section.allCases[1], paragraphs: 3, characters: 300)
         ]
-        var bytes: [UInt8] = [5, UInt8(record.readerVersion), 3, 0xFE]
+        var bytes: [UInt8] = [6, UInt8(record.readerVersion), 3, 0xFE]
         bytes += [UInt8](repeating: 0xFF, count: 7)
         bytes += [1, 0, 0, 0, 0, 0, 0, 0, 7] + Array("gb18030".utf8)
         bytes += [0, 0, 3, 2, 6] + Array("甲省".utf8) + [6] + Array("乙市".utf8)
         bytes += [1, 0xE7, 0x0F, 0]
         let lengthsAt = bytes.count
         // Section 1 with 3 paragraphs and 300 characters; then one heading.
-        bytes += [1, 1, 3, 0xAC, 2, 1, 3] + Array("一".utf8) + [0, 0, 0, 0]
+        bytes += [1, 1, 3, 0xAC, 2, 1, 3] + Array("一".utf8) + [0, 0, 0, 0, 1]
         #expect(record.encoded() == bytes)
         #expect(try SourceRecord(bytes) == record)
         let summary = try SourceRecord.summary(bytes)
         #expect(summary.metadata == metadata && summary.lengths == record.lengths)
-        // The fourth version had no lengths.
+        // The fifth version did not tell who chose the encoding; the fourth had no lengths.
+        bytes.removeLast()
+        bytes[0] = 5
+        record.isEncodingGiven = false
+        #expect(try SourceRecord(bytes) == record)
         bytes.removeSubrange(lengthsAt..<lengthsAt + 5)
         bytes[0] = 4
         record.lengths = []
@@ -133,7 +139,7 @@ import Testing
         #expect(try SourceRecord(bytes) == record)
         bytes.replaceSubrange(0..<2, with: [1])
         #expect(try SourceRecord(bytes).readerVersion == 1)
-        bytes[0] = 6
+        bytes[0] = 7
         #expect(throws: StoredRecordError.self) { try SourceRecord(bytes) }
     }
 }

@@ -65,6 +65,9 @@ struct PageParagraphs {
         _ paragraph: Paragraph, _ line: PageLines.Line, _ page: Int, _ left: Double, _ right: Double
     ) -> Bool {
         let last = paragraph.last
+        // On a page of few lines, all may be indented.
+        let ends = paragraph.text.last.map { "。：；！？".contains($0) } ?? false
+        if ends, ParagraphText.beginsItem(line.text, after: paragraph.text) { return false }
         guard !last.hasGaps, !line.hasGaps, page - paragraph.lastPage <= 1 else { return false }
         let size = max(last.size, line.size)
         guard min(last.size, line.size) > 0.85 * size, last.right >= right - 1.6 * size,

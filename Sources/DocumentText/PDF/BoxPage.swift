@@ -34,8 +34,10 @@ struct BoxPage {
         empty.turnSize(toHold: lines.joined())
         var pages = [empty, empty.turned(.upward), empty.turned(.downward)]
         let isVertical = VerticalText.isVertical(Array(lines.joined()))
-        for words in Watermark.removed(from: lines) where !words.isEmpty {
-            let turn = isVertical ? .downward : turn(of: words)
+        let kept = Watermark.removed(from: lines).filter { !$0.isEmpty }
+        let usual = usualTurn(of: kept)
+        for words in kept {
+            let turn = isVertical ? .downward : turn(of: words, usual: usual)
             let index = [.none, .upward, .downward].firstIndex(of: turn) ?? 0
             pages[index].add(words)
         }
@@ -102,15 +104,30 @@ struct BoxPage {
 
     // MARK: Turned text
 
+    /// How most turned lines of a page are turned: pdftotext has lines in their order, which goes to the left if they run
+    /// downward.
+    private static func usualTurn(of lines: [[BoxRun]]) -> Turn {
+        let turned = lines.filter { turn(of: $0, usual: .upward) != .none }
+        var downward = 0
+        for (line, next) in zip(turned, turned.dropFirst()) {
+            let step = next[0].left - line[0].left
+            if abs(step) > 0.5 * line[0].width { downward += step < 0 ? 1 : -1 }
+        }
+        return downward > 0 ? .downward : .upward
+    }
+
     /// A line that is higher than it is wide is rotated; the order of its words shows the direction.
-    private static func turn(of words: [BoxRun]) -> Turn {
+    ///
+    /// - Parameter usual: how a line of one word is turned.
+    private static func turn(of words: [BoxRun], usual: Turn) -> Turn {
         let length = words.reduce(0) { $0 + $1.text.unicodeScalars.count }
         var box = words[0]
         for word in words.dropFirst() { box.cover(word) }
         guard length >= 3, box.height > (length == 3 ? 2 : 1.5) * box.width,
             words.contains(where: { $0.text.unicodeScalars.count > 1 })
         else { return .none }
-        return words.count > 1 && words[words.count - 1].top > words[0].top ? .downward : .upward
+        if words.count == 1 { return usual }
+        return words[words.count - 1].top > words[0].top ? .downward : .upward
     }
 
     private func turned(_ turn: Turn) -> BoxPage {

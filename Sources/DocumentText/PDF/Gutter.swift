@@ -131,6 +131,7 @@ struct Gutter {
         let height = isKnown ? 1.2 : 4
         return bottom - top > height * size
             && !Self.areRows(leftLines, rightLines)
+            && !areNumbered(leftLines, beside: rightLines)
             && (isKnown
                 || !isSparse(leftLines, beside: rightLines)
                     && !isSparse(rightLines, beside: leftLines))
@@ -178,6 +179,24 @@ struct Gutter {
             gaps.count { gap in others.contains { $0.overlaps(gap) } } * 5 >= gaps.count * 4
         }
         return shared(leftGaps, rightGaps) && shared(rightGaps, leftGaps)
+    }
+
+    /// Whether the left side has the numbers of rows in a column of their own, each at the height of a line on the right.
+    private func areNumbered(_ left: [[BoxRun]], beside right: [[BoxRun]]) -> Bool {
+        let numbered = left.filter { line in
+            line.count > 1 && line[1].left - line[0].right > 1.2 * size
+                && line[0].text.count <= 5
+                && line[0].text.unicodeScalars.allSatisfy {
+                    (0x30...0x39).contains($0.value) || ".、()（）".unicodeScalars.contains($0)
+                }
+        }
+        guard numbered.count >= Self.minLineCount, numbered.count * 2 >= left.count else {
+            return false
+        }
+        let paired = numbered.count { line in
+            right.contains { abs($0[0].middle - line[0].middle) < 0.3 * size }
+        }
+        return paired * 5 >= numbered.count * 4
     }
 
     private static func pitch(_ lines: [[BoxRun]]) -> Double {

@@ -53,6 +53,8 @@ struct OpenParagraph {
         let (run, em) = (line.run, line.em)
         let sameFont = abs(last.size - run.size) < 0.18 * run.size
         guard sameFont, !ParagraphText.beginsItem(next, after: text) else { return false }
+        // Who is addressed, below a title that is as wide as the text around it.
+        if lineCount == 1, ParagraphText.isAddressee(next, below: text) { return false }
         if isTitle, abs(run.center - last.center) < em,
             abs(last.size - run.size) < 0.05 * run.size,
             run.left > last.left + em || last.left > line.left + em,

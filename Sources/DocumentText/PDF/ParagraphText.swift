@@ -77,6 +77,15 @@ enum ParagraphText {
             || label.hasPrefix("表") && isCaption(label)
     }
 
+    /// Whether a line below a title says who is addressed: 县委、县政府：
+    static func isAddressee(_ text: String, below title: String) -> Bool {
+        guard let last = text.last, last == "：" || last == ":", text.count <= 40,
+            ["报告", "通知", "意见", "函", "请示", "批复", "决定", "总结", "汇报"].contains(where: title.hasSuffix)
+        else { return false }
+        return ["政府", "委", "局", "办", "厅", "院", "人大", "委员会", "部门", "单位", "机构", "代表", "机关"]
+            .contains { text.dropLast().hasSuffix($0) }
+    }
+
     /// Whether a line below a title is separate from it: a subtitle, an author, a date.
     static func isSubtitle(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {

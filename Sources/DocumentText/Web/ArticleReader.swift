@@ -57,9 +57,40 @@ struct ArticleReader {
         let nothing = [Bool](repeating: false, count: page.nodes.count)
         let entries = ArticleLines(page, regions: [0], without: nothing).entries
         guard !entries.isEmpty else { return nil }
-        var document = ExtractedDocument(lines: entries.map(\.line))
+        var document = ExtractedDocument(lines: withNotesInPlace(entries).map(\.line))
         document.properties.title = page.title.isEmpty ? nil : page.title
         return document
+    }
+
+    /// The lines with each note after the paragraph that cites it.
+    private func withNotesInPlace(_ entries: [ArticleLines.Entry]) -> [ArticleLines.Entry] {
+        if page.citations.isEmpty { return entries }
+        var notes: [(range: Range<Int>, block: Int)] = []
+        for (index, node) in page.nodes.enumerated() where node.name == "div" {
+            guard let id = node.element?.attribute("id"), let citing = page.citations[id] else {
+                continue
+            }
+            notes.append((page.range(of: index), page.nodes[citing].block))
+        }
+        var body: [ArticleLines.Entry] = []
+        var cited: [Int: [ArticleLines.Entry]] = [:]
+        for entry in entries {
+            let note = entry.block.flatMap { block in
+                notes.first { $0.range.contains(block.node) }
+            }
+            if let note { cited[note.block, default: []].append(entry) } else { body.append(entry) }
+        }
+        var placed: [ArticleLines.Entry] = []
+        for (index, entry) in body.enumerated() {
+            placed.append(entry)
+            let block = entry.block.map { page.nodes[$0.node].block } ?? -1
+            let next = index + 1 < body.count ? body[index + 1].block : nil
+            // A paragraph with line breaks is several lines of one block.
+            if block >= 0, next.map({ page.nodes[$0.node].block }) != block {
+                placed += cited.removeValue(forKey: block) ?? []
+            }
+        }
+        return placed + cited.sorted { $0.key < $1.key }.flatMap(\.value)
     }
 
     // MARK: Articles

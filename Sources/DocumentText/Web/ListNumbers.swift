@@ -2,46 +2,62 @@
 struct ListNumbers {
     private var number: Int
     private let step: Int
-    private let type: String
-    private let isHidden: Bool
+    private let style: String
+    private let itemStyle: String?
 
     /// Starts the numbering of an `ol` element.
-    init(_ list: XMLElement) {
+    ///
+    /// - Parameters:
+    ///   - listStyle: what style sheets say of the list's numbers; nil for nothing.
+    ///   - itemStyle: what style sheets say of its items; nil for nothing.
+    init(_ list: XMLElement, listStyle: String? = nil, itemStyle: String? = nil) {
         let isReversed = list.attribute("reversed") != nil
         let start = list.attribute("start").flatMap { Int($0) }
         number = start ?? (isReversed ? list.elements("li").count : 1)
         step = isReversed ? -1 : 1
-        let style = WebElements.style(of: list)
-        isHidden = style.contains("list-style:none") || style.contains("list-style-type:none")
-        type = Self.type(inStyle: style) ?? list.attribute("type") ?? "1"
-    }
-
-    private static func type(inStyle style: String) -> String? {
-        let types = [
-            "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
-            "lower-roman": "i", "upper-roman": "I", "cjk-ideographic": "一",
-            "simp-chinese-informal": "一",
-        ]
-        for property in style.split(separator: ";") where property.hasPrefix("list-style") {
-            for (name, type) in types where property.contains(name) { return type }
-        }
-        return nil
+        self.itemStyle = itemStyle
+        style =
+            ListStyles.value(in: WebElements.style(of: list)) ?? listStyle
+            ?? list.attribute("type") ?? "1"
     }
 
     /// The number of the next item, with the space after it; empty if the list shows none.
     mutating func next(_ item: XMLElement) -> String {
         if let value = item.attribute("value").flatMap({ Int($0) }) { number = value }
         defer { number = number.addingReportingOverflow(step).partialValue }
-        if isHidden || WebElements.style(of: item).contains("list-style-type:none") { return "" }
-        if WebElements.style(of: item).contains("list-style:none") { return "" }
-        switch item.attribute("type") ?? type {
-        case "a": return Self.letters(number, from: 0x61) + ". "
-        case "A": return Self.letters(number, from: 0x41) + ". "
-        case "i": return Self.roman(number).lowercased() + ". "
-        case "I": return Self.roman(number) + ". "
-        case "一": return Self.chinese(number) + "、"
-        default: return "\(number). "
+        let own = ListStyles.value(in: WebElements.style(of: item)) ?? item.attribute("type")
+        return Self.text(number, style: own ?? itemStyle ?? style)
+    }
+
+    /// A number with what follows it, in a style of CSS or of the attribute `type`.
+    private static func text(_ number: Int, style: String) -> String {
+        // A value such as `none inside` has several words. A name in quotation marks is the mark itself.
+        if let quote = style.first(where: { $0 == "\"" || $0 == "'" }) {
+            return String(style.drop { $0 != quote }.dropFirst().prefix { $0 != quote })
         }
+        if style == "A" { return letters(number, from: 0x41) + ". " }
+        if style == "I" { return roman(number) + ". " }
+        func names(_ names: String...) -> Bool { names.contains(where: style.contains) }
+        if names("none", "disc", "circle", "square", "disclosure") { return "" }
+        if names("leading-zero") { return (0..<10 ~= number ? "0" : "") + "\(number). " }
+        if names("cjk-decimal") { return chineseDigits(number) + "、" }
+        if names("chinese-formal") { return formal(chinese(number)) + "、" }
+        if names("cjk-ideographic", "chinese-informal") { return chinese(number) + "、" }
+        if names("heavenly-stem") { return sign(number, of: "甲乙丙丁戊己庚辛壬癸") + "、" }
+        if names("earthly-branch") { return sign(number, of: "子丑寅卯辰巳午未申酉戌亥") + "、" }
+        if names("upper-alpha", "upper-latin") { return letters(number, from: 0x41) + ". " }
+        if style == "a" || names("lower-alpha", "lower-latin") {
+            return letters(number, from: 0x61) + ". "
+        }
+        if names("lower-greek") { return sign(number, of: "αβγδεζηθικλμνξοπρστυφχψω") + ". " }
+        if names("upper-roman") { return roman(number) + ". " }
+        if style == "i" || names("lower-roman") { return roman(number).lowercased() + ". " }
+        return "\(number). "
+    }
+
+    private static func sign(_ number: Int, of signs: String) -> String {
+        let signs = Array(signs)
+        return (1...signs.count) ~= number ? String(signs[number - 1]) : "\(number)"
     }
 
     private static func letters(_ number: Int, from first: UInt8) -> String {
@@ -72,11 +88,134 @@ struct ListNumbers {
         return text
     }
 
+    private static func chineseDigits(_ number: Int) -> String {
+        let digits = Array("〇一二三四五六七八九")
+        return String(
+            "\(number)".map { digit in digit.wholeNumberValue.map { digits[$0] } ?? digit })
+    }
+
     private static func chinese(_ number: Int) -> String {
         guard (1..<100).contains(number) else { return "\(number)" }
         let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
         let tens = number / 10
         if tens == 0 { return digits[number] }
         return (tens == 1 ? "" : digits[tens]) + "十" + digits[number % 10]
+    }
+
+    private static func formal(_ text: String) -> String {
+        let forms = Dictionary(uniqueKeysWithValues: zip("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾"))
+        return String((text.hasPrefix("十") ? "一" + text : text).map { forms[$0] ?? $0 })
+    }
+}
+
+/// The rules of style sheets on the numbers of lists.
+struct ListStyles {
+    /// A part of a selector: a name of an element and classes or ids (with `.` and `#`).
+    private struct Compound {
+        var name: String?
+        var marks: [Substring] = []
+
+        init(_ text: Substring) {
+            var rest = text
+            let tag = rest.prefix { $0 != "." && $0 != "#" }
+            if !tag.isEmpty, tag != "*" { name = String(tag) }
+            rest = rest.dropFirst(tag.count)
+            while !rest.isEmpty {
+                let mark = rest.dropFirst().prefix { $0 != "." && $0 != "#" }
+                marks.append(rest.prefix(1 + mark.count))
+                rest = rest.dropFirst(1 + mark.count)
+            }
+        }
+
+        func matches(_ element: XMLElement) -> Bool {
+            if let name, name != element.name { return false }
+            let classes = (element.attribute("class") ?? "").lowercased()
+                .split(whereSeparator: \.isWhitespace)
+            let id = element.attribute("id")?.lowercased()
+            return marks.allSatisfy { mark in
+                let value = mark.dropFirst()
+                return mark.first == "#" ? id == String(value) : classes.contains(value)
+            }
+        }
+
+        var weight: Int {
+            marks.reduce(name == nil ? 0 : 1) { $0 + ($1.first == "#" ? 100 : 10) }
+        }
+    }
+
+    private var rules: [(selector: [Compound], weight: Int, value: String)] = []
+    /// More rules are not read: they would only cost time.
+    private static let maxCount = 500
+
+    var isEmpty: Bool { rules.isEmpty }
+
+    /// Reads a style sheet.
+    mutating func read(_ sheet: String) {
+        guard sheet.contains("list-style") else { return }
+        var rest = Self.withoutComments(sheet.lowercased())[...]
+        while let brace = rest.firstIndex(of: "{"), rules.count < Self.maxCount {
+            let head = rest[..<brace]
+            let body = rest[rest.index(after: brace)...]
+            // Rules for media are read like others, but those for print.
+            if head.contains("@media"), !head.contains("print") {
+                rest = body
+                continue
+            }
+            let end = body.firstIndex(of: "}") ?? body.endIndex
+            rest = body[end...].dropFirst()
+            guard !head.contains("@"),
+                let value = Self.value(in: body[..<end].filter { !$0.isWhitespace || $0 == " " })
+            else { continue }
+            for selector in head.drop(while: { $0 == "}" }).split(separator: ",")
+            where !selector.contains(where: { ":[+~".contains($0) }) {
+                let parts = selector.split { $0.isWhitespace || $0 == ">" || $0 == "}" }
+                    .map(Compound.init)
+                if parts.isEmpty { continue }
+                rules.append((parts, parts.reduce(0) { $0 + $1.weight }, value))
+            }
+        }
+    }
+
+    private static func withoutComments(_ text: String) -> String {
+        var kept = ""
+        var rest = text[...]
+        while let start = rest.firstRange(of: "/*") {
+            kept += rest[..<start.lowerBound]
+            rest = rest[start.upperBound...]
+            guard let end = rest.firstRange(of: "*/") else { return kept }
+            rest = rest[end.upperBound...]
+        }
+        return kept + rest
+    }
+
+    /// The kind of numbers that declarations state; nil for none.
+    static func value(in declarations: String) -> String? {
+        var value: String?
+        for declaration in declarations.split(separator: ";") {
+            let parts = declaration.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2 else { continue }
+            let name = parts[0].filter { !$0.isWhitespace }
+            guard name == "list-style" || name == "list-style-type" else { continue }
+            value = String(parts[1])
+        }
+        return value
+    }
+
+    /// What the rules say of an element; nil for nothing. Of two rules the more precise one counts, or else the later.
+    ///
+    /// - Parameter ancestors: the elements around it, the nearest first.
+    func value(for element: XMLElement, in ancestors: [XMLElement]) -> String? {
+        var best: (weight: Int, value: String)?
+        for rule in rules where rule.weight >= best?.weight ?? 0 {
+            guard let last = rule.selector.last, last.matches(element) else { continue }
+            var around = ancestors[...]
+            let isInPlace = rule.selector.dropLast().reversed().allSatisfy { part in
+                guard let index = around.firstIndex(where: part.matches) else { return false }
+                around = around[(index + 1)...]
+                return true
+            }
+            if isInPlace { best = (rule.weight, rule.value) }
+        }
+        return best?.value
     }
 }

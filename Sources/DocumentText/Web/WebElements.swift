@@ -33,13 +33,30 @@ enum WebElements {
         return style.contains("display:none") || style.contains("visibility:hidden")
     }
 
-    /// Whether an element is a page header, a page footer or the mark of a note, as LibreOffice exports them.
+    /// Whether an element is the header, the footer or the mark of a footnote, as LibreOffice and Word export them.
     private static func isPageEdge(_ element: XMLElement) -> Bool {
         if element.name == "div", let title = element.attribute("title") {
             return title == "header" || title == "footer"
         }
-        guard element.name == "a", let name = element.attribute("class") else { return false }
+        guard element.name == "a" else { return false }
+        let style = style(of: element)
+        if style.contains("mso-footnote-id") || style.contains("mso-endnote-id") { return true }
+        guard let name = element.attribute("class") else { return false }
         return name.hasPrefix("sdfootnote") || name.hasPrefix("sdendnote")
+    }
+
+    /// The id of the note that a mark in the text cites, as LibreOffice (`sdfootnote1`) and Word (`ftn1`) export it.
+    static func note(citedBy mark: XMLElement) -> String? {
+        guard let address = mark.attribute("href"), address.hasPrefix("#") else { return nil }
+        let target = address.dropFirst()
+        if let name = mark.attribute("class"),
+            name.hasPrefix("sdfootnoteanc") || name.hasPrefix("sdendnoteanc")
+        {
+            return target.hasSuffix("sym") ? String(target.dropLast(3)) : nil
+        }
+        let isNote = ["_ftn", "_edn"].contains(where: target.hasPrefix)
+        return isNote && isPageEdge(mark) && !target.contains("ref")
+            ? String(target.dropFirst()) : nil
     }
 
     /// Whether an element is a link to another page.

@@ -44,6 +44,10 @@ struct WebPage {
     /// Whether a part was left out because its style hides it.
     private(set) var hidesText = false
 
+    /// The element that cites each note of a document that a program exported, by the id of the note.
+    private(set) var citations: [String: Int] = [:]
+    private var listStyles = ListStyles()
+
     /// The maximum nesting depth that is read.
     static let maxDepth = 5_000
 
@@ -75,7 +79,7 @@ struct WebPage {
                 add(text, to: frame.node)
                 stack.append(frame)
             case .element(let element):
-                note(element)
+                note(element, in: frame.node)
                 let isHidden = WebElements.isHidden(element)
                 if isHidden { hidesText = true }
                 guard !WebElements.unshown.contains(element.name), keepsHidden || !isHidden else {
@@ -108,7 +112,22 @@ struct WebPage {
         stack.append(
             Frame(
                 node: nodes.count - 1, children: element.children,
-                list: name == "ol" ? ListNumbers(element) : nil))
+                list: name == "ol" ? list(element, in: parent) : nil))
+    }
+
+    private func list(_ element: XMLElement, in parent: Int?) -> ListNumbers {
+        if listStyles.isEmpty { return ListNumbers(element) }
+        var ancestors: [XMLElement] = []
+        var index = parent ?? -1
+        while index >= 0, ancestors.count < 50 {
+            if let element = nodes[index].element { ancestors.append(element) }
+            index = nodes[index].parent
+        }
+        let item = element.elements("li").first.flatMap {
+            listStyles.value(for: $0, in: [element] + ancestors)
+        }
+        return ListNumbers(
+            element, listStyle: listStyles.value(for: element, in: ancestors), itemStyle: item)
     }
 
     private mutating func add(_ text: String, to parent: Int) {
@@ -121,8 +140,11 @@ struct WebPage {
     }
 
     /// Stores the information of elements without visible text, such as the title and meta elements.
-    private mutating func note(_ element: XMLElement) {
+    private mutating func note(_ element: XMLElement, in parent: Int) {
         switch element.name {
+        case "style": listStyles.read(element.ownText)
+        case "a":
+            if let note = WebElements.note(citedBy: element) { citations[note] = parent }
         case "title" where title.isEmpty:
             title = WebText.collapsed(WebText.withoutTags(element.ownText))
         case "meta":

@@ -12,9 +12,12 @@ struct PartAudit {
     /// Words in a heading that suggest which section it begins.
     private static let signs: [Section: [String]] = [
         .achievements: ["成效", "举措", "工作情况", "主要做法", "取得", "扎实推进", "开展情况"],
-        .shortcomings: ["不足", "存在问题", "存在的问题", "短板", "差距", "薄弱", "困难", "原因", "弱项"],
+        .shortcomings: ["不足", "存在问题", "存在的问题", "短板", "差距", "薄弱", "困难", "原因", "弱项", "问题", "瓶颈"],
         .leadership: ["责任人", "负责人", "负责同志", "主要领导", "书记", "一把手", "党政主要", "关键少数"],
-        .plan: ["下一步", "下步", "下一年", "明年", "来年", "今后", "打算", "计划", "安排", "下阶段", "思路", "努力方向"],
+        .plan: [
+            "下一步", "下步", "下一年", "明年", "来年", "今后", "打算", "计划", "安排", "下阶段", "思路", "努力方向", "展望", "设想",
+            "新篇章",
+        ],
     ]
     /// The same for the beginning of a paragraph, which must contain one word of each list.
     private static let openings: [Section: [[String]]] = [
@@ -23,6 +26,13 @@ struct PartAudit {
             ["第一责任人", "主要负责人", "主要负责同志", "主要领导", "党组书记", "局长"], ["职责", "责任", "法治", "带头", "履行"],
         ],
         .plan: [["下一步", "下步", "下一年", "明年", "来年", "今后", "下阶段"]],
+    ]
+    /// Words of the text of each section.
+    private static let words: [Section: [String]] = [
+        .achievements: ["全年", "开展", "完成", "组织", "办理", "推进"],
+        .shortcomings: ["不足", "薄弱", "不强", "不够", "有待", "问题", "短板", "不高", "欠缺"],
+        .leadership: ["第一责任人", "主要负责人", "主要负责同志", "书记", "局长", "带头", "亲自", "述法"],
+        .plan: ["进一步", "继续", "持续", "下一步", "将", "力争", "强化", "加强"],
     ]
     /// The number of characters at the beginning of a paragraph that are searched for `openings`.
     private static let openingLength = 40
@@ -82,7 +92,8 @@ struct PartAudit {
         return paragraph.headings.last.flatMap { paragraph.text.hasPrefix($0) ? $0 : nil }
     }
 
-    /// The first outermost heading without a section, between the sections that usually come before and after this one.
+    /// The outermost heading of no section, between the sections before and after, whose text has most words of the
+    /// section; the first of several.
     private func unnamedHeading(_ section: Section) -> Paragraph? {
         guard let place = Self.order.firstIndex(of: section) else { return nil }
         let before = Set(Self.order[..<place])
@@ -90,10 +101,26 @@ struct PartAudit {
         let start = paragraphs.lastIndex { before.contains($0.section) }.map { $0 + 1 } ?? 0
         let end =
             paragraphs[start...].firstIndex { after.contains($0.section) } ?? paragraphs.endIndex
-        return paragraphs[start..<end].first {
-            $0.isHeading && $0.section == .other && $0.headings.isEmpty && $0.text.count <= 40
-                && !["目录", "附件", "名词解释", "其他"].contains(where: $0.text.contains)
+        let headings = paragraphs.indices[start..<end].filter {
+            let paragraph = paragraphs[$0]
+            return paragraph.isHeading && paragraph.section == .other
+                && paragraph.headings.isEmpty && paragraph.text.count <= 40
+                && !["目录", "附件", "名词解释", "其他"].contains(where: paragraph.text.contains)
         }
+        let scores = headings.map { score(of: section, below: $0) }
+        guard let most = scores.max(), let index = scores.firstIndex(of: most) else { return nil }
+        return paragraphs[headings[index]]
+    }
+
+    /// The share of the paragraphs below a heading that have words of a section.
+    private func score(of section: Section, below heading: Int) -> Double {
+        let words = Self.words[section] ?? []
+        let text = paragraphs[(heading + 1)...].prefix { !$0.isHeading || !$0.headings.isEmpty }
+        if text.isEmpty { return 0 }
+        let count = text.reduce(0) { sum, paragraph in
+            sum + words.count { paragraph.text.contains($0) }
+        }
+        return Double(count) / Double(text.count)
     }
 
     private static func beginning(of paragraph: Paragraph) -> String {

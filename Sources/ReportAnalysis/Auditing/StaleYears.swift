@@ -17,11 +17,12 @@ struct StaleYears {
     /// One finding for each paragraph.
     func findings(in report: ReportText) -> [AuditFinding] {
         guard let year = report.metadata.year?.value else { return [] }
+        let own = report.metadata.agency.map { Self.names(of: $0.value) } ?? []
         return report.paragraphs.compactMap { paragraph in
             guard
                 let (range, stale, expected) =
                     paragraph.section == .plan
-                    ? inPlan(paragraph, year) : inReview(paragraph, year)
+                    ? inPlan(paragraph, year) : inReview(paragraph, year, own)
             else { return nil }
             return AuditFinding(
                 .year, "\(stale)年", .stale, .staleYear(stale, expected: expected), in: paragraph,
@@ -42,8 +43,11 @@ struct StaleYears {
     }
 
     /// A sentence about what the agency did in an earlier year: 2022年，我局….
-    private func inReview(_ paragraph: Paragraph, _ year: Int) -> (Range<Int>, Int, Int)? {
+    private func inReview(
+        _ paragraph: Paragraph, _ year: Int, _ own: [String]
+    ) -> (Range<Int>, Int, Int)? {
         guard !paragraph.text.contains("\(year)年") else { return nil }
+        let subjects = subjects + own
         let text = Array(paragraph.text.utf8)
         for (range, found, rest) in Self.years(in: paragraph.text) {
             guard (year - Self.maxAge..<year).contains(found), Self.beginsSentence(range, in: text),
@@ -52,6 +56,13 @@ struct StaleYears {
             return (range, found, year)
         }
         return nil
+    }
+
+    /// The name of an agency, and what it calls itself: 云泽县水利局, 县水利局.
+    private static func names(of agency: String) -> [String] {
+        [agency]
+            + agency.indices.dropFirst().filter { "省市区县旗州镇乡".contains(agency[$0]) }
+            .map { String(agency[$0...]) }.filter { $0.count >= 4 }
     }
 
     private static func beginsSentence(_ range: Range<Int>, in text: [UInt8]) -> Bool {

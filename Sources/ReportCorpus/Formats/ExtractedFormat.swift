@@ -38,6 +38,10 @@ public struct ExtractedFormat: DocumentFormat {
     /// - Throws: `unreadableDocument`, or `undecodable` for a web page.
     public func read(_ part: FilePart, named name: String) throws(CorpusError) -> DocumentLines {
         var bytes = part.bytes
+        if kind.isContainer {
+            let container = try ContainerReader(bytes, kind, named: name)
+            throw .holdsDocuments(path: name, container.members.map { name + "/" + $0.inner })
+        }
         if kind == .html, encoding != .utf8 || encoding.markByteCount(bytes) > 0 {
             let text = try PlainTextFormat(encoding: encoding).text(of: part, named: name)
             bytes = Array(text.utf8)

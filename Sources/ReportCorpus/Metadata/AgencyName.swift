@@ -94,6 +94,16 @@ enum AgencyName {
         return start
     }
 
+    /// The words that begin a name, the state and the division, and the rest.
+    static func divided(name: String) -> (place: String, rest: String) {
+        let scalars = Array(name.unicodeScalars)
+        let end = min(anchorEnd(scalars), scalars.count)
+        return (
+            String(String.UnicodeScalarView(scalars[..<end])),
+            String(String.UnicodeScalarView(scalars[end...]))
+        )
+    }
+
     /// The division of a pilot zone, which its name states in brackets, and the end of the brackets: 中国（上海）自由贸易试验区.
     static func tradeZone(_ name: String) -> (division: Divisions.Division, end: Int)? {
         guard name.begins(with: "中国（") || name.begins(with: "中国(") else { return nil }

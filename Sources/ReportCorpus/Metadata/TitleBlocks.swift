@@ -25,6 +25,8 @@ struct TitleBlocks {
             guard block.marker == nil || count == 0 && block.marker?.style == .markdown,
                 text.unicodeScalars.count <= Self.maxLineLength,
                 !text.holds("。"), !text.holds("，"), !text.holds(","),
+                // A row of a table below the title.
+                count == 0 || !text.holds(" | "),
                 !Self.isPageFurniture(text), !PageHeader.isRow(text), !Self.isContents(text),
                 !Self.isSession(text), AgencyName.ofSpeaker(text) == nil
             else { break }

@@ -21,8 +21,24 @@ public enum CorpusError: Error, Equatable, Sendable {
     case unreadableDocument(path: String, kind: DocumentKind, DocumentError)
     /// It is neither a file nor a folder (a pipe, a device).
     case notAFile(path: String)
+    /// It is an archive or an e-mail, and a single document is wanted. These are the documents inside, as paths.
+    case holdsDocuments(path: String, [String])
     /// ICU failed, probably because its installation is broken.
     case icu(ICUError)
+}
+
+extension CorpusError {
+    /// The file; nil if the error has none.
+    public var path: String? {
+        switch self {
+        case .system(let path, _, _), .tooManyBytes(let path, _), .undecodable(let path, _, _),
+            .lineTooLong(let path, _, _), .binary(let path), .notAFile(let path),
+            .unreadableDocument(let path, _, _), .malformedRow(let path, _, _),
+            .malformedTable(let path, _, _), .holdsDocuments(let path, _):
+            path
+        case .icu: nil
+        }
+    }
 }
 
 /// The operation on a file or folder that failed.
@@ -53,6 +69,8 @@ public enum TableProblem: Equatable, Sendable {
     case unclosedQuotation
     /// The table has no lines.
     case isEmpty
+    /// A list names no agency.
+    case noAgency
     /// The header has no column for the file.
     case noFileColumn
     /// The header has no column of metadata.

@@ -92,6 +92,13 @@ public struct SourceMap: Equatable, Sendable {
         return !stretches.isEmpty
     }
 
+    /// The offsets in the text before which bytes of the file were left out.
+    var gaps: [Int] {
+        zip(stretches, stretches.dropFirst()).compactMap { stretch, next in
+            stretch.source(next.textStart) < next.sourceStart ? next.textStart : nil
+        }
+    }
+
     // MARK: Building
 
     /// Makes an empty map for `append`.

@@ -42,6 +42,45 @@ public struct ContainedPath: Sendable {
             .map(Substring.init)
     }
 
+    /// Whether a path inside the file is this path, or below it.
+    func holds(_ other: String) -> Bool {
+        guard let inner else { return true }
+        return other == inner || other.hasPrefix(inner.hasSuffix("/") ? inner : inner + "/")
+    }
+
+    /// Whether the path leads to several documents or may do so: to an archive, an e-mail, or a folder inside it. False
+    /// for pipes, which are not read for the answer.
+    ///
+    /// - Throws: if the file cannot be read.
+    private func mayHoldDocuments() throws(CorpusError) -> Bool {
+        var status = stat()
+        guard unsafe stat(file.string, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return false
+        }
+        var source = try SourceFile(file)
+        return FileSignature.kind(of: try source.read(upTo: 1 << 16)) != nil
+    }
+
+    /// The reports of an archive or an e-mail, or of a folder inside it.
+    ///
+    /// - Returns: nil if the path leads to a single document.
+    /// - Throws: if the file cannot be read, or holds nothing at this path.
+    public func reports(
+        _ reader: ReportReader, given: GivenValues = GivenValues()
+    ) throws(CorpusError) -> (reports: [ContainedReport], problems: [CorpusError])? {
+        guard try mayHoldDocuments() else { return nil }
+        let bytes = try ReportReader.bytes(ofFile: file)
+        guard let kind = FileSignature.kind(of: bytes), kind.isContainer else { return nil }
+        let found = try reader.reports(bytes, named: file.string, given: given, of: self)
+        if found.reports.isEmpty, found.problems.isEmpty {
+            let name = inner.map { file.string + "/" + $0 } ?? file.string
+            throw inner == nil
+                ? .unreadableDocument(path: name, kind: kind, .noText)
+                : .system(path: name, operation: .open, number: ENOENT)
+        }
+        return found
+    }
+
     /// The report at the path, if it is inside a file; nil if the path is a file on disk.
     ///
     /// - Throws: if the file cannot be read, or does not contain the document.
@@ -56,7 +95,9 @@ public struct ContainedPath: Sendable {
         }
         let container = try ContainerReader(bytes, kind, named: file.string)
         guard let member = container.members.first(where: { $0.inner == inner }) else {
-            throw .system(path: whole, operation: .open, number: ENOENT)
+            let below = container.members.filter { holds($0.inner) }
+            if below.isEmpty { throw .system(path: whole, operation: .open, number: ENOENT) }
+            throw .holdsDocuments(path: whole, below.map { file.string + "/" + $0.inner })
         }
         return try reader.reading(member.encoding)
             .read(member.bytes, named: whole, given: given)

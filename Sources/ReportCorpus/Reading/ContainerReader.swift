@@ -108,15 +108,20 @@ public struct ContainedReport: Sendable {
     public let inner: String?
     /// The report.
     public let report: Report
+
+    /// The path of the document, as commands take it.
+    public func path(in file: String) -> String { inner.map { file + "/" + $0 } ?? file }
 }
 
 extension ReportReader {
     /// Reads all reports of a file: one, or those inside an archive or e-mail.
     ///
+    /// - Parameter wanted: which of the documents inside are read; nil for all.
     /// - Returns: the reports, and the errors of members that cannot be read; the other members are still read.
     /// - Throws: as `read`.
     public func reports(
-        _ bytes: [UInt8], named name: String, given: GivenValues = GivenValues()
+        _ bytes: [UInt8], named name: String, given: GivenValues = GivenValues(),
+        of wanted: ContainedPath? = nil
     ) throws(CorpusError) -> (reports: [ContainedReport], problems: [CorpusError]) {
         guard format == nil, let kind = FileSignature.kind(of: bytes), kind.isContainer else {
             let report = try read(bytes, named: name, given: given.own)
@@ -124,8 +129,8 @@ extension ReportReader {
         }
         let container = try ContainerReader(bytes, kind, named: name)
         var reports: [ContainedReport] = []
-        var problems = container.problems
-        for member in container.members {
+        var problems = wanted?.inner == nil ? container.problems : []
+        for member in container.members where wanted?.holds(member.inner) ?? true {
             let path = name + "/" + member.inner
             do throws(CorpusError) {
                 let report = try reading(member.encoding).read(

@@ -35,7 +35,7 @@ extension ReportReader {
         let container = try ContainerReader(bytes, kind, named: name)
         var documents: [SourceDocument] = []
         var problems = place.inner == nil ? container.problems : []
-        for member in container.members where place.inner == nil || place.inner == member.inner {
+        for member in container.members where place.holds(member.inner) {
             do throws(CorpusError) {
                 documents.append(
                     try reading(member.encoding).document(
@@ -51,7 +51,7 @@ extension ReportReader {
         return (documents, problems)
     }
 
-    private func document(
+    func document(
         _ bytes: [UInt8], _ name: String, inner: String?
     ) throws(CorpusError) -> SourceDocument {
         guard let format = recognised(bytes) else { throw .binary(path: name) }

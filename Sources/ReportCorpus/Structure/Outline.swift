@@ -46,6 +46,12 @@ struct Outline {
             return Position(headings: levels.compactMap(\.title), isHeading: false)
         }
         var (title, isWhole) = Self.title(of: block, marker)
+        if marker.style == .ordinal, let sentence = title,
+            block.text.utf8.count == sentence.utf8.count + 3, !Self.hasText(below: marker, next)
+        {
+            // 三是能力还有所欠缺。 is an item of a list, and no heading of its own.
+            title = nil
+        }
         if let title, block.text.ends(with: "。") {
             isWhole =
                 isWhole
@@ -169,7 +175,13 @@ struct Outline {
         guard decoration == 0 else {
             return titleOfDecorated(block.text, marker)
         }
-        return title(of: Array(block.text.unicodeScalars), marker)
+        let scalars = Array(block.text.unicodeScalars)
+        if runInEnd(scalars, marker, at: "：:") == nil,
+            let end = RunInHeading.end(of: block, marker, scalars)
+        {
+            return (String(String.UnicodeScalarView(scalars[..<end])), false)
+        }
+        return title(of: scalars, marker)
     }
 
     /// The heading of a line with a marker after `## ` or between `**`.
@@ -210,7 +222,11 @@ struct Outline {
         let isWhole = isSentence && marker.style < .ordinal && !scalars.contains("，")
         if end <= maxRunInLength { return (first(end), isWhole) }
         // A space may replace a lost line end.
-        if let space = runInEnd(scalars, marker, at: " 　") { return (first(space), false) }
+        if let space = runInEnd(scalars, marker, at: " 　"),
+            space + 1 < scalars.count, !scalars[space + 1].isASCII
+        {
+            return (first(space), false)
+        }
         // （一） may be followed by a heading as long as a sentence; 1. more often by text.
         let isLong = isSentence && end <= maxSentenceLength && marker.style <= .hanParenthesis
         return isLong ? (first(end), isWhole) : (nil, false)

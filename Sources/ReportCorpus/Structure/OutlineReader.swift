@@ -44,6 +44,9 @@ struct OutlineReader {
         var outline = Outline()
         var sections = SectionTracker(
             isWorkReport: isWorkReport,
+            isSpeech: blocks.prefix(Self.maxSpeechLineCount).contains {
+                $0.text.begins(with: "各位代表")
+            },
             hasParts: !plain.indices.isEmpty
                 || blocks.contains { $0.marker != nil && $0.marker?.style != .markdown })
         var isAnnex = false
@@ -109,6 +112,8 @@ struct OutlineReader {
     }
 
     private static let maxAnnexTitleLength = 24
+    /// The number of lines that may come before the address to the assembly.
+    private static let maxSpeechLineCount = 12
 
     private static let maxTrailerLength = 60
     private static let maxTrailerCount = 12

@@ -39,6 +39,7 @@ enum SectionClassifier {
         "不足", "存在的问题", "存在问题", "主要问题", "困难", "短板", "薄弱", "问题及原因", "问题和原因", "问题与原因", "原因分析", "挑战",
         "差距",
         "突出问题", "形势和问题", "形势与问题", "问题及", "问题和", "不到位", "存在的主要", "问题表现", "有待", "制约因素", "需要改进",
+        "缺点",
     ]
 
     /// The section that a heading begins.
@@ -132,5 +133,14 @@ enum SectionClassifier {
         return ["清醒", "也看到", "必须看到", "也要看到", "还要看到", "仍存在", "还存在", "问题说透"]
             .contains { start.holds($0) }
             && ["困难", "问题", "不足", "差距", "短板", "缺点", "挑战"].contains { more.holds($0) }
+    }
+
+    /// Whether a paragraph admits faults in the words of early reports: 我们的工作还是有缺点的.
+    static func admitsFaults(_ text: String) -> Bool {
+        let start = String(text.prefix(60))
+        guard ["缺点", "偏差和错误", "官僚主义的"].contains(where: { start.holds($0) }) else { return false }
+        return ["工作", "执行", "领导"].contains { start.holds($0) }
+            && ["还是有", "还有", "仍有", "存在", "发生过", "也有"].contains { start.holds($0) }
+            && !["有人", "不是", "掩盖", "克服了", "纠正了"].contains { start.holds($0) }
     }
 }

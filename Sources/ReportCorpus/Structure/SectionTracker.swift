@@ -4,6 +4,8 @@ struct SectionTracker {
     /// Whether this is a government work report. It has two parts: a review, in which a paragraph names shortcomings,
     /// and a plan.
     private let isWorkReport: Bool
+    /// Whether the report was given to an assembly, as courts do too.
+    private let isSpeech: Bool
     private var section = Section.other
     private var partCount = 0
     /// Whether this is an early work report without headings, which is only a review.
@@ -14,9 +16,11 @@ struct SectionTracker {
 
     /// - Parameters:
     ///   - isWorkReport: whether the title says 政府工作报告.
+    ///   - isSpeech: whether the report addresses an assembly.
     ///   - hasParts: whether the report has headings.
-    init(isWorkReport: Bool, hasParts: Bool) {
+    init(isWorkReport: Bool, isSpeech: Bool, hasParts: Bool) {
         self.isWorkReport = isWorkReport
+        self.isSpeech = isSpeech || isWorkReport
         isReviewOnly = isWorkReport && !hasParts
     }
 
@@ -38,12 +42,12 @@ struct SectionTracker {
         } else if isJoint, SectionClassifier.opensPlan(block.text) {
             section = .plan
             isJoint = false
-        } else if isWorkReport, section == .achievements {
+        } else if isSpeech, section == .achievements {
             if position.isHeading || SectionClassifier.addressesAssembly(block.text) {
                 isConfessing = false
             }
             if SectionClassifier.confesses(block.text) { isConfessing = true }
-            if isConfessing { return .shortcomings }
+            if isConfessing || SectionClassifier.admitsFaults(block.text) { return .shortcomings }
         }
         return section
     }

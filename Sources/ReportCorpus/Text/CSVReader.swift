@@ -16,8 +16,11 @@ struct CSVReader {
 
     /// The rows of a text. Empty lines are skipped.
     ///
+    /// - Parameter separator: what separates fields.
     /// - Complexity: O(text).
-    static func rows(_ text: String) throws(OpenQuote) -> [Row] {
+    static func rows(
+        _ text: String, separator: Unicode.Scalar = ","
+    ) throws(OpenQuote) -> [Row] {
         var rows: [Row] = []
         var fields: [String] = []
         var field = String.UnicodeScalarView()
@@ -47,7 +50,7 @@ struct CSVReader {
                 (isQuoted, isAfterQuote) = (true, false)
             case "\"" where field.isEmpty: (isQuoted, quoteLine) = (true, line)
             case _ where isQuoted: field.append(scalar)
-            case ",": endField()
+            case separator: endField()
             case "\n": endRow()
             case "\r": break
             default: field.append(scalar)
@@ -62,11 +65,24 @@ struct CSVReader {
 extension CSVReader {
     /// The rows of a file in any supported encoding.
     ///
-    /// - Parameter path: the path of the file, for errors.
-    static func rows(of bytes: [UInt8], path: FilePath) throws(CorpusError) -> [Row] {
+    /// - Parameters:
+    ///   - path: the path of the file, for errors.
+    ///   - detectsSeparator: whether tabs or semicolons may separate fields, as some programs write them, where the first
+    ///     lines have no comma.
+    static func rows(
+        of bytes: [UInt8], path: FilePath, detectsSeparator: Bool = false
+    ) throws(CorpusError) -> [Row] {
         let text = try ReportReader().text(bytes, path: path)
+        let head = text.split(whereSeparator: \.isNewline).prefix(3)
+        var separator: Unicode.Scalar = ","
+        if detectsSeparator, !head.contains(where: { $0.contains(",") }) {
+            separator =
+                ["\t", ";", "；"].first { mark in
+                    head.contains { $0.unicodeScalars.contains(mark) }
+                } ?? ","
+        }
         do {
-            return try rows(text)
+            return try rows(text, separator: separator)
         } catch {
             throw .malformedTable(path: path.string, line: error.line, .unclosedQuotation)
         }

@@ -31,14 +31,16 @@ package struct AuditOutput {
     package func write(to output: Output, as form: Form) throws(OutputError) {
         switch form {
         case .summary:
+            if roster != nil { output.line(.rosterTitle(year: year)) }
             for message in summary { output.line(message) }
         case .html(let path):
+            let table = table(output.language)
             let page = TablePage.html(
-                table(output.language), title: .rosterTitle(year: year), notes: summary,
-                output: output)
+                table, title: roster == nil ? .auditTitle(year: year) : .rosterTitle(year: year),
+                notes: summary, output: output)
             if path == "-" { return output.write(page) }
             try TextFile.write(page, to: path)
-            output.note(.wrote(path, rows: rows.count))
+            output.note(.wrote(path, rows: table.rowCount))
         case .table(let form):
             try writeTable(form, to: output)
         }
@@ -54,6 +56,7 @@ package struct AuditOutput {
         guard form == .text else { return }
         if let roster {
             output.note(.submissions(roster))
+            if let names = Message.otherNames(roster) { output.note(names) }
             if !roster.others.isEmpty { output.note(.notInRoster(roster.others)) }
         }
         output.note(.audited(reports.count, faulty: reports.count(where: \.isFaulty)))
@@ -77,7 +80,8 @@ package struct AuditOutput {
         let summary = AuditSummary(reports)
         var messages: [Message] = []
         if let roster {
-            messages += [.rosterTitle(year: year), .submissions(roster)]
+            messages.append(.submissions(roster))
+            if let names = Message.otherNames(roster) { messages.append(names) }
             if !roster.others.isEmpty { messages.append(.notInRoster(roster.others)) }
         }
         messages.append(.counts(summary))

@@ -74,7 +74,11 @@ package enum IndexText {
         if isQuiet { return }
         let changed = summary.addedFiles + summary.changedFiles
         if changed + summary.unchangedFiles == 0 && summary.removedFiles == 0 {
-            output.note(.nothingToIndex(paths))
+            // What is wrong with the other paths was said above.
+            let named = paths.filter { path in
+                !summary.problems.contains { $0.path?.hasPrefix(path) ?? false }
+            }
+            if !named.isEmpty { output.note(.nothingToIndex(named)) }
         } else if changed == 0 && summary.removedFiles == 0 {
             output.line(.nothingChanged(summary.unchangedFiles))
         } else {

@@ -51,6 +51,25 @@ package struct OutlineText {
         }
     }
 
+    /// Writes a list of the documents in an archive, and how to name one of them.
+    package func writeDocuments(_ documents: [ContainedReport], in file: String) {
+        for document in documents {
+            let report = document.report
+            let path = document.path(in: file)
+            output.line(PrintableText.of(path))
+            let metadata = report.metadata
+            let parts = [
+                metadata.agency?.value ?? metadata.title?.value,
+                metadata.year.map { "\($0.value)" },
+                Message.paragraphCount(report.paragraphs.count)[language],
+            ]
+            output.line("  " + PrintableText.of(parts.compactMap(\.self).joined(separator: " · ")))
+        }
+        if let first = documents.first {
+            output.note(.nameOneDocument(PrintableText.of(first.path(in: file))))
+        }
+    }
+
     /// Writes a line of the outline.
     package func writeLine(_ paragraph: Paragraph) {
         let depth = paragraph.headings.count - (paragraph.isHeading ? 0 : 1)

@@ -14,13 +14,9 @@ extension ErrorMessage {
     /// The file, or the file and the line; empty if the error has no file.
     private static func place(_ error: CorpusError) -> String {
         switch error {
-        case .system(let path, _, _), .tooManyBytes(let path, _), .undecodable(let path, _, _),
-            .lineTooLong(let path, _, _), .binary(let path), .notAFile(let path),
-            .unreadableDocument(let path, _, _):
-            path
         case .malformedRow(let path, let line, _), .malformedTable(let path, let line, _):
             "\(path):\(line)"
-        case .icu: ""
+        default: error.path ?? ""
         }
     }
 
@@ -35,10 +31,18 @@ extension ErrorMessage {
                 zh: "若为其他编码，请用 --encoding 指明",
                 en: "if it has another encoding, name it with --encoding")
         case .unreadableDocument(_, let kind, let error): .advice(error, kind: kind)
+        case .holdsDocuments(_, let documents):
+            documents.first.map {
+                Message(zh: "请指明其中一个，如 \($0)", en: "name one of them, such as \($0)")
+            }
         case .lineTooLong:
             Message(zh: "请按段落分行", en: "break its text into lines, a paragraph each")
         case .malformedRow:
             Message(zh: "每行依次为标识、制表符、文本", en: "each line is an id, a tab, and a text")
+        case .malformedTable(_, _, .noAgency):
+            Message(
+                zh: "名单须有“单位”一列，或每行写一个机关名称",
+                en: "a list has a column named agency, or a name a line")
         case .malformedTable:
             Message(
                 zh: "元数据表的表头须有 file 列，以及 title、agency、region、year、date 中的若干列，每个文件一行",
@@ -80,6 +84,11 @@ extension Message {
             return Message(
                 zh: "既不是文件也不是文件夹，已跳过", en: "neither a file nor a folder; skipped")
         case .unreadableDocument(_, let kind, let error): return .reason(error, kind: kind)
+        case .holdsDocuments(_, let documents):
+            return Message(
+                zh: "是压缩包或邮件，内有\(documents.count)个文件",
+                en: "is an archive or an e-mail, which holds "
+                    + English.count(documents.count, "document"))
         case .icu(let error): return .failure(of: error)
         }
     }
@@ -106,6 +115,7 @@ extension Message {
         case .unclosedQuotation:
             Message(zh: "此处的引号没有结束", en: "the quotation that begins here is not closed")
         case .isEmpty: Message(zh: "表是空的", en: "the table is empty")
+        case .noAgency: Message(zh: "名单中没有机关名称", en: "the list names no agency")
         case .noFileColumn: Message(zh: "没有名为 file 的列", en: "no column is named file")
         case .noValueColumn:
             Message(

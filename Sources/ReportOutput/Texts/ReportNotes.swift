@@ -57,6 +57,16 @@ extension Message {
         Message(zh: "\(file) 没有第\(number)段", en: "\(file) has no paragraph \(number)")
     }
 
+    /// How many paragraphs a report has.
+    static func paragraphCount(_ count: Int) -> Message {
+        Message(zh: "\(count)段", en: English.count(count, "paragraph"))
+    }
+
+    /// How to see one document of an archive.
+    static func nameOneDocument(_ path: String) -> Message {
+        Message(zh: "查看其中一个：rlsearch show \(path)", en: "to see one: rlsearch show \(path)")
+    }
+
     /// The range of paragraph numbers.
     package static func paragraphNumbers(upTo count: Int) -> Message {
         Message(zh: "段落编号为1至\(count)", en: "its paragraphs are 1 to \(count)")

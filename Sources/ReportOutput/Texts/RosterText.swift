@@ -8,6 +8,7 @@ extension Message {
         case .submitted: Message(zh: "已报送", en: "submitted")
         case .missing: Message(zh: "未报送", en: "missing")
         case .repeated: Message(zh: "重复报送", en: "repeated")
+        case .uncertain: Message(zh: "待核对", en: "uncertain")
         }
     }
 
@@ -18,12 +19,20 @@ extension Message {
             en: "Yearly reports submitted" + (year.map { " for \($0)" } ?? ""))
     }
 
+    /// The title of a table of findings.
+    package static func auditTitle(year: Int?) -> Message {
+        Message(
+            zh: (year.map { "\($0)年度" } ?? "") + "法治政府建设年度报告检查结果",
+            en: "What an audit of yearly reports found" + (year.map { " for \($0)" } ?? ""))
+    }
+
     /// Who has submitted.
     package static func submissions(_ roster: RosterAudit) -> Message {
         let missing = roster.agencies(.missing)
         let repeated = roster.agencies(.repeated)
-        let done = roster.entries.count - missing.count
-        return Message(
+        let unclear = roster.agencies(.uncertain)
+        let done = roster.entries.count - missing.count - unclear.count
+        let count = Message(
             zh: "应报\(roster.entries.count)家，已报\(done)家，未报\(missing.count)家"
                 + named(missing, "（", "、", "）") + "，重复报送\(repeated.count)家"
                 + named(repeated, "（", "、", "）"),
@@ -31,6 +40,23 @@ extension Message {
                 "\(done) of \(English.count(roster.entries.count, "agency", plural: "agencies")) have submitted; "
                 + "missing: \(missing.count)" + named(missing, " (", ", ", ")")
                 + "; more than once: \(repeated.count)" + named(repeated, " (", ", ", ")"))
+        if unclear.isEmpty { return count }
+        return count
+            + Message(
+                zh: "，待核对\(unclear.count)家" + named(unclear, "（", "、", "）"),
+                en: "; uncertain: \(unclear.count)" + named(unclear, " (", ", ", ")"))
+    }
+
+    /// Names of the list that are not those in the reports; nil if there are none.
+    package static func otherNames(_ roster: RosterAudit) -> Message? {
+        let pairs = roster.entries.compactMap { entry in
+            entry.fullName.map { (entry.agency, $0) }
+        }
+        if pairs.isEmpty { return nil }
+        return Message(
+            zh: "名称不同、视为同一机关的：" + pairs.map { "\($0)（\($1)）" }.joined(separator: "、"),
+            en: "taken as the same agency: "
+                + pairs.map { "\($0) (\($1))" }.joined(separator: ", "))
     }
 
     private static func named(

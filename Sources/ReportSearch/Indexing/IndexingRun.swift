@@ -148,8 +148,7 @@ struct IndexingRun {
             records: records.mapValues { GivenMetadata($0.metadata, from: .table) })
         let given = options.metadata?.given(for: file.path) ?? before
         let areCurrent = records.allSatisfy { inner, record in
-            // The same bytes in another encoding are another text.
-            (options.encoding == nil || options.encoding == record.encoding)
+            record.isRead(in: options.encoding)
                 && isCurrent(record, given: given.values(inside: inner))
         }
         return (areCurrent ? records.first?.value : nil, given)
@@ -289,5 +288,12 @@ extension SourceRecord {
     /// Whether a file has the size and the time in its record.
     fileprivate func isOf(_ file: FoundFile) -> Bool {
         byteCount == file.byteCount && modified == file.modified
+    }
+
+    /// Whether the text was read in the encoding that the user chooses now, or was detected if none is chosen. The same
+    /// bytes in another encoding are another text. Other documents than text and web pages tell their encoding.
+    fileprivate func isRead(in encoding: TextEncoding?) -> Bool {
+        if let extraction, extraction.kind != .html { return true }
+        return encoding.map { $0 == self.encoding } ?? !isEncodingGiven
     }
 }

@@ -123,7 +123,8 @@ final class IndexingWorker: @unchecked Sendable {
         for (inner, report) in found.reports.map({ ($0.inner, $0.report) }) {
             let record = SourceRecord(
                 byteCount: bytes.count, modified: source.modified, contentHash: hash,
-                encoding: report.encoding, metadata: report.metadata,
+                encoding: report.encoding, isEncodingGiven: options.encoding != nil,
+                metadata: report.metadata,
                 extraction: report.extraction, sketch: TextSketch(report))
             let key = inner.map { IndexLocation.key(ofInner: $0, in: key) } ?? key
             try indexer.add(report, key: key, record: record)

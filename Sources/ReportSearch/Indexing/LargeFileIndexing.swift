@@ -34,7 +34,8 @@ struct LargeFileIndexing {
             guard failure == nil else { return }
             let record = SourceRecord(
                 byteCount: file.byteCount, modified: file.modified, contentHash: hash,
-                encoding: report.encoding, metadata: report.metadata, extraction: report.extraction)
+                encoding: report.encoding, isEncodingGiven: encoding != nil,
+                metadata: report.metadata, extraction: report.extraction)
             do throws(ReportSearchError) {
                 try indexer.add(report, key: key, record: record)
             } catch {

@@ -43,17 +43,34 @@ package final class ParagraphIndexer {
     func add(_ report: Report, key: [UInt8], record source: SourceRecord) throws(ReportSearchError)
     {
         var source = source
-        var numbers: [String: Int] = [:]
-        for heading in report.paragraphs.flatMap(\.headings) where numbers[heading] == nil {
-            numbers[heading] = source.headings.count
-            source.headings.append(heading)
-        }
+        let paths = Self.numberHeadings(of: report.paragraphs, in: &source)
         source.lengths = SectionLength.lengths(
             of: report.paragraphs.lazy.map { (section: $0.section, text: $0.text) })
         begin(key: key, record: source)
         define(report.abbreviations)
-        for paragraph in report.paragraphs {
-            try add(ParagraphRecord(paragraph, headings: numbers))
+        for (paragraph, path) in zip(report.paragraphs, paths) {
+            try add(ParagraphRecord(paragraph, headings: path))
+        }
+    }
+
+    /// Collects the headings of some paragraphs. Returns the indexes of the headings of each paragraph.
+    private static func numberHeadings(
+        of paragraphs: [Paragraph], in source: inout SourceRecord
+    ) -> [[Int]] {
+        var numbers: [String: Int] = [:]
+        // Paragraphs in a row mostly have the same headings.
+        var (last, path): ([String], [Int]) = ([], [])
+        return paragraphs.map { paragraph in
+            if paragraph.headings == last { return path }
+            last = paragraph.headings
+            path = last.map { heading in
+                if let number = numbers[heading] { return number }
+                let number = source.headings.count
+                numbers[heading] = number
+                source.headings.append(heading)
+                return number
+            }
+            return path
         }
     }
 

@@ -55,6 +55,8 @@ public struct ReportIndexer: Sendable {
         summary.loops = walk.loops
         summary.unknownColumns = options.metadata?.unknownColumns ?? []
         summary.problems = problems + walk.problems
+        // Without files there is nothing to index, and no index is begun.
+        if walk.files.isEmpty, !location.exists { return summary }
         let byteCount = walk.files.reduce(0) { $0 + $1.byteCount }
         return try commit(summary, byteCount: byteCount, paths: paths) {
             run throws(ReportSearchError) in

@@ -144,7 +144,7 @@ struct AuditCommand: Command {
         ).write(to: output, as: form)
         if run.hasFailed { throw ExitCode(ExitStatus.failed) }
         let isIncomplete = submitted.map {
-            !$0.agencies(.missing).isEmpty || !$0.agencies(.repeated).isEmpty
+            $0.entries.contains { $0.status != .submitted }
         }
         if run.reports.contains(where: \.isFaulty) || isIncomplete ?? false {
             throw ExitCode(ExitStatus.nothingFound)

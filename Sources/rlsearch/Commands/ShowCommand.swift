@@ -56,6 +56,7 @@ struct ShowCommand: Command {
     func run(_ output: Output) throws {
         let (path, number) = ParagraphArgument.parse(file)
         if ocr { ProgressBar.showScannedPages(in: output.language) }
+        if number == nil, !opens, try showDocuments(inside: path, output) { return }
         var parts = try parts(of: path)
         if opens {
             try open(path, paragraph: number, &parts, output)
@@ -80,6 +81,36 @@ struct ShowCommand: Command {
             try ReportParts(
                 path, encoding: encoding?.encoding, recognisesScans: ocr,
                 given: given ?? GivenMetadata(), allowsPipes: true))
+    }
+
+    /// Shows what an archive, an e-mail or a folder inside it holds: one document in full, several as a list. Returns
+    /// whether the path leads to such a place.
+    private func showDocuments(inside path: FilePath, _ output: Output) throws -> Bool {
+        if distant.remote != nil { return false }
+        let place = ContainedPath(path)
+        let reader = ReportReader(encoding: encoding?.encoding, recognisesScans: ocr)
+        let given = try meta.map { try MetadataTable(FilePath($0)).given(for: place.file) }
+        guard let found = try place.reports(reader, given: given ?? GivenValues()) else {
+            return false
+        }
+        for problem in found.problems { output.error(ErrorMessage(problem)) }
+        let file = place.file.string
+        if json {
+            for document in found.reports {
+                var record = ReportRecord(document.path(in: file), document.report.metadata)
+                output.write(record.opening)
+                document.report.paragraphs.forEach { output.write(record.next($0)) }
+                output.line(ReportRecord.closing)
+            }
+        } else if found.reports.count == 1, let document = found.reports.first {
+            var shown = ShownReport(document.report)
+            if document.path(in: file) != path.string { output.line(document.path(in: file)) }
+            try showOutline(&shown, output)
+        } else {
+            OutlineText(output).writeDocuments(found.reports, in: file)
+        }
+        if !found.problems.isEmpty { throw ExitCode(ExitStatus.failed) }
+        return true
     }
 
     private func open(

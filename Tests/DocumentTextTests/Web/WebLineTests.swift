@@ -52,6 +52,47 @@ import Testing
         #expect(lines.map(\.generatedByteCount) == [3, 3, 0, 3, 3, 3, 4, 3, 0, 9, 0])
     }
 
+    /// Style sheets say how lists are numbered: by the name of the element, by a class, and by what is around.
+    @Test func styleSheetsNumberLists() throws {
+        let sheet = """
+            <style>/* ol { list-style: none } */ ol.zh, ol.x { list-style-type: cjk-ideographic }
+            .bare li { list-style: none } @media print { ol { list-style: none } }
+            @media screen { .low { list-style: lower-roman inside } } #k > li { list-style-type: simp-chinese-formal }
+            ol.zh.zero { list-style-type: decimal-leading-zero } ol.mark li { list-style-type: "※" }
+            ol:hover { list-style: none } div.deep ol { list-style-type: cjk-heavenly-stem }</style>
+            """
+        let lines = try read(
+            sheet + """
+                <ol class=zh><li>甲</li><li>乙</li></ol><ol class="zh zero"><li>丙</li></ol><ol class=low start=4><li>丁</li></ol>
+                <ol id=k start=11><li>戊</li></ol><div class=bare><ol><li>己</li></ol></div><ol><li>庚</li></ol>
+                <ol class=mark><li>辛</li></ol><div class=deep><p>又</p><ol><li>壬</li></ol></div><ol class=zh type=A><li>癸</li></ol>
+                <ol style="list-style-type: square"><li>子</li></ol>
+                """
+        ).lines.map(\.text)
+        #expect(
+            lines == [
+                "一、甲", "二、乙", "01. 丙", "iv. 丁", "壹拾壹、戊", "己", "1. 庚", "※辛", "又", "甲、壬", "一、癸", "子",
+            ])
+    }
+
+    /// A note follows the paragraph that cites it, as in the document from which the page was exported.
+    @Test(arguments: [
+        (
+            ##"<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>"##,
+            ##"<div id="sdfootnote1"><p><a class="sdfootnotesym" href="#sdfootnote1anc">1</a>"##
+        ),
+        (
+            ##"<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span>[1]</span></a>"##,
+            ##"<div style='mso-element:footnote' id=ftn1><p><a style='mso-footnote-id:ftn1' href="#_ftnref1">[1]</a>"##
+        ),
+    ])
+    func notesFollowTheirParagraphs(citation: String, note: String) throws {
+        let lines = try read(
+            "<p>前文。</p><p>办理案件\(citation)128件。<br>另起一行。</p><p>后文。</p>\(note)注文。</p></div><p>附。</p>"
+        ).lines.map(\.text)
+        #expect(lines == ["前文。", "办理案件128件。", "另起一行。", "注文。", "后文。", "附。"])
+    }
+
     @Test func aRowIsALine() throws {
         let lines = try read(
             """
