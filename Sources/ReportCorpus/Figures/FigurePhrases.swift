@@ -24,6 +24,12 @@ struct FigurePhrases {
     private static let maxChainedCount = 3
     /// The maximum number of names after the first in a list after a figure.
     private static let maxListedCount = 6
+    /// The maximum length of a name in a list that is counted as a whole.
+    static let maxShortName = 8
+    /// How far the words that say what was followed or used may reach.
+    static let maxMeans = 18
+    /// The ends of words that end with 为: 行为, 认为.
+    static let beforeBecoming = MarkSet("行作人不成因认以称视")
     /// The minimum length of a name after 分别.
     private static let minOwnLength = 4
 
@@ -164,6 +170,7 @@ struct FigurePhrases {
             start = listStart(in: start..<end)
         }
         (start, end) = trimmed(start..<end)
+        start = help(in: lead, end: end) ?? start
         start = activity(in: start..<end, isObject: isObject)
         if end - start > Self.maxLength, scalars[start..<end].firstIndex(of: "（") == nil {
             start = end - Self.maxLength
@@ -236,6 +243,10 @@ struct FigurePhrases {
             }
             if let date = datePrefix(start..<end) {
                 start = date
+                continue
+            }
+            if let next = withoutMeans(start..<end) {
+                start = next
                 continue
             }
             let head = words.prefix(.head, of: scalars[start..<end])
