@@ -96,14 +96,17 @@ public struct ChineseNumerals: Sendable {
         var index = start
         var total = 0
         var pending: Int?
+        var lastPower = 4
         while index < scalars.count {
             if let digit = digit(scalars[index]) {
                 // A zero is followed by a digit: 一百零五.
                 if refusesRows, let pending, pending != 0 { return (nil, index) }
                 pending = digit
             } else if let power = Self.smallPower(scalars[index]) {
+                // 八千千瓦: the second 千 belongs to the unit.
+                if pending == nil, power >= lastPower { break }
                 total += (pending ?? 1) * [1, 10, 100, 1000][power]
-                pending = nil
+                (pending, lastPower) = (nil, power)
             } else {
                 break
             }

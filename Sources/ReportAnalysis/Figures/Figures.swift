@@ -142,7 +142,8 @@ private struct FigureReading {
         var paragraphs = session.paragraphs(candidates)
         while let paragraph = try paragraphs.next() {
             let record = paragraph.record
-            var figures = reader.figures(in: record.text, section: record.section)
+            var figures = reader.figures(
+                in: record.text, section: record.section, year: paragraph.metadata.year?.value)
             if let role { figures = figures.filter { $0.role == role } }
             if figures.isEmpty { continue }
             if let query { figures = try near(query, figures, in: record.text) }
@@ -208,7 +209,8 @@ private struct FigureReading {
 extension Paragraph {
     /// The figures of the paragraph with their places in the file.
     func placedFigures(in file: String, metadata: Metadata) -> [PlacedFigure] {
-        let found = FigureReader().figures(in: text, section: section)
+        let found = FigureReader().figures(
+            in: text, section: section, year: metadata.year?.value)
         if found.isEmpty { return [] }
         let utf8 = Array(text.utf8)
         return found.map {

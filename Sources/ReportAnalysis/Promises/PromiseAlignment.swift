@@ -6,15 +6,15 @@ public import ReportSearch
 ///
 /// An item is linked to the sentence with the highest score: the cosine of item and sentence, with tokens weighted by
 /// rarity, plus the largest share of a clause of the item that the sentence contains. Clauses are scored separately
-/// because the next report often splits one sentence of the plan into several. The threshold was set on five pairs of
-/// reports and measured on five others; see `Benchmarks/README.md`.
+/// report tells in parts, so the clause is looked for in the whole sentence. The threshold was set on eight pairs of
+/// reports and measured on eight others; see `Benchmarks/README.md`.
 public struct PromiseAlignment: Sendable {
     /// The items of each known report, by its path.
     private let known: [String: [PromiseItem]]
     private let weights: PromiseWeights
 
     /// The minimum score of a link.
-    static let threshold = 0.7
+    static let threshold = 0.6
     /// The score from which a link has strength 1.
     private static let certain = 1.6
     /// The weight of the cosine in a score; a clause adds at most 1.
@@ -24,16 +24,8 @@ public struct PromiseAlignment: Sendable {
     private static let fullMass = 80.0
     /// The minimum weight that an item and a sentence must share to be scored.
     private static let minMass = 30.0
-    /// The minimum length of an item in characters. A shorter sentence of the next report counts as a heading, unless
-    /// it is similar to the item.
-    private static let minTold = 14
+    /// The least cosine of a heading within a paragraph: it must say nearly the same.
     private static let minHeadingCosine = 0.5
-    /// Beginnings of sentences in plans that are not promises.
-    private static let noPromises = [
-        "今年是", "明年是", "做好今年", "做好政府工作", "我们", "新形势", "各级政府必须", "实现上述", "确定以上", "总的要求",
-        "今年外部", "经济增长目标", "各位代表", "总体要求", "同志们",
-    ]
-    private static let told: Set<Section> = [.achievements, .leadership, .other]
 
     /// - Parameters:
     ///   - reports: the reports whose sentences show how rare a token is; more are better.
@@ -77,18 +69,20 @@ public struct PromiseAlignment: Sendable {
     ) throws(ReportSearchError) -> PromisePair {
         let told = try items(of: next, reading, limits)
         let planned = try items(of: plan, reading, limits)
-        let achievements = PromiseSentences(
-            told.filter { Self.told.contains($0.paragraph.section) }, weights)
+        let achievements = PromiseSentences(PromiseGround.telling(told), weights)
         let plans = PromiseSentences(told.filter { $0.paragraph.section == .plan }, weights)
         var (own, others) = (PassageFigures(plan), PassageFigures(next))
         var promises: [Promise] = []
-        for item in planned where item.paragraph.section == .plan && Self.isPromise(item) {
+        for item in planned where item.paragraph.section == .plan && PromiseGround.promises(item) {
             try limits.check()
             let content = weights.weighed(item.content)
             let clauses = reading.clauses(of: item).map(weights.weighed)
-            let done = best(content, clauses, achievements)
+            let subject = PromiseGround.subject(of: item).map {
+                weights.weighed(reading.content($0))
+            }
+            let done = best(content, clauses, achievements, subject)
             let isDone = done.score >= Self.threshold
-            let link = isDone ? done : best(content, clauses, plans)
+            let link = isDone ? done : best(content, clauses, plans, subject)
             let isLinked = link.score >= Self.threshold
             promises.append(
                 Promise(
@@ -106,28 +100,21 @@ public struct PromiseAlignment: Sendable {
         return try reading.items(of: report, limits)
     }
 
-    private static func isPromise(_ item: PromiseItem) -> Bool {
-        item.text.unicodeScalars.count >= minTold && !isStatement(item.text)
-            && !noPromises.contains { item.text.hasPrefix($0) }
-            && ["。", "；", ";", "！"].contains { item.text.hasSuffix($0) }
-    }
-
-    /// Whether a sentence only characterises a year: 2025年是收官之年.
-    private static func isStatement(_ text: String) -> Bool {
-        let rest = text.unicodeScalars.drop { $0.properties.numericType != nil }
-        return rest.starts(with: "年是".unicodeScalars)
-    }
-
     /// The sentence with the highest score for an item; nil if none shares enough weight.
+    ///
+    /// - Parameter subject: who must do it; a sentence that does not name them tells of others.
     private func best(
-        _ item: WeighedContent, _ clauses: [WeighedContent], _ sentences: PromiseSentences
+        _ item: WeighedContent, _ clauses: [WeighedContent], _ sentences: PromiseSentences,
+        _ subject: WeighedContent?
     ) -> (score: Double, item: PromiseItem?) {
+        let named = subject.map { sentences.shared(with: $0) }
         let masses = sentences.shared(with: item)
         let parts = clauses.map { (mass: $0.mass, shared: sentences.shared(with: $0)) }
         var best: (score: Double, item: PromiseItem?) = (0, nil)
         for (number, mass) in masses.enumerated() where mass >= Self.minMass {
             let cosine = mass / max(1, (item.mass * sentences.masses[number]).squareRoot())
-            if sentences.lengths[number] < Self.minTold, cosine < Self.minHeadingCosine { continue }
+            if sentences.lengths[number] < PromiseGround.minLength, cosine < Self.minHeadingCosine { continue }
+            if let named, let subject, named[number] * 2 < subject.mass { continue }
             var told = 0.0
             for part in parts {
                 let shared = part.shared[number]

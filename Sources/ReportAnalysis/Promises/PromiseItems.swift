@@ -100,7 +100,7 @@ final class PromiseItems {
             .filter { $0.count >= Self.minClauseLength }.map { content(String($0)) }
     }
 
-    private func content(_ text: String) -> PromiseContent {
+    func content(_ text: String) -> PromiseContent {
         let bytes = Array(text.utf8)
         folder.fold(bytes.span, into: &folded)
         return PromiseContent(String(decoding: folded.text, as: UTF8.self))

@@ -18,12 +18,12 @@ struct FigureIndicator {
     private static let minNameLength = 2
 
     init(
-        scalars: [Unicode.Scalar], words: FigureWords, units: FigureUnits, section: Section?
+        scalars: [Unicode.Scalar], words: FigureWords, units: FigureUnits, aims: FigureAims
     ) {
         self.scalars = scalars
         self.words = words
         phrases = FigurePhrases(scalars: scalars, words: words, units: units)
-        aims = FigureAims(scalars: scalars, words: words, section: section)
+        self.aims = aims
         self.units = units
     }
 
@@ -52,7 +52,9 @@ struct FigureIndicator {
             let lead = quantity.unit == "倍" ? phrases.withoutMultiple(motion.name) : motion.name
             before = phrases.name(in: lead, before: whole.lowerBound)
         }
-        if before.isEmpty, shared == nil, phrases.isReckoned(motion.name) {
+        if before.isEmpty, shared == nil,
+            phrases.isReckoned(motion.name) || phrases.isAmong(before: lead.lowerBound)
+        {
             before = phrases.nameOfClause(before: lead.lowerBound, from: lastEnd)
         }
         let isOfLast = shared != nil && followsLast(lead) && motion.change == nil

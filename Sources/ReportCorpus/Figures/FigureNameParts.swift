@@ -78,6 +78,12 @@ extension FigurePhrases {
         words.prefix(.reckoned, of: scalars[lead].drop(while: \.isSpace)) > 0
     }
 
+    /// Whether the clause before a position names a whole of which a part is counted: 主要指标中，18项提前实现.
+    func isAmong(before start: Int) -> Bool {
+        start >= 3 && "，,".unicodeScalars.contains(scalars[start - 1]) && scalars[start - 2] == "中"
+            && scalars[start - 3] != "其"
+    }
+
     /// The name in the clause that ends with the comma before a position; empty if there is none.
     ///
     /// - Parameter lastEnd: the end of the previous figure.
@@ -110,10 +116,24 @@ extension FigurePhrases {
         return range.upperBound - start >= 2 ? start..<range.upperBound : range
     }
 
+    /// The end of a date at the beginning: 2023年, 9月.
+    func datePrefix(_ range: Range<Int>) -> Int? {
+        let (_, end) = ChineseNumerals.ofDates.byPosition(scalars, from: range.lowerBound)
+        guard end > range.lowerBound, end < range.upperBound,
+            "年月日".unicodeScalars.contains(scalars[end])
+        else { return nil }
+        // 三年以上未结案件
+        if scalars[(end + 1)..<range.upperBound].starts(with: "以上".unicodeScalars) { return nil }
+        var next = end + 1
+        while next < range.upperBound, "度以来间".unicodeScalars.contains(scalars[next]) { next += 1 }
+        return next
+    }
+
     /// The start of the names before a figure: that of the last name, or, if several names have the same ending, that
     /// of the first of them, because they are counted together: 重点实验室、工程实验室.
     func listStart(in range: Range<Int>) -> Int {
         guard var mark = listMark(in: range) else { return range.lowerBound }
+        if isShortList(range) { return range.lowerBound }
         var start = mark + 1
         let last = scalars[start..<range.upperBound]
         // 讲座、沙龙等活动: the activities are counted together.
@@ -135,6 +155,53 @@ extension FigurePhrases {
             start = range.lowerBound
         }
         return start
+    }
+
+    /// Whether a stretch is a list of three or more short names, which are counted together: 公证、仲裁、鉴定业务.
+    private func isShortList(_ range: Range<Int>) -> Bool {
+        guard range.count <= Self.maxLength, let first = scalars[range].first,
+            !"在向从到于由各".unicodeScalars.contains(first)
+        else { return false }
+        let names = scalars[range].split(separator: "、", omittingEmptySubsequences: false)
+        return names.count >= 3
+            && names.allSatisfy { (2...Self.maxShortName).contains($0.count) && $0.allSatisfy(isName) }
+    }
+
+    /// Where the name begins after the words that say what was followed or used, if these begin a stretch: 检查 of
+    /// 按年度计划检查, 受理诉求 of 依托12345热线受理诉求, 化解积案 of 一案一策化解积案.
+    func withoutMeans(_ range: Range<Int>) -> Int? {
+        let text = scalars[range]
+        // 一企一策
+        if text.count >= 6, text.first == "一", scalars[range.lowerBound + 2] == "一" {
+            return range.lowerBound + 4
+        }
+        guard words.prefix(.means, of: text) > 0 || words.prefix(.following, of: text) > 0 else {
+            return nil
+        }
+        for index in range.prefix(Self.maxMeans).reversed() {
+            let length = words.prefix(.planned, of: scalars[index..<range.upperBound])
+            if length > 0, range.upperBound - index - length >= Self.minSharedLength,
+                !scalars[range.lowerBound..<index].contains("的"),
+                !"的率内外数".unicodeScalars.contains(scalars[index + length])
+            {
+                return index + length
+            }
+        }
+        return nil
+    }
+
+    /// Where the verb begins that says what was done for somebody: 挽回损失 of 为受援人挽回损失.
+    func help(in lead: Range<Int>, end: Int) -> Int? {
+        guard
+            let mark = lead.first(where: {
+                scalars[$0] == "为"
+                    && ($0 == lead.lowerBound || !Self.beforeBecoming.contains(scalars[$0 - 1]))
+            }), mark < end
+        else { return nil }
+        return (mark + 2..<max(mark + 2, end)).last {
+            let length = words.prefix(.helps, of: scalars[$0..<end])
+            return length > 0 && end - $0 - length >= Self.minSharedLength
+        }
     }
 
     func endsAlike(

@@ -21,8 +21,61 @@ enum FigurePairs {
             if drafts[index].isDistributed, end - index > 1 {
                 distribute(index..<end, &drafts, in: scalars)
             }
+            if let name = total(index, drafts, in: scalars) { drafts[index].indicator = name }
             index = end
         }
+    }
+
+    /// The names of a list before its total: 商场20家、市场15家，共35家. Nil if the figure is not the sum of those before it.
+    private static func total(
+        _ index: Int, _ drafts: [FigureDraft], in scalars: [Unicode.Scalar]
+    ) -> FigureName? {
+        let figure = drafts[index]
+        guard index > 1, figure.change == nil, figure.quantity.upper == nil else { return nil }
+        let gap = scalars[
+            drafts[index - 1].quantity.own.upperBound..<max(
+                drafts[index - 1].quantity.own.upperBound, figure.quantity.whole.lowerBound)
+        ].drop { $0.isSpace || "，,、；;（(".unicodeScalars.contains($0) }
+        guard !gap.isEmpty, FigureWords.shipped.prefix(.summing, of: gap) == gap.count else {
+            return nil
+        }
+        let units = FigureUnits.shipped
+        var sum = 0.0
+        for first in (0..<index).reversed() {
+            let part = drafts[first]
+            guard part.sentence == figure.sentence,
+                part.quantity.unit == figure.quantity.unit
+                    || !units.isMeasure(part.quantity.unit)
+                        && !units.isMeasure(figure.quantity.unit),
+                part.change == nil, !part.indicator.range.isEmpty
+            else { return nil }
+            sum += part.quantity.value.double
+            guard index - first > 1, sum >= figure.quantity.value.double else { continue }
+            let whole = part.indicator.range.lowerBound..<drafts[index - 1].indicator.range.upperBound
+            guard sum == figure.quantity.value.double, whole.lowerBound < whole.upperBound else {
+                return nil
+            }
+            return FigureName(range: whole, parts: names(drafts[first..<index], in: scalars))
+        }
+        return nil
+    }
+
+    /// The names of figures, with the marks between them that the text has.
+    private static func names(
+        _ drafts: ArraySlice<FigureDraft>, in scalars: [Unicode.Scalar]
+    ) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        for draft in drafts {
+            let name = draft.indicator
+            let end = draft.quantity.own.upperBound
+            parts += name.parts.isEmpty ? [name.range] : name.parts
+            if end < scalars.count, draft.quantity.own != drafts.last?.quantity.own,
+                "、，,".unicodeScalars.contains(scalars[end])
+            {
+                parts.append(end..<end + 1)
+            }
+        }
+        return parts
     }
 
     /// Whether a figure directly follows another one in a list, with the same kind of unit.

@@ -24,6 +24,12 @@ struct FigurePhrases {
     private static let maxChainedCount = 3
     /// The maximum number of names after the first in a list after a figure.
     private static let maxListedCount = 6
+    /// The maximum length of a name in a list that is counted as a whole.
+    static let maxShortName = 8
+    /// How far the words that say what was followed or used may reach.
+    static let maxMeans = 18
+    /// The ends of words that end with 为: 行为, 认为.
+    static let beforeBecoming = MarkSet("行作人不成因认以称视")
     /// The minimum length of a name after 分别.
     private static let minOwnLength = 4
 
@@ -164,6 +170,7 @@ struct FigurePhrases {
             start = listStart(in: start..<end)
         }
         (start, end) = trimmed(start..<end)
+        start = help(in: lead, end: end) ?? start
         start = activity(in: start..<end, isObject: isObject)
         if end - start > Self.maxLength, scalars[start..<end].firstIndex(of: "（") == nil {
             start = end - Self.maxLength
@@ -238,6 +245,10 @@ struct FigurePhrases {
                 start = date
                 continue
             }
+            if let next = withoutMeans(start..<end) {
+                start = next
+                continue
+            }
             let head = words.prefix(.head, of: scalars[start..<end])
             // Keep the whole word: 成功率, not 率.
             if head == 0 || head + 1 >= end - start || !cuts.contains(start + head)
@@ -274,19 +285,6 @@ struct FigurePhrases {
         // Without ICU's word breaker, every character may begin a word; indexing reports that error.
         guard let cuts = breaker.cut(units) else { return Set(range) }
         return Set(cuts.map { places[Int($0.end)] } + [range.lowerBound])
-    }
-
-    /// The end of a date at the beginning: 2023年, 9月.
-    private func datePrefix(_ range: Range<Int>) -> Int? {
-        let (_, end) = ChineseNumerals.ofDates.byPosition(scalars, from: range.lowerBound)
-        guard end > range.lowerBound, end < range.upperBound,
-            "年月日".unicodeScalars.contains(scalars[end])
-        else { return nil }
-        // 三年以上未结案件
-        if scalars[(end + 1)..<range.upperBound].starts(with: "以上".unicodeScalars) { return nil }
-        var next = end + 1
-        while next < range.upperBound, "度以来间".unicodeScalars.contains(scalars[next]) { next += 1 }
-        return next
     }
 
     func isName(_ scalar: Unicode.Scalar) -> Bool {

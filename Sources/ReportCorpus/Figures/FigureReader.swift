@@ -11,13 +11,17 @@ public struct FigureReader: Sendable {
 
     /// The figures of a paragraph's text, in order.
     ///
-    /// - Parameter section: the section of the paragraph, if known: figures of a plan are targets.
+    /// - Parameters:
+    ///   - section: the section of the paragraph, if known: figures of a plan are targets.
+    ///   - year: the year reported on, if known: what is to be reached in a later one is a target.
     /// - Complexity: O(text).
-    public func figures(in text: String, section: Section? = nil) -> [Figure] {
+    public func figures(
+        in text: String, section: Section? = nil, year: Int? = nil
+    ) -> [Figure] {
         var text = text
         text.makeContiguousUTF8()
         guard FigureScreen.mayHold(text.utf8.span) else { return [] }
-        return allFigures(in: text, section: section)
+        return allFigures(in: text, section: section, year: year)
     }
 
     /// Whether a text may contain a figure; false is certain.
@@ -26,10 +30,10 @@ public struct FigureReader: Sendable {
     package static func mayHoldFigure(_ text: Span<UInt8>) -> Bool { FigureScreen.mayHold(text) }
 
     /// The figures of a text, without the check of `mayHoldFigure` first.
-    func allFigures(in text: String, section: Section?) -> [Figure] {
+    func allFigures(in text: String, section: Section?, year: Int? = nil) -> [Figure] {
         let original = Array(text.unicodeScalars)
         let scalars = FigureText.scalars(original)
-        var drafts = drafts(scalars, of: text, section)
+        var drafts = drafts(scalars, of: text, section, year)
         if drafts.isEmpty { return [] }
         FigurePairs.pair(&drafts, in: scalars)
         let offsets = Self.byteOffsets(original)
@@ -37,7 +41,7 @@ public struct FigureReader: Sendable {
     }
 
     private func drafts(
-        _ scalars: [Unicode.Scalar], of text: String, _ section: Section?
+        _ scalars: [Unicode.Scalar], of text: String, _ section: Section?, _ year: Int?
     ) -> [FigureDraft] {
         var drafts: [FigureDraft] = []
         // These are made on first use: most paragraphs have no figure.
@@ -77,7 +81,9 @@ public struct FigureReader: Sendable {
             var indicators =
                 known
                 ?? FigureIndicator(
-                    scalars: scalars, words: words, units: quantities.units, section: section)
+                    scalars: scalars, words: words, units: quantities.units,
+                    aims: FigureAims(
+                        scalars: scalars, words: words, section: section, year: year))
             if !indicators.isAttribute(found) { drafts.append(indicators.draft(of: found)) }
             known = indicators
             index = found.own.upperBound

@@ -1,22 +1,27 @@
-/// Up to 64 sets of characters that are tested with one lookup, like a Bloom filter. A set may report a character that
-/// was not added, so true must be verified; false is certain.
+/// Sets of characters, asked by one look-up. They may hold more characters than were put in: a yes must be looked into, a no is
+/// sure.
 struct CharacterMasks: Sendable {
-    private var masks = [UInt64](repeating: 0, count: size)
+    private var masks: [UInt64]
+    /// The masks of a character: one for 64 sets.
+    private let width: Int
     private static let size = 1 << 12
 
     /// - Parameter sets: the characters of each set.
     init(_ sets: [[Unicode.Scalar]]) {
-        precondition(sets.count <= UInt64.bitWidth)
+        width = max(1, (sets.count + UInt64.bitWidth - 1) / UInt64.bitWidth)
+        masks = [UInt64](repeating: 0, count: Self.size * width)
         for (number, set) in sets.enumerated() {
-            for scalar in set { masks[Self.slot(scalar)] |= 1 << UInt64(number) }
+            for scalar in set { masks[place(of: scalar, number)] |= 1 << UInt64(number & 63) }
         }
     }
 
-    private static func slot(_ scalar: Unicode.Scalar) -> Int { Int(scalar.value) & (size - 1) }
+    private func place(of scalar: Unicode.Scalar, _ set: Int) -> Int {
+        (Int(scalar.value) & (Self.size - 1)) * width + set >> 6
+    }
 
     /// Whether a set may contain a character; false is certain.
     @inline(__always)
     func mayHold(_ scalar: Unicode.Scalar, _ set: Int = 0) -> Bool {
-        masks[Self.slot(scalar)] >> UInt64(set) & 1 == 1
+        masks[place(of: scalar, set)] >> UInt64(set & 63) & 1 == 1
     }
 }

@@ -9,6 +9,7 @@ enum FigureWordKind: Int, CaseIterable {
     case circles, reckoned, lifts, cuts, wholeHead, sums
     case new, scope, score, improves, attribute, wholeStop, intends, intending, noIntent
     case rise, fall, above, below, per, plans
+    case actual, strives, obtained, assets, following, means, planned, helps, summing
     case aboutBefore, atLeastBefore, nearlyBefore, atMostBefore
     case aboutAfter, atLeastAfter, atMostAfter
 
@@ -72,6 +73,15 @@ enum FigureWordKind: Int, CaseIterable {
         case .below: "below"
         case .per: "per"
         case .plans: "plans"
+        case .actual: "actual"
+        case .strives: "strives"
+        case .obtained: "obtained"
+        case .assets: "assets"
+        case .following: "following"
+        case .means: "means"
+        case .planned: "planned"
+        case .helps: "helps"
+        case .summing: "summing"
         case .aboutBefore: "before:约"
         case .atLeastBefore: "before:以上"
         case .nearlyBefore: "before:近"
