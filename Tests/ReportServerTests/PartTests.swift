@@ -81,13 +81,13 @@ import WebAddresses
         for step in 0..<500 {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             let key = Int(state >> 40) % 9
-            let known = order.firstIndex { $0.key == key }
+            let known: Int? = order.firstIndex { $0.key == key }
             if Int(state >> 33) % 3 > 0 {
                 #expect(values[key] == known.map { order[$0].value })
                 if let known { order.append(order.remove(at: known)) }
             } else {
                 values[key] = step
-                if let known { order.remove(at: known) }
+                if let known { _ = order.remove(at: known) }
                 order.append((key, step))
                 if order.count > 5 { order.removeFirst() }
             }

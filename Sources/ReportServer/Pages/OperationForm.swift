@@ -10,7 +10,7 @@ struct OperationForm {
     var path: String
     private var language: Language { request.language }
     /// Parameters that a form has no place for.
-    private static let left: Set<String> = [
+    static let left: Set<String> = [
         "cursor", "id", "file", "left", "right", "expand", "pinyin", "explain", "context",
         "paragraph", "width",
     ]
