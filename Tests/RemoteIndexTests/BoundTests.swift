@@ -23,7 +23,13 @@ import Testing
             case .words:
                 let part = 1.2 * (0.25 + 0.75 * Double(rounded) / average)
                 score += Float(weight * idf * factor * f / (f + part))
-            case .overlay: score += Float(weight * idf * factor * f / (f + 1.2))
+            case .overlay:
+                // The field is as long as the words, or longer by at most the factor of the excess.
+                let longest =
+                    Double(rounded) * OverlayPadding.factor(ofExcess: snapshot.overlayExcess)
+                let shortest = Double(snapshot.allWords) / Double(snapshot.withOverlay)
+                let part = 1.2 * (0.25 + 0.75 * longest / shortest)
+                score += Float(weight * idf * factor * f / (f + part))
             default:
                 let n = IndexLayout.lengthFactor(length: length, average: snapshot.average)
                 score += Float(weight * idf * factor / 2.2 * n)
@@ -48,6 +54,7 @@ import Testing
         snapshot.withGrams = all
         snapshot.allWords = snapshot.withWords * random(1...90)
         snapshot.average = Double(random(1...90))
+        snapshot.overlayExcess = seed % 5 == 0 ? random(1...3) : 0
         let spaces: [TermSpace] = [.words, .words, .overlay, .grams]
         let terms = (0..<random(1...6)).map { Term(spaces[random(0...3)], [UInt8($0)]) }
         var tallies: [Term: TermTally] = [:]
@@ -91,7 +98,7 @@ import Testing
         (snapshot.withWords, snapshot.withOverlay, snapshot.withGrams) = (1000, 1000, 1000)
         snapshot.allWords = 30_000
         snapshot.average = 30
-        let terms = [Term(.words, "甲"), Term(.grams, "甲乙")]
+        let terms = [Term(.words, "甲"), Term(.grams, "甲乙"), Term(.overlay, "甲乙丙")]
         let tallies = Dictionary(
             uniqueKeysWithValues: terms.map { ($0, TermTally(added: 50, removed: 0)) })
         let search = DistantSearch(filter: nil, terms: terms, weights: [:], bm25: BM25())

@@ -59,7 +59,8 @@ import TextBasics
     }
 
     @Test func anotherFormatIsRefusedByName() throws {
-        let error = IndexError.distant(.otherFormat(name: "r", found: 9, supported: 2))
+        let error = IndexError.distant(
+            .otherFormat(name: "r", found: 9, supported: IndexLayout.format))
         #expect(throws: error) { try Snapshot(.object([("format", .int(9))]), of: "r") }
         #expect(throws: IndexError.distant(.foreignIndex(name: "r"))) {
             try Snapshot(.object([]), of: "r")

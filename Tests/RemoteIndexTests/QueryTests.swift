@@ -57,7 +57,9 @@ import TextBasics
         #expect(body.contains(#"{"term":{"g":{"value":"乙丙","boost":0.5}}}"#))
         #expect(body.contains(#""field_value_factor":{"field":"n""#))
         #expect(body.contains(#""minimum_should_match":1"#))
-        #expect(body.contains(#""stored_fields":"_none_""#) && !body.contains("docvalue_fields"))
+        #expect(
+            body.contains(#""stored_fields":"_none_""#) && body.contains(#"[{"field":"ord"}]"#)
+                && !body.contains("sort"))
     }
 
     /// The engine has a single character only if no other gram begins with it.

@@ -25,6 +25,17 @@ extension ServerTests {
             #expect(page.contains("2/2"))
         }
 
+        /// The names of parameters in addresses are no words for readers.
+        @Test func everyFieldOfAFormHasAName() {
+            for operation in TablePage.operations {
+                for parameter in operation.parameters
+                where !OperationForm.left.contains(parameter.name) {
+                    let name = Message.label(parameter.name)[.zh]
+                    #expect(name != parameter.name, "\(operation.name): \(parameter.name)")
+                }
+            }
+        }
+
         @Test func filtersRestrictHitsAndCanBeRemoved() async throws {
             let server = try await LiveServer.shared.value
             let page = try await server.get(

@@ -73,6 +73,28 @@ import WebAddresses
         #expect(throws: JSONReader.Malformed.self) { try JSONReader.value(of: Array(text.utf8)) }
     }
 
+    /// Against a list that is searched in full.
+    @Test(arguments: 0..<20) func whatWasUsedLastIsKept(_ seed: Int) {
+        var values = RecentValues<Int, Int>(capacity: 5)
+        var order: [(key: Int, value: Int)] = []
+        var state = UInt64(seed + 1) &* 0x9E37_79B9_7F4A_7C15
+        for step in 0..<500 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let key = Int(state >> 40) % 9
+            let known: Int? = order.firstIndex { $0.key == key }
+            if Int(state >> 33) % 3 > 0 {
+                #expect(values[key] == known.map { order[$0].value })
+                if let known { order.append(order.remove(at: known)) }
+            } else {
+                values[key] = step
+                if let known { _ = order.remove(at: known) }
+                order.append((key, step))
+                if order.count > 5 { order.removeFirst() }
+            }
+            #expect(values.count == order.count)
+        }
+    }
+
     @Test func recentValuesForgetTheOldest() {
         var values = RecentValues<Int, String>(capacity: 2)
         values[1] = "one"

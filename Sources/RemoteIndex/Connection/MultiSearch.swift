@@ -8,11 +8,14 @@ package struct MultiSearch {
     package private(set) var count = 0
     /// Whether hits are identified only by their sort values, so that their ids and indexes need not be returned.
     private var isNameless = true
-    /// The parts that are left out of the answers to such searches, as a value of `filter_path`.
+    /// Whether hits of any search need their scores. Where hits are sorted by score, it is one of the sort values.
+    private var hasScores = false
+    /// The parts that are left out of the answers to nameless searches.
     private static let names = [
         "took", "responses.took", "responses.hits.hits._index", "responses.hits.hits._type",
-        "responses.hits.hits._id", "responses.hits.hits._score",
-    ].map { "-" + $0 }.joined(separator: ",")
+        "responses.hits.hits._id",
+    ]
+    private static let score = "responses.hits.hits._score"
 
     /// Makes a request without searches.
     package init() {}
@@ -28,6 +31,7 @@ package struct MultiSearch {
         _ indexes: [String], ranks: Bool, _ body: JSONText, returnsNames: Bool = false
     ) {
         if returnsNames { isNameless = false }
+        if ranks, body["sort"] == nil { hasScores = true }
         let head = JSONText.object([
             ("index", .array(indexes.map(JSONText.string))),
             ("search_type", .string(ranks ? "dfs_query_then_fetch" : "query_then_fetch")),
@@ -40,8 +44,10 @@ package struct MultiSearch {
 
     /// The request.
     package var request: RemoteRequest {
-        RemoteRequest(
-            .post, isNameless ? "/_msearch?filter_path=" + Self.names : "/_msearch", lines,
+        let left = isNameless ? Self.names + (hasScores ? [] : [Self.score]) : []
+        let filter = left.map { "-" + $0 }.joined(separator: ",")
+        return RemoteRequest(
+            .post, left.isEmpty ? "/_msearch" : "/_msearch?filter_path=" + filter, lines,
             isLines: true)
     }
 }

@@ -5,19 +5,19 @@ internal import TextBasics
 /// | field | content | how it is indexed |
 /// |---|---|---|
 /// | `w` | the words of a paragraph, each as often as it occurs | cut at white space, with frequencies and lengths |
-/// | `o` | its overlay words | cut at white space, with frequencies |
+/// | `o` | its overlay words, filled up to the number of its words | cut at white space, with frequencies and lengths |
 /// | `g` | its distinct grams, without the single characters that others begin with | cut at white space, docs only |
 /// | `k` | its keywords | each as one term |
 /// | `n` | (k1 + 1) / (1 + K), where K is the part of BM25 that depends on its length | doc values |
 /// | `ord` | the number of the paragraph | a number |
-/// | `r` | what readers need of the paragraph or file: ``ClusterRecord``, ``ClusterFile`` | doc values |
+/// | `r` | what readers need of the paragraph or file: ``ClusterRecord``, ``ClusterFile``; or a bucket of tallies | doc values |
 /// | `x` | the same, if it is too long for `r` | stored only |
 /// | `fo`, `fc`, `key` | of a file: first paragraph, number of paragraphs, key | `fo` as a number, `key` as one term |
-/// | `d` | of a file: its hash. Otherwise statistics, snapshot, analyzer or notes | stored only |
+/// | `d` | of a file: its hash. Otherwise keywords, snapshot, analyzer or notes | stored only |
 /// | `p`, `q` | the documents of ``EngineProbe`` | as `w` and `g` |
 enum IndexLayout {
     /// The version of this layout.
-    static let format = 2
+    static let format = 3
     /// k1 and b of the engine's scores. ``ScoreBound`` computes upper bounds from them for the parameters of any
     /// request.
     static let (k1, b) = (1.2, 0.75)
@@ -73,7 +73,7 @@ enum IndexLayout {
                         object(
                             ("w", text("freqs", "rl", norms: true)),
                             ("p", text("freqs", "rl", norms: true)),
-                            ("o", text("freqs", "flat", norms: false)),
+                            ("o", text("freqs", "rl", norms: true)),
                             ("g", text("docs", "flat", norms: false)),
                             ("q", text("docs", "flat", norms: false)),
                             ("k", object(("type", .string("keyword")))),

@@ -24,12 +24,14 @@ struct Snapshot: Equatable {
     /// The number of live paragraphs, and the number of words in them.
     var docCount = 0
     var lengthSum = 0
-    /// The numbers of paragraphs with words, with overlay words and with grams, and of all words. Like the engine's
-    /// own counts, they include paragraphs that are not live.
+    /// The numbers of paragraphs with words, with the field `o` and with grams, and of all words. Like the engine's own
+    /// counts, they include paragraphs that are not live.
     var withWords = 0
     var withOverlay = 0
     var withGrams = 0
     var allWords = 0
+    /// The largest ``OverlayPadding/excess(overlay:words:)`` of any paragraph.
+    var overlayExcess = 0
     /// The average length from which `n` of all documents was computed.
     var average = 0.0
     /// The number of buckets of the document frequencies, a power of two.
@@ -59,7 +61,8 @@ struct Snapshot: Equatable {
             ), ("deleted", ranges(deleted)), ("docs", .int(docCount)), ("words", .int(lengthSum)),
             ("withWords", .int(withWords)), ("withOverlay", .int(withOverlay)),
             ("withGrams", .int(withGrams)), ("allWords", .int(allWords)),
-            ("average", .double(average)), ("buckets", .int(bucketCount)),
+            ("overlayExcess", .int(overlayExcess)), ("average", .double(average)),
+            ("buckets", .int(bucketCount)),
             ("plan", .string(plan)),
         ])
     }
@@ -99,6 +102,7 @@ struct Snapshot: Equatable {
         withOverlay = try int("withOverlay")
         withGrams = try int("withGrams")
         allWords = try int("allWords")
+        overlayExcess = try int("overlayExcess")
         average = json["average"]?.double ?? 0
         bucketCount = try int("buckets")
         plan = json["plan"]?.string ?? ""

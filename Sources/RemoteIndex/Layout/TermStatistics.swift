@@ -43,8 +43,8 @@ enum TermStatistics {
         return count
     }
 
-    /// The tallies as a JSON string, in Base64.
-    static func text(_ tallies: [(term: Term, tally: TermTally)]) -> JSONText {
+    /// The tallies as bytes.
+    static func bytes(_ tallies: [(term: Term, tally: TermTally)]) -> [UInt8] {
         var writer = ByteWriter()
         for (term, tally) in tallies {
             writer.write(term.space.rawValue)
@@ -52,7 +52,12 @@ enum TermStatistics {
             writer.writeCount(tally.added)
             writer.writeCount(tally.removed)
         }
-        return .string(String(decoding: Base64.text(of: writer.bytes), as: UTF8.self))
+        return writer.bytes
+    }
+
+    /// The tallies as a JSON string, in Base64.
+    static func text(_ tallies: [(term: Term, tally: TermTally)]) -> JSONText {
+        .string(String(decoding: Base64.text(of: bytes(tallies)), as: UTF8.self))
     }
 
     /// Calls `body` with each tally of such a string.
@@ -62,6 +67,13 @@ enum TermStatistics {
         guard let text = text?.string, let bytes = Base64.bytes(of: text) else {
             throw .distant(.badAnswer("statistics"))
         }
+        try read(bytes, body)
+    }
+
+    /// Calls `body` with each tally of some bytes.
+    static func read(
+        _ bytes: [UInt8], _ body: (Term, TermTally) -> Void
+    ) throws(IndexError) {
         var reader = ByteReader(bytes)
         do throws(DecodingFailure) {
             while reader.remaining > 0 {

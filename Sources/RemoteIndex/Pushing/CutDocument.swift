@@ -68,7 +68,9 @@ struct CutDocument {
         json += Array("{\"ord\":\(number),\"n\":".utf8)
         json += Array("\(Float(IndexLayout.lengthFactor(length: length, average: average)))".utf8)
         Self.append("w", words, to: &json)
-        Self.append("o", overlay, to: &json)
+        Self.append(
+            "o", overlay, to: &json,
+            padding: OverlayPadding.tokens(overlay: overlay.count, words: words.count))
         Self.append("g", grams.lazy.filter { !derived.contains($0) }, to: &json)
         if !keywords.isEmpty {
             json += Array(",\"k\":".utf8)
@@ -87,9 +89,10 @@ struct CutDocument {
     }
 
     private static func append(
-        _ field: String, _ terms: some Collection<ArraySlice<UInt8>>, to json: inout [UInt8]
+        _ field: String, _ terms: some Collection<ArraySlice<UInt8>>, to json: inout [UInt8],
+        padding: [String] = []
     ) {
-        if terms.isEmpty { return }
+        if terms.isEmpty, padding.isEmpty { return }
         json += Array(",\"\(field)\":\"".utf8)
         var isFirst = true
         for term in terms {
@@ -101,6 +104,11 @@ struct CutDocument {
                 json += Array(JSONText.quoted(FieldTokens.token(Array(term))).utf8)
                     .dropFirst().dropLast()
             }
+        }
+        for token in padding {
+            if !isFirst { json.append(0x20) }
+            isFirst = false
+            json += token.utf8
         }
         json.append(UInt8(ascii: "\""))
     }

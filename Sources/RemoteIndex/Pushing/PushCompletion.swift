@@ -116,9 +116,10 @@ struct PushCompletion {
                 for (term, tally) in tallies { joined[term, default: TermTally()] += tally }
                 let list = joined.sorted { Self.precedes($0.key, $1.key) }
                     .map { (term: $0.key, tally: $0.value) }
-                let json = JSONText.object([("d", TermStatistics.text(list))])
+                let kept = KeptBytes.member(TermStatistics.bytes(list))
                 try sender.add(
-                    id: TermStatistics.id(ofBucket: bucket), Array(json.text.utf8))
+                    id: TermStatistics.id(ofBucket: bucket),
+                    Array("{\"\(kept.field)\":\"".utf8) + kept.text + Array("\"}".utf8))
             }
         }
         return try writeKeywords(sender)
@@ -175,11 +176,14 @@ struct PushCompletion {
 
     // MARK: The snapshot
 
-    /// The numbers of paragraphs of the part: all, and those with words, overlay words and grams.
+    /// The numbers of paragraphs of the part: all; those with words, in `o`, and with grams; those with each excess of
+    /// overlay words.
     private func counts() throws(IndexError) -> [Int] {
-        let requests = ["ord", "w", "o", "g"].map { field in
+        let fields = ["ord", "w", "o", "g"].map { ("exists", "field", $0) }
+        let excesses = OverlayPadding.excesses.map { ("term", "o", OverlayPadding.mark($0)) }
+        let requests = (fields + excesses).map { query, member, value in
             let query = JSONText.object([
-                ("query", .object([("exists", .object([("field", .string(field))]))]))
+                ("query", .object([(query, .object([(member, .string(value))]))]))
             ])
             return RemoteRequest(.post, "/\(index)/_count", Array(query.text.utf8))
         }
@@ -209,6 +213,9 @@ struct PushCompletion {
         snapshot.withWords += counts[1]
         snapshot.withOverlay += counts[2]
         snapshot.withGrams += counts[3]
+        for (excess, count) in zip(OverlayPadding.excesses, counts[4...]) where count > 0 {
+            snapshot.overlayExcess = max(snapshot.overlayExcess, excess)
+        }
         snapshot.plan = hash
         return snapshot
     }

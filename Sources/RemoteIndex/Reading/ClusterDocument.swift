@@ -27,32 +27,12 @@ struct CutTerms: Sendable {
     let overlay: [Range<Int>]
     let grams: [Range<Int>]
 
-    /// The number of occurrences of a term.
-    func frequency(of term: Term) -> Int {
-        let places =
-            switch term.space {
-            case .words: words
-            case .overlay: overlay
-            default: grams
-            }
-        var count = 0
-        for place in places where place.count == term.bytes.count && holds(term.bytes, at: place) {
-            count += 1
-        }
-        guard term.space == .grams else { return count }
-        // The index derives single characters from the grams that begin with them, and counts every gram once.
-        if count == 0, let width = Self.leadingWidth(term.bytes), width == term.bytes.count {
-            let found = grams.contains { text[$0].starts(with: term.bytes) }
-            return found ? 1 : 0
-        }
-        return min(count, 1)
-    }
-
-    private func holds(_ bytes: [UInt8], at place: Range<Int>) -> Bool {
-        for (offset, byte) in bytes.enumerated() where text[place.lowerBound + offset] != byte {
-            return false
-        }
-        return true
+    /// The number of bytes of the first character of a gram, if the index derives a gram of this character alone;
+    /// otherwise nil.
+    static func leadingWidth(_ text: Span<UInt8>, _ gram: Range<Int>) -> Int? {
+        guard !gram.isEmpty, text[gram.lowerBound] >= 0xE0 else { return nil }
+        let width = text[gram.lowerBound] >= 0xF0 ? 4 : 3
+        return gram.count >= width ? width : nil
     }
 
     /// The number of bytes of the first character, if the index derives a gram of this character alone; otherwise nil.

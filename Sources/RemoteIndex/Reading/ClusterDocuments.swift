@@ -20,23 +20,38 @@ extension ClusterIndex {
         if terms.isEmpty, let places {
             return TermCounts(length: places.words.count, frequencies: [])
         }
-        let cut = try cutter.terms(of: try Self.text(ofRecord: document.record), known: places)
+        let counter = counter(of: terms)
+        let cut = try cutter.terms(
+            of: try Self.text(ofRecord: document.record), known: places,
+            withGrams: counter.countsGrams)
+        let frequencies = counter.frequencies(in: cut)
         let keywords =
             terms.contains { $0.space == .keywords }
             ? try keywords(of: doc..<doc + 1)[doc] ?? [] : []
         return TermCounts(
             length: cut.words.count,
-            frequencies: terms.map { term in
-                guard term.space == .keywords else { return cut.frequency(of: term) }
+            frequencies: zip(terms, frequencies).map { term, frequency in
+                guard term.space == .keywords else { return frequency }
                 return keywords.contains { $0.utf8.elementsEqual(term.bytes) } ? 1 : 0
             })
+    }
+
+    /// The counter of terms. All docs of a search are counted with the same one.
+    private func counter(of terms: [Term]) -> TermCounter {
+        state.withLock { state in
+            if let known = state.counter, known.terms == terms { return known }
+            let counter = TermCounter(terms)
+            state.counter = counter
+            return counter
+        }
     }
 
     /// The terms of a paragraph.
     func cutTerms(of doc: DocID) throws(IndexError) -> CutTerms {
         let document = try document(doc)
         return try cutter.terms(
-            of: try Self.text(ofRecord: document.record), known: try places(of: document))
+            of: try Self.text(ofRecord: document.record), known: try places(of: document),
+            withGrams: true)
     }
 
     private func places(of document: ClusterDocument) throws(IndexError) -> CutPlaces? {
@@ -135,9 +150,11 @@ extension ClusterIndex {
         }
     }
 
-    /// The number of the paragraph of a hit, which is the last of the values that hits are sorted by.
+    /// The number of the paragraph of a hit: a field of it, or the last of the values that hits are sorted by.
     func number(of hit: SearchAnswer.Hit) throws(IndexError) -> DocID {
-        guard let number = hit.sort.last?.int, (0..<snapshot.end).contains(number) else {
+        guard let number = (hit.field("ord") ?? hit.sort.last)?.int,
+            (0..<snapshot.end).contains(number)
+        else {
             throw .distant(.badAnswer("sort"))
         }
         return DocID(number)
@@ -158,7 +175,7 @@ extension ClusterIndex {
     /// Keeps a paragraph in memory. Returns false if the hit has no field `r`.
     private func keep(_ hit: SearchAnswer.Hit) throws(IndexError) -> Bool {
         let number = try number(of: hit)
-        guard hit.fields != nil else { return false }
+        guard hit.field("r") != nil || hit.field("x") != nil else { return false }
         guard let bytes = KeptBytes.of(hit),
             let document = ClusterDocument(bytes, number: Int(number))
         else { throw .distant(.badAnswer("paragraph \(number)")) }

@@ -36,12 +36,14 @@ package final class ClusterIndex: DistantIndex {
         /// Chunks of keywords that were fetched together with the snapshot, by index and number.
         var chunks: [String: [Int: JSONText]] = [:]
         var pages: [RankedQuery.Key: RankedPages] = [:]
+        /// The counter of the terms of the last search.
+        var counter: TermCounter?
+        /// The share of texts that were not known when recent searches needed them, from 0 to 1.
+        var unknownShare = 1.0
         /// The list of docs that was returned last. They are probably read next, in this order.
         var lastDocs: [DocID] = []
         /// The docs of the last page of a ranked search, which are probably read next, in this order.
         var lastPage: [DocID] = []
-        /// Whether an earlier search has been answered.
-        var hasSearched = false
         var lastCheck = ContinuousClock.now
     }
 
@@ -126,7 +128,11 @@ package final class ClusterIndex: DistantIndex {
         static let paragraphs = Fields(kept: ["r"])
         /// The same for paragraphs for which it is too long for `r`.
         static let long = Fields(stored: ["x"])
-        /// Statistics, snapshot, analyzer and notes.
+        /// The number of a paragraph.
+        static let number = Fields(kept: ["ord"])
+        /// Buckets of tallies.
+        static let buckets = Fields(stored: ["x"], kept: ["r"])
+        /// Snapshot, keywords, analyzer and notes.
         static let data = Fields(stored: ["d"])
     }
 

@@ -66,10 +66,12 @@ package enum ClusterOpening {
     }
 
     /// The body of a search for documents by their ids. Each part of an index may have a document with each id.
-    static func documents(_ ids: [String]) -> JSONText {
+    static func documents(
+        _ ids: [String], fields: ClusterIndex.Fields = .data
+    ) -> JSONText {
         ClusterIndex.body(
             .object([("ids", .object([("values", .array(ids.map(JSONText.string)))]))]),
-            count: IndexLayout.maxPageCount, fields: .data)
+            count: IndexLayout.maxPageCount, fields: fields)
     }
 
     private static func json(_ hit: SearchAnswer.Hit) throws(IndexError) -> JSONText {

@@ -7,6 +7,9 @@ struct RankedPages: Sendable {
     var docs: [BoundedDoc] = []
     /// The sort values of the last hit of the last page; nil before the first page.
     var last: [JSONText]?
+    /// The score of the last hit, and the docs with this score.
+    var lastScore: Double?
+    var ties: Set<DocID> = []
     var isComplete = false
 }
 
@@ -16,9 +19,11 @@ extension ClusterIndex {
     private static let maxKeptSearchCount = 64
     /// The number of docs in the first page of a filter, which includes their texts.
     private static let firstPageCount = 500
-    /// The maximum number of docs in a page that includes their texts, except in the first search of a program. For
-    /// larger pages, fetching only the needed texts later costs less.
+    /// The maximum number of docs in a page that always includes their texts.
     private static let maxSmallPageCount = 100
+    /// The share of texts that must be unknown for larger pages to include them. If more is known, fetching only the
+    /// others later costs less.
+    private static let minUnknownShare = 0.7
 
     package func docs(matching filter: DocFilter) throws(IndexError) -> [DocID] {
         let parts = ClusterQuery.conjuncts(filter)
@@ -126,7 +131,7 @@ extension ClusterIndex {
     /// The number of docs in a page. The first has more than wanted, because bounds are higher than scores; each later
     /// one has at least as many as all pages before it.
     private static func pageCount(_ wanted: Int, after known: Int) -> Int {
-        min(max(wanted + wanted / 2 + 50, known), IndexLayout.maxPageCount)
+        min(max(wanted + wanted / 5 + 50, known), IndexLayout.maxPageCount)
     }
 
     /// Adds a page.
@@ -135,13 +140,24 @@ extension ClusterIndex {
         _ tallies: [Term: TermTally]
     ) throws(IndexError) {
         let ratio = bound.ratio(query.search, tallies)
+        let isFirst = pages.last == nil
+        let known = isFirst ? [] : pages.ties
         for hit in hits {
-            guard let score = hit.sort.first?.double else { throw .distant(.badAnswer("sort")) }
+            // A page whose hits are sorted by score alone has no sort values.
+            guard let score = isFirst ? hit.score : hit.sort.first?.double else {
+                throw .distant(.badAnswer("sort"))
+            }
             let doc = try number(of: hit)
-            if query.excludes(doc) { continue }
+            if score != pages.lastScore { pages.ties = [] }
+            pages.lastScore = score
+            pages.ties.insert(doc)
+            if query.excludes(doc) || known.contains(doc) { continue }
             pages.docs.append(BoundedDoc(doc: doc, bound: score * ratio))
         }
-        pages.last = hits.last?.sort
+        // The second page begins with all docs that score like the last of the first page.
+        if let score = pages.lastScore {
+            pages.last = isFirst ? [.double(score), .int(-1)] : hits.last?.sort ?? pages.last
+        }
         pages.isComplete = hits.count < count
     }
 
@@ -149,18 +165,17 @@ extension ClusterIndex {
         let buckets = missingBuckets(of: plan.terms + plan.searches.flatMap(\.search.terms))
         var search = MultiSearch()
         if !buckets.isEmpty { addBuckets(buckets, to: &search) }
-        // The first search of a program is often its only one, so it requests everything at once.
-        let isFirst = state.withLock { state in
-            defer { state.hasSearched = true }
-            return !state.hasSearched
-        }
+        // The first search of a program, which is often its only one, asks for everything at once.
+        let asksForTexts = state.withLock { $0.unknownShare >= Self.minUnknownShare }
         var sent: [(query: RankedQuery, wanted: Int, count: Int, bringsText: Bool)] = []
         var seen: Set<DistantSearch> = []
         for (wish, wanted) in plan.searches where seen.insert(wish).inserted {
             let query = RankedQuery(wish, snapshot)
             guard query.isSayable, !query.isKnownEmpty else { continue }
-            let count = Self.pageCount(wanted, after: 0)
-            let bringsText = isFirst || count <= Self.maxSmallPageCount
+            var count = Self.pageCount(wanted, after: 0)
+            let isSmall = count <= Self.maxSmallPageCount
+            let bringsText = asksForTexts || isSmall
+            if bringsText, !isSmall { count = min(count, NeededTexts.count(wanted)) }
             search.add(
                 indexes, ranks: true, query.body(count, after: nil, bringsText: bringsText))
             sent.append((query, wanted, count, bringsText))
@@ -170,7 +185,11 @@ extension ClusterIndex {
         var needed = NeededTexts()
         for (query, wanted, count, bringsText) in sent {
             guard let answer = answers.popFirst() else { throw .distant(.badAnswer("responses")) }
-            if bringsText { try keep(answer.hits) }
+            if bringsText {
+                let docs = try answer.hits.map { hit throws(IndexError) in try number(of: hit) }
+                noteUnknown(docs)
+                try keep(answer.hits)
+            }
             let tallies = try tallies(of: query.search.terms)
             var pages = RankedPages()
             try add(answer.hits, count: count, to: &pages, query, tallies)
@@ -181,7 +200,18 @@ extension ClusterIndex {
                 state.pages[query.key(tallies)] = known
             }
         }
+        if sent.contains(where: { !$0.bringsText }) { noteUnknown(needed.docs) }
         try fetch(missing(needed.docs))
+    }
+
+    /// Notes how many of the docs whose texts a search needs are unknown.
+    private func noteUnknown(_ docs: [DocID]) {
+        if docs.isEmpty { return }
+        state.withLock { state in
+            let unknown = docs.count { state.documents[$0] == nil }
+            let share = Double(unknown) / Double(docs.count)
+            state.unknownShare = (3 * state.unknownShare + share) / 4
+        }
     }
 }
 
@@ -192,12 +222,15 @@ private struct NeededTexts {
     private(set) var docs: [DocID] = []
     private var seen: Set<DocID> = []
 
-    /// Adds as many docs of a page as will probably be read: some more than wanted, because bounds are higher than
-    /// scores.
+    /// The number of docs whose texts will probably be read if a number of docs is wanted: some more, because bounds
+    /// are higher than scores.
+    static func count(_ wanted: Int) -> Int { wanted + wanted / 5 + 8 }
+
+    /// Adds as many docs of a page as will probably be read.
     mutating func add(_ page: RankedPages, wanted: Int) {
         var rest = wanted - docs.count
         if rest <= 0 { return }
-        rest += rest / 5 + 8
+        rest = Self.count(rest)
         for candidate in page.docs where seen.insert(candidate.doc).inserted {
             docs.append(candidate.doc)
             rest -= 1

@@ -39,8 +39,8 @@ extension ClusterIndex {
     func addBuckets(_ buckets: [Int], to search: inout MultiSearch) {
         search.add(
             indexes, ranks: false,
-            ClusterOpening.documents(buckets.map(TermStatistics.id(ofBucket:))),
-            returnsNames: true)
+            ClusterOpening.documents(
+                buckets.map(TermStatistics.id(ofBucket:)), fields: .buckets))
     }
 
     private func readBuckets(_ buckets: [Int]) throws(IndexError) {
@@ -52,8 +52,9 @@ extension ClusterIndex {
     /// Keeps the tallies of requested buckets in memory.
     func keepBuckets(_ buckets: [Int], _ answer: SearchAnswer) throws(IndexError) {
         var tallies: [Term: TermTally] = [:]
-        for hit in answer.hits where hit.id.hasPrefix("t") {
-            try TermStatistics.read(hit.field("d")) { tallies[$0, default: TermTally()] += $1 }
+        for hit in answer.hits {
+            guard let bytes = KeptBytes.of(hit) else { throw .distant(.badAnswer("statistics")) }
+            try TermStatistics.read(bytes) { tallies[$0, default: TermTally()] += $1 }
         }
         state.withLock { state in
             // Another thread may have read the same bucket.

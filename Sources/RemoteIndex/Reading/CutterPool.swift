@@ -20,14 +20,21 @@ final class CutterPool: Sendable {
 
     /// The terms of a text.
     ///
-    /// - Parameter known: the byte ranges of its words, with which the text need only be folded; nil if they are not
-    ///   known.
-    func terms(of text: [UInt8], known: CutPlaces?) throws(IndexError) -> CutTerms {
+    /// - Parameters:
+    ///   - known: the places of its words, with which the text need only be folded; nil if they are not known.
+    ///   - withGrams: whether to find the grams too.
+    func terms(
+        of text: [UInt8], known: CutPlaces?, withGrams: Bool
+    ) throws(IndexError) -> CutTerms {
         let box = try take()
         defer { idle.withLock { $0.append(box) } }
         let analyzer = box.analyzer
         if let known {
-            analyzer.refoldWithGrams(text.span)
+            if withGrams {
+                analyzer.refoldWithGrams(text.span)
+            } else {
+                analyzer.refold(text.span)
+            }
             if known.fit(analyzer.folded.bytes.count) {
                 return CutTerms(
                     text: analyzer.folded.bytes, words: known.words, overlay: known.overlay,

@@ -54,17 +54,22 @@ struct RankedQuery {
     ///   - last: the sort values of the last hit of the page before; nil for the first page.
     ///   - bringsText: whether to return the texts of the hits, in addition to their numbers and scores.
     func body(_ count: Int, after last: [JSONText]?, bringsText: Bool) -> JSONText {
-        ClusterIndex.body(
-            .object([("bool", .object(clauses))]), count: count,
-            fields: bringsText ? .paragraphs : .none, sort: ["_score", "ord"], after: last)
+        var fields = ClusterIndex.Fields.number
+        if bringsText { fields.kept += ClusterIndex.Fields.paragraphs.kept }
+        // Engines find the best of a query faster if nothing but the score orders them. Only later pages need an order
+        // of equal scores.
+        return ClusterIndex.body(
+            .object([("bool", .object(clauses))]), count: count, fields: fields,
+            sort: last == nil ? [] : ["_score", "ord"], after: last)
     }
 
     private var clauses: [(String, JSONText)] {
         var clauses: [(String, JSONText)] = [
-            ("filter", .array([filter?.json ?? ClusterQuery.everything])),
             ("should", .array(scored)),
             ("minimum_should_match", .int(filter == nil ? 1 : 0)),
         ]
+        // Only paragraphs have terms. Without a required term, documents with statistics must be left out.
+        if let filter { clauses.append(("filter", .array([filter.json]))) }
         if !snapshot.deleted.isEmpty {
             clauses.append(("must_not", .array(snapshot.deleted.map(ClusterQuery.range))))
         }

@@ -10,8 +10,8 @@ internal import InvertedIndex
 /// Here `idf'` counts all documents of the index, live or not, `c` is k1 + 1 or 1, and `length'` is the length rounded
 /// down. The ratio of the shares is monotone in `f` and in the length, so its maximum is at an end of both ranges.
 /// Therefore, the score here is at most the engine's score times the largest ratio of the query's terms. For grams, the
-/// engine's share is multiplied by `n`, which depends on the exact length. The engine's share of an overlay word does
-/// not depend on the length.
+/// engine's share is multiplied by `n`, which depends on the exact length. For overlay words, the engine's length may be
+/// larger: see ``OverlayPadding``.
 struct ScoreBound {
     let snapshot: Snapshot
     /// The factor in the numerator of the engine's scores.
@@ -56,7 +56,10 @@ struct ScoreBound {
         let (base, slope) = (bm25.k1 * (1 - bm25.b), bm25.k1 * bm25.b / average)
         switch space {
         case .overlay:
-            return max(1, (1 + IndexLayout.k1) / (1 + base))
+            // The field has at least as many tokens as there are words, so the engine's average is at least this.
+            let engine = Double(snapshot.allWords) / Double(max(snapshot.withOverlay, 1))
+            return Self.ratio(
+                engine / OverlayPadding.factor(ofExcess: snapshot.overlayExcess), base, slope)
         case .words:
             let engine = Double(snapshot.allWords) / Double(max(snapshot.withWords, 1))
             return Self.ratio(engine, base, slope)

@@ -27,6 +27,8 @@ package struct CorpusShape: Sendable {
     /// doc is deleted.
     private let cells: [[Int32]]
     private let columns: [FacetFilter.Key: FacetColumn]
+    /// The number of documents with paragraphs in each section.
+    let sectionDocumentCounts: [Int]
     private let numbers: [UInt64: Int]
     private let files: [String: Int]
 
@@ -60,6 +62,9 @@ package struct CorpusShape: Sendable {
         }
         self.sources = sources
         self.cells = cells
+        sectionDocumentCounts = (0..<Self.sectionCount).map { section in
+            sources.count { $0.paragraphs[section] > 0 }
+        }
         columns = Dictionary(
             uniqueKeysWithValues: FacetFilter.Key.allCases.map {
                 ($0, FacetColumn($0, of: sources))

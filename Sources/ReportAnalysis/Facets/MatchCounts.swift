@@ -61,9 +61,10 @@ package struct MatchCounts: Sendable {
         func forEachGroup(of document: Int, _ section: Int, _ body: (Int) -> Void) {
             if isBySection { body(section) } else { column.forEach(of: document, body) }
         }
-        if choice.isEverything && !isBySection {
+        if choice.isEverything {
             // Without conditions, the totals do not depend on the query.
-            for value in groups.indices { groups[value].allReports = column.documentCounts[value] }
+            let counts = isBySection ? shape.sectionDocumentCounts : column.documentCounts
+            for value in groups.indices { groups[value].allReports = counts[value] }
         } else {
             for (document, source) in shape.sources.enumerated() {
                 for (section, count) in source.paragraphs.enumerated()

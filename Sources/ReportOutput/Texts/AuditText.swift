@@ -105,7 +105,7 @@ extension Message {
     }
 
     /// The maximum number of names in a message: an index of statutes has thousands of files that are not audited.
-    private static let maxNamedFiles = 40
+    private static let maxNamedFiles = 5
 
     /// Nothing was audited.
     package static let nothingAudited = Message(

@@ -110,7 +110,8 @@ struct LineChart {
                         "text",
                         [
                             ("class", "s\(index)"), ("x", text(x(year))),
-                            ("y", text(y(point.number.double) + 5)), ("text-anchor", "middle"),
+                            ("y", text(y(point.number.double))), ("text-anchor", "middle"),
+                            ("dominant-baseline", "central"),
                         ]
                     ) { mark in
                         mark.write(Self.sign(index))

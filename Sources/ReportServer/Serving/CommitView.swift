@@ -94,33 +94,3 @@ package final class CommitView: Sendable {
         return counts
     }
 }
-
-/// A cache of the most recently used values.
-struct RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-    private var values: [Key: (value: Value, use: Int)] = [:]
-    private var uses = 0
-    private let capacity: Int
-
-    init(capacity: Int) { self.capacity = capacity }
-
-    subscript(key: Key) -> Value? {
-        mutating get {
-            uses += 1
-            values[key]?.use = uses
-            return values[key]?.value
-        }
-        set {
-            guard let newValue else {
-                values[key] = nil
-                return
-            }
-            uses += 1
-            if values.count >= capacity, values[key] == nil,
-                let oldest = values.min(by: { $0.value.use < $1.value.use })
-            {
-                values[oldest.key] = nil
-            }
-            values[key] = (newValue, uses)
-        }
-    }
-}
