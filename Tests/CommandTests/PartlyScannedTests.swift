@@ -9,7 +9,8 @@ import Testing
     @Test func pagesWithoutTextAreNamed() throws {
         let path = command.folder.path + "/report.pdf"
         try Files.write(
-            PDFFixture.bytes(["The first page.", "", "", "The fourth page is longer.", ""]), to: path)
+            PDFFixture.bytes(["The first page.", "", "", "The fourth page is longer.", ""]),
+            to: path)
         let english = try command.run("extract", "report.pdf")
         #expect(english.output == "The first page.\nThe fourth page is longer.\n")
         #expect(

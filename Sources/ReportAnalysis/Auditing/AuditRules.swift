@@ -32,7 +32,7 @@ public struct AuditRules: Sendable {
 
     private(set) var parts: [Part] = []
     /// The first day that is too late, in the year after the report's: `MM-DD`.
-    private(set) var lastDay: String?
+    private(set) var firstLateDay: String?
     private(set) var elsewhereWords: [String]?
     private(set) var ownPlaces: [String]?
     private(set) var yearSubjects: [String]?
@@ -71,9 +71,9 @@ public struct AuditRules: Sendable {
         switch name {
         case "part": return addPart(fields)
         case "signed-by":
-            lastDay = isOff ? nil : fields.first
-            let isDay = fields.first.map(Self.isDay) ?? false
-            return isOff || isDay ? nil : .needsDay
+            guard isOff || fields.first.map(Self.isDay) == true else { return .needsDay }
+            firstLateDay = isOff ? nil : fields.first
+            return nil
         case "elsewhere":
             elsewhereWords = isOff ? nil : Self.words(fields.first)
             return fields.isEmpty ? .needsWords(rule: name) : nil

@@ -14,7 +14,7 @@ public struct ReportAudit: Sendable {
     public func findings(in report: ReportText) -> [AuditFinding] {
         let parts = PartAudit(report.paragraphs)
         var findings = rules.parts.map(parts.finding)
-        if let day = rules.lastDay { findings.append(date(of: report, by: day)) }
+        if let day = rules.firstLateDay { findings.append(date(of: report, by: day)) }
         if let words = rules.elsewhereWords {
             findings += ForeignPlaces(excusedBy: words).findings(in: report)
         }

@@ -10,7 +10,7 @@ struct OperationForm {
     var path: String
     private var language: Language { request.language }
     /// Parameters that are not fields of the form.
-    static let left: Set<String> = [
+    static let skipped: Set<String> = [
         "cursor", "id", "file", "left", "right", "expand", "pinyin", "explain", "context",
         "paragraph", "width",
     ]

@@ -57,7 +57,16 @@ package struct Arguments: Sendable {
             if given.isEmpty, let usual = parameter.usual { values[parameter.name] = [usual] }
         }
         self.values = values
+        // With `any`, the query is plain text, and these conditions are parts of the query.
+        if flag("any"), let name = Self.queryFields.first(where: { !all($0).isEmpty }) {
+            var problem = Problem(400, "parameter", Message.notWithAny(name))
+            problem.parameter = name
+            throw problem
+        }
     }
+
+    /// Conditions that `request` writes into the query.
+    private static let queryFields = ["title", "file", "heading", "kind"]
 
     package func all(_ name: String) -> [String] { values[name] ?? [] }
 
