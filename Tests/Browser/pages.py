@@ -120,6 +120,7 @@ def tasks_with_script(page, address, place, form):
     page.wait_for_selector("ol.hits article")
     check("q=" in page.url, f"{form}: results as you type are in the address")
     page.keyboard.press("Escape")
+    check(page.locator("#q").input_value() == "行政检查", f"{form}: Esc leaves the box as it is")
     page.keyboard.press("j")
     page.keyboard.press("j")
     check(page.locator("article.current").count() == 1, f"{form}: j goes to a result")

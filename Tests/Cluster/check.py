@@ -6,6 +6,7 @@
 import json
 import os
 import pathlib
+import pty
 import random
 import re
 import shutil
@@ -14,6 +15,7 @@ import ssl
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -186,6 +188,36 @@ def check_spoiled_pushes():
     check(refused.returncode == 2 and "RLSEARCH_REMOTE_USER" in refused.stderr, "401 says where credentials come from")
 
 
+def check_terminal():
+    """On a terminal, a push shows what it does, to its end, and leaves nothing behind."""
+    ours, theirs = pty.openpty()
+    shown = []
+
+    def read():
+        try:
+            while block := os.read(ours, 65536):
+                shown.append(block)
+        except OSError:
+            pass
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    proxy = Proxy(19201)
+    for name, host in (("shown", HOSTS), ("spoiled", proxy.address)):
+        proxy.spoil = lambda method, path: ("items", 400, 1) if "_bulk" in path else None
+        subprocess.run(
+            [RLSEARCH, "push", "--to", host, "--name", name, "--lang", "en"], cwd=WORK, stderr=theirs, timeout=300)
+    os.close(theirs)
+    reader.join()
+    text = b"".join(shown).decode(errors="replace")
+    steps = ["100%", "writing statistics", "merging segments", "making copies", "\x1b[Krlsearch: pushed to shown"]
+    places = [text.find(step) for step in steps]
+    check(places == sorted(places) and places[0] >= 0, f"push on a terminal shows its steps: {places}")
+    check("\x1b[Krlsearch: " in text[places[-1] + 5:], "and an error begins on an empty line")
+    for index in call("GET", "/shown-v*,spoiled-v*/_settings"):
+        call("DELETE", "/" + index)
+
+
 def check_killed_push():
     """A killed push leaves the old version; the next push continues it."""
     before, old = documents(), sorted(call("GET", f"/_alias/{NAME}"))
@@ -356,6 +388,7 @@ def main():
     check_trips(queries)
     check_equality(queries)
     check_spoiled_pushes()
+    check_terminal()
     check_killed_push()
     check_changes(queries)
     check_shares()

@@ -51,8 +51,7 @@ package struct Push {
     let connection: ClusterConnection
     let reader: IndexReader
     let options: PushOptions
-    /// Receives the number of paragraphs that are done, and the number of all paragraphs.
-    let progress: (Int, Int) -> Void
+    let progress: (PushProgress) -> Void
     var summary = PushSummary()
 
     var name: String { connection.address.name }
@@ -63,11 +62,10 @@ package struct Push {
     ///   - reader: the local index.
     ///   - connection: the connection to the cluster, with the name of the index.
     ///   - options: the options.
-    ///   - progress: called after each file with the number of paragraphs that are done, and the number of all
-    ///     paragraphs.
+    ///   - progress: called after each file, and at the beginning of each later step.
     package init(
         _ reader: IndexReader, to connection: ClusterConnection, options: PushOptions,
-        progress: @escaping (Int, Int) -> Void
+        progress: @escaping (PushProgress) -> Void
     ) {
         self.reader = reader
         self.connection = connection
@@ -78,7 +76,7 @@ package struct Push {
     /// Makes a push of the last commit of the index at a location.
     package init(
         _ location: IndexLocation, to connection: ClusterConnection, options: PushOptions,
-        progress: @escaping (Int, Int) -> Void
+        progress: @escaping (PushProgress) -> Void
     ) throws(ReportSearchError) {
         self.init(
             try IndexReader.opened(location), to: connection, options: options, progress: progress)
@@ -112,6 +110,7 @@ package struct Push {
         if isNew { try create(index, plan, hash, number) }
         let sums = try send(plan, to: index, isNew: isNew)
         if options.share != nil { return summary }
+        progress(.statistics)
         var completion = PushCompletion(
             connection: connection, reader: reader, plan: plan, base: base, index: index,
             number: number, hash: hash, sums: sums)
@@ -186,7 +185,7 @@ package struct Push {
                 }
             }
             done = docs.upperBound - start
-            progress(done, plan.docs.count)
+            progress(.paragraphs(done: done, count: plan.docs.count))
         }
         try rethrowing { () throws(IndexError) in try sender.finish() }
         summary.sentCount = sender.sentCount
@@ -238,7 +237,9 @@ package struct Push {
         _ index: String, _ plan: PushPlan, _ versions: IndexVersions
     ) throws(IndexError) {
         let parts = (plan.base?.parts.map(\.index) ?? []) + [index]
+        progress(.merging)
         try merge(index)
+        progress(.copying)
         let settings = JSONText.object([
             ("number_of_replicas", .int(options.replicas)),
             ("translog", .object([("durability", .string("request"))])),

@@ -198,7 +198,11 @@
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const typing = event.target.matches("input:not([type=checkbox]),select,textarea");
-    if (event.key === "Escape" && typing) return event.target.blur();
+    if (event.key === "Escape" && typing) {
+      // A browser would empty the box above results that stay.
+      event.preventDefault();
+      return event.target.blur();
+    }
     if (typing || $("dialog[open]")) return;
     const act = { "/": () => $("#q")?.focus(), j: () => step(1), k: () => step(-1), n: () => jump(1), p: () => jump(-1), "?": help }[event.key];
     if (act) { event.preventDefault(); act(); }

@@ -30,6 +30,11 @@ struct ProgressBar {
         StandardError().write("\r\u{1B}[K" + Self.head(percent) + "\(done)/\(count)")
     }
 
+    /// Shows a step that follows what was counted, and whose length is not known.
+    func show(_ step: String) {
+        if isShown { StandardError().write("\r\u{1B}[K" + Self.head(100) + step) }
+    }
+
     /// Shows how many pages of a long scan have been recognised, until the program ends.
     static func showScannedPages(isQuiet: Bool = false, in language: Language) {
         guard Terminal.isErrorTerminal, !isQuiet else { return }

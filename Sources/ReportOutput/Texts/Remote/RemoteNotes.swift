@@ -21,6 +21,14 @@ extension Message {
                 + "\(thereEnglish)\(goneEnglish); the index has \(paragraphs) now")
     }
 
+    /// The steps of a push after the paragraphs were sent.
+    package static let pushWritesStatistics = Message(
+        zh: "正在写入统计信息", en: "writing statistics")
+    package static let pushMerges = Message(
+        zh: "集群正在合并索引段", en: "the cluster is merging segments")
+    package static let pushCopies = Message(
+        zh: "集群正在生成副本", en: "the cluster is making copies")
+
     /// Only a share was sent.
     package static func pushedShare(_ index: String, sent: Int) -> Message {
         Message(

@@ -100,12 +100,7 @@ struct PushCommand: Command {
         options.replicas = replicas
         options.keepsLast = !dropOld
         options.share = parsedShare
-        var bar = ProgressBar(isQuiet: false)
-        var push = try Push(index.reading, to: ClusterConnection(address), options: options) {
-            bar.show(done: $0, of: $1)
-        }
-        let summary = try push.run()
-        bar.clear()
+        let summary = try pushed(to: address, options, output)
         if summary.isUnchanged {
             output.note(.nothingToPush(summary.index))
         } else if share != nil {
@@ -118,5 +113,22 @@ struct PushCommand: Command {
                     removed: summary.removedCount))
         }
         if !summary.droppedIndexes.isEmpty { output.note(.dropped(summary.droppedIndexes)) }
+    }
+
+    /// Pushes, with a progress bar that is gone afterwards, whatever happens.
+    private func pushed(
+        to address: ClusterAddress, _ options: PushOptions, _ output: Output
+    ) throws -> PushSummary {
+        var bar = ProgressBar(isQuiet: false)
+        defer { bar.clear() }
+        var push = try Push(index.reading, to: ClusterConnection(address), options: options) {
+            switch $0 {
+            case .paragraphs(let done, let count): bar.show(done: done, of: count)
+            case .statistics: bar.show(Message.pushWritesStatistics[output.language])
+            case .merging: bar.show(Message.pushMerges[output.language])
+            case .copying: bar.show(Message.pushCopies[output.language])
+            }
+        }
+        return try push.run()
     }
 }
