@@ -31,7 +31,8 @@ import Testing
     /// 三是…。 alone is an item of a list; with a paragraph below it, it is a heading.
     @Test func singleSentencesOfAListAreNoHeadings() throws {
         let all = try read([
-            "某局报告", "二、存在的不足", "一是普法不够平衡。" + Self.long, "二是能力还有所欠缺。", "三、下一步工作安排", "一是加强普法。", Self.long,
+            "某局报告", "二、存在的不足", "一是普法不够平衡。" + Self.long, "二是能力还有所欠缺。", "三、下一步工作安排", "一是加强普法。",
+            Self.long,
         ])
         #expect(all[2].headings == ["二、存在的不足", "一是普法不够平衡"])
         #expect(all[3].headings == ["二、存在的不足"])
