@@ -27,12 +27,10 @@ struct PartAudit {
         ],
         .plan: [["下一步", "下步", "下一年", "明年", "来年", "今后", "下阶段"]],
     ]
-    /// Words of the text of each section.
+    /// Words of the text of sections between others.
     private static let words: [Section: [String]] = [
-        .achievements: ["全年", "开展", "完成", "组织", "办理", "推进"],
         .shortcomings: ["不足", "薄弱", "不强", "不够", "有待", "问题", "短板", "不高", "欠缺"],
         .leadership: ["第一责任人", "主要负责人", "主要负责同志", "书记", "局长", "带头", "亲自", "述法"],
-        .plan: ["进一步", "继续", "持续", "下一步", "将", "力争", "强化", "加强"],
     ]
     /// The number of characters at the beginning of a paragraph that are searched for `openings`.
     private static let openingLength = 40
@@ -92,8 +90,7 @@ struct PartAudit {
         return paragraph.headings.last.flatMap { paragraph.text.hasPrefix($0) ? $0 : nil }
     }
 
-    /// The outermost heading of no section, between the sections before and after, whose text has most words of the
-    /// section; the first of several.
+    /// The outermost heading of no section, between the sections before and after. Of several, the text below tells.
     private func unnamedHeading(_ section: Section) -> Paragraph? {
         guard let place = Self.order.firstIndex(of: section) else { return nil }
         let before = Set(Self.order[..<place])
@@ -107,6 +104,9 @@ struct PartAudit {
                 && paragraph.headings.isEmpty && paragraph.text.count <= 40
                 && !["目录", "附件", "名词解释", "其他"].contains(where: paragraph.text.contains)
         }
+        // What was done comes first, and the plan last.
+        if section == .achievements { return headings.first.map { paragraphs[$0] } }
+        if section == .plan { return headings.last.map { paragraphs[$0] } }
         let scores = headings.map { score(of: section, below: $0) }
         guard let most = scores.max(), let index = scores.firstIndex(of: most) else { return nil }
         return paragraphs[headings[index]]

@@ -15,6 +15,7 @@ struct ShowCommand: Command {
             rlsearch show report.txt
             rlsearch show report.txt:12
             rlsearch show report.txt --json
+            rlsearch show reports.zip
             rlsearch show report.pdf:12 --open
             """)
 
