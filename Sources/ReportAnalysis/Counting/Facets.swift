@@ -37,7 +37,9 @@ extension FacetTable {
     ) throws(ReportSearchError) {
         let session = try searcher.session()
         let filter = try session.docFilter(request.filter)
-        let runs = try SourceRuns(try session.docs(of: filter), in: session)
+        let runs = try SourceRuns(
+            try session.docs(of: filter), in: session,
+            countsCopies: request.filter.includesCopies)
         let matching = try session.docs(of: request)
         var rows: [GroupValues: FacetTable.Row] = [:]
         var reports: [GroupValues: (all: Set<Int>, matching: Set<Int>)] = [:]

@@ -70,7 +70,8 @@ extension FrequencyTable {
         var whole = filter
         whole.sections = []
         let runs = try SourceRuns(
-            try session.docs(of: try session.docFilter(whole)), in: session)
+            try session.docs(of: try session.docFilter(whole)), in: session,
+            countsCopies: filter.includesCopies)
         let wanted = try session.docFilter(filter)
         var tally = FrequencyTally(terms: terms.count, keys: keys, runs: runs)
         var unknown: [DocAddress] = []

@@ -36,6 +36,10 @@ public struct KeywordTable: Sendable {
     public let wordCount: Int
     /// Words in the paragraphs that these are compared with.
     public let otherWordCount: Int
+    /// The paragraphs in question.
+    public let paragraphCount: Int
+    /// The paragraphs that these are compared with.
+    public let otherParagraphCount: Int
     /// The words, by their bytes.
     public let keywords: [Keyword]
 
@@ -61,6 +65,7 @@ public struct KeywordTable: Sendable {
                 try session.docs(of: try session.docFilter(ReportFilter()))
             }
         let others = reference.filter { !own.contains($0) }
+        (paragraphCount, otherParagraphCount) = (docs.count, others.count)
         found(docs.count, others.count)
         let target = try WordFrequencies(of: docs, in: searcher)
         let rest = try WordFrequencies(of: others, in: searcher)

@@ -11,7 +11,7 @@ struct SourceRuns: Sendable {
         let metadata: Metadata
         /// The kind of the file; nil if its name tells none.
         let kind: String?
-        /// The number of the report: a file in several parts is one report.
+        /// The number of the report: a file in several parts is one report, and so are several files that hold the same.
         let report: Int
         /// The indexes of its docs.
         let docs: Range<Int>
@@ -24,9 +24,13 @@ struct SourceRuns: Sendable {
     /// In the order of the docs, which they cover.
     let runs: [Run]
 
-    /// - Parameter docs: ascending.
+    /// - Parameters:
+    ///   - docs: ascending.
+    ///   - countsCopies: whether several files with the same report are several reports.
     /// - Complexity: O(docs); no text is read.
-    init(_ docs: [DocAddress], in session: SearchSession) throws(ReportSearchError) {
+    init(
+        _ docs: [DocAddress], in session: SearchSession, countsCopies: Bool
+    ) throws(ReportSearchError) {
         self.docs = docs
         var runs: [Run] = []
         var reports: [[UInt8]: Int] = [:]
@@ -45,8 +49,9 @@ struct SourceRuns: Sendable {
             }
             // A file that was split over segments has the lengths of all parts in each.
             let known = record.lengths.reduce(0) { $0 + $1.paragraphs }
-            let report = reports[source.key] ?? reports.count
-            reports[source.key] = report
+            let key = countsCopies ? source.key : session.copies.counted(source.key)
+            let report = reports[key] ?? reports.count
+            reports[key] = report
             runs.append(
                 Run(
                     metadata: record.metadata,

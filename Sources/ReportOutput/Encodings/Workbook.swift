@@ -19,9 +19,24 @@ package enum Workbook {
         _ table: Table, to path: String, language: Language
     ) throws(OutputError) {
         let rows = (0..<table.rowCount).map { row in
-            table.columns.map { Table.spelled($0.cells[row], of: $0.field, in: language) }
+            table.columns.flatMap { column -> [Value] in
+                let value = Table.spelled(column.cells[row], of: column.field, in: language)
+                return column.isRange ? ends(of: value) : [value]
+            }
         }
-        try write(table.columns.map { $0.title[language] }, rows, to: path)
+        let titles = table.columns.flatMap { column -> [String] in
+            let title = column.title
+            return column.isRange
+                ? [title + Message.rangeStart, title + .rangeEnd].map { $0[language] }
+                : [title[language]]
+        }
+        try write(titles, rows, to: path)
+    }
+
+    /// The ends of a range, in cells of their own: spreadsheets compute with numbers.
+    private static func ends(of value: Value) -> [Value] {
+        guard case .range(let range) = value else { return [.null, .null] }
+        return [.int(range.lowerBound), .int(range.upperBound)]
     }
 
     /// Writes rows below their titles.
@@ -30,7 +45,7 @@ package enum Workbook {
     ) throws(OutputError) {
         if path.lowercased().hasSuffix(".csv") {
             // Without the mark, spreadsheet programs read CSV in the system's legacy encoding.
-            let lines = [titles] + rows.map { $0.map(\.cell) }
+            let lines = [titles] + rows.map { $0.map(\.programCell) }
             return try TextFile.write(
                 "\u{FEFF}" + lines.map { CSVText.row($0) + "\r\n" }.joined(), to: path)
         }

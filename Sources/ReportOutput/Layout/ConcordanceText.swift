@@ -10,10 +10,16 @@ package struct ConcordanceText: Sendable {
     /// The minimum width left on each side for whole paths to be shown, in cells.
     private static let minRoomySide = 18
     private static let minPlaceWidth = 16
+    /// The maximum width of the agency and year, in cells.
+    private static let maxReportWidth = 24
+    /// The minimum width of a line that has room for agency and year, in cells.
+    private static let minWidthForReport = 72
 
     private let matchWidth: Int
     /// The maximum width of a place, in cells; nil if whole paths are shown.
     private let placeWidth: Int?
+    /// The width of agency and year; 0 if the line has no room for them, or if no match has any.
+    private let reportWidth: Int
     private let side: Int
     private let style: Style
 
@@ -23,6 +29,11 @@ package struct ConcordanceText: Sendable {
     package init(_ head: [ConcordanceLine], side: Int?, width: Int, style: Style) {
         let matches = head.map { DisplayWidth.cells(PrintableText.of($0.match)) }
         matchWidth = min(matches.max() ?? 0, Self.maxMatchWidth)
+        let reports =
+            width < Self.minWidthForReport
+            ? [] : head.map { DisplayWidth.cells(Self.report($0.metadata)) }
+        reportWidth = min(reports.max() ?? 0, Self.maxReportWidth, width / 5)
+        let width = width - (reportWidth > 0 ? reportWidth + 1 : 0)
         let whole = head.map { DisplayWidth.cells(PrintableText.of($0.source.citation)) }
         let isRoomy = width - matchWidth - (whole.max() ?? 0) - 4 >= 2 * Self.minRoomySide
         let widest = max(Self.minPlaceWidth, width / 4)
@@ -65,15 +76,33 @@ package struct ConcordanceText: Sendable {
             {
                 shown = named.shown
             } else {
-                shown = style.dim(
+                let place =
                     placeWidth.map { Self.name(line, width: $0) }
-                        ?? PrintableText.of(line.source.citation))
+                    ?? PrintableText.of(line.source.citation)
+                shown = style.dim(report(of: line) + place)
                 named = (line.file, line.paragraph, shown)
             }
             text.append(contentsOf: shown.utf8)
             text.append(0x0A)
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Agency and year in the width of their column, and the gap after it.
+    private func report(of line: ConcordanceLine) -> String {
+        if reportWidth == 0 { return "" }
+        return Cells.padded(
+            Self.report(line.metadata, width: reportWidth), to: reportWidth + 1)
+    }
+
+    /// Agency and year; of an agency that is too long, its end.
+    private static func report(_ metadata: Metadata, width: Int = .max) -> String {
+        let year = metadata.year.map { "\($0.value)" } ?? ""
+        guard let agency = metadata.agency?.value else { return year }
+        let room = width == .max ? width : width - (year.isEmpty ? 0 : year.count + 1)
+        let name = PrintableText.of(agency)
+        let shown = room == .max ? name : Cells.ends(max(2, room), of: name)
+        return year.isEmpty ? shown : shown + " " + year
     }
 
     /// The file name without its folder, and the paragraph number.

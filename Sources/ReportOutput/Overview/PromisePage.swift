@@ -3,10 +3,13 @@ internal import ReportCorpus
 /// Plans next to what the next reports say about them, as one self-contained HTML page.
 package struct PromisePage {
     private let pairs: [PromisePair]
+    private let alternatives: [[String]]
     private let language: Language
 
-    package init(_ pairs: [PromisePair], language: Language) {
+    /// - Parameter alternatives: the files of different reports of one agency and year, of which the first was compared.
+    package init(_ pairs: [PromisePair], alternatives: [[String]] = [], language: Language) {
         self.pairs = pairs
+        self.alternatives = alternatives
         self.language = language
     }
 
@@ -27,6 +30,9 @@ package struct PromisePage {
             page.element("body") { body in
                 body.element("h1", Self.title[language])
                 body.element("p", [("class", "note")], Message.promisesAreNoVerdict[language])
+                for files in alternatives {
+                    body.element("p", [("class", "note")], Message.comparedOne(of: files)[language])
+                }
                 for pair in pairs { section(pair, &body) }
             }
         }

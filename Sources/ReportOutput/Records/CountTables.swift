@@ -96,7 +96,7 @@ package enum CountTables {
                 .init(.frequency, collocates.map { .int($0.frequency) }),
                 .init(.expected, collocates.map { .decimal($0.expected, digits: 2) }),
                 .init(.ll, collocates.map { .decimal($0.logLikelihood, digits: 2) }),
-                .init(.p, collocates.map { .decimal($0.probability, digits: 4) }),
+                .init(.p, collocates.map { .probability($0.probability) }),
                 .init(.mi, collocates.map { .decimal($0.mutualInformation, digits: 2) }),
                 .init(.logdice, collocates.map { .decimal($0.logDice, digits: 2) }),
             ])
@@ -116,7 +116,7 @@ package enum CountTables {
                     keywords.map { .decimal($0.otherPerTenThousand, digits: 3) }),
                 .init(.expected, keywords.map { .decimal($0.expected, digits: 2) }),
                 .init(.ll, keywords.map { .decimal($0.logLikelihood, digits: 2) }),
-                .init(.p, keywords.map { .decimal($0.probability, digits: 4) }),
+                .init(.p, keywords.map { .probability($0.probability) }),
                 .init(.logRatio, keywords.map { .decimal($0.logRatio, digits: 2) }),
             ])
     }

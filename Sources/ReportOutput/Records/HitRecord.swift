@@ -78,7 +78,7 @@ package enum HitRecord {
         let places = hits.map(\.place)
         var columns: [Table.Column] = [
             .init(.rank, hits.map { .int($0.rank) }),
-            .init(.score, hits.map { .number(exactly: $0.score) }),
+            .init(.score, hits.map { .exact($0.score) }),
             .init(.match, hits.map { .text($0.match.rawValue) }),
             .init(.file, places.map { .text($0.file) }),
             .init(.paragraph, places.map { .int($0.source.paragraph) }),
@@ -95,9 +95,4 @@ package enum HitRecord {
         }
         return Table(.hit, columns)
     }
-}
-
-extension Value {
-    /// A floating-point number with all digits, even in tables.
-    static func number(exactly number: Double) -> Value { .text("\(number)") }
 }

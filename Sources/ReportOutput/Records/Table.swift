@@ -43,6 +43,9 @@ package struct Table: Sendable {
             self.cells = cells
         }
 
+        /// Whether the cells are ranges, whose ends programs and spreadsheets get in columns of their own.
+        var isRange: Bool { csvNames.count == 2 }
+
         /// Whether the cells are quantities, which are aligned to the right. Years are not.
         package var isNumber: Bool {
             switch field {
@@ -52,7 +55,7 @@ package struct Table: Sendable {
             for cell in cells {
                 switch cell {
                 case .null: continue
-                case .int, .decimal, .number, .range: return true
+                case .int, .decimal, .exact, .probability, .number, .range: return true
                 default: return false
                 }
             }
@@ -100,7 +103,7 @@ package struct Table: Sendable {
             case 2:
                 guard case .range(let range) = cell else { return ["", ""] }
                 return [String(range.lowerBound), String(range.upperBound)]
-            default: return [cell.cell]
+            default: return [cell.programCell]
             }
         }
     }

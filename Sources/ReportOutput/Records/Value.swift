@@ -9,6 +9,10 @@ package indirect enum Value: Sendable {
     case bool(Bool)
     /// A floating-point number; tables for people show `digits` digits after the point.
     case decimal(Double, digits: Int)
+    /// A floating-point number, written exactly.
+    case exact(Double)
+    /// A probability; tables for people show four digits after the point, or that it is less.
+    case probability(Double)
     /// A decimal number, written exactly.
     case number(FigureValue)
     /// A range `[start, end)`.
@@ -44,6 +48,9 @@ package indirect enum Value: Sendable {
         .array(ranges.map { .range($0) })
     }
 
+    /// A probability that is smaller would be shown as zero.
+    private static let minProbability = 0.0001
+
     /// As JSON.
     package var json: JSONText {
         switch self {
@@ -52,7 +59,8 @@ package indirect enum Value: Sendable {
         case .int(let int): .int(int)
         case .unsigned(let number): .number(String(number))
         case .bool(let bool): .bool(bool)
-        case .decimal(let double, _): .double(double)
+        case .decimal(let double, _), .exact(let double), .probability(let double):
+            .double(double)
         case .number(let value): .number(value.description)
         case .range(let range): JSONText(range)
         case .list(let texts, _): .array(texts.map(JSONText.string))
@@ -73,19 +81,27 @@ package indirect enum Value: Sendable {
         case .unsigned(let number): String(number)
         case .bool(let bool): String(bool)
         case .decimal(let double, let digits): DecimalFormat.fixed(double, digits: digits)
+        case .exact(let double): "\(double)"
+        case .probability(let double):
+            double < Self.minProbability ? "< 0.0001" : DecimalFormat.fixed(double, digits: 4)
         case .number(let value): value.description
-        case .range(let range): "\(range.lowerBound)..\(range.upperBound)"
+        case .range(let range): "[\(range.lowerBound), \(range.upperBound))"
         case .list(let texts, let separator): texts.joined(separator: separator)
         case .array(let values): values.map(\.cell).joined(separator: "; ")
         case .record, .counts, .texts, .members: json.text
         }
     }
 
+    /// As text of a cell for programs, which read numbers.
+    package var programCell: String {
+        if case .probability(let double) = self { "\(double)" } else { cell }
+    }
+
     /// The number for spreadsheets; nil if the value is not a number.
     package var double: Double? {
         switch self {
         case .int(let int): Double(int)
-        case .decimal(let double, _): double
+        case .decimal(let double, _), .exact(let double), .probability(let double): double
         case .number(let value): value.double
         default: nil
         }

@@ -44,6 +44,9 @@ package struct KnownCopies: Sendable {
         hiddenDocs.sort()
     }
 
+    /// The key of the file that is counted for one: that of the original of a copy, else its own.
+    package func counted(_ key: [UInt8]) -> [UInt8] { originals[key] ?? key }
+
     /// The keys of the other files with the same report.
     func files(withReportOf key: [UInt8]) -> [[UInt8]] {
         (groups[originals[key] ?? key] ?? []).filter { $0 != key }

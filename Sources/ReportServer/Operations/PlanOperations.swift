@@ -18,19 +18,21 @@ extension Operation {
             .limit(1000, max: 10_000), .cursor,
         ]
     ) { arguments, view, limits in
-        let promises = try promisePairs(arguments, view, limits).flatMap(\.promises)
+        let list = try promiseList(arguments, view, limits)
+        let promises = list.pairs.flatMap(\.promises)
         var answer = OperationAnswer(
             PromiseTable.table(promises, language: arguments.language),
             from: try arguments.offset(), limit: arguments.int("n"))
         answer.notes.append(promises.isEmpty ? .noPromises : .promisesAreNoVerdict)
+        answer.notes += list.alternatives.map(Message.comparedOne)
         return answer
     }
 
     /// The plans that arguments name, each with the report of the next year, and of its items those with the outcome that
-    /// is asked for.
-    static func promisePairs(
+    /// is asked for; and the reports of which only the longest was compared.
+    static func promiseList(
         _ arguments: Arguments, _ view: CommitView, _ limits: WorkLimits
-    ) throws -> [PromisePair] {
+    ) throws -> (pairs: [PromisePair], alternatives: [[String]]) {
         var filter = arguments.filter.report
         if let range = arguments["years"].flatMap({ YearRange($0)?.range }) {
             // The report of the next year is in the range too.
@@ -45,11 +47,12 @@ extension Operation {
             }
             filter.years = [range.lowerBound...range.upperBound - 1]
         }
-        let pairs = try PromiseList(filter, in: view.searcher(limits)).pairs
+        let list = try PromiseList(filter, in: view.searcher(limits))
         guard let wanted = arguments["outcome"].flatMap(PromiseOutcome.init(rawValue:)) else {
-            return pairs
+            return (list.pairs, list.alternatives)
         }
-        return pairs.map { $0.only(wanted) }.filter { !$0.promises.isEmpty }
+        let pairs = list.pairs.map { $0.only(wanted) }.filter { !$0.promises.isEmpty }
+        return (pairs, list.alternatives)
     }
 
     static let keywords = Operation(
@@ -84,7 +87,12 @@ extension Operation {
         }.sorted { $0.logLikelihood > $1.logLikelihood }
         var answer = OperationAnswer(
             CountTables.table(words), from: try arguments.offset(), limit: arguments.int("n"))
-        answer.notes.append(words.isEmpty ? .nothingMatches : .compared(result))
+        answer.notes.append(
+            words.isEmpty
+                ? .nothingCompared(
+                    result, of: arguments["of"] ?? "",
+                    against: arguments["against"] == "all" ? nil : arguments["against"])
+                : .compared(result))
         return answer
     }
 }

@@ -7,11 +7,14 @@ internal import WebAddresses
 enum PromisesPage {
     /// Pairs of reports that a page shows.
     private static let maxPairs = 20
+    /// Notes on several reports of a year that are shown at once.
+    private static let maxNotes = 3
 
     static func answer(
         _ request: PageRequest, _ form: OperationForm, _ arguments: Arguments
     ) throws -> WebAnswer {
-        let pairs = try Operation.promisePairs(arguments, request.view, request.limits)
+        let (pairs, alternatives) = try Operation.promiseList(
+            arguments, request.view, request.limits)
         let language = request.language
         let shape = try request.view.shape()
         return WebAnswer(
@@ -20,10 +23,28 @@ enum PromisesPage {
                     return main.element("p", [("class", "notice")], Message.noPromises[language])
                 }
                 main.element("p", [("class", "notice")], Message.promisesAreNoVerdict[language])
+                notes(alternatives, language, to: &main)
                 others(pairs.dropFirst(maxPairs), request, to: &main)
                 for pair in pairs.prefix(maxPairs) { section(pair, shape, request, to: &main) }
                 form.exports(to: &main)
             })
+    }
+
+    /// Which of several reports of an agency and a year was compared.
+    private static func notes(
+        _ alternatives: [[String]], _ language: Language, to html: inout HTMLText
+    ) {
+        if alternatives.isEmpty { return }
+        func list(_ html: inout HTMLText) {
+            for files in alternatives {
+                html.element("p", [("class", "note")], Message.comparedOne(of: files)[language])
+            }
+        }
+        if alternatives.count <= maxNotes { return list(&html) }
+        html.element("details", [("class", "more")]) { more in
+            more.element("summary", Message.comparedOnes(alternatives.count)[language])
+            list(&more)
+        }
     }
 
     /// Links to the pairs that the page has no room for, one for each agency.

@@ -93,7 +93,9 @@ struct PromisesCommand: Command {
             throw ExitCode(ExitStatus.nothingFound)
         }
         if let html {
-            let page = PromisePage(pairs, language: output.language).html
+            let page = PromisePage(
+                pairs, alternatives: list.alternatives, language: output.language
+            ).html
             if html == "-" { return output.write(page) }
             try TextFile.write(page, to: html)
             return output.note(.wrotePage(html, reports: pairs.count * 2))
