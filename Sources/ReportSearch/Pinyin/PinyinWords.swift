@@ -17,12 +17,16 @@ struct PinyinWords {
     private struct Path {
         var text: [UInt8] = []
         var score = 0.0
+        /// How many of its last words have one character.
+        var singles = 0
     }
 
     private var words: [Word] = []
 
     /// The beam width: how many sequences are extended at each offset of the letters.
     private static let beamWidth = 48
+    /// The characters of the longest known word that is looked for in single characters.
+    private static let maxKnownLength = 4
     /// The cost of each further word: sequences of few words are likelier. At least so much, and more in an index in which
     /// single characters are frequent.
     private var wordCost = 12.0
@@ -56,6 +60,15 @@ struct PinyinWords {
                 Word(
                     text: text, docFrequency: count, full: syllables.flatMap(\.self),
                     initials: syllables.compactMap(\.first)))
+        }
+        // 校对 may be cut in two wherever it stands: its reading is known all the same.
+        for (text, known) in WordReadings.shipped.words where terms[text] == nil {
+            let counts = Self.characters(text).map { terms[$0] ?? 0 }
+            guard let least = counts.min(), least > 0 else { continue }
+            words.append(
+                Word(
+                    text: text, docFrequency: least, full: known.flatMap(\.self),
+                    initials: known.compactMap(\.first)))
         }
         // A fixed order, since dictionaries have none.
         words.sort { $0.text.lexicographicallyPrecedes($1.text) }
@@ -111,14 +124,33 @@ struct PinyinWords {
                 let gain = Magnitude.of(word.docFrequency) - wordCost
                 let end = start + word[keyPath: reading].count
                 for path in best {
-                    paths[end].append(
-                        Path(text: path.text + word.text, score: path.score + gain))
+                    let isSingle = word.text.count == 3
+                    let longer = Path(
+                        text: path.text + word.text, score: path.score + gain,
+                        singles: isSingle ? path.singles + 1 : 0)
+                    if isSingle, isMisread(longer, letters[..<end], reading) { continue }
+                    paths[end].append(longer)
                 }
             }
         }
         var seen: Set<[UInt8]> = []
         return paths[letters.count].sorted(by: Self.precedes).map(\.text)
             .filter { seen.insert($0).inserted }
+    }
+
+    /// Whether the last single characters of a sequence are a known word with another reading: xiao dui is not 校对.
+    private func isMisread(
+        _ path: Path, _ letters: ArraySlice<UInt8>, _ reading: KeyPath<Word, [UInt8]>
+    ) -> Bool {
+        guard path.singles > 1 else { return false }
+        return (2...min(path.singles, Self.maxKnownLength)).contains { length in
+            guard let known = WordReadings.shipped.words[Array(path.text.suffix(length * 3))] else {
+                return false
+            }
+            let sound =
+                reading == \Word.full ? known.flatMap(\.self) : known.compactMap(\.first)
+            return !letters.suffix(sound.count).elementsEqual(sound)
+        }
     }
 
     private static func precedes(_ left: Path, _ right: Path) -> Bool {

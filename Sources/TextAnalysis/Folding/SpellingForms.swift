@@ -4,14 +4,14 @@ internal import TextBasics
 /// meanings.
 ///
 /// Traditional text has 著 for 着 (著手, 隨著), but 著 is also part of other words (著作, 显著). The superscripts of units are
-/// also written as digits (m², m2). The indexed text is not changed, so every part of it can be found.
+/// also written as digits (m², m2), and so are the subscripts of formulas (CO₂, CO2). The indexed text is not changed, so every part of it can be found.
 enum SpellingForms {
     private static let zhe = Array("着".utf8)
     private static let zhu = Array("著".utf8)
     /// Words in which 著 must not be replaced by 着.
     private static let words = [
         "著作", "著名", "著者", "著述", "著书", "著称", "著录", "著有", "著文", "显著", "卓著", "昭著", "较著", "原著", "名著",
-        "专著", "论著", "编著", "合著", "巨著", "遗著", "译著", "拙著", "土著", "撰著", "新著", "所著", "执著",
+        "专著", "论著", "编著", "合著", "巨著", "遗著", "译著", "拙著", "土著", "撰著", "新著", "所著",
     ].map { Array($0.utf8) }
     private static let superscripts = [
         (Array("2".utf8), Array("²".utf8)), (Array("3".utf8), Array("³".utf8)),
@@ -20,7 +20,7 @@ enum SpellingForms {
     /// Other spellings of a folded string, without the string itself.
     static func others(of string: [UInt8]) -> [[UInt8]] {
         var forms: [[UInt8]] = []
-        for form in [zheForm(string), unitForm(string)] {
+        for form in [zheForm(string), unitForm(string), formulaForm(string)] {
             if let form, form != string, !forms.contains(form) { forms.append(form) }
         }
         return forms
@@ -56,6 +56,44 @@ enum SpellingForms {
                     && text[start..<start + word.count].elementsEqual(word)
             }
         }
+    }
+
+    /// Formulas of reports, folded, with digits for subscripts; the longest first.
+    private static let formulas = ["pm2.5", "pm10", "h2so4", "n2o", "h2o", "co2", "so2", "no2", "ch4", "nh3", "o3"]
+        .map { (plain: Array($0.utf8), written: subscripted($0)) }
+
+    private static func subscripted(_ formula: String) -> [UInt8] {
+        var text = ""
+        for scalar in formula.unicodeScalars {
+            let digit = scalar.properties.numericType == nil ? nil : UInt32(scalar.value - 0x30)
+            let written = digit.flatMap { Unicode.Scalar(0x2080 + $0) } ?? scalar
+            text.unicodeScalars.append(written)
+        }
+        return Array(text.utf8)
+    }
+
+    /// The string with a formula in its other form: co₂ for co2. Nil if it has none.
+    private static func formulaForm(_ string: [UInt8]) -> [UInt8]? {
+        for (plain, written) in formulas {
+            for (own, other) in [(plain, written), (written, plain)] {
+                guard string.count >= own.count else { continue }
+                let last = string.count - own.count
+                guard
+                    let start = (0...last).first(where: { start in
+                        string[start..<start + own.count].elementsEqual(own)
+                            && !isLatin(string, at: start - 1)
+                            && !isLatin(string, at: start + own.count)
+                    })
+                else { continue }
+                return string[..<start] + other + string[(start + own.count)...]
+            }
+        }
+        return nil
+    }
+
+    private static func isLatin(_ string: [UInt8], at index: Int) -> Bool {
+        guard string.indices.contains(index) else { return false }
+        return (0x30...0x39).contains(string[index]) || (0x61...0x7A).contains(string[index])
     }
 
     /// The string with the exponent at its end in the other form (m2 for m², km² for km2); nil if it does not end in

@@ -3,7 +3,7 @@ internal import TextBasics
 /// Words in which a character has another reading than it usually has.
 package struct WordReadings: Sendable {
     /// The syllables of each word, by its bytes.
-    private let words: [[UInt8]: [[UInt8]]]
+    package let words: [[UInt8]: [[UInt8]]]
     /// The lengths of words in bytes, the longest first.
     private let lengths: [Int]
 
