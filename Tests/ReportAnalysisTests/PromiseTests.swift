@@ -39,6 +39,31 @@ import Testing
         #expect(last.passage == nil && last.strength == 0)
     }
 
+    /// What promises nothing is no item; thanks, lessons and others' deeds tell of nothing.
+    @Test func headingsThanksAndOthersTellNothing() throws {
+        let plan = try report(
+            """
+            云汀市人民政府2022年政府工作报告
+            一、2022年工作回顾
+            全年平稳有序。
+            二、2023年工作安排
+            今年工作的总体要求是：推行智能水表远程抄表，建成水权交易平台。（三）深化水权交易改革，推行智能水表。
+            云汀水务集团要扩建浊漳净水厂二期工程。推行智能水表远程抄表技术，惠及居民。让我们推行智能水表远程抄表技术，共创未来！
+            """, "a.txt")
+        let next = try report(
+            """
+            云汀市人民政府2023年政府工作报告
+            一、2023年工作回顾
+            向推行智能水表远程抄表技术的职工表示衷心感谢。望山水务公司扩建浊漳净水厂二期工程竣工。
+            我们深切体会到，推行智能水表远程抄表技术必须依靠群众。
+            二、2024年工作安排
+            加强普法宣传。
+            """, "b.txt")
+        let pair = try PromiseAlignment([plan, next]).pair(plan, next)
+        #expect(pair.promises.map(\.item.text).count == 2)
+        #expect(pair.promises.map(\.outcome) == [.gone, .gone])
+    }
+
     /// One pair of long reports takes longer than a server waits.
     @Test func limitsEndTheWorkWithinAPair() throws {
         let (plan, next) = (try report(Self.plan, "a.txt"), try report(Self.next, "b.txt"))

@@ -28,7 +28,7 @@ import Testing
         #expect(found.header.isEmpty)
         for line in found.lines { #expect(DisplayWidth.cells(line) <= 60, "\(line)") }
         #expect(found.lines.contains("年份      2023"))
-        #expect(found.lines.contains("可疑之处  各分项之和大于总数"))
+        #expect(found.lines.contains("可疑之处  分项与总数不符"))
         // Nothing of a passage is lost: each line continues below the beginning of the first.
         let passages = found.lines.map { $0.dropFirst($0.hasPrefix(" ") ? 10 : 6) }.joined()
         #expect(passages.components(of: Self.passage) == 4)

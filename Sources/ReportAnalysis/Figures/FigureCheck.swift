@@ -70,6 +70,7 @@ public struct FigureCheck: Sendable {
         }
         for report in reports {
             found += Self.parts(report.figures)
+            found += FigureTotals.contradictions(report.figures)
             found += Self.values(report.figures)
             guard let first = report.figures.first, let agency = first.metadata.agency?.value,
                 let year = first.metadata.year?.value,
@@ -127,13 +128,17 @@ public struct FigureCheck: Sendable {
             index += 1
             let split = total.sentence.range(ofFirst: "其中")
             guard isResult(total), let split, total.sentenceOffset < split else { continue }
+            // 铁路639公里、其中高铁370公里，公路2600公里: the parts of one thing in a list end with the clause.
+            let isNested = total.sentence.utf8.prefix(split).suffix(3).elementsEqual("、".utf8)
             var parts: [PlacedFigure] = []
             var at = index
             while at < figures.endIndex, figures[at].sentenceStart == total.sentenceStart,
                 figures[at].paragraph == total.paragraph
             {
                 let part = figures[at]
-                if part.sentenceOffset < split { break }
+                if part.sentenceOffset < split || isNested && endsClause(before: part, from: split) {
+                    break
+                }
                 if isResult(part), part.figure.baseUnit == total.figure.baseUnit,
                     part.figure.unit == total.figure.unit
                 {
@@ -152,7 +157,7 @@ public struct FigureCheck: Sendable {
         return found
     }
 
-    private static func isResult(_ placed: PlacedFigure) -> Bool {
+    static func isResult(_ placed: PlacedFigure) -> Bool {
         let figure = placed.figure
         return figure.role == .result && figure.change == nil && figure.upper == nil
             && figure.qualifier == .exact
@@ -164,23 +169,41 @@ public struct FigureCheck: Sendable {
     ) -> [FigureContradiction] {
         var found: [FigureContradiction] = []
         for (rate, level) in zip(figures.dropFirst(), figures) {
-            guard let change = rate.figure.change, rate.figure.unit == "%", isStatement(level),
+            let isRate = rate.figure.unit == "%"
+            guard let change = rate.figure.change,
+                isRate || rate.figure.baseUnit == level.figure.baseUnit, isStatement(level),
                 rate.figure.qualifier == .exact, rate.figure.upper == nil,
                 level.figure.baseUnit != "%",
                 rate.figure.indicator == level.figure.indicator, rate.paragraph == level.paragraph,
-                isYearly(rate.figure.basis), let earlier = before[key(level)],
+                isYearly(rate.figure.basis), !isMean(rate), let earlier = before[key(level)],
                 let now = level.figure.amount?.double, let then = earlier.figure.amount?.double,
                 then > 0
             else { continue }
-            let expected = (now / then - 1) * 100
+            // 同比增加50件 states the difference itself, in the unit of the figure.
+            let factor = (rate.figure.amount?.double ?? 0) / max(rate.figure.value.double, 1e-9)
+            let expected = isRate ? (now / then - 1) * 100 : (now - then) / max(factor, 1e-9)
             let stated = rate.figure.value.double * (change == .up ? 1 : -1)
-            if abs(expected - stated) > tolerance {
+            let allowed = isRate ? tolerance : abs(expected) * tolerance / 100
+            if abs(expected - stated) > allowed {
                 found.append(
                     FigureContradiction(
                         kind: .growth, figure: rate, other: earlier, expected: expected))
             }
         }
         return found
+    }
+
+    /// Whether a comma stands between 其中 and a part.
+    private static func endsClause(before part: PlacedFigure, from split: Int) -> Bool {
+        part.sentence.utf8.prefix(part.sentenceOffset).dropFirst(split).containsComma
+    }
+
+    /// Whether a rate is that of several years: 年均增长5%, 五年增长30%.
+    private static func isMean(_ rate: PlacedFigure) -> Bool {
+        let before = Array(rate.sentence.utf8.prefix(rate.sentenceOffset))
+        let clause = String(decoding: before, as: UTF8.self)
+            .split(whereSeparator: { "，,；;：".contains($0) }).last ?? ""
+        return ["年均", "平均每年", "每年", "五年", "三年", "累计"].contains { clause.contains($0) }
     }
 
     private static func isYearly(_ basis: String?) -> Bool {
@@ -202,6 +225,15 @@ public struct FigureCheck: Sendable {
             else { return nil }
             return FigureContradiction(kind: .copied, figure: figure, other: other, expected: nil)
         }
+    }
+}
+
+extension Sequence<UInt8> {
+    /// Whether a comma of Chinese text, or one of ASCII, is among the bytes.
+    fileprivate var containsComma: Bool {
+        let bytes = Array(self)
+        return bytes.contains(UInt8(ascii: ","))
+            || bytes.indices.contains { bytes[$0...].starts(with: "，".utf8) }
     }
 }
 

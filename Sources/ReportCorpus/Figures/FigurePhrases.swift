@@ -287,19 +287,6 @@ struct FigurePhrases {
         return Set(cuts.map { places[Int($0.end)] } + [range.lowerBound])
     }
 
-    /// The end of a date at the beginning: 2023年, 9月.
-    private func datePrefix(_ range: Range<Int>) -> Int? {
-        let (_, end) = ChineseNumerals.ofDates.byPosition(scalars, from: range.lowerBound)
-        guard end > range.lowerBound, end < range.upperBound,
-            "年月日".unicodeScalars.contains(scalars[end])
-        else { return nil }
-        // 三年以上未结案件
-        if scalars[(end + 1)..<range.upperBound].starts(with: "以上".unicodeScalars) { return nil }
-        var next = end + 1
-        while next < range.upperBound, "度以来间".unicodeScalars.contains(scalars[next]) { next += 1 }
-        return next
-    }
-
     func isName(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
             || "《》“”‘’·".unicodeScalars.contains(scalar)

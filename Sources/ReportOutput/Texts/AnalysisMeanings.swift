@@ -36,9 +36,9 @@ extension Field {
             )
         case .check:
             Message(
-                zh: "疑点：parts 分项超过总数，values 一指标两值，growth 增速与上年报告不符，copied 与上年数字相同",
+                zh: "疑点：parts 分项与总数不符，values 一指标两值，growth 增速与上年报告不符，copied 与上年数字相同",
                 en:
-                    "What does not agree: parts above their total, two values of one indicator, a growth that does not follow from last year's report, a number copied from it"
+                    "What does not agree: parts and total that do not agree, two values of one indicator, a growth that does not follow from last year's report, a number copied from it"
             )
         case .outcome:
             Message(

@@ -84,7 +84,7 @@ extension Message {
     /// What does not agree in two statements of figures.
     package static func check(_ kind: FigureContradiction.Kind) -> Message {
         switch kind {
-        case .parts: Message(zh: "各分项之和大于总数", en: "parts above their total")
+        case .parts: Message(zh: "分项与总数不符", en: "parts and total do not agree")
         case .values: Message(zh: "同一指标有两个数值", en: "two values")
         case .growth: Message(zh: "增幅与上年报告不符", en: "growth differs")
         case .copied: Message(zh: "与上年数字完全相同", en: "same as last year")

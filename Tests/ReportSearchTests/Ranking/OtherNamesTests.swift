@@ -48,6 +48,17 @@ import TextAnalysis
         #expect(try fixture.files("市国动办 培训") == ["a.txt"])
     }
 
+    /// A word that is cut in two has its own reading, not that of its characters.
+    @Test func pinyinOfWordsThatAreCut() throws {
+        let fixture = try SearchFixture(["a.txt": "校对文稿。\n", "b.txt": "各行各业参与。\n"])
+        try fixture.index()
+        func found(_ letters: String) throws -> [String] {
+            try fixture.search(letters) { $0.readsPinyin = true }.expansions.map(\.name)
+        }
+        #expect(try found("jiaodui") == ["校对"])
+        #expect(try found("xiaodui") == [])
+    }
+
     /// A name defined by a report is only valid in this report.
     @Test func reportsDefineShortNames() throws {
         let fixture = try fixture()

@@ -59,9 +59,9 @@ struct FiguresCommand: Command {
 
     @Flag(
         help: ArgumentHelp(
-            zh: "列出疑点：分项超过总数，一指标两值，增速与上年报告不符，与上年数字相同；两处原文并列，不下结论。",
+            zh: "列出疑点：分项与总数不符，一指标两值，增速与上年报告不符，与上年数字相同；两处原文并列，不下结论。",
             en:
-                "List contradictions: parts above their total, two values of one indicator, a growth that does not follow from last year's report, a number copied from it; with both passages and no verdict."
+                "List contradictions: parts and total that do not agree, two values of one indicator, a growth that does not follow from last year's report, a number copied from it; with both passages and no verdict."
         ))
     var check = false
 
