@@ -1,7 +1,8 @@
-import ReportAnalysis
 import ReportSearch
 import SearchTestSupport
 import Testing
+
+@testable import ReportAnalysis
 
 /// Facets, frequencies and the statistics of an index count several files with one report once.
 @Suite struct CopyCountTests {
@@ -27,6 +28,11 @@ import Testing
         #expect(facets.total.reports == 1)
         let frequencies = try FrequencyTable(of: ["冯守拙"], by: [.year], in: searcher)
         #expect(frequencies.total.allReports == counts.files - counts.alike)
+        let shape = try CorpusShape(searcher)
+        let selection = FacetSelection(FacetFilter(), in: shape)
+        let matches = try MatchCounts(of: SearchRequest("司法局"), in: searcher, shape: shape)
+        #expect(matches.groups(.year, selection).map(\.allReports) == [2])
+        #expect(matches.total(selection).reports == 1)
         var request = SearchRequest("冯守拙")
         request.filter.includesCopies = true
         #expect(try FacetTable(of: request, by: [.year], in: searcher).total.allReports == 3)

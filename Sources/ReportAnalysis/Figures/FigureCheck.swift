@@ -136,7 +136,8 @@ public struct FigureCheck: Sendable {
                 figures[at].paragraph == total.paragraph
             {
                 let part = figures[at]
-                if part.sentenceOffset < split || isNested && endsClause(before: part, from: split) {
+                if part.sentenceOffset < split || isNested && endsClause(before: part, from: split)
+                {
                     break
                 }
                 if isResult(part), part.figure.baseUnit == total.figure.baseUnit,
@@ -201,7 +202,8 @@ public struct FigureCheck: Sendable {
     /// Whether a rate is that of several years: 年均增长5%, 五年增长30%.
     private static func isMean(_ rate: PlacedFigure) -> Bool {
         let before = Array(rate.sentence.utf8.prefix(rate.sentenceOffset))
-        let clause = String(decoding: before, as: UTF8.self)
+        let clause =
+            String(decoding: before, as: UTF8.self)
             .split(whereSeparator: { "，,；;：".contains($0) }).last ?? ""
         return ["年均", "平均每年", "每年", "五年", "三年", "累计"].contains { clause.contains($0) }
     }

@@ -112,7 +112,9 @@ public struct PromiseAlignment: Sendable {
         var best: (score: Double, item: PromiseItem?) = (0, nil)
         for (number, mass) in masses.enumerated() where mass >= Self.minMass {
             let cosine = mass / max(1, (item.mass * sentences.masses[number]).squareRoot())
-            if sentences.lengths[number] < PromiseGround.minLength, cosine < Self.minHeadingCosine { continue }
+            if sentences.lengths[number] < PromiseGround.minLength, cosine < Self.minHeadingCosine {
+                continue
+            }
             if let named, let subject, named[number] * 2 < subject.mass { continue }
             var told = 0.0
             for part in parts {

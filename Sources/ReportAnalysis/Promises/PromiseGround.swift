@@ -23,7 +23,8 @@ enum PromiseGround {
     private static let maxSubject = 10
     /// Parts of subjects that name nobody in particular.
     private static let everybody = [
-        "我们", "各级", "各地", "各部门", "政府", "干部", "全省", "全市", "全区", "全县", "企业", "各方", "同时", "今年", "明年", "工作", "同志",
+        "我们", "各级", "各地", "各部门", "政府", "干部", "全省", "全市", "全区", "全县", "企业", "各方", "同时", "今年", "明年",
+        "工作", "同志",
     ]
     /// Verbs before a place that is to do something: 支持烟台打造示范城市.
     private static let supporting = ["支持", "推动", "指导", "鼓励"]

@@ -164,7 +164,9 @@ extension FigurePhrases {
         else { return false }
         let names = scalars[range].split(separator: "、", omittingEmptySubsequences: false)
         return names.count >= 3
-            && names.allSatisfy { (2...Self.maxShortName).contains($0.count) && $0.allSatisfy(isName) }
+            && names.allSatisfy {
+                (2...Self.maxShortName).contains($0.count) && $0.allSatisfy(isName)
+            }
     }
 
     /// Where the name begins after the words that say what was followed or used, if these begin a stretch: 检查 of

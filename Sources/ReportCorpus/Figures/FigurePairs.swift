@@ -33,8 +33,9 @@ enum FigurePairs {
         let figure = drafts[index]
         guard index > 1, figure.change == nil, figure.quantity.upper == nil else { return nil }
         let gap = scalars[
-            drafts[index - 1].quantity.own.upperBound..<max(
-                drafts[index - 1].quantity.own.upperBound, figure.quantity.whole.lowerBound)
+            drafts[index - 1].quantity.own
+                .upperBound..<max(
+                    drafts[index - 1].quantity.own.upperBound, figure.quantity.whole.lowerBound)
         ].drop { $0.isSpace || "，,、；;（(".unicodeScalars.contains($0) }
         guard !gap.isEmpty, FigureWords.shipped.prefix(.summing, of: gap) == gap.count else {
             return nil
@@ -51,7 +52,8 @@ enum FigurePairs {
             else { return nil }
             sum += part.quantity.value.double
             guard index - first > 1, sum >= figure.quantity.value.double else { continue }
-            let whole = part.indicator.range.lowerBound..<drafts[index - 1].indicator.range.upperBound
+            let whole =
+                part.indicator.range.lowerBound..<drafts[index - 1].indicator.range.upperBound
             guard sum == figure.quantity.value.double, whole.lowerBound < whole.upperBound else {
                 return nil
             }

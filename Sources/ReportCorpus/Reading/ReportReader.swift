@@ -25,7 +25,7 @@ public struct ReportReader: Sendable {
     }
 
     /// The version of the reading of text, structure and metadata. Files read by an older version are read again.
-    public static let version = 6
+    public static let version = 7
 
     /// Reads all bytes of a file or pipe that the user named.
     ///

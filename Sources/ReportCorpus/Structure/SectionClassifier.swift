@@ -129,10 +129,11 @@ enum SectionClassifier {
     static func confesses(_ text: String) -> Bool {
         let start = String(text.prefix(50))
         let more = String(text.prefix(160))
-        return ["清醒", "也看到", "必须看到", "也要看到", "还要看到", "仍存在", "还存在", "问题说透", "不容忽视", "还面临", "仍面临",
+        return [
+            "清醒", "也看到", "必须看到", "也要看到", "还要看到", "仍存在", "还存在", "问题说透", "不容忽视", "还面临", "仍面临",
             "也面临",
         ]
-            .contains { start.holds($0) }
+        .contains { start.holds($0) }
             && ["困难", "问题", "不足", "差距", "短板", "缺点", "挑战"].contains { more.holds($0) }
     }
 }

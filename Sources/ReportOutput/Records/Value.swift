@@ -94,7 +94,11 @@ package indirect enum Value: Sendable {
 
     /// As text of a cell for programs, which read numbers.
     package var programCell: String {
-        if case .probability(let double) = self { "\(double)" } else { cell }
+        switch self {
+        case .probability(let double): "\(double)"
+        case .range(let range): "\(range.lowerBound)..\(range.upperBound)"
+        default: cell
+        }
     }
 
     /// The number for spreadsheets; nil if the value is not a number.

@@ -111,7 +111,8 @@ extension Message {
     package static func comparedOnes(_ count: Int) -> Message {
         Message(
             zh: "有\(count)处同一机关同一年有几份不同的报告，各取段落最多的一份",
-            en: "\(English.count(count, "agency and year has", plural: "agencies and years have")) several different "
+            en:
+                "\(English.count(count, "agency and year has", plural: "agencies and years have")) several different "
                 + "reports; of each, the one with most paragraphs is compared")
     }
 

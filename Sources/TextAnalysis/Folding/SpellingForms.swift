@@ -59,8 +59,10 @@ enum SpellingForms {
     }
 
     /// Formulas of reports, folded, with digits for subscripts; the longest first.
-    private static let formulas = ["pm2.5", "pm10", "h2so4", "n2o", "h2o", "co2", "so2", "no2", "ch4", "nh3", "o3"]
-        .map { (plain: Array($0.utf8), written: subscripted($0)) }
+    private static let formulas = [
+        "pm2.5", "pm10", "h2so4", "n2o", "h2o", "co2", "so2", "no2", "ch4", "nh3", "o3",
+    ]
+    .map { (plain: Array($0.utf8), written: subscripted($0)) }
 
     private static func subscripted(_ formula: String) -> [UInt8] {
         var text = ""
