@@ -105,7 +105,9 @@ package struct FacetGroup: Sendable {
 
     init(value: String) { self.value = value }
 
-    fileprivate mutating func see(_ document: Int, _ shape: CorpusShape) { all.add(document, shape) }
+    fileprivate mutating func see(_ document: Int, _ shape: CorpusShape) {
+        all.add(document, shape)
+    }
 
     fileprivate mutating func match(_ document: Int, _ count: Int, _ shape: CorpusShape) {
         paragraphs += count
