@@ -17,6 +17,10 @@ package struct CorpusShape: Sendable {
         package let metadata: Metadata
         /// Its file extension in lower case; empty if there is none.
         package let kind: String
+        /// The number of the document that is counted for it: of several with the same report, the original.
+        package fileprivate(set) var report = 0
+        /// Whether another document has the same report.
+        package fileprivate(set) var isShared = false
         /// The number of its paragraphs in each section, in the order of `Section.allCases`.
         package fileprivate(set) var paragraphs: [Int]
     }
@@ -52,6 +56,14 @@ package struct CorpusShape: Sendable {
         var sources = found.values.sorted { $0.key.lexicographicallyPrecedes($1.key) }
         var places: [[UInt8]: Int] = [:]
         for (index, source) in sources.enumerated() { places[source.key] = index }
+        for index in sources.indices {
+            let report = places[session.copies.counted(sources[index].key)] ?? index
+            sources[index].report = report
+            if report != index {
+                sources[index].isShared = true
+                sources[report].isShared = true
+            }
+        }
         let cells = try Self.cells(parts, places, session)
         for doc in try session.docs(of: try session.docFilter(ReportFilter())) {
             guard cells.indices.contains(doc.segment),

@@ -22,9 +22,14 @@ struct FacetColumn: Sendable {
             starts.append(values.count)
         }
         var counts = names.map { _ in 0 }
+        // Several documents with the same report count once.
+        var shared = names.map { _ in Set<Int>() }
         for (document, source) in sources.enumerated()
         where source.paragraphs.contains(where: { $0 > 0 }) {
-            for value in values[starts[document]..<starts[document + 1]] { counts[Int(value)] += 1 }
+            for value in values[starts[document]..<starts[document + 1]]
+            where !source.isShared || shared[Int(value)].insert(source.report).inserted {
+                counts[Int(value)] += 1
+            }
         }
         documentCounts = counts
         self.names = names

@@ -40,12 +40,12 @@ package struct MatchCounts: Sendable {
     package func total(_ selection: FacetSelection) -> (paragraphs: Int, reports: Int) {
         let choice = selection.choice()
         var total = (paragraphs: 0, reports: 0)
-        var last: Int32 = -1
+        var tally = ReportTally()
         for cell in cells where choice.contains(Int(cell.document), section: Int(cell.section)) {
             total.paragraphs += Int(cell.paragraphs)
-            if cell.document != last { total.reports += 1 }
-            last = cell.document
+            tally.add(Int(cell.document), selection.shape)
         }
+        total.reports = tally.count
         return total
     }
 
@@ -61,21 +61,20 @@ package struct MatchCounts: Sendable {
         func forEachGroup(of document: Int, _ section: Int, _ body: (Int) -> Void) {
             if isBySection { body(section) } else { column.forEach(of: document, body) }
         }
-        if choice.isEverything {
-            // Without conditions, the totals do not depend on the query.
-            let counts = isBySection ? shape.sectionDocumentCounts : column.documentCounts
-            for value in groups.indices { groups[value].allReports = counts[value] }
+        if choice.isEverything && !isBySection {
+            // What there is does not depend on the question.
+            for value in groups.indices { groups[value].known = column.documentCounts[value] }
         } else {
             for (document, source) in shape.sources.enumerated() {
                 for (section, count) in source.paragraphs.enumerated()
                 where count > 0 && choice.contains(document, section: section) {
-                    forEachGroup(of: document, section) { groups[$0].see(document) }
+                    forEachGroup(of: document, section) { groups[$0].see(document, shape) }
                 }
             }
         }
         for cell in cells where choice.contains(Int(cell.document), section: Int(cell.section)) {
             forEachGroup(of: Int(cell.document), Int(cell.section)) {
-                groups[$0].match(Int(cell.document), Int(cell.paragraphs))
+                groups[$0].match(Int(cell.document), Int(cell.paragraphs), shape)
             }
         }
         // The numbers of values are in the order of the values, so no text is compared. Sections are sorted by name.
@@ -95,24 +94,38 @@ package struct FacetGroup: Sendable {
     package let value: String
     /// Matching paragraphs.
     package private(set) var paragraphs = 0
-    /// Documents with a matching paragraph.
-    package private(set) var reports = 0
-    /// Documents.
-    package fileprivate(set) var allReports = 0
-    private var lastSeen = -1
-    private var lastMatch = -1
+    /// Reports with a matching paragraph: documents, of several with the same report one.
+    package var reports: Int { matching.count }
+    /// Reports.
+    package var allReports: Int { known ?? all.count }
+    /// The number of reports, if it does not depend on the question.
+    fileprivate var known: Int?
+    private var all = ReportTally()
+    private var matching = ReportTally()
 
     init(value: String) { self.value = value }
 
-    // The docs of a document are consecutive, so comparing with the last document shows whether it was counted.
-    mutating func see(_ document: Int) {
-        if lastSeen != document { allReports += 1 }
-        lastSeen = document
+    fileprivate mutating func see(_ document: Int, _ shape: CorpusShape) {
+        all.add(document, shape)
     }
 
-    mutating func match(_ document: Int, _ count: Int) {
+    fileprivate mutating func match(_ document: Int, _ count: Int, _ shape: CorpusShape) {
         paragraphs += count
-        if lastMatch != document { reports += 1 }
-        lastMatch = document
+        matching.add(document, shape)
+    }
+}
+
+/// Counts the reports of documents that come in order, each perhaps several times in a row.
+private struct ReportTally {
+    private(set) var count = 0
+    private var last = -1
+    /// The reports that several documents hold, which need not follow each other.
+    private var shared: Set<Int> = []
+
+    mutating func add(_ document: Int, _ shape: CorpusShape) {
+        if document == last { return }
+        last = document
+        let source = shape.sources[document]
+        if !source.isShared || shared.insert(source.report).inserted { count += 1 }
     }
 }

@@ -46,6 +46,11 @@ package struct Table: Sendable {
         /// Whether the cells are ranges, whose ends programs and spreadsheets get in columns of their own.
         var isRange: Bool { csvNames.count == 2 }
 
+        /// Whether the cells are ranges, whose ends spreadsheets get in columns of their own.
+        var isRange: Bool {
+            cells.contains { if case .range = $0 { true } else { false } }
+        }
+
         /// Whether the cells are quantities, which are aligned to the right. Years are not.
         package var isNumber: Bool {
             switch field {

@@ -94,6 +94,15 @@ package indirect enum Value: Sendable {
 
     /// As text of a cell for programs, which read numbers.
     package var programCell: String {
+        switch self {
+        case .probability(let double): "\(double)"
+        case .range(let range): "\(range.lowerBound)..\(range.upperBound)"
+        default: cell
+        }
+    }
+
+    /// As text of a cell for programs, which read numbers.
+    package var programCell: String {
         if case .probability(let double) = self { "\(double)" } else { cell }
     }
 

@@ -166,7 +166,10 @@ extension Field {
         case .characters: Message(zh: "字数，不计空白", en: "Characters, white space not counted")
         case .per10k: Message(zh: "每万字次数", en: "Times per 10,000 characters")
         case .allParagraphs: Message(zh: "全部段落数", en: "All paragraphs of the group")
-        case .allReports: Message(zh: "全部报告数", en: "All reports of the group")
+        case .allReports:
+            Message(
+                zh: "全部报告数，同一报告的几个文件计为一份",
+                en: "Reports that there are; several files with one report count once")
         case .reportsWithout: Message(zh: "未提及的报告数", en: "Reports without a match")
         case .leftText: Message(zh: "前文", en: "The text before it")
         case .matchText: Message(zh: "出现的文字", en: "The text that matched")
