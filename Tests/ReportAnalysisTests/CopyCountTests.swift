@@ -1,16 +1,9 @@
-<<<<<<< HEAD
-import ReportAnalysis
-=======
->>>>>>> 0f444e9b53bd707c28642f2913381c6cdbd40a2a
 import ReportSearch
 import SearchTestSupport
 import Testing
 
-<<<<<<< HEAD
-=======
 @testable import ReportAnalysis
 
->>>>>>> 0f444e9b53bd707c28642f2913381c6cdbd40a2a
 /// Facets, frequencies and the statistics of an index count several files with one report once.
 @Suite struct CopyCountTests {
     private func text(extra: String) -> String {
@@ -35,14 +28,11 @@ import Testing
         #expect(facets.total.reports == 1)
         let frequencies = try FrequencyTable(of: ["冯守拙"], by: [.year], in: searcher)
         #expect(frequencies.total.allReports == counts.files - counts.alike)
-<<<<<<< HEAD
-=======
         let shape = try CorpusShape(searcher)
         let selection = FacetSelection(FacetFilter(), in: shape)
         let matches = try MatchCounts(of: SearchRequest("司法局"), in: searcher, shape: shape)
         #expect(matches.groups(.year, selection).map(\.allReports) == [2])
         #expect(matches.total(selection).reports == 1)
->>>>>>> 0f444e9b53bd707c28642f2913381c6cdbd40a2a
         var request = SearchRequest("冯守拙")
         request.filter.includesCopies = true
         #expect(try FacetTable(of: request, by: [.year], in: searcher).total.allReports == 3)
