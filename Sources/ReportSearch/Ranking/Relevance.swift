@@ -48,7 +48,7 @@ public struct Relevance: Equatable, Sendable {
     public var heading = 0.7
     /// The number of hits that are reranked. BM25 selects them and orders the hits after them: of words and overlay
     /// words, or, where any word is enough, of words, overlay words and pairs.
-    public var depth = 300
+    public var depth = 200
 
     /// The default of `otherName`; also the factor under `Ranking.bm25`.
     static let defaultOtherName = 0.5
