@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A source of docs in an open index.
 public struct IndexedSource: Sendable {
     /// The key that identifies the source.
@@ -33,6 +35,8 @@ public final class IndexReader: Sendable {
     let segments: [LiveSegment]
     /// The index on other machines; nil for an index in a folder, which has segments.
     let distant: (any DistantIndex)?
+    /// Document frequencies that were asked for.
+    let frequencies = Mutex<[Term: Int]>([:])
 
     /// Opens the index in a folder. This reads only headers and small tables.
     ///

@@ -150,12 +150,16 @@ final class QuestionSet {
         _ body: (_ question: String, [(ids: [String], grade: Int, values: [Int32])]) throws -> Void
     ) throws {
         let session = try searcher.session()
+        // The shipped model was trained on the best of so many.
+        var relevance = Relevance()
+        relevance.depth = 300
         for question in questions {
             let grades = judgements.grades[question.id] ?? [:]
             let isTrainedOn = Self.half(question.id) == 0
             let words = isTrainedOn ? answerWords?[Self.fold(question.id)] : nil
             let samples = try session.featureSamples(
-                request(question.text, .usual), depth: depth, answerWords: words ?? .shipped)
+                request(question.text, .relevance(relevance)), depth: depth,
+                answerWords: words ?? .shipped)
             try body(
                 question.id,
                 samples.map { sample in

@@ -7,7 +7,9 @@ import ReportSearch
 struct Retrieval: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures how good the ranking is.",
-        subcommands: [Score.self, Measure.self, Tune.self, Features.self, Reports.self])
+        subcommands: [
+            Score.self, Measure.self, Tune.self, Features.self, Reports.self, AnswerSpeed.self,
+        ])
 
     /// Folders of `corpus.tsv`, `queries.tsv` and `qrels.tsv`.
     struct Folders: ParsableArguments {

@@ -49,6 +49,13 @@ public struct Term: Hashable, Sendable {
         self.init(space, Array(string.utf8))
     }
 
+    /// Hashes the space and the bytes.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(space.rawValue)
+        // At once: the bytes of an array are hashed one by one.
+        unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
+
     /// The term's key in the dictionary.
     var key: [UInt8] { [space.rawValue] + bytes }
 }

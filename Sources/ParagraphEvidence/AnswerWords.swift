@@ -93,14 +93,14 @@ struct AnsweringMeasure {
     /// text. Relative to the weight of the topic.
     ///
     /// - Parameters:
-    ///   - text: the scan of the text.
+    ///   - text: the characters of the text, as a scan gives them.
     ///   - counts: the occurrences of the query's needles.
     mutating func measure(
-        _ text: EvidenceScan, _ query: EvidenceQuery, counts: [Int]
+        _ text: [UInt32], _ query: EvidenceQuery, counts: [Int]
     ) -> Double {
         guard let scan else { return 0 }
         for index in best.indices { best[index] = 0 }
-        scan.scan(decodedBy: text)
+        scan.scan(characters: text)
         for occurrence in scan.occurrences {
             let word = query.answering[Int(occurrence.string)]
             best[word.topic] = max(best[word.topic], word.weight)

@@ -1,8 +1,8 @@
 internal import TextAnalysis
 internal import TextBasics
 
-/// Finds all occurrences of strings in texts, in one pass over each text. Variants of spelling match each other: see
-/// `VariantFold`. Not Sendable, because it reuses buffers: each thread needs its own.
+/// Finds all occurrences of strings in texts, each in one pass, whatever variant of spelling they have. Not to be shared
+/// between threads: reuses buffers.
 package final class EvidenceScan {
     /// An occurrence of a string.
     package struct Occurrence: Sendable {
@@ -34,27 +34,40 @@ package final class EvidenceScan {
     /// Numbers after 第 are folded only if one of the strings has such a number.
     private let foldsOrdinals: Bool
 
-    /// Which entries begin with a character.
+    /// Which entries begin with a character: a small hash table, which stays in the processor's nearest cache.
     private struct Starts {
-        /// For each character of the basic plane, the number of its range plus one; 0 if no entry begins with it.
-        var table = [UInt16](repeating: 0, count: 1 << 16)
-        var astral: [UInt32: UInt16] = [:]
+        private static let slotCount = 1 << 12
+        /// The number of the range of the character in a slot plus one; 0 in a free slot.
+        private var slots = [UInt16](repeating: 0, count: slotCount)
+        private var characters: [UInt32] = []
         var ranges: [Range<Int>] = []
+
+        @inline(__always)
+        private static func slot(_ value: UInt32) -> Int {
+            Int(truncatingIfNeeded: value ^ value >> 12) & (slotCount - 1)
+        }
 
         /// The number of the range of a character; nil if no entry begins with it.
         @inline(__always)
         func number(_ value: UInt32) -> Int? {
-            let known = value < 1 << 16 ? table[Int(value)] : astral[value] ?? 0
-            return known > 0 ? Int(known) - 1 : nil
+            var slot = Self.slot(value)
+            while slots[slot] > 0 {
+                let number = Int(slots[slot]) - 1
+                if characters[number] == value { return number }
+                slot = (slot + 1) & (Self.slotCount - 1)
+            }
+            return nil
         }
 
         /// The number of the range of a character, with a new range if needed; nil if all 65,535 numbers are in use.
         mutating func newNumber(_ value: UInt32) -> Int? {
             if let known = number(value) { return known }
-            guard ranges.count < Int(UInt16.max) else { return nil }
+            guard ranges.count < Self.slotCount / 2 else { return nil }
+            var slot = Self.slot(value)
+            while slots[slot] > 0 { slot = (slot + 1) & (Self.slotCount - 1) }
             ranges.append(0..<0)
-            let number = UInt16(ranges.count)
-            if value < 1 << 16 { table[Int(value)] = number } else { astral[value] = number }
+            characters.append(value)
+            slots[slot] = UInt16(ranges.count)
             return ranges.count - 1
         }
     }
@@ -106,16 +119,36 @@ package final class EvidenceScan {
     package func scan(_ text: [UInt8]) {
         var decoded: [UInt32] = []
         swap(&decoded, &characters)
-        decoded.removeAll(keepingCapacity: true)
-        UTF8Decoding.forEachScalar(text) { scalar, _ in decoded.append(scalar.value) }
+        Self.decode(text, into: &decoded)
         VariantFold.apply(to: &decoded, ordinals: foldsOrdinals)
         find(in: decoded)
         characters = decoded
     }
 
+    /// Scans a text and gives the result away, to be used again.
+    package func scanned(_ text: [UInt8]) -> ScannedText {
+        scan(text)
+        let scanned = ScannedText(characters: characters, occurrences: occurrences)
+        (characters, occurrences) = ([], [])
+        return scanned
+    }
+
+    private static func decode(_ text: [UInt8], into decoded: inout [UInt32]) {
+        decoded.removeAll(keepingCapacity: true)
+        // Most characters have three bytes.
+        decoded.reserveCapacity(text.count / 3 + 16)
+        let bytes = text.span
+        var index = 0
+        while index < bytes.count {
+            let (value, length) = unsafe UTF8Decoding.character(bytes, unchecked: index)
+            decoded.append(UInt32(truncatingIfNeeded: value))
+            index &+= length
+        }
+    }
+
     /// Finds the strings in a text that another scan has decoded.
-    package func scan(decodedBy other: EvidenceScan) {
-        characters = other.characters
+    package func scan(characters: [UInt32]) {
+        self.characters = characters
         find(in: characters)
     }
 
@@ -123,6 +156,7 @@ package final class EvidenceScan {
         var found: [Occurrence] = []
         swap(&found, &occurrences)
         found.removeAll(keepingCapacity: true)
+        let starts = starts
         for position in characters.indices {
             guard let number = starts.number(characters[position]) else { continue }
             for index in starts.ranges[number]
@@ -154,4 +188,12 @@ package final class EvidenceScan {
     private static func kind(_ value: UInt32) -> CharacterClass? {
         Unicode.Scalar(value).map(CharacterClass.init)
     }
+}
+
+/// A text with the occurrences of a query's strings in it.
+package struct ScannedText: Sendable {
+    /// The text, character by character, without variants of spelling.
+    package let characters: [UInt32]
+    /// The occurrences in it, by position, then by number.
+    package let occurrences: [EvidenceScan.Occurrence]
 }

@@ -47,6 +47,7 @@ package final class ParagraphMeasure {
     private var answering: AnsweringMeasure
     /// The lengths of the needles in characters.
     private let lengths: [Int]
+    private var text = ScannedText(characters: [], occurrences: [])
     private var counts: [Int] = []
     private var firsts: [Int] = []
 
@@ -67,19 +68,20 @@ package final class ParagraphMeasure {
     package func presence(in text: [UInt8]) -> [Bool] {
         scan.scan(text)
         var found = [Bool](repeating: false, count: query.needles.count)
-        for occurrence in scan.occurrences {
-            found[Int(occurrence.string)] = true
-        }
+        for occurrence in scan.occurrences { found[Int(occurrence.string)] = true }
         return found
     }
 
-    /// The features of a folded text, except those that `FeatureRow.complete` adds.
+    /// A folded text with its needles, to be measured or weighed.
+    package func scanned(_ text: [UInt8]) -> ScannedText { scan.scanned(text) }
+
+    /// The features of a text, but for those that `FeatureRow.complete` adds.
     ///
     /// - Parameter formula: the score of the formula, divided by the sum of weights.
     package func row(
-        of text: [UInt8], _ paragraph: MeasuredParagraph, formula: Double
+        of text: ScannedText, _ paragraph: MeasuredParagraph, formula: Double
     ) -> FeatureRow {
-        scan.scan(text)
+        self.text = text
         count()
         var row = FeatureRow()
         row.set(.formula, formula)
@@ -87,12 +89,12 @@ package final class ParagraphMeasure {
         addStrings(paragraph, &row)
         addText(&row)
         addAnswers(&row)
-        alignment.measure(scan.characters)
+        alignment.measure(text.characters)
         row.set(.meaning, alignment.meaning)
         row.set(.likeness, alignment.likeness)
         row.set(.cosine, alignment.cosine)
-        row.set(.answering, answering.measure(scan, query, counts: counts))
-        windows.measure(scan.occurrences, in: scan.characters, query)
+        row.set(.answering, answering.measure(text.characters, query, counts: counts))
+        windows.measure(text.occurrences, in: text.characters, query)
         row.set(.window20, windows.best[0] / sum)
         row.set(.window40, windows.best[1] / sum)
         row.set(.window80, windows.best[2] / sum)
@@ -100,7 +102,7 @@ package final class ParagraphMeasure {
         row.set(.clause, windows.clause / sum)
         row.set(.ordered, windows.ordered / sum)
         row.set(.near, windows.near / sum)
-        shared.measure(scan.characters)
+        shared.measure(text.characters)
         row.set(.longest, shared.longest / rarity)
         row.set(.shared, shared.total / rarity)
         row.set(.covered, shared.covered / rarity)
@@ -113,7 +115,7 @@ package final class ParagraphMeasure {
     private func count() {
         counts = [Int](repeating: 0, count: query.needles.count)
         firsts = counts
-        for occurrence in scan.occurrences {
+        for occurrence in text.occurrences {
             let number = Int(occurrence.string)
             if counts[number] == 0 { firsts[number] = Int(occurrence.position) }
             counts[number] += 1
@@ -151,7 +153,7 @@ package final class ParagraphMeasure {
     }
 
     private func addText(_ row: inout FeatureRow) {
-        let characters = scan.characters
+        let characters = text.characters
         var own = 0
         for (number, needle) in query.needles.enumerated() where needle.characters > 0 {
             own += counts[number]
@@ -164,13 +166,13 @@ package final class ParagraphMeasure {
 
     private func addAnswers(_ row: inout FeatureRow) {
         guard !query.answers.isEmpty else { return }
-        let held = AnswerScan.answers(in: scan.characters).intersection(query.answers)
+        let held = AnswerScan.answers(in: text.characters).intersection(query.answers)
         row.set(.time, held.contains(.time) ? 1 : 0)
         row.set(.number, held.contains(.number) ? 1 : 0)
         row.set(.place, held.contains(.place) ? 1 : 0)
-        let positions = AnswerScan.positions(of: query.answers, in: scan.characters)
+        let positions = AnswerScan.positions(of: query.answers, in: text.characters)
         guard !positions.isEmpty else { return }
-        let (near, within) = TopicMeasure.nearness(query, scan.occurrences, to: positions)
+        let (near, within) = TopicMeasure.nearness(query, text.occurrences, to: positions)
         row.set(.nearAnswer, near / sum)
         row.set(.withinAnswer, within / sum)
     }
@@ -187,7 +189,7 @@ package final class ParagraphMeasure {
         }
         row.set(.oneSentence, present > 0 ? windows.sentence / present : 0)
         let definition = TopicMeasure.definition(
-            query, scan.occurrences, lengths: lengths, in: scan.characters)
+            query, text.occurrences, lengths: lengths, in: text.characters)
         row.set(.definition, definition / sum)
     }
 

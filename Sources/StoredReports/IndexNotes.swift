@@ -6,10 +6,16 @@ package struct IndexNotes: Equatable {
     package var skipped = SkippedFiles()
     /// Files that contain the same report as another file.
     package var copies = ReportCopies()
+    /// Where these are.
+    package var copyPlaces = CopyPlaces()
 
-    package init(skipped: SkippedFiles = SkippedFiles(), copies: ReportCopies = ReportCopies()) {
+    package init(
+        skipped: SkippedFiles = SkippedFiles(), copies: ReportCopies = ReportCopies(),
+        copyPlaces: CopyPlaces = CopyPlaces()
+    ) {
         self.skipped = skipped
         self.copies = copies
+        self.copyPlaces = copyPlaces
     }
 
     /// The stored form; empty if there is nothing to remember.
@@ -27,6 +33,7 @@ package struct IndexNotes: Equatable {
             try skipped.code(&reader)
             // Older versions stored only the skipped files.
             if reader.remaining > 0 { try copies.code(&reader) }
+            if reader.remaining > 0 { try copyPlaces.code(&reader) }
         } catch {
             throw StoredRecordError(.notes, error)
         }
@@ -35,5 +42,6 @@ package struct IndexNotes: Equatable {
     private mutating func code(_ coder: inout some RecordCoder) throws(DecodingFailure) {
         try skipped.code(&coder)
         try copies.code(&coder)
+        if !copyPlaces.entries.isEmpty { try copyPlaces.code(&coder) }
     }
 }

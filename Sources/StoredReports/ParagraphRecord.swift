@@ -175,6 +175,33 @@ extension ParagraphRecord {
         return record.isHeading
     }
 
+    /// The part of a record that says where the paragraph stands.
+    package struct Standing {
+        /// Indexes of the paragraph's headings in the source record, outermost first.
+        package var headings: [Int]
+        /// Whether it is only a heading.
+        package var isHeading: Bool
+        /// Whether it is a paragraph of a report, not a row.
+        package var isInReport: Bool
+    }
+
+    /// Reads only where the paragraph of a stored record stands; its text is not read.
+    package static func standing(
+        ofStored stored: [UInt8]
+    ) throws(StoredRecordError) -> Standing {
+        var skimmer = TextSkimmer(stored, keepsElements: true)
+        var record = ParagraphRecord()
+        var stretches: [SourceMap.Stretch] = []
+        do throws(DecodingFailure) {
+            try record.code(&skimmer, &stretches)
+        } catch {
+            throw damage(error)
+        }
+        return Standing(
+            headings: record.headings, isHeading: record.isHeading,
+            isInReport: record.place.isInReport)
+    }
+
     private static func damage(_ failure: DecodingFailure) -> StoredRecordError {
         StoredRecordError(.paragraph, failure)
     }

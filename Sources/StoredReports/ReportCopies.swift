@@ -1,4 +1,4 @@
-internal import InvertedIndex
+package import InvertedIndex
 
 /// Files that contain the same report as another file, such as the PDF of a Word document. The index keeps their
 /// paragraphs, but a paragraph that is in the other file too is shown and counted only once.
@@ -25,6 +25,47 @@ package struct ReportCopies: Equatable, Sendable {
     package var entries: [Entry] = []
 
     package init() {}
+}
+
+/// Where the sources of copies are, so that a reader need not look at the keys of all sources. A hint: a reader compares the
+/// keys first.
+package struct CopyPlaces: Equatable, Sendable {
+    /// The first docs of a copy and of the file that is shown instead.
+    package struct Entry: Equatable, Sendable {
+        package var copy: DocAddress
+        package var original: DocAddress
+
+        package init(copy: DocAddress, original: DocAddress) {
+            self.copy = copy
+            self.original = original
+        }
+    }
+
+    /// In the order of the copies; empty if unknown.
+    package var entries: [Entry] = []
+
+    package init() {}
+}
+
+extension CopyPlaces {
+    /// The layout is described in note 11 of Index/README.md.
+    mutating func code(_ coder: inout some RecordCoder) throws(DecodingFailure) {
+        let none = DocAddress(segment: 0, doc: 0)
+        try coder.array(&entries, of: Entry(copy: none, original: none), byteCount: 4) {
+            coder, entry throws(DecodingFailure) in
+            try Self.code(&entry.copy, &coder)
+            try Self.code(&entry.original, &coder)
+        }
+    }
+
+    private static func code(
+        _ doc: inout DocAddress, _ coder: inout some RecordCoder
+    ) throws(DecodingFailure) {
+        var (segment, number) = (doc.segment, Int(doc.doc))
+        try coder.count(&segment, atMost: Int(UInt32.max))
+        try coder.count(&number, atMost: Int(DocID.max))
+        doc = DocAddress(segment: segment, doc: DocID(number))
+    }
 }
 
 // MARK: Bytes

@@ -6,7 +6,13 @@ struct TextSkimmer: RecordCoder {
     /// The bytes of the last string, not validated.
     private(set) var lastBytes: ArraySlice<UInt8> = []
 
-    init(_ stored: [UInt8]) { reader = ByteReader(stored) }
+    /// Whether the elements of arrays are kept.
+    private let keepsElements: Bool
+
+    init(_ stored: [UInt8], keepsElements: Bool = false) {
+        reader = ByteReader(stored)
+        self.keepsElements = keepsElements
+    }
 
     mutating func count(_ value: inout Int, atMost limit: Int) throws(DecodingFailure) {
         value = try reader.readCount(atMost: limit)
@@ -37,6 +43,7 @@ struct TextSkimmer: RecordCoder {
         for _ in 0..<(try reader.readCount(atMost: reader.remaining / byteCount)) {
             var element = empty
             try fields(&self, &element)
+            if keepsElements { elements.append(element) }
         }
     }
 

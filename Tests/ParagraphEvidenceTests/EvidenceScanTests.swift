@@ -45,6 +45,20 @@ import TextAnalysis
         }
     }
 
+    @Test func charactersWithTheSameSlotAreToldApart() {
+        // Characters at distances of 4,096, and one outside the basic plane.
+        let firsts = (0..<9).compactMap { Unicode.Scalar(UInt32(0x4E00 + $0 * 0x1000)) } + ["𠮷"]
+        let strings = firsts.map { Array("\($0)法".utf8) }
+        let scan = EvidenceScan(strings)
+        var text = "法"
+        for first in firsts { text += "\(first)法" }
+        scan.scan(Array(text.utf8))
+        #expect(scan.occurrences.map { Int($0.string) } == Array(firsts.indices))
+        let scanned = scan.scanned(Array(text.utf8))
+        #expect(scanned.occurrences.map { Int($0.string) } == Array(firsts.indices))
+        #expect(scanned.characters == text.unicodeScalars.map(\.value))
+    }
+
     @Test func anEmptyStringIsNeverFound() {
         let scan = EvidenceScan([[], Array("法".utf8)])
         scan.scan(Array("执法".utf8))

@@ -28,8 +28,9 @@ import Testing
     static func row(
         _ query: EvidenceQuery, _ text: String, around: Surroundings? = nil
     ) -> FeatureRow {
-        ParagraphMeasure(query).row(
-            of: Array(text.utf8),
+        let measure = ParagraphMeasure(query)
+        return measure.row(
+            of: measure.scanned(Array(text.utf8)),
             MeasuredParagraph(
                 length: 10, averageLength: 10, isHeading: false, surroundings: around),
             formula: 1)

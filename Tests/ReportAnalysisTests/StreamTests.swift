@@ -38,6 +38,26 @@ import Testing
         }
     }
 
+    @Test func answersComeInTheOrderOfTheirRequests() throws {
+        let fixture = try fixture()
+        let searcher = try ReportSearcher(fixture.location)
+        let texts = (0..<60).map { $0 % 7 == 3 ? "(行政" : "检查\($0 + 2)次 执法" }
+        let requests = texts.enumerated().map { number, text in
+            var request = SearchRequest(text, limit: 5)
+            request.matchesAny = number % 2 == 0
+            return request
+        }
+        var next = 0
+        try searcher.search(requests) { number, answer in
+            #expect(number == next)
+            next += 1
+            let alone = try? searcher.search(requests[number]).hits.map(\.score)
+            #expect((try? answer.get().hits.map(\.score)) == alone)
+            #expect((alone == nil) == (number % 14 == 3))
+        }
+        #expect(next == requests.count)
+    }
+
     @Test(arguments: ["行政执法", "执法", "行政执法 发展", "\"行政执法检查\"", "/检查\\d+次/", "NEAR/9(发展 经济)"])
     func linesComeInOrder(query: String) throws {
         let fixture = try fixture()

@@ -1,10 +1,11 @@
 import Foundation
+import InvertedIndex
 import ReportCorpus
-import ReportSearch
 import SearchTestSupport
 import SyntheticCorpus
 import Testing
 
+@testable import ReportSearch
 @testable import StoredReports
 
 /// Files with the same report are shown and counted once, and nothing is lost.
@@ -93,5 +94,48 @@ import Testing
                 try IndexNotes(Array(bytes[..<end]))
             }
         }
+    }
+
+    @Test func placesOfCopiesComeBack() throws {
+        var notes = IndexNotes()
+        notes.copies.entries = [.init(key: [1, 2], original: [3], ownParagraphs: [7])]
+        let known = notes.encoded()
+        notes.copyPlaces.entries = [
+            .init(
+                copy: DocAddress(segment: 1, doc: 300), original: DocAddress(segment: 0, doc: 2))
+        ]
+        let bytes = notes.encoded()
+        #expect(try IndexNotes(bytes) == notes)
+        // Older programs read the notes as far as they know them.
+        #expect(Array(bytes.prefix(known.count)) == known)
+        for end in known.count + 1..<bytes.count {
+            #expect(throws: StoredRecordError.self) { try IndexNotes(Array(bytes[..<end])) }
+        }
+    }
+
+    @Test func copiesAreTheSameWhereverTheyAreLookedFor() throws {
+        for number in 0..<6 { try folder.write("r\(number).txt", text(2010 + number)) }
+        try folder.write("c1.txt", text(2012, extra: "附：只有此处才有的一行说明。"))
+        try folder.index()
+        try folder.write("c2.txt", text(2014).replacing("，", with: ", "))
+        try folder.index()
+        let reader = try IndexReader.opened(folder.location)
+        let notes = try IndexNotes(of: reader.notes)
+        #expect(notes.copyPlaces.entries.count == 2)
+        let known = try KnownCopies(notes, in: reader)
+        #expect(known.hiddenDocs.count > 30 && known.keys.count == 2)
+        func isSame(_ change: (inout IndexNotes) -> Void) throws -> Bool {
+            var changed = notes
+            change(&changed)
+            let copies = try KnownCopies(changed, in: reader)
+            return copies.hiddenDocs == known.hiddenDocs && copies.keys == known.keys
+        }
+        // Notes of older versions, and places that are no longer right.
+        #expect(try isSame { $0.copyPlaces = CopyPlaces() })
+        #expect(try isSame { $0.copyPlaces.entries.removeLast() })
+        #expect(try isSame { $0.copyPlaces.entries.swapAt(0, 1) })
+        #expect(try isSame { $0.copyPlaces.entries[0].copy = DocAddress(segment: 0, doc: .max) })
+        #expect(try isSame { $0.copyPlaces.entries[1].copy = DocAddress(segment: 9, doc: 0) })
+        #expect(try isSame { $0.copyPlaces.entries[1].original = DocAddress(segment: 0, doc: 1) })
     }
 }

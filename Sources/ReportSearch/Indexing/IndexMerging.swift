@@ -60,16 +60,18 @@ public struct IndexMerging: Sendable {
                 indexes: readers.count, files: 0, paragraphs: 0, clashes: clashes, copies: 0)
         }
         var copies = ReportCopies()
+        var places = CopyPlaces()
         var failure: ReportSearchError?
         let setup = AnalyzerSetup(fingerprint: readers[0].analyzer, words: readers[0].analyzerData)
         try rethrowing { () throws(IndexError) in
             try IndexJoin.write(readers, into: target.folder.string) { reader in
                 do throws(ReportSearchError) {
                     copies = try Self.copies(in: reader, setup)
+                    places = try KnownCopies.places(of: copies, in: reader)
                 } catch {
                     failure = error
                 }
-                return IndexNotes(copies: copies).encoded()
+                return IndexNotes(copies: copies, copyPlaces: places).encoded()
             }
         }
         if let failure { throw failure }

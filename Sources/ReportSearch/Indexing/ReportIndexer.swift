@@ -138,6 +138,7 @@ public struct ReportIndexer: Sendable {
             run.summary.didCommit = try writer.commit(optimizes: options.optimizes) { reader in
                 do throws(ReportSearchError) {
                     notes.copies = try copies(in: reader, after: notes.copies, changed, setup)
+                    notes.copyPlaces = try KnownCopies.places(of: notes.copies, in: reader)
                 } catch {
                     failure = error
                 }

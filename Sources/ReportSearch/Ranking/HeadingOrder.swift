@@ -5,8 +5,9 @@ internal import InvertedIndex
 /// and the heading is shown above it.
 struct HeadingOrder {
     let reader: IndexReader
-    let passages: PassageReader
     let surroundings: SurroundingsReader
+    /// Whether a match is only a heading.
+    let isHeading: (DocAddress) throws(ReportSearchError) -> Bool
 
     /// The headings above a paragraph, within its source.
     private struct Place {
@@ -19,7 +20,7 @@ struct HeadingOrder {
     /// stay in descending order.
     func ordered(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
         var headings: [(index: Int, place: Place)] = []
-        for (index, match) in matches.enumerated() where try passages.isHeading(match.doc) {
+        for (index, match) in matches.enumerated() where try isHeading(match.doc) {
             if let place = try place(of: match.doc) { headings.append((index, place)) }
         }
         guard !headings.isEmpty else { return matches }
@@ -64,10 +65,10 @@ struct HeadingOrder {
     }
 
     private func place(of doc: DocAddress) throws(ReportSearchError) -> Place? {
-        let record = try reader.paragraph(doc)
-        guard record.place.isInReport else { return nil }
+        let standing = try reader.standing(of: doc)
+        guard standing.isInReport else { return nil }
         return Place(
-            source: try surroundings.docs(around: doc), headings: record.headings,
-            isHeading: record.isHeading)
+            source: try surroundings.docs(around: doc), headings: standing.headings,
+            isHeading: standing.isHeading)
     }
 }

@@ -7,7 +7,7 @@ package import ReportCorpus
 final class LearnedOrder {
     private let measure: ParagraphMeasure
     private let surroundings: SurroundingsReader
-    private let passages: PassageReader
+    private let texts: CandidateTexts
     private let reader: IndexReader
     private let averageLength: Double
     private let weightSum: Double
@@ -17,16 +17,19 @@ final class LearnedOrder {
     private var lowered: [DocAddress: Double] = [:]
 
     init(
-        _ query: EvidenceQuery, passages: PassageReader, reader: IndexReader,
-        averageLength: Double
+        _ measure: ParagraphMeasure, texts: CandidateTexts, passages: PassageReader,
+        reader: IndexReader, averageLength: Double
     ) {
-        measure = ParagraphMeasure(query)
+        self.measure = measure
         surroundings = SurroundingsReader(reader, passages: passages, measure: measure)
-        self.passages = passages
+        self.texts = texts
         self.reader = reader
         self.averageLength = averageLength
-        weightSum = max(query.weightSum, .leastNonzeroMagnitude)
+        weightSum = max(measure.query.weightSum, .leastNonzeroMagnitude)
     }
+
+    /// Learns which needles the candidates have: see `SurroundingsReader.learn`.
+    func learn(_ presence: [DocAddress: [Bool]]) { surroundings.learn(presence) }
 
     /// Whether rows with consecutive numbers are neighbours: see `NearCandidates.rowsContinue`.
     var rowsContinue: Bool {
@@ -40,16 +43,13 @@ final class LearnedOrder {
         try surroundings.prepare(matches.map(\.doc))
         for match in matches {
             let around = try surroundings.surroundings(of: match.doc)
-            let (text, isHeading) = try passages.text(of: match.doc)
-            let length = try rethrowing { () throws(IndexError) in
-                try reader.length(of: match.doc)
-            }
+            let candidate = try texts.candidate(match.doc)
             rows.append(
                 measure.row(
-                    of: text,
+                    of: candidate.text,
                     MeasuredParagraph(
-                        length: length, averageLength: averageLength, isHeading: isHeading,
-                        surroundings: around),
+                        length: candidate.length, averageLength: averageLength,
+                        isHeading: candidate.isHeading, surroundings: around),
                     formula: match.score / weightSum))
         }
         FeatureRow.complete(&rows, of: measure.query)
@@ -71,9 +71,11 @@ final class LearnedOrder {
 
     /// The matches, with each heading moved to just after the best match below it.
     func headingsMoved(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
-        let moved = try HeadingOrder(
-            reader: reader, passages: passages, surroundings: surroundings
-        ).ordered(matches)
+        let order = HeadingOrder(reader: reader, surroundings: surroundings) {
+            [texts] doc throws(ReportSearchError) in
+            try texts.candidate(doc).isHeading
+        }
+        let moved = try order.ordered(matches)
         var before: [DocAddress: Double] = [:]
         for match in matches { before[match.doc] = match.score }
         for match in moved { lowered[match.doc] = match.score - (before[match.doc] ?? 0) }

@@ -27,15 +27,10 @@ struct QueryEvidence {
         _ pieces: [AnalyzedQuery.Piece], relevance: Relevance, reader: IndexReader,
         answerWords: AnswerWords
     ) throws(IndexError) {
-        // The frequencies of most characters and words are needed twice.
-        var known: [Term: Int] = [:]
         try self.init(
             pieces, relevance: relevance, answerWords: answerWords, docCount: reader.docCount
         ) { term throws(IndexError) in
-            if let count = known[term] { return count }
-            let count = try reader.docFrequency(of: term)
-            known[term] = count
-            return count
+            try reader.knownDocFrequency(of: term)
         }
     }
 

@@ -49,7 +49,7 @@ public struct Relevance: Equatable, Sendable {
     public var heading = 0.7
     /// The number of hits that are reranked. BM25 selects them and orders all later hits. It scores words and overlay
     /// words and, if any word is enough, also pairs of ideographs.
-    public var depth = 300
+    public var depth = 200
 
     /// The default of `otherName`; also the factor under `Ranking.bm25`.
     static let defaultOtherName = 0.5

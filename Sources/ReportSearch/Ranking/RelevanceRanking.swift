@@ -7,9 +7,8 @@ final class RelevanceRanking {
     let relevance: Relevance
     let evidence: QueryEvidence
     private let bm25: BM25
-    private let scan: EvidenceScan
+    private let texts: CandidateTexts
     private let weightSum: Double
-    private let passages: PassageReader
     private let reader: IndexReader
     private let averageLength: Double
     private let learned: LearnedOrder
@@ -28,13 +27,14 @@ final class RelevanceRanking {
         guard !evidence.query.needles.isEmpty else { return nil }
         self.relevance = relevance
         self.bm25 = bm25
-        self.passages = passages
         self.reader = reader
-        scan = EvidenceScan(evidence.query.needles.map(\.bytes))
+        let measure = ParagraphMeasure(evidence.query)
+        texts = CandidateTexts(measure, passages: passages, reader: reader)
         weightSum = evidence.query.weightSum
         averageLength = max(reader.averageLength, .leastNonzeroMagnitude)
         learned = LearnedOrder(
-            evidence.query, passages: passages, reader: reader, averageLength: averageLength)
+            measure, texts: texts, passages: passages, reader: reader,
+            averageLength: averageLength)
     }
 
     /// The matches in their new order: the first `depth` by relevance, literal ones first, then the others in their old
@@ -66,6 +66,7 @@ final class RelevanceRanking {
         guard closeDepth > 0 else { return (scored, []) }
         try near.compareRows(scored.prefix(closeDepth).map(\.doc))
         learned.rowsContinue = near.rowsContinue
+        learned.learn(near.presence)
         guard scored.count > closeDepth else { return (scored, []) }
         var raised: [(index: Int, match: Match)] = []
         for (index, match) in scored.enumerated() {
@@ -99,7 +100,7 @@ final class RelevanceRanking {
 
     /// What the parts of the query add to a doc's score.
     func parts(of doc: DocAddress) throws(ReportSearchError) -> [ScorePart] {
-        let length = try length(of: doc)
+        let length = try texts.candidate(doc).length
         var parts: [ScorePart] = []
         try weigh(doc) { needle, found, score in
             parts.append(
@@ -117,12 +118,6 @@ final class RelevanceRanking {
                     averageLength: averageLength, score: score))
         }
         return learned.explained(parts, of: doc)
-    }
-
-    private func length(of doc: DocAddress) throws(ReportSearchError) -> Int {
-        return try rethrowing { () throws(IndexError) in
-            try reader.length(of: doc)
-        }
     }
 
     /// The score of the formula, and which needles the doc has.
@@ -145,32 +140,63 @@ final class RelevanceRanking {
         needle: (EvidenceQuery.Needle, (count: Int, position: Int), Double) -> Void,
         answer: (ExpectedAnswer, Double) -> Void
     ) throws(ReportSearchError) -> [(count: Int, position: Int)] {
-        let (text, isHeading) = try passages.text(of: doc)
-        let length = try length(of: doc)
-        let factor = isHeading ? relevance.heading : 1
-        scan.scan(text)
+        let candidate = try texts.candidate(doc)
+        let factor = candidate.isHeading ? relevance.heading : 1
         var found = [(count: Int, position: Int)](
             repeating: (0, 0), count: evidence.query.needles.count)
-        for occurrence in scan.occurrences {
+        for occurrence in candidate.text.occurrences {
             let number = Int(occurrence.string)
             if found[number].count == 0 { found[number].position = Int(occurrence.position) }
             found[number].count += 1
         }
         for (string, found) in zip(evidence.query.needles, found) where found.count > 0 {
             let share = bm25.share(
-                idf: string.weight, frequency: found.count, length: length, average: averageLength)
+                idf: string.weight, frequency: found.count, length: candidate.length,
+                average: averageLength)
             let early = relevance.reach / (relevance.reach + Double(found.position))
             needle(
                 string, found, (share + string.weight * relevance.earliness * early) * factor)
         }
         guard !evidence.answers.isEmpty else { return found }
-        let held = AnswerScan.answers(in: scan.characters)
+        let held = AnswerScan.answers(in: candidate.text.characters)
         // In a fixed order, since floating-point sums depend on it.
         for kind in ExpectedAnswer.allCases
         where evidence.answers.contains(kind) && held.contains(kind.kind) {
             answer(kind, weightSum * relevance.weight(of: kind) * factor)
         }
         return found
+    }
+}
+
+/// The texts of a query's candidates, each read and scanned once. Not to be shared between threads.
+final class CandidateTexts {
+    struct Candidate {
+        let text: ScannedText
+        /// Whether the paragraph is only a heading.
+        let isHeading: Bool
+        /// Its length in words.
+        let length: Int
+    }
+
+    private let passages: PassageReader
+    private let reader: IndexReader
+    private let measure: ParagraphMeasure
+    private var candidates: [DocAddress: Candidate] = [:]
+
+    init(_ measure: ParagraphMeasure, passages: PassageReader, reader: IndexReader) {
+        self.measure = measure
+        self.passages = passages
+        self.reader = reader
+    }
+
+    func candidate(_ doc: DocAddress) throws(ReportSearchError) -> Candidate {
+        if let known = candidates[doc] { return known }
+        let (text, isHeading) = try passages.text(of: doc)
+        let length = try rethrowing { () throws(IndexError) in try reader.length(of: doc) }
+        let candidate = Candidate(
+            text: measure.scanned(text), isHeading: isHeading, length: length)
+        candidates[doc] = candidate
+        return candidate
     }
 }
 

@@ -34,6 +34,7 @@ final class SurroundingsReader {
     private let passages: PassageReader
     private let measure: ParagraphMeasure
     private var sources: [Source] = []
+    /// Which needles paragraphs have.
     private var neighbours: [DocAddress: [Bool]] = [:]
 
     init(_ reader: IndexReader, passages: PassageReader, measure: ParagraphMeasure) {
@@ -41,6 +42,9 @@ final class SurroundingsReader {
         self.passages = passages
         self.measure = measure
     }
+
+    /// Learns which needles some paragraphs have, so that these are not read again as neighbours.
+    func learn(_ presence: [DocAddress: [Bool]]) { neighbours = presence }
 
     /// Fetches what surrounds docs in advance, if the index is on other machines.
     func prepare(_ docs: [DocAddress]) throws(ReportSearchError) {
@@ -80,12 +84,14 @@ final class SurroundingsReader {
 
     /// What surrounds a doc; nil for a row that is not part of a running text.
     func surroundings(of doc: DocAddress) throws(ReportSearchError) -> Surroundings? {
-        let record = try reader.paragraph(doc)
-        guard record.place.isInReport else { return try surroundings(of: doc, row: record) }
+        let standing = try reader.standing(of: doc)
+        guard standing.isInReport else {
+            return try surroundings(of: doc, row: try reader.paragraph(doc))
+        }
         let source = try source(of: doc)
         var surroundings = Surroundings()
         surroundings.title = title(of: source)
-        surroundings.headings = headings(record.headings, of: source)
+        surroundings.headings = headings(standing.headings, of: source)
         let docs = sources[source].place.docs
         let number = Int(doc.doc)
         for distance in 1...Self.countBefore where docs.contains(number - distance) {
@@ -168,7 +174,7 @@ struct NearCandidates {
     private let query: EvidenceQuery
     private let reader: IndexReader
     /// Which needles each candidate has.
-    private var presence: [DocAddress: [Bool]] = [:]
+    private(set) var presence: [DocAddress: [Bool]] = [:]
     /// Whether a source is a report, by the source's first doc.
     private var areReports: [DocAddress: Bool] = [:]
     /// The numbered row of a doc; nil for a row without a number.
@@ -262,7 +268,7 @@ struct NearCandidates {
     private mutating func isReport(_ doc: DocAddress) throws(ReportSearchError) -> Bool {
         let start = try rethrowing { () throws(IndexError) in try reader.sourceStart(of: doc) }
         if let known = areReports[start] { return known }
-        let isReport = try reader.paragraph(doc).place.isInReport
+        let isReport = try reader.standing(of: doc).isInReport
         areReports[start] = isReport
         return isReport
     }

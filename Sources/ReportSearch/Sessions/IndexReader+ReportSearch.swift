@@ -33,6 +33,18 @@ extension IndexReader {
     }
 }
 
+extension IndexReader {
+    /// Where a doc stands in its report; its text is not read.
+    ///
+    /// - Precondition: the address came from this reader.
+    func standing(of doc: DocAddress) throws(ReportSearchError) -> ParagraphRecord.Standing {
+        let stored = try rethrowing { () throws(IndexError) in try storedBytes(of: doc) }
+        return try rethrowing { () throws(StoredRecordError) in
+            try ParagraphRecord.standing(ofStored: stored)
+        }
+    }
+}
+
 extension IndexedSource {
     /// What the index stores of the source.
     package func record() throws(ReportSearchError) -> SourceRecord {

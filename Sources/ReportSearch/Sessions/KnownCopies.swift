@@ -12,19 +12,23 @@ package struct KnownCopies: Sendable {
     /// The key of the file that is shown instead of a copy.
     private var originals: [[UInt8]: [UInt8]] = [:]
 
+    /// The docs of a source.
+    private typealias Docs = (first: DocAddress, count: Int)
+
     /// Reads the copies that an index remembers.
     ///
-    /// - Complexity: O(1) without copies, else O(files).
+    /// - Complexity: O(copies · log files); O(files) if the index does not know where the copies are.
     package init(in reader: IndexReader) throws(ReportSearchError) {
-        let entries = try IndexNotes(of: reader.notes).copies.entries
+        try self.init(try IndexNotes(of: reader.notes), in: reader)
+    }
+
+    /// Reads the copies of given notes.
+    init(_ notes: IndexNotes, in reader: IndexReader) throws(ReportSearchError) {
+        let entries = notes.copies.entries
         if entries.isEmpty { return }
-        var parts: [[UInt8]: [IndexedSource]] = [:]
-        let wanted = Set(entries.flatMap { [$0.key, $0.original] })
-        let sources = try rethrowing { () throws(IndexError) in
-            try reader.sources(keys: Array(wanted))
-        }
-        for source in sources {
-            parts[source.key, default: []].append(source)
+        let parts = try rethrowing { () throws(IndexError) in
+            if let known = try Self.known(notes, in: reader) { return known }
+            return try Self.searched(entries, in: reader)
         }
         for entry in entries {
             // An index may come from a stranger: without the other file, nothing is hidden.
@@ -35,13 +39,61 @@ package struct KnownCopies: Sendable {
             originals[entry.key] = entry.original
             groups[entry.original, default: [entry.original]].append(entry.key)
             let own = Set(entry.ownParagraphs)
-            let first = source[0].firstDoc
-            for offset in 0..<source[0].docCount where !own.contains(offset) {
+            let first = source[0].first
+            for offset in 0..<source[0].count where !own.contains(offset) {
                 hiddenDocs.append(
                     DocAddress(segment: first.segment, doc: first.doc + DocID(offset)))
             }
         }
         hiddenDocs.sort()
+    }
+
+    /// The sources at the places that the notes remember; nil if one is no longer there.
+    private static func known(
+        _ notes: IndexNotes, in reader: IndexReader
+    ) throws(IndexError) -> [[UInt8]: [Docs]]? {
+        let places = notes.copyPlaces.entries
+        guard places.count == notes.copies.entries.count else { return nil }
+        var parts: [[UInt8]: [Docs]] = [:]
+        for (entry, place) in zip(notes.copies.entries, places) {
+            for (key, first) in [(entry.key, place.copy), (entry.original, place.original)] {
+                guard let docs = try reader.docs(from: first, ofSource: key) else { return nil }
+                parts[key] = [(first, docs.count)]
+            }
+        }
+        return parts
+    }
+
+    /// The sources with the keys of copies and originals, among all sources.
+    private static func searched(
+        _ entries: [ReportCopies.Entry], in reader: IndexReader
+    ) throws(IndexError) -> [[UInt8]: [Docs]] {
+        let wanted = Set(entries.flatMap { [$0.key, $0.original] })
+        var parts: [[UInt8]: [Docs]] = [:]
+        for source in try reader.sources(keys: Array(wanted)) {
+            parts[source.key, default: []].append((source.firstDoc, source.docCount))
+        }
+        return parts
+    }
+
+    /// Where the sources of copies are in a reader; nothing if one of them cannot be told by its place.
+    static func places(
+        of copies: ReportCopies, in reader: IndexReader
+    ) throws(ReportSearchError) -> CopyPlaces {
+        if copies.entries.isEmpty { return CopyPlaces() }
+        let parts = try rethrowing { () throws(IndexError) in
+            try searched(copies.entries, in: reader)
+        }
+        var places = CopyPlaces()
+        for entry in copies.entries {
+            // An empty source shares its first doc with the next one.
+            guard let copy = parts[entry.key], let original = parts[entry.original],
+                copy.count == 1, original.count == 1, copy[0].count > 0, original[0].count > 0
+            else { return CopyPlaces() }
+            places.entries.append(
+                CopyPlaces.Entry(copy: copy[0].first, original: original[0].first))
+        }
+        return places
     }
 
     /// The key of the file that is counted for one: that of the original of a copy, else its own.

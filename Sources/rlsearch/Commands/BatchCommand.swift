@@ -86,20 +86,18 @@ struct BatchCommand: Command {
         let queries = try QueryFile.queries(file)
         let searcher = try expansion.searcher(index)
         var (found, relaxed, failed) = (0, 0, 0)
-        for query in queries {
-            let result: SearchResult
-            do throws(ReportSearchError) {
-                result = try searcher.search(request(query.text))
-            } catch {
-                guard case .query(let reason) = error else { throw error }
+        try searcher.search(queries.map { request($0.text) }) { number, answer in
+            let query = queries[number]
+            switch answer {
+            case .success(let result):
+                show(result, of: query, output)
+                if !result.hits.isEmpty { found += 1 }
+                if result.isRelaxed { relaxed += 1 }
+            case .failure(let reason):
                 let place = QueryFile.name(file) + Message(verbatim: ":\(query.number)")
                 output.error(ErrorMessage(reason, skipping: place))
                 failed += 1
-                continue
             }
-            show(result, of: query, output)
-            if !result.hits.isEmpty { found += 1 }
-            if result.isRelaxed { relaxed += 1 }
         }
         if relaxed > 0 { output.note(.relaxed(relaxed, of: queries.count)) }
         if failed > 0 { throw ExitCode(ExitStatus.failed) }

@@ -1,0 +1,36 @@
+internal import Synchronization
+
+// What many queries ask for again.
+extension IndexReader {
+    /// How many document frequencies are remembered.
+    private static let mostKnownFrequencies = 1 << 16
+
+    /// The number of live docs that contain a term, remembered: questions share most of their words.
+    package func knownDocFrequency(of term: Term) throws(IndexError) -> Int {
+        if distant != nil { return try docFrequency(of: term) }
+        if let known = frequencies.withLock({ $0[term] }) { return known }
+        let count = try docFrequency(of: term)
+        frequencies.withLock { known in
+            if known.count >= Self.mostKnownFrequencies { known.removeAll() }
+            known[term] = count
+        }
+        return count
+    }
+
+    /// The docs of the live source that begins with a doc, if it has a key; nil if there is none. Nothing is copied.
+    ///
+    /// - Complexity: O(log of the number of sources).
+    package func docs(
+        from doc: DocAddress, ofSource key: [UInt8]
+    ) throws(IndexError) -> Range<DocID>? {
+        guard segments.indices.contains(doc.segment) else { return nil }
+        let live = segments[doc.segment]
+        guard doc.doc < live.segment.docCount else { return nil }
+        let number = try live.segment.sourceNumber(of: doc.doc)
+        let docs = try live.segment.sourceDocs(number)
+        guard docs.lowerBound == Int(doc.doc), !live.deletions.sources.contains(number),
+            try live.segment.hasKey(number, in: [key])
+        else { return nil }
+        return DocID(docs.lowerBound)..<DocID(docs.upperBound)
+    }
+}
