@@ -1,8 +1,8 @@
 internal import TextAnalysis
 internal import TextBasics
 
-/// Finds all occurrences of strings in texts, each in one pass, whatever variant of spelling they have. Not to be shared
-/// between threads: reuses buffers.
+/// Finds all occurrences of strings in texts, in one pass over each text. Variants of spelling match each other: see
+/// `VariantFold`. Not Sendable, because it reuses buffers: each thread needs its own.
 package final class EvidenceScan {
     /// An occurrence of a string.
     package struct Occurrence: Sendable {
