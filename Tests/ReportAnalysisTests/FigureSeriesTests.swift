@@ -60,22 +60,6 @@ import Testing
         #expect(found.count { $0.hasPrefix("parts") } == 1)
     }
 
-    @Test func totalsAndDifferencesAreReckoned() throws {
-        let found = try contradictions([
-            "云汀市水务局2022年法治政府建设情况报告.txt": "云汀市水务局2022年法治政府建设情况报告\n一、主要举措和成效\n（一）受理水事投诉案件500件。\n",
-            "云汀市水务局2023年法治政府建设情况报告.txt": """
-            云汀市水务局2023年法治政府建设情况报告
-            一、主要举措和成效
-            （一）受理水事投诉案件550件，同比增加80件。
-            （二）走访企业30家、商户20家、学校15家，共计80家。巡查水库8座、泵站4座，共12座。
-            （三）新增管网639公里、其中干管37公里，新增便道2600公里。
-            """,
-        ])
-        #expect(found.contains("growth 受理水事投诉案件 80 500"))
-        #expect(found.contains { $0.hasPrefix("parts") && $0.hasSuffix("80 30") })
-        #expect(found.count { $0.hasPrefix("parts") } == 1)
-    }
-
     @Test func equalFiguresAreNotContradictions() throws {
         let found = try contradictions([
             "云汀市水务局2022年法治政府建设情况报告.txt": "云汀市水务局2022年法治政府建设情况报告\n一、主要举措和成效\n（一）河道行政检查500次。\n",

@@ -40,10 +40,6 @@ public struct KeywordTable: Sendable {
     public let paragraphCount: Int
     /// The paragraphs that these are compared with.
     public let otherParagraphCount: Int
-    /// The paragraphs in question.
-    public let paragraphCount: Int
-    /// The paragraphs that these are compared with.
-    public let otherParagraphCount: Int
     /// The words, sorted.
     public let keywords: [Keyword]
 

@@ -31,7 +31,7 @@ package struct CorpusShape: Sendable {
     /// doc is deleted.
     private let cells: [[Int32]]
     private let columns: [FacetFilter.Key: FacetColumn]
-    /// The number of documents with paragraphs in each section.
+    /// The number of documents with paragraphs in each section; several with the same report count once.
     let sectionDocumentCounts: [Int]
     private let numbers: [UInt64: Int]
     private let files: [String: Int]
@@ -75,7 +75,7 @@ package struct CorpusShape: Sendable {
         self.sources = sources
         self.cells = cells
         sectionDocumentCounts = (0..<Self.sectionCount).map { section in
-            sources.count { $0.paragraphs[section] > 0 }
+            Set(sources.lazy.filter { $0.paragraphs[section] > 0 }.map(\.report)).count
         }
         columns = Dictionary(
             uniqueKeysWithValues: FacetFilter.Key.allCases.map {

@@ -61,9 +61,10 @@ package struct MatchCounts: Sendable {
         func forEachGroup(of document: Int, _ section: Int, _ body: (Int) -> Void) {
             if isBySection { body(section) } else { column.forEach(of: document, body) }
         }
-        if choice.isEverything && !isBySection {
+        if choice.isEverything {
             // What there is does not depend on the question.
-            for value in groups.indices { groups[value].known = column.documentCounts[value] }
+            let counts = isBySection ? shape.sectionDocumentCounts : column.documentCounts
+            for value in groups.indices { groups[value].known = counts[value] }
         } else {
             for (document, source) in shape.sources.enumerated() {
                 for (section, count) in source.paragraphs.enumerated()

@@ -6,7 +6,7 @@ public import ReportSearch
 ///
 /// An item is linked to the sentence with the highest score: the cosine of item and sentence, with tokens weighted by
 /// rarity, plus the largest share of a clause of the item that the sentence contains. Clauses are scored separately
-/// report tells in parts, so the clause is looked for in the whole sentence. The threshold was set on eight pairs of
+/// because the next report often splits one sentence of the plan into several. The threshold was set on eight pairs of
 /// reports and measured on eight others; see `Benchmarks/README.md`.
 public struct PromiseAlignment: Sendable {
     /// The items of each known report, by its path.
@@ -24,7 +24,7 @@ public struct PromiseAlignment: Sendable {
     private static let fullMass = 80.0
     /// The minimum weight that an item and a sentence must share to be scored.
     private static let minMass = 30.0
-    /// The least cosine of a heading within a paragraph: it must say nearly the same.
+    /// The minimum cosine of a heading within a paragraph and an item: both must say nearly the same.
     private static let minHeadingCosine = 0.5
 
     /// - Parameters:

@@ -129,19 +129,6 @@ extension FigurePhrases {
         return next
     }
 
-    /// The end of a date at the beginning: 2023年, 9月.
-    func datePrefix(_ range: Range<Int>) -> Int? {
-        let (_, end) = ChineseNumerals.ofDates.byPosition(scalars, from: range.lowerBound)
-        guard end > range.lowerBound, end < range.upperBound,
-            "年月日".unicodeScalars.contains(scalars[end])
-        else { return nil }
-        // 三年以上未结案件
-        if scalars[(end + 1)..<range.upperBound].starts(with: "以上".unicodeScalars) { return nil }
-        var next = end + 1
-        while next < range.upperBound, "度以来间".unicodeScalars.contains(scalars[next]) { next += 1 }
-        return next
-    }
-
     /// The start of the names before a figure: that of the last name, or, if several names have the same ending, that
     /// of the first of them, because they are counted together: 重点实验室、工程实验室.
     func listStart(in range: Range<Int>) -> Int {

@@ -43,9 +43,6 @@ package struct Table: Sendable {
             self.cells = cells
         }
 
-        /// Whether the cells are ranges, whose ends programs and spreadsheets get in columns of their own.
-        var isRange: Bool { csvNames.count == 2 }
-
         /// Whether the cells are ranges, whose ends spreadsheets get in columns of their own.
         var isRange: Bool {
             cells.contains { if case .range = $0 { true } else { false } }

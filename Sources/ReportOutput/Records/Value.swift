@@ -101,11 +101,6 @@ package indirect enum Value: Sendable {
         }
     }
 
-    /// As text of a cell for programs, which read numbers.
-    package var programCell: String {
-        if case .probability(let double) = self { "\(double)" } else { cell }
-    }
-
     /// The number for spreadsheets; nil if the value is not a number.
     package var double: Double? {
         switch self {

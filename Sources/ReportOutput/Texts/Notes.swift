@@ -57,35 +57,6 @@ extension Message {
             en: parts.map { $0[.en] }.joined(separator: "; "))
     }
 
-    /// Why no words could be compared: one of the two sets of paragraphs is empty, or both are.
-    ///
-    /// - Parameter reference: the query for the others; nil for all others.
-    package static func nothingCompared(
-        _ table: KeywordTable, of query: String, against reference: String?
-    ) -> Message {
-        var parts: [Message] = []
-        if table.paragraphCount == 0 {
-            parts.append(
-                Message(
-                    zh: "没有段落符合 --of 的“\(query)”", en: "no paragraph matches --of \(query)"))
-        }
-        if table.otherParagraphCount == 0 {
-            parts.append(
-                reference.map {
-                    Message(
-                        zh: "除前一组外，没有段落符合 --against 的“\($0)”",
-                        en: "no paragraph but those of --of matches --against \($0)")
-                }
-                    ?? Message(
-                        zh: "--of 的“\(query)”已包括全部段落，没有可对照的段落",
-                        en: "all paragraphs match --of \(query), so none is left to compare with"))
-        }
-        if parts.isEmpty { return .nothingMatches }
-        return Message(
-            zh: parts.map { $0[.zh] }.joined(separator: "；"),
-            en: parts.map { $0[.en] }.joined(separator: "; "))
-    }
-
     /// No report with figures fits the query and the filter, so nothing was compared.
     package static let nothingChecked = Message(
         zh: "没有核对任何数字：没有符合条件的报告，或其中没有这样的数字",
@@ -136,15 +107,6 @@ extension Message {
             en:
                 "\(files.count) different reports of one agency and year; \(files[0]), which has the most "
                 + "paragraphs, is compared; the others are \(rest.joined(separator: ", "))")
-    }
-
-    /// For how many agencies and years one of several reports was compared.
-    package static func comparedOnes(_ count: Int) -> Message {
-        Message(
-            zh: "有\(count)处同一机关同一年有几份不同的报告，各取段落最多的一份",
-            en:
-                "\(English.count(count, "agency and year has", plural: "agencies and years have")) several different "
-                + "reports; of each, the one with most paragraphs is compared")
     }
 
     /// For how many agencies and years one of several reports was compared.

@@ -169,7 +169,7 @@ extension Field {
         case .allReports:
             Message(
                 zh: "全部报告数，同一报告的几个文件计为一份",
-                en: "Reports that there are; several files with one report count once")
+                en: "All reports of the group; several files with one report count once")
         case .reportsWithout: Message(zh: "未提及的报告数", en: "Reports without a match")
         case .leftText: Message(zh: "前文", en: "The text before it")
         case .matchText: Message(zh: "出现的文字", en: "The text that matched")

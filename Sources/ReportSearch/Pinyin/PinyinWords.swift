@@ -28,8 +28,6 @@ struct PinyinWords {
     private static let beamWidth = 48
     /// The characters of the longest known word that is looked for in single characters.
     private static let maxKnownLength = 4
-    /// The characters of the longest known word that is looked for in single characters.
-    private static let maxKnownLength = 4
     /// The cost of each word of a sequence: a sequence of few words is more likely. This is the minimum; the cost grows
     /// with the index, because single characters are more frequent in a large one.
     private var wordCost = 12.0

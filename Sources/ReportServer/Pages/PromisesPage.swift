@@ -47,23 +47,6 @@ enum PromisesPage {
         }
     }
 
-    /// Which of several reports of an agency and a year was compared.
-    private static func notes(
-        _ alternatives: [[String]], _ language: Language, to html: inout HTMLText
-    ) {
-        if alternatives.isEmpty { return }
-        func list(_ html: inout HTMLText) {
-            for files in alternatives {
-                html.element("p", [("class", "note")], Message.comparedOne(of: files)[language])
-            }
-        }
-        if alternatives.count <= maxNotes { return list(&html) }
-        html.element("details", [("class", "more")]) { more in
-            more.element("summary", Message.comparedOnes(alternatives.count)[language])
-            list(&more)
-        }
-    }
-
     /// Links to the pairs that are not shown, one for each agency.
     private static func others(
         _ pairs: ArraySlice<PromisePair>, _ request: PageRequest, to html: inout HTMLText

@@ -1,5 +1,5 @@
-/// Sets of characters, asked by one look-up. They may hold more characters than were put in: a yes must be looked into, a no is
-/// sure.
+/// Sets of characters that are tested with one lookup, like a Bloom filter. A set may report a character that was not
+/// added, so true must be verified; false is certain.
 struct CharacterMasks: Sendable {
     private var masks: [UInt64]
     /// The masks of a character: one for 64 sets.
