@@ -29,7 +29,7 @@ extension ServerTests {
         @Test func everyFieldOfAFormHasAName() {
             for operation in TablePage.operations {
                 for parameter in operation.parameters
-                where !OperationForm.left.contains(parameter.name) {
+                where !OperationForm.skipped.contains(parameter.name) {
                     let name = Message.label(parameter.name)[.zh]
                     #expect(name != parameter.name, "\(operation.name): \(parameter.name)")
                 }

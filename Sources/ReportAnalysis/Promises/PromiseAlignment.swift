@@ -6,8 +6,8 @@ public import ReportSearch
 ///
 /// An item is linked to the sentence with the highest score: the cosine of item and sentence, with tokens weighted by
 /// rarity, plus the largest share of a clause of the item that the sentence contains. Clauses are scored separately
-/// because the next report often splits one sentence of the plan into several. The threshold was set on eight pairs of
-/// reports and measured on eight others; see `Benchmarks/README.md`.
+/// because the next report often splits one sentence of the plan into several. The threshold was set on sixteen pairs of
+/// reports and measured on five others; see `Benchmarks/README.md`.
 public struct PromiseAlignment: Sendable {
     /// The items of each known report, by its path.
     private let known: [String: [PromiseItem]]
