@@ -7,7 +7,7 @@ import Testing
     /// A paragraph whose words, overlay words and grams are the given strings, one after the other.
     private func paragraph(
         words: [String], overlay: [String] = [], grams: [String] = []
-    ) -> CutTerms {
+    ) -> DocumentTerms {
         var text: [UInt8] = []
         func places(_ strings: [String]) -> [Range<Int>] {
             strings.map { string in
@@ -16,7 +16,7 @@ import Testing
             }
         }
         let (words, overlay, grams) = (places(words), places(overlay), places(grams))
-        return CutTerms(text: text, words: words, overlay: overlay, grams: grams)
+        return DocumentTerms(text: text, words: words, overlay: overlay, grams: grams)
     }
 
     @Test func termsAreCountedInTheirSpaces() {

@@ -67,11 +67,11 @@ import TextBasics
         }
     }
 
-    private func written(_ words: [Range<Int>], _ overlay: [Range<Int>]) throws -> CutPlaces? {
+    private func written(_ words: [Range<Int>], _ overlay: [Range<Int>]) throws -> TokenRanges? {
         var writer = ByteWriter()
-        CutPlaces.write(words: words, overlay: overlay, to: &writer)
+        TokenRanges.write(words: words, overlay: overlay, to: &writer)
         var reader = ByteReader(writer.bytes)
-        let places = try CutPlaces(&reader)
+        let places = try TokenRanges(&reader)
         #expect(reader.remaining == 0)
         return places
     }

@@ -43,7 +43,7 @@ import TextBasics
         let long = DocFilter.all(of: (0..<2000).map { Term(.grams, "\($0)") })
         #expect(ClusterQuery(long).clauseCount > ClusterQuery.maxClauseCount)
         let search = DistantSearch(filter: long, terms: [], weights: [:], bm25: BM25())
-        #expect(!RankedQuery(search, Snapshot()).isSayable)
+        #expect(!RankedQuery(search, Snapshot()).isExpressible)
     }
 
     @Test func rankedTermsHaveTheirWeights() {
@@ -78,7 +78,7 @@ import TextBasics
                 == #"{"bool":{"should":[{"prefix":{"g":"法"}},{"terms":{"g":["法治","行政"]}}]}}"#)
         let search = DistantSearch(
             filter: nil, terms: [Term(.grams, "乙")], weights: [:], bm25: BM25())
-        #expect(!RankedQuery(search, Snapshot()).isSayable)
+        #expect(!RankedQuery(search, Snapshot()).isExpressible)
     }
 }
 

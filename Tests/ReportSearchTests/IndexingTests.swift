@@ -105,7 +105,7 @@ import Testing
         try pretendAnotherAnalysis(fixture)
         // Only one file is given, but the other is known and must not be lost.
         let summary = try fixture.index(["a.txt"])
-        #expect(summary.recutFiles == 2 && summary.unchangedFiles == 1)
+        #expect(summary.retokenizedFiles == 2 && summary.unchangedFiles == 1)
         #expect(try fixture.search("行政执法").hits.count == 2)
     }
 

@@ -116,7 +116,7 @@ import Testing
         try fixture.index()
         let terms = try ReportIndexInfo(fixture.location).statistics.termCount
         try fixture.write(".rlsearch/dictionary.txt", "检查三次")
-        #expect(try fixture.index().recutFiles == 1)
+        #expect(try fixture.index().retokenizedFiles == 1)
         // The new word is the only new term, and no term is lost.
         #expect(try ReportIndexInfo(fixture.location).statistics.termCount == terms + 1)
     }

@@ -111,7 +111,7 @@ import Testing
         let fixture = try SearchFixture()
         _ = try index(fixture, [NamedText("a", text: "检查三次。")])
         try fixture.write(".rlsearch/dictionary.txt", "检查三次")
-        #expect(try index(fixture, []).recutFiles == 1)
+        #expect(try index(fixture, []).retokenizedFiles == 1)
         #expect(try fixture.search("检查三次").hits.count == 1)
     }
 

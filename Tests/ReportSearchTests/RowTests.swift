@@ -27,7 +27,7 @@ import Testing
     @Test func rowsAreAnalysedAgain() throws {
         let (fixture, options) = try fixture(keepsText: true)
         try fixture.write(".rlsearch/dictionary.txt", "检查三次")
-        #expect(try fixture.index(["rows.tsv"], options: options).recutFiles == 1)
+        #expect(try fixture.index(["rows.tsv"], options: options).retokenizedFiles == 1)
         let fresh = try SearchFixture(["rows.tsv": "q1\t检查三次。\nq2\t检查。\n"])
         Files.makeFolder(fresh.location.folder.string)
         try fresh.write(".rlsearch/dictionary.txt", "检查三次")
@@ -42,7 +42,7 @@ import Testing
         let (fixture, options) = try fixture(keepsText: false)
         #expect(try fixture.search("检查", limit: nil).hits.count == 2)
         try fixture.write(".rlsearch/dictionary.txt", "检查三次")
-        #expect(try fixture.index(["rows.tsv"], options: options).recutFiles == 0)
+        #expect(try fixture.index(["rows.tsv"], options: options).retokenizedFiles == 0)
         let hits = try fixture.search("检查", limit: nil).hits
         #expect(hits.map(\.place.source.citation).sorted() == ["q1", "q2"])
         #expect(hits.allSatisfy { $0.text.isEmpty && $0.place.source.paragraph == nil })

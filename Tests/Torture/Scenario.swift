@@ -14,7 +14,7 @@ enum Scenario: String, CaseIterable {
     /// A commit with little memory, which writes and merges many segments.
     case littleMemory
     /// A commit with a new word in the dictionary, which tokenizes files again.
-    case recut
+    case retokenize
 
     /// The options of the disturbed run. It uses one thread, so that calls have the same order in each run.
     var options: IndexingOptions {
@@ -43,7 +43,7 @@ enum Scenario: String, CaseIterable {
             for number in count..<(count * 3 / 2) { try place.write(number, &corpus, note: "新") }
             try place.removeReport(1)
             try place.removeReport(2)
-        case .recut:
+        case .retokenize:
             try Files.write("执法监督\n裁量基准公示\n", to: place.index + "/dictionary.txt")
         }
     }

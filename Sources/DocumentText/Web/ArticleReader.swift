@@ -181,7 +181,7 @@ struct ArticleReader {
         let first = lines.prefix(8).map { WebText.letters($0.text) }
         if let merged = merged(lines, first, to: title, wanted) { return merged }
         if wanted.isEmpty || first.joined().contains(wanted) { return lines }
-        if title.isOfWindow, let line = first.first, line.count >= 6,
+        if title.isFromHead, let line = first.first, line.count >= 6,
             WebText.letters(page.title).contains(line)
         {
             return lines

@@ -9,7 +9,7 @@ struct WebTitle {
     /// The level of the heading.
     var headingLevel: Int?
     /// Whether it comes from the title element or from metadata, because no element of the page shows a title.
-    var isOfWindow = false
+    var isFromHead = false
 
     /// Finds the title of a page's article; nil if there is none.
     ///
@@ -49,7 +49,7 @@ struct WebTitle {
             return heading
         }
         let text = withoutSite(name)
-        return text.isEmpty ? nil : WebTitle(text: text, isOfWindow: true)
+        return text.isEmpty ? nil : WebTitle(text: text, isFromHead: true)
     }
 
     /// A title that a page states, with the heading or line before the article that shows it, if any.

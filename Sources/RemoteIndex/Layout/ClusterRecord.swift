@@ -14,9 +14,9 @@ struct ClusterRecord {
     var record: [UInt8] { Array(bytes[recordStart...]) }
 
     /// The byte ranges of its words; nil if the text must be segmented again.
-    func places() throws(DecodingFailure) -> CutPlaces? {
+    func places() throws(DecodingFailure) -> TokenRanges? {
         var reader = ByteReader(bytes[placesStart..<recordStart])
-        return try CutPlaces(&reader)
+        return try TokenRanges(&reader)
     }
 
     /// The bytes of a paragraph.
@@ -24,7 +24,7 @@ struct ClusterRecord {
         paragraphsBefore: Int, words: [Range<Int>], overlay: [Range<Int>], record: [UInt8]
     ) -> [UInt8] {
         var places = ByteWriter()
-        CutPlaces.write(words: words, overlay: overlay, to: &places)
+        TokenRanges.write(words: words, overlay: overlay, to: &places)
         var writer = ByteWriter()
         writer.writeCount(paragraphsBefore)
         writer.writeBlob(places.bytes)

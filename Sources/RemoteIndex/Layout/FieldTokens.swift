@@ -32,7 +32,8 @@ enum FieldTokens {
     /// The prefix by which a gram of a single character is found, if the index derives it from the grams that begin
     /// with it; nil if the term has a token of its own.
     static func prefix(of term: Term) -> String? {
-        guard term.space == .grams, CutTerms.leadingWidth(term.bytes) == term.bytes.count else {
+        guard term.space == .grams, DocumentTerms.leadingWidth(term.bytes) == term.bytes.count
+        else {
             return nil
         }
         let token = token(term.bytes)

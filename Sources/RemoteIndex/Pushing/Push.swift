@@ -161,7 +161,7 @@ package struct Push {
         let blocks = try rethrowing { () throws(IndexError) in
             try PushedBlocks(connection, index: index, docs: plan.docs, isNew: isNew)
         }
-        let cutter = try PushCutter(reader)
+        let cutter = try PushTokenizer(reader)
         let sender = BulkSender(connection, index: index)
         let sums = PushSums(isWhole: plan.base != nil)
         let average = plan.base?.average ?? reader.averageLength

@@ -92,7 +92,7 @@ final class PushSums {
 
     init(isWhole: Bool) { self.isWhole = isWhole }
 
-    func add(_ document: CutDocument) {
+    func add(_ document: TokenizedDocument) {
         guard isWhole else { return }
         wordCount += document.length
         document.forEachTerm { tallies[$0, default: TermTally()].added += 1 }

@@ -21,7 +21,7 @@ struct ClusterDocument: Sendable {
 }
 
 /// The terms of a paragraph, as byte ranges of `text`.
-struct CutTerms: Sendable {
+struct DocumentTerms: Sendable {
     let text: [UInt8]
     let words: [Range<Int>]
     let overlay: [Range<Int>]

@@ -47,14 +47,14 @@ extension ClusterIndex {
     }
 
     /// The terms of a paragraph.
-    func cutTerms(of doc: DocID) throws(IndexError) -> CutTerms {
+    func documentTerms(of doc: DocID) throws(IndexError) -> DocumentTerms {
         let document = try document(doc)
         return try cutter.terms(
             of: try Self.text(ofRecord: document.record), known: try places(of: document),
             withGrams: true)
     }
 
-    private func places(of document: ClusterDocument) throws(IndexError) -> CutPlaces? {
+    private func places(of document: ClusterDocument) throws(IndexError) -> TokenRanges? {
         do throws(DecodingFailure) {
             return try document.kept.places()
         } catch {

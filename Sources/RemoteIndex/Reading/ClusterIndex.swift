@@ -18,7 +18,7 @@ package final class ClusterIndex: DistantIndex {
     package let notes: [UInt8]
     let snapshot: Snapshot
     let bound: ScoreBound
-    let cutter: CutterPool
+    let cutter: TokenizerPool
     let state: Mutex<State>
 
     /// The data that was read so far.
@@ -59,7 +59,7 @@ package final class ClusterIndex: DistantIndex {
         self.notes = notes
         analyzer = snapshot.analyzer
         bound = ScoreBound(snapshot: snapshot, factor: factor)
-        cutter = CutterPool(fingerprint: snapshot.analyzer, words: analyzerData)
+        cutter = TokenizerPool(fingerprint: snapshot.analyzer, words: analyzerData)
         var state = State()
         state.chunks = chunks
         self.state = Mutex(state)

@@ -105,7 +105,7 @@ extension ClusterIndex {
         let key = query.key(tallies)
         var pages = state.withLock { $0.pages[key] } ?? RankedPages()
         while pages.docs.count <= offset, !pages.isComplete {
-            guard query.isSayable else {
+            guard query.isExpressible else {
                 // No engine accepts such a query, so all docs are scored on this machine.
                 let docs = try docs(
                     matching: search.filter ?? .any(search.terms.map(DocFilter.term)))
@@ -171,7 +171,7 @@ extension ClusterIndex {
         var seen: Set<DistantSearch> = []
         for (wish, wanted) in plan.searches where seen.insert(wish).inserted {
             let query = RankedQuery(wish, snapshot)
-            guard query.isSayable, !query.isKnownEmpty else { continue }
+            guard query.isExpressible, !query.isKnownEmpty else { continue }
             var count = Self.pageCount(wanted, after: 0)
             let isSmall = count <= Self.maxSmallPageCount
             let bringsText = asksForTexts || isSmall

@@ -38,14 +38,14 @@ extension ClusterIndex {
     func distinctTerms(
         of doc: DocID, _ keywords: [String]
     ) throws(IndexError) -> (terms: Set<Term>, length: Int) {
-        let cut = try cutTerms(of: doc)
+        let cut = try documentTerms(of: doc)
         var terms: Set<Term> = []
         for place in cut.words { terms.insert(Term(.words, Array(cut.text[place]))) }
         for place in cut.overlay { terms.insert(Term(.overlay, Array(cut.text[place]))) }
         for place in cut.grams {
             let gram = cut.text[place]
             terms.insert(Term(.grams, Array(gram)))
-            if let width = CutTerms.leadingWidth(gram) {
+            if let width = DocumentTerms.leadingWidth(gram) {
                 terms.insert(Term(.grams, Array(gram.prefix(width))))
             }
         }

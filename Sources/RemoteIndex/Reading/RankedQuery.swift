@@ -32,7 +32,7 @@ struct RankedQuery {
     }
 
     /// Whether one query of the engine can express the search.
-    var isSayable: Bool {
+    var isExpressible: Bool {
         search.terms.count <= IndexLayout.maxRankedCount
             && (filter?.clauseCount ?? 0) + search.terms.count <= ClusterQuery.maxClauseCount
             && search.terms.allSatisfy {

@@ -41,7 +41,7 @@ struct TermCounter {
     }
 
     /// The frequency of each term in a paragraph; 0 for keywords.
-    func frequencies(in paragraph: CutTerms) -> [Int] {
+    func frequencies(in paragraph: DocumentTerms) -> [Int] {
         var counts = [Int](repeating: 0, count: terms.count)
         let (text, slots, keys) = (paragraph.text.span, slots.span, keys.span)
         func find(_ space: TermSpace, _ range: Range<Int>) -> Int? {
@@ -57,7 +57,7 @@ struct TermCounter {
             // The index counts every gram once.
             for place in paragraph.grams {
                 if let number = find(.grams, place) { counts[number] = 1 }
-                guard countsDerivedGrams, let width = CutTerms.leadingWidth(text, place) else {
+                guard countsDerivedGrams, let width = DocumentTerms.leadingWidth(text, place) else {
                     continue
                 }
                 let first = place.lowerBound..<place.lowerBound + width

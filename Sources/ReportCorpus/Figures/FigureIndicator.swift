@@ -53,7 +53,7 @@ struct FigureIndicator {
             before = phrases.name(in: lead, before: whole.lowerBound)
         }
         if before.isEmpty, shared == nil,
-            phrases.isReckoned(motion.name) || phrases.isAmong(before: lead.lowerBound)
+            phrases.isComputed(motion.name) || phrases.isAmong(before: lead.lowerBound)
         {
             before = phrases.nameOfClause(before: lead.lowerBound, from: lastEnd)
         }

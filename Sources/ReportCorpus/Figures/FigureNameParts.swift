@@ -74,8 +74,8 @@ extension FigurePhrases {
     }
 
     /// Whether a clause says how something was computed: 考虑价格因素.
-    func isReckoned(_ lead: Range<Int>) -> Bool {
-        words.prefix(.reckoned, of: scalars[lead].drop(while: \.isSpace)) > 0
+    func isComputed(_ lead: Range<Int>) -> Bool {
+        words.prefix(.computed, of: scalars[lead].drop(while: \.isSpace)) > 0
     }
 
     /// Whether the clause before a position names a whole of which a part is counted: 主要指标中，18项提前实现.

@@ -153,12 +153,12 @@ struct FigurePhrases {
     func name(in lead: Range<Int>, before figure: Int) -> Range<Int> {
         let isObject = scalars[lead].contains { "对向".unicodeScalars.contains($0) }
         var (start, end) = trimmed(withoutYear(lead))
-        if isReckoned(start..<end) {
+        if isComputed(start..<end) {
             // 按常住人口计算人均地区生产总值33215元
-            let reckoned = scalars[start..<end].indices.last {
+            let computed = scalars[start..<end].indices.last {
                 scalars[start...$0].ends(with: "计算")
             }
-            (start, end) = trimmed((reckoned.map { $0 + 1 } ?? end)..<end)
+            (start, end) = trimmed((computed.map { $0 + 1 } ?? end)..<end)
             if start == end { return end..<end }
         }
         // 起数、人数分别下降2%和3%: the figures count all names before them.

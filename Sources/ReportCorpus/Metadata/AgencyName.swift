@@ -210,7 +210,7 @@ enum AgencyName {
     static func ofSpeaker(_ line: String) -> String? {
         // Nearly all lines are longer, or name no head.
         guard line.utf8.count <= maxSpeakerByteCount,
-            words.soughtHeads.mayBeHeld(by: SoughtWords.Characters(of: line))
+            words.soughtHeads.mayBeContained(by: SoughtWords.Characters(of: line))
         else { return nil }
         let compact = line.filter { !$0.isWhitespace }
         guard compact.unicodeScalars.count <= lengths.upperBound else { return nil }

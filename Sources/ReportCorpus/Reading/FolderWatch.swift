@@ -24,7 +24,7 @@ public struct FolderWatch: ~Copyable {
         private let descriptor: Int32
     #endif
     /// Whether the system reports the changes in all folders.
-    public private(set) var isTold = false
+    public private(set) var reportsChanges = false
 
     /// Watches nothing yet.
     public init() {
@@ -55,10 +55,10 @@ public struct FolderWatch: ~Copyable {
                 UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_FROM) | UInt32(IN_MOVED_TO)
                 | UInt32(IN_CREATE) | UInt32(IN_DELETE) | UInt32(IN_DELETE_SELF)
                 | UInt32(IN_MOVE_SELF) | UInt32(IN_ONLYDIR)
-            isTold = descriptor >= 0
+            reportsChanges = descriptor >= 0
             for folder in folders
             where unsafe inotify_add_watch(descriptor, folder.string, events) < 0 {
-                isTold = false
+                reportsChanges = false
             }
         #endif
     }
@@ -66,7 +66,7 @@ public struct FolderWatch: ~Copyable {
     /// Waits for a change, then until nothing has changed for a moment.
     public func wait() {
         #if canImport(Glibc)
-            guard isTold else {
+            guard reportsChanges else {
                 _ = poll(nil, 0, Self.lookMilliseconds)
                 return
             }

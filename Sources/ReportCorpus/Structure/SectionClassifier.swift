@@ -50,7 +50,7 @@ enum SectionClassifier {
         if measures.contains(where: { heading.ends(with: $0) }) || isAccount(heading) {
             return .other
         }
-        for (section, words) in signs where words.areHeld(by: characters) {
+        for (section, words) in signs where words.areContained(by: characters) {
             return section
         }
         // 问题 alone names a part; 解决群众反映的问题 does not.
@@ -79,8 +79,8 @@ enum SectionClassifier {
 
     /// Whether a heading is about what was done, although it names a plan: 2023年工作计划执行情况.
     private static func looksBack(_ heading: SoughtWords.Characters) -> Bool {
-        reviews.areHeld(by: heading) && !aims.areHeld(by: heading)
-            && !shortcomings.areHeld(by: heading) && !signs[0].words.areHeld(by: heading)
+        reviews.areContained(by: heading) && !aims.areContained(by: heading)
+            && !shortcomings.areContained(by: heading) && !signs[0].words.areContained(by: heading)
     }
 
     /// Whether a line without a number names a part: 2017年工作回顾, 主要做法及成效：, 下一步打算.
@@ -101,7 +101,7 @@ enum SectionClassifier {
 
     /// Whether a heading names shortcomings.
     static func namesShortcomings(_ heading: String) -> Bool {
-        shortcomings.areHeld(by: SoughtWords.Characters(of: heading))
+        shortcomings.areContained(by: SoughtWords.Characters(of: heading))
     }
 
     /// Whether a heading of a work report begins the review of the past.
@@ -127,7 +127,7 @@ enum SectionClassifier {
     }
 
     /// Whether a paragraph of the review begins to name shortcomings: 我们也清醒看到，还存在不少困难和问题.
-    static func confesses(_ text: String) -> Bool {
+    static func admitsShortcomings(_ text: String) -> Bool {
         let start = String(text.prefix(50))
         let more = String(text.prefix(160))
         return [

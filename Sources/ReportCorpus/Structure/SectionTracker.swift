@@ -12,7 +12,7 @@ struct SectionTracker {
     private let isReviewOnly: Bool
     /// Whether the heading of the part names both shortcomings and plan.
     private var isJoint = false
-    private var isConfessing = false
+    private var isNamingShortcomings = false
 
     /// - Parameters:
     ///   - isWorkReport: whether the title says 政府工作报告.
@@ -31,7 +31,7 @@ struct SectionTracker {
     mutating func section(of block: TextBlock, _ position: Outline.Position) -> Section {
         if let part = position.part {
             partCount += 1
-            isConfessing = false
+            isNamingShortcomings = false
             section = opened(by: part)
             isJoint = section == .plan && SectionClassifier.namesShortcomings(part)
             if isJoint { section = .shortcomings }
@@ -44,10 +44,12 @@ struct SectionTracker {
             isJoint = false
         } else if isSpeech, section == .achievements {
             if position.isHeading || SectionClassifier.addressesAssembly(block.text) {
-                isConfessing = false
+                isNamingShortcomings = false
             }
-            if SectionClassifier.confesses(block.text) { isConfessing = true }
-            if isConfessing || SectionClassifier.admitsFaults(block.text) { return .shortcomings }
+            if SectionClassifier.admitsShortcomings(block.text) { isNamingShortcomings = true }
+            if isNamingShortcomings || SectionClassifier.admitsFaults(block.text) {
+                return .shortcomings
+            }
         }
         return section
     }

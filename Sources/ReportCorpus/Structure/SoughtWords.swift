@@ -23,12 +23,12 @@ struct SoughtWords: ExpressibleByArrayLiteral, Sendable {
     }
 
     /// Whether a text may contain one of the words, by its characters. False is certain, true is not.
-    func mayBeHeld(by characters: Characters) -> Bool {
+    func mayBeContained(by characters: Characters) -> Bool {
         words.contains { $0.bits & ~characters.bits == 0 }
     }
 
     /// Whether a text contains one of the words.
-    func areHeld(by characters: Characters) -> Bool {
+    func areContained(by characters: Characters) -> Bool {
         words.contains { word in
             word.bits & ~characters.bits == 0 && characters.text.holds(word.text)
         }

@@ -70,7 +70,7 @@ package enum IndexText {
         for name in summary.unknownInTable { output.note(.unknownInTable(name)) }
         for path in summary.loops { output.note(.visitedAlready(path.string)) }
         for path in summary.emptyFiles { output.note(.noText(path)) }
-        if let recut = summary.recutFiles { output.note(.recut(recut)) }
+        if let retokenize = summary.retokenizedFiles { output.note(.retokenize(retokenize)) }
         if isQuiet { return }
         let changed = summary.addedFiles + summary.changedFiles
         if changed + summary.unchangedFiles == 0 && summary.removedFiles == 0 {

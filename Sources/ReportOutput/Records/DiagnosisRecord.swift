@@ -43,7 +43,7 @@ extension MatchDiagnosis.Reason {
         case .notTogether: "not-together"
         case .noAlternative: "no-alternative"
         case .notAsPhrase: "not-as-phrase"
-        case .otherwiseCut: "otherwise-cut"
+        case .otherwiseTokenized: "otherwise-cut"
         case .absent: "absent"
         case .foldLeftOut: "fold-left-out"
         case .insideLongerRun: "inside-longer-run"

@@ -48,7 +48,7 @@ extension Message {
         case .notAsPhrase:
             return Message(
                 zh: "各词都在段中，但不连成此短语", en: "it contains all of the words, but not as this phrase")
-        case .otherwiseCut(let words):
+        case .otherwiseTokenized(let words):
             return Message(
                 zh: "\(quoted(words, "、"))在段中，但被切入别的词",
                 en: "it contains \(quoted(words, ", ")), but cut into other words")

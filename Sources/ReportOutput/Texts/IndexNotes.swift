@@ -31,7 +31,7 @@ extension Message {
     }
 
     /// Files whose stored text was tokenized again.
-    static func recut(_ count: Int) -> Message {
+    static func retokenize(_ count: Int) -> Message {
         Message(
             zh: "词表或字形归并设置有变；未改动的文件中有\(count)个受影响，已重新分词",
             en:
@@ -228,8 +228,8 @@ extension Message {
     }
 
     /// The index is updated whenever its files change.
-    package static func watching(isTold: Bool) -> Message {
-        isTold
+    package static func watching(reportsChanges: Bool) -> Message {
+        reportsChanges
             ? Message(zh: "正在监视文件变化，按 Ctrl-C 结束", en: "watching for changes; Ctrl-C ends it")
             : Message(
                 zh: "系统无法通知文件变化，改为每 5 秒查看一次；按 Ctrl-C 结束",

@@ -37,7 +37,7 @@ public struct MatchDiagnosis: Sendable {
         /// It contains all words, but not as the phrase.
         case notAsPhrase
         /// It contains the characters of these words, but cut into other words.
-        case otherwiseCut(words: [String])
+        case otherwiseTokenized(words: [String])
         /// It lacks these words; the list is empty if the part has no words.
         case absent(words: [String])
         /// It differs only in what a fold would remove.

@@ -57,7 +57,7 @@ struct PartDiagnosis {
         let contained = absent.filter { LiteralMatch.isContained($0, in: folded) }
         if !contained.isEmpty, contained.count == absent.count {
             return Finding(
-                cause: .cut, reason: .otherwiseCut(words: names), advice: .quoteApart)
+                cause: .cut, reason: .otherwiseTokenized(words: names), advice: .quoteApart)
         }
         return missing(.absent(words: names))
     }

@@ -10,7 +10,7 @@ struct IndexingJob: Sendable {
         case rows(
             FilePart, format: any DocumentFormat, path: String, key: [UInt8], record: SourceRecord)
         /// A file to analyse again from the text that the index stores.
-        case recut(key: [UInt8], parts: [IndexedSource])
+        case retokenize(key: [UInt8], parts: [IndexedSource])
     }
 
     /// The position of the job in the run, from 0.

@@ -251,17 +251,17 @@ struct IndexingRun {
     /// Waits for the crew. Then analyses again the files that a change of the analysis affects and that this run has
     /// not indexed.
     mutating func finish(
-        recutting: Recutting?, with newCrew: () throws(ReportSearchError) -> IndexingCrew
+        retokenizing: Retokenizing?, with newCrew: () throws(ReportSearchError) -> IndexingCrew
     ) throws(ReportSearchError) {
         for outcome in try crew.finish() { take(outcome) }
         summary.unknownInTable = options.metadata?.namesWithout(documents) ?? []
-        guard let recutting else { return }
+        guard let retokenizing else { return }
         crew = try newCrew()
-        summary.recutFiles = 0
-        for (key, parts) in try recutting.files() where !done.contains(key) {
+        summary.retokenizedFiles = 0
+        for (key, parts) in try retokenizing.files() where !done.contains(key) {
             writer.removeSource(key: key)
-            try crew.add(.recut(key: key, parts: parts))
-            summary.recutFiles? += 1
+            try crew.add(.retokenize(key: key, parts: parts))
+            summary.retokenizedFiles? += 1
         }
         _ = try crew.finish()
     }

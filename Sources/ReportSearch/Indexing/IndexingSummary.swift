@@ -42,7 +42,7 @@ public struct IndexingSummary: Sendable {
     public internal(set) var loops: [FilePath] = []
     /// The number of other files whose stored text was analysed again because the words or the folds have changed; nil
     /// if neither has changed.
-    public internal(set) var recutFiles: Int?
+    public internal(set) var retokenizedFiles: Int?
     /// Whether anything was written.
     public internal(set) var didCommit = false
 }

@@ -55,9 +55,9 @@ final class IndexingWorker: @unchecked Sendable {
             var outcome = JobOutcome(job: job.number, key: key, name: path, result: .failed)
             try rows(of: part, in: format, &outcome)
             outcomes.append(outcome)
-        case .recut(let key, let parts):
+        case .retokenize(let key, let parts):
             rowsKey = nil
-            try recut(key, parts)
+            try retokenize(key, parts)
         }
     }
 
@@ -169,7 +169,7 @@ final class IndexingWorker: @unchecked Sendable {
         }
     }
 
-    private func recut(
+    private func retokenize(
         _ key: [UInt8], _ parts: [IndexedSource]
     ) throws(ReportSearchError) {
         guard let old else { return }

@@ -123,12 +123,12 @@ public struct ReportIndexer: Sendable {
             location: location, options: options, writer: writer, known: known,
             crew: try newCrew(), summary: summary)
         try body(&run)
-        var recutting: Recutting?
+        var retokenizing: Retokenizing?
         // Without docs there is nothing to analyse again; a repair may have removed all of them.
         if let old, old.docCount > 0, old.analyzer != setup.fingerprint {
-            recutting = try Recutting(old, setup: setup)
+            retokenizing = try Retokenizing(old, setup: setup)
         }
-        try run.finish(recutting: recutting, with: newCrew)
+        try run.finish(retokenizing: retokenizing, with: newCrew)
         var notes = try IndexNotes(of: writer.notes)
         if !paths.isEmpty { notes.skipped = run.skippedFiles(after: notes.skipped, paths) }
         writer.notes = notes.encoded()

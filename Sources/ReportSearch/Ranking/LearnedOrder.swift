@@ -14,7 +14,7 @@ final class LearnedOrder {
     /// The features of the ordered matches, for explanations.
     private var measured: [DocAddress: FeatureRow] = [:]
     /// How moving headings after their paragraphs changed the score of each match.
-    private var lowered: [DocAddress: Double] = [:]
+    private var headingScoreChanges: [DocAddress: Double] = [:]
 
     init(
         _ measure: ParagraphMeasure, texts: CandidateTexts, passages: PassageReader,
@@ -78,7 +78,9 @@ final class LearnedOrder {
         let moved = try order.ordered(matches)
         var before: [DocAddress: Double] = [:]
         for match in matches { before[match.doc] = match.score }
-        for match in moved { lowered[match.doc] = match.score - (before[match.doc] ?? 0) }
+        for match in moved {
+            headingScoreChanges[match.doc] = match.score - (before[match.doc] ?? 0)
+        }
         return moved
     }
 
@@ -92,7 +94,7 @@ final class LearnedOrder {
             explained.append(
                 ScorePart(kind, weight: weightSum, score: value * weightSum, like: parts.first))
         }
-        if let change = lowered[doc], change != 0 {
+        if let change = headingScoreChanges[doc], change != 0 {
             explained.append(
                 ScorePart(.onlyHeading, weight: weightSum, score: change, like: parts.first))
         }

@@ -11,7 +11,7 @@ package struct ServerOptions: Sendable {
     /// The address to listen on.
     package var host = "127.0.0.1"
     /// The port; 0 for any free port.
-    package var port = usualPort
+    package var port = defaultPort
     /// Host names of the server, in addition to its address.
     package var names: [String] = []
     /// The token that every request must contain; nil for none, which is allowed only on this machine.
@@ -36,7 +36,7 @@ package struct ServerOptions: Sendable {
     package var synonyms: [String] = []
 
     /// The default port.
-    package static let usualPort = 8743
+    package static let defaultPort = 8743
 
     package init(index: IndexLocation) { self.index = index }
 

@@ -11,7 +11,7 @@ final class Site: Sendable {
     let shelf: CommitShelf
     let pool: WorkPool
     let metrics = ServerMetrics()
-    let present = PresentClients()
+    let present = ConnectedClients()
     let log: AccessLog
     let indexing: IndexingJobs?
     /// Headers that every response gets unless it sets them itself.

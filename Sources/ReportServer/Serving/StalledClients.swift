@@ -8,9 +8,9 @@ final class StalledClients: ChannelInboundHandler, RemovableChannelHandler {
     private let patience: TimeAmount
     private var closing: Scheduled<Void>?
 
-    private let present: PresentClients
+    private let present: ConnectedClients
 
-    init(patience: TimeAmount, present: PresentClients) {
+    init(patience: TimeAmount, present: ConnectedClients) {
         self.patience = patience
         self.present = present
     }

@@ -172,7 +172,7 @@ struct IndexCommand: Command {
                 }
                 named = problems
                 if isFirst {
-                    output.note(.watching(isTold: watch.isTold))
+                    output.note(.watching(reportsChanges: watch.reportsChanges))
                     isFirst = false
                 }
             } catch let error as ReportSearchError {

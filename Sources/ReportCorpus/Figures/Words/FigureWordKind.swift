@@ -6,7 +6,7 @@ enum FigureWordKind: Int, CaseIterable {
     case down, upAgainst, downAgainst, noChange, amount, level
     case basis, noBasis, compared, basisEnd, fromTime, develops
     case aim, aims, past, pastAfter, sibling, whole
-    case circles, reckoned, lifts, cuts, wholeHead, sums
+    case circles, computed, lifts, cuts, wholeHead, sums
     case new, scope, score, improves, attribute, wholeStop, intends, intending, noIntent
     case rise, fall, above, below, per, plans
     case actual, strives, obtained, assets, following, means, planned, helps, summing
@@ -53,7 +53,7 @@ enum FigureWordKind: Int, CaseIterable {
         case .sibling: "sibling"
         case .whole: "whole"
         case .circles: "circles"
-        case .reckoned: "reckoned"
+        case .computed: "computed"
         case .lifts: "lifts"
         case .cuts: "cuts"
         case .wholeHead: "whole-head"

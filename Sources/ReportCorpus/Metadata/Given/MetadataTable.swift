@@ -11,7 +11,7 @@ public struct MetadataTable: Sendable {
     private var others: [MetadataTable] = []
 
     /// The file name of a table that is used automatically.
-    public static let usualName = "sources.csv"
+    public static let defaultName = "sources.csv"
 
     /// The tables of the usual name in folders.
     ///
@@ -24,7 +24,7 @@ public struct MetadataTable: Sendable {
         var paths: [FilePath] = []
         var problems: [CorpusError] = []
         for folder in folders {
-            let path = folder.appending(usualName)
+            let path = folder.appending(defaultName)
             guard let bytes = try? ReportReader.bytes(ofFile: path) else { continue }
             do throws(CorpusError) {
                 let next = try MetadataTable(bytes, path: path)

@@ -3,7 +3,7 @@ internal import StoredReports
 internal import TextBasics
 
 /// A paragraph to send to the cluster, with the terms that the local index has for it.
-struct CutDocument {
+struct TokenizedDocument {
     /// The record of the paragraph.
     let record: [UInt8]
     /// Number of words.
@@ -31,7 +31,9 @@ struct CutDocument {
             case .overlay: overlay.append(term)
             case .grams:
                 grams.insert(term)
-                guard let width = CutTerms.leadingWidth(term), width < term.count else { continue }
+                guard let width = DocumentTerms.leadingWidth(term), width < term.count else {
+                    continue
+                }
                 grams.insert(term.prefix(width))
                 // A prefix search does not find a gram that is sent as a hash.
                 if Self.isPlain(term) { derived.insert(term.prefix(width)) }

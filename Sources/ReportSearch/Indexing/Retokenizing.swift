@@ -4,7 +4,7 @@ internal import TextAnalysis
 
 /// Finds the files whose terms change with a new setup of the analyzer. Their stored text is analysed again; no file
 /// is read.
-struct Recutting {
+struct Retokenizing {
     private let reader: IndexReader
     /// Keys of the affected files; nil for all files.
     private let touched: Set<[UInt8]>?

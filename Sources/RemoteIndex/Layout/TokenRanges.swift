@@ -2,7 +2,7 @@ internal import InvertedIndex
 
 /// The byte ranges of the words and overlay words of a paragraph in its folded text. With them, a reader need not
 /// segment the text again, which costs ten times as much as folding it.
-struct CutPlaces: Equatable {
+struct TokenRanges: Equatable {
     /// The words, ascending and without overlaps.
     let words: [Range<Int>]
     /// The overlay words, in ascending order of their starts.

@@ -3,7 +3,7 @@ internal import Synchronization
 internal import TextAnalysis
 
 /// A pool of analyzers with the settings of the index, which segment paragraphs again.
-final class CutterPool: Sendable {
+final class TokenizerPool: Sendable {
     private let fingerprint: String
     private let words: [UInt8]
     private let idle = Mutex<[Box]>([])
@@ -24,8 +24,8 @@ final class CutterPool: Sendable {
     ///   - known: the places of its words, with which the text need only be folded; nil if they are not known.
     ///   - withGrams: whether to find the grams too.
     func terms(
-        of text: [UInt8], known: CutPlaces?, withGrams: Bool
-    ) throws(IndexError) -> CutTerms {
+        of text: [UInt8], known: TokenRanges?, withGrams: Bool
+    ) throws(IndexError) -> DocumentTerms {
         let box = try take()
         defer { idle.withLock { $0.append(box) } }
         let analyzer = box.analyzer
@@ -36,7 +36,7 @@ final class CutterPool: Sendable {
                 analyzer.refold(text.span)
             }
             if known.fit(analyzer.folded.bytes.count) {
-                return CutTerms(
+                return DocumentTerms(
                     text: analyzer.folded.bytes, words: known.words, overlay: known.overlay,
                     grams: analyzer.grams.map(\.range))
             }
@@ -46,7 +46,7 @@ final class CutterPool: Sendable {
         } catch {
             throw .distant(.programFailed("ICU: \(error)"))
         }
-        return CutTerms(
+        return DocumentTerms(
             text: analyzer.folded.bytes, words: analyzer.words.map(\.range),
             overlay: analyzer.overlayWords.map(\.range), grams: analyzer.grams.map(\.range))
     }

@@ -4,7 +4,7 @@ internal import ReportSearch
 internal import Synchronization
 
 /// The clients that wait for an answer. If a client disconnects, its work is cancelled.
-final class PresentClients: Sendable {
+final class ConnectedClients: Sendable {
     private let waiting = Mutex<[ObjectIdentifier: Cancellation]>([:])
 
     /// Does the work of a request that came over a connection.

@@ -6,7 +6,7 @@ internal import TextAnalysis
 
 /// Analyzes the stored paragraphs of a local index again, with the analyzer of the index. In the index, the terms of a
 /// paragraph are spread over many posting lists, but its text is in one place.
-final class PushCutter {
+final class PushTokenizer {
     private let reader: IndexReader
     private let sink: Sink
     private let indexer: ParagraphIndexer
@@ -14,7 +14,7 @@ final class PushCutter {
     /// Receives the paragraphs from the indexer.
     private final class Sink: DocDestination {
         /// Called with each paragraph of the current file.
-        var take: ((CutDocument) throws(IndexError) -> Void)?
+        var take: ((TokenizedDocument) throws(IndexError) -> Void)?
 
         func beginSource(key: [UInt8], payload: [UInt8]) {}
         func finish() throws(IndexError) {}
@@ -23,7 +23,7 @@ final class PushCutter {
             stored: Span<UInt8>, text: Span<UInt8>, occurrences: Span<TermOccurrence>
         ) throws(IndexError) {
             let (record, bytes) = (Self.array(stored), Self.array(text))
-            try take?(CutDocument(stored: record, text: bytes, occurrences: occurrences))
+            try take?(TokenizedDocument(stored: record, text: bytes, occurrences: occurrences))
         }
 
         private static func array(_ span: Span<UInt8>) -> [UInt8] {
@@ -48,7 +48,7 @@ final class PushCutter {
 
     /// Calls `body` with each paragraph of a file and its number in it.
     func cut(
-        _ file: PushedFile, _ body: @escaping (Int, CutDocument) throws(IndexError) -> Void
+        _ file: PushedFile, _ body: @escaping (Int, TokenizedDocument) throws(IndexError) -> Void
     ) throws(ReportSearchError) {
         let payload = try payload(of: file)
         let record = try rethrowing { () throws(StoredRecordError) in try SourceRecord(payload) }
