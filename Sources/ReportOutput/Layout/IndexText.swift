@@ -71,14 +71,15 @@ package enum IndexText {
         for path in summary.loops { output.note(.visitedAlready(path.string)) }
         for path in summary.emptyFiles { output.note(.noText(path)) }
         if let retokenize = summary.retokenizedFiles { output.note(.retokenize(retokenize)) }
-        if isQuiet { return }
         let changed = summary.addedFiles + summary.changedFiles
-        if changed + summary.unchangedFiles == 0 && summary.removedFiles == 0 {
+        if summary.foundNothing {
             // What is wrong with the other paths was said above.
             let named = paths.filter { path in
                 !summary.problems.contains { $0.path?.hasPrefix(path) ?? false }
             }
             if !named.isEmpty { output.note(.nothingToIndex(named)) }
+        } else if isQuiet {
+            return
         } else if changed == 0 && summary.removedFiles == 0 {
             output.line(.nothingChanged(summary.unchangedFiles))
         } else {

@@ -26,6 +26,10 @@ public struct IndexingSummary: Sendable {
     public internal(set) var unchangedFiles = 0
     /// Files that were in the index and no longer exist, and texts that were removed.
     public internal(set) var removedFiles = 0
+    /// Whether the paths have no file with text, and the index had none of theirs.
+    public var foundNothing: Bool {
+        addedFiles + changedFiles + unchangedFiles + removedFiles == 0
+    }
     /// Paragraphs of the added and changed files.
     public internal(set) var paragraphs = 0
     /// Files of the index that hold the same report as another one.

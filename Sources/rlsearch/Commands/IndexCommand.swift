@@ -142,7 +142,7 @@ struct IndexCommand: Command {
         if watch { try follow(indexer, output) }
         let summary = try update(by: indexer, output)
         IndexText.writeSummary(summary, paths: paths, isQuiet: quiet, to: output)
-        if !summary.problems.isEmpty { throw ExitCode(ExitStatus.failed) }
+        if !summary.problems.isEmpty || summary.foundNothing { throw ExitCode(ExitStatus.failed) }
     }
 
     private func update(by indexer: ReportIndexer, _ output: Output) throws -> IndexingSummary {
