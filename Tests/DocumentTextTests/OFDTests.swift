@@ -41,6 +41,16 @@ import Testing
         #expect(document.lines.count == 2)
     }
 
+    @Test(arguments: ["。", "）。", "，其余另行公布。"])
+    func noParagraphBeginsWithAClosingMark(end: String) throws {
+        let document = try read([
+            page(
+                text("今年海港共停靠渔船三百二十艘次（含远洋", x: 40, y: 50, size: 5),
+                text(end, x: 40, y: 57, size: 5))
+        ])
+        #expect(document.lines.map(\.text) == ["今年海港共停靠渔船三百二十艘次（含远洋" + end])
+    }
+
     @Test func backgroundsAndHeadersAreReadOnce() throws {
         let pages = (1...3).map { number in
             """

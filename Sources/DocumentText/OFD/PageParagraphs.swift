@@ -70,11 +70,15 @@ struct PageParagraphs {
         if ends, ParagraphText.beginsItem(line.text, after: paragraph.text) { return false }
         guard !last.hasGaps, !line.hasGaps, page - paragraph.lastPage <= 1 else { return false }
         let size = max(last.size, line.size)
+        let isNext = page != paragraph.lastPage || line.baseline - last.baseline < 2.6 * size
+        // A paragraph does not begin with a closing mark, wherever the line begins.
+        if let first = line.text.unicodeScalars.first, ParagraphText.closingMarks.contains(first) {
+            return isNext
+        }
         guard min(last.size, line.size) > 0.85 * size, last.right >= right - 1.6 * size,
             abs(line.left - left) < 0.7 * size
         else { return false }
-        if page != paragraph.lastPage { return true }
-        return line.baseline - last.baseline < 2.6 * size
+        return isNext
     }
 
     private static func joined(_ text: String, _ next: String) -> String {

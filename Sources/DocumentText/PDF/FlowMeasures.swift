@@ -164,7 +164,7 @@ struct FlowMeasures {
         var isFirst = true
         for scalar in text.unicodeScalars.prefix(24) {
             let isWide = WideCharacters.contains(scalar)
-            let closes = "，。、；：！？）》」』”’】%％".unicodeScalars.contains(scalar)
+            let closes = ParagraphText.closingMarks.contains(scalar)
             if !isFirst, isWide, !closes { break }
             if !isFirst, scalar == " " { break }
             width += (isWide ? 1.0 : 0.55) * em

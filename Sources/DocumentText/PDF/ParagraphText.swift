@@ -2,6 +2,9 @@ internal import TextBasics
 
 /// What the text of a line shows about its paragraph.
 enum ParagraphText {
+    /// Marks that must not begin a line, so a text that begins with one continues the text before.
+    static let closingMarks = Set("，。、；：！？）》」』”’】%％".unicodeScalars)
+
     /// Whether a line begins an item of a list or a heading: （一）, 一、, 1., 第三条. After an incomplete sentence it may be
     /// part of the sentence, so the answer is no.
     static func beginsItem(_ text: String, after previous: String) -> Bool {
