@@ -88,10 +88,10 @@ struct PageParagraphs {
         return isNarrow ? text + " " + next : text + next
     }
 
-    /// Points of 1/72 inch.
+    /// Points of 1/72 inch; what is above or left of the page is moved to its edge.
     private static func box(_ line: PageLines.Line) -> PageBox {
         func points(_ millimetres: Double) -> Int {
-            Int((min(max(millimetres, -1e6), 1e6) * 72 / 25.4).rounded())
+            Int((min(max(millimetres, 0), 1e6) * 72 / 25.4).rounded())
         }
         return PageBox(
             left: points(line.left), top: points(line.top), right: points(line.right),

@@ -162,6 +162,8 @@ struct QuantityReader: Sendable {
             else { return nil }
             let next = stated(number, after: first, scalars, isAlone: isAlone)
             hasDecimals = hasDecimals || next.value.decimals > 0
+            // A range states its unit, so earlier numbers share none beyond it: 1.74个、3~22个、4.0个百分点.
+            if next.unit == first.unit, next.range != number.range { return nil }
             if let unit = next.unit, unit != first.unit {
                 // 1.02、77万: a number without a unit has none to share. 1个、2项 are two figures.
                 if unit.isEmpty { return nil }
