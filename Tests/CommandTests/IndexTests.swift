@@ -83,7 +83,8 @@ import Testing
         let folds = try command.run("index", ".", "--no-fold", "case", "--no-fold", "years")
         #expect(folds.errors.contains("3 unchanged files"))
         #expect(try command.run("index", ".").errors == "")
-        #expect(try command.run("index", ".", "--no-fold", "none").errors.contains("3 unchanged files"))
+        let again = try command.run("index", ".", "--no-fold", "none")
+        #expect(again.errors.contains("3 unchanged files"))
         #expect(
             try command.run("segment", "--overlay", "观澜工程启动").output == "观澜工程/启动\n")
         let missing = try command.run("index", ".", "--dict", "missing")
