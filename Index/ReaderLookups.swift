@@ -17,7 +17,7 @@ extension IndexReader {
         return count
     }
 
-    /// The docs of the live source that begins with a doc, if it has a key; nil if there is none. Nothing is copied.
+    /// The docs of a live source, given its first doc and its key; nil if no live source has both.
     ///
     /// - Complexity: O(log of the number of sources).
     package func docs(

@@ -150,7 +150,7 @@ final class QuestionSet {
         _ body: (_ question: String, [(ids: [String], grade: Int, values: [Int32])]) throws -> Void
     ) throws {
         let session = try searcher.session()
-        // The shipped model was trained on the best of so many.
+        // The shipped model was trained on this number of candidates.
         var relevance = Relevance()
         relevance.depth = 300
         for question in questions {

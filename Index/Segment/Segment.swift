@@ -161,7 +161,7 @@ final class Segment: Sendable {
             key: try reader.blob(), payload: try reader.blob(), docs: try sourceDocs(number))
     }
 
-    /// Whether the key of source `number` is one of some keys. Nothing is copied.
+    /// Whether the key of source `number` is one of `keys`. Does not copy the key.
     ///
     /// - Parameter keys: ascending by their bytes.
     func hasKey(_ number: Int, in keys: [[UInt8]]) throws(IndexError) -> Bool {

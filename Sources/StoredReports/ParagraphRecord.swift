@@ -129,14 +129,7 @@ extension ParagraphRecord {
     package static func textAndSection(
         ofStored stored: [UInt8]
     ) throws(StoredRecordError) -> (text: ArraySlice<UInt8>, section: Section) {
-        var skimmer = TextSkimmer(stored)
-        var record = ParagraphRecord()
-        var stretches: [SourceMap.Stretch] = []
-        do throws(DecodingFailure) {
-            try record.code(&skimmer, &stretches)
-        } catch {
-            throw damage(error)
-        }
+        let (record, skimmer) = try skimmed(TextSkimmer(stored))
         return (record.keepsText ? skimmer.lastBytes : [], record.section)
     }
 
@@ -144,21 +137,14 @@ extension ParagraphRecord {
     package static func text(
         ofStored stored: [UInt8]
     ) throws(StoredRecordError) -> (bytes: [UInt8], isHeading: Bool) {
-        var skimmer = TextSkimmer(stored)
-        var record = ParagraphRecord()
-        var stretches: [SourceMap.Stretch] = []
-        do throws(DecodingFailure) {
-            try record.code(&skimmer, &stretches)
-            guard record.keepsText else { return ([], record.isHeading) }
-            let bytes = Array(skimmer.lastBytes)
-            do { _ = try UTF8Span(validating: bytes.span) } catch {
-                throw DecodingFailure(
-                    byteOffset: stored.count - bytes.count, reason: .notUTF8)
-            }
-            return (bytes, record.isHeading)
-        } catch {
-            throw damage(error)
+        let (record, skimmer) = try skimmed(TextSkimmer(stored))
+        guard record.keepsText else { return ([], record.isHeading) }
+        let bytes = Array(skimmer.lastBytes)
+        do { _ = try UTF8Span(validating: bytes.span) } catch {
+            throw damage(
+                DecodingFailure(byteOffset: stored.count - bytes.count, reason: .notUTF8))
         }
+        return (bytes, record.isHeading)
     }
 
     /// Reads only the flags of a stored record, and returns whether the paragraph is only a heading.
@@ -175,8 +161,8 @@ extension ParagraphRecord {
         return record.isHeading
     }
 
-    /// The part of a record that says where the paragraph stands.
-    package struct Standing {
+    /// The place of a paragraph in the outline of its report.
+    package struct OutlinePlace {
         /// Indexes of the paragraph's headings in the source record, outermost first.
         package var headings: [Int]
         /// Whether it is only a heading.
@@ -185,11 +171,21 @@ extension ParagraphRecord {
         package var isInReport: Bool
     }
 
-    /// Reads only where the paragraph of a stored record stands; its text is not read.
-    package static func standing(
+    /// Reads only the place in the outline from a stored record, not the text.
+    package static func outlinePlace(
         ofStored stored: [UInt8]
-    ) throws(StoredRecordError) -> Standing {
-        var skimmer = TextSkimmer(stored, keepsElements: true)
+    ) throws(StoredRecordError) -> OutlinePlace {
+        let (record, _) = try skimmed(TextSkimmer(stored, keepsElements: true))
+        return OutlinePlace(
+            headings: record.headings, isHeading: record.isHeading,
+            isInReport: record.place.isInReport)
+    }
+
+    /// Decodes a record without its text; the skimmer then knows where the text is.
+    private static func skimmed(
+        _ skimmer: TextSkimmer
+    ) throws(StoredRecordError) -> (record: ParagraphRecord, skimmer: TextSkimmer) {
+        var skimmer = skimmer
         var record = ParagraphRecord()
         var stretches: [SourceMap.Stretch] = []
         do throws(DecodingFailure) {
@@ -197,9 +193,7 @@ extension ParagraphRecord {
         } catch {
             throw damage(error)
         }
-        return Standing(
-            headings: record.headings, isHeading: record.isHeading,
-            isInReport: record.place.isInReport)
+        return (record, skimmer)
     }
 
     private static func damage(_ failure: DecodingFailure) -> StoredRecordError {

@@ -17,9 +17,9 @@ import Testing
         #expect(encoded(record) == bytes)
         #expect(try ParagraphRecord(bytes) == record)
         #expect(try ParagraphRecord.textBytes(ofStored: bytes).elementsEqual(text.utf8))
-        let standing = try ParagraphRecord.standing(ofStored: bytes)
-        #expect(standing.headings == record.headings && standing.isHeading == record.isHeading)
-        #expect(standing.isInReport == record.place.isInReport)
+        let place = try ParagraphRecord.outlinePlace(ofStored: bytes)
+        #expect(place.headings == record.headings && place.isHeading == record.isHeading)
+        #expect(place.isInReport == record.place.isInReport)
     }
 
     @Test func aParagraph() throws {

@@ -72,7 +72,7 @@ enum RichTextNumbers {
         return nil
     }
 
-    /// The end of `\ls` and its number, which puts a paragraph into a list; nil if there is none at the index.
+    /// If the control word `\ls` with the number of a list begins at the index, the index after it; otherwise nil.
     private static func listReference(_ bytes: [UInt8], at index: Int) -> Int? {
         guard bytes[index...].starts(with: Array("\\ls".utf8)) else { return nil }
         var end = index + 3

@@ -30,7 +30,7 @@ struct RecognisedPageStore {
         folder = FilePath(cache).appending("rlsearch/recognised/\(engine)/\(ContentName(bytes))")
     }
 
-    /// The stored page with a number; nil if there is none.
+    /// The stored page with this number; nil if it is not stored.
     func page(_ number: Int) -> RecognisedPage? {
         let path = folder.appending("\(number)")
         guard let file = try? FileDescriptor.open(path, .readOnly) else { return nil }

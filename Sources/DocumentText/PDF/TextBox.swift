@@ -8,7 +8,7 @@ struct TextBox {
     /// The minimum number of lines of each side.
     private static let minLineCount = 3
 
-    /// The text box in a part of a page; nil if there is none.
+    /// Looks for a text box among the runs of a part of a page; nil if it finds none.
     init?(_ runs: [BoxRun]) {
         guard runs.count >= 4 * Self.minLineCount else { return nil }
         let size = runs.usualSize

@@ -108,8 +108,8 @@ struct FormatSection {
     private(set) var hasCondition = false
     private var prefix = ""
     private var suffix = ""
-    /// Texts between digits, each with the number of digit places before it; after `readPattern`, behind it. For
-    /// example, `0!.0,` shows 12345 as 1.2 (ten thousands).
+    /// Texts between digits. `places` is the number of digit places before the text; `readPattern` replaces it by the
+    /// number after the text. For example, `0!.0,` shows 12345 as 1.2 (ten thousands).
     private var inserted: [(text: String, places: Int)] = []
     private var hasDigits = false
     private var isGeneral = false

@@ -24,7 +24,7 @@ extension Message {
         case "of": Message(zh: "考察的段落", en: "words of")
         case "against": Message(zh: "对照的段落", en: "compared with")
         case "stop": Message(zh: "不列虚词", en: "no stop words")
-        case "words": Message(zh: "只含各词的也计", en: "by words too")
+        case "words": Message(zh: "只含各词的也计", en: "count matches by words too")
         case "under": Message(zh: "列出较少用的", en: "rarer words")
         case "outcome": Message(zh: "结果", en: "outcome")
         default: Message(verbatim: parameter)

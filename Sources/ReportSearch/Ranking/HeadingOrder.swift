@@ -65,10 +65,10 @@ struct HeadingOrder {
     }
 
     private func place(of doc: DocAddress) throws(ReportSearchError) -> Place? {
-        let standing = try reader.standing(of: doc)
-        guard standing.isInReport else { return nil }
+        let place = try reader.outlinePlace(of: doc)
+        guard place.isInReport else { return nil }
         return Place(
-            source: try surroundings.docs(around: doc), headings: standing.headings,
-            isHeading: standing.isHeading)
+            source: try surroundings.docs(around: doc), headings: place.headings,
+            isHeading: place.isHeading)
     }
 }

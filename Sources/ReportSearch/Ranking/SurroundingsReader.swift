@@ -84,14 +84,14 @@ final class SurroundingsReader {
 
     /// What surrounds a doc; nil for a row that is not part of a running text.
     func surroundings(of doc: DocAddress) throws(ReportSearchError) -> Surroundings? {
-        let standing = try reader.standing(of: doc)
-        guard standing.isInReport else {
+        let place = try reader.outlinePlace(of: doc)
+        guard place.isInReport else {
             return try surroundings(of: doc, row: try reader.paragraph(doc))
         }
         let source = try source(of: doc)
         var surroundings = Surroundings()
         surroundings.title = title(of: source)
-        surroundings.headings = headings(standing.headings, of: source)
+        surroundings.headings = headings(place.headings, of: source)
         let docs = sources[source].place.docs
         let number = Int(doc.doc)
         for distance in 1...Self.countBefore where docs.contains(number - distance) {
@@ -268,7 +268,7 @@ struct NearCandidates {
     private mutating func isReport(_ doc: DocAddress) throws(ReportSearchError) -> Bool {
         let start = try rethrowing { () throws(IndexError) in try reader.sourceStart(of: doc) }
         if let known = areReports[start] { return known }
-        let isReport = try reader.standing(of: doc).isInReport
+        let isReport = try reader.outlinePlace(of: doc).isInReport
         areReports[start] = isReport
         return isReport
     }

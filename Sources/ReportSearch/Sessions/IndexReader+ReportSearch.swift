@@ -34,13 +34,15 @@ extension IndexReader {
 }
 
 extension IndexReader {
-    /// Where a doc stands in its report; its text is not read.
+    /// The place of a doc in the outline of its report. The text is not read.
     ///
     /// - Precondition: the address came from this reader.
-    func standing(of doc: DocAddress) throws(ReportSearchError) -> ParagraphRecord.Standing {
+    func outlinePlace(
+        of doc: DocAddress
+    ) throws(ReportSearchError) -> ParagraphRecord.OutlinePlace {
         let stored = try rethrowing { () throws(IndexError) in try storedBytes(of: doc) }
         return try rethrowing { () throws(StoredRecordError) in
-            try ParagraphRecord.standing(ofStored: stored)
+            try ParagraphRecord.outlinePlace(ofStored: stored)
         }
     }
 }
