@@ -129,6 +129,12 @@ package struct AnalyzedQuery {
         leaves.compactMap { if case .piece(let piece) = $0 { piece } else { nil } }
     }
 
+    /// The first of the parts that must all match; the query itself if it has no such parts.
+    package var firstPart: AnalyzedQuery {
+        guard case .all(let parts) = root, let first = parts.first else { return self }
+        return AnalyzedQuery(root: first)
+    }
+
     /// The pieces if the query consists only of unquoted words that must all match; nil otherwise.
     package var plainPieces: [Piece]? {
         let parts: [Node]

@@ -19,11 +19,17 @@ public struct IndexLocation: Equatable, Sendable {
     public let folder: FilePath
     /// The folder that stored paths are relative to, absolute.
     package let root: FilePath
+    /// What precedes a relative path when it is shown, if the root is the working folder or below it; otherwise nil.
+    private let shownRoot: String?
 
     /// Makes the location of an index folder, whose path may be relative to the working folder.
     public init(_ folder: FilePath) {
         self.folder = Self.absolute(folder)
         root = self.folder.removingLastComponent()
+        var below = root
+        shownRoot =
+            below.removePrefix(Self.workingFolder)
+            ? below.isEmpty ? "" : below.string + "/" : nil
     }
 
     /// Whether there is a file or folder at the location.
@@ -134,11 +140,29 @@ public struct IndexLocation: Equatable, Sendable {
 
     /// The path of a file as a person in the working folder would write it, or the name of a text.
     package func displayPath(ofKey key: [UInt8]) -> String {
-        let inner = Self.inner(ofKey: key).map { "/" + $0 } ?? ""
-        return displayPath(ofFileKey: key) + inner
+        guard let inner = Self.inner(ofKey: key) else { return displayPath(ofFileKey: key) }
+        return displayPath(ofFileKey: key) + "/" + inner
+    }
+
+    /// The path to show for a key that indexing made of a file below the root; nil for other keys, and if the root is not
+    /// below the working folder. Equal to what `displayPath(ofFileKey:)` finds component by component.
+    private func shortPath(ofFileKey key: [UInt8]) -> String? {
+        guard let shownRoot, let first = key.first, first != UInt8(ascii: "/"), first != 0 else {
+            return nil
+        }
+        // A component that begins with a point may be one that normalization removes.
+        var isAtStart = true
+        for byte in key {
+            if isAtStart, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") { return nil }
+            if byte == 0 { return nil }
+            isAtStart = byte == UInt8(ascii: "/")
+        }
+        if isAtStart { return nil }
+        return String(validating: key, as: UTF8.self).map { shownRoot + $0 }
     }
 
     private func displayPath(ofFileKey key: [UInt8]) -> String {
+        if let short = shortPath(ofFileKey: key) { return short }
         guard let whole = path(ofKey: key) else { return Self.textName(ofKey: key) ?? "" }
         var below = whole
         if below.removePrefix(Self.workingFolder) { return below.string }

@@ -11,7 +11,7 @@ package enum PrintableText {
     }
 
     /// Whether a byte of the text may begin a character that is replaced. Text of Han and ASCII has none.
-    private static func mayNeedReplacing(_ text: some StringProtocol) -> Bool {
+    static func mayNeedReplacing(_ text: some StringProtocol) -> Bool {
         var text = String(text)
         return text.withUTF8 { bytes in
             for index in 0..<bytes.count {

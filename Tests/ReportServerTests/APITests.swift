@@ -97,6 +97,42 @@ extension ServerTests {
             #expect(try await ask(server, "search", [query, ("cursor", old)]).status == 410)
         }
 
+        /// With `any` the query is plain text, but conditions on documents and headings hold all the same.
+        @Test func conditionsHoldIfAnyWordIsEnough() async throws {
+            let server = try await LiveServer.shared.value
+            func answer(_ items: [(String, String)]) async throws -> (hits: [JSONText], total: Int)
+            {
+                let items = [("q", "检查了哪些执法培训"), ("any", "1"), ("n", "100")] + items
+                let value = try JSONReader.value(
+                    of: Array(try await ask(server, "search", items).body.utf8))
+                guard case .array(let hits)? = value["records"] else { return ([], -1) }
+                return (hits, value["total"].flatMap { Int($0.text) } ?? -1)
+            }
+            func place(_ hit: JSONText) -> String {
+                (hit["file"]?.string ?? "") + ":" + (hit["paragraph"]?.text ?? "")
+            }
+            let all = try await answer([]).hits
+            let cases: [(name: String, value: String, field: String)] = [
+                ("title", "司法局", "title"), ("file", "2023", "file"), ("heading", "工作", "heading"),
+                ("title", "没有这样的题目", "title"),
+            ]
+            for (name, value, field) in cases {
+                let expected = all.filter { ($0[field]?.text ?? "").contains(value) }.map(place)
+                let found = try await answer([(name, value)])
+                #expect(Set(found.hits.map(place)) == Set(expected), "\(name)")
+                #expect(found.total == expected.count, "\(name)")
+                #expect(found.hits.count < all.count, "\(name)")
+            }
+            let both = try await answer([("title", "司法局"), ("file", "2023")])
+            #expect(
+                Set(both.hits.map(place))
+                    == Set(
+                        all.filter {
+                            ($0["title"]?.string ?? "").contains("司法局")
+                                && ($0["file"]?.string ?? "").contains("2023")
+                        }.map(place)))
+        }
+
         @Test func facetsCountLiteralMatches() async throws {
             let server = try await LiveServer.shared.value
             func count(_ items: [(String, String)]) async throws -> Int {

@@ -10,6 +10,10 @@ extension ServerTests {
     /// The content of the pages, without a script.
     @Suite struct PageTests {
         private func path(_ path: String, _ items: (String, String)...) -> String {
+            self.path(path, items)
+        }
+
+        private func path(_ path: String, _ items: [(String, String)]) -> String {
             path + QueryItems(items.map { (name: $0.0, value: $0.1) }).text
         }
 
@@ -119,6 +123,27 @@ extension ServerTests {
             ).body
             #expect(page.contains("3 passages in 3 documents"))
             #expect(page.contains("lang=en"))
+        }
+
+        /// A kind of file is exact, leaves the other kinds to choose, and holds whatever words are enough.
+        @Test func aKindOfFileIsChosen() async throws {
+            let server = try await LiveServer([
+                "云岭市司法局_2023.txt": "云岭市司法局2023年工作报告\n\n全年开展行政检查46次。\n",
+                "云岭市林业局_2023.md": "# 云岭市林业局2023年工作报告\n\n全年开展行政检查12次。\n",
+            ])
+            for query in ["行政检查", "开展了哪些行政检查", "行政检查 森林防火"] {
+                for any in ["0", "1"] {
+                    let items = [("q", query), ("any", any), ("lang", "en")]
+                    let whole = try await server.get(path("/search", items)).body
+                    #expect(whole.contains("2 passages in 2 documents"), "\(query) \(any)")
+                    let page = try await server.get(path("/search", items + [("kind", "md")])).body
+                    #expect(page.contains("1 passage in 1 document"), "\(query) \(any)")
+                    #expect(page.contains("林业局"))
+                    #expect(page.contains("kind=txt") && page.contains("kind=md"))
+                }
+            }
+            let none = try await server.get(path("/search", [("q", "行政检查"), ("kind", "m")])).body
+            #expect(!none.contains("46次") && !none.contains("12次"))
         }
 
         @Test func aReportIsReadWithItsMatches() async throws {

@@ -129,6 +129,21 @@ package struct CorpusShape: Sendable {
     /// The index in ``sources`` of the document of a doc; nil if there is none.
     package func source(of doc: DocAddress) -> Int? { cell(of: doc).map { $0 / Self.sectionCount } }
 
+    /// The docs of the documents of some kinds, ascending.
+    ///
+    /// - Complexity: O(docs).
+    package func docs(ofKinds kinds: [String]) -> [DocAddress] {
+        let isChosen = sources.map { kinds.contains($0.kind) }
+        var docs: [DocAddress] = []
+        for (segment, cells) in cells.enumerated() {
+            for (doc, cell) in cells.enumerated()
+            where cell >= 0 && isChosen[Int(cell) / Self.sectionCount] {
+                docs.append(DocAddress(segment: segment, doc: DocID(doc)))
+            }
+        }
+        return docs
+    }
+
     /// The values of a property.
     func column(_ key: FacetFilter.Key) -> FacetColumn {
         columns[key] ?? FacetColumn(key, of: sources)

@@ -45,7 +45,7 @@ package struct FacetFilter: Hashable, Sendable {
     /// Whether nothing is left out.
     package var isEmpty: Bool { self == FacetFilter() }
 
-    /// The conditions that a search supports; a search expresses kinds of files in its query.
+    /// The conditions that a search supports: all but those on kinds of files, for which it takes the docs.
     package var report: ReportFilter {
         var filter = ReportFilter()
         filter.years = years

@@ -116,13 +116,6 @@ extension Message {
     package static func givenTwice(_ name: String) -> Message {
         Message(zh: "\(name) 只能给一次", en: "\(name) can be given only once")
     }
-    package static func notWithAny(_ name: String) -> Message {
-        Message(
-            zh: "\(name) 不能与 any 同用：any 只看词语，请去掉其中一项",
-            en:
-                "\(name) cannot be combined with any, which only looks at words; leave out one of them"
-        )
-    }
     package static func missingParameter(_ name: String) -> Message {
         Message(zh: "缺少 \(name)", en: "\(name) is missing")
     }

@@ -21,6 +21,7 @@ package enum TRECRun {
     /// Percent-encodes white space, which separates fields, and characters that could control a terminal. Other text is
     /// unchanged, even percent signs, so that ids without white space equal those of the judgements.
     private static func field(_ text: String) -> String {
+        if isPlain(text) { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             if scalar.properties.isWhitespace || PrintableText.of(scalar) != scalar {
@@ -33,5 +34,15 @@ package enum TRECRun {
             }
         }
         return result
+    }
+
+    /// Whether a text has only visible ASCII and Han, like most names of files. If false, it may still need no change.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x21...0x7E, 0x80...0xBF, 0xE4...0xE9: true
+            default: false
+            }
+        }
     }
 }

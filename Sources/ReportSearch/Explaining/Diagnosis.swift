@@ -78,7 +78,8 @@ struct Diagnosis {
         request.filter.includesCopies = true
         request.ranking = .bm25
         request.relaxes = false
-        return try searcher.matches(AnalyzedQuery(root: part), request, among: [doc]).first?.kind
+        request.docs = [doc]
+        return try searcher.matches(AnalyzedQuery(root: part), request).first?.kind
     }
 
     // MARK: What is indexed

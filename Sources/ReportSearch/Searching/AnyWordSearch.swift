@@ -31,12 +31,22 @@ extension CandidateSearch {
         filter == DocBounds.everything ? nil : .all([.any(terms.map(DocFilter.term)), filter])
     }
 
-    /// All docs that contain any word of the query and pass the filter, ascending.
+    /// All docs that contain any word of the query and pass the filter and the condition, ascending.
     mutating func docsOfAny() throws(ReportSearchError) -> [DocAddress] {
-        let words = DocFilter.any(query.rankingTerms(anyWord: true).map(DocFilter.term))
-        return try rethrowing { () throws(IndexError) in
-            try searcher.matches(.all([words, filter]), statistics: &statistics)
+        try docs(withAnyOf: query.rankingTerms(anyWord: true))
+    }
+
+    private mutating func docs(
+        withAnyOf terms: [Term]
+    ) throws(ReportSearchError) -> [DocAddress] {
+        let docs = try rethrowing { () throws(IndexError) in
+            try searcher.matches(
+                .all([.any(terms.map(DocFilter.term)), filter]), statistics: &statistics)
         }
+        guard let condition else { return docs }
+        var accepted: [DocAddress] = []
+        for doc in docs where try condition.accepts(doc) { accepted.append(doc) }
+        return accepted
     }
 
     /// The docs that contain any of the terms: all of them if `limit` is nil, otherwise at least the best `limit`.
@@ -45,7 +55,7 @@ extension CandidateSearch {
     ) throws(ReportSearchError) -> [ScoredDoc] {
         let terms = ranking?.evidence.terms ?? query.rankingTerms(anyWord: true)
         let weights = ranking?.evidence.termWeights ?? [:]
-        if searcher.readsBestFirst, let limit, limit > 0 {
+        if searcher.readsBestFirst, condition == nil, let limit, limit > 0 {
             let filter = anyFilter(terms)
             return try order.best(limit) { wanted throws(ReportSearchError) in
                 try rethrowing { () throws(IndexError) in
@@ -55,10 +65,9 @@ extension CandidateSearch {
                 }
             }
         }
-        guard let wide = WideFilter(filter), let limit, limit > 0 else {
+        guard condition == nil, let wide = WideFilter(filter), let limit, limit > 0 else {
+            let docs = try docs(withAnyOf: terms)
             return try rethrowing { () throws(IndexError) in
-                let docs = try searcher.matches(
-                    .all([.any(terms.map(DocFilter.term)), filter]), statistics: &statistics)
                 let scores = try searcher.scores(
                     of: docs, terms: terms, weights: weights, statistics: &statistics)
                 return zip(docs, scores).map { ScoredDoc(address: $0, score: $1) }

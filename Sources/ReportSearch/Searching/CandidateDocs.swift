@@ -52,6 +52,28 @@ extension SearchRequest {
 }
 
 extension SearchSession {
+    /// A search for the paragraphs of a filter that match a query.
+    func candidateSearch(
+        _ query: AnalyzedQuery, _ filter: ReportFilter
+    ) throws(ReportSearchError) -> CandidateSearch {
+        CandidateSearch(
+            searcher: core, query: query, filter: try docFilter(filter), passages: passages(core))
+    }
+
+    /// The paragraphs that match a request, ascending, without scores. A paragraph matches if it contains each piece
+    /// literally or, unless the request is for literal matches only, all words of the piece. If nothing matches, the
+    /// search is not repeated with weaker conditions.
+    package func docs(of request: SearchRequest) throws(ReportSearchError) -> [DocAddress] {
+        let query = try analyzed(request)
+        if case .all(let parts) = query.root, parts.isEmpty { return [] }
+        var search = try candidateSearch(query, request.filter)
+        if request.matchesAny {
+            search.condition = try condition(of: request, search.passages)
+            return try search.docsOfAny()
+        }
+        return try search.docs(request.docMode)
+    }
+
     /// The candidates of a request, which include all of its matches. If any word of the query is enough, or if the
     /// query is empty, all candidates match.
     package func candidates(of request: SearchRequest) throws(ReportSearchError) -> CandidateDocs {

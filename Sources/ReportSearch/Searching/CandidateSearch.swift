@@ -1,4 +1,4 @@
-package import InvertedIndex
+internal import InvertedIndex
 internal import QueryLanguage
 internal import TextAnalysis
 
@@ -42,6 +42,8 @@ struct CandidateSearch {
     let passages: PassageReader
     /// Reranks the best matches; nil if BM25 alone ranks.
     var ranking: RelevanceRanking?
+    /// What hits must meet besides the filter if any word is enough; nil if nothing.
+    var condition: DocumentCondition?
     var statistics = SearchStatistics()
 
     init(
@@ -275,26 +277,5 @@ extension CandidateSearch {
             return CandidateDocs(
                 docs: possible, sure: sure.count == possible.count ? nil : Set(sure))
         }
-    }
-}
-
-extension SearchSession {
-    /// A search for the paragraphs of a filter that match a query.
-    func candidateSearch(
-        _ query: AnalyzedQuery, _ filter: ReportFilter
-    ) throws(ReportSearchError) -> CandidateSearch {
-        CandidateSearch(
-            searcher: core, query: query, filter: try docFilter(filter), passages: passages(core))
-    }
-
-    /// The paragraphs that match a request, ascending, without scores. A paragraph matches if it contains each piece
-    /// literally or, unless the request is for literal matches only, all words of the piece. If nothing matches, the
-    /// search is not repeated with weaker conditions.
-    package func docs(of request: SearchRequest) throws(ReportSearchError) -> [DocAddress] {
-        let query = try analyzed(request)
-        if case .all(let parts) = query.root, parts.isEmpty { return [] }
-        var search = try candidateSearch(query, request.filter)
-        if request.matchesAny { return try search.docsOfAny() }
-        return try search.docs(request.docMode)
     }
 }

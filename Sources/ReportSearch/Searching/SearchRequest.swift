@@ -19,6 +19,11 @@ public struct SearchRequest: Sendable {
     public var expands = true
     /// The reports and sections to search.
     public var filter = ReportFilter()
+    /// Conditions on documents and headings, in the query language, that hits must meet too: title:, file: and heading:,
+    /// joined by AND, OR and NOT. Unlike those in the query, they also hold if any word is enough. Empty for none.
+    package var condition = ""
+    /// The only docs to search, ascending; nil for all.
+    package var docs: [DocAddress]?
     /// The number of neighbouring paragraphs to return on each side of a hit.
     public var contextCount = 0
     /// How hits are ordered.

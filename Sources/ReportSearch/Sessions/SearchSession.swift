@@ -155,13 +155,9 @@ package final class SearchSession {
     }
 
     /// The matches, best first.
-    ///
-    /// - Parameter docs: the only docs to consider, ascending; nil for all.
     package func matches(
-        _ query: AnalyzedQuery, _ request: SearchRequest, among docs: [DocAddress]? = nil
-    ) throws(ReportSearchError) -> [Match] {
-        try find(query, request, among: docs).matches
-    }
+        _ query: AnalyzedQuery, _ request: SearchRequest
+    ) throws(ReportSearchError) -> [Match] { try find(query, request).matches }
 
     /// The best hits of a query by BM25, without their text.
     package func scored(
@@ -184,12 +180,11 @@ package final class SearchSession {
         _ request: SearchRequest
     ) throws(ReportSearchError) -> (query: AnalyzedQuery, expansions: [UsedExpansion]) {
         var node: QueryNode
-        do throws(QueryError) {
-            node =
-                request.matchesAny
-                ? QueryParser.plain(request.query) : try QueryParser.parse(request.query)
-        } catch {
-            throw .query(error.in(request.query))
+        if request.matchesAny {
+            node = QueryParser.plain(request.query)
+        } else {
+            node = try parsed(request.query)
+            if !request.condition.isEmpty { node = .all([node, try parsed(request.condition)]) }
         }
         var used: [UsedExpansion] = []
         if request.readsPinyin { (node, used) = try readingPinyin(node) }
@@ -197,6 +192,14 @@ package final class SearchSession {
             node, of: request.query, expands: request.expands,
             inReports: !request.matchesAny)
         return (query, used + query.usedExpansions)
+    }
+
+    func parsed(_ text: String) throws(ReportSearchError) -> QueryNode {
+        do throws(QueryError) {
+            return try QueryParser.parse(text)
+        } catch {
+            throw .query(error.in(text))
+        }
     }
 
     /// Analyses a parsed query.
@@ -246,7 +249,7 @@ package final class SearchSession {
 
     /// The matches; if nothing matches the whole query, the paragraphs with any of its words.
     private func find(
-        _ query: AnalyzedQuery, _ request: SearchRequest, among docs: [DocAddress]? = nil
+        _ query: AnalyzedQuery, _ request: SearchRequest
     ) throws(ReportSearchError) -> (
         matches: [Match], isRelaxed: Bool, statistics: SearchStatistics, ranking: RelevanceRanking?
     ) {
@@ -254,8 +257,8 @@ package final class SearchSession {
             return ([], false, SearchStatistics(), nil)
         }
         var filter = try docFilter(request.filter)
-        if let docs { filter = .all([filter, .docs(docs)]) }
-        // The shared searcher reuses its working memory.
+        if let docs = request.docs { filter = .all([filter, .docs(docs)]) }
+        // The shared searcher reuses its memory.
         let searcher = request.bm25 == core.bm25 ? core : Searcher(reader, bm25: request.bm25)
         let passages = passages(searcher)
         var search = CandidateSearch(
@@ -264,12 +267,14 @@ package final class SearchSession {
         let ranking = try RelevanceRanking(
             request.ranking, bm25: request.bm25, query: query, passages: passages, reader: reader)
         search.ranking = ranking
+        search.condition = try condition(of: request, passages)
         if request.matchesAny {
             let matches = try search.matchesOfAny(limit: request.limit)
             return (matches, false, search.statistics, ranking)
         }
         var matches = try search.matches(limit: request.limit)
-        let mayRelax = request.relaxes && query.plainPieces != nil && query.words.count > 1
+        let asked = request.condition.isEmpty ? query : query.firstPart
+        let mayRelax = request.relaxes && asked.plainPieces != nil && query.words.count > 1
         let isRelaxed = matches.isEmpty && mayRelax
         if isRelaxed { matches = try search.matchesOfAny(limit: request.limit) }
         return (matches, isRelaxed && !matches.isEmpty, search.statistics, ranking)

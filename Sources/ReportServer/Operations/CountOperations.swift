@@ -82,7 +82,7 @@ extension Operation {
         _ arguments: Arguments, _ view: CommitView, _ limits: WorkLimits
     ) throws -> [PlacedFigure] {
         let figures = try FigureList(
-            of: try arguments.request(),
+            of: arguments.request(),
             scope: arguments["in"].flatMap(FigureScope.init(rawValue:)) ?? .indicator,
             in: view.searcher(limits)
         ).figures

@@ -19,7 +19,7 @@ extension Operation {
             Parameter("explain", .flag, usual: "0", Message.explainMeaning),
         ] + Parameter.filters + Parameter.conditions
     ) { arguments, view, limits in
-        var request = try arguments.request()
+        var request = arguments.request()
         request.contextCount = arguments.int("context") ?? 0
         request.explains = arguments.flag("explain")
         let (offset, count) = (try arguments.offset(), arguments.int("n") ?? 10)
@@ -60,7 +60,7 @@ extension Operation {
             .limit(1000, max: 10_000), .cursor,
         ] + Parameter.filters
     ) { arguments, view, limits in
-        var request = try arguments.request()
+        var request = arguments.request()
         // The counts are the same as those of the command.
         request.onlyLiteral = !arguments.flag("words")
         request.relaxes = false
@@ -88,7 +88,7 @@ extension Operation {
         ] + Parameter.filters
     ) { arguments, view, limits in
         let lines = try Concordance(
-            of: try arguments.request(),
+            of: arguments.request(),
             order: arguments["sort"].flatMap(ConcordanceOrder.init(rawValue:)) ?? .file,
             in: view.searcher(limits)
         ).lines
@@ -126,7 +126,10 @@ extension Operation {
             throw Problem(
                 404, "no-paragraph", Message.noSuchParagraph(number, in: source.file))
         }
+        var request = arguments.request()
+        // Here, the parameter `file` is the document itself.
+        request.condition = ""
         return try view.searcher(limits).diagnose(
-            try arguments.request(), file: FilePath(source.file), paragraph: number)
+            request, file: FilePath(source.file), paragraph: number)
     }
 }

@@ -14,7 +14,7 @@ enum ConcordancePage {
         let arguments = try Arguments(
             request.items, of: Operation.kwic.parameters, isStrict: false)
         let lines = try Concordance(
-            of: try arguments.request(),
+            of: arguments.request(),
             order: arguments["sort"].flatMap(ConcordanceOrder.init(rawValue:)) ?? .file,
             in: request.searcher
         ).lines

@@ -49,7 +49,7 @@ struct ReadingPage {
                 }
             }.hits
         }
-        var asked = try arguments.request()
+        var asked = arguments.request()
         asked.limit = nil
         asked.ranking = .bm25
         asked.relaxes = false

@@ -65,7 +65,7 @@ struct SearchPage {
                 400, "parameter", Message.tooDeep(SearchRun.maxDepth), Message.narrowQuery)
         }
         return try SearchRun(
-            try arguments.request(), filter: arguments.filter, order: order,
+            arguments.request(), filter: arguments.filter, order: order,
             isDistinct: arguments.flag("distinct"), offset: (page - 1) * count, count: count,
             in: request.view, limits: request.limits)
     }

@@ -57,16 +57,7 @@ package struct Arguments: Sendable {
             if given.isEmpty, let usual = parameter.usual { values[parameter.name] = [usual] }
         }
         self.values = values
-        // With `any`, the query is plain text, and these conditions are parts of the query.
-        if flag("any"), let name = Self.queryFields.first(where: { !all($0).isEmpty }) {
-            var problem = Problem(400, "parameter", Message.notWithAny(name))
-            problem.parameter = name
-            throw problem
-        }
     }
-
-    /// Conditions that `request` writes into the query.
-    private static let queryFields = ["title", "file", "heading", "kind"]
 
     package func all(_ name: String) -> [String] { values[name] ?? [] }
 
@@ -92,21 +83,13 @@ package struct Arguments: Sendable {
         return filter
     }
 
-    /// The request for a query with its conditions. Conditions that a filter does not support become part of the query.
-    package func request(_ name: String = "q") throws(ReportSearchError) -> SearchRequest {
-        let text = self[name] ?? ""
-        var conditions = ["title", "file", "heading"].flatMap { field in
-            all(field).map { "\(field):\(Self.quoted($0))" }
-        }
-        let kinds = all("kind").map { "file:\(Self.quoted("." + $0))" }
-        if !kinds.isEmpty { conditions.append("(" + kinds.joined(separator: " OR ") + ")") }
-        var request = SearchRequest(text)
+    /// The request for a query with its conditions, but for those on kinds of files.
+    package func request(_ name: String = "q") -> SearchRequest {
+        var request = SearchRequest(self[name] ?? "")
         request.matchesAny = flag("any")
-        if !conditions.isEmpty && !request.matchesAny {
-            // Parses the query as written first, so that error positions refer to it.
-            do { _ = try QueryParser.parse(text) } catch { throw .query(error.in(text)) }
-            request.query = "(\(text)) " + conditions.joined(separator: " ")
-        }
+        request.condition = ["title", "file", "heading"].flatMap { field in
+            all(field).map { "\(field):\(Self.quoted($0))" }
+        }.joined(separator: " ")
         request.filter = filter.report
         request.expands = self["expand"] == nil || flag("expand")
         request.readsPinyin = flag("pinyin")

@@ -40,6 +40,7 @@ package struct SearchRun: Sendable {
         let searcher = view.searcher(limits)
         var request = request
         request.limit = min(offset + count + 1, Self.maxDepth + 1)
+        if !filter.kinds.isEmpty { request.docs = shape.docs(ofKinds: filter.kinds) }
         if isDistinct {
             let distinct = try DistinctHits(of: request, in: searcher)
             result = distinct.result
@@ -58,6 +59,7 @@ package struct SearchRun: Sendable {
         hits = Array(result.hits.dropFirst(offset).prefix(count))
         hasMore = result.hits.count > offset + count && offset + count < Self.maxDepth
         var counted = request
+        counted.docs = nil
         if result.isRelaxed { counted.matchesAny = true }
         counts = try view.counts(of: counted, limits)
         selection = FacetSelection(filter, in: shape)

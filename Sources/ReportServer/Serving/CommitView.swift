@@ -24,6 +24,7 @@ package final class CommitView: Sendable {
     private struct CountKey: Hashable {
         let query: String
         let matchesAny: Bool
+        let condition: String
         let expands: Bool
         let pinyin: Bool
     }
@@ -85,8 +86,8 @@ package final class CommitView: Sendable {
         of request: SearchRequest, _ limits: WorkLimits
     ) throws(ReportSearchError) -> MatchCounts {
         let key = CountKey(
-            query: request.query, matchesAny: request.matchesAny, expands: request.expands,
-            pinyin: request.readsPinyin)
+            query: request.query, matchesAny: request.matchesAny,
+            condition: request.condition, expands: request.expands, pinyin: request.readsPinyin)
         if let known = kept.withLock({ $0.counts[key] }) { return known }
         let shape = try shape()
         let counts = try MatchCounts(of: request, in: searcher(limits), shape: shape)

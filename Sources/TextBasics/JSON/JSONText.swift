@@ -21,50 +21,77 @@ package enum JSONText: Sendable {
 
     /// The value as JSON (RFC 8259), in UTF-8 with control characters escaped.
     package var text: String {
+        var text = ""
+        write(to: &text)
+        return text
+    }
+
+    private func write(to text: inout String) {
         switch self {
-        case .null: return "null"
-        case .bool(let value): return value ? "true" : "false"
-        case .int(let value): return String(value)
+        case .null: text += "null"
+        case .bool(let value): text += value ? "true" : "false"
+        case .int(let value): text += String(value)
         // Swift prints the shortest digits that parse to the same value.
-        case .double(let value): return value.isFinite ? "\(value)" : "null"
-        case .number(let digits): return digits
-        case .string(let value): return Self.quoted(value)
-        case .array(let values): return "[" + values.map(\.text).joined(separator: ",") + "]"
+        case .double(let value): text += value.isFinite ? "\(value)" : "null"
+        case .number(let digits): text += digits
+        case .string(let value): Self.write(value, to: &text)
+        case .array(let values):
+            var separator = "["
+            for value in values {
+                text += separator
+                value.write(to: &text)
+                separator = ","
+            }
+            text += values.isEmpty ? "[]" : "]"
         case .object(let members):
-            let parts = members.map { Self.quoted($0.0) + ":" + $0.1.text }
-            return "{" + parts.joined(separator: ",") + "}"
+            var separator = "{"
+            for (name, value) in members {
+                text += separator
+                Self.write(name, to: &text)
+                text += ":"
+                value.write(to: &text)
+                separator = ","
+            }
+            text += members.isEmpty ? "{}" : "}"
         }
     }
 
     /// A string as JSON, with its quotation marks.
     package static func quoted(_ string: String) -> String {
-        if isPlain(string) { return "\"" + string + "\"" }
-        var result = "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            // DEL, C1 controls and direction marks are legal but can control a terminal. Line separators break parsers
-            // that read JSON as JavaScript.
-            case _ where PrintableText.of(scalar) != scalar:
-                let hex = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
+        var text = ""
+        write(string, to: &text)
+        return text
     }
 
-    /// Whether a string certainly needs no escape, like most text of Han and ASCII. If false, it may still need none.
-    private static func isPlain(_ string: String) -> Bool {
-        string.utf8.allSatisfy { byte in
-            switch byte {
-            case 0x22, 0x5C, 0x00..<0x20, 0x7F, 0xC0...0xE2: false
-            default: true
-            }
+    private static func write(_ string: String, to text: inout String) {
+        text += "\""
+        if isPlain(string) {
+            text += string
+        } else {
+            for scalar in string.unicodeScalars { write(scalar, to: &text) }
         }
+        text += "\""
+    }
+
+    private static func write(_ scalar: Unicode.Scalar, to text: inout String) {
+        switch scalar {
+        case "\"": text += "\\\""
+        case "\\": text += "\\\\"
+        case "\n": text += "\\n"
+        case "\r": text += "\\r"
+        case "\t": text += "\\t"
+        // DEL, C1 controls and direction marks are legal but can control a terminal. Line separators break parsers
+        // that read JSON as JavaScript.
+        case _ where PrintableText.of(scalar) != scalar:
+            let hex = String(scalar.value, radix: 16)
+            text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        default: text.unicodeScalars.append(scalar)
+        }
+    }
+
+    /// Whether a string certainly needs no escape, like most text. If false, it may still need none.
+    private static func isPlain(_ string: String) -> Bool {
+        !PrintableText.mayNeedReplacing(string)
+            && !string.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
     }
 }
