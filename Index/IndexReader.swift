@@ -35,7 +35,7 @@ public final class IndexReader: Sendable {
     let segments: [LiveSegment]
     /// The index on other machines; nil for an index in a folder, which has segments.
     let distant: (any DistantIndex)?
-    /// Document frequencies that were asked for.
+    /// Cached document frequencies: see `knownDocFrequency(of:)`.
     let frequencies = Mutex<[Term: Int]>([:])
 
     /// Opens the index in a folder. This reads only headers and small tables.
@@ -228,7 +228,7 @@ public final class IndexReader: Sendable {
         return try sources(keys: [key])
     }
 
-    /// The live sources with any of some keys, in the order of indexing. The others are not copied.
+    /// The live sources with any of some keys, in the order of indexing. Other sources are not copied.
     ///
     /// - Complexity: O(sources · log keys), or one request to other machines.
     package func sources(keys: [[UInt8]]) throws(IndexError) -> [IndexedSource] {

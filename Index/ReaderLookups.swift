@@ -1,11 +1,11 @@
 internal import Synchronization
 
-// What many queries ask for again.
+// Lookups that many queries repeat.
 extension IndexReader {
-    /// How many document frequencies are remembered.
+    /// The maximum number of cached document frequencies.
     private static let mostKnownFrequencies = 1 << 16
 
-    /// The number of live docs that contain a term, remembered: questions share most of their words.
+    /// The number of live docs that contain a term. The number is cached, because queries have many words in common.
     package func knownDocFrequency(of term: Term) throws(IndexError) -> Int {
         if distant != nil { return try docFrequency(of: term) }
         if let known = frequencies.withLock({ $0[term] }) { return known }

@@ -76,13 +76,13 @@ struct SlotKey: Equatable {
 
     /// The term's space.
     ///
-    /// - Precondition: the word is no hash.
+    /// - Precondition: the word is not a hash.
     @inline(__always)
     var space: TermSpace { TermSpace(rawValue: UInt8(truncatingIfNeeded: word &>> 56) & 15) }
 
     /// The bytes of the key in the dictionary: space, then term.
     ///
-    /// - Precondition: the word is no hash.
+    /// - Precondition: the word is not a hash.
     var bytes: [UInt8] {
         let term = (0..<Int(word &>> 60)).map {
             UInt8(truncatingIfNeeded: word &>> UInt64(8 * $0))
@@ -92,6 +92,6 @@ struct SlotKey: Equatable {
 
     /// The first eight bytes of the key as a big-endian number, padded with zeros.
     ///
-    /// - Precondition: the word is no hash.
+    /// - Precondition: the word is not a hash.
     var prefix: UInt64 { word.byteSwapped &>> 8 | UInt64(space.rawValue) &<< 56 }
 }

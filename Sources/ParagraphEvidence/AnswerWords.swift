@@ -89,7 +89,7 @@ struct AnsweringMeasure {
         best = [Double](repeating: 0, count: query.topic.count)
     }
 
-    /// The sum, over the words of the topic that the text lacks, of the greatest weight among their answer words in the
+    /// The sum, over the words of the topic that the text lacks, of the maximum weight among their answer words in the
     /// text. Relative to the weight of the topic.
     ///
     /// - Parameters:

@@ -79,11 +79,11 @@ package enum EvidenceFormula {
 
 /// A kind of evidence that a score's explanation names.
 public enum EvidenceKind: String, CaseIterable, Sendable {
-    /// The paragraph holds a time, and the query asks for one.
+    /// The paragraph contains a time, and the query asks for one.
     case time
-    /// It holds a number, and the query asks for one.
+    /// It contains a number, and the query asks for one.
     case number
-    /// It holds the name of a place, and the query asks for one.
+    /// It contains the name of a place, and the query asks for one.
     case place
     /// Its words are close in meaning to the words of the query.
     case meaning

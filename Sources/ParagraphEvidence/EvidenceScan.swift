@@ -125,7 +125,7 @@ package final class EvidenceScan {
         characters = decoded
     }
 
-    /// Scans a text and gives the result away, to be used again.
+    /// Scans a text and returns the result without a copy. `characters` and `occurrences` are empty afterwards.
     package func scanned(_ text: [UInt8]) -> ScannedText {
         scan(text)
         let scanned = ScannedText(characters: characters, occurrences: occurrences)

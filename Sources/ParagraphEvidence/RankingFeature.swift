@@ -9,7 +9,7 @@ package enum RankingFeature: Int, CaseIterable, Sendable {
     case present, presentWords, presentPairs, presentCharacters
     /// How early they occur: a string at position p counts r / (r + p), with r = 20, 80 and 400.
     case early20, early80, early400
-    /// The paragraph holds a time, a number, a place, and the query asks for it.
+    /// The paragraph contains a time, a number, a place, and the query asks for it.
     case time, number, place
     /// The maximum share of the strings that occur within 20, 40, 80 characters.
     case window20, window40, window80

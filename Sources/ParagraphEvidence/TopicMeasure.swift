@@ -35,7 +35,7 @@ struct TopicMeasure {
         }
     }
 
-    /// The greatest weight of a word that is followed by 是, 为, 指 or 系, or by a comma and 是 or 指.
+    /// The maximum weight of a word that is followed by 是, 为, 指 or 系, or by a comma and 是 or 指.
     static func definition(
         _ query: EvidenceQuery, _ occurrences: [EvidenceScan.Occurrence],
         lengths: [Int], in text: [UInt32]

@@ -1,9 +1,9 @@
 /// Measures how close together the strings of a query occur in a text. Reuses buffers.
 struct WindowMeasure {
     private static let sizes: [Int32] = [20, 40, 80]
-    /// The greatest sum of the weights of strings that begin within 20, 40 and 80 characters.
+    /// The maximum sum of the weights of strings that begin within 20, 40 and 80 characters.
     private(set) var best = [0.0, 0.0, 0.0]
-    /// The greatest sum of the weights of strings in one sentence, and in one clause.
+    /// The maximum sum of the weights of strings in one sentence, and in one clause.
     private(set) var sentence = 0.0
     private(set) var clause = 0.0
     /// The nearness of words that are neighbours in the query: in the query's order, and in any order.
@@ -29,7 +29,7 @@ struct WindowMeasure {
         measureWords(occurrences, query.topic)
     }
 
-    /// The greatest sum of the weights of the distinct strings that begin in a window of `size` characters.
+    /// The maximum sum of the weights of the distinct strings that begin in a window of `size` characters.
     private mutating func window(
         _ occurrences: [EvidenceScan.Occurrence], _ size: Int32
     ) -> Double {
@@ -59,7 +59,7 @@ struct WindowMeasure {
         }
     }
 
-    /// The greatest sum of the weights of the distinct strings between two ends.
+    /// The maximum sum of the weights of the distinct strings between two characters that are ends.
     private mutating func stretch(
         _ occurrences: [EvidenceScan.Occurrence], _ characters: [UInt32],
         isEnd: (UInt32) -> Bool

@@ -93,8 +93,8 @@ struct WordVectors: Sendable {
     var zero: [Int32] { [Int32](repeating: 0, count: dimensions) }
 }
 
-/// How well the words of a text cover those of a query: for each word of the query, the greatest cosine of a word of
-/// the text, weighted by rarity. Keeps the cosines of the words that it has seen.
+/// How well the words of a text cover those of a query: for each word of the query, the maximum cosine of a word of
+/// the text, weighted by rarity. Caches the cosines of the words that it has measured.
 struct WordAlignment {
     private let vectors = WordVectors.shipped
     private var topic: [(word: Int, length: Double, weight: Double)] = []

@@ -53,7 +53,7 @@ public struct IndexLocation: Equatable, Sendable {
         }
     }
 
-    /// The working folder, absolute; `/` if the system cannot tell it.
+    /// The working folder, absolute; `/` if the system does not report it.
     package static var workingFolder: FilePath {
         guard let path = unsafe getcwd(nil, 0) else { return "/" }
         defer { unsafe free(path) }
@@ -172,7 +172,7 @@ public struct IndexLocation: Equatable, Sendable {
         var rest = whole
         _ = rest.removePrefix(place)
         let relative = up.appending(rest.components)
-        // If more than three folders must be left, the absolute path is clearer than a row of dots.
+        // If the relative path needs more than three `..`, the absolute path is clearer.
         return up.components.count <= 3 && place.components.count > 0
             ? relative.string : whole.string
     }

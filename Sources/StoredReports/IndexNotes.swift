@@ -6,7 +6,7 @@ package struct IndexNotes: Equatable {
     package var skipped = SkippedFiles()
     /// Files that contain the same report as another file.
     package var copies = ReportCopies()
-    /// Where these are.
+    /// The places of these files in the index.
     package var copyPlaces = CopyPlaces()
 
     package init(

@@ -27,8 +27,8 @@ package struct ReportCopies: Equatable, Sendable {
     package init() {}
 }
 
-/// Where the sources of copies are, so that a reader need not look at the keys of all sources. A hint: a reader compares the
-/// keys first.
+/// The places of the sources of copies, so that a reader need not examine the keys of all sources. They are only hints:
+/// a reader compares the keys before it uses a place.
 package struct CopyPlaces: Equatable, Sendable {
     /// The first docs of a copy and of the file that is shown instead.
     package struct Entry: Equatable, Sendable {

@@ -60,7 +60,7 @@ package struct SourceRecord: Equatable {
     }
 
     private static let version = 6
-    /// The version of records that do not tell who chose the encoding.
+    /// The version of records that do not state who chose the encoding.
     private static let versionWithoutChoice = 5
     /// The version of records without the lengths of sections.
     private static let versionWithoutLengths = 4

@@ -13,7 +13,7 @@ extension SearchSession {
     ///   - file: the file's path, the name of a text, or the id of a row.
     ///   - paragraph: the number of the paragraph; nil for the file's best hit or, without a hit, the paragraph that
     ///     matches the most parts of the query.
-    /// - Complexity: finds all hits of the request. If `file` is no file of
+    /// - Complexity: finds all hits of the request. If `file` is not a file of
     ///   the index, all paragraphs are read to find a row with this id.
     func diagnose(
         _ request: SearchRequest, file: FilePath, paragraph: Int?

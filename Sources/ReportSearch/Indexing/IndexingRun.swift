@@ -291,7 +291,7 @@ extension SourceRecord {
     }
 
     /// Whether the text was read in the encoding that the user chooses now, or was detected if none is chosen. The same
-    /// bytes in another encoding are another text. Other documents than text and web pages tell their encoding.
+    /// bytes in another encoding are another text. All other documents state their encoding.
     fileprivate func isRead(in encoding: TextEncoding?) -> Bool {
         if let extraction, extraction.kind != .html { return true }
         return encoding.map { $0 == self.encoding } ?? !isEncodingGiven

@@ -26,7 +26,7 @@ struct PinyinWords {
 
     /// The beam width: how many sequences are extended at each offset of the letters.
     private static let beamWidth = 48
-    /// The characters of the longest known word that is looked for in single characters.
+    /// The maximum length in characters of a listed word that is looked for in a sequence of single characters.
     private static let maxKnownLength = 4
     /// The cost of each word of a sequence: a sequence of few words is more likely. This is the minimum; the cost grows
     /// with the index, because single characters are more frequent in a large one.
@@ -63,7 +63,7 @@ struct PinyinWords {
                     text: text, docFrequency: count, full: syllables.flatMap(\.self),
                     initials: syllables.compactMap(\.first)))
         }
-        // 校对 may be cut in two wherever it stands: its reading is known all the same.
+        // The index may have only the single characters of a listed word such as 校对; the listed reading is used too.
         for (text, known) in WordReadings.shipped.words where terms[text] == nil {
             let counts = Self.characters(text).map { terms[$0] ?? 0 }
             guard let least = counts.min(), least > 0 else { continue }

@@ -28,7 +28,7 @@ final class LearnedOrder {
         weightSum = max(measure.query.weightSum, .leastNonzeroMagnitude)
     }
 
-    /// Learns which needles the candidates have: see `SurroundingsReader.learn`.
+    /// Stores which needles the candidates contain: see `SurroundingsReader.learn`.
     func learn(_ presence: [DocAddress: [Bool]]) { surroundings.learn(presence) }
 
     /// Whether rows with consecutive numbers are neighbours: see `NearCandidates.rowsContinue`.

@@ -13,7 +13,7 @@ public enum Ranking: Equatable, Sendable {
 ///
 ///     score = heading * sum over strings s of the query of
 ///                 weight(s) * (BM25 share of s  +  earliness * reach / (reach + position of s))
-///             + answer * sum of weights, if the paragraph holds what a question asks for
+///             + answer * sum of weights, if the paragraph contains what a question asks for
 ///     weight(s) = sum over the layers that s belongs to of  layer * idf in that layer * times in the query
 ///
 /// The strings are the query's words, its pairs of neighbouring ideographs, and its single ideographs. A string in two

@@ -43,7 +43,7 @@ final class SurroundingsReader {
         self.measure = measure
     }
 
-    /// Learns which needles some paragraphs have, so that these are not read again as neighbours.
+    /// Stores which needles some paragraphs contain, so that these paragraphs are not read again as neighbours.
     func learn(_ presence: [DocAddress: [Bool]]) { neighbours = presence }
 
     /// Fetches what surrounds docs in advance, if the index is on other machines.
@@ -168,7 +168,7 @@ final class SurroundingsReader {
 }
 
 /// What candidates gain from neighbours that are candidates too. A candidate gains for strings of the query that it
-/// lacks but that one of the three paragraphs before it, or the one after it, contains. This needs no text but that of
+/// lacks but that one of the three paragraphs before it, or the one after it, contains. This needs only the text of
 /// the candidates, so it is cheap enough to choose which of many candidates are measured in full.
 struct NearCandidates {
     private let query: EvidenceQuery

@@ -20,7 +20,7 @@ struct Passage {
     let text: [UInt8]
     /// Reads the metadata, which only some fields need.
     let place: () throws(ReportSearchError) -> Place
-    /// Whether the index has the paragraph under all of the given terms.
+    /// Whether the paragraph has all of the given terms in the index.
     let holds: ([Term]) throws(ReportSearchError) -> Bool
 
     /// Whether the paragraph matches a part of a query.

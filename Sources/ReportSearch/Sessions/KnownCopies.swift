@@ -76,7 +76,7 @@ package struct KnownCopies: Sendable {
         return parts
     }
 
-    /// Where the sources of copies are in a reader; nothing if one of them cannot be told by its place.
+    /// The places of the sources of copies in a reader; empty if a place would not identify its source.
     static func places(
         of copies: ReportCopies, in reader: IndexReader
     ) throws(ReportSearchError) -> CopyPlaces {
@@ -96,7 +96,7 @@ package struct KnownCopies: Sendable {
         return places
     }
 
-    /// The key of the file that is counted for one: that of the original of a copy, else its own.
+    /// The key under which a file is counted: for a copy the key of the original, otherwise its own.
     package func counted(_ key: [UInt8]) -> [UInt8] { originals[key] ?? key }
 
     /// The keys of the other files with the same report.

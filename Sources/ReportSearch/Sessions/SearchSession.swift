@@ -132,7 +132,7 @@ package final class SearchSession {
     package func forms(of folded: [UInt8]) -> [[UInt8]] { analyzer.forms(of: folded) }
 
     /// The docs that contain a text literally and pass a filter, ascending. Without a filter, all docs are searched,
-    /// also those of copies.
+    /// including those of copies.
     package func docs(
         literally text: String, _ filter: ReportFilter? = nil
     ) throws(ReportSearchError) -> [DocAddress] {

@@ -4,7 +4,8 @@ internal import TextBasics
 /// meanings.
 ///
 /// Traditional text has 著 for 着 (著手, 隨著), but 著 is also part of other words (著作, 显著). The superscripts of units are
-/// also written as digits (m², m2), and so are the subscripts of formulas (CO₂, CO2). The indexed text is not changed, so every part of it can be found.
+/// also written as digits (m², m2), and so are the subscripts of formulas (CO₂, CO2). The indexed text is not changed,
+/// so every part of it can be found.
 enum SpellingForms {
     private static let zhe = Array("着".utf8)
     private static let zhu = Array("著".utf8)
