@@ -29,8 +29,8 @@ enum RunInHeading {
         return space(of: block, scalars, in: range) ?? words(scalars, marker, in: range)
     }
 
-    /// The position of the only space between Chinese characters of the line. Nil if there are several: then they do not
-    /// show where a heading ends.
+    /// The position of the only space between Chinese characters of the line. Nil if there are several: then they do
+    /// not show where a heading ends.
     private static func space(
         of block: TextBlock, _ scalars: [Unicode.Scalar], in range: ClosedRange<Int>
     ) -> Int? {
