@@ -53,7 +53,6 @@ final class ConfinedPrograms: Sendable {
     ///   - folder: the only folder in which it may write.
     ///   - input: the bytes for its standard input.
     ///   - hasOwnView: whether it runs in bubblewrap, with its own view of the system.
-    ///   X
     /// - Throws: `overLimit` or `programFailed`. If a program ends by itself, only its exit status shows whether it
     ///   failed.
     func run(

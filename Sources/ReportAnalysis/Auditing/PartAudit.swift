@@ -27,7 +27,7 @@ struct PartAudit {
         ],
         .plan: [["下一步", "下步", "下一年", "明年", "来年", "今后", "下阶段"]],
     ]
-    /// Words of the text of sections between others.
+    /// Words that are frequent in the text of a section, for sections that are neither the first nor the last.
     private static let words: [Section: [String]] = [
         .shortcomings: ["不足", "薄弱", "不强", "不够", "有待", "问题", "短板", "不高", "欠缺"],
         .leadership: ["第一责任人", "主要负责人", "主要负责同志", "书记", "局长", "带头", "亲自", "述法"],
@@ -90,7 +90,8 @@ struct PartAudit {
         return paragraph.headings.last.flatMap { paragraph.text.hasPrefix($0) ? $0 : nil }
     }
 
-    /// The outermost heading of no section, between the sections before and after. Of several, the text below tells.
+    /// An outermost heading without a section, between the preceding and the following sections. If there are several,
+    /// the first for the achievements, the last for the plan, otherwise the one with the highest score.
     private func unnamedHeading(_ section: Section) -> Paragraph? {
         guard let place = Self.order.firstIndex(of: section) else { return nil }
         let before = Set(Self.order[..<place])
@@ -112,7 +113,7 @@ struct PartAudit {
         return paragraphs[headings[index]]
     }
 
-    /// The share of the paragraphs below a heading that have words of a section.
+    /// The mean number of a section's `words` that occur in a paragraph below a heading; 0 without paragraphs.
     private func score(of section: Section, below heading: Int) -> Double {
         let words = Self.words[section] ?? []
         let text = paragraphs[(heading + 1)...].prefix { !$0.isHeading || !$0.headings.isEmpty }

@@ -7,8 +7,8 @@ public struct ReportAudit: Sendable {
     /// Makes an audit.
     public init(_ rules: AuditRules = .shipped) { self.rules = rules }
 
-    /// The findings in a report: one for each section and one for the date, fine or not, then the faults in the text,
-    /// rule by rule.
+    /// The findings in a report: one for each section and one for the date, even without a fault, then the faults in
+    /// the text, rule by rule.
     ///
     /// - Complexity: O(text).
     public func findings(in report: ReportText) -> [AuditFinding] {

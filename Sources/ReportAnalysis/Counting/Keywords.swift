@@ -36,9 +36,9 @@ public struct KeywordTable: Sendable {
     public let wordCount: Int
     /// The number of words in the reference paragraphs.
     public let otherWordCount: Int
-    /// The paragraphs in question.
+    /// The number of target paragraphs.
     public let paragraphCount: Int
-    /// The paragraphs that these are compared with.
+    /// The number of reference paragraphs.
     public let otherParagraphCount: Int
     /// The words, sorted.
     public let keywords: [Keyword]

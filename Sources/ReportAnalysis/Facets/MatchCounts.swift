@@ -62,7 +62,7 @@ package struct MatchCounts: Sendable {
             if isBySection { body(section) } else { column.forEach(of: document, body) }
         }
         if choice.isEverything {
-            // What there is does not depend on the question.
+            // Without conditions, the totals are those of the whole index, which are already counted.
             let counts = isBySection ? shape.sectionDocumentCounts : column.documentCounts
             for value in groups.indices { groups[value].known = counts[value] }
         } else {

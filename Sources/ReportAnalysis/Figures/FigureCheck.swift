@@ -196,7 +196,7 @@ public struct FigureCheck: Sendable {
         return found
     }
 
-    /// Whether a comma stands between 其中 and a part.
+    /// Whether there is a comma between 其中 and a part.
     private static func endsClause(before part: PlacedFigure, from split: Int) -> Bool {
         part.sentence.utf8.prefix(part.sentenceOffset).dropFirst(split).containsComma
     }

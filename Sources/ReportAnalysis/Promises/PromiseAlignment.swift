@@ -102,7 +102,8 @@ public struct PromiseAlignment: Sendable {
 
     /// The sentence with the highest score for an item; nil if none shares enough weight.
     ///
-    /// - Parameter subject: who must do it; a sentence that does not name them tells of others.
+    /// - Parameter subject: who must do it; sentences that share less than half of its weight are skipped. Nil for
+    ///   anybody.
     private func best(
         _ item: WeighedContent, _ clauses: [WeighedContent], _ sentences: PromiseSentences,
         _ subject: WeighedContent?

@@ -40,7 +40,7 @@ struct StretchBridges {
     }
 
     /// The last stretch that a bridge connects to a given one, and the bridge. Several stretches are tried, because an
-    /// unrelated one may lie between two that belong together.
+    /// unrelated one may be between two that belong together.
     private func lastFollowed(
         by next: SharedStretch, in joined: [SharedStretch]
     ) -> (index: Int, bridge: [SharedRun])? {

@@ -26,7 +26,7 @@ struct NamedStretches {
             }
         }
         found.sort { $0.lowerBound < $1.lowerBound }
-        // Merge a name into the name that contains it.
+        // Merge overlapping ranges: a title may contain a quotation.
         let merged: [Range<Int>] = found.reduce(into: []) { whole, name in
             if let last = whole.last, name.lowerBound < last.upperBound {
                 whole[whole.count - 1] =

@@ -29,9 +29,9 @@ extension AgencyRoster {
         }
     }
 
-    /// The place that a name begins with, as written, and the rest without what all names of its kind end with.
+    /// The place at the beginning of a name, as written, and the rest with a short ending: 委 for 委员会.
     ///
-    /// - Parameter isRelative: whether the name may leave out the place but for its kind: 县司法局.
+    /// - Parameter isRelative: whether the name may state only the kind of the place: 县司法局.
     private static func parts(
         _ name: String, _ isRelative: Bool
     ) -> (place: String, rest: [Unicode.Scalar]) {
@@ -47,7 +47,7 @@ extension AgencyRoster {
         return (place, Array(rest.unicodeScalars))
     }
 
-    /// Whether two places may be the same: one is not told, is 县 alone, or is the end of the other.
+    /// Whether two places may be the same: one is missing, is only a kind such as 县, or is the end of the other.
     private static func isSamePlace(_ first: String, _ second: String) -> Bool {
         first.ends(with: second) || second.ends(with: first)
     }

@@ -1,11 +1,11 @@
 public import SystemPackage
 
-/// The agencies that must report, from a list: CSV, a spreadsheet or a table of a document, or a name a line.
+/// The agencies that must report, from a list: CSV, a spreadsheet or a table of a document, or one name per line.
 public struct AgencyRoster: Sendable {
     /// Their names as listed, in order.
     public let agencies: [String]
 
-    /// What columns of agencies are called, without spaces and brackets.
+    /// The headers of columns with agencies, without spaces and brackets.
     private static let headers: Set<String> = [
         "agency", "agencies", "agencyname", "nameofagency", "department", "organization",
         "organisation", "unit", "office", "机关", "单位", "部门", "名称", "机构", "单位名称", "部门名称", "机关名称",
@@ -13,7 +13,7 @@ public struct AgencyRoster: Sendable {
         "行政机关", "报送单位", "报告单位", "责任单位", "填报单位", "应报单位", "应报送单位", "应报机关", "应报送机关", "报送机关", "报告机关",
         "单位全称", "执法单位", "执法机关", "部门单位", "单位部门", "部门和单位", "各部门", "各单位", "镇街部门", "乡镇部门",
     ]
-    /// Words in the place of a name, in rows of sums and remarks.
+    /// Words that occur instead of a name, in rows of sums and remarks.
     private static let sums: Set<String> = ["合计", "总计", "小计", "共计", "备注", "说明", "total", "sum"]
     /// The number of lines that may come before the header.
     private static let maxTitleCount = 6

@@ -19,9 +19,9 @@ public enum CorpusError: Error, Equatable, Sendable {
     case binary(path: String)
     /// No text can be read from a document.
     case unreadableDocument(path: String, kind: DocumentKind, DocumentError)
-    /// It is neither a file nor a folder (a pipe, a device).
+    /// The path is neither a file nor a folder, but a pipe or a device.
     case notAFile(path: String)
-    /// It is an archive or an e-mail, and a single document is wanted. These are the documents inside, as paths.
+    /// The file is an archive or an e-mail, but a single document is needed. The list has the paths of those inside.
     case holdsDocuments(path: String, [String])
     /// ICU failed, probably because its installation is broken.
     case icu(ICUError)

@@ -64,7 +64,7 @@ public struct ContainedPath: Sendable {
     /// The reports of an archive or an e-mail, or of a folder inside it.
     ///
     /// - Returns: nil if the path leads to a single document.
-    /// - Throws: if the file cannot be read, or holds nothing at this path.
+    /// - Throws: if the file cannot be read, or contains nothing at this path.
     public func reports(
         _ reader: ReportReader, given: GivenValues = GivenValues()
     ) throws(CorpusError) -> (reports: [ContainedReport], problems: [CorpusError])? {

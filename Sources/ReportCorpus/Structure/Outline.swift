@@ -49,7 +49,7 @@ struct Outline {
         if marker.style == .ordinal, let sentence = title,
             block.text.utf8.count == sentence.utf8.count + 3, !Self.hasText(below: marker, next)
         {
-            // 三是能力还有所欠缺。 is an item of a list, and no heading of its own.
+            // 三是能力还有所欠缺。 is an item of a list, not a heading.
             title = nil
         }
         if let title, block.text.ends(with: "。") {

@@ -1,5 +1,5 @@
-/// Finds headings that are followed by their text on the same line without a mark: a space may be all that a lost line
-/// end left, or nothing.
+/// Finds headings that are followed by their text on the same line without a mark, because a converter lost the line
+/// end. A space may be in its place.
 enum RunInHeading {
     /// The number of characters of a heading after its marker.
     private static let lengths = 3...30
@@ -29,7 +29,8 @@ enum RunInHeading {
         return space(of: block, scalars, in: range) ?? words(scalars, marker, in: range)
     }
 
-    /// Where the only space between Chinese characters of the line is. Text with more of them has spaces by accident.
+    /// The position of the only space between Chinese characters of the line. Nil if there are several: then they do
+    /// not show where a heading ends.
     private static func space(
         of block: TextBlock, _ scalars: [Unicode.Scalar], in range: ClosedRange<Int>
     ) -> Int? {
