@@ -41,7 +41,7 @@ enum GenreScores {
             read: read, missing: missing)
     }
 
-    /// The first bytes of the paragraphs that are headings.
+    /// The byte offsets of the paragraphs that are headings.
     static func headings(of report: Report) -> Set<String> {
         Set(report.paragraphs.filter(\.isHeading).map { String($0.bytes.lowerBound) })
     }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import ReportSearch
 
-/// Compares the metadata, structure and figures of reports with those that a person read in them.
-/// Files that do not exist are counted and skipped.
+/// Compares the metadata, structure and figures that are read from reports with the annotations of a person. Annotated
+/// files that do not exist are counted and skipped.
 @main
 struct Reports: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -18,7 +18,7 @@ struct TruthFiles {
         return nil
     }
 
-    /// The names of the files in the folders for which a condition holds.
+    /// The names of the files in the folders that meet a condition, sorted.
     func names(where holds: (String) -> Bool) -> [String] {
         FileWalk(folders.map { FilePath($0) }).files.compactMap { $0.path.lastComponent?.string }
             .filter(holds).sorted()

@@ -9,7 +9,7 @@ struct Judgements {
     /// Grades by question, then by document; above zero for correct answers.
     private(set) var grades: [String: [String: Int]] = [:]
 
-    /// No judgements yet.
+    /// Makes an empty set of judgements.
     init() {}
 
     /// Adds a correct answer.
@@ -66,7 +66,7 @@ struct Quality {
         return (reciprocalRank / n, discountedGain / n, recall / n)
     }
 
-    /// A line for people.
+    /// The averages as a line of text.
     var text: String {
         let (rank, gain, recall) = averages
         return "MRR@10 \(fixed(rank))  nDCG@10 \(fixed(gain))  recall@100 \(fixed(recall))"

@@ -11,7 +11,7 @@ final class QuestionSet {
     private let searcher: ReportSearcher
     private(set) var questions: [(id: String, text: String)] = []
     private var judgements: Judgements
-    /// For each document, the first bytes and the ids of its rows; nil if the rows are searched as rows.
+    /// For each document, the byte offsets and the ids of its rows; nil if each row is indexed by itself.
     private var lines: [String: [(start: Int, id: String)]]?
 
     /// Reads a set; nil if the folder does not contain the three files.

@@ -6,7 +6,7 @@ package struct SyntheticCorpus {
     /// Cumulative frequencies, for drawing words.
     private let sums: [Int]
 
-    /// One word in this many is a compound of two words; most compounds are rare.
+    /// A word is a compound of two words with a probability of 1 / `compoundEvery`. Most compounds are rare.
     private static let compoundEvery = 12
 
     package init(seed: UInt64) {

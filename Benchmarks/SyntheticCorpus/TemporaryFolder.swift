@@ -6,7 +6,7 @@ import SystemPackage
     import Darwin
 #endif
 
-/// A new temporary folder. It is removed with its contents when this object is.
+/// A new temporary folder. It is removed with its contents when this object is deallocated.
 @safe
 package final class TemporaryFolder: Sendable {
     /// The path of the folder.

@@ -48,7 +48,7 @@ public enum DocumentReader {
         }
     }
 
-    /// The bytes of a part; one that is a piece of a web page becomes a page.
+    /// The bytes of a part. An HTML fragment gets the tags `<html><body>` before it.
     private static func page(_ bytes: [UInt8], _ part: MailPart) -> [UInt8] {
         let isFile = part.isAttachment && !part.fileName.isEmpty
         guard part.contentType == "text/html", !isFile,

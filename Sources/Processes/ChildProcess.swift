@@ -218,7 +218,7 @@ public final class ChildProcess: @unchecked Sendable {
         }
     }
 
-    // MARK: The end
+    // MARK: Ending
 
     /// Kills the child and its children, and waits until the child has ended.
     public func kill() {

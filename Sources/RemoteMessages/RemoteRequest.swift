@@ -1,6 +1,6 @@
-/// A request to a cluster, as `rlsearch` hands it to `rlsearch-remote`.
+/// A request to a cluster, as `rlsearch` sends it to `rlsearch-remote`.
 package struct RemoteRequest: Equatable, Sendable {
-    /// The methods in use.
+    /// The HTTP methods that are used.
     package enum Method: UInt8, Sendable {
         case get = 0
         case post = 1
@@ -10,11 +10,11 @@ package struct RemoteRequest: Equatable, Sendable {
     }
 
     package var method: Method
-    /// The path with its query, from the slash on.
+    /// The path with its query; begins with a slash.
     package var path: String
     /// The body; empty for none.
     package var body: [UInt8]
-    /// Whether the body is one JSON value a line, as bulk requests have it.
+    /// Whether the body has one JSON value on each line (NDJSON), as in bulk requests.
     package var isLines: Bool
 
     package init(_ method: Method, _ path: String, _ body: [UInt8] = [], isLines: Bool = false) {
@@ -25,15 +25,15 @@ package struct RemoteRequest: Equatable, Sendable {
     }
 }
 
-/// What came of a request.
+/// The result of a request.
 package enum RemoteReply: Equatable, Sendable {
-    /// The cluster answered.
+    /// The cluster answered, perhaps with an error status.
     case answer(status: Int, body: [UInt8])
-    /// It did not.
+    /// The cluster did not answer; the text is the reason for users.
     case failure(RemoteFailure, text: String)
 }
 
-/// Why there is no answer.
+/// The reason why there is no answer.
 package enum RemoteFailure: UInt8, Sendable {
     /// No host could be reached.
     case unreachable = 1
@@ -51,7 +51,7 @@ package enum RemoteFrames {
     /// The maximum number of bytes of a message.
     package static let maxByteCount = 1 << 30
 
-    /// The message of requests that are sent together.
+    /// The message for requests that are sent together.
     package static func message(_ requests: [RemoteRequest]) -> [UInt8] {
         var bytes = number(requests.count)
         for request in requests {
@@ -63,7 +63,7 @@ package enum RemoteFrames {
         return number(bytes.count) + bytes
     }
 
-    /// The message of replies, in the order of the requests.
+    /// The message for replies, in the order of the requests.
     package static func message(_ replies: [RemoteReply]) -> [UInt8] {
         var bytes = number(replies.count)
         for reply in replies {
@@ -116,7 +116,7 @@ package enum RemoteFrames {
         return replies
     }
 
-    /// The number that four bytes are.
+    /// The number in bytes, little endian.
     package static func number(of bytes: some Sequence<UInt8>) -> Int {
         bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
     }

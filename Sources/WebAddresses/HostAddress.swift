@@ -1,4 +1,4 @@
-/// An address or name, as in a `Host` header or an origin.
+/// A host with an optional port, as in a `Host` header or an origin.
 package struct HostAddress: Equatable, Sendable {
     /// An IPv4 or IPv6 address, or a name.
     package enum Kind: Equatable, Sendable {
@@ -114,7 +114,7 @@ package struct HostAddress: Equatable, Sendable {
         return missing >= 1 ? sides[0] + [UInt16](repeating: 0, count: missing) + sides[1] : nil
     }
 
-    /// Reads a name of letters, digits, points and hyphens. Returns it in lower case without a last point; nil for
+    /// Reads a name of letters, digits, dots and hyphens. Returns it in lower case without a final dot; nil for
     /// anything else.
     private static func name(_ bytes: ArraySlice<UInt8>) -> String? {
         var name = String(decoding: bytes, as: UTF8.self).lowercased()
@@ -124,7 +124,7 @@ package struct HostAddress: Equatable, Sendable {
             && name.utf8.allSatisfy {
                 (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x2E
             }
-        // Other programs could read a name whose last part is a number as an address.
+        // Other programs could take a name whose last label is a number for an address.
         let last = name.split(separator: ".").last ?? ""
         return isName && !last.utf8.allSatisfy({ (0x30...0x39).contains($0) }) ? name : nil
     }

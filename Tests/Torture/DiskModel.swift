@@ -65,7 +65,7 @@ struct DiskModel {
         }
     }
 
-    /// How much unsynced data survives a crash.
+    /// Which unsynced names and data a crash loses.
     enum Loss: CaseIterable {
         case everything, nothing, namesOnly, dataOnly, someAtBlocks, someAtBytes, someWithHoles
     }

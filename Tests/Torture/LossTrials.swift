@@ -2,7 +2,7 @@ import Foundation
 import InvertedIndex
 import SyntheticCorpus
 
-/// Simulates a power failure after every call of a run. All, none, or a random part of the unsynced data is lost.
+/// Simulates a power failure after every call of a run. All of the unsynced data is lost, none of it, or a part.
 enum LossTrials {
     static func run(_ scale: Scale) throws -> [Row] {
         var row = Row(

@@ -5,7 +5,7 @@ import ReportSearch
 
 /// Breaks an index in many ways, and reports the results. `Scripts/torture` runs it.
 ///
-/// Prints the rows of the table in RELIABILITY.md. The exit status is 1 if a guarantee there did not hold. A trap or a
+/// Prints the rows of the table in RELIABILITY.md. The exit status is 1 if a guarantee in it is broken. A trap or a
 /// hang ends this program too, with a status other than 0.
 @main
 struct Torture: ParsableCommand {
@@ -75,7 +75,7 @@ struct Row {
     private(set) var failureCount = 0
     /// The outcomes of the successful trials.
     var outcome = ""
-    /// A count with its unit, if something other than trials is counted.
+    /// The text in the column for the count, if something other than trials is counted.
     var amount: String?
 
     init(_ what: String) { self.what = what }

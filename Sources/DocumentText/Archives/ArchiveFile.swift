@@ -21,7 +21,8 @@ struct ArchiveFile {
         self.bytes = bytes
     }
 
-    /// The end of the central directory begins with PK 5 6, at most 64 KB from the end of the file.
+    /// Whether the archive has the record that ends its central directory. The record begins with the bytes PK 5 6, at
+    /// most 64 KB before the end of the file.
     private static func hasDirectory(_ bytes: [UInt8]) -> Bool {
         guard bytes.count >= 22 else { return false }
         var index = bytes.count - 22

@@ -4,8 +4,8 @@
 struct PackageRelations {
     /// The names of parts by the ids of their relationships.
     private(set) var targets: [String: String] = [:]
-    /// The names of parts, by the last word of their types. Only this word is the same in the transitional and the
-    /// strict form of the standard.
+    /// The names of parts by the last path component of the relationship's type. Only this component is the same in the
+    /// transitional and the strict form of the standard.
     private(set) var kinds: [String: String] = [:]
 
     /// - Parameter folder: the folder of the part to which the relationships belong.
@@ -22,7 +22,7 @@ struct PackageRelations {
         }
     }
 
-    /// The full name of the part to which a reference from a folder points.
+    /// The full name of a part to which a part in `folder` refers.
     static func path(_ target: String, from folder: String) -> String {
         var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/")
         for part in target.split(separator: "/") {

@@ -1,6 +1,6 @@
-/// Reads the text of a page of an OFD file, piece by piece.
+/// Reads the runs of text on a page of an OFD file.
 struct OFDPage {
-    /// Drawings by their ids.
+    /// Composite drawings by their ids.
     let resources: [String: XMLElement]
 
     /// The maximum nesting depth of drawings.
@@ -87,13 +87,14 @@ struct OFDTransform {
         (a * x + c * y + e, b * x + d * y + f)
     }
 
-    /// The factor by which text is enlarged.
+    /// The factor by which the height of text is scaled.
     var scale: Double { (c * c + d * d).squareRoot() }
 
     /// Whether text is neither horizontal nor vertical, like that of watermarks.
     var isSlanted: Bool { abs(b) > 0.1 * abs(a) && abs(a) > 0.1 * abs(b) }
 }
 
+/// Parses the numbers in attributes and elements of OFD files.
 enum OFDNumbers {
     /// The maximum absolute value, in millimetres: far beyond any page.
     private static let maxMagnitude = 1e6

@@ -6,7 +6,7 @@ internal import DocumentModel
 /// Source: GB/T 33190-2016.
 enum OFDReader {
     /// - Throws: `damaged`, `encrypted`, `overLimit`, or `noText` if the pages contain only pictures.
-    /// - Complexity: O(bytes of the pages' XML · log of the pieces of text).
+    /// - Complexity: O(b + n log n) for b bytes of the pages' XML and n runs of text.
     static func read(_ bytes: [UInt8]) throws(DocumentError) -> ExtractedDocument {
         let package = try OFDPackage(bytes)
         var document = ExtractedDocument()
@@ -137,9 +137,9 @@ struct OFDPackage {
 struct OFDDocument {
     /// The names of the pages' parts.
     private(set) var pages: [String] = []
-    /// The names of backgrounds by their ids.
+    /// The names of the template pages' parts, by the ids of the templates.
     private(set) var templates: [String: String] = [:]
-    /// Drawings that pages use by their ids.
+    /// The composite drawings that pages use, by their ids.
     private(set) var resources: [String: XMLElement] = [:]
     /// The height of a page that does not state it, in millimetres.
     private(set) var height = 297.0

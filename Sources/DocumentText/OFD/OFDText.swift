@@ -1,4 +1,4 @@
-/// Reads a text object: its characters, with the distance from each to the next.
+/// Reads the runs of a text object. The object states the distance from each character to the next.
 struct OFDText {
     private(set) var runs: [PageRun] = []
     private let transform: OFDTransform

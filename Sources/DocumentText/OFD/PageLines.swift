@@ -4,14 +4,15 @@ struct PageRun {
     var left: Double
     var right: Double
     var baseline: Double
-    /// The lowest baseline, for upright text.
+    /// The lower end of vertical text; otherwise the baseline.
     var bottom: Double
-    /// The size of its characters.
+    /// The font size.
     var size: Double
 }
 
 /// The lines of a page from top to bottom.
 struct PageLines {
+    /// A line, in millimetres from the upper left corner of the page.
     struct Line {
         var text: String
         var left: Double
@@ -20,12 +21,12 @@ struct PageLines {
         var bottom: Double
         var baseline: Double
         var size: Double
-        /// Whether it has gaps wider than characters, as rows of tables do.
+        /// Whether it has a gap wider than 1.5 characters, as rows of tables do.
         var hasGaps: Bool
     }
 
     private(set) var lines: [Line] = []
-    /// The height of the page.
+    /// The height of the page, in millimetres.
     let height: Double
 
     init(_ runs: [PageRun], height: Double) {

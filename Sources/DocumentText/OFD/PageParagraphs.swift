@@ -88,7 +88,7 @@ struct PageParagraphs {
         return isNarrow ? text + " " + next : text + next
     }
 
-    /// Points of 1/72 inch; what is above or left of the page is moved to its edge.
+    /// The box of a line in points (1/72 inch). Edges above or left of the page are moved to the edge of the page.
     private static func box(_ line: PageLines.Line) -> PageBox {
         func points(_ millimetres: Double) -> Int {
             Int((min(max(millimetres, 0), 1e6) * 72 / 25.4).rounded())
@@ -125,13 +125,14 @@ struct PageParagraphs {
         line.baseline < height * margin || line.baseline > height * (1 - margin)
     }
 
-    /// A key of the text without its numbers, with its approximate position.
+    /// A key that is equal for the same header or footer on several pages: the text without numbers, and its height on
+    /// the page in steps of 3 mm.
     private static func key(_ line: PageLines.Line) -> String {
         let text = line.text.filter { !$0.isNumber && !$0.isWhitespace }
         return "\(Int(min(max(line.baseline, 0), 1e6) / 3)) \(text)"
     }
 
-    /// — 3 —, 第3页 共9页, 3/9, iv.
+    /// Whether a line is a page number: — 3 —, 第3页 共9页, 3/9.
     private static func isPageNumber(_ text: String) -> Bool {
         let letters = text.filter { !$0.isWhitespace }
         guard letters.count <= 16 else { return false }

@@ -2,7 +2,8 @@
 struct OpenDocumentText {
     let styles: OpenDocumentStyles
     private var text = ""
-    /// Whether white space that comes next is skipped: at the beginning, and after a space from other white space.
+    /// Whether the next white space is skipped: at the beginning, or if the text already ends with collapsed white
+    /// space.
     private var endsWithSpace = true
     /// Frames and shapes that are anchored in the paragraph, in order.
     private(set) var boxes: [XMLElement] = []

@@ -1,6 +1,6 @@
 internal import DocumentModel
 
-/// Walks through the blocks of an OpenDocument text, paragraphs, lists and tables, and collects their lines.
+/// Visits the blocks of an OpenDocument text (paragraphs, lists and tables) and collects their lines.
 struct OpenDocumentWalk {
     let styles: OpenDocumentStyles
     var lists: OpenDocumentLists
@@ -26,6 +26,7 @@ struct OpenDocumentWalk {
         var notes: [XMLElement]
     }
 
+    /// The contents of a table cell or of a note.
     private struct Cell {
         var column = 0
         var paragraphs: [Paragraph] = []

@@ -64,8 +64,8 @@ struct BoxPage {
         }
     }
 
-    /// A PDF may map characters to control characters, which XML does not allow. They are replaced by a character
-    /// without meaning.
+    /// The bytes as valid XML text. A PDF may map characters to control characters, which XML does not allow; they are
+    /// replaced by U+FFFD.
     private static func legible(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var legible: [UInt8] = []
         legible.reserveCapacity(bytes.count)
@@ -104,8 +104,8 @@ struct BoxPage {
 
     // MARK: Turned text
 
-    /// How most turned lines of a page are turned: pdftotext has lines in their order, which goes to the left if they run
-    /// downward.
+    /// The rotation of most rotated lines of a page. `pdftotext` prints lines in reading order, so if the text runs
+    /// downward, each line is to the left of the line before it.
     private static func usualTurn(of lines: [[BoxRun]]) -> Turn {
         let turned = lines.filter { turn(of: $0, usual: .upward) != .none }
         var downward = 0
@@ -118,7 +118,7 @@ struct BoxPage {
 
     /// A line that is higher than it is wide is rotated; the order of its words shows the direction.
     ///
-    /// - Parameter usual: how a line of one word is turned.
+    /// - Parameter usual: the rotation of a line of one word.
     private static func turn(of words: [BoxRun], usual: Turn) -> Turn {
         let length = words.reduce(0) { $0 + $1.text.unicodeScalars.count }
         var box = words[0]

@@ -1,7 +1,7 @@
 internal import TextBasics
 
-/// The usual measures of a document: the height of its text, the distance between its lines, and the left and right
-/// edges of full lines.
+/// The usual measures of a document, in points: the height of its text, the distance between its lines, and the left
+/// and right edges of full lines.
 struct FlowMeasures {
     /// The usual height of text.
     let height: Double

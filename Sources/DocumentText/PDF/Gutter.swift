@@ -45,7 +45,7 @@ struct Gutter {
             || run.left > left + 0.1 * size && run.left < right - 0.5 * size
     }
 
-    /// Whether a line has text only in the middle of the two columns.
+    /// Whether a line is centred over both columns, with space for more than three characters on its left.
     func isInMiddle(_ line: [BoxRun]) -> Bool {
         let span = line.extent
         let gap = span.lowerBound - edges.left
@@ -238,7 +238,7 @@ struct Gutter {
         return found
     }
 
-    /// Whether a line is a row of three or more cells at exactly the same height, on both sides.
+    /// Whether a line is a row of three or more cells at the same height, with cells on both sides of the gutter.
     private func isRow(_ line: [BoxRun]) -> Bool {
         let gaps = zip(line, line.dropFirst()).count { $1.left - $0.right > 1.2 * size }
         return gaps >= 2 && !fillsColumn(line)

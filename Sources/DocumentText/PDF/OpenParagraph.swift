@@ -13,7 +13,7 @@ struct FlowLine {
     let em: Double
     /// Whether its distance from the line above is larger than within a paragraph.
     let followsGap: Bool
-    /// Whether only footnotes may come after it.
+    /// Whether this line and all lines after it in the column may be footnotes.
     let mayBeNote: Bool
     /// The distance from the left edge to the text after a list mark; nil without a mark.
     let textIndent: Double?
@@ -35,6 +35,7 @@ struct OpenParagraph {
     var right: Double
     /// The width of the column.
     let width: Double
+    /// Whether the next line may continue it; false for centred lines and for entries of a table of contents.
     var isOpen: Bool
     /// The distance from the left edge to the text of an item after its mark; the next lines may begin there too.
     let textIndent: Double?
@@ -53,7 +54,7 @@ struct OpenParagraph {
         let (run, em) = (line.run, line.em)
         let sameFont = abs(last.size - run.size) < 0.18 * run.size
         guard sameFont, !ParagraphText.beginsItem(next, after: text) else { return false }
-        // Who is addressed, below a title that is as wide as the text around it.
+        // The addressee below a title is a separate paragraph, even if the title is as wide as the text around it.
         if lineCount == 1, ParagraphText.isAddressee(next, below: text) { return false }
         if isTitle, abs(run.center - last.center) < em,
             abs(last.size - run.size) < 0.05 * run.size,
@@ -71,8 +72,8 @@ struct OpenParagraph {
         }
         let endsSentence =
             text.unicodeScalars.last.map { "。！？；".unicodeScalars.contains($0) } ?? false
-        // A sentence rarely ends exactly at the end of a line, so after one a little free space shows that the
-        // paragraph ends.
+        // A sentence rarely ends exactly at the end of a line. So if a line ends with a sentence, a little free space
+        // after it shows that the paragraph ends too.
         let unit = FlowMeasures.unitWidth(next, em: em, slack: endsSentence ? -0.01 : 0.6)
         guard isOpen, line.textIndent == nil,
             !(line.followsGap && region == line.region),

@@ -80,7 +80,7 @@ enum ParagraphText {
             || label.hasPrefix("表") && isCaption(label)
     }
 
-    /// Whether a line below a title says who is addressed: 县委、县政府：
+    /// Whether a line below a title names the addressee: 县委、县政府：
     static func isAddressee(_ text: String, below title: String) -> Bool {
         guard let last = text.last, last == "：" || last == ":", text.count <= 40,
             ["报告", "通知", "意见", "函", "请示", "批复", "决定", "总结", "汇报"].contains(where: title.hasSuffix)
@@ -98,6 +98,7 @@ enum ParagraphText {
             || text.contains(" ")
     }
 
+    /// Whether a line may begin a footnote: with a mark, a label such as 注：, or a number of one or two digits.
     static func beginsNote(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }
         if "*＊†‡[［〔".unicodeScalars.contains(first) { return true }

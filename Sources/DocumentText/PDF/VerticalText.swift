@@ -2,14 +2,15 @@ internal import TextBasics
 
 /// Recognises pages whose text runs from top to bottom, in columns from right to left.
 enum VerticalText {
-    /// The number of words that are examined.
+    /// The maximum number of words whose positions are compared.
     private static let sampleCount = 400
+    /// The minimum number of words on a page of vertical text.
     private static let minCount = 24
 
     /// Whether nearly all words are a single Chinese character or mark, and the next word is closer below than beside
     /// it.
     ///
-    /// - Complexity: O(words).
+    /// - Complexity: O(words + `sampleCount`²).
     static func isVertical(_ words: [BoxRun]) -> Bool {
         guard words.count >= minCount else { return false }
         let single = words.filter { $0.text.unicodeScalars.count == 1 }

@@ -15,7 +15,7 @@ enum CellDate {
         static let time: Parts = [.hour, .minute, .second]
     }
 
-    /// The last day of the year 9999.
+    /// The day after 9999-12-31, counted from 1900.
     private static let lastSerial = 2_958_466.0
 
     /// The date for a number of days; nil if the number is out of range.

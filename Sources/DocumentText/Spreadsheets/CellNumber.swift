@@ -94,7 +94,8 @@ struct CellNumber {
             + (abs(power) < 10 ? "0" : "") + String(abs(power))
     }
 
-    /// The number with at least `integers` digits before the point, and a number of `decimals` digits after it.
+    /// The number with at least `integers` digits before the point and, rounded, as many digits after it as the range
+    /// `decimals` allows and the value needs.
     func fixed(integers: Int, decimals: ClosedRange<Int>, groups: Bool) -> String {
         var rounded = self
         rounded.round(toDigits: point + decimals.upperBound)

@@ -8,7 +8,7 @@ struct SheetHeader {
     /// The number of columns with headings.
     var columnCount: Int { headings.count }
 
-    /// The maximum number of rows to search for the first row that names columns, because titles may be above it.
+    /// The maximum number of rows in which the first row that names columns is searched for. Titles may be above it.
     private static let maxTitleCount = 12
     /// The maximum number of rows with names.
     private static let maxDepth = 4

@@ -2,11 +2,10 @@ internal import TextBasics
 
 /// The merged cells of a sheet; only rows that have cells are kept.
 struct SheetMerges {
-    /// For each number of a row, the ranges that touch the row.
+    /// The ranges that contain cells of a row, by the number of the row.
     private var ranges: [Int: [CellRange]] = [:]
 
-    /// The maximum number of rows that all ranges together touch. Valid ranges do not overlap; damaged files may have
-    /// more.
+    /// The maximum number of rows of all ranges together. Damaged files, in which ranges overlap, may have more.
     private static let maxCount = 4_000_000
 
     init(_ cells: SheetCells) {

@@ -6,7 +6,7 @@ struct ArticleFilter {
     private let uses: [WebFurniture.Use]
     /// Whether the name of the element says that it contains only an article.
     private let isNamed: Bool
-    /// The first line that is a sentence or a row, and the last.
+    /// The indices from the first to the last line that is a sentence or a table row; nil if there is none.
     private let running: ClosedRange<Int>?
 
     /// - Parameter isNamed: whether the name of the element says that it contains only an article.

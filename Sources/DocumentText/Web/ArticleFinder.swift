@@ -106,7 +106,7 @@ struct ArticleFinder {
 
     // MARK: Density
 
-    /// The element with most running text in itself and in its children; text one level deeper counts half.
+    /// The element with the most running text in itself and in its children; text one level deeper counts half.
     private func dense() -> Int? {
         var scores = [Int](repeating: 0, count: page.nodes.count)
         for (index, node) in page.nodes.enumerated() where node.name.isEmpty && !isLeftOut[index] {

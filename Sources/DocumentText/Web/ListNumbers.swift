@@ -8,8 +8,8 @@ struct ListNumbers {
     /// Starts the numbering of an `ol` element.
     ///
     /// - Parameters:
-    ///   - listStyle: what style sheets say of the list's numbers; nil for nothing.
-    ///   - itemStyle: what style sheets say of its items; nil for nothing.
+    ///   - listStyle: the `list-style` of the list in style sheets; nil if they state none.
+    ///   - itemStyle: the `list-style` of its items in style sheets; nil if they state none.
     init(_ list: XMLElement, listStyle: String? = nil, itemStyle: String? = nil) {
         let isReversed = list.attribute("reversed") != nil
         let start = list.attribute("start").flatMap { Int($0) }
@@ -29,7 +29,7 @@ struct ListNumbers {
         return Self.text(number, style: own ?? itemStyle ?? style)
     }
 
-    /// A number with what follows it, in a style of CSS or of the attribute `type`.
+    /// A number with the text after it, such as `、`, in a style of CSS or of the attribute `type`.
     private static func text(_ number: Int, style: String) -> String {
         // A value such as `none inside` has several words. A name in quotation marks is the mark itself.
         if let quote = style.first(where: { $0 == "\"" || $0 == "'" }) {
@@ -108,9 +108,9 @@ struct ListNumbers {
     }
 }
 
-/// The rules of style sheets on the numbers of lists.
+/// The rules for `list-style` in the style sheets of a page.
 struct ListStyles {
-    /// A part of a selector: a name of an element and classes or ids (with `.` and `#`).
+    /// A compound selector: the name of an element, with classes (`.`) and ids (`#`).
     private struct Compound {
         var name: String?
         var marks: [Substring] = []
@@ -144,7 +144,7 @@ struct ListStyles {
     }
 
     private var rules: [(selector: [Compound], weight: Int, value: String)] = []
-    /// More rules are not read: they would only cost time.
+    /// The maximum number of rules. Further rules are ignored, so that matching takes bounded time.
     private static let maxCount = 500
 
     var isEmpty: Bool { rules.isEmpty }
@@ -156,7 +156,7 @@ struct ListStyles {
         while let brace = rest.firstIndex(of: "{"), rules.count < Self.maxCount {
             let head = rest[..<brace]
             let body = rest[rest.index(after: brace)...]
-            // Rules for media are read like others, but those for print.
+            // Rules inside `@media` are read like other rules, unless they are for print.
             if head.contains("@media"), !head.contains("print") {
                 rest = body
                 continue
@@ -188,7 +188,7 @@ struct ListStyles {
         return kept + rest
     }
 
-    /// The kind of numbers that declarations state; nil for none.
+    /// The value of the last declaration of `list-style` or `list-style-type`; nil if there is none.
     static func value(in declarations: String) -> String? {
         var value: String?
         for declaration in declarations.split(separator: ";") {
@@ -201,7 +201,8 @@ struct ListStyles {
         return value
     }
 
-    /// What the rules say of an element; nil for nothing. Of two rules the more precise one counts, or else the later.
+    /// The `list-style` of an element; nil if no rule matches it. The rule with the highest specificity applies; if
+    /// several have it, the last of them.
     ///
     /// - Parameter ancestors: the elements around it, the nearest first.
     func value(for element: XMLElement, in ancestors: [XMLElement]) -> String? {

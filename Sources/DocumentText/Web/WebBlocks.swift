@@ -1,10 +1,10 @@
 /// A line of a web page.
 struct WebBlock {
-    /// The text, with the number of a list's item.
+    /// The text, after the number of a list item.
     var text: String
     /// The first node of its text.
     let node: Int
-    /// The characters other than spaces, without the number.
+    /// The number of characters, without spaces and without the number of the item.
     let count: Int
     /// The number of these characters that are in links to other pages.
     let linkCount: Int
@@ -12,7 +12,7 @@ struct WebBlock {
     let markerByteCount: Int
     /// The level of a heading.
     let headingLevel: Int?
-    /// The number of paragraphs and line breaks between the previous line and this one; more than one leave a gap.
+    /// The number of `p` and `br` elements between the previous line and this one. More than one leaves a gap.
     let breakCount: Int
     /// The purpose of the line, by its words.
     let use: WebFurniture.Use

@@ -1,4 +1,4 @@
-/// Recognises by their words the lines that sites put around articles.
+/// Recognises the lines that sites put around articles, such as buttons and breadcrumbs, by their words.
 enum WebFurniture {
     /// The purpose of a line.
     enum Use {

@@ -17,7 +17,7 @@ struct WebNode {
     let isLink: Bool
     /// Whether line feeds of its text break lines.
     let isPreformatted: Bool
-    /// The words of its id, class and role, in lower case without hyphens and underscores.
+    /// The words of its id, class, role and itemprop, in lower case without hyphens and underscores.
     let marks: [String]
     /// The number that a browser shows before an item of an ordered list.
     let marker: String
@@ -183,7 +183,7 @@ struct WebPage {
         return nil
     }
 
-    /// The indices of an element and all inside it.
+    /// The indices of an element and of everything inside it.
     func range(of index: Int) -> Range<Int> { index..<nodes[index].end }
 }
 

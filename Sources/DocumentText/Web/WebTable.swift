@@ -95,7 +95,7 @@ struct WebTable {
         let count = counts.reduce(0, +)
         if innerCount > count * 2 { return false }
         if isRuled { return true }
-        // An article in a cell, beside a menu or under its title.
+        // If a cell contains an article, beside a menu or under a title, the table is only layout.
         let filled = texts.count { !$0.isEmpty }
         for cell in texts.joined() where filled <= 6 {
             let cellCount = cell.reduce(0) { $0 + $1.count }

@@ -4,7 +4,7 @@ internal import TextBasics
 struct WebText {
     /// The characters so far.
     private(set) var scalars = String.UnicodeScalarView()
-    /// What separates the next character from the last.
+    /// The white space between the last character and the next one.
     private var gap = Gap.none
 
     private enum Gap { case none, lineFeed, space }

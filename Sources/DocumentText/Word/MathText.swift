@@ -1,4 +1,4 @@
-/// The text of a formula in one line: 1/3, x^2, √(a+b). Without signs, one third would become the number 13.
+/// The text of a formula in one line: 1/3, x^2, √(a+b). Without operators, one third would become the number 13.
 ///
 /// Source: ECMA-376, part 1, 22.1 (Office Math).
 enum MathText {
@@ -8,12 +8,12 @@ enum MathText {
         let text: String
     }
 
-    /// The elements whose arguments are in different positions.
+    /// Elements with arguments, such as fractions and roots.
     static let structures: Set<String> = [
         "f", "sSup", "sSub", "sSubSup", "sPre", "rad", "d", "nary", "func", "limLow", "limUpp",
         "m", "mr", "eqArr",
     ]
-    /// The elements in them that contain text.
+    /// The children of structures that are arguments.
     static let arguments: Set<String> = [
         "num", "den", "e", "sup", "sub", "deg", "fName", "lim", "mr",
     ]

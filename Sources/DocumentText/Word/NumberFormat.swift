@@ -70,7 +70,7 @@ enum NumberFormat {
         return String(String(max(0, number)).compactMap { $0.wholeNumberValue.map { digits[$0] } })
     }
 
-    /// 一, 十, 二十三, 一百零五: below a hundred thousand.
+    /// 一, 十, 二十三, 一百零五; in decimal digits if the number is not between 1 and 99,999,999.
     private static func counting(_ number: Int) -> String {
         let text = placed(number, Array("零一二三四五六七八九"), ["", "十", "百", "千"], "万")
         return text.hasPrefix("一十") ? String(text.dropFirst()) : text

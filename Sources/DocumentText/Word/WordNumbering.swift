@@ -46,7 +46,9 @@ struct WordNumbering {
     private var counters: [String: [Int?]] = [:]
     private var begunLists: Set<String> = []
 
-    /// - Parameter styleLists: the list that a numbering style names, by the style's id.
+    /// - Parameters:
+    ///   - root: the root of numbering.xml; nil if the file has none.
+    ///   - styles: the styles, some of which name a list.
     init(_ root: XMLElement?, styles: WordStyles) {
         guard let root else { return }
         var links: [String: String] = [:]

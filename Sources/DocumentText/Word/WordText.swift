@@ -185,9 +185,9 @@ struct WordText {
     }
 }
 
-/// The fields of forms whose state is in their properties.
+/// The text of form fields, whose state the file stores in their properties.
 enum FormField {
-    /// ☒ for a box that is checked.
+    /// ☒ if the box is checked, otherwise ☐; empty if the data has no check box.
     static func checkBox(_ form: XMLElement?) -> String {
         guard let box = form?.first("checkBox") else { return "" }
         let isChecked =
@@ -195,7 +195,7 @@ enum FormField {
         return isChecked ?? false ? "☒" : "☐"
     }
 
-    /// The chosen entry of a list.
+    /// The selected entry of a drop-down list; empty if there is none.
     static func choice(_ form: XMLElement?) -> String {
         guard let list = form?.first("ddList") else { return "" }
         let chosen = (list.first("result") ?? list.first("default"))?.attribute("val")

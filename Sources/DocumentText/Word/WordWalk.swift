@@ -1,6 +1,6 @@
 internal import DocumentModel
 
-/// Walks through the blocks of a Word file, paragraphs and tables, and collects their lines.
+/// Visits the blocks of a Word file (paragraphs and tables) and collects their lines.
 struct WordWalk {
     let styles: WordStyles
     var numbering: WordNumbering

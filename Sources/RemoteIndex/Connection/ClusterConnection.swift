@@ -31,7 +31,7 @@ package final class ClusterConnection: Sendable {
         try send([request])[0].value(of: address.name)
     }
 
-    /// Sends requests whose answers are read later.
+    /// Sends requests without waiting for their answers.
     func begin(_ requests: [RemoteRequest]) throws(IndexError) -> PendingAnswers {
         let process = try takeOrStart()
         do throws(ChildProcess.Failure) {

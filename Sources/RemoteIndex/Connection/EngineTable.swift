@@ -3,7 +3,7 @@ package import TextBasics
 /// A supported search engine, and the properties in which such engines differ. Everything else is the same in all of
 /// them.
 package struct EngineRow: Sendable {
-    /// The evidence that a row is right.
+    /// The source of the values in a row.
     package enum Evidence: String, Sendable {
         /// The tests of this project run with the engine.
         case runHere = "run here"
@@ -17,7 +17,8 @@ package struct EngineRow: Sendable {
     package let name: String
     /// The major version.
     package let major: Int
-    /// The factor in the numerator of BM25: k1 + 1, which Lucene has left out since version 8, or 1. The probe measures it.
+    /// The factor in the numerator of the engine's BM25: k1 + 1, or 1. Lucene itself has left it out since version 8.
+    /// ``EngineProbe`` measures it.
     package let factor: Double
     /// The maximum number of clauses of a query. Newer engines also count the clauses of nested queries.
     package let maxClauseCount: Int

@@ -1,14 +1,14 @@
 /// Makes the engine's length of the field `o` equal to the number of words, so that its scores of overlay words depend on
 /// the same length as scores here. A mark is added until the field is as long as `w`.
 enum OverlayPadding {
-    /// The token that is added. No term is written so.
+    /// The token that is added. It is not the token of any term.
     static let mark = "\u{F8FF}"
-    /// The excesses that marks of their own state. A paragraph in which many overlay words overlap may have more of
-    /// them than words.
+    /// The excesses, each of which has its own mark. A paragraph in which many overlay words overlap may have more
+    /// overlay words than words.
     static let excesses = 1...8
 
-    /// How many times more overlay words than words a paragraph has, as a power of two, rounded up; at most the largest
-    /// of `excesses`, which stands for any number.
+    /// The binary logarithm, rounded up, of the ratio of a paragraph's overlay words to its words; 0 if it has no more
+    /// overlay words than words. The largest of `excesses` is the maximum and means any larger ratio.
     static func excess(overlay: Int, words: Int) -> Int {
         var excess = 0
         // The mark of the excess is a token too.

@@ -24,8 +24,8 @@ struct Snapshot: Equatable {
     /// The number of live paragraphs, and the number of words in them.
     var docCount = 0
     var lengthSum = 0
-    /// The numbers of paragraphs with words, with the field `o` and with grams, and of all words. Like the engine's own
-    /// counts, they include paragraphs that are not live.
+    /// The number of paragraphs with words, with the field `o`, and with grams; and the number of all words. Like the
+    /// engine's own counts, these include paragraphs that are not live.
     var withWords = 0
     var withOverlay = 0
     var withGrams = 0

@@ -25,8 +25,8 @@ package struct RankedComparison {
     /// Compares two indexes.
     ///
     /// - Parameters:
-    ///   - remote: an index.
-    ///   - local: another one.
+    ///   - remote: the index in the cluster.
+    ///   - local: the local index of the same reports.
     ///   - queries: the queries. Each is run with each ranking, both for all words and for any word.
     package init(
         _ remote: ReportSearcher, _ local: ReportSearcher, queries: [String]

@@ -73,7 +73,7 @@ package struct Push {
         self.progress = progress
     }
 
-    /// Makes a push of the last commit of the index at a location.
+    /// Makes a push of the last commit of a local index.
     package init(
         _ location: IndexLocation, to connection: ClusterConnection, options: PushOptions,
         progress: @escaping (PushProgress) -> Void

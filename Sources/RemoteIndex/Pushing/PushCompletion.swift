@@ -17,7 +17,10 @@ struct PushCompletion {
     /// The approximate number of terms in memory at a time.
     private static let passSize = 400_000
 
-    /// Writes all of these; returns the number of live paragraphs.
+    /// Writes all documents but the paragraphs, and the snapshot last.
+    ///
+    /// - Returns: the number of live paragraphs.
+    /// - Throws: `wrongCount` if the cluster does not have as many paragraphs as the plan.
     mutating func write() throws(ReportSearchError) -> Int {
         let sender = BulkSender(connection, index: index)
         try writeFiles(sender)

@@ -6,6 +6,6 @@ package enum PushProgress: Equatable, Sendable {
     case statistics
     /// The cluster merges what it has received.
     case merging
-    /// The cluster makes the copies.
+    /// The cluster makes the replicas.
     case copying
 }

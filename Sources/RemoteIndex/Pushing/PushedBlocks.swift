@@ -2,8 +2,8 @@ internal import InvertedIndex
 internal import RemoteMessages
 internal import TextBasics
 
-/// Divides the paragraphs of a plan into blocks, and knows which of them the cluster already has. So an interrupted
-/// push can continue, and several processes can push one plan.
+/// Divides the paragraphs of a plan into blocks, and finds out which blocks the cluster already has. So an interrupted
+/// push can continue, and several processes can push one plan together.
 struct PushedBlocks {
     private let docs: Range<Int>
     private let size: Int
@@ -61,7 +61,7 @@ struct PushedBlocks {
         share.map { block % $0.count == $0.number - 1 } ?? true
     }
 
-    /// Whether it is the task of this process to send a paragraph if the cluster does not have it.
+    /// Whether a paragraph belongs to the share of this process.
     func isSent(_ doc: Int, _ share: (number: Int, count: Int)?) -> Bool {
         isIn(share, number(of: doc))
     }

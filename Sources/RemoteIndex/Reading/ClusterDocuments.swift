@@ -5,7 +5,7 @@ internal import TextBasics
 
 // Paragraphs.
 extension ClusterIndex {
-    /// The number of paragraphs that are kept in memory. If there are more, all are dropped.
+    /// The approximate maximum number of paragraphs in memory. If there are more, all are dropped.
     private static let maxKeptCount = 100_000
     /// The number of paragraphs that one search fetches.
     static let pageCount = 1000

@@ -4,7 +4,7 @@ internal import TextBasics
 
 // Files, and what is fetched together with them.
 extension ClusterIndex {
-    /// The number of files that are read one by one before all are read at once.
+    /// The number of files that are read one by one. After these, all are read together.
     private static let maxSingleSourceCount = 200
 
     package func prepare(docs: [DocID], sources: Bool) throws(IndexError) {

@@ -89,7 +89,7 @@ package final class ClusterIndex: DistantIndex {
             ? nil : try ClusterOpening.open(connection, acceptsUnverified: !isVerified)
     }
 
-    // MARK: Asking
+    // MARK: Requests
 
     /// The answers to searches that are sent in one request.
     func answers(_ search: MultiSearch) throws(IndexError) -> [SearchAnswer] {

@@ -15,7 +15,7 @@ struct RankedPages: Sendable {
 
 // Candidates.
 extension ClusterIndex {
-    /// The number of searches that are kept in memory. If there are more, all are dropped.
+    /// The maximum number of searches in memory. If there are more, all are dropped.
     private static let maxKeptSearchCount = 64
     /// The number of docs in the first page of a filter, which includes their texts.
     private static let firstPageCount = 500
@@ -95,7 +95,7 @@ extension ClusterIndex {
         ])
     }
 
-    // MARK: Best first
+    // MARK: Ranked search
 
     package func candidates(
         _ search: DistantSearch, from offset: Int, wanted: Int
@@ -165,7 +165,7 @@ extension ClusterIndex {
         let buckets = missingBuckets(of: plan.terms + plan.searches.flatMap(\.search.terms))
         var search = MultiSearch()
         if !buckets.isEmpty { addBuckets(buckets, to: &search) }
-        // The first search of a program, which is often its only one, asks for everything at once.
+        // The first search of a program, which is often its only search, requests everything at once.
         let asksForTexts = state.withLock { $0.unknownShare >= Self.minUnknownShare }
         var sent: [(query: RankedQuery, wanted: Int, count: Int, bringsText: Bool)] = []
         var seen: Set<DistantSearch> = []

@@ -16,6 +16,7 @@ struct JSONFuzz: FuzzTarget {
         try require(read == StrictJSON.Value(value), "another value is read from \(text)")
     }
 
+    /// Whether a character may control a terminal or the direction of text.
     static func commands(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true

@@ -1,6 +1,7 @@
 import ReportOutput
 
-/// Untrusted JSON: it is read without a trap, and a strict parser reads the written value in the same way.
+/// Untrusted JSON: it is read without a trap. The value that was read is written as JSON that a strict parser accepts,
+/// and reading this JSON gives the same value.
 struct JSONReadingFuzz: FuzzTarget {
     static let name = "json-reading"
 

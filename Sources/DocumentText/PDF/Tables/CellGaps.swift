@@ -11,9 +11,9 @@ struct CellGaps {
     private static let wideGap = 1.6
     /// The minimum width of a gap that continues over several lines.
     private static let narrowGap = 0.3
-    /// The same for a gap that continues over few lines.
+    /// The same for a gap that continues over fewer than `longLineCount` lines.
     private static let shortNarrowGap = 0.5
-    /// The numbers of lines over which narrow gaps must continue.
+    /// The minimum number of lines over which a gap of `shortNarrowGap` must continue, and a gap of `narrowGap`.
     private static let (minLineCount, longLineCount) = (4, 8)
 
     init(_ lines: [[BoxRun]], size: Double) {

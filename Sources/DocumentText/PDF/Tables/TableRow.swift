@@ -33,14 +33,14 @@ struct BrokenRow {
     private(set) var row: TableRow
     /// The width of the widest line in each column.
     private let widest: [Int: Double]
-    /// The columns with cells of several lines.
+    /// The columns in which some cell has several lines.
     private let broken: Set<Int>
     private let em: Double
     /// The texts of the first rows of the table: the next page may repeat them.
     let heads: [String]
-    /// The last page on which it is.
+    /// The last page that contains a part of the row.
     var page: Int
-    /// The number of its line in the document.
+    /// The index of its line in the document.
     let line: Int
 
     /// The maximum number of header rows that a page repeats.

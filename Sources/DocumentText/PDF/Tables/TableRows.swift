@@ -145,6 +145,7 @@ struct TableRows {
         return widest < 6 * em || !goesOn(first, second, widest: widest)
     }
 
+    /// The vertical middles of the rows that cells of one line show, ascending.
     private func anchors(_ cells: [BoxRun]) -> [Double] {
         var anchors: [Double] = []
         for middle in cells.map(\.middle).sorted() {
@@ -177,8 +178,8 @@ struct TableRows {
         return parts.reversed()
     }
 
-    /// The cost of taking lines as one cell, in points of distance: a cell without a row beside it costs more than one
-    /// with a row in its middle.
+    /// The cost of one cell that consists of these lines, in points. A cell without a row beside it costs more than a
+    /// cell with a row in its middle.
     private func cost(of lines: ArraySlice<BoxRun>, _ anchors: [Double]) -> Double {
         guard let first = lines.first, let last = lines.last else { return 0 }
         let beside = anchors.filter { $0 > first.top && $0 < last.bottom }

@@ -23,7 +23,7 @@ struct SegmentFuzz: FuzzTarget {
         if choices & 2 != 0 { try index.merge() }
     }
 
-    /// Offsets and new bytes, until the end of the input.
+    /// Changes bytes of a region. The rest of the input is a list of offsets, each with a new byte.
     static func edit(_ region: inout [UInt8], _ input: inout FuzzInput) {
         guard !region.isEmpty else { return }
         while !input.isAtEnd {
