@@ -9,8 +9,8 @@ internal import SystemPackage
 #endif
 
 extension Workbook {
-    /// Only one workbook is written at a time. Otherwise a child process could inherit the pipe to another one, whose input
-    /// would then not end.
+    /// Only one workbook is written at a time. Otherwise a child process could inherit the pipe to another one, whose
+    /// input would then not end.
     private static let turn = Mutex(())
 
     /// A table as the bytes of an XLSX file of at most 256 MB.

@@ -28,9 +28,9 @@ extension Operation {
         return answer
     }
 
-    /// The plans that the arguments select, each with the report of the next year. If the arguments name an outcome, only
-    /// items with this outcome are kept. `alternatives` has the files of each agency and year with several reports, of
-    /// which only the first was compared.
+    /// The plans that the arguments select, each with the report of the next year. If the arguments name an outcome,
+    /// only items with this outcome are kept. `alternatives` has the files of each agency and year with several
+    /// reports, of which only the first was compared.
     static func promiseList(
         _ arguments: Arguments, _ view: CommitView, _ limits: WorkLimits
     ) throws -> (pairs: [PromisePair], alternatives: [[String]]) {

@@ -19,8 +19,8 @@ package struct DocumentLookup {
 
     /// The document that arguments name by `id`, by `file`, or by agency and year.
     ///
-    /// - Parameter prefix: the name of the argument with the number of the document; empty for `id`, `file`, or `agency`
-    ///   and `year`.
+    /// - Parameter prefix: the name of the argument with the number of the document; empty for `id`, `file`, or
+    ///   `agency` and `year`.
     package func source(_ arguments: Arguments, _ prefix: String = "") throws -> CorpusShape.Source
     {
         if let id = arguments[prefix.isEmpty ? "id" : prefix] { return try source(id: id) }

@@ -19,8 +19,8 @@ enum SHA256 {
         return found
     }
 
-    /// The low 32 bits of the largest r with r³ <= n·2⁹⁶: the first 32 bits of the fraction of the cube root of n. This is
-    /// exact, unlike a floating-point root.
+    /// The low 32 bits of the largest r with r³ <= n·2⁹⁶: the first 32 bits of the fraction of the cube root of n. This
+    /// is exact, unlike a floating-point root.
     private static func cubeRootFraction(_ number: UInt64) -> UInt32 {
         var root: UInt64 = 0
         for bit in stride(from: UInt64(35), through: 0, by: -1) {

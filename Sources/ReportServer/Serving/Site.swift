@@ -53,8 +53,8 @@ final class Site: Sendable {
         return headers.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
     }
 
-    /// Answers on a worker thread: with the commit that the request names, if it is still kept, otherwise with the newest
-    /// one. Successful answers are cached.
+    /// Answers on a worker thread: with the commit that the request names, if it is still kept, otherwise with the
+    /// newest one. Successful answers are cached.
     ///
     /// - Parameters:
     ///   - cancellation: cancels the work.

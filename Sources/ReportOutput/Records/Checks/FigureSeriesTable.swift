@@ -7,8 +7,8 @@ package struct FigureSeriesRow: Sendable {
     package let values: [String?]
     /// The indicator, without the words by which its spellings differ.
     package let indicator: String
-    /// The unit of all numbers of the row: that of the latest year, or the base unit if a number has no exact value in that
-    /// unit.
+    /// The unit of all numbers of the row: that of the latest year, or the base unit if a number has no exact value in
+    /// that unit.
     package fileprivate(set) var unit: String
     /// The first result of each year that is not a range, with its number in that unit.
     package fileprivate(set) var points: [Int: (figure: PlacedFigure, number: FigureValue)] = [:]
