@@ -38,8 +38,8 @@ enum Main {
     }
 
     private static func handleSignals() {
-        // If the program that reads a pipe ends (`| head`), writing fails with an error, and no signal ends this
-        // process.
+        // If the program that reads a pipe ends (`| head`), writing must fail with an error instead of a signal that
+        // ends this process.
         _ = signal(SIGPIPE, SIG_IGN)
         _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted) }
         // Index files are mapped into memory. If another program truncates one, or the disk fails, reading it raises

@@ -5,7 +5,7 @@ package struct ComparisonText {
     private let output: Output
     /// The minimum width for two columns, in cells.
     private static let minColumnsWidth = 120
-    /// The width before a text in one column, in cells: a number of four digits, a sign, spaces.
+    /// The width in front of a text in one column, in cells: a paragraph number of four digits, a sign, spaces.
     private static let margin = 8
 
     package init(_ output: Output) { self.output = output }

@@ -1,7 +1,7 @@
 internal import ReportCorpus
 
 /// A table of figures for people: a row for each indicator and group, a column for each value of the last key, and
-/// below the table the citation place of each cell.
+/// notes below the table that cite each figure.
 package struct FigureGroups {
     private struct Row: Hashable {
         let indicator: String

@@ -1,7 +1,7 @@
 internal import DocumentModel
 internal import ReportCorpus
 
-/// Shows the metadata, the outline and single paragraphs of a file.
+/// Writes the metadata, the outline and single paragraphs of a file for people.
 package struct OutlineText {
     private let output: Output
     private var language: Language { output.language }

@@ -1,4 +1,4 @@
-/// A table for people: columns that fit the line, or, where those would be too narrow to read, one line per value.
+/// A table for people: columns that fit the line, or, if these would be too narrow to read, one line per value.
 struct TableLayout: Sendable {
     private enum Form: Sendable {
         case columns(TextTable)
@@ -11,7 +11,7 @@ struct TableLayout: Sendable {
     private static let maxHeight = 4.0
     /// The fields that hold passages of reports.
     private static let passages: Set<Field> = [.text, .otherText]
-    /// The number of rows from which the height is estimated.
+    /// The number of rows that are used to estimate the height.
     private static let sampledRows = 100
 
     private let shown: [Int]

@@ -5,7 +5,8 @@ internal import ReportCorpus
 package struct TextTable: Sendable {
     /// The space between columns, in cells.
     static let gap = 2
-    /// The minimum widths of a text column in cells: the usual one, and one for tables that would not fit otherwise.
+    /// The minimum widths of a text column in cells: the default, and a smaller one for tables that would not fit
+    /// otherwise.
     private static let minTextWidths = [10, 6]
 
     private let widths: [Int]

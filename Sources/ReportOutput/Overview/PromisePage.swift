@@ -6,7 +6,8 @@ package struct PromisePage {
     private let alternatives: [[String]]
     private let language: Language
 
-    /// - Parameter alternatives: the files of different reports of one agency and year, of which the first was compared.
+    /// - Parameter alternatives: for each agency and year with several reports, their files; the first one was
+    ///   compared.
     package init(_ pairs: [PromisePair], alternatives: [[String]] = [], language: Language) {
         self.pairs = pairs
         self.alternatives = alternatives

@@ -5,7 +5,7 @@ package struct ReuseEdge {
     /// The earlier report, if the order is known.
     let from: String
     let to: String
-    /// The shared part of each report's text, from 0 to 1; the greater of the two.
+    /// The shared part of a report's text, from 0 to 1: the larger of the two reports' shares.
     let share: Double
 
     package init(from: String, to: String, share: Double) {

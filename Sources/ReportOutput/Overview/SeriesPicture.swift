@@ -1,7 +1,7 @@
 internal import ReportCorpus
 
-/// A series of yearly values as a small line chart in SVG. Only results that are levels are drawn, not targets, changes
-/// or ranges; the first of each year.
+/// A series of yearly values as a small line chart in SVG. The chart has the first level of each year that is a result;
+/// targets, changes and ranges are left out.
 struct SeriesPicture {
     private struct Point {
         let year: Int

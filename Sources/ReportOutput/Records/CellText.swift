@@ -2,8 +2,8 @@ internal import ReportCorpus
 
 // Records hold words of a fixed set, such as achievements or up; people read them in their language.
 extension Table {
-    /// The text of a cell in a table for people. An unknown value becomes the word for unknown, and a usual value
-    /// becomes empty.
+    /// The text of a cell in a table for people. An unknown value becomes the word for unknown. The qualifier `exact`
+    /// and the role `result`, which most figures have, become empty.
     package static func shown(
         _ value: Value, of field: Field?, in language: Language
     ) -> String {

@@ -1,4 +1,4 @@
-/// Tables whose rows are still being found while the first of them are written.
+// Tables whose first rows are written while later rows are still being found.
 extension Output {
     /// Writes the items of a stream as rows of a table.
     ///

@@ -6,9 +6,9 @@ package enum TRECRun {
     /// this is the id, as in judgements.
     ///
     /// The tools ignore ranks. They sort by score, which trec_eval reads as a 32-bit number, and sort equal scores by
-    /// docno. So each score must be lower than the one before, but BM25 scores may not be: literal hits rank before
-    /// others regardless of score, and paragraphs with the same text have equal scores. A score that is not lower than
-    /// the one before is replaced by the next lower 32-bit number. Other scores are unchanged.
+    /// docno. So each score must be lower than the one before. The scores of a search need not be: literal hits rank
+    /// before others regardless of score, and paragraphs with the same text have equal scores. A score that is not
+    /// lower than the one before is replaced by the next lower 32-bit number. Other scores are unchanged.
     package static func lines(_ hits: [SearchHit], queryID: String) -> [String] {
         let query = field(queryID)
         var score = Float.infinity

@@ -1,6 +1,6 @@
 internal import ReportCorpus
 
-/// Records of one kind as rows, the common source of text tables, CSV, spreadsheets and JSON lines.
+/// Records of one kind as rows. Text tables, CSV, spreadsheets and JSON lines are made from it.
 package struct Table: Sendable {
     /// A column.
     package struct Column: Sendable {
@@ -34,7 +34,7 @@ package struct Table: Sendable {
             self.cells = cells
         }
 
-        /// Makes a column that only tables have: it describes in words what records have in several fields.
+        /// Makes a column that records do not have: it describes in words what they have in several fields.
         package init(name: String, title: Message, _ cells: [Value]) {
             field = nil
             csvNames = [name]

@@ -11,7 +11,7 @@ package indirect enum Value: Sendable {
     case decimal(Double, digits: Int)
     /// A floating-point number, written exactly.
     case exact(Double)
-    /// A probability; tables for people show four digits after the point, or that it is less.
+    /// A probability; tables for people show four digits after the point, or `< 0.0001`.
     case probability(Double)
     /// A decimal number, written exactly.
     case number(FigureValue)
@@ -48,7 +48,7 @@ package indirect enum Value: Sendable {
         .array(ranges.map { .range($0) })
     }
 
-    /// A probability that is smaller would be shown as zero.
+    /// Smaller probabilities would be shown as zero.
     private static let minProbability = 0.0001
 
     /// As JSON.

@@ -18,7 +18,7 @@ extension Message {
             en: "\(name): in the table of metadata, but not in the given paths")
     }
 
-    /// A folder reached again through a link.
+    /// A folder that was already visited through another path.
     static func visitedAlready(_ path: String) -> Message {
         Message(
             zh: "\(path)：已由另一路径读过，跳过",

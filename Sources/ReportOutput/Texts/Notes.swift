@@ -14,7 +14,7 @@ extension Message {
             + "rlsearch facets --by agency lists the agencies; --by region and --by year list regions and years"
     )
 
-    /// How far the recognition of a scan is.
+    /// The progress of recognising a scan, in pages.
     package static func recognising(_ done: Int, of count: Int) -> Message {
         Message(zh: "已识别 \(done)/\(count) 页", en: "recognised \(done) of \(count) pages")
     }
@@ -30,7 +30,7 @@ extension Message {
 
     /// Why no words could be compared: one of the two sets of paragraphs is empty, or both are.
     ///
-    /// - Parameter reference: the query for the others; nil for all others.
+    /// - Parameter reference: the query for the paragraphs to compare with; nil for all others.
     package static func nothingCompared(
         _ table: KeywordTable, of query: String, against reference: String?
     ) -> Message {
@@ -209,9 +209,9 @@ extension Message {
             en: "bytes [\(range.lowerBound), \(range.upperBound))")
     }
 
-    /// The end of the title of a column with the first of some bytes.
+    /// The end of the title of the column with the start of a byte range.
     static let rangeStart = Message(zh: "起", en: " from")
-    /// The same with the end of the bytes, which is not one of them.
+    /// The end of the title of the column with the end of a byte range, which is exclusive.
     static let rangeEnd = Message(zh: "止（不含）", en: " to (without it)")
 
     /// A file was written.

@@ -9,10 +9,11 @@ internal import SystemPackage
 #endif
 
 extension Workbook {
-    /// One workbook at a time: a pipe to one child process must not stay open in another.
+    /// Only one workbook is written at a time. Otherwise a child process could inherit the pipe to another one, whose
+    /// input would then not end.
     private static let turn = Mutex(())
 
-    /// A table as an XLSX file in memory.
+    /// A table as the bytes of an XLSX file of at most 256 MB.
     static func bytes(_ table: Table, language: Language) throws(OutputError) -> [UInt8] {
         try turn.withLock { _ throws(OutputError) in
             let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"

@@ -10,8 +10,8 @@ struct LineChart {
     private static let maxLines = 6
     private static let (width, plot, left) = (760, 240, 64)
 
-    /// - Returns: nil without a series. If there are several units, only the series with the unit of the first row are
-    ///   drawn.
+    /// - Returns: nil if the series have values for fewer than two years. Only series with the unit of the first row
+    ///   are drawn.
     init?(_ series: FigureSeriesTable, _ language: Language) {
         guard let first = series.rows.first else { return nil }
         unit = first.unit

@@ -1,6 +1,6 @@
 internal import ReportOutput
 
-/// A chart of a table with one row for each year, province or other value: bars, or a map-like grid of provinces.
+/// A chart of a table that is grouped by one key: bars, or, for provinces, a grid of tiles that resembles a map.
 struct TableChart {
     private struct Series {
         let name: String

@@ -28,8 +28,9 @@ extension Operation {
         return answer
     }
 
-    /// The plans that the arguments select, each with the report of the next year. Only items with the requested
-    /// is asked for; and the reports of which only the longest was compared.
+    /// The plans that the arguments select, each with the report of the next year. If the arguments name an outcome,
+    /// only items with this outcome are kept. `alternatives` has the files of each agency and year with several
+    /// reports, of which only the first was compared.
     static func promiseList(
         _ arguments: Arguments, _ view: CommitView, _ limits: WorkLimits
     ) throws -> (pairs: [PromisePair], alternatives: [[String]]) {
@@ -80,7 +81,7 @@ extension Operation {
             of: request("of"), against: arguments["against"] == "all" ? nil : request("against"),
             minCount: arguments.int("least") ?? 5, in: view.searcher(limits))
         let (under, stops) = (arguments.flag("under"), arguments.flag("stop"))
-        // The sort is stable, so ties stay in the order of words.
+        // The sort is stable, so words with equal values keep their order.
         let words = result.keywords.filter {
             ($0.logRatio < 0) == under && $0.logRatio != 0
                 && !(stops && StopWords.usual.contains($0.word))

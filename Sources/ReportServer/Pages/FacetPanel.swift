@@ -10,8 +10,9 @@ struct FacetPanel {
     private var language: Language { page.language }
     /// The URL of the first page of hits.
     private let base: String
-    /// The number of values that are shown at first, and the maximum number.
+    /// The number of values that are shown without opening the list.
     private static let shown = 8
+    /// The maximum number of further values.
     private static let maxValues = 100
 
     init(page: SearchPage, found: SearchRun) {

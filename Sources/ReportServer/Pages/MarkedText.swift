@@ -31,7 +31,9 @@ enum MarkedText {
         if place < whole.upperBound { html.write(part(place..<whole.upperBound)) }
     }
 
-    /// Appends the part of a hit that shows most of its matches.
+    /// Appends the part of a hit that contains the most matched text.
+    ///
+    /// - Parameter cells: the maximum width; a Han character takes two cells.
     static func snippet(_ hit: SearchHit, cells: Int = 420, to html: inout HTMLText) {
         let snippet = Snippet(text: hit.text, highlights: hit.highlights, cells: cells)
         if snippet.isCutBefore { html.write("…") }

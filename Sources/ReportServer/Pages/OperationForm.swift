@@ -110,13 +110,13 @@ struct OperationForm {
         }
     }
 
-    /// The query items with which a file is requested.
+    /// The query items of the links to files.
     private var exported: QueryItems {
         let items = request.items.without("commit").without("format")
         return QueryItems(items.items.filter { !$0.value.isEmpty && $0.name != "n" })
     }
 
-    /// Links to the table of this page as files, for tables that are not an answer of the API.
+    /// Links to the table of this page as files, if the API does not offer this table.
     func fileExports(to html: inout HTMLText) {
         html.element("p", [("class", "exports")]) { line in
             line.write(Message.takeAway[language] + " ")

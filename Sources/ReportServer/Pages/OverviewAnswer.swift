@@ -17,7 +17,7 @@ enum OverviewAnswer {
         let edges = try ReuseEdge.edges(of: filter, in: request.searcher)
         var answer = WebAnswer(
             OverviewPage(overview, reuse: edges, language: request.language).html)
-        // The page is made to be sent by mail, so its styles are inline.
+        // The page can also be saved and sent by mail, so its styles are inline.
         answer.headers.append(
             (
                 "Content-Security-Policy",

@@ -3,7 +3,7 @@ internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
 
-/// Occurrences of the passages of one report in other reports, by paragraph.
+/// For each paragraph of a report, the other reports that share passages with it.
 struct PassageReuse {
     /// A passage of another report.
     private struct Other {

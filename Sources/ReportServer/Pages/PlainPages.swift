@@ -2,7 +2,7 @@ internal import ReportOutput
 internal import ReportSearch
 internal import WebAddresses
 
-/// The help page: how to write queries, the keys, and the addresses for programs.
+/// The help page: how to write queries, the keys, and the URLs for programs.
 enum HelpPage {
     static func answer(_ request: PageRequest) -> WebAnswer {
         let language = request.language
@@ -31,7 +31,7 @@ enum HelpPage {
     }
 }
 
-/// The page about the contents of the index.
+/// The page about the contents of the index: reports by year, and files that could not be read.
 enum AboutPage {
     static func answer(_ request: PageRequest) throws -> WebAnswer {
         let language = request.language

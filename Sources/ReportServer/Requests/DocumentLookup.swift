@@ -9,7 +9,7 @@ package struct DocumentLookup {
 
     package init(_ view: CommitView) { self.view = view }
 
-    /// The document with a hexadecimal number.
+    /// The document with a number of 16 hexadecimal digits.
     package func source(id text: String) throws -> CorpusShape.Source {
         guard text.utf8.count == 16, let id = UInt64(text, radix: 16),
             let source = try view.shape().source(id: id)
@@ -19,7 +19,8 @@ package struct DocumentLookup {
 
     /// The document that arguments name by `id`, by `file`, or by agency and year.
     ///
-    /// - Parameter prefix: the prefix of the names of the arguments.
+    /// - Parameter prefix: the name of the argument with the number of the document; empty for `id`, `file`, or
+    ///   `agency` and `year`.
     package func source(_ arguments: Arguments, _ prefix: String = "") throws -> CorpusShape.Source
     {
         if let id = arguments[prefix.isEmpty ? "id" : prefix] { return try source(id: id) }
@@ -35,7 +36,12 @@ package struct DocumentLookup {
         return try source(agency: agency, year: arguments["year"].flatMap { Int($0) })
     }
 
-    /// The one report of an agency on a year.
+    /// The report of an agency on a year.
+    ///
+    /// - Parameters:
+    ///   - agency: the name, or a part of it; an agency with exactly this name has precedence.
+    ///   - year: nil for any year.
+    /// - Throws: a problem if there is no such report, or more than one.
     package func source(agency: String, year: Int?) throws -> CorpusShape.Source {
         let shape = try view.shape()
         let found = shape.sources.filter {
@@ -57,6 +63,8 @@ package struct DocumentLookup {
     }
 
     /// The text of a document.
+    ///
+    /// - Throws: a problem if the document is a row of a table.
     package func text(_ source: CorpusShape.Source) throws -> ReportText {
         let reports = try view.reports()
         // Entries are in the order of their keys.

@@ -2,8 +2,8 @@ package import ReportOutput
 package import ReportSearch
 internal import WebAddresses
 
-/// A kind of request to the index. The API, the tables on pages, the tools for assistants and the API description are
-/// all generated from the list of operations.
+/// A kind of request to the index. The list of operations defines the API and its description, the tables on pages, and
+/// the tools for assistants.
 package struct Operation: Sendable {
     package let name: String
     package let title: Message
@@ -66,7 +66,8 @@ package struct OperationAnswer: Sendable {
 /// The position in a long answer: the commit, the request, and the number of earlier records.
 package struct Cursor: Equatable, Sendable {
     package let commit: String
-    /// A hash of the request. With another request, the offset would skip records that the client has not seen.
+    /// A hash of the request. A cursor is refused for another request, because its offset would skip records that the
+    /// client has not seen.
     package let request: String
     package let offset: Int
 

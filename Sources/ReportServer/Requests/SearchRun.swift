@@ -30,7 +30,7 @@ package struct SearchRun: Sendable {
 
     /// Searches.
     ///
-    /// - Complexity: that of finding all matches for the first request with a query; for later ones, that of a search.
+    /// - Complexity: that of a search; for the first request with a query, also that of finding all matches.
     package init(
         _ request: SearchRequest, filter: FacetFilter, order: HitOrder = .relevance,
         isDistinct: Bool = false, offset: Int, count: Int, in view: CommitView,

@@ -9,7 +9,7 @@ package final class CommitView: Sendable {
     package let searcher: ReportSearcher
     /// The commit's number in the index.
     package let generation: UInt64
-    /// The prefix of entity tags. Another process, or a new index, has another prefix.
+    /// Identifies the commit in URLs, cursors and entity tags. Another process uses other tags.
     package let tag: String
     private let kept = Mutex(Kept())
 

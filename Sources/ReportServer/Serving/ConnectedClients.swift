@@ -7,7 +7,7 @@ internal import Synchronization
 final class ConnectedClients: Sendable {
     private let waiting = Mutex<[ObjectIdentifier: Cancellation]>([:])
 
-    /// Does the work of a request that came over a connection.
+    /// Does the work of a request, and cancels it when the client disconnects.
     ///
     /// - Parameter work: receives the token that is cancelled when the client disconnects.
     func during<Answer: Sendable>(

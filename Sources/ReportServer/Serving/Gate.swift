@@ -4,8 +4,8 @@ internal import ReportOutput
 internal import Synchronization
 internal import WebAddresses
 
-/// Checks every request (host, token, method, size) and adds the security headers to every response. Writes the log and
-/// the metrics.
+/// Checks every request (host, token, method, size), adds the security headers to every response, and writes the log
+/// and the metrics.
 struct Gate: RouterMiddleware {
     typealias Context = ServerContext
 

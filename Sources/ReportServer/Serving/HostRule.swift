@@ -1,7 +1,7 @@
 internal import WebAddresses
 
-/// Which values of the `Host` header are accepted. This rejects names that a foreign page resolves to this machine (DNS
-/// rebinding).
+/// Decides which values of the `Host` header are accepted. Other names are rejected, because a foreign page could make
+/// its own name resolve to this machine (DNS rebinding).
 package struct HostRule: Sendable {
     private let isLoopback: Bool
     private let names: Set<String>

@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// Indexes the server's folders again, one run at a time.
 final class IndexingJobs: Sendable {
-    /// The state of the work.
+    /// The state of the last run.
     enum State: Sendable {
         case idle
         case running(done: Int, all: Int)

@@ -5,14 +5,16 @@ internal import WebAddresses
 /// The error of a request: shown on a page, or sent as problem details by the API (RFC 9457).
 package struct Problem: Error {
     package let status: Int
-    /// The last part of the problem's type.
+    /// The last part of the problem's type (`urn:rlsearch:problem:…`).
     package let kind: String
     package let message: ErrorMessage
     /// The position of an error in the query, in characters from 1.
     package var column: Int?
-    /// The invalid parameter.
+    /// The name of the invalid parameter.
     package var parameter: String?
+    /// When the client may try again, in seconds.
     package var retryAfter: Int?
+    /// The allowed methods, for the header `Allow`.
     package var allow: String?
 
     package init(_ status: Int, _ kind: String, _ what: Message, _ details: Message...) {

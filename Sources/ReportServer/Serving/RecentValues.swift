@@ -1,7 +1,7 @@
-/// The values that were used last.
+/// A cache that keeps the most recently used values.
 struct RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private var values: [Key: (value: Value, use: Int)] = [:]
-    /// The uses in their order, from `start` on. Only the last one of each key counts.
+    /// All uses in order, from index `start` on. Only the last use of each key counts.
     private var uses: [(key: Key, use: Int)] = []
     private var start = 0
     private var useCount = 0
@@ -45,7 +45,7 @@ struct RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         }
     }
 
-    /// Removes the uses after which there were others of the same key.
+    /// Removes the uses that were followed by another use of the same key.
     private mutating func compact() {
         uses = uses[start...].filter { values[$0.key]?.use == $0.use }
         start = 0

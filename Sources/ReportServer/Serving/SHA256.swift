@@ -1,4 +1,4 @@
-/// SHA-256 (FIPS 180-4), for the hashes in the content security policy.
+/// SHA-256 (FIPS 180-4), for the hashes in the content security policy and for comparing tokens.
 enum SHA256 {
     private static let constants: [UInt32] = roots(of: 64)
     private static let start: [UInt32] = [
@@ -19,12 +19,13 @@ enum SHA256 {
         return found
     }
 
-    /// The greatest r with r³ <= n·2⁹⁶, without its integer part. This is exact, unlike a floating-point root.
+    /// The low 32 bits of the largest r with r³ <= n·2⁹⁶: the first 32 bits of the fraction of the cube root of n. This
+    /// is exact, unlike a floating-point root.
     private static func cubeRootFraction(_ number: UInt64) -> UInt32 {
         var root: UInt64 = 0
         for bit in stride(from: UInt64(35), through: 0, by: -1) {
             let next = root | 1 << bit
-            // Compares in 128 bits: next < 2³⁶.
+            // next < 2³⁶, so its cube fits 128 bits.
             let cube = UInt128(next) * UInt128(next) * UInt128(next)
             if cube <= UInt128(number) << 96 { root = next }
         }

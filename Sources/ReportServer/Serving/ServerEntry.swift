@@ -10,8 +10,8 @@ internal import WebAddresses
     import Darwin
 #endif
 
-/// The entry point of the program: `serve NAME=VALUE …` or `mcp NAME=VALUE …`. The command `rlsearch` parses the user's
-/// arguments and starts this program, so users never type these.
+/// The entry point of the program, with the arguments `serve NAME=VALUE …` or `mcp NAME=VALUE …`. Users do not type
+/// them: the command `rlsearch` parses the user's arguments and starts this program.
 package enum ServerEntry {
     package static func run(_ arguments: [String]) async -> Never {
         _ = signal(SIGPIPE, SIG_IGN)

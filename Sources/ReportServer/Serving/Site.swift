@@ -29,7 +29,7 @@ final class Site: Sendable {
         securityHeaders = Self.headers(isSecure: options.tls != nil)
     }
 
-    /// Which values of the header Host are accepted; nil until the server listens.
+    /// Checks the `Host` header; nil until the server listens. Until then, no request is accepted.
     var hostRule: HostRule? {
         get { rule.withLock { $0 } }
         set { rule.withLock { $0 = newValue } }
@@ -53,8 +53,8 @@ final class Site: Sendable {
         return headers.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
     }
 
-    /// Answers on a worker thread, with the commit that the request names if it is still kept, otherwise with the
-    /// newest one.
+    /// Answers on a worker thread: with the commit that the request names, if it is still kept, otherwise with the
+    /// newest one. Successful answers are cached.
     ///
     /// - Parameters:
     ///   - cancellation: cancels the work.

@@ -1,7 +1,7 @@
 internal import NIOCore
 
-/// Closes the connection of a client that does not read its response, or that stops sending; then cancels the work for
-/// the client.
+/// Closes the connection of a client that does not read its response in time. Cancels the work for a client that
+/// disconnects.
 final class StalledClients: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = NIOAny
 

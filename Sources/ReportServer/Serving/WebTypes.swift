@@ -1,7 +1,7 @@
 package import ReportOutput
 package import WebAddresses
 
-/// A request that has passed the gate.
+/// A parsed request.
 package struct WebRequest: Sendable {
     /// The path, without the query.
     package let path: String

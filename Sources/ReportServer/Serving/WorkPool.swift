@@ -3,8 +3,8 @@ internal import NIOPosix
 internal import ReportSearch
 internal import Synchronization
 
-/// Does the work of requests on its own threads, so that the event loops are not blocked. At most as many requests as
-/// threads run at a time, and a bounded number wait.
+/// Does the work of requests on its own threads, so that the event loops are not blocked. Each thread runs one request
+/// at a time, and a bounded number of requests wait.
 final class WorkPool: Sendable {
     /// The reason why work is not started.
     enum Refusal: Error {
@@ -30,7 +30,7 @@ final class WorkPool: Sendable {
     /// The number of requests that run or wait.
     var load: Int { count.load(ordering: .relaxed) }
 
-    /// Does a piece of work. The token or the cancellation of the task cancels it.
+    /// Does a piece of work. It ends early if the cancellation or the calling task is cancelled.
     ///
     /// - Throws: ``Refusal/full``, or what the work throws.
     func run<Answer: Sendable>(
@@ -49,7 +49,7 @@ final class WorkPool: Sendable {
         }
     }
 
-    /// Does a piece of work later that belongs to no request.
+    /// Does work that belongs to no request, as soon as a thread is free.
     func later(_ work: @escaping @Sendable () -> Void) {
         pool.submit { _ in work() }
     }

@@ -2,7 +2,7 @@ internal import ReportAnalysis
 internal import ReportOutput
 internal import ReportSearch
 
-/// Passages that a user collected. They are stored only in the URL of the page.
+/// Passages that a user collected. Only the URL of the page stores them.
 struct Basket {
     /// A passage with its report.
     struct Passage {

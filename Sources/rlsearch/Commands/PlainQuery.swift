@@ -3,7 +3,7 @@ import ReportOutput
 /// Parses the most frequent command, `query` with few or no options, without the argument parser, whose setup takes as
 /// long as the search itself.
 enum PlainQuery {
-    /// The query of the arguments; nil if they contain anything else, so that the argument parser must read them.
+    /// Parses the arguments; nil if they contain anything else, so that the argument parser must read them.
     static func parse(
         _ arguments: ArraySlice<String>
     ) -> (run: QueryRun, display: Display)? {

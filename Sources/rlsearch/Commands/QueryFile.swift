@@ -8,7 +8,7 @@ enum QueryFile {
         path == "-" ? Message(zh: "标准输入", en: "standard input") : Message(verbatim: path)
     }
 
-    /// The lines of a file, or of standard input for `-`, that are not empty.
+    /// The non-empty lines of a file, or of standard input if the path is `-`.
     ///
     /// - Throws: if there are none, or if the file cannot be read or is not UTF-8.
     static func queries(_ path: String) throws -> [QueryList.Line] {

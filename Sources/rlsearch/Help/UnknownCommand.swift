@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReportOutput
 
-/// A first argument that is not a command.
+/// Explains a first argument that is not a command.
 enum UnknownCommand {
     /// The error, with the most similar command; nil if the argument parser handles the arguments, such as options
     /// alone.
@@ -51,7 +51,7 @@ enum UnknownCommand {
         return rest.first
     }
 
-    /// What commands are called in other tools.
+    /// Names that other tools use for such commands.
     private static let otherNames: [(written: String, command: String)] = [
         ("search", "query"), ("find", "query"), ("grep", "query"), ("ask", "query"),
         ("count", "facets"), ("concordance", "kwic"), ("diff", "compare"), ("copies", "reuse"),

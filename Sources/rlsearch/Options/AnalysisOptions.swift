@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReportOutput
 
-/// Changes to the usual tokenization and folding.
+/// Changes to the default tokenization and folding.
 struct AnalysisOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReportOutput
 
-/// An encoding by any of its usual names.
+/// An encoding by any of its common names.
 struct EncodingName: ExpressibleByArgument {
     let encoding: TextEncoding
 

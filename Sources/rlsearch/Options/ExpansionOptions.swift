@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReportOutput
 
-/// Whether and how a query is expanded by other names.
+/// Whether a query is expanded by other names, and which names are used.
 struct ExpansionOptions: ParsableArguments {
     @Flag(
         inversion: .prefixedNo,
@@ -28,7 +28,7 @@ struct ExpansionOptions: ParsableArguments {
         ))
     var pinyin = false
 
-    /// Opens an index with these lists of names.
+    /// Opens an index with the given lists of synonyms.
     func searcher(_ index: SearchedIndex) throws -> ReportSearcher {
         try index.searcher(synonyms: synonyms)
     }

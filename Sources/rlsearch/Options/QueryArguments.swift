@@ -1,12 +1,14 @@
-/// Arguments that exclude: `-培训` after a query.
+/// Protects pieces of a query that exclude, such as `-培训`, from the argument parser.
 ///
-/// The argument parser takes every argument that begins with a hyphen for an option. No option begins with a hyphen and a
-/// Chinese character, a quotation mark, a parenthesis, a regular expression or a field, so these must be part of a query.
+/// The parser takes every argument that begins with a hyphen for an option. In no option is the hyphen followed by a
+/// Chinese character, a quotation mark, a parenthesis, a regular expression or a field, so such arguments are pieces of
+/// a query.
 enum QueryArguments {
     /// The commands whose arguments are a query.
     private static let commands: Set<String> = ["query", "facets", "kwic", "figures", "why"]
 
-    /// The arguments with the hyphen of each excluded piece replaced by the full-width one, which queries read alike.
+    /// The arguments, with the hyphen of each excluded piece replaced by the full-width hyphen, which means the same in
+    /// a query.
     static func marked(_ arguments: ArraySlice<String>) -> [String] {
         guard let command = arguments.first, commands.contains(command) else {
             return Array(arguments)

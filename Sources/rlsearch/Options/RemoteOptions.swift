@@ -57,7 +57,7 @@ struct RemoteOption: ParsableArguments {
             cluster.applied(to: try ClusterAddress(remote)), isUnverified: cluster.unverified)
     }
 
-    /// The settings with which another program of this project opens the same index; nil if none is named.
+    /// The arguments with which `rlsearch-serve` opens the same index; nil if none is named.
     func settings() throws -> [String]? {
         guard let remote else { return nil }
         _ = try ClusterAddress(remote)
@@ -89,7 +89,7 @@ struct SearchedIndex: ParsableArguments {
         try place().searcher(synonyms: synonyms)
     }
 
-    /// The settings with which another program of this project opens the same index.
+    /// The arguments with which `rlsearch-serve` opens the same index.
     func settings() throws -> [String] {
         try distant.settings() ?? ["index=\(local.reading.folder.string)"]
     }

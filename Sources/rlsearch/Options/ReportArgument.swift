@@ -2,7 +2,7 @@ import ArgumentParser
 import ReportOutput
 import SystemPackage
 
-/// The arguments of commands on whole reports: files, or reports of the index by agency and year.
+/// Finds the reports that a command's arguments name: by file, or in the index by agency and year.
 struct ReportArgument {
     let output: Output
 

@@ -11,7 +11,7 @@ enum DesktopViewer {
         ("zathura", { ["--page=\($0)"] }),
     ]
 
-    /// The program of the desktop for all files.
+    /// The program that opens any file with the application of the desktop for it.
     private static let usualViewer = "xdg-open"
     #if os(macOS)
         private static let viewers = ["open"]

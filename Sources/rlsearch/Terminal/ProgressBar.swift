@@ -30,7 +30,7 @@ struct ProgressBar {
         StandardError().write("\r\u{1B}[K" + Self.head(percent) + "\(done)/\(count)")
     }
 
-    /// Shows a step that follows what was counted, and whose length is not known.
+    /// Shows a step of unknown length, after everything that was counted is done.
     func show(_ step: String) {
         if isShown { StandardError().write("\r\u{1B}[K" + Self.head(100) + step) }
     }

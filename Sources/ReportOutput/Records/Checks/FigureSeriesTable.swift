@@ -7,7 +7,8 @@ package struct FigureSeriesRow: Sendable {
     package let values: [String?]
     /// The indicator, without the words by which its spellings differ.
     package let indicator: String
-    /// The unit of all numbers of the row: that of the latest year, whatever unit the reports use.
+    /// The unit of all numbers of the row: that of the latest year, or the base unit if a number has no exact value in
+    /// that unit.
     package fileprivate(set) var unit: String
     /// The first result of each year that is not a range, with its number in that unit.
     package fileprivate(set) var points: [Int: (figure: PlacedFigure, number: FigureValue)] = [:]
@@ -35,7 +36,7 @@ package struct FigureSeriesRow: Sendable {
 
 /// The figures of several years as series.
 package struct FigureSeriesTable: Sendable {
-    /// The rows with two years or more, those with most years first.
+    /// The rows with two years or more, rows with more years first.
     package let rows: [FigureSeriesRow]
     /// The years of all rows, from the first to the last.
     package let years: [Int]

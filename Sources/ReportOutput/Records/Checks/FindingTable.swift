@@ -52,7 +52,7 @@ package enum FindingTable {
             ])
     }
 
-    /// The parts of a finding's fact that have fields of their own; `detail` describes the whole fact.
+    /// The parts of a finding's fact as separate fields; the column `detail` describes the whole fact.
     private struct Facts {
         var characters = Value.null
         var minCharacters = Value.null

@@ -1,13 +1,13 @@
 extension Message {
-    /// What a push has done.
+    /// The result of a push.
     ///
     /// - Parameters:
-    ///   - index: the concrete index.
-    ///   - paragraphs: how many the index has now.
-    ///   - sent: how many were sent.
-    ///   - resumed: how many were there already.
-    ///   - files: how many files were sent.
-    ///   - removed: how many paragraphs were taken away.
+    ///   - index: the index in the cluster, not its alias.
+    ///   - paragraphs: the number of paragraphs in the index now.
+    ///   - sent: the number of paragraphs that were sent.
+    ///   - resumed: the number that an interrupted push had already sent.
+    ///   - files: the number of files that were sent.
+    ///   - removed: the number of paragraphs that were removed.
     package static func pushed(
         _ index: String, paragraphs: Int, sent: Int, resumed: Int, files: Int, removed: Int
     ) -> Message {
@@ -51,7 +51,7 @@ extension Message {
             en: "removed old versions: \(indexes.joined(separator: ", "))")
     }
 
-    /// The engine, and whether its scores are the known ones.
+    /// The engine, and whether its scoring was verified.
     package static func engine(_ name: String, isVerified: Bool) -> Message {
         isVerified
             ? Message(zh: "已在 \(name) 上核实评分", en: "scores verified on \(name)")
@@ -60,7 +60,7 @@ extension Message {
                 en: "warning: the scores of \(name) are not verified; answers may lack hits")
     }
 
-    /// A search whose answers differ.
+    /// A query with different answers in the cluster and in the local index.
     package static func differs(_ query: String) -> Message {
         Message(zh: "答案不同：\(query)", en: "the answers differ: \(query)")
     }
@@ -103,7 +103,7 @@ extension Message {
         )
     }
 
-    /// There is an index where a new one is to be.
+    /// The folder for a new index already contains one.
     package static func indexIsThere(_ folder: String) -> Message {
         Message(zh: "\(folder) 中已有索引", en: "there is an index in \(folder) already")
     }

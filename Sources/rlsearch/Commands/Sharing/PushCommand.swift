@@ -115,7 +115,7 @@ struct PushCommand: Command {
         if !summary.droppedIndexes.isEmpty { output.note(.dropped(summary.droppedIndexes)) }
     }
 
-    /// Pushes, with a progress bar that is gone afterwards, whatever happens.
+    /// Pushes the index. The progress bar is removed at the end, also after an error.
     private func pushed(
         to address: ClusterAddress, _ options: PushOptions, _ output: Output
     ) throws -> PushSummary {
