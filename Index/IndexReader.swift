@@ -34,7 +34,7 @@ public final class IndexReader: Sendable {
     public let generation: UInt64
     let segments: [LiveSegment]
     /// The index on other machines; nil for an index in a folder, which has segments.
-    let distant: (any DistantIndex)?
+    let remote: (any RemoteBackend)?
     /// Cached document frequencies: see `knownDocFrequency(of:)`.
     let frequencies = Mutex<[Term: Int]>([:])
 
@@ -69,30 +69,30 @@ public final class IndexReader: Sendable {
         var segments: [LiveSegment] = []
         for entry in manifest.entries { segments.append(try LiveSegment(entry, folder: folder)) }
         self.segments = segments
-        distant = nil
+        remote = nil
     }
 
     /// Makes a reader of an index on other machines.
-    package init(_ distant: any DistantIndex) {
+    package init(_ remote: any RemoteBackend) {
         folder = ""
-        analyzer = distant.analyzer
-        analyzerData = distant.analyzerData
-        notes = distant.notes
-        generation = distant.generation
+        analyzer = remote.analyzer
+        analyzerData = remote.analyzerData
+        notes = remote.notes
+        generation = remote.generation
         segments = []
-        self.distant = distant
+        self.remote = remote
     }
 
     /// The newest state of an index on other machines; nil if nothing has changed, or if the index is in a folder.
     package func refreshed() throws(IndexError) -> IndexReader? {
-        try distant?.refreshed().map { IndexReader($0) }
+        try remote?.refreshed().map { IndexReader($0) }
     }
 
     /// Whether the index is on other machines.
-    package var isDistant: Bool { distant != nil }
+    package var isRemote: Bool { remote != nil }
 
     /// Fetches what a search will need, if the index is on other machines.
-    package func prepare(_ plan: DistantPlan) throws(IndexError) { try distant?.prepare(plan) }
+    package func prepare(_ plan: PrefetchPlan) throws(IndexError) { try remote?.prepare(plan) }
 
     /// Fetches docs that will be read next, if the index is on other machines.
     ///
@@ -102,8 +102,8 @@ public final class IndexReader: Sendable {
     package func prepare(
         docs: @autoclosure () -> [DocAddress], sources: Bool = false
     ) throws(IndexError) {
-        guard let distant else { return }
-        try distant.prepare(docs: docs().map(\.doc), sources: sources)
+        guard let remote else { return }
+        try remote.prepare(docs: docs().map(\.doc), sources: sources)
     }
 
     /// Checks that no file was cut short after it was opened: reading a missing part would end the process.
@@ -116,7 +116,7 @@ public final class IndexReader: Sendable {
 
     /// Number of live docs.
     public var docCount: Int {
-        distant?.docCount ?? segments.reduce(0) { $0 + $1.docCount }
+        remote?.docCount ?? segments.reduce(0) { $0 + $1.docCount }
     }
 
     /// The live docs' average length in words; 0 without docs.
@@ -127,15 +127,15 @@ public final class IndexReader: Sendable {
 
     /// Number of words in the live docs.
     package var wordCount: Int {
-        distant?.lengthSum ?? segments.reduce(0) { $0 + $1.lengthSum }
+        remote?.lengthSum ?? segments.reduce(0) { $0 + $1.lengthSum }
     }
 
     /// Number of segments.
-    public var segmentCount: Int { distant?.partCount ?? segments.count }
+    public var segmentCount: Int { remote?.partCount ?? segments.count }
 
     /// Number of live docs that contain a term.
     public func docFrequency(of term: Term) throws(IndexError) -> Int {
-        if let distant { return try distant.docFrequencies(of: [term])[0] }
+        if let remote { return try remote.docFrequencies(of: [term])[0] }
         var sum = 0
         for live in segments {
             if let info = try live.segment.find(term) { sum += live.docFrequency(info) }
@@ -147,7 +147,7 @@ public final class IndexReader: Sendable {
     ///
     /// - Precondition: the address came from this reader.
     public func length(of doc: DocAddress) throws(IndexError) -> Int {
-        if let distant { return try distant.counts(of: doc.doc, in: []).length }
+        if let remote { return try remote.counts(of: doc.doc, in: []).length }
         return Int(try segments[doc.segment].segment.length(of: doc.doc))
     }
 
@@ -155,13 +155,13 @@ public final class IndexReader: Sendable {
     ///
     /// - Precondition: the address came from this reader.
     public func storedBytes(of doc: DocAddress) throws(IndexError) -> [UInt8] {
-        if let distant { return try distant.storedBytes(of: doc.doc) }
+        if let remote { return try remote.storedBytes(of: doc.doc) }
         return try segments[doc.segment].segment.storedBytes(of: doc.doc)
     }
 
     /// The source of a doc.
     public func source(of doc: DocAddress) throws(IndexError) -> IndexedSource {
-        if let distant { return try distant.source(of: doc.doc) }
+        if let remote { return try remote.source(of: doc.doc) }
         let segment = segments[doc.segment].segment
         return try indexed(
             try segment.source(try segment.sourceNumber(of: doc.doc)), segment: doc.segment)
@@ -171,8 +171,8 @@ public final class IndexReader: Sendable {
     ///
     /// - Complexity: O(log of the number of sources).
     package func sourceStart(of doc: DocAddress) throws(IndexError) -> DocAddress {
-        if let distant {
-            return DocAddress(segment: doc.segment, doc: try distant.sourceStart(of: doc.doc))
+        if let remote {
+            return DocAddress(segment: doc.segment, doc: try remote.sourceStart(of: doc.doc))
         }
         let segment = segments[doc.segment].segment
         let docs = try segment.sourceDocs(try segment.sourceNumber(of: doc.doc))
@@ -210,7 +210,7 @@ public final class IndexReader: Sendable {
 
     /// All live sources, in the order of indexing.
     public func sources() throws(IndexError) -> [IndexedSource] {
-        if let distant { return try distant.sources() }
+        if let remote { return try remote.sources() }
         var all: [IndexedSource] = []
         for (number, live) in segments.enumerated() {
             for source in live.sourceNumbers {
@@ -224,7 +224,7 @@ public final class IndexReader: Sendable {
     ///
     /// - Complexity: O(sources), or one request to other machines.
     package func sources(key: [UInt8]) throws(IndexError) -> [IndexedSource] {
-        if let distant { return try distant.sources(key: key) }
+        if let remote { return try remote.sources(key: key) }
         return try sources(keys: [key])
     }
 
@@ -232,9 +232,9 @@ public final class IndexReader: Sendable {
     ///
     /// - Complexity: O(sources · log keys), or one request to other machines.
     package func sources(keys: [[UInt8]]) throws(IndexError) -> [IndexedSource] {
-        if let distant {
+        if let remote {
             let wanted = Set(keys)
-            return try distant.sources().filter { wanted.contains($0.key) }
+            return try remote.sources().filter { wanted.contains($0.key) }
         }
         let sorted = keys.sorted { $0.lexicographicallyPrecedes($1) }
         var found: [IndexedSource] = []
@@ -265,8 +265,8 @@ public final class IndexReader: Sendable {
     public func forEachTerm(
         of space: TermSpace, prefix: [UInt8] = [], _ body: ([UInt8], Int) throws(IndexError) -> Void
     ) throws(IndexError) {
-        if let distant {
-            for term in try distant.terms(of: space, prefix: prefix) {
+        if let remote {
+            for term in try remote.terms(of: space, prefix: prefix) {
                 try body(term.bytes, term.docCount)
             }
             return

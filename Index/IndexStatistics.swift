@@ -32,7 +32,7 @@ extension IndexReader {
         var statistics = IndexStatistics()
         statistics.segmentCount = segments.count
         statistics.docCount = docCount
-        if isDistant { statistics.wordCount = wordCount }
+        if isRemote { statistics.wordCount = wordCount }
         for live in segments {
             let segment = live.segment
             statistics.deletedDocCount += live.deletions.docCount

@@ -3,15 +3,15 @@ internal import Synchronization
 // Lookups that many queries repeat.
 extension IndexReader {
     /// The maximum number of cached document frequencies.
-    private static let mostKnownFrequencies = 1 << 16
+    private static let maxKnownFrequencies = 1 << 16
 
     /// The number of live docs that contain a term. The number is cached, because queries have many words in common.
     package func knownDocFrequency(of term: Term) throws(IndexError) -> Int {
-        if distant != nil { return try docFrequency(of: term) }
+        if remote != nil { return try docFrequency(of: term) }
         if let known = frequencies.withLock({ $0[term] }) { return known }
         let count = try docFrequency(of: term)
         frequencies.withLock { known in
-            if known.count >= Self.mostKnownFrequencies { known.removeAll() }
+            if known.count >= Self.maxKnownFrequencies { known.removeAll() }
             known[term] = count
         }
         return count

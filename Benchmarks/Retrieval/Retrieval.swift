@@ -119,10 +119,10 @@ struct Retrieval: ParsableCommand {
             print("\(set.name), \(name): \(try set.quality(of: ranking).text)")
         }
         for half in 0...1 {
-            let quality = try set.quality(of: .usual, on: .half(half))
+            let quality = try set.quality(of: .standard, on: .half(half))
             print("\(set.name), relevance, half \(half): \(quality.text)")
         }
-        try line("relevance", .usual)
+        try line("relevance", .standard)
         if onlyUsual { return }
         func without(_ change: (inout Relevance) -> Void) -> Ranking {
             var relevance = Relevance()
@@ -130,7 +130,7 @@ struct Retrieval: ParsableCommand {
             return .relevance(relevance)
         }
         try line("BM25 of words", .bm25)
-        try line("without surroundings and meaning", without { $0.closeDepth = 0 })
+        try line("without surroundings and meaning", without { $0.modelDepth = 0 })
         try line("without words", without { $0.words = 0 })
         try line("without pairs", without { $0.pairs = 0 })
         try line("without characters", without { $0.characters = 0 })

@@ -37,7 +37,7 @@ struct Tuning {
             }
             for set in sets {
                 let tuned = try set.quality(of: .relevance(best), on: .half(1 - half))
-                let usual = try set.quality(of: .usual, on: .half(1 - half))
+                let usual = try set.quality(of: .standard, on: .half(1 - half))
                 print("  \(set.name), the other half: \(tuned.text)")
                 print("  \(set.name), with the defaults: \(usual.text)")
             }

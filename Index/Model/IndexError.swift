@@ -14,7 +14,7 @@ public enum IndexError: Error, Equatable, Sendable {
     /// A system call failed. `message` is the system's text for `errno`.
     case system(operation: FileOperation, path: String, errno: Int32, message: String)
     /// The index is on other machines, and cannot be read.
-    case distant(DistantFailure)
+    case remote(RemoteIndexFailure)
 }
 
 /// The process that holds the lock of an index.

@@ -4,14 +4,14 @@ public struct Searcher: Sendable {
     public let reader: IndexReader
     /// The parameters of the ranking.
     public let bm25: BM25
-    private let model: RankingModel
+    private let model: BM25Model
     private let scratches = ScratchPool()
 
     /// Makes a searcher.
     public init(_ reader: IndexReader, bm25: BM25 = BM25()) {
         self.reader = reader
         self.bm25 = bm25
-        model = RankingModel(bm25, averageLength: reader.averageLength)
+        model = BM25Model(bm25, averageLength: reader.averageLength)
     }
 
     /// The `limit` best docs that contain any of the terms, best first.
@@ -126,8 +126,8 @@ public struct Searcher: Sendable {
     public func matches(
         _ filter: DocFilter, statistics: inout SearchStatistics
     ) throws(IndexError) -> [DocAddress] {
-        if let distant = reader.distant {
-            return try distant.docs(matching: filter).map { DocAddress(segment: 0, doc: $0) }
+        if let remote = reader.remote {
+            return try remote.docs(matching: filter).map { DocAddress(segment: 0, doc: $0) }
         }
         var all: [DocAddress] = []
         for (number, live) in reader.segments.enumerated() {
@@ -152,11 +152,11 @@ public struct Searcher: Sendable {
         of docs: [DocAddress], terms: [Term], weights: [Term: Double] = [:],
         statistics: inout SearchStatistics
     ) throws(IndexError) -> [Double] {
-        if let distant = reader.distant {
-            let scoring = try DistantScoring(terms, weights: weights, reader: reader, bm25: bm25)
+        if let remote = reader.remote {
+            let scoring = try RemoteScoring(terms, weights: weights, reader: reader, bm25: bm25)
             statistics.docsScored += docs.count
             var scores: [Double] = []
-            for doc in docs { scores.append(try scoring.score(doc.doc, in: distant)) }
+            for doc in docs { scores.append(try scoring.score(doc.doc, in: remote)) }
             return scores
         }
         return try scores(of: docs, try weighted(terms, weights), statistics: &statistics)
@@ -198,10 +198,10 @@ public struct Searcher: Sendable {
     ///
     /// - Complexity: O(postings of the term).
     public func frequency(of term: Term) throws(IndexError) -> Int {
-        if let distant = reader.distant {
+        if let remote = reader.remote {
             var sum = 0
-            for doc in try distant.docs(matching: .term(term)) {
-                sum += try distant.counts(of: doc, in: [term]).frequencies[0]
+            for doc in try remote.docs(matching: .term(term)) {
+                sum += try remote.counts(of: doc, in: [term]).frequencies[0]
             }
             return sum
         }
@@ -222,9 +222,9 @@ public struct Searcher: Sendable {
     public func explain(
         _ doc: DocAddress, terms: [Term], weights: [Term: Double] = [:]
     ) throws(IndexError) -> [ScoreShare] {
-        if let distant = reader.distant {
-            return try DistantScoring(terms, weights: weights, reader: reader, bm25: bm25)
-                .shares(of: doc.doc, in: distant)
+        if let remote = reader.remote {
+            return try RemoteScoring(terms, weights: weights, reader: reader, bm25: bm25)
+                .shares(of: doc.doc, in: remote)
         }
         let weighted = try weighted(terms, weights)
         let segment = reader.segments[doc.segment].segment

@@ -11,7 +11,7 @@ struct WeightedTerms {
         let infos: [TermInfo?]
     }
 
-    let model: RankingModel
+    let model: BM25Model
     /// The score of one unit. Bounds in units are summed as 16-bit integers.
     let unit: Double
     /// Distinct terms that the index contains, in the order of their first mention.
@@ -22,7 +22,7 @@ struct WeightedTerms {
 
     init(
         _ terms: [Term], weights: [Term: Double] = [:], filters: [Term] = [],
-        reader: IndexReader, model: RankingModel
+        reader: IndexReader, model: BM25Model
     ) throws(IndexError) {
         self.model = model
         let ranking = try Self.members(terms, weights: weights, areFilters: false, reader)

@@ -58,7 +58,7 @@ final class WorkerPool: Sendable {
 
     private static func error(_ failure: ChildProcess.Failure) -> DocumentError {
         switch failure {
-        case .timeIsOver: .overLimit(.time)
+        case .timedOut: .overLimit(.time)
         case .tooMuchOutput: .overLimit(.output)
         case .cannotStart(let number):
             .programFailed(name: programName, detail: Errno(rawValue: number).description)

@@ -78,7 +78,7 @@ package struct AnswerWords: Sendable {
 
 /// Measures to what extent a text has the words that answers to such questions use. Not Sendable: each thread needs its
 /// own.
-struct AnsweringMeasure {
+struct AnswerWordMeasure {
     private let scan: EvidenceScan?
     private let weightSum: Double
     private var best: [Double]

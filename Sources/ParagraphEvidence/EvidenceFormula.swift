@@ -60,7 +60,7 @@ package enum EvidenceFormula {
         }
         if !model.isEmpty {
             let (base, learned) = model.shares(row)
-            var outputs: [EvidenceKind: Int] = [.standing: base]
+            var outputs: [EvidenceKind: Int] = [.formulaScore: base]
             for (number, share) in learned.enumerated() {
                 outputs[FeatureRow.feature(ofValue: number).kind, default: 0] += share
             }
@@ -114,7 +114,7 @@ public enum EvidenceKind: String, CaseIterable, Sendable {
     /// The letters and digits of the query that it contains.
     case names
     /// Its score by the first formula, also relative to the best score.
-    case standing
+    case formulaScore = "standing"
     /// It is only a heading, and was moved after a paragraph below it.
     case onlyHeading = "only-heading"
 }
@@ -123,7 +123,7 @@ extension RankingFeature {
     /// The kind of evidence that an explanation names for the feature.
     var kind: EvidenceKind {
         switch self {
-        case .formula, .relative, .asks: .standing
+        case .formula, .relative, .asks: .formulaScore
         case .words, .pairs, .characters, .present, .presentWords, .presentPairs,
             .presentCharacters, .rarest, .missing, .topicWords:
             .strings

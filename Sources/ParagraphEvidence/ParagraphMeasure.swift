@@ -44,7 +44,7 @@ package final class ParagraphMeasure {
     private let rarity: Double
     private var windows = WindowMeasure()
     private var shared: SharedStrings
-    private var answering: AnsweringMeasure
+    private var answering: AnswerWordMeasure
     /// The lengths of the needles in characters.
     private let lengths: [Int]
     private var text = ScannedText(characters: [], occurrences: [])
@@ -57,7 +57,7 @@ package final class ParagraphMeasure {
         scan = EvidenceScan(query.needles.map(\.bytes))
         sum = max(query.weightSum, .leastNonzeroMagnitude)
         rarity = max(query.characterWeights.reduce(0, +), .leastNonzeroMagnitude)
-        answering = AnsweringMeasure(query)
+        answering = AnswerWordMeasure(query)
         lengths = query.needles.map {
             String(decoding: $0.bytes, as: UTF8.self).unicodeScalars.count
         }

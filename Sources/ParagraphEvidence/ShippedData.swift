@@ -61,7 +61,7 @@ extension ShippedData {
     }
 
     /// The dot product of two vectors of signed bytes.
-    func product(_ left: Int, _ right: Int, count length: Int) -> Int {
+    func dotProduct(_ left: Int, _ right: Int, count length: Int) -> Int {
         precondition(
             left >= 0 && right >= 0 && left + length <= count && right + length <= count,
             "a table stays within its bytes")

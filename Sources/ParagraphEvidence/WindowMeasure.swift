@@ -22,8 +22,8 @@ struct WindowMeasure {
         for (index, size) in Self.sizes.enumerated() {
             best[index] = window(occurrences, size)
         }
-        sentence = stretch(occurrences, characters, isEnd: Self.endsSentence)
-        clause = stretch(occurrences, characters) {
+        sentence = maxSum(occurrences, characters, isEnd: Self.endsSentence)
+        clause = maxSum(occurrences, characters) {
             Self.endsSentence($0) || $0 == 0x2C || $0 == 0xFF0C || $0 == 0x3A || $0 == 0xFF1A
         }
         measureWords(occurrences, query.topic)
@@ -60,7 +60,7 @@ struct WindowMeasure {
     }
 
     /// The maximum sum of the weights of the distinct strings between two characters that are ends.
-    private mutating func stretch(
+    private mutating func maxSum(
         _ occurrences: [EvidenceScan.Occurrence], _ characters: [UInt32],
         isEnd: (UInt32) -> Bool
     ) -> Double {

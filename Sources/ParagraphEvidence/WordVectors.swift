@@ -76,8 +76,9 @@ struct WordVectors: Sendable {
     }
 
     /// The dot product of two words' vectors.
-    func product(_ left: Int, _ right: Int) -> Int {
-        data.product(vectors + left * dimensions, vectors + right * dimensions, count: dimensions)
+    func dotProduct(_ left: Int, _ right: Int) -> Int {
+        data.dotProduct(
+            vectors + left * dimensions, vectors + right * dimensions, count: dimensions)
     }
 
     /// How rare a word is in general text: -16 times the natural logarithm of the share of lines with the word, at most
@@ -123,7 +124,7 @@ struct WordAlignment {
             guard let number = vectors.number(of: scalars),
                 !topic.contains(where: { $0.word == number })
             else { continue }
-            let length = Double(vectors.product(number, number)).squareRoot()
+            let length = Double(vectors.dotProduct(number, number)).squareRoot()
             topic.append((number, length, word.weight))
         }
         weightSum = topic.reduce(0) { $0 + $1.weight }
@@ -132,13 +133,13 @@ struct WordAlignment {
         for own in topic {
             vectors.add(own.word, times: Int32(min(own.weight, 100) * 16), to: &ownSum)
         }
-        ownLength = Self.product(ownSum, ownSum).squareRoot()
+        ownLength = Self.dotProduct(ownSum, ownSum).squareRoot()
         best = [Double](repeating: 0, count: topic.count)
         known = topic.isEmpty ? [] : [UInt32](repeating: 0, count: vectors.count)
         seen = known
     }
 
-    private static func product(_ left: [Int32], _ right: [Int32]) -> Double {
+    private static func dotProduct(_ left: [Int32], _ right: [Int32]) -> Double {
         var sum = 0.0
         for (a, b) in zip(left, right) { sum += Double(a) * Double(b) }
         return sum
@@ -169,15 +170,15 @@ struct WordAlignment {
         }
         meaning /= weightSum
         likeness /= weightSum
-        let length = Self.product(textSum, textSum).squareRoot() * ownLength
-        cosine = length > 0 ? Self.product(ownSum, textSum) / length : 0
+        let length = Self.dotProduct(textSum, textSum).squareRoot() * ownLength
+        cosine = length > 0 ? Self.dotProduct(ownSum, textSum) / length : 0
     }
 
     private mutating func addCosines(of word: Int) {
         known[word] = UInt32(cosines.count / topic.count) + 1
-        let length = Double(vectors.product(word, word)).squareRoot()
+        let length = Double(vectors.dotProduct(word, word)).squareRoot()
         for own in topic {
-            cosines.append(Double(vectors.product(own.word, word)) / max(own.length * length, 1))
+            cosines.append(Double(vectors.dotProduct(own.word, word)) / max(own.length * length, 1))
         }
     }
 }

@@ -22,7 +22,7 @@ public final class ChildProcess: @unchecked Sendable {
         /// The program cannot be started; the number is the value of `errno`.
         case cannotStart(Int32)
         /// The deadline has passed.
-        case timeIsOver
+        case timedOut
         /// The child wrote more bytes than the limit.
         case tooMuchOutput
         /// The child has closed its end of a pipe.
@@ -126,7 +126,7 @@ public final class ChildProcess: @unchecked Sendable {
 
     /// Writes bytes to the child's standard input. Output of the child is not read in the meantime.
     ///
-    /// - Throws: `ended` or `timeIsOver`.
+    /// - Throws: `ended` or `timedOut`.
     public func write(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(Failure) {
         guard let input else { throw .ended }
         var written = 0
@@ -167,7 +167,7 @@ public final class ChildProcess: @unchecked Sendable {
     /// Reads standard output and error to their ends.
     ///
     /// - Parameter limit: the maximum number of bytes of each.
-    /// - Throws: `timeIsOver` or `tooMuchOutput`.
+    /// - Throws: `timedOut` or `tooMuchOutput`.
     public func readToEnd(
         limit: Int, until deadline: ContinuousClock.Instant
     ) throws(Failure) -> (output: [UInt8], errors: [UInt8]) {
@@ -208,7 +208,7 @@ public final class ChildProcess: @unchecked Sendable {
             let left = ContinuousClock.now.duration(to: deadline)
             let milliseconds =
                 left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000
-            if milliseconds <= 0 { throw .timeIsOver }
+            if milliseconds <= 0 { throw .timedOut }
             var states = pipes.map { pollfd(fd: $0.0.rawValue, events: $0.1, revents: 0) }
             let count = unsafe poll(&states, nfds_t(states.count), Int32(min(milliseconds, 60_000)))
             if count < 0, errno != EINTR { throw .ended }

@@ -19,7 +19,7 @@ final class HostConnection: Sendable {
 
     init(_ settings: Settings) throws {
         self.settings = settings
-        guard !settings.hosts.isEmpty else { throw Settings.Wrong(description: "--hosts") }
+        guard !settings.hosts.isEmpty else { throw Settings.InvalidSetting(description: "--hosts") }
         var configuration = HTTPClient.Configuration()
         var tls = TLSConfiguration.makeClientConfiguration()
         if let file = settings.authorities {

@@ -21,7 +21,7 @@ struct Settings {
     var authorization: String?
 
     /// The error for an invalid setting.
-    struct Wrong: Error, CustomStringConvertible {
+    struct InvalidSetting: Error, CustomStringConvertible {
         let description: String
     }
 
@@ -29,14 +29,14 @@ struct Settings {
         var words = arguments[...]
         var credentials: String?
         while let name = words.popFirst() {
-            guard let value = words.popFirst() else { throw Wrong(description: name) }
+            guard let value = words.popFirst() else { throw InvalidSetting(description: name) }
             switch name {
             case "--hosts": hosts = value.split(separator: ",").map(String.init)
             case "--ca": authorities = value
             case "--credentials": credentials = value
             case "--timeout": timeout = Int(value) ?? timeout
             case "--patience": patience = Int(value) ?? patience
-            default: throw Wrong(description: name)
+            default: throw InvalidSetting(description: name)
             }
         }
         if let file = credentials {
@@ -51,22 +51,22 @@ struct Settings {
     /// The credentials in a file: one line `user:password`, or `ApiKey` and a key.
     private static func authorization(ofFile path: String) throws -> String {
         guard let file = unsafe fopen(path, "r") else {
-            throw Wrong(description: "\(path): \(unsafe String(cString: strerror(errno)))")
+            throw InvalidSetting(description: "\(path): \(unsafe String(cString: strerror(errno)))")
         }
         defer { unsafe fclose(file) }
         var status = stat()
         if unsafe fstat(fileno(file), &status) == 0, status.st_mode & 0o077 != 0 {
-            throw Wrong(description: "\(path): others may read it; chmod 600")
+            throw InvalidSetting(description: "\(path): others may read it; chmod 600")
         }
         var buffer = [CChar](repeating: 0, count: 8192)
         guard unsafe fgets(&buffer, Int32(buffer.count), file) != nil else {
-            throw Wrong(description: "\(path): empty")
+            throw InvalidSetting(description: "\(path): empty")
         }
         let bytes = buffer.prefix { $0 != 0 && $0 != 10 && $0 != 13 }
         let line = String(decoding: bytes.map(UInt8.init(bitPattern:)), as: UTF8.self)
         if line.hasPrefix("ApiKey ") || line.hasPrefix("Bearer ") { return line }
         guard let colon = line.firstIndex(of: ":") else {
-            throw Wrong(description: "\(path): neither user:password nor ApiKey KEY")
+            throw InvalidSetting(description: "\(path): neither user:password nor ApiKey KEY")
         }
         return basic(String(line[..<colon]), String(line[line.index(after: colon)...]))
     }

@@ -3,21 +3,21 @@ package import InvertedIndex
 package import StoredReports
 
 /// An error of a lower layer that a ``ReportSearchError`` wraps.
-package protocol HeldError: Error {
+package protocol WrappableError: Error {
     /// The error that wraps this one.
-    var holder: ReportSearchError { get }
+    var wrapper: ReportSearchError { get }
 }
 
-extension IndexError: HeldError {
-    package var holder: ReportSearchError { .index(self) }
+extension IndexError: WrappableError {
+    package var wrapper: ReportSearchError { .index(self) }
 }
 
-extension ICUError: HeldError {
-    package var holder: ReportSearchError { .icu(self) }
+extension ICUError: WrappableError {
+    package var wrapper: ReportSearchError { .icu(self) }
 }
 
-extension StoredRecordError: HeldError {
-    package var holder: ReportSearchError { .damagedRecord(self) }
+extension StoredRecordError: WrappableError {
+    package var wrapper: ReportSearchError { .damagedRecord(self) }
 }
 
 /// Calls a lower layer and rethrows its error wrapped in a ``ReportSearchError``.
@@ -26,12 +26,12 @@ extension StoredRecordError: HeldError {
 ///
 /// - Parameter body: a closure with an explicit error type, since the compiler does not infer it.
 @inline(__always)
-package func rethrowing<Value: ~Copyable, Lower: HeldError>(
+package func rethrowing<Value: ~Copyable, Lower: WrappableError>(
     _ body: () throws(Lower) -> Value
 ) throws(ReportSearchError) -> Value {
     do throws(Lower) {
         return try body()
     } catch {
-        throw error.holder
+        throw error.wrapper
     }
 }

@@ -26,7 +26,7 @@ package enum SkipReason: Equatable {
         case .binary(let path): (path, .binary)
         case .notAFile(let path): (path, .notAFile)
         case .unreadableDocument(let path, let kind, let error): (path, .document(kind, error))
-        case .malformedRow, .malformedTable, .holdsDocuments, .icu: nil
+        case .malformedRow, .malformedTable, .containsDocuments, .icu: nil
         }
     }
 

@@ -70,7 +70,7 @@ package struct CharacterRuns {
 
     private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
     /// The base to the power of the length of a run.
-    private static let leaving = (0..<TextSketch.runLength).reduce(UInt64(1)) { power, _ in
+    private static let removalFactor = (0..<TextSketch.runLength).reduce(UInt64(1)) { power, _ in
         power &* base
     }
 
@@ -82,7 +82,7 @@ package struct CharacterRuns {
         for scalar in text.unicodeScalars {
             guard let character = Self.character(scalar) else { continue }
             let slot = characterCount % TextSketch.runLength
-            rolling = rolling &* Self.base &+ character &- recent[slot] &* Self.leaving
+            rolling = rolling &* Self.base &+ character &- recent[slot] &* Self.removalFactor
             recent[slot] = character
             characterCount += 1
             guard characterCount >= TextSketch.runLength else { continue }

@@ -131,13 +131,13 @@ import Testing
 
     @Test func pageNumbersAreRecognisedByTheirForm() {
         for text in ["·253·", "－3－", "第三页共九页", "[3]"] {
-            #expect(RunningHeads.isPageNumber(text), "\(text)")
+            #expect(HeaderFooterFilter.isPageNumber(text), "\(text)")
         }
         for text in ["3", "— 3 —", "- 12 -", "第3页", "第 3 页 共 5 页", "3/12", "iv", "Page 2 of 9"] {
-            #expect(RunningHeads.isPageNumber(text), "\(text)")
+            #expect(HeaderFooterFilter.isPageNumber(text), "\(text)")
         }
         for text in ["", "三、", "2023年", "12.5%", "第三章", "—", "vivid examples", "1234567", "（三）"] {
-            #expect(!RunningHeads.isPageNumber(text), "\(text)")
+            #expect(!HeaderFooterFilter.isPageNumber(text), "\(text)")
         }
     }
 

@@ -74,7 +74,7 @@ import TextBasics
         snapshot.docCount = 5
         snapshot.withWords = 5
         let term = Term(.words, Array("甲".utf8))
-        let search = DistantSearch(filter: nil, terms: [term], weights: [:], bm25: BM25())
+        let search = RemoteSearch(filter: nil, terms: [term], weights: [:], bm25: BM25())
         let ratio = ScoreBound(snapshot: snapshot, factor: 1)
             .ratio(search, [term: TermTally(added: 500, removed: 0)])
         #expect(ratio == .infinity)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct BoundTests {
     /// The score of the engine by its formula, in single precision and with lengths rounded down.
     private func engineScore(
-        _ search: DistantSearch, _ tallies: [Term: TermTally], frequencies: [Int], length: Int,
+        _ search: RemoteSearch, _ tallies: [Term: TermTally], frequencies: [Int], length: Int,
         snapshot: Snapshot, factor: Double
     ) -> Double {
         let bound = ScoreBound(snapshot: snapshot, factor: factor)
@@ -68,7 +68,7 @@ import Testing
         let bm25 =
             seed % 3 == 0
             ? BM25(k1: Double(random(0...30)) / 10, b: Double(random(0...10)) / 10) : BM25()
-        let search = DistantSearch(filter: nil, terms: terms, weights: weights, bm25: bm25)
+        let search = RemoteSearch(filter: nil, terms: terms, weights: weights, bm25: bm25)
         for factor in [2.2, 1.0] {
             let ratio = ScoreBound(snapshot: snapshot, factor: factor).ratio(search, tallies)
             let frequencies = terms.map { $0.space == .grams ? random(0...1) : random(0...7) }
@@ -101,7 +101,7 @@ import Testing
         let terms = [Term(.words, "甲"), Term(.grams, "甲乙"), Term(.overlay, "甲乙丙")]
         let tallies = Dictionary(
             uniqueKeysWithValues: terms.map { ($0, TermTally(added: 50, removed: 0)) })
-        let search = DistantSearch(filter: nil, terms: terms, weights: [:], bm25: BM25())
+        let search = RemoteSearch(filter: nil, terms: terms, weights: [:], bm25: BM25())
         let ratio = ScoreBound(snapshot: snapshot, factor: 2.2).ratio(search, tallies)
         #expect(abs(ratio - 1) < 1e-4)
     }

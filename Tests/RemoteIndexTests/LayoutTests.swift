@@ -59,10 +59,10 @@ import TextBasics
     }
 
     @Test func anotherFormatIsRefusedByName() throws {
-        let error = IndexError.distant(
+        let error = IndexError.remote(
             .otherFormat(name: "r", found: 9, supported: IndexLayout.format))
         #expect(throws: error) { try Snapshot(.object([("format", .int(9))]), of: "r") }
-        #expect(throws: IndexError.distant(.foreignIndex(name: "r"))) {
+        #expect(throws: IndexError.remote(.foreignIndex(name: "r"))) {
             try Snapshot(.object([]), of: "r")
         }
     }
@@ -119,10 +119,10 @@ import TextBasics
                         "hits":{"hits":[{"fields":{"r":["\(text)"]},"sort":[1]}]}}
                         """.utf8))
             ).hits[0]
-            #expect(KeptBytes.of(hit) == bytes)
+            #expect(RecordField.of(hit) == bytes)
         }
-        #expect(KeptBytes.member([1]).field == "r")
-        #expect(KeptBytes.member([UInt8](repeating: 1, count: 32_001)).field == "x")
+        #expect(RecordField.member([1]).field == "r")
+        #expect(RecordField.member([UInt8](repeating: 1, count: 32_001)).field == "x")
     }
 
     @Test func versionsAreNumbered() {
@@ -138,9 +138,10 @@ import TextBasics
             if let distribution { version.append(("distribution", .string(distribution))) }
             return .object([("version", .object(version))])
         }
-        #expect(EngineRow.of(root("7.0.0", nil))?.evidence == .runHere)
-        #expect(EngineRow.of(root("3.1.0", "opensearch"))?.factor == 1)
-        #expect(EngineRow.of(root("6.8.0", nil)) == nil)
-        #expect(EngineRow.description(of: root("2.11.0", "opensearch")) == "OpenSearch 2.11.0")
+        #expect(EngineProperties.of(root("7.0.0", nil))?.evidence == .runHere)
+        #expect(EngineProperties.of(root("3.1.0", "opensearch"))?.factor == 1)
+        #expect(EngineProperties.of(root("6.8.0", nil)) == nil)
+        #expect(
+            EngineProperties.description(of: root("2.11.0", "opensearch")) == "OpenSearch 2.11.0")
     }
 }

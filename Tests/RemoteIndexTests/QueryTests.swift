@@ -42,16 +42,16 @@ import TextBasics
     @Test func longConjunctionsAreCounted() {
         let long = DocFilter.all(of: (0..<2000).map { Term(.grams, "\($0)") })
         #expect(ClusterQuery(long).clauseCount > ClusterQuery.maxClauseCount)
-        let search = DistantSearch(filter: long, terms: [], weights: [:], bm25: BM25())
+        let search = RemoteSearch(filter: long, terms: [], weights: [:], bm25: BM25())
         #expect(!RankedQuery(search, Snapshot()).isExpressible)
     }
 
     @Test func rankedTermsHaveTheirWeights() {
-        let search = DistantSearch(
+        let search = RemoteSearch(
             filter: nil, terms: [Term(.words, "甲"), Term(.grams, "乙丙")],
             weights: [Term(.grams, "乙丙"): 0.5], bm25: BM25())
         let body = RankedQuery(search, Snapshot()).body(
-            10, after: nil, bringsText: false
+            10, after: nil, includesText: false
         ).text
         #expect(body.contains(#"{"term":{"w":{"value":"甲","boost":1.0}}}"#))
         #expect(body.contains(#"{"term":{"g":{"value":"乙丙","boost":0.5}}}"#))
@@ -76,7 +76,7 @@ import TextBasics
         #expect(
             text(.any([gram("法"), gram("法治"), gram("行政")]))
                 == #"{"bool":{"should":[{"prefix":{"g":"法"}},{"terms":{"g":["法治","行政"]}}]}}"#)
-        let search = DistantSearch(
+        let search = RemoteSearch(
             filter: nil, terms: [Term(.grams, "乙")], weights: [:], bm25: BM25())
         #expect(!RankedQuery(search, Snapshot()).isExpressible)
     }

@@ -210,6 +210,7 @@ import Testing
     @Test func theMostFrequentFaultsComeFirst() throws {
         let summary = AuditSummary(try reports(["望湖区司法局", "望湖区财政局", "望湖区民政局"]))
         #expect(summary.reports == 3 && summary.faulty == 3 && summary.doubtful == 0)
-        #expect(summary.commonest.count == 3 && summary.commonest.allSatisfy { $0.reports == 3 })
+        #expect(
+            summary.mostFrequent.count == 3 && summary.mostFrequent.allSatisfy { $0.reports == 3 })
     }
 }

@@ -27,13 +27,13 @@ import Testing
         #expect(river.logLikelihood > weather.logLikelihood)
         #expect(river.probability < weather.probability)
         #expect(table.keywords.reduce(0) { $0 + $1.count } == table.wordCount)
-        #expect(table.keywords.reduce(0) { $0 + $1.otherCount } == table.otherWordCount)
+        #expect(table.keywords.reduce(0) { $0 + $1.otherCount } == table.referenceWordCount)
     }
 
     @Test func stopWordsAndNumbersAreLeftOut() {
-        #expect(StopWords.usual.contains("的") && StopWords.usual.contains("以及"))
-        #expect(StopWords.usual.contains("2023") && StopWords.usual.contains("a"))
-        #expect(!StopWords.usual.contains("执法"))
+        #expect(StopWords.builtIn.contains("的") && StopWords.builtIn.contains("以及"))
+        #expect(StopWords.builtIn.contains("2023") && StopWords.builtIn.contains("a"))
+        #expect(!StopWords.builtIn.contains("执法"))
         let own = StopWords(Array("# 自己的\n河道 道路\n".utf8))
         #expect(own.contains("河道") && !own.contains("的"))
     }

@@ -138,7 +138,7 @@ import WebAddresses
     private func server() throws -> (AssistantServer, SearchFixture) {
         let fixture = try SearchFixture(LiveServer.reports)
         try fixture.index()
-        return (AssistantServer(try CommitShelf(fixture.location)), fixture)
+        return (AssistantServer(try RecentCommits(fixture.location)), fixture)
     }
 
     private func ask(_ server: AssistantServer, _ text: String) throws -> JSONText {

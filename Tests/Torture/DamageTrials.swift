@@ -9,10 +9,10 @@ enum DamageTrials {
     static func run(_ scale: Scale) throws -> [Row] {
         var flips = Row("every byte of every file of a small index changed (^01, ^80, ^FF, 0)")
         var cuts = Row("every file of it cut to every length")
-        let small = try Workplace(.changes, seed: scale.seed, count: 3)
+        let small = try TrialFolder(.changes, seed: scale.seed, count: 3)
         try small.run()
         let sound = try IndexDigest(small.location)
-        let files = try Workplace.contents(of: small.index)
+        let files = try TrialFolder.contents(of: small.index)
         let step = scale.isShort ? 61 : 1
         var noticed = 0
         for (name, bytes) in files.sorted(by: { $0.key < $1.key }) where name != "write.lock" {
@@ -44,10 +44,10 @@ enum DamageTrials {
 
     private static func large(_ scale: Scale) throws -> Row {
         var row = Row("a larger index damaged in many bytes, blocks of 512 zeroed or moved")
-        let place = try Workplace(.littleMemory, seed: scale.seed)
+        let place = try TrialFolder(.littleMemory, seed: scale.seed)
         try place.run()
         let sound = try IndexDigest(place.location)
-        let files = try Workplace.contents(of: place.index).filter { $0.key != "write.lock" }
+        let files = try TrialFolder.contents(of: place.index).filter { $0.key != "write.lock" }
             .sorted { $0.key < $1.key }
         var generator = SeededGenerator(seed: scale.seed)
         var noticed = 0

@@ -25,7 +25,7 @@ enum FaultTrials {
         var lasting = Row("disk full, or folder read-only, from some call on")
         var reading = Row("one call of a search refused: EMFILE, EACCES, EIO, ENOMEM")
         for scenario in Scenario.allCases {
-            let place = try Workplace(scenario, seed: scale.seed)
+            let place = try TrialFolder(scenario, seed: scale.seed)
             let log = CallLog()
             FileWatch.set { call in
                 log.append(call)
@@ -62,7 +62,7 @@ enum FaultTrials {
 
     /// Indexes while some calls fail.
     private static func refuse(
-        _ place: Workplace, _ code: Int32, isHarmless: Bool,
+        _ place: TrialFolder, _ code: Int32, isHarmless: Bool,
         _ isRefused: @escaping @Sendable (Int) -> Bool
     ) throws {
         try place.restore()
@@ -86,7 +86,7 @@ enum FaultTrials {
         try place.verifyAfterCrash()
     }
 
-    private static func search(_ place: Workplace, _ row: inout Row) throws {
+    private static func search(_ place: TrialFolder, _ row: inout Row) throws {
         try place.restore()
         let sound = try IndexDigest(place.location)
         let counter = CallCounter()

@@ -13,7 +13,7 @@ enum KillTrials {
         var generator = SeededGenerator(seed: scale.seed)
         var newCount = 0
         for scenario in Scenario.allCases {
-            let place = try Workplace(scenario, seed: scale.seed)
+            let place = try TrialFolder(scenario, seed: scale.seed)
             let counter = CallCounter()
             FileWatch.set { call in
                 if call.changesSomething { _ = counter.next() }

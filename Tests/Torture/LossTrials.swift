@@ -11,7 +11,7 @@ enum LossTrials {
         var generator = SeededGenerator(seed: scale.seed)
         var newCount = 0
         for scenario in Scenario.allCases {
-            let place = try Workplace(scenario, seed: scale.seed)
+            let place = try TrialFolder(scenario, seed: scale.seed)
             let log = CallLog()
             FileWatch.set { call in
                 if call.changesSomething { log.append(call) }

@@ -57,7 +57,7 @@ enum ReaderTrials {
 
     private static func locks(_ scale: Scale) throws -> Row {
         var row = Row("a second writer while the first holds the lock; then the first is killed")
-        let place = try Workplace(.changes, seed: scale.seed)
+        let place = try TrialFolder(.changes, seed: scale.seed)
         for trial in 0..<(scale.isShort ? 3 : 50) {
             row.attempt("trial \(trial)") {
                 try place.restore()

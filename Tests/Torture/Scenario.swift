@@ -29,7 +29,7 @@ enum Scenario: String, CaseIterable {
     var usualCount: Int { self == .littleMemory ? 30 : 6 }
 
     /// Makes the index before the run, and then the files for the run.
-    func prepare(_ place: Workplace, seed: UInt64, count: Int) throws {
+    func prepare(_ place: TrialFolder, seed: UInt64, count: Int) throws {
         var corpus = SyntheticCorpus(seed: seed)
         for number in 0..<count { try place.write(number, &corpus, note: "初") }
         if self == .first { return }

@@ -80,7 +80,7 @@ final class ConfinedPrograms: Sendable {
             return Result(output: output, errors: errors, status: child.waitForEnd())
         } catch {
             switch error {
-            case .timeIsOver: throw .overLimit(.time)
+            case .timedOut: throw .overLimit(.time)
             case .tooMuchOutput: throw .overLimit(.output)
             case .ended, .cannotStart: throw .programFailed(name: name, detail: "\(error)")
             }

@@ -66,10 +66,12 @@ enum TransferEncoding {
             if hasReturn { line.removeLast() }
             // Mail servers add and remove white space at the ends of lines.
             while let last = line.last, last == 0x20 || last == 0x09 { line.removeLast() }
-            let goesOn = line.last == 0x3D
-            if goesOn { line.removeLast() }
+            let continuesInNext = line.last == 0x3D
+            if continuesInNext { line.removeLast() }
             bytes += escapes(line, sign: 0x3D)
-            if !goesOn, lineEnd < text.endIndex { bytes += hasReturn ? [0x0D, 0x0A] : [0x0A] }
+            if !continuesInNext, lineEnd < text.endIndex {
+                bytes += hasReturn ? [0x0D, 0x0A] : [0x0A]
+            }
             start = min(lineEnd + 1, text.endIndex)
         }
         return bytes

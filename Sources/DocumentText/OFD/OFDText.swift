@@ -5,12 +5,12 @@ struct OFDText {
     private let size: Double
 
     /// The font size of text that does not state it, in millimetres.
-    private static let usualSize = 3.5
+    private static let defaultSize = 3.5
 
     init(_ object: XMLElement, _ transform: OFDTransform) {
         self.transform = transform
         let size = OFDNumbers.number(object.attribute("Size") ?? "")
-        self.size = size > 0 ? size : Self.usualSize
+        self.size = size > 0 ? size : Self.defaultSize
         guard !transform.isSlanted, transform.scale > 0 else { return }
         var x = 0.0
         var y = 0.0

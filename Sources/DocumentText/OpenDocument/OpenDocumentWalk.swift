@@ -89,7 +89,7 @@ struct OpenDocumentWalk {
                 }
             case "section" where Self.isHidden(element): break
             case _ where Self.wrappers.contains(name): visit(element, &item)
-            case _ where OpenDocumentText.drawings.contains(name): visit(element, &item)
+            case _ where OpenDocumentParagraphText.drawings.contains(name): visit(element, &item)
             default: break
             }
         }
@@ -106,7 +106,7 @@ struct OpenDocumentWalk {
     // MARK: Paragraphs
 
     private mutating func visitParagraph(_ element: XMLElement, _ item: inout Item?) {
-        let text = OpenDocumentText(element, styles: styles)
+        let text = OpenDocumentParagraphText(element, styles: styles)
         var paragraph = Paragraph(texts: text.lines, boxes: text.boxes, notes: text.notes)
         let style = element.attribute("style-name")
         paragraph.headingLevel =

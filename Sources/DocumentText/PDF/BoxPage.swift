@@ -35,7 +35,7 @@ struct BoxPage {
         var pages = [empty, empty.turned(.upward), empty.turned(.downward)]
         let isVertical = VerticalText.isVertical(Array(lines.joined()))
         let kept = Watermark.removed(from: lines).filter { !$0.isEmpty }
-        let usual = usualTurn(of: kept)
+        let usual = dominantTurn(of: kept)
         for words in kept {
             let turn = isVertical ? .downward : turn(of: words, usual: usual)
             let index = [.none, .upward, .downward].firstIndex(of: turn) ?? 0
@@ -106,7 +106,7 @@ struct BoxPage {
 
     /// The rotation of most rotated lines of a page. `pdftotext` prints lines in reading order, so if the text runs
     /// downward, each line is to the left of the line before it.
-    private static func usualTurn(of lines: [[BoxRun]]) -> Turn {
+    private static func dominantTurn(of lines: [[BoxRun]]) -> Turn {
         let turned = lines.filter { turn(of: $0, usual: .upward) != .none }
         var downward = 0
         for (line, next) in zip(turned, turned.dropFirst()) {

@@ -5,7 +5,7 @@ internal import DocumentModel
 /// word that crosses a page break is one word.
 ///
 /// The steps: correct the boxes of fonts with wrong metrics (`FontRepair`), join words into parts of lines
-/// (`TextLines`), remove headers and footers (`RunningHeads`), find columns (`ColumnOrder`), and find tables
+/// (`TextLines`), remove headers and footers (`HeaderFooterFilter`), find columns (`ColumnOrder`), and find tables
 /// (`TableZone`), paragraphs and footnotes (`PageFlow`) in them.
 enum BoxReader {
     /// The maximum number of pages.
@@ -38,7 +38,7 @@ enum BoxReader {
             page.runs = TextLines.parts(of: page.runs)
             return page
         }
-        let bodies = RunningHeads.removed(from: parts)
+        let bodies = HeaderFooterFilter.removed(from: parts)
         var order = ColumnOrder()
         var regions = bodies.map { order.regions(of: $0) }
         // If a page has columns, earlier pages may have short columns.

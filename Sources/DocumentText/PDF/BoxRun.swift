@@ -75,13 +75,13 @@ struct BoxRun {
 
 extension [BoxRun] {
     /// The width of a Han character, from the runs that contain only Han characters; an estimate if there are few.
-    var usualEm: Double {
+    var typicalEm: Double {
         let widths = compactMap { run -> Double? in
             let scalars = run.text.unicodeScalars
             guard scalars.count > 1, scalars.allSatisfy(WideCharacters.contains) else { return nil }
             return run.width / Double(scalars.count)
         }
-        return widths.count < 3 ? 0.8 * usualSize : Swift.min(widths.median, usualSize)
+        return widths.count < 3 ? 0.8 * typicalSize : Swift.min(widths.median, typicalSize)
     }
 
     /// The runs of a line joined into one; nil if there are none.
@@ -92,7 +92,7 @@ extension [BoxRun] {
     }
 
     /// The usual font size, weighted by the length of the text; 0 without text.
-    var usualSize: Double {
+    var typicalSize: Double {
         let sizes = map { (size: $0.size, weight: $0.text.utf8.count) }
             .sorted { $0.size < $1.size }
         var rest = sizes.reduce(0) { $0 + $1.weight } / 2

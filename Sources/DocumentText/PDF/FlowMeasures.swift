@@ -14,11 +14,11 @@ struct FlowMeasures {
     private var rightEdges: [Int: Double] = [:]
 
     init(_ regions: [Region]) {
-        height = regions.flatMap { $0.lines.flatMap(\.self) }.usualSize
+        height = regions.flatMap { $0.lines.flatMap(\.self) }.typicalSize
         pitch = regions.compactMap(\.pitch).median
         let lefts = regions.flatMap { $0.text.compactMap { $0?.left } }.sorted()
         left = lefts.isEmpty ? 0 : lefts[lefts.count / 10]
-        indent = usualIndent(regions)
+        indent = typicalIndent(regions)
         for region in regions {
             let left = leftEdge(of: region)
             if let edge = Self.edge(of: region) { add(edge, left: left) }
@@ -29,7 +29,7 @@ struct FlowMeasures {
         }
     }
 
-    private func usualIndent(_ regions: [Region]) -> Double? {
+    private func typicalIndent(_ regions: [Region]) -> Double? {
         let indents = regions.flatMap { region -> [Double] in
             let left = leftEdge(of: region)
             return zip(region.text, region.text.dropFirst()).compactMap { line, next in

@@ -22,7 +22,7 @@ struct Gutter {
         guard let left = runs.map(\.left).min(), let right = runs.map(\.right).max(),
             right - left > 100, right - left < 10_000
         else { return nil }
-        let size = runs.usualSize
+        let size = runs.typicalSize
         columns = TextColumns(runs, size: size)
         for stretch in Self.emptyStretches(runs, left: left, right: right, size: size) {
             (self.left, self.right) = stretch
@@ -244,7 +244,7 @@ struct Gutter {
         return gaps >= 2 && !fillsColumn(line)
             && line.contains { $0.left < middle } && line.contains { $0.right > middle }
             && line.allSatisfy { abs($0.middle - line[0].middle) < 0.3 * size }
-            && !line.contains(where: columns.holds)
+            && !line.contains(where: columns.isRunningText)
     }
 
     /// Whether the text of one side fills its column.

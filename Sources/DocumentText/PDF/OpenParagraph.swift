@@ -50,7 +50,7 @@ struct OpenParagraph {
     private static let maxTitleLineCount = 4
 
     /// Whether a line belongs to this paragraph.
-    func goesOn(_ line: FlowLine, text next: String) -> Bool {
+    func accepts(_ line: FlowLine, text next: String) -> Bool {
         let (run, em) = (line.run, line.em)
         let sameFont = abs(last.size - run.size) < 0.18 * run.size
         guard sameFont, !ParagraphText.beginsItem(next, after: text) else { return false }

@@ -166,7 +166,7 @@ struct PageFlow {
                 ExtractedLine(text, at: .page(page.number, box: page.box(run), confidence: nil)))
             return
         }
-        if var begun = open, begun.goesOn(line, text: text) {
+        if var begun = open, begun.accepts(line, text: text) {
             begun.text = ParagraphText.joined(begun.text, text)
             if begun.page == page.number { begun.box = begun.box.union(page.box(run)) }
             begun.last = run

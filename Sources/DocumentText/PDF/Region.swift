@@ -21,8 +21,8 @@ struct Region {
         left = runs.map(\.left).min() ?? 0
         right = runs.map(\.right).max() ?? 0
         self.frame = frame
-        size = runs.usualSize
-        em = runs.usualEm
+        size = runs.typicalSize
+        em = runs.typicalEm
         self.isAside = isAside
         let tables = TableZone.zones(of: lines, size: size)
         self.tables = tables

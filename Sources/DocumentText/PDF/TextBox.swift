@@ -11,7 +11,7 @@ struct TextBox {
     /// Looks for a text box among the runs of a part of a page; nil if it finds none.
     init?(_ runs: [BoxRun]) {
         guard runs.count >= 4 * Self.minLineCount else { return nil }
-        let size = runs.usualSize
+        let size = runs.typicalSize
         let span = runs.extent
         let width = span.upperBound - span.lowerBound
         for edge in Self.edges(runs, size: size)

@@ -36,7 +36,7 @@ struct TextColumns {
     }
 
     /// Whether a run is most of a line of running text.
-    func holds(_ run: BoxRun) -> Bool {
+    func isRunningText(_ run: BoxRun) -> Bool {
         columns.contains {
             abs($0.left - run.left) < 0.3 * size && run.width > 0.6 * $0.width
         }

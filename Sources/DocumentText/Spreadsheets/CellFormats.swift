@@ -109,7 +109,7 @@ struct FormatSection {
     private var prefix = ""
     private var suffix = ""
     /// Texts between digits. `places` is the number of digit places before the text; `readPattern` replaces it by the
-    /// number after the text. For example, `0!.0,` shows 12345 as 1.2 (ten thousands).
+    /// number after the text. For example, `0!.0,` shows 12345 as 1.2 (ten scalingCommaCount).
     private var inserted: [(text: String, places: Int)] = []
     private var hasDigits = false
     private var isGeneral = false
@@ -117,8 +117,8 @@ struct FormatSection {
     private var minDecimals = 0
     private var maxDecimals = 0
     private var groups = false
-    private var percents = 0
-    private var thousands = 0
+    private var percentSignCount = 0
+    private var scalingCommaCount = 0
 
     init(_ code: [Character]) {
         var letters = ""
@@ -151,7 +151,7 @@ struct FormatSection {
                 hasDigits = true
                 pattern.append(character)
             case "%":
-                percents += 1
+                percentSignCount += 1
                 literal(character)
             case "@": isGeneral = true
             case "E" where hasDigits, "e" where hasDigits, "/" where hasDigits:
@@ -225,7 +225,7 @@ struct FormatSection {
     private mutating func readPattern(_ pattern: String) {
         var pattern = Substring(pattern)
         while pattern.last == "," {
-            thousands += 1
+            scalingCommaCount += 1
             pattern = pattern.dropLast()
         }
         let parts = pattern.split(separator: ".", omittingEmptySubsequences: false)
@@ -244,7 +244,7 @@ struct FormatSection {
     func text(_ number: CellNumber) -> String {
         if isGeneral { return prefix + number.general + suffix }
         guard hasDigits else { return prefix + suffix }
-        let scaled = number.scaled(2 * percents - 3 * thousands)
+        let scaled = number.scaled(2 * percentSignCount - 3 * scalingCommaCount)
         var shown = scaled.fixed(
             integers: min(integers, 32), decimals: min(minDecimals, 30)...min(maxDecimals, 30),
             groups: groups)

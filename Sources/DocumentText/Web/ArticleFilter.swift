@@ -17,7 +17,7 @@ struct ArticleFilter {
         self.uses = uses
         let running = entries.indices.filter { index in
             guard let block = entries[index].block else { return true }
-            return uses[index] == .text && WebMeasures.isSentence(block)
+            return uses[index] == .text && PageTextCounts.isSentence(block)
         }
         if let first = running.first, let last = running.last {
             self.running = first...last
@@ -37,7 +37,7 @@ struct ArticleFilter {
                 continue
             }
             if uses[index] == .relatedHeading, beginsLinks(index) { isRelated = true }
-            if uses[index] == .text, WebMeasures.isSentence(block) { isRelated = false }
+            if uses[index] == .text, PageTextCounts.isSentence(block) { isRelated = false }
             if !isRelated, !isFurniture(index, block) { left.append(entries[index]) }
         }
         return left

@@ -1,7 +1,7 @@
 /// Finds the elements of a page that contain its article.
 struct ArticleFinder {
     private let page: WebPage
-    private let measures: WebMeasures
+    private let measures: PageTextCounts
     private let isLeftOut: [Bool]
 
     /// The parts of a page that are its article.
@@ -13,7 +13,7 @@ struct ArticleFinder {
     }
 
     /// - Parameter isLeftOut: for each node, whether it is not part of any article.
-    init(_ page: WebPage, _ measures: WebMeasures, without isLeftOut: [Bool]) {
+    init(_ page: WebPage, _ measures: PageTextCounts, without isLeftOut: [Bool]) {
         self.page = page
         self.measures = measures
         self.isLeftOut = isLeftOut
@@ -25,12 +25,12 @@ struct ArticleFinder {
     /// The article; nil if no part of the page may be one.
     func find() -> Article? {
         if let article = named(WebMarks.isArticle, share: 30) {
-            let (levels, least) = article.count == 1 ? (2, 100) : (1, 20)
-            let regions = outermost(article.map { widened($0, levels: levels, least: least) })
+            let (levels, minCount) = article.count == 1 ? (2, 100) : (1, 20)
+            let regions = outermost(article.map { widened($0, levels: levels, minCount: minCount) })
             return Article(regions: regions, isNamed: regions == article)
         }
         guard let region = main() ?? dense() else { return nil }
-        return Article(regions: [rounded(widened(region, levels: 3, least: 20))], isNamed: false)
+        return Article(regions: [rounded(widened(region, levels: 3, minCount: 20))], isNamed: false)
     }
 
     /// The elements that are not inside another one, each once.
@@ -86,8 +86,8 @@ struct ArticleFinder {
                 continue
             }
             if node.element != nil, isMarked(node),
-                measures.strangers(page.range(of: index))
-                    < measures.strangers(page.range(of: best))
+                measures.nonArticleLines(page.range(of: index))
+                    < measures.nonArticleLines(page.range(of: best))
             {
                 best = index
             }
@@ -132,8 +132,8 @@ struct ArticleFinder {
     ///
     /// - Parameters:
     ///   - levels: the maximum number of elements around it, each with more text, to examine.
-    ///   - least: the minimum number of characters in the sentences of a part of the article.
-    private func widened(_ index: Int, levels: Int, least: Int) -> Int {
+    ///   - minCount: the minimum number of characters in the sentences of a part of the article.
+    private func widened(_ index: Int, levels: Int, minCount: Int) -> Int {
         var region = index
         var cursor = index
         var levels = levels
@@ -142,7 +142,7 @@ struct ArticleFinder {
             let parent = page.nodes[cursor].parent
             guard parent >= 0, page.nodes[parent].name != "html" else { break }
             if running(parent) > running(cursor) {
-                if continues(cursor, in: parent, least: least) { region = parent }
+                if continues(cursor, in: parent, minCount: minCount) { region = parent }
                 levels -= 1
             }
             cursor = parent
@@ -157,8 +157,8 @@ struct ArticleFinder {
         for _ in 0..<16 {
             let parent = page.nodes[region].parent
             guard parent >= 0, page.nodes[parent].name != "body", page.nodes[parent].name != "html",
-                measures.strangers(page.range(of: parent))
-                    == measures.strangers(page.range(of: region))
+                measures.nonArticleLines(page.range(of: parent))
+                    == measures.nonArticleLines(page.range(of: region))
             else { break }
             region = parent
         }
@@ -166,7 +166,7 @@ struct ArticleFinder {
     }
 
     /// Whether an article continues in a sibling.
-    private func continues(_ index: Int, in parent: Int, least: Int) -> Bool {
+    private func continues(_ index: Int, in parent: Int, minCount: Int) -> Bool {
         let core = sentences(index)
         var sibling = parent + 1
         while sibling < page.nodes[parent].end {
@@ -178,9 +178,9 @@ struct ArticleFinder {
             guard all > 0, measures.links(range) * 4 < all, !WebMarks.isFurniture(node) else {
                 continue
             }
-            if node.name == "table", all >= least + 10 { return true }
+            if node.name == "table", all >= minCount + 10 { return true }
             let sentences = measures.sentences(range)
-            if sentences * 2 >= all, sentences >= max(least, min(60, core / 20)) { return true }
+            if sentences * 2 >= all, sentences >= max(minCount, min(60, core / 20)) { return true }
         }
         return false
     }

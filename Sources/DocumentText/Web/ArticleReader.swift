@@ -16,9 +16,9 @@ struct ArticleReader {
         guard !blocks.isEmpty else { return nil }
         if isExported { return exported() }
         let nothing = [Bool](repeating: false, count: page.nodes.count)
-        let all = WebMeasures(page, blocks: blocks, without: nothing)
+        let all = PageTextCounts(page, blocks: blocks, without: nothing)
         let isLeftOut = PageFurniture(page, blocks: blocks, all).isLeftOut
-        let measures = WebMeasures(page, blocks: blocks, without: isLeftOut)
+        let measures = PageTextCounts(page, blocks: blocks, without: isLeftOut)
         guard let article = ArticleFinder(page, measures, without: isLeftOut).find() else {
             return nil
         }
@@ -27,7 +27,7 @@ struct ArticleReader {
             ArticleFilter(entries, isNamed: article.isNamed).lines())
         let start = firstSentence(lines) ?? article.regions[0]
         let labels = WebLabels(blocksOutside(article, entries, keeping: lines, isLeftOut))
-        let title = WebTitle.find(on: page, blocks, label: labels.values[.title], before: start)
+        let title = ArticleTitle.find(on: page, blocks, label: labels.values[.title], before: start)
         guard !lines.isEmpty, isArticle(article, lines, title, measures) else { return nil }
         let subtitles = subtitles(below: title, outside: article, isLeftOut)
         var document = ExtractedDocument(lines: subtitles + lines.map(\.line))
@@ -50,7 +50,7 @@ struct ArticleReader {
         if isNamed || page.hasScripts { return false }
         let hasLinks = page.nodes.contains { $0.name == "a" && $0.isLink }
         return !hasLinks && blocks.allSatisfy { $0.use == .text }
-            && !ErrorPages.isOne(title: page.title, blocks)
+            && !ErrorPages.isErrorPage(title: page.title, blocks)
     }
 
     private func exported() -> ExtractedDocument? {
@@ -96,7 +96,7 @@ struct ArticleReader {
     // MARK: Articles
 
     private func firstSentence(_ lines: [ArticleLines.Entry]) -> Int? {
-        lines.lazy.compactMap(\.block).first(where: WebMeasures.isSentence)?.node
+        lines.lazy.compactMap(\.block).first(where: PageTextCounts.isSentence)?.node
     }
 
     /// The lines of the page outside the article: labels in the article's text are not labels of the page.
@@ -115,19 +115,19 @@ struct ArticleReader {
 
     /// Whether what was found is an article and not the message of a server or a list of links.
     private func isArticle(
-        _ article: ArticleFinder.Article, _ lines: [ArticleLines.Entry], _ title: WebTitle?,
-        _ measures: WebMeasures
+        _ article: ArticleFinder.Article, _ lines: [ArticleLines.Entry], _ title: ArticleTitle?,
+        _ measures: PageTextCounts
     ) -> Bool {
         let links = article.regions.reduce(0) { $0 + measures.links(page.range(of: $1)) }
         let characters = article.regions.reduce(0) { $0 + measures.characters(page.range(of: $1)) }
         if article.isNamed {
-            let hasSentences = lines.contains { $0.block.map(WebMeasures.isSentence) ?? true }
+            let hasSentences = lines.contains { $0.block.map(PageTextCounts.isSentence) ?? true }
             return hasSentences || links * 10 <= characters * 6
         }
-        if ErrorPages.isOne(title: page.title, lines.compactMap(\.block)) { return false }
+        if ErrorPages.isErrorPage(title: page.title, lines.compactMap(\.block)) { return false }
         let sentences = lines.reduce(0) { sum, entry in
             guard let block = entry.block else { return sum + 10 }
-            return sum + (WebMeasures.isSentence(block) ? block.count : 0)
+            return sum + (PageTextCounts.isSentence(block) ? block.count : 0)
         }
         if sentences >= 150 { return true }
         let all = page.nodes.indices
@@ -141,7 +141,7 @@ struct ArticleReader {
     }
 
     private func properties(
-        _ labels: WebLabels, _ title: WebTitle?, before start: Int
+        _ labels: WebLabels, _ title: ArticleTitle?, before start: Int
     ) -> DocumentProperties {
         var properties = DocumentProperties()
         let values = labels.values
@@ -175,7 +175,7 @@ struct ArticleReader {
 
     /// Adds the title above the lines, unless they begin with it.
     private static func lines(
-        _ lines: [ExtractedLine], under title: WebTitle, on page: WebPage
+        _ lines: [ExtractedLine], under title: ArticleTitle, on page: WebPage
     ) -> [ExtractedLine] {
         let wanted = WebText.letters(title.text)
         let first = lines.prefix(8).map { WebText.letters($0.text) }
@@ -196,7 +196,7 @@ struct ArticleReader {
     /// Lines between the title and the article's element that belong to the article: speaker and occasion, the
     /// document's number.
     private func subtitles(
-        below title: WebTitle?, outside article: ArticleFinder.Article, _ isLeftOut: [Bool]
+        below title: ArticleTitle?, outside article: ArticleFinder.Article, _ isLeftOut: [Bool]
     ) -> [ExtractedLine] {
         guard let node = title?.node, let region = article.regions.first, node < region else {
             return []
@@ -225,7 +225,7 @@ struct ArticleReader {
 
     /// Joins the lines of a title that was split to center it.
     private static func merged(
-        _ lines: [ExtractedLine], _ letters: [String], to title: WebTitle, _ wanted: String
+        _ lines: [ExtractedLine], _ letters: [String], to title: ArticleTitle, _ wanted: String
     ) -> [ExtractedLine]? {
         for start in letters.indices {
             var text = ""
@@ -234,7 +234,7 @@ struct ArticleReader {
                 text += letters[end]
                 guard text == wanted, end > start else { continue }
                 var line = lines[start]
-                line.text = WebTitle.joined(lines[start...end].map(\.text))
+                line.text = ArticleTitle.joined(lines[start...end].map(\.text))
                 return lines[..<start] + [line] + lines[(end + 1)...]
             }
         }

@@ -20,7 +20,7 @@ struct DisplayTitles {
             if let block = entry.block, block.breakCount <= 1, let next, next == size, count < 4,
                 let last = result.last, fits(last.line.text, entry.line.text)
             {
-                result[result.count - 1].line.text = WebTitle.joined([
+                result[result.count - 1].line.text = ArticleTitle.joined([
                     last.line.text, entry.line.text,
                 ])
                 count += 1
@@ -56,7 +56,7 @@ struct DisplayTitles {
         var index = page.nodes[block.node].parent
         for _ in 0..<12 where index >= 0 {
             guard let element = page.nodes[index].element else { break }
-            let style = WebElements.style(of: element)
+            let style = HTMLElements.style(of: element)
             if size == nil { size = Self.size(of: element, style) }
             if isCentered == nil, page.nodes[index].block == index {
                 isCentered = Self.isCentered(element, style)

@@ -9,7 +9,7 @@ enum ErrorPages {
     ]
 
     /// Whether a page with little text is a message of a server.
-    static func isOne(title: String, _ blocks: [WebBlock]) -> Bool {
+    static func isErrorPage(title: String, _ blocks: [WebBlock]) -> Bool {
         let count = blocks.reduce(0) { $0 + $1.count }
         guard count < 300 else { return false }
         let text = blocks.map(\.text).joined(separator: "\n")

@@ -17,7 +17,7 @@ struct ListNumbers {
         step = isReversed ? -1 : 1
         self.itemStyle = itemStyle
         style =
-            ListStyles.value(in: WebElements.style(of: list)) ?? listStyle
+            ListStyleRules.value(in: HTMLElements.style(of: list)) ?? listStyle
             ?? list.attribute("type") ?? "1"
     }
 
@@ -25,7 +25,7 @@ struct ListNumbers {
     mutating func next(_ item: XMLElement) -> String {
         if let value = item.attribute("value").flatMap({ Int($0) }) { number = value }
         defer { number = number.addingReportingOverflow(step).partialValue }
-        let own = ListStyles.value(in: WebElements.style(of: item)) ?? item.attribute("type")
+        let own = ListStyleRules.value(in: HTMLElements.style(of: item)) ?? item.attribute("type")
         return Self.text(number, style: own ?? itemStyle ?? style)
     }
 
@@ -109,7 +109,7 @@ struct ListNumbers {
 }
 
 /// The rules for `list-style` in the style sheets of a page.
-struct ListStyles {
+struct ListStyleRules {
     /// A compound selector: the name of an element, with classes (`.`) and ids (`#`).
     private struct Compound {
         var name: String?
@@ -138,12 +138,12 @@ struct ListStyles {
             }
         }
 
-        var weight: Int {
+        var specificity: Int {
             marks.reduce(name == nil ? 0 : 1) { $0 + ($1.first == "#" ? 100 : 10) }
         }
     }
 
-    private var rules: [(selector: [Compound], weight: Int, value: String)] = []
+    private var rules: [(selector: [Compound], specificity: Int, value: String)] = []
     /// The maximum number of rules. Further rules are ignored, so that matching takes bounded time.
     private static let maxCount = 500
 
@@ -171,7 +171,7 @@ struct ListStyles {
                 let parts = selector.split { $0.isWhitespace || $0 == ">" || $0 == "}" }
                     .map(Compound.init)
                 if parts.isEmpty { continue }
-                rules.append((parts, parts.reduce(0) { $0 + $1.weight }, value))
+                rules.append((parts, parts.reduce(0) { $0 + $1.specificity }, value))
             }
         }
     }
@@ -206,8 +206,8 @@ struct ListStyles {
     ///
     /// - Parameter ancestors: the elements around it, the nearest first.
     func value(for element: XMLElement, in ancestors: [XMLElement]) -> String? {
-        var best: (weight: Int, value: String)?
-        for rule in rules where rule.weight >= best?.weight ?? 0 {
+        var best: (specificity: Int, value: String)?
+        for rule in rules where rule.specificity >= best?.specificity ?? 0 {
             guard let last = rule.selector.last, last.matches(element) else { continue }
             var around = ancestors[...]
             let isInPlace = rule.selector.dropLast().reversed().allSatisfy { part in
@@ -215,7 +215,7 @@ struct ListStyles {
                 around = around[(index + 1)...]
                 return true
             }
-            if isInPlace { best = (rule.weight, rule.value) }
+            if isInPlace { best = (rule.specificity, rule.value) }
         }
         return best?.value
     }

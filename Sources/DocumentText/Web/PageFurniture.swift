@@ -1,7 +1,7 @@
 /// Finds the elements of a page that are not part of any article.
 struct PageFurniture {
     private let page: WebPage
-    private let measures: WebMeasures
+    private let measures: PageTextCounts
     /// For each node, the number of elements before it that are named as articles.
     private let articles: [Int]
     /// For each node, whether it is left out together with everything inside it.
@@ -21,7 +21,7 @@ struct PageFurniture {
     /// - Parameters:
     ///   - blocks: all its lines.
     ///   - measures: the measures of the page before anything is left out.
-    init(_ page: WebPage, blocks: [WebBlock], _ measures: WebMeasures) {
+    init(_ page: WebPage, blocks: [WebBlock], _ measures: PageTextCounts) {
         self.page = page
         self.measures = measures
         var articles = [0]
@@ -40,7 +40,7 @@ struct PageFurniture {
         for inner in page.range(of: index) { isLeftOut[inner] = true }
     }
 
-    private func holdsArticle(_ index: Int) -> Bool {
+    private func containsArticle(_ index: Int) -> Bool {
         articles[page.nodes[index].end] > articles[index]
     }
 
@@ -49,7 +49,7 @@ struct PageFurniture {
         var index = 0
         while index < page.nodes.count {
             let node = page.nodes[index]
-            guard node.element != nil, WebMarks.isFurniture(node), !holdsArticle(index),
+            guard node.element != nil, WebMarks.isFurniture(node), !containsArticle(index),
                 isPoor(index)
             else {
                 index += 1
@@ -76,12 +76,12 @@ struct PageFurniture {
                 labels[block.node + 1] = 1
                 followsLabel = true
             } else {
-                if !followsLabel, WebMeasures.isSentence(block) { sentences[block.node + 1] = 1 }
+                if !followsLabel, PageTextCounts.isSentence(block) { sentences[block.node + 1] = 1 }
                 followsLabel = false
             }
         }
-        let counts = WebMeasures.sums(labels)
-        let foreign = WebMeasures.sums(sentences)
+        let counts = PageTextCounts.sums(labels)
+        let foreign = PageTextCounts.sums(sentences)
         var index = 0
         while index < page.nodes.count {
             let node = page.nodes[index]
@@ -90,7 +90,7 @@ struct PageFurniture {
                 index = node.end
                 continue
             }
-            if !isLeftOut[index], !holdsArticle(index), foreign[node.end] == foreign[index],
+            if !isLeftOut[index], !containsArticle(index), foreign[node.end] == foreign[index],
                 measures.characters(page.range(of: index)) <= 120 + 50 * count
             {
                 leaveOut(index)
@@ -115,13 +115,13 @@ struct PageFurniture {
     private mutating func leaveOutFooters(_ blocks: [WebBlock]) {
         var others = [Int](repeating: 0, count: page.nodes.count + 1)
         for block in blocks where !Self.fitsFooter(block) { others[block.node + 1] = 1 }
-        let foreign = WebMeasures.sums(others)
+        let foreign = PageTextCounts.sums(others)
         for block in blocks where !isLeftOut[block.node] {
             guard block.use == .footer else { continue }
             var index = block.node
             for _ in 0..<16 {
                 let parent = page.nodes[index].parent
-                guard parent >= 0, page.nodes[parent].name != "body", !holdsArticle(parent),
+                guard parent >= 0, page.nodes[parent].name != "body", !containsArticle(parent),
                     foreign[page.nodes[parent].end] == foreign[parent]
                 else { break }
                 index = parent
@@ -134,6 +134,6 @@ struct PageFurniture {
     private static func fitsFooter(_ block: WebBlock) -> Bool {
         if block.isLink || block.use != .text { return true }
         if WebFurniture.isAddress(block.text) { return true }
-        return block.count < 20 && !WebMeasures.isSentence(block)
+        return block.count < 20 && !PageTextCounts.isSentence(block)
     }
 }

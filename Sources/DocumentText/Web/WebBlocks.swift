@@ -101,7 +101,7 @@ struct WebBlocks {
         var index = page.nodes[node].parent
         // The text of a heading is nested in at most a few inline elements.
         for _ in 0..<8 where index >= 0 {
-            if let level = WebElements.headingLevel(page.nodes[index].name) { return level }
+            if let level = HTMLElements.headingLevel(page.nodes[index].name) { return level }
             index = page.nodes[index].parent
         }
         return nil

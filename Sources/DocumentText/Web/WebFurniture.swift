@@ -72,16 +72,16 @@ enum WebFurniture {
         let scalars = Array(packed)
         if isPath(scalars) { return .path }
         if scalars.count <= 20, isRelatedHeading(String(packed)) { return .relatedHeading }
-        if footerWords.isIn(scalars) { return .footer }
+        if footerWords.occursIn(scalars) { return .footer }
         let start = String(packed.prefix(5))
         if start.hasPrefix("扫一扫") || start.hasPrefix("扫描二维码"), scalars.count < 40 { return .tool }
-        return isTool(scalars[...]) || holdsLabels(scalars) ? .tool : .text
+        return isTool(scalars[...]) || hasLabels(scalars) ? .tool : .text
     }
 
     /// Whether a line may contain the address of a site's owner.
     static func isAddress(_ text: String) -> Bool {
         let scalars = Array(WebText.packed(text).unicodeScalars)
-        return scalars.count < 120 && addressWords.isIn(scalars)
+        return scalars.count < 120 && addressWords.occursIn(scalars)
     }
 
     private static func isRelatedHeading(_ packed: String) -> Bool {
@@ -131,7 +131,7 @@ enum WebFurniture {
     }
 
     /// Whether a line has several labels with values; the names of buttons beside them do not matter.
-    private static func holdsLabels(_ packed: [Unicode.Scalar]) -> Bool {
+    private static func hasLabels(_ packed: [Unicode.Scalar]) -> Bool {
         guard packed.count <= 120, !packed.contains("。") else { return false }
         var count = 0
         var rest = packed[...]

@@ -46,7 +46,7 @@ struct WebPage {
 
     /// The element that cites each note of a document that a program exported, by the id of the note.
     private(set) var citations: [String: Int] = [:]
-    private var listStyles = ListStyles()
+    private var listStyles = ListStyleRules()
 
     /// The maximum nesting depth that is read.
     static let maxDepth = 5_000
@@ -80,9 +80,9 @@ struct WebPage {
                 stack.append(frame)
             case .element(let element):
                 note(element, in: frame.node)
-                let isHidden = WebElements.isHidden(element)
+                let isHidden = HTMLElements.isHidden(element)
                 if isHidden { hidesText = true }
-                guard !WebElements.unshown.contains(element.name), keepsHidden || !isHidden else {
+                guard !HTMLElements.unshown.contains(element.name), keepsHidden || !isHidden else {
                     stack.append(frame)
                     continue
                 }
@@ -105,9 +105,9 @@ struct WebPage {
         nodes.append(
             WebNode(
                 name: name, text: "", parent: parent ?? -1, end: nodes.count + 1,
-                block: WebElements.isBlock(element) ? nodes.count : above?.block ?? nodes.count,
-                isLink: above?.isLink ?? false || WebElements.isLink(element),
-                isPreformatted: isPreformatted, marks: WebElements.marks(of: element),
+                block: HTMLElements.isBlock(element) ? nodes.count : above?.block ?? nodes.count,
+                isLink: above?.isLink ?? false || HTMLElements.isLink(element),
+                isPreformatted: isPreformatted, marks: HTMLElements.marks(of: element),
                 marker: marker, element: element))
         stack.append(
             Frame(
@@ -144,7 +144,7 @@ struct WebPage {
         switch element.name {
         case "style": listStyles.read(element.ownText)
         case "a":
-            if let note = WebElements.note(citedBy: element) { citations[note] = parent }
+            if let note = HTMLElements.note(citedBy: element) { citations[note] = parent }
         case "title" where title.isEmpty:
             title = WebText.collapsed(WebText.withoutTags(element.ownText))
         case "meta":

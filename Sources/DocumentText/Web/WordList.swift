@@ -19,7 +19,7 @@ struct WordList: Sendable {
     }
 
     /// Whether a text contains one of the words.
-    func isIn(_ text: [Unicode.Scalar]) -> Bool {
+    func occursIn(_ text: [Unicode.Scalar]) -> Bool {
         text.indices.contains { word(at: text[$0...]) != nil }
     }
 }

@@ -11,7 +11,7 @@ struct WordWalk {
     private(set) var remarks: [DocumentRemark] = []
     private var blockCount = 0
     private var tableCount = 0
-    /// One or more paragraphs that the next paragraph continues; see `goesOn(_:_:)`.
+    /// One or more paragraphs that the next paragraph continues; see `continuesInNext(_:_:)`.
     private var pending: WordParagraph?
 
     init(
@@ -39,7 +39,7 @@ struct WordWalk {
     private mutating func flush(at place: DocumentPlace) {
         guard var rest = pending else { return }
         pending = nil
-        rest.goesOn = false
+        rest.continuesInNext = false
         append(rest, at: place)
     }
 
@@ -69,7 +69,7 @@ struct WordWalk {
     private mutating func paragraph(_ element: XMLElement) -> WordParagraph {
         let properties = element.first("pPr")
         let style = styles[properties?.first("pStyle")?.attribute("val")]
-        var text = WordText(
+        var text = WordParagraphText(
             styles: styles, notes: notes, isHidden: style.isHidden ?? false,
             keepsChangingDates: keepsChangingDates)
         text.visit(element)
@@ -81,9 +81,9 @@ struct WordWalk {
             reference = WordNumbering.Reference(direct, inheriting: style.numbering)
             if reference?.level == nil { reference?.style = style.numbering?.style }
         }
-        paragraph.goesOn = Self.goesOn(properties, style)
+        paragraph.continuesInNext = Self.continuesInNext(properties, style)
         // A paragraph without remaining text is not numbered.
-        if !paragraph.goesOn || !paragraph.texts.isEmpty {
+        if !paragraph.continuesInNext || !paragraph.texts.isEmpty {
             paragraph.number = reference.map { numbering.next($0) } ?? ""
         }
         paragraph.headingLevel = style.headingLevel
@@ -94,7 +94,9 @@ struct WordWalk {
     }
 
     /// Whether the next paragraph continues this one: its end mark is deleted or hidden, or it is a drop cap.
-    private static func goesOn(_ properties: XMLElement?, _ style: WordStyles.Style) -> Bool {
+    private static func continuesInNext(_ properties: XMLElement?, _ style: WordStyles.Style)
+        -> Bool
+    {
         let mark = properties?.first("rPr")
         let initial = properties?.first("framePr")?.attribute("dropCap") ?? "none"
         return mark?.first("del") != nil || mark?.first("moveFrom") != nil || initial != "none"
@@ -113,7 +115,7 @@ struct WordWalk {
             whole = begun
             pending = nil
         }
-        if whole.goesOn {
+        if whole.continuesInNext {
             pending = whole
             return
         }
@@ -225,7 +227,7 @@ struct WordWalk {
     private static func text(_ paragraphs: [WordParagraph]) -> String {
         var whole: [WordParagraph] = []
         for paragraph in paragraphs {
-            if whole.last?.goesOn ?? false {
+            if whole.last?.continuesInNext ?? false {
                 whole[whole.count - 1].join(paragraph)
             } else {
                 whole.append(paragraph)
@@ -266,9 +268,9 @@ struct WordParagraph {
     var number = ""
     var headingLevel: Int?
     /// Whether the next paragraph continues it.
-    var goesOn = false
+    var continuesInNext = false
 
-    init(_ text: WordText) {
+    init(_ text: WordParagraphText) {
         texts = text.lines
         boxes = text.boxes
         notes = text.notes
@@ -285,6 +287,6 @@ struct WordParagraph {
         boxes += next.boxes
         notes += next.notes
         if number.isEmpty { number = next.number }
-        goesOn = next.goesOn
+        continuesInNext = next.continuesInNext
     }
 }

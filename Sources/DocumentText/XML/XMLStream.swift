@@ -32,7 +32,9 @@ internal import DocumentModel
         _ bytes: [UInt8], part: String,
         _ body: (borrowing XMLStream) throws(DocumentError) -> Void
     ) throws(DocumentError) {
-        if bytes.prefix(4096).holds("<!DOCTYPE") { throw .damaged(detail: "\(part): DOCTYPE") }
+        if bytes.prefix(4096).containsIgnoringCase("<!DOCTYPE") {
+            throw .damaged(detail: "\(part): DOCTYPE")
+        }
         guard bytes.count < Int(Int32.max) else { throw .overLimit(.output) }
         let options =
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue

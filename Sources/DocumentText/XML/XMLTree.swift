@@ -19,7 +19,9 @@ internal import DocumentModel
     convenience init(xml bytes: [UInt8], part: String) throws(DocumentError) {
         guard bytes.count <= Self.maxByteCount else { throw .overLimit(.output) }
         // The formats forbid document type declarations, which define entities that grow without bound.
-        if bytes.prefix(4096).holds("<!DOCTYPE") { throw .damaged(detail: "\(part): DOCTYPE") }
+        if bytes.prefix(4096).containsIgnoringCase("<!DOCTYPE") {
+            throw .damaged(detail: "\(part): DOCTYPE")
+        }
         let options =
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
             | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
@@ -196,7 +198,7 @@ internal import DocumentModel
 
 extension Sequence<UInt8> {
     /// Whether the bytes contain a text, regardless of the case of ASCII letters.
-    func holds(_ text: StaticString) -> Bool {
+    func containsIgnoringCase(_ text: StaticString) -> Bool {
         let wanted = Array("\(text)".utf8).map { $0 | 0x20 }
         var recent: [UInt8] = []
         for byte in self {

@@ -80,7 +80,7 @@ package struct QueryParser {
             !isFirst || word.lowercased() == "not",
             scanner.characters[(scanner.index + word.count)...].contains(where: Self.isHan)
         else { return }
-        throw QueryError(.smallOperator(word), column: scanner.index)
+        throw QueryError(.lowerCaseOperator(word), column: scanner.index)
     }
 
     private static func isHan(_ character: Character) -> Bool {

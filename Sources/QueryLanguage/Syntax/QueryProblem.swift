@@ -12,7 +12,7 @@ public enum QueryProblem: Equatable, Sendable {
     /// NOT has no operand.
     case notWithoutOperand
     /// AND, OR or NOT in lower case, as written.
-    case smallOperator(String)
+    case lowerCaseOperator(String)
     /// A weight is not a number above 0 and at most 1000.
     case badWeight
     /// An operator such as `^` with nothing before it.

@@ -19,7 +19,7 @@ package struct ClusterAddress: Equatable, Sendable {
     ///
     /// - Throws: `badAddress`; also for a user in the URL, because every user of a machine sees the arguments of programs.
     package init(_ text: String) throws(IndexError) {
-        guard let slash = text.lastIndex(of: "/") else { throw .distant(.badAddress(text)) }
+        guard let slash = text.lastIndex(of: "/") else { throw .remote(.badAddress(text)) }
         try self.init(
             hosts: String(text[..<slash]), name: String(text[text.index(after: slash)...]))
     }
@@ -37,10 +37,10 @@ package struct ClusterAddress: Equatable, Sendable {
             let first = hosts.first.map { $0.hasPrefix("https://") ? "https://" : "http://" }
             guard !rest.isEmpty, !rest.contains("/"), !rest.contains("@"),
                 let scheme = scheme.isEmpty ? first : scheme
-            else { throw .distant(.badAddress(String(list))) }
+            else { throw .remote(.badAddress(String(list))) }
             hosts.append(scheme + rest)
         }
-        guard Self.isName(name) else { throw .distant(.badAddress(name)) }
+        guard Self.isName(name) else { throw .remote(.badAddress(name)) }
         self.hosts = hosts
         self.name = name
     }

@@ -21,7 +21,7 @@ package struct ClusterAnswer: Sendable {
                 throw Self.error(
                     status, reason: String(decoding: body.prefix(200), as: UTF8.self), name)
             }
-            throw .distant(.badAnswer("JSON, byte \(error.offset)"))
+            throw .remote(.badAnswer("JSON, byte \(error.offset)"))
         }
         guard (200..<300).contains(status) else {
             throw Self.error(status, Self.reason(value["error"]), value["error"], name)
@@ -38,7 +38,7 @@ package struct ClusterAnswer: Sendable {
     package func searches(of name: String, count: Int) throws(IndexError) -> [SearchAnswer] {
         let value = try self.value(of: name)
         guard let responses = value["responses"]?.array, responses.count == count else {
-            throw .distant(.badAnswer("responses"))
+            throw .remote(.badAnswer("responses"))
         }
         var searches: [SearchAnswer] = []
         for response in responses {
@@ -56,22 +56,22 @@ package struct ClusterAnswer: Sendable {
         _ status: Int, _ reason: String, _ error: JSONText?, _ name: String
     ) -> IndexError {
         let shards = failedShards(error)
-        if !shards.isEmpty { return .distant(.shardsMissing(shards)) }
+        if !shards.isEmpty { return .remote(.shardsMissing(shards)) }
         switch error?["type"]?.string {
-        case "index_not_found_exception": return .distant(.noIndex(name: name))
+        case "index_not_found_exception": return .remote(.noIndex(name: name))
         case "search_phase_execution_exception", "no_shard_available_action_exception":
             // If no copy of any shard is available, the engine lists no failed shards.
-            return .distant(.shardsMissing([name]))
+            return .remote(.shardsMissing([name]))
         default: return self.error(status, reason: reason, name)
         }
     }
 
     private static func error(_ status: Int, reason: String, _ name: String) -> IndexError {
         switch status {
-        case 401, 403: .distant(.notAllowed(status: status))
-        case 404: .distant(.noIndex(name: name))
-        case 429, 503: .distant(.busy(status: status))
-        default: .distant(.refused(status: status, reason: reason))
+        case 401, 403: .remote(.notAllowed(status: status))
+        case 404: .remote(.noIndex(name: name))
+        case 429, 503: .remote(.busy(status: status))
+        default: .remote(.refused(status: status, reason: reason))
         }
     }
 
@@ -130,12 +130,12 @@ package struct SearchAnswer: Sendable {
         guard let shards = response["_shards"], let total = shards["total"]?.int,
             let successful = shards["successful"]?.int, let failed = shards["failed"]?.int,
             let found = response["hits"].flatMap(Self.list)
-        else { throw .distant(.badAnswer("_shards, hits")) }
+        else { throw .remote(.badAnswer("_shards, hits")) }
         guard failed == 0, successful >= total else {
             let names = Self.names(ofShards: shards["failures"]?.array ?? [])
-            throw .distant(.shardsMissing(names.isEmpty ? ["\(successful)/\(total)"] : names))
+            throw .remote(.shardsMissing(names.isEmpty ? ["\(successful)/\(total)"] : names))
         }
-        if response["timed_out"]?.bool == true { throw .distant(.shardsMissing(["timed_out"])) }
+        if response["timed_out"]?.bool == true { throw .remote(.shardsMissing(["timed_out"])) }
         aggregations = response["aggregations"]
         hits = found.map { hit in
             Hit(

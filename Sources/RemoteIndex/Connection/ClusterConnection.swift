@@ -52,7 +52,7 @@ package final class ClusterConnection: Sendable {
         if let process = idle.withLock({ $0.popLast() }) { return process }
         let program = ProgramSearch.beside(Self.programName)
         guard ProgramSearch.isProgram(program) else {
-            throw .distant(.noProgram(path: program.string))
+            throw .remote(.noProgram(path: program.string))
         }
         do throws(ChildProcess.Failure) {
             return try ChildProcess(program, address.arguments)
@@ -67,11 +67,11 @@ package final class ClusterConnection: Sendable {
         _ failure: ChildProcess.Failure, _ address: ClusterAddress
     ) -> IndexError {
         switch failure {
-        case .timeIsOver:
-            .distant(.timedOut(hosts: address.hostList, seconds: address.timeout))
-        case .tooMuchOutput: .distant(.badAnswer("too long"))
-        case .cannotStart(let number): .distant(.programFailed("errno \(number)"))
-        case .ended: .distant(.programFailed("ended"))
+        case .timedOut:
+            .remote(.timedOut(hosts: address.hostList, seconds: address.timeout))
+        case .tooMuchOutput: .remote(.badAnswer("too long"))
+        case .cannotStart(let number): .remote(.programFailed("errno \(number)"))
+        case .ended: .remote(.programFailed("ended"))
         }
     }
 
@@ -79,10 +79,10 @@ package final class ClusterConnection: Sendable {
         _ failure: RemoteFailure, _ text: String, _ address: ClusterAddress
     ) -> IndexError {
         switch failure {
-        case .unreachable: .distant(.unreachable(hosts: address.hostList, reason: text))
-        case .timedOut: .distant(.timedOut(hosts: address.hostList, seconds: address.timeout))
-        case .notTrusted: .distant(.notTrusted(host: address.hostList, reason: text))
-        case .settings: .distant(.programFailed(text))
+        case .unreachable: .remote(.unreachable(hosts: address.hostList, reason: text))
+        case .timedOut: .remote(.timedOut(hosts: address.hostList, seconds: address.timeout))
+        case .notTrusted: .remote(.notTrusted(host: address.hostList, reason: text))
+        case .settings: .remote(.programFailed(text))
         }
     }
 }
@@ -113,7 +113,7 @@ final class PendingAnswers {
         }
         guard let replies = RemoteFrames.replies(message), replies.count == count else {
             process.kill()
-            throw .distant(.programFailed("malformed reply"))
+            throw .remote(.programFailed("malformed reply"))
         }
         connection.putBack(process)
         var answers: [ClusterAnswer] = []

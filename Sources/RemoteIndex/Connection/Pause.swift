@@ -20,7 +20,7 @@ enum Pause {
             do throws(IndexError) {
                 return try body()
             } catch {
-                guard case .distant(.shardsMissing) = error else { throw error }
+                guard case .remote(.shardsMissing) = error else { throw error }
                 milliseconds(pause)
             }
         }

@@ -76,7 +76,7 @@ struct ClusterFile: Equatable {
 
 /// The fields `r` and `x`, which contain bytes for readers. `r` has doc values, for which engines allow at most 32,766
 /// bytes; `x` is a stored field for longer bytes.
-enum KeptBytes {
+enum RecordField {
     /// The maximum number of bytes in `r`.
     static let maxCount = 32_000
 

@@ -68,7 +68,7 @@ enum EngineProbe {
         words: SearchAnswer, grams: SearchAnswer, engine: String
     ) throws(IndexError) -> Double {
         func fail(_ detail: String) -> IndexError {
-            .distant(.unknownScoring(engine: engine, detail: detail))
+            .remote(.unknownScoring(engine: engine, detail: detail))
         }
         let count = words.hits.count
         guard count > 0, count % documents.count == 0, grams.hits.count == count else {

@@ -71,13 +71,13 @@ struct Snapshot: Equatable {
     ///
     /// - Parameter name: the name of the index, for errors.
     init(_ json: JSONText, of name: String) throws(IndexError) {
-        guard let format = json["format"]?.int else { throw .distant(.foreignIndex(name: name)) }
+        guard let format = json["format"]?.int else { throw .remote(.foreignIndex(name: name)) }
         guard format == IndexLayout.format else {
-            throw .distant(.otherFormat(name: name, found: format, supported: IndexLayout.format))
+            throw .remote(.otherFormat(name: name, found: format, supported: IndexLayout.format))
         }
         func int(_ member: String) throws(IndexError) -> Int {
             guard let value = json[member]?.int, value >= 0, value <= Int(UInt32.max) * 65536 else {
-                throw .distant(.badAnswer(member))
+                throw .remote(.badAnswer(member))
             }
             return value
         }
@@ -85,7 +85,7 @@ struct Snapshot: Equatable {
         analyzer = json["analyzer"]?.string ?? ""
         for part in json["parts"]?.array ?? [] {
             guard let index = part["index"]?.string, let docs = Self.range(part["docs"]) else {
-                throw .distant(.badAnswer("parts"))
+                throw .remote(.badAnswer("parts"))
             }
             parts.append(
                 Part(
@@ -93,7 +93,7 @@ struct Snapshot: Equatable {
                     keywordChunkCount: min(max(0, part["keywords"]?.int ?? 0), 100_000)))
         }
         for range in json["deleted"]?.array ?? [] {
-            guard let range = Self.range(range) else { throw .distant(.badAnswer("deleted")) }
+            guard let range = Self.range(range) else { throw .remote(.badAnswer("deleted")) }
             deleted.append(range)
         }
         docCount = try int("docs")
@@ -107,9 +107,9 @@ struct Snapshot: Equatable {
         bucketCount = try int("buckets")
         plan = json["plan"]?.string ?? ""
         guard bucketCount > 0, bucketCount & (bucketCount - 1) == 0 else {
-            throw .distant(.badAnswer("buckets"))
+            throw .remote(.badAnswer("buckets"))
         }
-        guard isConsistent else { throw .distant(.badAnswer("parts, deleted")) }
+        guard isConsistent else { throw .remote(.badAnswer("parts, deleted")) }
     }
 
     /// Whether the parts follow each other without gaps, and all paragraphs are either live or deleted.

@@ -65,7 +65,7 @@ enum TermStatistics {
         _ text: JSONText?, _ body: (Term, TermTally) -> Void
     ) throws(IndexError) {
         guard let text = text?.string, let bytes = Base64.bytes(of: text) else {
-            throw .distant(.badAnswer("statistics"))
+            throw .remote(.badAnswer("statistics"))
         }
         try read(bytes, body)
     }
@@ -84,7 +84,7 @@ enum TermStatistics {
                 body(term, TermTally(added: added, removed: removed))
             }
         } catch {
-            throw .distant(.badAnswer("statistics, byte \(error.byteOffset)"))
+            throw .remote(.badAnswer("statistics, byte \(error.byteOffset)"))
         }
     }
 }

@@ -32,7 +32,7 @@ package struct RankedComparison {
         _ remote: ReportSearcher, _ local: ReportSearcher, queries: [String]
     ) throws(ReportSearchError) {
         for query in queries {
-            for ranking in [Ranking.usual, .bm25] {
+            for ranking in [Ranking.standard, .bm25] {
                 for matchesAny in [false, true] {
                     var request = SearchRequest(query)
                     request.ranking = ranking

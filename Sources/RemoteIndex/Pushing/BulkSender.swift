@@ -89,7 +89,7 @@ final class BulkSender {
             var attempt = 0
             while !left.isEmpty {
                 attempt += 1
-                guard attempt <= Self.maxAttemptCount else { throw .distant(.busy(status: 429)) }
+                guard attempt <= Self.maxAttemptCount else { throw .remote(.busy(status: 429)) }
                 Pause.milliseconds(min(100 << attempt, 10_000))
                 left = try refused(left, try connection.send([request(left)])[0])
             }
@@ -102,18 +102,18 @@ final class BulkSender {
     ) throws(IndexError) -> [(id: String, lines: [UInt8])] {
         let value = try answer.value(of: index)
         guard let items = value["items"]?.array, items.count == documents.count else {
-            throw .distant(.badAnswer("items"))
+            throw .remote(.badAnswer("items"))
         }
         var left: [(id: String, lines: [UInt8])] = []
         for (document, item) in zip(documents, items) {
             guard let outcome = item.members?.first?.1, let status = outcome["status"]?.int else {
-                throw .distant(.badAnswer("items"))
+                throw .remote(.badAnswer("items"))
             }
             switch status {
             case 200..<300, 409: continue
             case 429, 503: left.append(document)
             default:
-                throw .distant(
+                throw .remote(
                     .itemRefused(
                         id: document.id, status: status,
                         reason: ClusterAnswer.reason(outcome["error"])))

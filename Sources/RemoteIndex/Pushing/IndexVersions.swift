@@ -20,7 +20,7 @@ struct IndexVersions {
             RemoteRequest(.get, "/_alias/\(name)"),
             RemoteRequest(.head, "/\(name)"),
         ])
-        engine = EngineRow.description(of: try answers[0].value(of: name))
+        engine = EngineProperties.description(of: try answers[0].value(of: name))
         for (index, value) in try answers[1].value(of: name).members ?? [] {
             guard let meta = value["mappings"]?["_meta"]?["rlsearch"],
                 IndexLayout.versionNumber(index, of: name) != nil
@@ -30,12 +30,12 @@ struct IndexVersions {
         if answers[2].status == 404 {
             aliased = []
             // An index with the name was not made by a push. It must not be lost.
-            if answers[3].status == 200 { throw .distant(.foreignIndex(name: name)) }
+            if answers[3].status == 200 { throw .remote(.foreignIndex(name: name)) }
         } else {
             aliased = (try answers[2].value(of: name).members ?? []).map(\.0).sorted()
             let known = plans
             guard aliased.allSatisfy({ known[$0] != nil }) else {
-                throw .distant(.foreignIndex(name: name))
+                throw .remote(.foreignIndex(name: name))
             }
         }
     }

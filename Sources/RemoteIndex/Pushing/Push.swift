@@ -163,21 +163,21 @@ package struct Push {
         }
         let cutter = try PushTokenizer(reader)
         let sender = BulkSender(connection, index: index)
-        let sums = PushSums(isWhole: plan.base != nil)
+        let sums = PushSums(countsAdded: plan.base != nil)
         let average = plan.base?.average ?? reader.averageLength
         let (progress, share, start) = (progress, options.share, plan.docs.lowerBound)
         var (done, resumed) = (0, 0)
         for file in plan.files {
             let docs = file.first..<file.first + file.count
-            if !sums.isWhole, !blocks.areSent(docs, share) {
-                if blocks.hold(docs) { resumed += docs.count }
+            if !sums.countsAdded, !blocks.mustSend(docs, share) {
+                if blocks.areStored(docs) { resumed += docs.count }
             } else {
                 try cutter.cut(file) { number, document throws(IndexError) in
                     sums.add(document)
                     let doc = file.first + number
-                    if blocks.hold(doc..<doc + 1) {
+                    if blocks.areStored(doc..<doc + 1) {
                         resumed += 1
-                    } else if blocks.isSent(doc, share) {
+                    } else if blocks.isAssigned(doc, share) {
                         try sender.add(
                             id: String(doc),
                             document.json(number: doc, source: file.first, average: average))
@@ -201,7 +201,7 @@ package struct Push {
             try connection.send(.init(.post, "/\(index)/_forcemerge?max_num_segments=1"))
         } catch {
             // A large merge takes longer than the timeout of a request. It continues, and the push waits for it.
-            guard case .distant(.timedOut) = error else { throw error }
+            guard case .remote(.timedOut) = error else { throw error }
             while true {
                 let statistics = try connection.send(
                     .init(.get, "/\(index)/_stats/merge?filter_path=_all.primaries.merges.current"))

@@ -39,7 +39,7 @@ struct PushCompletion {
             try connection.send(.init(.post, "/\(index)/_refresh"))
             let counts = try counts()
             guard counts[0] == plan.docs.count else {
-                throw .distant(.wrongCount(found: counts[0], expected: plan.docs.count))
+                throw .remote(.wrongCount(found: counts[0], expected: plan.docs.count))
             }
             var snapshot = snapshot(
                 counts, removedWords: removedWords, chunkCount: chunkCount)
@@ -57,7 +57,7 @@ struct PushCompletion {
             func text(_ bytes: [UInt8]) -> JSONText {
                 .string(String(decoding: Base64.text(of: bytes), as: UTF8.self))
             }
-            let kept = KeptBytes.member(
+            let kept = RecordField.member(
                 ClusterFile(count: file.count, key: file.key, payload: source.payload).bytes)
             let json = JSONText.object([
                 ("fo", .int(file.first)), ("fc", .int(file.count)), ("key", text(file.key)),
@@ -104,7 +104,7 @@ struct PushCompletion {
         _ sender: BulkSender, bucketCount: Int
     ) throws(IndexError) -> Int {
         let passCount =
-            sums.isWhole ? 1 : reader.statistics().termCount / Self.passSize + 1
+            sums.countsAdded ? 1 : reader.statistics().termCount / Self.passSize + 1
         for pass in 0..<passCount {
             var buckets: [Int: [(term: Term, tally: TermTally)]] = [:]
             try forEachTally { term, tally in
@@ -119,7 +119,7 @@ struct PushCompletion {
                 for (term, tally) in tallies { joined[term, default: TermTally()] += tally }
                 let list = joined.sorted { Self.precedes($0.key, $1.key) }
                     .map { (term: $0.key, tally: $0.value) }
-                let kept = KeptBytes.member(TermStatistics.bytes(list))
+                let kept = RecordField.member(TermStatistics.bytes(list))
                 try sender.add(
                     id: TermStatistics.id(ofBucket: bucket),
                     Array("{\"\(kept.field)\":\"".utf8) + kept.text + Array("\"}".utf8))
@@ -162,7 +162,7 @@ struct PushCompletion {
     private func forEachTally(
         onlyKeywords: Bool = false, _ body: (Term, TermTally) -> Void
     ) throws(IndexError) {
-        if sums.isWhole {
+        if sums.countsAdded {
             for (term, tally) in sums.tallies where !onlyKeywords || term.space == .keywords {
                 body(term, tally)
             }
@@ -194,7 +194,7 @@ struct PushCompletion {
         for answer in try connection.send(requests) {
             let value = try answer.value(of: index)
             guard let count = value["count"]?.int, value["_shards"]?["failed"]?.int == 0 else {
-                throw .distant(.badAnswer("count"))
+                throw .remote(.badAnswer("count"))
             }
             counts.append(count)
         }
@@ -203,7 +203,7 @@ struct PushCompletion {
 
     private func snapshot(_ counts: [Int], removedWords: Int, chunkCount: Int) -> Snapshot {
         var snapshot = base?.snapshot ?? Snapshot()
-        let added = sums.isWhole ? sums.wordCount : reader.wordCount
+        let added = sums.countsAdded ? sums.wordCount : reader.wordCount
         if base == nil { snapshot.average = reader.averageLength }
         snapshot.version = number
         snapshot.analyzer = reader.analyzer

@@ -60,7 +60,7 @@ final class PushTokenizer {
         defer { sink.take = nil }
         let first = try reader.paragraph(file.places[0].start)
         guard first.keepsText else {
-            throw .index(.distant(.noStoredText(path: reader.folder)))
+            throw .index(.remote(.noStoredText(path: reader.folder)))
         }
         if first.place.isInReport {
             // A short name that one paragraph defines is valid in all paragraphs of the file.

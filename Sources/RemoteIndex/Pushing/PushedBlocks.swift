@@ -40,7 +40,7 @@ struct PushedBlocks {
             of: index, count: search.count)[0]
         for bucket in answer.aggregations?["blocks"]?["buckets"]?.array ?? [] {
             guard let key = bucket["key"]?.double, let found = bucket["doc_count"]?.int else {
-                throw .distant(.badAnswer("blocks"))
+                throw .remote(.badAnswer("blocks"))
             }
             let number = (Int(key) - docs.lowerBound) / size
             guard complete.indices.contains(number) else { continue }
@@ -62,12 +62,12 @@ struct PushedBlocks {
     }
 
     /// Whether a paragraph belongs to the share of this process.
-    func isSent(_ doc: Int, _ share: (number: Int, count: Int)?) -> Bool {
+    func isAssigned(_ doc: Int, _ share: (number: Int, count: Int)?) -> Bool {
         isIn(share, number(of: doc))
     }
 
     /// Whether this process must send any of these paragraphs: one of its blocks is not complete.
-    func areSent(_ docs: Range<Int>, _ share: (number: Int, count: Int)?) -> Bool {
+    func mustSend(_ docs: Range<Int>, _ share: (number: Int, count: Int)?) -> Bool {
         !docs.isEmpty
             && (number(of: docs.lowerBound)...number(of: docs.upperBound - 1)).contains {
                 isIn(share, $0) && !complete[$0]
@@ -75,7 +75,7 @@ struct PushedBlocks {
     }
 
     /// Whether the cluster has all of these paragraphs.
-    func hold(_ docs: Range<Int>) -> Bool {
+    func areStored(_ docs: Range<Int>) -> Bool {
         docs.isEmpty
             || (number(of: docs.lowerBound)...number(of: docs.upperBound - 1)).allSatisfy {
                 complete[$0]
@@ -86,14 +86,14 @@ struct PushedBlocks {
 /// The counts of terms and words in the paragraphs that were analyzed.
 final class PushSums {
     /// Whether added terms are counted here. Otherwise their counts come from the local dictionary.
-    let isWhole: Bool
+    let countsAdded: Bool
     private(set) var tallies: [Term: TermTally] = [:]
     private(set) var wordCount = 0
 
-    init(isWhole: Bool) { self.isWhole = isWhole }
+    init(countsAdded: Bool) { self.countsAdded = countsAdded }
 
     func add(_ document: TokenizedDocument) {
-        guard isWhole else { return }
+        guard countsAdded else { return }
         wordCount += document.length
         document.forEachTerm { tallies[$0, default: TermTally()].added += 1 }
     }

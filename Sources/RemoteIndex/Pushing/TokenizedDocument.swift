@@ -80,7 +80,7 @@ struct TokenizedDocument {
                 JSONText.array(keywords.map { .string(String(decoding: $0, as: UTF8.self)) })
                     .text.utf8)
         }
-        let (field, text) = KeptBytes.member(
+        let (field, text) = RecordField.member(
             ClusterRecord.bytes(
                 paragraphsBefore: number - source, words: words.map(\.indices),
                 overlay: overlay.map(\.indices), record: record))

@@ -58,7 +58,7 @@ extension ClusterIndex {
         do throws(DecodingFailure) {
             return try document.kept.places()
         } catch {
-            throw .distant(.badAnswer("places, byte \(error.byteOffset)"))
+            throw .remote(.badAnswer("places, byte \(error.byteOffset)"))
         }
     }
 
@@ -80,7 +80,7 @@ extension ClusterIndex {
         do throws(StoredRecordError) {
             return try ParagraphRecord.text(ofStored: record).bytes
         } catch {
-            throw .distant(.badAnswer("record, byte \(error.failure.byteOffset)"))
+            throw .remote(.badAnswer("record, byte \(error.failure.byteOffset)"))
         }
     }
 
@@ -93,7 +93,7 @@ extension ClusterIndex {
         if let known { return known }
         try fetch(next)
         guard let found = state.withLock({ $0.documents[doc] }) else {
-            throw .distant(.badAnswer("paragraph \(doc)"))
+            throw .remote(.badAnswer("paragraph \(doc)"))
         }
         return found
     }
@@ -155,7 +155,7 @@ extension ClusterIndex {
         guard let number = (hit.field("ord") ?? hit.sort.last)?.int,
             (0..<snapshot.end).contains(number)
         else {
-            throw .distant(.badAnswer("sort"))
+            throw .remote(.badAnswer("sort"))
         }
         return DocID(number)
     }
@@ -168,7 +168,7 @@ extension ClusterIndex {
         var search = MultiSearch()
         Self.add(long, of: indexes, fields: .long, to: &search)
         for hit in try answers(search).flatMap(\.hits) where try !keep(hit) {
-            throw .distant(.badAnswer("r, x"))
+            throw .remote(.badAnswer("r, x"))
         }
     }
 
@@ -176,9 +176,9 @@ extension ClusterIndex {
     private func keep(_ hit: SearchAnswer.Hit) throws(IndexError) -> Bool {
         let number = try number(of: hit)
         guard hit.field("r") != nil || hit.field("x") != nil else { return false }
-        guard let bytes = KeptBytes.of(hit),
+        guard let bytes = RecordField.of(hit),
             let document = ClusterDocument(bytes, number: Int(number))
-        else { throw .distant(.badAnswer("paragraph \(number)")) }
+        else { throw .remote(.badAnswer("paragraph \(number)")) }
         state.withLock { state in
             if state.documents.count > Self.maxKeptCount { state.documents = [:] }
             if state.documents[number] == nil { state.documents[number] = document }

@@ -58,10 +58,10 @@ extension ClusterIndex {
     }
 
     private func source(_ hit: SearchAnswer.Hit) throws(IndexError) -> IndexedSource {
-        guard let first = hit.sort.first?.int, let bytes = KeptBytes.of(hit),
+        guard let first = hit.sort.first?.int, let bytes = RecordField.of(hit),
             let file = try? ClusterFile(bytes),
             let docs = docs(from: first, count: file.count)
-        else { throw .distant(.badAnswer("file")) }
+        else { throw .remote(.badAnswer("file")) }
         return IndexedSource(
             key: file.key, payload: file.payload,
             firstDoc: DocAddress(segment: 0, doc: DocID(docs.lowerBound)), docCount: docs.count)
@@ -97,7 +97,7 @@ extension ClusterIndex {
         addSources([first], to: &search)
         for answer in try answers(search) { try keepSources(answer.hits) }
         guard let found = state.withLock({ $0.sources[first] }) else {
-            throw .distant(.badAnswer("source \(first)"))
+            throw .remote(.badAnswer("source \(first)"))
         }
         return found
     }
@@ -110,10 +110,10 @@ extension ClusterIndex {
             let middle = (low + high) / 2
             if all[middle].firstDoc.doc <= doc { low = middle + 1 } else { high = middle }
         }
-        guard low > 0 else { throw .distant(.badAnswer("source of \(doc)")) }
+        guard low > 0 else { throw .remote(.badAnswer("source of \(doc)")) }
         let found = all[low - 1]
         guard Int(doc) < Int(found.firstDoc.doc) + found.docCount else {
-            throw .distant(.badAnswer("source of \(doc)"))
+            throw .remote(.badAnswer("source of \(doc)"))
         }
         return found
     }

@@ -6,7 +6,7 @@ internal import TextBasics
 /// One snapshot of an index in a cluster, with its own statistics.
 ///
 /// It caches in memory what it has read.
-package final class ClusterIndex: DistantIndex {
+package final class ClusterIndex: RemoteBackend {
     /// The connection to the cluster.
     package let connection: ClusterConnection
     /// The name and version of the engine.
@@ -75,7 +75,7 @@ package final class ClusterIndex: DistantIndex {
 
     /// The current snapshot of the same index; nil if the alias still points to the same parts. Sends a request at most
     /// every two seconds, and returns nil in between.
-    package func refreshed() throws(IndexError) -> (any DistantIndex)? {
+    package func refreshed() throws(IndexError) -> (any RemoteBackend)? {
         let isDue = state.withLock { state in
             let isDue = state.lastCheck + .seconds(2) < .now
             if isDue { state.lastCheck = .now }
@@ -101,7 +101,7 @@ package final class ClusterIndex: DistantIndex {
             }
         } catch {
             // The alias was read earlier, so the index existed.
-            if case .distant(.noIndex) = error { throw .distant(.replaced(name: name)) }
+            if case .remote(.noIndex) = error { throw .remote(.replaced(name: name)) }
             throw error
         }
     }

@@ -28,7 +28,7 @@ package enum ClusterOpening {
         let request = search.request
         let (engine, found) = try Pause.whileShardsAreMissing { () throws(IndexError) in
             let answers = try connection.send([RemoteRequest(.get, "/"), request])
-            let engine = EngineRow.description(of: try answers[0].value(of: name))
+            let engine = EngineProperties.description(of: try answers[0].value(of: name))
             return (engine, try answers[1].searches(of: name, count: search.count))
         }
         var newest: Snapshot?
@@ -38,9 +38,9 @@ package enum ClusterOpening {
             let snapshot = try Snapshot(try json(hit), of: name)
             if snapshot.version > newest?.version ?? -1 { newest = snapshot }
         }
-        guard let newest else { throw .distant(.foreignIndex(name: name)) }
+        guard let newest else { throw .remote(.foreignIndex(name: name)) }
         guard newest.parts.allSatisfy({ parts.contains($0.index) }) else {
-            throw .distant(.replaced(name: name))
+            throw .remote(.replaced(name: name))
         }
         let last = newest.parts.last?.index
         var chunks: [String: [Int: JSONText]] = [:]
@@ -75,17 +75,17 @@ package enum ClusterOpening {
     }
 
     private static func json(_ hit: SearchAnswer.Hit) throws(IndexError) -> JSONText {
-        guard let text = hit.field("d")?.string else { throw .distant(.badAnswer(hit.id)) }
+        guard let text = hit.field("d")?.string else { throw .remote(.badAnswer(hit.id)) }
         do throws(JSONReader.Malformed) {
             return try JSONReader.value(of: Array(text.utf8))
         } catch {
-            throw .distant(.badAnswer(hit.id))
+            throw .remote(.badAnswer(hit.id))
         }
     }
 
     private static func bytes(_ hit: SearchAnswer.Hit) throws(IndexError) -> [UInt8] {
         guard let text = hit.field("d")?.string, let bytes = Base64.bytes(of: text) else {
-            throw .distant(.badAnswer(hit.id))
+            throw .remote(.badAnswer(hit.id))
         }
         return bytes
     }

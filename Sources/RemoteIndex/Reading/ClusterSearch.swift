@@ -98,7 +98,7 @@ extension ClusterIndex {
     // MARK: Ranked search
 
     package func candidates(
-        _ search: DistantSearch, from offset: Int, wanted: Int
+        _ search: RemoteSearch, from offset: Int, wanted: Int
     ) throws(IndexError) -> [BoundedDoc] {
         let tallies = try tallies(of: search.terms)
         let query = RankedQuery(search, snapshot)
@@ -115,7 +115,7 @@ extension ClusterIndex {
             }
             let count = Self.pageCount(wanted, after: pages.docs.count)
             let hits = try answer(
-                query.body(count, after: pages.last, bringsText: false), ranks: true
+                query.body(count, after: pages.last, includesText: false), ranks: true
             ).hits
             try add(hits, count: count, to: &pages, query, tallies)
         }
@@ -145,7 +145,7 @@ extension ClusterIndex {
         for hit in hits {
             // A page whose hits are sorted by score alone has no sort values.
             guard let score = isFirst ? hit.score : hit.sort.first?.double else {
-                throw .distant(.badAnswer("sort"))
+                throw .remote(.badAnswer("sort"))
             }
             let doc = try number(of: hit)
             if score != pages.lastScore { pages.ties = [] }
@@ -161,31 +161,31 @@ extension ClusterIndex {
         pages.isComplete = hits.count < count
     }
 
-    package func prepare(_ plan: DistantPlan) throws(IndexError) {
+    package func prepare(_ plan: PrefetchPlan) throws(IndexError) {
         let buckets = missingBuckets(of: plan.terms + plan.searches.flatMap(\.search.terms))
         var search = MultiSearch()
         if !buckets.isEmpty { addBuckets(buckets, to: &search) }
         // The first search of a program, which is often its only search, requests everything at once.
         let asksForTexts = state.withLock { $0.unknownShare >= Self.minUnknownShare }
-        var sent: [(query: RankedQuery, wanted: Int, count: Int, bringsText: Bool)] = []
-        var seen: Set<DistantSearch> = []
+        var sent: [(query: RankedQuery, wanted: Int, count: Int, includesText: Bool)] = []
+        var seen: Set<RemoteSearch> = []
         for (wish, wanted) in plan.searches where seen.insert(wish).inserted {
             let query = RankedQuery(wish, snapshot)
             guard query.isExpressible, !query.isKnownEmpty else { continue }
             var count = Self.pageCount(wanted, after: 0)
             let isSmall = count <= Self.maxSmallPageCount
-            let bringsText = asksForTexts || isSmall
-            if bringsText, !isSmall { count = min(count, NeededTexts.count(wanted)) }
+            let includesText = asksForTexts || isSmall
+            if includesText, !isSmall { count = min(count, NeededTexts.count(wanted)) }
             search.add(
-                indexes, ranks: true, query.body(count, after: nil, bringsText: bringsText))
-            sent.append((query, wanted, count, bringsText))
+                indexes, ranks: true, query.body(count, after: nil, includesText: includesText))
+            sent.append((query, wanted, count, includesText))
         }
         var answers = try answers(search)[...]
         if !buckets.isEmpty, let answer = answers.popFirst() { try keepBuckets(buckets, answer) }
         var needed = NeededTexts()
-        for (query, wanted, count, bringsText) in sent {
-            guard let answer = answers.popFirst() else { throw .distant(.badAnswer("responses")) }
-            if bringsText {
+        for (query, wanted, count, includesText) in sent {
+            guard let answer = answers.popFirst() else { throw .remote(.badAnswer("responses")) }
+            if includesText {
                 let docs = try answer.hits.map { hit throws(IndexError) in try number(of: hit) }
                 noteUnknown(docs)
                 try keep(answer.hits)
@@ -200,7 +200,7 @@ extension ClusterIndex {
                 state.pages[query.key(tallies)] = known
             }
         }
-        if sent.contains(where: { !$0.bringsText }) { noteUnknown(needed.docs) }
+        if sent.contains(where: { !$0.includesText }) { noteUnknown(needed.docs) }
         try fetch(missing(needed.docs))
     }
 

@@ -53,7 +53,7 @@ extension ClusterIndex {
     func keepBuckets(_ buckets: [Int], _ answer: SearchAnswer) throws(IndexError) {
         var tallies: [Term: TermTally] = [:]
         for hit in answer.hits {
-            guard let bytes = KeptBytes.of(hit) else { throw .distant(.badAnswer("statistics")) }
+            guard let bytes = RecordField.of(hit) else { throw .remote(.badAnswer("statistics")) }
             try TermStatistics.read(bytes) { tallies[$0, default: TermTally()] += $1 }
         }
         state.withLock { state in

@@ -19,7 +19,7 @@ extension ClusterIndex {
                     let docs = docs(from: first, count: count), !docs.isEmpty,
                     let key = hit.field("key")?.string.flatMap({ Base64.bytes(of: $0) }),
                     let hash = hit.field("d")?.string.flatMap({ UInt64($0) })
-                else { throw .distant(.badAnswer(hit.id)) }
+                else { throw .remote(.badAnswer(hit.id)) }
                 guard snapshot.isLive(docs.lowerBound) else { continue }
                 files.append(
                     PushPlan.KnownFile(

@@ -13,11 +13,11 @@ struct RankedQuery {
     }
 
     /// The search, including terms that the index does not contain.
-    let search: DistantSearch
+    let search: RemoteSearch
     private let filter: ClusterQuery?
     private let snapshot: Snapshot
 
-    init(_ search: DistantSearch, _ snapshot: Snapshot) {
+    init(_ search: RemoteSearch, _ snapshot: Snapshot) {
         self.search = search
         self.snapshot = snapshot
         filter = search.filter.map { ClusterQuery($0) }
@@ -52,10 +52,10 @@ struct RankedQuery {
     /// - Parameters:
     ///   - count: the maximum number of hits.
     ///   - last: the sort values of the last hit of the page before; nil for the first page.
-    ///   - bringsText: whether to return the texts of the hits, in addition to their numbers and scores.
-    func body(_ count: Int, after last: [JSONText]?, bringsText: Bool) -> JSONText {
+    ///   - includesText: whether to return the texts of the hits, in addition to their numbers and scores.
+    func body(_ count: Int, after last: [JSONText]?, includesText: Bool) -> JSONText {
         var fields = ClusterIndex.Fields.number
-        if bringsText { fields.kept += ClusterIndex.Fields.paragraphs.kept }
+        if includesText { fields.kept += ClusterIndex.Fields.paragraphs.kept }
         // Engines find the best of a query faster if nothing but the score orders them. Only later pages need an order
         // of equal scores.
         return ClusterIndex.body(

@@ -23,7 +23,7 @@ struct ScoreBound {
     ///
     /// - Parameter tallies: those of the terms of the search.
     /// - Returns: the factor; infinity if no bound is known.
-    func ratio(_ search: DistantSearch, _ tallies: [Term: TermTally]) -> Double {
+    func ratio(_ search: RemoteSearch, _ tallies: [Term: TermTally]) -> Double {
         let bm25 = search.bm25
         var maximum = 0.0
         for term in search.terms {

@@ -44,7 +44,7 @@ final class TokenizerPool: Sendable {
         do {
             try analyzer.analyze(text.span)
         } catch {
-            throw .distant(.programFailed("ICU: \(error)"))
+            throw .remote(.programFailed("ICU: \(error)"))
         }
         return DocumentTerms(
             text: analyzer.folded.bytes, words: analyzer.words.map(\.range),
@@ -55,13 +55,13 @@ final class TokenizerPool: Sendable {
         if let box = idle.withLock({ $0.popLast() }) { return box }
         do {
             guard let setup = AnalyzerSetup(fingerprint: fingerprint, words: words) else {
-                throw IndexError.distant(.programFailed(fingerprint))
+                throw IndexError.remote(.programFailed(fingerprint))
             }
             return Box(analyzer: try Analyzer(setup))
         } catch let error as IndexError {
             throw error
         } catch {
-            throw .distant(.programFailed("ICU: \(error)"))
+            throw .remote(.programFailed("ICU: \(error)"))
         }
     }
 }

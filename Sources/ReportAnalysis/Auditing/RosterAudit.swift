@@ -129,7 +129,7 @@ public struct AuditSummary: Sendable {
     /// The number of reports without a fault in which something is uncertain.
     public let doubtful: Int
     /// The most frequent faults, at most three.
-    public let commonest: [Fault]
+    public let mostFrequent: [Fault]
 
     private static let maxFaultCount = 3
 
@@ -151,7 +151,7 @@ public struct AuditSummary: Sendable {
                     reports: (counts[key]?.reports ?? 0) + 1)
             }
         }
-        commonest = Array(
+        mostFrequent = Array(
             counts.sorted { ($1.value.reports, $0.key) < ($0.value.reports, $1.key) }
                 .map(\.value).prefix(Self.maxFaultCount))
     }

@@ -22,7 +22,7 @@ struct StaleYears {
             guard
                 let (range, stale, expected) =
                     paragraph.section == .plan
-                    ? inPlan(paragraph, year) : inReview(paragraph, year, own)
+                    ? staleYearInPlan(paragraph, year) : staleYearInReview(paragraph, year, own)
             else { return nil }
             return AuditFinding(
                 .year, "\(stale)年", .stale, .staleYear(stale, expected: expected), in: paragraph,
@@ -32,7 +32,7 @@ struct StaleYears {
 
     /// A heading of the plan that names the report's year, or a year up to `maxAge` years earlier, and not the next
     /// year.
-    private func inPlan(_ paragraph: Paragraph, _ year: Int) -> (Range<Int>, Int, Int)? {
+    private func staleYearInPlan(_ paragraph: Paragraph, _ year: Int) -> (Range<Int>, Int, Int)? {
         guard paragraph.isHeading, !paragraph.text.contains(String(year + 1)),
             Self.planWords.contains(where: paragraph.text.contains),
             !Self.reviewWords.contains(where: paragraph.text.contains),
@@ -43,7 +43,7 @@ struct StaleYears {
     }
 
     /// A sentence about what the agency did in an earlier year: 2022年，我局….
-    private func inReview(
+    private func staleYearInReview(
         _ paragraph: Paragraph, _ year: Int, _ own: [String]
     ) -> (Range<Int>, Int, Int)? {
         guard !paragraph.text.contains("\(year)年") else { return nil }

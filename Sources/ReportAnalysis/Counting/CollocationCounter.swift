@@ -87,11 +87,11 @@ final class CollocationCounter {
     }
 
     /// The index of the first word for which a condition is true. The condition must also be true for all later words.
-    private static func first(of words: [Token], where holds: (Token) -> Bool) -> Int {
+    private static func first(of words: [Token], where predicate: (Token) -> Bool) -> Int {
         var (low, high) = (0, words.count)
         while low < high {
             let middle = (low + high) / 2
-            if holds(words[middle]) { high = middle } else { low = middle + 1 }
+            if predicate(words[middle]) { high = middle } else { low = middle + 1 }
         }
         return low
     }

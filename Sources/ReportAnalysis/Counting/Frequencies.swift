@@ -96,7 +96,7 @@ extension FrequencyTable {
             }
             for (run, length) in lengths.joined() { tally.add(length, of: run) }
         }
-        let holding = try session.docs(mayHold: terms, among: wanted)
+        let holding = try session.docs(mayContain: terms, among: wanted)
         let counts = try CorpusPass.map(
             holding, in: searcher, makeWorker: { FrequencyCounter(terms, CorpusTexts($0)) }
         ) { counter, docs throws(ReportSearchError) in try counter.count(docs, runs) }

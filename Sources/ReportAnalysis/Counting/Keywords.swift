@@ -35,11 +35,11 @@ public struct KeywordTable: Sendable {
     /// The number of words in the target paragraphs.
     public let wordCount: Int
     /// The number of words in the reference paragraphs.
-    public let otherWordCount: Int
+    public let referenceWordCount: Int
     /// The number of target paragraphs.
     public let paragraphCount: Int
     /// The number of reference paragraphs.
-    public let otherParagraphCount: Int
+    public let referenceParagraphCount: Int
     /// The words, sorted.
     public let keywords: [Keyword]
 
@@ -65,12 +65,12 @@ public struct KeywordTable: Sendable {
                 try session.docs(of: try session.docFilter(ReportFilter()))
             }
         let others = reference.filter { !own.contains($0) }
-        (paragraphCount, otherParagraphCount) = (docs.count, others.count)
+        (paragraphCount, referenceParagraphCount) = (docs.count, others.count)
         found(docs.count, others.count)
         let target = try WordFrequencies(of: docs, in: searcher)
         let rest = try WordFrequencies(of: others, in: searcher)
         wordCount = target.total
-        otherWordCount = rest.total
+        referenceWordCount = rest.total
         var keywords: [Keyword] = []
         for id in 0..<target.words.count {
             let word = target.words.word(id)

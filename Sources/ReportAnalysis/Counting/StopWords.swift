@@ -6,7 +6,7 @@ public struct StopWords: Sendable {
     private let words: Set<String>
 
     /// The shipped list.
-    public static let usual = StopWords(PackageResources.stop_words_txt)
+    public static let builtIn = StopWords(PackageResources.stop_words_txt)
 
     /// Reads a list of words separated by white space or line ends; lines that begin with # are comments.
     public init(_ list: [UInt8]) {

@@ -135,7 +135,7 @@ private struct FigureReading {
         // Most paragraphs have no figure. Their text alone shows this, so the rest of their record is not read.
         var candidates: [DocAddress] = []
         for doc in docs {
-            if try texts.read(doc, { text, _ in FigureReader.mayHoldFigure(text) }) {
+            if try texts.read(doc, { text, _ in FigureReader.mayContainFigure(text) }) {
                 candidates.append(doc)
             }
         }

@@ -13,10 +13,10 @@ extension ReportSearcher {
         deliver: (_ number: Int, Result<SearchResult, QueryError>) throws(ReportSearchError) -> Void
     ) throws(ReportSearchError) {
         // A cluster gets one request after another: its machines share the work of each.
-        let isDistant = try session().reader.isDistant
+        let isRemote = try session().reader.isRemote
         var next = 0
         try ParallelWork.stream(
-            requests.count, threads: isDistant ? 1 : WorkerThreads.coreCount, limits: limits,
+            requests.count, threads: isRemote ? 1 : WorkerThreads.coreCount, limits: limits,
             makeWorker: { self },
             { searcher, number throws(ReportSearchError) in
                 do throws(ReportSearchError) {

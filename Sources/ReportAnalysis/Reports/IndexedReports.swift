@@ -119,22 +119,22 @@ public struct IndexedReports: Sendable {
 
     /// The reports that match a filter, by path. Its sections and `includesCopies` are ignored.
     public func entries(_ filter: ReportFilter) -> [Entry] {
-        func holds(_ value: String?, _ parts: [String]) -> Bool {
+        func matches(_ value: String?, _ parts: [String]) -> Bool {
             parts.isEmpty || parts.contains { value?.contains($0) ?? false }
         }
         return entries.filter { entry in
             let year = entry.metadata.year?.value
-            return holds(entry.metadata.agency?.value, filter.agencies)
-                && holds(entry.metadata.region?.value.joined(separator: "/"), filter.regions)
+            return matches(entry.metadata.agency?.value, filter.agencies)
+                && matches(entry.metadata.region?.value.joined(separator: "/"), filter.regions)
                 && (filter.years.isEmpty
                     || filter.years.contains { year.map($0.contains) ?? false })
         }
     }
 
     /// The reports that satisfy a predicate.
-    public func only(_ holds: (Entry) -> Bool) -> IndexedReports {
+    public func only(_ matches: (Entry) -> Bool) -> IndexedReports {
         var reports = self
-        reports.entries = entries.filter(holds)
+        reports.entries = entries.filter(matches)
         return reports
     }
 

@@ -86,7 +86,7 @@ struct NameTable {
     func name(in text: [UInt16], at start: Int) -> (count: Int, symbol: UInt16)? {
         guard start + 1 < text.count else { return nil }
         let found = shared(text, start)
-        for name in own where name.symbols[0] == text[start] && holds(name, text, start) {
+        for name in own where name.symbols[0] == text[start] && matches(name, text, start) {
             // Of the same name in both, the shared one counts.
             if name.symbols.count > found?.count ?? 0 { return (name.symbols.count, name.symbol) }
             break
@@ -99,13 +99,13 @@ struct NameTable {
         guard pairs[bit / 64] >> UInt64(bit % 64) & 1 == 1,
             let bucket = names[Self.key(text[start], text[start + 1])]
         else { return nil }
-        for name in bucket where holds(name, text, start) {
+        for name in bucket where matches(name, text, start) {
             return (name.symbols.count, name.symbol)
         }
         return nil
     }
 
-    private func holds(_ name: Name, _ text: [UInt16], _ start: Int) -> Bool {
+    private func matches(_ name: Name, _ text: [UInt16], _ start: Int) -> Bool {
         start + name.symbols.count <= text.count
             && text[start..<start + name.symbols.count].elementsEqual(name.symbols)
     }

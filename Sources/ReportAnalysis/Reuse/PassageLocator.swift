@@ -27,7 +27,7 @@ struct PassageLocator {
     ///
     /// A stretch over several paragraphs is divided at their boundaries. Pieces shorter than a passage are not listed, though
     /// they count as shared.
-    mutating func passages(_ stretches: [SharedStretch]) -> [SharedPassage] {
+    mutating func passages(_ stretches: [AlignedPassage]) -> [SharedPassage] {
         var passages: [SharedPassage] = []
         for stretch in stretches {
             var byParagraph: [(paragraph: Int, runs: [SharedRun])] = []

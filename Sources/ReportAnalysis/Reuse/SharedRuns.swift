@@ -24,11 +24,11 @@ struct SharedRuns {
         texts = MaskedPair(left: left, right: right)
     }
 
-    /// The distinct passages that grow from seeds, with bridges between them; see ``StretchBridges``.
+    /// The distinct passages that grow from seeds, with bridges between them; see ``PassageJoiner``.
     ///
     /// - Complexity: O(seeds · log seeds + symbols of the passages).
-    mutating func stretches(_ seeds: [(left: Int, right: Int)]) -> [SharedStretch] {
-        var found: [SharedStretch] = []
+    mutating func stretches(_ seeds: [(left: Int, right: Int)]) -> [AlignedPassage] {
+        var found: [AlignedPassage] = []
         // For each diagonal, the end of the last run in the left text. Seeds before it are already part of a passage.
         var known: [Int: Int] = [:]
         for seed in seeds.sorted(by: { ($0.left, $0.right) < ($1.left, $1.right) }) {
@@ -46,9 +46,9 @@ struct SharedRuns {
                 let diagonal = run.left - run.right
                 known[diagonal] = max(known[diagonal] ?? 0, run.left + run.count)
             }
-            found.append(SharedStretch(runs, of: texts))
+            found.append(AlignedPassage(runs, of: texts))
         }
-        return StretchBridges(texts: texts).joined(found)
+        return PassageJoiner(texts: texts).joined(found)
     }
 
     /// The runs from a pair of positions in one direction, nearest first.

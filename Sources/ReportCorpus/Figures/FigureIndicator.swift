@@ -36,7 +36,7 @@ struct FigureIndicator {
         let whole = quantity.whole
         let sentence = phrases.sentenceStart(before: whole.lowerBound)
         let lead = phrases.lead(before: whole.lowerBound, from: lastEnd)
-        var motion = FigureMotion(
+        var motion = FigureChange(
             lead, end: whole.upperBound, unit: quantity.unit, in: scalars, words: words)
         if motion.change != nil, motion.basis == nil {
             motion.basis = clauseBasis(min(sentence, lead.lowerBound)..<lead.lowerBound)
@@ -57,14 +57,14 @@ struct FigureIndicator {
         {
             before = phrases.nameOfClause(before: lead.lowerBound, from: lastEnd)
         }
-        let isOfLast = shared != nil && followsLast(lead) && motion.change == nil
+        let namesPrevious = shared != nil && followsLast(lead) && motion.change == nil
         let isMeasured =
             units.isMeasure(quantity.unit) || motion.change != nil
             // 裁员8万的任务
             || quantity.unit.isEmpty && end < scalars.count && scalars[end] == "的"
         let found =
             isMeasured
-            ? measured(before, after: end, shared, isOfLast: isOfLast)
+            ? measured(before, after: end, shared, namesPrevious: namesPrevious)
             : counted(before, after: end, shared)
         lastEnd = quantity.own.upperBound
         let isOfPlan = quantity.unit == "%" && shared != nil && phrases.isShareOfPlan(lead)
@@ -77,7 +77,7 @@ struct FigureIndicator {
             quantity: quantity, indicator: completed ?? FigureName(range: found),
             change: motion.change,
             basis: motion.basis, role: role, sentence: sentence, isNameless: before.isEmpty,
-            isDistributed: holds("分别", lead) || holds("依次", lead))
+            isDistributed: isNamed("分别", lead) || isNamed("依次", lead))
     }
 
     /// Whether the words before a figure directly follow the unit of the previous figure. If so, they name what that
@@ -88,20 +88,20 @@ struct FigureIndicator {
 
     /// Whether the word for growth before a count is a verb whose object follows: 提升12条背街.
     private func isImproved(
-        _ quantity: Quantity, _ lead: Range<Int>, _ motion: FigureMotion
+        _ quantity: Quantity, _ lead: Range<Int>, _ motion: FigureChange
     ) -> Bool {
         motion.change == .up && !units.isMeasure(quantity.unit)
             && words.suffix(.improves, of: scalars[lead]) > 0
             && !phrases.following(quantity.own.upperBound, endsAtVerbs: false).isEmpty
     }
 
-    private func holds(_ word: String, _ range: Range<Int>) -> Bool {
+    private func isNamed(_ word: String, _ range: Range<Int>) -> Bool {
         range.contains { scalars[$0..<range.upperBound].starts(with: word.unicodeScalars) }
     }
 
     /// What an earlier clause of the sentence compares with: 与上年比，第一产业比重上升3个百分点.
     private func clauseBasis(_ range: Range<Int>) -> Range<Int>? {
-        let reader = MotionReader(scalars: scalars, words: words)
+        let reader = ChangeReader(scalars: scalars, words: words)
         var end = range.upperBound
         while end > range.lowerBound {
             let start =
@@ -120,9 +120,9 @@ struct FigureIndicator {
     ///
     /// - Parameters:
     ///   - shared: the indicator of the previous figure in the same sentence.
-    ///   - isOfLast: whether the words before the figure name what the previous figure counts.
+    ///   - namesPrevious: whether the words before the figure name what the previous figure counts.
     private func measured(
-        _ before: Range<Int>, after end: Int, _ shared: Range<Int>?, isOfLast: Bool
+        _ before: Range<Int>, after end: Int, _ shared: Range<Int>?, namesPrevious: Bool
     ) -> Range<Int> {
         let after = phrases.following(end)
         let hasName = after.count >= Self.minNameLength
@@ -130,7 +130,7 @@ struct FigureIndicator {
         let isVerb =
             hasName && before.count <= Self.maxVerbLength
             && words.prefix(.attribute, of: scalars[before]) < before.count
-        if isOfLast, hasName { return after }
+        if namesPrevious, hasName { return after }
         if before.count >= Self.minNameLength, !isVerb { return before }
         if before.isEmpty, let shared { return shared }
         return hasName ? after : before

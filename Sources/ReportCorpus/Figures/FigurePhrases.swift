@@ -163,7 +163,7 @@ struct FigurePhrases {
         }
         // 起数、人数分别下降2%和3%: the figures count all names before them.
         let tail = String(String.UnicodeScalarView(scalars[end..<max(end, figure)]))
-        let isList = ["等", "分别", "依次", "共", "合计", "总计"].contains { tail.holds($0) }
+        let isList = ["等", "分别", "依次", "共", "合计", "总计"].contains { tail.containsBytes($0) }
         if let own = ownName(in: start..<end) {
             start = own
         } else if !isList {

@@ -20,16 +20,18 @@ public struct FigureReader: Sendable {
     ) -> [Figure] {
         var text = text
         text.makeContiguousUTF8()
-        guard FigureScreen.mayHold(text.utf8.span) else { return [] }
+        guard FigureScreen.mayContain(text.utf8.span) else { return [] }
         return allFigures(in: text, section: section, year: year)
     }
 
     /// Whether a text may contain a figure; false is certain.
     ///
     /// - Parameter text: valid UTF-8.
-    package static func mayHoldFigure(_ text: Span<UInt8>) -> Bool { FigureScreen.mayHold(text) }
+    package static func mayContainFigure(_ text: Span<UInt8>) -> Bool {
+        FigureScreen.mayContain(text)
+    }
 
-    /// The figures of a text, without the check of `mayHoldFigure` first.
+    /// The figures of a text, without the check of `mayContainFigure` first.
     func allFigures(in text: String, section: Section?, year: Int? = nil) -> [Figure] {
         let original = Array(text.unicodeScalars)
         let scalars = FigureText.scalars(original)
@@ -45,7 +47,7 @@ public struct FigureReader: Sendable {
     ) -> [FigureDraft] {
         var drafts: [FigureDraft] = []
         // These are made on first use: most paragraphs have no figure.
-        var names: NamedStretches?
+        var names: NameRanges?
         var known: FigureIndicator?
         var markerEnd: Int?
         var index = 0
@@ -71,7 +73,7 @@ public struct FigureReader: Sendable {
                 index = quantities.end(ofNumberAt: index, in: scalars)
                 continue
             }
-            var stretches = names ?? NamedStretches(scalars)
+            var stretches = names ?? NameRanges(scalars)
             let end = stretches.end(at: index)
             names = stretches
             if let end {

@@ -40,7 +40,7 @@ public struct ExtractedFormat: DocumentFormat {
         var bytes = part.bytes
         if kind.isContainer {
             let container = try ContainerReader(bytes, kind, named: name)
-            throw .holdsDocuments(path: name, container.members.map { name + "/" + $0.inner })
+            throw .containsDocuments(path: name, container.members.map { name + "/" + $0.inner })
         }
         if kind == .html, encoding != .utf8 || encoding.markByteCount(bytes) > 0 {
             let text = try PlainTextFormat(encoding: encoding).text(of: part, named: name)

@@ -37,20 +37,20 @@ enum AgencyName {
             return false
         }
         // 推进依法行政工作领导小组办公室 is named after its task.
-        let isGroup = rest.holds("领导小组") || rest.holds("委员会办公室")
-        if !isGroup, words.foreignWords.contains(where: { rest.holds($0) }) { return false }
+        let isGroup = rest.containsBytes("领导小组") || rest.containsBytes("委员会办公室")
+        if !isGroup, words.foreignWords.contains(where: { rest.containsBytes($0) }) { return false }
         if ending.ends(with: "政府"), !isGovernment(rest, isAnchored: start > 0) { return false }
         if start == 0, !isInstitution, words.weakEndings.contains(where: { rest.ends(with: $0) }),
-            !rest.holds("第"), !isRelative(text)
+            !rest.containsBytes("第"), !isRelative(text)
         {
             return false
         }
         // If the place occurs twice, the text names two agencies.
         let lead = words.prefix(of: text)?.unicodeScalars.count ?? 0
         let place = String(String.UnicodeScalarView(scalars[min(lead, start)..<start]))
-        if !place.isEmpty, rest.holds(place) { return false }
-        if start == 0, rest.holds("届") { return false }
-        return !rest.holds("第") || numbersAnAgency(rest)
+        if !place.isEmpty, rest.containsBytes(place) { return false }
+        if start == 0, rest.containsBytes("届") { return false }
+        return !rest.containsBytes("第") || numbersAnAgency(rest)
     }
 
     /// The names in a text in which several agencies of one place follow each other: 云汀市司法局云汀市财政局.
@@ -214,7 +214,7 @@ enum AgencyName {
         else { return nil }
         let compact = line.filter { !$0.isWhitespace }
         guard compact.unicodeScalars.count <= lengths.upperBound else { return nil }
-        if compact.begins(with: "国务院"), compact.holds("总理") { return "国务院" }
+        if compact.begins(with: "国务院"), compact.containsBytes("总理") { return "国务院" }
         for head in words.heads {
             guard let range = compact.firstRange(of: head) else { continue }
             let name = String(compact[..<range.lowerBound])

@@ -44,12 +44,15 @@ struct AgencyReader {
         let lines = clues.signature
         for (index, line) in lines.enumerated().reversed() {
             if PageHeader.isRow(line) { continue }
-            if ["抄送", "主送", "抄报", "印发", "印制", "印刷", "联系", "分送"].contains(where: { line.holds($0) })
-            {
+            if ["抄送", "主送", "抄报", "印发", "印制", "印刷", "联系", "分送"].contains(where: {
+                line.containsBytes($0)
+            }) {
                 continue
             }
             // The office that prints a document is named before the day of printing: …办公室 / 2024年4月3日印发.
-            if index + 1 < lines.count, lines[index + 1].holds("印发"), SignedDate(in: line) == nil {
+            if index + 1 < lines.count, lines[index + 1].containsBytes("印发"),
+                SignedDate(in: line) == nil
+            {
                 continue
             }
             var text = line
@@ -127,7 +130,7 @@ struct AgencyReader {
 
     /// The agency of a sentence that announces the report: 现将云汀市司法局2023年法治政府建设情况报告如下.
     private func announced() -> String? {
-        for block in clues.opening(Self.maxOpeningLines) where block.text.holds("如下") {
+        for block in clues.opening(Self.maxOpeningLines) where block.text.containsBytes("如下") {
             let text = clues.simplified(String(block.text.prefix(Self.maxStatementLength)))
             for word in ["现将", "现就"] {
                 guard let start = text.firstRange(of: word)?.upperBound else { continue }
@@ -143,13 +146,13 @@ struct AgencyReader {
     /// The agency for which a person speaks, or that compiled the report: 现在，我代表青屿市人民政府，向大会报告工作; 本报告由青屿市司法局编制.
     private func represented() -> String? {
         for block in clues.blocks.prefix(MetadataClues.maxHeaderLines)
-        where ["代表", "本报告由", "本報告由"].contains(where: { block.text.holds($0) }) {
+        where ["代表", "本报告由", "本報告由"].contains(where: { block.text.containsBytes($0) }) {
             let text = clues.simplified(String(block.text.prefix(Self.maxStatementLength)))
             for (before, ends) in [
                 ("代表", ["向", "，向", "，", ",", "作"]), ("本报告由", ["根据", "依据", "按照", "编制", "负责"]),
             ] {
                 guard let start = text.firstRange(of: before)?.upperBound else { continue }
-                if before == "代表", !text.holds("报告") { continue }
+                if before == "代表", !text.containsBytes("报告") { continue }
                 let rest = text[start...].prefix(40)
                 for end in ends {
                     guard let stop = rest.firstRange(of: end)?.lowerBound else { continue }

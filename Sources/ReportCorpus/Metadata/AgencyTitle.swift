@@ -26,7 +26,7 @@ struct AgencyTitle {
         guard !title.isEmpty else { return nil }
         if title.begins(with: "中华人民共和国国务院") { return "国务院" }
         if title.begins(with: "国务院") && !title.begins(with: "国务院办公厅") { return "国务院" }
-        if title.holds("政府工作报告"), let name = ofGovernment(title) { return name }
+        if title.containsBytes("政府工作报告"), let name = ofGovernment(title) { return name }
         if let name = beforeMark(title) { return name }
         if let name = ofGovernment(title) { return name }
         // 新疆生产建设兵团第八师 is not the whole 兵团.
@@ -82,16 +82,16 @@ struct AgencyTitle {
                 topic = String(topic.dropFirst(filler.count))
             }
             topic = YearReader.withoutLeadingYear(topic)
-            if topic.holds("政府工作报告") { return name + "人民政府" }
+            if topic.containsBytes("政府工作报告") { return name + "人民政府" }
             if topic.begins(with: "管理委员会") || topic.begins(with: "管委会") { return name + "管理委员会" }
             let isTopic = Self.governmentTopics.contains { topic.begins(with: $0) }
             guard isTopic else { return nil }
             return name + Self.organ(of: name)
         }
         // 政府工作报告（在青屿市望湖区第八届人民代表大会第三次会议上）
-        guard title.holds("政府工作报告"), let range = title.firstRange(of: "在"),
+        guard title.containsBytes("政府工作报告"), let range = title.firstRange(of: "在"),
             let (name, rest) = place(String(title[range.upperBound...])), rest.begins(with: "第"),
-            rest.holds("人民代表大会")
+            rest.containsBytes("人民代表大会")
         else { return nil }
         return name + "人民政府"
     }
@@ -138,7 +138,7 @@ struct AgencyTitle {
             let isName =
                 name.unicodeScalars.allSatisfy(\.properties.isIdeographic)
                 && !["各", "全", "我", "本", "的", "和", "在", "城镇", "乡镇", "法治", "工作"].contains {
-                    name.holds($0)
+                    name.containsBytes($0)
                 }
             return isName ? name : nil
         }

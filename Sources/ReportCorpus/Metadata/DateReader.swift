@@ -30,7 +30,7 @@ struct DateReader {
             if let date = Self.belowTitle(block.text) { return Reading(date.iso, from: .title) }
         }
         // 政府工作报告（2021年10月17日）
-        if clues.fileName.holds("日"), let date = SignedDate(in: clues.fileName) {
+        if clues.fileName.containsBytes("日"), let date = SignedDate(in: clues.fileName) {
             return Reading(date.iso, from: .fileName)
         }
         return nil
@@ -39,11 +39,11 @@ struct DateReader {
     /// Whether the date in a line belongs to something else: 2024年4月3日印发. An agency's name before the date is ignored:
     /// 云汀市统计局 2024年3月1日.
     private static func isOther(_ line: String, _ date: SignedDate) -> Bool {
-        guard otherDates.contains(where: { line.holds($0) }) else { return false }
+        guard otherDates.contains(where: { line.containsBytes($0) }) else { return false }
         let scalars = Array(line.unicodeScalars)
         guard AgencyName.isWhole(letters(scalars[..<date.start])) else { return true }
         let rest = String(String.UnicodeScalarView(scalars[date.end...].filter { !$0.isSpace }))
-        return otherDates.contains { rest.holds($0) }
+        return otherDates.contains { rest.containsBytes($0) }
     }
 
     private static func letters(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
@@ -66,7 +66,7 @@ struct DateReader {
     /// Whether a date ends a period: 2022年3月10日至2022年5月30日.
     private static func isRange(_ before: String) -> Bool {
         ["至", "到", "—", "－", "~", "～", "-", "–"].contains { before.ends(with: $0) }
-            && before.holds("年")
+            && before.containsBytes("年")
     }
 
     /// The date in a line with little other text: （2025年1月14日）, 2025年1月14日在澄川市….
@@ -78,16 +78,18 @@ struct DateReader {
         let rest = String(String.UnicodeScalarView(scalars[date.end...]))
         let isOnly = rest.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic }
         let isSession =
-            rest.begins(with: "在") && (rest.holds("会") || rest.ends(with: "届"))
-            || rest.holds("通过") || rest.holds("会议")
-        return isAlone && (isOnly || isSession && !rest.holds("。")) ? date : nil
+            rest.begins(with: "在") && (rest.containsBytes("会") || rest.ends(with: "届"))
+            || rest.containsBytes("通过") || rest.containsBytes("会议")
+        return isAlone && (isOnly || isSession && !rest.containsBytes("。")) ? date : nil
     }
 
     /// The day on which a report was given to an assembly: ——2025年1月14日在某市第十六届人民代表大会第三次会议上.
     private var session: SignedDate? {
         let marks = Set("—-－（( ".unicodeScalars)
         for (index, block) in clues.blocks.prefix(Self.maxOpeningLines).enumerated()
-        where block.text.holds("会议") || block.text.holds("大会") || block.text.holds("會議") {
+        where block.text.containsBytes("会议") || block.text.containsBytes("大会")
+            || block.text.containsBytes("會議")
+        {
             // Converters put spaces between digits.
             let line = block.text.filter { !$0.isWhitespace }
             let scalars = line.unicodeScalars
@@ -95,7 +97,9 @@ struct DateReader {
                 scalars.prefix(date.start).last.map(marks.contains) ?? true
             else { continue }
             // A line with a full stop inside is running text that happens to begin with a date.
-            if line.holds("。"), index > 0, line.holds("，") || line.dropLast().contains("。") {
+            if line.containsBytes("。"), index > 0,
+                line.containsBytes("，") || line.dropLast().contains("。")
+            {
                 continue
             }
             if isPeriod(line, date) { continue }
@@ -108,6 +112,6 @@ struct DateReader {
     private func isPeriod(_ line: String, _ date: SignedDate) -> Bool {
         let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(date.end)))
         return rest.begins(with: "，") || rest.begins(with: ",")
-            || rest.begins(with: "至") && rest.holds("，")
+            || rest.begins(with: "至") && rest.containsBytes("，")
     }
 }

@@ -46,7 +46,7 @@ enum DivisionForm {
                 !continues(scalars, index)
             {
                 let part = String(String.UnicodeScalarView(scalars[start...index]))
-                if otherWords.contains(where: { part.holds($0) }) { break }
+                if otherWords.contains(where: { part.containsBytes($0) }) { break }
                 path.append(part)
                 rank = found
                 start = index + 1

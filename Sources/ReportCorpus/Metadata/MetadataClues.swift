@@ -73,17 +73,18 @@ struct MetadataClues {
     }
 
     private static func isSession(_ line: String) -> Bool {
-        line.utf8.count <= maxSignatureLength * 4 && line.holds("人民代表大会") && !line.holds("。")
-            && line.holds("在") && line.holds("会议")
+        line.utf8.count <= maxSignatureLength * 4 && line.containsBytes("人民代表大会")
+            && !line.containsBytes("。")
+            && line.containsBytes("在") && line.containsBytes("会议")
     }
 
     /// Whether a report is a government work report, by its title or by its address to the assembly.
     static func isWorkReport(_ title: String, _ lines: some Sequence<String>) -> Bool {
-        if title.holds("政府工作报告") { return true }
+        if title.containsBytes("政府工作报告") { return true }
         return lines.contains { line in
-            line.unicodeScalars.count <= 120 && line.holds("代表")
-                && ["人民政府", "国务院", "管委会", "管理委员会"].contains { line.holds($0) }
-                && line.holds("大会") && line.holds("报告") && line.holds("审议")
+            line.unicodeScalars.count <= 120 && line.containsBytes("代表")
+                && ["人民政府", "国务院", "管委会", "管理委员会"].contains { line.containsBytes($0) }
+                && line.containsBytes("大会") && line.containsBytes("报告") && line.containsBytes("审议")
         }
     }
 

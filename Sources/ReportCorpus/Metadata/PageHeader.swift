@@ -39,7 +39,7 @@ struct PageHeader {
         var pending: Field?
         for line in lines {
             // A long line, or one with a full stop, is running text.
-            guard line.unicodeScalars.count <= Self.maxLineLength, !line.holds("。") else {
+            guard line.unicodeScalars.count <= Self.maxLineLength, !line.containsBytes("。") else {
                 pending = nil
                 continue
             }
@@ -70,11 +70,11 @@ struct PageHeader {
     /// The labelled cells of a line: `索引号：12 发文机关：某局`, `索引号 | 12 | 发文机关 | 某局`.
     private static func cells(_ line: String) -> [(label: Field?, value: String)] {
         if let cell = unmarkedCell(line) { return [cell] }
-        guard [":", "：", "|", "\t"].contains(where: { line.holds($0) }) else {
+        guard [":", "：", "|", "\t"].contains(where: { line.containsBytes($0) }) else {
             return [(nil, line)]
         }
         let text = line.filter { $0 != "[" && $0 != "]" && $0 != "【" && $0 != "】" && $0 != "*" }
-        if text.holds("|") || text.holds("\t") {
+        if text.containsBytes("|") || text.containsBytes("\t") {
             return rowCells(text.split(whereSeparator: { "|\t".contains($0) }).map(String.init))
         }
         var cells: [(Field?, String)] = []
@@ -105,7 +105,7 @@ struct PageHeader {
     /// The cell of a row whose tab was lost, if the value fits the label: 发文机关云汀市司法局.
     private static func unmarkedCell(_ line: String) -> (label: Field?, value: String)? {
         guard line.utf8.count <= maxUnmarkedByteCount,
-            ![":", "：", "|"].contains(where: { line.holds($0) }),
+            ![":", "：", "|"].contains(where: { line.containsBytes($0) }),
             let label = labels.first(where: {
                 $0.name.utf8.count >= 9 && line.begins(with: $0.name)
             })

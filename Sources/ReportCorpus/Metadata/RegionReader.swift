@@ -68,7 +68,9 @@ struct RegionReader {
         if let zone = divisions.zone(scalars) { return zone.division.path }
         if let found = divisions.leading(scalars) { return found.division.path }
         // 政府工作报告（在青屿市望湖区第八届人民代表大会第三次会议上）
-        guard let range = title.firstRange(of: "在"), title.holds("人民代表大会") else { return nil }
+        guard let range = title.firstRange(of: "在"), title.containsBytes("人民代表大会") else {
+            return nil
+        }
         return divisions.leading(Array(title[range.upperBound...].unicodeScalars))?.division.path
     }
 
@@ -82,8 +84,8 @@ struct RegionReader {
         }
         for block in clues.blocks {
             let text = block.text
-            for (index, above) in names.enumerated() where above.contains(where: { text.holds($0) })
-            {
+            for (index, above) in names.enumerated()
+            where above.contains(where: { text.containsBytes($0) }) {
                 counts[index] += 1
             }
         }

@@ -24,9 +24,9 @@ struct TitleBlocks {
             }
             guard block.marker == nil || count == 0 && block.marker?.style == .markdown,
                 text.unicodeScalars.count <= Self.maxLineLength,
-                !text.holds("。"), !text.holds("，"), !text.holds(","),
+                !text.containsBytes("。"), !text.containsBytes("，"), !text.containsBytes(","),
                 // A row of a table below the title.
-                count == 0 || !text.holds(" | "),
+                count == 0 || !text.containsBytes(" | "),
                 !Self.isPageFurniture(text), !PageHeader.isRow(text), !Self.isContents(text),
                 !Self.isSession(text), AgencyName.ofSpeaker(text) == nil
             else { break }
@@ -53,7 +53,7 @@ struct TitleBlocks {
     private static func completeTitle(_ blocks: [TextBlock], from start: Int) -> Int {
         let opening = blocks.dropFirst(start).prefix(maxOpeningCount)
         let lines = opening.prefix {
-            $0.text.unicodeScalars.count <= maxLineLength && !$0.text.holds("。")
+            $0.text.unicodeScalars.count <= maxLineLength && !$0.text.containsBytes("。")
                 && ($0.marker == nil || $0.marker?.style == .markdown) && !isContents($0.text)
         }
         guard
@@ -108,7 +108,7 @@ struct TitleBlocks {
                 "加急",
                 "机密", "秘密★",
             ]
-            .contains { text.holds($0) } && !endsTitle(text) && !text.holds("报告")
+            .contains { text.containsBytes($0) } && !endsTitle(text) && !text.containsBytes("报告")
     }
 
     /// Whether a line above the title is the number of an annex: 附件2.
@@ -131,7 +131,7 @@ struct TitleBlocks {
 
     private static func isAddressee(_ text: String) -> Bool {
         (text.ends(with: "：") || text.ends(with: ":")) && text.unicodeScalars.count <= maxLineLength
-            && !text.holds("如下") && !PageHeader.isRow(text)
+            && !text.containsBytes("如下") && !PageHeader.isRow(text)
     }
 
     /// Whether a line is page furniture: one that a web page shows above the text.
@@ -140,7 +140,7 @@ struct TitleBlocks {
             "当前位置", "来源：", "字体：", "发布时间", "http", "www.", "门户网站", "來源", "發布時間", "信息来源", "浏览次数",
             "您的位置",
         ]
-        .contains { text.holds($0) }
+        .contains { text.containsBytes($0) }
             // The dateline of a news agency: 新华社北京3月15日电.
             || text.begins(with: "新华社") && text.ends(with: "电")
             || isPath(text) || text.begins(with: "欢迎")

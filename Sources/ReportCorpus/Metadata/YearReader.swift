@@ -24,7 +24,7 @@ struct YearReader {
             guard let year = Self.firstYear(in: block.text, needsMark: true) else { continue }
             // A work report begins with the review of the year before.
             if clues.isWorkReport {
-                guard block.text.holds("回顾"), block.text.unicodeScalars.count <= 40 else {
+                guard block.text.containsBytes("回顾"), block.text.unicodeScalars.count <= 40 else {
                     continue
                 }
                 return Reading(year + 1, from: .body)

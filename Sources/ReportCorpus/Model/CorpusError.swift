@@ -22,7 +22,7 @@ public enum CorpusError: Error, Equatable, Sendable {
     /// The path is neither a file nor a folder, but a pipe or a device.
     case notAFile(path: String)
     /// The file is an archive or an e-mail, but a single document is needed. The list has the paths of those inside.
-    case holdsDocuments(path: String, [String])
+    case containsDocuments(path: String, [String])
     /// ICU failed, probably because its installation is broken.
     case icu(ICUError)
 }
@@ -34,7 +34,7 @@ extension CorpusError {
         case .system(let path, _, _), .tooManyBytes(let path, _), .undecodable(let path, _, _),
             .lineTooLong(let path, _, _), .binary(let path), .notAFile(let path),
             .unreadableDocument(let path, _, _), .malformedRow(let path, _, _),
-            .malformedTable(let path, _, _), .holdsDocuments(let path, _):
+            .malformedTable(let path, _, _), .containsDocuments(let path, _):
             path
         case .icu: nil
         }

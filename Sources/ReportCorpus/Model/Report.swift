@@ -69,13 +69,13 @@ public struct Metadata: Equatable, Sendable {
         guard let title = title.map({ SimplifiedCharacters.shared.text($0.value) }) else {
             return false
         }
-        return ["报告", "总结", "汇报", "公报"].contains { title.holds($0) }
+        return ["报告", "总结", "汇报", "公报"].contains { title.containsBytes($0) }
             && !["条例", "办法", "规定", "规则", "细则", "解释", "批复"].contains { title.ends(with: $0) }
     }
 
     /// Whether this is a government work report (政府工作报告). Such reports need not have the sections of a yearly report
     /// on building a rule-of-law government.
-    public var isWorkReport: Bool { title?.value.holds("政府工作报告") ?? false }
+    public var isWorkReport: Bool { title?.value.containsBytes("政府工作报告") ?? false }
 }
 
 /// A value, and the part of the report from which it was read.

@@ -43,7 +43,7 @@ public struct ContainedPath: Sendable {
     }
 
     /// Whether a path inside the file is this path, or below it.
-    func holds(_ other: String) -> Bool {
+    func contains(_ other: String) -> Bool {
         guard let inner else { return true }
         return other == inner || other.hasPrefix(inner.hasSuffix("/") ? inner : inner + "/")
     }
@@ -95,9 +95,9 @@ public struct ContainedPath: Sendable {
         }
         let container = try ContainerReader(bytes, kind, named: file.string)
         guard let member = container.members.first(where: { $0.inner == inner }) else {
-            let below = container.members.filter { holds($0.inner) }
+            let below = container.members.filter { contains($0.inner) }
             if below.isEmpty { throw .system(path: whole, operation: .open, number: ENOENT) }
-            throw .holdsDocuments(path: whole, below.map { file.string + "/" + $0.inner })
+            throw .containsDocuments(path: whole, below.map { file.string + "/" + $0.inner })
         }
         return try reader.reading(member.encoding)
             .read(member.bytes, named: whole, given: given)

@@ -130,7 +130,7 @@ extension ReportReader {
         let container = try ContainerReader(bytes, kind, named: name)
         var reports: [ContainedReport] = []
         var problems = wanted?.inner == nil ? container.problems : []
-        for member in container.members where wanted?.holds(member.inner) ?? true {
+        for member in container.members where wanted?.contains(member.inner) ?? true {
             let path = name + "/" + member.inner
             do throws(CorpusError) {
                 let report = try reading(member.encoding).read(

@@ -19,7 +19,7 @@ public struct PartReader: ~Copyable {
     private static let maxReadByteCount = 1 << 20
 
     private var size: Int {
-        partByteCount ?? format?.partByteCount ?? PlainTextFormat.usualPartByteCount
+        partByteCount ?? format?.partByteCount ?? PlainTextFormat.defaultPartByteCount
     }
 
     /// Opens a file.

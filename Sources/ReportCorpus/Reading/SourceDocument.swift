@@ -35,7 +35,7 @@ extension ReportReader {
         let container = try ContainerReader(bytes, kind, named: name)
         var documents: [SourceDocument] = []
         var problems = place.inner == nil ? container.problems : []
-        for member in container.members where place.holds(member.inner) {
+        for member in container.members where place.contains(member.inner) {
             do throws(CorpusError) {
                 documents.append(
                     try reading(member.encoding).document(

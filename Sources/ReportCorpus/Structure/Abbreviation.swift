@@ -23,7 +23,7 @@ public struct Abbreviation: Hashable, Sendable {
     /// - Complexity: O(text).
     static func definitions(in text: String) -> [Abbreviation] {
         // Few paragraphs define any.
-        guard text.holds("简称") else { return [] }
+        guard text.containsBytes("简称") else { return [] }
         let scalars = Array(text.unicodeScalars)
         var found: [Abbreviation] = []
         var seen: Set<Abbreviation> = []

@@ -44,7 +44,7 @@ struct ContentsTable {
             let hasLeaders = Self.hasLeaders(text)
             guard
                 hasLeaders
-                    || text.unicodeScalars.count <= Self.maxEntryLength && !text.holds("。")
+                    || text.unicodeScalars.count <= Self.maxEntryLength && !text.containsBytes("。")
             else { break }
             let entry = Self.entry(block)
             // The body begins where the first entry, or its number, occurs again.
@@ -83,7 +83,8 @@ struct ContentsTable {
 
     /// Whether a line has dot leaders before a page number, or Word's field for a page number.
     private static func hasLeaders(_ text: String) -> Bool {
-        text.holds("……") || text.holds("......") || text.holds("······") || text.holds("PAGEREF")
+        text.containsBytes("……") || text.containsBytes("......") || text.containsBytes("······")
+            || text.containsBytes("PAGEREF")
     }
 
     /// An entry; in Markdown it may be a link: [一、主要举措](#measures).
@@ -122,7 +123,7 @@ struct ContentsTable {
     /// - Parameter next: the block after it.
     func marker(ofHeading block: TextBlock, before next: TextBlock?) -> HeadingMarker? {
         guard !entries.isEmpty, block.marker == nil, block.text.unicodeScalars.count <= 45,
-            !block.text.holds("。")
+            !block.text.containsBytes("。")
         else { return nil }
         let name = Self.name(of: block)
         guard name.count >= 3 else { return nil }

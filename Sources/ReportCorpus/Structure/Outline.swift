@@ -114,7 +114,7 @@ struct Outline {
             // Headings below a part do not open another.
             if let partLevel, partLevel < marker.number { return false }
             // The title of the report may contain words that name sections.
-            if levels.count == 1, marker.number == 1, title.holds("报告") { return false }
+            if levels.count == 1, marker.number == 1, title.containsBytes("报告") { return false }
             partLevel = marker.number
             return true
         }

@@ -67,7 +67,7 @@ struct OutlineBlocks {
 
     /// Whether a line above a table names its unit: 单位：万元.
     private static func beginsTable(_ text: String) -> Bool {
-        guard text.utf8.count <= 240, text.holds("单位"), text.unicodeScalars.count <= 60,
+        guard text.utf8.count <= 240, text.containsBytes("单位"), text.unicodeScalars.count <= 60,
             let label = text.firstRange(of: "单位：") ?? text.firstRange(of: "单位:")
         else { return false }
         let unit = text[label.upperBound...].drop { $0.isWhitespace }
@@ -77,13 +77,13 @@ struct OutlineBlocks {
 
     private static func endsTable(_ block: TextBlock) -> Bool {
         if let marker = block.marker, marker.style <= .chapter { return true }
-        return block.text.holds("。") && block.text.unicodeScalars.count >= minSentenceLength
+        return block.text.containsBytes("。") && block.text.unicodeScalars.count >= minSentenceLength
     }
 
     /// Whether a line with a marker is a row of a table: 一、财政拨款收入 2,940.05 一、教育支出 2,106.66.
     private static func isRow(_ text: String, _ marker: HeadingMarker) -> Bool {
-        guard marker.style != .markdown, marker.decorationCount == 0, text.holds(" "),
-            !text.holds("。")
+        guard marker.style != .markdown, marker.decorationCount == 0, text.containsBytes(" "),
+            !text.containsBytes("。")
         else { return false }
         let cells = text.split(separator: " ")
         guard cells.count >= 2 else { return false }

@@ -97,7 +97,7 @@ struct OutlineReader {
         let count = text.unicodeScalars.count
         if text.begins(with: "附件") && count <= 5 { return true }
         return count <= maxAnnexTitleLength
-            && ["名词解释", "名词、术语注释", "名词注释", "术语解释"].contains { text.holds($0) }
+            && ["名词解释", "名词、术语注释", "名词注释", "术语解释"].contains { text.containsBytes($0) }
     }
 
     /// Whether the annex that begins at a line lists planned work: 附件1, then 2016年十件民生实事.
@@ -105,9 +105,9 @@ struct OutlineReader {
         blocks[index..<min(blocks.count, index + 3)].contains { block in
             block.text.unicodeScalars.count <= Self.maxAnnexTitleLength
                 && ["民生实事", "为民实事", "工作计划", "计划清单", "任务清单", "任务分解", "重点工作"].contains {
-                    block.text.holds($0)
+                    block.text.containsBytes($0)
                 }
-                && !["完成情况", "落实情况", "名词", "术语"].contains { block.text.holds($0) }
+                && !["完成情况", "落实情况", "名词", "术语"].contains { block.text.containsBytes($0) }
         }
     }
 
@@ -130,7 +130,7 @@ struct OutlineReader {
     private static func isTrailer(_ block: TextBlock) -> Bool {
         let text = block.text
         guard block.marker == nil, text.unicodeScalars.count <= maxTrailerLength,
-            !text.holds("，") || text.holds("联系")
+            !text.containsBytes("，") || text.containsBytes("联系")
         else { return false }
         if ["抄送", "（联系人", "(联系人", "联系人", "联系电话", "（此件", "附件"].contains(where: {
             text.begins(with: $0)

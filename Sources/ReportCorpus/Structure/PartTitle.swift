@@ -25,7 +25,7 @@ enum PartTitle {
         // 第一部分主要介绍情况 is a sentence, 第一部分主要举措 is not.
         let rest = String(text.unicodeScalars.dropFirst(end))
         if verbs.contains(where: { rest.begins(with: "主要" + $0) }) { return false }
-        return text.unicodeScalars.count <= maxLength && !text.holds("。")
+        return text.unicodeScalars.count <= maxLength && !text.containsBytes("。")
     }
 
     private static let verbs = [

@@ -54,7 +54,7 @@ enum SectionClassifier {
             return section
         }
         // 问题 alone names a part; 解决群众反映的问题 does not.
-        guard heading.holds("问题") else { return .other }
+        guard heading.containsBytes("问题") else { return .other }
         let marker = HeadingMarker(heading)?.scalarCount ?? 0
         let words = String(heading.unicodeScalars.dropFirst(marker)).filter {
             !$0.isWhitespace && !"【】：:。*".contains($0)
@@ -73,8 +73,8 @@ enum SectionClassifier {
 
     /// Whether a heading names financial accounts, not work that was done: 收入支出决算总体情况说明.
     private static func isAccount(_ heading: String) -> Bool {
-        heading.holds("总体情况")
-            && ["收入", "支出", "收支", "决算", "预算", "财政拨款"].contains { heading.holds($0) }
+        heading.containsBytes("总体情况")
+            && ["收入", "支出", "收支", "决算", "预算", "财政拨款"].contains { heading.containsBytes($0) }
     }
 
     /// Whether a heading is about what was done, although it names a plan: 2023年工作计划执行情况.
@@ -106,14 +106,14 @@ enum SectionClassifier {
 
     /// Whether a heading of a work report begins the review of the past.
     static func opensReview(_ heading: String) -> Bool {
-        ["回顾", "过去", "以来", "的成就", "取得的成"].contains { heading.holds($0) }
+        ["回顾", "过去", "以来", "的成就", "取得的成"].contains { heading.containsBytes($0) }
     }
 
     /// Whether a paragraph begins with the plan for the next year.
     static func opensPlan(_ text: String) -> Bool {
         let start = String(text.prefix(20))
         return ["下一步", "下步", "今后", "明年", "来年", "下一年", "工作打算", "工作安排"].contains {
-            start.holds($0)
+            start.containsBytes($0)
         }
     }
 
@@ -134,16 +134,18 @@ enum SectionClassifier {
             "清醒", "也看到", "必须看到", "也要看到", "还要看到", "仍存在", "还存在", "问题说透", "不容忽视", "还面临", "仍面临",
             "也面临",
         ]
-        .contains { start.holds($0) }
-            && ["困难", "问题", "不足", "差距", "短板", "缺点", "挑战"].contains { more.holds($0) }
+        .contains { start.containsBytes($0) }
+            && ["困难", "问题", "不足", "差距", "短板", "缺点", "挑战"].contains { more.containsBytes($0) }
     }
 
     /// Whether a paragraph admits faults in the words of early reports: 我们的工作还是有缺点的.
     static func admitsFaults(_ text: String) -> Bool {
         let start = String(text.prefix(60))
-        guard ["缺点", "偏差和错误", "官僚主义的"].contains(where: { start.holds($0) }) else { return false }
-        return ["工作", "执行", "领导"].contains { start.holds($0) }
-            && ["还是有", "还有", "仍有", "存在", "发生过", "也有"].contains { start.holds($0) }
-            && !["有人", "不是", "掩盖", "克服了", "纠正了"].contains { start.holds($0) }
+        guard ["缺点", "偏差和错误", "官僚主义的"].contains(where: { start.containsBytes($0) }) else {
+            return false
+        }
+        return ["工作", "执行", "领导"].contains { start.containsBytes($0) }
+            && ["还是有", "还有", "仍有", "存在", "发生过", "也有"].contains { start.containsBytes($0) }
+            && !["有人", "不是", "掩盖", "克服了", "纠正了"].contains { start.containsBytes($0) }
     }
 }

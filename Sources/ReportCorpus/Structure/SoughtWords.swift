@@ -30,7 +30,7 @@ struct SoughtWords: ExpressibleByArrayLiteral, Sendable {
     /// Whether a text contains one of the words.
     func areContained(by characters: Characters) -> Bool {
         words.contains { word in
-            word.bits & ~characters.bits == 0 && characters.text.holds(word.text)
+            word.bits & ~characters.bits == 0 && characters.text.containsBytes(word.text)
         }
     }
 }

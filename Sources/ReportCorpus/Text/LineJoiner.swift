@@ -123,7 +123,7 @@ struct LineJoiner {
     /// Whether a line contains only an agency, a date, or both.
     private static func isSignature(_ text: String) -> Bool {
         guard text.unicodeScalars.count <= 40 else { return false }
-        if SignedDate(in: text) != nil && !text.holds("，") { return true }
+        if SignedDate(in: text) != nil && !text.containsBytes("，") { return true }
         return AgencyName.isWhole(text)
     }
 }

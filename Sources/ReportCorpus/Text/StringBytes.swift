@@ -3,7 +3,7 @@ extension String {
     ///
     /// The standard library's `contains` compares characters by canonical equivalence. This takes thirty times as long
     /// and is not needed for Han words.
-    func holds(_ other: String) -> Bool { byteOffset(of: other) != nil }
+    func containsBytes(_ other: String) -> Bool { byteOffset(of: other) != nil }
 
     /// The byte offset of the first occurrence of another string, compared byte by byte; nil if there is none.
     private func byteOffset(of other: String) -> Int? {

@@ -35,6 +35,6 @@ struct TextBlock {
 
     /// Whether a text contains the end of a sentence.
     static func endsSentences(_ text: String) -> Bool {
-        text.holds("。") || text.holds("；")
+        text.containsBytes("。") || text.containsBytes("；")
     }
 }

@@ -15,7 +15,7 @@ package enum Workbook {
     package static let programName = "rlsearch-xlsx"
 
     /// Whether files of this name can be written: `.xlsx` or `.csv`, in upper or lower case.
-    package static func isOffered(path: String) -> Bool { isCSV(path) || isNamed(path, ".xlsx") }
+    package static func isSupported(path: String) -> Bool { isCSV(path) || isNamed(path, ".xlsx") }
 
     private static func isCSV(_ path: String) -> Bool { isNamed(path, ".csv") }
 

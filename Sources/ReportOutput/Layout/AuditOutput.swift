@@ -35,7 +35,7 @@ package struct AuditOutput {
             for message in summary { output.line(message) }
         case .html(let path):
             let table = table(output.language)
-            let page = TablePage.html(
+            let page = TableDocument.html(
                 table, title: roster == nil ? .auditTitle(year: year) : .rosterTitle(year: year),
                 notes: summary, output: output)
             if path == "-" { return output.write(page) }
@@ -85,8 +85,8 @@ package struct AuditOutput {
             if !roster.others.isEmpty { messages.append(.notInRoster(roster.others)) }
         }
         messages.append(.counts(summary))
-        if !summary.commonest.isEmpty { messages.append(.commonestFaults) }
-        for (index, fault) in summary.commonest.enumerated() {
+        if !summary.mostFrequent.isEmpty { messages.append(.mostFrequentFaults) }
+        for (index, fault) in summary.mostFrequent.enumerated() {
             messages.append(.commonFault(fault, number: index + 1))
         }
         return messages

@@ -45,7 +45,7 @@ extension Message {
     package static let readHere = Message(zh: "阅读原文", en: "Read")
     package static let wordsMatch = Message(zh: "词语匹配", en: "by words")
     package static let alsoAt = Message(zh: "雷同段落", en: "Near-identical passages")
-    package static let indexMoved = Message(
+    package static let indexHasChanged = Message(
         zh: "索引已更新，以下按最新内容显示", en: "the index has changed; this is its newest state")
     package static let nothingFound = Message(zh: "没有找到", en: "Nothing was found")
     package static let howToFind = Message(zh: "可以这样改", en: "What to change")
@@ -56,11 +56,11 @@ extension Message {
     package static let history = Message(zh: "最近的检索", en: "Recent searches")
     package static let saveSearch = Message(zh: "保存这次检索", en: "Save this search")
     package static let forget = Message(zh: "清除", en: "Forget")
-    package static let takeAway = Message(zh: "导出", en: "Export")
-    package static let takePassagesAway = Message(zh: "导出这些段落", en: "Export these passages")
+    package static let exportLabel = Message(zh: "导出", en: "Export")
+    package static let exportPassages = Message(zh: "导出这些段落", en: "Export these passages")
 
     /// The name of a file format, as people know it.
-    package static func fileForm(_ form: String) -> Message {
+    package static func fileFormat(_ form: String) -> Message {
         form == "xlsx" ? Message(verbatim: "Excel") : Message(verbatim: form.uppercased())
     }
 

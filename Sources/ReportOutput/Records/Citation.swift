@@ -17,7 +17,7 @@ package enum Citation {
         if let date = metadata.date?.value { who += "（\(date)）" }
         var parts = [who]
         if !place.headings.isEmpty { parts.append(place.headings.joined(separator: " › ")) }
-        parts += spotInDocument(place)
+        parts += placeInDocument(place)
         if let number = place.source.citedParagraph { parts.append("第\(number)段") }
         if let url = metadata.url?.value { parts.append(url) }
         return parts.joined(separator: "，")
@@ -36,7 +36,7 @@ package enum Citation {
         if let day { title += ". (\(day))" }
         parts.append(title)
         var spot = place.headings.isEmpty ? [] : [place.headings.joined(separator: " › ")]
-        spot += spotInDocument(place)
+        spot += placeInDocument(place)
         if let number = place.source.citedParagraph { spot.append("第\(number)段") }
         if !spot.isEmpty { parts.append(spot.joined(separator: ", ")) }
         if let url = metadata.url?.value { parts.append(url) }
@@ -44,7 +44,7 @@ package enum Citation {
     }
 
     /// The page or the cell of a paragraph.
-    private static func spotInDocument(_ place: ParagraphPlace) -> [String] {
+    private static func placeInDocument(_ place: ParagraphPlace) -> [String] {
         switch place.source.document {
         case .page(let number, _, _): ["第\(number)页"]
         case .cell(let sheet, let cell): ["\(sheet)!\(cell)"]

@@ -77,7 +77,8 @@ package enum Field: String, CaseIterable, Sendable {
     case queryWords = "query_words"
     case paragraphWords = "paragraph_words"
     // Proofs
-    case seed, strings, files, standing, recall, precision, counterexamples, string
+    case seed, strings, files, recall, precision, counterexamples, string
+    case relevantPairs = "standing"
     case pairsFound = "pairs_found"
     case pairsBoth = "pairs_both"
     case wasFound = "was_found"

@@ -58,7 +58,7 @@ package enum IndexRecords {
             [
                 (.seed, .unsigned(seed)), (.strings, .int(proof.stringCount)),
                 (.paragraphs, .int(proof.paragraphCount)), (.files, .int(proof.fileCount)),
-                (.standing, .int(proof.relevantPairs)), (.pairsFound, .int(proof.foundPairs)),
+                (.relevantPairs, .int(proof.relevantPairs)), (.pairsFound, .int(proof.foundPairs)),
                 (.pairsBoth, .int(proof.foundRelevantPairs)),
                 (.recall, .decimal(proof.recall, digits: 4)),
                 (.precision, .decimal(proof.precision, digits: 4)),

@@ -31,7 +31,7 @@ extension ErrorMessage {
                 zh: "若为其他编码，请用 --encoding 指明",
                 en: "if it has another encoding, name it with --encoding")
         case .unreadableDocument(_, let kind, let error): .advice(error, kind: kind)
-        case .holdsDocuments(_, let documents):
+        case .containsDocuments(_, let documents):
             documents.first.map {
                 Message(zh: "请指明其中一个，如 \($0)", en: "name one of them, such as \($0)")
             }
@@ -84,7 +84,7 @@ extension Message {
             return Message(
                 zh: "既不是文件也不是文件夹，已跳过", en: "neither a file nor a folder; skipped")
         case .unreadableDocument(_, let kind, let error): return .reason(error, kind: kind)
-        case .holdsDocuments(_, let documents):
+        case .containsDocuments(_, let documents):
             return Message(
                 zh: "是压缩包或邮件，内有\(documents.count)个文件",
                 en: "is an archive or an e-mail, which holds "

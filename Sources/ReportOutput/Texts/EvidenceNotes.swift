@@ -49,7 +49,7 @@ extension Message {
             Message(
                 zh: "只是标题，排在其下正文之后",
                 en: "it is only a heading, and comes after the paragraph below it")
-        case .standing:
+        case .formulaScore:
             Message(zh: "在找到的各段中的位置", en: "its place among the paragraphs found")
         }
     }

@@ -47,7 +47,7 @@ extension ErrorMessage {
             self.init(
                 Message(zh: "无法", en: "cannot ") + .operation(operation)
                     + Message(zh: " \(path)：", en: " \(path): ") + SystemText.of(errno))
-        case .distant(let failure): self.init(failure)
+        case .remote(let failure): self.init(failure)
         }
     }
 }

@@ -22,9 +22,9 @@ extension Message {
     /// The sizes of two sets of paragraphs whose words were compared.
     package static func compared(_ table: KeywordTable) -> Message {
         Message(
-            zh: "所选段落共\(table.wordCount)词，对照段落共\(table.otherWordCount)词",
+            zh: "所选段落共\(table.wordCount)词，对照段落共\(table.referenceWordCount)词",
             en:
-                "\(table.wordCount) words in the selected paragraphs, \(table.otherWordCount) in the paragraphs for comparison"
+                "\(table.wordCount) words in the selected paragraphs, \(table.referenceWordCount) in the paragraphs for comparison"
         )
     }
 
@@ -40,7 +40,7 @@ extension Message {
                 Message(
                     zh: "没有段落符合 --of 的“\(query)”", en: "no paragraph matches --of \(query)"))
         }
-        if table.otherParagraphCount == 0 {
+        if table.referenceParagraphCount == 0 {
             parts.append(
                 reference.map {
                     Message(

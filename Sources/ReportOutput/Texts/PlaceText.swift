@@ -6,7 +6,7 @@ extension Message {
         switch place {
         case .bytes, .row: nil
         case .page(let number, _, let confidence):
-            Message(zh: "第\(number)页", en: "page \(number)") + sureness(confidence)
+            Message(zh: "第\(number)页", en: "page \(number)") + confidenceNote(confidence)
         case .block(let number): Message(zh: "第\(number)段", en: "paragraph \(number)")
         case .tableRow(let table, let row, _):
             Message(zh: "表\(table)第\(row)行", en: "table \(table), row \(row)")
@@ -15,7 +15,7 @@ extension Message {
         }
     }
 
-    private static func sureness(_ confidence: Int?) -> Message {
+    private static func confidenceNote(_ confidence: Int?) -> Message {
         confidence.map { Message(zh: "（识别，可信度 \($0)）", en: " (recognised, confidence \($0))") }
             ?? Message(verbatim: "")
     }

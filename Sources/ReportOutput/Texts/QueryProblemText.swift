@@ -13,7 +13,7 @@ extension QueryProblem {
             Message(zh: "\(name) 两边都要有内容", en: "\(name) needs something on either side")
         case .notWithoutOperand:
             Message(zh: "NOT 之后没有要排除的内容", en: "NOT needs something to exclude")
-        case .smallOperator(let name):
+        case .lowerCaseOperator(let name):
             Message(
                 zh: "“\(name)”是小写，不作为运算符", en: "\(name) in small letters is not an operator")
         case .badWeight:
@@ -51,7 +51,7 @@ extension QueryProblem {
             Message(
                 zh: "写在 NOT 之后；要查找 NOT 本身，请加引号",
                 en: "write it after NOT, or put NOT in quotation marks to look for the word")
-        case .smallOperator(let name):
+        case .lowerCaseOperator(let name):
             Message(
                 zh: "写作 \(name.uppercased())；要查找这个词本身，写作 \"\(name)\"",
                 en:

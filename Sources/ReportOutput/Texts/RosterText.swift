@@ -85,7 +85,7 @@ extension Message {
     }
 
     /// The heading above the most frequent faults.
-    package static let commonestFaults = Message(zh: "最常见的问题：", en: "The most frequent faults:")
+    package static let mostFrequentFaults = Message(zh: "最常见的问题：", en: "The most frequent faults:")
 
     /// One of the most frequent faults.
     package static func commonFault(_ fault: AuditSummary.Fault, number: Int) -> Message {

@@ -18,7 +18,7 @@ public struct IndexingOptions: Sendable {
     public var foldsLeftOut: [FoldName]?
     /// Whether the text is already tokenized. Then words are separated by spaces, text is not folded, and the index has
     /// no grams, so a literal match begins and ends at spaces.
-    public var hasReadyWords = false
+    public var isTokenized = false
     /// Whether to store the text of rows for display and verification. Without it, hits on rows have no text.
     public var keepsText = true
     /// Whether to index all files again, and to replace an index that is damaged or has another format.

@@ -154,7 +154,7 @@ public struct ReportIndexer: Sendable {
         in reader: IndexReader, after old: ReportCopies, _ changed: Set<[UInt8]>,
         _ setup: AnalyzerSetup
     ) throws(ReportSearchError) -> ReportCopies {
-        if options.hasReadyWords { return ReportCopies() }
+        if options.isTokenized { return ReportCopies() }
         let analyzer = try rethrowing { () throws(ICUError) in try Analyzer(setup) }
         return try CopyFinder(reader, analyzer).copies(after: old, changed: changed)
     }
@@ -177,7 +177,7 @@ public struct ReportIndexer: Sendable {
 
     /// The setup for analysing text: that of the last commit, unless the options change it.
     private func setup(after old: IndexReader?) throws(ReportSearchError) -> AnalyzerSetup {
-        if options.hasReadyWords { return .whitespace }
+        if options.isTokenized { return .whitespace }
         let before = old.flatMap { AnalyzerSetup.folds(ofFingerprint: $0.analyzer) }
         let folds = options.foldsLeftOut.map(FoldName.folds(without:)) ?? before ?? .all
         return try UserDictionary.setup(

@@ -98,7 +98,7 @@ extension LiteralProof {
     ) throws(ReportSearchError) {
         // An index on other machines may have been made from files elsewhere, so the text that was pushed is scanned.
         let originals =
-            try searcher.reader.isDistant
+            try searcher.reader.isRemote
             ? OriginalParagraphs(storedIn: searcher) : OriginalParagraphs(of: searcher)
         take(originals)
         let paragraphs = originals.paragraphs

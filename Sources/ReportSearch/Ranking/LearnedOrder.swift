@@ -28,10 +28,10 @@ final class LearnedOrder {
         weightSum = max(measure.query.weightSum, .leastNonzeroMagnitude)
     }
 
-    /// Stores which needles the candidates contain: see `SurroundingsReader.learn`.
-    func learn(_ presence: [DocAddress: [Bool]]) { surroundings.learn(presence) }
+    /// Stores which needles the candidates contain: see `SurroundingsReader.cachePresence`.
+    func cachePresence(_ presence: [DocAddress: [Bool]]) { surroundings.cachePresence(presence) }
 
-    /// Whether rows with consecutive numbers are neighbours: see `NearCandidates.rowsContinue`.
+    /// Whether rows with consecutive numbers are neighbours: see `NeighbourGains.rowsContinue`.
     var rowsContinue: Bool {
         get { surroundings.rowsContinue }
         set { surroundings.rowsContinue = newValue }

@@ -66,10 +66,10 @@ struct QueryEvidence {
             try add(piece, asking: places)
             try addTopic(of: piece, asking: places)
             for expansion in piece.expansions {
-                try add(expansion.addition, asking: [], factor: relevance.otherName)
+                try add(expansion.addition, asking: [], factor: relevance.synonymFactor)
             }
         }
-        if relevance.closeDepth > 0 { try addAnswering(answerWords) }
+        if relevance.modelDepth > 0 { try addAnswering(answerWords) }
     }
 
     private mutating func add(

@@ -6,7 +6,7 @@ public enum Ranking: Equatable, Sendable {
     case relevance(Relevance)
 
     /// The default.
-    public static let usual = Ranking.relevance(Relevance())
+    public static let standard = Ranking.relevance(Relevance())
 }
 
 /// The parameters of ranking by relevance.
@@ -44,19 +44,19 @@ public struct Relevance: Equatable, Sendable {
     /// The same for the name of a place.
     public var place = 0.07
     /// The factor for the weights of synonyms.
-    public var otherName = Relevance.defaultOtherName
+    public var synonymFactor = Relevance.defaultSynonymFactor
     /// The factor for a paragraph that is only a heading: readers look for the text below it.
     public var heading = 0.7
     /// The number of hits that are reranked. BM25 selects them and orders all later hits. It scores words and overlay
     /// words and, if any word is enough, also pairs of ideographs.
     public var depth = 200
 
-    /// The default of `otherName`; also the factor under `Ranking.bm25`.
-    static let defaultOtherName = 0.5
+    /// The default of `synonymFactor`; also the factor under `Ranking.bm25`.
+    static let defaultSynonymFactor = 0.5
 
     /// How many of the reranked hits a learned model orders by further features: their surroundings, their meaning, and
     /// the text that they share with the query. 0 to use no further features.
-    public var closeDepth = 60
+    public var modelDepth = 60
 
     /// Makes the default parameters.
     public init() {}

@@ -41,8 +41,8 @@ final class RelevanceRanking {
     /// order. The scores of the others are scaled so that none exceeds the last score before them.
     func ranked(_ matches: [Match]) throws(ReportSearchError) -> [Match] {
         var (best, others) = try divided(
-            matches.prefix(relevance.depth), closeDepth: relevance.closeDepth)
-        if relevance.closeDepth > 0 {
+            matches.prefix(relevance.depth), modelDepth: relevance.modelDepth)
+        if relevance.modelDepth > 0 {
             best = try learned.headingsMoved(try learned.scored(best).sorted(by: Self.precedes))
         }
         best = Self.continued(best, others[...])
@@ -52,9 +52,9 @@ final class RelevanceRanking {
     /// The matches in the order of their scores by the formula, in two parts: those to measure in full, and the others.
     /// The choice also depends on the neighbours of a match.
     private func divided(
-        _ matches: ArraySlice<Match>, closeDepth: Int
+        _ matches: ArraySlice<Match>, modelDepth: Int
     ) throws(ReportSearchError) -> (best: [Match], others: [Match]) {
-        var near = NearCandidates(evidence.query, reader: reader)
+        var near = NeighbourGains(evidence.query, reader: reader)
         var scored: [Match] = []
         for match in matches {
             let (score, presence) = try score(of: match.doc)
@@ -63,19 +63,19 @@ final class RelevanceRanking {
         }
         // A stable sort keeps the order of equal scores.
         scored.sort(by: Self.precedes)
-        guard closeDepth > 0 else { return (scored, []) }
-        try near.compareRows(scored.prefix(closeDepth).map(\.doc))
+        guard modelDepth > 0 else { return (scored, []) }
+        try near.detectRunningText(scored.prefix(modelDepth).map(\.doc))
         learned.rowsContinue = near.rowsContinue
-        learned.learn(near.presence)
-        guard scored.count > closeDepth else { return (scored, []) }
+        learned.cachePresence(near.presence)
+        guard scored.count > modelDepth else { return (scored, []) }
         var raised: [(index: Int, match: Match)] = []
         for (index, match) in scored.enumerated() {
             let score = match.score + (try near.gain(of: match.doc))
             raised.append((index, Match(doc: match.doc, score: score, kind: match.kind)))
         }
         raised.sort { Self.precedes($0.match, $1.match) }
-        let chosen = raised.prefix(closeDepth).map(\.index).sorted()
-        let others = raised.dropFirst(closeDepth).map(\.index).sorted()
+        let chosen = raised.prefix(modelDepth).map(\.index).sorted()
+        let others = raised.dropFirst(modelDepth).map(\.index).sorted()
         return (chosen.map { scored[$0] }, others.map { scored[$0] })
     }
 
@@ -94,7 +94,7 @@ final class RelevanceRanking {
     func features(
         of matches: [Match], depth: Int
     ) throws(ReportSearchError) -> [(match: Match, row: FeatureRow)] {
-        let first = try divided(matches.prefix(relevance.depth), closeDepth: depth).best
+        let first = try divided(matches.prefix(relevance.depth), modelDepth: depth).best
         return Array(zip(first, try learned.rows(of: first)))
     }
 

@@ -27,7 +27,7 @@ final class SurroundingsReader {
         }
     }
 
-    /// Whether rows with consecutive numbers are neighbours: see `NearCandidates.rowsContinue`.
+    /// Whether rows with consecutive numbers are neighbours: see `NeighbourGains.rowsContinue`.
     var rowsContinue = false
 
     private let reader: IndexReader
@@ -44,11 +44,11 @@ final class SurroundingsReader {
     }
 
     /// Stores which needles some paragraphs contain, so that these paragraphs are not read again as neighbours.
-    func learn(_ presence: [DocAddress: [Bool]]) { neighbours = presence }
+    func cachePresence(_ presence: [DocAddress: [Bool]]) { neighbours = presence }
 
     /// Fetches what surrounds docs in advance, if the index is on other machines.
     func prepare(_ docs: [DocAddress]) throws(ReportSearchError) {
-        guard reader.isDistant else { return }
+        guard reader.isRemote else { return }
         var around: [DocAddress] = []
         for doc in docs {
             let number = Int(doc.doc)
@@ -170,7 +170,7 @@ final class SurroundingsReader {
 /// What candidates gain from neighbours that are candidates too. A candidate gains for strings of the query that it
 /// lacks but that one of the three paragraphs before it, or the one after it, contains. This needs only the text of
 /// the candidates, so it is cheap enough to choose which of many candidates are measured in full.
-struct NearCandidates {
+struct NeighbourGains {
     private let query: EvidenceQuery
     private let reader: IndexReader
     /// Which needles each candidate has.
@@ -179,7 +179,7 @@ struct NearCandidates {
     private var areReports: [DocAddress: Bool] = [:]
     /// The numbered row of a doc; nil for a row without a number.
     private var rows: [DocAddress: NumberedRow?] = [:]
-    /// Whether rows with consecutive numbers are neighbours, like paragraphs of a report: see `compareRows`.
+    /// Whether rows with consecutive numbers are neighbours, like paragraphs of a report: see `detectRunningText`.
     private(set) var rowsContinue = false
 
     init(_ query: EvidenceQuery, reader: IndexReader) {
@@ -237,7 +237,7 @@ struct NearCandidates {
     /// characters, such as entries of a list.
     ///
     /// - Parameter best: the best candidates.
-    mutating func compareRows(_ best: some Sequence<DocAddress>) throws(ReportSearchError) {
+    mutating func detectRunningText(_ best: some Sequence<DocAddress>) throws(ReportSearchError) {
         guard reader.averageLength <= Self.maxAverageLength else { return }
         var rows: Set<DocAddress> = []
         for doc in best where try !isReport(doc) { rows.insert(doc) }

@@ -56,7 +56,7 @@ extension CandidateSearch {
     func prepare(_ request: SearchRequest) throws(ReportSearchError) {
         guard searcher.readsBestFirst else { return }
         let words = query.rankingTerms(anyWord: false)
-        var plan = DistantPlan()
+        var plan = PrefetchPlan()
         var (terms, weights) = (query.rankingTerms(anyWord: true), [Term: Double]())
         var wanted = request.limit ?? 0
         plan.terms = words
@@ -71,18 +71,18 @@ extension CandidateSearch {
         }
         if request.matchesAny, request.limit != nil {
             add(
-                DistantSearch(
+                RemoteSearch(
                     filter: anyFilter(terms), terms: terms, weights: weights, bm25: searcher.bm25))
         } else if request.limit != nil, !query.has(.section) {
             for mode in [QueryBounds.Mode.literal, .literalOrWords] {
                 let possible = try bounds(query.root, mode).possible
                 add(
-                    DistantSearch(
+                    RemoteSearch(
                         filter: .all([possible, filter]), terms: words, weights: query.weights,
                         bm25: searcher.bm25))
             }
         }
-        func add(_ search: DistantSearch) { plan.searches.append((search, wanted)) }
+        func add(_ search: RemoteSearch) { plan.searches.append((search, wanted)) }
         try rethrowing { () throws(IndexError) in
             try searcher.reader.prepare(plan)
         }

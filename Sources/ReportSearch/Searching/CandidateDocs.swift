@@ -100,7 +100,7 @@ extension SearchSession {
     ///
     /// - Complexity: O(postings of the grams).
     package func docs(
-        mayHold texts: [String], among filter: DocFilter
+        mayContain texts: [String], among filter: DocFilter
     ) throws(ReportSearchError) -> [DocAddress] {
         guard analyzer.hasGrams else { return try docs(of: filter) }
         var parts: [DocFilter] = []

@@ -19,7 +19,8 @@ extension AnalyzedQuery {
         let own = Set(words)
         for expansion in pieces.flatMap(\.expansions) {
             for word in expansion.addition.words where !own.contains(word) {
-                weights[Term(.words, word)] = expansion.addition.weight * Relevance.defaultOtherName
+                weights[Term(.words, word)] =
+                    expansion.addition.weight * Relevance.defaultSynonymFactor
             }
         }
         for piece in pieces where piece.weight != 1 {

@@ -84,7 +84,7 @@ public struct ReportSearcher: Sendable {
     @discardableResult
     public func refresh() throws(ReportSearchError) -> Bool {
         let (known, reader) = state.current.withLock { ($0.stamp, $0.reader) }
-        if reader.isDistant {
+        if reader.isRemote {
             let newest = try rethrowing { () throws(IndexError) in try reader.refreshed() }
             guard let newest else { return false }
             let snapshot = try SearchSnapshot(

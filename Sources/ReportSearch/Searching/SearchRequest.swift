@@ -27,7 +27,7 @@ public struct SearchRequest: Sendable {
     /// The number of neighbouring paragraphs to return on each side of a hit.
     public var contextCount = 0
     /// How hits are ordered.
-    public var ranking = Ranking.usual
+    public var ranking = Ranking.standard
     /// Parameters of BM25, under every ranking.
     public var bm25 = BM25()
     /// Whether to compute the highlights of each hit.

@@ -81,7 +81,7 @@ struct TieOrder {
     /// Whether ties must be broken here. A single segment that was never updated already has its paragraphs in the
     /// order of paths, and so has a single part of an index on other machines.
     var isNeeded: Bool {
-        reader.segmentCount > 1 || (!reader.isDistant && reader.generation > 1)
+        reader.segmentCount > 1 || (!reader.isRemote && reader.generation > 1)
     }
 
     private mutating func place(of doc: DocAddress) throws(ReportSearchError) -> Place {

@@ -15,13 +15,13 @@ package final class SearchSession {
     package let analyzer: Analyzer
     /// The deadline and cancellation of the work.
     package let limits: WorkLimits
-    private let otherNames: OtherNames
+    private let otherNames: SynonymLookup
 
     init(_ snapshot: SearchSnapshot, limits: WorkLimits) throws(ReportSearchError) {
         self.snapshot = snapshot
         self.limits = limits
         analyzer = try snapshot.takeAnalyzer()
-        otherNames = OtherNames(snapshot.synonyms, reader: snapshot.reader)
+        otherNames = SynonymLookup(snapshot.synonyms, reader: snapshot.reader)
     }
 
     deinit { snapshot.give(analyzer) }
@@ -77,7 +77,7 @@ package final class SearchSession {
     private func prepare(
         _ docs: [DocAddress], contextCount: Int
     ) throws(ReportSearchError) {
-        guard reader.isDistant else { return }
+        guard reader.isRemote else { return }
         let around = docs.flatMap { doc in
             (max(0, Int(doc.doc) - contextCount)...Int(doc.doc) + contextCount).map {
                 DocAddress(segment: doc.segment, doc: DocID($0))

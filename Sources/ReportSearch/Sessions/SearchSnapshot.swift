@@ -55,7 +55,7 @@ final class SearchSnapshot: Sendable {
         else { throw .analyzerChanged(stored: reader.analyzer) }
         self.setup = setup
         let analyzer = try Self.analyzer(setup)
-        synonyms = try OtherNames.userLists(location: location, files: synonymFiles) {
+        synonyms = try SynonymLookup.userLists(location: location, files: synonymFiles) {
             analyzer.fold($0).text
         }
         give(analyzer)

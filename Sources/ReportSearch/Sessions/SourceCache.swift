@@ -50,7 +50,7 @@ final class KnownSources: Sendable {
 
     /// The identity of a doc's source; its record is not decoded.
     func identity(of doc: DocAddress) throws(ReportSearchError) -> Identity {
-        if reader.isDistant {
+        if reader.isRemote {
             let source = try source(of: doc)
             return Identity(key: source.key, firstDoc: source.firstDoc)
         }
@@ -67,7 +67,7 @@ final class KnownSources: Sendable {
 
     /// The source of a doc.
     func entry(of doc: DocAddress) throws(ReportSearchError) -> Entry {
-        if reader.isDistant {
+        if reader.isRemote {
             let source = try source(of: doc)
             return Entry(source: source, record: try source.record())
         }

@@ -202,9 +202,9 @@ enum OpenAPI {
         case .choice(let words): members = choice(words)
         case .section: members = choice(SectionChoice.allCases.map(\.rawValue))
         }
-        if let usual = parameter.usual {
+        if let defaultValue = parameter.defaultValue {
             let isNumber = if case .int = parameter.kind { true } else { false }
-            members.append(("default", isNumber ? .number(usual) : .string(usual)))
+            members.append(("default", isNumber ? .number(defaultValue) : .string(defaultValue)))
         }
         return .object(members)
     }

@@ -8,7 +8,7 @@ enum AssistantRun {
     private static let maxLine = 4 << 20
 
     static func run(_ options: ServerOptions) throws {
-        let server = AssistantServer(try CommitShelf(options))
+        let server = AssistantServer(try RecentCommits(options))
         var line: [UInt8] = []
         var isTooLong = false
         var chunk = [UInt8](repeating: 0, count: 1 << 16)

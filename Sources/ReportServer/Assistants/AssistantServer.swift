@@ -24,7 +24,7 @@ struct AssistantServer {
         case version = -32022
     }
 
-    init(_ shelf: CommitShelf) { tools = AssistantTools(shelf) }
+    init(_ commits: RecentCommits) { tools = AssistantTools(commits) }
 
     /// The answer to a line; nil if the line needs none.
     func answer(_ line: [UInt8]) -> String? {

@@ -4,7 +4,7 @@ internal import WebAddresses
 
 /// The tools for assistants: operations that only read, with small answers.
 struct AssistantTools {
-    private let shelf: CommitShelf
+    private let commits: RecentCommits
     /// The maximum time for a call.
     private static let deadline = Duration.seconds(30)
     /// The number of records in an answer, if the caller does not state one.
@@ -24,7 +24,7 @@ struct AssistantTools {
         Cite passages by `citation`; `file`, `paragraph` and `bytes` say where they stand.
         """
 
-    init(_ shelf: CommitShelf) { self.shelf = shelf }
+    init(_ commits: RecentCommits) { self.commits = commits }
 
     /// The descriptions of the tools.
     static var list: [JSONText] {
@@ -107,7 +107,7 @@ struct AssistantTools {
             let items = try Self.items(arguments, operation)
             let values = try Arguments(items, of: operation.parameters)
             let answer = try operation.run(
-                values, try shelf.newest(), .within(Self.deadline))
+                values, try commits.newest(), .within(Self.deadline))
             return Self.result(answer)
         } catch {
             let problem = Problem(error)

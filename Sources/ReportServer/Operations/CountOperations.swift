@@ -11,7 +11,7 @@ extension Operation {
         kinds: [.frequency], isSlow: true,
         [
             Parameter("term", .text, repeated: true, required: true, Message.termsMeaning),
-            Parameter("by", .keys, usual: "year", Message.byMeaning),
+            Parameter("by", .keys, defaultValue: "year", Message.byMeaning),
             .limit(1000, max: 10_000), .cursor,
         ] + Parameter.filters
     ) { arguments, view, limits in
@@ -36,10 +36,10 @@ extension Operation {
         kinds: [.collocate],
         [
             Parameter("term", .text, required: true, Message.termMeaning),
-            Parameter("window", .int(1...50), usual: "5", Message.windowMeaning),
-            Parameter("least", .int(1...1_000_000), usual: "3", Message.leastMeaning),
+            Parameter("window", .int(1...50), defaultValue: "5", Message.windowMeaning),
+            Parameter("least", .int(1...1_000_000), defaultValue: "3", Message.leastMeaning),
             Parameter(
-                "sort", .choice(CollocateMeasure.allCases.map(\.rawValue)), usual: "ll",
+                "sort", .choice(CollocateMeasure.allCases.map(\.rawValue)), defaultValue: "ll",
                 Message.measureMeaning),
             .limit(30, max: 1000), .cursor,
         ] + Parameter.filters
@@ -65,9 +65,9 @@ extension Operation {
             Parameter("q", .text, aliases: ["query"], Message.figureQueryMeaning),
             Parameter("by", .keys, Message.byMeaning),
             Parameter(
-                "in", .choice(FigureScope.allCases.map(\.rawValue)), usual: "indicator",
+                "in", .choice(FigureScope.allCases.map(\.rawValue)), defaultValue: "indicator",
                 Message.scopeMeaning),
-            Parameter("expand", .flag, usual: "0", Message.expandMeaning),
+            Parameter("expand", .flag, defaultValue: "0", Message.expandMeaning),
             .limit(1000, max: 10_000), .cursor,
         ] + Parameter.filters
     ) { arguments, view, limits in

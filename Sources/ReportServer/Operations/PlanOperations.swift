@@ -64,10 +64,10 @@ extension Operation {
         kinds: [.keyword], isSlow: true,
         [
             Parameter("of", .text, required: true, Message.ofMeaning),
-            Parameter("against", .text, usual: "all", Message.againstMeaning),
-            Parameter("least", .int(1...1_000_000), usual: "5", Message.leastMeaning),
-            Parameter("stop", .flag, usual: "0", Message.stopMeaning),
-            Parameter("under", .flag, usual: "0", Message.underMeaning),
+            Parameter("against", .text, defaultValue: "all", Message.againstMeaning),
+            Parameter("least", .int(1...1_000_000), defaultValue: "5", Message.leastMeaning),
+            Parameter("stop", .flag, defaultValue: "0", Message.stopMeaning),
+            Parameter("under", .flag, defaultValue: "0", Message.underMeaning),
             .limit(30, max: 1000), .cursor,
         ]
     ) { arguments, view, limits in
@@ -84,7 +84,7 @@ extension Operation {
         // The sort is stable, so words with equal values keep their order.
         let words = result.keywords.filter {
             ($0.logRatio < 0) == under && $0.logRatio != 0
-                && !(stops && StopWords.usual.contains($0.word))
+                && !(stops && StopWords.builtIn.contains($0.word))
         }.sorted { $0.logLikelihood > $1.logLikelihood }
         var answer = OperationAnswer(
             CountTables.table(words), from: try arguments.offset(), limit: arguments.int("n"))

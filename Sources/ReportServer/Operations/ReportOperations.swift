@@ -42,7 +42,7 @@ extension Operation {
             Parameter("years", .years, Message.twoYearsMeaning),
             Parameter(
                 "section", .section, repeated: true, Message.filterMeaning(.section)),
-            Parameter("changes", .flag, usual: "0", Message.changesMeaning),
+            Parameter("changes", .flag, defaultValue: "0", Message.changesMeaning),
             .limit(1000, max: 10_000), .cursor,
         ]
     ) { arguments, view, _ in
@@ -116,7 +116,7 @@ extension Operation {
             en: "Holds reports against what the law asks of them."),
         kinds: [.finding], isSlow: true,
         [
-            Parameter("faults", .flag, usual: "0", Message.faultsMeaning),
+            Parameter("faults", .flag, defaultValue: "0", Message.faultsMeaning),
             .limit(1000, max: 10_000), .cursor,
         ] + Parameter.filters.filter { $0.name != "section" }
     ) { arguments, view, limits in

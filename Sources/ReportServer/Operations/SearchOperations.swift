@@ -11,12 +11,12 @@ extension Operation {
         [
             .query, .anyWord, .limit(10, max: 100), .cursor,
             Parameter(
-                "sort", .choice(HitOrder.allCases.map(\.rawValue)), usual: "relevance",
+                "sort", .choice(HitOrder.allCases.map(\.rawValue)), defaultValue: "relevance",
                 Message.sortMeaning),
-            Parameter("context", .int(0...5), usual: "0", Message.contextMeaning),
-            Parameter("distinct", .flag, usual: "0", Message.distinctMeaning), .expand,
-            Parameter("pinyin", .flag, usual: "0", Message.pinyinMeaning),
-            Parameter("explain", .flag, usual: "0", Message.explainMeaning),
+            Parameter("context", .int(0...5), defaultValue: "0", Message.contextMeaning),
+            Parameter("distinct", .flag, defaultValue: "0", Message.distinctMeaning), .expand,
+            Parameter("pinyin", .flag, defaultValue: "0", Message.pinyinMeaning),
+            Parameter("explain", .flag, defaultValue: "0", Message.explainMeaning),
         ] + Parameter.filters + Parameter.conditions
     ) { arguments, view, limits in
         var request = arguments.request()
@@ -54,9 +54,9 @@ extension Operation {
         ), kinds: [.facet],
         [
             .query,
-            Parameter("by", .keys, usual: "year", Message.byMeaning),
-            Parameter("words", .flag, usual: "0", Message.wordsMeaning),
-            Parameter("expand", .flag, usual: "0", Message.expandMeaning),
+            Parameter("by", .keys, defaultValue: "year", Message.byMeaning),
+            Parameter("words", .flag, defaultValue: "0", Message.wordsMeaning),
+            Parameter("expand", .flag, defaultValue: "0", Message.expandMeaning),
             .limit(1000, max: 10_000), .cursor,
         ] + Parameter.filters
     ) { arguments, view, limits in
@@ -80,10 +80,10 @@ extension Operation {
         [
             .query,
             Parameter(
-                "sort", .choice(ConcordanceOrder.allCases.map(\.rawValue)), usual: "file",
+                "sort", .choice(ConcordanceOrder.allCases.map(\.rawValue)), defaultValue: "file",
                 Message.concordanceSortMeaning),
-            Parameter("width", .int(4...200), usual: "40", Message.widthMeaning),
-            Parameter("expand", .flag, usual: "0", Message.expandMeaning),
+            Parameter("width", .int(4...200), defaultValue: "40", Message.widthMeaning),
+            Parameter("expand", .flag, defaultValue: "0", Message.expandMeaning),
             .limit(100, max: 10_000), .cursor,
         ] + Parameter.filters
     ) { arguments, view, limits in
@@ -105,7 +105,7 @@ extension Operation {
         [
             .query, .anyWord, .id, .file,
             Parameter("paragraph", .int(1...10_000_000), Message.paragraphMeaning), .expand,
-            Parameter("pinyin", .flag, usual: "0", Message.pinyinMeaning),
+            Parameter("pinyin", .flag, defaultValue: "0", Message.pinyinMeaning),
         ] + Parameter.filters
     ) { arguments, view, limits in
         let diagnosis = try diagnosis(arguments, view, limits)

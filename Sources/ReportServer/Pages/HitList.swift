@@ -106,7 +106,7 @@ struct HitList {
 
     private func notes(to html: inout HTMLText) {
         var notes: [Message] = []
-        if page.request.hasMoved { notes.append(.indexMoved) }
+        if page.request.isCommitExpired { notes.append(.indexHasChanged) }
         if found.result.isRelaxed { notes.append(.relaxed) }
         notes += Message.used(found.result.expansions)
         for note in notes {
@@ -251,7 +251,7 @@ struct HitList {
 
     private func exports(to html: inout HTMLText) {
         html.element("p", [("class", "exports")]) { line in
-            line.write(Message.takePassagesAway[language] + " ")
+            line.write(Message.exportPassages[language] + " ")
             for form in [APIRoutes.Form.xlsx, .csv, .json] {
                 let items = page.items.without("page").without("commit").without("part").without(
                     "kind"
@@ -259,7 +259,7 @@ struct HitList {
                 .setting("n", "100").setting("format", form.rawValue)
                 line.element(
                     "a", [("href", APIRoutes.prefix + "/search" + items.text), ("download", "")],
-                    Message.fileForm(form.rawValue)[language])
+                    Message.fileFormat(form.rawValue)[language])
                 line.write(" ")
             }
         }

@@ -28,8 +28,8 @@ struct OperationForm {
             main.element("h1", operation.title[language])
             main.element("p", [("class", "note")], operation.summary[language])
             form(to: &main)
-            if request.hasMoved {
-                main.element("p", [("class", "notice")], Message.indexMoved[language])
+            if request.isCommitExpired {
+                main.element("p", [("class", "notice")], Message.indexHasChanged[language])
             }
             content(&main)
         }
@@ -52,7 +52,7 @@ struct OperationForm {
         let title = Message.label(parameter.name)[language]
         html.element("span", title)
         func select(_ values: [(String, String)]) {
-            let chosen = request.items[parameter.name] ?? parameter.usual ?? ""
+            let chosen = request.items[parameter.name] ?? parameter.defaultValue ?? ""
             html.element("select", [("name", parameter.name)]) { select in
                 for (word, text) in values {
                     select.element(
@@ -82,7 +82,7 @@ struct OperationForm {
                 [
                     ("type", "number"), ("name", parameter.name),
                     ("min", String(range.lowerBound)), ("max", String(range.upperBound)),
-                    ("value", value.isEmpty ? parameter.usual ?? "" : value),
+                    ("value", value.isEmpty ? parameter.defaultValue ?? "" : value),
                 ])
         case .flag:
             html.void(
@@ -95,7 +95,7 @@ struct OperationForm {
                     [.agency, .year], [.province, .year], [.region, .year],
                 ]
             select(
-                (parameter.usual == nil ? none : [])
+                (parameter.defaultValue == nil ? none : [])
                     + keys.map { keys in
                         (
                             keys.map(\.rawValue).joined(separator: ","),
@@ -119,12 +119,12 @@ struct OperationForm {
     /// Links to the table of this page as files, if the API does not offer this table.
     func fileExports(to html: inout HTMLText) {
         html.element("p", [("class", "exports")]) { line in
-            line.write(Message.takeAway[language] + " ")
+            line.write(Message.exportLabel[language] + " ")
             for form in ["xlsx", "csv", "svg"] {
                 line.element(
                     "a",
                     [("href", path + exported.setting("format", form).text), ("download", "")],
-                    Message.fileForm(form)[language])
+                    Message.fileFormat(form)[language])
                 line.write(" ")
             }
             line.element(
@@ -137,7 +137,7 @@ struct OperationForm {
     func exports(to html: inout HTMLText, hasChart: Bool = false) {
         let items = exported
         html.element("p", [("class", "exports")]) { line in
-            line.write(Message.takeAway[language] + " ")
+            line.write(Message.exportLabel[language] + " ")
             for form in [APIRoutes.Form.xlsx, .csv, .json] {
                 let asked = items.setting("n", "10000").setting("format", form.rawValue)
                 line.element(
@@ -145,7 +145,7 @@ struct OperationForm {
                     [
                         ("href", "\(APIRoutes.prefix)/\(operation.name)" + asked.text),
                         ("download", ""),
-                    ], Message.fileForm(form.rawValue)[language])
+                    ], Message.fileFormat(form.rawValue)[language])
                 line.write(" ")
             }
             if hasChart {

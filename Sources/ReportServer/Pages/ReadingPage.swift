@@ -17,8 +17,8 @@ struct ReadingPage {
 
     static let parameters: [Parameter] = [
         Parameter("q", .text, Message.queryMeaning), .anyWord,
-        Parameter("figures", .flag, usual: "0", Message.showFigures),
-        Parameter("reuse", .flag, usual: "0", Message.showReuse),
+        Parameter("figures", .flag, defaultValue: "0", Message.showFigures),
+        Parameter("reuse", .flag, defaultValue: "0", Message.showReuse),
     ]
 
     static func answer(_ request: PageRequest) throws -> WebAnswer {

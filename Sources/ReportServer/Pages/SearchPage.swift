@@ -13,15 +13,15 @@ struct SearchPage {
     /// The parameters of the page.
     static let parameters: [Parameter] =
         [
-            Parameter("q", .text, usual: "", Message.queryMeaning), .anyWord,
+            Parameter("q", .text, defaultValue: "", Message.queryMeaning), .anyWord,
             .limit(10, max: 100),
-            Parameter("page", .int(1...1000), usual: "1", Message.limitMeaning),
+            Parameter("page", .int(1...1000), defaultValue: "1", Message.limitMeaning),
             Parameter(
-                "sort", .choice(HitOrder.allCases.map(\.rawValue)), usual: "relevance",
+                "sort", .choice(HitOrder.allCases.map(\.rawValue)), defaultValue: "relevance",
                 Message.sortMeaning),
-            Parameter("distinct", .flag, usual: "0", Message.distinctMeaning),
+            Parameter("distinct", .flag, defaultValue: "0", Message.distinctMeaning),
             Parameter("kind", .text, repeated: true, Message.fileMeaning),
-            Parameter("pinyin", .flag, usual: "0", Message.pinyinMeaning),
+            Parameter("pinyin", .flag, defaultValue: "0", Message.pinyinMeaning),
         ] + Parameter.filters + Parameter.conditions
 
     static func answer(_ request: PageRequest) throws -> WebAnswer {

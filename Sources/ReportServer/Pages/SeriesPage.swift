@@ -108,10 +108,10 @@ extension Operation {
         kinds: [.figure], isSlow: true,
         [
             Parameter("q", .text, required: true, aliases: ["query"], Message.figureQueryMeaning),
-            Parameter("by", .keys, usual: "agency", Message.byMeaning),
+            Parameter("by", .keys, defaultValue: "agency", Message.byMeaning),
             Parameter(
-                "in", .choice(FigureScope.allCases.map(\.rawValue)), usual: "indicator",
+                "in", .choice(FigureScope.allCases.map(\.rawValue)), defaultValue: "indicator",
                 Message.scopeMeaning),
-            Parameter("expand", .flag, usual: "0", Message.expandMeaning),
+            Parameter("expand", .flag, defaultValue: "0", Message.expandMeaning),
         ] + Parameter.filters, run: figures.run)
 }

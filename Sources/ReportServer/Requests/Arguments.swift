@@ -54,7 +54,9 @@ package struct Arguments: Sendable {
                 problem.parameter = parameter.name
                 throw problem
             }
-            if given.isEmpty, let usual = parameter.usual { values[parameter.name] = [usual] }
+            if given.isEmpty, let defaultValue = parameter.defaultValue {
+                values[parameter.name] = [defaultValue]
+            }
         }
         self.values = values
     }

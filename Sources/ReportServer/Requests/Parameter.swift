@@ -26,20 +26,20 @@ package struct Parameter: Sendable {
     package var isRepeated = false
     package var isRequired = false
     /// The default value; nil if there is none.
-    package var usual: String?
+    package var defaultValue: String?
     /// The maximum length of its value, in characters.
     package var maxLength = Self.maxLength
     package let meaning: Message
 
     package init(
         _ name: String, _ kind: Kind, repeated: Bool = false, required: Bool = false,
-        usual: String? = nil, aliases: [String] = [], _ meaning: Message
+        defaultValue: String? = nil, aliases: [String] = [], _ meaning: Message
     ) {
         self.name = name
         self.kind = kind
         isRepeated = repeated
         isRequired = required
-        self.usual = usual
+        self.defaultValue = defaultValue
         self.aliases = aliases
         self.meaning = meaning
     }
@@ -98,12 +98,12 @@ extension Parameter {
     static let file = Parameter("file", .text, Message.fileMeaning)
     static let query = Parameter(
         "q", .text, required: true, aliases: ["query"], Message.queryMeaning)
-    static let anyWord = Parameter("any", .flag, usual: "0", Message.anyMeaning)
-    static let expand = Parameter("expand", .flag, usual: "1", Message.expandMeaning)
+    static let anyWord = Parameter("any", .flag, defaultValue: "0", Message.anyMeaning)
+    static let expand = Parameter("expand", .flag, defaultValue: "1", Message.expandMeaning)
     static let by = Parameter("by", .keys, Message.byMeaning)
 
-    static func limit(_ usual: Int, max: Int) -> Parameter {
-        Parameter("n", .int(1...max), usual: String(usual), Message.limitMeaning)
+    static func limit(_ defaultValue: Int, max: Int) -> Parameter {
+        Parameter("n", .int(1...max), defaultValue: String(defaultValue), Message.limitMeaning)
     }
 
     static let cursor = Parameter("cursor", .text, Message.cursorMeaning)

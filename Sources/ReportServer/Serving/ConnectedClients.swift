@@ -22,7 +22,7 @@ final class ConnectedClients: Sendable {
     }
 
     /// Cancels the work of a connection whose client has disconnected.
-    func leave(_ channel: any Channel) {
+    func disconnected(_ channel: any Channel) {
         waiting.withLock { $0[ObjectIdentifier(channel)] }?.cancel()
     }
 }

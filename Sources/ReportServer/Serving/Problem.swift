@@ -57,7 +57,7 @@ package struct Problem: Error {
         case .deadlineExceeded:
             self.init(503, "deadline", message)
             retryAfter = 5
-        case .index(.distant(let failure)) where failure.mayPass:
+        case .index(.remote(let failure)) where failure.mayPass:
             self.init(503, "cluster", message)
             retryAfter = 5
         default: self.init(500, "index", message)

@@ -13,7 +13,7 @@ package struct ReportServerRun {
     private let options: ServerOptions
 
     /// The maximum time in which a client must send a request, or start the next one.
-    private static let patience = TimeAmount.seconds(15)
+    private static let timeout = TimeAmount.seconds(15)
     /// The maximum number of simultaneous connections. Others wait in the system's queue.
     private static let maxConnections = 1024
 
@@ -42,10 +42,10 @@ package struct ReportServerRun {
                 let scheme = options.tls == nil ? "http" : "https"
                 let isSix = options.host.utf8.contains(UInt8(ascii: ":"))
                 let host = isSix ? "[\(options.host)]" : options.host
-                let paragraphs = (try? site.shelf.newest().info().statistics.docCount) ?? 0
+                let paragraphs = (try? site.commits.newest().info().statistics.docCount) ?? 0
                 started("\(scheme)://\(host):\(port)/", paragraphs)
                 // Built in advance, so that the first search need not wait for it.
-                site.pool.later { _ = try? site.shelf.newest().shape() }
+                site.pool.later { _ = try? site.commits.newest().shape() }
             }, logger: logger)
         try await application.runService()
     }
@@ -56,13 +56,13 @@ package struct ReportServerRun {
         limits.maxHeaderFieldSize = 64 * 1024
         limits.maxHeaderListSize = 80 * 1024
         limits.maxHeaderFieldCount = 100
-        let present = site.present
+        let clients = site.clients
         let plain = HTTPServerBuilder.http1(
             configuration: HTTP1Channel.Configuration(
                 additionalChannelHandlers: [
-                    StalledClients(patience: Self.patience, present: present)
+                    StalledClients(timeout: Self.timeout, clients: clients)
                 ],
-                idleTimeout: Self.patience, httpDecoderConfiguration: limits))
+                idleTimeout: Self.timeout, httpDecoderConfiguration: limits))
         guard let tls = options.tls else { return plain }
         do {
             let certificates = try NIOSSLCertificate.fromPEMFile(tls.certificate)

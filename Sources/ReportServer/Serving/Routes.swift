@@ -46,7 +46,7 @@ struct Routes {
                 if let name { web.parameter = context.parameters.get(String(name)) ?? "" }
                 let asked = web
                 return Gate.response(
-                    try await site.present.during(context.channel) {
+                    try await site.clients.during(context.channel) {
                         try await site.answer(asked, cancellation: $0, route.handler)
                     })
             }
@@ -66,7 +66,7 @@ struct Routes {
         router.get("/healthz") { _, _ in text("ok\n") }
         router.get("/readyz") { _, _ in
             do {
-                _ = try site.shelf.newest()
+                _ = try site.commits.newest()
                 return text("ready\n")
             } catch {
                 return text("the index cannot be opened\n", 503)
@@ -75,7 +75,7 @@ struct Routes {
         router.get("/metrics") { _, _ in
             text(
                 site.metrics.text(
-                    load: site.pool.load, generation: try? site.shelf.newest().generation))
+                    load: site.pool.load, generation: try? site.commits.newest().generation))
         }
         router.get("/favicon.ico") { _, _ in
             Gate.response(WebAnswer(PageAssets.icon, type: "image/svg+xml"))

@@ -8,10 +8,10 @@ package import WebAddresses
 /// The state of the server that all requests share.
 final class Site: Sendable {
     let options: ServerOptions
-    let shelf: CommitShelf
+    let commits: RecentCommits
     let pool: WorkPool
     let metrics = ServerMetrics()
-    let present = ConnectedClients()
+    let clients = ConnectedClients()
     let log: AccessLog
     let indexing: IndexingJobs?
     /// Headers that every response gets unless it sets them itself.
@@ -20,7 +20,7 @@ final class Site: Sendable {
 
     init(_ options: ServerOptions) throws {
         self.options = options
-        shelf = try CommitShelf(options)
+        commits = try RecentCommits(options)
         log = try AccessLog(options.accessLog, hasQueries: options.logsQueries)
         pool = WorkPool(
             threads: options.threads ?? WorkerThreads.coreCount, queue: options.queue,
@@ -64,8 +64,8 @@ final class Site: Sendable {
         _ handler: @escaping @Sendable (PageRequest) throws -> WebAnswer
     ) async throws -> WebAnswer {
         try await pool.run(cancellation) { [self] limits in
-            let newest = try shelf.newest()
-            let named = request.items["commit"].map { (tag: $0, view: shelf.commit(tag: $0)) }
+            let newest = try commits.newest()
+            let named = request.items["commit"].map { (tag: $0, view: commits.commit(tag: $0)) }
             let view = named?.view ?? newest
             let tag = Self.tag(of: request, view)
             let key = Self.key(of: request)
@@ -78,8 +78,8 @@ final class Site: Sendable {
             if isOfCommit, named == nil, let known = view.answer(key) { return known }
             let page = PageRequest(
                 web: request, view: view, limits: limits,
-                hasMoved: named != nil && named?.view == nil,
-                commit: { [shelf] in shelf.commit(tag: $0) }, manages: options.managed != nil)
+                isCommitExpired: named != nil && named?.view == nil,
+                commit: { [commits] in commits.commit(tag: $0) }, manages: options.managed != nil)
             var answer = try handler(page)
             guard isOfCommit, answer.status == 200 else { return answer }
             answer.tag = tag
@@ -126,7 +126,7 @@ package struct PageRequest: Sendable {
     package let view: CommitView
     package let limits: WorkLimits
     /// Whether the commit that the request names is no longer kept, so that the newest one is used.
-    package let hasMoved: Bool
+    package let isCommitExpired: Bool
     /// The commit with a tag; nil if it is no longer kept.
     package let commit: @Sendable (String) -> CommitView?
     /// Whether the server manages folders.

@@ -5,20 +5,20 @@ internal import NIOCore
 final class StalledClients: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = NIOAny
 
-    private let patience: TimeAmount
+    private let timeout: TimeAmount
     private var closing: Scheduled<Void>?
 
-    private let present: ConnectedClients
+    private let clients: ConnectedClients
 
-    init(patience: TimeAmount, present: ConnectedClients) {
-        self.patience = patience
-        self.present = present
+    init(timeout: TimeAmount, clients: ConnectedClients) {
+        self.timeout = timeout
+        self.clients = clients
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         // A browser that cancels a request closes the connection; this event is the first sign of it.
         if let event = event as? ChannelEvent, event == .inputClosed {
-            present.leave(context.channel)
+            clients.disconnected(context.channel)
         }
         context.fireUserInboundEventTriggered(event)
     }
@@ -28,7 +28,7 @@ final class StalledClients: ChannelInboundHandler, RemovableChannelHandler {
         closing = nil
         if !context.channel.isWritable {
             let channel = context.channel
-            closing = context.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
+            closing = context.eventLoop.scheduleTask(in: timeout) { channel.close(promise: nil) }
         }
         context.fireChannelWritabilityChanged()
     }
@@ -36,7 +36,7 @@ final class StalledClients: ChannelInboundHandler, RemovableChannelHandler {
     func channelInactive(context: ChannelHandlerContext) {
         closing?.cancel()
         closing = nil
-        present.leave(context.channel)
+        clients.disconnected(context.channel)
         context.fireChannelInactive()
     }
 

@@ -84,8 +84,8 @@ enum SpellingForms {
                 guard
                     let start = (0...last).first(where: { start in
                         string[start..<start + own.count].elementsEqual(own)
-                            && !isLatin(string, at: start - 1)
-                            && !isLatin(string, at: start + own.count)
+                            && !isLatinOrDigit(string, at: start - 1)
+                            && !isLatinOrDigit(string, at: start + own.count)
                     })
                 else { continue }
                 return string[..<start] + other + string[(start + own.count)...]
@@ -94,7 +94,7 @@ enum SpellingForms {
         return nil
     }
 
-    private static func isLatin(_ string: [UInt8], at index: Int) -> Bool {
+    private static func isLatinOrDigit(_ string: [UInt8], at index: Int) -> Bool {
         guard string.indices.contains(index) else { return false }
         return (0x30...0x39).contains(string[index]) || (0x61...0x7A).contains(string[index])
     }

@@ -55,7 +55,7 @@ struct AuditCommand: Command {
         completion: .file())
     var rules: String?
 
-    @Option(help: MetadataHelp.asForIndex, completion: .file())
+    @Option(help: MetadataHelp.help, completion: .file())
     var meta: String?
 
     @Option(

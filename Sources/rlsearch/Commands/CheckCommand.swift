@@ -36,7 +36,7 @@ struct CheckCommand: Command {
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
 
     func run(_ output: Output) throws {
-        if repair, try mend(output) { return }
+        if repair, try repairIndex(output) { return }
         let report = try ReportIndexInfo.check(index.reading)
         show(report.problems, output)
         if !report.problems.isEmpty { throw ExitCode(ExitStatus.failed) }
@@ -48,7 +48,7 @@ struct CheckCommand: Command {
     }
 
     /// Repairs the index; returns false if nothing is damaged.
-    private func mend(_ output: Output) throws -> Bool {
+    private func repairIndex(_ output: Output) throws -> Bool {
         let report = try ReportIndexInfo.repair(index.reading)
         if report.problems.isEmpty { return false }
         show(report.problems, output)

@@ -132,7 +132,7 @@ struct IndexCommand: Command {
         options.dictionaries = analysis.dictionaries
         options.foldsLeftOut = analysis.foldsLeftOut
         options.format = format.format
-        options.hasReadyWords = analyzer == .whitespace
+        options.isTokenized = analyzer == .whitespace
         options.keepsText = text
         options.memoryBudget = memory << 20
         options.threadCount = threads

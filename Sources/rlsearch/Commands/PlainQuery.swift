@@ -10,7 +10,7 @@ enum PlainQuery {
         guard arguments.first == "query" else { return nil }
         var rest = arguments.dropFirst()
         var words: [String] = []
-        var request = SearchRequest("", limit: QueryRun.usualLimit)
+        var request = SearchRequest("", limit: QueryRun.defaultLimit)
         var display = Display()
         var folder: String?
         var form = QueryRun.Form.text

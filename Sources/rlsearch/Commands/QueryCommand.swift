@@ -42,7 +42,7 @@ struct QueryCommand: Command {
     @Option(
         name: [.customShort("n"), .customLong("limit")],
         help: ArgumentHelp(zh: "显示的结果数。", en: "Hits to show.", value: .count))
-    var limit = QueryRun.usualLimit
+    var limit = QueryRun.defaultLimit
 
     @Flag(
         help: ArgumentHelp(

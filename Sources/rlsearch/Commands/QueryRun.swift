@@ -11,7 +11,7 @@ struct QueryRun {
     }
 
     /// The default number of hits.
-    static let usualLimit = 10
+    static let defaultLimit = 10
 
     let place: IndexPlace
     var request: SearchRequest

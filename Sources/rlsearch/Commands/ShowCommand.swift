@@ -19,7 +19,7 @@ struct ShowCommand: Command {
             rlsearch show report.pdf:12 --open
             """)
 
-    @OptionGroup var distant: RemoteOption
+    @OptionGroup var remote: RemoteOption
 
     @Flag(help: ArgumentHelp(zh: "一个 JSON 对象。", en: "One JSON object."))
     var json = false
@@ -39,7 +39,7 @@ struct ShowCommand: Command {
     @Option(help: EncodingName.help)
     var encoding: EncodingName?
 
-    @Option(help: MetadataHelp.asForIndex, completion: .file())
+    @Option(help: MetadataHelp.help, completion: .file())
     var meta: String?
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
@@ -71,7 +71,7 @@ struct ShowCommand: Command {
     }
 
     private func parts(of path: FilePath) throws -> ShownReport {
-        if let place = try distant.place() {
+        if let place = try remote.place() {
             guard let report = try place.searcher().report(ofFile: path) else {
                 throw ErrorMessageError(.notInIndex(path.string), .queryNamesFiles)
             }
@@ -87,7 +87,7 @@ struct ShowCommand: Command {
     /// Shows what an archive, an e-mail or a folder inside it holds: one document in full, several as a list. Returns
     /// whether the path leads to such a place.
     private func showDocuments(inside path: FilePath, _ output: Output) throws -> Bool {
-        if distant.remote != nil { return false }
+        if remote.remote != nil { return false }
         let place = ContainedPath(path)
         let reader = ReportReader(encoding: encoding?.encoding, recognisesScans: ocr)
         let given = try meta.map { try MetadataTable(FilePath($0)).given(for: place.file) }

@@ -55,7 +55,7 @@ struct VerifyCommand: Command {
 
     /// The local index to compare with the one in the cluster; nil if there is none.
     private func localIndex() throws -> ReportSearcher? {
-        guard index.isDistant else { return nil }
+        guard index.isRemote else { return nil }
         do {
             return try ReportSearcher(index.reading)
         } catch ReportSearchError.index(.noIndex) {

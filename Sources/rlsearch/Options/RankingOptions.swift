@@ -36,7 +36,7 @@ struct RankingOptions: ParsableArguments {
     /// Sets the ranking of a request.
     func apply(to request: inout SearchRequest) {
         request.bm25 = BM25(k1: k1, b: b)
-        request.ranking = rank == .bm25 ? .bm25 : .usual
+        request.ranking = rank == .bm25 ? .bm25 : .standard
     }
 }
 

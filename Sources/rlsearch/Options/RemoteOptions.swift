@@ -73,16 +73,16 @@ struct RemoteOption: ParsableArguments {
 struct SearchedIndex: ParsableArguments {
     @OptionGroup var local: IndexOptions
 
-    @OptionGroup var distant: RemoteOption
+    @OptionGroup var remote: RemoteOption
 
     /// The local index to read from.
     var reading: IndexLocation { local.reading }
 
     /// Whether the index is in a cluster.
-    var isDistant: Bool { distant.remote != nil }
+    var isRemote: Bool { remote.remote != nil }
 
     /// Where the index is.
-    func place() throws -> IndexPlace { try distant.place() ?? .folder(local.reading) }
+    func place() throws -> IndexPlace { try remote.place() ?? .folder(local.reading) }
 
     /// Opens the index.
     func searcher(synonyms: [String] = []) throws -> ReportSearcher {
@@ -91,7 +91,7 @@ struct SearchedIndex: ParsableArguments {
 
     /// The arguments with which `rlsearch-serve` opens the same index.
     func settings() throws -> [String] {
-        try distant.settings() ?? ["index=\(local.reading.folder.string)"]
+        try remote.settings() ?? ["index=\(local.reading.folder.string)"]
     }
 }
 

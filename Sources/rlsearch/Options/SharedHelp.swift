@@ -9,7 +9,7 @@ enum ThreadHelp {
 
 /// The help of `--meta`.
 enum MetadataHelp {
-    static let asForIndex = ArgumentHelp(
+    static let help = ArgumentHelp(
         zh: "元数据表，与 index 相同。", en: "A table of metadata, as for index.", value: .file)
 }
 

@@ -12,7 +12,7 @@ enum StopList {
     /// The words of a list; nil for no list.
     static func words(_ name: String?) throws -> StopWords? {
         guard let name else { return nil }
-        if name == "usual" { return .usual }
+        if name == "usual" { return .builtIn }
         return StopWords(try ReportReader.bytes(of: FilePath(name)))
     }
 }

@@ -19,7 +19,7 @@ struct TableOptions: ParsableArguments {
     var excel: String?
 
     func validate() throws {
-        if let excel, !Workbook.isOffered(path: excel) {
+        if let excel, !Workbook.isSupported(path: excel) {
             throw ValidationError(
                 zh: "--excel \(excel)：文件名须以 .xlsx 或 .csv 结尾",
                 en: "--excel \(excel): the name must end in .xlsx or .csv")

@@ -12,11 +12,11 @@ enum DesktopViewer {
     ]
 
     /// The program that opens any file with the application of the desktop for it.
-    private static let usualViewer = "xdg-open"
+    private static let genericViewer = "xdg-open"
     #if os(macOS)
         private static let viewers = ["open"]
     #else
-        private static let viewers = [usualViewer]
+        private static let viewers = [genericViewer]
     #endif
 
     /// Whether there is a desktop. Without one, the programs would end without a message.

@@ -11,7 +11,7 @@ enum Terminal {
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// The width of a line in cells if neither the terminal nor `COLUMNS` states it.
-    private static let usualWidth = 100
+    private static let defaultWidth = 100
     private static let minWidth = 20
 
     /// The width of a line in cells.
@@ -21,6 +21,6 @@ enum Terminal {
             return Int(size.ws_col)
         }
         let columns = Environment.value("COLUMNS").flatMap { Int($0) }
-        return columns.map { max(minWidth, $0) } ?? usualWidth
+        return columns.map { max(minWidth, $0) } ?? defaultWidth
     }
 }

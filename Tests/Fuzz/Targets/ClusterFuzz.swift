@@ -27,7 +27,7 @@ struct ClusterFuzz: FuzzTarget {
         for status in [200, 400, 503] {
             let answer = ClusterAnswer(status: status, body: bytes)
             guard let searches = try? answer.searches(of: "reports", count: 1) else { continue }
-            for hit in searches[0].hits { readKept(KeptBytes.of(hit) ?? []) }
+            for hit in searches[0].hits { readKept(RecordField.of(hit) ?? []) }
             _ = try? EngineProbe.factor(words: searches[0], grams: searches[0], engine: "engine")
         }
     }
@@ -50,7 +50,7 @@ struct ClusterFuzz: FuzzTarget {
             let live = (0..<snapshot.end).count(where: snapshot.isLive)
             try require(live == snapshot.docCount, "\(live) live, \(snapshot.docCount) stated")
         }
-        let search = DistantSearch(
+        let search = RemoteSearch(
             filter: nil, terms: [Term(.words, Array("甲".utf8))], weights: [:], bm25: BM25())
         for added in [0, 1, 1 << 32] {
             let ratio = ScoreBound(snapshot: snapshot, factor: 1)

@@ -9,7 +9,8 @@ struct JSONFuzz: FuzzTarget {
         var input = FuzzInput(bytes)
         let value = Self.value(&input, depth: 0)
         let text = value.text
-        try require(!text.unicodeScalars.contains(where: Self.commands), "a control stands raw")
+        try require(
+            !text.unicodeScalars.contains(where: Self.controlsTerminal), "a control stands raw")
         var reader = StrictJSON(Array(text.utf8))
         let read = try reader.value()
         try require(reader.isAtEnd, "more than a value")
@@ -17,7 +18,7 @@ struct JSONFuzz: FuzzTarget {
     }
 
     /// Whether a character may control a terminal or the direction of text.
-    static func commands(_ scalar: Unicode.Scalar) -> Bool {
+    static func controlsTerminal(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
         default: false

@@ -85,7 +85,7 @@ import TextAnalysis
             let location = IndexLocation(FilePath(fixture.folder.path + "/" + name))
             var options = IndexingOptions()
             options.format = RowFormat()
-            options.hasReadyWords = true
+            options.isTokenized = true
             options.threadCount = threads
             options.optimizes = optimizes
             let summary = try ReportIndexer(location, options: options).index(

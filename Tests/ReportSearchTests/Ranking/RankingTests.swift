@@ -20,7 +20,7 @@ import Testing
                 request.explains = true
                 request.expands = false
                 var relevance = Relevance()
-                relevance.closeDepth = 0
+                relevance.modelDepth = 0
                 request.ranking = .relevance(relevance)
             }.hits
             for hit in hits.prefix(20) {
@@ -134,10 +134,10 @@ import Testing
             request.matchesAny = true
             request.explains = true
             var relevance = Relevance()
-            relevance.closeDepth = 3
+            relevance.modelDepth = 3
             request.ranking = .relevance(relevance)
         }.hits
-        let measured = hits.filter { $0.explanation.contains { $0.evidence == .standing } }
+        let measured = hits.filter { $0.explanation.contains { $0.evidence == .formulaScore } }
         #expect(measured.map(\.place.file).allSatisfy { $0.hasSuffix("a.txt") })
         #expect(measured.contains { $0.text.hasPrefix("标准") })
         #expect(measured.count == 3)
@@ -210,7 +210,7 @@ import Testing
                 }.hits.map { ("\($0.place.file):\($0.place.paragraph)", $0.score) }
             }
             let shallow = try places(.relevance(relevance))
-            let deep = try places(.usual)
+            let deep = try places(.standard)
             #expect(Set(shallow.map(\.0)) == Set(deep.map(\.0)))
             #expect(shallow.count > 20)
             if any {

@@ -54,7 +54,7 @@ struct BrokenRow {
     init?(_ rows: [TableRow], of zone: TableZone, page: Int, line: Int, after before: BrokenRow?) {
         guard let row = rows.last else { return nil }
         self.row = row
-        let em = zone.pieces.map(\.run).usualEm
+        let em = zone.pieces.map(\.run).typicalEm
         self.em = em
         widest = Dictionary(grouping: zone.pieces, by: \.column)
             .mapValues { $0.map(\.run.width).max() ?? 0 }
@@ -72,7 +72,7 @@ struct BrokenRow {
         var whole = row
         for cell in next {
             guard let index = whole.cells.firstIndex(where: { isAbove($0, cell) }),
-                goesOn(whole.cells[index], cell)
+                continuesInNext(whole.cells[index], cell)
             else { return false }
             whole.cells[index].text = ParagraphText.joined(whole.cells[index].text, cell.text)
             whole.cells[index].last = cell.last
@@ -86,7 +86,7 @@ struct BrokenRow {
             || abs(cell.last.center - next.first.center) < 0.5 * em
     }
 
-    private func goesOn(_ cell: TableRow.Cell, _ next: TableRow.Cell) -> Bool {
+    private func continuesInNext(_ cell: TableRow.Cell, _ next: TableRow.Cell) -> Bool {
         let width = widest[cell.column] ?? 0
         guard broken.contains(cell.column) || width >= Self.minWidth * em,
             next.first.width < width + 0.9 * em, !ParagraphText.isWhole(cell.text)

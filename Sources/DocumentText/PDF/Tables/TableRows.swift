@@ -43,8 +43,8 @@ struct TableRows {
     /// - Parameter isTopAligned: on input, whether the cells of the previous table begin at the top of their rows; on
     ///   output, the same for this table.
     static func rows(of zone: TableZone, isTopAligned: inout Bool) -> [TableRow] {
-        let em = zone.pieces.map(\.run).usualEm
-        let top = TopAlignedRows(zone.pieces, em: em, isNext: isTopAligned)
+        let em = zone.pieces.map(\.run).typicalEm
+        let top = TopAlignedRows(zone.pieces, em: em, followsTopAligned: isTopAligned)
         isTopAligned = top != nil
         if let top { return top.rows }
         var table = TableRows(em: em)
@@ -96,7 +96,7 @@ struct TableRows {
                 !Self.isNumber(run.text) || !Self.isNumber(above.text),
                 !above.isHead(over: run, among: others),
                 isBetween(others, above, run)
-                    || (goesOn(above, run, widest: widest)
+                    || (continuesInNext(above, run, widest: widest)
                         || isClose && isAlone(run, beside: others)
                             && !ParagraphText.beginsItem(run.text, after: "。"))
                         && !others.contains(where: { haveOwnCells($0, above, run) })
@@ -123,7 +123,7 @@ struct TableRows {
         !others.contains { $0.contains { $0.isBeside(run) } }
     }
 
-    private func goesOn(_ run: BoxRun, _ next: BoxRun, widest: Double) -> Bool {
+    private func continuesInNext(_ run: BoxRun, _ next: BoxRun, widest: Double) -> Bool {
         Self.continues(run, next, widest: widest, em: em)
     }
 
@@ -142,7 +142,7 @@ struct TableRows {
         }
         guard let first = beside(run), let second = beside(next) else { return false }
         let widest = column.map(\.width).max() ?? 0
-        return widest < 6 * em || !goesOn(first, second, widest: widest)
+        return widest < 6 * em || !continuesInNext(first, second, widest: widest)
     }
 
     /// The vertical middles of the rows that cells of one line show, ascending.

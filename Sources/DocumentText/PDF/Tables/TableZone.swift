@@ -56,7 +56,7 @@ struct TableZone {
         // A line that crosses the columns is not part of the table.
         func fits(_ index: Int) -> Bool {
             cells.cells(index).count > 1
-                || Self.stand(text[index], in: columns, size: size)
+                || Self.fitColumns(text[index], in: columns, size: size)
         }
         var end = seed + 1
         for row in rows.dropFirst() {
@@ -76,7 +76,7 @@ struct TableZone {
 
     /// Whether the parts of a line fit the columns: no part is in two columns, and parts in different columns are
     /// apart. A cell that spans several columns must begin at the edge of one of them, but not of the first.
-    private static func stand(
+    private static func fitColumns(
         _ line: [BoxRun], in columns: [(left: Double, right: Double)], size: Double
     ) -> Bool {
         func column(of run: BoxRun) -> Range<Int> {
@@ -239,7 +239,7 @@ struct TableZone {
     ///
     /// - Parameter heads: the texts of the first rows of the table on the previous page.
     func withoutHeads(_ heads: [String]) -> (heads: [TableRow], rest: TableZone) {
-        let em = pieces.map(\.run).usualEm
+        let em = pieces.map(\.run).typicalEm
         var rest = self
         var found: [TableRow] = []
         rest.pieces.sort { $0.run.middle < $1.run.middle }

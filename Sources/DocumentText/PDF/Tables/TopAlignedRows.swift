@@ -8,7 +8,7 @@ struct TopAlignedRows {
 
     private let lines: [Line]
     private var starts: [Int] = []
-    private let isNext: Bool
+    private let followsTopAligned: Bool
     private let em: Double
 
     /// The minimum share of full lines among lines that continue. Long words make some lines shorter.
@@ -18,12 +18,12 @@ struct TopAlignedRows {
 
     /// Nil if the table is not of this kind.
     ///
-    /// - Parameter isNext: whether the previous table was of this kind. It may continue on this page without a header,
+    /// - Parameter followsTopAligned: whether the previous table was of this kind. It may continue on this page without a header,
     ///   in the middle of a row.
     /// - Complexity: O(n log n) for n pieces.
-    init?(_ pieces: [TableZone.Piece], em: Double, isNext: Bool) {
+    init?(_ pieces: [TableZone.Piece], em: Double, followsTopAligned: Bool) {
         self.em = em
-        self.isNext = isNext
+        self.followsTopAligned = followsTopAligned
         let sorted = pieces.sorted { $0.run.middle < $1.run.middle }
         var lines: [Line] = []
         for piece in sorted {
@@ -34,8 +34,8 @@ struct TopAlignedRows {
             }
         }
         self.lines = lines
-        for starts in Self.starts(lines, isNext: isNext) {
-            self.starts = isNext && starts[0] > 0 ? [0] + starts : starts
+        for starts in Self.starts(lines, followsTopAligned: followsTopAligned) {
+            self.starts = followsTopAligned && starts[0] > 0 ? [0] + starts : starts
             if isPlausible { return }
         }
         return nil
@@ -43,7 +43,7 @@ struct TopAlignedRows {
 
     /// The lines that may begin rows: those with a cell in one of the columns. The candidates with the fewest lines
     /// come first, because a continuing line does not begin a row.
-    private static func starts(_ lines: [Line], isNext: Bool) -> [[Int]] {
+    private static func starts(_ lines: [Line], followsTopAligned: Bool) -> [[Int]] {
         var numbers: [Int: [Int]] = [:]
         for (index, line) in lines.enumerated() {
             for piece in line { numbers[piece.column, default: []].append(index) }
@@ -51,7 +51,7 @@ struct TopAlignedRows {
         return numbers.sorted { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
             .map(\.value).filter { own in
                 own.count < lines.count && own.allSatisfy { lines[$0].count > 1 }
-                    && (isNext || own.count > minLongRows && own.prefix(2) == [0, 1])
+                    && (followsTopAligned || own.count > minLongRows && own.prefix(2) == [0, 1])
             }
     }
 
@@ -75,7 +75,7 @@ struct TopAlignedRows {
                 }
             }
         }
-        return longRows >= (isNext ? 1 : Self.minLongRows)
+        return longRows >= (followsTopAligned ? 1 : Self.minLongRows)
             && Double(full) >= Self.minFullShare * Double(all)
     }
 

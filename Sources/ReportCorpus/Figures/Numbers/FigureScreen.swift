@@ -8,7 +8,7 @@ enum FigureScreen {
     ///
     /// - Parameter text: valid UTF-8.
     /// - Complexity: O(bytes).
-    static func mayHold(_ text: Span<UInt8>) -> Bool {
+    static func mayContain(_ text: Span<UInt8>) -> Bool {
         var index = 0
         // Whether the preceding characters are 第 and a number.
         var isOrdinal = false
@@ -25,7 +25,7 @@ enum FigureScreen {
             }
             let start = index
             let scalar = UTF8Decoding.next(text, &index)
-            guard starts.mayHold(scalar) else {
+            guard starts.mayContain(scalar) else {
                 isOrdinal = false
                 continue
             }

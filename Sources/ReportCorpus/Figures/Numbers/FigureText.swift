@@ -10,7 +10,7 @@ enum FigureText {
         var scalars = original.map(simplified.simplified)
         var index = 0
         while index < scalars.count {
-            guard formals.mayHold(scalars[index]), formal(scalars[index]) != nil else {
+            guard formals.mayContain(scalars[index]), formal(scalars[index]) != nil else {
                 index += 1
                 continue
             }

@@ -34,7 +34,7 @@ struct QuantityReader: Sendable {
 
     /// Whether a number may begin at a position. A qualified multiplier is a number too: 超亿元, 万余户.
     func begins(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
-        guard Self.starts.mayHold(scalars[index]) else { return false }
+        guard Self.starts.mayContain(scalars[index]) else { return false }
         if FigureNumber.begins(with: scalars[index]) { return true }
         if "万亿".unicodeScalars.contains(scalars[index]) {
             return index + 1 < scalars.count && "余多".unicodeScalars.contains(scalars[index + 1])

@@ -21,7 +21,7 @@ struct CharacterMasks: Sendable {
 
     /// Whether a set may contain a character; false is certain.
     @inline(__always)
-    func mayHold(_ scalar: Unicode.Scalar, _ set: Int = 0) -> Bool {
+    func mayContain(_ scalar: Unicode.Scalar, _ set: Int = 0) -> Bool {
         masks[place(of: scalar, set)] >> UInt64(set & 63) & 1 == 1
     }
 }

@@ -43,7 +43,7 @@ struct FigureUnits: Sendable {
 
     /// The longest unit at a position, and its end.
     func unit(_ scalars: [Unicode.Scalar], at start: Int) -> (name: String, end: Int)? {
-        guard start < scalars.count, firsts.mayHold(scalars[start]),
+        guard start < scalars.count, firsts.mayContain(scalars[start]),
             let candidates = spellings[scalars[start]]
         else { return nil }
         let text = scalars[start...]

@@ -37,13 +37,13 @@ struct FigureWords: Sendable {
 
     /// The length of the longest word of a kind at the beginning of a text; 0 if there is none.
     func prefix(_ kind: FigureWordKind, of text: ArraySlice<Unicode.Scalar>) -> Int {
-        guard let first = text.first, firsts.mayHold(first, kind.rawValue) else { return 0 }
+        guard let first = text.first, firsts.mayContain(first, kind.rawValue) else { return 0 }
         return beginnings[kind.rawValue][first]?.first { text.starts(with: $0) }?.count ?? 0
     }
 
     /// The length of the longest word of a kind at the end of a text; 0 if there is none.
     func suffix(_ kind: FigureWordKind, of text: ArraySlice<Unicode.Scalar>) -> Int {
-        guard let last = text.last, lasts.mayHold(last, kind.rawValue) else { return 0 }
+        guard let last = text.last, lasts.mayContain(last, kind.rawValue) else { return 0 }
         return endings[kind.rawValue][last]?.first { text.suffix($0.count).elementsEqual($0) }?
             .count ?? 0
     }

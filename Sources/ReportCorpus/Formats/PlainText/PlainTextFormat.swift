@@ -10,9 +10,9 @@ public struct PlainTextFormat: DocumentFormat {
     /// The encoding of the file.
     public let encoding: TextEncoding
     /// 4 MB.
-    public let partByteCount = Self.usualPartByteCount
+    public let partByteCount = Self.defaultPartByteCount
 
-    static let usualPartByteCount = 4 << 20
+    static let defaultPartByteCount = 4 << 20
 
     /// Plain text in a given encoding.
     public init(encoding: TextEncoding) { self.encoding = encoding }

@@ -6,7 +6,7 @@ extension Field {
         switch self {
         case .schema, .count, .countLeft, .countRight, .frequency, .paragraphs, .allParagraphs,
             .reports, .allReports, .reportsWithout, .length, .passages, .hits, .seed, .strings,
-            .files, .standing, .pairsFound, .pairsBoth, .words, .terms, .postings, .segments,
+            .files, .relevantPairs, .pairsFound, .pairsBoth, .words, .terms, .postings, .segments,
             .filesSkipped, .filesAlike, .filesWithAgency, .filesWithRegion, .filesWithYear,
             .deletedParagraphs,
             .generated, .otherCount:

@@ -95,7 +95,8 @@ extension RecordKind {
         case .diagnosisPart: plain([.text, .match, .why, .reason, .advice])
         case .proof:
             plain([
-                .seed, .strings, .paragraphs, .files, .standing, .pairsFound, .pairsBoth, .recall,
+                .seed, .strings, .paragraphs, .files, .relevantPairs, .pairsFound, .pairsBoth,
+                .recall,
                 .precision, .counterexamples,
             ])
         case .counterexample: plain([.string, .file, .paragraph, .wasFound])

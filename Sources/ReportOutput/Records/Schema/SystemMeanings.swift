@@ -19,7 +19,7 @@ extension Field {
         case .seed: Message(zh: "种子", en: "The seed that draws the same strings again")
         case .strings: Message(zh: "字串数", en: "Different strings that were drawn")
         case .files: Message(zh: "文件数", en: "Files")
-        case .standing:
+        case .relevantPairs:
             Message(zh: "字串与所在段落的对数", en: "Pairs of a string and a paragraph that contains it")
         case .pairsFound: Message(zh: "检索找到的对数", en: "Pairs that the search found")
         case .pairsBoth:

@@ -90,7 +90,7 @@ struct KeywordsCommand: Command {
         }.sorted { $0.logLikelihood > $1.logLikelihood }.prefix(limit)
         try output.table(CountTables.table(Array(words)), as: table.form)
         if words.isEmpty {
-            if table.isText || result.paragraphCount == 0 || result.otherParagraphCount == 0 {
+            if table.isText || result.paragraphCount == 0 || result.referenceParagraphCount == 0 {
                 output.note(
                     .nothingCompared(
                         result, of: of, against: against == "all" ? nil : against))

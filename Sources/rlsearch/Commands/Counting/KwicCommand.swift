@@ -60,7 +60,7 @@ struct KwicCommand: Command {
     var query: [String]
 
     /// The width of the text on each side in tables for programs, in cells.
-    private static let usualSide = 40
+    private static let defaultSide = 40
 
     func validate() throws {
         if let side, side < 1 {
@@ -77,7 +77,7 @@ struct KwicCommand: Command {
         request.expands = expansion.expand
         let searcher = try index.searcher()
         let (side, width, style) = (side, output.width, output.style)
-        let tableSide = side ?? Self.usualSide
+        let tableSide = side ?? Self.defaultSide
         let stream =
             sort.order == .file
             ? try Concordance.stream(of: request, in: searcher)

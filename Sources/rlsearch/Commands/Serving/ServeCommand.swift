@@ -109,7 +109,7 @@ struct ServeCommand: Command {
             throw ValidationError(
                 zh: "--manage 须给出可以重新索引的路径", en: "--manage needs paths to index again")
         }
-        if index.isDistant && !paths.isEmpty {
+        if index.isRemote && !paths.isEmpty {
             throw ValidationError(
                 zh: "--remote 不能与路径同用", en: "--remote does not go with paths to index")
         }

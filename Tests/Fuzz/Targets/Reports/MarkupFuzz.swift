@@ -14,7 +14,7 @@ struct MarkupFuzz: FuzzTarget {
         for scalar in escaped.unicodeScalars {
             try require(!"<>\"".unicodeScalars.contains(scalar), "\(scalar) stands raw")
             try require(
-                scalar == "\n" || scalar == "\t" || !JSONFuzz.commands(scalar)
+                scalar == "\n" || scalar == "\t" || !JSONFuzz.controlsTerminal(scalar)
                     || [0x61C, 0x200E, 0x200F, 0x2028, 0x2029].contains(scalar.value),
                 "a control stands raw")
         }

@@ -19,6 +19,6 @@ struct ReportFuzz: FuzzTarget {
             return try require(
                 file.indices.contains(offset), "byte \(offset) of \(file.count) is at fault")
         }
-        try ReportLaws(report, file).check()
+        try ReportInvariants(report, file).check()
     }
 }

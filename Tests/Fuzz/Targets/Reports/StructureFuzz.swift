@@ -30,6 +30,6 @@ struct StructureFuzz: FuzzTarget {
         } catch {
             throw Finding(description: "not read: \(error)")
         }
-        try ReportLaws(report, file).check()
+        try ReportInvariants(report, file).check()
     }
 }

@@ -62,7 +62,7 @@ enum BasketPage {
     private static func exports(_ request: PageRequest, to html: inout HTMLText) {
         let names = [(Form.docx, "Word"), (.md, "Markdown"), (.xlsx, "Excel")]
         html.element("p", [("class", "exports")]) { line in
-            line.write(Message.takeAway[request.language] + " ")
+            line.write(Message.exportLabel[request.language] + " ")
             for (form, name) in names {
                 let items = request.items.setting("format", form.rawValue)
                 line.element("a", [("href", "/basket" + items.text), ("download", "")], name)

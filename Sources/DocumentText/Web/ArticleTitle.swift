@@ -1,7 +1,7 @@
 internal import TextBasics
 
 /// Finds the title of a page's article.
-struct WebTitle {
+struct ArticleTitle {
     /// The title.
     var text: String
     /// The first node of the element that shows it; nil if no element does.
@@ -19,7 +19,7 @@ struct WebTitle {
     ///   - start: the node of the article's first sentence; the title is shown before it.
     static func find(
         on page: WebPage, _ blocks: [WebBlock], label: String?, before start: Int
-    ) -> WebTitle? {
+    ) -> ArticleTitle? {
         let before = Array(blocks.prefix { $0.node < start })
         let shown = headings(on: page, before: start)
         let name = page.title.isEmpty ? page.metadata("og:title") ?? "" : page.title
@@ -49,29 +49,30 @@ struct WebTitle {
             return heading
         }
         let text = withoutSite(name)
-        return text.isEmpty ? nil : WebTitle(text: text, isFromHead: true)
+        return text.isEmpty ? nil : ArticleTitle(text: text, isFromHead: true)
     }
 
     /// A title that a page states, with the heading or line before the article that shows it, if any.
     private static func titled(
-        _ text: String, _ shown: [WebTitle], _ before: [WebBlock]
-    ) -> WebTitle {
+        _ text: String, _ shown: [ArticleTitle], _ before: [WebBlock]
+    ) -> ArticleTitle {
         let letters = WebText.letters(text)
         for title in shown where WebText.letters(title.text) == letters { return title }
         for block in before where WebText.letters(block.text) == letters {
-            return WebTitle(text: block.text, node: block.node, headingLevel: block.headingLevel)
+            return ArticleTitle(
+                text: block.text, node: block.node, headingLevel: block.headingLevel)
         }
-        return WebTitle(text: text)
+        return ArticleTitle(text: text)
     }
 
     /// The headings before the article's text, and the elements whose class or id says that they are titles.
-    private static func headings(on page: WebPage, before start: Int) -> [WebTitle] {
-        var found: [WebTitle] = []
+    private static func headings(on page: WebPage, before start: Int) -> [ArticleTitle] {
+        var found: [ArticleTitle] = []
         var index = 0
         while index < min(start, page.nodes.count) {
             defer { index += 1 }
             let node = page.nodes[index]
-            let level = WebElements.headingLevel(node.name)
+            let level = HTMLElements.headingLevel(node.name)
             guard node.element != nil, level.map({ $0 <= 3 }) ?? WebMarks.isTitle(node),
                 node.end - index < 64, node.end <= start
             else { continue }
@@ -81,16 +82,16 @@ struct WebTitle {
                 !blocks.contains(where: { $0.isLink || $0.use != .text })
             else { continue }
             found.append(
-                WebTitle(
+                ArticleTitle(
                     text: joined(blocks.map(\.text)), node: first.node, headingLevel: level))
         }
         return found
     }
 
     /// A line that may be a title although its element is not marked as one.
-    private static func plain(_ block: WebBlock) -> WebTitle? {
+    private static func plain(_ block: WebBlock) -> ArticleTitle? {
         guard (6...80).contains(block.count), !block.isLink, !isSite(block.text) else { return nil }
-        return WebTitle(text: block.text, node: block.node, headingLevel: block.headingLevel)
+        return ArticleTitle(text: block.text, node: block.node, headingLevel: block.headingLevel)
     }
 
     /// Joins the lines of a title, without a space between Chinese characters.

@@ -1,5 +1,5 @@
 /// Why an index on other machines cannot be read or written. Cases contain facts; callers write the messages.
-public enum DistantFailure: Error, Equatable, Sendable {
+public enum RemoteIndexFailure: Error, Equatable, Sendable {
     /// The address is not `http(s)://host[:port][,…]/NAME`, or has a user or password in it.
     case badAddress(String)
     /// The program `rlsearch-remote`, which connects to the cluster, is missing.

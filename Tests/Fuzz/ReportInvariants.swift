@@ -4,7 +4,7 @@ import ICUText
 @testable import ReportSearch
 
 /// Properties of every report: no text of the file is lost, and every character maps to its bytes.
-struct ReportLaws {
+struct ReportInvariants {
     let report: Report
     let file: [UInt8]
     private static let maxHeadingCount = 20

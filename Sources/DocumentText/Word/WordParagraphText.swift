@@ -1,5 +1,5 @@
 /// Collects the text of a paragraph of a Word file as Word shows it.
-struct WordText {
+struct WordParagraphText {
     let styles: WordStyles
     let noteSource: WordNotes
     /// Whether the style of the paragraph hides its text.
@@ -33,8 +33,8 @@ struct WordText {
         /// The text that Word draws itself: check boxes, drop-down lists, and EQ fields without a result in the file.
         var drawnText: String {
             switch name {
-            case "FORMCHECKBOX": FormField.checkBox(form)
-            case "FORMDROPDOWN": FormField.choice(form)
+            case "FORMCHECKBOX": FormFieldText.checkBox(form)
+            case "FORMDROPDOWN": FormFieldText.choice(form)
             case let name where name.hasPrefix("EQ"):
                 hasResult ? "" : EquationField.text(instructions)
             default: ""
@@ -95,7 +95,7 @@ struct WordText {
         case "softHyphen": break
         case "sym": append(Self.symbol(element))
         case "fldChar": visitField(element)
-        case "oMath": append(formula(element))
+        case "oMath": append(mathText(element))
         case "footnoteReference", "endnoteReference":
             if let note = noteSource.note(element), !isSilent { notes.append(note) }
         default: visit(element)
@@ -103,19 +103,19 @@ struct WordText {
     }
 
     /// A formula in one line.
-    private mutating func formula(_ element: XMLElement) -> String {
+    private mutating func mathText(_ element: XMLElement) -> String {
         var parts: [String] = []
         for child in element.elements {
             if MathText.structures.contains(child.name) {
                 let arguments = child.elements.compactMap { part -> MathText.Argument? in
                     MathText.arguments.contains(part.name)
-                        ? .init(name: part.name, text: formula(part)) : nil
+                        ? .init(name: part.name, text: mathText(part)) : nil
                 }
                 parts.append(MathText.text(child, arguments))
             } else if !Self.skipped.contains(child.name), !child.name.hasSuffix("Pr") {
                 let before = text
                 text = ""
-                child.name == "r" ? visitRun(child) : append(formula(child))
+                child.name == "r" ? visitRun(child) : append(mathText(child))
                 parts.append(text)
                 text = before
             }
@@ -186,7 +186,7 @@ struct WordText {
 }
 
 /// The text of form fields, whose state the file stores in their properties.
-enum FormField {
+enum FormFieldText {
     /// ☒ if the box is checked, otherwise ☐; empty if the data has no check box.
     static func checkBox(_ form: XMLElement?) -> String {
         guard let box = form?.first("checkBox") else { return "" }

@@ -3,7 +3,7 @@ package import ReportSearch
 internal import Synchronization
 
 /// The newest commit, and the last ones before it, so that later pages of an answer come from the commit of the first.
-package final class CommitShelf: Sendable {
+package final class RecentCommits: Sendable {
     private let searcher: ReportSearcher
     private let views: Mutex<[CommitView]>
     private let nonce: String

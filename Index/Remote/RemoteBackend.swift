@@ -1,5 +1,5 @@
 /// A ranked search for docs in an index on other machines.
-package struct DistantSearch: Hashable, Sendable {
+package struct RemoteSearch: Hashable, Sendable {
     /// Which docs may be answers; nil for docs with any of the terms.
     package let filter: DocFilter?
     /// The terms that rank.
@@ -47,11 +47,11 @@ package struct TermCounts: Sendable {
 }
 
 /// What the next steps will read, so that an index on other machines can fetch all of it at once.
-package struct DistantPlan: Sendable {
+package struct PrefetchPlan: Sendable {
     /// The terms whose document frequencies are needed.
     package var terms: [Term] = []
     /// The searches, each with the number of docs wanted.
-    package var searches: [(search: DistantSearch, wanted: Int)] = []
+    package var searches: [(search: RemoteSearch, wanted: Int)] = []
 
     /// Makes an empty plan.
     package init() {}
@@ -61,7 +61,7 @@ package struct DistantPlan: Sendable {
 ///
 /// Each call may be a request over a network, so callers ask for much at once. All docs are in one segment and
 /// numbered from 0. Scores, their order and literal matches are computed on this machine from what the index returns.
-package protocol DistantIndex: AnyObject, Sendable {
+package protocol RemoteBackend: AnyObject, Sendable {
     /// The name of the analyzer that made the terms.
     var analyzer: String { get }
     /// The data for making the analyzer again.
@@ -106,12 +106,12 @@ package protocol DistantIndex: AnyObject, Sendable {
     ///   - wanted: the number of docs that the caller probably needs.
     /// - Returns: the candidates; empty after the last.
     func candidates(
-        _ search: DistantSearch, from offset: Int, wanted: Int
+        _ search: RemoteSearch, from offset: Int, wanted: Int
     ) throws(IndexError) -> [BoundedDoc]
     /// Fetches what the next steps will read.
-    func prepare(_ plan: DistantPlan) throws(IndexError)
+    func prepare(_ plan: PrefetchPlan) throws(IndexError)
     /// Fetches docs, and their sources, that will be read next.
     func prepare(docs: [DocID], sources: Bool) throws(IndexError)
     /// The same index as it is now; nil if nothing has changed.
-    func refreshed() throws(IndexError) -> (any DistantIndex)?
+    func refreshed() throws(IndexError) -> (any RemoteBackend)?
 }

@@ -4,7 +4,7 @@ extension ErrorMessage {
         en: "push it again: `rlsearch push --to URL --name NAME`")
 
     /// Describes why an index in a cluster does not answer.
-    package init(_ failure: DistantFailure) {
+    package init(_ failure: RemoteIndexFailure) {
         switch failure {
         case .badAddress, .noProgram, .programFailed, .unreachable, .timedOut, .notTrusted,
             .notAllowed, .busy:
@@ -78,7 +78,7 @@ extension ErrorMessage {
         }
     }
 
-    private init(connecting failure: DistantFailure) {
+    private init(connecting failure: RemoteIndexFailure) {
         switch failure {
         case .badAddress(let text):
             self.init(
@@ -148,7 +148,7 @@ extension ErrorMessage {
         }
     }
 
-    private init(pushing failure: DistantFailure) {
+    private init(pushing failure: RemoteIndexFailure) {
         switch failure {
         case .noStoredText(let path):
             self.init(

@@ -5,7 +5,7 @@ import SyntheticCorpus
 import TestSupport
 
 /// A folder of reports and its index, with the state of the index before and after a run.
-final class Workplace {
+final class TrialFolder {
     private let folder = TemporaryFolder()
     let scenario: Scenario
     private(set) var before: IndexDigest?

@@ -1,12 +1,12 @@
 /// Measures, for every element of a page, how much of its text may belong to an article.
-struct WebMeasures {
+struct PageTextCounts {
     /// Prefix sums: for each node, the number of characters in sentences before it. The number for an element is the
     /// difference between its end and its start.
     private let sentences: [Int]
     /// The same for running text: sentences, and other lines with a lower weight.
     private let running: [Int]
     /// The number of lines before each node that cannot belong to an article.
-    private let strangers: [Int]
+    private let nonArticleLines: [Int]
     /// The same for all characters.
     private let characters: [Int]
     /// The same for characters in links.
@@ -21,7 +21,7 @@ struct WebMeasures {
         var counts = (
             sentences: [Int](repeating: 0, count: page.nodes.count + 1),
             running: [Int](repeating: 0, count: page.nodes.count + 1),
-            strangers: [Int](repeating: 0, count: page.nodes.count + 1)
+            nonArticleLines: [Int](repeating: 0, count: page.nodes.count + 1)
         )
         for block in blocks where !isLeftOut[block.node] {
             let (sentence, weight) = Self.weights(of: block)
@@ -29,12 +29,12 @@ struct WebMeasures {
             counts.running[block.node + 1] = weight
             let isStrange = weight == 0 && block.count >= 5 || ArticleFilter.isDate(block.text)
             if isStrange || block.isLink || block.use != .text {
-                counts.strangers[block.node + 1] = 1
+                counts.nonArticleLines[block.node + 1] = 1
             }
         }
         sentences = Self.sums(counts.sentences)
         running = Self.sums(counts.running)
-        strangers = Self.sums(counts.strangers)
+        nonArticleLines = Self.sums(counts.nonArticleLines)
         var all = [Int](repeating: 0, count: page.nodes.count + 1)
         var linked = all
         var numbers = all
@@ -91,8 +91,8 @@ struct WebMeasures {
         running[range.upperBound] - running[range.lowerBound]
     }
 
-    func strangers(_ range: Range<Int>) -> Int {
-        strangers[range.upperBound] - strangers[range.lowerBound]
+    func nonArticleLines(_ range: Range<Int>) -> Int {
+        nonArticleLines[range.upperBound] - nonArticleLines[range.lowerBound]
     }
 
     func characters(_ range: Range<Int>) -> Int {

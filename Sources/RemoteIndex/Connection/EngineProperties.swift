@@ -2,7 +2,7 @@ package import TextBasics
 
 /// A supported search engine, and the properties in which such engines differ. Everything else is the same in all of
 /// them.
-package struct EngineRow: Sendable {
+package struct EngineProperties: Sendable {
     /// The source of the values in a row.
     package enum Evidence: String, Sendable {
         /// The tests of this project run with the engine.
@@ -26,15 +26,15 @@ package struct EngineRow: Sendable {
     package let evidence: Evidence
 
     /// All rows.
-    package static let all: [EngineRow] = [
-        EngineRow("", "Elasticsearch", 7, factor: 2.2, .runHere),
-        EngineRow("", "Elasticsearch", 8, factor: 2.2, .byDocumentation),
-        EngineRow("", "Elasticsearch", 9, factor: 2.2, .byDocumentation),
-        EngineRow("opensearch", "OpenSearch", 2, factor: 2.2, .byDocumentation),
+    package static let all: [EngineProperties] = [
+        EngineProperties("", "Elasticsearch", 7, factor: 2.2, .runHere),
+        EngineProperties("", "Elasticsearch", 8, factor: 2.2, .byDocumentation),
+        EngineProperties("", "Elasticsearch", 9, factor: 2.2, .byDocumentation),
+        EngineProperties("opensearch", "OpenSearch", 2, factor: 2.2, .byDocumentation),
         // OpenSearch issue 17315: BM25Similarity instead of LegacyBM25Similarity.
-        EngineRow("opensearch", "OpenSearch", 3, factor: 1, .byDocumentation),
-        EngineRow("easysearch", "Easysearch", 1, factor: 2.2, .byDocumentation),
-        EngineRow("easysearch", "Easysearch", 2, factor: 2.2, .byDocumentation),
+        EngineProperties("opensearch", "OpenSearch", 3, factor: 1, .byDocumentation),
+        EngineProperties("easysearch", "Easysearch", 1, factor: 2.2, .byDocumentation),
+        EngineProperties("easysearch", "Easysearch", 2, factor: 2.2, .byDocumentation),
     ]
 
     private init(
@@ -49,7 +49,7 @@ package struct EngineRow: Sendable {
     }
 
     /// The row for an answer to `GET /`, in which a cluster states its engine; nil if there is none.
-    package static func of(_ root: JSONText) -> EngineRow? {
+    package static func of(_ root: JSONText) -> EngineProperties? {
         let version = root["version"]
         let distribution = version?["distribution"]?.string ?? ""
         let major = version?["number"]?.string?.split(separator: ".").first.flatMap { Int($0) }

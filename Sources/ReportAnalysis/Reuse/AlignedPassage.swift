@@ -6,7 +6,7 @@ struct SharedRun: Equatable {
 }
 
 /// A passage shared by two masked texts: runs of equal symbols with small differences between them.
-struct SharedStretch {
+struct AlignedPassage {
     /// The runs, in ascending order in both texts; not empty.
     private(set) var runs: [SharedRun] = []
     /// The number of letters in the runs.

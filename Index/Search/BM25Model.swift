@@ -1,5 +1,5 @@
 /// The part of scoring that depends only on the snapshot: parameters, average length, and bounds.
-struct RankingModel: Sendable {
+struct BM25Model: Sendable {
     let bm25: BM25
     /// Average length of the live docs; above zero.
     let averageLength: Double

@@ -1,5 +1,5 @@
 /// Removes headers, footers and page numbers from pages, by their positions.
-enum RunningHeads {
+enum HeaderFooterFilter {
     /// The share of a page's height at the top and at the bottom in which they are searched for.
     private static let edge = 0.12
     /// The number of lines to examine at either edge.
@@ -93,7 +93,7 @@ enum RunningHeads {
             let top = page.runs.indices.sorted { page.runs[$0].top < page.runs[$1].top }
             let bottom = page.runs.indices.sorted { page.runs[$0].bottom > page.runs[$1].bottom }
             for (sorted, isTop) in [(top, true), (bottom, false)] {
-                let lines = RunningHeads.lines(sorted, page)
+                let lines = HeaderFooterFilter.lines(sorted, page)
                 let isAtEdge: (BoxRun) -> Bool = { run in
                     isTop
                         ? run.middle < page.height * edge : run.middle > page.height * (1 - edge)

@@ -1,5 +1,5 @@
 /// A table as one self-contained HTML page.
-package enum TablePage {
+package enum TableDocument {
     /// The HTML of the page.
     ///
     /// - Parameter notes: sentences above the table.

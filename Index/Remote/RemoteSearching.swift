@@ -2,7 +2,7 @@ extension Searcher {
     /// Whether the index is on other machines. Then a search reads candidates in descending order of their bounds, and
     /// stops when no further one can be better. In an index on this machine, all docs that meet a filter can be read
     /// at once.
-    package var readsBestFirst: Bool { reader.distant != nil }
+    package var readsBestFirst: Bool { reader.remote != nil }
 
     /// The `limit` best docs that meet a filter, best first, ranked by the terms.
     ///
@@ -21,22 +21,22 @@ extension Searcher {
         _ limit: Int, in filter: DocFilter?, rankedBy terms: [Term], weights: [Term: Double],
         accepts: ((DocAddress) -> Bool)? = nil, statistics: inout SearchStatistics
     ) throws(IndexError) -> [ScoredDoc] {
-        guard let distant = reader.distant, limit > 0 else { return [] }
-        let scoring = try DistantScoring(terms, weights: weights, reader: reader, bm25: bm25)
+        guard let remote = reader.remote, limit > 0 else { return [] }
+        let scoring = try RemoteScoring(terms, weights: weights, reader: reader, bm25: bm25)
         if filter == nil, scoring.terms.isEmpty { return [] }
-        let search = DistantSearch(
+        let search = RemoteSearch(
             filter: filter, terms: scoring.terms, weights: weights, bm25: bm25)
         var top = TopK(limit: limit)
         var offset = 0
         while true {
-            let page = try distant.candidates(search, from: offset, wanted: limit)
+            let page = try remote.candidates(search, from: offset, wanted: limit)
             if page.isEmpty { return top.ranked }
             for candidate in page {
                 // Docs of equal score are ordered by number, so a doc is excluded only if its bound is below the
                 // threshold.
                 if candidate.bound < top.threshold { return top.ranked }
                 let address = DocAddress(segment: 0, doc: candidate.doc)
-                let score = try scoring.score(candidate.doc, in: distant)
+                let score = try scoring.score(candidate.doc, in: remote)
                 statistics.docsScored += 1
                 let scored = ScoredDoc(address: address, score: score)
                 guard top.admits(scored), accepts?(address) ?? true else { continue }
@@ -48,7 +48,7 @@ extension Searcher {
 }
 
 /// Scores of docs of an index on other machines: the arithmetic of ``BM25``, term by term in the order of the query.
-struct DistantScoring {
+struct RemoteScoring {
     /// The distinct terms that the index contains.
     let terms: [Term]
     private let docFrequencies: [Int]
@@ -61,7 +61,7 @@ struct DistantScoring {
     ) throws(IndexError) {
         var seen: Set<Term> = []
         let distinct = terms.filter { seen.insert($0).inserted }
-        let counts = try reader.distant?.docFrequencies(of: distinct) ?? []
+        let counts = try reader.remote?.docFrequencies(of: distinct) ?? []
         var known: [(term: Term, docFrequency: Int)] = []
         for (term, count) in zip(distinct, counts) where count > 0 { known.append((term, count)) }
         self.terms = known.map(\.term)
@@ -72,12 +72,12 @@ struct DistantScoring {
                     docCount: reader.docCount, docFrequency: $0.docFrequency)
         }
         self.bm25 = bm25
-        averageLength = RankingModel(bm25, averageLength: reader.averageLength).averageLength
+        averageLength = BM25Model(bm25, averageLength: reader.averageLength).averageLength
     }
 
     /// The share of each term of a doc in its score.
-    func shares(of doc: DocID, in distant: any DistantIndex) throws(IndexError) -> [ScoreShare] {
-        let counts = try distant.counts(of: doc, in: terms)
+    func shares(of doc: DocID, in remote: any RemoteBackend) throws(IndexError) -> [ScoreShare] {
+        let counts = try remote.counts(of: doc, in: terms)
         let lengthPart = bm25.lengthPart(length: Double(counts.length), average: averageLength)
         var shares: [ScoreShare] = []
         for (index, frequency) in counts.frequencies.enumerated() where frequency > 0 {
@@ -92,9 +92,9 @@ struct DistantScoring {
     }
 
     /// A doc's score.
-    func score(_ doc: DocID, in distant: any DistantIndex) throws(IndexError) -> Double {
+    func score(_ doc: DocID, in remote: any RemoteBackend) throws(IndexError) -> Double {
         var score = 0.0
-        for share in try shares(of: doc, in: distant) { score += share.score }
+        for share in try shares(of: doc, in: remote) { score += share.score }
         return score
     }
 }

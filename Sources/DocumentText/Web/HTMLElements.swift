@@ -1,5 +1,5 @@
 /// The purposes of elements of web pages.
-enum WebElements {
+enum HTMLElements {
     /// Elements whose content is not text of the page: scripts, styles, form controls, and fallbacks for old browsers.
     static let unshown: Set<String> = [
         "audio", "button", "canvas", "datalist", "embed", "iframe", "input", "map", "meter",

@@ -1,7 +1,7 @@
 /// Joins consecutive stretches that have common words between them. These words are too few to grow a seed from, but
 /// between two stretches they are unlikely to be chance. The first and last stretches are likewise extended to the ends
 /// of the texts.
-struct StretchBridges {
+struct PassageJoiner {
     /// The maximum distance of joined stretches, in symbols of either text.
     private static let maxBridge = 192
     /// Over a greater distance, common words of two symbols are likely to be chance.
@@ -14,8 +14,8 @@ struct StretchBridges {
     /// Joins stretches, and drops those that are still too short for a passage.
     ///
     /// - Complexity: O(n · log n) for n stretches, plus a comparison of bounded cost between two of them.
-    func joined(_ stretches: [SharedStretch]) -> [SharedStretch] {
-        var joined: [SharedStretch] = []
+    func joined(_ stretches: [AlignedPassage]) -> [AlignedPassage] {
+        var joined: [AlignedPassage] = []
         for next in stretches.sorted(by: { $0.left.lowerBound < $1.left.lowerBound }) {
             if let before = lastFollowed(by: next, in: joined) {
                 joined[before.index].append(before.bridge + next.runs, of: texts)
@@ -42,7 +42,7 @@ struct StretchBridges {
     /// The last stretch that a bridge connects to a given one, and the bridge. Several stretches are tried, because an
     /// unrelated one may be between two that belong together.
     private func lastFollowed(
-        by next: SharedStretch, in joined: [SharedStretch]
+        by next: AlignedPassage, in joined: [AlignedPassage]
     ) -> (index: Int, bridge: [SharedRun])? {
         for index in joined.indices.suffix(Self.maxCandidates).reversed() {
             let inside = bridge(

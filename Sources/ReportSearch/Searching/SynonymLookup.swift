@@ -27,7 +27,7 @@ public struct UsedExpansion: Hashable, Sendable {
 
 /// Looks up synonyms of expressions: from the shipped list, from the user's lists, and from definitions in reports,
 /// such as 国防动员办公室（以下简称国动办）. Not Sendable: each thread needs its own.
-final class OtherNames {
+final class SynonymLookup {
     /// The user's list in the index's folder.
     static let fileName = "synonyms.txt"
     /// The maximum number of synonyms from reports. An expression has more only if many reports define it differently.

@@ -1,5 +1,5 @@
 /// Ranges whose numbers are not quantities: titles in 《》, short names in quotation marks, years in 〔〕.
-struct NamedStretches {
+struct NameRanges {
     /// The remaining ranges, ascending and without overlap.
     private var stretches: ArraySlice<Range<Int>>
 
@@ -13,7 +13,7 @@ struct NamedStretches {
     init(_ scalars: [Unicode.Scalar]) {
         var found: [Range<Int>] = []
         var starts = Self.marks.map { _ in -1 }
-        for (index, scalar) in scalars.enumerated() where Self.known.mayHold(scalar) {
+        for (index, scalar) in scalars.enumerated() where Self.known.mayContain(scalar) {
             for (number, (open, close, maxLength)) in Self.marks.enumerated() {
                 if starts[number] >= 0, scalar == close {
                     if index - starts[number] <= maxLength {

@@ -1,5 +1,5 @@
 /// Collects the text of a paragraph of an OpenDocument file as LibreOffice shows it.
-struct OpenDocumentText {
+struct OpenDocumentParagraphText {
     let styles: OpenDocumentStyles
     private var text = ""
     /// Whether the next white space is skipped: at the beginning, or if the text already ends with collapsed white

@@ -2,7 +2,7 @@ internal import TextBasics
 
 /// What the words before a figure say about a change: its direction, its basis of comparison, and the name of what
 /// changes.
-struct FigureMotion {
+struct FigureChange {
     /// The direction, if the number is the amount of a change.
     var change: Figure.Change?
     /// The scalars of what the change is compared with.
@@ -21,7 +21,7 @@ struct FigureMotion {
         _ lead: Range<Int>, end: Int, unit: String, in scalars: [Unicode.Scalar], words: FigureWords
     ) {
         name = lead
-        let reader = MotionReader(scalars: scalars, words: words)
+        let reader = ChangeReader(scalars: scalars, words: words)
         if unit == "个百分点", let above = reader.difference(at: lead) {
             (change, basis) = (above.change, above.basis)
             name = lead.lowerBound..<above.basis.lowerBound
@@ -60,7 +60,7 @@ struct FigureMotion {
 }
 
 /// Finds the words of a change in a clause.
-struct MotionReader {
+struct ChangeReader {
     let scalars: [Unicode.Scalar]
     let words: FigureWords
 
