@@ -135,8 +135,8 @@ package struct AnalyzedQuery {
         return AnalyzedQuery(root: first)
     }
 
-    /// The pieces if the query consists only of unquoted words that must all match; nil otherwise.
-    package var plainPieces: [Piece]? {
+    /// The pieces if the query consists only of pieces that must all match, quoted or not; nil otherwise.
+    package var requiredPieces: [Piece]? {
         let parts: [Node]
         switch root {
         case .piece: parts = [root]
@@ -145,10 +145,17 @@ package struct AnalyzedQuery {
         }
         var pieces: [Piece] = []
         for part in parts {
-            guard case .piece(let piece) = part, !piece.chunk.isQuoted else { return nil }
+            guard case .piece(let piece) = part else { return nil }
             pieces.append(piece)
         }
         return pieces
+    }
+
+    /// The pieces if the query consists only of unquoted words that must all match; nil otherwise.
+    package var plainPieces: [Piece]? {
+        requiredPieces.flatMap { pieces in
+            pieces.contains(where: \.chunk.isQuoted) ? nil : pieces
+        }
     }
 
     /// All words, in order, without repetition.

@@ -57,13 +57,26 @@ package final class Analyzer {
     ///
     /// - Precondition: the text is valid UTF-8.
     package func tokenize(_ text: Span<UInt8>) throws(ICUError) {
+        try tokenize(text, findsOverlay: true)
+    }
+
+    /// Folds a text and finds its words, but no overlay words and no grams.
+    ///
+    /// - Precondition: the text is valid UTF-8.
+    package func tokenizeWords(_ text: Span<UInt8>) throws(ICUError) {
+        try tokenize(text, findsOverlay: false)
+    }
+
+    private func tokenize(_ text: Span<UInt8>, findsOverlay: Bool) throws(ICUError) {
         words.removeAll(keepingCapacity: true)
         overlayWords.removeAll(keepingCapacity: true)
         grams.removeAll(keepingCapacity: true)
         guard let chinese else { return cutAtSpaces(text) }
         chinese.folder.fold(text, into: &folded)
         try chinese.segmenter.words(of: folded.bytes, into: &words)
-        chinese.overlay.words(in: folded.bytes, among: words, into: &overlayWords)
+        if findsOverlay {
+            chinese.overlay.words(in: folded.bytes, among: words, into: &overlayWords)
+        }
         if chinese.foldsYears { foldYears() }
     }
 
@@ -152,6 +165,38 @@ package final class Analyzer {
 
     /// The bytes of a token of the last analysed text.
     package func term(_ token: Token) -> [UInt8] { Array(folded.bytes[token.range]) }
+
+    /// The words of the last analysed text that are any of some terms. No word is copied.
+    ///
+    /// - Complexity: O(words · terms).
+    package func words(among terms: [[UInt8]]) -> [Token] {
+        // One array of bytes, because access to an array of arrays retains each of them.
+        let joined = terms.flatMap(\.self)
+        var ends: [Int] = []
+        for term in terms { ends.append((ends.last ?? 0) + term.count) }
+        let bytes = folded.bytes
+        let text = bytes.span
+        let other = joined.span
+        var found: [Token] = []
+        for token in words {
+            let (start, count) = (Int(token.start), Int(token.end - token.start))
+            var low = 0
+            for end in ends {
+                if end - low == count {
+                    var length = 0
+                    while length < count, text[start + length] == other[low + length] {
+                        length += 1
+                    }
+                    if length == count {
+                        found.append(token)
+                        break
+                    }
+                }
+                low = end
+            }
+        }
+        return found
+    }
 
     /// The words of the last analysed text, with overlay words in place of their parts. Of overlapping overlay words
     /// the first is taken, and the longest of those with the same start.

@@ -223,7 +223,8 @@ struct CandidateSearch {
 
     /// Whether a doc matches literally.
     func isLiteral(_ doc: DocAddress) throws(ReportSearchError) -> Bool {
-        try matches(doc, .literal)
+        if let pieces = query.requiredPieces { return try passages.holds(doc, pieces) }
+        return try matches(doc, .literal)
     }
 
     // MARK: Sections

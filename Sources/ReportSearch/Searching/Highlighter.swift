@@ -30,11 +30,9 @@ struct Highlighter {
         }
         if !missing.isEmpty {
             try rethrowing { () throws(ICUError) in
-                try analyzer.tokenize(Array(text.utf8).span)
+                try analyzer.tokenizeWords(Array(text.utf8).span)
             }
-            for token in analyzer.words where missing.contains(analyzer.term(token)) {
-                found.append(token.range)
-            }
+            found += analyzer.words(among: Array(missing)).map(\.range)
         }
         let source = found.map(analyzer.folded.sourceRange(of:))
         return source.merged()

@@ -18,25 +18,17 @@ struct LiteralSearch {
 
     /// Returns nil if the query asks for anything but pieces that must all occur in the text.
     init?(_ query: AnalyzedQuery, passages: PassageReader) {
-        let parts: [AnalyzedQuery.Node]
-        switch query.root {
-        case .piece: parts = [query.root]
-        case .all(let nodes): parts = nodes
-        default: return nil
-        }
-        var pieces: [AnalyzedQuery.Piece] = []
+        guard let pieces = query.requiredPieces, !pieces.isEmpty else { return nil }
         var filters: [Term] = []
         var isDecidedByIndex = true
-        for part in parts {
-            guard case .piece(let piece) = part, piece.forms.count == 1,
-                let form = piece.forms.first, !form.grams.isEmpty
-            else { return nil }
-            pieces.append(piece)
+        for piece in pieces {
+            guard piece.forms.count == 1, let form = piece.forms.first, !form.grams.isEmpty else {
+                return nil
+            }
             let space = form.isSpaceDelimited ? TermSpace.words : .grams
             filters += form.grams.map { Term(space, $0) }
             isDecidedByIndex = isDecidedByIndex && form.isOneGram
         }
-        guard !pieces.isEmpty else { return nil }
         self.pieces = pieces
         self.filters = filters
         self.isDecidedByIndex = isDecidedByIndex
