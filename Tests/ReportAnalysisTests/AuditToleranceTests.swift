@@ -191,6 +191,28 @@ import Testing
         #expect(two.entries.map(\.status) == [.uncertain])
     }
 
+    /// A list may name an agency twice. A name that another agency may bear must be checked by a person.
+    @Test(arguments: [
+        ("县人社局\n云泽县人力资源和社会保障局\n", "云泽县人力资源和社会保障局", [RosterAudit.Status.submitted, .submitted]),
+        ("云泽县发改委\n云泽县发展和改革委员会\n", "云泽县发展和改革委员会", [.submitted, .submitted]),
+        ("云泽县国动办\n县国防动员办公室\n", "云泽县国防动员办公室", [.submitted, .submitted]),
+        ("云泽县市监局\n云泽县市场监督管理局\n", "云泽县市场监督管理局", [.uncertain, .submitted]),
+        ("司法局\n望湖区司法局\n", "望湖区司法局", [.uncertain, .submitted]),
+        ("望湖县司法局\n云泽县司法局\n", "云泽县司法局", [.missing, .submitted]),
+        ("县人防办\n县司法局\n", "云泽县国防动员办公室", [.uncertain, .missing]),
+        ("云泽县人防办\n云泽县国动办\n", "云泽县国防动员办公室", [.uncertain, .submitted]),
+        ("望湖县人防办\n县司法局\n", "云泽县国防动员办公室", [.missing, .missing]),
+        ("云泽县环境保护局\n县司法局\n", "云泽县生态环境局", [.uncertain, .missing]),
+        ("云泽县卫生和计划生育委员会\n县司法局\n", "云泽县卫生健康委员会", [.uncertain, .missing]),
+        ("云泽县生态环境局\n县司法局\n", "云泽县环境保护局", [.missing, .missing]),
+    ])
+    func oneAgencyUnderTwoNames(
+        list: String, agency: String, expected: [RosterAudit.Status]
+    ) throws {
+        let audit = RosterAudit(try roster(list), reports: try reports([agency]))
+        #expect(audit.entries.map(\.status) == expected)
+    }
+
     @Test(arguments: [
         ("县城管局", "云泽县城市管理局", true), ("区卫健委", "望湖区卫生健康委员会", true), ("镇政府", "云泽县周湾镇人民政府", false),
         ("周湾镇政府", "云泽县周湾镇人民政府", true), ("市监局", "云泽县市场监督管理局", true), ("体育局", "云泽县教育体育局", false),

@@ -37,7 +37,7 @@ public struct RosterAudit: Sendable {
         case missing
         /// More than one.
         case repeated
-        /// Reports of several agencies, each of which may be meant.
+        /// Reports of several agencies, each of which may be meant, or of one that only may be.
         case uncertain
     }
 
@@ -49,11 +49,13 @@ public struct RosterAudit: Sendable {
         public let reports: [AuditedReport]
         /// The name of the agency in its reports, if that of the list is a short form of it or the reverse; else nil.
         public let fullName: String?
+        /// Whether its reports may be those of another agency of the list, or of one that has replaced it.
+        let isDoubtful: Bool
 
         /// Whether it has submitted.
         public var status: Status {
             if reports.isEmpty { return .missing }
-            if RosterAudit.differ(reports) { return .uncertain }
+            if isDoubtful || RosterAudit.differ(reports) { return .uncertain }
             return reports.count == 1 ? .submitted : .repeated
         }
     }
@@ -90,13 +92,56 @@ public struct RosterAudit: Sendable {
             if meant.count == 1 { short[meant[0], default: []].insert(agency) }
         }
         for (index, agencies) in short { take({ agencies.contains($1) }, by: index) }
-        entries = zip(roster.agencies, own).map { listed, reports in
+        let doubtful = Self.shareReports(roster, &own, &left)
+        entries = zip(roster.agencies, own).enumerated().map { index, entry in
+            let (listed, reports) = entry
             let name = reports.first?.metadata.agency?.value
             return Entry(
                 agency: listed, reports: reports,
-                fullName: name.flatMap { AgencyRoster.isSame(listed, $0) ? nil : $0 })
+                fullName: name.flatMap { AgencyRoster.isSame(listed, $0) ? nil : $0 },
+                isDoubtful: doubtful.contains(index))
         }
         others = left
+    }
+
+    /// Gives reports to agencies without one: a list may name one agency twice, in full and by its short name, or by a
+    /// name from before a reform.
+    ///
+    /// - Returns: the agencies whose reports only may be theirs.
+    private static func shareReports(
+        _ roster: AgencyRoster, _ own: inout [[AuditedReport]], _ left: inout [AuditedReport]
+    ) -> Set<Int> {
+        let taken = own
+        var doubtful: Set<Int> = []
+        func owners(_ isMeant: (String) -> Bool) -> [Int] {
+            taken.indices.filter {
+                taken[$0].first?.metadata.agency.map { isMeant($0.value) } ?? false
+            }
+        }
+        for index in own.indices where own[index].isEmpty {
+            let listed = roster.agencies[index]
+            let same = owners { AgencyRoster.isOne(listed, $0) }
+            if same.count == 1 {
+                own[index] = taken[same[0]]
+                continue
+            }
+            let new = left.filter { report in
+                report.metadata.agency.map { AgencyRoster.isSucceeded(listed, by: $0.value) }
+                    ?? false
+            }
+            let alike = owners {
+                AgencyRoster.mayBeSame(listed, $0) || AgencyRoster.isSucceeded(listed, by: $0)
+            }
+            if !new.isEmpty {
+                own[index] = new
+                let files = Set(new.map(\.file))
+                left.removeAll { files.contains($0.file) }
+            } else if same.isEmpty, alike.count == 1 {
+                own[index] = taken[alike[0]]
+            }
+            if !own[index].isEmpty { doubtful.insert(index) }
+        }
+        return doubtful
     }
 
     /// Whether reports are of different agencies.

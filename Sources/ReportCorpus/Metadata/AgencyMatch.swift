@@ -19,13 +19,38 @@ extension AgencyRoster {
     /// Whether a name in a list may be a short one for a report's agency, or the reverse: 县人社局 for
     /// 云泽县人力资源和社会保障局. Of several agencies with such names, only one is meant.
     public static func mayBeSame(_ listed: String, _ agency: String) -> Bool {
+        compare(listed, agency) { one, other in
+            one == other || abbreviates(one, other) || abbreviates(other, one)
+        }
+    }
+
+    /// Whether two names mean one agency although both are listed: 县人社局 and 云泽县人力资源和社会保障局. 司法局 without any place
+    /// may be that of the city beside 望湖区司法局.
+    public static func isOne(_ listed: String, _ agency: String) -> Bool {
+        let names = [listed, agency].map { AgencyName.expanded($0.filter { !$0.isWhitespace }) }
+        if names[0] == names[1] { return true }
+        guard names.allSatisfy(AgencyName.isAnchored) else { return false }
+        return isSame(listed, agency) || compare(listed, agency) { $0.count >= 3 && $0 == $1 }
+    }
+
+    /// Whether an agency of the list has been replaced by the other one in a reform: 县人防办 by 云泽县国防动员办公室.
+    public static func isSucceeded(_ listed: String, by agency: String) -> Bool {
+        let successors = AgencyWords.shipped.successors
+        return compare(listed, agency) { old, new in
+            successors[String(String.UnicodeScalarView(old))]?.contains { $0 == new } ?? false
+        }
+    }
+
+    /// Whether the places of two names may be the same, and the rests fulfil a condition.
+    private static func compare(
+        _ listed: String, _ agency: String,
+        _ isMeant: (_ listed: [Unicode.Scalar], _ agency: [Unicode.Scalar]) -> Bool
+    ) -> Bool {
         let names = [listed, agency].map { AgencyName.expanded($0.filter { !$0.isWhitespace }) }
         // 市 begins both 市司法局, without the name of the place, and 市监局.
         return [false, true].contains { isRelative in
             let (first, second) = (parts(names[0], isRelative), parts(names[1], isRelative))
-            let (one, other) = (first.rest, second.rest)
-            return isSamePlace(first.place, second.place)
-                && (one == other || abbreviates(one, other) || abbreviates(other, one))
+            return isSamePlace(first.place, second.place) && isMeant(first.rest, second.rest)
         }
     }
 
@@ -40,11 +65,17 @@ extension AgencyRoster {
             place = String(name.prefix(1))
             rest = String(name.dropFirst())
         }
+        return (place, withShortEnd(rest))
+    }
+
+    /// A name with the short form of what all names of its kind end with.
+    static func withShortEnd(_ name: String) -> [Unicode.Scalar] {
+        var rest = name
         for (full, short) in [("委员会", "委"), ("办公室", "办"), ("人民政府", "政府"), ("办事处", "办")]
         where rest.ends(with: full) {
             rest = String(rest.dropLast(full.count)) + short
         }
-        return (place, Array(rest.unicodeScalars))
+        return Array(rest.unicodeScalars)
     }
 
     /// Whether two places may be the same: one is missing, is only a kind such as 县, or is the end of the other.

@@ -29,6 +29,11 @@ enum AgencyName {
         return isName(text, ending, isInstitution: isInstitution)
     }
 
+    /// Whether a name is that of a school, a hospital or a similar institution.
+    static func isInstitution(_ name: String) -> Bool {
+        words.weakEndings.contains { name.ends(with: $0) }
+    }
+
     private static func isName(_ text: String, _ ending: String, isInstitution: Bool) -> Bool {
         let scalars = Array(text.unicodeScalars)
         let start = anchorEnd(scalars)
@@ -77,7 +82,7 @@ enum AgencyName {
         return end > mark + 1
             && [
                 "师", "团", "人民医院", "医院", "中学", "小学", "分局", "支队", "大队", "税务", "稽查", "监狱", "中级", "巡回",
-                "检察", "届委员会",
+                "检察", "届委员会", "实验", "幼儿园", "高级", "初级", "职业", "社会福利",
             ]
             .contains { after.begins(with: $0) }
     }

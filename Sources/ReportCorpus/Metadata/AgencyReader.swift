@@ -14,7 +14,8 @@ struct AgencyReader {
         let named: [(String?, Origin)] = [
             (signed(), .signature), (entitled(), .title), (byline(), .title),
             (clues.header.agency, .properties), (clues.speaker, .title), (assembled(), .title),
-            (represented(), .body), (announced(), .body),
+            (represented(), .body), (announced(), .body), (compiled(), .body),
+            (PageHeader(clues.signature).agency, .signature),
             (AgencyTitle().agency(in: clues.fileName), .fileName),
         ]
         var best: Reading<String>?
@@ -26,7 +27,7 @@ struct AgencyReader {
             }
         }
         if let best { return best }
-        for block in clues.opening(Self.maxOpeningLines) {
+        for block in clues.opening(Self.maxOpeningLines) where !Self.isAddressed(block.text) {
             if let name = leading(block.text) {
                 return Reading(AgencyName.expanded(name), from: .body)
             }
@@ -37,6 +38,18 @@ struct AgencyReader {
     /// Whether the longer name means the same agency as a name and states more.
     private static func completes(_ name: String, _ longer: String) -> Bool {
         longer != name && (longer.ends(with: name) || AgencyName.isShort(name, for: longer))
+    }
+
+    /// Whether a line only names those to whom the report is addressed: 市司法局：.
+    private static func isAddressed(_ line: String) -> Bool {
+        line.utf8.count <= maxBylineByteCount && (line.ends(with: "：") || line.ends(with: ":"))
+    }
+
+    /// A signature without the note that stands for the seal: 云汀市水务局（盖章）.
+    private static func withoutSeal(_ name: String) -> String {
+        let seals = ["签字盖章", "加盖公章", "盖章", "公章", "印章", "签章", "代章"]
+        guard let seal = seals.first(where: { name.ends(with: $0) }) else { return name }
+        return String(name.dropLast(seal.count))
     }
 
     /// The agency of the signature.
@@ -61,6 +74,7 @@ struct AgencyReader {
             }
             text = text.filter { !"（）()【】".contains($0) }
             let names = text.split(separator: " ").map(String.init).flatMap(AgencyName.divided)
+                .map(Self.withoutSeal)
             // A name without its place, such as 文体局, may be a cell of a table if no date is next to it.
             let isDated = [index, index + 1].contains {
                 lines.indices.contains($0) && SignedDate(in: lines[$0]) != nil
@@ -97,15 +111,28 @@ struct AgencyReader {
             }
             let name = parts.joined()
             if AgencyName.isWhole(name) { return name }
-            // 中共云汀市委 云汀市人民政府, if a converter removed the space.
-            if name.begins(with: "中共"),
-                let last = AgencyName.divided(String(name.dropFirst(2))).last,
-                AgencyName.isWhole(last), AgencyName.isAnchored(last)
-            {
-                return last
-            }
+            if let government = Self.joint(name) { return government }
         }
-        return AgencyTitle().agency(in: clues.titleText)
+        if let end = clues.titleText.firstRange(of: "关于")?.lowerBound,
+            let government = Self.joint(String(clues.titleText[..<end]))
+        {
+            return government
+        }
+        if let name = AgencyTitle().agency(in: clues.titleText) { return name }
+        // The agency may be in the second line, below a motto: ——云汀市2022年法治政府建设情况报告.
+        return clues.title.dropFirst().lazy.map { clues.simplified($0.text) }
+            .filter { YearReader.firstYear(in: $0, needsMark: true) != nil }
+            .compactMap { AgencyTitle().agency(in: $0) }.first
+    }
+
+    /// The government that reports together with the committee of the party: 中共云汀市委、云汀市人民政府.
+    private static func joint(_ names: String) -> String? {
+        guard names.begins(with: "中共") else { return nil }
+        let text = names.dropFirst(2).filter { !$0.isWhitespace && $0 != "、" }
+        guard let last = AgencyName.divided(text).last, last != text,
+            AgencyName.isWhole(last), AgencyName.isAnchored(last)
+        else { return nil }
+        return last
     }
 
     /// The agency on its own line below the title, possibly with a date.
@@ -130,12 +157,15 @@ struct AgencyReader {
 
     /// The agency of a sentence that announces the report: 现将云汀市司法局2023年法治政府建设情况报告如下.
     private func announced() -> String? {
-        for block in clues.opening(Self.maxOpeningLines) where block.text.containsBytes("如下") {
+        for block in clues.opening(Self.maxOpeningLines) {
             let text = clues.simplified(String(block.text.prefix(Self.maxStatementLength)))
-            for word in ["现将", "现就"] {
+            for (word, end) in [
+                ("现将", "如下"), ("现就", "如下"), ("现将", "予以公布"), ("现公布", "报告"), ("现发布", "报告"),
+                ("特公布", "报告"), ("特发布", "报告"),
+            ] {
                 guard let start = text.firstRange(of: word)?.upperBound else { continue }
                 let rest = String(text[start...])
-                if let stop = rest.firstRange(of: "如下")?.lowerBound {
+                if let stop = rest.firstRange(of: end)?.lowerBound {
                     return AgencyTitle().agency(in: String(rest[..<stop]))
                 }
             }
@@ -166,13 +196,30 @@ struct AgencyReader {
         return nil
     }
 
+    /// The agency that compiled a report by a rule which is named first: 根据《…条例》的规定，由云汀市民政局编制.
+    private func compiled() -> String? {
+        for block in clues.opening(Self.maxOpeningLines) {
+            let text = clues.simplified(String(block.text.prefix(Self.maxStatementLength)))
+            guard let stop = text.firstRange(of: "编制"), !text[stop.upperBound...].hasPrefix("的")
+            else { continue }
+            let clause = text[..<stop.lowerBound].split { "，。；,".contains($0) }.last ?? ""
+            let subject = clause.split(separator: "由").last.map(String.init) ?? ""
+            let name = subject.ends(with: "组织") ? String(subject.dropLast(2)) : subject
+            if AgencyName.isWhole(name), AgencyName.isAnchored(name), !AgencyName.isRelative(name) {
+                return name
+            }
+        }
+        return nil
+    }
+
     /// The agency at the beginning of the first sentences: 2023年，修武县国动办扎实…
     private func leading(_ text: String) -> String? {
         var rest = clues.simplified(String(text.prefix(60)))
         rest = YearReader.withoutLeadingYear(rest)
         rest = String(rest.drop { "，,、 以来".contains($0) })
+        // A sentence about schools or hospitals may begin with one: 云汀市幼儿园收费下调.
         guard let name = AgencyName.leading(rest), AgencyName.isAnchored(name),
-            name.unicodeScalars.count >= 4
+            name.unicodeScalars.count >= 4, !AgencyName.isInstitution(name)
         else { return nil }
         return name
     }

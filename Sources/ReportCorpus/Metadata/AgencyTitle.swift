@@ -31,7 +31,8 @@ struct AgencyTitle {
         if let name = ofGovernment(title) { return name }
         // 新疆生产建设兵团第八师 is not the whole 兵团.
         if let name = AgencyName.leading(title), AgencyName.isAnchored(name),
-            !title.dropFirst(name.count).hasPrefix("第")
+            // 云汀市学校规划建设条例 is about schools.
+            !AgencyName.isInstitution(name), !title.dropFirst(name.count).hasPrefix("第")
         {
             return name
         }
@@ -51,6 +52,10 @@ struct AgencyTitle {
             let isMarked = rest.first.map { "：:、）)".contains($0) } ?? false
             let isNumbered = kept.dropFirst(2).first?.isASCII ?? false
             if isMarked || isNumbered { kept = String(isMarked ? rest.dropFirst() : rest) }
+        }
+        // 【年度报告】云汀市财政局2023年法治政府建设年度报告
+        if kept.hasPrefix("【"), let end = kept.firstIndex(of: "】") {
+            kept = String(kept[end...].dropFirst())
         }
         // File names often begin with a number, but four digits that begin with 19 or 20 are a year.
         let number = kept.prefix { $0.isASCII && $0.isNumber }

@@ -18,6 +18,8 @@ struct AgencyWords: Sendable {
     private(set) var foreignWords: [String] = []
     /// Short endings with the full ones.
     private(set) var shortForms: [(short: String, full: String)] = []
+    /// The agencies that have replaced others in reforms, all without place and with short ends.
+    private(set) var successors: [String: [[Unicode.Scalar]]] = [:]
     /// Heads of agencies, the longest first.
     private(set) var heads: [String] = []
     /// The same and those of the State Council, prepared for searching.
@@ -37,6 +39,15 @@ struct AgencyWords: Sendable {
             case "not": commonEnds = words
             case "word": foreignWords = words
             case "head": heads = words
+            case "successor":
+                for word in words {
+                    let sides = word.split(separator: "=").map {
+                        AgencyRoster.withShortEnd(String($0))
+                    }
+                    guard sides.count == 2 else { continue }
+                    let old = String(String.UnicodeScalarView(sides[0]))
+                    successors[old, default: []].append(sides[1])
+                }
             case "short":
                 shortForms = words.compactMap { word in
                     let sides = word.split(separator: "=").map(String.init)

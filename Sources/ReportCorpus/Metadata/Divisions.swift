@@ -40,7 +40,8 @@ package struct Divisions: Sendable {
             }
             let path = Self.path(head)
             names.add(path)
-            for name in words { names.add(path + [name]) }
+            // 东莞市 has no districts: its line repeats its own name.
+            for name in words where name != path.last { names.add(path + [name]) }
         }
         names.deriveOthers()
         byName = names.byName

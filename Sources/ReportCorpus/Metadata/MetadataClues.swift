@@ -73,7 +73,8 @@ struct MetadataClues {
     }
 
     private static func isSession(_ line: String) -> Bool {
-        line.utf8.count <= maxSignatureLength * 4 && line.containsBytes("人民代表大会")
+        line.utf8.count <= maxSignatureLength * 4
+            && (line.containsBytes("人民代表大会") || line.containsBytes("届人大"))
             && !line.containsBytes("。")
             && line.containsBytes("在") && line.containsBytes("会议")
     }

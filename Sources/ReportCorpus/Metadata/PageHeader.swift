@@ -31,6 +31,9 @@ struct PageHeader {
         ("有效性", .other), ("时效", .other), ("公开方式", .other), ("公开范围", .other), ("公开目录", .other),
         ("信息分类", .other), ("浏览次数", .other),
         ("点击数", .other),
+        ("报送日期", .date), ("报送时间", .date), ("填报日期", .date), ("填报时间", .date), ("阅读次数", .other),
+        ("阅读量", .other), ("阅读", .other), ("浏览量", .other), ("浏览", .other), ("访问量", .other),
+        ("点击", .other), ("字号", .other), ("责任编辑", .other), ("联系人", .other),
         ("字体", .other), ("分享", .other), ("关键词", .other), ("组配分类", .other), ("体裁分类", .other),
     ]
     private static let maxLineLength = 200

@@ -26,6 +26,12 @@ struct RegionReader {
             return Reading(path, from: agency.origin)
         }
         if let path = path(ofTitle: clues.titleText) { return Reading(path, from: .title) }
+        // Below a motto, the second line may be the title: 2023年云汀县法院工作综述.
+        for line in clues.title.dropFirst() {
+            let text = clues.simplified(line.text)
+            guard YearReader.firstYear(in: text, needsMark: true) != nil else { continue }
+            if let path = path(ofTitle: text) { return Reading(path, from: .title) }
+        }
         if let addressee = clues.addressee {
             let text = addressee.begins(with: "中共") ? String(addressee.dropFirst(2)) : addressee
             if let found = divisions.leading(Array(text.unicodeScalars)) {
@@ -63,14 +69,15 @@ struct RegionReader {
         var title = AgencyTitle.cleaned(text)
         if title.begins(with: "关于") { title = String(title.dropFirst(2)) }
         title = YearReader.withoutLeadingYear(title)
+        if title.begins(with: "中共") { title = String(title.dropFirst(2)) }
         if title.begins(with: "在") { title = String(title.dropFirst()) }
         let scalars = Array(title.unicodeScalars)
         if let zone = divisions.zone(scalars) { return zone.division.path }
         if let found = divisions.leading(scalars) { return found.division.path }
         // 政府工作报告（在青屿市望湖区第八届人民代表大会第三次会议上）
-        guard let range = title.firstRange(of: "在"), title.containsBytes("人民代表大会") else {
-            return nil
-        }
+        guard let range = title.firstRange(of: "在"),
+            title.containsBytes("人民代表大会") || title.containsBytes("人大")
+        else { return nil }
         return divisions.leading(Array(title[range.upperBound...].unicodeScalars))?.division.path
     }
 

@@ -127,6 +127,8 @@ struct TitleBlocks {
     private static func isSession(_ text: String) -> Bool {
         (text.begins(with: "——") || text.begins(with: "--") || text.begins(with: "—"))
             && text.unicodeScalars.contains { "0123456789二".unicodeScalars.contains($0) }
+            // The second line of a title may begin with a dash too: ——云汀市2022年法治政府建设情况报告.
+            && !(endsTitle(text) && !text.containsBytes("会议"))
     }
 
     private static func isAddressee(_ text: String) -> Bool {

@@ -12,9 +12,7 @@ struct YearReader {
 
     /// - Parameter date: the date of the report, as YYYY-MM-DD.
     func read(signed date: String?) -> Reading<Int>? {
-        if let year = Self.firstYear(in: clues.titleText, needsMark: true) {
-            return Reading(year, from: .title)
-        }
+        if let year = Self.titled(clues.titleText) { return Reading(year, from: .title) }
         if let year = Self.firstYear(in: clues.fileName, needsMark: false) {
             return Reading(year, from: .fileName)
         }
@@ -53,6 +51,24 @@ struct YearReader {
             index = found.range.upperBound
         }
         return nil
+    }
+
+    /// The year of a title. The year of a line with a date below it may be another one.
+    static func titled(_ title: String) -> Int? {
+        bracketedYear(in: title) ?? firstYear(in: title, needsMark: true)
+    }
+
+    /// The year that a title states in brackets: 法治政府建设年度报告（2022）, but not 云政发（2022）5号.
+    private static func bracketedYear(in title: String) -> Int? {
+        let scalars = Array(title.unicodeScalars)
+        guard let (value, range) = nextYear(scalars, from: 0), range.lowerBound > 0,
+            range.upperBound < scalars.count,
+            "（(".unicodeScalars.contains(scalars[range.lowerBound - 1]),
+            "）)".unicodeScalars.contains(scalars[range.upperBound]),
+            range.upperBound + 1 == scalars.count
+                || scalars[range.upperBound + 1].properties.numericType == nil
+        else { return nil }
+        return value
     }
 
     private static func nextYear(

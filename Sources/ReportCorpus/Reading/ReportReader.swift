@@ -25,7 +25,7 @@ public struct ReportReader: Sendable {
     }
 
     /// The version of the code that reads text, structure and metadata. Files read by an older version are read again.
-    public static let version = 7
+    public static let version = 8
 
     /// Reads all bytes of a file or pipe that the user named.
     ///
@@ -133,7 +133,8 @@ public struct ReportReader: Sendable {
         let clues = MetadataClues(
             blocks, path: FilePath(name), givenTitle: front.given.title ?? given.title)
         let outline = OutlineReader(
-            blocks, title: clues.title.indices, isWorkReport: clues.isWorkReport)
+            blocks, title: clues.title.indices, isWorkReport: clues.isWorkReport,
+            year: YearReader.titled(clues.titleText))
         for (block, position) in zip(blocks, outline.positions()) {
             let ordinal = paragraphCount + paragraphs.count + 1
             paragraphs.append(Paragraph(block, ordinal: ordinal, position))

@@ -21,6 +21,8 @@ struct Outline {
     private static let maxHeadingLength = 60
     /// The maximum length in scalars of a heading that is the first sentence of a paragraph.
     private static let maxRunInLength = 45
+    /// The maximum length in scalars of a heading with a colon inside.
+    private static let maxColonTitleLength = 30
     /// The maximum length in scalars of a heading that is a sentence and a whole line.
     private static let maxSentenceLength = 60
 
@@ -210,6 +212,14 @@ struct Outline {
         let end = scalars.firstIndex { "。；;！？!?".unicodeScalars.contains($0) }
         func first(_ count: Int) -> String { String(String.UnicodeScalarView(scalars[..<count])) }
         if let colon = runInEnd(scalars, marker, at: "：:") {
+            // 一、回顾2023：稳中有进 is one title.
+            let name = String(String.UnicodeScalarView(scalars[marker.scalarCount..<colon]))
+            if end == nil, marker.style <= .han, colon < scalars.count - 1,
+                scalars.count <= maxColonTitleLength, !SectionClassifier.namesPart(name),
+                SectionClassifier.section(ofHeading: name) != .other
+            {
+                return (first(scalars.count), true)
+            }
             // 一、主要做法及成效： is a heading whose text follows.
             return (first(colon), colon == scalars.count - 1)
         }

@@ -13,6 +13,7 @@ struct OutlineReader {
     private let trailerStart: Int
     private let titleStart: Int
     private let isWorkReport: Bool
+    private let year: Int?
 
     /// Reads the outline of blocks whose file name is not known.
     init(_ blocks: [TextBlock]) {
@@ -26,8 +27,10 @@ struct OutlineReader {
     /// - Parameters:
     ///   - title: the blocks of the title.
     ///   - isWorkReport: whether this is a government work report.
-    init(_ all: [TextBlock], title: Range<Int>, isWorkReport: Bool) {
+    ///   - year: the year in the title.
+    init(_ all: [TextBlock], title: Range<Int>, isWorkReport: Bool, year: Int? = nil) {
         self.isWorkReport = isWorkReport
+        self.year = year
         titleStart = title.lowerBound
         let outlined = OutlineBlocks(all)
         blocks = outlined.blocks
@@ -48,7 +51,8 @@ struct OutlineReader {
                 $0.text.begins(with: "各位代表")
             },
             hasParts: !plain.indices.isEmpty
-                || blocks.contains { $0.marker != nil && $0.marker?.style != .markdown })
+                || blocks.contains { $0.marker != nil && $0.marker?.style != .markdown },
+            year: year)
         var isAnnex = false
         var annexSection = Section.other
         return blocks.indices.map { index in

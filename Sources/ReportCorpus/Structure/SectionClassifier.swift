@@ -10,7 +10,7 @@ enum SectionClassifier {
             [
                 "第一责任人", "主要负责人", "主要负责同志", "党政主要", "主要领导", "主要责任人", "履行法治", "履行推进法治", "履职情况",
                 "履职尽责情况", "履责情况", "述法",
-                "履行职责情况", "领导责任落实", "一把手",
+                "履行职责情况", "领导责任落实", "一把手", "领导干部带头",
             ]
         ),
         (
@@ -20,7 +20,7 @@ enum SectionClassifier {
                 "工作思路", "今后", "下年度", "工作部署", "努力方向", "总体要求", "目标任务", "重点任务",
                 "重点工作安排", "安排", "打算", "下阶段", "下一阶段", "工作设想", "工作建议", "工作意见", "工作重点", "改进措施", "整改措施",
                 "奋斗目标", "主要任务", "工作目标", "发展思路", "形势任务", "计划", "重点工作", "工作任务", "总体部署", "政策取向",
-                "指导方针", "主要考虑", "展望",
+                "指导方针", "主要考虑", "展望", "工作要点", "工作谋划", "改进方向", "对策建议",
             ]
         ),
         (.shortcomings, shortcomings),
@@ -30,7 +30,7 @@ enum SectionClassifier {
                 "举措", "成效", "做法", "主要工作", "回顾", "进展", "完成情况", "开展情况", "工作情况", "成绩", "成就", "措施",
                 "亮点",
                 "建设情况", "依法行政情况", "落实情况", "推进情况", "执行情况", "总体情况", "工作总结", "工作成果", "主要成果", "基本情况和主要",
-                "特色工作",
+                "特色工作", "典型经验", "开展的工作",
             ]
         ),
     ]
@@ -39,7 +39,7 @@ enum SectionClassifier {
         "不足", "存在的问题", "存在问题", "主要问题", "困难", "短板", "薄弱", "问题及原因", "问题和原因", "问题与原因", "原因分析", "挑战",
         "差距",
         "突出问题", "形势和问题", "形势与问题", "问题及", "问题和", "不到位", "存在的主要", "问题表现", "有待", "制约因素", "需要改进",
-        "缺点",
+        "缺点", "难点", "堵点", "瓶颈",
     ]
 
     /// The section that a heading begins.
@@ -62,9 +62,27 @@ enum SectionClassifier {
         return words == "问题" ? .shortcomings : .other
     }
 
+    /// The section of a heading that says which year's work it is about, in a report on a known year: 2024年主要工作 in a
+    /// report on 2023 is a plan, 2023年的工作 is a review.
+    static func section(ofHeading text: String, year: Int) -> Section {
+        let named = section(ofHeading: text)
+        guard named == .other || named == .achievements,
+            let told = YearReader.firstYear(in: text, needsMark: true), abs(told - year) <= 1
+        else { return named }
+        let marker = HeadingMarker(text)?.scalarCount ?? 0
+        let words = String(text.unicodeScalars.dropFirst(marker)).filter {
+            !$0.isWhitespace && !"：:。*".contains($0)
+        }
+        guard YearReader.withoutLeadingYear(words) != words,
+            ["工作", "任务", "举措", "措施"].contains(where: { words.ends(with: $0) })
+        else { return named }
+        if told <= year { return .achievements }
+        return looksBack(SoughtWords.Characters(of: text)) ? named : .plan
+    }
+
     /// The endings of headings about the results of planned work: 重点工作完成情况.
     private static let reviews: SoughtWords = [
-        "回顾", "执行情况", "完成情况", "落实情况", "进展情况", "开展情况", "成就", "成绩", "总结",
+        "回顾", "执行情况", "完成情况", "落实情况", "进展情况", "开展情况", "推进情况", "成就", "成绩", "总结",
     ]
     /// Words that show that a heading is about the future.
     private static let aims: SoughtWords = ["下一", "下步", "明年", "来年", "今后", "下年", "打算", "展望"]
@@ -89,7 +107,15 @@ enum SectionClassifier {
         if let mark = ["：", ":", "】"].first(where: { text.ends(with: $0) }) {
             words = String(text.dropLast(mark.count))
         }
-        return partEnds.contains { words.ends(with: $0) } && section(ofHeading: text) != .other
+        guard partEnds.contains(where: { words.ends(with: $0) }) else { return false }
+        return section(ofHeading: text) != .other || namesYear(words)
+    }
+
+    /// Whether a line consists of a year and its work: 一九五六年的工作.
+    private static func namesYear(_ words: String) -> Bool {
+        let rest = YearReader.withoutLeadingYear(words)
+        return rest != words
+            && ["年的工作", "年的任务", "年的主要工作", "年工作", "年任务", "的工作", "的任务", "工作"].contains(rest)
     }
 
     /// The ends of headings that name a part.

@@ -6,6 +6,8 @@ struct SectionTracker {
     private let isWorkReport: Bool
     /// Whether the report was given to an assembly, as courts do too.
     private let isSpeech: Bool
+    /// The year that the report covers, or in which a work report was given; nil if its title does not tell.
+    private let year: Int?
     private var section = Section.other
     private var partCount = 0
     /// Whether this is an early work report without headings, which is only a review.
@@ -18,7 +20,10 @@ struct SectionTracker {
     ///   - isWorkReport: whether the title says 政府工作报告.
     ///   - isSpeech: whether the report addresses an assembly.
     ///   - hasParts: whether the report has headings.
-    init(isWorkReport: Bool, isSpeech: Bool, hasParts: Bool) {
+    ///   - year: the year in the title.
+    init(isWorkReport: Bool, isSpeech: Bool, hasParts: Bool, year: Int?) {
+        // The review of a work report is about the year before. The year in the title of a court's may be either.
+        self.year = isSpeech && !isWorkReport ? nil : year.map { isWorkReport ? $0 - 1 : $0 }
         self.isWorkReport = isWorkReport
         self.isSpeech = isSpeech || isWorkReport
         isReviewOnly = isWorkReport && !hasParts
@@ -55,7 +60,9 @@ struct SectionTracker {
     }
 
     private func opened(by part: String) -> Section {
-        let named = SectionClassifier.section(ofHeading: part)
+        let named =
+            year.map { SectionClassifier.section(ofHeading: part, year: $0) }
+            ?? SectionClassifier.section(ofHeading: part)
         guard isWorkReport else { return named }
         if SectionClassifier.opensReview(part) { return .achievements }
         if named == .leadership || named == .shortcomings { return .plan }

@@ -57,6 +57,7 @@ package struct AuditOutput {
         if let roster {
             output.note(.submissions(roster))
             if let names = Message.otherNames(roster) { output.note(names) }
+            if let names = Message.likelyNames(roster) { output.note(names) }
             if !roster.others.isEmpty { output.note(.notInRoster(roster.others)) }
         }
         output.note(.audited(reports.count, faulty: reports.count(where: \.isFaulty)))
@@ -82,6 +83,7 @@ package struct AuditOutput {
         if let roster {
             messages.append(.submissions(roster))
             if let names = Message.otherNames(roster) { messages.append(names) }
+            if let names = Message.likelyNames(roster) { messages.append(names) }
             if !roster.others.isEmpty { messages.append(.notInRoster(roster.others)) }
         }
         messages.append(.counts(summary))

@@ -49,13 +49,26 @@ extension Message {
 
     /// Names of the list that are not those in the reports; nil if there are none.
     package static func otherNames(_ roster: RosterAudit) -> Message? {
-        let pairs = roster.entries.compactMap { entry in
+        let pairs = roster.entries.filter { $0.status != .uncertain }.compactMap { entry in
             entry.fullName.map { (entry.agency, $0) }
         }
         if pairs.isEmpty { return nil }
         return Message(
             zh: "名称不同、视为同一机关的：" + pairs.map { "\($0)（\($1)）" }.joined(separator: "、"),
             en: "taken as the same agency: "
+                + pairs.map { "\($0) (\($1))" }.joined(separator: ", "))
+    }
+
+    /// Names of the list that may mean the agencies of reports; nil if there are none.
+    package static func likelyNames(_ roster: RosterAudit) -> Message? {
+        let pairs = roster.entries.filter { $0.status == .uncertain }.flatMap { entry in
+            Set(entry.reports.compactMap { $0.metadata.agency?.value }).sorted()
+                .map { (entry.agency, $0) }
+        }
+        if pairs.isEmpty { return nil }
+        return Message(
+            zh: "可能是同一机关、请核对的：" + pairs.map { "\($0)（\($1)）" }.joined(separator: "、"),
+            en: "perhaps the same agency; please check: "
                 + pairs.map { "\($0) (\($1))" }.joined(separator: ", "))
     }
 
