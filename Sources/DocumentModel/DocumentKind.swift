@@ -33,11 +33,12 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     /// The version of the reader for files of this kind. Files that another version has read are read again.
     public var readerVersion: Int {
         switch self {
-        case .pdf: 6
-        case .docx, .xlsx, .ole, .rtf: 4
-        case .eml, .html, .odt, .ofd: 3
-        case .office: 2
-        case .zip, .image, .package: 1
+        case .pdf: 7
+        case .docx, .ole, .rtf: 5
+        case .ofd, .xlsx: 4
+        case .eml, .html, .odt: 3
+        case .image, .office: 2
+        case .zip, .package: 1
         }
     }
 }

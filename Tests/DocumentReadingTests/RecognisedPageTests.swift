@@ -66,6 +66,8 @@ import Testing
         ("(一)加强领导:", "（一）加强领导："),
         ("“一网通办\"和\"跨省通办\"", "“一网通办”和“跨省通办”"),
         ("ratio 3:4 (x)", "ratio 3:4 (x)"),
+        ("(1)围绕普法,开展培训", "（1）围绕普法，开展培训"), ("云司[2024]5号", "云司〔2024〕5号"),
+        ("增长(5.2%)", "增长（5.2%）"), ("见[3]", "见[3]"), ("a[2024]", "a[2024]"), ("(a) [b]", "(a) [b]"),
     ])
     func chineseMarks(_ text: String, _ expected: String) {
         #expect(ExtractedDocument.withChineseMarks(text) == expected)

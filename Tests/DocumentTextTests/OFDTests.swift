@@ -130,6 +130,31 @@ import Testing
         #expect(document.lines.first?.text == "图文")
     }
 
+    /// Lines side by side are columns, and cells side by side are rows.
+    @Test func columnsAndTablesAreRead() throws {
+        let left =
+            "今年海港共停靠渔船三百二十艘，其中近海渔船二百艘，远洋渔船一百二十艘，全部办理了登记手续并缴纳费用，比去年多四十艘，没有发生一起事故，船主都很满意。"
+        let right =
+            "港务部门组织船员培训十二场，参加人员六百人次，开展安全检查五十八次，发现并且整改隐患三十余处，均已销号，其中重大隐患两处，由专人负责到底，年底全部完成。"
+        func column(_ whole: String, _ x: Double) -> [String] {
+            let characters = Array(whole)
+            return stride(from: 0, to: characters.count, by: 15).enumerated().map { row, start in
+                let part = String(characters[start..<min(characters.count, start + 15)])
+                return text(part, x: x, y: 50 + Double(row) * 7, size: 5)
+            }
+        }
+        let document = try read([page((column(left, 20) + column(right, 115)).joined())])
+        #expect(document.lines.map(\.text) == [left, right])
+        let rows = [("船名", "吨位", "船员"), ("海一", "120", "12"), ("海二", "95", "9"), ("海三", "88", "8")]
+        let cells = rows.enumerated().flatMap { row, cells in
+            [(30.0, cells.0), (90, cells.1), (140, cells.2)].map {
+                text($0.1, x: $0.0, y: 60 + Double(row) * 10, size: 5)
+            }
+        }
+        let table = try read([page(cells.joined())])
+        #expect(table.lines.map(\.text) == rows.map { "\($0.0) | \($0.1) | \($0.2)" })
+    }
+
     private func text(_ text: String, x: Double, y: Double, size: Double) -> String {
         let delta = text.unicodeScalars.allSatisfy(\.isASCII) ? size / 2 : size
         return """

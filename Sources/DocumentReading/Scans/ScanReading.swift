@@ -161,7 +161,12 @@ extension ExtractedDocument {
         func isChinese(_ index: Int) -> Bool {
             scalars.indices.contains(index) && scalars[index].value > 0x2E7F
         }
+        let brackets = chineseBrackets(scalars)
         for (index, scalar) in scalars.enumerated() {
+            if let bracket = brackets[index] {
+                result.append(bracket)
+                continue
+            }
             if scalar == "\u{201C}" || scalar == "\u{201D}" { isOpen = scalar == "\u{201C}" }
             if scalar == "\"", isChinese(index - 1) || isChinese(index + 1) {
                 result.append(isOpen ? "\u{201D}" : "\u{201C}")
@@ -175,6 +180,36 @@ extension ExtractedDocument {
             }
         }
         return String(result)
+    }
+
+    /// The brackets that belong to Chinese text, by index. Both of a pair are alike: (1)加强培训, 云司[2024]5号.
+    private static func chineseBrackets(_ scalars: [Unicode.Scalar]) -> [Int: Unicode.Scalar] {
+        func isHan(_ index: Int) -> Bool {
+            scalars.indices.contains(index) && scalars[index].properties.isIdeographic
+        }
+        var brackets: [Int: Unicode.Scalar] = [:]
+        var opened: [Int] = []
+        for (index, scalar) in scalars.enumerated() {
+            switch scalar {
+            case "(", "[": opened.append(index)
+            case ")", "]":
+                guard let start = opened.popLast(),
+                    (scalars[start] == "(") == (scalar == ")")
+                else { continue }
+                let inside = scalars[(start + 1)..<index]
+                if scalar == ")",
+                    [start - 1, start + 1, index - 1, index + 1].contains(where: isHan)
+                {
+                    (brackets[start], brackets[index]) = ("（", "）")
+                } else if scalar == "]", inside.count == 4, isHan(start - 1),
+                    inside.allSatisfy({ ("0"..."9").contains($0) })
+                {
+                    (brackets[start], brackets[index]) = ("〔", "〕")
+                }
+            default: continue
+            }
+        }
+        return brackets
     }
 
     private static let chineseMarks: [Unicode.Scalar: Unicode.Scalar] = [

@@ -12,6 +12,7 @@ enum OFDReader {
         var document = ExtractedDocument()
         document.properties = package.properties
         var pages: [[PageRun]] = []
+        var widths: [Double] = []
         var heights: [Double] = []
         for root in package.roots {
             let body = try OFDDocument(root, package: package)
@@ -20,6 +21,7 @@ enum OFDReader {
                 guard let page = try package.tree(part)?.root else {
                     document.remarks.append(.damaged("zip: no \(part)"))
                     pages.append([])
+                    widths.append(body.width)
                     heights.append(body.height)
                     continue
                 }
@@ -35,7 +37,9 @@ enum OFDReader {
                 }
                 pages.append(OFDPage(resources: body.resources).runs(page))
                 let box = page.first("Area")?.first("PhysicalBox")?.text
-                heights.append(OFDNumbers.list(box ?? "").dropFirst(3).first ?? body.height)
+                let edges = OFDNumbers.list(box ?? "")
+                widths.append(edges.count > 3 ? edges[2] : body.width)
+                heights.append(edges.count > 3 ? edges[3] : body.height)
             }
             for background in backgrounds {
                 pages[background.page] += background.text(height: heights[background.page])
@@ -43,7 +47,10 @@ enum OFDReader {
         }
         guard pages.contains(where: { !$0.isEmpty }) else { throw .noText }
         let lines = zip(pages, heights).map { PageLines($0, height: $1) }
-        document.lines = PageParagraphs(lines).lines
+        document.lines =
+            lines.contains(where: \.hasColumns)
+            ? BoxReader.lines(ofExact: PageColumns.pages(pages, widths: widths, heights: heights))
+            : PageParagraphs(lines).lines
         return document
     }
 }
@@ -141,7 +148,8 @@ struct OFDDocument {
     private(set) var templates: [String: String] = [:]
     /// The composite drawings that pages use, by their ids.
     private(set) var resources: [String: XMLElement] = [:]
-    /// The height of a page that does not state it, in millimetres.
+    /// The size of a page that does not state it, in millimetres.
+    private(set) var width = 210.0
     private(set) var height = 297.0
 
     /// - Throws: `damaged` if the part is missing.
@@ -155,7 +163,8 @@ struct OFDDocument {
         }
         let common = root.first("CommonData")
         let box = common?.first("PageArea")?.first("PhysicalBox")?.text ?? ""
-        height = OFDNumbers.list(box).dropFirst(3).first ?? height
+        let edges = OFDNumbers.list(box)
+        if edges.count > 3 { (width, height) = (edges[2], edges[3]) }
         for template in common?.elements("TemplatePage") ?? [] {
             guard let id = template.attribute("ID"), let base = template.attribute("BaseLoc")
             else { continue }

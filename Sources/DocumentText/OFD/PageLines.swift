@@ -23,6 +23,10 @@ struct PageLines {
         var size: Double
         /// Whether it has a gap wider than 1.5 characters, as rows of tables do.
         var hasGaps: Bool
+        /// Its parts between these gaps.
+        var cells: [String] = []
+        /// The right edge of the first part.
+        var firstRight = 0.0
     }
 
     private(set) var lines: [Line] = []
@@ -42,6 +46,24 @@ struct PageLines {
             mean += (run.baseline - mean) / Double(row.count)
         }
         if !row.isEmpty { lines.append(Self.line(row)) }
+        separateCells()
+    }
+
+    /// The number of lines with gaps, one below the other, that are the rows of a table.
+    private static let minRowCount = 3
+
+    /// Puts marks between the cells of tables.
+    private mutating func separateCells() {
+        var start = 0
+        while start < lines.count {
+            let end = lines[start...].firstIndex { $0.cells.count < 2 } ?? lines.count
+            if end - start >= Self.minRowCount {
+                for index in start..<end {
+                    lines[index].text = lines[index].cells.joined(separator: " | ")
+                }
+            }
+            start = end + 1
+        }
     }
 
     private static func line(_ runs: [PageRun]) -> Line {
@@ -57,10 +79,21 @@ struct PageLines {
                 if isSame { continue }
                 let gap = run.left - last.right
                 let size = max(run.size, last.size)
-                if gap > 1.5 * size { line.hasGaps = true }
-                if needsSpace(last.text, run.text, gap / size) { line.text += " " }
+                let isCell = gap > 1.5 * size
+                if isCell { line.hasGaps = true }
+                let space = needsSpace(last.text, run.text, gap / size) ? " " : ""
+                line.text += space
+                // The characters of 合 计 and of 名 称： are far apart, and are one cell.
+                if isCell, !(isSign(last.text) && isSign(String(run.text.prefix { $0 != "：" }))) {
+                    line.cells.append(run.text)
+                } else {
+                    line.cells[line.cells.count - 1] += space + run.text
+                }
+            } else {
+                line.cells = [run.text]
             }
             line.text += run.text
+            if line.cells.count == 1 { line.firstRight = run.right }
             line.right = max(line.right, run.right)
             line.top = min(line.top, run.baseline - 0.88 * run.size)
             line.bottom = max(line.bottom, run.bottom + 0.12 * run.size)
@@ -70,12 +103,41 @@ struct PageLines {
         return line
     }
 
+    private static func isSign(_ text: String) -> Bool {
+        text.unicodeScalars.count == 1
+            && text.unicodeScalars.allSatisfy(\.properties.isIdeographic)
+    }
+
     /// Whether a gap, in units of the font size, means a space. Chinese characters are often spread to fill a line.
     private static func needsSpace(_ left: String, _ right: String, _ gap: Double) -> Bool {
         let isNarrow =
             (left.unicodeScalars.last?.isASCII ?? false)
             && (right.unicodeScalars.first?.isASCII ?? false)
         return gap > (isNarrow ? 0.2 : 1.0)
+    }
+
+    private static let minColumnLines = 5
+    /// The minimum number of characters of most lines of a column.
+    private static let minColumnLength = 8
+
+    /// Whether the page has columns of text: several lines, one below the other, of two or three long parts, most of
+    /// which fill the width of the first column.
+    var hasColumns: Bool {
+        let isLong = lines.map { line in
+            line.cells.count <= 3
+                && line.cells.filter { $0.count >= Self.minColumnLength }.count >= 2
+        }
+        var start = 0
+        while start < lines.count {
+            let end = isLong[start...].firstIndex(of: false) ?? lines.count
+            if end - start >= Self.minColumnLines {
+                let rights = lines[start..<end].map(\.firstRight)
+                let edge = (rights.max() ?? 0) - 1.5 * lines[start].size
+                if rights.count(where: { $0 > edge }) * 5 >= rights.count * 3 { return true }
+            }
+            start = end + 1
+        }
+        return false
     }
 
     /// Removes lines.

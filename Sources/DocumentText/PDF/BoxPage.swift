@@ -34,9 +34,10 @@ struct BoxPage {
         empty.turnSize(toHold: lines.joined())
         var pages = [empty, empty.turned(.upward), empty.turned(.downward)]
         let isVertical = VerticalText.isVertical(Array(lines.joined()))
-        let kept = Watermark.removed(from: lines).filter { !$0.isEmpty }
-        let usual = dominantTurn(of: kept)
-        for words in kept {
+        let margin = MarginText(Watermark.removed(from: lines).filter { !$0.isEmpty })
+        let usual = dominantTurn(of: margin.others)
+        if !isVertical, !margin.signs.isEmpty { pages[2].add(margin.signs) }
+        for words in isVertical ? margin.all : margin.others {
             let turn = isVertical ? .downward : turn(of: words, usual: usual)
             let index = [.none, .upward, .downward].firstIndex(of: turn) ?? 0
             pages[index].add(words)
@@ -50,6 +51,13 @@ struct BoxPage {
         width = Self.number(root, "width")
         height = Self.number(root, "height")
         runs = []
+    }
+
+    /// A page of another format, with its text in points.
+    init(number: Int, width: Double, height: Double, runs: [BoxRun]) {
+        self.number = number
+        (self.width, self.height) = (width, height)
+        self.runs = runs
     }
 
     /// pdftotext prints the size of a page before `/Rotate` is applied, but the boxes after it.
@@ -104,16 +112,26 @@ struct BoxPage {
 
     // MARK: Turned text
 
-    /// The rotation of most rotated lines of a page. `pdftotext` prints lines in reading order, so if the text runs
-    /// downward, each line is to the left of the line before it.
+    /// The rotation of most rotated lines of a page. Lines begin at one edge and end at many places: if they run downward,
+    /// this edge is the top. If both edges are equally uneven, the order of lines decides: `pdftotext` prints them in
+    /// reading order, so if they run downward, each is to the left of the line before it.
     private static func dominantTurn(of lines: [[BoxRun]]) -> Turn {
         let turned = lines.filter { turn(of: $0, usual: .upward) != .none }
+        let tops = sharedCount(turned.map { $0.map(\.top).min() ?? 0 })
+        let bottoms = sharedCount(turned.map { $0.map(\.bottom).max() ?? 0 })
+        if tops != bottoms, max(tops, bottoms) > 1 { return tops > bottoms ? .downward : .upward }
         var downward = 0
         for (line, next) in zip(turned, turned.dropFirst()) {
             let step = next[0].left - line[0].left
             if abs(step) > 0.5 * line[0].width { downward += step < 0 ? 1 : -1 }
         }
         return downward > 0 ? .downward : .upward
+    }
+
+    /// The largest number of edges at the same place.
+    private static func sharedCount(_ edges: [Double]) -> Int {
+        let counts = Dictionary(grouping: edges) { Int($0.rounded()) }
+        return counts.values.map(\.count).max() ?? 0
     }
 
     /// A line that is higher than it is wide is rotated; the order of its words shows the direction.

@@ -31,10 +31,16 @@ enum BoxReader {
         return ExtractedDocument(lines: lines, remarks: remarks)
     }
 
+    /// The lines of pages whose boxes are right: those of an OFD file.
+    static func lines(ofExact pages: [BoxPage]) -> [ExtractedLine] { lines(of: pages, nil) }
+
     private static func lines(of pages: [BoxPage]) -> [ExtractedLine] {
-        let repair = FontRepair(pages)
+        lines(of: pages, FontRepair(pages))
+    }
+
+    private static func lines(of pages: [BoxPage], _ repair: FontRepair?) -> [ExtractedLine] {
         let parts = pages.map { page in
-            var page = repair.mended(page)
+            var page = repair?.mended(page) ?? page
             page.runs = TextLines.parts(of: page.runs)
             return page
         }

@@ -87,9 +87,8 @@ struct WordParagraphText {
         switch name {
         case "tab", "ptab": append("\t")
         case "br":
-            // A page break or column break does not end a line of the text.
-            let type = element.attribute("type") ?? "textWrapping"
-            if type == "textWrapping" { append("\n") }
+            // A page break ends the line too: the text after it stands on the next page.
+            append("\n")
         case "cr": append("\n")
         case "noBreakHyphen": append("-")
         case "softHyphen": break
