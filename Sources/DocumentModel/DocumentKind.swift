@@ -35,8 +35,8 @@ public enum DocumentKind: String, Sendable, CaseIterable {
         switch self {
         case .pdf: 7
         case .docx, .ole, .rtf: 5
-        case .ofd, .xlsx: 4
-        case .eml, .html, .odt: 3
+        case .html, .ofd, .xlsx: 4
+        case .eml, .odt: 3
         case .image, .office: 2
         case .zip, .package: 1
         }

@@ -37,6 +37,27 @@ import Testing
                 == ["1.甲", "2.甲", "1.甲", "2.甲", "3.甲"])
     }
 
+    /// The first column of a table often has nothing but automatic numbers.
+    @Test(arguments: [("decimal", "%1", "1", "2"), ("chineseCounting", "（%1）", "（一）", "（二）")])
+    func cellsMayHoldOnlyNumbers(format: String, pattern: String, first: String, second: String)
+        throws
+    {
+        let item = Word.item("", list: 1)
+        let row = { (text: String) in
+            "<w:tr><w:tc>\(item)</w:tc><w:tc>\(Word.paragraph(text))</w:tc></w:tr>"
+        }
+        let empty =
+            "<w:tr><w:tc>\(Word.paragraph(""))</w:tc><w:tc>\(Word.paragraph(""))</w:tc></w:tr>"
+        let word = WordFixture(
+            body: "<w:tbl>\(row("甲"))\(empty)\(row("乙"))</w:tbl>",
+            numbering: Word.abstract(0, Word.level(0, format, pattern)) + Word.list(1, abstract: 0))
+        #expect(try word.texts() == ["\(first) | 甲", "\(second) | 乙"])
+        let bullets = WordFixture(
+            body: "<w:tbl>\(row("甲"))</w:tbl>",
+            numbering: Word.abstract(0, Word.level(0, "bullet", "•")) + Word.list(1, abstract: 0))
+        #expect(try bullets.texts() == ["甲"])
+    }
+
     @Test func aListOverridesALevel() throws {
         let numbering =
             Word.abstract(0, Word.level(0, "decimal", "%1."))

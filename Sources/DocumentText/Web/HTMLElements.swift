@@ -30,7 +30,9 @@ enum HTMLElements {
     static func isHidden(_ element: XMLElement) -> Bool {
         if element.attribute("hidden") != nil || isPageEdge(element) { return true }
         let style = style(of: element)
-        return style.contains("display:none") || style.contains("visibility:hidden")
+        if style.contains("display:none") { return true }
+        // WeChat pages hide the article until a script shows it.
+        return style.contains("visibility:hidden") && !WebMarks.isArticle(marks(of: element))
     }
 
     /// Whether an element is the header, the footer or the mark of a footnote, as LibreOffice and Word export them.

@@ -18,6 +18,7 @@ enum WebMarks {
         "viewcontent", "pagecontent", "xlcontent", "xlcon", "nrcontent", "mainbody", "richtext",
         "contentdetail", "contentcon", "contentp", "conntxt", "contxt", "easysitenewstext",
         "mcontent", "jcontent", "articleall", "newsinfo", "newsshow", "trswzcontent", "txtcontent",
+        "jscontent", "richmediacontent",
     ]
     /// Names of elements that contain the article on some sites and the whole page on others.
     private static let mains: Set<String> = [
@@ -38,6 +39,7 @@ enum WebMarks {
         "hotnews", "recommend", "tuijian", "friendlink", "friendlinks", "yqlj", "toplink", "pager",
         "pagination", "closebtn", "shareto", "sharebox", "share", "topbar", "contentinfo", "skip",
         "bottom", "leftmenu", "rightbar", "side", "popup", "dialog", "lightbox",
+        "richmediatool", "richmediametalist", "jspcqrcode",
     ]
     private static let furniturePrefixes = [
         "share", "bdshare", "jiathis", "socialshare", "qrcode", "qrcontainer", "qrcon",
@@ -55,7 +57,12 @@ enum WebMarks {
     /// Whether the name of an element says that it is the text of an article.
     static func isArticle(_ node: WebNode) -> Bool {
         node.name == "article" || node.name == "ucapcontent"
-            || node.marks.contains { articles.contains($0) || $0.hasPrefix("trseditor") }
+            || isArticle(node.marks)
+    }
+
+    /// Whether one of the class names and the id of an element says that it is the text of an article.
+    static func isArticle(_ marks: some Sequence<String>) -> Bool {
+        marks.contains { articles.contains($0) || $0.hasPrefix("trseditor") }
     }
 
     /// Whether the name of an element says that it is the main part of a page.

@@ -179,12 +179,15 @@ struct WordWalk {
                         $0.name == "tbl" ? .table($0) : .paragraph(paragraph($0))
                     }))
         }
-        let filled = cells.filter(\.hasText)
+        var filled = cells.filter(\.hasText)
+        // Rows are often numbered by a list in an otherwise empty cell.
+        if !filled.isEmpty { filled = cells.filter { $0.hasText || !$0.number.isEmpty } }
         if filled.count > 1 {
             let place = DocumentPlace.tableRow(table: table, row: number, column: nil)
             lines.append(
                 ExtractedLine(
-                    filled.map { Self.text($0.paragraphs) }.joined(separator: " | "), at: place))
+                    filled.map { $0.hasText ? Self.text($0.paragraphs) : $0.number }
+                        .joined(separator: " | "), at: place))
             for paragraph in filled.flatMap(\.paragraphs) {
                 for box in paragraph.boxes { visitBox(box) }
                 for note in paragraph.notes { visitNote(note, at: place) }
@@ -219,6 +222,12 @@ struct WordWalk {
 
         var paragraphs: [WordParagraph] {
             blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
+        }
+
+        /// The automatic number of a cell without text; empty if there is none, or if it is a bullet.
+        var number: String {
+            let number = paragraphs.lazy.map(\.number).first { !$0.isEmpty } ?? ""
+            return number.contains(where: \.isNumber) ? number.trimmed : ""
         }
 
         var hasText: Bool { paragraphs.contains { !$0.texts.isEmpty } }

@@ -59,6 +59,19 @@ import Testing
         #expect(try WebFixture.lines(late) == [title, first, second])
     }
 
+    /// A page of WeChat as it was fetched: its script shows the article.
+    @Test func articlesOfWeChatAreRead() throws {
+        let page = """
+            <html><head><meta charset="utf-8"></head><body><h1 class="rich_media_title">\(title)</h1>
+            <div id="meta_content" class="rich_media_meta_list"><em>2031-01-20 10:00</em><span>云泽发布</span></div>
+            <div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0;"><section>
+            <p><span>\(first)</span></p></section><p>\(second)</p></div>
+            <div class="rich_media_tool">阅读 100 点赞 3 在看</div><div style="visibility:hidden">看不到的一句话。</div>
+            </body></html>
+            """
+        #expect(try WebFixture.lines(page) == [title, first, second])
+    }
+
     @Test(arguments: [
         "",
         "   \n ",
