@@ -88,8 +88,20 @@ struct AgencyReader {
                 let first = names[...last].reversed().prefix(while: signs).last
                 return firstSigner(before: index) ?? first
             }
+            if isDated, let name = Self.signedByAPerson(text) { return name }
         }
         return nil
+    }
+
+    /// The agency before the name of a person who signs for it: 云汀市水务局 王某某.
+    private static func signedByAPerson(_ line: String) -> String? {
+        let text = line.filter { !$0.isWhitespace }
+        guard text.unicodeScalars.count <= 30, let name = AgencyName.leading(text),
+            AgencyName.isAnchored(name), !AgencyName.isRelative(name)
+        else { return nil }
+        let person = text.dropFirst(name.count)
+        return (2...4).contains(person.count)
+            && person.unicodeScalars.allSatisfy(\.properties.isIdeographic) ? name : nil
     }
 
     /// The agency that signs first, if several sign, each on its own line.

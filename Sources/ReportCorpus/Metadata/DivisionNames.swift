@@ -50,6 +50,10 @@ struct DivisionNames {
             if let short = Self.withoutPeoples(name), byName[short] == nil {
                 others[short, default: []].append(division)
             }
+            // 湘西自治州
+            if let plain = Self.withoutPeoples(name, keepsKind: true), byName[plain] == nil {
+                others[plain, default: []].append(division)
+            }
         }
         // Former names come last: 大通县 is 大通回族土族自治县, not 大通区.
         let known = Set(others.keys)
@@ -77,12 +81,13 @@ struct DivisionNames {
         return base(ofAutonomous: String(name.dropLast(3)))
     }
 
-    /// The short name of an autonomous division: 红河州.
-    private static func withoutPeoples(_ name: String) -> String? {
+    /// The short name of an autonomous division: 红河州, or 红河自治州 if it keeps its kind.
+    private static func withoutPeoples(_ name: String, keepsKind: Bool = false) -> String? {
         for (long, short) in [("自治县", "县"), ("自治州", "州"), ("自治旗", "旗")]
         where name.ends(with: long) {
             let people = String(name.dropLast(3))
-            if let base = base(ofAutonomous: people) { return base + short }
+            if let base = base(ofAutonomous: people) { return base + (keepsKind ? long : short) }
+            if keepsKind { return nil }
             // A banner may be named after its people alone: 鄂伦春旗. A county name such as 东乡县 would be ambiguous.
             guard short == "旗" else { return nil }
             return (people.ends(with: "族") ? String(people.dropLast()) : people) + short

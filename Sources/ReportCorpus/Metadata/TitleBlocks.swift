@@ -32,7 +32,8 @@ struct TitleBlocks {
             else { break }
             // 2023年工作回顾 without a title above is the first heading.
             if !Self.endsTitle(text), SectionClassifier.section(ofHeading: text) != .other,
-                AgencyTitle().agency(in: text) == nil
+                AgencyTitle().agency(in: text) == nil,
+                Divisions.shipped.leading(Array(text.unicodeScalars)) == nil
             {
                 break
             }

@@ -82,6 +82,22 @@ import Testing
         #expect(try metadata(page).agency?.value == "博爱县林业局")
     }
 
+    @Test(arguments: [
+        ("湘西自治州司法局", "湘西土家族苗族自治州"), ("黔南自治州司法局", "黔南布依族苗族自治州"), ("马边自治县司法局", "马边彝族自治县"),
+        ("达茂旗司法局", "达尔罕茂明安联合旗"), ("西乌旗司法局", "西乌珠穆沁旗"), ("湘西州司法局", "湘西土家族苗族自治州"),
+    ])
+    func shortNamesOfAutonomousDivisions(agency: String, division: String) throws {
+        let found = try metadata("\(agency)2023年工作总结\n\(Self.body)")
+        #expect(found.region?.value.last == division)
+    }
+
+    @Test func aTitleMayEndLikeAHeading() throws {
+        let found = try metadata("五河县2023年重点工作完成情况\n\(Self.body)")
+        #expect(found.region?.value.last == "五河县" && found.year?.value == 2023)
+        let signed = "2023年述职报告\n\(Self.body)博爱县水利局 王某某\n2024年1月9日\n"
+        #expect(try metadata(signed).agency?.value == "博爱县水利局")
+    }
+
     // MARK: Sections by the year
 
     private func section(_ heading: String, _ title: String) throws -> Section? {
