@@ -15,9 +15,10 @@ struct FigureSection {
         body.element(
             "p", [("class", "note")],
             Message(
-                zh: "每个数值下方注明所在段落和文件字节。",
+                zh: "每个数值下方注明所在段落和文件字节。图中空心圆表示原文不是确数（如约、近、以上）。",
                 en:
-                    "Below each value: the paragraph and the bytes of the file from which it is cited."
+                    "Below each value: the paragraph and the bytes of the file from which it is cited. "
+                    + "In the pictures, a hollow circle is a number that the report does not state exactly (约, 近, 以上)."
             )[language])
         if joins {
             let (openings, endings) = (FigureSeries.openings, FigureSeries.endings)

@@ -2,11 +2,14 @@ internal import ReportCorpus
 
 /// A series of yearly values as a small line chart in SVG. The chart has the first level of each year that is a result;
 /// targets, changes and ranges are left out.
+/// A number that is not exact is a hollow circle.
 struct SeriesPicture {
     private struct Point {
         let year: Int
         let value: Double
         let text: String
+        /// Whether the report states the number exactly, without 约, 近 or 以上.
+        let isExact: Bool
     }
 
     private static let width = 120.0
@@ -23,7 +26,9 @@ struct SeriesPicture {
                 figure.role == .result, figure.change == nil, figure.upper == nil,
                 let amount = figure.amount
             else { continue }
-            points[year] = Point(year: year, value: amount.double, text: placed.text)
+            points[year] = Point(
+                year: year, value: amount.double, text: placed.text,
+                isExact: figure.qualifier == .exact)
         }
         self.points = points.values.sorted { $0.year < $1.year }
     }
@@ -60,7 +65,8 @@ struct SeriesPicture {
             svg.element("polyline", [("class", "edge"), ("points", line)])
             for point in points {
                 let (x, y) = place(point)
-                svg.element("circle", [("class", "node"), ("cx", x), ("cy", y), ("r", "2.5")]) {
+                let style = point.isExact ? "node" : "node inexact"
+                svg.element("circle", [("class", style), ("cx", x), ("cy", y), ("r", "2.5")]) {
                     $0.element("title", "\(point.year): \(point.text)")
                 }
             }
