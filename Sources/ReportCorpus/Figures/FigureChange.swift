@@ -45,7 +45,9 @@ struct FigureChange {
             name = tail
         } else if unit == "番" {
             change = .up
+            name = reader.withoutSuffixes(.doubles, lead)
         }
+        if change != nil { name = reader.withoutSpan(name) }
         if let basis {
             name = reader.name(
                 around: basis, in: lead.lowerBound..<max(tail.upperBound, basis.upperBound))
@@ -75,6 +77,20 @@ struct ChangeReader {
             if length == 0 { return range.lowerBound..<end }
             end -= length
         }
+    }
+
+    /// A range without the number of years at its end in which something changed: 旅游收入 of 旅游收入五年间.
+    func withoutSpan(_ range: Range<Int>) -> Range<Int> {
+        let text = withoutSuffixes(.during, range)
+        guard let last = scalars[text].last, last == "年" else { return range }
+        var start = text.upperBound - 1
+        while start > range.lowerBound, FigureNumber.begins(with: scalars[start - 1]) { start -= 1 }
+        // 2024年 is a date, and 第五年 is an ordinal.
+        guard (1...2).contains(text.upperBound - 1 - start), start - range.lowerBound >= 2,
+            scalars[start - 1] != "第"
+        else { return range }
+        if scalars[start - 1] == "近" { start -= 1 }
+        return range.lowerBound..<start
     }
 
     /// A range without the words between a change and its number: 增长了约, 增长达.

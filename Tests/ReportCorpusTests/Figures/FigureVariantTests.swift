@@ -5,6 +5,24 @@ import Testing
 @Suite struct FigureVariantTests {
     @Test(
         arguments: [
+            ("规上企业数量增长一倍以上。", ["规上企业数量 1 倍 以上 up"]),
+            ("快递网点增加一倍。", ["快递网点 1 倍 up"]),
+            ("旅游收入五年翻两番。", ["旅游收入 2 番 up"]),
+            ("软件业产值十年间翻了三番。", ["软件业产值 3 番 up"]),
+            ("茶叶产量近三年增长12%。", ["茶叶产量 12 % up"]),
+            ("物价涨幅保持在区间2%—3%。", ["物价涨幅 2-3 %"]),
+            ("赤字率控制在合理区间2%至3%。", ["赤字率 2-3 %"]),
+            ("农机数量五年累计增长三成。", ["农机数量 3 成 up"]),
+        ] as [(String, [String])])
+    func multiplesAndSpans(text: String, figures: [String]) {
+        #expect(FigureLines.of(text) == figures)
+    }
+
+    @Test(arguments: ["五年计划第三年启动。", "政策一成不变。", "事半功倍。"])
+    func noMultiples(text: String) { #expect(FigureLines.of(text) == []) }
+
+    @Test(
+        arguments: [
             ("旅游收入同比减少两成多。", ["旅游收入 2 成 余 down 同比"]),
             ("电力装机较2020年底翻了一番。", ["电力装机 1 番 up 较2020年底"]),
             ("信访量环比回落6.4%。", ["信访量 6.4 % down 环比"]),

@@ -85,7 +85,7 @@ struct OrdinalReader: Sendable {
     /// Whether a number is used like an indefinite article: 一次, 一个.
     private func isArticle(_ found: Candidate, _ first: Unicode.Scalar) -> Bool {
         first == "一" && found.unit.unicodeScalars.count + 1 >= found.number.range.count
-            && found.unit != "番"
+            && found.unit != "番" && found.unit != "倍"
     }
 
     /// Whether a number begins a name: 百姓, 千家.

@@ -10,6 +10,7 @@ enum FigureWordKind: Int, CaseIterable {
     case new, scope, score, improves, attribute, wholeStop, intends, intending, noIntent
     case rise, fall, above, below, per, plans
     case actual, strives, obtained, assets, following, means, planned, helps, summing
+    case doubles, during
     case aboutBefore, atLeastBefore, nearlyBefore, atMostBefore
     case aboutAfter, atLeastAfter, atMostAfter
 
@@ -82,6 +83,8 @@ enum FigureWordKind: Int, CaseIterable {
         case .planned: "planned"
         case .helps: "helps"
         case .summing: "summing"
+        case .doubles: "doubles"
+        case .during: "during"
         case .aboutBefore: "before:约"
         case .atLeastBefore: "before:以上"
         case .nearlyBefore: "before:近"
