@@ -36,10 +36,22 @@ struct Retrieval: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Ranks questions by BM25, by relevance and without each part of it.")
         @OptionGroup var folders: Folders
+        @Option(help: "Rerank this number of candidates. May be repeated, to compare numbers.")
+        var candidates: [Int] = []
+
+        func validate() throws {
+            guard candidates.allSatisfy({ $0 > 0 }) else {
+                throw ValidationError("--candidates must be 1 or more.")
+            }
+        }
 
         func run() throws {
             for set in try Retrieval.sets(folders) {
-                try Retrieval.measure(set, onlyUsual: folders.usual)
+                if candidates.isEmpty {
+                    try Retrieval.measure(set, onlyUsual: folders.usual)
+                } else {
+                    try Retrieval.measure(set, candidates: candidates)
+                }
             }
         }
     }
@@ -143,6 +155,18 @@ struct Retrieval: ParsableCommand {
                 $0.number = 0
                 $0.place = 0
             })
+    }
+
+    /// Measures each half with these numbers of candidates.
+    private static func measure(_ set: QuestionSet, candidates: [Int]) throws {
+        for depth in candidates {
+            var relevance = Relevance()
+            relevance.depth = depth
+            for half in 0...1 {
+                let quality = try set.quality(of: .relevance(relevance), on: .half(half))
+                print("\(set.name), \(depth) candidates, half \(half): \(quality.text)")
+            }
+        }
     }
 
     private static func score(run: String, judgements: String) throws {
