@@ -30,7 +30,7 @@ public final class IndexReader: Sendable {
     public let analyzerData: [UInt8]
     /// The notes that the writer stored with the index.
     public let notes: [UInt8]
-    /// Number of commits so far.
+    /// The number of the commit; each commit of an index increases it.
     public let generation: UInt64
     let segments: [LiveSegment]
     /// The index on other machines; nil for an index in a folder, which has segments.
@@ -106,7 +106,7 @@ public final class IndexReader: Sendable {
         try remote.prepare(docs: docs().map(\.doc), sources: sources)
     }
 
-    /// Checks that no file was cut short after it was opened: reading a missing part would end the process.
+    /// Checks that no file was truncated after it was opened: reading a missing part would end the process.
     ///
     /// - Throws: `corrupt`.
     /// - Complexity: one system call for each segment.
@@ -208,7 +208,7 @@ public final class IndexReader: Sendable {
             docCount: source.docs.count)
     }
 
-    /// All live sources, in the order of indexing.
+    /// All live sources, in the order of their docs.
     public func sources() throws(IndexError) -> [IndexedSource] {
         if let remote { return try remote.sources() }
         var all: [IndexedSource] = []
@@ -220,7 +220,7 @@ public final class IndexReader: Sendable {
         return all
     }
 
-    /// The live sources with a key, in the order of indexing.
+    /// The live sources with a key, in the order of their docs.
     ///
     /// - Complexity: O(sources), or one request to other machines.
     package func sources(key: [UInt8]) throws(IndexError) -> [IndexedSource] {
@@ -228,9 +228,9 @@ public final class IndexReader: Sendable {
         return try sources(keys: [key])
     }
 
-    /// The live sources with any of some keys, in the order of indexing. Other sources are not copied.
+    /// The live sources whose key is one of `keys`, in the order of their docs. Other sources are not copied.
     ///
-    /// - Complexity: O(sources · log keys), or one request to other machines.
+    /// - Complexity: O(sources · log keys), or requests to other machines for all sources.
     package func sources(keys: [[UInt8]]) throws(IndexError) -> [IndexedSource] {
         if let remote {
             let wanted = Set(keys)
@@ -247,7 +247,7 @@ public final class IndexReader: Sendable {
         return found
     }
 
-    /// Calls `body` with each live source in the order of indexing. Only one payload is in memory at a time.
+    /// Calls `body` with each live source, in the order of their docs. Only one payload is in memory at a time.
     ///
     /// - Precondition: the index is on this machine.
     package func forEachSource(
@@ -260,8 +260,8 @@ public final class IndexReader: Sendable {
         }
     }
 
-    /// Calls `body` with the bytes of each term of a space and the number of live docs that contain it. A term is
-    /// visited once for each segment that contains it.
+    /// Calls `body` with the bytes of each term of a space and the number of live docs that contain it. If a term is in
+    /// several segments, `body` is called for each, with the number of docs in that segment.
     public func forEachTerm(
         of space: TermSpace, prefix: [UInt8] = [], _ body: ([UInt8], Int) throws(IndexError) -> Void
     ) throws(IndexError) {

@@ -1,7 +1,7 @@
 /// Adds, replaces and removes sources of docs, and commits. An index has at most one writer at a time.
 ///
-/// Readers see no change before ``commit(optimizes:makeNotes:)`` returns. A process that is killed at any moment
-/// leaves the last commit intact.
+/// Readers see changes only after ``commit(optimizes:makeNotes:)``, and then all of them. A process that is killed at
+/// any moment leaves the last commit intact.
 public final class IndexWriter {
     /// The options of a writer.
     public struct Options: Sendable {
@@ -49,7 +49,7 @@ public final class IndexWriter {
 
     /// Opens an index for writing, and creates it if the folder does not contain an index.
     ///
-    /// - Throws: `locked` if there is another writer; otherwise as ``IndexReader/init(folder:)``.
+    /// - Throws: `locked` if there is another writer, or an error of ``IndexReader/init(folder:)`` except `noIndex`.
     public convenience init(folder: String, options: Options = Options()) throws(IndexError) {
         try FileLayer.createFolder(folder)
         let lock = try WriterLock(folder: folder)
@@ -66,11 +66,11 @@ public final class IndexWriter {
         try self.init(
             folder: folder, options: options, lock: lock, manifest: opened.manifest,
             live: zip(opened.manifest.entries, opened.segments).map { ($0, $1) })
-        // Otherwise, files of killed writers would accumulate if no later writer committed.
+        // Otherwise, if every writer is killed before it commits, the files of these writers would accumulate.
         if manifest.generation > 0 { removeUnused() }
     }
 
-    /// Takes over the open segments of an index: all segments of the manifest, or only those to keep.
+    /// Takes over open segments: those of the manifest, those of it to keep, or new ones. The next commit lists them.
     init(
         folder: String, options: Options, lock: WriterLock, manifest: Manifest,
         live: [(entry: Manifest.Entry, segment: LiveSegment)]
@@ -145,7 +145,7 @@ public final class IndexWriter {
     ///
     /// - Parameters:
     ///   - optimizes: whether to merge all segments into one, without deleted docs.
-    ///   - makeNotes: makes the notes of the new state, if sources have changed; nil to store ``notes``.
+    ///   - makeNotes: makes the notes of the new state, if segments have changed; nil to store ``notes``.
     /// - Returns: whether anything had changed.
     /// - Throws: the error of this commit, or an earlier error of this writer or one of its builders. Changes are never
     ///   committed in part.
@@ -239,7 +239,7 @@ public final class IndexWriter {
         }
     }
 
-    /// Looks up the parts of all live sources.
+    /// Finds the parts of all live sources, and the deleted sources of each segment.
     private func findParts() throws(IndexError) {
         parts.removeAll()
         deleted.removeAll()

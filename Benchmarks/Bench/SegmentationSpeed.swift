@@ -12,7 +12,7 @@ struct SegmentationSpeed: Sendable {
     let icuSeconds: Double
     /// The median time of the whole analyzer, which also folds and makes grams, in seconds.
     let analyzerSeconds: Double
-    /// The size of the fast engine's tables after all text, in bytes.
+    /// The size of the fast engine's tables after it has segmented all text, in bytes.
     let tableByteCount: Int
 
     /// Segments lines of text repeatedly with alternating engines. The first round warms up and is not counted.

@@ -1,6 +1,6 @@
 import ReportSearch
 
-/// Heading path and statutory section of every paragraph of some reports.
+/// Compares the heading path and the statutory section of paragraphs with the annotations.
 enum StructureScores {
     static func scores(_ files: TruthFiles) throws -> Scores {
         var all = [FieldScore(name: "heading path"), FieldScore(name: "section")]
@@ -38,8 +38,8 @@ enum StructureScores {
             read: read, missing: missing)
     }
 
-    /// For each paragraph, the offsets of the paragraphs that contain its headings. For each heading, this is the last
-    /// paragraph up to it with the heading's text.
+    /// For each paragraph, the byte offsets of its headings in the file. The place of a heading is the last paragraph,
+    /// up to this one, that contains the heading's text; the offset is -1 if there is none.
     private static func headingPlaces(_ report: Report) -> [[Int]] {
         report.paragraphs.indices.map { index in
             report.paragraphs[index].headings.map { heading in

@@ -27,14 +27,16 @@ struct Judgements {
     }
 }
 
-/// Measures of rankings, averaged over all judged questions. A question without results counts 0.
+/// Measures of rankings. The properties are sums over all judged questions; ``averages`` divides them by `count`. A
+/// question without results counts 0.
 struct Quality {
-    /// MRR@10: the mean of 1 / rank of the first correct answer in the top ten (Voorhees, 1999).
+    /// For MRR@10: 1 / rank of the first correct answer in the top ten (Voorhees, 1999).
     private(set) var reciprocalRank = 0.0
-    /// nDCG@10: the discounted gain of the top ten, relative to the ideal order (Järvelin & Kekäläinen, 2002).
+    /// For nDCG@10: the discounted gain of the top ten, relative to the ideal order (Järvelin & Kekäläinen, 2002).
     private(set) var discountedGain = 0.0
-    /// Recall@100: the share of the correct answers in the top hundred.
+    /// For recall@100: the share of the correct answers in the top hundred.
     private(set) var recall = 0.0
+    /// The number of judged questions.
     private(set) var count = 0
 
     /// Adds the results of a question, best first.

@@ -2,7 +2,7 @@ import SystemPackage
 
 /// Reads text files of lines with fields.
 enum TableFile {
-    /// The lines of a file, split at tabs or at spaces.
+    /// The fields of each line of a file. Empty lines and empty fields are left out.
     static func rows(_ path: String, separator: Character = "\t") throws -> [[Substring]] {
         String(decoding: try bytes(path), as: UTF8.self).split(separator: "\n").map {
             $0.split(separator: separator)

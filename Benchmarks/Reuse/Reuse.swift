@@ -40,7 +40,7 @@ struct Reuse: ParsableCommand {
         print("the largest error of a share is \(worst)")
     }
 
-    /// Writes the reports; returns the copies with the share that each has copied.
+    /// Writes the reports. Returns the copied share of each copy, by the name of its file.
     private static func write(
         _ count: Int, _ paragraphs: Int, to folder: String
     ) throws -> [String: Double] {

@@ -26,7 +26,7 @@ package struct StressText {
 
     package init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-    /// The next text: up to 120 characters, and one in fifty up to 6,000.
+    /// The next text: fewer than 120 characters, but in one of fifty texts, fewer than 6,000.
     package mutating func next() -> String {
         let kinds = (0...generator.below(4)).map { _ in
             Self.palettes[generator.below(Self.palettes.count)]
@@ -35,7 +35,7 @@ package struct StressText {
         var view = String.UnicodeScalarView()
         var kind = kinds[0]
         for _ in 0..<length {
-            // Keep the same kind for a while, because runs involve both rules and dictionary.
+            // Keep the same kind for a few characters: runs of one kind test both the break rules and the dictionary.
             if generator.below(3) == 0 { kind = kinds[generator.below(kinds.count)] }
             let range = kind[generator.below(kind.count)]
             let value = range.lowerBound + UInt32(generator.below(range.count))

@@ -27,13 +27,13 @@ package struct SyntheticCorpus {
         self.sums = sums
     }
 
-    /// The words of the next paragraph: 3 to 118, 60 on average.
+    /// The words of the next paragraph: 3 to 118, about 60 on average.
     package mutating func nextParagraph() -> [String] {
         let count = 3 + generator.below(40) + generator.below(40) + generator.below(38)
         return (0..<count).map { _ in nextWord() }
     }
 
-    /// A word, drawn with its frequency in the sample reports.
+    /// A word drawn with its frequency in the sample reports, or a compound of two such words.
     package mutating func nextWord() -> String {
         let word = draw()
         return generator.below(Self.compoundEvery) == 0 ? word + draw() : word
@@ -60,7 +60,7 @@ package struct SyntheticCorpus {
         return text + "。"
     }
 
-    /// Queries of one to four words, each drawn with its frequency, none a compound.
+    /// Queries of one to four words, drawn with their frequencies. No word is a compound.
     package mutating func queries(_ count: Int) -> [[String]] {
         (0..<count).map { _ in
             var query: [String] = []

@@ -1,8 +1,8 @@
 /// Packs blocks of 128 integers. Each integer takes as many bits as the largest one of its block needs.
 ///
-/// Layout: four interleaved streams, one per SIMD lane. Value `i` belongs to lane `i % 4`, row
-/// `i / 4`; a lane's 32 rows of `width` bits fill `width` little-endian 32-bit words, and the four
-/// lanes' words `w` are adjacent in 16 bytes. A block takes `16 * width` bytes.
+/// Layout: four interleaved streams, one per SIMD lane. Value `i` belongs to lane `i % 4`, row `i / 4`. A lane has 32
+/// rows of `width` bits, which fill `width` little-endian 32-bit words. Word 0 of each of the four lanes comes first,
+/// then word 1 of each, and so on. A block takes `16 * width` bytes.
 /// Source: Lemire & Boytsov, "Decoding billions of integers per second through vectorization",
 /// 2015, doi:10.1002/spe.2203.
 enum BitPacking {
@@ -78,10 +78,10 @@ enum BitPacking {
         into output: inout MutableSpan<UInt32>
     ) -> UInt32? {
         precondition(output.count == blockSize)
-        // Value i is `next + i` plus the sum of the unpacked values 0 to i. Lane 3 of a row carries over to all four
-        // lanes of the next row, so `rowStep` adds the next row's 4 there; therefore lane 3 of `carry` begins four too
-        // low. (The compiler would keep lanes of equal carries as one number outside the vector registers, at twice
-        // the time.)
+        // Output i is `next + i` plus the sum of the unpacked values 0 to i. The sum in lane 3 of a row is carried to
+        // all lanes of the next row, whose outputs have an `i` that is 4 higher. Therefore, `rowStep` adds 4 in lane 3,
+        // and to balance this, lane 3 of `carry` begins 4 too low. (If all lanes of `carry` were equal, the compiler
+        // would keep them as one number outside the vector registers, which takes twice the time.)
         var carry = SIMD4<UInt32>(next, next &+ 1, next &+ 2, next &- 1)
         let rowStep = SIMD4<UInt32>(0, 0, 0, 4)
         unsafe output.withUnsafeMutableBytes { rows in

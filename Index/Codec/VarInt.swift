@@ -1,8 +1,8 @@
 /// The codec of variable-length integers: unsigned LEB128. A byte has seven bits of the value, lowest first, and its
 /// top bit is set except in the last byte. A value takes 1 to 10 bytes.
 ///
-/// Encoding hands bytes to a closure, so that arrays, arenas and buffers share it. The decoder asks for one byte at a
-/// time, so that callers decide where bytes come from and which error they throw at the end of the input.
+/// The encoder passes each byte to a closure, so that it works for arrays, arenas and buffers. The decoder asks for one
+/// byte at a time, so that callers decide where bytes come from and which error they throw at the end of the input.
 enum VarInt {
     /// The length of the longest encoded integer.
     static let maxByteCount = 10

@@ -9,8 +9,9 @@
 ///     idf   = ln(1 + (N - n + 0.5) / (n + 0.5))
 ///     score = sum over terms of  idf * f * (k1 + 1) / (f + k1 * (1 - b + b * length / average))
 ///
-/// N is the number of live docs, n of those with the term, f the term's frequency in the doc, length the doc's length
-/// in words. Scores, bounds and explanations use the same arithmetic.
+/// N is the number of live docs, n the number of live docs with the term, f the term's frequency in the doc, length the
+/// doc's length in words, and average the average length of live docs. Scores, bounds and explanations use the same
+/// arithmetic.
 public struct BM25: Hashable, Sendable {
     /// The weight of further occurrences of a term; 0 to count only presence.
     public let k1: Double
@@ -27,7 +28,7 @@ public struct BM25: Hashable, Sendable {
         self.b = b
     }
 
-    /// The weight of a term in `docFrequency` of `docCount` docs.
+    /// The weight (idf) of a term that is in `docFrequency` of `docCount` docs.
     public static func inverseDocFrequency(docCount: Int, docFrequency: Int) -> Double {
         let n = Double(docFrequency)
         return log(1 + (Double(docCount) - n + 0.5) / (n + 0.5))

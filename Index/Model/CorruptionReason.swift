@@ -108,7 +108,7 @@ public enum CorruptionReason: Hashable, Sendable {
     case unorderedDocs
     /// A list has fewer or more postings than the dictionary says.
     case wrongPostingCount
-    /// The statistics have other numbers of terms or postings.
+    /// The number of terms or of postings differs from that in the statistics.
     case wrongTotals
     /// The frequencies of words do not add up to the docs' lengths.
     case wrongWordSum

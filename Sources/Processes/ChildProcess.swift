@@ -25,7 +25,7 @@ public final class ChildProcess: @unchecked Sendable {
         case timedOut
         /// The child wrote more bytes than the limit.
         case tooMuchOutput
-        /// The child has closed its end of a pipe.
+        /// The child has closed its end of a pipe, or the system reports another error of the pipe.
         case ended
     }
 
@@ -167,7 +167,7 @@ public final class ChildProcess: @unchecked Sendable {
     /// Reads standard output and error to their ends.
     ///
     /// - Parameter limit: the maximum number of bytes of each.
-    /// - Throws: `timedOut` or `tooMuchOutput`.
+    /// - Throws: `timedOut`, `tooMuchOutput`, or `ended` if the system reports an error.
     public func readToEnd(
         limit: Int, until deadline: ContinuousClock.Instant
     ) throws(Failure) -> (output: [UInt8], errors: [UInt8]) {

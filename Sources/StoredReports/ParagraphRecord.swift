@@ -4,7 +4,7 @@ package import ReportCorpus
 
 /// What the index stores for a paragraph.
 package struct ParagraphRecord: Equatable {
-    /// The number of the paragraph in its file, or of a row's line, from 1.
+    /// The number of the paragraph in its file, or of a row's line, from 1. It is 0 after reading a row without text.
     package var ordinal: Int
     package var bytes: Range<Int>
     /// Indexes of the paragraph's headings in the source record, outermost first.
@@ -23,7 +23,7 @@ package struct ParagraphRecord: Equatable {
     /// The citation place of the paragraph or of a part of it.
     ///
     /// - Parameters:
-    ///   - file: the file's path as a person in the working folder would write it.
+    ///   - file: the file's path, relative to the working folder where possible.
     ///   - part: the byte range of a part of the paragraph in the file; nil for the whole paragraph.
     package func sourcePlace(
         in file: @autoclosure () -> String, inner: String? = nil, bytes part: Range<Int>? = nil
@@ -78,7 +78,7 @@ extension ParagraphRecord {
         /// A row's id alone.
         case rowID = 3
 
-        /// The number of values that the field has room for.
+        /// The number of forms that the field can distinguish.
         static let count = 4
     }
 

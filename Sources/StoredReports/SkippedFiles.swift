@@ -4,7 +4,7 @@ package import SystemPackage
 
 /// A file or folder that the indexer could not read when it last tried.
 public struct SkippedFile: Equatable, Sendable {
-    /// The path as a person in the working folder would write it.
+    /// The path, relative to the working folder where possible.
     public let file: String
     /// Why it could not be read.
     public let reason: CorpusError

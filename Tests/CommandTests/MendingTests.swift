@@ -111,7 +111,8 @@ import Testing
             decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         #expect(process.terminationReason == .exit && process.terminationStatus == 2)
-        // A query notices it before it reads, unless the file is truncated while the query reads it.
+        // A query checks the lengths of the files before it reads them. If a file is truncated later, the
+        // query reports damage.
         #expect(
             said.contains("an index file was truncated") || said.contains("is damaged"), "\(said)")
         #expect(said.contains("rlsearch check") || said.contains("index --full"), "\(said)")

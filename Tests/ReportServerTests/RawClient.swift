@@ -32,7 +32,7 @@ final class RawClient {
         _ = unsafe Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
-    /// What the server sends until it closes the connection, or sends nothing for a minute.
+    /// What the server sends until it closes the connection, sends nothing for a minute, or has sent `limit` bytes.
     func readToEnd(limit: Int = 4 << 20) -> String {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -45,7 +45,7 @@ final class RawClient {
     }
 }
 
-/// A response, parsed.
+/// A parsed response. The names of its headers are in lower case.
 struct RawResponse {
     let status: Int
     let headers: [String: String]

@@ -55,7 +55,7 @@ import Testing
             IndexNotes(skipped: files).encoded() == [2, 1, 1, 0x61, 0, 1, 13] + [1, 0])
     }
 
-    /// Version 1 stored the system's message, not its number.
+    /// Version 1 stored the system's message, not the number of the error.
     @Test(arguments: [
         ("list", "Permission denied", SkipReason.system(.list, number: 13)),
         ("open", "No such file or directory", .system(.open, number: 2)),
@@ -77,7 +77,7 @@ import Testing
         let read = try IndexNotes(writer.bytes).skipped
         #expect(read.entries.map(\.reason) == [reason, .lineTooLong(byteOffset: 9, limit: 100)])
         #expect(read.entries.map(\.key) == [[0x61], [0x62]])
-        // It has the same message after it is written again.
+        // The entries are the same after they are written again, in the current version.
         #expect(try IndexNotes(IndexNotes(skipped: read).encoded()).skipped == read)
     }
 

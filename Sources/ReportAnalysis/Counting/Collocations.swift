@@ -21,7 +21,8 @@ public struct Collocate: Sendable {
     public let expected: Double
     /// Log-likelihood ratio (Dunning, 1993). Chance alone gives a ratio of 10.83 or more in one of a thousand cases.
     public let logLikelihood: Double
-    /// The probability of a ratio as large or larger by chance (chi-square, one degree of freedom).
+    /// The p-value of the ratio: the probability that chance alone gives it or a larger one (chi-square, one degree of
+    /// freedom).
     public let probability: Double
     /// Mutual information (Church & Hanks, 1990), in bits. Positive if the word is more frequent near the term than
     /// chance predicts.
@@ -74,8 +75,8 @@ extension Collocation {
         var collocates: [Collocate] = []
         for id in 0..<counts.words.count where counts.left[id] + counts.right[id] >= minCount {
             let word = Array(counts.words.word(id))
-            // The index also counts the parts of dictionary words as words, so that a part that occurs mostly within a
-            // longer word does not look rare.
+            // The frequency of a word includes its occurrences as a part of longer words of the overlay. A word of the
+            // overlay itself is counted only in the term space of the overlay.
             let frequency = try rethrowing { () throws(IndexError) in
                 let own = try session.core.frequency(of: Term(.words, word))
                 return own > 0 ? own : try session.core.frequency(of: Term(.overlay, word))

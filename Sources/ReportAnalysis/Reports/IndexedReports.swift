@@ -20,7 +20,7 @@ public struct IndexedReports: Sendable {
         package var paragraphCount: Int { parts.reduce(0) { $0 + $1.docs.count } }
     }
 
-    /// The reports, by path.
+    /// The reports, sorted by path.
     public private(set) var entries: [Entry]
     /// The number of files with rows (such as TSV) in the index. They are not reports and are left out.
     public let rowFileCount: Int
@@ -34,7 +34,7 @@ public struct IndexedReports: Sendable {
     /// - Parameters:
     ///   - location: where the index is.
     ///   - includesCopies: whether a file that contains the same report as another file is listed too.
-    /// - Complexity: O(files); no text is read.
+    /// - Complexity: O(files · log files). Of each file, only the first paragraph is read.
     public init(
         _ location: IndexLocation, includesCopies: Bool = false
     ) throws(ReportSearchError) {
@@ -46,7 +46,7 @@ public struct IndexedReports: Sendable {
     /// - Parameters:
     ///   - searcher: the searcher.
     ///   - includesCopies: whether a file that contains the same report as another file is listed too.
-    /// - Complexity: O(files); no text is read.
+    /// - Complexity: O(files · log files). Of each file, only the first paragraph is read.
     public init(
         in searcher: ReportSearcher, includesCopies: Bool = false
     ) throws(ReportSearchError) {
@@ -117,7 +117,7 @@ public struct IndexedReports: Sendable {
         return entries.filter { $0.key != key }
     }
 
-    /// The reports that match a filter, by path. Its sections and `includesCopies` are ignored.
+    /// The reports that match a filter, sorted by path. Its sections and `includesCopies` are ignored.
     public func entries(_ filter: ReportFilter) -> [Entry] {
         func matches(_ value: String?, _ parts: [String]) -> Bool {
             parts.isEmpty || parts.contains { value?.contains($0) ?? false }
@@ -138,9 +138,9 @@ public struct IndexedReports: Sendable {
         return reports
     }
 
-    /// The reports for a year whose agency's name contains a text. If some names equal the text, only those.
+    /// The reports of agencies whose names contain a text. If the name of an agency equals the text, only its reports.
     ///
-    /// - Parameter year: nil for all years.
+    /// - Parameter year: the year of the reports; nil for all years.
     public func entries(agency: String, year: Int?) -> [Entry] {
         let found = entries.filter {
             ($0.metadata.agency?.value.contains(agency) ?? false)

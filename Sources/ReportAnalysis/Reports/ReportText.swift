@@ -68,7 +68,7 @@ public struct ReportText: Sendable {
 
     /// The citation place of a part of a paragraph.
     ///
-    /// - Parameter range: bytes of the paragraph's text.
+    /// - Parameter range: the range of bytes in the paragraph's text.
     func place(of range: Range<Int>, in paragraph: Paragraph) -> SourcePlace {
         SourcePlace(
             file: file, paragraph: paragraph.ordinal,

@@ -1,5 +1,5 @@
-/// Reads the date of a report: of the session at which it was given, otherwise of the signature, otherwise below the
-/// title.
+/// Reads the date of a report. It tries, in this order: the session at which the report was given, the signature, the
+/// table above the text, the lines below the title, and the name of the file.
 struct DateReader {
     private let clues: MetadataClues
 
@@ -29,7 +29,7 @@ struct DateReader {
         {
             if let date = Self.belowTitle(block.text) { return Reading(date.iso, from: .title) }
         }
-        // 政府工作报告（2021年10月17日）
+        // The name of a file may contain the date: 政府工作报告（2021年10月17日）.
         if clues.fileName.containsBytes("日"), let date = SignedDate(in: clues.fileName) {
             return Reading(date.iso, from: .fileName)
         }
@@ -50,7 +50,7 @@ struct DateReader {
         String(String.UnicodeScalarView(scalars.filter(\.properties.isAlphabetic)))
     }
 
-    /// The date in a signature line: only the agency may come before it, and nothing after it.
+    /// The date in a signature line. No letter or digit may follow it, and it must not end a period.
     private static func signed(_ line: String) -> SignedDate? {
         guard let date = SignedDate(in: line), !isOther(line, date) else { return nil }
         let scalars = Array(line.unicodeScalars)
@@ -63,7 +63,7 @@ struct DateReader {
         return isRange(before) ? nil : date
     }
 
-    /// Whether a date ends a period: 2022年3月10日至2022年5月30日.
+    /// Whether the text before a date shows that it ends a period: 2022年3月10日至2022年5月30日.
     private static func isRange(_ before: String) -> Bool {
         ["至", "到", "—", "－", "~", "～", "-", "–"].contains { before.ends(with: $0) }
             && before.containsBytes("年")
@@ -90,13 +90,13 @@ struct DateReader {
         where block.text.containsBytes("会议") || block.text.containsBytes("大会")
             || block.text.containsBytes("會議")
         {
-            // Converters put spaces between digits.
+            // Converters may put spaces between digits.
             let line = block.text.filter { !$0.isWhitespace }
             let scalars = line.unicodeScalars
             guard scalars.count <= Self.maxLineLength, let date = SignedDate(in: line),
                 scalars.prefix(date.start).last.map(marks.contains) ?? true
             else { continue }
-            // A line with a full stop inside is running text that happens to begin with a date.
+            // After the first line, a line with a full stop inside, or with a full stop and a comma, is running text.
             if line.containsBytes("。"), index > 0,
                 line.containsBytes("，") || line.dropLast().contains("。")
             {

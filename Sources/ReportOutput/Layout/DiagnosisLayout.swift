@@ -1,6 +1,6 @@
 internal import QueryLanguage
 
-/// Writes for people why a paragraph matches a query or not.
+/// Writes, as text for people, why a paragraph matches a query or does not.
 package enum DiagnosisLayout {
     package static func write(_ diagnosis: MatchDiagnosis, query: String, to output: Output) {
         let language = output.language

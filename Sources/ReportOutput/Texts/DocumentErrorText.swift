@@ -44,7 +44,7 @@ extension Message {
         }
     }
 
-    /// What to do about it; nil if nothing is known.
+    /// What the user can do about the error; nil if nothing is known.
     static func advice(_ error: DocumentError, kind: DocumentKind) -> Message? {
         switch error {
         case .encrypted:

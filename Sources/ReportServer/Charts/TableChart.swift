@@ -13,7 +13,8 @@ struct TableChart {
     private let language: Language
     private let title: String
 
-    /// - Returns: nil if the table has more than one key, or no number to draw.
+    /// - Returns: nil if the table is not grouped by exactly one key, has no number to draw, or has fewer than two
+    ///   rows. A table by province may have one row.
     init?(_ table: Table, _ keys: [GroupKey], _ language: Language) {
         guard keys.count == 1, let key = keys.first, table.rowCount > 1 || key == .province,
             let labelColumn = table.columns.first(where: { $0.field?.rawValue == key.rawValue }),
@@ -57,7 +58,7 @@ struct TableChart {
         }
     }
 
-    /// The chart as a file, with its colours in it.
+    /// The chart as a separate SVG file that contains its colours.
     var file: String {
         var html = HTMLText()
         isMap ? map(to: &html) : bars(to: &html)

@@ -4,11 +4,12 @@ import TextBasics
 
 @testable import RemoteIndex
 
-/// Any bytes as the answer of a cluster: refused, or read without a trap. The first byte selects the reader.
+/// Any bytes as data of a cluster, or as a message to or from it: they are refused, or read without a trap. The first
+/// byte selects the reader.
 struct ClusterFuzz: FuzzTarget {
     static let name = "cluster"
 
-    /// Larger indexes are not counted paragraph by paragraph.
+    /// The maximum size, in paragraphs, of an index whose live paragraphs are counted one by one.
     private static let maxCounted = 20_000
 
     func run(_ bytes: [UInt8]) throws {
