@@ -77,14 +77,14 @@ struct SearchPage {
     // MARK: The form
 
     private func startPage() -> String {
-        let shape = try? request.view.info().statistics
+        let paragraphs = try? request.view.paragraphCount()
         return shell("").html { main in
             searchForm(to: &main)
             main.element("div", [("id", "results"), ("class", "start")]) { start in
-                if let shape {
+                if let paragraphs {
                     start.element(
                         "p", [("class", "note")],
-                        Message.startNote(paragraphs: shape.docCount)[language])
+                        Message.startNote(paragraphs: paragraphs)[language])
                 }
                 start.element("p", [("class", "note")]) { line in
                     line.write(Message.examples[language] + " ")

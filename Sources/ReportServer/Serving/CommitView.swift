@@ -11,11 +11,12 @@ package final class CommitView: Sendable {
     package let generation: UInt64
     /// Identifies the commit in URLs, cursors and entity tags. Another process uses other tags.
     package let tag: String
+    // Each has a lock of its own: while one is built, requests that do not need it are answered.
+    private let knownShape = Mutex<CorpusShape?>(nil)
+    private let knownReports = Mutex<IndexedReports?>(nil)
     private let kept = Mutex(Kept())
 
     private struct Kept {
-        var shape: CorpusShape?
-        var reports: IndexedReports?
         var counts = RecentValues<CountKey, MatchCounts>(capacity: 128)
         var answers = RecentValues<String, WebAnswer>(capacity: 256)
     }
@@ -44,20 +45,20 @@ package final class CommitView: Sendable {
 
     /// The documents of the commit. The first caller builds the shape; others wait.
     package func shape() throws(ReportSearchError) -> CorpusShape {
-        try kept.withLock { kept throws(ReportSearchError) in
-            if let shape = kept.shape { return shape }
+        try knownShape.withLock { known throws(ReportSearchError) in
+            if let known { return known }
             let shape = try CorpusShape(searcher)
-            kept.shape = shape
+            known = shape
             return shape
         }
     }
 
     /// The reports of the commit.
     package func reports() throws(ReportSearchError) -> IndexedReports {
-        try kept.withLock { kept throws(ReportSearchError) in
-            if let reports = kept.reports { return reports }
+        try knownReports.withLock { known throws(ReportSearchError) in
+            if let known { return known }
             let reports = try IndexedReports(in: searcher)
-            kept.reports = reports
+            known = reports
             return reports
         }
     }
@@ -75,6 +76,9 @@ package final class CommitView: Sendable {
         }
         kept.withLock { $0.answers[key] = answer }
     }
+
+    /// The number of paragraphs of the commit.
+    func paragraphCount() throws(ReportSearchError) -> Int { try searcher.session().docCount }
 
     /// The contents of the commit.
     package func info() throws(ReportSearchError) -> ReportIndexInfo {

@@ -42,7 +42,7 @@ package struct ReportServerRun {
                 let scheme = options.tls == nil ? "http" : "https"
                 let isSix = options.host.utf8.contains(UInt8(ascii: ":"))
                 let host = isSix ? "[\(options.host)]" : options.host
-                let paragraphs = (try? site.commits.newest().info().statistics.docCount) ?? 0
+                let paragraphs = (try? site.commits.newest().paragraphCount()) ?? 0
                 started("\(scheme)://\(host):\(port)/", paragraphs)
                 // Built in advance, so that the first search need not wait for it.
                 site.pool.later { _ = try? site.commits.newest().shape() }
