@@ -18,7 +18,7 @@ struct AuditCommand: Command {
             """
         ),
         en: (
-            "Check reports against what the law requires.",
+            "Check reports against the legal requirements.",
             """
             Checks in each report which statutory sections are present, too short or missing, with the
             paragraph as evidence; whether it is dated before 1 April; names of unrelated places, which
@@ -60,9 +60,9 @@ struct AuditCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "应报机关名单（CSV、电子表格，或一行一个名称）：列出谁已报、谁未报、谁重复报；须用 --year 指明年份，不给文件时检查索引。",
+            zh: "应报机关名单（CSV、电子表格，或一行一个名称）：列出已报、未报和重复报送的机关；须用 --year 指明年份，不给文件时检查索引。",
             en:
-                "The agencies that must report (CSV, a spreadsheet, or a name a line): who has, who has not, who twice. Needs --year; without files the index is audited.",
+                "The agencies that must report (CSV, a spreadsheet, or one name per line): lists which have reported, which have not, and which twice. Needs --year; without files the index is audited.",
             value: .file), completion: .file(extensions: ["csv", "txt"]))
     var roster: String?
 

@@ -21,7 +21,7 @@ enum ValueName {
         case .folder: Message(zh: "文件夹", en: "folder")
         case .folders: Message(zh: "文件夹", en: "folders")
         case .format: Message(zh: "格式", en: "format")
-        case .keys: Message(zh: "口径", en: "keys")
+        case .keys: Message(zh: "分组项", en: "keys")
         case .language: Message(zh: "语言", en: "language")
         case .list: Message(zh: "词表", en: "list")
         case .mb: Message(zh: "兆字节", en: "mb")

@@ -6,10 +6,10 @@ struct CollocatesCommand: Command {
     static let configuration = CommandConfiguration(
         "collocates",
         zh: (
-            "列出与某词经常同现的词语。",
+            "列出经常与某词搭配出现的词语。",
             """
-            在该词按原文出现的每一处，统计前后窗口内的词语；词语按 ICU 切分，内置和自己的词表（索引文件夹中的
-            dictionary.txt）中的词不切开。指标：ll（对数似然，可靠程度，附随机时的预期次数和 p 值）、mi（互信息，
+            在该词按原文出现的每一处，统计前后窗口内的词语；词语按 ICU 分词，内置和自己的词表（索引文件夹中的
+            dictionary.txt）中的词不拆开。指标：ll（对数似然，可靠程度，附随机时的预期次数和 p 值）、mi（互信息，
             关联强度，单位比特）、logdice（典型程度，至多 14，可跨文集比较）。
             """
         ),
