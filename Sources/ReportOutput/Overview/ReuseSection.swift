@@ -36,7 +36,9 @@ struct ReuseSection {
         }
         var note = Message(
             zh: "连线的两份报告有相同段落，线越粗比例越高。",
-            en: "A line connects reports that share passages; the thicker the line, the larger the share.")
+            en:
+                "A line connects reports that share passages; the thicker the line, the larger the share."
+        )
         if shown.count < edges.count {
             note =
                 note

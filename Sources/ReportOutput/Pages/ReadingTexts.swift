@@ -7,10 +7,13 @@ extension Message {
     package static let nextMatch = Message(zh: "下一处", en: "Next match")
     package static let findInReport = Message(zh: "在本报告中查找", en: "Find in this report")
     package static let backToResults = Message(zh: "返回检索结果", en: "Back to the results")
-    package static let whereElse = Message(zh: "相同文字还见于哪些报告", en: "Other reports with the same text")
+    package static let whereElse = Message(
+        zh: "相同文字还见于哪些报告", en: "Other reports with the same text")
     package static let alsoIn = Message(zh: "也见于", en: "also in")
-    package static let showReuse = Message(zh: "显示其他出处", en: "Show other reports with the same passages")
-    package static let hideReuse = Message(zh: "不显示其他出处", en: "Hide other reports with the same passages")
+    package static let showReuse = Message(
+        zh: "显示其他出处", en: "Show other reports with the same passages")
+    package static let hideReuse = Message(
+        zh: "不显示其他出处", en: "Hide other reports with the same passages")
     package static let countsOfQuery = Message(zh: "列成表格：", en: "As a table:")
     package static func originalPage(_ number: Int) -> Message {
         Message(zh: "原件第\(number)页", en: "page \(number) of the file")

@@ -20,7 +20,8 @@ extension Message {
     package static let distinctMeaning = Message(
         zh: "合并几乎相同的段落", en: "fold near-identical paragraphs into one")
     package static let sortMeaning = Message(
-        zh: "排列次序：相关程度、年份（从新到旧）或机关", en: "the order of hits: by relevance, newest year first, or by agency")
+        zh: "排列次序：相关程度、年份（从新到旧）或机关",
+        en: "the order of hits: by relevance, newest year first, or by agency")
     package static let concordanceSortMeaning = Message(
         zh: "次序：文件、前文、后文",
         en: "the order: by file, by the text before (backwards), or by the text after")
@@ -56,7 +57,8 @@ extension Message {
         zh: "起止年份，至少两年：计划所在报告与次年报告都在其中，如 2022..2023",
         en: "a range of at least two years, with the plan's report and the next report: 2022..2023")
     package static let outcomeMeaning = Message(
-        zh: "只列：已说明落实、再次列入计划、未再提及", en: "only plans with this outcome: done, repeated or gone (not mentioned)")
+        zh: "只列：已说明落实、再次列入计划、未再提及",
+        en: "only plans with this outcome: done, repeated or gone (not mentioned)")
     package static let ofMeaning = Message(
         zh: "考察的段落：查询，如 year:2023 或 agency:司法局",
         en: "the paragraphs to examine, as a query: year:2023, agency:司法局")
@@ -77,7 +79,8 @@ extension Message {
     package static let cursorMeaning = Message(
         zh: "下一页的位置，即上一次结果中的 next", en: "where to continue: `next` of the previous answer")
     package static let formatMeaning = Message(
-        zh: "结果的格式；默认按 Accept 标头确定", en: "the format of the answer; by default, the Accept header decides")
+        zh: "结果的格式；默认按 Accept 标头确定",
+        en: "the format of the answer; by default, the Accept header decides")
     package static let languageMeaning = Message(
         zh: "提示和错误信息的语言", en: "the language of notes and problems")
     package static let apiMeaning = Message(

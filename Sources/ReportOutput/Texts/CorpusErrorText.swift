@@ -1,6 +1,12 @@
 internal import DocumentModel
 internal import ReportCorpus
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 extension ErrorMessage {
     /// Describes a file that could not be read.
     package init(_ error: CorpusError) {
@@ -35,6 +41,8 @@ extension ErrorMessage {
             documents.first.map {
                 Message(zh: "请指明其中一个，如 \($0)", en: "name one of them, such as \($0)")
             }
+        case .system(_, .read, EISDIR):
+            Message(zh: "请指定其中的一个文件", en: "name one of the files in it")
         case .lineTooLong:
             Message(zh: "请按段落分行", en: "put each paragraph on a line of its own")
         case .malformedRow:
@@ -46,7 +54,8 @@ extension ErrorMessage {
         case .malformedTable:
             Message(
                 zh: "元数据表的表头须有 file 列，以及 title、agency、region、year、date 中的若干列，每个文件一行",
-                en: "a table of metadata must have a header with file and any of title, agency, region, "
+                en:
+                    "a table of metadata must have a header with file and any of title, agency, region, "
                     + "year, date, and a line for each file")
         default: nil
         }

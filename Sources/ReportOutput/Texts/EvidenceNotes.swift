@@ -19,14 +19,17 @@ extension Message {
         case .opening:
             Message(
                 zh: "报告首段补足查询中的词",
-                en: "the first paragraph of the report has words of the query that this paragraph lacks")
+                en:
+                    "the first paragraph of the report has words of the query that this paragraph lacks"
+            )
         case .before:
             Message(
                 zh: "前面几段补足查询中的词",
                 en: "the paragraphs before it have words of the query that this paragraph lacks")
         case .after:
             Message(
-                zh: "后一段补足查询中的词", en: "the paragraph after it has words of the query that this paragraph lacks")
+                zh: "后一段补足查询中的词",
+                en: "the paragraph after it has words of the query that this paragraph lacks")
         case .strings:
             Message(zh: "含有查询中词语、字对和单字的程度", en: "how much of the query it contains")
         case .earliness:

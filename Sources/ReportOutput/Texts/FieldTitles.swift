@@ -32,7 +32,7 @@ extension Field {
         case .allParagraphs: Message(zh: "全部段落", en: "all paragraphs")
         case .reports: Message(zh: "报告数", en: "reports")
         case .allReports: Message(zh: "全部报告", en: "all reports")
-        case .reportsWithout: Message(zh: "未提及", en: "reports without")
+        case .reportsWithout: Message(zh: "未提及", en: "without")
         case .characters: Message(zh: "字数", en: "characters")
         case .leftText: Message(zh: "前文", en: "left")
         case .matchText: Message(zh: "关键词", en: "match")

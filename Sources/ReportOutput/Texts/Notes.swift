@@ -9,9 +9,9 @@ extension Message {
     /// No paragraph passes the filter.
     package static let filterExcludesAll = Message(
         zh:
-            "没有报告符合筛选条件，请检查机关、地区、年份是否写对；索引中有哪些，可用 rlsearch facets --by agency（或 region、year）查看",
+            "没有报告符合筛选条件，请检查机关、地区、年份是否写对；索引中有哪些，可用 `rlsearch facets 词语 --by agency`（或 region、year）查看",
         en: "no report passes the filter: check agency, region and year; "
-            + "rlsearch facets --by agency lists the agencies; --by region and --by year list regions and years"
+            + "`rlsearch facets WORD --by agency` lists the agencies of the index; --by region and --by year work likewise"
     )
 
     /// The progress of recognising a scan, in pages.

@@ -210,7 +210,7 @@ extension FieldProblem {
         return Message(
             zh: "是否要写 \(similar.rawValue):？可用的字段有 \(chinese.joined(separator: "、"))。"
                 + "要查找这段文字本身，请加引号",
-            en: "did you mean \(similar.rawValue):? There are "
+            en: "did you mean \(similar.rawValue):? The fields are "
                 + "\(names.map(\.canonical).joined(separator: ", ")). "
                 + "To search for the text, put it in quotation marks")
     }

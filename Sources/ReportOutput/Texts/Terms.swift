@@ -37,7 +37,7 @@ extension Message {
         switch order {
         case .earlier: Message(zh: "本报告在先", en: "earlier")
         case .later: Message(zh: "对方在先", en: "later")
-        case .same: Message(zh: "同时", en: "same")
+        case .same: Message(zh: "不分先后", en: "same")
         case .unknown: Message(zh: "先后不详", en: "unknown")
         }
     }

@@ -113,7 +113,9 @@ extension Operation {
         "audit", Message(zh: "合规检查", en: "audit"),
         Message(
             zh: "对照规定检查报告：法定部分、日期、外地地名、前后不一。",
-            en: "Checks reports against the legal requirements: sections, date, unrelated places, contradictions."),
+            en:
+                "Checks reports against the legal requirements: sections, date, unrelated places, contradictions."
+        ),
         kinds: [.finding], isSlow: true,
         [
             Parameter("faults", .flag, defaultValue: "0", Message.faultsMeaning),

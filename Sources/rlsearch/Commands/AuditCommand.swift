@@ -9,7 +9,7 @@ struct AuditCommand: Command {
             "对照规定检查报告。",
             """
             逐份检查：法定各部分有无、是否过短，并指明所在段落；落款是否在4月1日之前；是否出现无关的外地地名
-            （照搬他人报告常有）；同一指标是否前后不一；总结和安排部分的年份是否写错。规则可用 --rules 文件
+            （照搬他人报告时常见）；同一指标是否前后不一；总结和安排部分的年份是否写错。规则可用 --rules 文件
             替换同名各条。不是年度法治政府建设报告的文件（法规、政府工作报告等）会指出并跳过。
 
             没有标题写明、但可能就是某一部分的，结论为“存疑”，并指出可能的标题，请人核对。
@@ -68,7 +68,7 @@ struct AuditCommand: Command {
 
     @Flag(
         help: ArgumentHelp(
-            zh: "给领导看的小结：份数，最常见的三种问题。",
+            zh: "供领导参阅的小结：份数和最常见的三种问题。",
             en: "A summary for managers: counts, and the three most frequent faults."))
     var summary = false
 
@@ -136,7 +136,8 @@ struct AuditCommand: Command {
         let submitted = list.map { RosterAudit($0, reports: run.reports) }
         if run.reports.isEmpty, submitted == nil {
             if run.hasFailed { throw ExitCode(ExitStatus.failed) }
-            throw ErrorMessageError(.nothingAudited, .nothingAuditedAdvice)
+            throw ErrorMessageError(
+                .nothingAudited, files.isEmpty ? .nothingAuditedAdvice : .nothingAuditedInFiles)
         }
         try AuditOutput(
             reports: run.reports, roster: submitted, year: filters.year.first?.range.lowerBound,

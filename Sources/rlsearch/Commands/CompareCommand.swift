@@ -41,7 +41,8 @@ struct CompareCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "比较哪两年：起..止。", en: "The two years to compare: from..to.", value: .years))
+            zh: "比较哪两年，如 2022..2023。", en: "The two years to compare, such as 2022..2023.",
+            value: .years))
     var years: YearsArgument?
 
     @Option(help: SectionName.help)

@@ -69,7 +69,7 @@ struct ReuseCommand: Command {
     @Option(
         name: [.customShort("n"), .customLong("limit")],
         help: ArgumentHelp(
-            zh: "显示的报告数或对数（默认：文字显示 10，其余全部）。",
+            zh: "显示的报告数或对数（默认：以文字显示时 10，其他格式为全部）。",
             en: "Other reports, or pairs, to show (default: 10 as text, else all).", value: .count)
     )
     var limit: Int?

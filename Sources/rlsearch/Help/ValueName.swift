@@ -46,7 +46,7 @@ enum ValueName {
         case .url: Message(zh: "网址", en: "url")
         case .way: Message(zh: "方式", en: "way")
         case .when: Message(zh: "时机", en: "when")
-        case .words: Message(zh: "词语", en: "words")
+        case .words: Message(zh: "词数", en: "words")
         case .year: Message(zh: "年份", en: "year")
         case .k1: Message(verbatim: "k1")
         case .part: Message(verbatim: "i/n")

@@ -70,9 +70,11 @@ extension ErrorMessage {
         case .badAnswer(let detail):
             self.init(
                 Message(
-                    zh: "集群返回的内容不符合协议（\(detail)）", en: "the cluster's response is malformed (\(detail))"),
+                    zh: "集群返回的内容不符合协议（\(detail)）",
+                    en: "the cluster's response is malformed (\(detail))"),
                 Message(
-                    zh: "请核对地址，并检查中间的代理是否改动了返回内容", en: "check the address, and whether a proxy changes responses"))
+                    zh: "请核对地址，并检查中间的代理是否改动了返回内容",
+                    en: "check the address, and whether a proxy changes responses"))
         case .noStoredText, .itemRefused, .wrongCount:
             self.init(pushing: failure)
         }
@@ -84,9 +86,10 @@ extension ErrorMessage {
             self.init(
                 Message(zh: "地址有误：\(text)", en: "this is not the address of an index: \(text)"),
                 Message(
-                    zh: "写作 https://主机:9200/名称；名称用小写字母、数字和 - _ .；用户和口令不写在地址里",
+                    zh:
+                        "写作 https://主机:9200/名称（push 写作 --to https://主机:9200 --name 名称）；名称用小写字母、数字和 - _ .；用户和口令不写在地址里",
                     en:
-                        "write https://HOST:9200/NAME with a name of lower-case letters, digits and - _ . and without user or password"
+                        "write https://HOST:9200/NAME (for push: --to https://HOST:9200 --name NAME), with a name of lower-case letters, digits and - _ . and without user or password"
                 ))
         case .noProgram(let path):
             self.init(

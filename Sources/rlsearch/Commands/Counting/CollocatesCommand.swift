@@ -17,7 +17,7 @@ struct CollocatesCommand: Command {
             "Show the words near a term that occur there more often than by chance.",
             """
             Counts the words in a window on both sides of every literal occurrence of the term. Words
-            are cut by ICU; words of the shipped list and of dictionary.txt in the index's folder are
+            are segmented by ICU; words of the shipped list and of dictionary.txt in the index's folder are
             not split. Measures: ll (log-likelihood, how reliable, with the expected count and p), mi
             (mutual information, how strong, in bits), logdice (how typical; at most 14, comparable
             between collections).
@@ -66,7 +66,7 @@ struct CollocatesCommand: Command {
 
     var lineWidth: Int? { size.width }
 
-    @Argument(help: ArgumentHelp(zh: "要考察的词。", en: "The term.", value: .term))
+    @Argument(help: ArgumentHelp(zh: "要考察的词。", en: "The term to examine.", value: .term))
     var term: String
 
     func validate() throws {

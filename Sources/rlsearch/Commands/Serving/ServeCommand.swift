@@ -86,7 +86,7 @@ struct ServeCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "一个请求至多用多少秒。", en: "Seconds that a request may take.", value: .seconds))
+            zh: "每个请求最多处理的秒数。", en: "Seconds that a request may take.", value: .seconds))
     var deadline = 20
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
