@@ -9,7 +9,7 @@ import Testing
         let command = Command()
         try command.write("a.txt", "2023年法治政府建设情况报告\n行政执法。\n")
         _ = try command.run("index", ".")
-        #expect(try command.run("check").output.hasPrefix("sound: "))
+        #expect(try command.run("check").output.hasPrefix("intact: "))
         let stats = try command.run("stats", "--json").output
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(stats.utf8)) as? [String: Any])

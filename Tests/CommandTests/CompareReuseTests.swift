@@ -49,6 +49,8 @@ import Testing
             try command.run("compare", "--agency", "水务局", "--years", "2020..2023").status == 1)
         #expect(
             try command.run("compare", "2022.txt", "2023.txt", "--section", "plan").status == 1)
+        let none = try command.run("compare", "--agency", "水务局", "--years", "2018..2019").errors
+        #expect(none.contains("no report of 水务局 on 2018") && none.contains("--by agency,year"))
         #expect(try command.run("compare", "2022.txt").status == 2)
         #expect(try command.run("compare", "2022.txt", "missing.txt").status == 2)
     }

@@ -93,8 +93,27 @@ import Testing
         }
         let query = try Command().run("行政执法")
         #expect(query.status == 2 && query.errors.contains("write `rlsearch query 行政执法`"))
+        let help = try Command().run("help", "qurey")
+        #expect(help.status == 2 && help.errors.contains("did you mean `rlsearch query`?"))
+        #expect(try Command().run("help", "query").status == 0)
+        #expect(try Command().run("help").status == 0)
         let far = try Command().run("zzzzzzzz")
         #expect(far.status == 2 && !far.errors.contains("did you mean"))
+    }
+
+    @Test func errorsSayHowToMendThem() throws {
+        let command = Command()
+        let mistakes: [([String], String)] = [
+            (["query", "行政", "--year", "20x3"], "such as 2023"),
+            (["promises", "--years", "2023"], "Usage: rlsearch promises"),
+            (["show", "."], "name one of the files in it"),
+            (["push", "--to", "foo", "--name", "reports"], "--to https://HOST:9200 --name NAME"),
+        ]
+        for (arguments, remedy) in mistakes {
+            let outcome = try command.run(arguments)
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains(remedy), "\(arguments): \(outcome.errors)")
+        }
     }
 
     @Test(arguments: ["bash", "zsh", "fish"])

@@ -23,7 +23,7 @@ import Testing
         #expect(missing.errors.contains("missing: cannot open: No such file or directory"))
         #expect(!missing.errors.contains("no files to index"))
         let chinese = try command.run("index", "missing", "--lang", "zh")
-        #expect(chinese.errors.contains("missing：无法打开：没有那个文件或文件夹"))
+        #expect(chinese.errors.contains("missing：无法打开：文件或文件夹不存在"))
         #expect(try command.run("query", "x", "--index", "nowhere").status == 2)
         try command.write("zero.txt", "")
         let zero = try command.run("index", "zero.txt")

@@ -59,7 +59,7 @@ import Testing
         let command = try indexed()
         let whole = try command.run("audit", Files.seeds)
         #expect(whole.status == 1)
-        #expect(whole.output.contains("✓ plan: fine"))
+        #expect(whole.output.contains("✓ plan: OK"))
         #expect(whole.errors.contains("9 reports audited, 1 with faults"))
         let faults = try command.run("audit", "--all", "--faults", "--json")
         #expect(faults.status == 1)
@@ -70,8 +70,11 @@ import Testing
         #expect(
             other.status == 2 && other.errors.contains("not a yearly report; not audited: law.txt"))
         #expect(other.errors.contains("there is no report to audit"))
+        // The advice fits what was given: a file has no --agency to check.
+        #expect(other.errors.contains("`rlsearch show FILE`") && !other.errors.contains("--agency"))
         let nobody = try command.run("audit", "--all", "--agency", "不存在局")
         #expect(nobody.status == 2 && nobody.output.isEmpty)
+        #expect(nobody.errors.contains("check --agency"))
         #expect(try command.run("audit", "gone.txt").status == 2)
         #expect(try command.run("audit").status == 2)
         try command.write("rules.txt", "nonsense\n")

@@ -20,9 +20,9 @@ package struct ComparisonText {
             output.line("\(sign) \(style.bold(name))")
         }
         let sums = SentenceChange.allCases.map {
-            "\(sign($0)) \(comparison.count($0)) \(Message.change($0)[output.language])"
+            Message(verbatim: "\(sign($0)) \(comparison.count($0)) ") + Message.change($0)
         }
-        output.line(sums.joined(separator: ", "))
+        output.line(Message.list(sums)[output.language])
         var section: Section?
         for pair in pairs {
             if pair.section != section {

@@ -22,7 +22,7 @@ package struct OverviewPage {
     /// The attributes of the heading of a column of names.
     static let nameHead = [("scope", "col"), ("class", "name")]
 
-    private static let title = Message(zh: "报告概览", en: "Reports overview")
+    private static let title = Message(zh: "报告概览", en: "Overview of reports")
 
     /// The HTML of the page.
     package var html: String {

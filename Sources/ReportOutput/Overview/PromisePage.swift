@@ -14,7 +14,7 @@ package struct PromisePage {
         self.language = language
     }
 
-    private static let title = Message(zh: "计划与落实", en: "Plans and what became of them")
+    private static let title = Message(zh: "计划与落实", en: "Plans and their implementation")
 
     /// The HTML of the page.
     package var html: String {

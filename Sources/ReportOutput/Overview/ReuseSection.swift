@@ -36,14 +36,16 @@ struct ReuseSection {
         }
         var note = Message(
             zh: "连线的两份报告有相同段落，线越粗比例越高。",
-            en: "A line connects reports that share passages; it is thicker for a greater share.")
+            en:
+                "A line connects reports that share passages; the thicker the line, the larger the share."
+        )
         if shown.count < edges.count {
             note =
                 note
                 + Message(
                     zh: "共\(edges.count)对，只画出比例最高的\(shown.count)对。",
                     en:
-                        " Of \(edges.count) pairs, only the \(shown.count) with the greatest shares are drawn."
+                        " Of \(edges.count) pairs, only the \(shown.count) with the largest shares are drawn."
                 )
         }
         body.element("p", [("class", "note")], note[language])

@@ -6,7 +6,8 @@ struct TermSection {
     let language: Language
 
     func write(to body: inout HTMLText) {
-        body.element("h2", Message(zh: "各部分的特征词", en: "Words of the sections")[language])
+        body.element(
+            "h2", Message(zh: "各部分的特征词", en: "Characteristic words of each section")[language])
         body.element(
             "p", [("class", "note")],
             Message(

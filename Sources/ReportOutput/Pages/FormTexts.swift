@@ -13,19 +13,19 @@ extension Message {
         case "by": Message(zh: "分组方式", en: "group by")
         case "sort": Message(zh: "次序", en: "order")
         case "in": Message(zh: "范围", en: "scope")
-        case "n": Message(zh: "最多条数", en: "rows at most")
+        case "n": Message(zh: "最多条数", en: "maximum rows")
         case "window": Message(zh: "前后各几个词", en: "words on each side")
-        case "least": Message(zh: "最少次数", en: "times at least")
+        case "least": Message(zh: "最少次数", en: "minimum occurrences")
         case "faults": Message(zh: "只列有问题的", en: "faults only")
         case "any": Message(zh: "任一词", en: "any word")
         case "distinct": Message(zh: "合并相同段落", en: "distinct")
         case "changes": Message(zh: "只看改动", en: "changes only")
         case "years": Message(zh: "起止年份", en: "years")
-        case "of": Message(zh: "考察的段落", en: "words of")
+        case "of": Message(zh: "考察的段落", en: "paragraphs to examine")
         case "against": Message(zh: "对照的段落", en: "compared with")
-        case "stop": Message(zh: "不列虚词", en: "no stop words")
-        case "words": Message(zh: "只含各词的也计", en: "count matches by words too")
-        case "under": Message(zh: "列出较少用的", en: "rarer words")
+        case "stop": Message(zh: "不列虚词", en: "without stop words")
+        case "words": Message(zh: "含全部词语的段落也计入", en: "count matches by words too")
+        case "under": Message(zh: "改列较少使用的词", en: "list rarer words")
         case "outcome": Message(zh: "结果", en: "outcome")
         default: Message(verbatim: parameter)
         }
@@ -56,7 +56,7 @@ extension Message {
     /// The values of one indicator over the years.
     package static let yearByYear = Message(zh: "历年数据", en: "year by year")
     package static let noSeries = Message(
-        zh: "没有哪项指标有两年以上的数据。这里只取已完成的数值，不取目标、增减和区间。",
+        zh: "没有指标具备两年以上的数据。此处只采用实际完成数，不含目标数、增减幅度和区间数。",
         en:
             "No indicator has values for two years. Only results are used, not targets, changes or ranges."
     )
@@ -82,9 +82,9 @@ extension Message {
     }
     package static let overview = Message(zh: "概览", en: "overview")
     package static let overviewMeaning = Message(
-        zh: "机关与年份、各部分篇幅和特征词、可比较的数字，以及谁与谁有相同文字。",
+        zh: "机关与年份、各部分篇幅和特征词、可比较的数字，以及哪些报告有相同文字。",
         en:
-            "Agencies and years, lengths and words of sections, figures, and who shares text with whom."
+            "Agencies and years, lengths and words of sections, figures, and reports that share text."
     )
     package static let chartOf = Message(zh: "图：", en: "Chart: ")
     package static let figureNote = Message(

@@ -10,7 +10,7 @@ extension Message {
     package static let navAbout = Message(zh: "索引", en: "Index")
     package static let navManage = Message(zh: "管理", en: "Manage")
     package static let skipToContent = Message(zh: "跳到正文", en: "Skip to content")
-    package static let searchLabel = Message(zh: "检索内容", en: "What to look for")
+    package static let searchLabel = Message(zh: "检索内容", en: "What to search for")
     package static let searchButton = Message(zh: "检索", en: "Search")
     package static let searchHint = Message(
         zh: "例如：行政执法 · \"双随机\" · 检查 -培训 · 机关:司法局",
@@ -48,7 +48,7 @@ extension Message {
     package static let indexHasChanged = Message(
         zh: "索引已更新，以下按最新内容显示", en: "the index has changed; this is its newest state")
     package static let nothingFound = Message(zh: "没有找到", en: "Nothing was found")
-    package static let howToFind = Message(zh: "可以这样改", en: "What to change")
+    package static let howToFind = Message(zh: "可以这样调整", en: "What you can change")
     package static let withoutFilters = Message(zh: "去掉全部条件", en: "without the conditions")
     package static let onlyPart = Message(zh: "只查", en: "only")
     package static let queryProblem = Message(zh: "查询有误", en: "The query cannot be read")
@@ -83,7 +83,7 @@ extension Message {
         Message(zh: "\(count)/\(all)", en: "\(count)/\(all)")
     }
     package static func groupsWithMatch(_ count: Int, of all: Int) -> Message {
-        Message(zh: "\(all)个中\(count)个有", en: "\(count) of \(all)")
+        Message(zh: "共\(all)个，\(count)个有匹配", en: "\(count) of \(all)")
     }
     package static func sameTextCount(_ count: Int) -> Message {
         Message(zh: "另有\(count)处雷同", en: "\(English.count(count, "near-identical passage")) more")
@@ -120,7 +120,7 @@ extension Message {
         Message(
             zh: "在\(paragraphs)段文字中检索：哪个机关、哪一年、在报告的什么位置说了什么。",
             en:
-                "Search \(English.count(paragraphs, "paragraph")): who says what, on which year, and where."
+                "Search \(English.count(paragraphs, "paragraph")): which agency says what, in which year's report, and where."
         )
     }
     package static let select = Message(zh: "选取", en: "Select")

@@ -7,10 +7,13 @@ extension Message {
     package static let nextMatch = Message(zh: "下一处", en: "Next match")
     package static let findInReport = Message(zh: "在本报告中查找", en: "Find in this report")
     package static let backToResults = Message(zh: "返回检索结果", en: "Back to the results")
-    package static let whereElse = Message(zh: "这些文字还见于何处", en: "Where its text also occurs")
+    package static let whereElse = Message(
+        zh: "相同文字还见于哪些报告", en: "Other reports with the same text")
     package static let alsoIn = Message(zh: "也见于", en: "also in")
-    package static let showReuse = Message(zh: "标出其他出处", en: "Show where passages also occur")
-    package static let hideReuse = Message(zh: "不标其他出处", en: "Hide where passages also occur")
+    package static let showReuse = Message(
+        zh: "显示其他出处", en: "Show other reports with the same passages")
+    package static let hideReuse = Message(
+        zh: "不显示其他出处", en: "Hide other reports with the same passages")
     package static let countsOfQuery = Message(zh: "列成表格：", en: "As a table:")
     package static func originalPage(_ number: Int) -> Message {
         Message(zh: "原件第\(number)页", en: "page \(number) of the file")
@@ -46,7 +49,7 @@ extension Message {
     package static let print = Message(zh: "打印", en: "Print")
     package static let helpTitle = Message(zh: "帮助", en: "Help")
     package static let queryLanguage = Message(zh: "查询语法", en: "The query language")
-    package static let keys = Message(zh: "键盘", en: "Keys")
+    package static let keys = Message(zh: "快捷键", en: "Keyboard shortcuts")
     package static let forPrograms = Message(zh: "供程序使用", en: "For programs")
     package static let aboutTitle = Message(zh: "索引", en: "The index")
     package static let skippedTitle = Message(zh: "未能读取的文件", en: "Files that could not be read")
@@ -68,7 +71,7 @@ extension Message {
     package static let tooManyPassages = Message(
         zh: "摘录至多 200 段", en: "a basket holds at most 200 passages")
     package static let truncated = Message(
-        zh: "只显示前面的行；导出含全部", en: "only the first rows are shown; exports contain all rows")
+        zh: "仅显示前若干行，导出文件包含全部行", en: "only the first rows are shown; exports contain all rows")
 
     package static func matchCount(_ count: Int) -> Message {
         Message(zh: "\(count)处匹配", en: English.count(count, "match", plural: "matches"))

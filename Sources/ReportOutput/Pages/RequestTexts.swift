@@ -7,12 +7,12 @@ extension Message {
     package static let anyMeaning = Message(
         zh: "含任一词语即可", en: "paragraphs with any of the words match; the query is plain text")
     package static let expandMeaning = Message(
-        zh: "同时查找别名", en: "look for abbreviations and synonyms too")
+        zh: "同时查找简称和同义词", en: "also search for abbreviations and synonyms")
     package static let wordsMeaning = Message(
         zh: "也计含有全部词语的段落；默认只计含有原文的段落",
         en: "count paragraphs with all of the words too, not only those with the literal text")
     package static let pinyinMeaning = Message(
-        zh: "把字母读作拼音", en: "read runs of Latin letters as pinyin")
+        zh: "把连续的字母读作拼音", en: "read runs of Latin letters as pinyin")
     package static let explainMeaning = Message(
         zh: "说明得分如何构成", en: "explain how each score is made up")
     package static let contextMeaning = Message(
@@ -20,7 +20,8 @@ extension Message {
     package static let distinctMeaning = Message(
         zh: "合并几乎相同的段落", en: "fold near-identical paragraphs into one")
     package static let sortMeaning = Message(
-        zh: "次序", en: "the order of hits: by relevance, newest year first, or by agency")
+        zh: "排列次序：相关程度、年份（从新到旧）或机关",
+        en: "the order of hits: by relevance, newest year first, or by agency")
     package static let concordanceSortMeaning = Message(
         zh: "次序：文件、前文、后文",
         en: "the order: by file, by the text before (backwards), or by the text after")
@@ -35,7 +36,7 @@ extension Message {
     package static let windowMeaning = Message(
         zh: "左右各计多少个词", en: "how many words on each side are counted")
     package static let leastMeaning = Message(
-        zh: "最少次数", en: "words with fewer occurrences are left out")
+        zh: "出现次数少于此数的词不列出", en: "words with fewer occurrences are left out")
     package static let measureMeaning = Message(
         zh: "按此指标排列", en: "the strongest first, by this measure")
     package static let figureQueryMeaning = Message(
@@ -43,7 +44,7 @@ extension Message {
     package static let scopeMeaning = Message(
         zh: "查询须出现在：指标、同句、同段", en: "where the query must occur")
     package static let idMeaning = Message(
-        zh: "文件的编号，见页面网址", en: "the number of a document in addresses of pages")
+        zh: "文件的编号，见页面网址", en: "the number of a document, as in page URLs")
     package static let fileMeaning = Message(
         zh: "文件，写法同结果中的 file", en: "a document, as in the field `file` of records")
     package static let paragraphMeaning = Message(
@@ -56,7 +57,8 @@ extension Message {
         zh: "起止年份，至少两年：计划所在报告与次年报告都在其中，如 2022..2023",
         en: "a range of at least two years, with the plan's report and the next report: 2022..2023")
     package static let outcomeMeaning = Message(
-        zh: "只列：已说明落实、再次列入计划、未再提及", en: "only plans with this outcome: done, repeated or gone")
+        zh: "只列：已说明落实、再次列入计划、未再提及",
+        en: "only plans with this outcome: done, repeated or gone (not mentioned)")
     package static let ofMeaning = Message(
         zh: "考察的段落：查询，如 year:2023 或 agency:司法局",
         en: "the paragraphs to examine, as a query: year:2023, agency:司法局")
@@ -70,16 +72,17 @@ extension Message {
     package static let twoYearsMeaning = Message(
         zh: "两个年份，如 2022..2023", en: "two years: 2022..2023")
     package static let changesMeaning = Message(
-        zh: "不列未变的句子", en: "leave out sentences that were kept")
+        zh: "不列未变的句子", en: "leave out unchanged sentences")
     package static let faultsMeaning = Message(
         zh: "只列有问题的", en: "only findings that need attention")
-    package static let limitMeaning = Message(zh: "条数", en: "the maximum number of records")
+    package static let limitMeaning = Message(zh: "最多返回的记录数", en: "the maximum number of records")
     package static let cursorMeaning = Message(
-        zh: "下一页的位置，即上一次回答的 next", en: "where to continue: `next` of the previous answer")
+        zh: "下一页的位置，即上一次结果中的 next", en: "where to continue: `next` of the previous answer")
     package static let formatMeaning = Message(
-        zh: "格式", en: "the format of the answer; by default, the Accept header decides")
+        zh: "结果的格式；默认按 Accept 标头确定",
+        en: "the format of the answer; by default, the Accept header decides")
     package static let languageMeaning = Message(
-        zh: "文字的语言", en: "the language of notes and problems")
+        zh: "提示和错误信息的语言", en: "the language of notes and problems")
     package static let apiMeaning = Message(
         zh: "检索中国政府报告：段落、统计、数字、对照",
         en:
@@ -111,10 +114,10 @@ extension Message {
     }
     package static func badValue(_ value: String, of name: String) -> Message {
         let shown = String(value.prefix(80))
-        return Message(zh: "\(name) 的值不对：\(shown)", en: "\(name) cannot be: \(shown)")
+        return Message(zh: "\(name) 的取值无效：\(shown)", en: "invalid value for \(name): \(shown)")
     }
     package static func givenTwice(_ name: String) -> Message {
-        Message(zh: "\(name) 只能给一次", en: "\(name) can be given only once")
+        Message(zh: "\(name) 只能指定一次", en: "\(name) may be given only once")
     }
     package static func missingParameter(_ name: String) -> Message {
         Message(zh: "缺少 \(name)", en: "\(name) is missing")
@@ -142,11 +145,11 @@ extension Message {
     }
     package static let narrowQuery = Message(
         zh: "请缩小范围，如限定年份或机关", en: "narrow the search, by year or agency")
-    package static let badCursor = Message(zh: "cursor 无法读取", en: "the cursor cannot be read")
+    package static let badCursor = Message(zh: "cursor 无效", en: "the cursor is invalid")
     package static let cursorIsOld = Message(
         zh: "索引已更新，旧位置不再有效", en: "the index has changed; the old cursor is no longer valid")
     package static let beginAgain = Message(
-        zh: "去掉 cursor 重新开始", en: "begin again without a cursor")
+        zh: "去掉 cursor 重新开始", en: "start again without a cursor")
     package static let nameDocument = Message(
         zh: "请用 id、file 或 agency 和 year 指明文件",
         en: "name the document by id, by file, or by agency and year")
@@ -156,9 +159,9 @@ extension Message {
     package static let rowsAreNoReport = Message(
         zh: "这是表格中的一行，不是报告", en: "this is a row of a table, not a report")
     package static let noTable = Message(
-        zh: "这项内容不能成为表格", en: "this answer is not a table")
+        zh: "这项结果不能导出为表格", en: "this result cannot be exported as a table")
     package static let takeJSON = Message(
-        zh: "请用 format=json", en: "ask for format=json")
+        zh: "请用 format=json", en: "use format=json")
 
     /// What a search used in addition to the query's own words.
     package static func used(_ expansions: [UsedExpansion]) -> [Message] {

@@ -18,12 +18,12 @@ extension Message {
     package static let percentEncode = Message(
         zh: "参数须为百分号编码的 UTF-8", en: "parameters are percent-encoded UTF-8")
     package static let serverBusy = Message(
-        zh: "同时检索的人太多", en: "too many searches at the same time")
+        zh: "当前检索请求过多", en: "too many searches at the same time")
     package static let tryAgainSoon = Message(zh: "请稍等片刻再试", en: "try again in a moment")
     package static let addressTooLong = Message(
         zh: "网址过长", en: "the address is too long")
     package static let askForLess = Message(
-        zh: "请缩短查询或减少条件", en: "write a shorter query, or fewer conditions")
+        zh: "请缩短查询或减少条件", en: "use a shorter query or fewer conditions")
     package static let wrongHost = Message(
         zh: "Host 不是本服务器的地址", en: "the Host header does not name this server")
     package static let useShownAddress = Message(

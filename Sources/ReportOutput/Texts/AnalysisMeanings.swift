@@ -44,7 +44,7 @@ extension Field {
             )
         case .outcome:
             Message(
-                zh: "done 次年已做，repeated 次年又列入计划，gone 次年未提",
+                zh: "done 次年已做，repeated 次年又列入计划，gone 次年未再提及",
                 en:
                     "done: the next report describes it; repeated: the next plan contains it again; gone: neither"
             )

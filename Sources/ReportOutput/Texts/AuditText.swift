@@ -5,14 +5,14 @@ extension Message {
     /// A verdict.
     package static func verdict(_ verdict: AuditFinding.Verdict) -> Message {
         switch verdict {
-        case .fine: Message(zh: "符合", en: "fine")
-        case .absent: Message(zh: "未涉及", en: "absent")
-        case .thin: Message(zh: "过短", en: "thin")
+        case .fine: Message(zh: "符合", en: "OK")
+        case .absent: Message(zh: "未涉及", en: "not mentioned")
+        case .thin: Message(zh: "过短", en: "too short")
         case .missing: Message(zh: "未见", en: "missing")
         case .late: Message(zh: "逾期", en: "late")
-        case .foreign: Message(zh: "外地地名", en: "foreign")
-        case .differs: Message(zh: "前后不一", en: "differs")
-        case .stale: Message(zh: "年份有误", en: "stale year")
+        case .foreign: Message(zh: "外地地名", en: "unrelated place")
+        case .differs: Message(zh: "前后不一", en: "contradiction")
+        case .stale: Message(zh: "年份有误", en: "outdated year")
         case .uncertain: Message(zh: "存疑", en: "uncertain")
         }
     }
@@ -112,9 +112,17 @@ extension Message {
         zh: "没有可检查的报告", en: "there is no report to audit")
     /// What to do if nothing was audited.
     package static let nothingAuditedAdvice = Message(
-        zh: "请检查 --agency、--region、--year 是否写对；rlsearch facets 的 --by agency,year 列出索引中有什么",
+        zh:
+            "请检查 --agency、--region、--year 是否写对；索引中有哪些机关和年份，可用 `rlsearch facets 词语 --by agency,year` 查看",
         en:
-            "check --agency, --region and --year; rlsearch facets --by agency,year lists what is in the index"
+            "check --agency, --region and --year; `rlsearch facets WORD --by agency,year` lists what is in the index"
+    )
+
+    /// What to do if none of the given files was audited.
+    package static let nothingAuditedInFiles = Message(
+        zh: "只检查年度法治政府建设报告；`rlsearch show 文件` 显示程序对文件的识别结果",
+        en:
+            "only yearly reports on building a rule-of-law government are audited; `rlsearch show FILE` shows how a file was understood"
     )
 
     /// A list of rules with a malformed line.

@@ -1,6 +1,12 @@
 internal import DocumentModel
 internal import ReportCorpus
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 extension ErrorMessage {
     /// Describes a file that could not be read.
     package init(_ error: CorpusError) {
@@ -35,18 +41,21 @@ extension ErrorMessage {
             documents.first.map {
                 Message(zh: "请指明其中一个，如 \($0)", en: "name one of them, such as \($0)")
             }
+        case .system(_, .read, EISDIR):
+            Message(zh: "请指定其中的一个文件", en: "name one of the files in it")
         case .lineTooLong:
-            Message(zh: "请按段落分行", en: "break its text into lines, a paragraph each")
+            Message(zh: "请按段落分行", en: "put each paragraph on a line of its own")
         case .malformedRow:
             Message(zh: "每行依次为标识、制表符、文本", en: "each line is an id, a tab, and a text")
         case .malformedTable(_, _, .noAgency):
             Message(
                 zh: "名单须有“单位”一列，或每行写一个机关名称",
-                en: "a list has a column named agency, or a name a line")
+                en: "the list must have a column named agency, or one name per line")
         case .malformedTable:
             Message(
                 zh: "元数据表的表头须有 file 列，以及 title、agency、region、year、date 中的若干列，每个文件一行",
-                en: "a table of metadata has a header with file and any of title, agency, region, "
+                en:
+                    "a table of metadata must have a header with file and any of title, agency, region, "
                     + "year, date, and a line for each file")
         default: nil
         }

@@ -6,11 +6,11 @@ extension Message {
         switch cause {
         case .notIndexed: Message(zh: "未入索引", en: "not indexed")
         case .encoding: Message(zh: "编码", en: "encoding")
-        case .fold: Message(zh: "折叠", en: "fold")
-        case .cut: Message(zh: "切分", en: "cut")
+        case .fold: Message(zh: "字形归并", en: "folding")
+        case .cut: Message(zh: "分词", en: "segmentation")
         case .operator: Message(zh: "运算符", en: "operator")
         case .filter: Message(zh: "筛选条件", en: "filter")
-        case .text: Message(zh: "原文没有", en: "text")
+        case .text: Message(zh: "原文没有", en: "not in the text")
         }
     }
 
@@ -50,8 +50,8 @@ extension Message {
                 zh: "各词都在段中，但不连成此短语", en: "it contains all of the words, but not as this phrase")
         case .otherwiseTokenized(let words):
             return Message(
-                zh: "\(quoted(words, "、"))在段中，但被切入别的词",
-                en: "it contains \(quoted(words, ", ")), but cut into other words")
+                zh: "\(quoted(words, "、"))在段中，但分词时归入了别的词",
+                en: "it contains \(quoted(words, ", ")), but as parts of other words")
         case .absent(let words):
             return words.isEmpty
                 ? Message(zh: "段中没有", en: "it does not contain it")

@@ -44,12 +44,16 @@ package struct ErrorMessage: Sendable {
         case .dictionary(let path, let problem):
             self.init(
                 Message(
-                    zh: "词典 \(path) 不能使用：\(problem == .unreadable ? "无法读取" : "不是 UTF-8 编码")",
-                    en: "the dictionary \(path) cannot be used: "
+                    zh: "词表 \(path) 不能使用：\(problem == .unreadable ? "无法读取" : "不是 UTF-8 编码")",
+                    en: "the word list \(path) cannot be used: "
                         + (problem == .unreadable ? "it cannot be read" : "it is not UTF-8")),
-                Message(
-                    zh: "每行写一个词，用 UTF-8 编码；以 # 开头的行是注释",
-                    en: "write one word per line, in UTF-8; a line that begins with # is a comment")
+                problem == .unreadable
+                    ? Message(
+                        zh: "请检查文件是否存在、是否有权读取",
+                        en: "check whether the file exists and may be read")
+                    : Message(
+                        zh: "请先转换：iconv -f GB18030 -t UTF-8 \(path)",
+                        en: "convert it first: iconv -f GB18030 -t UTF-8 \(path)")
             )
         case .synonyms(let path, let line, let text):
             self.init(

@@ -19,16 +19,19 @@ extension Message {
         case .opening:
             Message(
                 zh: "报告首段补足查询中的词",
-                en: "the first paragraph of the report has words of the query that it lacks")
+                en:
+                    "the first paragraph of the report has words of the query that this paragraph lacks"
+            )
         case .before:
             Message(
                 zh: "前面几段补足查询中的词",
-                en: "the paragraphs before it have words of the query that it lacks")
+                en: "the paragraphs before it have words of the query that this paragraph lacks")
         case .after:
             Message(
-                zh: "后一段补足查询中的词", en: "the paragraph after it has words of the query that it lacks")
+                zh: "后一段补足查询中的词",
+                en: "the paragraph after it has words of the query that this paragraph lacks")
         case .strings:
-            Message(zh: "含有查询中词语、字对和单字的程度", en: "how much of the query it has")
+            Message(zh: "含有查询中词语、字对和单字的程度", en: "how much of the query it contains")
         case .earliness:
             Message(zh: "查询词语出现的位置", en: "how early the query's words occur")
         case .closeness:
@@ -38,7 +41,7 @@ extension Message {
                 zh: "查询中的词与所问的数量、时间或地点远近",
                 en: "how near the query's words are to what it asks for")
         case .answering:
-            Message(zh: "答案常用的词", en: "words that answers to such questions use")
+            Message(zh: "此类问题的答案常用的词", en: "words that answers to such questions use")
         case .sharedText:
             Message(zh: "与查询连续相同的文字", en: "the length of the text that it shares with the query")
         case .length:

@@ -11,8 +11,10 @@ extension ErrorMessage {
             self.init(
                 Message(zh: "\(path) 中没有索引", en: "there is no index in \(path)"),
                 Message(
-                    zh: "用 `rlsearch index 路径` 建立，或用 --index 指定",
-                    en: "make one with `rlsearch index PATH`, or name one with --index"))
+                    zh: "用 `rlsearch index 路径` 建立，或指定另一个索引文件夹（--index）",
+                    en:
+                        "make one with `rlsearch index PATH`, or name the folder of another one (--index)"
+                ))
         case .unsupportedVersion(let file, let found, let supported):
             self.init(
                 Message(

@@ -35,7 +35,7 @@ extension Message {
         Message(
             zh: "词表或字形归并设置有变；未改动的文件中有\(count)个受影响，已重新分词",
             en:
-                "words or folds have changed; \(English.count(count, "unchanged file")) "
+                "the word lists or folding options have changed; \(English.count(count, "unchanged file")) "
                 + "\(English.verb(count, "was", "were")) affected and tokenized again")
     }
 
@@ -89,7 +89,7 @@ extension Message {
         Message(
             zh:
                 "完好：\(report.segmentCount)个索引段，\(report.docCount)段，\(report.termCount)个词项，\(report.postingCount)个倒排项",
-            en: "sound: \(English.count(report.segmentCount, "segment")), "
+            en: "intact: \(English.count(report.segmentCount, "segment")), "
                 + "\(English.count(report.docCount, "paragraph")), "
                 + "\(English.count(report.termCount, "term")), "
                 + "\(English.count(report.postingCount, "posting"))")

@@ -9,9 +9,9 @@ extension Message {
     /// No paragraph passes the filter.
     package static let filterExcludesAll = Message(
         zh:
-            "没有报告符合筛选条件，请检查机关、地区、年份是否写对；rlsearch facets 的 --by agency 列出各机关，--by region、--by year 类推",
+            "没有报告符合筛选条件，请检查机关、地区、年份是否写对；索引中有哪些，可用 `rlsearch facets 词语 --by agency`（或 region、year）查看",
         en: "no report passes the filter: check agency, region and year; "
-            + "rlsearch facets --by agency lists the agencies; --by region and --by year list regions and years"
+            + "`rlsearch facets WORD --by agency` lists the agencies of the index; --by region and --by year work likewise"
     )
 
     /// The progress of recognising a scan, in pages.
@@ -68,7 +68,7 @@ extension Message {
 
     /// How reliable contradictions are.
     package static let contradictionsAreNoVerdict = Message(
-        zh: "以上仅为疑点：请读两处原文，任一处都可能是对的",
+        zh: "以上仅为疑点，请核对两处原文，两处都有可能正确",
         en: "these are not verdicts: read both passages; either may be right")
 
     /// Spellings of one indicator that were joined.
@@ -87,9 +87,9 @@ extension Message {
 
     /// How reliable the links of promises are.
     package static let promisesAreNoVerdict = Message(
-        zh: "对应由文字判断，吻合程度过低的不列；“未再提及”只表示没有找到，请读原文",
+        zh: "对应由文字判断，吻合程度过低的不列；“未再提及”只表示没有找到，请核对原文",
         en:
-            "links are based on the wording, and weak links are left out; gone only means that nothing was found: read the reports"
+            "matches are based on the wording, and weak matches are left out; \"not mentioned\" only means that nothing was found: check the reports"
     )
 
     /// No report has a report of the next year.
@@ -167,7 +167,7 @@ extension Message {
         }
         return Message(
             zh: "同时查找：\(zh.joined(separator: "、"))；--no-expand 可关闭",
-            en: "also looking for \(en.joined(separator: ", ")); --no-expand turns this off")
+            en: "also searching for \(en.joined(separator: ", ")); --no-expand turns this off")
     }
 
     /// Introduces the places of near-identical text.

@@ -15,7 +15,7 @@ extension QueryProblem {
             Message(zh: "NOT 之后没有要排除的内容", en: "NOT needs something to exclude")
         case .lowerCaseOperator(let name):
             Message(
-                zh: "“\(name)”是小写，不作为运算符", en: "\(name) in small letters is not an operator")
+                zh: "“\(name)”是小写，不作为运算符", en: "\(name) in lower case is not an operator")
         case .badWeight:
             Message(
                 zh: "权重须大于 0，且不超过 1000", en: "a weight is a number above 0, at most 1000")
@@ -40,37 +40,37 @@ extension QueryProblem {
     /// What to write instead.
     package var hint: Message {
         switch self {
-        case .empty: Message(zh: "请写出要查找的内容，如 行政执法", en: "write what to look for: 行政执法")
-        case .tooLong: Message(zh: "请只查找其中一部分", en: "look for a part of it")
+        case .empty: Message(zh: "请写出要查找的内容，如 行政执法", en: "write what to search for, such as 行政执法")
+        case .tooLong: Message(zh: "请只查找其中一部分", en: "search for a part of it")
         case .tooDeep: Message(zh: "请减少括号", en: "write it with fewer parentheses")
         case .missingOperand(let name):
             Message(
                 zh: "补上所缺内容；要查找这个词本身，写作 \"\(name)\"",
-                en: "add it, or write \"\(name)\" in quotation marks to look for the word")
+                en: "add it, or write \"\(name)\" in quotation marks to search for the word")
         case .notWithoutOperand:
             Message(
                 zh: "写在 NOT 之后；要查找 NOT 本身，请加引号",
-                en: "write it after NOT, or put NOT in quotation marks to look for the word")
+                en: "write it after NOT, or put NOT in quotation marks to search for the word")
         case .lowerCaseOperator(let name):
             Message(
                 zh: "写作 \(name.uppercased())；要查找这个词本身，写作 \"\(name)\"",
                 en:
-                    "write \(name.uppercased()), or \"\(name)\" in quotation marks to look for the word"
+                    "write \(name.uppercased()), or \"\(name)\" in quotation marks to search for the word"
             )
         case .badWeight:
             Message(
                 zh: "写作 执法^2；要查找 ^ 本身，请加引号",
-                en: "write 执法^2, or \"^\" in quotation marks to look for the mark")
+                en: "write 执法^2, or \"^\" in quotation marks to search for the mark")
         case .strayCharacter:
-            Message(zh: "要查找它本身，请加引号", en: "put it in quotation marks to look for it")
+            Message(zh: "要查找它本身，请加引号", en: "put it in quotation marks to search for it")
         case .wildcardsAlone:
             Message(
                 zh: "请加上要查找的文字，如 行政*处罚、20?3",
-                en: "add characters to look for: 行政*处罚, 20?3")
+                en: "add characters to search for, such as 行政*处罚, 20?3")
         case .strayParenthesis:
             Message(
                 zh: "去掉它；要查找它本身，请加引号",
-                en: "remove it, or put it in quotation marks to look for it")
+                en: "remove it, or put it in quotation marks to search for it")
         case .openParenthesis: Message(zh: "在末尾加上 )", en: "add ) at the end")
         case .emptyParentheses:
             Message(
@@ -121,7 +121,7 @@ extension RegexProblem {
         case .unreadable:
             Message(
                 zh: "要查找 ( 或 [ 等符号本身，请在其前加 \\",
-                en: "to look for a mark such as ( or [ itself, put \\ before it")
+                en: "to search for a mark such as ( or [ itself, put \\ before it")
         case .slow:
             Message(zh: "请避免重复之中再套重复", en: "avoid repetitions inside repetitions")
         }
@@ -160,7 +160,7 @@ extension ProximityProblem {
         case .noParentheses(let name):
             Message(
                 zh: "写作 \(name)(执法 监督)；要查找这个词本身，请加引号",
-                en: "write \(name)(执法 监督), or put it in quotation marks to look for it")
+                en: "write \(name)(执法 监督), or put it in quotation marks to search for it")
         case .badOperand:
             Message(zh: "请把这一项写在括号之外", en: "write this part outside of the parentheses")
         case .tooFewOperands(let name):
@@ -210,9 +210,9 @@ extension FieldProblem {
         return Message(
             zh: "是否要写 \(similar.rawValue):？可用的字段有 \(chinese.joined(separator: "、"))。"
                 + "要查找这段文字本身，请加引号",
-            en: "did you mean \(similar.rawValue):? There are "
+            en: "did you mean \(similar.rawValue):? The fields are "
                 + "\(names.map(\.canonical).joined(separator: ", ")). "
-                + "To look for the text, put it in quotation marks")
+                + "To search for the text, put it in quotation marks")
     }
 
     private static func values(of field: RequestField) -> Message {

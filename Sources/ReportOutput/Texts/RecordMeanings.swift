@@ -164,7 +164,7 @@ extension Field {
         case .paragraphs: Message(zh: "段落数", en: "Paragraphs that match, or contain it")
         case .reports: Message(zh: "报告数", en: "Reports with such a paragraph")
         case .characters: Message(zh: "字数，不计空白", en: "Characters, white space not counted")
-        case .per10k: Message(zh: "每万字次数", en: "Times per 10,000 characters")
+        case .per10k: Message(zh: "每万字次数", en: "Occurrences per 10,000 characters")
         case .allParagraphs: Message(zh: "全部段落数", en: "All paragraphs of the group")
         case .allReports:
             Message(

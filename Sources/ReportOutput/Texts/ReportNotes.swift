@@ -80,14 +80,23 @@ extension Message {
                 + "title); it is compared as plain text")
     }
 
-    /// No report of an agency.
-    package static func noReport(of name: String) -> Message {
-        Message(zh: "索引中没有\(name)的报告", en: "no report of \(name) in the index")
+    /// No report of an agency, or of an agency on a year.
+    package static func noReport(of agency: String, year: Int?) -> Message {
+        Message(
+            zh: "索引中没有“\(agency)”\(year.map { "\($0)年" } ?? "")的报告",
+            en: "the index has no report of \(agency)\(year.map { " on \($0)" } ?? "")")
     }
 
+    /// Where the names of agencies and the years are listed.
+    package static let howToFindAgencies = Message(
+        zh: "索引中有哪些机关和年份，可用 `rlsearch facets 词语 --by agency,year` 查看",
+        en: "`rlsearch facets WORD --by agency,year` lists the agencies and years of the index")
+
     /// Too many reports of an agency.
-    package static func manyReports(_ count: Int, of name: String) -> Message {
-        Message(zh: "\(name)有\(count)份报告", en: "\(name) has \(count) reports")
+    package static func manyReports(_ count: Int, of agency: String, year: Int?) -> Message {
+        Message(
+            zh: "“\(agency)”\(year.map { "\($0)年" } ?? "")有\(count)份报告",
+            en: "\(agency) has \(count) reports\(year.map { " on \($0)" } ?? "")")
     }
 
     /// Asks for one report.
@@ -112,8 +121,8 @@ extension Message {
     package static func reuse(share: String, characters: Int, reports: Int, of all: Int) -> Message
     {
         Message(
-            zh: "全文\(characters)字中有\(share)也见于另外\(all)份报告中的\(reports)份",
-            en: "\(share) of its \(characters) characters occur in \(reports) of "
+            zh: "计入比较的\(characters)字中，\(share)也见于另外\(all)份报告中的\(reports)份",
+            en: "\(share) of the \(characters) characters compared occur in \(reports) of "
                 + "\(English.count(all, "other report"))")
     }
 
@@ -134,7 +143,7 @@ extension Message {
     /// Other reports that are not shown.
     package static func moreOverlaps(_ count: Int) -> Message {
         Message(
-            zh: "另有\(count)份报告相同较少；用 -n 可多显示",
+            zh: "另有\(count)份报告的相同文字较少；用 -n 可多显示",
             en: "\(English.count(count, "more report")) \(English.verb(count, "shares", "share")) "
                 + "less; -n shows more")
     }
@@ -143,11 +152,12 @@ extension Message {
     package static func network(_ network: ReuseNetwork, shown: Int) -> Message {
         let hidden = shown < network.pairs.count
         return Message(
-            zh: "\(network.reports.count)份报告，比较了\(network.work.pairs)对，\(network.pairs.count)对相同足够多"
+            zh:
+                "\(network.reports.count)份报告，比较了\(network.work.pairs)对，\(network.pairs.count)对的相同文字达到列出的比例（--min）"
                 + (hidden ? "，显示\(shown)对；用 -n 可多显示" : ""),
             en: "\(English.count(network.reports.count, "report")), "
                 + "\(English.count(network.work.pairs, "pair")) compared, "
-                + "\(network.pairs.count) \(English.verb(network.pairs.count, "shares", "share")) enough"
+                + "\(network.pairs.count) \(English.verb(network.pairs.count, "shares", "share")) enough to be listed (--min)"
                 + (hidden ? ", \(shown) shown; -n shows more" : ""))
     }
 

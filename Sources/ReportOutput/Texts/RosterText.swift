@@ -23,7 +23,7 @@ extension Message {
     package static func auditTitle(year: Int?) -> Message {
         Message(
             zh: (year.map { "\($0)年度" } ?? "") + "法治政府建设年度报告检查结果",
-            en: "What an audit of yearly reports found" + (year.map { " for \($0)" } ?? ""))
+            en: "Audit of yearly reports: findings" + (year.map { " for \($0)" } ?? ""))
     }
 
     /// Who has submitted.
@@ -93,7 +93,7 @@ extension Message {
             zh:
                 "共检查\(summary.reports)份报告：符合要求\(fine)份，有问题\(summary.faulty)份，待核对\(summary.doubtful)份",
             en:
-                "\(English.count(summary.reports, "report")) audited: \(fine) fine, \(summary.faulty) with "
+                "\(English.count(summary.reports, "report")) audited: \(fine) OK, \(summary.faulty) with "
                 + "faults, \(summary.doubtful) to check")
     }
 
@@ -114,7 +114,7 @@ extension Message {
         return Message(
             zh: "  \(number). \(name[.zh])：\(verdict[.zh])，\(fault.reports)份",
             en:
-                "  \(number). \(name[.en]) \(verdict[.en]), \(English.count(fault.reports, "report"))"
+                "  \(number). \(name[.en]): \(verdict[.en]), \(English.count(fault.reports, "report"))"
         )
     }
 }

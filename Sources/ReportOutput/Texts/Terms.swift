@@ -37,7 +37,7 @@ extension Message {
         switch order {
         case .earlier: Message(zh: "本报告在先", en: "earlier")
         case .later: Message(zh: "对方在先", en: "later")
-        case .same: Message(zh: "同时", en: "same")
+        case .same: Message(zh: "不分先后", en: "same")
         case .unknown: Message(zh: "先后不详", en: "unknown")
         }
     }
@@ -45,10 +45,10 @@ extension Message {
     /// How a sentence changed.
     package static func change(_ change: SentenceChange) -> Message {
         switch change {
-        case .kept: Message(zh: "未变", en: "kept")
+        case .kept: Message(zh: "未变", en: "unchanged")
         case .changed: Message(zh: "有改动", en: "changed")
         case .new: Message(zh: "新增", en: "new")
-        case .gone: Message(zh: "删去", en: "gone")
+        case .gone: Message(zh: "删去", en: "removed")
         }
     }
 
@@ -57,7 +57,7 @@ extension Message {
         switch outcome {
         case .done: Message(zh: "已说明落实", en: "done")
         case .repeated: Message(zh: "再次列入计划", en: "repeated")
-        case .gone: Message(zh: "未再提及", en: "gone")
+        case .gone: Message(zh: "未再提及", en: "not mentioned")
         }
     }
 
@@ -73,7 +73,7 @@ extension Message {
     package static func role(_ role: Figure.Role) -> Message {
         switch role {
         case .result: Message(zh: "结果", en: "result")
-        case .start: Message(zh: "起点", en: "start")
+        case .start: Message(zh: "起点", en: "starting value")
         case .target: Message(zh: "目标", en: "target")
         }
     }
@@ -85,9 +85,9 @@ extension Message {
     package static func check(_ kind: FigureContradiction.Kind) -> Message {
         switch kind {
         case .parts: Message(zh: "分项与总数不符", en: "parts and total do not agree")
-        case .values: Message(zh: "同一指标有两个数值", en: "two values")
-        case .growth: Message(zh: "增幅与上年报告不符", en: "growth differs")
-        case .copied: Message(zh: "与上年数字完全相同", en: "same as last year")
+        case .values: Message(zh: "同一指标有两个数值", en: "two values of one indicator")
+        case .growth: Message(zh: "增幅与上年报告不符", en: "growth does not match last year's report")
+        case .copied: Message(zh: "与上年数字完全相同", en: "same number as last year")
         }
     }
 

@@ -8,10 +8,12 @@ extension Message {
             let joined = words.joined(separator: " + ")
             let number = weight == weight.rounded() ? String(Int(weight)) : String(weight)
             return Message(
-                zh: "“\(text)”按“\(folded)”查找：原文"
-                    + (isLiteral ? "" : "，或词语 \(joined)")
+                zh: (text == folded ? "查找“\(text)”：按原文" : "“\(text)”归并为“\(folded)”查找：按原文")
+                    + (isLiteral ? "" : "，或按词语 \(joined)")
                     + (weight == 1 ? "" : "，权重 \(number)"),
-                en: "“\(text)” is looked for as “\(folded)”: literally"
+                en: (text == folded
+                    ? "search for “\(text)”: literally"
+                    : "search for “\(text)” as “\(folded)”: literally")
                     + (isLiteral ? "" : ", or as the words \(joined)")
                     + (weight == 1 ? "" : ", with weight \(number)"))
         case .expansion(let name, let expression, let inReports):

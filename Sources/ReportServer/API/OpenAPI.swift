@@ -111,7 +111,7 @@ enum OpenAPI {
     private static let header = JSONText.object([("schema", type("string"))])
 
     private static let problemResponse = JSONText.object([
-        ("description", .string("What is wrong, and how to mend it (RFC 9457).")),
+        ("description", .string("The problem, and how to fix it (RFC 9457).")),
         (
             "content",
             .object([

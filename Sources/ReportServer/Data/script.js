@@ -174,7 +174,7 @@
     let dialog = $("dialog");
     if (!dialog) {
       dialog = document.createElement("dialog");
-      dialog.setAttribute("aria-label", say("键盘", "Keys"));
+      dialog.setAttribute("aria-label", say("快捷键", "Keyboard shortcuts"));
       const keys = [["/", say("到检索框", "search box")], ["j k", say("下一条、上一条", "next, previous result")],
         ["Enter", say("打开", "open")], ["n p", say("下一处、上一处匹配", "next, previous match")],
         ["Esc", say("离开", "leave")], ["?", say("显示按键", "these keys")]];

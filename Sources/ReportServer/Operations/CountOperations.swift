@@ -29,9 +29,9 @@ extension Operation {
     }
 
     static let collocates = Operation(
-        "collocates", Message(zh: "常同现的词", en: "words nearby"),
+        "collocates", Message(zh: "常见搭配词", en: "collocates"),
         Message(
-            zh: "经常与某词同现的词语。",
+            zh: "经常与某词搭配出现的词语。",
             en: "The words near a term that occur there more often than by chance."),
         kinds: [.collocate],
         [

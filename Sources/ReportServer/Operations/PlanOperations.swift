@@ -4,11 +4,11 @@ internal import ReportSearch
 
 extension Operation {
     static let promises = Operation(
-        "promises", Message(zh: "计划与落实", en: "promises"),
+        "promises", Message(zh: "计划与落实", en: "plans and results"),
         Message(
             zh: "每项计划与同一机关次年报告的说法并列：已说明落实、再次列入计划、未再提及。",
             en:
-                "Each item of a plan next to what the agency's next report says about it: done, repeated or gone."
+                "Each item of a plan next to what the agency's next report says about it: done, repeated, or not mentioned again."
         ), kinds: [.promise], isSlow: true,
         [
             Parameter.filters[0], Parameter.filters[1],

@@ -33,7 +33,7 @@ extension Operation {
         "compare", Message(zh: "两年对照", en: "compare"),
         Message(
             zh: "两份报告逐句对照：未变、有改动、新增、删去。",
-            en: "Two reports sentence by sentence: kept, changed, new, gone."),
+            en: "Two reports sentence by sentence: unchanged, changed, new, removed."),
         kinds: [.sentencePair],
         [
             Parameter("left", .text, Message.leftMeaning),
@@ -79,9 +79,9 @@ extension Operation {
     static let reuse = Operation(
         "reuse", Message(zh: "相同文字", en: "reuse"),
         Message(
-            zh: "一份报告与其他报告相同的文字，谁在先；不指明报告则列出相同最多的各对。",
+            zh: "一份报告与其他报告相同的文字，并指出哪份在先；不指定报告时，列出相同文字最多的若干对报告。",
             en:
-                "The passages that a report shares with others, and who was first; without a report, the pairs that share most."
+                "The passages that a report shares with others, and which was first; without a report, the pairs that share most."
         ), kinds: [.sharedPassage, .sharedPair], isSlow: true,
         [
             .id, .file, Parameter("agency", .text, Message.filterMeaning(.agency)),
@@ -113,7 +113,9 @@ extension Operation {
         "audit", Message(zh: "合规检查", en: "audit"),
         Message(
             zh: "对照规定检查报告：法定部分、日期、外地地名、前后不一。",
-            en: "Holds reports against what the law asks of them."),
+            en:
+                "Checks reports against the legal requirements: sections, date, unrelated places, contradictions."
+        ),
         kinds: [.finding], isSlow: true,
         [
             Parameter("faults", .flag, defaultValue: "0", Message.faultsMeaning),
@@ -148,7 +150,7 @@ extension Operation {
 
     static let stats = Operation(
         "stats", Message(zh: "索引内容", en: "stats"),
-        Message(zh: "索引里有什么，有多大。", en: "What the index holds and how large it is."),
+        Message(zh: "索引的内容和规模。", en: "What the index holds and how large it is."),
         kinds: [.statistics], []
     ) { _, view, _ in
         let info = try view.info()

@@ -6,7 +6,7 @@ internal import WebAddresses
 extension Operation {
     static let search = Operation(
         "search", Message(zh: "查找段落", en: "search"),
-        Message(zh: "与查询相符的段落，最相关的在前。", en: "The paragraphs that match a query, the best first."),
+        Message(zh: "与查询相符的段落，最相关的在前。", en: "The paragraphs that match a query, best first."),
         kinds: [.hit],
         [
             .query, .anyWord, .limit(10, max: 100), .cursor,
@@ -50,7 +50,7 @@ extension Operation {
         Message(
             zh: "按机关、地区、年份或部分统计：相符的段落和报告，以及全部段落和报告。",
             en:
-                "Paragraphs and reports that match, and how many there are, by agency, region, year or section."
+                "Matching paragraphs and reports, and their totals, by agency, region, year or section."
         ), kinds: [.facet],
         [
             .query,

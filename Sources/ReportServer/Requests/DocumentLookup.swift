@@ -50,13 +50,12 @@ package struct DocumentLookup {
         }
         let exact = found.filter { $0.metadata.agency?.value == agency }
         let meant = exact.isEmpty ? found : exact
-        let name = year.map { "\(agency) \($0)" } ?? agency
         guard let source = meant.first else {
-            throw Problem(404, "no-document", Message.noReport(of: name))
+            throw Problem(404, "no-document", Message.noReport(of: agency, year: year))
         }
         guard meant.count == 1 else {
             throw Problem(
-                400, "many-documents", Message.manyReports(meant.count, of: name),
+                400, "many-documents", Message.manyReports(meant.count, of: agency, year: year),
                 Message.nameOneReport)
         }
         return source

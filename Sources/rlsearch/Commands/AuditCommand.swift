@@ -9,7 +9,7 @@ struct AuditCommand: Command {
             "对照规定检查报告。",
             """
             逐份检查：法定各部分有无、是否过短，并指明所在段落；落款是否在4月1日之前；是否出现无关的外地地名
-            （照搬他人报告常有）；同一指标是否前后不一；总结和安排部分的年份是否写错。规则可用 --rules 文件
+            （照搬他人报告时常见）；同一指标是否前后不一；总结和安排部分的年份是否写错。规则可用 --rules 文件
             替换同名各条。不是年度法治政府建设报告的文件（法规、政府工作报告等）会指出并跳过。
 
             没有标题写明、但可能就是某一部分的，结论为“存疑”，并指出可能的标题，请人核对。
@@ -18,7 +18,7 @@ struct AuditCommand: Command {
             """
         ),
         en: (
-            "Check reports against what the law requires.",
+            "Check reports against the legal requirements.",
             """
             Checks in each report which statutory sections are present, too short or missing, with the
             paragraph as evidence; whether it is dated before 1 April; names of unrelated places, which
@@ -60,15 +60,15 @@ struct AuditCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "应报机关名单（CSV、电子表格，或一行一个名称）：列出谁已报、谁未报、谁重复报；须用 --year 指明年份，不给文件时检查索引。",
+            zh: "应报机关名单（CSV、电子表格，或一行一个名称）：列出已报、未报和重复报送的机关；须用 --year 指明年份，不给文件时检查索引。",
             en:
-                "The agencies that must report (CSV, a spreadsheet, or a name a line): who has, who has not, who twice. Needs --year; without files the index is audited.",
+                "The agencies that must report (CSV, a spreadsheet, or one name per line): lists which have reported, which have not, and which twice. Needs --year; without files the index is audited.",
             value: .file), completion: .file(extensions: ["csv", "txt"]))
     var roster: String?
 
     @Flag(
         help: ArgumentHelp(
-            zh: "给领导看的小结：份数，最常见的三种问题。",
+            zh: "供领导参阅的小结：份数和最常见的三种问题。",
             en: "A summary for managers: counts, and the three most frequent faults."))
     var summary = false
 
@@ -136,7 +136,8 @@ struct AuditCommand: Command {
         let submitted = list.map { RosterAudit($0, reports: run.reports) }
         if run.reports.isEmpty, submitted == nil {
             if run.hasFailed { throw ExitCode(ExitStatus.failed) }
-            throw ErrorMessageError(.nothingAudited, .nothingAuditedAdvice)
+            throw ErrorMessageError(
+                .nothingAudited, files.isEmpty ? .nothingAuditedAdvice : .nothingAuditedInFiles)
         }
         try AuditOutput(
             reports: run.reports, roster: submitted, year: filters.year.first?.range.lowerBound,

@@ -6,10 +6,10 @@ struct BatchCommand: Command {
     static let configuration = CommandConfiguration(
         "batch",
         zh: (
-            "逐条回答一个文件中的查询。",
+            "逐条检索一个文件中的查询。",
             """
             每行一条查询，或标识、制表符、查询；没有标识的以行号为标识。查询的写法与 `rlsearch query` 相同。
-            空查询或不能理解的行会指出，其余照常回答，退出状态为 2。
+            查询为空或有误的行会注明并跳过，其余照常检索，退出状态为 2。
 
             --trec 写出 TREC 格式的行：标识、Q0、文档号、名次、得分、rlsearch。文档号为 文件:段落，TSV 文件为行的标识；
             标识和文档号中的空白写作 %20 之类。评测工具按得分排序，得分不随名次下降时（原文匹配在前，副本得分相同）
@@ -17,11 +17,11 @@ struct BatchCommand: Command {
             """
         ),
         en: (
-            "Answer every query of a file.",
+            "Search for every query of a file.",
             """
             Each line is a query, or an id, a tab and a query; a query without an id has the number of
             its line. Queries are written as for `rlsearch query`. A line whose query is empty or cannot
-            be understood is reported, and the others are answered; the exit status is then 2.
+            be understood is reported, and the others are searched; the exit status is then 2.
 
             --trec writes lines of a TREC run: id, Q0, docno, rank, score, rlsearch. The docno is
             file:paragraph, or the id of a row of a TSV file. White space in ids and docnos is written

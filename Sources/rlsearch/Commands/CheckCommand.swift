@@ -6,7 +6,7 @@ struct CheckCommand: Command {
     static let configuration = CommandConfiguration(
         "check",
         zh: (
-            "通读整个索引，看是否完好。",
+            "检查整个索引是否完好。",
             """
             核对全部校验和，解开全部倒排项。有损坏时退出状态为 2。
 

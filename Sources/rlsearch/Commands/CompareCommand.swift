@@ -15,10 +15,10 @@ struct CompareCommand: Command {
             """
         ),
         en: (
-            "Compare two reports: what was kept, changed, is new or gone.",
+            "Compare two reports: what is unchanged, changed, new or removed.",
             """
             Sentences of the same statutory section are aligned by similarity, ignoring names and
-            figures. = means kept, ~ changed (with the differences), + new, - gone. The reports are
+            figures. = means unchanged, ~ changed (with the differences), + new, - removed. The reports are
             shown side by side if the line has at least 120 cells, otherwise one below the other.
 
             Files are read directly; --agency and --years select reports of the index.
@@ -41,13 +41,14 @@ struct CompareCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "比较哪两年：起..止。", en: "The two years to compare: from..to.", value: .years))
+            zh: "比较哪两年，如 2022..2023。", en: "The two years to compare, such as 2022..2023.",
+            value: .years))
     var years: YearsArgument?
 
     @Option(help: SectionName.help)
     var section: [SectionName] = []
 
-    @Flag(help: ArgumentHelp(zh: "不列未变的句子。", en: "Leave out sentences that were kept."))
+    @Flag(help: ArgumentHelp(zh: "不列未变的句子。", en: "Leave out unchanged sentences."))
     var changes = false
 
     @Option(help: EncodingName.help)

@@ -7,10 +7,10 @@ struct IndexCommand: Command {
     static let configuration = CommandConfiguration(
         "index",
         zh: (
-            "索引文件和文件夹，或更新其索引。",
+            "为文件和文件夹建立索引，或更新已有的索引。",
             """
             再次运行时只读新增和有变化的文件；所给路径中已不存在的文件从索引移除，其他路径的文件保留。
-            索引记住所用的词表和折叠，查询时照用：每次都给 --dict，或把词写进索引文件夹的 dictionary.txt。
+            索引记住所用的词表和字形归并设置，查询时照用：每次都给 --dict，或把词写进索引文件夹的 dictionary.txt。
             """
         ),
         en: (
@@ -18,7 +18,7 @@ struct IndexCommand: Command {
             """
             A later run reads only new and changed files; files that no longer exist below the given
             paths are removed from the index. Files of other paths stay in the index. An index keeps its
-            words and folds, and queries use them: give --dict in every run, or write the words into
+            word lists and folds, and queries use them: give --dict in every run, or write the words into
             dictionary.txt in the index's folder.
             """
         ),

@@ -18,9 +18,9 @@ struct PromisesCommand: Command {
             """
             Shows each item of a report's plan (sentences, divided at 一是, 二是 and semicolons) next to
             what the agency's report of the next year says about it: done (with the passage and the
-            figures: planned 3, did 5), repeated in its plan, or gone. Items are linked by content
-            words, names and figures, not by identical wording. Every link has both citations and a
-            strength; weak links are not shown.
+            figures: planned 3, did 5), repeated in its plan, or not mentioned again. Items are matched
+            by content words, names and figures, not by identical wording. Every match has both
+            citations and a strength; weak matches are not shown.
             """
         ),
         examples: """
@@ -49,7 +49,8 @@ struct PromisesCommand: Command {
     @Option(
         help: ArgumentHelp(
             zh: "只列：done（已说明落实）、repeated（再次列入计划）、gone（未再提及）。",
-            en: "Only plans with this outcome: done, repeated, gone.", value: .outcome))
+            en: "Only plans with this outcome: done, repeated, gone (not mentioned again).",
+            value: .outcome))
     var outcome: PromiseOutcomeName?
 
     @Option(
@@ -73,6 +74,11 @@ struct PromisesCommand: Command {
                 zh: "--html、--json、--csv、--excel 只能选一个",
                 en: "choose one of --html, --json, --csv and --excel")
         }
+        if let range = years?.range, range.lowerBound == range.upperBound {
+            throw ValidationError(
+                zh: "--years 至少两年，如 2022..2023",
+                en: "--years takes at least two years, such as 2022..2023")
+        }
     }
 
     func run(_ output: Output) throws {
@@ -80,11 +86,6 @@ struct PromisesCommand: Command {
         filter.agencies = agency
         if let range = years?.range {
             // The report of the next year is in the range too.
-            guard range.lowerBound < range.upperBound else {
-                throw ValidationError(
-                    zh: "--years 至少两年，如 2022..2023",
-                    en: "--years takes two years at least: 2022..2023")
-            }
             filter.years = [range.lowerBound...(range.upperBound - 1)]
         }
         let list = try PromiseList(filter, in: try ReportSearcher(index.reading))

@@ -9,17 +9,17 @@ struct QueryCommand: Command {
             "查找段落。",
             """
             以空格分开的各部分须全部满足，每部分按原文匹配，或含有其全部词语。原文匹配的段落在前；
-            同类之中，证据越多、越罕见、越靠前的段落越靠前（--rank）。"引号"中的短语须按原文出现。
+            同类之中，命中的词语越多、越少见、位置越靠前，段落排列越靠前（--rank）。"引号"中的短语须按原文出现。
             如果没有段落满足一个纯词语查询的全部条件，就显示含有其中任一词语的段落，并加以说明。
-            简称和全称互相查找，并注明查了哪些。
+            查简称也能找到全称，查全称也能找到简称，并注明实际查找了哪些名称。
             """
         ),
         en: (
             "Find paragraphs.",
             """
             All pieces of the query, separated by spaces, must match, each literally or by all of its
-            words. Paragraphs that contain them literally come first; within each group, paragraphs with
-            more, rarer and earlier evidence come first (--rank). A "phrase" in quotation marks must
+            words. Paragraphs that contain them literally come first; within each group, paragraphs come
+            first that contain more of its words, rarer ones, and nearer their beginning (--rank). A "phrase" in quotation marks must
             occur literally. If no paragraph matches all of a query that has only words, paragraphs that
             contain any of them are shown, and a note says so. An abbreviation also finds its full name,
             and a full name its abbreviation; a note lists what was searched.
@@ -108,7 +108,7 @@ struct QueryCommand: Command {
 
     var lineWidth: Int? { size.width }
 
-    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for.", value: .query))
+    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to search for.", value: .query))
     var query: [String]
 
     func validate() throws {

@@ -9,16 +9,16 @@ struct ReportCommand: Command {
         zh: (
             "把索引概览写成一个网页。",
             """
-            机关与年份、各部分篇幅、各部分的特征词、可比较的数字，以及谁与谁有相同文字。网页自成一体，
-            可以邮寄和打印。不是报告的文件只计数，不显示。
+            机关与年份、各部分篇幅、各部分的特征词、可比较的数字，以及哪些报告有相同文字。网页为单个文件，
+            可用邮件发送，也可打印。不是报告的文件只计数，不显示。
             """
         ),
         en: (
             "Write an overview of the index as one HTML page.",
             """
             Agencies and years, lengths of the sections, words of each section, figures that can be
-            compared, and who shares text with whom. The page is self-contained and can be sent by mail
-            and printed. Files that are not reports are counted, but not shown.
+            compared, and reports that share text. The page is a single file, which can be sent by
+            e-mail and printed. Files that are not reports are counted, but not shown.
             """
         ),
         examples: """

@@ -6,16 +6,16 @@ struct ReuseCommand: Command {
     static let configuration = CommandConfiguration(
         "reuse",
         zh: (
-            "找出报告与其他报告相同的文字，以及谁在先。",
+            "找出报告与其他报告相同的文字，以及哪份在先。",
             """
             列出与索引中其他报告共有的 20 字以上的文字，允许其中有小的改动。名称、日期、数字、书名号中的标题、
             法规名称、引文和标题行不计，既不算相同，也不计入总字数。先落款的报告算在先；不知日期则看所报告的年份。
 
-            --all 把全部报告互相比较，列出相同最多的各对。
+            --all 把全部报告互相比较，列出相同文字最多的若干对报告。
             """
         ),
         en: (
-            "Show which passages of a report occur in other reports too, and who was first.",
+            "Show which passages of a report occur in other reports too, and which was first.",
             """
             Lists the passages of at least 20 characters that a report shares with other reports of the
             index; small changes inside them are allowed. Names, dates, numbers, titles in 《》, names of
@@ -69,7 +69,7 @@ struct ReuseCommand: Command {
     @Option(
         name: [.customShort("n"), .customLong("limit")],
         help: ArgumentHelp(
-            zh: "显示的报告数或对数（默认：文字显示 10，其余全部）。",
+            zh: "显示的报告数或对数（默认：以文字显示时 10，其他格式为全部）。",
             en: "Other reports, or pairs, to show (default: 10 as text, else all).", value: .count)
     )
     var limit: Int?

@@ -6,7 +6,7 @@ struct SegmentCommand: Command {
     static let configuration = CommandConfiguration(
         "segment",
         zh: (
-            "像索引那样切分文字。",
+            "按索引的方式给文字分词。",
             """
             输出每行的词语，经字形归并，以斜线分开。没有参数或参数为 - 时，读标准输入。
             """
@@ -27,7 +27,7 @@ struct SegmentCommand: Command {
 
     @Flag(
         help: ArgumentHelp(
-            zh: "输出每行折叠之前的词界，以 UTF-8 字节计：行末算词界，行首不算。",
+            zh: "输出每行字形归并之前的词界，以 UTF-8 字节计：行末算词界，行首不算。",
             en:
                 "Print the word boundaries of each line before folding, as UTF-8 byte offsets. The end of the line is a boundary, its beginning is not."
         ))
@@ -47,7 +47,7 @@ struct SegmentCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "切分方式：fast，或 icu 本身；结果相同。",
+            zh: "分词方式：fast，或 icu 本身；结果相同。",
             en: "How to cut: fast, or icu itself. Both return the same words.", value: .engine)
     )
     var engine = EngineName.fast
@@ -77,7 +77,7 @@ struct SegmentCommand: Command {
         if text.isEmpty || text == ["-"] {
             if Terminal.isInputTerminal && text.isEmpty {
                 throw ValidationError(
-                    zh: "请给出要切分的文字，或用 - 读标准输入",
+                    zh: "请给出要分词的文字，或用 - 读标准输入",
                     en: "give the text to cut, or - to read standard input")
             }
             var input = InputLines()

@@ -6,7 +6,7 @@ import SystemPackage
 struct ShowCommand: Command {
     static let configuration = CommandConfiguration(
         "show",
-        zh: ("显示文件如何理解：提纲，或其中一段。", "直接读文件，不读索引；加 --remote 则读集群中的索引。"),
+        zh: ("显示程序对文件的识别结果：提纲，或其中一段。", "直接读文件，不读索引；加 --remote 则读集群中的索引。"),
         en: (
             "Show how a file is understood: its outline, or one paragraph.",
             "Reads the file itself, not the index; with --remote, reads the index in a cluster."

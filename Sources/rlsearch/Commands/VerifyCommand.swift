@@ -7,7 +7,7 @@ struct VerifyCommand: Command {
     static let configuration = CommandConfiguration(
         "verify",
         zh: (
-            "证明文件中的文字都能找到。",
+            "核验文件中的文字是否都能检索到。",
             """
             从已索引的文件（以磁盘上的为准）中随机抽取 1 至 12 字的字串，跨越词语、数字、标点和标题；
             逐个检索，又用不经索引的扫描逐个查找，两相对照。如有任何一段不一致，退出状态为 1，并逐段列出，至多一百段。
@@ -15,7 +15,7 @@ struct VerifyCommand: Command {
             """
         ),
         en: (
-            "Prove that the text of the files can be found.",
+            "Verify that the text of the files can be found.",
             """
             Draws random strings of 1 to 12 characters from the indexed files as they are on disk,
             across words, digits, punctuation and headings. Each string is searched in the index and

@@ -9,16 +9,16 @@ struct WhyCommand: Command {
         zh: (
             "说明一段为何匹配或不匹配某个查询。",
             """
-            把查询的各部分与该段逐一对照。原因分为：未入索引、编码、折叠、切分、运算符、筛选条件、原文没有；
-            并给出建议。不写段号时，取该文件中最好的一段，或最接近的一段。匹配时退出状态为 0，不匹配为 1。
+            把查询的各部分与该段逐一对照。原因分为：未入索引、编码、字形归并、分词、运算符、筛选条件、原文没有；
+            并给出建议。不写段号时，取该文件中得分最高的一段；都不匹配时，取最接近的一段。匹配时退出状态为 0，不匹配为 1。
             """
         ),
         en: (
             "Explain why a paragraph matches a query, or why it does not.",
             """
             Compares each part of the query with the paragraph. The cause is one of not indexed,
-            encoding, fold, cut, operator, filter, or text (the text does not contain it); a line of
-            advice says what to do. Without a paragraph number, the best paragraph of the file is
+            encoding, folding, segmentation, operator, filter, or not in the text; a line of advice says
+            what to do. Without a paragraph number, the best paragraph of the file is
             explained, or else the one that matches the most parts. The exit status is 0 if it matches,
             1 if not.
             """

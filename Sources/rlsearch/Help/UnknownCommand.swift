@@ -9,7 +9,7 @@ enum UnknownCommand {
         let names = RLSearch.configuration.subcommands.compactMap {
             $0.configuration.commandName
         }
-        guard let name = firstName(in: arguments), name != "help", !names.contains(name) else {
+        guard let name = firstName(in: arguments), !names.contains(name) else {
             return nil
         }
         var lines: [Message] = []
@@ -48,7 +48,9 @@ enum UnknownCommand {
             default: return nil
             }
         }
-        return rest.first
+        // `help NAME` asks for the help of a command, which must exist too.
+        if rest.first == "help" { rest = rest.dropFirst() }
+        return rest.first.flatMap { $0.hasPrefix("-") || $0 == "help" ? nil : $0 }
     }
 
     /// Names that other tools use for such commands.

@@ -14,7 +14,7 @@ struct AnalysisOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             zh:
-                "不作某种折叠，区分：width（全半角）、case（大小写）、compatibility（兼容字形）、zero-width（零宽字符）、spaces（空格）、traditional（繁简）、years（年份数字）；all 为全部，none 为恢复全部折叠。可重复使用。（默认：与索引相同）",
+                "不作某种字形归并，即区分：width（全半角）、case（大小写）、compatibility（兼容字形）、zero-width（零宽字符）、spaces（空格）、traditional（繁简）、years（年份数字）；all 为全部，none 为恢复全部归并。可重复使用。（默认：与索引相同）",
             en:
                 "Do not apply a fold: width, case, compatibility, zero-width, spaces, traditional, years; all for no folds, none for all folds again. May be repeated. (default: as in the index)",
             value: .fold))

@@ -11,7 +11,7 @@ struct CountOptions: ParsableArguments {
         ))
     var words = false
 
-    @Flag(help: ArgumentHelp(zh: "同时查找别名。", en: "Search for other names too."))
+    @Flag(help: ArgumentHelp(zh: "同时查找简称和同义词。", en: "Also search for synonyms and abbreviations."))
     var expand = false
 
     func apply(to request: inout SearchRequest) {

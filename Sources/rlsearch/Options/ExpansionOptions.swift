@@ -6,9 +6,9 @@ struct ExpansionOptions: ParsableArguments {
     @Flag(
         inversion: .prefixedNo,
         help: ArgumentHelp(
-            zh: "同时查找别名：简称、同义词和报告自己规定的简称（以下简称）。引号中的文字不展开。",
+            zh: "同时查找简称、同义词和报告自己规定的简称（以下简称）。引号中的文字不展开。",
             en:
-                "Search for other names too: abbreviations, synonyms, and short names that a report defines (以下简称). Text in quotation marks is not expanded."
+                "Also search for abbreviations, synonyms, and short names that a report defines (以下简称). Text in quotation marks is not expanded."
         ))
     var expand = true
 
@@ -41,6 +41,6 @@ struct ExpansionOptions: ParsableArguments {
 
 /// Whether a count is expanded by other names.
 struct CountExpansion: ParsableArguments {
-    @Flag(help: ArgumentHelp(zh: "同时查找别名。", en: "Search for other names too."))
+    @Flag(help: ArgumentHelp(zh: "同时查找简称和同义词。", en: "Also search for synonyms and abbreviations."))
     var expand = false
 }

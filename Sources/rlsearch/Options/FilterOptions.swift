@@ -5,9 +5,9 @@ import ReportOutput
 struct FilterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            zh: "限定报告年份，或年份区间 起..止（可省一端）。可重复使用。",
+            zh: "限定报告年份，或年份区间（可省一端），如 2023、2021..2023。可重复使用。",
             en:
-                "Only reports on this year, or on years from..to (either end may be left out). May be repeated.",
+                "Only reports on this year, such as 2023, or on a range of years, such as 2021..2023 (either end may be left out). May be repeated.",
             value: .year))
     var year: [YearsArgument] = []
 
@@ -20,7 +20,7 @@ struct FilterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             zh: "限定地区，路径含此文字即可，如 天津市/滨海新区。可重复使用。",
-            en: "Only regions whose path contains this: 天津市/滨海新区. May be repeated.",
+            en: "Only regions whose path contains this, such as 天津市/滨海新区. May be repeated.",
             value: .name))
     var region: [String] = []
 

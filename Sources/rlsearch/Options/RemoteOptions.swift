@@ -26,8 +26,8 @@ struct ClusterOptions: ParsableArguments {
 
     @Flag(
         help: ArgumentHelp(
-            zh: "引擎的评分未经核实也照用；答案可能有遗漏。",
-            en: "Use an engine even if its scoring is not verified; answers may lack hits."))
+            zh: "引擎的评分未经核实也照用；结果可能有遗漏。",
+            en: "Use an engine even if its scoring is not verified; hits may be missing."))
     var unverified = false
 
     /// The address with these options applied.

@@ -18,9 +18,9 @@ struct ReportArgument {
         _ agency: String, year: Int?, in reports: IndexedReports
     ) throws -> ReportText {
         let found = reports.entries(agency: agency, year: year)
-        let name = year.map { "\(agency) \($0)" } ?? agency
         guard let entry = found.first else {
-            output.note(.noReport(of: name))
+            output.note(.noReport(of: agency, year: year))
+            output.note(.howToFindAgencies)
             throw ExitCode(ExitStatus.nothingFound)
         }
         guard found.count == 1 else {
@@ -28,7 +28,8 @@ struct ReportArgument {
                 Message(verbatim: ReportName.text($0.file, $0.metadata))
             }
             throw ErrorMessageError(
-                .manyReports(found.count, of: name), lines: lines + [.nameOneReport])
+                .manyReports(found.count, of: agency, year: year),
+                lines: lines + [.nameOneReport])
         }
         let report = try reports.text(entry)
         noteOtherFile(report)

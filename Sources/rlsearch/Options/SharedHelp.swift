@@ -18,6 +18,6 @@ enum ScanHelp {
     static let help = ArgumentHelp(
         zh: "识别扫描页和图片上的文字（需要 tesseract-ocr-chi-sim）；识别可能有误，结果会注明。",
         en:
-            "Recognise the characters on scanned pages and pictures (needs tesseract-ocr-chi-sim). They may be wrong, and are marked."
+            "Recognise the characters on scanned pages and pictures (needs tesseract-ocr-chi-sim). Recognised text may contain errors; results mark it."
     )
 }

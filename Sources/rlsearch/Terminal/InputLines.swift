@@ -39,7 +39,7 @@ struct InputLines {
                     Message(
                         zh: "标准输入中有一行超过 \(Self.maxLine >> 20) MiB",
                         en: "standard input has a line of more than \(Self.maxLine >> 20) MiB"),
-                    Message(zh: "请分行输入", en: "divide it into lines; a device may have no end"))
+                    Message(zh: "请分行输入", en: "divide the input into lines"))
             }
             buffer.append(contentsOf: chunk[..<count])
         }

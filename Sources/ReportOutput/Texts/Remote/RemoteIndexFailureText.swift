@@ -20,7 +20,7 @@ extension ErrorMessage {
         case .shardsMissing(let shards):
             self.init(
                 Message(
-                    zh: "索引的一部分没有应答，答案会有遗漏，因此不给出",
+                    zh: "索引的一部分没有应答，结果可能有遗漏，因此不予显示",
                     en:
                         "a part of the index does not answer, so no result is shown: hits could be missing"
                 ),
@@ -58,9 +58,9 @@ extension ErrorMessage {
         case .unknownScoring(let engine, let detail):
             self.init(
                 Message(
-                    zh: "\(engine) 的评分与已知的不同，答案可能有误（\(detail)）",
+                    zh: "\(engine) 的评分与已知的不同，结果可能有误（\(detail)）",
                     en:
-                        "\(engine) computes scores in an unknown way; answers could be wrong (\(detail))"
+                        "\(engine) computes scores in an unknown way; results could be wrong (\(detail))"
                 ),
                 Message(
                     zh: "换用 Documentation/cluster.md 所列的引擎；或加 --unverified 自担风险",
@@ -70,9 +70,11 @@ extension ErrorMessage {
         case .badAnswer(let detail):
             self.init(
                 Message(
-                    zh: "集群的答复不合约定（\(detail)）", en: "the cluster's answer is malformed (\(detail))"),
+                    zh: "集群返回的内容不符合协议（\(detail)）",
+                    en: "the cluster's response is malformed (\(detail))"),
                 Message(
-                    zh: "核对地址：中间的代理是否改动了答复", en: "check the address: does a proxy change answers?"))
+                    zh: "请核对地址，并检查中间的代理是否改动了返回内容",
+                    en: "check the address, and whether a proxy changes responses"))
         case .noStoredText, .itemRefused, .wrongCount:
             self.init(pushing: failure)
         }
@@ -84,9 +86,10 @@ extension ErrorMessage {
             self.init(
                 Message(zh: "地址有误：\(text)", en: "this is not the address of an index: \(text)"),
                 Message(
-                    zh: "写作 https://主机:9200/名称；名称用小写字母、数字和 - _ .；用户和口令不写在地址里",
+                    zh:
+                        "写作 https://主机:9200/名称（push 写作 --to https://主机:9200 --name 名称）；名称用小写字母、数字和 - _ .；用户和口令不写在地址里",
                     en:
-                        "write https://HOST:9200/NAME, the name in small letters, digits and - _ .; no user or password in it"
+                        "write https://HOST:9200/NAME (for push: --to https://HOST:9200 --name NAME), with a name of lower-case letters, digits and - _ . and without user or password"
                 ))
         case .noProgram(let path):
             self.init(

@@ -56,13 +56,13 @@ extension Message {
         isVerified
             ? Message(zh: "已在 \(name) 上核实评分", en: "scores verified on \(name)")
             : Message(
-                zh: "警告：\(name) 的评分未经核实，答案可能有遗漏",
-                en: "warning: the scores of \(name) are not verified; answers may lack hits")
+                zh: "警告：\(name) 的评分未经核实，结果可能有遗漏",
+                en: "warning: the scores of \(name) are not verified; hits may be missing")
     }
 
     /// A query with different answers in the cluster and in the local index.
     package static func differs(_ query: String) -> Message {
-        Message(zh: "答案不同：\(query)", en: "the answers differ: \(query)")
+        Message(zh: "结果不同：\(query)", en: "the results differ: \(query)")
     }
 
     /// An index in a cluster was compared with the local one.

@@ -6,10 +6,10 @@ struct CollocatesCommand: Command {
     static let configuration = CommandConfiguration(
         "collocates",
         zh: (
-            "列出与某词经常同现的词语。",
+            "列出经常与某词搭配出现的词语。",
             """
-            在该词按原文出现的每一处，统计前后窗口内的词语；词语按 ICU 切分，内置和自己的词表（索引文件夹中的
-            dictionary.txt）中的词不切开。指标：ll（对数似然，可靠程度，附随机时的预期次数和 p 值）、mi（互信息，
+            在该词按原文出现的每一处，统计前后窗口内的词语；词语按 ICU 分词，内置和自己的词表（索引文件夹中的
+            dictionary.txt）中的词不拆开。指标：ll（对数似然，可靠程度，附随机时的预期次数和 p 值）、mi（互信息，
             关联强度，单位比特）、logdice（典型程度，至多 14，可跨文集比较）。
             """
         ),
@@ -17,7 +17,7 @@ struct CollocatesCommand: Command {
             "Show the words near a term that occur there more often than by chance.",
             """
             Counts the words in a window on both sides of every literal occurrence of the term. Words
-            are cut by ICU; words of the shipped list and of dictionary.txt in the index's folder are
+            are segmented by ICU; words of the shipped list and of dictionary.txt in the index's folder are
             not split. Measures: ll (log-likelihood, how reliable, with the expected count and p), mi
             (mutual information, how strong, in bits), logdice (how typical; at most 14, comparable
             between collections).
@@ -66,7 +66,7 @@ struct CollocatesCommand: Command {
 
     var lineWidth: Int? { size.width }
 
-    @Argument(help: ArgumentHelp(zh: "要考察的词。", en: "The term.", value: .term))
+    @Argument(help: ArgumentHelp(zh: "要考察的词。", en: "The term to examine.", value: .term))
     var term: String
 
     func validate() throws {

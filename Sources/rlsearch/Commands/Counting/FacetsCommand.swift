@@ -9,12 +9,12 @@ struct FacetsCommand: Command {
             "按机关、地区、年份或部分统计匹配情况。",
             """
             每组列出：匹配的段落数和全部段落数，有匹配的报告数和全部报告数，未提及的报告数。没有匹配的组也列出。
-            末行为合计；分属几组的报告在合计中只计一次。只计含有查询原文的段落，与逐字扫描折叠后的全文相同；
-            加 --words 也计含有其全部词语的段落，加 --expand 才同时查找别名。
+            末行为合计；分属几组的报告在合计中只计一次。只计含有查询原文的段落，与逐字扫描字形归并后的全文相同；
+            加 --words 也计含有其全部词语的段落，加 --expand 才同时查找简称和同义词。
             """
         ),
         en: (
-            "Count what matches by agency, region, year or section.",
+            "Count matching paragraphs and reports by agency, region, year or section.",
             """
             For each group: matching paragraphs and all paragraphs, reports with a match and all
             reports, and reports without a match. Groups without a match are shown too. The last row is
@@ -47,7 +47,7 @@ struct FacetsCommand: Command {
 
     var lineWidth: Int? { size.width }
 
-    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for.", value: .query))
+    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to search for.", value: .query))
     var query: [String]
 
     func run(_ output: Output) throws {

@@ -10,8 +10,8 @@ struct FiguresCommand: Command {
             """
             每个数字列出指标（统计什么）、数值（区间取下限）、单位、限定（exact、约、余、以上、近、以下）
             和所在文件的字节。金额的倍数属于单位（32万元）；amount 为折合基本单位的数值（320000 元）。给出查询时，
-            只列指标含有它的数字；--in sentence 或 --in paragraph 可放宽范围。用 --by 则列成表，末一个口径的
-            每个值占一列，每格注明出处。
+            只列指标含有它的数字；--in sentence 或 --in paragraph 可放宽范围。用 --by 则列成表，最后一个
+            分组项的每个值占一列，每个数字注明出处。
             """
         ),
         en: (
@@ -21,8 +21,8 @@ struct FiguresCommand: Command {
             a qualifier (exact, 约, 余, 以上, 近, 以下) and the bytes of the file that state it. For money, the
             multiplier belongs to the unit (32万元); amount is the value in the base unit (320000 元). A
             query selects the figures whose indicator contains it; --in sentence or --in paragraph
-            searches more widely. With --by, people get a table with a column for each value of the last
-            key and a note for every cell.
+            searches more widely. With --by, the output is a table with a column for each value of the
+            last key and a citation for every number.
             """
         ),
         examples: """
@@ -90,7 +90,7 @@ struct FiguresCommand: Command {
 
     @Argument(
         help: ArgumentHelp(
-            zh: "查询内容（默认：全部数字）。", en: "What to look for (default: all figures).", value: .query))
+            zh: "查询内容（默认：全部数字）。", en: "What to search for (default: all figures).", value: .query))
     var query: [String] = []
 
     func run(_ output: Output) throws {

@@ -10,7 +10,7 @@ struct KeywordsCommand: Command {
             """
             --of 和 --against 各是一个查询，通常是字段：agency:司法局、year:2023、section:plan。逐词比较两组
             段落的频率：ll（对数似然，可靠程度，附 p 值）和 log_ratio（效应量，1 为两倍）。--against all 为其余全部段落；
-            两组都有的段落只计入前一组。词语按 ICU 切分，词表中的词不切开。
+            两组都有的段落只计入前一组。词语按 ICU 分词，词表中的词不拆开。
             """
         ),
         en: (
@@ -19,7 +19,7 @@ struct KeywordsCommand: Command {
             --of and --against are queries, usually fields: agency:司法局, year:2023, section:plan. The
             frequencies of each word are compared: ll (log-likelihood, how reliable, with p) and
             log_ratio (the effect size; 1 means twice as frequent). --against all means all other
-            paragraphs; paragraphs in both count only for --of. Words are cut by ICU; words of the
+            paragraphs; paragraphs in both count only for --of. Words are segmented by ICU; words of the
             dictionaries are not split.
             """
         ),
@@ -32,12 +32,13 @@ struct KeywordsCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "要分析的段落。", en: "The paragraphs to examine.", value: .query))
+            zh: "要分析的段落，用查询表示。", en: "The paragraphs to examine, as a query.", value: .query))
     var of: String
 
     @Option(
         help: ArgumentHelp(
-            zh: "对照的段落；all 为其余全部。", en: "The paragraphs to compare with; all for all others.",
+            zh: "对照的段落，用查询表示；all 为其余全部。",
+            en: "The paragraphs to compare with, as a query; all for all others.",
             value: .query))
     var against = "all"
 
@@ -51,7 +52,9 @@ struct KeywordsCommand: Command {
     @Option(help: StopList.help, completion: .file())
     var stop: String?
 
-    @Flag(help: ArgumentHelp(zh: "列出较少出现的词。", en: "Show the words that are rarer instead."))
+    @Flag(
+        help: ArgumentHelp(
+            zh: "改为列出前一组较少使用的词。", en: "Show the words that are rarer in --of instead."))
     var under = false
 
     @Option(

@@ -9,7 +9,7 @@ struct KwicCommand: Command {
             "逐条列出查询出现之处，上下对齐。",
             """
             列出查询文字的前后文：在匹配的段落中，查询各部分按原文出现的每一处，连同前后文，汉字按两格对齐。
-            加 --expand 才同时查找别名。
+            加 --expand 才同时查找简称和同义词。
             """
         ),
         en: (
@@ -56,7 +56,7 @@ struct KwicCommand: Command {
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions
 
-    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to look for.", value: .query))
+    @Argument(help: ArgumentHelp(zh: "查询内容。", en: "What to search for.", value: .query))
     var query: [String]
 
     /// The width of the text on each side in tables for programs, in cells.

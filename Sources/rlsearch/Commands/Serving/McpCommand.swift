@@ -8,8 +8,8 @@ struct McpCommand: Command {
         zh: (
             "供智能助手使用：经标准输入输出提供检索工具（MCP）。",
             """
-            工具 search、show、facets、figures、compare、why，都只读；每段文字带引用和位置。报告的文字声明为引文，
-            不是给助手的指令。
+            工具 search、show、facets、figures、compare、why，都只读；每段文字带引用和位置。报告文字一律标明
+            为引文，不作为给助手的指令。
             """
         ),
         en: (

@@ -10,8 +10,8 @@ struct ServeCommand: Command {
             "在本机提供网页：检索、阅读、统计、摘录，另有供程序使用的接口。",
             """
             给出路径则先索引，否则用已有的索引。默认只有本机能访问；用 --host 对外提供服务须有口令文件
-            （--token-file），并最好加密（--cert、--key）。网页不写任何东西；加 --manage 才能在网页上重新索引。
-            新的索引内容无须重启即可看到。按 Ctrl-C 或发送 SIGTERM 停止，已开始的请求会先答完。
+            （--token-file），并最好加密（--cert、--key）。网页不修改任何内容；加 --manage 才能在网页上重新索引。
+            新的索引内容无须重启即可看到。按 Ctrl-C 或发送 SIGTERM 停止，已开始的请求会先处理完。
             """
         ),
         en: (
@@ -19,8 +19,8 @@ struct ServeCommand: Command {
             """
             If paths are given, they are indexed first; otherwise the existing index is served. By
             default, only this machine can reach the server; another --host needs a file with a token
-            (--token-file) and should be encrypted (--cert, --key). The pages write nothing; only with
-            --manage can they index the paths again. New commits are served without a restart. Ctrl-C or
+            (--token-file) and should be encrypted (--cert, --key). The pages change nothing; only with
+            --manage can they index the paths again. A changed index is served without a restart. Ctrl-C or
             SIGTERM stops the server after it has answered the requests in progress.
             """
         ),
@@ -86,7 +86,7 @@ struct ServeCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            zh: "一个请求至多用多少秒。", en: "Seconds that a request may take.", value: .seconds))
+            zh: "每个请求最多处理的秒数。", en: "Seconds that a request may take.", value: .seconds))
     var deadline = 20
 
     @OptionGroup(title: DisplayOptions.title) var display: DisplayOptions

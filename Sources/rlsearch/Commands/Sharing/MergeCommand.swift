@@ -9,8 +9,8 @@ struct MergeCommand: Command {
         zh: (
             "把几台机器上分别建立的索引合为一个。",
             """
-            不再读文件，边读边写，内存有限。文件仍用原来的路径。同一文件在几个索引中时逐一列出，什么也不写；
-            加 --keep-first 则取最先给出的索引中的。各索引须以同样的词典和设置建立。
+            不重读原文件，边读边写，占用内存有限。文件仍用原来的路径。几个索引中有同一文件时，逐一列出，不写入
+            任何内容；加 --keep-first 则采用最先给出的索引中的。各索引须以同样的词表和设置建立。
             """
         ),
         en: (
@@ -35,7 +35,7 @@ struct MergeCommand: Command {
 
     @Flag(
         help: ArgumentHelp(
-            zh: "几个索引中都有的文件取自最先给出的。",
+            zh: "几个索引中都有的文件，采用最先给出的索引中的。",
             en: "Take a file that is in several indexes from the first of them."))
     var keepFirst = false
 
