@@ -47,12 +47,16 @@ public final class ChildProcess: @unchecked Sendable {
         _ program: FilePath, _ arguments: [String], environment: [(String, String)] = [],
         readsErrors: Bool = false
     ) throws(Failure) {
-        var pipes: [(readEnd: FileDescriptor, writeEnd: FileDescriptor)]
+        var pipes: [(readEnd: FileDescriptor, writeEnd: FileDescriptor)] = []
         do {
             // Unlike a pipe, a socket can be written to without SIGPIPE if the child has ended.
-            pipes = [try Self.socketPair()]
-            pipes += try (1..<(readsErrors ? 3 : 2)).map { _ in try FileDescriptor.pipe() }
+            pipes.append(try Self.socketPair())
+            for _ in 1..<(readsErrors ? 3 : 2) { pipes.append(try FileDescriptor.pipe()) }
         } catch {
+            for ends in pipes {
+                try? ends.readEnd.close()
+                try? ends.writeEnd.close()
+            }
             throw .cannotStart((error as? Errno)?.rawValue ?? EIO)
         }
         for ends in pipes {

@@ -59,9 +59,15 @@ enum SpreadsheetWriter {
             unsafe _ = worksheet_autofilter(sheet, 0, 0, row - 1, UInt16(widths.count - 1))
         }
         let result = unsafe workbook_close(workbook)
-        guard result == LXW_NO_ERROR, unsafe rename(temporary, path) == 0 else {
+        if result != LXW_NO_ERROR {
             unsafe unlink(temporary)
             fail("\(path): \(unsafe String(cString: lxw_strerror(result)))")
+        }
+        if unsafe rename(temporary, path) != 0 {
+            // `unlink` may change `errno`.
+            let reason = unsafe String(cString: strerror(errno))
+            unsafe unlink(temporary)
+            fail("\(path): \(reason)")
         }
     }
 

@@ -102,8 +102,9 @@ package struct HostAddress: Equatable, Sendable {
                     ]
                     continue
                 }
-                guard (1...4).contains(part.utf8.count), let group = UInt16(part, radix: 16),
-                    part.first != "+"
+                // `UInt16` would also read a sign.
+                guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit),
+                    let group = UInt16(part, radix: 16)
                 else { return nil }
                 groups.append(group)
             }

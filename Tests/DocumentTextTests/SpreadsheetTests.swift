@@ -105,6 +105,10 @@ import Testing
 
     @Test func theEpochOf1904IsFourYearsLater() {
         #expect(CellFormat("yyyy-m-d").text(43_829, countsFrom1904: true) == "2023-12-31")
+        // Excel shows no year after 9999.
+        let format = CellFormat("yyyy-mm-dd")
+        #expect(format.text(2_957_003, countsFrom1904: true) == "9999-12-31")
+        #expect(format.text(2_957_004, countsFrom1904: true) == "2957004")
     }
 
     @Test func theDeclaredSizeOfASheetCostsNothing() throws {

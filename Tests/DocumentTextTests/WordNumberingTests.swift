@@ -70,6 +70,19 @@ import Testing
         )
     }
 
+    /// Only `%1` to `%9` refer to a level.
+    @Test(arguments: [
+        ("%1%", "1%甲"), ("%1%、", "1%、甲"), ("%%1.", "%1.甲"), ("%0.%1", "%0.1甲"),
+        ("100% %1.", "100% 1.甲"),
+        ("%", "%甲"),
+    ])
+    func otherPercentSignsAreText(level: String, text: String) throws {
+        let numbering =
+            Word.abstract(0, Word.level(0, "decimal", level)) + Word.list(1, abstract: 0)
+        #expect(
+            try WordFixture(body: Word.item("甲", list: 1), numbering: numbering).texts() == [text])
+    }
+
     @Test func headingsAreNumberedByTheirStyles() throws {
         let levels =
             Word.level(0, "chineseCounting", "第%1章", more: "<w:pStyle w:val=\"H1\"/>")

@@ -30,6 +30,24 @@ import Testing
         }
     }
 
+    /// One occurrence of each part is chosen: a second one does not fill a gap.
+    @Test func nearChoosesOneOccurrenceOfEachPart() throws {
+        let fixture = try SearchFixture([
+            "a.txt": "检查，执法，执法，监督。\n", "b.txt": "检查，执法，监督，执法。\n",
+            "c.txt": "执法，检查，检查，检查，监督。执法检查监督。\n", "d.txt": "监督，监督，检查。另有执法监督检查。\n",
+        ])
+        try fixture.index()
+        let table: [(String, [String])] = [
+            ("NEAR/1(执法 监督 检查)", ["b", "c", "d"]), ("NEAR/4(执法 监督 检查)", ["a", "b", "c", "d"]),
+            ("NEAR/3(执法 监督 检查)", ["b", "c", "d"]), ("NEAR/1(执法 检查)", ["a", "b", "c"]),
+            ("NEAR/1(执法 (监督 OR 检查))", ["a", "b", "c", "d"]),
+        ]
+        for (query, files) in table {
+            #expect(
+                try fixture.files(query).sorted() == files.map { $0 + ".txt" }, "\(query)")
+        }
+    }
+
     @Test func fieldsMatchMetadata() throws {
         let fixture = try SearchFixture([
             "2022_澄川市_政府工作报告.txt":
@@ -207,7 +225,9 @@ private indirect enum ScannedQuery {
         case 1: return .all(parts())
         case 2: return .any(parts())
         case 3: return .not(random(depth: depth - 1, &generator))
-        case 4: return .near([phrase(), phrase()], generator.below(6))
+        case 4:
+            let phrases = (0..<2 + generator.below(3)).map { _ in phrase() }
+            return .near(phrases, generator.below(6))
         case 5: return .sentence([phrase(), phrase()])
         default: return .phrase(phrase())
         }
@@ -234,10 +254,15 @@ private indirect enum ScannedQuery {
         case .any(let parts): return parts.contains { $0.matches(text) }
         case .not(let part): return !part.matches(text)
         case .near(let phrases, let distance):
-            return Self.places(phrases[0], text).contains { left in
-                Self.places(phrases[1], text).contains { right in
-                    max(left.lowerBound, right.lowerBound)
-                        - min(left.upperBound, right.upperBound) <= distance
+            // All choices of one place for each phrase.
+            let choices = phrases.reduce([[]]) { choices, phrase in
+                choices.flatMap { choice in Self.places(phrase, text).map { choice + [$0] } }
+            }
+            return choices.contains { choice in
+                let places = choice.sorted { $0.lowerBound < $1.lowerBound }
+                return zip(places.indices, places).dropFirst().allSatisfy { index, place in
+                    let end = places[..<index].map(\.upperBound).max() ?? 0
+                    return place.lowerBound - end <= distance
                 }
             }
         case .sentence(let phrases):

@@ -126,7 +126,7 @@ struct ArchiveFile {
     private static func name(of entry: OpaquePointer) -> [UInt8] {
         guard let name = unsafe archive_entry_pathname(entry) ?? archive_entry_pathname_utf8(entry)
         else { return [] }
-        return Array(unsafe String(cString: name).utf8.isEmpty ? [] : unsafe Self.bytes(name))
+        return unsafe bytes(name)
     }
 
     private static func bytes(_ name: UnsafePointer<CChar>) -> [UInt8] {

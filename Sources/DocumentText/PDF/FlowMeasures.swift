@@ -165,11 +165,10 @@ struct FlowMeasures {
         for scalar in text.unicodeScalars.prefix(24) {
             let isWide = WideCharacters.contains(scalar)
             let closes = ParagraphText.closingMarks.contains(scalar)
+            // A single Han character, with the marks after it that must not begin a line.
             if !isFirst, isWide, !closes { break }
             if !isFirst, scalar == " " { break }
             width += (isWide ? 1.0 : 0.55) * em
-            // A single Han character, with the marks after it that must not begin a line.
-            if isWide, !closes, !isFirst { break }
             isFirst = false
         }
         return width + slack * em

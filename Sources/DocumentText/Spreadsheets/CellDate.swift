@@ -17,10 +17,13 @@ enum CellDate {
 
     /// The day after 9999-12-31, counted from 1900.
     private static let lastSerial = 2_958_466.0
+    /// Days from day 0 of the dates counted from 1900 to that of the dates counted from 1904.
+    private static let laterStart = 1_462.0
 
     /// The date for a number of days; nil if the number is out of range.
     static func shown(_ serial: Double, parts: Parts, countsFrom1904: Bool) -> String? {
-        guard serial >= 0, serial < lastSerial else { return nil }
+        let end = countsFrom1904 ? lastSerial - laterStart : lastSerial
+        guard serial >= 0, serial < end else { return nil }
         let seconds = Int((serial * 86_400).rounded())
         if parts.isDisjoint(with: .date) {
             return time(parts.contains(.elapsed) ? seconds : seconds % 86_400, parts)

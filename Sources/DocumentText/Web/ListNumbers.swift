@@ -154,18 +154,19 @@ struct ListStyleRules {
         guard sheet.contains("list-style") else { return }
         var rest = Self.withoutComments(sheet.lowercased())[...]
         while let brace = rest.firstIndex(of: "{"), rules.count < Self.maxCount {
-            let head = rest[..<brace]
+            // Statements such as `@charset "utf-8";` have no braces.
+            let head =
+                rest[..<brace].drop { $0 == "}" || $0.isWhitespace }
+                .split(separator: ";").last ?? ""
             let body = rest[rest.index(after: brace)...]
-            // Rules inside `@media` are read like other rules, unless they are for print.
-            if head.contains("@media"), !head.contains("print") {
-                rest = body
+            if head.contains("@") {
+                rest = Self.isForScreen(head) ? body : Self.afterBlock(body)
                 continue
             }
             let end = body.firstIndex(of: "}") ?? body.endIndex
             rest = body[end...].dropFirst()
-            guard !head.contains("@"),
-                let value = Self.value(in: body[..<end].filter { !$0.isWhitespace || $0 == " " })
-            else { continue }
+            let declarations = body[..<end].filter { !$0.isWhitespace || $0 == " " }
+            guard let value = Self.value(in: declarations) else { continue }
             for selector in head.drop(while: { $0 == "}" }).split(separator: ",")
             where !selector.contains(where: { ":[+~".contains($0) }) {
                 let parts = selector.split { $0.isWhitespace || $0 == ">" || $0 == "}" }
@@ -173,6 +174,28 @@ struct ListStyleRules {
                 if parts.isEmpty { continue }
                 rules.append((parts, parts.reduce(0) { $0 + $1.specificity }, value))
             }
+        }
+    }
+
+    /// Whether the rules in a block with `@` apply to the screen: conditions are taken as met, except `@media print`.
+    private static func isForScreen(_ head: Substring) -> Bool {
+        let name = head.prefix { $0 == "@" || $0.isLetter || $0 == "-" }
+        guard name == "@media" else { return ["@supports", "@layer", "@container"].contains(name) }
+        let conditions = head.dropFirst(name.count)
+            .split(separator: ",", omittingEmptySubsequences: false)
+        return conditions.contains { condition in
+            let words = condition.split { !$0.isLetter }
+            return words.contains("print") == (words.first == "not")
+        }
+    }
+
+    /// What follows the end of a block, whose inner blocks are skipped.
+    private static func afterBlock(_ body: Substring) -> Substring {
+        var depth = 1
+        return body.drop { character in
+            if depth == 0 { return false }
+            depth += character == "{" ? 1 : character == "}" ? -1 : 0
+            return true
         }
     }
 

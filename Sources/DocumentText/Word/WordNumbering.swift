@@ -148,13 +148,14 @@ struct WordNumbering {
                 text += NumberFormat.text(
                     counts[index - 1] ?? 1, level.isLegal ? "decimal" : format)
                 isReference = false
-            } else if scalar == "%" {
-                isReference = true
             } else {
-                text.unicodeScalars.append(scalar)
-                isReference = false
+                // A percent sign without a level after it is text.
+                if isReference { text += "%" }
+                isReference = scalar == "%"
+                if !isReference { text.unicodeScalars.append(scalar) }
             }
         }
+        if isReference { text += "%" }
         if text.isEmpty { return "" }
         return level.suffix == "nothing" ? text : text + " "
     }

@@ -27,4 +27,14 @@ public enum GroupKey: String, RequestNamed {
 
     /// The key of the description in the catalogue of texts, for example `group.province`.
     public var descriptionKey: String { "group.\(rawValue)" }
+
+    /// Group keys separated by commas; nil if one is unknown or repeated.
+    public static func list(_ text: String) -> [GroupKey]? {
+        var keys: [GroupKey] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let key = GroupKey(name: String(part)), !keys.contains(key) else { return nil }
+            keys.append(key)
+        }
+        return keys
+    }
 }

@@ -142,11 +142,7 @@ struct Snapshot: Equatable {
     /// Whether a paragraph is live.
     func isLive(_ doc: Int) -> Bool {
         guard doc < end else { return false }
-        var (low, high) = (0, deleted.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if deleted[middle].upperBound <= doc { low = middle + 1 } else { high = middle }
-        }
-        return low == deleted.count || deleted[low].lowerBound > doc
+        let next = deleted.firstIndex(partitionedBy: { $0.upperBound > doc })
+        return next == deleted.count || deleted[next].lowerBound > doc
     }
 }

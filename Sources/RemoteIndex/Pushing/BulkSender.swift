@@ -13,12 +13,18 @@ final class BulkSender {
     private static let batchCount = 2
     private static let maxAttemptCount = 8
 
+    private struct Document {
+        let id: String
+        /// The action and the source, as lines of a bulk request.
+        let lines: [UInt8]
+    }
+
     private let connection: ClusterConnection
     private let index: String
-    private var batch: [(id: String, lines: [UInt8])] = []
+    private var batch: [Document] = []
     private var byteCount = 0
-    private var batches: [[(id: String, lines: [UInt8])]] = []
-    private var sent: [[(id: String, lines: [UInt8])]] = []
+    private var batches: [[Document]] = []
+    private var sent: [[Document]] = []
     private var pending: PendingAnswers?
     /// The number of bytes and of documents that were sent.
     private(set) var sentByteCount = 0
@@ -37,7 +43,7 @@ final class BulkSender {
         lines += source
         lines.append(0x0A)
         byteCount += lines.count
-        batch.append((id, lines))
+        batch.append(Document(id: id, lines: lines))
         if byteCount >= Self.maxByteCount || batch.count >= Self.maxDocumentCount {
             closeBatch()
             if batches.count >= Self.batchCount { try exchange() }
@@ -74,7 +80,7 @@ final class BulkSender {
         }
     }
 
-    private func request(_ documents: [(id: String, lines: [UInt8])]) -> RemoteRequest {
+    private func request(_ documents: [Document]) -> RemoteRequest {
         RemoteRequest(
             .post, "/\(index)/_bulk?filter_path=errors,items.*.status,items.*.error",
             documents.flatMap(\.lines), isLines: true)
@@ -82,7 +88,7 @@ final class BulkSender {
 
     /// Checks every item, and sends those documents again for which the cluster was too busy.
     private func check(
-        _ batches: [[(id: String, lines: [UInt8])]], _ answers: [ClusterAnswer]
+        _ batches: [[Document]], _ answers: [ClusterAnswer]
     ) throws(IndexError) {
         for (documents, answer) in zip(batches, answers) {
             var left = try refused(documents, answer)
@@ -98,13 +104,13 @@ final class BulkSender {
 
     /// The documents of a request for which the cluster was too busy.
     private func refused(
-        _ documents: [(id: String, lines: [UInt8])], _ answer: ClusterAnswer
-    ) throws(IndexError) -> [(id: String, lines: [UInt8])] {
+        _ documents: [Document], _ answer: ClusterAnswer
+    ) throws(IndexError) -> [Document] {
         let value = try answer.value(of: index)
         guard let items = value["items"]?.array, items.count == documents.count else {
             throw .remote(.badAnswer("items"))
         }
-        var left: [(id: String, lines: [UInt8])] = []
+        var left: [Document] = []
         for (document, item) in zip(documents, items) {
             guard let outcome = item.members?.first?.1, let status = outcome["status"]?.int else {
                 throw .remote(.badAnswer("items"))

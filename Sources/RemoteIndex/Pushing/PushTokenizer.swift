@@ -39,18 +39,13 @@ final class PushTokenizer {
         indexer = try ParagraphIndexer(builder: sink, setup: setup)
     }
 
-    /// The record of a file.
-    func payload(of file: PushedFile) throws(ReportSearchError) -> [UInt8] {
-        try rethrowing { () throws(IndexError) in
-            try reader.source(of: file.places[0].start).payload
-        }
-    }
-
     /// Calls `body` with each paragraph of a file and its number in it.
     func cut(
         _ file: PushedFile, _ body: @escaping (Int, TokenizedDocument) throws(IndexError) -> Void
     ) throws(ReportSearchError) {
-        let payload = try payload(of: file)
+        let payload = try rethrowing { () throws(IndexError) in
+            try reader.source(of: file.places[0].start).payload
+        }
         let record = try rethrowing { () throws(StoredRecordError) in try SourceRecord(payload) }
         var number = 0
         sink.take = { document throws(IndexError) in

@@ -107,13 +107,9 @@ extension ClusterIndex {
             return state.lastPage[place...].lazy.filter { state.documents[$0] == nil }
                 .prefix(pageCount / 4).map { $0 }
         }
-        var (low, high) = (0, state.lastDocs.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if state.lastDocs[middle] < doc { low = middle + 1 } else { high = middle }
-        }
-        if low < state.lastDocs.count, state.lastDocs[low] == doc {
-            return state.lastDocs[low...].lazy.filter { state.documents[$0] == nil }
+        let place = state.lastDocs.firstIndex(partitionedBy: { $0 >= doc })
+        if place < state.lastDocs.count, state.lastDocs[place] == doc {
+            return state.lastDocs[place...].lazy.filter { state.documents[$0] == nil }
                 .prefix(pageCount).map { $0 }
         }
         let isOnTheWay = doc > 0 && state.documents[doc - 1] != nil

@@ -105,13 +105,9 @@ extension ClusterIndex {
     private static func source(
         of doc: DocID, in all: [IndexedSource]
     ) throws(IndexError) -> IndexedSource {
-        var (low, high) = (0, all.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if all[middle].firstDoc.doc <= doc { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { throw .remote(.badAnswer("source of \(doc)")) }
-        let found = all[low - 1]
+        let next = all.firstIndex(partitionedBy: { $0.firstDoc.doc > doc })
+        guard next > 0 else { throw .remote(.badAnswer("source of \(doc)")) }
+        let found = all[next - 1]
         guard Int(doc) < Int(found.firstDoc.doc) + found.docCount else {
             throw .remote(.badAnswer("source of \(doc)"))
         }

@@ -45,12 +45,8 @@ struct ClusterQuery {
 
     /// Whether the filter excludes a doc of the answer.
     func excludes(_ doc: DocID) -> Bool {
-        var (low, high) = (0, excluded.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if excluded[middle] < doc { low = middle + 1 } else { high = middle }
-        }
-        return low < excluded.count && excluded[low] == doc
+        let place = excluded.firstIndex(partitionedBy: { $0 >= doc })
+        return place < excluded.count && excluded[place] == doc
     }
 
     /// The query for all paragraphs. Documents with statistics or files are not paragraphs.

@@ -105,7 +105,9 @@ extension ClusterIndex {
     ) throws(IndexError) -> [(bytes: [UInt8], docCount: Int)] {
         if space == .keywords {
             let all = try keywords()
-            let start = partition(all, before: prefix)
+            let start = all.firstIndex(partitionedBy: {
+                !$0.term.bytes.lexicographicallyPrecedes(prefix)
+            })
             return all[start...].prefix { $0.term.bytes.starts(with: prefix) }
                 .filter { $0.tally.live > 0 }.map { ($0.term.bytes, $0.tally.live) }
         }
@@ -115,19 +117,6 @@ extension ClusterIndex {
                 $0.key.space == space && $0.value.live > 0 && $0.key.bytes.starts(with: prefix)
             }.map { (bytes: $0.key.bytes, docCount: $0.value.live) }
         }.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-    }
-
-    private func partition(_ all: [(term: Term, tally: TermTally)], before prefix: [UInt8]) -> Int {
-        var (low, high) = (0, all.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if all[middle].term.bytes.lexicographicallyPrecedes(prefix) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low
     }
 
     /// Reads the whole dictionary, which only pinyin needs.

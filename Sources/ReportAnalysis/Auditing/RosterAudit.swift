@@ -1,32 +1,3 @@
-public import ReportCorpus
-
-/// A report with what an audit found in it.
-public struct AuditedReport: Sendable {
-    /// The path of the file.
-    public let file: String
-    /// The metadata of the report.
-    public let metadata: Metadata
-    /// The findings.
-    public let findings: [AuditFinding]
-
-    /// Makes a record of an audit.
-    public init(file: String, metadata: Metadata, findings: [AuditFinding]) {
-        self.file = file
-        self.metadata = metadata
-        self.findings = findings
-    }
-
-    /// Whether there is a fault to correct.
-    public var isFaulty: Bool { findings.contains(where: \.verdict.isFault) }
-    /// Whether a person should check the report, although it has no certain fault.
-    public var isDoubtful: Bool { !isFaulty && findings.contains(where: \.verdict.needsLook) }
-
-    /// The verdict on a section; nil if no rule checks it.
-    public func verdict(on section: Section) -> AuditFinding.Verdict? {
-        findings.first { $0.rule == .part && $0.subject == section.rawValue }?.verdict
-    }
-}
-
 /// Which agencies of a list have submitted a report, which have not, and which have submitted several.
 public struct RosterAudit: Sendable {
     /// Whether an agency has submitted.
@@ -154,50 +125,5 @@ public struct RosterAudit: Sendable {
     /// The agencies of a status.
     public func agencies(_ status: Status) -> [String] {
         entries.filter { $0.status == status }.map(\.agency)
-    }
-}
-
-/// The summary of an audit for managers: the number of reports, the number with faults, and the most frequent faults.
-public struct AuditSummary: Sendable {
-    /// A kind of fault, and the number of reports that have it.
-    public struct Fault: Sendable {
-        /// An example.
-        public let finding: AuditFinding
-        /// The number of reports with the fault.
-        public let reports: Int
-    }
-
-    /// The number of audited reports.
-    public let reports: Int
-    /// The number of reports with faults.
-    public let faulty: Int
-    /// The number of reports without a fault in which something is uncertain.
-    public let doubtful: Int
-    /// The most frequent faults, at most three.
-    public let mostFrequent: [Fault]
-
-    private static let maxFaultCount = 3
-
-    /// - Complexity: O(findings).
-    public init(_ reports: [AuditedReport]) {
-        self.reports = reports.count
-        faulty = reports.count(where: \.isFaulty)
-        doubtful = reports.count(where: \.isDoubtful)
-        var counts: [String: Fault] = [:]
-        for report in reports {
-            var seen: Set<String> = []
-            for finding in report.findings where finding.verdict.isFault {
-                // Places, indicators and years differ from report to report; sections do not.
-                let subject = finding.rule == .part ? finding.subject : ""
-                let key = "\(finding.rule.rawValue) \(subject) \(finding.verdict.rawValue)"
-                guard seen.insert(key).inserted else { continue }
-                counts[key] = Fault(
-                    finding: counts[key]?.finding ?? finding,
-                    reports: (counts[key]?.reports ?? 0) + 1)
-            }
-        }
-        mostFrequent = Array(
-            counts.sorted { ($1.value.reports, $0.key) < ($0.value.reports, $1.key) }
-                .map(\.value).prefix(Self.maxFaultCount))
     }
 }

@@ -20,19 +20,22 @@ struct StaleYears {
         let own = report.metadata.agency.map { Self.names(of: $0.value) } ?? []
         return report.paragraphs.compactMap { paragraph in
             guard
-                let (range, stale, expected) =
+                let stale =
                     paragraph.section == .plan
                     ? staleYearInPlan(paragraph, year) : staleYearInReview(paragraph, year, own)
             else { return nil }
             return AuditFinding(
-                .year, "\(stale)年", .stale, .staleYear(stale, expected: expected), in: paragraph,
-                bytes: paragraph.source.sourceRange(of: range))
+                .year, "\(stale.found)年", .stale,
+                .staleYear(stale.found, expected: stale.expected), in: paragraph,
+                bytes: paragraph.source.sourceRange(of: stale.range))
         }
     }
 
     /// A heading of the plan that names the report's year, or a year up to `maxAge` years earlier, and not the next
     /// year.
-    private func staleYearInPlan(_ paragraph: Paragraph, _ year: Int) -> (Range<Int>, Int, Int)? {
+    private func staleYearInPlan(_ paragraph: Paragraph, _ year: Int) -> (
+        range: Range<Int>, found: Int, expected: Int
+    )? {
         guard paragraph.isHeading, !paragraph.text.contains(String(year + 1)),
             Self.planWords.contains(where: paragraph.text.contains),
             !Self.reviewWords.contains(where: paragraph.text.contains),
@@ -45,7 +48,7 @@ struct StaleYears {
     /// A sentence about what the agency did in an earlier year: 2022年，我局….
     private func staleYearInReview(
         _ paragraph: Paragraph, _ year: Int, _ own: [String]
-    ) -> (Range<Int>, Int, Int)? {
+    ) -> (range: Range<Int>, found: Int, expected: Int)? {
         guard !paragraph.text.contains("\(year)年") else { return nil }
         let subjects = subjects + own
         let text = Array(paragraph.text.utf8)

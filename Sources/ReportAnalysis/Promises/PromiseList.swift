@@ -9,6 +9,11 @@ public struct PromiseList: Sendable {
     /// was compared.
     public let alternatives: [[String]]
 
+    /// The pairs that have items with an outcome, with only these items.
+    package func pairs(with outcome: PromiseOutcome) -> [PromisePair] {
+        pairs.map { $0.only(outcome) }.filter { !$0.promises.isEmpty }
+    }
+
     /// The approximate number of reports from which the rarity of tokens is computed; the sample has fewer than twice
     /// as many.
     private static let maxSample = 120

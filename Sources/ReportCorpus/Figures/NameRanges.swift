@@ -16,10 +16,10 @@ struct NameRanges {
         for (index, scalar) in scalars.enumerated() where Self.known.mayContain(scalar) {
             for (number, (open, close, maxLength)) in Self.marks.enumerated() {
                 if starts[number] >= 0, scalar == close {
-                    if index - starts[number] <= maxLength {
-                        found.append(starts[number]..<index + 1)
-                    }
-                    starts[number] = -1
+                    let isName = index - starts[number] <= maxLength
+                    if isName { found.append(starts[number]..<index + 1) }
+                    // After a mark without a partner, as in 15", a mark that could close may open.
+                    starts[number] = !isName && open == close ? index : -1
                 } else if scalar == open {
                     starts[number] = index
                 }

@@ -130,8 +130,8 @@ struct ReuseSection {
             table.element("thead") { head in
                 head.element("tr") { row in
                     let report = Message(zh: "报告", en: "report")[language]
-                    row.element("th", [("scope", "row")], report)
-                    row.element("th", [("scope", "row")], report)
+                    row.element("th", OverviewPage.nameHead, report)
+                    row.element("th", OverviewPage.nameHead, report)
                     row.element("th", [("scope", "col")], Field.share.title[language])
                 }
             }

@@ -60,26 +60,6 @@ extension Message {
         en:
             "No indicator has values for two years. Only results are used, not targets, changes or ranges."
     )
-
-    /// A rule of an audit.
-    package static func rule(_ word: String) -> Message {
-        switch word {
-        case "part": Message(zh: "法定部分", en: "section")
-        case "date": Message(zh: "落款日期", en: "date")
-        case "place": Message(zh: "地名", en: "place")
-        case "figures": Message(zh: "数字", en: "figures")
-        default: Message(verbatim: word)
-        }
-    }
-    /// What a rule of an audit was applied to.
-    package static func subject(_ word: String) -> Message {
-        if let section = Section(rawValue: word) { return .section(section) }
-        return switch word {
-        case "date": Message(zh: "落款日期", en: "date")
-        case "other-matters": Message(zh: "其他需要报告的情况", en: "other matters")
-        default: Message(verbatim: word)
-        }
-    }
     package static let overview = Message(zh: "概览", en: "overview")
     package static let overviewMeaning = Message(
         zh: "机关与年份、各部分篇幅和特征词、可比较的数字，以及哪些报告有相同文字。",
@@ -92,5 +72,4 @@ extension Message {
     package static func figureCount(_ count: Int) -> Message {
         Message(zh: "\(count)个数字", en: English.count(count, "figure"))
     }
-    package static let mapTitle = Message(zh: "各省份", en: "By province")
 }

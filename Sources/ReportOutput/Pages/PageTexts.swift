@@ -19,7 +19,6 @@ extension Message {
     /// Queries to try; each shows another part of the language.
     package static let exampleQueries = ["行政检查", "\"双随机\"", "检查 -培训", "机关:司法局"]
     package static let queryExample = Message(zh: "例如：行政检查", en: "For example: 行政检查")
-    package static let resultsTitle = Message(zh: "检索结果", en: "Results")
     package static let narrow = Message(zh: "缩小范围", en: "Narrow down")
     package static let facetLegend = Message(
         zh: "段数 · 有相符段落的文件/全部文件", en: "passages · documents with a match/all documents")
@@ -33,7 +32,6 @@ extension Message {
     package static let pages = Message(zh: "翻页", en: "Pages")
     package static let sortBy = Message(zh: "排序", en: "Sort")
     package static let perPage = Message(zh: "每页", en: "Per page")
-    package static let apply = Message(zh: "应用", en: "Apply")
     package static let foldSame = Message(zh: "合并相同段落", en: "Fold near-identical passages")
     package static let anyWordOption = Message(zh: "含任一词即可（用于问句）", en: "Any word (for questions)")
     package static let cite = Message(zh: "引用", en: "Cite")
@@ -44,7 +42,6 @@ extension Message {
     package static let whyThis = Message(zh: "为何匹配", en: "Why")
     package static let readHere = Message(zh: "阅读原文", en: "Read")
     package static let wordsMatch = Message(zh: "词语匹配", en: "by words")
-    package static let alsoAt = Message(zh: "雷同段落", en: "Near-identical passages")
     package static let indexHasChanged = Message(
         zh: "索引已更新，以下按最新内容显示", en: "the index has changed; this is its newest state")
     package static let nothingFound = Message(zh: "没有找到", en: "Nothing was found")
@@ -54,7 +51,6 @@ extension Message {
     package static let queryProblem = Message(zh: "查询有误", en: "The query cannot be read")
     package static let saved = Message(zh: "保存的检索", en: "Saved searches")
     package static let history = Message(zh: "最近的检索", en: "Recent searches")
-    package static let saveSearch = Message(zh: "保存这次检索", en: "Save this search")
     package static let forget = Message(zh: "清除", en: "Forget")
     package static let exportLabel = Message(zh: "导出", en: "Export")
     package static let exportPassages = Message(zh: "导出这些段落", en: "Export these passages")
@@ -123,8 +119,6 @@ extension Message {
                 "Search \(English.count(paragraphs, "paragraph")): which agency says what, in which year's report, and where."
         )
     }
-    package static let select = Message(zh: "选取", en: "Select")
-    package static let match = Message(zh: "匹配", en: "match")
     package static let gbt7714 = Message(verbatim: "GB/T 7714")
     package static let withoutPart = Message(zh: "去掉", en: "without")
 }

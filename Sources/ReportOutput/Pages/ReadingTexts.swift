@@ -3,7 +3,6 @@ extension Message {
     package static let outline = Message(zh: "提纲", en: "Outline")
     package static let otherYears = Message(zh: "同一机关的其他年份", en: "Other years of the agency")
     package static let original = Message(zh: "原文件", en: "Original file")
-    package static let previousMatch = Message(zh: "上一处", en: "Previous match")
     package static let nextMatch = Message(zh: "下一处", en: "Next match")
     package static let findInReport = Message(zh: "在本报告中查找", en: "Find in this report")
     package static let backToResults = Message(zh: "返回检索结果", en: "Back to the results")
@@ -21,13 +20,10 @@ extension Message {
     package static let compareWith = Message(zh: "对照", en: "Compare")
     package static let showFigures = Message(zh: "标出数字", en: "Mark figures")
     package static let hideFigures = Message(zh: "不标数字", en: "Do not mark figures")
-    package static let figuresOfReport = Message(zh: "数字", en: "Figures")
     package static let noOutline = Message(zh: "没有小标题", en: "no headings")
     package static let comparison = Message(zh: "两年对照", en: "Two reports side by side")
     package static let onlyChanges = Message(zh: "只看改动", en: "Only changes")
     package static let everything = Message(zh: "看全部", en: "Everything")
-    package static let left = Message(zh: "前", en: "Left")
-    package static let right = Message(zh: "后", en: "Right")
     package static let concordance = Message(zh: "前后文一览", en: "Words in context")
     package static let whyTitle = Message(zh: "为何匹配", en: "Why a paragraph matches")
     package static let tablesTitle = Message(zh: "统计表", en: "Tables")
@@ -61,13 +57,10 @@ extension Message {
     package static let lastRun = Message(zh: "上次索引", en: "The last run")
     package static let notYet = Message(zh: "尚未运行", en: "none yet")
     package static let columnChoice = Message(zh: "（不限）", en: "(any)")
-    package static let chart = Message(zh: "图", en: "Chart")
     package static let otherLanguage = Message(zh: "English", en: "中文")
     package static let unreadable = Message(zh: "文件打不开", en: "the file cannot be opened")
     package static let indexOnly = Message(
         zh: "可能已移动；索引中仍有它的文字", en: "it may have been moved; the index still has its text")
-    package static let changedFile = Message(
-        zh: "原文件在索引之后有改动", en: "the file has changed since it was indexed")
     package static let tooManyPassages = Message(
         zh: "摘录至多 200 段", en: "a basket holds at most 200 passages")
     package static let truncated = Message(

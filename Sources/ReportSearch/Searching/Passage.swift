@@ -115,10 +115,15 @@ struct Passage {
 
 /// Decides whether occurrences in a text are close to each other.
 enum Proximity {
+    /// The maximum number of parts for which chains are checked exactly: their number doubles with each part.
+    private static let maxExactCount = 10
+
     /// Whether one occurrence of each part can be chosen so that they form a chain in which neighbours are at most
-    /// `distance` characters apart.
+    /// `distance` characters apart. With more than ten parts, further occurrences of a part may fill gaps of the chain.
     ///
     /// - Parameter kinds: the occurrences of each part, ascending.
+    /// - Complexity: O(occurrences · 2^parts) for up to ten parts if occurrences of all parts are close to each other;
+    ///   otherwise O(occurrences · log occurrences).
     static func isNear(_ kinds: [[Range<Int>]], distance: Int, in text: [UInt8]) -> Bool {
         let places = kinds.enumerated()
             .flatMap { kind, ranges in ranges.map { (kind: kind, range: $0) } }
@@ -134,7 +139,37 @@ enum Proximity {
             }
             seen.insert(place.kind)
             end = max(end, place.range.upperBound)
-            if seen.count == kinds.count { return true }
+            if seen.count == kinds.count {
+                // A part that occurs twice may have filled a gap.
+                return places.count == kinds.count || kinds.count > maxExactCount
+                    || hasChain(places, kinds.count, distance: distance, in: text)
+            }
+        }
+        return false
+    }
+
+    /// Whether a chain has exactly one of the places of each kind.
+    ///
+    /// - Parameter places: the occurrences of all kinds, ascending.
+    private static func hasChain(
+        _ places: [(kind: Int, range: Range<Int>)], _ kindCount: Int, distance: Int,
+        in text: [UInt8]
+    ) -> Bool {
+        // For each set of kinds, the end of the chain of them that reaches farthest. A shorter one reaches nothing more.
+        var ends = [Int](repeating: -1, count: 1 << kindCount)
+        for place in places {
+            let kind = 1 << place.kind
+            for set in ends.indices where set & kind == 0 && (set == 0 || ends[set] >= 0) {
+                let (start, end) = (place.range.lowerBound, ends[set])
+                if set != 0, start > end {
+                    if characters(text[end..<start], areMoreThan: distance) {
+                        ends[set] = -1
+                        continue
+                    }
+                }
+                ends[set | kind] = max(ends[set | kind], end, place.range.upperBound)
+            }
+            if ends[ends.count - 1] >= 0 { return true }
         }
         return false
     }

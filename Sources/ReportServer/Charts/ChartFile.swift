@@ -33,6 +33,6 @@ enum ChartFile {
 
     static func number(_ value: Double) -> String {
         value == value.rounded() && value.magnitude < 1e9
-            ? String(Int(value)) : DecimalFormat.fixed(value, digits: value < 10 ? 2 : 1)
+            ? String(Int(value)) : DecimalFormat.fixed(value, digits: value.magnitude < 10 ? 2 : 1)
     }
 }

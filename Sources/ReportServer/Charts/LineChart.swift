@@ -55,7 +55,9 @@ struct LineChart {
     private func picture(withNames: Bool = false, to html: inout HTMLText) {
         let numbers = rows.flatMap { $0.points.values.map { $0.number.double } }
         let low = min(0, numbers.min() ?? 0)
-        let high = max(numbers.max() ?? 0, low + .leastNormalMagnitude)
+        let top = max(0, numbers.max() ?? 0)
+        // If all values are 0, the axis still needs a length.
+        let high = top > low ? top : 1
         func x(_ year: Int) -> Double {
             Double(Self.left) + 14
                 + Double(year - years[0]) / Double(years.count - 1)

@@ -22,8 +22,6 @@ struct Basket {
     }
 
     let passages: [Passage]
-    /// The number of names whose passages are no longer in the index.
-    let missing: Int
     private static let maxPassages = 200
 
     /// Reads passages by their names, `document.paragraph`.
@@ -49,7 +47,6 @@ struct Basket {
             found.append(Passage(name: name, source: source, paragraph: paragraph))
         }
         passages = found
-        missing = names.count - found.count
     }
 
     /// The passages as a table, for spreadsheets.

@@ -52,8 +52,7 @@ extension Operation {
         guard let wanted = arguments["outcome"].flatMap(PromiseOutcome.init(rawValue:)) else {
             return (list.pairs, list.alternatives)
         }
-        let pairs = list.pairs.map { $0.only(wanted) }.filter { !$0.promises.isEmpty }
-        return (pairs, list.alternatives)
+        return (list.pairs(with: wanted), list.alternatives)
     }
 
     static let keywords = Operation(

@@ -136,7 +136,7 @@ extension Operation {
             let findings = audit.findings(in: report)
             count += 1
             if findings.contains(where: \.verdict.isFault) { faulty += 1 }
-            rows += findings.filter { !arguments.flag("faults") || $0.verdict.isFault }.map {
+            rows += findings.filter { !arguments.flag("faults") || $0.verdict.needsLook }.map {
                 ReportFinding(file: report.file, metadata: report.metadata, finding: $0)
             }
         }

@@ -215,9 +215,12 @@ struct HitList {
             details.element("ul") { list in
                 for other in same.prefix(20) {
                     list.element("li") { item in
+                        let address = address(of: other.file)
+                        // A row has no page.
+                        if address.isEmpty { return item.write(other.source.citation) }
                         let anchor = other.source.citedParagraph.map { "#p\($0)" } ?? ""
                         item.element(
-                            "a", [("href", "/report/\(address(of: other.file))\(anchor)")],
+                            "a", [("href", page.request.web.link("/report/\(address)") + anchor)],
                             other.source.citation)
                     }
                 }

@@ -43,26 +43,30 @@ enum ReusePage {
                             "\(DecimalFormat.percent(overlap.share)) · "
                                 + Message.order(overlap.order)[language])
                     }
-                    passages(overlap, source.address, address, language, to: &main)
+                    passages(overlap, source.address, address, request, to: &main)
                 }
             })
     }
 
     private static func passages(
-        _ overlap: ReportOverlap, _ left: String, _ right: String, _ language: Language,
+        _ overlap: ReportOverlap, _ left: String, _ right: String, _ request: PageRequest,
         to html: inout HTMLText
     ) {
+        let language = request.language
+        func link(_ address: String, _ paragraph: Int) -> String {
+            request.web.link("/report/\(address)") + "#p\(paragraph)"
+        }
         html.element("ol", [("class", "passages"), ("lang", "zh-Hans")]) { list in
             for passage in overlap.passages.prefix(20) {
                 list.element("li") { item in
                     item.element("p", passage.place.text)
                     item.element("p", [("class", "path"), ("lang", language.tag)]) { line in
                         line.element(
-                            "a", [("href", "/report/\(left)#p\(passage.place.paragraph)")],
+                            "a", [("href", link(left, passage.place.paragraph))],
                             Message.paragraphNumber(passage.place.paragraph)[language])
                         line.write(" ↔ ")
                         line.element(
-                            "a", [("href", "/report/\(right)#p\(passage.other.paragraph)")],
+                            "a", [("href", link(right, passage.other.paragraph))],
                             Message.paragraphNumber(passage.other.paragraph)[language])
                     }
                 }

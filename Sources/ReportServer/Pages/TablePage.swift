@@ -157,8 +157,6 @@ struct HTMLTable {
                     case .otherFile: place(text, .otherParagraph, row, to: &cell)
                     case .verdict: verdict(value.cell, to: &cell)
                     case .text, .otherText: cell.element("span", [("lang", "zh-Hans")], text)
-                    case .rule: cell.write(Message.rule(text)[language])
-                    case .subject: cell.write(Message.subject(text)[language])
                     default: cell.write(text)
                     }
                 }

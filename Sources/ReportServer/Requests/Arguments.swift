@@ -70,7 +70,7 @@ package struct Arguments: Sendable {
     package func flag(_ name: String) -> Bool { ["1", "true"].contains(self[name] ?? "") }
 
     /// The keys to group by.
-    package var keys: [GroupKey] { self["by"].flatMap(Parameter.keys) ?? [] }
+    package var keys: [GroupKey] { self["by"].flatMap(GroupKey.list) ?? [] }
 
     /// The conditions on reports, and on kinds of files.
     package var filter: FacetFilter {

@@ -18,13 +18,9 @@ package struct DocumentLookup {
     }
 
     /// The document that arguments name by `id`, by `file`, or by agency and year.
-    ///
-    /// - Parameter prefix: the name of the argument with the number of the document; empty for `id`, `file`, or
-    ///   `agency` and `year`.
-    package func source(_ arguments: Arguments, _ prefix: String = "") throws -> CorpusShape.Source
-    {
-        if let id = arguments[prefix.isEmpty ? "id" : prefix] { return try source(id: id) }
-        if let file = arguments["file"], prefix.isEmpty {
+    package func source(_ arguments: Arguments) throws -> CorpusShape.Source {
+        if let id = arguments["id"] { return try source(id: id) }
+        if let file = arguments["file"] {
             guard let source = try view.shape().source(file: file) else {
                 throw Problem.noDocument
             }

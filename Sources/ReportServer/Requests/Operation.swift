@@ -34,7 +34,6 @@ package struct Operation: Sendable {
         [.search, .show, .facets, .freq, .kwic, .collocates, .keywords, .figures]
         + [.compare, .reuse, .audit, .promises, .why, .stats]
 
-    package static func named(_ name: String) -> Operation? { all.first { $0.name == name } }
 }
 
 /// The answer of an operation.

@@ -56,20 +56,10 @@ package struct Parameter: Sendable {
         case .flag: ["1", "0", "true", "false"].contains(value)
         case .years: YearRange(value) != nil
         case .year: YearRange(value).map { $0.range.count == 1 } ?? false
-        case .keys: Self.keys(value) != nil
+        case .keys: GroupKey.list(value) != nil
         case .choice(let words): words.contains(value)
         case .section: SectionChoice(name: value) != nil
         }
-    }
-
-    /// Group keys separated by commas; nil if one is unknown or repeated.
-    static func keys(_ text: String) -> [GroupKey]? {
-        var keys: [GroupKey] = []
-        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let key = GroupKey(name: String(part)), !keys.contains(key) else { return nil }
-            keys.append(key)
-        }
-        return keys
     }
 }
 
@@ -100,7 +90,6 @@ extension Parameter {
         "q", .text, required: true, aliases: ["query"], Message.queryMeaning)
     static let anyWord = Parameter("any", .flag, defaultValue: "0", Message.anyMeaning)
     static let expand = Parameter("expand", .flag, defaultValue: "1", Message.expandMeaning)
-    static let by = Parameter("by", .keys, Message.byMeaning)
 
     static func limit(_ defaultValue: Int, max: Int) -> Parameter {
         Parameter("n", .int(1...max), defaultValue: String(defaultValue), Message.limitMeaning)

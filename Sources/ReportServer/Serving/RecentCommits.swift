@@ -26,14 +26,13 @@ package final class RecentCommits: Sendable {
 
     /// Opens the index to serve.
     package convenience init(_ options: ServerOptions) throws(ReportSearchError) {
-        let lists = options.synonyms.map { FilePath($0) }
         guard let remote = options.remote else {
-            try self.init(options.index, synonymFiles: lists)
+            try self.init(options.index)
             return
         }
         self.init(
             try RemoteSearcher.open(
-                remote.address, acceptsUnverified: remote.acceptsUnverified, synonymFiles: lists))
+                remote.address, acceptsUnverified: remote.acceptsUnverified))
     }
 
     /// The newest commit.

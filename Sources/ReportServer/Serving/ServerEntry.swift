@@ -79,9 +79,7 @@ package enum ServerEntry {
         if settings["manage"] != nil { options.managed = settings.all("folder") }
         options.accessLog = settings["access-log"]
         options.logsQueries = settings["log-queries"] != nil
-        options.synonyms = settings.all("synonyms")
         options.threads = settings["threads"].flatMap { Int($0) }
-        if let queue = settings["queue"].flatMap({ Int($0) }) { options.queue = queue }
         if let seconds = settings["deadline"].flatMap({ Int($0) }) {
             options.deadline = .seconds(seconds)
         }

@@ -24,16 +24,12 @@ package struct ServerOptions: Sendable {
     package var accessLog: String?
     /// Whether the access log contains the queries.
     package var logsQueries = false
-    /// Whether a browser is started.
-    package var opensBrowser = false
     /// The maximum time for a request, including the time that it waits.
     package var deadline = Duration.seconds(20)
     /// The number of simultaneous searches; nil for one per core.
     package var threads: Int?
     /// The maximum number of requests that wait for a thread.
     package var queue = 64
-    /// The paths of lists of synonyms.
-    package var synonyms: [String] = []
 
     /// The default port.
     package static let defaultPort = 8743

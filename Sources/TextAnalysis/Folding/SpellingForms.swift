@@ -18,13 +18,16 @@ enum SpellingForms {
         (Array("2".utf8), Array("²".utf8)), (Array("3".utf8), Array("³".utf8)),
     ]
 
-    /// Other spellings of a folded string, without the string itself.
+    /// Other spellings of a folded string, without the string itself: each exchange alone, and all of them together,
+    /// because a text may use one spelling throughout.
     static func others(of string: [UInt8]) -> [[UInt8]] {
-        var forms: [[UInt8]] = []
-        for form in [zheForm(string), unitForm(string), formulaForm(string)] {
-            if let form, form != string, !forms.contains(form) { forms.append(form) }
+        var forms = [string]
+        for exchange in [zheForm, unitForm, subscriptForm, plainForm] {
+            for form in forms {
+                if let other = exchange(form), !forms.contains(other) { forms.append(other) }
+            }
         }
-        return forms
+        return Array(forms.dropFirst())
     }
 
     /// The string with 着 and 著 exchanged where they mean the same; nil if nothing changes. A single character is not
@@ -75,23 +78,36 @@ enum SpellingForms {
         return Array(text.utf8)
     }
 
-    /// The string with a formula in its other form: co₂ for co2. Nil if it has none.
-    private static func formulaForm(_ string: [UInt8]) -> [UInt8]? {
-        for (plain, written) in formulas {
-            for (own, other) in [(plain, written), (written, plain)] {
-                guard string.count >= own.count else { continue }
-                let last = string.count - own.count
-                guard
-                    let start = (0...last).first(where: { start in
-                        string[start..<start + own.count].elementsEqual(own)
-                            && !isLatinOrDigit(string, at: start - 1)
-                            && !isLatinOrDigit(string, at: start + own.count)
-                    })
-                else { continue }
-                return string[..<start] + other + string[(start + own.count)...]
+    /// The string with all formulas in the form co₂; nil if nothing changes.
+    private static func subscriptForm(_ string: [UInt8]) -> [UInt8]? {
+        exchanged(string, formulas)
+    }
+
+    /// The string with all formulas in the form co2; nil if nothing changes.
+    private static func plainForm(_ string: [UInt8]) -> [UInt8]? {
+        exchanged(string, formulas.map { (plain: $0.written, written: $0.plain) })
+    }
+
+    private static func exchanged(
+        _ string: [UInt8], _ formulas: [(plain: [UInt8], written: [UInt8])]
+    ) -> [UInt8]? {
+        var form: [UInt8] = []
+        var copied = 0
+        var index = 0
+        while index < string.count {
+            let formula = formulas.first { own, _ in
+                string[index...].starts(with: own) && !isLatinOrDigit(string, at: index - 1)
+                    && !isLatinOrDigit(string, at: index + own.count)
             }
+            guard let (own, other) = formula else {
+                index += 1
+                continue
+            }
+            form += string[copied..<index] + other
+            index += own.count
+            copied = index
         }
-        return nil
+        return copied == 0 ? nil : form + string[copied...]
     }
 
     private static func isLatinOrDigit(_ string: [UInt8], at index: Int) -> Bool {

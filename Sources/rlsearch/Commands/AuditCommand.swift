@@ -113,6 +113,11 @@ struct AuditCommand: Command {
                 zh: "--year、--agency、--region 须与 --all 同用",
                 en: "--year, --agency and --region go with --all")
         }
+        if !files.isEmpty && !(filters.agency.isEmpty && filters.region.isEmpty) {
+            throw ValidationError(
+                zh: "--agency、--region 用于索引；对文件请只给出要检查的文件",
+                en: "--agency and --region are for an index; for files, name only those to audit")
+        }
         if all && meta != nil {
             throw ValidationError(
                 zh: "--meta 用于文件；对索引请在 index 时给出",

@@ -86,8 +86,8 @@ struct CompareCommand: Command {
         switch table.form {
         case .json: for pair in pairs { output.record(SentencePairRecord.record(pair)) }
         case .csv:
-            output.line(CSVText.row(SentencePairRecord.csvHeader))
-            for pair in pairs { output.line(CSVText.row(SentencePairRecord.csv(pair))) }
+            output.dataLine(CSVText.row(SentencePairRecord.csvHeader))
+            for pair in pairs { output.dataLine(CSVText.row(SentencePairRecord.csv(pair))) }
         case .excel(let path):
             try Workbook.write(
                 SentencePairRecord.titles(output.language),

@@ -95,20 +95,26 @@ struct PromisesCommand: Command {
             output.note(.noPromises)
             throw ExitCode(ExitStatus.nothingFound)
         }
+        let wanted = outcome.flatMap { PromiseOutcome(rawValue: $0.rawValue) }
+        let shown = wanted.map(list.pairs(with:)) ?? pairs
+        let promises = shown.flatMap(\.promises)
         if let html {
             let page = PromisePage(
-                pairs, alternatives: list.alternatives, language: output.language
+                shown, alternatives: list.alternatives, language: output.language
             ).html
-            if html == "-" { return output.write(page) }
-            try TextFile.write(page, to: html)
-            return output.note(.wrotePage(html, reports: pairs.count * 2))
+            if html == "-" {
+                output.write(page)
+            } else {
+                try TextFile.write(page, to: html)
+                let files = Set(shown.flatMap { [$0.plan.file, $0.next.file] })
+                output.note(.wrotePage(html, reports: files.count))
+            }
+        } else {
+            try output.table(
+                PromiseTable.table(promises, language: output.language), as: table.form)
         }
-        let wanted = outcome.flatMap { PromiseOutcome(rawValue: $0.rawValue) }
-        let promises = pairs.flatMap(\.promises).filter { wanted == nil || $0.outcome == wanted }
-        try output.table(
-            PromiseTable.table(promises, language: output.language), as: table.form)
         if promises.isEmpty { throw ExitCode(ExitStatus.nothingFound) }
-        if table.isText { output.note(.promisesAreNoVerdict) }
+        if table.isText, html == nil { output.note(.promisesAreNoVerdict) }
     }
 }
 

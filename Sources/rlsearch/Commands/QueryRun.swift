@@ -55,7 +55,7 @@ struct QueryRun {
     ) throws {
         if request.explains { result.understanding.forEach { describe($0, output) } }
         if result.isRelaxed { output.note(.relaxed) }
-        note(result.expansions, output)
+        Message.used(result.expansions).forEach { output.note($0) }
         switch form {
         case .json:
             for (index, hit) in result.hits.enumerated() {
@@ -77,12 +77,5 @@ struct QueryRun {
     private func describe(_ part: UnderstoodPart, _ output: Output) {
         let indent = String(repeating: "  ", count: part.depth)
         output.note(Message(verbatim: indent) + .understood(part))
-    }
-
-    private func note(_ expansions: [UsedExpansion], _ output: Output) {
-        let read = expansions.filter { $0.origin == .pinyin }
-        if !read.isEmpty { output.note(.readAsPinyin(read)) }
-        let others = expansions.filter { $0.origin != .pinyin }
-        if !others.isEmpty { output.note(.alsoLookingFor(others)) }
     }
 }

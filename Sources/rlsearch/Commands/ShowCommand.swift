@@ -105,7 +105,8 @@ struct ShowCommand: Command {
             }
         } else if found.reports.count == 1, let document = found.reports.first {
             var shown = ShownReport(document.report)
-            if document.path(in: file) != path.string { output.line(document.path(in: file)) }
+            let name = document.path(in: file)
+            if name != path.string { output.line(PrintableText.of(name)) }
             try showOutline(&shown, output)
         } else {
             OutlineText(output).writeDocuments(found.reports, in: file)

@@ -46,13 +46,7 @@ struct GroupKeyList: ExpressibleByArgument {
     let keys: [GroupKey]
 
     init?(argument: String) {
-        var keys: [GroupKey] = []
-        for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let key = GroupKey(name: String(part)), !keys.contains(key) else {
-                return nil
-            }
-            keys.append(key)
-        }
+        guard let keys = GroupKey.list(argument) else { return nil }
         self.keys = keys
     }
 

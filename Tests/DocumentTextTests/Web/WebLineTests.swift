@@ -75,6 +75,27 @@ import Testing
             ])
     }
 
+    /// Rules for print do not apply, wherever they are in their block; statements with `@` do not hide the next rule.
+    @Test(arguments: [
+        ("@media print { p { color: red } ol { list-style: none } }", "1. 甲"),
+        ("@media print { p { color: red } @media screen { ol { list-style: none } } }", "1. 甲"),
+        ("@media print { ol { list-style: none } } ol { list-style: lower-alpha }", "a. 甲"),
+        ("@media screen { p { color: red } ol { list-style: none } }", "甲"),
+        ("@media screen, print { ol { list-style: none } }", "甲"),
+        ("@media not print { ol { list-style: none } }", "甲"),
+        ("@media(min-width:1px){ol{list-style:none}}", "甲"),
+        ("@supports (display: grid) { p { color: red } ol { list-style: none } }", "甲"),
+        ("@charset \"utf-8\"; ol { list-style: none }", "甲"),
+        ("@import url(a.css) print; ol { list-style: none }", "甲"),
+        ("@page { size: A4 } ol { list-style: none }", "甲"),
+        ("@keyframes k { from { top: 0 } to { top: 1px } } ol { list-style: none }", "甲"),
+        ("@media print { ol { list-style: none }", "1. 甲"),
+    ])
+    func rulesInBlocks(sheet: String, text: String) throws {
+        #expect(
+            try read("<style>\(sheet)</style><ol><li>甲</li></ol>").lines.map(\.text) == [text])
+    }
+
     /// A note follows the paragraph that cites it, as in the document from which the page was exported.
     @Test(arguments: [
         (

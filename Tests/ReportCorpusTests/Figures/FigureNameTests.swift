@@ -21,6 +21,15 @@ import Testing
         #expect(FigureLines.of(text) == [])
     }
 
+    /// A quotation mark without a partner, as in 15", does not move all later pairs.
+    @Test(arguments: [
+        "购置15\"显示器并组织全体干部职工认真学习\"4个意识\"等内容。", "更换\"旧式的大型公共照明设施，全面落实\"4个意识\"。",
+        "铺设管径20\"的供水管道并且改造老旧的供水管道，牢记\"5个必须\"。",
+    ])
+    func unpairedQuotationMarks(text: String) {
+        #expect(FigureLines.of(text).allSatisfy { !$0.contains("意识") && !$0.contains("必须") })
+    }
+
     @Test func namesEndWithTheirNumber() {
         #expect(FigureLines.of("召开四次常委会会议，举办三期培训班。") == ["常委会会议 4 次", "培训班 3 期"])
         #expect(FigureLines.of("居全省第1，7家企业上榜。") == ["企业 7 家"])
