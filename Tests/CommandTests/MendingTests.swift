@@ -70,7 +70,7 @@ import Testing
         // The files are read again, although sizes and times are unchanged.
         #expect(try command.run("index", "reports").output.hasPrefix("indexed 5 files"))
         #expect(try command.run("query", "检查", "--json").output == before.output)
-        #expect(try command.run("check", "--repair").output.hasPrefix("sound"))
+        #expect(try command.run("check", "--repair").output.hasPrefix("intact"))
     }
 
     /// Ctrl-C ends a run at once and keeps the last commit.

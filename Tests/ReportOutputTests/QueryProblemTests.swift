@@ -28,7 +28,8 @@ import Testing
     @Test func hintsListValidNames() throws {
         let field = try #require(throws: QueryError.self) { try QueryParser.parse("agncy:x") }
         #expect(
-            field.problem.hint[.en].hasPrefix("did you mean agency:? The fields are agency, region,"))
+            field.problem.hint[.en].hasPrefix(
+                "did you mean agency:? The fields are agency, region,"))
         #expect(field.problem.hint[.zh].contains("agency、机关、region、地区"))
         let section = try #require(throws: QueryError.self) { try QueryParser.parse("部分:x") }
         #expect(
