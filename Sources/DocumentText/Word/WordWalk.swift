@@ -34,8 +34,7 @@ struct WordWalk {
         flush(at: .block(blockCount))
     }
 
-    /// Appends a pending paragraph that no other can continue: the last one in a cell, a box or the body, or one
-    /// before a table.
+    /// Appends a pending paragraph that no other can continue: the last of a cell, a box or the body, or before a table.
     private mutating func flush(at place: DocumentPlace) {
         guard var rest = pending else { return }
         pending = nil
